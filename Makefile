@@ -1,0 +1,84 @@
+# lede — build, test, install. `make help` lists the targets.
+# Objects stand in $(BUILD)/<variant>/; VARIANT is release, debug, asan, ubsan, tsan or small.
+
+VARIANT ?= release
+BUILD   ?= build
+PREFIX  ?= /usr/local
+CC      ?= cc
+LUA     ?= lua5.4
+PKG_CONFIG ?= pkg-config
+OUT     := $(BUILD)/$(VARIANT)
+
+# ---- rooms, from low to high: a room may include those before it only (tests/gates) ----
+ROOMS := base locale text load language layer match record corpus report run lua engine cli
+
+PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib libxxhash
+PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS   = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+  -Wdouble-promotion -Wundef -Wcast-qual -Wwrite-strings -Wvla -Wformat=2 -Wnull-dereference
+WERROR_1 := -Werror
+
+FLAGS_release := -O2 -g1 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+FLAGS_debug   := -O0 -g
+FLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_ubsan   := -O1 -g -fsanitize=undefined -fno-sanitize-recover=all
+FLAGS_tsan    := -O1 -g -fsanitize=thread
+FLAGS_small   := -O1 -g -DLEDE_SMALL=1
+VARIANT_FLAGS := $(FLAGS_$(VARIANT))
+
+CPPFLAGS += -Icore -Iinclude
+CFLAGS_ALL = -std=c17 $(WARNINGS) $(WERROR_$(WERROR)) $(VARIANT_FLAGS) -fvisibility=hidden -fPIC -pthread \
+  $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+LDLIBS_ALL = $(LDFLAGS) $(VARIANT_FLAGS) $(PKG_LIBS) -pthread -lm
+
+# ---- one archive a room; a test of a room links that room and those below it ----
+sources  = $(sort $(wildcard core/$(1)/*.c))
+objects  = $(patsubst core/%.c,$(OUT)/%.o,$(call sources,$(1)))
+archive  = $(OUT)/$(1).a
+upto     = $(if $(filter $(1),$(firstword $(2))),$(firstword $(2)),$(firstword $(2)) $(call upto,$(1),$(wordlist 2,99,$(2))))
+reverse  = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
+libs_for = $(foreach r,$(call reverse,$(call upto,$(1),$(ROOMS))),$(call archive,$(r)))
+
+all: $(OUT)/lede
+
+define room_rules
+$(call archive,$(1)): $(call objects,$(1))
+	@rm -f $$@
+	@ar rcs $$@ $$^
+endef
+$(foreach r,$(ROOMS),$(eval $(call room_rules,$(r))))
+
+$(OUT)/%.o: core/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+$(OUT)/lede: $(call libs_for,cli)
+	$(CC) -o $@ $^ $(LDLIBS_ALL)
+
+# ---- tests: tests/unit/<room>/<noun>_test.c, each its own program ----
+UNIT_SOURCES := $(sort $(wildcard tests/unit/*/*_test.c))
+UNIT_TESTS   := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(UNIT_SOURCES))
+
+define unit_rules
+$(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c tests/unit/test.h $(call libs_for,$(1))
+	@mkdir -p $$(@D)
+	$(CC) $$(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $$@.d $$< -o $$@ $(call libs_for,$(1)) $$(LDLIBS_ALL)
+endef
+$(foreach r,$(filter-out cli,$(ROOMS)),$(eval $(call unit_rules,$(r))))
+
+unit: $(UNIT_TESTS)
+	@tests/run $(UNIT_TESTS)
+
+# One room: make unit-match
+unit-%:
+	@$(MAKE) --no-print-directory $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS))
+	@tests/run $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS))
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(OUT) -name '*.d' 2>/dev/null)
+.PHONY: all unit clean
+.SECONDARY:

@@ -1,0 +1,98 @@
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+enum { ALIGNMENT = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
+
+typedef struct lede_arena_chunk {
+    struct lede_arena_chunk *older;
+    size_t size; /* bytes behind this header */
+} chunk;
+
+static size_t align_up(size_t size) {
+    return (size + (ALIGNMENT - 1)) & ~(size_t)(ALIGNMENT - 1);
+}
+
+enum { HEADER = (sizeof(chunk) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1) };
+
+void lede_arena_init(lede_arena *arena, size_t limit) {
+    *arena = (lede_arena){.limit = limit};
+}
+
+static void use_chunk(lede_arena *arena, chunk *c) {
+    arena->chunk = c;
+    arena->next = (char *)c + HEADER;
+    arena->stop = arena->next + c->size;
+}
+
+void lede_arena_reset(lede_arena *arena) {
+    chunk *largest = arena->chunk;
+    for (chunk *c = arena->chunk; c != NULL; c = c->older) {
+        if (c->size > largest->size) largest = c;
+    }
+    for (chunk *c = arena->chunk, *older; c != NULL; c = older) {
+        older = c->older;
+        if (c != largest) free(c);
+    }
+    size_t limit = arena->limit;
+    lede_arena_init(arena, limit);
+    if (largest == NULL) return;
+    largest->older = NULL;
+    use_chunk(arena, largest);
+}
+
+void lede_arena_clear(lede_arena *arena) {
+    for (chunk *c = arena->chunk, *older; c != NULL; c = older) {
+        older = c->older;
+        free(c);
+    }
+    lede_arena_init(arena, arena->limit);
+}
+
+static bool add_chunk(lede_arena *arena, size_t need) {
+    size_t size = arena->chunk == NULL ? FIRST_CHUNK : arena->chunk->size * 2;
+    if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
+    if (size < need) size = need;
+    chunk *c = malloc(HEADER + size);
+    if (c == NULL) return false;
+    *c = (chunk){.older = arena->chunk, .size = size};
+    use_chunk(arena, c);
+    return true;
+}
+
+void *lede_arena_alloc(lede_arena *arena, size_t size) {
+    if (size > SIZE_MAX / 2) return NULL;
+    size = align_up(size == 0 ? 1 : size);
+    if (arena->limit != 0 && size > arena->limit - arena->used) return NULL;
+    if (size > (size_t)(arena->stop - arena->next) && !add_chunk(arena, size)) return NULL;
+    void *block = arena->next;
+    arena->next += size;
+    arena->used += size;
+    return block;
+}
+
+void *lede_arena_zalloc(lede_arena *arena, size_t size) {
+    void *block = lede_arena_alloc(arena, size);
+    if (block != NULL) memset(block, 0, size);
+    return block;
+}
+
+void *lede_arena_array(lede_arena *arena, size_t count, size_t item) {
+    if (item != 0 && count > SIZE_MAX / 2 / item) return NULL;
+    return lede_arena_alloc(arena, count * item);
+}
+
+char *lede_arena_string(lede_arena *arena, lede_slice slice) {
+    char *copy = lede_arena_alloc(arena, slice.size + 1);
+    if (copy == NULL) return NULL;
+    if (slice.size > 0) memcpy(copy, slice.data, slice.size);
+    copy[slice.size] = '\0';
+    return copy;
+}
+
+lede_slice lede_arena_copy(lede_arena *arena, lede_slice slice, bool *ok) {
+    if (slice.data == NULL) return LEDE_NULL_SLICE;
+    char *copy = lede_arena_string(arena, slice);
+    if (copy == NULL) *ok = false;
+    return (lede_slice){copy, copy == NULL ? 0 : slice.size};
+}

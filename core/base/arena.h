@@ -1,0 +1,33 @@
+/* arena.h — memory that is given back all at once: an article's, a compile's, a result's.
+ * Blocks are aligned to 16 bytes and never move. With `limit` the sum of bytes handed out is
+ * bounded, so that one bad input cannot take the machine.
+ * owner: whoever called init; thread: one at a time
+ * floor: base */
+#ifndef LEDE_BASE_ARENA_H
+#define LEDE_BASE_ARENA_H
+
+#include "base/slice.h"
+
+struct lede_arena_chunk;
+
+typedef struct lede_arena {
+    struct lede_arena_chunk *chunk; /* newest first */
+    char *next, *stop;              /* free part of the newest chunk */
+    size_t used;                    /* bytes handed out since init or reset */
+    size_t limit;                   /* most that may be handed out; 0 = no limit */
+} lede_arena;
+
+void lede_arena_init(lede_arena *arena, size_t limit);
+void lede_arena_reset(lede_arena *arena); /* all blocks are gone; the largest chunk is kept */
+void lede_arena_clear(lede_arena *arena); /* all blocks are gone, all memory given back */
+
+/* NULL when memory or the limit is exhausted. Size 0 gives a valid pointer. */
+void *lede_arena_alloc(lede_arena *arena, size_t size);
+void *lede_arena_zalloc(lede_arena *arena, size_t size); /* zeroed */
+void *lede_arena_array(lede_arena *arena, size_t count, size_t item); /* checks the product */
+
+/* A copy with a zero byte behind it. A null slice gives a null slice; failure is `*ok = false`. */
+lede_slice lede_arena_copy(lede_arena *arena, lede_slice slice, bool *ok);
+char *lede_arena_string(lede_arena *arena, lede_slice slice); /* NULL on failure */
+
+#endif

@@ -1,0 +1,39 @@
+#include "base/hash.h"
+
+#include <stdio.h>
+
+#define XXH_INLINE_ALL
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wcast-qual"
+#pragma GCC diagnostic ignored "-Wundef"
+#endif
+#include <xxhash.h>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+uint64_t lede_hash(lede_slice bytes) {
+    return XXH3_64bits(bytes.data, bytes.size);
+}
+
+uint64_t lede_hash_seeded(lede_slice bytes, uint64_t seed) {
+    return XXH3_64bits_withSeed(bytes.data, bytes.size, seed);
+}
+
+lede_digest lede_digest_of(lede_slice bytes) {
+    XXH128_hash_t h = XXH3_128bits(bytes.data, bytes.size);
+    return (lede_digest){h.high64, h.low64};
+}
+
+lede_digest lede_digest_add(lede_digest digest, lede_slice piece) {
+    lede_digest own = lede_digest_of(piece);
+    uint64_t words[4] = {digest.high, digest.low, own.high, own.low};
+    return lede_digest_of((lede_slice){(const char *)words, sizeof words});
+}
+
+void lede_digest_hex(lede_digest digest, char out[33]) {
+    snprintf(out, 33, "%016llx%016llx", (unsigned long long)digest.high,
+             (unsigned long long)digest.low);
+}

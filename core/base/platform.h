@@ -1,0 +1,25 @@
+/* platform.h — feature macros. Every .c file of the project includes it first, directly or
+ * through the header of its noun; no other file defines a feature macro.
+ * floor: base */
+#ifndef LEDE_BASE_PLATFORM_H
+#define LEDE_BASE_PLATFORM_H
+
+#if defined(__APPLE__)
+#define _DARWIN_C_SOURCE 1
+#else
+#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
+#endif
+#define _FILE_OFFSET_BITS 64
+
+#if defined(__GNUC__)
+#define LEDE_PRINTF(format_i, first_i) __attribute__((format(printf, format_i, first_i)))
+#define LEDE_LIKELY(x) __builtin_expect(!!(x), 1)
+#define LEDE_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#else
+#define LEDE_PRINTF(format_i, first_i)
+#define LEDE_LIKELY(x) (x)
+#define LEDE_UNLIKELY(x) (x)
+#endif
+
+#endif

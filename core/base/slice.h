@@ -1,0 +1,62 @@
+/* slice.h — a borrowed run of bytes: pointer and size, not owned, not terminated.
+ * `data == NULL` means null (absent), which is not the same as empty.
+ * floor: base */
+#ifndef LEDE_BASE_SLICE_H
+#define LEDE_BASE_SLICE_H
+
+#include "base/platform.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lede.h"
+
+/* For printf: "%.*s", LEDE_FMT(slice) */
+#define LEDE_FMT(slice) ((int)((slice).size > 4096 ? 4096 : (slice).size)), (slice).data
+#define LEDE_SLICE(literal) ((lede_slice){(literal), sizeof(literal) - 1})
+#define LEDE_NULL_SLICE ((lede_slice){NULL, 0})
+
+static inline lede_slice lede_slice_of(const char *text) {
+    return (lede_slice){text, text == NULL ? 0 : strlen(text)};
+}
+
+static inline lede_slice lede_slice_cut(lede_slice slice, size_t start, size_t stop) {
+    return (lede_slice){slice.data + start, stop - start};
+}
+
+static inline bool lede_slice_equal(lede_slice a, lede_slice b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+static inline bool lede_slice_is(lede_slice slice, const char *text) {
+    return lede_slice_equal(slice, lede_slice_of(text));
+}
+
+static inline bool lede_slice_starts(lede_slice slice, lede_slice prefix) {
+    return slice.size >= prefix.size &&
+           (prefix.size == 0 || memcmp(slice.data, prefix.data, prefix.size) == 0);
+}
+
+static inline bool lede_slice_ends(lede_slice slice, lede_slice suffix) {
+    return slice.size >= suffix.size &&
+           (suffix.size == 0 ||
+            memcmp(slice.data + slice.size - suffix.size, suffix.data, suffix.size) == 0);
+}
+
+/* Bytewise order, a prefix first: <0, 0, >0. Null sorts as empty. */
+int lede_slice_compare(lede_slice a, lede_slice b);
+
+/* Without ASCII white space at either end. Null stays null. */
+lede_slice lede_slice_trim(lede_slice slice);
+
+/* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
+size_t lede_slice_find(lede_slice slice, lede_slice needle, size_t from);
+
+/* Cut the next line off the front of `rest`, without its "\n" or "\r\n". False at the end. */
+bool lede_slice_line(lede_slice *rest, lede_slice *line);
+
+/* Equal when ASCII letters are folded. For keywords and header names only, never for words. */
+bool lede_slice_equal_ascii_case(lede_slice a, lede_slice b);
+
+#endif

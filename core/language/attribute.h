@@ -1,0 +1,52 @@
+/* attribute.h — the token attributes of DESIGN §4.1: their names, what each depends on, and their
+ * values.
+ * floor: language — may include base, locale, text */
+#ifndef LEDE_LANGUAGE_ATTRIBUTE_H
+#define LEDE_LANGUAGE_ATTRIBUTE_H
+
+#include "text/article.h"
+
+typedef enum lede_attribute {
+    LEDE_ATTRIBUTE_WORD = 0,
+    LEDE_ATTRIBUTE_RAW,
+    LEDE_ATTRIBUTE_NORM,
+    LEDE_ATTRIBUTE_STEM,
+    LEDE_ATTRIBUTE_SHAPE,
+    LEDE_ATTRIBUTE_KIND,
+    LEDE_ATTRIBUTE_POS,
+    LEDE_ATTRIBUTE_TAG,
+    LEDE_ATTRIBUTE_LEMMA,
+    LEDE_ATTRIBUTE_SENSE,
+    LEDE_ATTRIBUTE_NUMBER,
+    LEDE_ATTRIBUTE_LEX, /* a set: names of the lexicons that hit here; answered by room match */
+    LEDE_N_ATTRIBUTES
+} lede_attribute;
+
+/* What a value depends on, so that it is computed no more often than it must. */
+typedef enum lede_dependence {
+    LEDE_DEPENDS_ON_TYPE = 0, /* the form alone */
+    LEDE_DEPENDS_ON_READING,  /* form and part of speech */
+    LEDE_DEPENDS_ON_TOKEN     /* the place */
+} lede_dependence;
+
+typedef struct lede_attribute_info {
+    const char *name;
+    lede_dependence dependence;
+    bool is_set;
+    bool available; /* false: known, not computed by this build; tests on it are refused by name */
+} lede_attribute_info;
+
+const lede_attribute_info *lede_attribute_describe(lede_attribute attribute);
+bool lede_attribute_find(lede_slice name, lede_attribute *attribute); /* false: no such name */
+
+/* The value of a TYPE attribute for one type; memory for computed ones from `arena`. `language` is
+ * BCP 47 or null. A null slice: the type has no value (number of "cat"), or memory is exhausted
+ * (*ok = false). `raw`, `lex` are not type attributes in this sense and are refused by assertion. */
+lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *type,
+                                  lede_slice language, lede_arena *arena, bool *ok);
+
+/* The value of any available attribute but `lex` for one token. */
+lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article *article,
+                                   uint32_t token, lede_arena *arena, bool *ok);
+
+#endif

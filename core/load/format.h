@@ -1,0 +1,69 @@
+/* format.h — what a loader is: `frame` finds the end of the next article and parses nothing else
+ * (reader thread, sequential, cheap); `parse` makes the article from the frame (worker).
+ * A new loader is one file and one line in format.c.
+ * floor: load */
+#ifndef LEDE_LOAD_FORMAT_H
+#define LEDE_LOAD_FORMAT_H
+
+#include "base/buffer.h"
+#include "load/stream.h"
+#include "text/article.h"
+
+/* The bytes of one article and where they came from; crosses from the reader to a worker. */
+typedef struct lede_frame {
+    const struct lede_format *format;
+    const char *path;  /* of the input; outlives the run */
+    uint32_t part;     /* k-th article of the file, from 1; 0 when the file is one article */
+    uint32_t line;     /* 1-based line where it begins; 0 when lines make no sense */
+    uint64_t offset;   /* bytes into the unpacked file */
+    char *bytes;       /* heap; owned by the frame */
+    size_t size;
+    lede_status status; /* not OK: the frame itself failed (too long, unreadable) … */
+    lede_error error;   /* … and this says why; bytes is NULL */
+} lede_frame;
+void lede_frame_clear(lede_frame *frame);
+
+/* Reads ahead of a stream for frame functions. */
+typedef struct lede_framer {
+    lede_stream *stream;
+    lede_buffer ahead;   /* bytes read and not yet framed */
+    size_t taken;        /* of `ahead`, already framed */
+    bool ended;          /* the stream has no more */
+    uint64_t offset;     /* of ahead.data[taken] in the unpacked file */
+    uint32_t line;       /* of that place */
+    uint64_t limit;      /* most bytes of one article */
+} lede_framer;
+/* Make at least `size` bytes stand behind `taken`, or all there are. */
+lede_status lede_framer_fill(lede_framer *framer, size_t size, lede_error *err);
+
+typedef struct lede_format {
+    const char *name; /* "text", "jsonl": for --format */
+    /* Whether these first bytes are of this format: 0 no … 100 certain. */
+    int (*sniff)(lede_slice head, const char *path);
+    /* LEDE_END after the last article. Other failures end the file; a frame whose own status is
+     * not OK fails that article only. */
+    lede_status (*frame)(lede_framer *framer, lede_frame *frame, lede_error *err);
+    /* Fill fields, text, blocks. Memory from article->arena. Fields id and source are set by the
+     * caller when the parser leaves them null. */
+    lede_status (*parse)(const lede_frame *frame, lede_article *article, lede_error *err);
+} lede_format;
+
+extern const lede_format lede_format_text;
+extern const lede_format lede_format_jsonl;
+
+const lede_format *lede_format_find(const char *name); /* NULL: no such format */
+/* By content; path breaks ties. FORMAT: binary, PDF and so on, each named with what to do. */
+lede_status lede_format_recognise(lede_slice head, const char *path, const lede_format **out,
+                                  lede_error *err);
+
+/* Parse a frame into a fresh article and set what every article has: source, id (the source's own,
+ * else canonical URL, else publisher + date + content digest). */
+lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_article *article,
+                              lede_error *err);
+
+/* Make an article from text in memory, as the examples of rules need it: blank lines make blocks;
+ * no heuristics, every block is a paragraph, save a title given, which is the headline. */
+lede_status lede_article_from_text(lede_slice text, lede_slice title, lede_arena *arena,
+                                   lede_article *article, lede_error *err);
+
+#endif

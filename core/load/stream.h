@@ -1,0 +1,26 @@
+/* stream.h — a sequence of bytes, read forward: a file, standard input, memory, or another stream
+ * under a container (gzip …). Containers open by content, never by name.
+ * owner: whoever opened it; thread: one at a time
+ * floor: load — may include base, locale, text */
+#ifndef LEDE_LOAD_STREAM_H
+#define LEDE_LOAD_STREAM_H
+
+#include "base/status.h"
+#include "base/slice.h"
+
+typedef struct lede_stream lede_stream;
+
+/* "-" is standard input. A gzip member (RFC 1952) at the start, and those that follow it, are
+ * unpacked as they are read. IO when the path cannot be opened or is a folder. */
+lede_status lede_stream_open(const char *path, lede_stream **out, lede_error *err);
+lede_status lede_stream_open_memory(lede_slice bytes, lede_stream **out, lede_error *err);
+void lede_stream_close(lede_stream *stream);
+
+/* Up to `size` bytes; *got is 0 at the end only. FORMAT (a damaged container, with the offset). */
+lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t *got,
+                             lede_error *err);
+
+uint64_t lede_stream_consumed(const lede_stream *stream); /* bytes of the file behind it */
+uint64_t lede_stream_size(const lede_stream *stream);     /* of that file; 0 when not known */
+
+#endif

@@ -1,0 +1,41 @@
+/* host.h — a script: its main Lua state and what it declared. The main state runs the script once;
+ * each worker state runs the same bytes, the n-th declaration bound to compiled object n, only its
+ * functions kept; a digest of the declarations must agree.
+ * The only room with lua.h is lua; no longjmp leaves it.
+ * owner: the engine's script; thread: one, save lede_hooks, whose workers have states of their own
+ * floor: lua — may include all rooms below it */
+#ifndef LEDE_LUA_HOST_H
+#define LEDE_LUA_HOST_H
+
+#include "record/store.h"
+#include "report/page.h"
+#include "run/hooks.h"
+#include "run/program.h"
+
+typedef struct lede_host lede_host;
+
+typedef struct lede_host_options {
+    const char *script_path; /* folders of packs, ':' between them */
+    lede_limits limits;
+    bool trust;
+} lede_host_options;
+
+/* Run script `text` (named `name` in messages) and seal its program. */
+lede_status lede_host_open(lede_slice text, const char *name, const lede_host_options *options,
+                           lede_host **out, lede_error *err);
+void lede_host_close(lede_host *host);
+
+const lede_program *lede_host_program(const lede_host *host);
+lede_hooks lede_host_hooks(lede_host *host);
+lede_digest lede_host_analysis_digest(const lede_host *host);
+lede_digest lede_host_report_digest(const lede_host *host);
+
+size_t lede_host_n_reports(const lede_host *host);
+const char *lede_host_report_name(const lede_host *host, size_t report_i);
+/* Build one report into a new page. SCRIPT with the file and line of the failing call. */
+lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,
+                             lede_error *err);
+/* Run every collate in order; their rows go to the store. */
+lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err);
+
+#endif

@@ -1,0 +1,24 @@
+/* path.h — capture paths: what a rule writes, evaluated in C (DESIGN §5 "Paths").
+ *     root (`capture`, `match`, `sentence`, `paragraph`, `article`), then `.attribute`, or
+ *     `.layer.attribute`; `=constant`; alternatives `a | b`.
+ * owner: the script; immutable, shared by all workers
+ * floor: match */
+#ifndef LEDE_MATCH_PATH_H
+#define LEDE_MATCH_PATH_H
+
+#include "match/matcher.h"
+
+typedef struct lede_path lede_path;
+
+/* Checked against the captures of `rule`, the attributes, the article fields. SYNTAX or USAGE with
+ * what was expected. The path's memory is the rule set's. */
+lede_status lede_path_compile(lede_ruleset *set, uint32_t rule, lede_slice text,
+                              const lede_path **out, lede_error *err);
+
+/* The value for one match; texts borrowed from the article or its arena. `each` names the capture
+ * and the item of it that stands for its root; UINT32_MAX for none. */
+lede_status lede_path_value(const lede_path *path, const lede_layers *layers,
+                            const lede_match *match, uint32_t each, uint32_t each_item,
+                            lede_value *out, lede_error *err);
+
+#endif

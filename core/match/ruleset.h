@@ -1,0 +1,73 @@
+/* ruleset.h — patterns in, an immutable set of compiled rules out. Tests (conditions on one token)
+ * are interned over all rules, so that each is evaluated once a type however many rules use it.
+ * owner: the script; thread: one while adding, any number after compile
+ * floor: match — may include base, locale, text, language, layer */
+#ifndef LEDE_MATCH_RULESET_H
+#define LEDE_MATCH_RULESET_H
+
+#include "base/buffer.h"
+#include "base/hash.h"
+#include "layer/lexicon.h"
+
+typedef enum lede_policy {
+    LEDE_POLICY_FIRST = 0, /* leftmost, then greedy and lazy as in Perl */
+    LEDE_POLICY_LONGEST,
+    LEDE_POLICY_SHORTEST,
+    LEDE_POLICY_STANDARD, /* CQP's */
+    LEDE_POLICY_ALL       /* each distinct span and binding, capped and counted */
+} lede_policy;
+bool lede_policy_find(lede_slice name, lede_policy *policy);
+
+typedef enum lede_scope_kind {
+    LEDE_SCOPE_SENTENCES = 0, /* `count` sentences of one block */
+    LEDE_SCOPE_LAYER,         /* each annotation of `layer` (p, article, quote …) */
+    LEDE_SCOPE_TOKENS         /* any `count` tokens of one block */
+} lede_scope_kind;
+
+/* What the author of a rule gives. Slices are copied. */
+typedef struct lede_rule_spec {
+    lede_slice name;         /* the rule's; for messages */
+    lede_slice file;         /* of the call that declares it; null: none */
+    uint32_t line;
+    lede_slice pattern;
+    lede_dialect dialect;
+    lede_policy policy;      /* `(?longest)` in the pattern overrides it */
+    uint32_t blocks;         /* one bit a lede_block_kind; 0 = LEDE_BLOCKS_MATCHED */
+    uint32_t phase;          /* 0-based; rules of a phase are run together */
+    bool is_query;           /* a query may match empty (never reported) */
+    bool ignore_case;
+} lede_rule_spec;
+
+typedef struct lede_ruleset lede_ruleset;
+
+/* `lexicons` and `catalog` must outlive the set. */
+lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicons,
+                             const lede_limits *limits, lede_ruleset **out, lede_error *err);
+void lede_ruleset_free(lede_ruleset *set);
+
+/* A named list for `$name` and `RE($name)`. */
+lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede_slice *items,
+                                  size_t n_items, lede_error *err);
+
+/* Parse and check one rule; its index in *rule. SYNTAX with the file and line of the spec, and in
+ * the message line and column within the pattern, the line and a caret as excerpt, and what was
+ * expected. UNSUPPORTED names an operator that is parsed but not yet matched. */
+lede_status lede_ruleset_add(lede_ruleset *set, const lede_rule_spec *spec, uint32_t *rule,
+                             lede_error *err);
+/* After the last rule. Checks what needs the whole: layers read but never written, and so on. */
+lede_status lede_ruleset_compile(lede_ruleset *set, lede_error *err);
+
+uint32_t lede_ruleset_count(const lede_ruleset *set);
+lede_slice lede_ruleset_rule_name(const lede_ruleset *set, uint32_t rule);
+uint32_t lede_ruleset_n_captures(const lede_ruleset *set, uint32_t rule);
+lede_slice lede_ruleset_capture_name(const lede_ruleset *set, uint32_t rule, uint32_t capture);
+/* True when the capture always binds exactly one region element (`x:<person/>`). */
+bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint32_t capture,
+                                    uint32_t *layer);
+/* Of the pattern with its macros expanded, policy, dialect, blocks and phase. */
+lede_digest lede_ruleset_digest(const lede_ruleset *set, uint32_t rule);
+
+/* Tree, automaton and tests as text, for people. */
+void lede_ruleset_dump(const lede_ruleset *set, uint32_t rule, lede_buffer *out);
+
+#endif

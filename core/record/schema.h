@@ -1,0 +1,42 @@
+/* schema.h — the tables that a script writes, with their columns, and the rules that write them.
+ * Filled while the script loads, then shared and immutable.
+ * floor: record — may include base, locale, text, language, layer, match */
+#ifndef LEDE_RECORD_SCHEMA_H
+#define LEDE_RECORD_SCHEMA_H
+
+#include "base/arena.h"
+#include "base/status.h"
+
+typedef struct lede_table {
+    const char *name;
+    const char **fields;
+    size_t n_fields;
+    bool kept; /* false: a pack's table that the script did not `lede.keep` */
+} lede_table;
+
+typedef struct lede_rule_origin {
+    const char *name, *table, *file;
+    uint32_t line;
+} lede_rule_origin;
+
+typedef struct lede_schema lede_schema;
+
+lede_status lede_schema_new(lede_schema **out, lede_error *err);
+void lede_schema_free(lede_schema *schema);
+
+/* Names are [a-z][a-z0-9_]*, not SQL keywords, not the store's own tables; at most 500 tables.
+ * A table that is there already gets the union of the fields. USAGE says what is wrong. */
+lede_status lede_schema_add_table(lede_schema *schema, lede_slice name, const lede_slice *fields,
+                                  size_t n_fields, bool kept, uint32_t *table, lede_error *err);
+lede_status lede_schema_keep(lede_schema *schema, lede_slice name, lede_error *err);
+lede_status lede_schema_add_rule(lede_schema *schema, const lede_rule_origin *rule,
+                                 uint32_t *index, lede_error *err);
+
+uint32_t lede_schema_find_table(const lede_schema *schema, lede_slice name); /* UINT32_MAX: none */
+uint32_t lede_schema_find_field(const lede_schema *schema, uint32_t table, lede_slice field);
+const lede_table *lede_schema_table(const lede_schema *schema, uint32_t table);
+uint32_t lede_schema_n_tables(const lede_schema *schema);
+const lede_rule_origin *lede_schema_rule(const lede_schema *schema, uint32_t rule);
+uint32_t lede_schema_n_rules(const lede_schema *schema);
+
+#endif

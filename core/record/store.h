@@ -1,0 +1,53 @@
+/* store.h — results in SQLite: DESIGN §7's tables. One writer, one transaction a batch; an article
+ * is done when its rows are committed. Reading for reports goes through connections that may only
+ * SELECT. The only room with sqlite3.h is record.
+ * owner: the engine's caller; thread: one at a time
+ * floor: record */
+#ifndef LEDE_RECORD_STORE_H
+#define LEDE_RECORD_STORE_H
+
+#include "record/result.h"
+
+/* struct lede_store is public: see lede.h. */
+
+typedef struct lede_store_digests {
+    lede_digest analysis; /* see DESIGN §7: what, when changed, needs --again */
+    lede_digest report;
+    const char *engine;   /* version line */
+} lede_store_digests;
+
+/* Create file `path` (NULL: temporary) with all tables. USAGE when it exists and !replace. */
+lede_status lede_store_make(const char *path, bool replace, const lede_schema *schema,
+                            const lede_store_digests *digests, lede_store **out, lede_error *err);
+/* Open an existing store for reading; FORMAT when it is no store of ours. */
+lede_status lede_store_load(const char *path, lede_store **out, lede_error *err);
+void lede_store_end(lede_store *store); /* rolls back what is not committed; closes */
+
+/* Write one article, results in input order. Identity and duplicates as in DESIGN §7. */
+lede_status lede_store_write(lede_store *store, const lede_result *result, lede_error *err);
+/* A row from collate: no article, no span. */
+lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *values,
+                                 uint32_t n_values, lede_error *err);
+lede_status lede_store_commit(lede_store *store, lede_error *err);
+
+/* ---- reading: SELECT only, with an authoriser and a step limit ---- */
+
+typedef struct lede_rows lede_rows;
+/* `sql` is one SELECT; `values` bind its ?. Errors carry SQLite's words and the place. */
+lede_status lede_store_select(lede_store *store, lede_slice sql, const lede_value *values,
+                              size_t n_values, uint64_t steps, lede_rows **out, lede_error *err);
+size_t lede_rows_n_columns(const lede_rows *rows);
+const char *lede_rows_column(const lede_rows *rows, size_t column);
+/* OK with a row; END. Values are borrowed until the next call. */
+lede_status lede_rows_next(lede_rows *rows, lede_value *values, lede_error *err);
+void lede_rows_close(lede_rows *rows);
+
+/* ---- whole-store writers: each byte decided by the results alone ---- */
+
+lede_status lede_store_write_dump(lede_store *store, lede_write_fn write, void *context,
+                                  lede_error *err);
+lede_status lede_store_write_jsonl(lede_store *store, lede_write_fn write, void *context,
+                                   lede_error *err);
+lede_status lede_store_write_csv(lede_store *store, const char *folder, lede_error *err);
+
+#endif

@@ -1,0 +1,25 @@
+/* view.h — one article as bytes: JSON, reading text, reading HTML, CoNLL-U, marked annotations,
+ * concordance lines. Called by workers; the writer only passes the bytes on.
+ * thread: any, each call with its own article
+ * floor: report */
+#ifndef LEDE_REPORT_VIEW_H
+#define LEDE_REPORT_VIEW_H
+
+#include "base/buffer.h"
+#include "layer/layer.h"
+#include "record/result.h"
+
+/* What a view may look at. `layers` and `result` are NULL where no script ran. */
+typedef struct lede_view_input {
+    lede_article *article;
+    const lede_layers *layers;
+    const lede_schema *schema;
+    const lede_result *result;
+} lede_view_input;
+
+lede_status lede_view_write(lede_view view, const lede_view_options *options,
+                            const lede_view_input *input, lede_buffer *out, lede_error *err);
+/* Whether the view needs tokens, and whether layers: `load` tokenises nothing. */
+bool lede_view_needs_tokens(lede_view view);
+
+#endif

@@ -1,0 +1,55 @@
+/* vocabulary.h — the distinct forms (types) that one worker has met, with dense ids from 0.
+ * What depends on the form alone is computed once a type. Higher rooms keep columns of their own,
+ * indexed by type id, and fill them for the ids that are new: a column remembers `count` and
+ * `generation`; when the generation differs all its entries are stale.
+ * owner: a worker; thread: one at a time; memory: its own arena
+ * floor: text */
+#ifndef LEDE_TEXT_VOCABULARY_H
+#define LEDE_TEXT_VOCABULARY_H
+
+#include "base/status.h"
+#include "base/slice.h"
+
+#define LEDE_NO_TYPE UINT32_MAX
+
+/* What a token is, from its form alone. `s` of DESIGN's attribute `kind`. */
+typedef enum lede_token_kind {
+    LEDE_KIND_WORD = 0, /* has a letter */
+    LEDE_KIND_NUMBER,   /* digits, perhaps with separators and a sign */
+    LEDE_KIND_PUNCT,    /* general category P */
+    LEDE_KIND_SYMBOL,   /* general category S, emoji, anything else */
+    LEDE_KIND_URL,
+    LEDE_KIND_EMAIL,
+    LEDE_KIND_HASHTAG,
+    LEDE_KIND_HANDLE,
+    LEDE_N_KINDS
+} lede_token_kind;
+const char *lede_token_kind_name(lede_token_kind kind); /* "word" … */
+
+typedef struct lede_type {
+    lede_slice word; /* NFC, straight quotes, no soft or line-break hyphens */
+    lede_slice norm; /* word with full case folding (UAX #15, CaseFolding.txt C+F) */
+    lede_token_kind kind;
+} lede_type;
+
+typedef struct lede_vocabulary lede_vocabulary;
+
+lede_status lede_vocabulary_new(lede_vocabulary **out, lede_error *err);
+void lede_vocabulary_free(lede_vocabulary *vocabulary); /* NULL is fine */
+
+/* The id of a clean form (see lede_type.word), adding it if new. LEDE_NO_TYPE: out of memory. */
+uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice word, lede_token_kind kind);
+/* The same from text as it stands: cleans it first where needed. */
+uint32_t lede_vocabulary_intern_raw(lede_vocabulary *vocabulary, lede_slice raw,
+                                    lede_token_kind kind);
+
+/* Stands until the next recycle, also while new types are added. */
+const lede_type *lede_vocabulary_type(const lede_vocabulary *vocabulary, uint32_t id);
+uint32_t lede_vocabulary_count(const lede_vocabulary *vocabulary);
+uint32_t lede_vocabulary_generation(const lede_vocabulary *vocabulary);
+
+/* Between articles: forget everything if it holds more than `max_bytes`, and count the generation
+ * up, so that memory is flat however long the run. True when it did. */
+bool lede_vocabulary_recycle(lede_vocabulary *vocabulary, size_t max_bytes);
+
+#endif

@@ -1,0 +1,323 @@
+/* lede.h — the C interface of lede, a Lua-scriptable text analysis engine for news.
+ *
+ * A host opens an engine, loads a script (or a single pattern), and runs it over inputs:
+ *
+ *     lede_engine *engine;  lede_script *script;  lede_run *run;  lede_error err;
+ *     if (lede_engine_open(NULL, &engine, &err) != LEDE_OK) …
+ *     if (lede_script_open(engine, "rules.lua", &script, &err) != LEDE_OK) …
+ *     const char *inputs[] = {"articles/"};
+ *     lede_run_options options = {.script = script, .inputs = inputs, .n_inputs = 1};
+ *     if (lede_run_open(engine, &options, &run, &err) != LEDE_OK) …
+ *     for (lede_item item; lede_run_next(run, &item, &err) == LEDE_OK;) …
+ *     lede_run_close(run);  lede_script_close(script);  lede_engine_close(engine);
+ *
+ * Everything that a call hands out by pointer is borrowed, and stands until the next call on the
+ * same object unless its comment says otherwise. Strings are UTF-8. Offsets are Unicode code
+ * points, half-open. The library never prints, exits or aborts, keeps no global state, and may be
+ * used by several threads as long as each object is used by one at a time; a script may be shared
+ * by several runs.
+ */
+#ifndef LEDE_H
+#define LEDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define LEDE_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define LEDE_API __attribute__((visibility("default")))
+#else
+#define LEDE_API
+#endif
+
+/* ---- status and errors ---------------------------------------------------------------------- */
+
+typedef enum lede_status {
+    LEDE_OK = 0,
+    LEDE_END,         /* no more items: not a failure */
+    LEDE_NOMEM,       /* memory or an article's memory limit is exhausted */
+    LEDE_IO,          /* the system refused to read or write */
+    LEDE_FORMAT,      /* an input is not what it claims to be */
+    LEDE_SYNTAX,      /* a pattern, script or option does not parse */
+    LEDE_SCRIPT,      /* a function of the script failed */
+    LEDE_USAGE,       /* a call or option that makes no sense here */
+    LEDE_UNSUPPORTED, /* understood, not available in this build */
+    LEDE_LIMIT,       /* a limit was reached; the message names it and how to raise it */
+    LEDE_SEALED,      /* a write to something that no longer changes */
+    LEDE_STOPPED      /* the run was asked to stop */
+} lede_status;
+
+#define LEDE_NO_OFFSET UINT64_MAX
+
+/* One failure, whole. Owned by the caller, filled by the call that failed. */
+typedef struct lede_error {
+    lede_status status;
+    uint32_t line, column; /* 1-based; column in code points; 0 when not known */
+    uint64_t offset;       /* bytes into the file; LEDE_NO_OFFSET when not known */
+    char where[512];       /* path, or the user's own name of a thing; "" when not known */
+    char message[768];     /* what is wrong and what was expected; one line, no full stop */
+    char excerpt[512];     /* the line and a caret below it, or "" */
+} lede_error;
+
+LEDE_API const char *lede_status_name(lede_status status); /* "syntax" … */
+
+/* "where:line:column: message", then the excerpt on its own lines. Returns bytes needed without
+ * the final zero, as snprintf does. */
+LEDE_API size_t lede_error_print(const lede_error *err, char *out, size_t size);
+
+/* ---- values --------------------------------------------------------------------------------- */
+
+/* Borrowed bytes. data == NULL is null (absent), which is not the same as empty. */
+typedef struct lede_slice {
+    const char *data;
+    size_t size;
+} lede_slice;
+
+typedef enum lede_value_kind {
+    LEDE_NULL = 0,
+    LEDE_BOOL,
+    LEDE_INT,
+    LEDE_REAL,
+    LEDE_TEXT,
+    LEDE_LIST
+} lede_value_kind;
+
+typedef struct lede_value lede_value;
+struct lede_value {
+    lede_value_kind kind;
+    union {
+        bool boolean;
+        int64_t integer;
+        double real;
+        lede_slice text;
+        struct {
+            const lede_value *items;
+            size_t count;
+        } list;
+    } as;
+};
+
+/* ---- engine --------------------------------------------------------------------------------- */
+
+typedef struct lede_engine lede_engine;
+typedef struct lede_script lede_script;
+typedef struct lede_run lede_run;
+typedef struct lede_store lede_store;
+
+/* Limits that can change output are counts, so that they fall at the same place on every machine.
+ * 0 means the default, UINT64_MAX no limit. */
+typedef struct lede_limits {
+    uint64_t article_bytes;    /* one article's source bytes; default 32 MiB */
+    uint64_t article_memory;   /* its tokens, layers and records; default 1 GiB */
+    uint64_t lua_instructions; /* an article's callbacks together; default 50 million */
+    uint64_t lua_bytes;        /* live bytes of one Lua state; default 256 MiB */
+    uint64_t string_steps;     /* of Lua's string pattern functions, an article; default 10 million */
+    uint64_t match_candidates; /* a rule in a sentence; default 10,000 */
+    uint64_t regex_steps;      /* PCRE2 match limit of one value; default 1 million */
+    uint64_t report_steps;     /* SQLite steps of one report; default 1,000 million */
+    uint64_t failures;         /* a run stops after so many; default none */
+} lede_limits;
+
+typedef struct lede_engine_options {
+    const char *script_path; /* where packs live; default: built in, else LEDE_PATH */
+    lede_limits limits;
+    bool trust; /* lift Lua limits and allow a script's own `io` and `os` */
+} lede_engine_options;
+
+/* `options` may be NULL. The engine must outlive everything opened from it. */
+LEDE_API lede_status lede_engine_open(const lede_engine_options *options, lede_engine **out,
+                                      lede_error *err);
+LEDE_API void lede_engine_close(lede_engine *engine); /* NULL is fine */
+
+/* One line: "lede 0.1.0, Lua 5.4.4, PCRE2 10.42, SQLite 3.40.1, …". */
+LEDE_API const char *lede_engine_version(lede_engine *engine);
+
+/* ---- script --------------------------------------------------------------------------------- */
+
+/* Load a script and compile its declarations. Errors: IO, SYNTAX, SCRIPT, LIMIT, UNSUPPORTED, with
+ * the file and line. */
+LEDE_API lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
+                                      lede_error *err);
+/* The same from memory; `name` stands in messages in place of a path. */
+LEDE_API lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
+                                           lede_script **out, lede_error *err);
+
+typedef enum lede_dialect { LEDE_DIALECT_LEDE = 0, LEDE_DIALECT_CWB, LEDE_DIALECT_BLACKLAB }
+    lede_dialect;
+
+/* A script of one query, whose matches become records of table `hit` without fields: what grep
+ * runs. `require_module` ("lede.mentions", or a path) is loaded first; NULL for none. */
+typedef struct lede_query_options {
+    const char *pattern;
+    const char *require_module;
+    lede_dialect dialect;
+    bool ignore_case, plain_words; /* -i, -w */
+} lede_query_options;
+LEDE_API lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
+                                            lede_script **out, lede_error *err);
+LEDE_API void lede_script_close(lede_script *script);
+
+/* What a script declares, by index; name NULL past the end. Stands until the script is closed. */
+typedef struct lede_table_info {
+    const char *name;
+    const char *const *fields;
+    size_t n_fields;
+} lede_table_info;
+LEDE_API lede_table_info lede_script_table(const lede_script *script, size_t table_i);
+LEDE_API const char *lede_script_report_name(const lede_script *script, size_t report_i);
+
+/* The outcome of one example of one rule. Borrowed until the callback returns. */
+typedef struct lede_example_result {
+    const char *rule, *file;
+    uint32_t line;
+    const char *text;   /* the example's article, first line */
+    bool passed, todo;  /* todo: a known miss, which may fail */
+    const char *detail; /* what differs, one difference a line; "" when passed */
+} lede_example_result;
+LEDE_API lede_status lede_script_test(lede_script *script,
+                                      void (*each)(void *context, const lede_example_result *),
+                                      void *context, lede_error *err);
+
+/* ---- run ------------------------------------------------------------------------------------ */
+
+/* What to write of each article into lede_item.view. */
+typedef enum lede_view {
+    LEDE_VIEW_NONE = 0,
+    LEDE_VIEW_ARTICLE_JSON, /* one line: id source title … text blocks */
+    LEDE_VIEW_ARTICLE_TEXT, /* title and blocks as a person reads them */
+    LEDE_VIEW_ARTICLE_HTML, /* a clean reading page */
+    LEDE_VIEW_EXPLAIN,      /* each field and block, and why it is what it is */
+    LEDE_VIEW_CONLLU,
+    LEDE_VIEW_TOKENS_JSON,
+    LEDE_VIEW_KWIC,      /* one line a record: left, match, right (see lede_kwic_options) */
+    LEDE_VIEW_KWIC_JSON, /* one line a record */
+    LEDE_VIEW_MARK_TERMINAL,
+    LEDE_VIEW_MARK_HTML,
+    LEDE_VIEW_MARK_BRAT,
+    LEDE_VIEW_MARK_JSON
+} lede_view;
+
+typedef struct lede_view_options {
+    bool colour;         /* escape sequences for a terminal */
+    uint32_t width;      /* columns; 0 = 80 */
+    uint32_t context;    /* words either side of a match; 0 = fill the width */
+    const char *layers;  /* comma-separated layers that mark shows; NULL = all but s, p and block */
+} lede_view_options;
+
+typedef struct lede_progress {
+    uint64_t articles, failures, records; /* done so far */
+    uint64_t bytes, total_bytes;          /* source bytes; total 0 when not known */
+    double seconds;
+} lede_progress;
+
+typedef struct lede_run_options {
+    const lede_script *script; /* NULL: load and view only */
+    const char *const *inputs; /* files, folders, globs, "-" */
+    size_t n_inputs;
+    const char *format; /* "text", "jsonl"; NULL = by content */
+    const char *where;  /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
+    uint32_t workers;   /* 0 = one a processor */
+    uint64_t window_bytes; /* articles in flight; 0 = 64 MiB */
+    lede_view view;
+    lede_view_options view_options;
+    lede_store *store; /* where records go; NULL = only to lede_run_next */
+    void (*progress)(void *context, const lede_progress *now); /* in the calling thread; may be NULL */
+    void *progress_context;
+} lede_run_options;
+
+typedef struct lede_capture_info {
+    const char *name;
+    uint32_t start, stop; /* code points of the article's text */
+    lede_slice text;
+} lede_capture_info;
+
+typedef struct lede_record_info {
+    const char *table, *rule, *file;
+    uint32_t line;      /* of the rule */
+    uint32_t n;         /* running number within article and rule, from 1 */
+    uint32_t start, stop;
+    lede_slice text;     /* the matched text */
+    lede_slice sentence; /* the sentence it stands in */
+    const lede_value *values; /* in the order of the table's fields */
+    size_t n_values;
+    const lede_capture_info *captures;
+    size_t n_captures;
+} lede_record_info;
+
+typedef struct lede_failure_info {
+    const char *kind;  /* "load", "limit", "where", "emit", "annotate", "stage" */
+    const char *rule;  /* NULL when no rule is to blame */
+    const char *where; /* file of the input or of the rule */
+    uint32_t line;
+    const char *message;
+} lede_failure_info;
+
+/* One article's result, in input order. */
+typedef struct lede_item {
+    uint64_t n;         /* its place in the input, from 1 */
+    const char *source; /* path, with "#k" for the k-th article of a file of several */
+    const char *id;     /* NULL when it failed to load */
+    const char *title;  /* NULL when it has none */
+    uint64_t bytes;     /* of its source */
+    bool failed;        /* nothing of it was kept; the first failure says why */
+    const lede_failure_info *failures;
+    size_t n_failures;
+    const lede_record_info *records;
+    size_t n_records;
+    lede_slice view;
+} lede_item;
+
+LEDE_API lede_status lede_run_open(lede_engine *engine, const lede_run_options *options,
+                                   lede_run **out, lede_error *err);
+/* OK with an item; END after the last; LIMIT, STOPPED, IO (the store) end the run. */
+LEDE_API lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err);
+/* Finish the articles in hand, then END. Safe in a signal handler and in any thread. */
+LEDE_API void lede_run_stop(lede_run *run);
+LEDE_API lede_progress lede_run_progress(const lede_run *run);
+/* Flushes the store, runs the script's collates unless the run was stopped. Call once at the end;
+ * lede_run_close without it leaves the store resumable. */
+LEDE_API lede_status lede_run_finish(lede_run *run, lede_error *err);
+LEDE_API void lede_run_close(lede_run *run);
+
+/* ---- store and reports ---------------------------------------------------------------------- */
+
+/* Open for writing results of `script`: creates the file (path NULL: a temporary store), its
+ * tables, also empty. An existing file is refused (USAGE) unless `replace`. */
+LEDE_API lede_status lede_store_create(lede_engine *engine, const char *path, bool replace,
+                                       const lede_script *script, lede_store **out,
+                                       lede_error *err);
+/* Open a finished store for reading. */
+LEDE_API lede_status lede_store_open(lede_engine *engine, const char *path, lede_store **out,
+                                     lede_error *err);
+LEDE_API void lede_store_close(lede_store *store);
+
+/* Receives bytes; anything but OK ends the writing and is returned to the caller. */
+typedef lede_status (*lede_write_fn)(void *context, lede_slice bytes, lede_error *err);
+
+/* Every table in one canonical text, the same for the same results however they were made. */
+LEDE_API lede_status lede_store_dump(lede_store *store, lede_write_fn write, void *context,
+                                     lede_error *err);
+/* {"table":…, fields…} one record a line, tables in schema order. */
+LEDE_API lede_status lede_store_jsonl(lede_store *store, lede_write_fn write, void *context,
+                                      lede_error *err);
+/* One file a table in folder `path`, which is created. */
+LEDE_API lede_status lede_store_csv(lede_store *store, const char *path, lede_error *err);
+
+typedef enum lede_page_format { LEDE_PAGE_TERMINAL = 0, LEDE_PAGE_MARKDOWN, LEDE_PAGE_HTML }
+    lede_page_format;
+
+/* Build every report of the script (or `name` only; NULL = all) from the store and render it. */
+LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
+                                        lede_page_format format, const lede_view_options *options,
+                                        lede_write_fn write, void *context, lede_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
