@@ -11,19 +11,24 @@
 
 /* Layers that every article has. */
 enum {
-    LEDE_LAYER_S = 0, /* sentences */
-    LEDE_LAYER_P,     /* blocks of kind paragraph, quote, list */
-    LEDE_LAYER_BLOCK, /* all blocks; attribute kind */
+    LEDE_LAYER_S = 0,   /* sentences */
+    LEDE_LAYER_P,       /* blocks of kind paragraph, quote, list */
+    LEDE_LAYER_BLOCK,   /* all blocks; attribute kind */
     LEDE_LAYER_ARTICLE, /* one annotation: the whole article */
     LEDE_N_BUILT_IN_LAYERS
 };
 
 typedef struct lede_catalog lede_catalog;
 
+/* Names of layers, attributes, tables and fields are [a-z][a-z0-9_]*, at most this long. */
+#define LEDE_MAX_NAME 63 /* bytes; as long as the identifiers that SQL tools agree on */
+bool lede_is_name(lede_slice text);
+
 lede_status lede_catalog_new(lede_catalog **out, lede_error *err); /* with the built-in layers */
 void lede_catalog_free(lede_catalog *catalog);
 
-/* Add, or find what is there. LEDE_NO_LAYER: out of memory, or new and sealed. */
+/* Add, or find what is there. LEDE_NO_LAYER: out of memory, or new and sealed. Names stand as long
+ * as the catalog. An attribute that only a stage writes is not known here: see lede_layers_key. */
 uint32_t lede_catalog_layer(lede_catalog *catalog, lede_slice name);
 uint32_t lede_catalog_key(lede_catalog *catalog, lede_slice name); /* names of attributes */
 

@@ -27,8 +27,8 @@ typedef struct lede_annotation {
 typedef struct lede_layer {
     const lede_annotation *annotations; /* settled ones, sorted */
     uint32_t count;
-    uint32_t longest;     /* tokens of the longest annotation */
-    uint32_t generation;  /* counts up each time settle changes the layer */
+    uint32_t longest;    /* tokens of the longest annotation */
+    uint32_t generation; /* counts up each time settle changes the layer */
 } lede_layer;
 
 typedef struct lede_layers lede_layers;
@@ -39,11 +39,24 @@ lede_status lede_layers_new(const lede_catalog *catalog, lede_article *article, 
 lede_article *lede_layers_article(const lede_layers *layers);
 const lede_catalog *lede_layers_catalog(const lede_layers *layers);
 
-/* Append one annotation; values are copied into the arena. Not visible until settled. Errors:
+/* The index of an attribute's name: the catalog's, or, for a name that no declaration mentions, one
+ * that stands for this article only. LEDE_NO_LAYER: out of memory. */
+uint32_t lede_layers_key(lede_layers *layers, lede_slice name);
+uint32_t lede_layers_find_key(const lede_layers *layers, lede_slice name); /* LEDE_NO_LAYER: none */
+lede_slice lede_layers_key_name(const lede_layers *layers, uint32_t key);
+
+/* Append one annotation; values are copied into the arena, of two with one key the later stands.
+ * Not visible until settled. Errors:
  * NOMEM, USAGE (empty span, span outside the article, built-in layer). */
 lede_status lede_layers_append(lede_layers *layers, uint32_t layer, lede_span span, uint32_t rule,
                                const lede_named_value *values, uint32_t n_values, lede_error *err);
-/* Make what was appended to every layer visible. */
+/* The same with values that are sorted by key and outlive the article: nothing is copied. */
+lede_status lede_layers_append_borrowed(lede_layers *layers, uint32_t layer, lede_span span,
+                                        uint32_t rule, const lede_named_value *values,
+                                        uint32_t n_values, lede_error *err);
+/* Make what was appended to every layer visible. Annotations handed out before stay readable until
+ * the article ends, but stand in the layer as it was. On NOMEM nothing has changed in the layers
+ * that were not reached. */
 lede_status lede_layers_settle(lede_layers *layers, lede_error *err);
 /* Forget what was appended since the last settle: a failed stage leaves nothing behind. */
 void lede_layers_rollback(lede_layers *layers);
