@@ -22,10 +22,10 @@ typedef struct lede_record {
     uint32_t rule;  /* of the schema; UINT32_MAX: lede.article or collate */
     uint32_t n;     /* running number within article and rule, from 1 */
     uint32_t start, stop;
-    uint32_t sentence;    /* index into the article's sentences; UINT32_MAX: none */
-    const char *block;    /* kind name; NULL: none */
-    lede_slice text;      /* as it stands */
-    lede_value *values;   /* one a field of the table */
+    uint32_t sentence;  /* index into the article's sentences; UINT32_MAX: none */
+    const char *block;  /* kind name; NULL: none */
+    lede_slice text;    /* as it stands */
+    lede_value *values; /* one a field of the table */
     uint32_t n_values;
     lede_capture_row *captures;
     uint32_t n_captures;
@@ -52,7 +52,7 @@ typedef struct lede_failure {
 } lede_failure;
 
 typedef struct lede_result {
-    lede_arena arena; /* everything below */
+    lede_arena arena; /* everything below, also the arrays: lede_array_push_in(&result->arena, …) */
     uint64_t n;       /* the article's place in the input, from 0 */
     uint64_t bytes;   /* of its source */
     lede_slice source;

@@ -7,6 +7,11 @@
 #include "base/arena.h"
 #include "base/status.h"
 
+/* SQLite joins tables one by one, and people read their names in a list. */
+#define LEDE_MAX_TABLES 500
+/* Fields of one table; SQLite takes 2,000 columns, of which eight are the store's. */
+#define LEDE_MAX_FIELDS 500
+
 typedef struct lede_table {
     const char *name;
     const char **fields;
@@ -24,15 +29,21 @@ typedef struct lede_schema lede_schema;
 lede_status lede_schema_new(lede_schema **out, lede_error *err);
 void lede_schema_free(lede_schema *schema);
 
-/* Names are [a-z][a-z0-9_]*, not SQL keywords, not the store's own tables; at most 500 tables.
- * A table that is there already gets the union of the fields. USAGE says what is wrong. */
+/* Names are lede_is_name, not SQL keywords, not the store's own tables (article capture sentence
+ * mention rule failure run), and fields not the store's own columns of a table (record article rule
+ * start stop sentence block text). A table that is there already gets the union of the fields, and
+ * is kept if either is. What lede_schema_table hands out stays and is brought up to date. USAGE
+ * says what is wrong. */
 lede_status lede_schema_add_table(lede_schema *schema, lede_slice name, const lede_slice *fields,
                                   size_t n_fields, bool kept, uint32_t *table, lede_error *err);
 lede_status lede_schema_keep(lede_schema *schema, lede_slice name, lede_error *err);
-lede_status lede_schema_add_rule(lede_schema *schema, const lede_rule_origin *rule,
-                                 uint32_t *index, lede_error *err);
+/* Strings are copied; `table` NULL: writes none. A name may stand once, since it is part of the
+ * identity of records; NULL (for patterns that write nothing) any number of times. */
+lede_status lede_schema_add_rule(lede_schema *schema, const lede_rule_origin *rule, uint32_t *index,
+                                 lede_error *err);
 
 uint32_t lede_schema_find_table(const lede_schema *schema, lede_slice name); /* UINT32_MAX: none */
+uint32_t lede_schema_find_rule(const lede_schema *schema, lede_slice name);  /* UINT32_MAX: none */
 uint32_t lede_schema_find_field(const lede_schema *schema, uint32_t table, lede_slice field);
 const lede_table *lede_schema_table(const lede_schema *schema, uint32_t table);
 uint32_t lede_schema_n_tables(const lede_schema *schema);

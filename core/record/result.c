@@ -1,0 +1,49 @@
+#include "record/result.h"
+
+#include <stdlib.h>
+
+lede_result *lede_result_new(uint64_t n, lede_error *err) {
+    lede_result *result = calloc(1, sizeof *result);
+    if (result == NULL) {
+        lede_fail_memory(err);
+        return NULL;
+    }
+    lede_arena_init(&result->arena, 0);
+    result->n = n;
+    return result;
+}
+
+void lede_result_free(lede_result *result) {
+    if (result == NULL) return;
+    lede_arena_clear(&result->arena);
+    free(result);
+}
+
+size_t lede_result_bytes(const lede_result *result) {
+    return sizeof *result + result->arena.used;
+}
+
+void lede_result_fail(lede_result *result) {
+    result->failed = true;
+    result->records.count = 0;
+    result->sentences.count = 0;
+    result->mentions.count = 0;
+    result->view = LEDE_NULL_SLICE;
+}
+
+lede_status lede_result_add_failure(lede_result *result, const char *kind, const char *rule,
+                                    const lede_error *why, lede_error *err) {
+    bool ok = true;
+    lede_slice name = lede_arena_copy(&result->arena, lede_slice_of(rule), &ok);
+    lede_failure failure = {
+        .kind = kind,
+        .rule = name.data,
+        .where = lede_arena_copy(&result->arena, lede_slice_of(why->where), &ok),
+        .line = why->line,
+        .message = lede_arena_copy(&result->arena, lede_slice_of(why->message), &ok),
+    };
+    if (!ok || !lede_array_push_in(&result->arena, &result->failures, failure)) {
+        return lede_fail_memory(err);
+    }
+    return LEDE_OK;
+}
