@@ -5,6 +5,7 @@
 #ifndef LEDE_MATCH_RULESET_H
 #define LEDE_MATCH_RULESET_H
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/hash.h"
 #include "layer/lexicon.h"
@@ -66,6 +67,10 @@ bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint
                                     uint32_t *layer);
 /* Of the pattern with its macros expanded, policy, dialect, blocks and phase. */
 lede_digest lede_ruleset_digest(const lede_ruleset *set, uint32_t rule);
+
+/* For what compiles beside the rules and lives as long (paths): memory of the set, and its names. */
+lede_arena *lede_ruleset_arena(lede_ruleset *set);
+lede_catalog *lede_ruleset_catalog(const lede_ruleset *set);
 
 /* Tree, automaton and tests as text, for people. */
 void lede_ruleset_dump(const lede_ruleset *set, uint32_t rule, lede_buffer *out);
