@@ -63,7 +63,10 @@ static bool add_chunk(lede_arena *arena, size_t need) {
 void *lede_arena_alloc(lede_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
     size = align_up(size == 0 ? 1 : size);
-    if (arena->limit != 0 && size > arena->limit - arena->used) return NULL;
+    if (arena->limit != 0 && size > arena->limit - arena->used) {
+        arena->refused = true;
+        return NULL;
+    }
     if (size > (size_t)(arena->stop - arena->next) && !add_chunk(arena, size)) return NULL;
     void *block = arena->next;
     arena->next += size;

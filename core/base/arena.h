@@ -15,6 +15,7 @@ typedef struct lede_arena {
     char *next, *stop;              /* free part of the newest chunk */
     size_t used;                    /* bytes handed out since init or reset */
     size_t limit;                   /* most that may be handed out; 0 = no limit */
+    bool refused;                   /* the limit turned a block down since init or reset */
 } lede_arena;
 
 void lede_arena_init(lede_arena *arena, size_t limit);
