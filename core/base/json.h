@@ -1,0 +1,58 @@
+/* json.h — strict JSON (RFC 8259) into a small tree. Strings without escapes are slices of the text
+ * that was read; the rest of the tree lives in the arena: both must outlive it.
+ * Strict means: no comments, no trailing commas, no NaN, nothing behind the value, well-formed
+ * UTF-8. Where RFC 8259 leaves a choice, we refuse: a key that comes twice in one object, a \u
+ * surrogate without its other half, nesting past LEDE_JSON_DEPTH, a byte order mark.
+ * A number is kept as it is written, so that none loses digits.
+ * thread: any; a tree is immutable
+ * floor: base */
+#ifndef LEDE_BASE_JSON_H
+#define LEDE_BASE_JSON_H
+
+#include "base/arena.h"
+#include "base/status.h"
+
+/* Levels of arrays and objects in each other: bounds the C stack (some 200 bytes a level). */
+#if defined(LEDE_SMALL)
+#define LEDE_JSON_DEPTH 16
+#else
+#define LEDE_JSON_DEPTH 256
+#endif
+
+typedef enum lede_json_kind {
+    LEDE_JSON_NULL = 0,
+    LEDE_JSON_BOOL,
+    LEDE_JSON_NUMBER,
+    LEDE_JSON_STRING,
+    LEDE_JSON_ARRAY,
+    LEDE_JSON_OBJECT
+} lede_json_kind;
+
+typedef struct lede_json lede_json;
+struct lede_json {
+    lede_json_kind kind;
+    bool boolean;
+    lede_slice text;        /* of a string, decoded; of a number, as it stands; never NULL data */
+    lede_slice key;         /* decoded, when this is a member of an object; else null */
+    size_t offset;          /* of the value, in the bytes that were read */
+    size_t count;           /* of items or members */
+    const lede_json *first; /* item or member, in the order of the text */
+    const lede_json *next;  /* in the same array or object */
+};
+
+/* FORMAT with line, column and offset of the place and what was expected there; NOMEM. */
+lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
+                           lede_error *err);
+
+/* The member of that name; NULL when there is none, or `value` is no object or NULL. */
+const lede_json *lede_json_get(const lede_json *value, const char *name);
+
+/* The number as an integer; false when it is none (a fraction, an exponent, too large). */
+bool lede_json_integer(const lede_json *value, int64_t *out);
+
+const char *lede_json_kind_name(lede_json_kind kind); /* "an object", "a string" … */
+
+/* Set line, column (code points) and offset of `err` to the byte at `offset` of `text`. */
+void lede_json_place(lede_error *err, lede_slice text, size_t offset);
+
+#endif
