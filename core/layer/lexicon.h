@@ -1,8 +1,10 @@
 /* lexicon.h — named lists of words and phrases with attributes. All lexicons of a script compile
  * into one phrase trie; a lexicon is also a layer of the same name, its hits longest and
  * non-overlapping, per lexicon, left to right.
- * Case: an entry without capitals matches any case; one with a capital needs it, or a token written
- * in capitals only; `case` overrides.
+ * Case, word by word of an entry: one without capitals matches any case; one with a capital needs
+ * it, or a token written in capitals only; `case` overrides. A hit lies in one sentence. Its
+ * attributes are those of its entry, and `entry`: the phrase as it was given, unless the entry has
+ * an attribute of that name. Of two entries that hit the same tokens the first declared stands.
  * owner: the script; immutable after compile, shared by all workers
  * floor: layer */
 #ifndef LEDE_LAYER_LEXICON_H
@@ -10,6 +12,10 @@
 
 #include "base/hash.h"
 #include "layer/layer.h"
+#include "layer/phrase_trie.h"
+
+/* Tokens of one entry: longer ones are sentences, not names, and a hit could never end. */
+#define LEDE_MAX_PHRASE_TOKENS 64
 
 typedef struct lede_lexicons lede_lexicons;
 
@@ -36,16 +42,19 @@ uint32_t lede_lexicons_find(const lede_lexicons *lexicons, lede_slice name); /* 
 uint32_t lede_lexicons_count(const lede_lexicons *lexicons);
 uint32_t lede_lexicons_layer(const lede_lexicons *lexicons, uint32_t lexicon);
 lede_slice lede_lexicons_name(const lede_lexicons *lexicons, uint32_t lexicon);
+/* The lexicon and the values of an entry, by its index over all lexicons; the phrases of the trie
+ * have the same indices. */
+typedef struct lede_lexicon_entry {
+    uint32_t lexicon;
+    uint32_t n_values;
+    const lede_named_value *values; /* sorted by key */
+} lede_lexicon_entry;
+const lede_lexicon_entry *lede_lexicons_entry(const lede_lexicons *lexicons, uint32_t entry);
+const lede_phrase_trie *lede_lexicons_trie(const lede_lexicons *lexicons);
+
 /* Folded into the analysis digest: names, policies, entries. */
 lede_digest lede_lexicons_digest(const lede_lexicons *lexicons);
 
-/* A worker's column by type id and its scratch. */
-typedef struct lede_lexicon_finder lede_lexicon_finder;
-lede_status lede_lexicon_finder_new(const lede_lexicons *lexicons, lede_lexicon_finder **out,
-                                    lede_error *err);
-void lede_lexicon_finder_free(lede_lexicon_finder *finder);
-/* Append every hit to its layer and settle. */
-lede_status lede_lexicon_finder_run(lede_lexicon_finder *finder, lede_layers *layers,
-                                    lede_error *err);
+/* Finding the entries in an article: see finder.h. */
 
 #endif
