@@ -40,7 +40,8 @@ struct lede_json {
     const lede_json *next;  /* in the same array or object */
 };
 
-/* FORMAT with line, column and offset of the place and what was expected there; NOMEM. */
+/* FORMAT, LIMIT (depth) with line, column and offset of the place and what was expected there;
+ * NOMEM. */
 lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
                            lede_error *err);
 

@@ -1,0 +1,429 @@
+#include "base/json.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+/* Objects of so many members at most are looked through for a second key of the same name member by
+ * member; larger ones are sorted. */
+enum { FEW_MEMBERS = 16 };
+
+typedef struct reader {
+    lede_slice text;
+    size_t at;
+    lede_arena *arena;
+    lede_error *err;
+} reader;
+
+static lede_status read_value(reader *r, lede_json *node, unsigned depth);
+
+/* ---- errors --------------------------------------------------------------------------------- */
+
+void lede_json_place(lede_error *err, lede_slice text, size_t offset) {
+    if (err == NULL) return;
+    uint32_t line = 1;
+    size_t line_start = 0;
+    for (size_t from = 0; from < offset;) {
+        const char *feed = memchr(text.data + from, '\n', offset - from);
+        if (feed == NULL) break;
+        line++;
+        line_start = from = (size_t)(feed - text.data) + 1;
+    }
+    err->line = line;
+    err->column = (uint32_t)lede_utf8_count(lede_slice_cut(text, line_start, offset)) + 1;
+    err->offset = offset;
+}
+
+static lede_status fail_at(reader *r, size_t offset, const char *message) {
+    lede_fail(r->err, LEDE_FORMAT, "%s", message);
+    lede_json_place(r->err, r->text, offset);
+    return LEDE_FORMAT;
+}
+
+/* "expected a value, found '}'": what stands at the place, shown when it can be. */
+static lede_status fail_expected(reader *r, const char *expected) {
+    if (r->at == r->text.size) {
+        lede_fail(r->err, LEDE_FORMAT, "expected %s, but the text ends here", expected);
+    } else {
+        size_t stop = lede_utf8_next(r->text, r->at);
+        unsigned char byte = (unsigned char)r->text.data[r->at];
+        if (byte < 0x20 || byte == 0x7F) {
+            lede_fail(r->err, LEDE_FORMAT, "expected %s, found the control character U+%04X",
+                      expected, (unsigned)byte);
+        } else {
+            lede_fail(r->err, LEDE_FORMAT, "expected %s, found '%.*s'", expected,
+                      LEDE_FMT(lede_slice_cut(r->text, r->at, stop)));
+        }
+    }
+    lede_json_place(r->err, r->text, r->at);
+    return LEDE_FORMAT;
+}
+
+/* ---- space and literals --------------------------------------------------------------------- */
+
+static void skip_space(reader *r) {
+    while (r->at < r->text.size) {
+        char c = r->text.data[r->at];
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return;
+        r->at++;
+    }
+}
+
+static char peek(const reader *r) {
+    return r->at < r->text.size ? r->text.data[r->at] : '\0';
+}
+
+static bool take(reader *r, char wanted) {
+    if (r->at == r->text.size || r->text.data[r->at] != wanted) return false;
+    r->at++;
+    return true;
+}
+
+static lede_status read_literal(reader *r, lede_json *node) {
+    static const struct {
+        lede_slice word;
+        lede_json_kind kind;
+        bool boolean;
+    } words[] = {{{"null", 4}, LEDE_JSON_NULL, false},
+                 {{"true", 4}, LEDE_JSON_BOOL, true},
+                 {{"false", 5}, LEDE_JSON_BOOL, false}};
+    lede_slice rest = lede_slice_cut(r->text, r->at, r->text.size);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!lede_slice_starts(rest, words[i].word)) continue;
+        node->kind = words[i].kind;
+        node->boolean = words[i].boolean;
+        node->text = lede_slice_cut(rest, 0, 0);
+        r->at += words[i].word.size;
+        return LEDE_OK;
+    }
+    return fail_expected(r, "a value (an object, array, string, number, true, false or null)");
+}
+
+/* ---- numbers -------------------------------------------------------------------------------- */
+
+static bool skip_digits(reader *r) {
+    size_t start = r->at;
+    while (peek(r) >= '0' && peek(r) <= '9') r->at++;
+    return r->at > start;
+}
+
+/* number = [ minus ] int [ frac ] [ exp ] (RFC 8259 §6) */
+static lede_status read_number(reader *r, lede_json *node) {
+    size_t start = r->at;
+    take(r, '-');
+    if (take(r, '0')) {
+        if (peek(r) >= '0' && peek(r) <= '9') {
+            return fail_at(r, r->at, "a number does not begin with 0 before other digits");
+        }
+    } else if (!skip_digits(r)) {
+        return fail_expected(r, "a digit");
+    }
+    if (take(r, '.') && !skip_digits(r)) return fail_expected(r, "a digit behind the point");
+    if (take(r, 'e') || take(r, 'E')) {
+        if (!take(r, '+')) take(r, '-');
+        if (!skip_digits(r)) return fail_expected(r, "a digit in the exponent");
+    }
+    node->kind = LEDE_JSON_NUMBER;
+    node->text = lede_slice_cut(r->text, start, r->at);
+    return LEDE_OK;
+}
+
+bool lede_json_integer(const lede_json *value, int64_t *out) {
+    if (value == NULL || value->kind != LEDE_JSON_NUMBER) return false;
+    lede_slice digits = value->text;
+    bool negative = digits.data[0] == '-';
+    uint64_t number = 0, most = negative ? (uint64_t)INT64_MAX + 1 : (uint64_t)INT64_MAX;
+    for (size_t i = negative; i < digits.size; i++) {
+        if (digits.data[i] < '0' || digits.data[i] > '9') return false;
+        uint64_t digit = (uint64_t)(digits.data[i] - '0');
+        if (number > (most - digit) / 10) return false;
+        number = number * 10 + digit;
+    }
+    *out = negative ? (number == 0 ? 0 : -(int64_t)(number - 1) - 1) : (int64_t)number;
+    return true;
+}
+
+/* ---- strings -------------------------------------------------------------------------------- */
+
+#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
+
+/* Not 0 when one of eight bytes ends a plain run: a quote, a backslash, a control. */
+static uint64_t has_special(uint64_t word) {
+    uint64_t quote = word ^ EACH_BYTE('"'), slash = word ^ EACH_BYTE('\\');
+    uint64_t hit = ((quote - EACH_BYTE(1)) & ~quote) | ((slash - EACH_BYTE(1)) & ~slash) |
+                   ((word - EACH_BYTE(0x20)) & ~word);
+    return hit & EACH_BYTE(0x80);
+}
+
+/* Offset of the quote, backslash or control at or after `from`, or the size. */
+static size_t find_special(lede_slice text, size_t from) {
+    while (text.size - from >= 8) {
+        uint64_t word;
+        memcpy(&word, text.data + from, 8);
+        if (has_special(word) != 0) break;
+        from += 8;
+    }
+    while (from < text.size) {
+        unsigned char byte = (unsigned char)text.data[from];
+        if (byte == '"' || byte == '\\' || byte < 0x20) break;
+        from++;
+    }
+    return from;
+}
+
+static lede_status fail_string(reader *r, size_t start) {
+    if (r->at >= r->text.size) return fail_at(r, start, "this string has no closing quote");
+    return fail_at(r, r->at,
+                   "a control character in a string must be escaped, as in \\n or \\u0007");
+}
+
+/* Four hexadecimal digits at `at`; false when there are none. */
+static bool read_hex(const reader *r, size_t at, uint32_t *out) {
+    if (r->text.size - at < 4) return false;
+    uint32_t value = 0;
+    for (size_t i = at; i < at + 4; i++) {
+        char c = r->text.data[i];
+        uint32_t digit;
+        if (c >= '0' && c <= '9') {
+            digit = (uint32_t)(c - '0');
+        } else if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
+            digit = (uint32_t)((c | 0x20) - 'a') + 10;
+        } else {
+            return false;
+        }
+        value = value << 4 | digit;
+    }
+    *out = value;
+    return true;
+}
+
+/* The code point of the \u escape at r->at (its backslash), two of them for a surrogate pair. */
+static lede_status read_unicode_escape(reader *r, uint32_t *code_point) {
+    size_t start = r->at;
+    uint32_t high, low;
+    if (!read_hex(r, start + 2, &high)) {
+        return fail_at(r, start, "\\u needs four hexadecimal digits, as in \\u00e9");
+    }
+    r->at = start + 6;
+    *code_point = high;
+    if (high < 0xD800 || high > 0xDFFF) return LEDE_OK;
+    bool paired = high <= 0xDBFF && r->text.size - r->at >= 6 && r->text.data[r->at] == '\\' &&
+                  r->text.data[r->at + 1] == 'u' && read_hex(r, r->at + 2, &low) && low >= 0xDC00 &&
+                  low <= 0xDFFF;
+    if (!paired) {
+        return fail_at(r, start,
+                       "half of a surrogate pair: expected \\ud800 to \\udbff and then "
+                       "\\udc00 to \\udfff");
+    }
+    r->at += 6;
+    *code_point = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+    return LEDE_OK;
+}
+
+/* Decode the escape at r->at to `out`; *size is what it came to, 1 to 4 bytes. */
+static lede_status read_escape(reader *r, char out[LEDE_UTF8_MAX_BYTES], size_t *size) {
+    static const char names[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
+    char name = r->at + 1 < r->text.size ? r->text.data[r->at + 1] : '\0';
+    const char *found = name == '\0' ? NULL : strchr(names, name);
+    if (found != NULL) {
+        out[0] = values[found - names];
+        *size = 1;
+        r->at += 2;
+        return LEDE_OK;
+    }
+    if (name != 'u') {
+        return fail_at(r, r->at,
+                       "unknown escape: expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t "
+                       "\\u in a string");
+    }
+    uint32_t code_point = 0;
+    LEDE_TRY(read_unicode_escape(r, &code_point));
+    *size = lede_utf8_encode(code_point, out);
+    return LEDE_OK;
+}
+
+/* Offset of the closing quote, looking from a backslash on; the size when there is none. */
+static size_t find_close(const reader *r, size_t from) {
+    while (from < r->text.size && r->text.data[from] != '"') {
+        from += r->text.data[from] == '\\' ? 2 : 1;
+        if (from >= r->text.size) return r->text.size;
+        from = find_special(r->text, from);
+    }
+    return from;
+}
+
+/* The rest of a string that has escapes: no escape is shorter than what it stands for, so the
+ * bytes up to the closing quote are room enough. */
+static lede_status decode_string(reader *r, size_t start, lede_slice *out) {
+    size_t close = find_close(r, r->at);
+    if (close >= r->text.size) return fail_at(r, start - 1, "this string has no closing quote");
+    char *decoded = lede_arena_alloc(r->arena, close - start);
+    if (decoded == NULL) return lede_fail_memory(r->err);
+    size_t size = 0;
+    for (size_t run = start;;) {
+        memcpy(decoded + size, r->text.data + run, r->at - run);
+        size += r->at - run;
+        if (r->at == close) break;
+        if (r->text.data[r->at] != '\\') return fail_string(r, start - 1);
+        size_t added = 0;
+        LEDE_TRY(read_escape(r, decoded + size, &added));
+        size += added;
+        run = r->at;
+        r->at = find_special(r->text, run);
+    }
+    r->at++;
+    *out = (lede_slice){decoded, size};
+    return LEDE_OK;
+}
+
+/* At the opening quote. */
+static lede_status read_string(reader *r, lede_slice *out) {
+    size_t start = r->at + 1;
+    r->at = find_special(r->text, start);
+    if (r->at < r->text.size && r->text.data[r->at] == '\\') return decode_string(r, start, out);
+    if (r->at == r->text.size || r->text.data[r->at] != '"') return fail_string(r, start - 1);
+    *out = lede_slice_cut(r->text, start, r->at);
+    r->at++;
+    return LEDE_OK;
+}
+
+/* ---- arrays and objects --------------------------------------------------------------------- */
+
+static lede_status fail_twice(reader *r, const lede_json *member) {
+    lede_fail(r->err, LEDE_FORMAT, "the key \"%.*s\" comes twice in one object",
+              (int)(member->key.size < 80 ? member->key.size : 80), member->key.data);
+    lede_json_place(r->err, r->text, member->offset);
+    return LEDE_FORMAT;
+}
+
+static int compare_members(const void *a, const void *b) {
+    const lede_json *x = *(const lede_json *const *)a, *y = *(const lede_json *const *)b;
+    int order = lede_slice_compare(x->key, y->key);
+    return order != 0 ? order : (x->offset > y->offset) - (x->offset < y->offset);
+}
+
+static lede_status check_many_keys(reader *r, const lede_json *object) {
+    const lede_json **members = lede_arena_array(r->arena, object->count, sizeof(lede_json *));
+    if (members == NULL) return lede_fail_memory(r->err);
+    size_t count = 0;
+    for (const lede_json *m = object->first; m != NULL; m = m->next) members[count++] = m;
+    qsort(members, count, sizeof *members, compare_members);
+    const lede_json *twice = NULL;
+    for (size_t i = 1; i < count; i++) {
+        if (!lede_slice_equal(members[i - 1]->key, members[i]->key)) continue;
+        if (twice == NULL || members[i]->offset < twice->offset) twice = members[i];
+    }
+    return twice == NULL ? LEDE_OK : fail_twice(r, twice);
+}
+
+static lede_status check_few_keys(reader *r, const lede_json *object) {
+    for (const lede_json *m = object->first; m != NULL; m = m->next) {
+        for (const lede_json *before = object->first; before != m; before = before->next) {
+            if (lede_slice_equal(before->key, m->key)) return fail_twice(r, m);
+        }
+    }
+    return LEDE_OK;
+}
+
+static lede_status read_key(reader *r, lede_json *member) {
+    if (peek(r) != '"') return fail_expected(r, "a key in double quotes");
+    LEDE_TRY(read_string(r, &member->key));
+    skip_space(r);
+    if (!take(r, ':')) return fail_expected(r, "':' behind the key");
+    skip_space(r);
+    return LEDE_OK;
+}
+
+/* One item or member, put behind the last one. */
+static lede_status read_child(reader *r, lede_json *parent, lede_json **last, unsigned depth) {
+    lede_json *child = lede_arena_zalloc(r->arena, sizeof *child);
+    if (child == NULL) return lede_fail_memory(r->err);
+    if (parent->kind == LEDE_JSON_OBJECT) LEDE_TRY(read_key(r, child));
+    LEDE_TRY(read_value(r, child, depth));
+    if (*last == NULL) {
+        parent->first = child;
+    } else {
+        (*last)->next = child;
+    }
+    *last = child;
+    parent->count++;
+    return LEDE_OK;
+}
+
+static lede_status read_children(reader *r, lede_json *parent, unsigned depth) {
+    bool is_object = parent->kind == LEDE_JSON_OBJECT;
+    char close = is_object ? '}' : ']';
+    r->at++;
+    skip_space(r);
+    if (take(r, close)) return LEDE_OK;
+    for (lede_json *last = NULL;;) {
+        LEDE_TRY(read_child(r, parent, &last, depth));
+        skip_space(r);
+        if (take(r, close)) break;
+        if (!take(r, ',')) return fail_expected(r, is_object ? "',' or '}'" : "',' or ']'");
+        skip_space(r);
+    }
+    if (!is_object) return LEDE_OK;
+    return parent->count <= FEW_MEMBERS ? check_few_keys(r, parent) : check_many_keys(r, parent);
+}
+
+static lede_status read_value(reader *r, lede_json *node, unsigned depth) {
+    node->offset = r->at;
+    char c = peek(r);
+    if (c == '"') {
+        node->kind = LEDE_JSON_STRING;
+        return read_string(r, &node->text);
+    }
+    if (c == '-' || (c >= '0' && c <= '9')) return read_number(r, node);
+    if (c != '{' && c != '[') return read_literal(r, node);
+    node->kind = c == '{' ? LEDE_JSON_OBJECT : LEDE_JSON_ARRAY;
+    node->text = lede_slice_cut(r->text, r->at, r->at);
+    if (depth == LEDE_JSON_DEPTH) {
+        lede_fail(r->err, LEDE_LIMIT, "arrays and objects in more than %d levels", LEDE_JSON_DEPTH);
+        lede_json_place(r->err, r->text, r->at);
+        return LEDE_LIMIT;
+    }
+    return read_children(r, node, depth + 1);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------ */
+
+lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
+                           lede_error *err) {
+    reader r = {.text = text, .arena = arena, .err = err};
+    size_t valid = lede_utf8_valid_prefix(text);
+    if (valid < text.size) {
+        lede_fail(err, LEDE_FORMAT, "invalid UTF-8: byte 0x%02X does not belong here",
+                  (unsigned)(unsigned char)text.data[valid]);
+        lede_json_place(err, text, valid);
+        return LEDE_FORMAT;
+    }
+    lede_json *node = lede_arena_zalloc(arena, sizeof *node);
+    if (node == NULL) return lede_fail_memory(err);
+    skip_space(&r);
+    LEDE_TRY(read_value(&r, node, 0));
+    skip_space(&r);
+    if (r.at < text.size) return fail_expected(&r, "nothing more behind the value");
+    *out = node;
+    return LEDE_OK;
+}
+
+const lede_json *lede_json_get(const lede_json *value, const char *name) {
+    if (value == NULL || value->kind != LEDE_JSON_OBJECT) return NULL;
+    for (const lede_json *m = value->first; m != NULL; m = m->next) {
+        if (lede_slice_is(m->key, name)) return m;
+    }
+    return NULL;
+}
+
+const char *lede_json_kind_name(lede_json_kind kind) {
+    switch (kind) {
+    case LEDE_JSON_NULL: return "null";
+    case LEDE_JSON_BOOL: return "true or false";
+    case LEDE_JSON_NUMBER: return "a number";
+    case LEDE_JSON_STRING: return "a string";
+    case LEDE_JSON_ARRAY: return "an array";
+    case LEDE_JSON_OBJECT: return "an object";
+    }
+    return "a value";
+}
