@@ -13,8 +13,8 @@ OUT     := $(BUILD)/$(VARIANT)
 ROOMS := base locale text load language layer match record corpus report run lua engine cli
 
 PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib libxxhash
-PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS   = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
   -Wdouble-promotion -Wundef -Wcast-qual -Wwrite-strings -Wvla -Wformat=2 -Wnull-dereference
@@ -43,6 +43,18 @@ libs_for = $(foreach r,$(call reverse,$(call upto,$(1),$(ROOMS))),$(call archive
 
 all: $(OUT)/lede
 
+help:
+	@echo "make demo     install what is missing, build, show a report over the sample articles"
+	@echo "make test     build, run every test and gate"
+	@echo "make          build $(OUT)/lede"
+	@echo "make install PREFIX=/usr/local   and make uninstall"
+	@echo "make bench    loading, tokenising and matching rates beside wc -w"
+	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
+	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long"
+	@echo "make faults   every allocation of a run fails once"
+	@echo "make gates | lint | golden | clean"
+	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no"
+
 define room_rules
 $(call archive,$(1)): $(call objects,$(1))
 	@rm -f $$@
@@ -68,6 +80,15 @@ $(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c tests/unit/test.h $(call libs_for,$(1))
 endef
 $(foreach r,$(filter-out cli,$(ROOMS)),$(eval $(call unit_rules,$(r))))
 
+TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
+LEDE = $(OUT)/lede
+export LEDE
+
+test:
+	@tests/setup test
+	@$(MAKE) --no-print-directory all $(UNIT_TESTS)
+	@tests/run $(UNIT_TESTS) $(TEST_SCRIPTS)
+
 unit: $(UNIT_TESTS)
 	@tests/run $(UNIT_TESTS)
 
@@ -76,9 +97,54 @@ unit-%:
 	@$(MAKE) --no-print-directory $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS))
 	@tests/run $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS))
 
+# The same tests under a sanitizer, or with small limits.
+asan ubsan tsan small:
+	@$(MAKE) --no-print-directory VARIANT=$@ all unit
+	@$(MAKE) --no-print-directory VARIANT=$@ golden
+
+golden: all
+	@tests/run $(filter tests/golden/%,$(TEST_SCRIPTS))
+
+gates:
+	@tests/run tests/gates/gates_test.sh
+
+# Slow and noisy on old versions, so it is a target of its own and not part of `make test`.
+lint:
+	git ls-files 'core/*.c' | grep -v _tables.c | xargs -n 8 -P 2 clang-tidy --quiet -- -std=c17 $(PKG_CFLAGS) -Icore -Iinclude
+
+FUZZ ?= 60
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+fuzz:
+	@for target in $(FUZZ_TARGETS); do \
+	  mkdir -p $(BUILD)/fuzz/$$target.corpus && \
+	  clang -std=c17 -g -O1 -fsanitize=fuzzer,address,undefined $(PKG_CFLAGS) -Icore -Iinclude -pthread \
+	    tests/fuzz/$$target.c $(filter-out core/cli/%,$(wildcard core/*/*.c)) -o $(BUILD)/fuzz/$$target $(PKG_LIBS) -lm && \
+	  $(BUILD)/fuzz/$$target -max_total_time=$(FUZZ) -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/$$target.corpus || exit 1; \
+	done
+
+bench: all
+	@tests/bench/run
+
+demo:
+	@tests/setup build
+	@$(MAKE) --no-print-directory all
+	@$(OUT)/lede run scripts/reports/overview.lua tests/data/articles -o - -o $(BUILD)/overview.html
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lede $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 755 $(OUT)/lede $(DESTDIR)$(PREFIX)/bin/lede
+	cp -R scripts/lede scripts/reports scripts/lexicons scripts/meta $(DESTDIR)$(PREFIX)/share/lede/
+	$(OUT)/lede help --man > $(DESTDIR)$(PREFIX)/share/man/man1/lede.1
+	$(OUT)/lede help --completions > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lede
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/lede $(DESTDIR)$(PREFIX)/share/lede \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/lede.1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lede
+
 clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all unit clean
+.PHONY: all help test unit asan ubsan tsan small golden gates lint fuzz bench demo install uninstall clean
 .SECONDARY:

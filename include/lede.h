@@ -117,7 +117,7 @@ typedef struct lede_limits {
     uint64_t article_memory;   /* its tokens, layers and records; default 1 GiB */
     uint64_t lua_instructions; /* an article's callbacks together; default 50 million */
     uint64_t lua_bytes;        /* live bytes of one Lua state; default 256 MiB */
-    uint64_t string_steps;     /* of Lua's string pattern functions, an article; default 10 million */
+    uint64_t string_steps; /* of Lua's string pattern functions, an article; default 10 million */
     uint64_t match_candidates; /* a rule in a sentence; default 10,000 */
     uint64_t regex_steps;      /* PCRE2 match limit of one value; default 1 million */
     uint64_t report_steps;     /* SQLite steps of one report; default 1,000 million */
@@ -148,8 +148,11 @@ LEDE_API lede_status lede_script_open(lede_engine *engine, const char *path, led
 LEDE_API lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
                                            lede_script **out, lede_error *err);
 
-typedef enum lede_dialect { LEDE_DIALECT_LEDE = 0, LEDE_DIALECT_CWB, LEDE_DIALECT_BLACKLAB }
-    lede_dialect;
+typedef enum lede_dialect {
+    LEDE_DIALECT_LEDE = 0,
+    LEDE_DIALECT_CWB,
+    LEDE_DIALECT_BLACKLAB
+} lede_dialect;
 
 /* A script of one query, whose matches become records of table `hit` without fields: what grep
  * runs. `require_module` ("lede.mentions", or a path) is loaded first; NULL for none. */
@@ -204,10 +207,10 @@ typedef enum lede_view {
 } lede_view;
 
 typedef struct lede_view_options {
-    bool colour;         /* escape sequences for a terminal */
-    uint32_t width;      /* columns; 0 = 80 */
-    uint32_t context;    /* words either side of a match; 0 = fill the width */
-    const char *layers;  /* comma-separated layers that mark shows; NULL = all but s, p and block */
+    bool colour;        /* escape sequences for a terminal */
+    uint32_t width;     /* columns; 0 = 80 */
+    uint32_t context;   /* words either side of a match; 0 = fill the width */
+    const char *layers; /* comma-separated layers that mark shows; NULL = all but s, p and block */
 } lede_view_options;
 
 typedef struct lede_progress {
@@ -220,14 +223,15 @@ typedef struct lede_run_options {
     const lede_script *script; /* NULL: load and view only */
     const char *const *inputs; /* files, folders, globs, "-" */
     size_t n_inputs;
-    const char *format; /* "text", "jsonl"; NULL = by content */
-    const char *where;  /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
-    uint32_t workers;   /* 0 = one a processor */
+    const char *format;    /* "text", "jsonl"; NULL = by content */
+    const char *where;     /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
+    uint32_t workers;      /* 0 = one a processor */
     uint64_t window_bytes; /* articles in flight; 0 = 64 MiB */
     lede_view view;
     lede_view_options view_options;
     lede_store *store; /* where records go; NULL = only to lede_run_next */
-    void (*progress)(void *context, const lede_progress *now); /* in the calling thread; may be NULL */
+    void (*progress)(void *context,
+                     const lede_progress *now); /* in the calling thread; may be NULL */
     void *progress_context;
 } lede_run_options;
 
@@ -239,11 +243,11 @@ typedef struct lede_capture_info {
 
 typedef struct lede_record_info {
     const char *table, *rule, *file;
-    uint32_t line;      /* of the rule */
-    uint32_t n;         /* running number within article and rule, from 1 */
+    uint32_t line; /* of the rule */
+    uint32_t n;    /* running number within article and rule, from 1 */
     uint32_t start, stop;
-    lede_slice text;     /* the matched text */
-    lede_slice sentence; /* the sentence it stands in */
+    lede_slice text;          /* the matched text */
+    lede_slice sentence;      /* the sentence it stands in */
     const lede_value *values; /* in the order of the table's fields */
     size_t n_values;
     const lede_capture_info *captures;
@@ -309,8 +313,11 @@ LEDE_API lede_status lede_store_jsonl(lede_store *store, lede_write_fn write, vo
 /* One file a table in folder `path`, which is created. */
 LEDE_API lede_status lede_store_csv(lede_store *store, const char *path, lede_error *err);
 
-typedef enum lede_page_format { LEDE_PAGE_TERMINAL = 0, LEDE_PAGE_MARKDOWN, LEDE_PAGE_HTML }
-    lede_page_format;
+typedef enum lede_page_format {
+    LEDE_PAGE_TERMINAL = 0,
+    LEDE_PAGE_MARKDOWN,
+    LEDE_PAGE_HTML
+} lede_page_format;
 
 /* Build every report of the script (or `name` only; NULL = all) from the store and render it. */
 LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,

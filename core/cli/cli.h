@@ -1,0 +1,79 @@
+/* cli.h — what the commands share: arguments, the engine, the two output channels, exit codes.
+ * Room cli uses include/lede.h and nothing else of the project (base/platform.h holds feature
+ * macros only).
+ * floor: cli */
+#ifndef LEDE_CLI_CLI_H
+#define LEDE_CLI_CLI_H
+
+#include "base/platform.h"
+
+#include <stdio.h>
+
+#include "lede.h"
+
+enum {
+    CLI_EXIT_OK = 0,
+    CLI_EXIT_FAILURES = 1, /* some articles failed; grep: nothing found */
+    CLI_EXIT_USAGE = 2,    /* wrong use or script */
+    CLI_EXIT_STOPPED = 3,  /* a limit or a signal */
+    CLI_EXIT_GREP_FAILURES = 4
+};
+
+enum { CLI_MOST_OUTPUTS = 16 };
+
+typedef enum cli_when { CLI_AUTO = 0, CLI_ALWAYS, CLI_NEVER } cli_when;
+
+/* Everything that options and words say; strings are argv's. */
+typedef struct cli_args {
+    const char *const *words; /* what is no option, in order */
+    size_t n_words;
+    const char *outputs[CLI_MOST_OUTPUTS];
+    size_t n_outputs;
+    const char *format, *where, *to, *report, *module, *layers, *by, *sort;
+    lede_dialect dialect;
+    cli_when colour;
+    uint32_t workers, context;
+    uint64_t sample;
+    bool again, quiet, trust, explain, check, count, json, ignore_case, plain_words;
+    lede_limits limits;
+} cli_args;
+
+typedef struct cli {
+    const char *name; /* of the command */
+    cli_args args;
+    lede_engine *engine;
+    bool colour; /* standard output takes escape sequences */
+    bool show_progress;
+    uint32_t width; /* columns of standard output */
+} cli;
+
+typedef struct cli_command {
+    const char *name;
+    const char *words;       /* "SCRIPT INPUT..." */
+    const char *summary;     /* one line */
+    const char *description; /* paragraphs for --help and the man page */
+    size_t least_words, most_words;
+    int (*run)(cli *c);
+} cli_command;
+
+extern const cli_command cli_commands[];
+extern const size_t cli_n_commands;
+
+int cli_run(cli *c);
+int cli_load(cli *c);
+int cli_tokens(cli *c);
+int cli_grep(cli *c);
+int cli_mark(cli *c);
+int cli_test(cli *c);
+int cli_report(cli *c);
+int cli_dump(cli *c);
+
+/* "lede: …" on standard error, with the place and the excerpt of the error; returns `code`. */
+int cli_fail(int code, const lede_error *err);
+/* The same from words. */
+int cli_complain(int code, const char *format, ...) LEDE_PRINTF(2, 3);
+
+/* A lede_write_fn onto a FILE *. */
+lede_status cli_write(void *file, lede_slice bytes, lede_error *err);
+
+#endif

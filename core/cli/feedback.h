@@ -1,0 +1,31 @@
+/* feedback.h — what a run says on standard error while it goes and when it ends: a progress line on
+ * a terminal, the articles that failed, a summary. And Ctrl-C: once finishes the articles in hand.
+ * floor: cli */
+#ifndef LEDE_CLI_FEEDBACK_H
+#define LEDE_CLI_FEEDBACK_H
+
+#include "cli/cli.h"
+
+enum { CLI_SHOWN_FAILURES = 20 }; /* listed; the rest is counted */
+
+typedef struct cli_feedback {
+    bool show, shown;   /* progress is wanted; a line is on the screen */
+    double last;        /* seconds of the last progress line */
+    uint64_t n_failed;  /* articles */
+    uint64_t n_remarks; /* failures that lost only a match or a stage */
+    char *list;         /* messages so far, a line each */
+    size_t list_size;
+} cli_feedback;
+
+void cli_feedback_open(cli_feedback *feedback, const cli *c);
+void cli_feedback_close(cli_feedback *feedback);
+void cli_feedback_progress(void *feedback, const lede_progress *now);  /* for lede_run_options */
+void cli_feedback_item(cli_feedback *feedback, const lede_item *item); /* counts its failures */
+void cli_feedback_clear_line(cli_feedback *feedback);
+/* The list of failures, on standard error; nothing when there are none. */
+void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end);
+
+/* While a run goes, SIGINT and SIGTERM stop it: once gently, twice at once. NULL ends that. */
+void cli_catch_signals(lede_run *run);
+
+#endif

@@ -1,0 +1,170 @@
+#include "cli/cli.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/paths.h"
+
+const cli_command cli_commands[] = {
+    {"run", "SCRIPT INPUT...", "analyse articles and report",
+     "Run a script over articles: rules write records, reports show them. Without -o the reports "
+     "go to the terminal; a script without reports prints its records as JSON Lines.",
+     2, SIZE_MAX, cli_run},
+    {"load", "INPUT...", "show what was read: articles as JSON Lines",
+     "Read articles and write each as one JSON line, or as text, a reading page or tokens. "
+     "--explain tells where every field and block came from.",
+     1, SIZE_MAX, cli_load},
+    {"tokens", "INPUT...", "tokens and sentences, as CoNLL-U or JSON Lines",
+     "Split articles into sentences and tokens, with offsets in Unicode code points.", 1, SIZE_MAX,
+     cli_tokens},
+    {"grep", "PATTERN INPUT...", "concordance of a pattern",
+     "Find a token pattern and print every match in its context, aligned. 'lede grep \"[word=\\\"ban|"
+     "halt\\\"] []{0,3} \\\"EU\\\"\" articles/' finds both verbs before EU.",
+     2, SIZE_MAX, cli_grep},
+    {"mark", "SCRIPT INPUT...", "articles with their annotations",
+     "Run a script and show each article with the annotations of its layers marked.", 2, SIZE_MAX,
+     cli_mark},
+    {"test", "SCRIPT...", "run the examples of rules (TAP)",
+     "Run the examples that rules carry and print the outcome as TAP. A known miss (todo) may "
+     "fail.",
+     1, SIZE_MAX, cli_test},
+    {"report", "SCRIPT RESULTS.db", "report again without analysing",
+     "Build the reports of a script from a stored result.", 2, 2, cli_report},
+    {"dump", "RESULTS.db", "a stored result as text, the same for the same results",
+     "Write every table of a stored result in one canonical order, for comparing and archiving.", 1,
+     1, cli_dump},
+};
+const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;
+
+int cli_fail(int code, const lede_error *err) {
+    char text[2048];
+    lede_error_print(err, text, sizeof text);
+    fprintf(stderr, "lede: %s\n", text);
+    return code;
+}
+
+int cli_complain(int code, const char *format, ...) {
+    fputs("lede: ", stderr);
+    va_list args;
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputc('\n', stderr);
+    return code;
+}
+
+lede_status cli_write(void *file, lede_slice bytes, lede_error *err) {
+    if (bytes.size == 0 || fwrite(bytes.data, 1, bytes.size, file) == bytes.size) return LEDE_OK;
+    *err = (lede_error){.status = LEDE_IO, .offset = LEDE_NO_OFFSET};
+    snprintf(err->message, sizeof err->message, "cannot write the output");
+    return LEDE_IO;
+}
+
+static uint32_t find_width(void) {
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    const char *columns = getenv("COLUMNS");
+    unsigned long width = columns == NULL ? 0 : strtoul(columns, NULL, 10);
+    return width >= 20 && width <= 1000 ? (uint32_t)width : 80;
+}
+
+static bool find_colour(cli_when when) {
+    if (when != CLI_AUTO) return when == CLI_ALWAYS;
+    const char *terminal = getenv("TERM");
+    return isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL && terminal != NULL &&
+           strcmp(terminal, "dumb") != 0;
+}
+
+static int run_command(const cli_command *command, int argc, char **argv, const char **words) {
+    cli c = {.name = command->name};
+    if (!cli_parse(command, argc, argv, words, &c.args)) return CLI_EXIT_USAGE;
+    c.colour = find_colour(c.args.colour);
+    c.width = find_width();
+    c.show_progress = !c.args.quiet && isatty(STDERR_FILENO);
+    char path[CLI_PATH_SIZE];
+    lede_engine_options options = {
+        .script_path = cli_script_path(path), .limits = c.args.limits, .trust = c.args.trust};
+    lede_error err;
+    if (lede_engine_open(&options, &c.engine, &err) != LEDE_OK) {
+        return cli_fail(CLI_EXIT_USAGE, &err);
+    }
+    int code = command->run(&c);
+    lede_engine_close(c.engine);
+    if (fflush(stdout) != 0 && code == CLI_EXIT_OK) {
+        return cli_complain(CLI_EXIT_STOPPED, "cannot write to standard output");
+    }
+    return code;
+}
+
+static const cli_command *find_command(const char *name) {
+    for (size_t i = 0; i < cli_n_commands; i++) {
+        if (strcmp(cli_commands[i].name, name) == 0) return &cli_commands[i];
+    }
+    return NULL;
+}
+
+static int print_version(void) {
+    lede_engine *engine;
+    lede_error err;
+    if (lede_engine_open(NULL, &engine, &err) != LEDE_OK) return cli_fail(CLI_EXIT_USAGE, &err);
+    puts(lede_engine_version(engine));
+    lede_engine_close(engine);
+    return CLI_EXIT_OK;
+}
+
+/* lede help, lede help COMMAND, lede help --man, lede help --completions. */
+static int help(int argc, char **argv) {
+    const char *topic = argc > 2 ? argv[2] : "";
+    const cli_command *command = find_command(topic);
+    if (command != NULL) {
+        cli_help_command(stdout, command);
+    } else if (strcmp(topic, "--man") == 0) {
+        cli_man_page(stdout);
+    } else if (strcmp(topic, "--completions") == 0) {
+        cli_completions(stdout);
+    } else if (topic[0] == '\0') {
+        cli_help(stdout);
+    } else {
+        return cli_complain(CLI_EXIT_USAGE, "there is no command '%s'; see lede --help", topic);
+    }
+    return CLI_EXIT_OK;
+}
+
+static bool wants_help(int argc, char **argv) {
+    for (int i = 2; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) return true;
+    }
+    return false;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2) {
+        cli_help(stderr);
+        return CLI_EXIT_USAGE;
+    }
+    const char *name = argv[1];
+    if (strcmp(name, "--version") == 0) return print_version();
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        cli_help(stdout);
+        return CLI_EXIT_OK;
+    }
+    if (strcmp(name, "help") == 0) return help(argc, argv);
+    const cli_command *command = find_command(name);
+    if (command == NULL) {
+        return cli_complain(CLI_EXIT_USAGE, "there is no command '%s'; see lede --help", name);
+    }
+    if (wants_help(argc, argv)) {
+        cli_help_command(stdout, command);
+        return CLI_EXIT_OK;
+    }
+    const char **words = calloc((size_t)argc, sizeof *words);
+    if (words == NULL) return cli_complain(CLI_EXIT_USAGE, "out of memory");
+    int code = run_command(command, argc - 2, argv + 2, words);
+    free(words);
+    return code;
+}

@@ -1,0 +1,262 @@
+#include "cli/options.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool read_number(const char *text, uint64_t most, uint64_t *out) {
+    if (text[0] < '0' || text[0] > '9') return false;
+    char *end;
+    errno = 0;
+    unsigned long long number = strtoull(text, &end, 10);
+    if (errno != 0 || *end != '\0' || number > most) return false;
+    *out = number;
+    return true;
+}
+
+static bool set_output(cli_args *args, const char *argument, const char **why) {
+    *why = "at most 16 outputs";
+    if (args->n_outputs == CLI_MOST_OUTPUTS) return false;
+    args->outputs[args->n_outputs++] = argument;
+    return true;
+}
+
+static bool set_workers(cli_args *args, const char *argument, const char **why) {
+    uint64_t number;
+    *why = "a number from 1 to 1024";
+    if (!read_number(argument, 1024, &number) || number == 0) return false;
+    args->workers = (uint32_t)number;
+    return true;
+}
+
+static bool set_context(cli_args *args, const char *argument, const char **why) {
+    uint64_t number;
+    *why = "a number of words from 1 to 1000";
+    if (!read_number(argument, 1000, &number) || number == 0) return false;
+    args->context = (uint32_t)number;
+    return true;
+}
+
+static bool set_dialect(cli_args *args, const char *argument, const char **why) {
+    *why = "lede, cwb or blacklab";
+    if (strcmp(argument, "lede") == 0) {
+        args->dialect = LEDE_DIALECT_LEDE;
+    } else if (strcmp(argument, "cwb") == 0) {
+        args->dialect = LEDE_DIALECT_CWB;
+    } else if (strcmp(argument, "blacklab") == 0) {
+        args->dialect = LEDE_DIALECT_BLACKLAB;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool set_colour(cli_args *args, const char *argument, const char **why) {
+    *why = "auto, always or never";
+    if (strcmp(argument, "auto") == 0) {
+        args->colour = CLI_AUTO;
+    } else if (strcmp(argument, "always") == 0) {
+        args->colour = CLI_ALWAYS;
+    } else if (strcmp(argument, "never") == 0) {
+        args->colour = CLI_NEVER;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+typedef struct limit_name {
+    const char *name;
+    size_t offset;
+} limit_name;
+
+static const limit_name limit_names[] = {
+    {"article-bytes", offsetof(lede_limits, article_bytes)},
+    {"article-memory", offsetof(lede_limits, article_memory)},
+    {"lua-instructions", offsetof(lede_limits, lua_instructions)},
+    {"lua-bytes", offsetof(lede_limits, lua_bytes)},
+    {"string-steps", offsetof(lede_limits, string_steps)},
+    {"match-candidates", offsetof(lede_limits, match_candidates)},
+    {"regex-steps", offsetof(lede_limits, regex_steps)},
+    {"report-steps", offsetof(lede_limits, report_steps)},
+};
+
+static bool set_limit(cli_args *args, const char *argument, const char **why) {
+    *why = "NAME=NUMBER or NAME=none, where NAME is article-bytes, article-memory, "
+           "lua-instructions, lua-bytes, string-steps, match-candidates, regex-steps or "
+           "report-steps";
+    const char *equals = strchr(argument, '=');
+    if (equals == NULL) return false;
+    uint64_t number = UINT64_MAX;
+    if (strcmp(equals + 1, "none") != 0 &&
+        (!read_number(equals + 1, UINT64_MAX - 1, &number) || number == 0)) {
+        return false;
+    }
+    size_t size = (size_t)(equals - argument);
+    for (size_t i = 0; i < sizeof limit_names / sizeof *limit_names; i++) {
+        const limit_name *limit = &limit_names[i];
+        if (strlen(limit->name) != size || strncmp(limit->name, argument, size) != 0) continue;
+        memcpy((char *)&args->limits + limit->offset, &number, sizeof number);
+        return true;
+    }
+    return false;
+}
+
+static bool set_failures(cli_args *args, const char *argument, const char **why) {
+    *why = "a number from 1";
+    return read_number(argument, UINT64_MAX - 1, &args->limits.failures) &&
+           args->limits.failures > 0;
+}
+
+/* Options that only store their argument or a flag. */
+#define SETTER(field)                                                                              \
+    static bool set_##field(cli_args *args, const char *argument, const char **why) {              \
+        *why = "a word";                                                                           \
+        args->field = argument;                                                                    \
+        return argument[0] != '\0';                                                                \
+    }
+#define FLAG(field)                                                                                \
+    static bool set_##field(cli_args *args, const char *argument, const char **why) {              \
+        (void)argument;                                                                            \
+        (void)why;                                                                                 \
+        args->field = true;                                                                        \
+        return true;                                                                               \
+    }
+SETTER(format)
+SETTER(where)
+SETTER(to)
+SETTER(report)
+SETTER(module)
+SETTER(layers)
+FLAG(again)
+FLAG(quiet)
+FLAG(trust)
+FLAG(explain)
+FLAG(check)
+FLAG(count)
+FLAG(json)
+FLAG(ignore_case)
+FLAG(plain_words)
+
+const cli_option cli_option_table[] = {
+    {'o', "output", "FILE",
+     "write to FILE; repeats; kind by ending: x.db x.jsonl x.csv/ x.html x.md, - is the terminal",
+     " run report dump ", set_output},
+    {'j', "jobs", "N", "N workers (default: one a processor); never changes the output",
+     " run load tokens grep mark ", set_workers},
+    {0, "where", "CONDITION",
+     "only articles for which it holds: \"publisher = 'BBC' and published >= '2018-06'\"",
+     " run load tokens grep mark ", set_where},
+    {0, "format", "NAME", "read inputs as text or jsonl (default: by content)",
+     " run load tokens grep mark ", set_format},
+    {0, "again", NULL, "analyse again into a store that exists, replacing it", " run ", set_again},
+    {0, "report", "NAME", "this report only (default: all of the script)", " run report ",
+     set_report},
+    {0, "to", "FORM",
+     "load: json text html conllu; tokens: conllu json; mark: terminal html brat json",
+     " load tokens mark ", set_to},
+    {0, "explain", NULL, "each field and block with its value and where it came from", " load ",
+     set_explain},
+    {0, "check", NULL, "write nothing; list the articles that would fail", " load ", set_check},
+    {'i', "ignore-case", NULL, "ignore case in all strings of the pattern", " grep ",
+     set_ignore_case},
+    {'w', "words", NULL, "PATTERN is plain words, in this order", " grep ", set_plain_words},
+    {'r', "require", "MODULE", "load a pack or script first, for its layers and lexicons", " grep ",
+     set_module},
+    {'c', "count", NULL, "print the number of matches of each article", " grep ", set_count},
+    {'C', "context", "WORDS", "words either side (default: what fits the width)", " grep ",
+     set_context},
+    {0, "json", NULL, "a JSON line for each match", " grep ", set_json},
+    {0, "dialect", "NAME", "lede, cwb or blacklab (default lede)", " grep ", set_dialect},
+    {0, "layers", "NAMES", "layers to show, with commas between (default: all of the script)",
+     " mark ", set_layers},
+    {0, "limit", "NAME=N",
+     "another limit; NAME is article-bytes article-memory lua-instructions lua-bytes string-steps "
+     "match-candidates regex-steps report-steps; N may be none",
+     " run load tokens grep mark test report ", set_limit},
+    {0, "max-failures", "N", "stop when N articles have failed", " run load tokens grep mark ",
+     set_failures},
+    {0, "trust", NULL, "lift the limits of your own script and let it use io and os",
+     " run grep mark test report ", set_trust},
+    {0, "colour", "WHEN", "auto, always or never (default auto: on a terminal)",
+     " run grep mark report test ", set_colour},
+    {'q', "quiet", NULL, "no progress and no summary", " run load tokens grep mark report ",
+     set_quiet},
+};
+const size_t cli_n_options = sizeof cli_option_table / sizeof *cli_option_table;
+
+bool cli_option_belongs(const cli_option *option, const cli_command *command) {
+    char name[32];
+    snprintf(name, sizeof name, " %s ", command->name);
+    return strstr(option->commands, name) != NULL;
+}
+
+static const cli_option *find_option(const cli_command *command, const char *word, size_t size) {
+    for (size_t i = 0; i < cli_n_options; i++) {
+        const cli_option *option = &cli_option_table[i];
+        if (!cli_option_belongs(option, command)) continue;
+        if (size == 2 && word[0] == '-' && word[1] == option->letter) return option;
+        if (size > 2 && strlen(option->name) == size - 2 &&
+            strncmp(word + 2, option->name, size - 2) == 0) {
+            return option;
+        }
+    }
+    return NULL;
+}
+
+/* One option at argv[*i], perhaps with its argument in argv[*i + 1]. */
+static bool read_option(const cli_command *command, int argc, char **argv, int *i, cli_args *args) {
+    const char *word = argv[*i];
+    bool is_long = word[1] == '-';
+    const char *equals = is_long ? strchr(word, '=') : NULL;
+    size_t size = !is_long ? 2 : equals != NULL ? (size_t)(equals - word) : strlen(word);
+    const cli_option *option = find_option(command, word, size);
+    if (option == NULL) {
+        cli_complain(0, "'%s' has no option '%.*s'; see lede %s --help", command->name, (int)size,
+                     word, command->name);
+        return false;
+    }
+    const char *argument = equals != NULL ? equals + 1 : NULL;
+    if (!is_long && word[2] != '\0') {
+        if (option->argument == NULL) {
+            cli_complain(0, "write '%s' as separate options, as in -%c -%c", word, word[1],
+                         word[2]);
+            return false;
+        }
+        argument = word + 2;
+    }
+    if (option->argument == NULL && argument != NULL) {
+        cli_complain(0, "option --%s takes no argument", option->name);
+        return false;
+    }
+    if (option->argument != NULL && argument == NULL) {
+        if (*i + 1 == argc) {
+            cli_complain(0, "option --%s needs an argument, %s", option->name, option->argument);
+            return false;
+        }
+        argument = argv[++*i];
+    }
+    const char *why = "";
+    if (option->set(args, argument, &why)) return true;
+    cli_complain(0, "option --%s: '%s' is not usable; expected %s", option->name, argument, why);
+    return false;
+}
+
+bool cli_parse(const cli_command *command, int argc, char **argv, const char **words,
+               cli_args *args) {
+    *args = (cli_args){.words = words};
+    bool options_end = false;
+    for (int i = 0; i < argc; i++) {
+        if (!options_end && strcmp(argv[i], "--") == 0) {
+            options_end = true;
+        } else if (!options_end && argv[i][0] == '-' && argv[i][1] != '\0') {
+            if (!read_option(command, argc, argv, &i, args)) return false;
+        } else {
+            words[args->n_words++] = argv[i];
+        }
+    }
+    if (args->n_words >= command->least_words && args->n_words <= command->most_words) return true;
+    cli_complain(0, "usage: lede %s [OPTION...] %s; see lede %s --help", command->name,
+                 command->words, command->name);
+    return false;
+}

@@ -1,0 +1,160 @@
+#include "cli/outputs.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool ends_with(const char *text, const char *ending) {
+    size_t size = strlen(text), ending_size = strlen(ending);
+    return size > ending_size && strcmp(text + size - ending_size, ending) == 0;
+}
+
+cli_output_kind cli_output_kind_of(const char *path) {
+    static const struct {
+        const char *ending;
+        cli_output_kind kind;
+    } kinds[] = {{".db", CLI_OUTPUT_STORE},         {".sqlite", CLI_OUTPUT_STORE},
+                 {".jsonl", CLI_OUTPUT_JSONL},      {".csv", CLI_OUTPUT_CSV},
+                 {".csv/", CLI_OUTPUT_CSV},         {".html", CLI_OUTPUT_HTML},
+                 {".htm", CLI_OUTPUT_HTML},         {".md", CLI_OUTPUT_MARKDOWN},
+                 {".markdown", CLI_OUTPUT_MARKDOWN}};
+    if (strcmp(path, "-") == 0) return CLI_OUTPUT_TERMINAL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (ends_with(path, kinds[i].ending)) return kinds[i].kind;
+    }
+    return CLI_OUTPUT_UNKNOWN;
+}
+
+const char *cli_outputs_store(const cli *c) {
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        if (cli_output_kind_of(c->args.outputs[i]) == CLI_OUTPUT_STORE) return c->args.outputs[i];
+    }
+    return NULL;
+}
+
+bool cli_outputs_check(const cli *c, bool store_allowed) {
+    size_t n_stores = 0;
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        const char *path = c->args.outputs[i];
+        cli_output_kind kind = cli_output_kind_of(path);
+        if (kind == CLI_OUTPUT_UNKNOWN) {
+            cli_complain(0,
+                         "-o '%s': the ending tells the kind of output; expected x.db, x.jsonl, "
+                         "x.csv/, x.html, x.md or -",
+                         path);
+            return false;
+        }
+        if (kind == CLI_OUTPUT_STORE && (++n_stores > 1 || !store_allowed)) {
+            cli_complain(0,
+                         store_allowed ? "-o '%s': one store is enough"
+                                       : "-o '%s': this command reads a store, it writes none",
+                         path);
+            return false;
+        }
+    }
+    return true;
+}
+
+int cli_write_file(const char *path,
+                   lede_status (*fill)(void *context, FILE *file, lede_error *err), void *context) {
+    size_t size = strlen(path) + sizeof ".part";
+    char *part = malloc(size);
+    if (part == NULL) return cli_complain(CLI_EXIT_STOPPED, "out of memory");
+    snprintf(part, size, "%s.part", path);
+    FILE *file = fopen(part, "wb");
+    if (file == NULL) {
+        cli_complain(0, "cannot write '%s': %s", part, strerror(errno));
+        free(part);
+        return CLI_EXIT_USAGE;
+    }
+    lede_error err;
+    lede_status status = fill(context, file, &err);
+    bool closed = fclose(file) == 0;
+    int code = CLI_EXIT_OK;
+    if (status != LEDE_OK) {
+        code = cli_fail(status == LEDE_USAGE || status == LEDE_SCRIPT ? CLI_EXIT_USAGE
+                                                                      : CLI_EXIT_STOPPED,
+                        &err);
+    } else if (!closed || rename(part, path) != 0) {
+        code = cli_complain(CLI_EXIT_STOPPED, "cannot write '%s': %s", path, strerror(errno));
+    }
+    if (code != CLI_EXIT_OK) remove(part);
+    free(part);
+    return code;
+}
+
+typedef struct page_job {
+    const cli *c;
+    lede_script *script;
+    lede_store *store;
+    lede_page_format format;
+} page_job;
+
+static lede_status fill_page(void *context, FILE *file, lede_error *err) {
+    const page_job *job = context;
+    lede_view_options options = {.width = job->c->width,
+                                 .colour = job->format == LEDE_PAGE_TERMINAL && job->c->colour};
+    return lede_script_report(job->script, job->store, job->c->args.report, job->format, &options,
+                              cli_write, file, err);
+}
+
+static lede_status fill_jsonl(void *store, FILE *file, lede_error *err) {
+    return lede_store_jsonl(store, cli_write, file, err);
+}
+
+/* Reports, or what there is when the script has none. */
+static int write_terminal(const cli *c, lede_script *script, lede_store *store) {
+    page_job job = {c, script, store, LEDE_PAGE_TERMINAL};
+    lede_error err;
+    lede_status status = lede_script_report_name(script, 0) != NULL
+                             ? fill_page(&job, stdout, &err)
+                             : fill_jsonl(store, stdout, &err);
+    if (status == LEDE_OK) return CLI_EXIT_OK;
+    return cli_fail(status == LEDE_IO ? CLI_EXIT_STOPPED : CLI_EXIT_USAGE, &err);
+}
+
+static int write_page(const cli *c, lede_script *script, lede_store *store, const char *path,
+                      lede_page_format format) {
+    if (lede_script_report_name(script, 0) == NULL) {
+        return cli_complain(CLI_EXIT_USAGE, "-o '%s': the script declares no report to write there",
+                            path);
+    }
+    page_job job = {c, script, store, format};
+    return cli_write_file(path, fill_page, &job);
+}
+
+static int write_csv(lede_store *store, const char *path) {
+    lede_error err;
+    if (lede_store_csv(store, path, &err) == LEDE_OK) return CLI_EXIT_OK;
+    return cli_fail(CLI_EXIT_STOPPED, &err);
+}
+
+static int write_one(const cli *c, lede_script *script, lede_store *store, const char *path) {
+    switch (cli_output_kind_of(path)) {
+    case CLI_OUTPUT_TERMINAL: return write_terminal(c, script, store);
+    case CLI_OUTPUT_JSONL: return cli_write_file(path, fill_jsonl, store);
+    case CLI_OUTPUT_CSV: return write_csv(store, path);
+    case CLI_OUTPUT_HTML: return write_page(c, script, store, path, LEDE_PAGE_HTML);
+    case CLI_OUTPUT_MARKDOWN: return write_page(c, script, store, path, LEDE_PAGE_MARKDOWN);
+    case CLI_OUTPUT_STORE:
+    case CLI_OUTPUT_UNKNOWN: return CLI_EXIT_OK;
+    }
+    return CLI_EXIT_OK;
+}
+
+int cli_outputs_write(const cli *c, lede_script *script, lede_store *store) {
+    int worst = CLI_EXIT_OK;
+    if (c->args.n_outputs == 0) return write_terminal(c, script, store);
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        int code = write_one(c, script, store, c->args.outputs[i]);
+        if (code > worst) worst = code;
+    }
+    if (worst == CLI_EXIT_OK && !c->args.quiet) {
+        for (size_t i = 0; i < c->args.n_outputs; i++) {
+            if (strcmp(c->args.outputs[i], "-") != 0) {
+                fprintf(stderr, "wrote %s\n", c->args.outputs[i]);
+            }
+        }
+    }
+    return worst;
+}

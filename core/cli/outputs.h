@@ -1,0 +1,32 @@
+/* outputs.h — where `-o` sends results: the kind of each by its ending.
+ * floor: cli */
+#ifndef LEDE_CLI_OUTPUTS_H
+#define LEDE_CLI_OUTPUTS_H
+
+#include "cli/cli.h"
+
+typedef enum cli_output_kind {
+    CLI_OUTPUT_TERMINAL = 0, /* - */
+    CLI_OUTPUT_STORE,        /* x.db x.sqlite */
+    CLI_OUTPUT_JSONL,
+    CLI_OUTPUT_CSV, /* x.csv/ x.csv: a folder */
+    CLI_OUTPUT_HTML,
+    CLI_OUTPUT_MARKDOWN,
+    CLI_OUTPUT_UNKNOWN
+} cli_output_kind;
+
+cli_output_kind cli_output_kind_of(const char *path);
+
+/* Check the outputs of a command before any work is done; false after a message. */
+bool cli_outputs_check(const cli *c, bool store_allowed);
+/* The path of the one store among the outputs; NULL when there is none. */
+const char *cli_outputs_store(const cli *c);
+
+/* Write every output but the store. A file appears whole or not at all. Returns an exit code. */
+int cli_outputs_write(const cli *c, lede_script *script, lede_store *store);
+
+/* Write one file through `fill`, first beside it, then renamed. */
+int cli_write_file(const char *path,
+                   lede_status (*fill)(void *context, FILE *file, lede_error *err), void *context);
+
+#endif

@@ -1,0 +1,70 @@
+#include "engine/engine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "match/regex.h"
+
+/* Where `make install` puts packs; the build sets it from PREFIX. */
+#ifndef LEDE_SHARE
+#define LEDE_SHARE "/usr/local/share/lede"
+#endif
+
+typedef struct limit_default {
+    size_t offset;
+    uint64_t value;
+} limit_default;
+
+static const limit_default limit_defaults[] = {
+    {offsetof(lede_limits, article_bytes), 32u << 20},
+    {offsetof(lede_limits, article_memory), 1u << 30},
+    {offsetof(lede_limits, lua_instructions), 50000000},
+    {offsetof(lede_limits, lua_bytes), 256u << 20},
+    {offsetof(lede_limits, string_steps), 10000000},
+    {offsetof(lede_limits, match_candidates), 10000},
+    {offsetof(lede_limits, regex_steps), 1000000},
+    {offsetof(lede_limits, report_steps), 1000000000},
+    {offsetof(lede_limits, failures), UINT64_MAX},
+};
+
+void lede_limits_complete(lede_limits *limits) {
+    for (size_t i = 0; i < sizeof limit_defaults / sizeof *limit_defaults; i++) {
+        uint64_t value;
+        char *place = (char *)limits + limit_defaults[i].offset;
+        memcpy(&value, place, sizeof value);
+        if (value == 0) memcpy(place, &limit_defaults[i].value, sizeof value);
+    }
+}
+
+lede_status lede_engine_open(const lede_engine_options *options, lede_engine **out,
+                             lede_error *err) {
+    const char *path =
+        options != NULL && options->script_path != NULL ? options->script_path : LEDE_SHARE;
+    lede_engine *engine = calloc(1, sizeof *engine);
+    if (engine == NULL) return lede_fail_memory(err);
+    engine->script_path = malloc(strlen(path) + 1);
+    if (engine->script_path == NULL) {
+        free(engine);
+        return lede_fail_memory(err);
+    }
+    memcpy(engine->script_path, path, strlen(path) + 1);
+    if (options != NULL) {
+        engine->limits = options->limits;
+        engine->trust = options->trust;
+    }
+    lede_limits_complete(&engine->limits);
+    snprintf(engine->version, sizeof engine->version, "lede %s, %s, PCRE2 %s, SQLite %s",
+             LEDE_VERSION, lede_host_version(), lede_regex_version(), lede_store_version());
+    *out = engine;
+    return LEDE_OK;
+}
+
+void lede_engine_close(lede_engine *engine) {
+    if (engine == NULL) return;
+    free(engine->script_path);
+    free(engine);
+}
+
+const char *lede_engine_version(lede_engine *engine) {
+    return engine->version;
+}

@@ -1,0 +1,25 @@
+/* engine.h — the structs behind include/lede.h. Room engine joins the rooms below it to the public
+ * interface and holds no logic of its own.
+ * floor: engine — may include all rooms below it */
+#ifndef LEDE_ENGINE_ENGINE_H
+#define LEDE_ENGINE_ENGINE_H
+
+#include "lua/host.h"
+#include "record/store.h"
+
+struct lede_engine {
+    lede_limits limits; /* every 0 replaced by its default */
+    char *script_path;
+    bool trust;
+    char version[256];
+};
+
+struct lede_script {
+    lede_engine *engine;
+    lede_host *host;
+};
+
+/* Defaults for limits that are 0. */
+void lede_limits_complete(lede_limits *limits);
+
+#endif

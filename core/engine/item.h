@@ -1,0 +1,13 @@
+/* item.h — one result in the words of the public interface.
+ * floor: engine */
+#ifndef LEDE_ENGINE_ITEM_H
+#define LEDE_ENGINE_ITEM_H
+
+#include "record/result.h"
+
+/* Point `item` at `result`; what needs arrays of its own comes from `arena`. Both must outlive the
+ * item. */
+lede_status lede_item_fill(const lede_result *result, const lede_schema *schema, lede_arena *arena,
+                           lede_item *item, lede_error *err);
+
+#endif

@@ -1,0 +1,78 @@
+/* A query is a script of one rule, written as Lua text, so that it goes the same way as any other
+ * script and cannot mean anything else. */
+#include "engine/engine.h"
+
+#include <stdio.h>
+
+/* A Lua string literal: decimal escapes for all that is not plain ASCII. */
+static void add_literal(lede_buffer *out, const char *text) {
+    lede_buffer_add_char(out, '"');
+    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
+        if (*c < ' ' || *c == '"' || *c == '\\' || *c >= 0x7f) {
+            lede_buffer_printf(out, "\\%03u", *c);
+        } else {
+            lede_buffer_add_char(out, (char)*c);
+        }
+    }
+    lede_buffer_add_char(out, '"');
+}
+
+/* -w: each word of "plain words" as a literal string of the pattern language. */
+static void add_plain_words(lede_buffer *out, const char *words) {
+    lede_slice rest = lede_slice_of(words);
+    while ((rest = lede_slice_trim(rest)).size > 0) {
+        size_t size = 0;
+        while (size < rest.size && rest.data[size] != ' ' && rest.data[size] != '\t') size++;
+        if (out->size > 0) lede_buffer_add_char(out, ' ');
+        lede_buffer_add_char(out, '"');
+        for (size_t i = 0; i < size; i++) {
+            if (rest.data[i] == '"') lede_buffer_add_char(out, '"');
+            lede_buffer_add_char(out, rest.data[i]);
+        }
+        lede_buffer_add_string(out, "\"%l");
+        rest = lede_slice_cut(rest, size, rest.size);
+    }
+}
+
+static const char *dialect_name(lede_dialect dialect) {
+    switch (dialect) {
+    case LEDE_DIALECT_LEDE: return "lede";
+    case LEDE_DIALECT_CWB: return "cwb";
+    case LEDE_DIALECT_BLACKLAB: return "blacklab";
+    }
+    return "lede";
+}
+
+lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
+                                   lede_script **out, lede_error *err) {
+    lede_buffer pattern = {0}, script = {0};
+    if (options->plain_words) {
+        add_plain_words(&pattern, options->pattern);
+    } else {
+        lede_buffer_add_string(&pattern, options->pattern);
+    }
+    lede_buffer_add_char(&pattern, '\0');
+    if (pattern.failed) {
+        lede_buffer_clear(&pattern);
+        return lede_fail_memory(err);
+    }
+    lede_buffer_add_string(&script, "local lede = require 'lede'\n");
+    if (options->require_module != NULL) {
+        lede_buffer_add_string(&script, "require ");
+        add_literal(&script, options->require_module);
+        lede_buffer_add_char(&script, '\n');
+    }
+    lede_buffer_printf(&script,
+                       "lede.rule { name = 'hit', query = true, dialect = '%s', "
+                       "ignore_case = %s, pattern = ",
+                       dialect_name(options->dialect), options->ignore_case ? "true" : "false");
+    add_literal(&script, pattern.data);
+    lede_buffer_add_string(&script, " }\n");
+    lede_status status =
+        script.failed
+            ? lede_fail_memory(err)
+            : lede_script_open_text(engine, "query", lede_buffer_slice(&script), out, err);
+    lede_buffer_clear(&script);
+    lede_buffer_clear(&pattern);
+    return status;
+}

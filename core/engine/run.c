@@ -1,0 +1,153 @@
+#include "engine/engine.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "engine/item.h"
+#include "report/view.h"
+#include "run/batch.h"
+
+struct lede_run {
+    lede_engine *engine;
+    const lede_script *script;
+    lede_run_options options; /* strings stay the caller's */
+    lede_hooks hooks;
+    lede_source *source;
+    lede_batch *batch;
+    lede_result *result; /* behind the last item */
+    lede_arena arena;    /* of the last item */
+    lede_progress progress;
+    struct timespec started;
+    bool ended, stopped;
+};
+
+/* A lede_view_fn; runs in workers. The context is the run's, immutable while it lasts. */
+static lede_status write_view(void *context, lede_desk *desk, lede_buffer *out, lede_error *err) {
+    const lede_run *run = context;
+    const lede_schema *schema =
+        run->script == NULL ? NULL : lede_host_program(run->script->host)->schema;
+    lede_view_input input = {
+        .article = desk->article, .layers = desk->layers, .schema = schema, .result = desk->result};
+    return lede_view_write(run->options.view, &run->options.view_options, &input, out, err);
+}
+
+static lede_status open_batch(lede_run *run, lede_error *err) {
+    const lede_run_options *options = &run->options;
+    lede_source_options source_options = {.format = options->format,
+                                          .article_bytes = run->engine->limits.article_bytes};
+    LEDE_TRY(
+        lede_source_open(options->inputs, options->n_inputs, &source_options, &run->source, err));
+    run->progress.total_bytes = lede_source_size(run->source);
+    lede_batch_options batch = {
+        .workers = options->workers,
+        .window_bytes = options->window_bytes,
+        .cascade = {.view = options->view == LEDE_VIEW_NONE ? NULL : write_view,
+                    .view_context = run,
+                    .tokens = lede_view_needs_tokens(options->view),
+                    .where = options->where},
+    };
+    if (run->script != NULL) {
+        run->hooks = lede_host_hooks(run->script->host);
+        batch.program = lede_host_program(run->script->host);
+        batch.hooks = &run->hooks;
+    }
+    return lede_batch_open(run->source, &batch, &run->batch, err);
+}
+
+lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, lede_run **out,
+                          lede_error *err) {
+    lede_run *run = calloc(1, sizeof *run);
+    if (run == NULL) return lede_fail_memory(err);
+    run->engine = engine;
+    run->script = options->script;
+    run->options = *options;
+    lede_arena_init(&run->arena, 0);
+    clock_gettime(CLOCK_MONOTONIC, &run->started);
+    lede_status status = open_batch(run, err);
+    if (status != LEDE_OK) {
+        lede_run_close(run);
+        return status;
+    }
+    *out = run;
+    return LEDE_OK;
+}
+
+void lede_run_close(lede_run *run) {
+    if (run == NULL) return;
+    if (run->batch != NULL) lede_batch_close(run->batch);
+    if (run->source != NULL) lede_source_close(run->source);
+    lede_result_free(run->result);
+    lede_arena_clear(&run->arena);
+    free(run);
+}
+
+void lede_run_stop(lede_run *run) {
+    lede_batch_stop(run->batch);
+}
+
+static void count(lede_run *run) {
+    const lede_result *result = run->result;
+    run->progress.articles++;
+    run->progress.bytes += result->bytes;
+    run->progress.records += result->records.count;
+    if (result->failed) run->progress.failures++;
+    if (run->options.progress != NULL) {
+        lede_progress now = lede_run_progress(run);
+        run->options.progress(run->options.progress_context, &now);
+    }
+}
+
+/* The next result that was not filtered away. */
+static lede_status take(lede_run *run, lede_error *err) {
+    do {
+        lede_result_free(run->result);
+        run->result = NULL;
+        LEDE_TRY(lede_batch_next(run->batch, &run->result, err));
+    } while (run->result->skipped);
+    return LEDE_OK;
+}
+
+static lede_status check_failures(lede_run *run, lede_error *err) {
+    uint64_t most = run->engine->limits.failures;
+    if (run->progress.failures < most) return LEDE_OK;
+    run->stopped = true;
+    return lede_fail(err, LEDE_LIMIT,
+                     "%" PRIu64 " articles failed, the most that this run allows; raise it with "
+                     "--max-failures",
+                     run->progress.failures);
+}
+
+lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
+    lede_arena_reset(&run->arena);
+    LEDE_TRY(check_failures(run, err));
+    lede_status status = take(run, err);
+    if (status == LEDE_END) run->ended = true;
+    if (status == LEDE_STOPPED) run->stopped = true;
+    if (status != LEDE_OK) return status;
+    if (run->options.store != NULL) {
+        LEDE_TRY(lede_store_write(run->options.store, run->result, err));
+    }
+    count(run);
+    const lede_schema *schema =
+        run->script == NULL ? NULL : lede_host_program(run->script->host)->schema;
+    return lede_item_fill(run->result, schema, &run->arena, item, err);
+}
+
+lede_progress lede_run_progress(const lede_run *run) {
+    lede_progress now = run->progress;
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    now.seconds = (double)(time.tv_sec - run->started.tv_sec) +
+                  (double)(time.tv_nsec - run->started.tv_nsec) / 1e9;
+    return now;
+}
+
+lede_status lede_run_finish(lede_run *run, lede_error *err) {
+    lede_store *store = run->options.store;
+    if (store == NULL) return LEDE_OK;
+    LEDE_TRY(lede_store_commit(store, err));
+    if (!run->ended || run->script == NULL) return LEDE_OK;
+    LEDE_TRY(lede_host_collate(run->script->host, store, err));
+    return lede_store_commit(store, err);
+}

@@ -1,0 +1,81 @@
+#include "engine/engine.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "run/example.h"
+
+enum { SCRIPT_BYTES = 16 * 1024 * 1024 }; /* a script is written by hand; larger is a mistake */
+
+static lede_status read_file(const char *path, lede_buffer *out, lede_error *err) {
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) return lede_fail_errno(err, errno, "open script", path);
+    lede_status status = LEDE_OK;
+    char chunk[16 * 1024];
+    for (size_t got; status == LEDE_OK && (got = fread(chunk, 1, sizeof chunk, file)) > 0;) {
+        lede_buffer_add(out, (lede_slice){chunk, got});
+        if (out->failed) status = lede_fail_memory(err);
+        if (out->size > SCRIPT_BYTES) {
+            status = lede_fail(err, LEDE_LIMIT, "script '%s' is larger than %d MiB", path,
+                               SCRIPT_BYTES >> 20);
+        }
+    }
+    if (status == LEDE_OK && ferror(file)) {
+        status = lede_fail_errno(err, errno, "read script", path);
+    }
+    fclose(file);
+    return status;
+}
+
+lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
+                                  lede_script **out, lede_error *err) {
+    lede_script *script = calloc(1, sizeof *script);
+    if (script == NULL) return lede_fail_memory(err);
+    script->engine = engine;
+    lede_host_options options = {
+        .script_path = engine->script_path, .limits = engine->limits, .trust = engine->trust};
+    lede_status status = lede_host_open(text, name, &options, &script->host, err);
+    if (status != LEDE_OK) {
+        free(script);
+        return status;
+    }
+    *out = script;
+    return LEDE_OK;
+}
+
+lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
+                             lede_error *err) {
+    lede_buffer text = {0};
+    lede_status status = read_file(path, &text, err);
+    if (status == LEDE_OK) {
+        status = lede_script_open_text(engine, path, lede_buffer_slice(&text), out, err);
+    }
+    lede_buffer_clear(&text);
+    return status;
+}
+
+void lede_script_close(lede_script *script) {
+    if (script == NULL) return;
+    lede_host_close(script->host);
+    free(script);
+}
+
+lede_table_info lede_script_table(const lede_script *script, size_t table_i) {
+    const lede_schema *schema = lede_host_program(script->host)->schema;
+    if (table_i >= lede_schema_n_tables(schema)) return (lede_table_info){0};
+    const lede_table *table = lede_schema_table(schema, (uint32_t)table_i);
+    return (lede_table_info){table->name, table->fields, table->n_fields};
+}
+
+const char *lede_script_report_name(const lede_script *script, size_t report_i) {
+    if (report_i >= lede_host_n_reports(script->host)) return NULL;
+    return lede_host_report_name(script->host, report_i);
+}
+
+lede_status lede_script_test(lede_script *script,
+                             void (*each)(void *context, const lede_example_result *),
+                             void *context, lede_error *err) {
+    lede_hooks hooks = lede_host_hooks(script->host);
+    return lede_examples_run(lede_host_program(script->host), &hooks, each, context, err);
+}

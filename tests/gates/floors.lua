@@ -1,0 +1,67 @@
+-- floors.lua — who may include whom. A room includes its own files and those of lower rooms; a
+-- third-party library is known to one room; room cli knows lede.h and nothing else of the library.
+-- Prints TAP; one line a rule, and below it every line that breaks it.
+
+local rooms = { "base", "locale", "text", "load", "language", "layer", "match", "record", "corpus",
+  "report", "run", "lua", "engine", "cli" }
+local floor = {}
+for i, room in ipairs(rooms) do floor[room] = i end
+
+local home = { ["lua.h"] = "lua", ["lauxlib.h"] = "lua", ["lualib.h"] = "lua", ["pcre2.h"] = "match",
+  ["sqlite3.h"] = "record", ["zlib.h"] = "load", ["pthread.h"] = "run", ["xxhash.h"] = "base",
+  ["libstemmer.h"] = "language" }
+local standard = {}
+for name in ([[assert ctype errno inttypes limits math stdarg stdatomic stdbool stddef stdint stdio
+  stdlib string time signal float]]):gmatch("%S+") do standard[name .. ".h"] = true end
+local system = { ["unistd.h"] = true, ["glob.h"] = true, ["dirent.h"] = true, ["fcntl.h"] = true,
+  ["sys/stat.h"] = true, ["sys/types.h"] = true, ["sys/ioctl.h"] = true,
+  ["mach-o/dyld.h"] = true, ["immintrin.h"] = true, ["sys/resource.h"] = true }
+
+local function files()
+  local list = {}
+  local pipe = assert(io.popen("find core include -name '*.[ch]' | LC_ALL=C sort"))
+  for path in pipe:lines() do list[#list + 1] = path end
+  pipe:close()
+  return list
+end
+
+local up, third, cli_bad, unknown = {}, {}, {}, {}
+for _, path in ipairs(files()) do
+  local room = path:match("^core/(%w+)/")
+  local n = 0
+  for line in io.lines(path) do
+    n = n + 1
+    local bracket, name = line:match('^%s*#%s*include%s+([<"])([^>"]+)[>"]')
+    if name and room then
+      local place = ("%s:%d includes %s"):format(path, n, name)
+      local target = name:match("^(%w+)/")
+      if bracket == '"' and name ~= "lede.h" and name ~= "lede_lua.h" then
+        if not floor[target] then
+          unknown[#unknown + 1] = place
+        elseif floor[target] > floor[room] then
+          up[#up + 1] = place
+        elseif room == "cli" and target ~= "cli" and name ~= "base/platform.h" then
+          cli_bad[#cli_bad + 1] = place
+        end
+      elseif home[name] then
+        if home[name] ~= room then third[#third + 1] = place end
+      elseif bracket == "<" and not standard[name] and not system[name] then
+        unknown[#unknown + 1] = place
+      end
+    end
+  end
+end
+
+local n, failed = 0, false
+local function report(name, broken)
+  n = n + 1
+  print(("%sok %d - %s"):format(#broken > 0 and "not " or "", n, name))
+  for _, line in ipairs(broken) do print("#   " .. line) end
+  failed = failed or #broken > 0
+end
+report("no room includes a higher one", up)
+report("each library is known to one room", third)
+report("the commands use lede.h only", cli_bad)
+report("every header is known to this gate", unknown)
+print("1.." .. n)
+os.exit(not failed)
