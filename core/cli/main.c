@@ -23,8 +23,8 @@ const cli_command cli_commands[] = {
      "Split articles into sentences and tokens, with offsets in Unicode code points.", 1, SIZE_MAX,
      cli_tokens},
     {"grep", "PATTERN INPUT...", "concordance of a pattern",
-     "Find a token pattern and print every match in its context, aligned. 'lede grep \"[word=\\\"ban|"
-     "halt\\\"] []{0,3} \\\"EU\\\"\" articles/' finds both verbs before EU.",
+     "Find a token pattern and print every match in its context, aligned. lede grep "
+     "'[word=\"ban|halt\"] []{0,3} \"EU\"' articles/ finds both verbs before EU.",
      2, SIZE_MAX, cli_grep},
     {"mark", "SCRIPT INPUT...", "articles with their annotations",
      "Run a script and show each article with the annotations of its layers marked.", 2, SIZE_MAX,
