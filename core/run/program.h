@@ -10,6 +10,7 @@
 #include "match/path.h"
 #include "match/regex.h"
 #include "record/schema.h"
+#include "run/limits.h"
 
 typedef struct lede_field_path {
     uint32_t field; /* of the table */
@@ -23,25 +24,40 @@ typedef struct lede_attribute_path {
     const lede_path *path;
 } lede_attribute_path;
 
+/* lede_rule.spec.phase of a rule that names none: it belongs to the last phase, "main". */
+#define LEDE_PHASE_MAIN UINT32_MAX
+/* The phase of patterns made for article:find: no step runs it. */
+#define LEDE_PHASE_NONE (UINT32_MAX - 1)
+#define LEDE_NO_TABLE   UINT32_MAX
+#define LEDE_NO_CAPTURE UINT32_MAX
+
 /* One rule, whole. Slices and arrays are copied by add_rule. */
 typedef struct lede_rule {
     lede_rule_spec spec;
-    uint32_t table;          /* of the schema; UINT32_MAX: writes no record */
-    uint32_t layer;          /* annotates this layer; LEDE_NO_LAYER: none */
-    lede_slice over;         /* capture that is annotated; null: the match */
+    uint32_t table;                /* of the schema; LEDE_NO_TABLE: writes no record */
+    uint32_t layer;                /* annotates this layer; LEDE_NO_LAYER: none */
+    lede_slice over;               /* capture that is annotated; null: the match */
     const lede_field_path *fields; /* `record = {…}`: from C; text set, path filled by seal */
     size_t n_fields;
     const lede_attribute_path *attributes; /* of the annotation: from C */
     size_t n_attributes;
-    lede_slice each;         /* a record for each item of this capture; null: none */
+    lede_slice each;                        /* a record for each item of this capture; null: none */
     bool has_where, has_emit, has_annotate; /* ask the hooks */
     int32_t priority;
+
+    /* Set by add_rule, whatever the caller gave. */
+    uint32_t over_capture, each_capture; /* indices of `over` and `each`; LEDE_NO_CAPTURE: none */
+    const char *const *captures;         /* names, by index; they stand as long as the program */
+    uint32_t n_captures;
 } lede_rule;
 
 typedef struct lede_phase {
     lede_slice name;
     bool by_priority; /* resolve = "priority" */
     bool fixpoint;    /* repeat = "fixpoint" */
+    bool of_pack;     /* declared by a pack: comes before the script's own */
+    lede_slice file;
+    uint32_t line;
 } lede_phase;
 
 typedef enum lede_step_kind { LEDE_STEP_PHASE = 0, LEDE_STEP_STAGE } lede_step_kind;
@@ -56,6 +72,7 @@ typedef struct lede_stage {
     uint32_t line;
     const uint32_t *writes; /* layers */
     size_t n_writes;
+    bool of_pack; /* declared by a pack: comes before the script's own */
 } lede_stage;
 
 /* lede.article: a function that gives rows for a table once an article. */
@@ -78,45 +95,66 @@ typedef struct lede_example {
     bool todo;
 } lede_example;
 
+typedef struct lede_regex_text {
+    lede_slice pattern;
+    bool ignore_case;
+} lede_regex_text;
+
 typedef struct lede_program {
     lede_arena arena;
-    lede_limits limits;
+    lede_limits limits; /* defaults filled in */
     lede_catalog *catalog;
     lede_lexicons *lexicons;
     lede_ruleset *ruleset;
     lede_schema *schema;
-    LEDE_ARRAY(lede_rule) rules; /* same index as in the rule set and the schema */
+    LEDE_ARRAY(lede_rule) rules; /* same index as in the rule set and the schema; also patterns */
     LEDE_ARRAY(lede_phase) phases;
     LEDE_ARRAY(lede_stage) stages;
-    LEDE_ARRAY(lede_step) steps;
+    LEDE_ARRAY(lede_step) steps; /* in the order they run, once sealed */
     LEDE_ARRAY(lede_emitter) emitters;
     LEDE_ARRAY(lede_example) examples;
     LEDE_ARRAY(lede_regex *) regexes; /* lede.regex, for article:search */
-    LEDE_ARRAY(uint32_t) patterns;    /* lede.pattern, for article:find: rules of no phase */
-    lede_digest digest;               /* of all declarations; set by seal */
+    LEDE_ARRAY(lede_regex_text) regex_texts;
+    LEDE_ARRAY(uint32_t) patterns; /* lede.pattern, for article:find: rules of LEDE_PHASE_NONE */
+    lede_digest lists;             /* of add_list */
+    lede_digest digest;            /* of all declarations; set by seal */
+    uint32_t main_phase;           /* index of "main"; UINT32_MAX while there is none */
+    bool main_declared;            /* by the script; else it is made when a rule needs it */
     bool sealed;
 } lede_program;
 
 lede_status lede_program_new(const lede_limits *limits, lede_program **out, lede_error *err);
-void lede_program_free(lede_program *program);
+void lede_program_free(lede_program *program); /* NULL is fine */
 
-/* Each returns the index of what it added; USAGE and SYNTAX name the user's thing. */
-lede_status lede_program_add_phase(lede_program *program, const lede_phase *phase,
-                                   uint32_t *index, lede_error *err);
-uint32_t lede_program_find_phase(const lede_program *program, lede_slice name);
+/* Layers, keys, lexicons and tables are declared on catalog, lexicons and schema themselves; the
+ * rest through these. Each returns the index of what it added (of its own array); USAGE and SYNTAX
+ * name the user's thing with its file and line. After a failure the program can only be freed.
+ *
+ * Phases and stages run in the order added, those of packs first. A phase "main" may be added to
+ * say how it resolves; wherever it is declared, it runs last. */
+lede_status lede_program_add_phase(lede_program *program, const lede_phase *phase, uint32_t *index,
+                                   lede_error *err);
+uint32_t lede_program_find_phase(const lede_program *program, lede_slice name); /* UINT32_MAX */
 lede_status lede_program_add_rule(lede_program *program, const lede_rule *rule, uint32_t *index,
                                   lede_error *err);
+/* Index into `patterns`; the pattern's phase is set here. */
 lede_status lede_program_add_pattern(lede_program *program, const lede_rule_spec *spec,
                                      uint32_t *index, lede_error *err);
 lede_status lede_program_add_regex(lede_program *program, lede_slice pattern, bool ignore_case,
                                    uint32_t *index, lede_error *err);
-lede_status lede_program_add_stage(lede_program *program, const lede_stage *stage,
-                                   uint32_t *index, lede_error *err);
+/* lede_ruleset_add_list, and into the digest. */
+lede_status lede_program_add_list(lede_program *program, lede_slice name, const lede_slice *items,
+                                  size_t n_items, lede_error *err);
+lede_status lede_program_add_stage(lede_program *program, const lede_stage *stage, uint32_t *index,
+                                   lede_error *err);
 lede_status lede_program_add_emitter(lede_program *program, const lede_emitter *emitter,
                                      uint32_t *index, lede_error *err);
 lede_status lede_program_add_example(lede_program *program, const lede_example *example,
                                      lede_error *err);
-/* Compile lexicons, rules and paths; set the digest. */
+/* The phase "main", made if it is not there. */
+lede_status lede_program_need_main(lede_program *program, uint32_t *index, lede_error *err);
+/* Compile lexicons, rules and paths, put the steps in order, check what needs the whole; set the
+ * digest. Nothing can be added afterwards (SEALED). */
 lede_status lede_program_seal(lede_program *program, lede_error *err);
 
 #endif

@@ -1,0 +1,201 @@
+#include "run/program.h"
+
+#include "run/place.h"
+
+/* ---- order ---- */
+
+static bool is_of_pack(const lede_program *program, lede_step step) {
+    return step.kind == LEDE_STEP_PHASE ? program->phases.data[step.index].of_pack
+                                        : program->stages.data[step.index].of_pack;
+}
+
+/* Packs first, then the script's own, each in the order declared; main last. */
+static lede_status order_steps(lede_program *program, lede_error *err) {
+    size_t count = program->steps.count;
+    if (!lede_array_reserve_in(&program->arena, &program->steps, 1)) return lede_fail_memory(err);
+    lede_step *ordered = lede_arena_array(&program->arena, count + 1, sizeof *ordered);
+    if (ordered == NULL) return lede_fail_memory(err);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_of_pack(program, program->steps.data[i])) ordered[n++] = program->steps.data[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!is_of_pack(program, program->steps.data[i])) ordered[n++] = program->steps.data[i];
+    }
+    if (program->main_phase != UINT32_MAX) {
+        ordered[n++] = (lede_step){.kind = LEDE_STEP_PHASE, .index = program->main_phase};
+    }
+    memcpy(program->steps.data, ordered, n * sizeof *ordered);
+    program->steps.count = n;
+    return LEDE_OK;
+}
+
+/* ---- checks that need the whole ---- */
+
+static lede_status check_priority(const lede_program *program, const lede_rule *rule,
+                                  lede_error *err) {
+    const lede_phase *phase = &program->phases.data[rule->spec.phase];
+    if (rule->priority == 0 || phase->by_priority) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE,
+                     "rule '%.*s' has a priority, but its phase '%.*s' keeps every match; declare "
+                     "the phase with resolve = \"priority\"",
+                     LEDE_FMT(rule->spec.name), LEDE_FMT(phase->name));
+}
+
+/* ---- paths ---- */
+
+static lede_status compile_fields(lede_program *program, uint32_t rule_i, lede_error *err) {
+    lede_rule *rule = &program->rules.data[rule_i];
+    lede_field_path *fields = lede_arena_array(&program->arena, rule->n_fields, sizeof *fields);
+    if (fields == NULL) return lede_fail_memory(err);
+    for (size_t i = 0; i < rule->n_fields; i++) {
+        fields[i] = rule->fields[i];
+        LEDE_TRY(lede_path_compile(program->ruleset, rule_i, fields[i].text, &fields[i].path, err));
+    }
+    rule->fields = fields;
+    return LEDE_OK;
+}
+
+static lede_status compile_attributes(lede_program *program, uint32_t rule_i, lede_error *err) {
+    lede_rule *rule = &program->rules.data[rule_i];
+    lede_attribute_path *paths =
+        lede_arena_array(&program->arena, rule->n_attributes, sizeof *paths);
+    if (paths == NULL) return lede_fail_memory(err);
+    for (size_t i = 0; i < rule->n_attributes; i++) {
+        paths[i] = rule->attributes[i];
+        LEDE_TRY(lede_path_compile(program->ruleset, rule_i, paths[i].text, &paths[i].path, err));
+    }
+    rule->attributes = paths;
+    return LEDE_OK;
+}
+
+static lede_status finish_rule(lede_program *program, uint32_t rule_i, lede_error *err) {
+    const lede_rule *rule = &program->rules.data[rule_i];
+    LEDE_TRY(compile_fields(program, rule_i, err));
+    LEDE_TRY(compile_attributes(program, rule_i, err));
+    if (rule->spec.phase == LEDE_PHASE_NONE) return LEDE_OK;
+    return check_priority(program, rule, err);
+}
+
+/* ---- digest ---- */
+
+static lede_digest fold_text(lede_digest digest, lede_slice text) {
+    if (text.data == NULL) return lede_digest_add(digest, LEDE_SLICE("\xFF")); /* not as empty */
+    return lede_digest_add(digest, text);
+}
+
+static lede_digest fold_number(lede_digest digest, uint64_t number) {
+    unsigned char bytes[8];
+    for (unsigned b = 0; b < 8; b++) bytes[b] = (unsigned char)(number >> (8 * b));
+    return lede_digest_add(digest, (lede_slice){(const char *)bytes, sizeof bytes});
+}
+
+static lede_digest fold_digest(lede_digest digest, lede_digest other) {
+    return fold_number(fold_number(digest, other.high), other.low);
+}
+
+static lede_digest fold_layer(lede_digest digest, const lede_program *program, uint32_t layer) {
+    if (layer == LEDE_NO_LAYER) return fold_text(digest, LEDE_NULL_SLICE);
+    return fold_text(digest, lede_catalog_layer_name(program->catalog, layer));
+}
+
+/* Without file and line: moving a rule changes no result. */
+static lede_digest fold_rule(lede_digest digest, const lede_program *program, uint32_t rule_i) {
+    const lede_rule *rule = &program->rules.data[rule_i];
+    digest = fold_digest(digest, lede_ruleset_digest(program->ruleset, rule_i));
+    digest = fold_text(digest, rule->spec.name);
+    digest = fold_number(digest, rule->spec.phase);
+    digest = fold_number(digest, rule->table);
+    digest = fold_layer(digest, program, rule->layer);
+    digest = fold_text(fold_text(digest, rule->over), rule->each);
+    digest = fold_number(digest, (uint64_t)(int64_t)rule->priority);
+    digest = fold_number(digest, (rule->has_where ? 1u : 0u) | (rule->has_emit ? 2u : 0u) |
+                                     (rule->has_annotate ? 4u : 0u));
+    digest = fold_number(digest, rule->n_fields);
+    for (size_t i = 0; i < rule->n_fields; i++) {
+        digest = fold_number(digest, rule->fields[i].field);
+        digest = fold_text(digest, rule->fields[i].text);
+    }
+    digest = fold_number(digest, rule->n_attributes);
+    for (size_t i = 0; i < rule->n_attributes; i++) {
+        digest =
+            fold_text(digest, lede_catalog_key_name(program->catalog, rule->attributes[i].key));
+        digest = fold_text(digest, rule->attributes[i].text);
+    }
+    return digest;
+}
+
+static lede_digest fold_steps(lede_digest digest, const lede_program *program) {
+    digest = fold_number(digest, program->steps.count);
+    for (size_t i = 0; i < program->steps.count; i++) {
+        lede_step step = program->steps.data[i];
+        digest = fold_number(fold_number(digest, step.kind), step.index);
+    }
+    digest = fold_number(digest, program->phases.count);
+    for (size_t i = 0; i < program->phases.count; i++) {
+        const lede_phase *phase = &program->phases.data[i];
+        digest = fold_text(digest, phase->name);
+        digest = fold_number(digest, (phase->by_priority ? 1u : 0u) | (phase->fixpoint ? 2u : 0u));
+    }
+    digest = fold_number(digest, program->stages.count);
+    for (size_t i = 0; i < program->stages.count; i++) {
+        const lede_stage *stage = &program->stages.data[i];
+        digest = fold_number(fold_text(digest, stage->name), stage->n_writes);
+        for (size_t j = 0; j < stage->n_writes; j++) {
+            digest = fold_layer(digest, program, stage->writes[j]);
+        }
+    }
+    return digest;
+}
+
+static lede_digest fold_tables(lede_digest digest, const lede_program *program) {
+    uint32_t n_tables = lede_schema_n_tables(program->schema);
+    digest = fold_number(digest, n_tables);
+    for (uint32_t i = 0; i < n_tables; i++) {
+        const lede_table *table = lede_schema_table(program->schema, i);
+        digest = fold_text(digest, lede_slice_of(table->name));
+        digest = fold_number(digest, table->kept);
+        digest = fold_number(digest, table->n_fields);
+        for (size_t j = 0; j < table->n_fields; j++) {
+            digest = fold_text(digest, lede_slice_of(table->fields[j]));
+        }
+    }
+    digest = fold_number(digest, program->emitters.count);
+    for (size_t i = 0; i < program->emitters.count; i++) {
+        digest = fold_text(digest, program->emitters.data[i].name);
+        digest = fold_number(digest, program->emitters.data[i].table);
+    }
+    return digest;
+}
+
+static lede_digest digest_of(const lede_program *program) {
+    lede_digest digest = lede_digest_of(LEDE_SLICE("program 1"));
+    digest = lede_limits_digest(&program->limits, digest);
+    digest = fold_digest(digest, lede_lexicons_digest(program->lexicons));
+    digest = fold_digest(digest, program->lists);
+    digest = fold_number(digest, program->regex_texts.count);
+    for (size_t i = 0; i < program->regex_texts.count; i++) {
+        digest = fold_text(digest, program->regex_texts.data[i].pattern);
+        digest = fold_number(digest, program->regex_texts.data[i].ignore_case);
+    }
+    digest = fold_number(digest, program->rules.count);
+    for (uint32_t i = 0; i < program->rules.count; i++) digest = fold_rule(digest, program, i);
+    return fold_tables(fold_steps(digest, program), program);
+}
+
+/* ---- seal ---- */
+
+lede_status lede_program_seal(lede_program *program, lede_error *err) {
+    if (program->sealed) return lede_fail(err, LEDE_SEALED, "the program is sealed already");
+    LEDE_TRY(lede_lexicons_compile(program->lexicons, err));
+    LEDE_TRY(lede_ruleset_compile(program->ruleset, err));
+    for (uint32_t i = 0; i < program->rules.count; i++) {
+        const lede_rule_spec *spec = &program->rules.data[i].spec;
+        LEDE_TRY(lede_place(err, finish_rule(program, i, err), spec->file, spec->line));
+    }
+    LEDE_TRY(order_steps(program, err));
+    lede_catalog_seal(program->catalog);
+    program->digest = digest_of(program);
+    program->sealed = true;
+    return LEDE_OK;
+}
