@@ -1,0 +1,92 @@
+#!/bin/sh
+# Bad input: one clear message with the place and what was expected; in a batch the other articles
+# are done and the failed ones listed; the exit status tells.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+good=tests/data/articles
+printf 'Harbour reopens after storm\n\nThe harbour opened again on Monday, the mayor said.\n' >"$work/good.txt"
+script() { printf 'local lede = require "lede"\n%s\n' "$1" >"$work/script.lua"; }
+rule() { script "lede.rule { name = \"r\", pattern = $1 }"; }
+run() { ends_with "$1" "$2" "$lede" run "$work/script.lua" "$work/good.txt"; }
+
+# ---- inputs ----
+check "a missing path" ends_with 2 "no-such-file.txt" "$lede" load "$work/no-such-file.txt"
+mkdir "$work/empty"
+check "a folder without articles" ends_with 2 "holds no file" "$lede" load "$work/empty"
+: >"$work/empty.txt"
+check "an empty file" ends_with 1 "empty" "$lede" load "$work/empty.txt" "$work/good.txt"
+head -c 4000 /dev/urandom | tr 'a-z' '\000-\031' >"$work/binary.bin"
+printf '\000\001\002\003\377\376\000\000' | cat - "$work/binary.bin" >"$work/noise.bin"
+check "a binary file" ends_with 1 "noise.bin" "$lede" load "$work/noise.bin" "$work/good.txt"
+printf '%%PDF-1.7\n%%\342\343\317\323\n1 0 obj\n' >"$work/report.pdf"
+check "a PDF names pdftotext" ends_with 1 "pdftotext" "$lede" load "$work/report.pdf"
+check "the good article of a bad batch is done" ends_with 1 "Harbour reopens" "$lede" load "$work/report.pdf" "$work/good.txt"
+if [ "$(id -u)" -ne 0 ]; then
+    cp "$work/good.txt" "$work/secret.txt" && chmod 000 "$work/secret.txt"
+    check "an unreadable file" ends_with 1 "Permission denied" "$lede" load "$work/secret.txt" "$work/good.txt"
+else
+    mkdir "$work/folder.txt" 2>/dev/null
+    skip "an unreadable file" "root reads everything"
+fi
+printf '{"title":"One","text":"A first text."}\n[1,2]\n{"title":"Two",\n{"title":"Three","text":"A third text."}\n' >"$work/lines.jsonl"
+check "a JSON line that is no object: line 2" ends_with 1 "lines.jsonl:2" "$lede" load "$work/lines.jsonl"
+check "a broken JSON line: line 3" ends_with 1 "lines.jsonl:3" "$lede" load "$work/lines.jsonl"
+check "the lines after it are read" ends_with 1 '"Three"' "$lede" load "$work/lines.jsonl"
+printf '{"text":"caf\351 is not UTF-8"}\n{"title":"Fine","text":"A text."}\n' >"$work/invalid.jsonl"
+check "invalid UTF-8 in JSON Lines" ends_with 1 "UTF-8" "$lede" load "$work/invalid.jsonl"
+{ printf '{"title":"Long","text":"'; head -c 200000000 /dev/zero | tr '\000' 'x'; printf '"}\n{"title":"After","text":"A text."}\n'; } >"$work/long.jsonl"
+memory() { (ulimit -v 700000; ends_with 1 "long.jsonl:1" "$lede" load -j 1 "$work/long.jsonl"); }
+case $lede in
+*asan* | *tsan*) skip "a line of 200 MB fails, in bounded memory" "address space of sanitizers" ;;
+*) check "a line of 200 MB fails, in bounded memory" memory ;;
+esac
+check "the article after it is done" ends_with 1 '"After"' "$lede" load "$work/long.jsonl"
+rm -f "$work/long.jsonl"
+
+# ---- scripts and patterns ----
+check "a missing script" ends_with 2 "nowhere.lua" "$lede" run "$work/nowhere.lua" "$work/good.txt"
+script 'lede.rule {'
+check "a syntax error in a script" run 2 "script.lua:"
+rule '[[ [word="ban"] ]]'
+check "a pattern that ends early" run 2 "script.lua:2"
+rule '[=[ [word="ban" ]=]'
+check "an unclosed bracket shows a caret" run 2 "^"
+rule '[=[ []* ]=]'
+check "a rule that can match empty" run 2 "no token"
+rule '[=[ [lema="ban"] ]=]'
+check "an unknown attribute suggests the nearest" run 2 "did you mean 'lemma'"
+rule '[=[ "(" ]=]'
+check "a broken regular expression" run 2 "script.lua:2"
+script 'lede.rule { name = "r", patern = "x" }'
+check "an unknown key suggests the nearest" run 2 "pattern"
+script 'local n = 0
+lede.rule { name = "r", pattern = [=[ "the"%c ]=], where = function(m) n = n + 1 return true end }'
+check "a rule that writes an upvalue" ends_with 0 "depend on the order of articles" \
+    "$lede" run "$work/script.lua" "$work/good.txt"
+script 'lede.rule { name = "r", pattern = [=[ "the"%c ]=], where = function(m) while true do end end }'
+check "an endless loop in where" run 1 "instructions"
+script 'lede.report { name = "r", title = "R", build = function(page, store)
+  page:table(store:rows [[selekt 1]])
+end }'
+check "a report with wrong SQL" run 2 "script.lua:3"
+script 'lede.report { name = "r", title = "R", build = function(page, store)
+  page:table(store:rows [[attach "x.db" as x]])
+end }'
+check "a report with ATTACH" run 2 "SELECT"
+
+# ---- commands ----
+check "no such command" ends_with 2 "no command 'analyse'" "$lede" analyse
+check "no such option" ends_with 2 "no option '--fast'" "$lede" run --fast x y
+check "an unknown kind of output" ends_with 2 "x.pdf" "$lede" run -o x.pdf scripts/reports/overview.lua "$good"
+check "a store that is none" ends_with 2 "good.txt" "$lede" dump "$work/good.txt"
+rule '[=[ "the"%c ]=]'
+"$lede" run -q "$work/script.lua" "$work/good.txt" -o "$work/x.db"
+check "a store is not overwritten unasked" ends_with 2 "--again" "$lede" run "$work/script.lua" "$work/good.txt" -o "$work/x.db"
+check "--again replaces it" ends_with 0 "" "$lede" run --again "$work/script.lua" "$work/good.txt" -o "$work/x.db"
+check "grep finds: 0" ends_with 0 "harbour" "$lede" grep '"harbour"' "$work/good.txt"
+check "grep finds nothing: 1" ends_with 1 "" "$lede" grep '"zebra"' "$work/good.txt"
+check "grep with a wrong pattern: 2" ends_with 2 "^" "$lede" grep '[word=' "$work/good.txt"
+check "grep with a failed article: 4" ends_with 4 "empty.txt" "$lede" grep '"harbour"' "$work/good.txt" "$work/empty.txt"
+done_testing
