@@ -52,6 +52,7 @@ help:
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long"
 	@echo "make faults   every allocation of a run fails once"
+	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
 	@echo "make gates | lint | golden | clean"
 	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no"
 
@@ -142,9 +143,16 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/lede $(DESTDIR)$(PREFIX)/share/lede \
 	  $(DESTDIR)$(PREFIX)/share/man/man1/lede.1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lede
 
+# The Unicode tables, from the Unicode Character Database in folder UCD.
+UCD ?= /usr/share/unicode
+unicode:
+	@mkdir -p $(BUILD)
+	$(LUA) core/base/unicode_tables.lua $(UCD) > $(BUILD)/unicode_tables.c
+	mv $(BUILD)/unicode_tables.c core/base/unicode_tables.c
+
 clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all help test unit asan ubsan tsan small golden gates lint fuzz bench demo install uninstall clean
+.PHONY: all help test unit unicode asan ubsan tsan small golden gates lint fuzz bench demo install uninstall clean
 .SECONDARY:

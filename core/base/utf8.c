@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/unicode.h"
+
 /* What may follow a lead byte (Unicode 15.0, table 3-7): how many bytes in all, and the range of
  * the second. The third and fourth are always 80..BF. */
 typedef struct lead {
@@ -141,4 +143,33 @@ size_t lede_utf8_repair(lede_slice text, lede_buffer *out) {
         n_bad++;
     }
     return n_bad;
+}
+
+static size_t width_of(uint32_t code_point) {
+    if (code_point == LEDE_UTF8_BAD) return 1;
+    unsigned flags = lede_unicode_of(code_point)->flags;
+    if ((flags & LEDE_UNICODE_ZERO_WIDTH) != 0) return 0;
+    return (flags & LEDE_UNICODE_WIDE) != 0 ? 2 : 1;
+}
+
+size_t lede_utf8_fit(lede_slice text, size_t columns) {
+    size_t offset = 0, width = 0;
+    while (offset < text.size) {
+        uint32_t code_point;
+        size_t size = lede_utf8_decode(text, offset, &code_point);
+        width += width_of(code_point);
+        if (width > columns) break;
+        offset += size;
+    }
+    return offset;
+}
+
+size_t lede_utf8_width(lede_slice text) {
+    size_t width = 0;
+    for (size_t offset = 0; offset < text.size;) {
+        uint32_t code_point;
+        offset += lede_utf8_decode(text, offset, &code_point);
+        width += width_of(code_point);
+    }
+    return width;
 }

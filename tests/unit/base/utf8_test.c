@@ -106,7 +106,20 @@ TEST(going_back_visits_the_same_boundaries_on_any_bytes) {
     }
 }
 
+TEST(columns_of_a_terminal_are_counted) {
+    CHECK_INT(lede_utf8_width(LEDE_SLICE("Zürich")), 6);
+    CHECK_INT(lede_utf8_width(LEDE_SLICE("Zu\u0308rich")), 6);
+    CHECK_INT(lede_utf8_width(LEDE_SLICE("東京")), 4);
+    CHECK_INT(lede_utf8_width(LEDE_SLICE("\U0001F600")), 2);
+    CHECK_INT(lede_utf8_width(LEDE_SLICE("a\tb\u200Bc")), 3);
+    CHECK_INT(lede_utf8_width(LEDE_SLICE("\xFF")), 1);
+    CHECK_INT(lede_utf8_fit(LEDE_SLICE("東京"), 3), 3);
+    CHECK_INT(lede_utf8_fit(LEDE_SLICE("u\u0308ber"), 1), 3);
+    CHECK_INT(lede_utf8_fit(LEDE_SLICE("ab"), 9), 2);
+}
+
 int main(void) {
+    RUN(columns_of_a_terminal_are_counted);
     RUN(every_scalar_value_survives_encode_and_decode);
     RUN(surrogates_and_values_past_the_end_are_written_as_the_replacement_character);
     RUN(ill_formed_sequences_give_their_maximal_subpart);
