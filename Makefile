@@ -81,6 +81,15 @@ $(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c tests/unit/test.h $(call libs_for,$(1))
 endef
 $(foreach r,$(filter-out cli,$(ROOMS)),$(eval $(call unit_rules,$(r))))
 
+# Allocations are counted and failed by the linker's --wrap (GNU ld).
+WRAP := -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
+$(OUT)/faults/faults_test: tests/faults/faults_test.c tests/unit/test.h $(call libs_for,engine)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(WRAP) $(LDLIBS_ALL)
+ifeq ($(shell uname),Linux)
+UNIT_TESTS += $(OUT)/faults/faults_test
+endif
+
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 LEDE = $(OUT)/lede
 export LEDE

@@ -1,0 +1,147 @@
+/* faults_test.c — every allocation of a whole run fails once: script, batch, store, report. The
+ * library must come back with LEDE_NOMEM, or have failed the article, and give everything back (the
+ * asan variant sees leaks). Allocations are counted by the linker's --wrap.
+ * FAULTS_STRIDE=1 tries each of them; by default only the first are all tried. */
+#include "test.h"
+
+#include <stdatomic.h>
+
+static atomic_llong countdown = -1; /* negative: never fail */
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *block, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+
+static bool fails(void) {
+    return atomic_load(&countdown) >= 0 && atomic_fetch_sub(&countdown, 1) == 0;
+}
+void *__wrap_malloc(size_t size) {
+    return fails() ? NULL : __real_malloc(size);
+}
+void *__wrap_calloc(size_t count, size_t size) {
+    return fails() ? NULL : __real_calloc(count, size);
+}
+void *__wrap_realloc(void *block, size_t size) {
+    return fails() ? NULL : __real_realloc(block, size);
+}
+
+static const char script_text[] =
+    "local lede = require 'lede'\n"
+    "lede.lexicon('office', { { 'mayor' }, { 'harbour master' } })\n"
+    "lede.rule { name = 'said', record = { who = 'who', office = 'office' }, annotate = 'speech',\n"
+    "  pattern = [=[ 'said' who:([word='[A-Z].*']+) ','? office:<office/>? ]=],\n"
+    "  where = function(m) return #m.who.text > 1 end }\n"
+    "lede.stage { name = 'mark', reads = { 'speech' }, writes = { 'note' }, run = function(article)\n"
+    "  for _, span in ipairs(article:spans 'speech') do article:annotate('note', span, {}) end\n"
+    "end }\n"
+    "lede.report { name = 'r', title = 'R', build = function(page, store)\n"
+    "  page:heading 'Who'\n"
+    "  page:table(store:rows [[select who, office from said]])\n"
+    "end }\n";
+
+static lede_status take(void *context, lede_slice bytes, lede_error *err) {
+    (void)err;
+    *(size_t *)context += bytes.size;
+    return LEDE_OK;
+}
+
+/* The whole path once. OK also when only an article failed; *whole tells. */
+static lede_status run_script(lede_engine *engine, lede_script *script, const char *input,
+                              bool *whole, lede_error *err) {
+    lede_store *store;
+    LEDE_TRY(lede_store_create(engine, NULL, false, script, &store, err));
+    lede_run_options options = {.script = script,
+                                .inputs = &input,
+                                .n_inputs = 1,
+                                .workers = 1,
+                                .store = store,
+                                .view = LEDE_VIEW_KWIC_JSON};
+    lede_run *run;
+    lede_status status = lede_run_open(engine, &options, &run, err);
+    if (status == LEDE_OK) {
+        lede_item item;
+        while ((status = lede_run_next(run, &item, err)) == LEDE_OK) {
+            *whole = *whole && item.n_failures == 0 && item.n_records == 1;
+        }
+        if (status == LEDE_END) status = lede_run_finish(run, err);
+        lede_run_close(run);
+    }
+    size_t size = 0;
+    if (status == LEDE_OK) {
+        status = lede_script_report(script, store, NULL, LEDE_PAGE_HTML, NULL, take, &size, err);
+    }
+    lede_store_close(store);
+    return status;
+}
+
+static lede_status run_all(const char *input, bool *whole, lede_error *err) {
+    lede_engine *engine;
+    LEDE_TRY(lede_engine_open(NULL, &engine, err));
+    lede_script *script;
+    lede_status status = lede_script_open_text(
+        engine, "faults", (lede_slice){script_text, sizeof script_text - 1}, &script, err);
+    if (status == LEDE_OK) {
+        status = run_script(engine, script, input, whole, err);
+        lede_script_close(script);
+    }
+    lede_engine_close(engine);
+    return status;
+}
+
+static const char *write_article(void) {
+    static char path[] = "/tmp/lede-faults-XXXXXX";
+    int file = mkstemp(path);
+    FILE *out = file < 0 ? NULL : fdopen(file, "w");
+    if (out == NULL) return NULL;
+    fputs("Harbour reopens\n\nThe harbour is open again, said Maria Lund, mayor of the town. "
+          "Caf\xc3\xa9s along the quay were full.\n",
+          out);
+    fclose(out);
+    return path;
+}
+
+static const char *input;
+
+TEST(an_undisturbed_run_is_whole) {
+    lede_error err;
+    bool whole = true;
+    CHECK_INT(run_all(input, &whole, &err), LEDE_OK);
+    CHECK(whole);
+}
+
+TEST(every_failing_allocation_is_reported) {
+    const char *stride_text = getenv("FAULTS_STRIDE");
+    long long stride = stride_text == NULL ? 0 : atoll(stride_text);
+    enum { TRIED_EACH = 400, TRIED_MOST = 1500000 };
+    for (long long n = 0; n < TRIED_MOST;) {
+        lede_error err = {0};
+        bool whole = true;
+        atomic_store(&countdown, n);
+        lede_status status = run_all(input, &whole, &err);
+        bool reached = atomic_load(&countdown) < 0;
+        atomic_store(&countdown, -1);
+        if (!reached) {
+            CHECK(status == LEDE_OK && whole);
+            printf("# %lld allocations\n", n);
+            return;
+        }
+        if (status == LEDE_OK ? whole : err.message[0] == '\0') {
+            test_ok = false;
+            printf("# allocation %lld failed unnoticed: %s\n", n, lede_status_name(status));
+        }
+        n += stride > 0 ? stride : n < TRIED_EACH ? 1 : 97;
+    }
+    CHECK(false);
+}
+
+int main(void) {
+    input = write_article();
+    if (input == NULL) return 1;
+    RUN(an_undisturbed_run_is_whole);
+    RUN(every_failing_allocation_is_reported);
+    remove(input);
+    return DONE();
+}

@@ -1,0 +1,34 @@
+#!/bin/sh
+# The promise: the same bytes for any number of workers, and for a second run.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+corpus=tests/data/articles
+for n in 1 2 7; do
+    "$lede" run -q -j $n scripts/reports/overview.lua $corpus -o "$work/$n.db" -o "$work/$n.jsonl" \
+        -o "$work/$n.csv/" -o "$work/$n.html" -o "$work/$n.md"
+    "$lede" dump "$work/$n.db" >"$work/$n.dump"
+    "$lede" tokens -j $n $corpus >"$work/$n.conllu"
+    "$lede" load -j $n $corpus >"$work/$n.load"
+    "$lede" grep -j $n '[word="said|told"] []{0,3}' $corpus >"$work/$n.grep"
+    "$lede" mark -j $n --to json scripts/reports/overview.lua $corpus >"$work/$n.mark"
+done
+for n in 2 7; do
+    for kind in dump jsonl html md conllu load grep mark; do
+        check "$kind: 1 and $n workers" cmp "$work/1.$kind" "$work/$n.$kind"
+    done
+    check "csv: 1 and $n workers" diff -r "$work/1.csv" "$work/$n.csv"
+done
+check "the dump is not empty" test "$(wc -l <"$work/1.dump")" -gt 50
+"$lede" run -q scripts/reports/overview.lua $corpus -o "$work/again.db"
+"$lede" dump "$work/again.db" >"$work/again.dump"
+check "a second run" cmp "$work/1.dump" "$work/again.dump"
+"$lede" report -q scripts/reports/overview.lua "$work/1.db" -o "$work/stored.html" -o "$work/stored.md"
+check "the report of the stored result, HTML" cmp "$work/1.html" "$work/stored.html"
+check "the report of the stored result, Markdown" cmp "$work/1.md" "$work/stored.md"
+"$lede" load $corpus >"$work/once.jsonl"
+"$lede" load "$work/once.jsonl" | sed 's/"source":"[^"]*"//' >"$work/twice"
+sed 's/"source":"[^"]*"//' "$work/once.jsonl" >"$work/once"
+check "what load writes loads as the same articles" cmp "$work/once" "$work/twice"
+done_testing
