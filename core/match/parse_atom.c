@@ -1,0 +1,283 @@
+#include "match/parser.h"
+
+/* ---- brackets -------------------------------------------------------------------------------- */
+
+static lede_status finish(lede_parser *parser, lede_node *node, lede_node **out) {
+    node->stop = parser->lexer.now.at;
+    *out = node;
+    return LEDE_OK;
+}
+
+static lede_status parse_string(lede_parser *parser, lede_node **out) {
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_STRING, parser->lexer.now.at);
+    if (node == NULL) return lede_fail_memory(parser->err);
+    LEDE_TRY(lede_parse_operand(parser, &node->operand));
+    if (node->operand->kind != LEDE_OPERAND_STRING) node->kind = LEDE_NODE_LIST;
+    return finish(parser, node, out);
+}
+
+static lede_status parse_token(lede_parser *parser, lede_node **out) {
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_TOKEN, parser->lexer.now.at);
+    if (node == NULL) return lede_fail_memory(parser->err);
+    LEDE_TRY(lede_parse_enter(parser));
+    LEDE_TRY(lede_parse_next(parser));
+    if (!lede_parse_at(parser, LEDE_LEX_CLOSE_TOKEN)) {
+        LEDE_TRY(lede_parse_condition(parser, LEDE_IN_TOKEN, &node->condition));
+    }
+    LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_CLOSE_TOKEN, "'&', '|' or ']'"));
+    lede_parse_leave(parser);
+    return finish(parser, node, out);
+}
+
+static lede_status parse_group(lede_parser *parser, lede_node **out) {
+    LEDE_TRY(lede_parse_enter(parser));
+    LEDE_TRY(lede_parse_next(parser));
+    LEDE_TRY(lede_parse_expression(parser, out));
+    LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_CLOSE, "an element, an operator or ')'"));
+    lede_parse_leave(parser);
+    return LEDE_OK;
+}
+
+static lede_status parse_look(lede_parser *parser, lede_node **out) {
+    lede_lexeme_kind sign = parser->lexer.now.kind;
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_LOOK, parser->lexer.now.at), *item;
+    if (node == NULL) return lede_fail_memory(parser->err);
+    node->behind = sign == LEDE_LEX_BEHIND || sign == LEDE_LEX_NOT_BEHIND;
+    node->negated = sign == LEDE_LEX_NOT_AHEAD || sign == LEDE_LEX_NOT_BEHIND;
+    LEDE_TRY(parse_group(parser, &item));
+    LEDE_TRY(lede_parse_one_item(parser, node, item));
+    return finish(parser, node, out);
+}
+
+/* ---- tags ------------------------------------------------------------------------------------ */
+
+/* `<s>` `</s>` `<s/>` `<<s>>`, each but `</s>` with tests. */
+static lede_status parse_tag(lede_parser *parser, lede_node **out) {
+    lede_lexeme_kind opening = parser->lexer.now.kind;
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_BOUNDARY, parser->lexer.now.at);
+    if (node == NULL) return lede_fail_memory(parser->err);
+    node->at_end = opening == LEDE_LEX_TAG_END;
+    LEDE_TRY(lede_parse_enter(parser));
+    LEDE_TRY(lede_parse_next(parser));
+    if (opening == LEDE_LEX_TAG_TWICE && lede_parse_at(parser, LEDE_LEX_SLASH)) {
+        return lede_parse_unexpected(parser, "a layer name; the end of a region is </name>");
+    }
+    if (!lede_parse_at(parser, LEDE_LEX_NAME)) {
+        return lede_parse_unexpected(parser, "a layer name such as s, p or quote behind '<'");
+    }
+    node->name = parser->lexer.now.text;
+    LEDE_TRY(lede_parse_next(parser));
+    bool has_tests = lede_parse_at(parser, LEDE_LEX_NAME) || lede_parse_at(parser, LEDE_LEX_NOT) ||
+                     lede_parse_at(parser, LEDE_LEX_OPEN);
+    if (has_tests) LEDE_TRY(lede_parse_condition(parser, LEDE_IN_TAG, &node->condition));
+    if (opening == LEDE_LEX_TAG_TWICE) {
+        node->kind = LEDE_NODE_REGION;
+        LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_CLOSE_TWICE, "'>>' at the end of the region"));
+    } else if (!node->at_end && lede_parse_at(parser, LEDE_LEX_CLOSE_WHOLE)) {
+        node->kind = LEDE_NODE_REGION;
+        LEDE_TRY(lede_parse_next(parser));
+    } else if (node->at_end) {
+        LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_GT, "'>' at the end of the tag"));
+    } else {
+        LEDE_TRY(
+            lede_parse_expect(parser, LEDE_LEX_GT,
+                              "attribute = \"value\", '/>' (the whole region) or '>' (its start)"));
+    }
+    lede_parse_leave(parser);
+    return finish(parser, node, out);
+}
+
+/* ---- macros, meet, target -------------------------------------------------------------------- */
+
+static lede_status add_text(lede_parser *parser, lede_node *node, size_t *capacity, size_t start,
+                            size_t stop) {
+    if (node->n_texts == *capacity) {
+        void *data = node->texts;
+        if (!lede_array_grow(parser->arena, &data, capacity, node->n_texts, 1,
+                             sizeof *node->texts)) {
+            return lede_fail_memory(parser->err);
+        }
+        node->texts = data;
+    }
+    lede_slice text = lede_slice_cut(parser->lexer.source->text, start, stop);
+    node->texts[node->n_texts++] = lede_slice_trim(text);
+    return LEDE_OK;
+}
+
+/* Arguments stand as text: a macro is expanded before it is parsed. */
+static lede_status parse_arguments(lede_parser *parser, lede_node *node) {
+    size_t capacity = 0, start = parser->lexer.now.stop;
+    uint32_t inner = 0;
+    LEDE_TRY(lede_parse_enter(parser));
+    LEDE_TRY(lede_parse_next(parser));
+    for (;;) {
+        const lede_lexeme *now = &parser->lexer.now;
+        if (now->kind == LEDE_LEX_END) {
+            return lede_parse_unexpected(parser, "']' behind the macro's arguments");
+        }
+        if (inner == 0 && (now->kind == LEDE_LEX_COMMA || now->kind == LEDE_LEX_CLOSE_TOKEN)) {
+            bool last = now->kind == LEDE_LEX_CLOSE_TOKEN;
+            bool none = last && node->n_texts == 0 && now->at == start;
+            if (!none) LEDE_TRY(add_text(parser, node, &capacity, start, now->at));
+            start = now->stop;
+            LEDE_TRY(lede_parse_next(parser));
+            if (last) break;
+            continue;
+        }
+        if (now->kind == LEDE_LEX_OPEN || now->kind == LEDE_LEX_OPEN_TOKEN) inner++;
+        if (inner > 0 && (now->kind == LEDE_LEX_CLOSE || now->kind == LEDE_LEX_CLOSE_TOKEN)) {
+            inner--;
+        }
+        LEDE_TRY(lede_parse_next(parser));
+    }
+    lede_parse_leave(parser);
+    return LEDE_OK;
+}
+
+static lede_status parse_macro(lede_parser *parser, lede_node **out) {
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_MACRO, parser->lexer.now.at);
+    if (node == NULL) return lede_fail_memory(parser->err);
+    LEDE_TRY(lede_parse_next(parser));
+    if (!lede_parse_at(parser, LEDE_LEX_NAME)) {
+        return lede_parse_unexpected(parser, "a macro's name behind '/'");
+    }
+    node->name = parser->lexer.now.text;
+    LEDE_TRY(lede_parse_next(parser));
+    if (!lede_parse_at(parser, LEDE_LEX_OPEN_TOKEN)) {
+        return lede_parse_unexpected(parser, "'[' and the macro's arguments");
+    }
+    LEDE_TRY(parse_arguments(parser, node));
+    return finish(parser, node, out);
+}
+
+static lede_status parse_offset(lede_parser *parser, int32_t *out) {
+    enum { MOST = 10000 };
+    const lede_lexeme *now = &parser->lexer.now;
+    int32_t value = 0;
+    bool negative = now->text.size > 0 && now->text.data[0] == '-';
+    for (size_t i = negative ? 1 : 0; i < now->text.size; i++) {
+        char c = now->text.data[i];
+        if (c < '0' || c > '9') return lede_parse_unexpected(parser, "a whole number of tokens");
+        if (value <= MOST) value = value * 10 + (c - '0');
+    }
+    if (value > MOST) {
+        return lede_source_fail(parser->lexer.source, now->at, LEDE_LIMIT, parser->err,
+                                "a window reaches %d tokens at most", MOST);
+    }
+    *out = negative ? -value : value;
+    return lede_parse_next(parser);
+}
+
+/* meet A B -5 5   meet A B s */
+static lede_status parse_meet(lede_parser *parser, lede_node **out) {
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_MEET, parser->lexer.now.at);
+    if (node == NULL) return lede_fail_memory(parser->err);
+    LEDE_TRY(lede_parse_next(parser));
+    node->items = lede_arena_array(parser->arena, 2, sizeof *node->items);
+    if (node->items == NULL) return lede_fail_memory(parser->err);
+    for (node->n_items = 0; node->n_items < 2; node->n_items++) {
+        if (!lede_parse_starts_atom(parser)) {
+            return lede_parse_unexpected(parser, "two elements: meet A B -5 5");
+        }
+        LEDE_TRY(lede_parse_atom(parser, &node->items[node->n_items]));
+    }
+    if (lede_parse_at(parser, LEDE_LEX_NUMBER)) {
+        LEDE_TRY(parse_offset(parser, &node->from));
+        if (!lede_parse_at(parser, LEDE_LEX_NUMBER)) {
+            return lede_parse_unexpected(parser, "the other end of the window: meet A B -5 5");
+        }
+        LEDE_TRY(parse_offset(parser, &node->to));
+    } else if (lede_parse_at(parser, LEDE_LEX_NAME)) {
+        node->name = parser->lexer.now.text;
+        LEDE_TRY(lede_parse_next(parser));
+    } else {
+        return lede_parse_unexpected(parser, "a window: meet A B -5 5, or meet A B s");
+    }
+    return finish(parser, node, out);
+}
+
+static lede_status parse_target(lede_parser *parser, lede_node **out) {
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_TARGET, parser->lexer.now.at), *item;
+    if (node == NULL) return lede_fail_memory(parser->err);
+    LEDE_TRY(lede_parse_next(parser));
+    if (!lede_parse_starts_atom(parser)) {
+        return lede_parse_unexpected(parser, "what the target holds: @[ … ], @( … ), @\"…\"");
+    }
+    LEDE_TRY(lede_parse_atom(parser, &item));
+    LEDE_TRY(lede_parse_one_item(parser, node, item));
+    return finish(parser, node, out);
+}
+
+/* ---- the choice ------------------------------------------------------------------------------ */
+
+/* blacklab writes a literal string as l"…". */
+static bool at_literal(const lede_parser *parser) {
+    return parser->dialect == LEDE_DIALECT_BLACKLAB && lede_parse_at_word(parser, "l") &&
+           parser->lexer.next < parser->lexer.source->text.size &&
+           (parser->lexer.source->text.data[parser->lexer.next] == '"' ||
+            parser->lexer.source->text.data[parser->lexer.next] == '\'');
+}
+
+static bool at_meet(const lede_parser *parser) {
+    if (lede_parse_at_word(parser, "MU")) return lede_lexer_peek(&parser->lexer) == LEDE_LEX_OPEN;
+    return lede_parse_at_word(parser, "meet");
+}
+
+bool lede_parse_starts_atom(const lede_parser *parser) {
+    switch (parser->lexer.now.kind) {
+    case LEDE_LEX_STRING:
+    case LEDE_LEX_OPEN_TOKEN:
+    case LEDE_LEX_OPEN:
+    case LEDE_LEX_LT:
+    case LEDE_LEX_TAG_END:
+    case LEDE_LEX_TAG_TWICE:
+    case LEDE_LEX_AHEAD:
+    case LEDE_LEX_NOT_AHEAD:
+    case LEDE_LEX_BEHIND:
+    case LEDE_LEX_NOT_BEHIND:
+    case LEDE_LEX_DOLLAR:
+    case LEDE_LEX_SLASH:
+    case LEDE_LEX_AT: return true;
+    case LEDE_LEX_NAME:
+        return at_literal(parser) || at_meet(parser) ||
+               (lede_parse_at_word(parser, "RE") &&
+                lede_lexer_peek(&parser->lexer) == LEDE_LEX_OPEN);
+    default: return false;
+    }
+}
+
+lede_status lede_parse_atom(lede_parser *parser, lede_node **out) {
+    switch (parser->lexer.now.kind) {
+    case LEDE_LEX_STRING:
+    case LEDE_LEX_DOLLAR: return parse_string(parser, out);
+    case LEDE_LEX_OPEN_TOKEN: return parse_token(parser, out);
+    case LEDE_LEX_OPEN: return parse_group(parser, out);
+    case LEDE_LEX_LT:
+    case LEDE_LEX_TAG_END:
+    case LEDE_LEX_TAG_TWICE: return parse_tag(parser, out);
+    case LEDE_LEX_AHEAD:
+    case LEDE_LEX_NOT_AHEAD:
+    case LEDE_LEX_BEHIND:
+    case LEDE_LEX_NOT_BEHIND: return parse_look(parser, out);
+    case LEDE_LEX_SLASH: return parse_macro(parser, out);
+    case LEDE_LEX_AT: return parse_target(parser, out);
+    default: break;
+    }
+    if (at_literal(parser)) {
+        LEDE_TRY(lede_parse_next(parser));
+        LEDE_TRY(parse_string(parser, out));
+        (*out)->operand->flags |= LEDE_FLAG_LITERAL;
+        return LEDE_OK;
+    }
+    if (lede_parse_at_word(parser, "RE")) return parse_string(parser, out);
+    if (!lede_parse_at_word(parser, "MU")) return parse_meet(parser, out);
+    /* MU(meet A B -5 5) */
+    LEDE_TRY(lede_parse_next(parser));
+    LEDE_TRY(lede_parse_enter(parser));
+    LEDE_TRY(lede_parse_next(parser));
+    if (!lede_parse_at_word(parser, "meet")) return lede_parse_unexpected(parser, "'meet'");
+    LEDE_TRY(parse_meet(parser, out));
+    LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_CLOSE, "')'"));
+    lede_parse_leave(parser);
+    return LEDE_OK;
+}
