@@ -132,8 +132,12 @@ fuzz:
 	  $(BUILD)/fuzz/$$target -max_total_time=$(FUZZ) -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/$$target.corpus || exit 1; \
 	done
 
-bench: all
-	@tests/bench/run
+$(OUT)/bench/bench: tests/bench/bench.c $(call libs_for,engine)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(LDLIBS_ALL)
+
+bench: all $(OUT)/bench/bench
+	@OUT=$(OUT) tests/bench/run
 
 demo:
 	@tests/setup build
