@@ -60,6 +60,7 @@ typedef struct lede_result {
     uint32_t n_tokens;
     lede_digest content; /* of title and text */
     bool failed;         /* no rows but failures */
+    bool skipped;        /* not chosen by `where`: no rows at all */
     LEDE_ARRAY(lede_record) records;
     LEDE_ARRAY(lede_sentence_row) sentences; /* those that records touch, by n, each once */
     LEDE_ARRAY(lede_mention_row) mentions;

@@ -1,7 +1,7 @@
 /* batch.h — many articles on several workers, results in input order. A reader thread frames, n
  * workers run cascades, the caller's thread takes results. What is between reader and caller is
- * bounded in bytes (the window); the order of results, and every byte of them, is the same for any
- * number of workers. The only room with threads is run.
+ * bounded in bytes (see window.h); the order of results, and every byte of them, is the same for
+ * any number of workers. The only room with threads is run.
  * owner: whoever opened it; thread: one caller, save stop
  * floor: run */
 #ifndef LEDE_RUN_BATCH_H
@@ -10,23 +10,35 @@
 #include "load/source.h"
 #include "run/cascade.h"
 
+/* What the pointers point to must stand until close. */
 typedef struct lede_batch_options {
     const lede_program *program; /* may be NULL */
     const lede_hooks *hooks;     /* may be NULL */
     lede_cascade_options cascade;
-    uint32_t workers;       /* 0 = one a processor */
-    uint64_t window_bytes;  /* 0 = 64 MiB; at least one article is always let in */
+    uint32_t workers;      /* 0 = one a processor */
+    uint64_t window_bytes; /* 0 = 64 MiB; at least one article is always let in */
 } lede_batch_options;
 
 typedef struct lede_batch lede_batch;
 
-/* The batch reads from `source` and leaves it to the caller to close afterwards. */
+/* The batch reads from `source`, in a thread of its own: nothing else may touch it before close,
+ * which leaves it to the caller. */
 lede_status lede_batch_open(lede_source *source, const lede_batch_options *options,
                             lede_batch **out, lede_error *err);
 /* The next result in input order, to be freed with lede_result_free. END after the last; STOPPED
- * after stop, once the articles in hand are out; NOMEM, SCRIPT when a worker could not start. */
+ * after stop, once the articles in workers' hands are out; NOMEM, SCRIPT when a worker could not
+ * start; what lede_source_next or lede_cascade_run ended with. */
 lede_status lede_batch_next(lede_batch *batch, lede_result **out, lede_error *err);
 void lede_batch_stop(lede_batch *batch); /* async-signal-safe */
-void lede_batch_close(lede_batch *batch); /* stops and joins all threads */
+/* Stops and joins all threads. A reader that waits for a pipe comes back when the pipe gives
+ * something or is closed. */
+void lede_batch_close(lede_batch *batch); /* NULL is fine */
+
+/* lede_source_consumed and _size, as the reader last saw them. */
+uint64_t lede_batch_consumed(const lede_batch *batch);
+uint64_t lede_batch_size(const lede_batch *batch);
+uint32_t lede_batch_workers(const lede_batch *batch);
+/* Most bytes of frames and results that were between reader and caller at once. */
+uint64_t lede_batch_peak(lede_batch *batch);
 
 #endif

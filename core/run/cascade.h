@@ -1,5 +1,6 @@
 /* cascade.h — one article through the steps: tokens → sentences → lexicon hits → phase, stage,
- * phase … → records. A cascade is a worker's whole scratch.
+ * phase … → records. A cascade is a worker's whole scratch: what it holds for one article is gone
+ * with the next, and its memory is flat however long the run.
  * owner: a worker; thread: that worker
  * floor: run */
 #ifndef LEDE_RUN_CASCADE_H
@@ -9,30 +10,41 @@
 #include "run/hooks.h"
 #include "run/program.h"
 
-/* The view of an article, if one was asked for: filled by room engine, which knows the views. */
+/* The view of an article, if one was asked for: filled by room engine, which knows the views.
+ * `desk->layers` and `desk->matcher` are NULL without a program. Anything but OK ends the run. */
 typedef lede_status (*lede_view_fn)(void *context, lede_desk *desk, lede_buffer *out,
                                     lede_error *err);
 typedef struct lede_cascade_options {
-    lede_view_fn view; /* NULL: none */
+    lede_view_fn view;  /* NULL: none */
     void *view_context; /* immutable, shared by workers */
     bool tokens;        /* tokenise, even without a program */
+    bool all_tables;    /* keep the records of tables that the script does not keep (examples) */
+    const char *where;  /* only articles for which this holds; NULL: all. See record/where.h */
     lede_tokenise_options tokenise;
 } lede_cascade_options;
 
 typedef struct lede_cascade lede_cascade;
 
-/* `program` NULL: load and view only. `hooks` NULL: a program without functions. */
+/* `program` NULL: load and view only; else sealed. `hooks` NULL: a program without functions. Opens
+ * the worker of the hooks, in the calling thread. SYNTAX, USAGE: `where`. */
 lede_status lede_cascade_new(const lede_program *program, const lede_hooks *hooks,
                              const lede_cascade_options *options, lede_cascade **out,
                              lede_error *err);
-void lede_cascade_free(lede_cascade *cascade);
+void lede_cascade_free(lede_cascade *cascade); /* NULL is fine; in the thread that made it */
 
-/* All of one frame into `result`. Whatever is wrong with the article or a callback becomes failure
- * rows of the result; the status is OK unless the run itself cannot go on (NOMEM of the result). */
+/* All of one frame into `result`, which is fresh. Whatever is wrong with the article or a callback
+ * becomes failure rows of the result; the status is OK unless the run itself cannot go on: NOMEM
+ * (the machine's, not the article's limit), a worker that does not open again, a view that fails.
+ * When a callback reaches a limit, the article is done once more in a fresh worker, and that
+ * counts. */
 lede_status lede_cascade_run(lede_cascade *cascade, const lede_frame *frame, lede_result *result,
                              lede_error *err);
-/* The same for an article that is already parsed (examples). Its arena is the caller's. */
+/* The same for an article that is already parsed (examples). Its arena is the caller's, and stands
+ * until the next run. */
 lede_status lede_cascade_run_article(lede_cascade *cascade, lede_article *article,
                                      lede_result *result, lede_error *err);
+
+/* The layers of the article just run, until the next run; NULL when it did not come so far. */
+const lede_layers *lede_cascade_layers(const lede_cascade *cascade);
 
 #endif

@@ -1,11 +1,14 @@
 /* example.h — runs the examples of rules: each is an article that goes through the whole cascade;
- * what the rule wrote is compared with what was expected, named fields only.
+ * what the rule wrote is compared with what was expected, named fields only. What a rule wrote is
+ * its records; of a rule without a table, its annotations.
  * floor: run */
 #ifndef LEDE_RUN_EXAMPLE_H
 #define LEDE_RUN_EXAMPLE_H
 
 #include "run/cascade.h"
 
+/* In the order declared. A known miss (`todo`) passes either way; when it is no longer missed its
+ * detail says so. */
 lede_status lede_examples_run(const lede_program *program, const lede_hooks *hooks,
                               void (*each)(void *context, const lede_example_result *),
                               void *context, lede_error *err);

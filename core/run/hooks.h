@@ -27,8 +27,8 @@ typedef struct lede_hooks {
     void (*end_article)(void *worker); /* objects of this article answer "article is closed" */
     lede_status (*where)(void *worker, uint32_t rule, const lede_match *match, bool *keep,
                          lede_error *err);
-    /* `values`: one a field of the rule's table. *n_rows 0: nothing; 1; or several, values then hold
-     * n_rows × fields. */
+    /* `values`: one a field of the rule's table. *n_rows 0: nothing; 1; or several, values then
+     * hold n_rows × fields. */
     lede_status (*emit)(void *worker, uint32_t rule, const lede_match *match,
                         const lede_value **values, uint32_t *n_rows, lede_error *err);
     lede_status (*annotate)(void *worker, uint32_t rule, const lede_match *match,

@@ -1,0 +1,174 @@
+/* One phase over the article in hand: all its rules, once; keeping one winner a stretch if it
+ * resolves by priority; in rounds if it repeats until nothing is new. */
+#include "run/scratch.h"
+
+#include <stdlib.h>
+
+/* Rounds of a fixpoint phase. Each round must annotate a span that no earlier one annotated in the
+ * same way, so real rules end after as many rounds as their annotations nest; the cap is for those
+ * that grow step by step through a long article. */
+#if defined(LEDE_SMALL)
+enum { MAX_ROUNDS = 4 };
+#else
+enum { MAX_ROUNDS = 100 };
+#endif
+
+typedef struct candidate {
+    lede_match match; /* captures in the article's arena */
+    uint32_t order;   /* as the matcher gave them */
+    bool won;
+} candidate;
+
+typedef struct phase_run {
+    lede_cascade *cascade;
+    const lede_phase *phase;
+    LEDE_ARRAY(candidate) candidates; /* of this round; the article's arena */
+    bool *taken;                      /* by token: inside a winner; NULL: keeps every match */
+    lede_map seen;                    /* of fixpoint: what was matched, to the round */
+    uint32_t round;
+} phase_run;
+
+/* ---- fixpoint ---- */
+
+/* Rule, span and bindings as bytes. Spans only, not which annotation is bound: else a rule that
+ * annotates what it matches would find itself again for ever. */
+static lede_slice key_of(lede_arena *arena, const lede_match *match) {
+    size_t n_words = 3 + (size_t)match->n_captures * 3;
+    uint32_t *words = lede_arena_array(arena, n_words, sizeof *words);
+    if (words == NULL) return LEDE_NULL_SLICE;
+    words[0] = match->rule;
+    words[1] = match->span.start;
+    words[2] = match->span.stop;
+    for (uint32_t i = 0; i < match->n_captures; i++) {
+        words[3 + i * 3] = match->captures[i].name;
+        words[4 + i * 3] = match->captures[i].span.start;
+        words[5 + i * 3] = match->captures[i].span.stop;
+    }
+    return (lede_slice){(const char *)words, n_words * sizeof *words};
+}
+
+/* Whether an earlier round had the same match. */
+static lede_status is_old(phase_run *run, const lede_match *match, bool *old, lede_error *err) {
+    *old = false;
+    if (!run->phase->fixpoint) return LEDE_OK;
+    lede_slice key = key_of(run->cascade->desk.article->arena, match);
+    if (key.data == NULL) return lede_fail_memory(err);
+    uint32_t round = lede_map_get(&run->seen, key);
+    *old = round != LEDE_MAP_NONE && round < run->round;
+    if (round != LEDE_MAP_NONE) return LEDE_OK;
+    return lede_map_put(&run->seen, key, run->round) ? LEDE_OK : lede_fail_memory(err);
+}
+
+/* ---- priority ---- */
+
+static lede_status collect(phase_run *run, const lede_match *match, lede_error *err) {
+    lede_arena *arena = run->cascade->desk.article->arena;
+    candidate copy = {.match = *match, .order = (uint32_t)run->candidates.count};
+    lede_capture *captures = lede_arena_array(arena, match->n_captures, sizeof *captures);
+    if (captures == NULL) return lede_fail_memory(err);
+    if (match->n_captures > 0) {
+        memcpy(captures, match->captures, match->n_captures * sizeof *captures);
+    }
+    copy.match.captures = captures;
+    if (!lede_array_push_in(arena, &run->candidates, copy)) return lede_fail_memory(err);
+    return LEDE_OK;
+}
+
+typedef struct rank {
+    candidate *candidate;
+    int32_t priority;
+} rank;
+
+/* Priority, length, order of rules, start. */
+static int compare_ranks(const void *left, const void *right) {
+    const rank *a = left, *b = right;
+    const lede_match *m = &a->candidate->match, *n = &b->candidate->match;
+    if (a->priority != b->priority) return a->priority > b->priority ? -1 : 1;
+    uint32_t length_a = m->span.stop - m->span.start, length_b = n->span.stop - n->span.start;
+    if (length_a != length_b) return length_a > length_b ? -1 : 1;
+    if (m->rule != n->rule) return m->rule < n->rule ? -1 : 1;
+    if (m->span.start != n->span.start) return m->span.start < n->span.start ? -1 : 1;
+    return a->candidate->order < b->candidate->order ? -1 : 1;
+}
+
+static bool take(bool *taken, lede_span span) {
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        if (taken[t]) return false;
+    }
+    for (uint32_t t = span.start; t < span.stop; t++) taken[t] = true;
+    return true;
+}
+
+static lede_status resolve(phase_run *run, lede_error *err) {
+    size_t count = run->candidates.count;
+    rank *ranks = lede_arena_array(run->cascade->desk.article->arena, count, sizeof *ranks);
+    if (ranks == NULL) return lede_fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        candidate *found = &run->candidates.data[i];
+        ranks[i].candidate = found;
+        ranks[i].priority = run->cascade->program->rules.data[found->match.rule].priority;
+    }
+    if (count > 1) qsort(ranks, count, sizeof *ranks, compare_ranks);
+    for (size_t i = 0; i < count; i++) {
+        ranks[i].candidate->won = take(run->taken, ranks[i].candidate->match.span);
+    }
+    return LEDE_OK;
+}
+
+static lede_status write_winners(phase_run *run, lede_error *err) {
+    LEDE_TRY(resolve(run, err));
+    for (size_t i = 0; i < run->candidates.count; i++) {
+        const candidate *found = &run->candidates.data[i];
+        if (found->won) LEDE_TRY(lede_harvest_write(run->cascade, &found->match, err));
+    }
+    run->candidates.count = 0;
+    return LEDE_OK;
+}
+
+/* ---- the phase ---- */
+
+static lede_status receive(void *context, const lede_match *match, lede_error *err) {
+    phase_run *run = context;
+    bool old, keep;
+    LEDE_TRY(is_old(run, match, &old, err));
+    if (old) return LEDE_OK;
+    LEDE_TRY(lede_harvest_ask(run->cascade, match, &keep, err));
+    if (!keep) return LEDE_OK;
+    if (run->taken != NULL) return collect(run, match, err);
+    return lede_harvest_write(run->cascade, match, err);
+}
+
+static lede_status report_cap(const phase_run *run, lede_error *err) {
+    lede_error why;
+    lede_fail(&why, LEDE_LIMIT,
+              "phase '%.*s' still found something new in round %d, and stopped there",
+              LEDE_FMT(run->phase->name), MAX_ROUNDS);
+    if (run->phase->file.data != NULL) {
+        lede_error_place(&why, run->phase->file.data, run->phase->line, 0);
+    }
+    return lede_result_add_failure(run->cascade->desk.result, "limit", NULL, &why, err);
+}
+
+static lede_status run_rounds(phase_run *run, uint32_t phase_i, lede_error *err) {
+    lede_cascade *cascade = run->cascade;
+    for (run->round = 1;; run->round++) {
+        uint64_t before = cascade->n_annotated;
+        LEDE_TRY(lede_matcher_run(cascade->matcher, phase_i, receive, run, err));
+        if (run->taken != NULL) LEDE_TRY(write_winners(run, err));
+        LEDE_TRY(lede_layers_settle(cascade->desk.layers, err));
+        if (!run->phase->fixpoint || cascade->n_annotated == before) return LEDE_OK;
+        if (run->round == MAX_ROUNDS) return report_cap(run, err);
+    }
+}
+
+lede_status lede_cascade_phase(lede_cascade *cascade, uint32_t phase_i, lede_error *err) {
+    phase_run run = {.cascade = cascade, .phase = &cascade->program->phases.data[phase_i]};
+    if (run.phase->by_priority) {
+        const lede_article *article = cascade->desk.article;
+        run.taken = lede_arena_zalloc(article->arena, article->n_tokens * sizeof *run.taken);
+        if (run.taken == NULL) return lede_fail_memory(err);
+    }
+    lede_status status = run_rounds(&run, phase_i, err);
+    lede_map_clear(&run.seen);
+    return status;
+}

@@ -1,0 +1,308 @@
+#include "run/window.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <time.h>
+
+/* Articles between reader and caller, however small they are: enough that nobody waits for a
+ * hand-over, few enough that a stop is soon done. */
+#if defined(LEDE_SMALL)
+enum { N_SLOTS = 8 };
+#else
+enum { N_SLOTS = 1024 };
+#endif
+/* What an article costs beside its bytes: the first chunk of its result's arena, and a slot. */
+enum { SLOT_BYTES = 17 * 1024 };
+/* How soon a waiting thread sees a stop, which may come from a signal handler and so cannot wake
+ * it: 20 ms. */
+enum { POLL_NANOSECONDS = 20 * 1000 * 1000 };
+
+typedef enum slot_state { SLOT_FRAME, SLOT_BEGUN, SLOT_DONE } slot_state;
+
+typedef struct slot {
+    slot_state state;
+    lede_frame frame;    /* SLOT_FRAME */
+    lede_result *result; /* SLOT_DONE */
+    lede_status status;  /* SLOT_DONE: not OK ends the run here … */
+    lede_error *why;     /* … and says why; heap, NULL when there was no memory for it */
+    uint64_t bytes;      /* counted in queued or begun */
+} slot;
+
+struct lede_window {
+    pthread_mutex_t mutex;
+    pthread_cond_t room, work, result; /* the reader, workers, the caller wait for these */
+    uint64_t n_waiting_workers;
+    bool reader_waits, caller_waits;
+
+    /* Places in the input: head ≤ begun ≤ tail. */
+    uint64_t head;  /* next for the caller */
+    uint64_t begun; /* next for a worker */
+    uint64_t tail;  /* next for the reader */
+    uint64_t half;  /* bytes of either budget */
+    uint64_t queued_bytes, begun_bytes, peak_bytes;
+
+    bool finished, failed;
+    lede_status end; /* END, or why there are no more frames */
+    lede_error end_why, failure;
+    atomic_bool stopped;
+    slot slots[N_SLOTS];
+};
+
+static slot *slot_of(lede_window *window, uint64_t n) {
+    return &window->slots[n % N_SLOTS];
+}
+
+/* ---- waiting ---- */
+
+#if defined(__APPLE__)
+#define WAIT_CLOCK CLOCK_REALTIME /* condition variables know no other there */
+#else
+#define WAIT_CLOCK CLOCK_MONOTONIC
+#endif
+
+static bool init_condition(pthread_cond_t *condition) {
+    pthread_condattr_t attributes;
+    if (pthread_condattr_init(&attributes) != 0) return false;
+#if !defined(__APPLE__)
+    pthread_condattr_setclock(&attributes, WAIT_CLOCK);
+#endif
+    bool ok = pthread_cond_init(condition, &attributes) == 0;
+    pthread_condattr_destroy(&attributes);
+    return ok;
+}
+
+/* Until signalled, or long enough to look at `stopped` again. */
+static void wait_for(lede_window *window, pthread_cond_t *condition) {
+    struct timespec until;
+    clock_gettime(WAIT_CLOCK, &until);
+    until.tv_nsec += POLL_NANOSECONDS;
+    if (until.tv_nsec >= 1000000000) {
+        until.tv_nsec -= 1000000000;
+        until.tv_sec++;
+    }
+    pthread_cond_timedwait(condition, &window->mutex, &until);
+}
+
+static bool is_over(lede_window *window) {
+    return window->failed || atomic_load(&window->stopped);
+}
+
+static void wake_all(lede_window *window) {
+    pthread_cond_broadcast(&window->room);
+    pthread_cond_broadcast(&window->work);
+    pthread_cond_broadcast(&window->result);
+}
+
+static void note_peak(lede_window *window) {
+    uint64_t now = window->queued_bytes + window->begun_bytes;
+    if (now > window->peak_bytes) window->peak_bytes = now;
+}
+
+/* ---- new and free ---- */
+
+static bool init_sync(lede_window *window) {
+    if (pthread_mutex_init(&window->mutex, NULL) != 0) return false;
+    pthread_cond_t *conditions[] = {&window->room, &window->work, &window->result};
+    for (size_t i = 0; i < 3; i++) {
+        if (init_condition(conditions[i])) continue;
+        while (i > 0) pthread_cond_destroy(conditions[--i]);
+        pthread_mutex_destroy(&window->mutex);
+        return false;
+    }
+    return true;
+}
+
+lede_status lede_window_new(uint64_t max_bytes, lede_window **out, lede_error *err) {
+    lede_window *window = calloc(1, sizeof *window);
+    *out = NULL;
+    if (window == NULL) return lede_fail_memory(err);
+    window->half = max_bytes / 2;
+    atomic_init(&window->stopped, false);
+    if (!init_sync(window)) {
+        free(window);
+        return lede_fail_memory(err);
+    }
+    *out = window;
+    return LEDE_OK;
+}
+
+static void clear_slot(slot *s) {
+    if (s->state == SLOT_FRAME) lede_frame_clear(&s->frame);
+    lede_result_free(s->result);
+    free(s->why);
+    *s = (slot){0};
+}
+
+void lede_window_free(lede_window *window) {
+    if (window == NULL) return;
+    for (uint64_t n = window->head; n < window->tail; n++) clear_slot(slot_of(window, n));
+    pthread_cond_destroy(&window->room);
+    pthread_cond_destroy(&window->work);
+    pthread_cond_destroy(&window->result);
+    pthread_mutex_destroy(&window->mutex);
+    free(window);
+}
+
+/* ---- the reader ---- */
+
+static bool has_room(const lede_window *window) {
+    if (window->tail - window->head >= N_SLOTS) return false;
+    return window->tail == window->begun || window->queued_bytes < window->half;
+}
+
+bool lede_window_wait(lede_window *window) {
+    pthread_mutex_lock(&window->mutex);
+    window->reader_waits = true;
+    while (!is_over(window) && !has_room(window)) wait_for(window, &window->room);
+    window->reader_waits = false;
+    bool go_on = !is_over(window);
+    pthread_mutex_unlock(&window->mutex);
+    return go_on;
+}
+
+void lede_window_admit(lede_window *window, lede_frame *frame) {
+    pthread_mutex_lock(&window->mutex);
+    slot *s = slot_of(window, window->tail++);
+    *s = (slot){.state = SLOT_FRAME, .frame = *frame, .bytes = frame->size + SLOT_BYTES};
+    *frame = (lede_frame){0};
+    window->queued_bytes += s->bytes;
+    note_peak(window);
+    if (window->n_waiting_workers > 0) pthread_cond_signal(&window->work);
+    pthread_mutex_unlock(&window->mutex);
+}
+
+void lede_window_finish(lede_window *window, lede_status status, const lede_error *why) {
+    pthread_mutex_lock(&window->mutex);
+    window->finished = true;
+    window->end = status;
+    if (why != NULL) window->end_why = *why;
+    wake_all(window);
+    pthread_mutex_unlock(&window->mutex);
+}
+
+/* ---- workers ---- */
+
+static bool may_take(const lede_window *window) {
+    if (window->begun == window->tail) return false;
+    return window->begun == window->head || window->begun_bytes < window->half;
+}
+
+static bool has_ended(lede_window *window) {
+    return is_over(window) || (window->finished && window->begun == window->tail);
+}
+
+bool lede_window_take(lede_window *window, lede_frame *frame, uint64_t *n) {
+    pthread_mutex_lock(&window->mutex);
+    window->n_waiting_workers++;
+    while (!has_ended(window) && !may_take(window)) wait_for(window, &window->work);
+    window->n_waiting_workers--;
+    bool taken = !has_ended(window);
+    if (taken) {
+        *n = window->begun++;
+        slot *s = slot_of(window, *n);
+        *frame = s->frame;
+        s->frame = (lede_frame){0};
+        s->state = SLOT_BEGUN;
+        window->queued_bytes -= s->bytes;
+        window->begun_bytes += s->bytes;
+        if (window->reader_waits && has_room(window)) pthread_cond_signal(&window->room);
+    }
+    pthread_mutex_unlock(&window->mutex);
+    return taken;
+}
+
+static lede_error *copy_error(const lede_error *why) {
+    lede_error *copy = why == NULL ? NULL : malloc(sizeof *copy);
+    if (copy != NULL) *copy = *why;
+    return copy;
+}
+
+void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_status status,
+                     const lede_error *why) {
+    lede_error *copy = status == LEDE_OK ? NULL : copy_error(why);
+    uint64_t bytes = SLOT_BYTES + (result == NULL ? 0 : lede_result_bytes(result));
+    pthread_mutex_lock(&window->mutex);
+    slot *s = slot_of(window, n);
+    window->begun_bytes += bytes - s->bytes;
+    s->state = SLOT_DONE;
+    s->result = result;
+    s->status = status;
+    s->why = copy;
+    s->bytes = bytes;
+    note_peak(window);
+    if (window->caller_waits && n == window->head) pthread_cond_signal(&window->result);
+    pthread_mutex_unlock(&window->mutex);
+}
+
+void lede_window_fail(lede_window *window, lede_status status, const lede_error *why) {
+    pthread_mutex_lock(&window->mutex);
+    if (!window->failed) {
+        window->failed = true;
+        window->failure = *why;
+        window->failure.status = status;
+    }
+    wake_all(window);
+    pthread_mutex_unlock(&window->mutex);
+}
+
+/* ---- the caller ---- */
+
+static lede_status give_error(lede_status status, const lede_error *why, lede_error *err) {
+    if (why == NULL) return lede_fail_memory(err);
+    if (err != NULL) *err = *why;
+    return status;
+}
+
+/* Whether the caller need not wait: OK with the slot at the head done, or what ends the run. */
+static bool is_decided(lede_window *window, lede_status *status, lede_error *err) {
+    if (window->failed) {
+        *status = give_error(window->failure.status, &window->failure, err);
+        return true;
+    }
+    if (window->head < window->begun) {
+        const slot *s = slot_of(window, window->head);
+        *status = s->status;
+        if (s->state == SLOT_DONE && s->status != LEDE_OK) give_error(s->status, s->why, err);
+        return s->state == SLOT_DONE;
+    }
+    if (window->finished && window->head == window->tail) {
+        *status = window->end;
+        if (window->end != LEDE_END) give_error(window->end, &window->end_why, err);
+        return true;
+    }
+    if (!atomic_load(&window->stopped)) return false;
+    *status = lede_fail(err, LEDE_STOPPED, "stopped");
+    return true;
+}
+
+lede_status lede_window_next(lede_window *window, lede_result **out, lede_error *err) {
+    lede_status status = LEDE_OK;
+    *out = NULL;
+    pthread_mutex_lock(&window->mutex);
+    window->caller_waits = true;
+    while (!is_decided(window, &status, err)) wait_for(window, &window->result);
+    window->caller_waits = false;
+    if (status == LEDE_OK) {
+        slot *s = slot_of(window, window->head++);
+        *out = s->result;
+        window->begun_bytes -= s->bytes;
+        *s = (slot){0};
+        if (window->reader_waits && has_room(window)) pthread_cond_signal(&window->room);
+        if (window->n_waiting_workers > 0 && may_take(window)) pthread_cond_signal(&window->work);
+    }
+    pthread_mutex_unlock(&window->mutex);
+    return status;
+}
+
+void lede_window_stop(lede_window *window) {
+    atomic_store(&window->stopped, true);
+}
+
+uint64_t lede_window_peak(lede_window *window) {
+    pthread_mutex_lock(&window->mutex);
+    uint64_t peak = window->peak_bytes;
+    pthread_mutex_unlock(&window->mutex);
+    return peak;
+}

@@ -1,0 +1,50 @@
+/* window.h — the articles between reader and caller, in input order: a ring of slots. The reader
+ * admits frames at one end, workers take the oldest frame that is not begun and put a result in its
+ * place, the caller takes results at the other end.
+ *
+ * Bounded in bytes by two budgets of half the window each: frames that wait for a worker, and
+ * articles begun (in a worker's hands, or results that wait for their turn). The reader waits while
+ * the first is spent, save when no frame waits; a worker waits while the second is spent, save for
+ * the article that is next in order. So at least one article is always let in, and the one that all
+ * others wait for is never held back: no deadlock, whatever the sizes.
+ *
+ * owner: a batch; thread: one reader, any workers, one caller; stop from anywhere, also a signal
+ * handler
+ * floor: run */
+#ifndef LEDE_RUN_WINDOW_H
+#define LEDE_RUN_WINDOW_H
+
+#include "load/format.h"
+#include "record/result.h"
+
+typedef struct lede_window lede_window;
+
+lede_status lede_window_new(uint64_t max_bytes, lede_window **out, lede_error *err);
+void lede_window_free(lede_window *window); /* after all threads are joined; NULL is fine */
+
+/* ---- the reader ---- */
+
+bool lede_window_wait(lede_window *window);                     /* for room; false: stopped */
+void lede_window_admit(lede_window *window, lede_frame *frame); /* after wait; takes the frame */
+/* No more frames: END, or why. */
+void lede_window_finish(lede_window *window, lede_status status, const lede_error *why);
+
+/* ---- a worker ---- */
+
+/* The next frame; its place in the input in *n. False: there is no more, or stopped. */
+bool lede_window_take(lede_window *window, lede_frame *frame, uint64_t *n);
+/* What came of it. Not OK: the run ends there, with `why`; `result` may be NULL then. */
+void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_status status,
+                     const lede_error *why);
+/* The worker cannot start: the run ends at once. */
+void lede_window_fail(lede_window *window, lede_status status, const lede_error *why);
+
+/* ---- the caller ---- */
+
+/* The next result in input order; END, STOPPED, or why the run ended. */
+lede_status lede_window_next(lede_window *window, lede_result **out, lede_error *err);
+void lede_window_stop(lede_window *window); /* async-signal-safe */
+
+uint64_t lede_window_peak(lede_window *window); /* most bytes that were inside at once */
+
+#endif
