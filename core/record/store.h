@@ -13,7 +13,7 @@
 typedef struct lede_store_digests {
     lede_digest analysis; /* see DESIGN §7: what, when changed, needs --again */
     lede_digest report;
-    const char *engine;   /* version line */
+    const char *engine; /* version line */
 } lede_store_digests;
 
 /* Create file `path` (NULL: temporary) with all tables. USAGE when it exists and !replace. */

@@ -1,0 +1,45 @@
+#include "record/store_private.h"
+
+#include "base/json_writer.h"
+
+int lede_bind_slice(sqlite3_stmt *statement, int index, lede_slice text) {
+    if (text.data == NULL) return sqlite3_bind_null(statement, index);
+    return sqlite3_bind_text64(statement, index, text.data, text.size, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static int bind_list(sqlite3_stmt *statement, int index, lede_value value, lede_buffer *list) {
+    list->size = 0;
+    lede_json_writer json = {.out = list};
+    lede_json_value(&json, value);
+    if (list->failed) return SQLITE_NOMEM;
+    return sqlite3_bind_text64(statement, index, list->data, list->size, SQLITE_TRANSIENT,
+                               SQLITE_UTF8);
+}
+
+int lede_bind_value(sqlite3_stmt *statement, int index, lede_value value, lede_buffer *list) {
+    switch (value.kind) {
+    case LEDE_NULL: return sqlite3_bind_null(statement, index);
+    case LEDE_BOOL: return sqlite3_bind_int(statement, index, value.as.boolean);
+    case LEDE_INT: return sqlite3_bind_int64(statement, index, value.as.integer);
+    case LEDE_REAL: return sqlite3_bind_double(statement, index, value.as.real);
+    case LEDE_TEXT: return lede_bind_slice(statement, index, value.as.text);
+    case LEDE_LIST: return bind_list(statement, index, value, list);
+    }
+    return sqlite3_bind_null(statement, index);
+}
+
+static lede_value column_text(sqlite3_stmt *statement, int column) {
+    const void *bytes = sqlite3_column_blob(statement, column);
+    int size = sqlite3_column_bytes(statement, column);
+    return lede_value_text((lede_slice){bytes == NULL ? "" : bytes, (size_t)size});
+}
+
+lede_value lede_column_value(sqlite3_stmt *statement, int column) {
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER: return lede_value_int(sqlite3_column_int64(statement, column));
+    case SQLITE_FLOAT: return lede_value_real(sqlite3_column_double(statement, column));
+    case SQLITE_TEXT:
+    case SQLITE_BLOB: return column_text(statement, column);
+    default: return lede_value_null();
+    }
+}

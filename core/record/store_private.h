@@ -1,0 +1,109 @@
+/* store_private.h — the inside of a store, shared by the files of this room that write, read and
+ * export it.
+ * floor: record */
+#ifndef LEDE_RECORD_STORE_PRIVATE_H
+#define LEDE_RECORD_STORE_PRIVATE_H
+
+#include "record/guard.h"
+#include "record/store.h"
+
+/* In the file's header, so that a store is known without its name: "lede", and the format of its
+ * tables, counted up when they change. */
+#define LEDE_STORE_MAGIC  0x6C656465
+#define LEDE_STORE_FORMAT 1
+
+/* One transaction: many articles, so that a commit costs little; few, so that a kill costs little,
+ * and bounded in bytes, so that the pages of one fit in memory. */
+#if defined(LEDE_SMALL)
+enum { LEDE_BATCH_ARTICLES = 3, LEDE_BATCH_BYTES = 64 * 1024 };
+#else
+enum { LEDE_BATCH_ARTICLES = 1000, LEDE_BATCH_BYTES = 16 * 1024 * 1024 };
+#endif
+
+/* Statements of our own, prepared when first needed. */
+enum {
+    LEDE_SQL_FIND_SAME = 0, /* identity, hash → whether this very content is there */
+    LEDE_SQL_LAST_VERSION,  /* identity → highest version */
+    LEDE_SQL_ORIGINAL,      /* hash → id of the first article with this content */
+    LEDE_SQL_TAKEN,         /* id → whether an article has it */
+    LEDE_SQL_ADD_ARTICLE,
+    LEDE_SQL_ADD_CAPTURE,
+    LEDE_SQL_ADD_SENTENCE,
+    LEDE_SQL_ADD_MENTION,
+    LEDE_SQL_ADD_FAILURE,
+    LEDE_SQL_SET_LIMITS,
+    LEDE_SQL_BEGIN,
+    LEDE_SQL_COMMIT,
+    LEDE_N_SQL
+};
+
+/* A table of the script, as the writer needs it. */
+typedef struct lede_store_table {
+    const char *name;
+    uint32_t n_fields;
+    uint32_t label; /* whose running number its rows without a rule take */
+    bool kept;
+    uint64_t n_rows; /* from collate */
+    sqlite3_stmt *insert;
+} lede_store_table;
+
+struct lede_store {
+    sqlite3 *db;
+    char *path; /* NULL: temporary */
+    lede_guard guard;
+    lede_arena arena;
+    LEDE_ARRAY(const char *) names; /* tables of the script in the file, in schema order */
+
+    /* Of a store that is being written: */
+    bool writing, in_transaction;
+    lede_store_table *tables; /* by index of the schema */
+    uint32_t n_tables;
+    const char **rules; /* names, by index of the schema */
+    uint32_t n_rules;
+    uint32_t *running;            /* by label: records of this article so far */
+    LEDE_ARRAY(uint32_t) touched; /* labels whose number is not 0 */
+    LEDE_ARRAY(bool) used;        /* sentences that a kept record touches */
+    lede_buffer record_id, article_id, list;
+    sqlite3_stmt *statements[LEDE_N_SQL];
+    uint32_t batch_articles;
+    uint64_t batch_bytes, limits_hit;
+    lede_error failed; /* status not OK: a write failed, nothing more is written */
+};
+
+/* The text of "create table" and so on for a schema: store_schema.c. */
+lede_status lede_store_write_schema(lede_store *store, const lede_schema *schema,
+                                    const lede_store_digests *digests, lede_error *err);
+/* Fill `names` from the file; whether a table may be read by a user. */
+lede_status lede_store_read_names(lede_store *store, lede_error *err);
+bool lede_store_may_read(const void *store, const char *table);
+
+/* A statement of our own, reset and ready to bind; NULL with an error. */
+sqlite3_stmt *lede_store_statement(lede_store *store, int which, lede_error *err);
+
+void lede_store_drop_statements(lede_store *store);
+
+/* Bind texts and values; a null slice is NULL. Bytes are borrowed until the next reset. Lists
+ * become JSON text, kept in `list`. */
+int lede_bind_slice(sqlite3_stmt *statement, int index, lede_slice text);
+int lede_bind_value(sqlite3_stmt *statement, int index, lede_value value, lede_buffer *list);
+/* The value of a column of the row at hand; text is borrowed until the next step. */
+lede_value lede_column_value(sqlite3_stmt *statement, int column);
+
+/* The tables of a store in the order of a dump, each with the order of its rows. */
+typedef struct lede_scan_table {
+    const char *name, *order;
+    bool is_record_table;
+} lede_scan_table;
+/* table_i counts from 0; false past the last. */
+bool lede_scan_table_at(const lede_store *store, size_t table_i, lede_scan_table *out);
+
+typedef struct lede_scan {
+    sqlite3_stmt *statement;
+    lede_store *store;
+} lede_scan;
+lede_status lede_scan_open(lede_scan *scan, lede_store *store, const lede_scan_table *table,
+                           lede_error *err);
+lede_status lede_scan_next(lede_scan *scan, lede_error *err); /* OK with a row; END */
+void lede_scan_close(lede_scan *scan);
+
+#endif
