@@ -8,6 +8,10 @@
 /* Milliseconds to wait for another program that reads the file. */
 enum { BUSY_WAIT = 5000 };
 
+const char *lede_store_version(void) {
+    return sqlite3_libversion();
+}
+
 static lede_status open_file(lede_store *store, const char *path, int flags, lede_error *err) {
     int code = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK) {

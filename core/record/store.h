@@ -1,14 +1,24 @@
 /* store.h — results in SQLite: DESIGN §7's tables. One writer, one transaction a batch; an article
  * is done when its rows are committed. Reading for reports goes through connections that may only
  * SELECT. The only room with sqlite3.h is record.
- * owner: the engine's caller; thread: one at a time
- * floor: record */
+ *
+ * Conventions: `record` is article id / rule / running number, with the table's name for what
+ * lede.article gives, and table / number for rows of collate. `n`, `sentence` and line numbers
+ * count from 1, offsets from 0. A boolean is 1 or 0, a list is JSON text. Tables that are not kept
+ * do not exist. Identity is article.identity (the source's id): same identity and content is
+ * dropped, new content under it is a further version, whose id has "@2" behind it, so that `id`
+ * stays unique and `join article on article.id = x.article` is all a report needs; `duplicate_of`
+ * is the id of the first article with the same title and text under another identity. An article
+ * that failed leaves failure rows only. owner: the engine's caller; thread: one at a time floor:
+ * record */
 #ifndef LEDE_RECORD_STORE_H
 #define LEDE_RECORD_STORE_H
 
 #include "record/result.h"
 
 /* struct lede_store is public: see lede.h. */
+
+const char *lede_store_version(void); /* of SQLite: "3.40.1" */
 
 typedef struct lede_store_digests {
     lede_digest analysis; /* see DESIGN §7: what, when changed, needs --again */

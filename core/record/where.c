@@ -1,0 +1,147 @@
+#include "record/where.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "record/guard.h"
+
+struct lede_where {
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+    lede_guard guard;
+    char *text;
+};
+
+/* The line feeds keep a comment of the user's from taking our text along. */
+static const char before[] = "select (\n";
+
+static void write_sql(const char *text, lede_buffer *sql) {
+    lede_buffer_add_string(sql, before);
+    lede_buffer_add_string(sql, text);
+    lede_buffer_add_string(sql, "\n) from (select");
+    for (int i = 0; i < LEDE_N_FIELDS; i++) {
+        lede_buffer_printf(sql, "%s ?%d as \"%s\"", i == 0 ? "" : ",", i + 1,
+                           lede_field_name((lede_field)i));
+    }
+    lede_buffer_add(sql, (lede_slice){")", sizeof ")"});
+}
+
+static lede_status fail(lede_where *where, lede_error *err) {
+    lede_slice text = lede_slice_of(where->text);
+    if (sqlite3_errcode(where->db) == SQLITE_INTERRUPT) {
+        return lede_fail(err, LEDE_LIMIT, "--where takes more than %llu steps for one article",
+                         (unsigned long long)LEDE_WHERE_STEPS);
+    }
+    lede_status status = lede_guard_fail(&where->guard, where->db, text, sizeof before - 1, err);
+    if (err == NULL || status == LEDE_NOMEM) return status;
+    bool is_unknown = strstr(err->message, "no such column") != NULL;
+    char words[sizeof err->message];
+    snprintf(words, sizeof words, "%s",
+             strncmp(err->message, "SQL: ", 5) == 0 ? err->message + 5 : err->message);
+    size_t used = (size_t)snprintf(err->message, sizeof err->message, "--where: %.500s", words);
+    if (!is_unknown) return status;
+    used += (size_t)snprintf(err->message + used, sizeof err->message - used, "; there are:");
+    for (int i = 0; i < LEDE_N_FIELDS && used < sizeof err->message; i++) {
+        used += (size_t)snprintf(err->message + used, sizeof err->message - used, " %s",
+                                 lede_field_name((lede_field)i));
+    }
+    return status;
+}
+
+static lede_status check(lede_where *where, const char *tail, lede_error *err) {
+    if (sqlite3_column_count(where->statement) != 1 || tail[0] != '\0' ||
+        sqlite3_bind_parameter_count(where->statement) != LEDE_N_FIELDS) {
+        return lede_fail(err, LEDE_USAGE,
+                         "--where: one condition was expected, such as publisher = 'BBC' and "
+                         "published >= '2018-06', but got: %.200s",
+                         where->text);
+    }
+    return LEDE_OK;
+}
+
+static lede_status compile(lede_where *where, lede_error *err) {
+    if (sqlite3_open_v2(":memory:", &where->db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK) {
+        return lede_guard_fail_own(where->db, "open", NULL, err);
+    }
+    LEDE_TRY(lede_guard_install(&where->guard, where->db, err));
+    lede_buffer sql = {0};
+    write_sql(where->text, &sql);
+    if (sql.failed || sql.size > INT32_MAX) {
+        lede_buffer_clear(&sql);
+        return lede_fail_memory(err);
+    }
+    const char *tail = "";
+    lede_guard_close(&where->guard, where->db, 0, LEDE_WHERE_STEPS);
+    int code = sqlite3_prepare_v2(where->db, sql.data, (int)sql.size, &where->statement, &tail);
+    lede_guard_open(&where->guard, where->db);
+    lede_status status = code == SQLITE_OK ? check(where, tail, err) : fail(where, err);
+    lede_buffer_clear(&sql);
+    return status;
+}
+
+lede_status lede_where_new(const char *text, lede_where **out, lede_error *err) {
+    *out = NULL;
+    if (lede_slice_trim(lede_slice_of(text)).size == 0) {
+        return lede_fail(err, LEDE_USAGE, "--where: a condition was expected, but it is empty");
+    }
+    lede_where *where = calloc(1, sizeof *where);
+    if (where == NULL) return lede_fail_memory(err);
+    size_t size = strlen(text) + 1;
+    where->text = malloc(size);
+    lede_status status = LEDE_OK;
+    if (where->text == NULL) {
+        status = lede_fail_memory(err);
+    } else {
+        memcpy(where->text, text, size);
+        status = compile(where, err);
+    }
+    if (status != LEDE_OK) {
+        lede_where_free(where);
+        return status;
+    }
+    *out = where;
+    return LEDE_OK;
+}
+
+void lede_where_free(lede_where *where) {
+    if (where == NULL) return;
+    sqlite3_finalize(where->statement);
+    sqlite3_close_v2(where->db);
+    free(where->text);
+    free(where);
+}
+
+static lede_status read_answer(lede_where *where, bool *keep, lede_error *err) {
+    if (sqlite3_column_type(where->statement, 0) == SQLITE_TEXT) {
+        return lede_fail(err, LEDE_USAGE, "--where: this gives a text, not yes or no: %.200s",
+                         where->text);
+    }
+    *keep = sqlite3_column_double(where->statement, 0) != 0.0;
+    return LEDE_OK;
+}
+
+lede_status lede_where_test(lede_where *where, const lede_slice fields[LEDE_N_FIELDS], bool *keep,
+                            lede_error *err) {
+    *keep = false;
+    for (int i = 0; i < LEDE_N_FIELDS; i++) {
+        lede_slice field = fields[i];
+        int code = field.data == NULL ? sqlite3_bind_null(where->statement, i + 1)
+                                      : sqlite3_bind_text64(where->statement, i + 1, field.data,
+                                                            field.size, SQLITE_STATIC, SQLITE_UTF8);
+        if (code != SQLITE_OK) return fail(where, err);
+    }
+    lede_guard_close(&where->guard, where->db, 0, LEDE_WHERE_STEPS);
+    int code = sqlite3_step(where->statement);
+    lede_guard_open(&where->guard, where->db);
+    lede_status status = LEDE_OK;
+    if (code == SQLITE_ROW) {
+        status = read_answer(where, keep, err);
+    } else if (code != SQLITE_DONE) {
+        status = fail(where, err);
+    }
+    sqlite3_reset(where->statement);
+    return status;
+}
