@@ -53,7 +53,7 @@ static lede_status check_hooks(const lede_program *program, const lede_hooks *ho
 static lede_status equip(lede_cascade *cascade, lede_error *err) {
     const lede_program *program = cascade->program;
     if (cascade->options.where != NULL) {
-        return lede_fail(err, LEDE_UNSUPPORTED, "choosing articles with `where` is not built yet");
+        LEDE_TRY(lede_where_new(cascade->options.where, &cascade->where, err));
     }
     LEDE_TRY(lede_vocabulary_new(&cascade->vocabulary, err));
     if (program == NULL) return LEDE_OK;
@@ -92,6 +92,7 @@ void lede_cascade_free(lede_cascade *cascade) {
     lede_matcher_free(cascade->matcher);
     lede_lexicon_finder_free(cascade->finder);
     lede_vocabulary_free(cascade->vocabulary);
+    lede_where_free(cascade->where);
     lede_buffer_clear(&cascade->view);
     free(cascade->row.data);
     free(cascade->attributes.data);
@@ -205,6 +206,12 @@ static lede_status analyse(lede_cascade *cascade, lede_error *err) {
     lede_article *article = cascade->desk.article;
     lede_result *result = cascade->desk.result;
     LEDE_TRY(lede_outcome_identify(result, article, err));
+    if (cascade->where != NULL) {
+        bool keep;
+        LEDE_TRY(lede_where_test(cascade->where, article->fields, &keep, err));
+        result->skipped = !keep;
+        if (!keep) return LEDE_OK;
+    }
     if (cascade->program != NULL || cascade->options.tokens) {
         LEDE_TRY(
             lede_article_tokenise(article, cascade->vocabulary, &cascade->options.tokenise, err));

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "layer/finder.h"
+#include "record/where.h"
 #include "run/cascade.h"
 
 struct lede_cascade {
@@ -20,6 +21,8 @@ struct lede_cascade {
     lede_vocabulary *vocabulary;
     lede_lexicon_finder *finder;
     lede_matcher *matcher;
+
+    lede_where *where; /* NULL: every article */
 
     lede_desk desk;       /* the article in hand */
     uint32_t *n_written;  /* by rule: records of the article in hand */
