@@ -42,13 +42,13 @@ typedef struct lede_passage {
 
 typedef struct lede_element {
     lede_element_kind kind;
-    uint32_t level;     /* of a heading, 1–3 */
-    lede_slice text;    /* of a heading, a text; the caption of others, or null */
-    lede_grid grid;     /* table; bars (label, number); timeline (date, label …);
-                           crosstab (row, column, number); kwic (left, match, right, source) */
+    uint32_t level;               /* of a heading, 1–3 */
+    lede_slice text;              /* of a heading, a text; the caption of others, or null */
+    lede_grid grid;               /* table; bars (label, number); timeline (date, label …);
+                                     crosstab (row, column, number); kwic (left, match, right, source) */
     const lede_passage *passages; /* evidence */
     size_t n_passages;
-    size_t n_total;     /* of how many these are shown; 0: all */
+    size_t n_total; /* of how many these are shown; 0: all */
 } lede_element;
 
 typedef struct lede_page {
@@ -65,7 +65,7 @@ lede_status lede_page_add(lede_page *page, const lede_element *element, lede_err
 typedef struct lede_page_style {
     uint32_t width; /* columns of the terminal */
     bool colour;
-    bool unicode;   /* draw with block and line characters; else ASCII */
+    bool unicode; /* draw with block and line characters; else ASCII */
 } lede_page_style;
 
 /* Pages of one report run, in order, as one document. All text is escaped. */

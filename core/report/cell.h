@@ -1,0 +1,41 @@
+/* cell.h — text in the columns of a terminal: cleaned of what a terminal would obey, measured,
+ * cut, padded, wrapped. After lede_cell_clean the only escape sequences in a text are colours that
+ * a renderer put there itself; they have no width.
+ * thread: any; nothing is kept
+ * floor: report — may include all rooms below it */
+#ifndef LEDE_REPORT_CELL_H
+#define LEDE_REPORT_CELL_H
+
+#include "base/buffer.h"
+
+/* White space and line breaks become one space, no space at either end; other control characters
+ * and ill-formed bytes become U+FFFD. */
+void lede_cell_clean(lede_slice text, lede_buffer *out);
+
+/* Columns of a cleaned text; colour sequences count 0. */
+size_t lede_cell_width(lede_slice text);
+/* Bytes of the longest prefix, and offset of the longest suffix, of at most `columns` columns. */
+size_t lede_cell_prefix(lede_slice text, size_t columns);
+size_t lede_cell_suffix(lede_slice text, size_t columns);
+
+typedef enum lede_cell_align {
+    LEDE_CELL_LEFT = 0,
+    LEDE_CELL_RIGHT,
+    LEDE_CELL_LEFT_UNPADDED, /* nothing behind it: the last cell of a line */
+    LEDE_CELL_LEFT_TAIL      /* keeps the end when it is too long */
+} lede_cell_align;
+
+/* Append exactly `columns` columns of cleaned text; what does not fit gives way to `ellipsis`. */
+void lede_cell_put(lede_buffer *out, lede_slice text, size_t columns, lede_cell_align align,
+                   const char *ellipsis);
+
+/* Cut the next line of at most `columns` columns off the front of `rest`, at a space if there is
+ * one. False when nothing is left. A word wider than the line is cut between characters. */
+bool lede_cell_line(lede_slice *rest, size_t columns, lede_slice *line);
+
+/* Append wrapped text, each line after `first` or `next` (indents, plain ASCII) and ended by "\n".
+ * A colour open at the end of a line is closed there and opened again on the next. */
+void lede_cell_wrap(lede_buffer *out, lede_slice text, size_t columns, const char *first,
+                    const char *next);
+
+#endif

@@ -1,0 +1,176 @@
+#include "report/html.h"
+
+/* Colours keep WCAG 2.1 AA (4.5:1 for text, 3:1 for bars) against their background in both modes.
+ * Fonts are the system's; the only accent is the red of a newspaper's rule. */
+static const char COLOURS[] =
+    ":root{color-scheme:light dark;"
+    "--paper:#fdfcf9;--ink:#1c1b19;--soft:#605c55;--line:#dcd8cf;--wash:#f4f1ea;"
+    "--accent:#a21c24;--accent-rgb:162 28 36;--bar:#a9434a;--grid:#e6e2d9;"
+    "--hue-0:#fbe3bd;--hue-1:#d3e6f6;--hue-2:#d9ecd0;--hue-3:#f4d9e8;--hue-4:#e3def5;"
+    "--hue-5:#d2ebe8;"
+    "--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;"
+    "--serif:'Iowan Old Style','Palatino Linotype',Palatino,Charter,Georgia,serif}\n"
+    "@media (prefers-color-scheme:dark){:root{"
+    "--paper:#17181a;--ink:#e9e6e0;--soft:#a8a39a;--line:#37383b;--wash:#202225;"
+    "--accent:#ff8f87;--accent-rgb:255 120 112;--bar:#d9716b;--grid:#2c2e31;"
+    "--hue-0:#54401a;--hue-1:#1f4059;--hue-2:#2b4a2b;--hue-3:#552b46;--hue-4:#3d3463;"
+    "--hue-5:#1f4b49}}\n"
+    "*,*::before,*::after{box-sizing:border-box}\n"
+    "html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}\n"
+    "@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}\n"
+    "body{margin:0 auto;max-width:62rem;padding:0 clamp(1rem,4vw,3rem) 3rem;"
+    "background:var(--paper);color:var(--ink);font:1rem/1.55 var(--sans);"
+    "overflow-wrap:break-word}\n";
+
+static const char TEXT[] =
+    /* masthead */
+    ".masthead{border-top:6px solid var(--accent);padding:1.1rem 0 1.4rem;"
+    "border-bottom:1px solid var(--line);margin-bottom:2rem}\n"
+    ".kicker{margin:0 0 .5rem;font-size:.8rem;font-weight:600;letter-spacing:.09em;"
+    "text-transform:uppercase;color:var(--accent)}\n"
+    "h1,h2,h3,h4{font-family:var(--serif);line-height:1.2;text-wrap:balance;margin:0}\n"
+    "h1{font-size:clamp(1.75rem,1.2rem + 2.6vw,2.7rem);font-weight:700;letter-spacing:-.012em;"
+    "max-width:28em}\n"
+    "h2{font-size:1.5rem;margin:3rem 0 1rem;padding-top:.85rem;border-top:1px solid var(--ink)}\n"
+    "h3{font-size:1.2rem;margin:2.2rem 0 .7rem}\n"
+    "h4{font:600 1rem/1.3 var(--sans);margin:1.8rem 0 .5rem}\n"
+    ".masthead+main>section:first-child>h2:first-child{margin-top:0}\n"
+    "p{max-width:68ch;margin:0 0 1rem;hyphens:auto}\n"
+    "a{color:var(--accent);text-underline-offset:.15em}\n"
+    "a:focus-visible,summary:focus-visible,.box:focus-visible{outline:2px solid var(--accent);"
+    "outline-offset:2px}\n"
+    ".deck{font:1.15rem/1.45 var(--serif);color:var(--soft);margin:.7rem 0 0}\n"
+    ".note,.byline{color:var(--soft);font-size:.875rem;margin:.5rem 0 0}\n"
+    ".nothing{color:var(--soft);font-style:italic}\n"
+    /* contents */
+    ".toc{margin:0 0 2rem;font-size:.95rem}\n"
+    ".toc p{margin:0 0 .3rem;font-size:.8rem;font-weight:600;color:var(--soft)}\n"
+    ".toc ol{list-style:none;margin:0;padding:0;columns:16rem auto;column-gap:2rem}\n"
+    ".toc li{break-inside:avoid;padding:.2rem 0}\n"
+    ".toc .sub{padding-left:1.1rem;font-size:.9rem}\n"
+    ".toc a{text-decoration:none;color:var(--ink)}\n"
+    ".toc a:hover{color:var(--accent);text-decoration:underline}\n"
+    ".report+.report{margin-top:4.5rem;border-top:6px solid var(--accent);padding-top:1.2rem}\n";
+
+static const char TABLES[] =
+    /* figures and tables */
+    "figure{margin:0 0 2rem}\n"
+    "figcaption,caption{font-weight:600;text-align:left;margin:0 0 .6rem;padding:0;"
+    "font-size:.95rem;caption-side:top}\n"
+    "caption{padding-bottom:.6rem}\n"
+    ".box{overflow-x:auto;margin:0 0 2rem;max-width:100%}\n"
+    ".box .note{margin-top:.6rem}\n"
+    "table{border-collapse:collapse;font-size:.925rem;line-height:1.4;"
+    "font-variant-numeric:tabular-nums lining-nums}\n"
+    "th,td{padding:.42rem .9rem .42rem 0;text-align:left;vertical-align:top;"
+    "border-bottom:1px solid var(--line);min-width:2.5rem;max-width:34rem}\n"
+    "th:last-child,td:last-child{padding-right:0}\n"
+    "thead th{font-size:.8rem;font-weight:600;color:var(--soft);vertical-align:bottom;"
+    "border-bottom:1px solid var(--ink)}\n"
+    "tbody th{font-weight:500}\n"
+    ".n{text-align:right;white-space:nowrap}\n"
+    /* bars */
+    "table.bars{width:100%}\n"
+    ".bars th,.bars td{border:0;padding-top:.24rem;padding-bottom:.24rem;vertical-align:middle}\n"
+    ".bars thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;"
+    "white-space:nowrap}\n"
+    ".bars th{width:1%;min-width:7.5rem;max-width:18rem;font-weight:400}\n"
+    ".bars .n{width:1%;font-weight:600}\n"
+    ".bars .bar{padding-right:0;min-width:6rem;max-width:none}\n"
+    ".bars small{display:block;color:var(--soft);font-size:.85em}\n"
+    ".bars svg{display:block;width:100%;height:1.05rem;overflow:visible}\n"
+    "svg .bar{fill:var(--bar)}svg .less{fill:var(--soft)}\n"
+    "svg line{stroke:var(--grid);stroke-width:1;vector-effect:non-scaling-stroke}\n"
+    "svg .zero{stroke:var(--soft)}\n";
+
+static const char CHARTS[] =
+    /* timeline */
+    ".plot{position:relative;margin:.9rem 1.4rem 0 2.6rem;height:clamp(8rem,22vw,13rem)}\n"
+    ".plot svg{display:block;width:100%;height:100%;overflow:visible}\n"
+    ".plot span,.axis span{position:absolute;font-size:.78rem;line-height:1.2;color:var(--soft);"
+    "white-space:nowrap;font-variant-numeric:tabular-nums}\n"
+    ".plot span{right:100%;margin-right:.5rem;transform:translateY(50%)}\n"
+    ".axis{position:relative;margin:.35rem 1.4rem 0 2.6rem;height:2.3rem}\n"
+    ".axis span{transform:translateX(-50%);text-align:center}\n"
+    ".axis b{display:block;font-weight:600;color:var(--ink)}\n"
+    ".events{list-style:none;margin:1rem 0 0;padding:0;font-size:.95rem}\n"
+    ".events li{display:grid;grid-template-columns:9rem 1fr;gap:0 1rem;padding:.4rem 0;"
+    "border-bottom:1px solid var(--line)}\n"
+    ".events time,.events .undated{color:var(--soft);font-variant-numeric:tabular-nums}\n"
+    ".events .n{color:var(--soft);padding-left:.6rem}\n"
+    "details{margin:.8rem 0 0;font-size:.9rem}\n"
+    "summary{cursor:pointer;color:var(--soft);width:max-content;padding:.2rem 0}\n"
+    "details .box{margin:.5rem 0 0}\n"
+    /* crosstab */
+    ".crosstab td{background:rgb(var(--accent-rgb)/calc(var(--share,0)*.34));padding:.42rem .7rem;"
+    "border:1px solid var(--paper)}\n"
+    ".crosstab thead th{padding:.42rem .7rem;text-align:right}\n"
+    ".crosstab thead th:first-child{text-align:left;padding-left:0}\n"
+    /* concordance */
+    ".kwic td{white-space:nowrap;padding:.3rem 0;max-width:none}\n"
+    ".kwic td+td{padding-left:.4rem}\n"
+    ".kwic .left{text-align:right}\n"
+    ".kwic .source{color:var(--soft);font-size:.85rem;padding-left:1.5rem}\n"
+    ".kwic mark{background:none;color:var(--accent);font-weight:600;padding:0}\n";
+
+static const char MARKS[] =
+    /* marks and evidence */
+    "mark{background:var(--hue-0);color:inherit;border-radius:.2em;padding:.05em .22em;"
+    "-webkit-box-decoration-break:clone;box-decoration-break:clone}\n"
+    "mark mark{box-shadow:0 0 0 1px var(--paper)}\n"
+    "mark[data-name]::after{content:attr(data-name);font:600 .64em/1 var(--sans);"
+    "letter-spacing:.02em;color:var(--ink);opacity:.78;margin-left:.4em;white-space:nowrap}\n"
+    "mark.again::after{content:none}\n"
+    ".hue-0{background:var(--hue-0)}.hue-1{background:var(--hue-1)}.hue-2{background:var(--hue-2)}"
+    ".hue-3{background:var(--hue-3)}.hue-4{background:var(--hue-4)}.hue-5{background:var(--hue-5)}"
+    "\n"
+    ".evidence{border-left:3px solid var(--line);padding:.1rem 0 .1rem 1.1rem;margin:0 0 1.5rem;"
+    "max-width:72ch}\n"
+    "blockquote{margin:0;font:1.09rem/1.65 var(--serif)}\n"
+    "blockquote p{margin:0;hyphens:manual}\n"
+    ".evidence figcaption{font-weight:400;font-size:.875rem;color:var(--soft);margin:.4rem 0 0}\n"
+    "cite{font-style:italic}\n"
+    ".rule{white-space:nowrap}\n"
+    ".caption{font-weight:600;font-size:.95rem;margin:0 0 .9rem}\n"
+    ".legend{display:flex;flex-wrap:wrap;gap:.4rem .8rem;list-style:none;margin:1.2rem 0 0;"
+    "padding:0;font-size:.875rem}\n"
+    ".legend span{border-radius:.2em;padding:.1em .45em}\n"
+    /* an article */
+    ".article{font:1.125rem/1.65 var(--serif)}\n"
+    ".article h2{border:0;padding:0;margin:2.2rem 0 .7rem;font-size:1.3rem}\n"
+    ".article blockquote{border-left:3px solid var(--line);padding-left:1.1rem;margin:0 0 1rem}\n"
+    ".article .aside{font:.875rem/1.5 var(--sans);color:var(--soft)}\n"
+    ".foot{margin-top:3.5rem;padding-top:.9rem;border-top:1px solid var(--line);"
+    "font-size:.8rem;color:var(--soft)}\n";
+
+static const char MEDIA[] =
+    "@media (max-width:40rem){\n"
+    ".bars th{min-width:6rem;max-width:9.5rem}\n"
+    ".bars .bar{min-width:5rem}\n"
+    ".events li{grid-template-columns:1fr}\n"
+    ".kwic thead{display:none}.kwic tr{display:block;padding:.55rem 0;"
+    "border-bottom:1px solid var(--line)}\n"
+    ".kwic td,.kwic td+td{display:inline;white-space:normal;border:0;padding:0;text-align:left}\n"
+    ".kwic .source{display:block;padding:.15rem 0 0}\n"
+    "}\n"
+    "@page{margin:18mm 16mm}\n"
+    "@media print{:root{--paper:#fff;--ink:#000;--soft:#555;--line:#ccc;--grid:#ddd;"
+    "--accent:#8c141b;--accent-rgb:162 28 36;--bar:#a9434a;"
+    "--hue-0:#fbe3bd;--hue-1:#d3e6f6;--hue-2:#d9ecd0;--hue-3:#f4d9e8;--hue-4:#e3def5;"
+    "--hue-5:#d2ebe8;color-scheme:light}\n"
+    "body{max-width:none;padding:0;font-size:10.5pt;print-color-adjust:exact;"
+    "-webkit-print-color-adjust:exact}\n"
+    ".toc,summary{display:none}\n"
+    ".box{overflow:visible}\n"
+    "h2,h3,h4,caption,figcaption{break-after:avoid}\n"
+    "tr,.evidence,.plot,.events li{break-inside:avoid}\n"
+    ".evidence figcaption{break-before:avoid}\n"
+    ".plot{height:38mm}\n"
+    ".report+.report{break-before:page;margin-top:0}\n"
+    "a{color:inherit;text-decoration:none}\n"
+    "}\n";
+
+void lede_html_put_style(lede_buffer *out) {
+    const char *const parts[] = {COLOURS, TEXT, TABLES, CHARTS, MARKS, MEDIA};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) lede_buffer_add_string(out, parts[i]);
+}
