@@ -42,7 +42,7 @@ static int deny_function(lede_guard *guard, const char *name) {
                                  "current_date current_time current_timestamp ";
     char text[96];
     snprintf(text, sizeof text, "%.60s()%s", name,
-             is_among(clocks, name) ? ", which knows the clock" : "");
+             is_among(clocks, name) ? ", which knows the clock," : "");
     return deny(guard, "the function", text);
 }
 
@@ -115,6 +115,9 @@ lede_status lede_guard_install(lede_guard *guard, sqlite3 *db, lede_error *err) 
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, LEDE_SQL_VALUE_BYTES);
     sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LEDE_SQL_PATTERN_BYTES);
+    /* Meeting these for the first time, SQLite "creates" them, which a closed guard would refuse.
+     * A build without JSON goes without. */
+    sqlite3_exec(db, "select 1 from json_each('[]'), json_tree('[]')", NULL, NULL, NULL);
     if (sqlite3_set_authorizer(db, authorise, guard) != SQLITE_OK) return lede_fail_memory(err);
     return LEDE_OK;
 }
@@ -162,6 +165,13 @@ static void show_place(lede_error *err, lede_slice sql, size_t offset) {
              LEDE_FMT(lede_slice_cut(sql, start, stop)), (int)column, "");
 }
 
+/* Where SQLite gives no place, that of the name it complains about: "no such table: x". */
+static size_t find_named(const char *words, lede_slice sql) {
+    const char *name = strrchr(words, ' ');
+    if (strncmp(words, "no such ", 8) != 0 || name == NULL) return SIZE_MAX;
+    return lede_slice_find(sql, lede_slice_of(name + 1), 0);
+}
+
 static const char *hint_for(const char *message, lede_slice sql, size_t offset) {
     if (strncmp(message, "no such column", 14) == 0) {
         bool quoted =
@@ -183,6 +193,7 @@ lede_status lede_guard_fail(const lede_guard *guard, sqlite3 *db, lede_slice sql
     }
     int seen = sqlite3_error_offset(db);
     size_t offset = seen >= 0 && (size_t)seen >= shift ? (size_t)seen - shift : SIZE_MAX;
+    if (seen < 0) offset = find_named(words, sql);
     lede_status status = LEDE_USAGE;
     if (guard->denied[0] != '\0') {
         lede_fail(err, status, "reports may only SELECT: %s is not allowed", guard->denied);

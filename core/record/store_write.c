@@ -137,8 +137,8 @@ static lede_status add_article(lede_store *store, const lede_result *result, con
     for (int i = 0; i < N_FIELDS; i++) lede_bind_slice(add, 3 + i, result->fields[fields[i]]);
     sqlite3_bind_int64(add, 3 + N_FIELDS, result->n_tokens);
     bind_string(add, 4 + N_FIELDS, place->hash);
-    sqlite3_bind_value(add, 5 + N_FIELDS, is_copy ? sqlite3_column_value(original, 0) : NULL);
-    if (!is_copy) sqlite3_bind_null(add, 5 + N_FIELDS);
+    sqlite3_bind_null(add, 5 + N_FIELDS);
+    if (is_copy) sqlite3_bind_value(add, 5 + N_FIELDS, sqlite3_column_value(original, 0));
     sqlite3_bind_int64(add, 6 + N_FIELDS, place->version);
     lede_bind_slice(add, 7 + N_FIELDS, place->identity);
     lede_status status = finish(store, add, err);
