@@ -5,36 +5,8 @@
 #ifndef LEDE_LOAD_FORMAT_H
 #define LEDE_LOAD_FORMAT_H
 
-#include "base/buffer.h"
-#include "load/stream.h"
+#include "load/framer.h"
 #include "text/article.h"
-
-/* The bytes of one article and where they came from; crosses from the reader to a worker. */
-typedef struct lede_frame {
-    const struct lede_format *format;
-    const char *path;  /* of the input; outlives the run */
-    uint32_t part;     /* k-th article of the file, from 1; 0 when the file is one article */
-    uint32_t line;     /* 1-based line where it begins; 0 when lines make no sense */
-    uint64_t offset;   /* bytes into the unpacked file */
-    char *bytes;       /* heap; owned by the frame */
-    size_t size;
-    lede_status status; /* not OK: the frame itself failed (too long, unreadable) … */
-    lede_error error;   /* … and this says why; bytes is NULL */
-} lede_frame;
-void lede_frame_clear(lede_frame *frame);
-
-/* Reads ahead of a stream for frame functions. */
-typedef struct lede_framer {
-    lede_stream *stream;
-    lede_buffer ahead;   /* bytes read and not yet framed */
-    size_t taken;        /* of `ahead`, already framed */
-    bool ended;          /* the stream has no more */
-    uint64_t offset;     /* of ahead.data[taken] in the unpacked file */
-    uint32_t line;       /* of that place */
-    uint64_t limit;      /* most bytes of one article */
-} lede_framer;
-/* Make at least `size` bytes stand behind `taken`, or all there are. */
-lede_status lede_framer_fill(lede_framer *framer, size_t size, lede_error *err);
 
 typedef struct lede_format {
     const char *name; /* "text", "jsonl": for --format */

@@ -1,0 +1,196 @@
+#include "load/byline.h"
+
+#include "base/utf8.h"
+#include "load/phrase.h"
+
+enum { MOST_WORDS = 16, MOST_NAME_WORDS = 5, MOST_NAMES = 16 };
+
+static const char *const OPENINGS[] = {"by",        "written by",  "story by",     "words by",
+                                       "report by", "reported by", "reporting by", "text by"};
+static const char *const JOBS[] = {
+    "correspondent", "correspondents", "editor",      "editors", "reporter", "reporters", "writer",
+    "writers",       "columnist",      "contributor", "staff",   "bureau",   "chief",     "critic",
+    "producer",      "journalist",     "newsroom",    "desk",    "agencies", "agency",    "press",
+    "news",          "reuters",        "afp",         "ap",      "dpa",      "bloomberg", "times",
+    "post",          "service"};
+/* Small words inside names. */
+static const char *const PARTICLES[] = {"de",  "da",  "di",  "del", "della", "der", "den", "van",
+                                        "von", "bin", "ibn", "al",  "el",    "la",  "le",  "du",
+                                        "dos", "do",  "ter", "ten", "zu",    "y"};
+/* What ends the names: "Jane Doe in Brussels", "John Roe for the Herald". */
+static const char *const STOPPERS[] = {"in", "for", "at", "of", "from"};
+/* First words of a sentence that begins with "By". */
+static const char *const TIMES[] = {
+    "monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
+    "january", "february",  "march",     "april",    "may",      "june",     "july",
+    "august",  "september", "october",   "november", "december", "contrast", "comparison"};
+
+#define IN(list, word) lede_phrase_in((word), (list), sizeof(list) / sizeof *(list))
+
+static bool starts_upper(lede_slice word) {
+    if (word.size == 0) return false;
+    unsigned char first = (unsigned char)word.data[0];
+    return (first >= 'A' && first <= 'Z') || first >= 0x80;
+}
+
+static bool is_joint(lede_slice word) {
+    return lede_slice_equal_ascii_case(word, LEDE_SLICE("and")) || lede_slice_is(word, "&") ||
+           lede_slice_equal_ascii_case(word, LEDE_SLICE("with"));
+}
+
+/* Behind "By" or "By:", else null. */
+static lede_slice cut_opening(lede_slice line) {
+    line = lede_slice_trim(line);
+    for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
+        size_t size = lede_phrase_prefix(line, OPENINGS[i]);
+        if (size == 0 || size == line.size) continue;
+        char mark = line.data[size];
+        if (mark != ' ' && mark != ':' && mark != '\t') continue;
+        return lede_slice_trim(lede_slice_cut(line, size + (mark == ':'), line.size));
+    }
+    return LEDE_NULL_SLICE;
+}
+
+bool lede_byline_has_job(lede_slice line) {
+    for (lede_slice word; lede_phrase_word(&line, &word);) {
+        if (IN(JOBS, word)) return true;
+    }
+    return false;
+}
+
+bool lede_byline_is_name(lede_slice line) {
+    size_t words = 0;
+    for (lede_slice raw; lede_phrase_raw_word(&line, &raw); words++) {
+        lede_slice word = lede_phrase_strip(raw);
+        bool initial = raw.size == 2 && raw.data[1] == '.';
+        if (!starts_upper(word) && !(words > 0 && IN(PARTICLES, word))) return false;
+        if (IN(TIMES, word) || lede_phrase_has_digit(raw)) return false;
+        if (!initial && word.size < raw.size && line.size > 0) return false; /* punctuation */
+    }
+    return words >= 2 && words <= MOST_NAME_WORDS;
+}
+
+bool lede_byline_is(lede_slice line) {
+    lede_slice names = cut_opening(line);
+    if (names.size == 0 || lede_phrase_ends_sentence(names)) return false;
+    size_t words = 0, small = 0;
+    bool first = true;
+    for (lede_slice word; lede_phrase_word(&names, &word); words++, first = false) {
+        if (first && (!starts_upper(word) || IN(TIMES, word))) return false;
+        bool known = is_joint(word) || IN(STOPPERS, word) || IN(PARTICLES, word) ||
+                     IN(JOBS, word) || lede_slice_is(word, "the");
+        if (!starts_upper(word) && !known) small++;
+    }
+    return words >= 1 && words <= MOST_WORDS && small <= 2;
+}
+
+/* ---- names ---------------------------------------------------------------------------------- */
+
+typedef struct names {
+    lede_slice items[MOST_NAMES];
+    size_t words[MOST_NAMES];
+    size_t count;
+} names;
+
+static size_t count_words(lede_slice piece) {
+    size_t count = 0;
+    for (lede_slice word; lede_phrase_raw_word(&piece, &word);) count++;
+    return count;
+}
+
+static lede_slice strip_ends(lede_slice piece) {
+    static const char marks[] = ",;:|/-*()";
+    piece = lede_slice_trim(piece);
+    while (piece.size > 0 && strchr(marks, piece.data[0]) != NULL) {
+        piece = lede_slice_trim(lede_slice_cut(piece, 1, piece.size));
+    }
+    while (piece.size > 0 && strchr(marks, piece.data[piece.size - 1]) != NULL) {
+        piece = lede_slice_trim(lede_slice_cut(piece, 0, piece.size - 1));
+    }
+    return piece;
+}
+
+static void add_name(names *list, lede_slice piece) {
+    piece = strip_ends(piece);
+    if (piece.size == 0 || list->count == MOST_NAMES || lede_byline_has_job(piece)) return;
+    if (memchr(piece.data, '@', piece.size) != NULL) return;
+    if (lede_slice_find(piece, LEDE_SLICE("://"), 0) != SIZE_MAX) return;
+    list->items[list->count] = piece;
+    list->words[list->count++] = count_words(piece);
+}
+
+/* Size of what parts two names at the start of `rest`; 0 when nothing does. */
+static size_t separator(lede_slice rest) {
+    static const char *const marks[] = {
+        ",", ";", "|", " / ", " - ", "\xE2\x80\x94", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x80\xA2"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (lede_slice_starts(rest, lede_slice_of(marks[i]))) return strlen(marks[i]);
+    }
+    if (rest.data[0] != ' ') return 0;
+    lede_slice behind = lede_slice_cut(rest, 1, rest.size), word;
+    if (!lede_phrase_raw_word(&behind, &word) || !is_joint(word)) return 0;
+    return (size_t)(word.data - rest.data) + word.size;
+}
+
+static bool is_stopper(lede_slice rest) {
+    lede_slice word;
+    return rest.data[0] == ' ' && lede_phrase_raw_word(&rest, &word) && IN(STOPPERS, word);
+}
+
+static void split_names(lede_slice line, names *list) {
+    size_t start = 0;
+    bool stopped = false;
+    for (size_t at = 0; at < line.size;) {
+        lede_slice rest = lede_slice_cut(line, at, line.size);
+        size_t size = separator(rest);
+        if (size == 0 && !stopped && at > start && is_stopper(rest)) {
+            add_name(list, lede_slice_cut(line, start, at));
+            stopped = true;
+        }
+        if (size == 0) {
+            at++;
+            continue;
+        }
+        if (!stopped) add_name(list, lede_slice_cut(line, start, at));
+        stopped = false;
+        start = at = at + size;
+    }
+    if (!stopped) add_name(list, lede_slice_cut(line, start, line.size));
+}
+
+/* A single word beside whole names is an agency or a place. */
+static void drop_lone_words(names *list) {
+    size_t longest = 0, kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->words[i] > longest) longest = list->words[i];
+    }
+    if (longest < 2) return;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->words[i] >= 2) list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
+lede_slice lede_byline_names(lede_slice line, lede_arena *arena, bool *ok) {
+    lede_slice behind = cut_opening(line);
+    if (behind.size > 0) line = behind;
+    line = lede_slice_trim(line);
+    if (line.size == 0) return LEDE_NULL_SLICE;
+    names list = {.count = 0};
+    split_names(line, &list);
+    size_t lone = 0;
+    for (size_t i = 0; i < list.count; i++) lone += list.words[i] == 1;
+    bool last_first = list.count == 2 && lone == 2; /* "Doe, Jane" stays as it is */
+    drop_lone_words(&list);
+    if (list.count == 0 || last_first) return lede_arena_copy(arena, line, ok);
+    lede_buffer joined = {0};
+    for (size_t i = 0; i < list.count; i++) {
+        if (i > 0) lede_buffer_add_string(&joined, "; ");
+        lede_buffer_add(&joined, list.items[i]);
+    }
+    if (joined.failed) *ok = false;
+    lede_slice out = LEDE_NULL_SLICE;
+    if (*ok) out = lede_arena_copy(arena, lede_buffer_slice(&joined), ok);
+    lede_buffer_clear(&joined);
+    return out;
+}

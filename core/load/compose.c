@@ -1,0 +1,110 @@
+#include "load/compose.h"
+
+#include "locale/date.h"
+
+lede_status lede_compose_add(lede_compose *compose, lede_piece piece, lede_error *err) {
+    if (piece.text.size == 0) return LEDE_OK;
+    if (!lede_array_push_in(compose->article->arena, &compose->pieces, piece)) {
+        return lede_fail_memory(err);
+    }
+    return LEDE_OK;
+}
+
+static bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Offset of the first line end that a blank line follows, or the size. */
+static size_t find_blank_line(lede_slice text) {
+    for (size_t from = 0; from < text.size;) {
+        const char *feed = memchr(text.data + from, '\n', text.size - from);
+        if (feed == NULL) break;
+        size_t at = (size_t)(feed - text.data), next = at + 1;
+        while (next < text.size && text.data[next] != '\n' && is_space(text.data[next])) next++;
+        if (next < text.size && text.data[next] == '\n') return at;
+        from = next;
+    }
+    return text.size;
+}
+
+bool lede_paragraph_next(lede_slice *rest, lede_slice *paragraph) {
+    size_t start = 0;
+    while (start < rest->size && is_space(rest->data[start])) start++;
+    *rest = lede_slice_cut(*rest, start, rest->size);
+    if (rest->size == 0) return false;
+    size_t stop = find_blank_line(*rest);
+    *paragraph = lede_slice_trim(lede_slice_cut(*rest, 0, stop));
+    *rest = lede_slice_cut(*rest, stop, rest->size);
+    return true;
+}
+
+static const lede_slice JOINT = {"\n\n", 2};
+
+lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
+    lede_article *article = compose->article;
+    size_t count = compose->pieces.count, size = 0;
+    for (size_t i = 0; i < count; i++) size += compose->pieces.data[i].text.size + JOINT.size;
+    if (size > UINT32_MAX) return lede_fail(err, LEDE_LIMIT, "the text is larger than 4 GiB");
+    char *text = lede_arena_alloc(article->arena, size);
+    lede_block *blocks = lede_arena_array(article->arena, count, sizeof *blocks);
+    if (text == NULL || blocks == NULL) return lede_fail_memory(err);
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        const lede_piece *piece = &compose->pieces.data[i];
+        if (i > 0) {
+            memcpy(text + at, JOINT.data, JOINT.size);
+            at += (uint32_t)JOINT.size;
+        }
+        uint32_t stop = at + (uint32_t)piece->text.size;
+        memcpy(text + at, piece->text.data, piece->text.size);
+        blocks[i] =
+            (lede_block){.kind = piece->kind, .start = at, .stop = stop, .reason = piece->reason};
+        at = stop;
+    }
+    article->text = (lede_slice){text, at};
+    article->blocks = blocks;
+    article->n_blocks = (uint32_t)count;
+    return LEDE_OK;
+}
+
+/* Size after each run of white space that has a line end is made one space, in place. */
+static size_t fold_lines(char *data, size_t size) {
+    size_t to = 0;
+    for (size_t from = 0; from < size;) {
+        size_t stop = from;
+        bool has_feed = false;
+        for (; stop < size && is_space(data[stop]); stop++) has_feed |= data[stop] == '\n';
+        if (has_feed) {
+            data[to++] = ' ';
+            from = stop;
+        } else {
+            stop = stop > from ? stop : from + 1;
+            while (from < stop) data[to++] = data[from++];
+        }
+    }
+    return to;
+}
+
+lede_status lede_compose_field(lede_article *article, lede_field field, lede_slice value,
+                               const char *reason, lede_error *err) {
+    value = lede_slice_trim(value);
+    if (value.size == 0 || article->fields[field].data != NULL) return LEDE_OK;
+    char *copy = lede_arena_string(article->arena, value);
+    if (copy == NULL) return lede_fail_memory(err);
+    if (memchr(copy, '\n', value.size) != NULL) {
+        value.size = fold_lines(copy, value.size);
+        copy[value.size] = '\0';
+    }
+    article->fields[field] = (lede_slice){copy, value.size};
+    article->field_reasons[field] = reason;
+    return LEDE_OK;
+}
+
+lede_status lede_compose_date(lede_article *article, lede_field field, lede_slice value,
+                              const char *reason, lede_error *err) {
+    lede_date date;
+    if (!lede_date_read(value, &date)) return LEDE_OK;
+    char iso[LEDE_DATE_BYTES];
+    lede_date_print(&date, iso);
+    return lede_compose_field(article, field, lede_slice_of(iso), reason, err);
+}

@@ -1,0 +1,39 @@
+/* compose.h — puts an article's text together from its blocks: pieces are collected, then joined by
+ * blank lines with the block table beside them. What every loader ends with.
+ * Pieces are borrowed until finish; what finish leaves is the article's arena's.
+ * owner: a loader; thread: a worker
+ * floor: load */
+#ifndef LEDE_LOAD_COMPOSE_H
+#define LEDE_LOAD_COMPOSE_H
+
+#include "base/array.h"
+#include "text/article.h"
+
+typedef struct lede_piece {
+    lede_block_kind kind;
+    lede_slice text;
+    const char *reason; /* a constant */
+} lede_piece;
+
+typedef struct lede_compose {
+    lede_article *article;
+    LEDE_ARRAY(lede_piece) pieces; /* in the article's arena */
+} lede_compose;
+
+/* An empty piece is left out. */
+lede_status lede_compose_add(lede_compose *compose, lede_piece piece, lede_error *err);
+lede_status lede_compose_finish(lede_compose *compose, lede_error *err);
+
+/* Cut the next paragraph off the front: up to a blank line, trimmed. False at the end. */
+bool lede_paragraph_next(lede_slice *rest, lede_slice *paragraph);
+
+/* Set a field, copied into the arena: trimmed, each run of white space with a line end in it made
+ * one space. An empty value, or a field that is set, changes nothing. */
+lede_status lede_compose_field(lede_article *article, lede_field field, lede_slice value,
+                               const char *reason, lede_error *err);
+
+/* A date field, in ISO 8601 as far as it is known; what is no date leaves it null. */
+lede_status lede_compose_date(lede_article *article, lede_field field, lede_slice value,
+                              const char *reason, lede_error *err);
+
+#endif

@@ -1,0 +1,110 @@
+#include "load/format.h"
+
+#include <stdio.h>
+
+#include "base/hash.h"
+#include "load/compose.h"
+#include "load/unreadable.h"
+
+static const lede_format *const FORMATS[] = {&lede_format_jsonl, &lede_format_text};
+enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS };
+
+const lede_format *lede_format_find(const char *name) {
+    for (size_t i = 0; i < N_FORMATS; i++) {
+        if (strcmp(FORMATS[i]->name, name) == 0) return FORMATS[i];
+    }
+    return NULL;
+}
+
+lede_status lede_format_recognise(lede_slice head, const char *path, const lede_format **out,
+                                  lede_error *err) {
+    if (lede_slice_trim(head).size == 0) {
+        return lede_fail(err, LEDE_FORMAT,
+                         head.size == 0 ? "the file is empty"
+                                        : "the file is empty: it begins with "
+                                          "nothing but white space");
+    }
+    LEDE_TRY(lede_unreadable_check(head, err));
+    const lede_format *best = NULL;
+    int best_score = 0;
+    for (size_t i = 0; i < N_FORMATS; i++) {
+        int score = FORMATS[i]->sniff(head, path);
+        if (score <= best_score) continue;
+        best = FORMATS[i];
+        best_score = score;
+    }
+    if (best == NULL) return lede_fail(err, LEDE_FORMAT, "not recognised as text or JSON Lines");
+    *out = best;
+    return LEDE_OK;
+}
+
+static lede_status set_source(const lede_frame *frame, lede_article *article, lede_error *err) {
+    if (article->fields[LEDE_FIELD_SOURCE].data != NULL) return LEDE_OK;
+    lede_buffer source = {0};
+    lede_buffer_add_string(&source, frame->path);
+    if (frame->part > 0) lede_buffer_printf(&source, "#%u", (unsigned)frame->part);
+    bool ok = !source.failed;
+    article->fields[LEDE_FIELD_SOURCE] =
+        lede_arena_copy(article->arena, lede_buffer_slice(&source), &ok);
+    article->field_reasons[LEDE_FIELD_SOURCE] = "where it was read from";
+    lede_buffer_clear(&source);
+    return ok ? LEDE_OK : lede_fail_memory(err);
+}
+
+static lede_status set_id(lede_article *article, lede_error *err) {
+    if (article->fields[LEDE_FIELD_ID].data != NULL) return LEDE_OK;
+    if (article->fields[LEDE_FIELD_URL].data != NULL) {
+        article->fields[LEDE_FIELD_ID] = article->fields[LEDE_FIELD_URL];
+        article->field_reasons[LEDE_FIELD_ID] = "the canonical URL";
+        return LEDE_OK;
+    }
+    lede_digest digest = lede_digest_of(article->text);
+    digest = lede_digest_add(digest, article->fields[LEDE_FIELD_PUBLISHER]);
+    digest = lede_digest_add(digest, article->fields[LEDE_FIELD_PUBLISHED]);
+    char hex[33];
+    lede_digest_hex(digest, hex);
+    return lede_compose_field(article, LEDE_FIELD_ID, lede_slice_of(hex),
+                              "a digest of publisher, date and text", err);
+}
+
+/* Parsers give places within the frame; the reader of the message wants them within the file. */
+static void place_error(lede_error *err, const lede_frame *frame) {
+    if (err == NULL || err->where[0] != '\0') return;
+    snprintf(err->where, sizeof err->where, "%s", frame->path);
+    if (err->line > 0 && frame->line > 0) err->line += frame->line - 1;
+    if (err->line == 0 && frame->part > 0) err->line = frame->line;
+    if (err->offset != LEDE_NO_OFFSET) err->offset += frame->offset;
+}
+
+lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_article *article,
+                              lede_error *err) {
+    *article = (lede_article){.arena = arena};
+    if (frame->status != LEDE_OK) {
+        if (err != NULL) *err = frame->error;
+        return frame->status;
+    }
+    lede_status status = frame->format->parse(frame, article, err);
+    if (status == LEDE_OK) status = set_source(frame, article, err);
+    if (status == LEDE_OK) status = set_id(article, err);
+    if (status != LEDE_OK) place_error(err, frame);
+    return status;
+}
+
+static lede_status add_paragraphs(lede_compose *compose, lede_slice text, lede_error *err) {
+    for (lede_slice paragraph; lede_paragraph_next(&text, &paragraph);) {
+        LEDE_TRY(lede_compose_add(compose,
+                                  (lede_piece){LEDE_BLOCK_PARAGRAPH, paragraph, "as given"}, err));
+    }
+    return LEDE_OK;
+}
+
+lede_status lede_article_from_text(lede_slice text, lede_slice title, lede_arena *arena,
+                                   lede_article *article, lede_error *err) {
+    *article = (lede_article){.arena = arena};
+    lede_compose compose = {.article = article};
+    LEDE_TRY(lede_compose_field(article, LEDE_FIELD_TITLE, title, "as given", err));
+    LEDE_TRY(lede_compose_add(
+        &compose, (lede_piece){LEDE_BLOCK_HEADLINE, lede_slice_trim(title), "as given"}, err));
+    LEDE_TRY(add_paragraphs(&compose, text, err));
+    return lede_compose_finish(&compose, err);
+}

@@ -1,0 +1,82 @@
+#include "load/framer.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+enum { READ_BYTES = 128 * 1024 };
+
+void lede_framer_init(lede_framer *framer, lede_stream *stream, uint64_t limit) {
+    *framer = (lede_framer){.stream = stream, .line = 1, .limit = limit};
+}
+
+void lede_framer_clear(lede_framer *framer) {
+    lede_buffer_clear(&framer->ahead);
+}
+
+void lede_frame_clear(lede_frame *frame) {
+    free(frame->bytes);
+    frame->bytes = NULL;
+    frame->size = 0;
+}
+
+lede_slice lede_framer_rest(const lede_framer *framer) {
+    return lede_slice_cut(lede_buffer_slice(&framer->ahead), framer->taken, framer->ahead.size);
+}
+
+/* Bytes that are framed make room for new ones. */
+static void drop_taken(lede_framer *framer) {
+    if (framer->taken == 0) return;
+    size_t rest = framer->ahead.size - framer->taken;
+    memmove(framer->ahead.data, framer->ahead.data + framer->taken, rest);
+    framer->ahead.size = rest;
+    framer->taken = 0;
+}
+
+lede_status lede_framer_fill(lede_framer *framer, size_t size, lede_error *err) {
+    while (!framer->ended && framer->ahead.size - framer->taken < size) {
+        drop_taken(framer);
+        size_t before = framer->ahead.size, got = 0;
+        char *room = lede_buffer_extend(&framer->ahead, READ_BYTES);
+        if (room == NULL) return lede_fail_memory(err);
+        lede_status status = lede_stream_read(framer->stream, room, READ_BYTES, &got, err);
+        framer->ahead.size = before + got;
+        if (status != LEDE_OK) return status;
+        framer->ended = got == 0;
+    }
+    return LEDE_OK;
+}
+
+void lede_framer_skip(lede_framer *framer, size_t size) {
+    framer->taken += size;
+    framer->offset += size;
+}
+
+lede_status lede_framer_take(lede_framer *framer, size_t size, lede_frame *frame, lede_error *err) {
+    frame->bytes = malloc(size == 0 ? 1 : size);
+    if (frame->bytes == NULL) return lede_fail_memory(err);
+    if (size > 0) memcpy(frame->bytes, framer->ahead.data + framer->taken, size);
+    frame->size = size;
+    frame->line = framer->line;
+    frame->offset = framer->offset;
+    lede_framer_skip(framer, size);
+    return LEDE_OK;
+}
+
+void lede_framer_fail_long(lede_framer *framer, const char *what, lede_frame *frame) {
+    frame->status = lede_fail(&frame->error, LEDE_LIMIT,
+                              "the %s is longer than %" PRIu64
+                              " bytes, the limit of one article (article_bytes)",
+                              what, framer->limit);
+    frame->line = framer->line;
+    frame->offset = framer->offset;
+}
+
+lede_status lede_framer_take_all(lede_framer *framer, lede_frame *frame, lede_error *err) {
+    framer->whole = true;
+    size_t most = framer->limit < SIZE_MAX ? (size_t)framer->limit + 1 : SIZE_MAX;
+    LEDE_TRY(lede_framer_fill(framer, most, err));
+    size_t size = lede_framer_rest(framer).size;
+    if (size <= framer->limit) return lede_framer_take(framer, size, frame, err);
+    lede_framer_fail_long(framer, "file", frame);
+    return LEDE_OK;
+}

@@ -1,0 +1,109 @@
+#include "load/json_names.h"
+
+#include <stdlib.h>
+
+#include "text/article.h"
+
+#define NAME(name, meaning, rank)                                                                  \
+    { name, meaning, rank, "the key '" name "'" }
+
+/* Sorted by name, for bsearch; a test holds the order. `uri` is last among ids: some are no ids. */
+static const lede_json_name NAMES[] = {
+    NAME("abstract", LEDE_FIELD_DECK, 6),
+    NAME("article", LEDE_JSON_KEY_TEXT, 3),
+    NAME("articlebody", LEDE_JSON_KEY_TEXT, 4),
+    NAME("articleid", LEDE_FIELD_ID, 3),
+    NAME("articlesection", LEDE_FIELD_SECTION, 1),
+    NAME("articletext", LEDE_JSON_KEY_TEXT, 8),
+    NAME("articletitle", LEDE_FIELD_TITLE, 3),
+    NAME("author", LEDE_FIELD_BYLINE, 2),
+    NAME("authors", LEDE_FIELD_BYLINE, 1),
+    NAME("blocks", LEDE_JSON_KEY_BLOCKS, 0),
+    NAME("body", LEDE_JSON_KEY_TEXT, 1),
+    NAME("bodytext", LEDE_JSON_KEY_TEXT, 7),
+    NAME("byline", LEDE_FIELD_BYLINE, 0),
+    NAME("canonicalurl", LEDE_FIELD_URL, 0),
+    NAME("category", LEDE_FIELD_SECTION, 2),
+    NAME("content", LEDE_JSON_KEY_TEXT, 2),
+    NAME("copyrightholder", LEDE_FIELD_PUBLISHER, 7),
+    NAME("created", LEDE_FIELD_PUBLISHED, 12),
+    NAME("creator", LEDE_FIELD_BYLINE, 3),
+    NAME("date", LEDE_FIELD_PUBLISHED, 8),
+    NAME("datemodified", LEDE_FIELD_MODIFIED, 1),
+    NAME("datepublished", LEDE_FIELD_PUBLISHED, 1),
+    NAME("datetime", LEDE_FIELD_PUBLISHED, 7),
+    NAME("dateupdated", LEDE_FIELD_MODIFIED, 6),
+    NAME("deck", LEDE_FIELD_DECK, 0),
+    NAME("description", LEDE_FIELD_DECK, 4),
+    NAME("desk", LEDE_FIELD_SECTION, 5),
+    NAME("docid", LEDE_FIELD_ID, 4),
+    NAME("documentid", LEDE_FIELD_ID, 5),
+    NAME("firstpublished", LEDE_FIELD_PUBLISHED, 9),
+    NAME("fulltext", LEDE_JSON_KEY_TEXT, 6),
+    NAME("guid", LEDE_FIELD_ID, 1),
+    NAME("head", LEDE_FIELD_TITLE, 2),
+    NAME("headline", LEDE_FIELD_TITLE, 1),
+    NAME("id", LEDE_FIELD_ID, 0),
+    NAME("inlanguage", LEDE_FIELD_LANGUAGE, 2),
+    NAME("lang", LEDE_FIELD_LANGUAGE, 1),
+    NAME("language", LEDE_FIELD_LANGUAGE, 0),
+    NAME("lastmodified", LEDE_FIELD_MODIFIED, 5),
+    NAME("link", LEDE_FIELD_URL, 2),
+    NAME("maintext", LEDE_JSON_KEY_TEXT, 5),
+    NAME("modified", LEDE_FIELD_MODIFIED, 0),
+    NAME("modifiedat", LEDE_FIELD_MODIFIED, 2),
+    NAME("newsdesk", LEDE_FIELD_SECTION, 4),
+    NAME("newspaper", LEDE_FIELD_PUBLISHER, 3),
+    NAME("outlet", LEDE_FIELD_PUBLISHER, 2),
+    NAME("permalink", LEDE_FIELD_URL, 4),
+    NAME("pubdate", LEDE_FIELD_PUBLISHED, 4),
+    NAME("publication", LEDE_FIELD_PUBLISHER, 5),
+    NAME("publicationdate", LEDE_FIELD_PUBLISHED, 3),
+    NAME("publishdate", LEDE_FIELD_PUBLISHED, 5),
+    NAME("published", LEDE_FIELD_PUBLISHED, 0),
+    NAME("publishedat", LEDE_FIELD_PUBLISHED, 2),
+    NAME("publisheddate", LEDE_FIELD_PUBLISHED, 6),
+    NAME("publisher", LEDE_FIELD_PUBLISHER, 0),
+    NAME("publishername", LEDE_FIELD_PUBLISHER, 1),
+    NAME("section", LEDE_FIELD_SECTION, 0),
+    NAME("sectionname", LEDE_FIELD_SECTION, 3),
+    NAME("sitename", LEDE_FIELD_PUBLISHER, 6),
+    NAME("source", LEDE_JSON_KEY_SOURCE, 0),
+    NAME("sourcename", LEDE_FIELD_PUBLISHER, 4),
+    NAME("sourceurl", LEDE_FIELD_URL, 5),
+    NAME("standfirst", LEDE_FIELD_DECK, 1),
+    NAME("subheadline", LEDE_FIELD_DECK, 3),
+    NAME("subtitle", LEDE_FIELD_DECK, 2),
+    NAME("summary", LEDE_FIELD_DECK, 5),
+    NAME("teaser", LEDE_FIELD_DECK, 7),
+    NAME("text", LEDE_JSON_KEY_TEXT, 0),
+    NAME("timestamp", LEDE_FIELD_PUBLISHED, 11),
+    NAME("title", LEDE_FIELD_TITLE, 0),
+    NAME("updated", LEDE_FIELD_MODIFIED, 3),
+    NAME("updatedat", LEDE_FIELD_MODIFIED, 4),
+    NAME("uri", LEDE_FIELD_ID, 6),
+    NAME("url", LEDE_FIELD_URL, 1),
+    NAME("uuid", LEDE_FIELD_ID, 2),
+    NAME("versioncreated", LEDE_FIELD_PUBLISHED, 10),
+    NAME("weburl", LEDE_FIELD_URL, 3),
+    NAME("writer", LEDE_FIELD_BYLINE, 4),
+};
+#undef NAME
+
+static int compare_name(const void *key, const void *row) {
+    const lede_slice *name = key;
+    return lede_slice_compare(*name, lede_slice_of(((const lede_json_name *)row)->name));
+}
+
+const lede_json_name *lede_json_name_find(lede_slice key) {
+    char folded[24];
+    size_t size = 0;
+    for (size_t i = 0; i < key.size; i++) {
+        char c = key.data[i];
+        if (c == '_' || c == '-' || c == ' ') continue;
+        if (size == sizeof folded) return NULL;
+        folded[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    lede_slice name = {folded, size};
+    return bsearch(&name, NAMES, sizeof NAMES / sizeof *NAMES, sizeof *NAMES, compare_name);
+}

@@ -1,0 +1,41 @@
+/* phrase.h — small questions about a line of text, for the heuristics of plain text: its words, its
+ * first words, whether a sentence ends with it. ASCII case and the shape of quote marks and
+ * apostrophes do not matter.
+ * thread: any
+ * floor: load — may include base */
+#ifndef LEDE_LOAD_PHRASE_H
+#define LEDE_LOAD_PHRASE_H
+
+#include "base/slice.h"
+
+/* Cut the next run between white space off the front. False at the end. */
+bool lede_phrase_raw_word(lede_slice *rest, lede_slice *word);
+/* The same without punctuation around it; runs of punctuation alone are passed over. */
+bool lede_phrase_word(lede_slice *rest, lede_slice *word);
+lede_slice lede_phrase_strip(lede_slice word); /* without punctuation around it */
+
+size_t lede_phrase_count(lede_slice line); /* words that are no mere punctuation */
+
+/* Whether the word is one of a list of lower-case words. */
+bool lede_phrase_in(lede_slice word, const char *const *list, size_t count);
+
+/* Bytes of the line that the lower-case phrase takes at its start, up to the end of a word; 0 when
+ * it begins otherwise. A space in the phrase is any white space, ' any apostrophe. */
+size_t lede_phrase_prefix(lede_slice line, const char *phrase);
+/* Offset behind the phrase anywhere in the line, at word boundaries; 0: it does not occur. */
+size_t lede_phrase_find(lede_slice line, const char *phrase);
+
+/* A full stop, question or exclamation mark or ellipsis at the end, perhaps before quote marks and
+ * brackets. A single letter's full stop ("the U.S.") does not count. */
+bool lede_phrase_ends_sentence(lede_slice line);
+bool lede_phrase_has_digit(lede_slice line);
+bool lede_phrase_starts_upper(lede_slice line);
+bool lede_phrase_starts_quote(lede_slice line);
+
+/* No lower-case ASCII letter and at least two capitals. */
+bool lede_phrase_is_capitals(lede_slice line);
+
+/* Equal save for case, white space, quote marks. */
+bool lede_phrase_same(lede_slice a, lede_slice b);
+
+#endif

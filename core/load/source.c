@@ -1,0 +1,134 @@
+#include "load/source.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "load/folder.h"
+
+enum { HEAD_BYTES = 4096 }; /* what a format is recognised by */
+
+/* One article's source bytes unless the caller says otherwise: the longest news feature is under
+ * 1 MiB; 32 hold a page with everything in it. */
+#if defined(LEDE_SMALL)
+#define DEFAULT_ARTICLE_BYTES UINT64_C(65536)
+#else
+#define DEFAULT_ARTICLE_BYTES (UINT64_C(32) << 20)
+#endif
+
+struct lede_source {
+    lede_paths paths;
+    size_t path_i;       /* of the file that is open, or that comes next */
+    lede_stream *stream; /* NULL: none is open */
+    lede_framer framer;
+    const lede_format *format; /* of the open file */
+    const lede_format *forced; /* NULL: by content */
+    uint64_t article_bytes;
+    uint64_t finished; /* bytes of the files behind us */
+};
+
+static void close_file(lede_source *source) {
+    if (source->stream != NULL) source->finished += lede_stream_consumed(source->stream);
+    lede_framer_clear(&source->framer);
+    lede_stream_close(source->stream);
+    source->stream = NULL;
+    source->path_i++;
+}
+
+static lede_status check_format(lede_source *source, const char *name, lede_error *err) {
+    if (name == NULL) return LEDE_OK;
+    source->forced = lede_format_find(name);
+    if (source->forced != NULL) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE, "no format '%s': expected text or jsonl", name);
+}
+
+lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
+                             const lede_source_options *options, lede_source **out,
+                             lede_error *err) {
+    lede_source *source = calloc(1, sizeof *source);
+    if (source == NULL) return lede_fail_memory(err);
+    lede_arena_init(&source->paths.arena, 0);
+    source->article_bytes = options == NULL ? 0 : options->article_bytes;
+    if (source->article_bytes == 0) source->article_bytes = DEFAULT_ARTICLE_BYTES;
+    lede_status status = check_format(source, options == NULL ? NULL : options->format, err);
+    for (size_t i = 0; status == LEDE_OK && i < n_inputs; i++) {
+        status = lede_paths_add(&source->paths, inputs[i], err);
+    }
+    if (status != LEDE_OK) {
+        lede_source_close(source);
+        return status;
+    }
+    *out = source;
+    return LEDE_OK;
+}
+
+void lede_source_close(lede_source *source) {
+    if (source == NULL) return;
+    if (source->stream != NULL) close_file(source);
+    lede_paths_clear(&source->paths);
+    free(source);
+}
+
+static lede_status recognise(lede_source *source, const char *path, lede_error *err) {
+    LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
+    lede_slice head = lede_framer_rest(&source->framer);
+    if (head.size > HEAD_BYTES) head.size = HEAD_BYTES;
+    LEDE_TRY(lede_format_recognise(head, path, &source->format, err));
+    if (source->forced != NULL) source->format = source->forced;
+    return LEDE_OK;
+}
+
+static lede_status open_file(lede_source *source, const lede_path *path, lede_error *err) {
+    if (path->error != NULL) {
+        if (err != NULL) *err = *path->error;
+        return path->error->status;
+    }
+    LEDE_TRY(lede_stream_open(path->name, &source->stream, err));
+    lede_framer_init(&source->framer, source->stream, source->article_bytes);
+    return recognise(source, path->name, err);
+}
+
+/* The file is over for us, and the frame says why. */
+static void fail_file(lede_source *source, const lede_path *path, lede_frame *frame) {
+    frame->status = frame->error.status;
+    frame->path = path->name;
+    if (source->stream != NULL) {
+        frame->offset = source->framer.offset;
+        frame->line = source->framer.part > 0 ? source->framer.line : 0;
+        frame->part = source->framer.part > 0 ? source->framer.part + 1 : 0;
+    }
+    lede_error_place(&frame->error, path->name, frame->line, 0);
+    close_file(source);
+}
+
+lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error *err) {
+    while (source->path_i < source->paths.items.count) {
+        const lede_path *path = &source->paths.items.data[source->path_i];
+        *frame = (lede_frame){.path = path->name};
+        lede_status status = LEDE_OK;
+        if (source->stream == NULL) status = open_file(source, path, &frame->error);
+        if (status == LEDE_OK)
+            status = source->format->frame(&source->framer, frame, &frame->error);
+        if (status == LEDE_END) {
+            close_file(source);
+            continue;
+        }
+        frame->format = source->format;
+        if (status == LEDE_NOMEM) {
+            if (err != NULL) *err = frame->error;
+            lede_frame_clear(frame);
+            return status;
+        }
+        if (status != LEDE_OK) fail_file(source, path, frame);
+        if (frame->status != LEDE_OK) lede_error_place(&frame->error, path->name, frame->line, 0);
+        return LEDE_OK;
+    }
+    return LEDE_END;
+}
+
+uint64_t lede_source_consumed(const lede_source *source) {
+    return source->finished + (source->stream == NULL ? 0 : lede_stream_consumed(source->stream));
+}
+
+uint64_t lede_source_size(const lede_source *source) {
+    return source->paths.bytes;
+}

@@ -1,0 +1,142 @@
+#include "load/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "load/gzip.h"
+
+enum { PIECE_BYTES = 128 * 1024 }; /* one read of a file: large enough to hide the call */
+
+struct lede_stream {
+    int fd;            /* -1: memory */
+    bool owns_fd;      /* false: standard input */
+    char *piece;       /* heap; what was read of the file last */
+    lede_slice ready;  /* read and not yet passed on: of `piece`, or of the memory given */
+    uint64_t consumed; /* passed on */
+    uint64_t size;
+    lede_gzip *gzip; /* NULL: passed on as it stands */
+    char path[];     /* for messages */
+};
+
+static lede_status read_fd(lede_stream *stream, char *out, size_t size, size_t *got,
+                           lede_error *err) {
+    ssize_t count;
+    do {
+        count = read(stream->fd, out, size);
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) return lede_fail_errno(err, errno, "read", stream->path);
+    *got = (size_t)count;
+    return LEDE_OK;
+}
+
+static lede_status read_piece(lede_stream *stream, lede_error *err) {
+    if (stream->fd < 0 || stream->ready.size > 0) return LEDE_OK;
+    size_t got = 0;
+    LEDE_TRY(read_fd(stream, stream->piece, PIECE_BYTES, &got, err));
+    stream->ready = (lede_slice){stream->piece, got};
+    return LEDE_OK;
+}
+
+static lede_status feed(void *context, lede_slice *piece, lede_error *err) {
+    lede_stream *stream = context;
+    LEDE_TRY(read_piece(stream, err));
+    *piece = stream->ready;
+    stream->consumed += piece->size;
+    stream->ready = lede_slice_cut(stream->ready, piece->size, piece->size);
+    return LEDE_OK;
+}
+
+static lede_status new_stream(const char *path, lede_stream **out, lede_error *err) {
+    size_t size = strlen(path) + 1;
+    lede_stream *stream = calloc(1, sizeof *stream + size);
+    if (stream == NULL) return lede_fail_memory(err);
+    memcpy(stream->path, path, size);
+    stream->fd = -1;
+    stream->ready = LEDE_SLICE("");
+    *out = stream;
+    return LEDE_OK;
+}
+
+/* Look at the first bytes; put the container's reader in front. */
+static lede_status look_inside(lede_stream *stream, lede_error *err) {
+    LEDE_TRY(read_piece(stream, err));
+    if (!lede_gzip_is(stream->ready)) return LEDE_OK;
+    return lede_gzip_open(feed, stream, &stream->gzip, err);
+}
+
+static lede_status open_fd(lede_stream *stream, lede_error *err) {
+    if (strcmp(stream->path, "-") == 0) {
+        stream->fd = STDIN_FILENO;
+    } else {
+        stream->fd = open(stream->path, O_RDONLY | O_CLOEXEC);
+        if (stream->fd < 0) return lede_fail_errno(err, errno, "open", stream->path);
+        stream->owns_fd = true;
+    }
+    struct stat info;
+    if (fstat(stream->fd, &info) != 0) return lede_fail_errno(err, errno, "open", stream->path);
+    if (S_ISDIR(info.st_mode)) return lede_fail_errno(err, EISDIR, "open", stream->path);
+    if (S_ISREG(info.st_mode) && info.st_size > 0) stream->size = (uint64_t)info.st_size;
+    stream->piece = malloc(PIECE_BYTES);
+    return stream->piece == NULL ? lede_fail_memory(err) : LEDE_OK;
+}
+
+lede_status lede_stream_open(const char *path, lede_stream **out, lede_error *err) {
+    lede_stream *stream = NULL;
+    LEDE_TRY(new_stream(path, &stream, err));
+    lede_status status = open_fd(stream, err);
+    if (status == LEDE_OK) status = look_inside(stream, err);
+    if (status != LEDE_OK) {
+        lede_stream_close(stream);
+        return status;
+    }
+    *out = stream;
+    return LEDE_OK;
+}
+
+lede_status lede_stream_open_memory(lede_slice bytes, lede_stream **out, lede_error *err) {
+    lede_stream *stream = NULL;
+    LEDE_TRY(new_stream("(memory)", &stream, err));
+    stream->ready = bytes;
+    stream->size = bytes.size;
+    lede_status status = look_inside(stream, err);
+    if (status != LEDE_OK) {
+        lede_stream_close(stream);
+        return status;
+    }
+    *out = stream;
+    return LEDE_OK;
+}
+
+void lede_stream_close(lede_stream *stream) {
+    if (stream == NULL) return;
+    lede_gzip_close(stream->gzip);
+    if (stream->owns_fd) close(stream->fd);
+    free(stream->piece);
+    free(stream);
+}
+
+lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t *got,
+                             lede_error *err) {
+    *got = 0;
+    if (stream->gzip != NULL) return lede_gzip_read(stream->gzip, out, size, got, err);
+    if (stream->ready.size == 0 && stream->fd >= 0) {
+        LEDE_TRY(read_fd(stream, out, size, got, err));
+    } else {
+        *got = stream->ready.size < size ? stream->ready.size : size;
+        if (*got > 0) memcpy(out, stream->ready.data, *got);
+        stream->ready = lede_slice_cut(stream->ready, *got, stream->ready.size);
+    }
+    stream->consumed += *got;
+    return LEDE_OK;
+}
+
+uint64_t lede_stream_consumed(const lede_stream *stream) {
+    return stream->consumed;
+}
+
+uint64_t lede_stream_size(const lede_stream *stream) {
+    return stream->size;
+}

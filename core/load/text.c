@@ -1,0 +1,42 @@
+/* text.c — the loader of plain text: a file is one article. What is title, deck, byline, date or
+ * boilerplate is judged by plain_head and plain_body. */
+#include "load/format.h"
+
+#include "load/charset.h"
+#include "load/compose.h"
+#include "load/plain_lines.h"
+
+static int sniff(lede_slice head, const char *path) {
+    (void)path;
+    return head.size > 0 ? 50 : 0;
+}
+
+static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {
+    return framer->whole ? LEDE_END : lede_framer_take_all(framer, frame, err);
+}
+
+static lede_status compose_blocks(const lede_plain_lines *lines, lede_article *article,
+                                  lede_error *err) {
+    lede_compose compose = {.article = article};
+    for (size_t i = 0; i < lines->paragraphs.count; i++) {
+        const lede_plain_paragraph *p = &lines->paragraphs.data[i];
+        if (p->dropped) continue;
+        LEDE_TRY(lede_compose_add(&compose, (lede_piece){p->kind, p->text, "a paragraph"}, err));
+    }
+    if (compose.pieces.count == 0) {
+        return lede_fail(err, LEDE_FORMAT, "the file is empty: it holds nothing but white space");
+    }
+    return lede_compose_finish(&compose, err);
+}
+
+static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
+    lede_slice text = {frame->bytes, frame->size};
+    LEDE_TRY(lede_charset_decode(text, article->arena, &text, err));
+    LEDE_TRY(lede_plain_newlines(&text, article->arena, err));
+    lede_plain_lines lines = {.arena = article->arena};
+    LEDE_TRY(lede_plain_lines_read(&lines, text, err));
+    return compose_blocks(&lines, article, err);
+}
+
+const lede_format lede_format_text = {
+    .name = "text", .sniff = sniff, .frame = frame_next, .parse = parse};

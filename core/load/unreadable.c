@@ -1,0 +1,112 @@
+#include "load/unreadable.h"
+
+#include "load/charset.h"
+
+#define UNPACK "unpack it first, as in "
+
+/* First bytes that tell a file (the registrations at IANA and the formats' own documents). Those
+ * that an article could begin with by chance count only in a file that is binary anyway. */
+typedef struct signature {
+    bool is_text;
+    size_t offset;
+    lede_slice bytes;
+    lede_status status;
+    const char *message;
+} signature;
+
+#define TEXT(bytes, status, message)                                                               \
+    { true, 0, {bytes, sizeof(bytes) - 1}, status, message }
+#define BINARY(offset, bytes, status, message)                                                     \
+    { false, offset, {bytes, sizeof(bytes) - 1}, status, message }
+static const signature SIGNATURES[] = {
+    TEXT("%PDF-", LEDE_FORMAT, "a PDF: convert it first, as in pdftotext FILE - | lede load -"),
+    TEXT("%!PS-", LEDE_FORMAT, "PostScript: convert it first, as in ps2ascii FILE"),
+    TEXT("{\\rtf", LEDE_FORMAT, "rich text (RTF): save it as plain text first"),
+    TEXT("WARC/1.", LEDE_UNSUPPORTED, "a web archive (WARC), which this version does not read"),
+    BINARY(0, "\xD0\xCF\x11\xE0", LEDE_FORMAT,
+           "an old office file (.doc, .xls): save it as plain text first"),
+    BINARY(30, "mimetype", LEDE_FORMAT,
+           "an OpenDocument or EPUB file: convert it first, as in pandoc -t plain FILE"),
+    BINARY(30, "[Content_Types].xml", LEDE_FORMAT,
+           "an office file (.docx, .xlsx): convert it first, as in pandoc -t plain FILE"),
+    BINARY(0, "PK\x03\x04", LEDE_UNSUPPORTED, "a zip archive: " UNPACK "unzip FILE -d FOLDER"),
+    BINARY(0, "PK\x05\x06", LEDE_FORMAT, "an empty zip archive"),
+    BINARY(0, "\x28\xB5\x2F\xFD", LEDE_UNSUPPORTED,
+           "zstd data: " UNPACK "zstd -dc FILE | lede load -"),
+    BINARY(0,
+           "\xFD"
+           "7zXZ",
+           LEDE_UNSUPPORTED, "xz data: " UNPACK "xz -dc FILE | lede load -"),
+    BINARY(0, "BZh", LEDE_UNSUPPORTED, "bzip2 data: " UNPACK "bzip2 -dc FILE | lede load -"),
+    BINARY(0, "7z\xBC\xAF", LEDE_FORMAT, "a 7z archive: " UNPACK "7z x FILE"),
+    BINARY(0, "Rar!", LEDE_FORMAT, "a RAR archive: " UNPACK "unrar x FILE"),
+    BINARY(0, "\x1F\x8B", LEDE_FORMAT, "gzip within gzip: " UNPACK "gzip -dc FILE | lede load -"),
+    BINARY(257, "ustar", LEDE_UNSUPPORTED, "a tar archive: " UNPACK "tar -xf FILE -C FOLDER"),
+    BINARY(0, "\x89PNG", LEDE_FORMAT, "a picture (PNG), no text"),
+    BINARY(0, "\xFF\xD8\xFF", LEDE_FORMAT, "a picture (JPEG), no text"),
+    BINARY(0, "GIF8", LEDE_FORMAT, "a picture (GIF), no text"),
+    BINARY(8, "WEBP", LEDE_FORMAT, "a picture (WebP), no text"),
+    BINARY(0, "II*\x00", LEDE_FORMAT, "a picture (TIFF), no text"),
+    BINARY(0, "MM\x00*", LEDE_FORMAT, "a picture (TIFF), no text"),
+    BINARY(4, "ftyp", LEDE_FORMAT, "a film or sound file (MP4), no text"),
+    BINARY(0, "ID3", LEDE_FORMAT, "a sound file (MP3), no text"),
+    BINARY(0, "OggS", LEDE_FORMAT, "a sound file (Ogg), no text"),
+    BINARY(8, "WAVE", LEDE_FORMAT, "a sound file (WAV), no text"),
+    BINARY(0, "SQLite format 3", LEDE_FORMAT,
+           "an SQLite database; a store of lede is read by lede report and lede dump"),
+    BINARY(0,
+           "\x7F"
+           "ELF",
+           LEDE_FORMAT, "a program, no text"),
+    BINARY(0, "MZ", LEDE_FORMAT, "a program, no text"),
+};
+#undef TEXT
+#undef BINARY
+
+static bool has_at(lede_slice head, size_t offset, lede_slice bytes) {
+    return head.size >= offset + bytes.size &&
+           memcmp(head.data + offset, bytes.data, bytes.size) == 0;
+}
+
+static bool starts_case(lede_slice text, const char *prefix) {
+    size_t size = strlen(prefix);
+    return text.size >= size &&
+           lede_slice_equal_ascii_case(lede_slice_cut(text, 0, size), (lede_slice){prefix, size});
+}
+
+static lede_status check_markup(lede_slice head, lede_error *err) {
+    if (lede_slice_starts(head, LEDE_SLICE("\xEF\xBB\xBF"))) {
+        head = lede_slice_cut(head, 3, head.size);
+    }
+    head = lede_slice_trim(head);
+    if (starts_case(head, "<!doctype html") || starts_case(head, "<html")) {
+        return lede_fail(err, LEDE_UNSUPPORTED,
+                         "an HTML page, which this version does not read: save its text first");
+    }
+    if (starts_case(head, "<?xml") || starts_case(head, "<rss") || starts_case(head, "<feed")) {
+        return lede_fail(err, LEDE_UNSUPPORTED, "XML, which this version does not read");
+    }
+    return LEDE_OK;
+}
+
+/* Text has no controls but those that move to a new line or column; a few strays are forgiven. */
+static bool is_binary(lede_slice head) {
+    size_t controls = 0;
+    for (size_t i = 0; i < head.size; i++) {
+        unsigned char byte = (unsigned char)head.data[i];
+        if (byte == 0) return true;
+        if (byte < 0x20 && (byte < '\t' || byte > '\r') && byte != 0x1B && byte != 0x1A) controls++;
+    }
+    return controls > 1 + head.size / 50;
+}
+
+lede_status lede_unreadable_check(lede_slice head, lede_error *err) {
+    bool utf16 = lede_charset_is_utf16(head), binary = !utf16 && is_binary(head);
+    for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES; i++) {
+        const signature *s = &SIGNATURES[i];
+        if (!s->is_text && !binary) continue;
+        if (has_at(head, s->offset, s->bytes)) return lede_fail(err, s->status, "%s", s->message);
+    }
+    if (binary) return lede_fail(err, LEDE_FORMAT, "a binary file: expected text or JSON Lines");
+    return utf16 ? LEDE_OK : check_markup(head, err);
+}
