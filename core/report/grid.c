@@ -54,6 +54,19 @@ void lede_grid_print_rest(const lede_grid *grid, size_t row, size_t from, bool u
     }
 }
 
+static bool is_word_char(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool lede_grid_needs_space(lede_value before, lede_value after) {
+    if (before.kind != LEDE_TEXT || after.kind != LEDE_TEXT) return true;
+    lede_slice a = before.as.text, b = after.as.text;
+    if (a.size == 0 || b.size == 0) return false;
+    char last = a.data[a.size - 1], first = b.data[0];
+    if (strchr(" \t\r\n", last) != NULL || strchr(" \t\r\n", first) != NULL) return true;
+    return is_word_char(last) && is_word_char(first);
+}
+
 lede_range lede_grid_range(const lede_grid *grid, size_t column) {
     lede_range range = {0, 0};
     for (size_t row = 0; row < grid->n_rows; row++) {

@@ -28,6 +28,10 @@ void lede_grid_print_number(double number, lede_buffer *out);
 void lede_grid_print_rest(const lede_grid *grid, size_t row, size_t from, bool unicode,
                           lede_buffer *out);
 
+/* Whether a space belongs between two parts of a concordance line: one of them has it, or letters
+ * would run together. */
+bool lede_grid_needs_space(lede_value before, lede_value after);
+
 /* Least and greatest number of a column, both reaching at least to 0. */
 typedef struct lede_range {
     double low, high;

@@ -1,5 +1,7 @@
 #include "report/html.h"
 
+#include <stdio.h>
+
 #include "base/utf8.h"
 
 /* ---- escaping ---- */
@@ -159,31 +161,55 @@ static bool is_listed(const lede_element *element) {
     return element->kind == LEDE_ELEMENT_HEADING && element->level <= 2;
 }
 
-static void put_contents(lede_buffer *out, const lede_page *const *pages, size_t n_pages) {
+static size_t count_listed(const lede_page *const *pages, size_t n_pages) {
     size_t n = n_pages > 1 ? n_pages : 0;
     for (size_t i = 0; i < n_pages; i++) {
         for (size_t k = 0; k < pages[i]->elements.count; k++) {
             n += is_listed(&pages[i]->elements.data[k]);
         }
     }
-    if (n < LEAST_CONTENTS) return;
+    return n;
+}
+
+/* An item below the last top one, or a new top one; `depth` is 0 before the first. */
+static void open_item(lede_buffer *out, int *depth, bool is_sub) {
+    if (is_sub && *depth == 1) lede_buffer_add_string(out, "<ol>");
+    if (is_sub && *depth == 0) is_sub = false;
+    if (!is_sub && *depth == 2) lede_buffer_add_string(out, "</ol>");
+    if (!is_sub && *depth > 0) lede_buffer_add_string(out, "</li>\n");
+    *depth = is_sub ? 2 : 1;
+    lede_buffer_add_string(out, "<li>");
+}
+
+static void put_link(lede_buffer *out, const char *href, lede_slice text) {
+    lede_buffer_printf(out, "<a href=\"#%s\">", href);
+    lede_html_put(out, text);
+    lede_buffer_add_string(out, "</a>");
+}
+
+/* With several reports these are the top items, else the headings of level 1. */
+static void put_contents(lede_buffer *out, const lede_page *const *pages, size_t n_pages) {
+    int depth = 0;
+    char href[64];
+    if (count_listed(pages, n_pages) < LEAST_CONTENTS) return;
     lede_buffer_add_string(out, "<nav class=\"toc\" aria-label=\"Contents\">\n<ol>\n");
     for (size_t i = 0; i < n_pages; i++) {
         if (n_pages > 1) {
-            lede_buffer_printf(out, "<li><a href=\"#report-%zu\"><b>", i + 1);
-            lede_html_put(out, page_title(pages[i]));
-            lede_buffer_add_string(out, "</b></a></li>\n");
+            snprintf(href, sizeof href, "report-%zu", i + 1);
+            open_item(out, &depth, false);
+            put_link(out, href, page_title(pages[i]));
         }
         for (size_t k = 0; k < pages[i]->elements.count; k++) {
             const lede_element *element = &pages[i]->elements.data[k];
-            if (!is_listed(element)) continue;
-            lede_buffer_printf(out, "<li%s><a href=\"#e-%zu-%zu\">",
-                               element->level > 1 ? " class=\"sub\"" : "", i + 1, k + 1);
-            lede_html_put(out, element->text);
-            lede_buffer_add_string(out, "</a></li>\n");
+            if (!is_listed(element) || (n_pages > 1 && element->level > 1)) continue;
+            snprintf(href, sizeof href, "e-%zu-%zu", i + 1, k + 1);
+            open_item(out, &depth, n_pages > 1 || element->level > 1);
+            put_link(out, href, element->text);
+            if (depth == 2) lede_buffer_add_string(out, "</li>");
         }
     }
-    lede_buffer_add_string(out, "</ol>\n</nav>\n");
+    lede_buffer_add_string(out,
+                           depth == 2 ? "</ol></li>\n</ol>\n</nav>\n" : "</li>\n</ol>\n</nav>\n");
 }
 
 /* Ids are unique in the document: page i's elements are numbered from i * 2^20. */

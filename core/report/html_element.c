@@ -3,7 +3,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { OPEN_EVENTS = 40 /* a longer list of dates is folded */ };
+enum {
+    OPEN_EVENTS = 40, /* a longer list of dates is folded */
+    LONG_TEXT = 28    /* bytes of a cell that may wrap */
+};
 
 static void put_shown(lede_buffer *out, const lede_element *element, size_t n_shown) {
     if (element->n_total <= n_shown) return;
@@ -47,12 +50,23 @@ static void put_th(lede_buffer *out, lede_slice text, bool is_number) {
     lede_buffer_add_string(out, "</th>");
 }
 
+/* Numbers to the right; dates unbroken; long texts wide enough to read, where a narrow screen would
+ * rather break them into a column of single words. */
+static const char *cell_class(lede_value value, bool is_numeric) {
+    lede_date date;
+    if (is_numeric) return " class=\"n\"";
+    if (value.kind != LEDE_TEXT) return "";
+    if (lede_date_read(value.as.text, &date)) return " class=\"d\"";
+    return value.as.text.size > LONG_TEXT ? " class=\"long\" dir=\"auto\"" : " dir=\"auto\"";
+}
+
 static void put_cells(lede_buffer *out, const lede_grid *grid, size_t row, const bool *is_numeric) {
     lede_buffer_add_string(out, "<tr>");
     for (size_t i = 0; i < grid->n_columns; i++) {
-        lede_buffer_add_string(out, i == 0 ? "<th scope=\"row\"" : "<td");
-        lede_buffer_add_string(out, is_numeric[i] ? " class=\"n\">" : " dir=\"auto\">");
-        lede_html_put_value(out, lede_grid_cell(grid, row, i));
+        lede_value value = lede_grid_cell(grid, row, i);
+        lede_buffer_printf(out, "<%s%s>", i == 0 ? "th scope=\"row\"" : "td",
+                           cell_class(value, is_numeric[i]));
+        lede_html_put_value(out, value);
         lede_buffer_add_string(out, i == 0 ? "</th>" : "</td>");
     }
     lede_buffer_add_string(out, "</tr>\n");
@@ -89,14 +103,14 @@ static void put_bar_row(lede_buffer *out, const lede_grid *grid, size_t row, led
     bool has_number = lede_grid_number(lede_grid_cell(grid, row, 1), &number);
     lede_grid_print(lede_grid_cell(grid, row, 0), &label);
     lede_grid_print_rest(grid, row, 2, true, &rest);
-    lede_buffer_add_string(out, "<tr><th scope=\"row\" dir=\"auto\">");
+    lede_buffer_add_string(out, "<tr><th scope=\"row\" dir=\"auto\"><div>");
     lede_html_put(out, lede_buffer_slice(&label));
     if (rest.size > 0) {
         lede_buffer_add_string(out, "<small>");
         lede_html_put(out, lede_buffer_slice(&rest));
         lede_buffer_add_string(out, "</small>");
     }
-    lede_buffer_add_string(out, "</th><td class=\"n\">");
+    lede_buffer_add_string(out, "</div></th><td class=\"n\">");
     if (has_number)
         lede_grid_print_number(number, out);
     else
@@ -170,32 +184,39 @@ static void put_figures(lede_buffer *out, const lede_timeline *timeline) {
     lede_buffer_add_string(out, "</tbody></table></div></details>\n");
 }
 
+static void put_event(lede_buffer *out, const lede_timeline *timeline, const lede_grid *grid,
+                      const lede_time_row *row) {
+    bool any = false;
+    lede_buffer_add_string(out, "<li>");
+    if (row->is_dated)
+        put_iso_time(out, row->date);
+    else
+        lede_buffer_add_string(out, "<span class=\"undated\">undated</span>");
+    lede_buffer_add_string(out, "<span dir=\"auto\">");
+    for (size_t column = 1; column < grid->n_columns; column++) {
+        lede_value value = lede_grid_cell(grid, row->row, column);
+        if (column == timeline->value_column || value.kind == LEDE_NULL) continue;
+        lede_buffer_add_string(out, any ? " <small>" : "");
+        lede_html_put_value(out, value);
+        lede_buffer_add_string(out, any ? "</small>" : "");
+        any = true;
+    }
+    if (timeline->value_column != SIZE_MAX) {
+        lede_buffer_add_string(out, " <span class=\"n\">");
+        lede_grid_print_number(row->value, out);
+        lede_buffer_add_string(out, "</span>");
+    }
+    lede_buffer_add_string(out, "</span></li>\n");
+}
+
 static void put_events(lede_buffer *out, const lede_timeline *timeline, const lede_grid *grid) {
     bool folded = timeline->n_rows > OPEN_EVENTS;
     if (folded) {
         lede_buffer_printf(out, "<details><summary>All %zu entries</summary>\n", timeline->n_rows);
     }
     lede_buffer_add_string(out, "<ol class=\"events\">\n");
-    for (size_t i = 0; i < timeline->n_rows; i++) {
-        const lede_time_row *row = &timeline->rows[i];
-        lede_buffer label = {0};
-        lede_timeline_label(timeline, grid, row->row, true, &label);
-        lede_buffer_add_string(out, "<li>");
-        if (row->is_dated)
-            put_iso_time(out, row->date);
-        else
-            lede_buffer_add_string(out, "<span class=\"undated\">undated</span>");
-        lede_buffer_add_string(out, "<span dir=\"auto\">");
-        lede_html_put(out, lede_buffer_slice(&label));
-        if (timeline->value_column != SIZE_MAX) {
-            lede_buffer_add_string(out, "<span class=\"n\">");
-            lede_grid_print_number(row->value, out);
-            lede_buffer_add_string(out, "</span>");
-        }
-        lede_buffer_add_string(out, "</span></li>\n");
-        if (label.failed) out->failed = true;
-        lede_buffer_clear(&label);
-    }
+    for (size_t i = 0; i < timeline->n_rows; i++)
+        put_event(out, timeline, grid, &timeline->rows[i]);
     lede_buffer_add_string(out, folded ? "</ol>\n</details>\n" : "</ol>\n");
 }
 
@@ -210,7 +231,8 @@ static void put_timeline(lede_buffer *out, const lede_element *element, size_t i
     if (!lede_timeline_make(&element->grid, &arena, &timeline)) {
         out->failed = true;
     } else {
-        lede_buffer_add_string(out, "<figure class=\"timeline\">\n");
+        lede_buffer_printf(out, "<figure class=\"timeline%s\">\n",
+                           timeline.has_labels ? " with-events" : "");
         if (has_caption(element)) {
             lede_buffer_add_string(out, "<figcaption>");
             lede_html_put(out, element->text);
@@ -286,16 +308,21 @@ static void put_kwic(lede_buffer *out, const lede_element *element) {
         return;
     }
     open_table(out, element, "kwic");
-    lede_buffer_add_string(out, "<thead><tr><th scope=\"col\" class=\"n\">Left</th>"
-                                "<th scope=\"col\">Match</th><th scope=\"col\">Right</th>"
+    lede_buffer_add_string(out, "<thead><tr><th scope=\"col\" class=\"left\">Left</th>"
+                                "<th scope=\"col\">Match and right</th>"
                                 "<th scope=\"col\" class=\"source\">Source</th></tr></thead>\n"
                                 "<tbody>\n");
     for (size_t row = 0; row < grid->n_rows; row++) {
-        lede_buffer_add_string(out, "<tr><td class=\"left\">");
+        bool gap =
+            lede_grid_needs_space(lede_grid_cell(grid, row, 0), lede_grid_cell(grid, row, 1));
+        lede_buffer_printf(out, "<tr><td class=\"left%s\"><div>", gap ? " gap" : "");
         lede_html_put_value(out, lede_grid_cell(grid, row, 0));
-        lede_buffer_add_string(out, "</td> <td><mark>");
+        lede_buffer_printf(out, "</div></td>%s<td class=\"right\"><mark>", gap ? " " : "");
         lede_html_put_value(out, lede_grid_cell(grid, row, 1));
-        lede_buffer_add_string(out, "</mark></td> <td>");
+        lede_buffer_add_string(out, "</mark>");
+        if (lede_grid_needs_space(lede_grid_cell(grid, row, 1), lede_grid_cell(grid, row, 2))) {
+            lede_buffer_add_char(out, ' ');
+        }
         lede_html_put_value(out, lede_grid_cell(grid, row, 2));
         lede_buffer_add_string(out, "</td> <td class=\"source\">");
         lede_html_put_value(out, lede_grid_cell(grid, row, 3));

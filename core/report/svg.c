@@ -74,9 +74,15 @@ static time_axis make_axis(const lede_timeline *timeline) {
     return axis;
 }
 
-/* 1, 2 or 5 times a power of ten: two to four grid lines. */
-static double nice_step(double span) {
-    if (!(span > 0)) return 1;
+/* 1, 2 or 5 times a power of ten: two to four grid lines; whole where the values are. */
+static double nice_step(const lede_timeline *timeline) {
+    double span = timeline->range.high - timeline->range.low;
+    bool whole = true;
+    for (size_t i = 0; i < timeline->n_bins; i++) {
+        double value = timeline->bins[i].value;
+        if (value != round(value)) whole = false;
+    }
+    if (!(span > 0) || (whole && span < 3)) return 1;
     double step = pow(10, floor(log10(span / 3)));
     if (span / step > 10)
         step *= 5;
@@ -199,7 +205,7 @@ void lede_svg_timeline(lede_buffer *out, const lede_timeline *timeline, lede_sli
     if (timeline->n_bins == 0) return;
     time_axis axis = make_axis(timeline);
     double width = (double)axis.n * BIN;
-    double step = nice_step(timeline->range.high - timeline->range.low);
+    double step = nice_step(timeline);
     lede_buffer_printf(out,
                        "<div class=\"plot\"><svg viewBox=\"0 0 %.0f %d\" "
                        "preserveAspectRatio=\"none\" role=\"img\" "

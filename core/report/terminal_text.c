@@ -194,20 +194,6 @@ void lede_terminal_evidence(lede_terminal *terminal, const lede_element *element
 
 /* ---- concordance lines ---- */
 
-static bool is_word_char(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/* A space belongs between two parts if the row has one there, or if they would run together. */
-static bool needs_space(lede_value before, lede_value after) {
-    if (before.kind != LEDE_TEXT || after.kind != LEDE_TEXT) return true;
-    lede_slice a = before.as.text, b = after.as.text;
-    if (a.size == 0 || b.size == 0) return false;
-    char last = a.data[a.size - 1], first = b.data[0];
-    if (strchr(" \t\r\n", last) != NULL || strchr(" \t\r\n", first) != NULL) return true;
-    return is_word_char(last) && is_word_char(first);
-}
-
 typedef struct kwic_columns {
     size_t source, left, rest;
 } kwic_columns;
@@ -244,7 +230,7 @@ static void write_kwic_line(lede_terminal *terminal, const lede_grid *grid, size
         lede_terminal_colour(terminal, NULL);
         lede_buffer_add_string(out, "  ");
     }
-    size_t space = needs_space(values[0], values[1]) ? 1 : 0;
+    size_t space = lede_grid_needs_space(values[0], values[1]) ? 1 : 0;
     lede_slice left = lede_kwic_fit_left(parts[0], columns->left - space);
     lede_cell_put(out, left, columns->left - space, LEDE_CELL_RIGHT, "");
     lede_buffer_add_repeat(out, ' ', space);
@@ -254,7 +240,7 @@ static void write_kwic_line(lede_terminal *terminal, const lede_grid *grid, size
     lede_cell_put(out, parts[1], used, LEDE_CELL_LEFT_UNPADDED, lede_terminal_ellipsis(terminal));
     lede_terminal_colour(terminal, NULL);
     lede_slice right = parts[2];
-    if (needs_space(values[1], values[2]) && right.size > 0 && used < columns->rest) {
+    if (lede_grid_needs_space(values[1], values[2]) && right.size > 0 && used < columns->rest) {
         used++;
         right = lede_kwic_fit_right(right, columns->rest - used);
         if (right.size > 0) lede_buffer_add_char(out, ' ');
