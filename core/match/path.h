@@ -1,6 +1,11 @@
 /* path.h — capture paths: what a rule writes, evaluated in C (DESIGN §5 "Paths").
  *     root (`capture`, `match`, `sentence`, `paragraph`, `article`), then `.attribute`, or
- *     `.layer.attribute`; `=constant`; alternatives `a | b`.
+ *     `.layer.attribute`; `=constant`; alternatives `a | b`, of which the first that is not null
+ *     counts.
+ * A root alone is its text. `capture.x` is attribute x of the region that the capture is; else, and
+ * if the region has none, `text`, `norm` (joined by spaces), `start`, `stop` (code points), or the
+ * attribute of its token if it is one; else null. `article.x` is a field of the metadata.
+ * `sentence` and `paragraph` (any block) are those in which the match starts.
  * owner: the script; immutable, shared by all workers
  * floor: match */
 #ifndef LEDE_MATCH_PATH_H

@@ -1,0 +1,255 @@
+#include "match/path_private.h"
+
+#include <stdio.h>
+
+#include "base/array.h"
+#include "match/source.h"
+
+enum { MAX_PARTS = 3 };
+
+/* One path being compiled. */
+typedef struct compiler {
+    lede_ruleset *set;
+    uint32_t rule;
+    lede_slice text; /* the whole, for messages */
+    lede_slice parts[MAX_PARTS];
+    size_t n_parts;
+} compiler;
+
+static const char *const root_names[LEDE_N_ROOTS] = {
+    [LEDE_ROOT_MATCH] = "match",
+    [LEDE_ROOT_SENTENCE] = "sentence",
+    [LEDE_ROOT_PARAGRAPH] = "paragraph",
+    [LEDE_ROOT_ARTICLE] = "article",
+};
+
+/* ---- messages ---- */
+
+/* " ('a'?)" for the nearest of the names, or "". */
+static void suggest(lede_slice wrong, const lede_slice *names, size_t n_names, char out[96]) {
+    const lede_slice *nearest = n_names == 0 ? NULL : lede_source_nearest(wrong, names, n_names);
+    out[0] = '\0';
+    if (nearest != NULL) snprintf(out, 96, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
+}
+
+static lede_status fail_syntax(const compiler *c, const char *expected, lede_error *err) {
+    return lede_fail(err, LEDE_SYNTAX, "path '%.*s': %s was expected", LEDE_FMT(c->text), expected);
+}
+
+static lede_status fail_capture(const compiler *c, lede_error *err) {
+    lede_arena *arena = lede_ruleset_arena(c->set);
+    size_t n_captures = lede_ruleset_n_captures(c->set, c->rule);
+    lede_slice *names = lede_arena_array(arena, n_captures + LEDE_N_ROOTS, sizeof *names);
+    if (names == NULL) return lede_fail_memory(err);
+    char list[300] = "", hint[96];
+    size_t used = 0, count = 0;
+    for (; count < n_captures; count++) {
+        names[count] = lede_ruleset_capture_name(c->set, c->rule, (uint32_t)count);
+        if (used >= sizeof list) continue;
+        used += (size_t)snprintf(list + used, sizeof list - used, " %.*s", LEDE_FMT(names[count]));
+    }
+    for (int i = LEDE_ROOT_MATCH; i < LEDE_N_ROOTS; i++) {
+        names[count++] = lede_slice_of(root_names[i]);
+    }
+    suggest(c->parts[0], names, count, hint);
+    return lede_fail(err, LEDE_USAGE,
+                     "path '%.*s': the pattern has no capture '%.*s'; there are:%s match sentence "
+                     "paragraph article%s",
+                     LEDE_FMT(c->text), LEDE_FMT(c->parts[0]), list, hint);
+}
+
+static lede_status fail_field(const compiler *c, lede_error *err) {
+    lede_slice names[LEDE_N_FIELDS];
+    char list[200] = "", hint[96];
+    size_t used = 0;
+    for (int i = 0; i < LEDE_N_FIELDS; i++) {
+        names[i] = lede_slice_of(lede_field_name((lede_field)i));
+        if (used >= sizeof list) continue;
+        used += (size_t)snprintf(list + used, sizeof list - used, " %.*s", LEDE_FMT(names[i]));
+    }
+    suggest(c->parts[1], names, LEDE_N_FIELDS, hint);
+    return lede_fail(err, LEDE_USAGE,
+                     "path '%.*s': an article has no field '%.*s'; there are:%s text%s",
+                     LEDE_FMT(c->text), LEDE_FMT(c->parts[1]), list, hint);
+}
+
+static lede_status fail_layer(const compiler *c, bool is_known, lede_error *err) {
+    const lede_catalog *catalog = lede_ruleset_catalog(c->set);
+    if (is_known) {
+        return lede_fail(err, LEDE_USAGE,
+                         "path '%.*s': layer '%.*s' is read, but no rule, stage or lexicon writes "
+                         "it",
+                         LEDE_FMT(c->text), LEDE_FMT(c->parts[1]));
+    }
+    uint32_t n_layers = lede_catalog_n_layers(catalog);
+    lede_slice *names = lede_arena_array(lede_ruleset_arena(c->set), n_layers, sizeof *names);
+    if (names == NULL) return lede_fail_memory(err);
+    for (uint32_t i = 0; i < n_layers; i++) names[i] = lede_catalog_layer_name(catalog, i);
+    char hint[96];
+    suggest(c->parts[1], names, n_layers, hint);
+    return lede_fail(err, LEDE_USAGE, "path '%.*s': there is no layer '%.*s'%s", LEDE_FMT(c->text),
+                     LEDE_FMT(c->parts[1]), hint);
+}
+
+static lede_status fail_attribute(const compiler *c, const char *allowed, lede_error *err) {
+    return lede_fail(err, LEDE_USAGE, "path '%.*s': '%.*s' has no attribute '%.*s'; there are: %s",
+                     LEDE_FMT(c->text), LEDE_FMT(c->parts[0]), LEDE_FMT(c->parts[1]), allowed);
+}
+
+/* ---- the parts ---- */
+
+static bool is_name_char(char c, bool first) {
+    bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return is_letter || (!first && c >= '0' && c <= '9');
+}
+
+static lede_status split(compiler *c, lede_slice text, lede_error *err) {
+    c->n_parts = 0;
+    size_t i = 0;
+    for (;;) {
+        size_t start = i;
+        while (i < text.size && is_name_char(text.data[i], i == start)) i++;
+        if (i == start) return fail_syntax(c, "a name, as in capture.attribute,", err);
+        if (c->n_parts == MAX_PARTS) {
+            return fail_syntax(c, "at most root.layer.attribute", err);
+        }
+        c->parts[c->n_parts++] = lede_slice_cut(text, start, i);
+        if (i == text.size) return LEDE_OK;
+        if (text.data[i] != '.') return fail_syntax(c, "'.', '|' or the end", err);
+        i++;
+    }
+}
+
+/* A capture may have the name of a root; then it is the capture that is meant. */
+static lede_status find_root(const compiler *c, lede_choice *choice, lede_error *err) {
+    uint32_t n_captures = lede_ruleset_n_captures(c->set, c->rule);
+    for (uint32_t i = 0; i < n_captures; i++) {
+        if (!lede_slice_equal(lede_ruleset_capture_name(c->set, c->rule, i), c->parts[0])) continue;
+        choice->root = LEDE_ROOT_CAPTURE;
+        choice->capture = i;
+        return LEDE_OK;
+    }
+    for (int i = LEDE_ROOT_MATCH; i < LEDE_N_ROOTS; i++) {
+        if (!lede_slice_is(c->parts[0], root_names[i])) continue;
+        choice->root = (lede_root)i;
+        return LEDE_OK;
+    }
+    return fail_capture(c, err);
+}
+
+static lede_leaf find_plain_leaf(lede_slice name) {
+    if (lede_slice_is(name, "text")) return LEDE_LEAF_TEXT;
+    if (lede_slice_is(name, "norm")) return LEDE_LEAF_NORM;
+    if (lede_slice_is(name, "start")) return LEDE_LEAF_START;
+    if (lede_slice_is(name, "stop")) return LEDE_LEAF_STOP;
+    return LEDE_LEAF_NONE;
+}
+
+/* An attribute of the token, if it is one of those and can be had. */
+static lede_status find_token_leaf(const compiler *c, lede_slice name, lede_choice *choice,
+                                   lede_error *err) {
+    lede_attribute attribute;
+    if (!lede_attribute_find(name, &attribute)) return LEDE_OK;
+    if (attribute == LEDE_ATTRIBUTE_LEX) {
+        return lede_fail(err, LEDE_UNSUPPORTED,
+                         "path '%.*s': 'lex' is a set of names; write root.LEXICON.entry, which is "
+                         "the entry of one lexicon",
+                         LEDE_FMT(c->text));
+    }
+    if (!lede_attribute_describe(attribute)->available) {
+        return lede_fail(err, LEDE_UNSUPPORTED,
+                         "path '%.*s': attribute '%.*s' is not computed by this build; text and "
+                         "norm are",
+                         LEDE_FMT(c->text), LEDE_FMT(name));
+    }
+    choice->leaf = LEDE_LEAF_ATTRIBUTE;
+    choice->attribute = attribute;
+    return LEDE_OK;
+}
+
+/* An attribute of an annotation first, else what the tokens have. */
+static lede_status find_annotation_leaf(const compiler *c, lede_slice name, lede_choice *choice,
+                                        lede_error *err) {
+    lede_catalog *catalog = lede_ruleset_catalog(c->set);
+    bool is_declared = lede_catalog_find_key(catalog, name) != LEDE_NO_LAYER;
+    choice->leaf = find_plain_leaf(name);
+    if (choice->leaf == LEDE_LEAF_NONE) {
+        lede_status status = find_token_leaf(c, name, choice, err);
+        if (status != LEDE_OK && !is_declared) return status;
+    }
+    choice->key = lede_catalog_key(catalog, name);
+    return choice->key == LEDE_NO_LAYER ? lede_fail_memory(err) : LEDE_OK;
+}
+
+static lede_status find_layer(const compiler *c, lede_choice *choice, lede_error *err) {
+    const lede_catalog *catalog = lede_ruleset_catalog(c->set);
+    choice->layer = lede_catalog_find_layer(catalog, c->parts[1]);
+    bool is_known = choice->layer != LEDE_NO_LAYER;
+    if (is_known && lede_catalog_is_written(catalog, choice->layer)) return LEDE_OK;
+    return fail_layer(c, is_known, err);
+}
+
+static lede_status find_article_leaf(const compiler *c, lede_choice *choice, lede_error *err) {
+    if (lede_field_find(c->parts[1], &choice->field)) {
+        choice->leaf = LEDE_LEAF_FIELD;
+        return LEDE_OK;
+    }
+    choice->leaf = lede_slice_is(c->parts[1], "text") ? LEDE_LEAF_TEXT : LEDE_LEAF_NONE;
+    return choice->leaf == LEDE_LEAF_NONE ? fail_field(c, err) : LEDE_OK;
+}
+
+/* match, sentence, paragraph: no annotations of ours, and seldom one token. */
+static lede_status find_span_leaf(const compiler *c, lede_choice *choice, lede_error *err) {
+    choice->leaf = find_plain_leaf(c->parts[1]);
+    if (choice->leaf != LEDE_LEAF_NONE) return LEDE_OK;
+    LEDE_TRY(find_token_leaf(c, c->parts[1], choice, err));
+    if (choice->leaf == LEDE_LEAF_ATTRIBUTE && choice->root == LEDE_ROOT_MATCH) return LEDE_OK;
+    return fail_attribute(c, "text norm start stop, and .layer.attribute", err);
+}
+
+static lede_status compile_choice(compiler *c, lede_slice text, lede_choice *choice,
+                                  lede_error *err) {
+    *choice = (lede_choice){.layer = LEDE_NO_LAYER, .key = LEDE_NO_LAYER, .leaf = LEDE_LEAF_TEXT};
+    if (text.size > 0 && text.data[0] == '=') {
+        bool ok = true;
+        lede_slice constant = lede_slice_trim(lede_slice_cut(text, 1, text.size));
+        choice->constant = lede_arena_copy(lede_ruleset_arena(c->set), constant, &ok);
+        return ok ? LEDE_OK : lede_fail_memory(err);
+    }
+    LEDE_TRY(split(c, text, err));
+    LEDE_TRY(find_root(c, choice, err));
+    if (c->n_parts == 1) return LEDE_OK;
+    if (c->n_parts == 3) {
+        LEDE_TRY(find_layer(c, choice, err));
+        return find_annotation_leaf(c, c->parts[2], choice, err);
+    }
+    switch (choice->root) {
+    case LEDE_ROOT_CAPTURE: return find_annotation_leaf(c, c->parts[1], choice, err);
+    case LEDE_ROOT_ARTICLE: return find_article_leaf(c, choice, err);
+    default: return find_span_leaf(c, choice, err);
+    }
+}
+
+lede_status lede_path_compile(lede_ruleset *set, uint32_t rule, lede_slice text,
+                              const lede_path **out, lede_error *err) {
+    *out = NULL;
+    lede_arena *arena = lede_ruleset_arena(set);
+    compiler c = {.set = set, .rule = rule, .text = text};
+    LEDE_ARRAY(lede_choice) choices = {0};
+    lede_slice rest = text;
+    if (text.size == 0) return fail_syntax(&c, "a capture, match, sentence or article", err);
+    for (bool more = true; more;) {
+        size_t bar = lede_slice_find(rest, LEDE_SLICE("|"), 0);
+        more = bar != SIZE_MAX;
+        lede_slice part = lede_slice_trim(lede_slice_cut(rest, 0, more ? bar : rest.size));
+        if (more) rest = lede_slice_cut(rest, bar + 1, rest.size);
+        lede_choice choice;
+        LEDE_TRY(compile_choice(&c, part, &choice, err));
+        if (!lede_array_push_in(arena, &choices, choice)) return lede_fail_memory(err);
+    }
+    lede_path *path = lede_arena_alloc(arena, sizeof *path);
+    if (path == NULL) return lede_fail_memory(err);
+    *path = (lede_path){choices.data, choices.count};
+    *out = path;
+    return LEDE_OK;
+}
