@@ -12,7 +12,7 @@
 
 #define LEDE_NO_TYPE UINT32_MAX
 
-/* What a token is, from its form alone. `s` of DESIGN's attribute `kind`. */
+/* What a token is, from its form alone: the attribute `kind` of DESIGN §4.1. */
 typedef enum lede_token_kind {
     LEDE_KIND_WORD = 0, /* has a letter */
     LEDE_KIND_NUMBER,   /* digits, perhaps with separators and a sign */
@@ -26,9 +26,12 @@ typedef enum lede_token_kind {
 } lede_token_kind;
 const char *lede_token_kind_name(lede_token_kind kind); /* "word" … */
 
+/* The kind of a clean form. */
+lede_token_kind lede_token_kind_of(lede_slice word);
+
 typedef struct lede_type {
-    lede_slice word; /* NFC, straight quotes, no soft or line-break hyphens */
-    lede_slice norm; /* word with full case folding (UAX #15, CaseFolding.txt C+F) */
+    lede_slice word; /* the clean form, see form.h */
+    lede_slice norm; /* word with full case folding (CaseFolding.txt C+F), in NFC */
     lede_token_kind kind;
 } lede_type;
 
@@ -37,11 +40,9 @@ typedef struct lede_vocabulary lede_vocabulary;
 lede_status lede_vocabulary_new(lede_vocabulary **out, lede_error *err);
 void lede_vocabulary_free(lede_vocabulary *vocabulary); /* NULL is fine */
 
-/* The id of a clean form (see lede_type.word), adding it if new. LEDE_NO_TYPE: out of memory. */
-uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice word, lede_token_kind kind);
-/* The same from text as it stands: cleans it first where needed. */
-uint32_t lede_vocabulary_intern_raw(lede_vocabulary *vocabulary, lede_slice raw,
-                                    lede_token_kind kind);
+/* The id of the type of a form, as it stands in a text or clean already: it is cleaned where
+ * needed, added if new. LEDE_NO_TYPE: out of memory. */
+uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form);
 
 /* Stands until the next recycle, also while new types are added. */
 const lede_type *lede_vocabulary_type(const lede_vocabulary *vocabulary, uint32_t id);

@@ -1,0 +1,61 @@
+/* locale.h — what a language writes in its own way: abbreviations, clitics, prefixes that keep
+ * their hyphen, units, words that start a sentence, quote marks. One table a language, constant.
+ * thread: any
+ * floor: locale — may include base */
+#ifndef LEDE_LOCALE_LOCALE_H
+#define LEDE_LOCALE_LOCALE_H
+
+#include "base/slice.h"
+
+/* What a full stop behind an abbreviation can mean. */
+typedef enum lede_abbreviation_kind {
+    LEDE_ABBREVIATION_NONE = 0,
+    LEDE_ABBREVIATION_TITLE,  /* with a capital; before a name, never ends a sentence: Mr. */
+    LEDE_ABBREVIATION_LINK,   /* never ends a sentence: vs., e.g. */
+    LEDE_ABBREVIATION_NUMBER, /* an abbreviation only before a number: No. 5, Fig. 2 */
+    LEDE_ABBREVIATION_INSIDE, /* with a capital, or dots inside; ends a sentence only before a word
+                                 that starts one: Inc., u.s. */
+    LEDE_ABBREVIATION_END     /* ends a sentence before any capital: etc. */
+} lede_abbreviation_kind;
+
+typedef struct lede_abbreviation {
+    const char *text; /* folded, without its last full stop: "mr", "u.s" */
+    lede_abbreviation_kind kind;
+} lede_abbreviation;
+
+typedef struct lede_quote_pair {
+    const char *open, *close;
+} lede_quote_pair;
+
+/* Lists are sorted bytewise (strcmp) for binary search, save clitics and quotes. */
+typedef struct lede_locale {
+    const char *language; /* BCP 47, primary subtag: "en"; "" for none known */
+    const lede_abbreviation *abbreviations;
+    size_t n_abbreviations;
+    const char *const *clitics; /* folded, straight apostrophes; longest first: "n't" before "'t" */
+    size_t n_clitics;
+    const char *const *prefixes; /* folded; keep their hyphen: co-operation */
+    size_t n_prefixes;
+    const char *const *units; /* folded, single letters as they are; split off a number: 5km */
+    size_t n_units;
+    const char *const *ordinals; /* folded; part of a number: 20th */
+    size_t n_ordinals;
+    const char *const *starters; /* with their capital: words that start a sentence, not a name */
+    size_t n_starters;
+    const lede_quote_pair *quotes; /* the usual ones first */
+    size_t n_quotes;
+} lede_locale;
+
+/* The table for a BCP 47 tag: English for "en", "en-GB" and null; the bare one, with no words at
+ * all, for a language that has none. Never NULL. */
+const lede_locale *lede_locale_find(lede_slice language);
+
+/* What the word, as it stands but without its last full stop, is an abbreviation of. */
+lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_slice word);
+
+/* Is the word in the sorted list? ASCII letters are folded first if `fold`. */
+bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold);
+
+extern const lede_locale lede_locale_bare, lede_locale_en;
+
+#endif

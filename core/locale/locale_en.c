@@ -1,0 +1,122 @@
+#include "locale/locale.h"
+
+/* English. Abbreviations are the common ones of news: titles, months and days, states, companies,
+ * ranks, those of the clock; general knowledge, collected for this project. Words that are common
+ * as words too ("in.", "am.", "no.") are left out or need a number behind them. */
+
+/* clang-format off */
+#define TITLE  LEDE_ABBREVIATION_TITLE
+#define LINK   LEDE_ABBREVIATION_LINK
+#define NUMBER LEDE_ABBREVIATION_NUMBER
+#define INSIDE LEDE_ABBREVIATION_INSIDE
+#define END    LEDE_ABBREVIATION_END
+static const lede_abbreviation abbreviations[] = {
+    {"a.d", INSIDE}, {"a.k.a", INSIDE}, {"a.m", END}, {"abp", TITLE}, {"adm", TITLE},
+    {"al", END}, {"ala", INSIDE}, {"ald", TITLE}, {"amb", TITLE}, {"approx", LINK},
+    {"apr", INSIDE}, {"ariz", INSIDE}, {"ark", INSIDE}, {"art", NUMBER}, {"arts", NUMBER},
+    {"assn", INSIDE}, {"assoc", TITLE}, {"asst", TITLE}, {"atty", TITLE}, {"aug", INSIDE},
+    {"ave", INSIDE}, {"avg", END}, {"b.a", INSIDE}, {"b.c", INSIDE}, {"b.c.e", INSIDE},
+    {"b.s", INSIDE}, {"blvd", INSIDE}, {"bp", TITLE}, {"brig", TITLE}, {"bros", INSIDE},
+    {"ca", LINK}, {"calif", INSIDE}, {"capt", TITLE}, {"cdr", TITLE}, {"cf", LINK},
+    {"ch", NUMBER}, {"chap", NUMBER}, {"cl", NUMBER}, {"cllr", TITLE}, {"cmdr", TITLE},
+    {"co", INSIDE}, {"col", TITLE}, {"colo", INSIDE}, {"comdr", TITLE}, {"conn", INSIDE},
+    {"cont", END}, {"corp", INSIDE}, {"cos", INSIDE}, {"cpl", TITLE}, {"d.c", INSIDE},
+    {"dec", INSIDE}, {"dept", INSIDE}, {"det", TITLE}, {"dist", INSIDE}, {"dr", TITLE},
+    {"drs", TITLE}, {"e.g", LINK}, {"e.u", INSIDE}, {"eds", END}, {"eg", LINK}, {"eq", NUMBER},
+    {"esp", LINK}, {"esq", END}, {"etc", END}, {"feb", INSIDE},
+    {"fig", NUMBER}, {"figs", NUMBER}, {"fla", INSIDE}, {"fr", TITLE}, {"ft", TITLE},
+    {"ga", INSIDE}, {"gen", TITLE}, {"gens", TITLE}, {"gov", TITLE}, {"govt", INSIDE},
+    {"hon", TITLE}, {"hr", END}, {"hrs", END}, {"hwy", INSIDE}, {"i.e", LINK}, {"ie", LINK},
+    {"inc", INSIDE}, {"incl", LINK}, {"insp", TITLE}, {"intl", INSIDE}, {"j.d", INSIDE},
+    {"jan", INSIDE}, {"jr", END}, {"jul", INSIDE}, {"k.p.h", END}, {"kan", INSIDE},
+    {"l.a", INSIDE}, {"lb", END}, {"lbs", END}, {"lieut", TITLE}, {"lt", TITLE}, {"ltd", INSIDE},
+    {"m.a", INSIDE}, {"m.d", INSIDE}, {"m.p", INSIDE}, {"m.p.h", END}, {"m.s", INSIDE},
+    {"maj", TITLE}, {"mar", NUMBER}, {"messrs", TITLE}, {"mfg", INSIDE}, {"mich", INSIDE},
+    {"minn", INSIDE}, {"mins", END}, {"misc", END}, {"mlle", TITLE}, {"mme", TITLE},
+    {"mont", INSIDE}, {"mr", TITLE}, {"mrs", TITLE}, {"ms", TITLE}, {"msgr", TITLE},
+    {"mt", TITLE}, {"mx", TITLE}, {"n.c", INSIDE}, {"n.d", INSIDE}, {"n.h", INSIDE},
+    {"n.j", INSIDE}, {"n.m", INSIDE}, {"n.y", INSIDE}, {"natl", INSIDE}, {"neb", INSIDE},
+    {"nev", INSIDE}, {"no", NUMBER}, {"nos", NUMBER}, {"nov", INSIDE}, {"nr", NUMBER},
+    {"oct", INSIDE}, {"okla", INSIDE}, {"ont", INSIDE}, {"oz", END},
+    {"p", NUMBER}, {"p.m", END}, {"p.o", INSIDE}, {"p.r", INSIDE}, {"p.s", INSIDE},
+    {"para", NUMBER}, {"paras", NUMBER}, {"penn", INSIDE}, {"pfc", TITLE}, {"ph.d", INSIDE},
+    {"plc", INSIDE}, {"pp", NUMBER}, {"pres", TITLE}, {"prof", TITLE}, {"profs", TITLE},
+    {"pt", TITLE}, {"pte", TITLE}, {"pvt", TITLE}, {"que", INSIDE}, {"r.i", INSIDE},
+    {"rd", INSIDE}, {"reg", NUMBER}, {"rep", TITLE}, {"repr", LINK}, {"reps", TITLE},
+    {"ret", END}, {"rev", TITLE}, {"s.c", INSIDE}, {"s.d", INSIDE}, {"sat", NUMBER},
+    {"sec", NUMBER}, {"sect", NUMBER}, {"sen", TITLE}, {"sens", TITLE}, {"sep", INSIDE},
+    {"sept", INSIDE}, {"sgt", TITLE}, {"spc", TITLE}, {"sr", END}, {"st", TITLE}, {"ste", TITLE},
+    {"sun", NUMBER}, {"supt", TITLE}, {"tel", END}, {"tenn", INSIDE}, {"tex", INSIDE},
+    {"thu", INSIDE}, {"thur", INSIDE}, {"thurs", INSIDE}, {"treas", TITLE}, {"tue", INSIDE},
+    {"tues", INSIDE}, {"u.a.e", INSIDE}, {"u.k", INSIDE}, {"u.n", INSIDE}, {"u.s", INSIDE},
+    {"u.s.a", INSIDE}, {"univ", INSIDE}, {"v", LINK}, {"va", INSIDE}, {"viz", LINK},
+    {"vol", NUMBER}, {"vols", NUMBER}, {"vs", LINK}, {"vt", INSIDE}, {"w.va", INSIDE},
+    {"wis", INSIDE}, {"wyo", INSIDE}, {"yr", END}, {"yrs", END},
+};
+
+/* Longest first. The first letter of n't belongs to it: do|n't. */
+static const char *const clitics[] = {"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"};
+
+/* Affixes that the English treebanks do not split off (co-operation, non-profit). */
+static const char *const prefixes[] = {
+    "afro", "agri", "agro", "anglo", "ante", "anti", "arch", "bi", "bio", "cis", "co", "counter",
+    "cyber", "de", "demi", "e", "eco", "electro", "euro", "ex", "extra", "fore", "franco", "geo",
+    "hyper", "hypo", "indo", "infra", "inter", "intra", "macro", "mal", "mega", "meta", "micro",
+    "mid", "mini", "mis", "multi", "nano", "neo", "non", "over", "pan", "para", "peri", "poly",
+    "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "retro", "russo", "semi",
+    "sino", "socio", "sub", "super", "supra", "techno", "tele", "trans", "tri", "ultra", "un",
+    "under", "uni",
+};
+
+/* Single letters with their case: 5m and 5M, but 5g of salt and the net 5G. */
+static const char *const units[] = {
+    "B", "K", "M", "am", "b", "bbl", "bln", "bn", "bpd", "bps", "bst", "c", "cet", "cl", "cm", "dpi", "edt",
+    "eur", "f", "fps", "ft", "g", "gb", "gbp", "ghz", "gmt", "gw", "gwh", "h", "ha", "hr", "hrs",
+    "hz", "k", "kb", "kg", "kgs", "khz", "km", "kmh", "kms", "kph", "kw", "kwh", "lb", "lbs", "m",
+    "mb", "mg", "mgs", "mhz", "mi", "min", "mins", "ml", "mln", "mm", "mn", "mph", "ms", "mw",
+    "mwh", "nm", "oz", "p", "pb", "pc", "pct", "pm", "pp", "pst", "px", "rpm", "sec", "secs",
+    "sqft", "sqm", "tb", "tn", "trn", "tw", "twh", "usd", "utc", "yd", "yds", "yo", "yr", "yrs",
+};
+
+static const char *const ordinals[] = {"nd", "rd", "s", "st", "th"};
+
+static const char *const starters[] = {
+    "A", "About", "According", "Across", "Additionally", "After", "Against", "All", "Along",
+    "Also", "Although", "Amid", "Among", "An", "And", "Another", "Any", "Are", "Around", "As",
+    "Asked", "At", "Because", "Before", "Behind", "Being", "Besides", "Between", "Beyond", "Both",
+    "But", "By", "Can", "Could", "Despite", "Did", "Do", "Does", "During", "Each", "Earlier",
+    "Either", "Even", "Every", "Everyone", "Everything", "For", "From", "Furthermore", "Given",
+    "Had", "Has", "Have", "Having", "He", "Her", "Here", "His", "How", "However", "I", "If", "In",
+    "Indeed", "Instead", "Is", "It", "Its", "Last", "Later", "Less", "Let", "Let's", "Like",
+    "Many", "May", "Maybe", "Meanwhile", "Might", "More", "Moreover", "Most", "Much", "My",
+    "Near", "Neither", "No", "Nobody", "Nor", "Not", "Nothing", "Now", "Of", "On", "Once", "One",
+    "Only", "Or", "Other", "Others", "Our", "Over", "Per", "Perhaps", "Please", "Plus", "Several",
+    "She", "Should", "Since", "So", "Some", "Still", "Such", "That", "The", "Their", "Then",
+    "There", "Therefore", "These", "They", "This", "Those", "Though", "Three", "Through", "Thus",
+    "To", "Today", "Tomorrow", "Two", "Under", "Unlike", "Until", "Upon", "Via", "Was", "We",
+    "Well", "Were", "What", "When", "Where", "Whether", "Which", "While", "Who", "Whose", "Why",
+    "Will", "With", "Within", "Without", "Would", "Yes", "Yesterday", "Yet", "You", "Your",
+};
+
+static const lede_quote_pair quotes[] = {
+    {"\u201C", "\u201D"}, {"\"", "\""}, {"\u2018", "\u2019"}, {"'", "'"}, {"``", "''"},
+};
+/* clang-format on */
+
+const lede_locale lede_locale_en = {
+    .language = "en",
+    .abbreviations = abbreviations,
+    .n_abbreviations = sizeof abbreviations / sizeof *abbreviations,
+    .clitics = clitics,
+    .n_clitics = sizeof clitics / sizeof *clitics,
+    .prefixes = prefixes,
+    .n_prefixes = sizeof prefixes / sizeof *prefixes,
+    .units = units,
+    .n_units = sizeof units / sizeof *units,
+    .ordinals = ordinals,
+    .n_ordinals = sizeof ordinals / sizeof *ordinals,
+    .starters = starters,
+    .n_starters = sizeof starters / sizeof *starters,
+    .quotes = quotes,
+    .n_quotes = sizeof quotes / sizeof *quotes,
+};

@@ -1,0 +1,97 @@
+#include "text/clitic.h"
+
+#include "base/utf8.h"
+
+/* No word has more clitics than this: shouldn't've. */
+enum { CLITICS_MAX = 4 };
+
+/* Bytes of an apostrophe, straight or curly, 0 when there is none. */
+static size_t apostrophe_at(lede_slice text, size_t at) {
+    if (at < text.size && text.data[at] == '\'') return 1;
+    bool curly = at + 3 <= text.size && memcmp(text.data + at, "\xE2\x80\x99", 3) == 0;
+    return curly ? 3 : 0;
+}
+
+static char fold(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+static bool is_word_byte(char c) {
+    return (fold(c) >= 'a' && fold(c) <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* Does the word end with the clitic? Returns where that starts, SIZE_MAX when it does not. */
+static size_t match_end(lede_slice word, const char *clitic) {
+    size_t at = word.size;
+    for (size_t left = strlen(clitic); left > 0; left--) {
+        char wanted = clitic[left - 1];
+        if (wanted == '\'') {
+            if (at >= 1 && apostrophe_at(word, at - 1) == 1)
+                at -= 1;
+            else if (at >= 3 && apostrophe_at(word, at - 3) == 3)
+                at -= 3;
+            else
+                return SIZE_MAX;
+        } else {
+            if (at == 0 || fold(word.data[at - 1]) != wanted) return SIZE_MAX;
+            at--;
+        }
+    }
+    return at;
+}
+
+/* Where the last clitic of the word starts, 0 when it has none. */
+static size_t last_clitic(const lede_locale *locale, lede_slice word) {
+    for (size_t i = 0; i < locale->n_clitics; i++) {
+        size_t start = match_end(word, locale->clitics[i]);
+        if (start != SIZE_MAX && start > 0) return start;
+    }
+    return 0;
+}
+
+static bool has_apostrophe(lede_slice word) {
+    for (size_t i = 1; i < word.size; i++) {
+        if (apostrophe_at(word, i) > 0) return true;
+    }
+    return false;
+}
+
+void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
+    lede_slice word = lede_slice_cut(cutter->text, at, end);
+    size_t splits[CLITICS_MAX], n = 0;
+    if (has_apostrophe(word)) {
+        while (n < CLITICS_MAX) {
+            size_t split = last_clitic(cutter->locale, word);
+            if (split == 0) break;
+            splits[n++] = split;
+            word.size = split;
+        }
+    }
+    size_t start = at;
+    while (n > 0) {
+        size_t split = at + splits[--n];
+        lede_cutter_emit(cutter, start, split);
+        start = split;
+    }
+    lede_cutter_emit(cutter, start, end);
+}
+
+size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, size_t at) {
+    size_t mark = apostrophe_at(text, at);
+    if (mark == 0) return at;
+    size_t end = at + mark;
+    while (end < text.size && is_word_byte(text.data[end]) && text.data[end] != '\xE2') end++;
+    lede_slice word = lede_slice_cut(text, at, end);
+    bool opening = at == start;
+    bool year = opening && word.size >= mark + 2 && word.size <= mark + 3;
+    for (size_t i = mark; year && i < word.size; i++) {
+        bool digit = word.data[i] >= '0' && word.data[i] <= '9';
+        year = i < mark + 2 ? digit : word.data[i] == 's';
+    }
+    bool clitic = false;
+    for (size_t i = 0; !clitic && !year && i < cutter->locale->n_clitics; i++) {
+        clitic = match_end(word, cutter->locale->clitics[i]) == 0;
+    }
+    if (!clitic && !year) return at;
+    lede_cutter_emit(cutter, at, end);
+    return end;
+}

@@ -1,0 +1,17 @@
+/* clitic.h — splits what the language writes together: do|n't, Google|'s, I|'ll.
+ * thread: that of the article
+ * floor: text */
+#ifndef LEDE_TEXT_CLITIC_H
+#define LEDE_TEXT_CLITIC_H
+
+#include "text/cutter.h"
+
+/* Add the word from `at` to `end` with its clitics as tokens of their own. */
+void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end);
+
+/* A clitic that starts at `at` with its apostrophe (U.S.|'s), or a year or decade ('60s): adds it
+ * and returns where it ends; `at` when there is none. The run goes from `start` to the end of
+ * `text`. */
+size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, size_t at);
+
+#endif

@@ -1,0 +1,166 @@
+#include "text/sentence.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "text/stop.h"
+
+typedef struct splitter {
+    const lede_article *article;
+    const lede_locale *locale;
+    lede_span tokens; /* of the block */
+} splitter;
+
+static uint32_t first_of(const lede_article *article, uint32_t token) {
+    uint32_t c;
+    lede_utf8_decode(article->text, article->token_starts[token], &c);
+    return c;
+}
+
+static bool touches(const splitter *s, uint32_t left) {
+    return s->article->token_stops[left] == s->article->token_starts[left + 1];
+}
+
+typedef enum terminator { NONE, FULL_STOP, ELLIPSIS, ABBREVIATION, STRONG } terminator;
+
+/* What the token is to the end of a sentence, by its last bytes. */
+static terminator terminator_of(const splitter *s, uint32_t token) {
+    lede_slice text = lede_article_token(s->article, token);
+    char last = text.data[text.size - 1];
+    if (last == '.') {
+        if (text.size == 1) return FULL_STOP;
+        return text.data[0] == '.' ? ELLIPSIS : ABBREVIATION;
+    }
+    if (last == '!' || last == '?') return STRONG;
+    if ((unsigned char)last < 0x80) return NONE;
+    uint32_t c;
+    lede_utf8_decode(text, lede_utf8_previous(text, text.size), &c);
+    if (c == 0x2026) return ELLIPSIS;
+    return c != LEDE_UTF8_BAD && lede_unicode_of(c)->sentence_break == LEDE_SB_STERM ? STRONG
+                                                                                     : NONE;
+}
+
+static bool is_closer(const splitter *s, uint32_t token) {
+    lede_slice text = lede_article_token(s->article, token);
+    if (lede_slice_is(text, "\"") || lede_slice_is(text, "'") || lede_slice_is(text, "''")) {
+        return true;
+    }
+    uint32_t c;
+    if (lede_utf8_decode(text, 0, &c) != text.size || c == LEDE_UTF8_BAD) return false;
+    unsigned category = lede_unicode_of(c)->category;
+    return category == LEDE_GC_PE || category == LEDE_GC_PF;
+}
+
+/* May stand in front of the first word of a sentence. */
+static bool is_opener(const splitter *s, uint32_t token) {
+    lede_slice text = lede_article_token(s->article, token);
+    if (lede_slice_is(text, "``") || lede_slice_is(text, "''")) return true;
+    uint32_t c;
+    if (lede_utf8_decode(text, 0, &c) != text.size || c == LEDE_UTF8_BAD) return false;
+    unsigned category = lede_unicode_of(c)->category;
+    return c == '"' || c == '\'' || c == 0x2022 || category == LEDE_GC_PS ||
+           category == LEDE_GC_PI || category == LEDE_GC_PD;
+}
+
+typedef enum start { LOWER, CAPITAL, STARTER, NUMBER, OPENER_ONLY, MARK } start;
+
+/* How what follows starts, openers left out. */
+static start start_of(const splitter *s, uint32_t token, bool *opened) {
+    *opened = false;
+    while (token < s->tokens.stop && is_opener(s, token)) {
+        *opened = true;
+        token++;
+    }
+    if (token == s->tokens.stop) return OPENER_ONLY;
+    uint32_t c = first_of(s->article, token);
+    if (c == LEDE_UTF8_BAD) return MARK;
+    const lede_unicode *unicode = lede_unicode_of(c);
+    if ((unicode->flags & LEDE_UNICODE_LOWERCASE) != 0) return LOWER;
+    if (unicode->category <= LEDE_GC_LO) {
+        lede_slice word = lede_article_token(s->article, token);
+        bool starter = lede_locale_lists(s->locale->starters, s->locale->n_starters, word, false);
+        return starter ? STARTER : CAPITAL;
+    }
+    if (unicode->category == LEDE_GC_ND) return NUMBER;
+    return c == '#' || c == '@' || c == '$' || unicode->category == LEDE_GC_SC ||
+                   unicode->category == LEDE_GC_SO
+               ? CAPITAL
+               : MARK;
+}
+
+/* The full stop is part of the token: does the sentence end all the same? */
+static bool abbreviation_ends(const splitter *s, uint32_t token, start next, bool opened) {
+    lede_slice word = lede_article_token(s->article, token);
+    word.size--;
+    uint32_t c;
+    if (lede_utf8_decode(word, 0, &c) == word.size) return next == STARTER && !opened;
+    switch (lede_locale_abbreviation(s->locale, word)) {
+    case LEDE_ABBREVIATION_TITLE:
+    case LEDE_ABBREVIATION_LINK:
+    case LEDE_ABBREVIATION_NUMBER: return false;
+    case LEDE_ABBREVIATION_END: return next == STARTER || next == CAPITAL;
+    case LEDE_ABBREVIATION_INSIDE:
+    case LEDE_ABBREVIATION_NONE: break;
+    }
+    return next == STARTER || (opened && next == CAPITAL);
+}
+
+/* "1. The first item": a number or letter alone before its full stop counts something. */
+static bool is_enumerator(const splitter *s, uint32_t from, uint32_t stop_token) {
+    if (stop_token != from + 1 || !touches(s, from)) return false;
+    uint32_t c = first_of(s->article, from);
+    lede_slice text = lede_article_token(s->article, from);
+    return (c >= '0' && c <= '9' && text.size <= 3) || text.size == 1;
+}
+
+/* Does a sentence that started at `from` end before token `next`, `end` being its terminator and
+ * `next - 1` the last closer behind it? */
+static bool ends_before(const splitter *s, uint32_t from, uint32_t end, uint32_t next) {
+    bool opened;
+    terminator kind = terminator_of(s, end);
+    start follows = start_of(s, next, &opened);
+    bool space = !touches(s, next - 1);
+    if (follows == LOWER || (follows == MARK && !opened)) return false;
+    if (!space) {
+        /* "end.Then", a space forgotten */
+        return kind == FULL_STOP && next == end + 1 && (follows == CAPITAL || follows == STARTER) &&
+               !is_opener(s, next);
+    }
+    if (kind == FULL_STOP) return !is_enumerator(s, from, end);
+    if (kind == ABBREVIATION && next == end + 1) return abbreviation_ends(s, end, follows, opened);
+    return true;
+}
+
+/* Two line breaks between tokens part sentences, whatever stands before. */
+static bool blank_line_after(const splitter *s, uint32_t token) {
+    lede_slice gap = lede_slice_cut(s->article->text, s->article->token_stops[token],
+                                    s->article->token_starts[token + 1]);
+    const char *first = gap.size < 2 ? NULL : memchr(gap.data, '\n', gap.size);
+    if (first == NULL) return false;
+    size_t rest = gap.size - (size_t)(first + 1 - gap.data);
+    return memchr(first + 1, '\n', rest) != NULL;
+}
+
+/* The token behind the sentence that starts at `from`. */
+static uint32_t find_end(const splitter *s, uint32_t from) {
+    for (uint32_t token = from; token + 1 < s->tokens.stop; token++) {
+        if (blank_line_after(s, token)) return token + 1;
+        if (terminator_of(s, token) == NONE) continue;
+        uint32_t next = token + 1;
+        while (next < s->tokens.stop && touches(s, next - 1) && is_closer(s, next)) next++;
+        if (next == s->tokens.stop) return next;
+        if (ends_before(s, from, token, next)) return next;
+    }
+    return s->tokens.stop;
+}
+
+bool lede_sentence_cut(const lede_article *article, const lede_locale *locale, uint32_t block,
+                       lede_sentence_list *sentences) {
+    splitter s = {article, locale, article->blocks[block].tokens};
+    for (uint32_t at = s.tokens.start; at < s.tokens.stop;) {
+        uint32_t end = find_end(&s, at);
+        lede_sentence sentence = {{at, end}, block};
+        if (!lede_array_push_in(article->arena, sentences, sentence)) return false;
+        at = end;
+    }
+    return true;
+}

@@ -1,0 +1,20 @@
+/* sentence.h — cuts the tokens of a block into sentences. A sentence ends behind a terminator and
+ * the closing quotes and brackets that touch it, unless what follows goes on in lower case, or the
+ * full stop is an abbreviation's whose sentence goes on. The end of a block ends a sentence.
+ * thread: that of the article
+ * floor: text */
+#ifndef LEDE_TEXT_SENTENCE_H
+#define LEDE_TEXT_SENTENCE_H
+
+#include "base/array.h"
+#include "locale/locale.h"
+#include "text/article.h"
+
+typedef LEDE_ARRAY(lede_sentence) lede_sentence_list;
+
+/* Append the sentences of one block to the list, whose memory is the article's. False: no memory.
+ */
+bool lede_sentence_cut(const lede_article *article, const lede_locale *locale, uint32_t block,
+                       lede_sentence_list *sentences);
+
+#endif

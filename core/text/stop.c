@@ -1,0 +1,90 @@
+#include "text/stop.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+bool lede_stop_is_dotted(lede_slice word) {
+    if (word.size < 3) return false;
+    for (size_t at = 0;;) {
+        uint32_t c;
+        size_t size = lede_utf8_decode(word, at, &c);
+        if (c == LEDE_UTF8_BAD || !lede_unicode_is_letter(c)) return false;
+        at += size;
+        if (at == word.size) return true;
+        if (word.data[at] != '.' || ++at == word.size) return false;
+    }
+}
+
+/* What comes after a full stop, white space left out. */
+typedef struct ahead {
+    bool end;        /* the block ends */
+    bool adjacent;   /* no white space between */
+    uint32_t c;      /* first code point */
+    lede_slice word; /* letters from there */
+} ahead;
+
+static ahead look_ahead(lede_slice text, size_t at) {
+    ahead result = {.adjacent = true, .word = LEDE_NULL_SLICE};
+    size_t size = 0;
+    while (at < text.size) {
+        size = lede_utf8_decode(text, at, &result.c);
+        if (result.c == LEDE_UTF8_BAD || !lede_unicode_has(result.c, LEDE_UNICODE_WHITE_SPACE)) {
+            break;
+        }
+        result.adjacent = false;
+        at += size;
+    }
+    result.end = at >= text.size;
+    size_t stop = at;
+    while (stop < text.size && ((text.data[stop] | 32) >= 'a' && (text.data[stop] | 32) <= 'z')) {
+        stop++;
+    }
+    if (!result.end) result.word = lede_slice_cut(text, at, stop);
+    return result;
+}
+
+static bool starts_sentence(const lede_cutter *cutter, const ahead *next) {
+    const lede_locale *locale = cutter->locale;
+    return lede_locale_lists(locale->starters, locale->n_starters, next->word, false);
+}
+
+static bool is_upper(uint32_t c) {
+    return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_UPPERCASE);
+}
+
+/* Is the token before the place a word with a capital, one space away? */
+static bool name_before(const lede_cutter *cutter, size_t at) {
+    const lede_article *article = cutter->article;
+    if (article->n_tokens == 0) return false;
+    uint32_t last = article->n_tokens - 1;
+    if (article->token_starts[last] < cutter->block_start) return false;
+    if ((size_t)article->token_stops[last] + 1 != at) return false;
+    uint32_t c;
+    lede_utf8_decode(cutter->text, article->token_starts[last], &c);
+    return is_upper(c);
+}
+
+/* "J." in "J. Smith"; not "I." of "Smith and I.", not the one that ends "Plan B. Then" */
+static bool is_initial(const lede_cutter *cutter, size_t at, size_t end) {
+    ahead next = look_ahead(cutter->text, end + 1);
+    if (next.end) return false;
+    if (next.adjacent) return lede_unicode_is_letter(next.c) || next.c == ',';
+    if (!is_upper(next.c) || starts_sentence(cutter, &next)) return false;
+    bool pronoun = end - at == 1 && cutter->text.data[at] == 'I';
+    return !pronoun || name_before(cutter, at);
+}
+
+bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end) {
+    lede_slice word = lede_slice_cut(cutter->text, at, end);
+    if (end + 1 < cutter->text.size && cutter->text.data[end + 1] == '.') return false;
+    if (lede_stop_is_dotted(word)) return true;
+    uint32_t c;
+    if (lede_utf8_decode(cutter->text, at, &c) == word.size && is_upper(c)) {
+        return is_initial(cutter, at, end);
+    }
+    lede_abbreviation_kind kind = lede_locale_abbreviation(cutter->locale, word);
+    ahead next = look_ahead(cutter->text, end + 1);
+    if (kind == LEDE_ABBREVIATION_NUMBER) return !next.end && next.c >= '0' && next.c <= '9';
+    /* a sentence's full stop is not followed by a comma */
+    return kind != LEDE_ABBREVIATION_NONE || (next.adjacent && !next.end && next.c == ',');
+}

@@ -1,0 +1,15 @@
+/* stop.h — whose a full stop is: an abbreviation's, an initial's, or the sentence's.
+ * thread: that of the article
+ * floor: text */
+#ifndef LEDE_TEXT_STOP_H
+#define LEDE_TEXT_STOP_H
+
+#include "text/cutter.h"
+
+/* "U.S", "a.m": single letters between full stops, at least two. */
+bool lede_stop_is_dotted(lede_slice word);
+
+/* Does the full stop at `end` belong to the word from `at` to `end`? */
+bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end);
+
+#endif

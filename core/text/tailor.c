@@ -1,0 +1,250 @@
+#include "text/tailor.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "text/clitic.h"
+#include "text/link.h"
+#include "text/number.h"
+#include "text/stop.h"
+#include "text/word.h"
+
+/* A run without white space. */
+typedef struct stretch {
+    lede_cutter *cutter;
+    lede_slice text; /* the article's up to the end of the run */
+    size_t start;
+    bool may_have_link;
+} stretch;
+
+static bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || is_upper(c);
+}
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+static char byte_at(lede_slice text, size_t at) {
+    return at < text.size ? text.data[at] : '\0';
+}
+static bool is_word_byte(char c) {
+    return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* End of the run that starts at `at`: the next white space, or the end of the block. */
+static size_t find_end(lede_slice text, size_t at) {
+    while (at < text.size) {
+        unsigned char c = (unsigned char)text.data[at];
+        if (c == ' ' || (c >= '\t' && c <= '\r')) break;
+        if (c >= 0xC2 && c <= 0xE3 && (c == 0xC2 || c >= 0xE1)) { /* lead bytes of white space */
+            uint32_t code_point;
+            size_t size = lede_utf8_decode(text, at, &code_point);
+            if (code_point != LEDE_UTF8_BAD &&
+                lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE)) {
+                break;
+            }
+            at += size;
+        } else {
+            at++;
+        }
+    }
+    return at;
+}
+
+/* A link holds "@", "#", "://" or a dot before a letter. */
+static bool may_have_link(lede_slice text, size_t start) {
+    for (size_t at = start; at + 1 < text.size; at++) {
+        char c = text.data[at], next = text.data[at + 1];
+        if (c == '@' || c == '#' || (c == ':' && next == '/') || (c == '.' && is_letter(next)) ||
+            (c == ':' && is_letter(next))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- words ---------------------------------------------------------------------------------- */
+
+/* Where the word that starts at `at` ends. UAX #29 joins letters over ":" (WB6) and "."; here a
+ * colon always parts, a full stop does after an abbreviation ("Mr.Smith"), after initials
+ * ("J.K.Rowling") and between sentences without a space ("end.Then"). */
+static size_t word_end(const stretch *run, size_t at) {
+    size_t end = lede_word_next(run->text, at);
+    lede_slice word = lede_slice_cut(run->text, at, end);
+    const char *colon = memchr(word.data, ':', word.size);
+    if (colon != NULL && colon > word.data) word.size = (size_t)(colon - word.data);
+    const char *dot = memchr(word.data, '.', word.size);
+    if (dot == NULL || dot == word.data) return at + word.size;
+    size_t first = (size_t)(dot - word.data);
+    if (lede_stop_is_dotted(word)) return at + word.size;
+    size_t initials = 0;
+    while (initials + 1 < word.size && is_upper(word.data[initials]) &&
+           word.data[initials + 1] == '.') {
+        initials += 2;
+    }
+    if (initials > 0) return at + initials;
+    lede_slice head = lede_slice_cut(word, 0, first);
+    if (lede_locale_abbreviation(run->cutter->locale, head) != LEDE_ABBREVIATION_NONE &&
+        is_upper(byte_at(word, first + 1))) {
+        return at + first + 1;
+    }
+    bool sentences = !is_upper(word.data[first - 1]) && !is_digit(word.data[first - 1]) &&
+                     is_upper(byte_at(word, first + 1)) && first >= 2;
+    return at + (sentences ? first : word.size);
+}
+
+/* "AT&T", "R&D": capitals around an ampersand. */
+static size_t join_ampersand(lede_slice text, size_t at, size_t end) {
+    enum { SIDE_MAX = 3 };
+    if (byte_at(text, end) != '&' || end - at > SIDE_MAX) return end;
+    for (size_t i = at; i < end; i++) {
+        if (!is_upper(text.data[i])) return end;
+    }
+    size_t stop = end + 1;
+    while (is_upper(byte_at(text, stop))) stop++;
+    bool alone = !is_word_byte(byte_at(text, stop));
+    return stop > end + 1 && stop - (end + 1) <= SIDE_MAX && alone ? stop : end;
+}
+
+/* A word whose hyphen ends the line goes on in the next one, when that starts in lower case:
+ * "govern-\nment". Returns the start of its second half, or 0. */
+static size_t next_line(const stretch *run, size_t end) {
+    lede_slice text = run->text, block = run->cutter->text;
+    bool hyphen = end + 1 == text.size && byte_at(text, end) == '-';
+    bool soft = end == text.size && end >= 2 && text.data[end - 2] == '\xC2' &&
+                text.data[end - 1] == '\xAD';
+    if (!hyphen && !soft) return 0;
+    size_t at = text.size;
+    while (byte_at(block, at) == ' ' || byte_at(block, at) == '\t' || byte_at(block, at) == '\r') {
+        at++;
+    }
+    if (byte_at(block, at) != '\n') return 0;
+    at++;
+    while (byte_at(block, at) == ' ' || byte_at(block, at) == '\t') at++;
+    if (at >= block.size) return 0;
+    uint32_t c;
+    lede_utf8_decode(block, at, &c);
+    return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_LOWERCASE) ? at : 0;
+}
+
+/* "co-operation": a prefix keeps its hyphen and the word behind it. */
+static size_t join_prefix(const stretch *run, size_t at, size_t end) {
+    const lede_locale *locale = run->cutter->locale;
+    if (byte_at(run->text, end) != '-' || !is_word_byte(byte_at(run->text, end + 1)) ||
+        is_digit(byte_at(run->text, end + 1))) {
+        return end;
+    }
+    lede_slice prefix = lede_slice_cut(run->text, at, end);
+    if (!lede_locale_lists(locale->prefixes, locale->n_prefixes, prefix, true)) return end;
+    return word_end(run, end + 1);
+}
+
+static size_t cut_word(const stretch *run, size_t at) {
+    size_t end = word_end(run, at);
+    if (byte_at(run->text, end) == '.' && byte_at(run->text, end - 1) != '.' &&
+        lede_stop_belongs(run->cutter, at, end)) {
+        lede_cutter_emit(run->cutter, at, end + 1);
+        return end + 1;
+    }
+    end = join_ampersand(run->text, at, end);
+    end = join_prefix(run, at, end);
+    size_t line = next_line(run, end);
+    if (line > 0) end = lede_word_next(run->cutter->text, line);
+    lede_clitic_emit(run->cutter, at, end);
+    return end;
+}
+
+/* ---- numbers -------------------------------------------------------------------------------- */
+
+/* A sign and a decimal point belong to a number only where one can start. */
+static bool may_start_number(const stretch *run, size_t at) {
+    if (is_digit(run->text.data[at])) return true;
+    if (at == run->start) return true;
+    return strchr("([{<\"'=~", run->text.data[at - 1]) != NULL && run->text.data[at - 1] != '\0';
+}
+
+/* "5pm", "10km", "5p.m.": the unit is a word of its own. */
+static bool is_unit(const stretch *run, size_t at, size_t end) {
+    const lede_locale *locale = run->cutter->locale;
+    size_t letters = at;
+    while (letters < end && is_letter(run->text.data[letters])) letters++;
+    lede_slice unit = lede_slice_cut(run->text, at, letters);
+    if (letters < end) return lede_stop_is_dotted(lede_slice_cut(run->text, at, end));
+    return lede_locale_lists(locale->units, locale->n_units, unit, unit.size > 1);
+}
+
+/* Returns `at` when there is no number. */
+static size_t cut_number(const stretch *run, size_t at) {
+    if (!may_start_number(run, at)) return at;
+    lede_slice text = run->text;
+    size_t end = lede_number_end(text, at);
+    if (end == at) return at;
+    size_t word = lede_word_next(text, end - 1); /* letters behind the last digit */
+    if (end < word && !is_unit(run, end, word)) {
+        lede_slice rest = lede_slice_cut(text, end, word);
+        if (memchr(rest.data, '.', rest.size) == NULL) end = word; /* 20th, 5G, 737s */
+    } else if (byte_at(text, end) == '\'' && byte_at(text, end + 1) == 's' &&
+               text.data[end - 1] == '0' && !is_word_byte(byte_at(text, end + 2))) {
+        end += 2; /* the 1990's */
+    }
+    lede_cutter_emit(run->cutter, at, end);
+    return end;
+}
+
+/* ---- marks ---------------------------------------------------------------------------------- */
+
+/* Marks that are one token when repeated: "...", "--", "!!!", "?!". */
+static size_t repeated_marks(lede_slice text, size_t at) {
+    char first = text.data[at];
+    size_t stop = at + 1;
+    if (first == '!' || first == '?') {
+        while (byte_at(text, stop) == '!' || byte_at(text, stop) == '?') stop++;
+        return stop;
+    }
+    if (first == '\'' || first == '`') return byte_at(text, stop) == first ? stop + 1 : stop;
+    if (first == '\0' || strchr(".-=*~+_#<>|", first) == NULL) return stop;
+    while (byte_at(text, stop) == first) stop++;
+    return stop;
+}
+
+static size_t cut_mark(const stretch *run, size_t at) {
+    size_t end = (unsigned char)run->text.data[at] < 0x80 ? repeated_marks(run->text, at) : at + 1;
+    if (end == at + 1) end = lede_word_next(run->text, at);
+    lede_cutter_emit(run->cutter, at, end);
+    return end;
+}
+
+static size_t cut_link(const stretch *run, size_t at) {
+    if (at > run->start && is_word_byte(run->text.data[at - 1])) return at;
+    lede_token_kind kind;
+    size_t size = lede_link_match(lede_slice_cut(run->text, at, run->text.size), &kind);
+    if (size > 0) lede_cutter_emit(run->cutter, at, at + size);
+    return at + size;
+}
+
+static bool starts_word(lede_slice text, size_t at) {
+    if (is_letter(text.data[at])) return true;
+    if ((unsigned char)text.data[at] < 0x80) return text.data[at] == '_';
+    uint32_t c;
+    lede_utf8_decode(text, at, &c);
+    return c != LEDE_UTF8_BAD && lede_unicode_is_letter(c);
+}
+
+static size_t cut_one(const stretch *run, size_t at) {
+    size_t next = at;
+    if (run->may_have_link) next = cut_link(run, at);
+    if (next == at) next = cut_number(run, at);
+    if (next == at) next = lede_clitic_alone(run->cutter, run->text, run->start, at);
+    if (next == at && starts_word(run->text, at)) next = cut_word(run, at);
+    return next == at ? cut_mark(run, at) : next;
+}
+
+size_t lede_tailor_run(lede_cutter *cutter, size_t at) {
+    size_t end = find_end(cutter->text, at);
+    if (end == at) return lede_utf8_next(cutter->text, at); /* white space past ASCII */
+    stretch run = {.cutter = cutter, .text = lede_slice_cut(cutter->text, 0, end), .start = at};
+    run.may_have_link = may_have_link(run.text, at);
+    while (at < end && cutter->status == LEDE_OK) at = cut_one(&run, at);
+    return at;
+}
