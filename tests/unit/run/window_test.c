@@ -1,0 +1,239 @@
+#include "test.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <time.h>
+
+#include "run/window.h"
+
+#define KIB 1024
+
+static void rest(long milliseconds) {
+    struct timespec time = {.tv_nsec = milliseconds * 1000000};
+    nanosleep(&time, NULL);
+}
+
+static lede_window *new_window(uint64_t bytes) {
+    lede_window *window = NULL;
+    CHECK_OK(lede_window_new(bytes, &window, err));
+    return window;
+}
+
+static lede_frame new_frame(size_t size) {
+    lede_frame frame = {.path = "x", .bytes = calloc(1, size), .size = size};
+    return frame;
+}
+
+/* A result that holds about `size` bytes. */
+static lede_result *new_result(uint64_t n, size_t size) {
+    lede_result *result = lede_result_new(n, NULL);
+    if (result != NULL) lede_arena_alloc(&result->arena, size);
+    return result;
+}
+
+static void put(lede_window *window, uint64_t n, size_t size) {
+    lede_window_put(window, n, new_result(n, size), LEDE_OK, NULL);
+}
+
+static bool take(lede_window *window, uint64_t *n) {
+    lede_frame frame;
+    bool taken = lede_window_take(window, &frame, n);
+    if (taken) lede_frame_clear(&frame);
+    return taken;
+}
+
+TEST(results_come_in_input_order_whatever_is_done_first) {
+    lede_window *window = new_window(1024 * KIB);
+    uint64_t n;
+    for (int i = 0; i < 3; i++) {
+        lede_frame frame = new_frame(10);
+        CHECK(lede_window_wait(window));
+        lede_window_admit(window, &frame);
+        CHECK(frame.bytes == NULL);
+    }
+    lede_window_finish(window, LEDE_END, NULL);
+    for (uint64_t i = 0; i < 3; i++) {
+        CHECK(take(window, &n));
+        CHECK_INT(n, i);
+    }
+    CHECK(!take(window, &n));
+    put(window, 2, 10);
+    put(window, 0, 10);
+    put(window, 1, 10);
+    for (uint64_t i = 0; i < 3; i++) {
+        lede_result *result;
+        CHECK_OK(lede_window_next(window, &result, err));
+        CHECK_INT(result->n, i);
+        lede_result_free(result);
+    }
+    lede_result *result;
+    CHECK(lede_window_next(window, &result, NULL) == LEDE_END);
+    lede_window_free(window);
+}
+
+/* A reader that admits `n_frames` frames of `frame_bytes`. */
+typedef struct feed {
+    lede_window *window;
+    int n_frames;
+    size_t frame_bytes, result_bytes;
+    atomic_int n_admitted, n_done;
+    bool stuck_first; /* the first article takes long */
+} feed;
+
+static void *read_frames(void *context) {
+    feed *f = context;
+    for (int i = 0; i < f->n_frames && lede_window_wait(f->window); i++) {
+        lede_frame frame = new_frame(f->frame_bytes);
+        lede_window_admit(f->window, &frame);
+        atomic_fetch_add(&f->n_admitted, 1);
+    }
+    lede_window_finish(f->window, LEDE_END, NULL);
+    return NULL;
+}
+
+static void *work_frames(void *context) {
+    feed *f = context;
+    uint64_t n;
+    while (take(f->window, &n)) {
+        if (n == 0 && f->stuck_first) rest(60);
+        atomic_fetch_add(&f->n_done, 1);
+        put(f->window, n, f->result_bytes);
+    }
+    return NULL;
+}
+
+enum { N_WORKERS = 3 };
+
+/* All frames through, the caller slow if asked; what came out, and the peak. */
+static int run_feed(feed *f, bool slow_caller, uint64_t *peak) {
+    pthread_t reader, workers[N_WORKERS];
+    pthread_create(&reader, NULL, read_frames, f);
+    for (int i = 0; i < N_WORKERS; i++) pthread_create(&workers[i], NULL, work_frames, f);
+    int n_results = 0;
+    lede_result *result;
+    while (lede_window_next(f->window, &result, NULL) == LEDE_OK) {
+        CHECK_INT(result->n, n_results);
+        n_results++;
+        if (slow_caller && n_results % 8 == 0) rest(1);
+        lede_result_free(result);
+    }
+    pthread_join(reader, NULL);
+    for (int i = 0; i < N_WORKERS; i++) pthread_join(workers[i], NULL);
+    *peak = lede_window_peak(f->window);
+    return n_results;
+}
+
+TEST(a_slow_caller_holds_the_reader_back) {
+    feed f = {.n_frames = 300, .frame_bytes = 40 * KIB, .result_bytes = 40 * KIB};
+    f.window = new_window(1024 * KIB);
+    uint64_t peak;
+    CHECK_INT(run_feed(&f, true, &peak), 300);
+    /* a frame on top of one half, a result a worker on top of the other */
+    CHECK(peak <= (1024 + 60 + N_WORKERS * 60) * KIB);
+    CHECK(peak >= 256 * KIB);
+    lede_window_free(f.window);
+}
+
+TEST(results_larger_than_their_frames_stay_inside_the_window) {
+    feed f = {.n_frames = 200, .frame_bytes = 10, .result_bytes = 200 * KIB, .stuck_first = true};
+    f.window = new_window(1024 * KIB);
+    uint64_t peak;
+    CHECK_INT(run_feed(&f, true, &peak), 200);
+    CHECK(peak <= (1024 + 18 + N_WORKERS * 220) * KIB);
+    lede_window_free(f.window);
+}
+
+TEST(a_window_of_one_byte_lets_one_article_in_at_a_time) {
+    feed f = {.n_frames = 50, .frame_bytes = 100 * KIB, .result_bytes = 100 * KIB};
+    f.window = new_window(1);
+    uint64_t peak;
+    CHECK_INT(run_feed(&f, false, &peak), 50);
+    CHECK(peak <= 3 * 120 * KIB);
+    lede_window_free(f.window);
+}
+
+TEST(stop_gives_what_is_begun_and_drops_what_waits) {
+    lede_window *window = new_window(1024 * KIB);
+    uint64_t n;
+    lede_result *result;
+    for (int i = 0; i < 3; i++) {
+        lede_frame frame = new_frame(10);
+        lede_window_admit(window, &frame);
+    }
+    CHECK(take(window, &n));
+    lede_window_stop(window);
+    CHECK(!take(window, &n));
+    CHECK(!lede_window_wait(window));
+    put(window, 0, 10);
+    CHECK_OK(lede_window_next(window, &result, err));
+    lede_result_free(result);
+    lede_error why = {0};
+    CHECK(lede_window_next(window, &result, &why) == LEDE_STOPPED);
+    CHECK_STRING(why.message, "stopped");
+    lede_window_free(window);
+}
+
+TEST(stop_wakes_a_caller_that_waits) {
+    feed f = {.n_frames = 0};
+    f.window = new_window(1024 * KIB);
+    pthread_t worker;
+    pthread_create(&worker, NULL, work_frames, &f);
+    lede_window_stop(f.window);
+    lede_result *result;
+    CHECK(lede_window_next(f.window, &result, NULL) == LEDE_STOPPED);
+    pthread_join(worker, NULL);
+    lede_window_free(f.window);
+}
+
+TEST(an_error_stands_at_its_place_in_the_order) {
+    lede_window *window = new_window(1024 * KIB);
+    uint64_t n;
+    lede_result *result;
+    for (int i = 0; i < 2; i++) {
+        lede_frame frame = new_frame(10);
+        lede_window_admit(window, &frame);
+        CHECK(take(window, &n));
+    }
+    lede_error why = {0}, got = {0};
+    lede_fail(&why, LEDE_NOMEM, "out of memory");
+    lede_window_put(window, 1, NULL, LEDE_NOMEM, &why);
+    put(window, 0, 10);
+    CHECK_OK(lede_window_next(window, &result, err));
+    CHECK_INT(result->n, 0);
+    lede_result_free(result);
+    CHECK(lede_window_next(window, &result, &got) == LEDE_NOMEM);
+    CHECK_STRING(got.message, "out of memory");
+    CHECK(lede_window_next(window, &result, &got) == LEDE_NOMEM);
+    lede_window_free(window);
+}
+
+TEST(a_source_that_breaks_ends_the_run_after_what_it_gave) {
+    lede_window *window = new_window(1024 * KIB);
+    uint64_t n;
+    lede_result *result;
+    lede_frame frame = new_frame(10);
+    lede_window_admit(window, &frame);
+    lede_error why = {0}, got = {0};
+    lede_fail(&why, LEDE_IO, "the disk is gone");
+    lede_window_finish(window, LEDE_IO, &why);
+    CHECK(take(window, &n));
+    CHECK(!take(window, &n));
+    put(window, n, 10);
+    CHECK_OK(lede_window_next(window, &result, err));
+    lede_result_free(result);
+    CHECK(lede_window_next(window, &result, &got) == LEDE_IO);
+    CHECK_STRING(got.message, "the disk is gone");
+    lede_window_free(window);
+}
+
+int main(void) {
+    RUN(results_come_in_input_order_whatever_is_done_first);
+    RUN(a_slow_caller_holds_the_reader_back);
+    RUN(results_larger_than_their_frames_stay_inside_the_window);
+    RUN(a_window_of_one_byte_lets_one_article_in_at_a_time);
+    RUN(stop_gives_what_is_begun_and_drops_what_waits);
+    RUN(stop_wakes_a_caller_that_waits);
+    RUN(an_error_stands_at_its_place_in_the_order);
+    RUN(a_source_that_breaks_ends_the_run_after_what_it_gave);
+    return DONE();
+}
