@@ -13,6 +13,9 @@ enum { N_SLOTS = 8 };
 #else
 enum { N_SLOTS = 1024 };
 #endif
+/* A thread is not woken for every article, which would cost more than a short article itself: the
+ * caller when this many results wait for it, the reader when half the room is free. */
+enum { WAKE_RESULTS = N_SLOTS / 32 + 1 };
 /* What an article costs beside its bytes: the first chunk of its result's arena, and a slot. */
 enum { SLOT_BYTES = 17 * 1024 };
 /* How soon a waiting thread sees a stop, which may come from a signal handler and so cannot wake
@@ -42,6 +45,7 @@ struct lede_window {
     uint64_t tail;  /* next for the reader */
     uint64_t half;  /* bytes of either budget */
     uint64_t queued_bytes, begun_bytes, peak_bytes;
+    uint64_t n_done; /* results that wait */
 
     bool finished, failed;
     lede_status end; /* END, or why there are no more frames */
@@ -93,6 +97,27 @@ static void wake_all(lede_window *window) {
     pthread_cond_broadcast(&window->room);
     pthread_cond_broadcast(&window->work);
     pthread_cond_broadcast(&window->result);
+}
+
+/* The caller can go on, and should: there is a batch of results for it, or the workers have nothing
+ * else to do, or no room to do it in. */
+static void wake_caller(lede_window *window) {
+    if (!window->caller_waits || window->head == window->begun) return;
+    if (slot_of(window, window->head)->state != SLOT_DONE) return;
+    if (window->n_done < WAKE_RESULTS && window->begun < window->tail &&
+        window->begun_bytes < window->half) {
+        return;
+    }
+    pthread_cond_signal(&window->result);
+}
+
+static void wake_reader(lede_window *window) {
+    if (!window->reader_waits) return;
+    if (window->begun < window->tail &&
+        (window->tail - window->head > N_SLOTS / 2 || window->queued_bytes > window->half / 2)) {
+        return;
+    }
+    pthread_cond_signal(&window->room);
 }
 
 static void note_peak(lede_window *window) {
@@ -207,7 +232,7 @@ bool lede_window_take(lede_window *window, lede_frame *frame, uint64_t *n) {
         s->state = SLOT_BEGUN;
         window->queued_bytes -= s->bytes;
         window->begun_bytes += s->bytes;
-        if (window->reader_waits && has_room(window)) pthread_cond_signal(&window->room);
+        wake_reader(window);
     }
     pthread_mutex_unlock(&window->mutex);
     return taken;
@@ -232,7 +257,8 @@ void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_
     s->why = copy;
     s->bytes = bytes;
     note_peak(window);
-    if (window->caller_waits && n == window->head) pthread_cond_signal(&window->result);
+    window->n_done++;
+    wake_caller(window);
     pthread_mutex_unlock(&window->mutex);
 }
 
@@ -288,8 +314,9 @@ lede_status lede_window_next(lede_window *window, lede_result **out, lede_error 
         slot *s = slot_of(window, window->head++);
         *out = s->result;
         window->begun_bytes -= s->bytes;
+        window->n_done--;
         *s = (slot){0};
-        if (window->reader_waits && has_room(window)) pthread_cond_signal(&window->room);
+        wake_reader(window);
         if (window->n_waiting_workers > 0 && may_take(window)) pthread_cond_signal(&window->work);
     }
     pthread_mutex_unlock(&window->mutex);
