@@ -40,8 +40,16 @@ const lede_attribute_info *lede_attribute_describe(lede_attribute attribute);
 bool lede_attribute_find(lede_slice name, lede_attribute *attribute); /* false: no such name */
 
 /* The value of a TYPE attribute for one type; memory for computed ones from `arena`. `language` is
- * BCP 47 or null. A null slice: the type has no value (number of "cat"), or memory is exhausted
- * (*ok = false). `raw`, `lex` are not type attributes in this sense and are refused by assertion. */
+ * BCP 47; null means English. A null slice: the type has no value (number of "cat"), `attribute` is
+ * none of the type's own, or memory is exhausted (*ok = false; left alone otherwise).
+ *   shape   upper-case letters as X, other letters as x, digits as 0, marks left out, all else as
+ *           it stands; a run of more than four of the same sign is cut to four: "Kaspersky" is
+ *           Xxxxx, "EU" XX, "10:38" 00:00, "2,018,000" 0,000,000
+ *   number  the value of digits in plain decimal notation: "1,200.50" is 1200.5, "-0.50" is -0.5.
+ *           A comma before groups of three digits parts thousands, another single comma is a
+ *           decimal one; "10:38", "6/16/2018" have no value
+ *   stem    Snowball's for the language, of `norm`; `norm` itself for other kinds than words and
+ *           languages without a stemmer */
 lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *type,
                                   lede_slice language, lede_arena *arena, bool *ok);
 
