@@ -35,16 +35,16 @@ static void note_progress(lede_batch *batch) {
 static void *read_articles(void *context) {
     lede_batch *batch = context;
     lede_error why;
-    while (lede_window_wait(batch->window)) {
-        lede_frame frame = {0};
-        lede_status status = lede_source_next(batch->source, &frame, &why);
+    lede_frame *frame;
+    while ((frame = lede_window_room(batch->window)) != NULL) {
+        lede_status status = lede_source_next(batch->source, frame, &why);
         note_progress(batch);
         if (status != LEDE_OK) {
-            lede_frame_clear(&frame);
+            lede_frame_clear(frame);
             lede_window_finish(batch->window, status, status == LEDE_END ? NULL : &why);
             break;
         }
-        lede_window_admit(batch->window, &frame);
+        lede_window_admit(batch->window);
     }
     return NULL;
 }
@@ -60,12 +60,11 @@ static void *work(void *context) {
         lede_window_fail(batch->window, status, &why);
         return NULL;
     }
-    lede_frame frame;
+    const lede_frame *frame;
     uint64_t n;
-    while (lede_window_take(batch->window, &frame, &n)) {
+    while ((frame = lede_window_take(batch->window, &n)) != NULL) {
         lede_result *result = lede_result_new(n, &why);
-        status = result == NULL ? LEDE_NOMEM : lede_cascade_run(cascade, &frame, result, &why);
-        lede_frame_clear(&frame);
+        status = result == NULL ? LEDE_NOMEM : lede_cascade_run(cascade, frame, result, &why);
         lede_window_put(batch->window, n, result, status, &why);
         if (status != LEDE_OK) break;
     }

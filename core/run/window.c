@@ -22,15 +22,15 @@ enum { SLOT_BYTES = 17 * 1024 };
  * it: 20 ms. */
 enum { POLL_NANOSECONDS = 20 * 1000 * 1000 };
 
-typedef enum slot_state { SLOT_FRAME, SLOT_BEGUN, SLOT_DONE } slot_state;
-
+/* The frame is touched outside the lock, by one thread at a time: the reader before it is admitted,
+ * then the worker that took it until it is put. */
 typedef struct slot {
-    slot_state state;
-    lede_frame frame;    /* SLOT_FRAME */
-    lede_result *result; /* SLOT_DONE */
-    lede_status status;  /* SLOT_DONE: not OK ends the run here … */
-    lede_error *why;     /* … and says why; heap, NULL when there was no memory for it */
-    uint64_t bytes;      /* counted in queued or begun */
+    lede_frame frame;
+    bool is_done; /* then: */
+    lede_result *result;
+    lede_status status; /* not OK ends the run here … */
+    lede_error *why;    /* … and says why; heap, NULL when there was no memory for it */
+    uint64_t bytes;     /* counted in queued or begun */
 } slot;
 
 struct lede_window {
@@ -103,7 +103,7 @@ static void wake_all(lede_window *window) {
  * else to do, or no room to do it in. */
 static void wake_caller(lede_window *window) {
     if (!window->caller_waits || window->head == window->begun) return;
-    if (slot_of(window, window->head)->state != SLOT_DONE) return;
+    if (!slot_of(window, window->head)->is_done) return;
     if (window->n_done < WAKE_RESULTS && window->begun < window->tail &&
         window->begun_bytes < window->half) {
         return;
@@ -154,15 +154,14 @@ lede_status lede_window_new(uint64_t max_bytes, lede_window **out, lede_error *e
 }
 
 static void clear_slot(slot *s) {
-    if (s->state == SLOT_FRAME) lede_frame_clear(&s->frame);
+    lede_frame_clear(&s->frame);
     lede_result_free(s->result);
     free(s->why);
-    *s = (slot){0};
 }
 
 void lede_window_free(lede_window *window) {
     if (window == NULL) return;
-    for (uint64_t n = window->head; n < window->tail; n++) clear_slot(slot_of(window, n));
+    for (size_t i = 0; i < N_SLOTS; i++) clear_slot(&window->slots[i]);
     pthread_cond_destroy(&window->room);
     pthread_cond_destroy(&window->work);
     pthread_cond_destroy(&window->result);
@@ -177,21 +176,21 @@ static bool has_room(const lede_window *window) {
     return window->tail == window->begun || window->queued_bytes < window->half;
 }
 
-bool lede_window_wait(lede_window *window) {
+lede_frame *lede_window_room(lede_window *window) {
     pthread_mutex_lock(&window->mutex);
     window->reader_waits = true;
     while (!is_over(window) && !has_room(window)) wait_for(window, &window->room);
     window->reader_waits = false;
-    bool go_on = !is_over(window);
+    lede_frame *frame = is_over(window) ? NULL : &slot_of(window, window->tail)->frame;
     pthread_mutex_unlock(&window->mutex);
-    return go_on;
+    return frame;
 }
 
-void lede_window_admit(lede_window *window, lede_frame *frame) {
+void lede_window_admit(lede_window *window) {
     pthread_mutex_lock(&window->mutex);
     slot *s = slot_of(window, window->tail++);
-    *s = (slot){.state = SLOT_FRAME, .frame = *frame, .bytes = frame->size + SLOT_BYTES};
-    *frame = (lede_frame){0};
+    s->is_done = false;
+    s->bytes = s->frame.size + SLOT_BYTES;
     window->queued_bytes += s->bytes;
     note_peak(window);
     if (window->n_waiting_workers > 0) pthread_cond_signal(&window->work);
@@ -218,24 +217,22 @@ static bool has_ended(lede_window *window) {
     return is_over(window) || (window->finished && window->begun == window->tail);
 }
 
-bool lede_window_take(lede_window *window, lede_frame *frame, uint64_t *n) {
+const lede_frame *lede_window_take(lede_window *window, uint64_t *n) {
+    const lede_frame *frame = NULL;
     pthread_mutex_lock(&window->mutex);
     window->n_waiting_workers++;
     while (!has_ended(window) && !may_take(window)) wait_for(window, &window->work);
     window->n_waiting_workers--;
-    bool taken = !has_ended(window);
-    if (taken) {
+    if (!has_ended(window)) {
         *n = window->begun++;
         slot *s = slot_of(window, *n);
-        *frame = s->frame;
-        s->frame = (lede_frame){0};
-        s->state = SLOT_BEGUN;
+        frame = &s->frame;
         window->queued_bytes -= s->bytes;
         window->begun_bytes += s->bytes;
         wake_reader(window);
     }
     pthread_mutex_unlock(&window->mutex);
-    return taken;
+    return frame;
 }
 
 static lede_error *copy_error(const lede_error *why) {
@@ -248,10 +245,11 @@ void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_
                      const lede_error *why) {
     lede_error *copy = status == LEDE_OK ? NULL : copy_error(why);
     uint64_t bytes = SLOT_BYTES + (result == NULL ? 0 : lede_result_bytes(result));
-    pthread_mutex_lock(&window->mutex);
     slot *s = slot_of(window, n);
+    lede_frame_clear(&s->frame);
+    pthread_mutex_lock(&window->mutex);
     window->begun_bytes += bytes - s->bytes;
-    s->state = SLOT_DONE;
+    s->is_done = true;
     s->result = result;
     s->status = status;
     s->why = copy;
@@ -289,9 +287,9 @@ static bool is_decided(lede_window *window, lede_status *status, lede_error *err
     }
     if (window->head < window->begun) {
         const slot *s = slot_of(window, window->head);
-        *status = s->status;
-        if (s->state == SLOT_DONE && s->status != LEDE_OK) give_error(s->status, s->why, err);
-        return s->state == SLOT_DONE;
+        if (s->is_done) *status = s->status;
+        if (s->is_done && s->status != LEDE_OK) give_error(s->status, s->why, err);
+        return s->is_done;
     }
     if (window->finished && window->head == window->tail) {
         *status = window->end;
@@ -315,7 +313,7 @@ lede_status lede_window_next(lede_window *window, lede_result **out, lede_error 
         *out = s->result;
         window->begun_bytes -= s->bytes;
         window->n_done--;
-        *s = (slot){0};
+        s->result = NULL;
         wake_reader(window);
         if (window->n_waiting_workers > 0 && may_take(window)) pthread_cond_signal(&window->work);
     }

@@ -24,16 +24,19 @@ void lede_window_free(lede_window *window); /* after all threads are joined; NUL
 
 /* ---- the reader ---- */
 
-bool lede_window_wait(lede_window *window);                     /* for room; false: stopped */
-void lede_window_admit(lede_window *window, lede_frame *frame); /* after wait; takes the frame */
+/* Waits for room; a cleared frame to fill, in its place. NULL: stopped. */
+lede_frame *lede_window_room(lede_window *window);
+void lede_window_admit(lede_window *window); /* the frame that was filled */
 /* No more frames: END, or why. */
 void lede_window_finish(lede_window *window, lede_status status, const lede_error *why);
 
 /* ---- a worker ---- */
 
-/* The next frame; its place in the input in *n. False: there is no more, or stopped. */
-bool lede_window_take(lede_window *window, lede_frame *frame, uint64_t *n);
-/* What came of it. Not OK: the run ends there, with `why`; `result` may be NULL then. */
+/* The next frame, to be left where it is until put; its place in the input in *n. NULL: there is no
+ * more, or stopped. */
+const lede_frame *lede_window_take(lede_window *window, uint64_t *n);
+/* What came of it; clears the frame. Not OK: the run ends there, with `why`; `result` may be NULL
+ * then. */
 void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_status status,
                      const lede_error *why);
 /* The worker cannot start: the run ends at once. */

@@ -19,9 +19,12 @@ static lede_window *new_window(uint64_t bytes) {
     return window;
 }
 
-static lede_frame new_frame(size_t size) {
-    lede_frame frame = {.path = "x", .bytes = calloc(1, size), .size = size};
-    return frame;
+static void admit(lede_window *window, size_t size) {
+    lede_frame *frame = lede_window_room(window);
+    CHECK(frame != NULL && frame->bytes == NULL);
+    if (frame == NULL) return;
+    *frame = (lede_frame){.path = "x", .bytes = calloc(1, size), .size = size};
+    lede_window_admit(window);
 }
 
 /* A result that holds about `size` bytes. */
@@ -36,20 +39,14 @@ static void put(lede_window *window, uint64_t n, size_t size) {
 }
 
 static bool take(lede_window *window, uint64_t *n) {
-    lede_frame frame;
-    bool taken = lede_window_take(window, &frame, n);
-    if (taken) lede_frame_clear(&frame);
-    return taken;
+    return lede_window_take(window, n) != NULL;
 }
 
 TEST(results_come_in_input_order_whatever_is_done_first) {
     lede_window *window = new_window(1024 * KIB);
     uint64_t n;
     for (int i = 0; i < 3; i++) {
-        lede_frame frame = new_frame(10);
-        CHECK(lede_window_wait(window));
-        lede_window_admit(window, &frame);
-        CHECK(frame.bytes == NULL);
+        admit(window, 10);
     }
     lede_window_finish(window, LEDE_END, NULL);
     for (uint64_t i = 0; i < 3; i++) {
@@ -82,9 +79,8 @@ typedef struct feed {
 
 static void *read_frames(void *context) {
     feed *f = context;
-    for (int i = 0; i < f->n_frames && lede_window_wait(f->window); i++) {
-        lede_frame frame = new_frame(f->frame_bytes);
-        lede_window_admit(f->window, &frame);
+    for (int i = 0; i < f->n_frames; i++) {
+        admit(f->window, f->frame_bytes);
         atomic_fetch_add(&f->n_admitted, 1);
     }
     lede_window_finish(f->window, LEDE_END, NULL);
@@ -157,13 +153,12 @@ TEST(stop_gives_what_is_begun_and_drops_what_waits) {
     uint64_t n;
     lede_result *result;
     for (int i = 0; i < 3; i++) {
-        lede_frame frame = new_frame(10);
-        lede_window_admit(window, &frame);
+        admit(window, 10);
     }
     CHECK(take(window, &n));
     lede_window_stop(window);
     CHECK(!take(window, &n));
-    CHECK(!lede_window_wait(window));
+    CHECK(lede_window_room(window) == NULL);
     put(window, 0, 10);
     CHECK_OK(lede_window_next(window, &result, err));
     lede_result_free(result);
@@ -190,8 +185,7 @@ TEST(an_error_stands_at_its_place_in_the_order) {
     uint64_t n;
     lede_result *result;
     for (int i = 0; i < 2; i++) {
-        lede_frame frame = new_frame(10);
-        lede_window_admit(window, &frame);
+        admit(window, 10);
         CHECK(take(window, &n));
     }
     lede_error why = {0}, got = {0};
@@ -211,8 +205,7 @@ TEST(a_source_that_breaks_ends_the_run_after_what_it_gave) {
     lede_window *window = new_window(1024 * KIB);
     uint64_t n;
     lede_result *result;
-    lede_frame frame = new_frame(10);
-    lede_window_admit(window, &frame);
+    admit(window, 10);
     lede_error why = {0}, got = {0};
     lede_fail(&why, LEDE_IO, "the disk is gone");
     lede_window_finish(window, LEDE_IO, &why);
