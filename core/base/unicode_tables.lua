@@ -9,8 +9,8 @@ local LAST = 0x10FFFF
 local BLOCK = 128
 
 local function open(name)
-  local file = io.open(ucd .. "/" .. name, "r") or io.open(ucd .. "/" .. name:gsub("^%w+/", ""), "r")
-  return file or error("cannot open " .. ucd .. "/" .. name, 0)
+  local path = ucd .. "/" .. name
+  return io.open(path, "r") or error("cannot open " .. path, 0)
 end
 
 -- Calls each(first, last, field2, field3 …) for the lines of a semicolon-separated file.
@@ -71,7 +71,7 @@ do
     if fields[2]:find("Last>$") then first = range_start end
     for i = first, c do category[i] = fields[3] end
     if fields[4] ~= "0" then ccc[c] = tonumber(fields[4]) end
-    if fields[6] ~= "" and not fields[6]:find("<") then decomposition[c] = code_points(fields[6]) end
+    if fields[6]:find("^%x") then decomposition[c] = code_points(fields[6]) end
     if fields[3] == "Nd" then digit[c] = tonumber(fields[7]) end
     if fields[13] ~= "" then upper[c] = tonumber(fields[13], 16) - c end
     if fields[14] ~= "" then lower[c] = tonumber(fields[14], 16) - c end
@@ -271,7 +271,7 @@ io.write("};\n\n")
 local pairs_list = {}
 for _, c in ipairs(sorted_keys(decomposition)) do
   local parts = decomposition[c]
-  if #parts == 2 and not excluded[c] then pairs_list[#pairs_list + 1] = { parts[1], parts[2], c } end
+  if #parts == 2 and not excluded[c] then table.insert(pairs_list, { parts[1], parts[2], c }) end
 end
 table.sort(pairs_list, function(a, b)
   if a[1] ~= b[1] then return a[1] < b[1] end

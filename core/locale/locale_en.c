@@ -70,7 +70,8 @@ static const char *const prefixes[] = {
 
 /* Single letters with their case: 5m and 5M, but 5g of salt and the net 5G. */
 static const char *const units[] = {
-    "B", "K", "M", "am", "b", "bbl", "bln", "bn", "bpd", "bps", "bst", "c", "cet", "cl", "cm", "dpi", "edt",
+    "B", "K", "M",
+    "am", "b", "bbl", "bln", "bn", "bpd", "bps", "bst", "c", "cet", "cl", "cm", "dpi", "edt",
     "eur", "f", "fps", "ft", "g", "gb", "gbp", "ghz", "gmt", "gw", "gwh", "h", "ha", "hr", "hrs",
     "hz", "k", "kb", "kg", "kgs", "khz", "km", "kmh", "kms", "kph", "kw", "kwh", "lb", "lbs", "m",
     "mb", "mg", "mgs", "mhz", "mi", "min", "mins", "ml", "mln", "mm", "mn", "mph", "ms", "mw",

@@ -11,25 +11,22 @@
 enum {
     TYPES_SHIFT = 10, /* types come in chunks that never move */
     TYPES_A_CHUNK = 1 << TYPES_SHIFT,
-    FIRST_SLOTS = 1 << 12 /* a power of two */
+    FIRST_SLOTS = 1 << 11, /* a power of two */
+    SHORT_MAX = 20         /* bytes of a form that stand in its slot */
 };
 
-/* A form that has been seen: a clean one, or one as it stood in a text. Key 0 is not used. */
-typedef struct form_key {
-    const char *data;
-    uint32_t size, type;
-} form_key;
-
+/* A form that has been seen, clean or as it stood in a text. Half a cache line, so that most
+ * look-ups touch one line; a long form is behind the pointer in `bytes`. */
 typedef struct form_slot {
-    uint32_t hash, key; /* key 0: free */
+    uint32_t hash, size;
+    uint32_t next_type; /* type id + 1; 0: free */
+    char bytes[SHORT_MAX];
 } form_slot;
 
 struct lede_vocabulary {
     lede_arena arena;
     form_slot *slots;
-    uint32_t n_slots; /* a power of two, at least twice the keys */
-    form_key *keys;
-    uint32_t n_keys, max_keys;
+    uint32_t n_slots, n_forms; /* slots: a power of two, at least twice the forms */
     lede_type **chunks;
     uint32_t n_chunks, max_chunks;
     uint32_t n_types, generation;
@@ -42,7 +39,7 @@ static bool reset(lede_vocabulary *vocabulary) {
     free(vocabulary->slots);
     vocabulary->slots = slots;
     vocabulary->n_slots = FIRST_SLOTS;
-    vocabulary->n_keys = 1;
+    vocabulary->n_forms = 0;
     vocabulary->n_types = 0;
     vocabulary->n_chunks = 0;
     return true;
@@ -66,7 +63,6 @@ void lede_vocabulary_free(lede_vocabulary *vocabulary) {
     lede_arena_clear(&vocabulary->arena);
     lede_buffer_clear(&vocabulary->scratch);
     free(vocabulary->slots);
-    free(vocabulary->keys);
     free(vocabulary->chunks);
     free(vocabulary);
 }
@@ -119,15 +115,21 @@ static bool same_bytes(const char *a, const char *b, size_t size) {
     return true;
 }
 
+static const char *long_bytes(const form_slot *slot) {
+    const char *data;
+    memcpy(&data, slot->bytes, sizeof data);
+    return data;
+}
+
 /* The slot that holds the form, or the free one where it belongs. */
 static form_slot *find(const lede_vocabulary *vocabulary, lede_slice form, uint32_t hash) {
     uint32_t mask = vocabulary->n_slots - 1;
     for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
         form_slot *slot = &vocabulary->slots[i];
-        if (slot->key == 0) return slot;
-        if (slot->hash != hash) continue;
-        const form_key *key = &vocabulary->keys[slot->key];
-        if (key->size == form.size && same_bytes(key->data, form.data, form.size)) return slot;
+        if (slot->next_type == 0) return slot;
+        if (slot->hash != hash || slot->size != form.size) continue;
+        const char *bytes = LEDE_LIKELY(form.size <= SHORT_MAX) ? slot->bytes : long_bytes(slot);
+        if (same_bytes(bytes, form.data, form.size)) return slot;
     }
 }
 
@@ -137,11 +139,11 @@ static bool grow_slots(lede_vocabulary *vocabulary) {
     form_slot *slots = calloc(n_slots, sizeof *slots);
     if (slots == NULL) return false;
     for (uint32_t i = 0; i < vocabulary->n_slots; i++) {
-        form_slot slot = vocabulary->slots[i];
-        if (slot.key == 0) continue;
-        uint32_t at = slot.hash & mask;
-        while (slots[at].key != 0) at = (at + 1) & mask;
-        slots[at] = slot;
+        const form_slot *slot = &vocabulary->slots[i];
+        if (slot->next_type == 0) continue;
+        uint32_t at = slot->hash & mask;
+        while (slots[at].next_type != 0) at = (at + 1) & mask;
+        slots[at] = *slot;
     }
     free(vocabulary->slots);
     vocabulary->slots = slots;
@@ -149,17 +151,18 @@ static bool grow_slots(lede_vocabulary *vocabulary) {
     return true;
 }
 
-static bool add_key(lede_vocabulary *vocabulary, lede_slice form, uint32_t hash, uint32_t type) {
-    if (vocabulary->n_keys == vocabulary->max_keys || vocabulary->max_keys == 0) {
-        uint32_t max_keys = vocabulary->max_keys == 0 ? FIRST_SLOTS / 2 : vocabulary->max_keys * 2;
-        form_key *keys = realloc(vocabulary->keys, max_keys * sizeof *keys);
-        if (keys == NULL) return false;
-        vocabulary->keys = keys;
-        vocabulary->max_keys = max_keys;
-    }
-    if (vocabulary->n_keys >= vocabulary->n_slots / 2 && !grow_slots(vocabulary)) return false;
-    *find(vocabulary, form, hash) = (form_slot){hash, vocabulary->n_keys};
-    vocabulary->keys[vocabulary->n_keys++] = (form_key){form.data, (uint32_t)form.size, type};
+/* `form` must stand as long as the vocabulary does if it is long. */
+static bool add_form(lede_vocabulary *vocabulary, lede_slice form, uint32_t hash, uint32_t type) {
+    if (vocabulary->n_forms >= vocabulary->n_slots / 2 && !grow_slots(vocabulary)) return false;
+    form_slot *slot = find(vocabulary, form, hash);
+    slot->hash = hash;
+    slot->size = (uint32_t)form.size;
+    slot->next_type = type + 1;
+    if (form.size <= SHORT_MAX)
+        memcpy(slot->bytes, form.data, form.size);
+    else
+        memcpy(slot->bytes, &form.data, sizeof form.data);
+    vocabulary->n_forms++;
     return true;
 }
 
@@ -188,7 +191,7 @@ static uint32_t add_type(lede_vocabulary *vocabulary, lede_slice word, uint32_t 
     if (!ok) return LEDE_NO_TYPE;
     type->norm = lede_fold(&vocabulary->arena, type->word, &ok);
     type->kind = lede_token_kind_of(type->word);
-    if (!ok || !add_key(vocabulary, type->word, hash, vocabulary->n_types)) return LEDE_NO_TYPE;
+    if (!ok || !add_form(vocabulary, type->word, hash, vocabulary->n_types)) return LEDE_NO_TYPE;
     return vocabulary->n_types++;
 }
 
@@ -202,17 +205,17 @@ static uint32_t add_raw(lede_vocabulary *vocabulary, lede_slice raw, uint32_t ha
     uint32_t clean_hash = hash_form(clean.data, clean.size);
     const form_slot *slot = find(vocabulary, clean, clean_hash);
     uint32_t type =
-        slot->key != 0 ? vocabulary->keys[slot->key].type : add_type(vocabulary, clean, clean_hash);
+        slot->next_type != 0 ? slot->next_type - 1 : add_type(vocabulary, clean, clean_hash);
     if (type == LEDE_NO_TYPE || lede_slice_equal(raw, clean)) return type;
     bool ok = raw.size < UINT32_MAX;
-    lede_slice copy = lede_arena_copy(&vocabulary->arena, raw, &ok);
-    return ok && add_key(vocabulary, copy, hash, type) ? type : LEDE_NO_TYPE;
+    if (raw.size > SHORT_MAX) raw = lede_arena_copy(&vocabulary->arena, raw, &ok);
+    return ok && add_form(vocabulary, raw, hash, type) ? type : LEDE_NO_TYPE;
 }
 
 uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form) {
     uint32_t hash = hash_form(form.data, form.size);
     const form_slot *slot = find(vocabulary, form, hash);
-    if (LEDE_LIKELY(slot->key != 0)) return vocabulary->keys[slot->key].type;
+    if (LEDE_LIKELY(slot->next_type != 0)) return slot->next_type - 1;
     if (lede_form_is_clean(form)) return add_type(vocabulary, form, hash);
     return add_raw(vocabulary, form, hash);
 }
@@ -230,8 +233,7 @@ uint32_t lede_vocabulary_generation(const lede_vocabulary *vocabulary) {
 }
 
 bool lede_vocabulary_recycle(lede_vocabulary *vocabulary, size_t max_bytes) {
-    size_t bytes = vocabulary->arena.used + vocabulary->n_slots * sizeof(form_slot) +
-                   vocabulary->n_keys * sizeof(form_key);
+    size_t bytes = vocabulary->arena.used + vocabulary->n_slots * sizeof(form_slot);
     if (bytes <= max_bytes || !reset(vocabulary)) return false;
     lede_arena_clear(&vocabulary->arena);
     vocabulary->generation++;
