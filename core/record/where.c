@@ -11,20 +11,24 @@ struct lede_where {
     sqlite3_stmt *statement;
     lede_guard guard;
     char *text;
+    size_t shift; /* bytes before it in what SQLite sees */
 };
 
-/* The line feeds keep a comment of the user's from taking our text along. */
-static const char before[] = "select (\n";
-
-static void write_sql(const char *text, lede_buffer *sql) {
-    lede_buffer_add_string(sql, before);
-    lede_buffer_add_string(sql, text);
-    lede_buffer_add_string(sql, "\n) from (select");
+/* The fields come first, so that a `?` of the user's would be one more and is seen. The line feeds
+ * keep a comment of the user's from taking our text along. `open` and `close` are the brackets
+ * around the condition. */
+static size_t write_sql(const char *text, const char *open, const char *close, lede_buffer *sql) {
+    lede_buffer_add_string(sql, "with a as (select");
     for (int i = 0; i < LEDE_N_FIELDS; i++) {
         lede_buffer_printf(sql, "%s ?%d as \"%s\"", i == 0 ? "" : ",", i + 1,
                            lede_field_name((lede_field)i));
     }
-    lede_buffer_add(sql, (lede_slice){")", sizeof ")"});
+    lede_buffer_printf(sql, ") select %s\n", open);
+    size_t shift = sql->size;
+    lede_buffer_add_string(sql, text);
+    lede_buffer_printf(sql, "\n%s from a", close);
+    lede_buffer_add_char(sql, '\0');
+    return shift;
 }
 
 static lede_status fail(lede_where *where, lede_error *err) {
@@ -33,7 +37,7 @@ static lede_status fail(lede_where *where, lede_error *err) {
         return lede_fail(err, LEDE_LIMIT, "--where takes more than %llu steps for one article",
                          (unsigned long long)LEDE_WHERE_STEPS);
     }
-    lede_status status = lede_guard_fail(&where->guard, where->db, text, sizeof before - 1, err);
+    lede_status status = lede_guard_fail(&where->guard, where->db, text, where->shift, err);
     if (err == NULL || status == LEDE_NOMEM) return status;
     bool is_unknown = strstr(err->message, "no such column") != NULL;
     char words[sizeof err->message];
@@ -49,15 +53,38 @@ static lede_status fail(lede_where *where, lede_error *err) {
     return status;
 }
 
-static lede_status check(lede_where *where, const char *tail, lede_error *err) {
-    if (sqlite3_column_count(where->statement) != 1 || tail[0] != '\0' ||
-        sqlite3_bind_parameter_count(where->statement) != LEDE_N_FIELDS) {
-        return lede_fail(err, LEDE_USAGE,
-                         "--where: one condition was expected, such as publisher = 'BBC' and "
-                         "published >= '2018-06', but got: %.200s",
-                         where->text);
+static lede_status fail_shape(const lede_where *where, lede_error *err) {
+    return lede_fail(err, LEDE_USAGE,
+                     "--where: one condition was expected, such as publisher = 'BBC' and "
+                     "published >= '2018-06', but got: %.200s",
+                     where->text);
+}
+
+/* Without brackets "1) union select (1" does not parse; with them "1 union select 2" does not: what
+ * parses both ways is one expression. */
+static lede_status prepare(lede_where *where, bool with_brackets, lede_error *err) {
+    lede_buffer sql = {0};
+    where->shift = with_brackets ? write_sql(where->text, "(", ")", &sql)
+                                 : write_sql(where->text, "", "", &sql);
+    if (sql.failed || sql.size > INT32_MAX) {
+        lede_buffer_clear(&sql);
+        return lede_fail_memory(err);
     }
-    return LEDE_OK;
+    const char *tail = "";
+    sqlite3_finalize(where->statement);
+    where->statement = NULL;
+    lede_guard_close(&where->guard, where->db, 0, LEDE_WHERE_STEPS);
+    int code = sqlite3_prepare_v2(where->db, sql.data, (int)sql.size, &where->statement, &tail);
+    lede_guard_open(&where->guard, where->db);
+    lede_status status = LEDE_OK;
+    if (code != SQLITE_OK) {
+        status = with_brackets || code == SQLITE_NOMEM ? fail(where, err) : fail_shape(where, err);
+    } else if (tail[0] != '\0' || sqlite3_column_count(where->statement) != 1 ||
+               sqlite3_bind_parameter_count(where->statement) != LEDE_N_FIELDS) {
+        status = fail_shape(where, err);
+    }
+    lede_buffer_clear(&sql);
+    return status;
 }
 
 static lede_status compile(lede_where *where, lede_error *err) {
@@ -67,19 +94,9 @@ static lede_status compile(lede_where *where, lede_error *err) {
         return lede_guard_fail_own(where->db, "open", NULL, err);
     }
     LEDE_TRY(lede_guard_install(&where->guard, where->db, err));
-    lede_buffer sql = {0};
-    write_sql(where->text, &sql);
-    if (sql.failed || sql.size > INT32_MAX) {
-        lede_buffer_clear(&sql);
-        return lede_fail_memory(err);
-    }
-    const char *tail = "";
-    lede_guard_close(&where->guard, where->db, 0, LEDE_WHERE_STEPS);
-    int code = sqlite3_prepare_v2(where->db, sql.data, (int)sql.size, &where->statement, &tail);
-    lede_guard_open(&where->guard, where->db);
-    lede_status status = code == SQLITE_OK ? check(where, tail, err) : fail(where, err);
-    lede_buffer_clear(&sql);
-    return status;
+    LEDE_TRY(prepare(where, true, err));
+    LEDE_TRY(prepare(where, false, err));
+    return prepare(where, true, err);
 }
 
 lede_status lede_where_new(const char *text, lede_where **out, lede_error *err) {

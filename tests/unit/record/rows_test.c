@@ -22,6 +22,8 @@ TEST(questions_are_answered) {
               "1 2 3 4 5");
     CHECK_ASK("select value from json_each('[1,2]')", "1 2");
     CHECK_ASK("select count(*) over () from breaks limit 1", "2");
+    CHECK_ASK("with x as (select 1 union all select 2) select count(*) from x", "2");
+    CHECK_ASK("select count(*) from (select 1 from capture limit 1)", "1");
     CHECK_ASK("select upper(substr('abc', 2)) || printf('%03d', 7)", "BC007");
     CHECK_ASK("select title from article where title like 'acme%' and id glob 'a*'", "Acme halts");
     CHECK_ASK("select name from sqlite_master where name = 'breaks'", "breaks");
@@ -89,6 +91,8 @@ TEST(nothing_outside_the_store_is_reached) {
     CHECK_ASK("select writefile('x', 'y')", "usage: ");
     CHECK_ASK("select readfile('x')", "usage: ");
     CHECK_ASK("select * from dbstat", "usage: ");
+    CHECK_ASK("select count(*) from dbstat", "usage: ");
+    CHECK_ASK("select count(*) from pragma_database_list", "usage: ");
     CHECK_ASK("select * from sqlite_dbpage", "usage: ");
     CHECK_ASK("select fts3_tokenizer('x')", "usage: ");
 }
