@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "record/where.h"
 #include "run/window.h"
 
 /* More than any machine has processors for; each costs a vocabulary and a Lua state. */
@@ -108,6 +109,15 @@ static lede_status start_quietly(lede_batch *batch, lede_error *err) {
     return status;
 }
 
+/* Every worker compiles its own; a mistake is told before any article is read. */
+static lede_status check_where(const char *where, lede_error *err) {
+    lede_where *compiled = NULL;
+    if (where == NULL) return LEDE_OK;
+    lede_status status = lede_where_new(where, &compiled, err);
+    lede_where_free(compiled);
+    return status;
+}
+
 lede_status lede_batch_open(lede_source *source, const lede_batch_options *options,
                             lede_batch **out, lede_error *err) {
     lede_batch *batch = calloc(1, sizeof *batch);
@@ -116,7 +126,8 @@ lede_status lede_batch_open(lede_source *source, const lede_batch_options *optio
     batch->source = source;
     batch->options = *options;
     uint64_t bytes = options->window_bytes == 0 ? DEFAULT_WINDOW_BYTES : options->window_bytes;
-    lede_status status = lede_window_new(bytes, &batch->window, err);
+    lede_status status = check_where(options->cascade.where, err);
+    if (status == LEDE_OK) status = lede_window_new(bytes, &batch->window, err);
     if (status == LEDE_OK) {
         note_progress(batch);
         status = start_quietly(batch, err);

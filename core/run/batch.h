@@ -22,7 +22,7 @@ typedef struct lede_batch_options {
 typedef struct lede_batch lede_batch;
 
 /* The batch reads from `source`, in a thread of its own: nothing else may touch it before close,
- * which leaves it to the caller. */
+ * which leaves it to the caller. USAGE: `where`. */
 lede_status lede_batch_open(lede_source *source, const lede_batch_options *options,
                             lede_batch **out, lede_error *err);
 /* The next result in input order, to be freed with lede_result_free. END after the last; STOPPED
