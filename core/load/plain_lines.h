@@ -24,6 +24,7 @@ typedef struct lede_plain_paragraph {
     lede_block_kind kind;
     const char *reason; /* NULL: not yet judged */
     bool dropped;       /* no part of the article's text */
+    bool is_bare_date;  /* a date and nothing else */
 } lede_plain_paragraph;
 
 typedef struct lede_plain_lines {

@@ -4,7 +4,8 @@
 
 #include "load/charset.h"
 #include "load/compose.h"
-#include "load/plain_lines.h"
+#include "load/plain_body.h"
+#include "load/plain_head.h"
 
 static int sniff(lede_slice head, const char *path) {
     (void)path;
@@ -15,27 +16,20 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
     return framer->whole ? LEDE_END : lede_framer_take_all(framer, frame, err);
 }
 
-static lede_status compose_blocks(const lede_plain_lines *lines, lede_article *article,
-                                  lede_error *err) {
-    lede_compose compose = {.article = article};
-    for (size_t i = 0; i < lines->paragraphs.count; i++) {
-        const lede_plain_paragraph *p = &lines->paragraphs.data[i];
-        if (p->dropped) continue;
-        LEDE_TRY(lede_compose_add(&compose, (lede_piece){p->kind, p->text, "a paragraph"}, err));
-    }
-    if (compose.pieces.count == 0) {
-        return lede_fail(err, LEDE_FORMAT, "the file is empty: it holds nothing but white space");
-    }
-    return lede_compose_finish(&compose, err);
-}
-
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
     lede_slice text = {frame->bytes, frame->size};
     LEDE_TRY(lede_charset_decode(text, article->arena, &text, err));
     LEDE_TRY(lede_plain_newlines(&text, article->arena, err));
     lede_plain_lines lines = {.arena = article->arena};
     LEDE_TRY(lede_plain_lines_read(&lines, text, err));
-    return compose_blocks(&lines, article, err);
+    if (lines.paragraphs.count == 0) {
+        return lede_fail(err, LEDE_FORMAT, "the file is empty: it holds nothing but white space");
+    }
+    LEDE_TRY(lede_plain_head_judge(&lines, article, err));
+    lede_plain_body_judge(&lines);
+    lede_compose compose = {.article = article};
+    LEDE_TRY(lede_plain_body_compose(&lines, &compose, err));
+    return lede_compose_finish(&compose, err);
 }
 
 const lede_format lede_format_text = {

@@ -1,0 +1,116 @@
+#include "load/plain_section.h"
+
+#include "load/phrase.h"
+
+enum { MOST_WORDS = 6 };
+
+static const char *const WORDS[] = {"world",
+                                    "news",
+                                    "politics",
+                                    "business",
+                                    "technology",
+                                    "tech",
+                                    "science",
+                                    "health",
+                                    "sport",
+                                    "sports",
+                                    "culture",
+                                    "arts",
+                                    "art",
+                                    "opinion",
+                                    "comment",
+                                    "environment",
+                                    "climate",
+                                    "education",
+                                    "local",
+                                    "national",
+                                    "regional",
+                                    "international",
+                                    "economy",
+                                    "economics",
+                                    "markets",
+                                    "money",
+                                    "finance",
+                                    "travel",
+                                    "transport",
+                                    "lifestyle",
+                                    "life",
+                                    "style",
+                                    "food",
+                                    "uk",
+                                    "us",
+                                    "europe",
+                                    "asia",
+                                    "africa",
+                                    "americas",
+                                    "australia",
+                                    "crime",
+                                    "media",
+                                    "books",
+                                    "film",
+                                    "music",
+                                    "tv",
+                                    "weather",
+                                    "law",
+                                    "justice",
+                                    "society",
+                                    "analysis",
+                                    "features",
+                                    "editorial",
+                                    "obituaries",
+                                    "home",
+                                    "top",
+                                    "energy",
+                                    "security",
+                                    "cybersecurity",
+                                    "defence",
+                                    "defense",
+                                    "property",
+                                    "housing",
+                                    "city",
+                                    "region",
+                                    "football",
+                                    "cricket",
+                                    "and",
+                                    "entertainment",
+                                    "companies",
+                                    "industry",
+                                    "agriculture",
+                                    "farming",
+                                    "religion",
+                                    "family",
+                                    "latest",
+                                    "middle",
+                                    "east",
+                                    "north",
+                                    "south",
+                                    "west",
+                                    "latin",
+                                    "america",
+                                    "global",
+                                    "domestic",
+                                    "public",
+                                    "affairs",
+                                    "foreign",
+                                    "policy",
+                                    "fisheries"};
+
+bool lede_plain_section_is(lede_slice line) {
+    size_t words = 0;
+    if (lede_phrase_has_digit(line) || lede_phrase_ends_sentence(line)) return false;
+    for (lede_slice word; lede_phrase_word(&line, &word); words++) {
+        if (!lede_phrase_in(word, WORDS, sizeof WORDS / sizeof *WORDS)) return false;
+    }
+    return words > 0 && words <= MOST_WORDS;
+}
+
+lede_slice lede_plain_section_name(lede_slice line) {
+    static const char *const steps[] = {">", "\xC2\xBB", "\xE2\x80\xBA", "/"};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        lede_slice step = lede_slice_of(steps[i]);
+        for (size_t at; (at = lede_slice_find(line, step, 0)) != SIZE_MAX;) {
+            line = lede_slice_cut(line, at + step.size, line.size);
+        }
+    }
+    return lede_slice_trim(line);
+}
