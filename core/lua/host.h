@@ -25,6 +25,8 @@ lede_status lede_host_open(lede_slice text, const char *name, const lede_host_op
                            lede_host **out, lede_error *err);
 void lede_host_close(lede_host *host);
 
+const char *lede_host_version(void); /* "Lua 5.4.4" */
+
 const lede_program *lede_host_program(const lede_host *host);
 lede_hooks lede_host_hooks(lede_host *host);
 lede_digest lede_host_analysis_digest(const lede_host *host);
@@ -37,5 +39,13 @@ lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store
                              lede_error *err);
 /* Run every collate in order; their rows go to the store. */
 lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err);
+
+/* What the script printed: while it loaded, in reports and collates, then in callbacks in the order
+ * of articles. Whole once the workers have closed. Stands until the next call. */
+lede_slice lede_host_messages(lede_host *host);
+
+/* Every function, method and field that scripts may use, one a line ("article.title",
+ * "page.bars()"): what scripts/meta/lede.lua is checked against. */
+void lede_host_names(lede_buffer *out);
 
 #endif

@@ -1,0 +1,262 @@
+/* What an article answers: its fields, its spans and tokens, the records made so far. */
+#include "lua/object.h"
+
+#include "lua/convert.h"
+#include "lua/host_inside.h"
+#include "lua/sandbox.h"
+#include "lua/search.h"
+
+void lede_article_push(lua_State *lua) {
+    lede_state *state = lede_state_of(lua);
+    if (state->article == LUA_NOREF) {
+        lede_article_object *object = lede_object_push(lua, LEDE_OBJECT_ARTICLE, sizeof *object);
+        object->serial = state->serial;
+        state->article = luaL_ref(lua, LUA_REGISTRYINDEX);
+    }
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->article);
+}
+
+static lede_desk *check_article(lua_State *lua) {
+    const lede_article_object *object = lede_object_check(lua, 1, LEDE_OBJECT_ARTICLE);
+    return lede_desk_of(lua, object->serial);
+}
+
+/* ---- fields -------------------------------------------------------------------------------------
+ */
+
+/* A table that is empty for each article. */
+static void push_state_table(lua_State *lua) {
+    lede_state *state = lede_state_of(lua);
+    if (state->article_state == LUA_NOREF) {
+        lua_newtable(lua);
+        state->article_state = luaL_ref(lua, LUA_REGISTRYINDEX);
+    }
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->article_state);
+}
+
+static int article_index(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    const char *key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
+    lede_field field;
+    if (lede_field_find(lede_slice_of(key), &field)) {
+        lede_slice_push(lua, desk->article->fields[field]);
+    } else if (strcmp(key, "state") == 0) {
+        push_state_table(lua);
+    } else if (strcmp(key, "text") == 0) {
+        lede_slice_push(lua, desk->article->text);
+    } else if (strcmp(key, "n_tokens") == 0) {
+        lua_pushinteger(lua, desk->article->n_tokens);
+    } else {
+        return lede_object_raise_unknown(lua, &lede_article_class);
+    }
+    return 1;
+}
+
+/* ---- layers -------------------------------------------------------------------------------------
+ */
+
+static int raise_unknown_layer(lua_State *lua, const lede_catalog *catalog, const char *name) {
+    luaL_Buffer names;
+    luaL_buffinit(lua, &names);
+    for (uint32_t i = 0; i < lede_catalog_n_layers(catalog); i++) {
+        lede_slice layer = lede_catalog_layer_name(catalog, i);
+        if (i > 0) luaL_addstring(&names, ", ");
+        luaL_addlstring(&names, layer.data, layer.size);
+    }
+    luaL_pushresult(&names);
+    return luaL_error(lua, "there is no layer '%s'; there are %s", name, lua_tostring(lua, -1));
+}
+
+uint32_t lede_layer_check(lua_State *lua, int index) {
+    const lede_catalog *catalog = lede_layers_catalog(lede_state_of(lua)->desk->layers);
+    if (lua_type(lua, index) != LUA_TSTRING) {
+        luaL_error(lua, "expected the name of a layer, got %s", luaL_typename(lua, index));
+    }
+    uint32_t layer = lede_catalog_find_layer(catalog, lede_slice_at(lua, index));
+    if (layer == LEDE_NO_LAYER) raise_unknown_layer(lua, catalog, lua_tostring(lua, index));
+    return layer;
+}
+
+static int article_spans(lua_State *lua) {
+    check_article(lua);
+    uint32_t layer = lede_layer_check(lua, 2);
+    if (lua_isnoneornil(lua, 3)) {
+        lede_spans_push(lua, layer, NULL);
+    } else {
+        lede_span inside = lede_range_check(lua, 3);
+        lede_spans_push(lua, layer, &inside);
+    }
+    return 1;
+}
+
+static int article_count(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    uint32_t layer = lede_layer_check(lua, 2);
+    lua_pushinteger(lua, lede_layers_get(desk->layers, layer)->count);
+    return 1;
+}
+
+static int article_sentences(lua_State *lua) {
+    check_article(lua);
+    lede_spans_push(lua, LEDE_LAYER_S, NULL);
+    return 1;
+}
+
+static int article_tokens(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    lede_span span = {0, desk->article->n_tokens};
+    if (!lua_isnoneornil(lua, 2)) span = lede_range_check(lua, 2);
+    lede_state_charge(lua, span.stop - span.start);
+    lua_createtable(lua, (int)(span.stop - span.start), 0);
+    for (uint32_t i = span.start; i < span.stop; i++) {
+        lede_token_push(lua, i);
+        lua_rawseti(lua, -2, (lua_Integer)(i - span.start) + 1);
+    }
+    return 1;
+}
+
+/* ---- annotate -----------------------------------------------------------------------------------
+ */
+
+static bool stage_writes(const lede_state *state, uint32_t layer) {
+    if (state->running_slot != LEDE_SLOT_STAGE) return false;
+    const lede_stage *stage = &state->host->program->stages.data[state->running_index];
+    for (size_t i = 0; i < stage->n_writes; i++) {
+        if (stage->writes[i] == layer) return true;
+    }
+    return false;
+}
+
+/* The attributes of the table at `index`, in the article's arena. */
+static const lede_named_value *check_attributes(lua_State *lua, int index, uint32_t *count) {
+    lede_desk *desk = lede_state_of(lua)->desk;
+    *count = 0;
+    if (lua_isnoneornil(lua, index)) return NULL;
+    luaL_checktype(lua, index, LUA_TTABLE);
+    lua_Integer n = lede_keys_push(lua, index);
+    int keys = lua_gettop(lua);
+    lede_named_value *values = lede_arena_array(desk->article->arena, (size_t)n, sizeof *values);
+    if (values == NULL) lede_state_raise_memory(lua);
+    for (lua_Integer i = 1; i <= n; i++) {
+        if (lua_rawgeti(lua, keys, i) != LUA_TSTRING) {
+            luaL_error(lua, "attributes are a table with names, as in { name = \"…\" }");
+        }
+        lede_slice name = lede_slice_at(lua, -1);
+        if (!lede_is_name(name)) {
+            luaL_error(lua,
+                       "'%s' is no name of an attribute: names are lower-case letters, digits "
+                       "and _",
+                       name.data);
+        }
+        lede_named_value *value = &values[(*count)++];
+        value->key = lede_layers_key(desk->layers, name);
+        if (value->key == LEDE_NO_LAYER) lede_state_raise_memory(lua);
+        lua_pushvalue(lua, -1);
+        lua_gettable(lua, index);
+        lua_pushfstring(lua, "attribute '%s'", name.data);
+        value->value = lede_value_check(lua, -2, desk->article->arena, lua_tostring(lua, -1));
+        lua_settop(lua, keys);
+    }
+    return values;
+}
+
+static int article_annotate(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    lede_state *state = lede_state_of(lua);
+    if (state->running_slot != LEDE_SLOT_STAGE) {
+        return luaL_error(lua, "article:annotate works in a stage only; a rule annotates with "
+                               "annotate = \"layer\"");
+    }
+    uint32_t layer = lede_layer_check(lua, 2);
+    if (!stage_writes(state, layer)) {
+        return luaL_error(lua, "%s writes layer '%s' without saying so; add it to its `writes`",
+                          state->running, lua_tostring(lua, 2));
+    }
+    lede_span span = lede_range_check(lua, 3);
+    uint32_t count;
+    const lede_named_value *values = check_attributes(lua, 4, &count);
+    lede_error err;
+    lede_status status =
+        lede_layers_append(desk->layers, layer, span, UINT32_MAX, values, count, &err);
+    if (status != LEDE_OK) return lede_state_raise(lua, &err);
+    return 0;
+}
+
+/* ---- records ------------------------------------------------------------------------------------
+ */
+
+static void push_record(lua_State *lua, const lede_table *table, const lede_record *record) {
+    lua_newtable(lua);
+    lua_pushinteger(lua, record->start);
+    lua_setfield(lua, -2, "start");
+    lua_pushinteger(lua, record->stop);
+    lua_setfield(lua, -2, "stop");
+    lede_slice_push(lua, record->text);
+    lua_setfield(lua, -2, "text");
+    for (size_t i = 0; i < table->n_fields && i < record->n_values; i++) {
+        lede_value_push(lua, record->values[i]);
+        lua_setfield(lua, -2, table->fields[i]);
+    }
+}
+
+static int article_records(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    const lede_schema *schema = lede_state_of(lua)->host->program->schema;
+    const char *name = luaL_checkstring(lua, 2);
+    uint32_t table = lede_schema_find_table(schema, lede_slice_of(name));
+    if (table == UINT32_MAX) return luaL_error(lua, "there is no table '%s'", name);
+    lua_newtable(lua);
+    lua_Integer n = 0;
+    for (size_t i = 0; i < desk->result->records.count; i++) {
+        const lede_record *record = &desk->result->records.data[i];
+        if (record->table != table) continue;
+        push_record(lua, lede_schema_table(schema, table), record);
+        lua_rawseti(lua, -2, ++n);
+    }
+    return 1;
+}
+
+static int article_find(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    const lede_index_object *pattern = lede_object_test(lua, 2, LEDE_OBJECT_PATTERN);
+    if (pattern == NULL) {
+        return luaL_error(lua,
+                          "article:find takes what lede.pattern gave while the script loaded, "
+                          "got %s",
+                          luaL_typename(lua, 2));
+    }
+    lede_span inside = {0, desk->article->n_tokens};
+    if (!lua_isnoneornil(lua, 3)) inside = lede_range_check(lua, 3);
+    return lede_search_pattern(lua, pattern->index, inside);
+}
+
+static int article_search(lua_State *lua) {
+    check_article(lua);
+    const lede_index_object *regex = lede_object_test(lua, 2, LEDE_OBJECT_REGEX);
+    if (regex == NULL) {
+        return luaL_error(lua,
+                          "article:search takes what lede.regex gave while the script loaded, "
+                          "got %s",
+                          luaL_typename(lua, 2));
+    }
+    return lede_search_regex(lua, regex->index);
+}
+
+static int article_tostring(lua_State *lua) {
+    lede_slice id = check_article(lua)->article->fields[LEDE_FIELD_ID];
+    lua_pushliteral(lua, "article ");
+    lede_slice_push(lua, id.data == NULL ? LEDE_SLICE("?") : id);
+    lua_concat(lua, 2);
+    return 1;
+}
+
+static const luaL_Reg article_methods[] = {
+    {"annotate", article_annotate}, {"count", article_count},   {"find", article_find},
+    {"records", article_records},   {"search", article_search}, {"sentences", article_sentences},
+    {"spans", article_spans},       {"tokens", article_tokens}, {NULL, NULL}};
+static const char *const article_fields[] = {
+    "id",      "source",   "title", "deck", "byline",   "published", "modified", "publisher",
+    "section", "language", "url",   "text", "n_tokens", "state",     NULL};
+static const luaL_Reg article_metamethods[] = {{"__tostring", article_tostring}, {NULL, NULL}};
+const lede_object_class lede_article_class = {"article", article_methods, article_fields,
+                                              article_index, article_metamethods};

@@ -1,0 +1,19 @@
+/* convert.h — values between Lua and the rest of the library.
+ * floor: lua */
+#ifndef LEDE_LUA_CONVERT_H
+#define LEDE_LUA_CONVERT_H
+
+#include "lua/state.h"
+
+/* [-0, +1, m] */
+void lede_value_push(lua_State *lua, lede_value value);
+
+/* The Lua value at `index`: nil, boolean, number, string, a span or token (its text), or a list of
+ * those. Texts are copied into `arena`. Raises "<what> must be …, got …". */
+lede_value lede_value_check(lua_State *lua, int index, lede_arena *arena, const char *what);
+
+/* A string at `index` of the stack, borrowed from Lua. */
+lede_slice lede_slice_at(lua_State *lua, int index);
+void lede_slice_push(lua_State *lua, lede_slice slice); /* nil for null */
+
+#endif

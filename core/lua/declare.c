@@ -1,0 +1,234 @@
+#include "lua/declare.h"
+
+#include "lua/convert.h"
+#include "lua/object.h"
+#include "lua/sandbox.h"
+
+#include <stdio.h>
+
+/* ---- the digest of arguments
+ * ---------------------------------------------------------------------- */
+
+enum { DEEPEST = 16 }; /* tables within tables of a declaration; deeper ones are a mistake */
+
+static void add(lede_digest *digest, lede_slice bytes) {
+    *digest = lede_digest_add(*digest, bytes);
+}
+
+/* A function counts by its place in the script: what it does is the same bytes. */
+static void add_function(lua_State *lua, int index, lede_digest *digest) {
+    lua_Debug info;
+    char place[32];
+    lua_pushvalue(lua, index);
+    lua_getinfo(lua, ">S", &info);
+    snprintf(place, sizeof place, "%d", info.linedefined);
+    add(digest, lede_slice_of(info.source));
+    add(digest, lede_slice_of(place));
+}
+
+static void add_value(lua_State *lua, int index, int depth, lede_digest *digest);
+
+static void add_table(lua_State *lua, int index, int depth, lede_digest *digest) {
+    if (depth > DEEPEST) luaL_error(lua, "tables are nested too deep, or contain themselves");
+    lua_Integer n = lede_keys_push(lua, index);
+    int keys = lua_gettop(lua);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(lua, keys, i);
+        add_value(lua, keys + 1, depth + 1, digest);
+        lua_gettable(lua, index);
+        add_value(lua, keys + 1, depth + 1, digest);
+        lua_settop(lua, keys);
+    }
+    lua_settop(lua, keys - 1);
+}
+
+static void add_value(lua_State *lua, int index, int depth, lede_digest *digest) {
+    luaL_checkstack(lua, 8, "a declaration");
+    int type = lua_type(lua, index);
+    add(digest, lede_slice_of(lua_typename(lua, type)));
+    switch (type) {
+    case LUA_TTABLE: add_table(lua, index, depth, digest); break;
+    case LUA_TFUNCTION: add_function(lua, index, digest); break;
+    case LUA_TSTRING: add(digest, lede_slice_at(lua, index)); break;
+    case LUA_TNUMBER:
+    case LUA_TBOOLEAN: {
+        size_t size;
+        const char *text = luaL_tolstring(lua, index, &size);
+        add(digest, (lede_slice){text, size});
+        lua_pop(lua, 1);
+        break;
+    }
+    default: break;
+    }
+}
+
+/* ---- one call
+ * ------------------------------------------------------------------------------------- */
+
+static void find_place(lua_State *lua, lede_call *call) {
+    lua_Debug frame;
+    call->file = "";
+    for (int level = 1; lua_getstack(lua, level, &frame); level++) {
+        lua_getinfo(lua, "Sl", &frame);
+        if (frame.currentline <= 0) continue;
+        const lede_module *module = lede_module_of(call->host, frame.source);
+        if (module == NULL) continue;
+        call->file = module->path;
+        call->line = (uint32_t)frame.currentline;
+        call->of_pack = module->is_pack;
+        return;
+    }
+}
+
+static void check_mode(lua_State *lua, const char *kind) {
+    lede_mode mode = lede_state_of(lua)->mode;
+    if (mode == LEDE_MODE_LOAD || mode == LEDE_MODE_BIND) return;
+    luaL_error(lua,
+               "lede.%s works only while the script loads, not in a function that is called "
+               "later",
+               kind);
+}
+
+/* The declaration of the main state that this one must be. */
+static void bind(lua_State *lua, lede_call *call) {
+    lede_state *state = lede_state_of(lua);
+    if (state->n_declared >= call->host->declarations.count) {
+        luaL_error(lua,
+                   "%s was not declared when the script ran first; a script must declare the "
+                   "same things each time",
+                   call->what);
+    }
+    const lede_declaration *first = &call->host->declarations.data[state->n_declared++];
+    if (strcmp(first->kind, call->kind) != 0 || strcmp(first->what, call->what) != 0 ||
+        strcmp(first->file, call->file) != 0 || first->line != call->line) {
+        luaL_error(lua,
+                   "here %s is declared, and %s (%s:%d) when the script ran first; a script "
+                   "must declare the same things each time",
+                   call->what, first->what, first->file, (int)first->line);
+    }
+    if (!lede_digest_equal(first->digest, call->digest)) {
+        luaL_error(lua,
+                   "%s is not what it was when the script ran first; a script must declare "
+                   "the same things each time",
+                   call->what);
+    }
+    call->index = first->index;
+    call->what = first->what;
+}
+
+void lede_call_open(lua_State *lua, lede_call *call, const char *kind, lede_slice name) {
+    lede_state *state = lede_state_of(lua);
+    *call = (lede_call){.host = state->host, .kind = kind, .name = "", .what = ""};
+    check_mode(lua, kind);
+    call->binding = state->mode == LEDE_MODE_BIND;
+    find_place(lua, call);
+    int top = lua_gettop(lua);
+    for (int i = 1; i <= top; i++) add_value(lua, i, 0, &call->digest);
+    if (call->binding) {
+        lua_pushfstring(lua, name.data == NULL ? "lede.%s" : "%s '%s'", kind, name.data);
+        call->what = lua_tostring(lua, -1);
+        bind(lua, call);
+        lua_settop(lua, top);
+        return;
+    }
+    if (name.data == NULL) {
+        call->what = lede_host_printf(lua, "lede.%s", kind);
+    } else {
+        call->name = lede_host_string(lua, name);
+        call->what = lede_host_printf(lua, "%s '%s'", kind, call->name);
+    }
+}
+
+void lede_call_close(lua_State *lua, lede_call *call, uint32_t index) {
+    call->index = index;
+    if (call->binding) return;
+    lede_declaration declaration = {.kind = call->kind,
+                                    .what = call->what,
+                                    .file = call->file,
+                                    .line = call->line,
+                                    .index = index,
+                                    .digest = call->digest};
+    if (!lede_array_push(&call->host->declarations, declaration)) lede_state_raise_memory(lua);
+}
+
+int lede_call_raise(lua_State *lua, const lede_call *call, lede_error *err) {
+    if (err->status != LEDE_NOMEM) lede_error_place(err, call->file, call->line, 0);
+    return lede_state_raise(lua, err);
+}
+
+lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example) {
+    check_mode(lua, kind);
+    if (lua_gettop(lua) != 1 || lua_type(lua, 1) != LUA_TTABLE) {
+        luaL_error(lua, "lede.%s takes a table, as in %s", kind, example);
+    }
+    int type = lua_getfield(lua, 1, "name");
+    lede_slice name = lede_slice_at(lua, -1);
+    lua_pop(lua, 1);
+    if (type != LUA_TSTRING || name.size == 0) {
+        luaL_error(lua, "this %s needs a name, as in %s", kind, example);
+    }
+    if (!lede_is_name(name)) {
+        luaL_error(lua,
+                   "'%s' is no name of a %s: names are lower-case letters, digits and _, a "
+                   "letter first",
+                   name.data, kind);
+    }
+    return name;
+}
+
+void lede_call_keep(lua_State *lua, const lede_call *call, const char *field, lede_slot slot) {
+    if (lua_getfield(lua, 1, field) == LUA_TFUNCTION) {
+        lede_state_keep(lua, slot, call->index, call->what);
+    } else {
+        lua_pop(lua, 1);
+    }
+}
+
+/* ---- module lede
+ * ------------------------------------------------------------------------------------ */
+
+static int no_macro(lua_State *lua) {
+    return luaL_error(lua, "lede.macro is not available in this version");
+}
+
+static int sorted_pairs(lua_State *lua) {
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    lua_getglobal(lua, "pairs");
+    lua_pushvalue(lua, 1);
+    lua_call(lua, 1, 3);
+    return 3;
+}
+
+static const luaL_Reg library[] = {
+    {"article", lede_declare_article}, {"collate", lede_declare_collate},
+    {"keep", lede_declare_keep},       {"lexicon", lede_declare_lexicon},
+    {"list", lede_declare_list},       {"macro", no_macro},
+    {"pattern", lede_declare_pattern}, {"phase", lede_declare_phase},
+    {"regex", lede_declare_regex},     {"report", lede_declare_report},
+    {"rule", lede_declare_rule},       {"sorted_pairs", sorted_pairs},
+    {"stage", lede_declare_stage},     {NULL, NULL}};
+
+void lede_library_push(lua_State *lua) {
+    luaL_newlib(lua, library);
+    lua_pushliteral(lua, LEDE_VERSION);
+    lua_setfield(lua, -2, "version");
+}
+
+static void add_names(lede_buffer *out, const char *of, const luaL_Reg *functions,
+                      const char *const *fields) {
+    for (; functions != NULL && functions->name != NULL; functions++) {
+        lede_buffer_printf(out, "%s.%s()\n", of, functions->name);
+    }
+    for (; fields != NULL && *fields != NULL; fields++) {
+        lede_buffer_printf(out, "%s.%s\n", of, *fields);
+    }
+}
+
+void lede_host_names(lede_buffer *out) {
+    static const char *const fields[] = {"version", NULL};
+    add_names(out, "lede", library, fields);
+    for (int kind = 0; kind < LEDE_N_OBJECTS; kind++) {
+        const lede_object_class *of = lede_object_class_of((lede_object_kind)kind);
+        add_names(out, of->name, of->methods, of->fields);
+    }
+}

@@ -1,0 +1,293 @@
+/* lede.lexicon, lede.list, lede.keep, lede.pattern, lede.regex. */
+#include "lua/declare.h"
+
+#include "lua/convert.h"
+#include "lua/object.h"
+#include "lua/sandbox.h"
+
+/* Entries of a lexicon in a script; more belong into a file, which this version does not read. */
+enum { MAX_ENTRIES = 10000 };
+
+static lede_slice check_name(lua_State *lua, const char *kind, const char *example) {
+    if (lua_type(lua, 1) != LUA_TSTRING) {
+        luaL_error(lua, "lede.%s takes a name first, as in %s", kind, example);
+    }
+    lede_slice name = lede_slice_at(lua, 1);
+    if (!lede_is_name(name)) {
+        luaL_error(lua,
+                   "'%s' is no name of a %s: names are lower-case letters, digits and _, a "
+                   "letter first",
+                   name.data, kind);
+    }
+    return name;
+}
+
+/* ---- lexicon
+ * -------------------------------------------------------------------------------------- */
+
+typedef struct lexicon {
+    const lede_call *call;
+    uint32_t index;
+    int n; /* entries so far */
+} lexicon;
+
+/* The attributes of an entry written as a table, in the scratch arena. */
+static const lede_named_value *read_attributes(lua_State *lua, const lexicon *l, uint32_t *count) {
+    lede_arena *arena = &lede_state_of(lua)->scratch;
+    int entry = lua_gettop(lua);
+    size_t n = (size_t)lede_keys_push(lua, entry);
+    lede_named_value *values = lede_arena_array(arena, n, sizeof *values);
+    if (values == NULL) lede_state_raise_memory(lua);
+    *count = 0;
+    for (size_t i = 0; i < n; i++) {
+        lua_rawgeti(lua, entry + 1, (lua_Integer)i + 1);
+        if (lua_isinteger(lua, -1) && lua_tointeger(lua, -1) == 1) {
+            lua_pop(lua, 1);
+            continue;
+        }
+        lede_slice name = lede_slice_at(lua, -1);
+        if (name.data == NULL || !lede_is_name(name)) {
+            luaL_error(lua,
+                       "%s: entry %d must be a phrase, or a table { phrase, attribute = "
+                       "value }",
+                       l->call->what, l->n + 1);
+        }
+        lede_named_value *value = &values[(*count)++];
+        value->key = lede_catalog_key(l->call->host->program->catalog, name);
+        if (value->key == LEDE_NO_LAYER) lede_state_raise_memory(lua);
+        lua_pushfstring(lua, "%s: entry %d: '%s'", l->call->what, l->n + 1, name.data);
+        lua_pushvalue(lua, -2);
+        lua_gettable(lua, entry);
+        value->value = lede_value_check(lua, -1, arena, lua_tostring(lua, -2));
+        lua_settop(lua, entry + 1);
+    }
+    lua_settop(lua, entry);
+    return values;
+}
+
+/* The entry on top of the stack: a phrase, or { phrase, attribute = value }. */
+static void add_entry(lua_State *lua, lexicon *l) {
+    int entry = lua_gettop(lua), type = lua_type(lua, entry);
+    const lede_named_value *values = NULL;
+    uint32_t count = 0;
+    lede_slice phrase = lede_slice_at(lua, entry);
+    if (type == LUA_TTABLE) {
+        lua_geti(lua, entry, 1);
+        phrase = lede_slice_at(lua, -1);
+        lua_settop(lua, entry);
+        values = read_attributes(lua, l, &count);
+    }
+    if (phrase.data == NULL) {
+        luaL_error(lua, "%s: entry %d must be a phrase, or a table { phrase, attribute = value }",
+                   l->call->what, l->n + 1);
+    }
+    if (++l->n > MAX_ENTRIES) {
+        luaL_error(lua, "%s has more than %d entries, the most that a script may list",
+                   l->call->what, MAX_ENTRIES);
+    }
+    lede_error err;
+    if (lede_lexicons_add_entry(l->call->host->program->lexicons, l->index, phrase, values, count,
+                                &err) != LEDE_OK) {
+        lede_call_raise(lua, l->call, &err);
+    }
+    lede_arena_reset(&lede_state_of(lua)->scratch);
+}
+
+static void add_entries(lua_State *lua, lexicon *l, int list) {
+    lua_Integer n = luaL_len(lua, list);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_geti(lua, list, i);
+        add_entry(lua, l);
+        lua_settop(lua, list);
+    }
+}
+
+static lede_lexicon_case read_case(lua_State *lua, const lede_call *call) {
+    static const char *const cases[] = {"smart", "exact", "ignore", NULL};
+    lede_slice name = lede_check_string(lua, 2, "case");
+    if (name.data == NULL) return LEDE_CASE_SMART;
+    for (int i = 0; cases[i] != NULL; i++) {
+        if (lede_slice_is(name, cases[i])) return (lede_lexicon_case)i;
+    }
+    lede_check_raise_choice(lua, call->what, "case", name, cases);
+    return LEDE_CASE_SMART;
+}
+
+/* Entries stand in the list part, or in `word`; the rest of the keys are options. */
+static void check_lexicon_keys(lua_State *lua, const lede_call *call) {
+    lua_Integer n = lede_keys_push(lua, 2);
+    for (lua_Integer i = 1; i <= n; i++) {
+        int type = lua_rawgeti(lua, 3, i);
+        const char *key = type == LUA_TSTRING ? lua_tostring(lua, -1) : "";
+        if (strcmp(key, "lemma") == 0 || strcmp(key, "file") == 0) {
+            lede_error err;
+            lede_fail(&err, LEDE_UNSUPPORTED,
+                      "%s: '%s' is not available in this version; list the forms in `word`",
+                      call->what, key);
+            lede_call_raise(lua, call, &err);
+        }
+        if (type == LUA_TSTRING && strcmp(key, "word") != 0 && strcmp(key, "case") != 0) {
+            luaL_error(lua,
+                       "%s has no field '%s'; a lexicon is a list of phrases, and may have "
+                       "word and case",
+                       call->what, key);
+        }
+        lua_pop(lua, 1);
+    }
+    lua_settop(lua, 2);
+}
+
+static void build_lexicon(lua_State *lua, const lede_call *call, lexicon *l) {
+    check_lexicon_keys(lua, call);
+    lede_error err;
+    lede_lexicon_case policy = read_case(lua, call);
+    if (lede_lexicons_add(call->host->program->lexicons, lede_slice_of(call->name), policy,
+                          &l->index, &err) != LEDE_OK) {
+        lede_call_raise(lua, call, &err);
+    }
+    add_entries(lua, l, 2);
+    if (lua_getfield(lua, 2, "word") == LUA_TTABLE) {
+        add_entries(lua, l, 3);
+    } else if (!lua_isnil(lua, -1)) {
+        luaL_error(lua, "%s: field 'word' must be a list of phrases, got %s", call->what,
+                   luaL_typename(lua, -1));
+    }
+    lua_settop(lua, 2);
+    if (l->n == 0) luaL_error(lua, "%s has no entries", call->what);
+}
+
+int lede_declare_lexicon(lua_State *lua) {
+    static const char example[] = "lede.lexicon(\"bank\", { \"Acme Bank\", \"Bank of Acme\" })";
+    lede_slice name = check_name(lua, "lexicon", example);
+    if (lua_gettop(lua) != 2 || lua_type(lua, 2) != LUA_TTABLE) {
+        return luaL_error(lua, "lede.lexicon takes a name and a table, as in %s", example);
+    }
+    lede_call call;
+    lede_call_open(lua, &call, "lexicon", name);
+    if (call.binding) return 0;
+    lexicon l = {.call = &call};
+    build_lexicon(lua, &call, &l);
+    lede_call_close(lua, &call, l.index);
+    return 0;
+}
+
+/* ---- list
+ * ----------------------------------------------------------------------------------------- */
+
+int lede_declare_list(lua_State *lua) {
+    static const char example[] = "lede.list(\"colours\", { \"red\", \"blue\" })";
+    lede_slice name = check_name(lua, "list", example);
+    if (lua_gettop(lua) != 2 || lua_type(lua, 2) != LUA_TTABLE) {
+        return luaL_error(lua, "lede.list takes a name and a table, as in %s", example);
+    }
+    lede_call call;
+    lede_call_open(lua, &call, "list", name);
+    if (call.binding) return 0;
+    lua_newtable(lua);
+    lua_pushvalue(lua, 2);
+    lua_setfield(lua, 3, "items");
+    size_t count;
+    const lede_slice *items = lede_check_strings(lua, 3, call.what, "items", &count);
+    lede_error err;
+    if (lede_program_add_list(call.host->program, lede_slice_of(call.name), items, count, &err) !=
+        LEDE_OK) {
+        return lede_call_raise(lua, &call, &err);
+    }
+    lede_call_close(lua, &call, 0);
+    return 0;
+}
+
+/* ---- keep
+ * ----------------------------------------------------------------------------------------- */
+
+int lede_declare_keep(lua_State *lua) {
+    int n = lua_gettop(lua);
+    for (int i = 1; i <= n; i++) {
+        if (lua_type(lua, i) == LUA_TSTRING) continue;
+        return luaL_error(lua, "lede.keep takes names of tables, as in lede.keep \"quote\", got %s",
+                          luaL_typename(lua, i));
+    }
+    if (n == 0)
+        return luaL_error(lua, "lede.keep takes names of tables, as in lede.keep \"quote\"");
+    lede_call call;
+    lede_call_open(lua, &call, "keep", LEDE_NULL_SLICE);
+    if (call.binding) return 0;
+    for (int i = 1; i <= n; i++) {
+        lede_error err;
+        if (lede_schema_keep(call.host->program->schema, lede_slice_at(lua, i), &err) != LEDE_OK) {
+            return lede_call_raise(lua, &call, &err);
+        }
+    }
+    lede_call_close(lua, &call, 0);
+    return 0;
+}
+
+/* ---- pattern and regex
+ * ------------------------------------------------------------------------------ */
+
+static bool read_ignore_case(lua_State *lua, const lede_call *call) {
+    static const lede_key keys[] = {{"ignore_case", LEDE_BOOLEAN, false}, {NULL, 0, false}};
+    if (lua_isnoneornil(lua, 2)) return false;
+    if (lua_type(lua, 2) != LUA_TTABLE) {
+        luaL_error(lua, "%s takes options in a table, as in { ignore_case = true }", call->what);
+    }
+    lede_check_keys(lua, 2, call->what, keys);
+    lua_getfield(lua, 2, "ignore_case");
+    bool result = lua_toboolean(lua, -1) != 0;
+    lua_pop(lua, 1);
+    return result;
+}
+
+static int push_object(lua_State *lua, lede_object_kind kind, uint32_t index) {
+    lede_index_object *object = lede_object_push(lua, kind, sizeof *object);
+    object->index = index;
+    return 1;
+}
+
+int lede_declare_pattern(lua_State *lua) {
+    if (lua_type(lua, 1) != LUA_TSTRING) {
+        return luaL_error(lua,
+                          "lede.pattern takes a pattern, as in lede.pattern [=[ \"a\" \"b\" "
+                          "]=], got %s",
+                          luaL_typename(lua, 1));
+    }
+    lede_call call;
+    lede_call_open(lua, &call, "pattern", LEDE_NULL_SLICE);
+    if (!call.binding) {
+        uint32_t index = 0;
+        lede_error err;
+        lede_rule_spec spec = {.name = LEDE_SLICE("lede.pattern"),
+                               .file = lede_slice_of(call.file),
+                               .line = call.line,
+                               .pattern = lede_slice_at(lua, 1),
+                               .is_query = true,
+                               .ignore_case = read_ignore_case(lua, &call)};
+        if (lede_program_add_pattern(call.host->program, &spec, &index, &err) != LEDE_OK) {
+            return lede_call_raise(lua, &call, &err);
+        }
+        lede_call_close(lua, &call, index);
+    }
+    return push_object(lua, LEDE_OBJECT_PATTERN, call.index);
+}
+
+int lede_declare_regex(lua_State *lua) {
+    if (lua_type(lua, 1) != LUA_TSTRING) {
+        return luaL_error(lua,
+                          "lede.regex takes a regular expression, as in lede.regex [=[ "
+                          "\\d+ ]=], got %s",
+                          luaL_typename(lua, 1));
+    }
+    lede_call call;
+    lede_call_open(lua, &call, "regex", LEDE_NULL_SLICE);
+    if (!call.binding) {
+        uint32_t index = 0;
+        lede_error err;
+        if (lede_program_add_regex(call.host->program, lede_slice_at(lua, 1),
+                                   read_ignore_case(lua, &call), &index, &err) != LEDE_OK) {
+            err.column = 0; /* of the expression, not of the script's line */
+            return lede_call_raise(lua, &call, &err);
+        }
+        lede_call_close(lua, &call, index);
+    }
+    return push_object(lua, LEDE_OBJECT_REGEX, call.index);
+}

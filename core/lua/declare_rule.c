@@ -1,0 +1,312 @@
+/* lede.rule: a pattern, a policy, what to write, examples. */
+#include "lua/declare.h"
+
+#include "lua/convert.h"
+#include "lua/sandbox.h"
+
+static const lede_key rule_keys[] = {
+    {"name", LEDE_STRING, true},          {"pattern", LEDE_STRING, true},
+    {"into", LEDE_STRING, false},         {"record", LEDE_TABLE, false},
+    {"fields", LEDE_TABLE, false},        {"emit", LEDE_FUNCTION, false},
+    {"where", LEDE_FUNCTION, false},      {"each", LEDE_STRING, false},
+    {"annotate", LEDE_STRING, false},     {"attributes", LEDE_TABLE, false},
+    {"over", LEDE_STRING, false},         {"phase", LEDE_STRING, false},
+    {"priority", LEDE_NUMBER, false},     {"policy", LEDE_STRING, false},
+    {"dialect", LEDE_STRING, false},      {"blocks", LEDE_TABLE | LEDE_STRING, false},
+    {"ignore_case", LEDE_BOOLEAN, false}, {"query", LEDE_BOOLEAN, false},
+    {"examples", LEDE_TABLE, false},      {NULL, 0, false}};
+
+static bool has(lua_State *lua, const char *field) {
+    bool result = lua_getfield(lua, 1, field) != LUA_TNIL;
+    lua_pop(lua, 1);
+    return result;
+}
+
+static bool is_true(lua_State *lua, const char *field) {
+    lua_getfield(lua, 1, field);
+    bool result = lua_toboolean(lua, -1) != 0;
+    lua_pop(lua, 1);
+    return result;
+}
+
+/* ---- what is chosen from a list
+ * ------------------------------------------------------------------- */
+
+static void read_policy(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
+    static const char *const policies[] = {"first", "longest", "shortest", "standard", "all", NULL};
+    lede_slice name = lede_check_string(lua, 1, "policy");
+    if (name.data == NULL || lede_policy_find(name, &spec->policy)) return;
+    lede_check_raise_choice(lua, call->what, "policy", name, policies);
+}
+
+static void read_dialect(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
+    static const char *const dialects[] = {"lede", "cwb", "blacklab", NULL};
+    static const lede_policy usual[] = {LEDE_POLICY_FIRST, LEDE_POLICY_STANDARD, LEDE_POLICY_ALL};
+    lede_slice name = lede_check_string(lua, 1, "dialect");
+    if (name.data == NULL) return;
+    for (int i = 0; dialects[i] != NULL; i++) {
+        if (!lede_slice_is(name, dialects[i])) continue;
+        spec->dialect = (lede_dialect)i;
+        spec->policy = usual[i];
+        return;
+    }
+    lede_check_raise_choice(lua, call->what, "dialect", name, dialects);
+}
+
+static void read_blocks(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
+    const char *kinds[LEDE_N_BLOCK_KINDS + 1];
+    for (int i = 0; i < LEDE_N_BLOCK_KINDS; i++) {
+        kinds[i] = lede_block_kind_name((lede_block_kind)i);
+    }
+    kinds[LEDE_N_BLOCK_KINDS] = NULL;
+    int top = lua_gettop(lua);
+    size_t count;
+    const lede_slice *names = lede_check_strings(lua, 1, call->what, "blocks", &count);
+    for (size_t i = 0; i < count; i++) {
+        lede_block_kind kind;
+        if (!lede_block_kind_find(names[i], &kind)) {
+            lede_check_raise_choice(lua, call->what, "kind of block", names[i], kinds);
+            return;
+        }
+        spec->blocks |= 1u << kind;
+    }
+    lua_settop(lua, top);
+}
+
+static void read_phase(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
+    spec->phase = LEDE_PHASE_MAIN;
+    lede_slice name = lede_check_string(lua, 1, "phase");
+    if (name.data == NULL || lede_slice_is(name, "main")) return;
+    spec->phase = lede_program_find_phase(call->host->program, name);
+    if (spec->phase != UINT32_MAX) return;
+    luaL_error(lua,
+               "%s belongs to phase '%s', which is not declared above it; declare it with "
+               "lede.phase \"%s\"",
+               call->what, name.data, name.data);
+}
+
+static void read_priority(lua_State *lua, const lede_call *call, lede_rule *rule) {
+    int ok;
+    lua_getfield(lua, 1, "priority");
+    lua_Integer priority = lua_tointegerx(lua, -1, &ok);
+    if (!lua_isnil(lua, -1) && (!ok || priority > INT32_MAX || priority < INT32_MIN)) {
+        luaL_error(lua, "%s: field 'priority' must be a whole number", call->what);
+    }
+    rule->priority = (int32_t)priority;
+    lua_pop(lua, 1);
+}
+
+/* ---- what is written
+ * ------------------------------------------------------------------------------ */
+
+/* The table with its fields: those of `fields` in that order, then those of `record` sorted. */
+static void read_table(lua_State *lua, const lede_call *call, lede_rule *rule) {
+    int top = lua_gettop(lua);
+    size_t n_fields;
+    const lede_slice *given = lede_check_strings(lua, 1, call->what, "fields", &n_fields);
+    size_t n_record = 0;
+    if (lua_getfield(lua, 1, "record") == LUA_TTABLE) {
+        n_record = (size_t)lede_keys_push(lua, -1);
+    }
+    int keys = lua_gettop(lua);
+    lede_slice *fields = lua_newuserdatauv(lua, (n_fields + n_record + 1) * sizeof *fields, 0);
+    if (n_fields > 0) memcpy(fields, given, n_fields * sizeof *fields);
+    for (size_t i = 0; i < n_record; i++) {
+        if (lua_rawgeti(lua, keys, (lua_Integer)i + 1) != LUA_TSTRING) {
+            luaL_error(lua,
+                       "%s: field 'record' must be a table with names, as in { actor = "
+                       "\"actor.text\" }",
+                       call->what);
+        }
+        fields[n_fields + i] = lede_slice_at(lua, -1);
+        lua_pop(lua, 1);
+    }
+    lede_slice into = lede_check_string(lua, 1, "into");
+    if (into.data == NULL) into = lede_slice_of(call->name);
+    lede_error err;
+    if (lede_schema_add_table(call->host->program->schema, into, fields, n_fields + n_record,
+                              !call->of_pack, &rule->table, &err) != LEDE_OK) {
+        lede_call_raise(lua, call, &err);
+    }
+    lua_settop(lua, top);
+}
+
+/* `record`: field = path. Leaves a block on the stack. */
+static void read_record(lua_State *lua, const lede_call *call, lede_rule *rule) {
+    if (lua_getfield(lua, 1, "record") != LUA_TTABLE) {
+        lua_pop(lua, 1);
+        return;
+    }
+    int record = lua_gettop(lua);
+    size_t n = (size_t)lede_keys_push(lua, record);
+    lede_field_path *paths = lua_newuserdatauv(lua, (n + 1) * sizeof *paths, 0);
+    for (size_t i = 0; i < n; i++) {
+        lua_rawgeti(lua, record + 1, (lua_Integer)i + 1);
+        lede_slice name = lede_slice_at(lua, -1);
+        if (lua_gettable(lua, record) != LUA_TSTRING) {
+            luaL_error(lua, "%s: '%s' of record must be a path, as in \"actor.text\", got %s",
+                       call->what, name.data, luaL_typename(lua, -1));
+        }
+        paths[i] = (lede_field_path){
+            .field = lede_schema_find_field(call->host->program->schema, rule->table, name),
+            .text = lede_slice_at(lua, -1)};
+        lua_pop(lua, 1);
+    }
+    rule->fields = paths;
+    rule->n_fields = n;
+    lua_replace(lua, record); /* the block stays; the paths' texts are held by the arguments */
+    lua_settop(lua, record);
+}
+
+static uint32_t attribute_key(lua_State *lua, const lede_call *call, lede_slice name) {
+    if (!lede_is_name(name)) {
+        luaL_error(lua,
+                   "%s: '%s' is no name of an attribute: names are lower-case letters, digits "
+                   "and _",
+                   call->what, name.data);
+    }
+    uint32_t key = lede_catalog_key(call->host->program->catalog, name);
+    if (key == LEDE_NO_LAYER) lede_state_raise_memory(lua);
+    return key;
+}
+
+/* `attributes`: name = path, or function(m, article). Leaves a block on the stack. */
+static void read_attributes(lua_State *lua, const lede_call *call, lede_rule *rule) {
+    if (lua_getfield(lua, 1, "attributes") != LUA_TTABLE) {
+        lua_pop(lua, 1);
+        return;
+    }
+    int table = lua_gettop(lua);
+    size_t n = (size_t)lede_keys_push(lua, table);
+    lede_attribute_path *paths = lua_newuserdatauv(lua, (n + 1) * sizeof *paths, 0);
+    for (size_t i = 0; i < n; i++) {
+        if (lua_rawgeti(lua, table + 1, (lua_Integer)i + 1) != LUA_TSTRING) {
+            luaL_error(lua,
+                       "%s: field 'attributes' must be a table with names, as in { name = "
+                       "\"match.text\" }",
+                       call->what);
+        }
+        lede_slice name = lede_slice_at(lua, -1);
+        uint32_t key = attribute_key(lua, call, name);
+        int type = lua_gettable(lua, table);
+        if (type == LUA_TSTRING) {
+            paths[rule->n_attributes++] =
+                (lede_attribute_path){.key = key, .text = lede_slice_at(lua, -1)};
+        } else if (type == LUA_TFUNCTION) {
+            rule->has_annotate = true;
+        } else {
+            luaL_error(lua, "%s: attribute '%s' must be a path or a function, got %s", call->what,
+                       name.data, luaL_typename(lua, -1));
+        }
+        lua_pop(lua, 1);
+    }
+    rule->attributes = paths;
+    lua_replace(lua, table);
+    lua_settop(lua, table);
+}
+
+static void read_writes(lua_State *lua, const lede_call *call, lede_rule *rule) {
+    rule->has_where = has(lua, "where");
+    rule->has_emit = has(lua, "emit");
+    rule->over = lede_check_string(lua, 1, "over");
+    rule->each = lede_check_string(lua, 1, "each");
+    lede_slice layer = lede_check_string(lua, 1, "annotate");
+    if (layer.data != NULL) {
+        if (!lede_is_name(layer)) {
+            luaL_error(lua,
+                       "%s: '%s' is no name of a layer: names are lower-case letters, digits "
+                       "and _, a letter first",
+                       call->what, layer.data);
+        }
+        rule->layer = lede_catalog_layer(call->host->program->catalog, layer);
+        if (rule->layer == LEDE_NO_LAYER) lede_state_raise_memory(lua);
+    }
+    read_attributes(lua, call, rule);
+    bool writes_record = rule->has_emit || has(lua, "record") || has(lua, "into") ||
+                         has(lua, "fields") || layer.data == NULL;
+    if (writes_record) read_table(lua, call, rule);
+    if (rule->has_emit && !has(lua, "fields")) {
+        luaL_error(lua,
+                   "%s has emit, so it needs `fields`: the names of what emit gives, as in "
+                   "fields = { \"actor\", \"day\" }",
+                   call->what);
+    }
+    if (!rule->has_emit && has(lua, "fields") && !has(lua, "record")) {
+        luaL_error(lua, "%s has fields, but neither record nor emit fills them", call->what);
+    }
+    read_record(lua, call, rule);
+}
+
+/* ---- functions
+ * ------------------------------------------------------------------------------------ */
+
+/* Functions of attributes as a list: key, function, key, function … */
+static void keep_attributes(lua_State *lua, const lede_call *call) {
+    if (lua_getfield(lua, 1, "attributes") != LUA_TTABLE) {
+        lua_pop(lua, 1);
+        return;
+    }
+    int table = lua_gettop(lua);
+    lua_Integer n = lede_keys_push(lua, table), to = 0;
+    lua_newtable(lua);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(lua, table + 1, i);
+        uint32_t key = lede_catalog_find_key(call->host->program->catalog, lede_slice_at(lua, -1));
+        if (lua_gettable(lua, table) == LUA_TFUNCTION) {
+            lua_pushinteger(lua, key);
+            lua_rawseti(lua, table + 2, ++to);
+            lua_pushvalue(lua, -1);
+            lua_rawseti(lua, table + 2, ++to);
+        }
+        lua_pop(lua, 1);
+    }
+    if (to > 0) {
+        lede_state_keep(lua, LEDE_SLOT_ATTRIBUTES, call->index, call->what);
+    } else {
+        lua_pop(lua, 1);
+    }
+    lua_settop(lua, table - 1);
+}
+
+static void keep_functions(lua_State *lua, const lede_call *call) {
+    lede_call_keep(lua, call, "where", LEDE_SLOT_WHERE);
+    lede_call_keep(lua, call, "emit", LEDE_SLOT_EMIT);
+    keep_attributes(lua, call);
+}
+
+static uint32_t build(lua_State *lua, lede_call *call) {
+    lede_rule rule = {.table = LEDE_NO_TABLE, .layer = LEDE_NO_LAYER};
+    rule.spec = (lede_rule_spec){.name = lede_slice_of(call->name),
+                                 .file = lede_slice_of(call->file),
+                                 .line = call->line,
+                                 .pattern = lede_check_string(lua, 1, "pattern"),
+                                 .is_query = is_true(lua, "query"),
+                                 .ignore_case = is_true(lua, "ignore_case")};
+    read_dialect(lua, call, &rule.spec);
+    read_policy(lua, call, &rule.spec);
+    read_blocks(lua, call, &rule.spec);
+    read_phase(lua, call, &rule.spec);
+    read_priority(lua, call, &rule);
+    read_writes(lua, call, &rule);
+    uint32_t index = 0;
+    lede_error err;
+    if (lede_program_add_rule(call->host->program, &rule, &index, &err) != LEDE_OK) {
+        lede_call_raise(lua, call, &err);
+    }
+    if (lua_getfield(lua, 1, "examples") == LUA_TTABLE) lede_declare_examples(lua, call, index);
+    lua_settop(lua, 1);
+    return index;
+}
+
+int lede_declare_rule(lua_State *lua) {
+    lede_call call;
+    lede_slice name =
+        lede_call_name(lua, "rule", "lede.rule { name = \"says\", pattern = [=[ \"said\" ]=] }");
+    lede_call_open(lua, &call, "rule", name);
+    if (!call.binding) {
+        lede_check_keys(lua, 1, call.what, rule_keys);
+        lede_call_close(lua, &call, build(lua, &call));
+    }
+    keep_functions(lua, &call);
+    return 0;
+}

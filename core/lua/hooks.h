@@ -1,0 +1,15 @@
+/* hooks.h — fills run/hooks.h with the functions of a script.
+ * thread: as run/hooks.h says
+ * floor: lua */
+#ifndef LEDE_LUA_HOOKS_H
+#define LEDE_LUA_HOOKS_H
+
+#include "lua/host_inside.h"
+
+void lede_hooks_fill(lede_hooks *hooks); /* all but `host` */
+
+/* One row from the table at `index` into `values`, one a field of the table; texts in the state's
+ * scratch arena. Raises "rule 'x' gives 'foo', which is not among its fields …". [-0, +0, e] */
+void lede_row_read(lua_State *lua, int index, uint32_t table, lede_value *values);
+
+#endif

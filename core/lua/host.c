@@ -1,0 +1,238 @@
+#include "lua/host.h"
+
+#include "lua/convert.h"
+#include "lua/declare.h"
+#include "lua/hooks.h"
+#include "lua/object.h"
+#include "lua/page.h"
+#include "lua/sandbox.h"
+#include "lua/seal.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+/* Loading may do more than an article: lists are built then. Reports read everything. */
+enum { LOAD_FACTOR = 4, REPORT_FACTOR = 20 };
+
+/* ---- strings of the host
+ * ------------------------------------------------------------------------------- */
+
+const char *lede_host_string(lua_State *lua, lede_slice text) {
+    char *copy = lede_arena_string(&lede_state_of(lua)->host->arena, text);
+    if (copy == NULL) lede_state_raise_memory(lua);
+    return copy;
+}
+
+const char *lede_host_printf(lua_State *lua, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = lua_pushvfstring(lua, format, arguments);
+    va_end(arguments);
+    const char *copy = lede_host_string(lua, lede_slice_of(text));
+    lua_pop(lua, 1);
+    return copy;
+}
+
+/* ---- loading
+ * -----------------------------------------------------------------------------------------------
+ */
+
+static uint64_t times(uint64_t limit, uint64_t factor) {
+    return limit > UINT64_MAX / factor ? UINT64_MAX : limit * factor;
+}
+
+uint64_t lede_host_load_instructions(const lede_host *host) {
+    return times(host->program->limits.lua_instructions, LOAD_FACTOR);
+}
+
+void lede_host_run_script(lua_State *lua) {
+    lede_state *state = lede_state_of(lua);
+    lede_sandbox_open(lua);
+    lede_objects_open(lua);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->loaded);
+    lede_library_push(lua);
+    lua_setfield(lua, -2, "lede");
+    lua_pop(lua, 1);
+    lede_module_run(lua, 0);
+    lua_pop(lua, 1);
+}
+
+static int load_body(lua_State *lua) {
+    lede_host_run_script(lua);
+    return 0;
+}
+
+/* After the program is sealed: what the functions of a script are, for the digests. */
+static int digest_body(lua_State *lua) {
+    lede_host *host = lua_touserdata(lua, 1);
+    host->analysis = host->program->digest;
+    lede_seal_digest(lua, ~(1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE), &host->analysis);
+    lede_seal_digest(lua, 1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE, &host->report);
+    return 0;
+}
+
+static lede_status load(lede_host *host, lede_slice text, const char *name, lede_error *err) {
+    LEDE_TRY(lede_program_new(&host->options.limits, &host->program, err));
+    LEDE_TRY(lede_module_add_script(host, text, name, err));
+    LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &host->state, err));
+    lede_state_refill(host->state, lede_host_load_instructions(host), UINT64_MAX);
+    LEDE_TRY(lede_state_protect(host->state, load_body, NULL, err));
+    LEDE_TRY(lede_program_seal(host->program, err));
+    host->state->mode = LEDE_MODE_REPORT;
+    lede_state_refill(host->state, UINT64_MAX, UINT64_MAX);
+    return lede_state_protect(host->state, digest_body, host, err);
+}
+
+lede_status lede_host_open(lede_slice text, const char *name, const lede_host_options *options,
+                           lede_host **out, lede_error *err) {
+    lede_host *host = calloc(1, sizeof *host);
+    *out = NULL;
+    if (host == NULL) return lede_fail_memory(err);
+    lede_arena_init(&host->arena, 0);
+    if (options != NULL) host->options = *options;
+    lede_status status = LEDE_OK;
+    if (host->options.script_path != NULL) {
+        host->options.script_path =
+            lede_arena_string(&host->arena, lede_slice_of(host->options.script_path));
+        if (host->options.script_path == NULL) status = lede_fail_memory(err);
+    }
+    if (status == LEDE_OK) status = load(host, text, name, err);
+    if (status != LEDE_OK) {
+        lede_host_close(host);
+        return status;
+    }
+    *out = host;
+    return LEDE_OK;
+}
+
+void lede_host_close(lede_host *host) {
+    if (host == NULL) return;
+    if (host->state != NULL) lede_message_lot_free(host->state->lot);
+    lede_state_free(host->state);
+    lede_message_lot_free(atomic_load(&host->lots));
+    lede_program_free(host->program);
+    free(host->modules.data);
+    free(host->declarations.data);
+    free(host->collates.data);
+    free(host->reports.data);
+    lede_buffer_clear(&host->messages);
+    lede_arena_clear(&host->arena);
+    free(host);
+}
+
+/* ---- what it holds
+ * ------------------------------------------------------------------------------------------ */
+
+const char *lede_host_version(void) {
+    return LUA_RELEASE;
+}
+
+const lede_program *lede_host_program(const lede_host *host) {
+    return host->program;
+}
+
+lede_hooks lede_host_hooks(lede_host *host) {
+    lede_hooks hooks = {.host = host};
+    lede_hooks_fill(&hooks);
+    return hooks;
+}
+
+lede_digest lede_host_analysis_digest(const lede_host *host) {
+    return host->analysis;
+}
+
+lede_digest lede_host_report_digest(const lede_host *host) {
+    return host->report;
+}
+
+size_t lede_host_n_reports(const lede_host *host) {
+    return host->reports.count;
+}
+
+const char *lede_host_report_name(const lede_host *host, size_t report_i) {
+    return report_i < host->reports.count ? host->reports.data[report_i].name : NULL;
+}
+
+lede_slice lede_host_messages(lede_host *host) {
+    lede_message_lot own = {0};
+    const lede_message_lot *chain = atomic_load(&host->lots);
+    host->messages.size = 0;
+    if (host->state->lot != NULL) {
+        own = *host->state->lot;
+        own.next = atomic_load(&host->lots);
+        chain = &own;
+    }
+    lede_message_write(chain, &host->messages);
+    return lede_buffer_slice(&host->messages);
+}
+
+/* ---- reports and collates
+ * ------------------------------------------------------------------------------------ */
+
+typedef struct building {
+    uint32_t index;
+    lede_slot slot;
+    lede_page *page; /* NULL: a collate */
+    lede_store *store;
+    uint32_t table;
+} building;
+
+static int call_body(lua_State *lua) {
+    const building *b = lua_touserdata(lua, 1);
+    lede_state *state = lede_state_of(lua);
+    const lede_kept *kept = lede_state_push_kept(state, b->slot, b->index);
+    if (kept == NULL) return luaL_error(lua, "the script gave no function here");
+    state->running = kept->what;
+    if (b->page != NULL) lede_page_push(lua, b->page, b->store);
+    lede_store_push(lua, b->store, b->table);
+    lua_call(lua, b->page != NULL ? 2 : 1, 0);
+    return 0;
+}
+
+static lede_status build(lede_host *host, const building *b, lede_error *err) {
+    lede_state *state = host->state;
+    uint64_t instructions = times(host->program->limits.lua_instructions, REPORT_FACTOR);
+    building copy = *b;
+    lede_state_refill(state, instructions, UINT64_MAX);
+    lede_state_seed(state, b->index);
+    lede_arena_reset(&state->scratch);
+    lede_status status = lede_state_protect(state, call_body, &copy, err);
+    state->running = NULL;
+    state->serial++; /* page and store are closed */
+    lede_arena_reset(&state->scratch);
+    return status;
+}
+
+lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,
+                             lede_error *err) {
+    *out = NULL;
+    if (report_i >= host->reports.count) {
+        return lede_fail(err, LEDE_USAGE, "the script has no report %zu", report_i);
+    }
+    const lede_report *report = &host->reports.data[report_i];
+    lede_page *page = lede_page_new(lede_slice_of(report->name), lede_slice_of(report->title), err);
+    if (page == NULL) return LEDE_NOMEM;
+    building b = {.index = (uint32_t)report_i,
+                  .slot = LEDE_SLOT_REPORT,
+                  .page = page,
+                  .store = store,
+                  .table = LEDE_NO_TABLE};
+    lede_status status = build(host, &b, err);
+    if (status != LEDE_OK) {
+        lede_page_free(page);
+        return status;
+    }
+    *out = page;
+    return LEDE_OK;
+}
+
+lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err) {
+    for (uint32_t i = 0; i < host->collates.count; i++) {
+        building b = {.index = i,
+                      .slot = LEDE_SLOT_COLLATE,
+                      .store = store,
+                      .table = host->collates.data[i].table};
+        LEDE_TRY(build(host, &b, err));
+    }
+    return LEDE_OK;
+}

@@ -1,0 +1,54 @@
+/* host_inside.h — what a host holds; for files of room lua only.
+ * floor: lua */
+#ifndef LEDE_LUA_HOST_INSIDE_H
+#define LEDE_LUA_HOST_INSIDE_H
+
+#include "lua/host.h"
+#include "lua/message.h"
+#include "lua/module.h"
+
+#include <stdatomic.h>
+
+/* What a declaration was in the main state, compared in each worker. */
+typedef struct lede_declaration {
+    const char *kind; /* "rule" */
+    const char *what; /* "rule 'x'" */
+    const char *file;
+    uint32_t line;
+    uint32_t index;     /* of the compiled object */
+    lede_digest digest; /* of its arguments; functions by their place */
+} lede_declaration;
+
+typedef struct lede_collate {
+    const char *name, *what;
+    uint32_t table;
+} lede_collate;
+
+typedef struct lede_report {
+    const char *name, *title, *what;
+} lede_report;
+
+struct lede_host {
+    lede_arena arena;
+    lede_host_options options;
+    lede_program *program;
+    lede_state *state; /* main */
+    LEDE_ARRAY(lede_module) modules;
+    LEDE_ARRAY(lede_declaration) declarations;
+    LEDE_ARRAY(lede_collate) collates;
+    LEDE_ARRAY(lede_report) reports;
+    lede_digest analysis, report;     /* of functions */
+    _Atomic(lede_message_lot *) lots; /* of workers that have closed */
+    lede_buffer messages;             /* the last answer of lede_host_messages */
+};
+
+/* A copy in the host's arena; raises on no memory. */
+const char *lede_host_string(lua_State *lua, lede_slice text);
+const char *lede_host_printf(lua_State *lua, const char *format, ...) LEDE_PRINTF(2, 3);
+
+/* Instructions that loading a script may take. */
+uint64_t lede_host_load_instructions(const lede_host *host);
+/* Run every module in a fresh state: sandbox, module lede, script. Called protected. [-0, +0, e] */
+void lede_host_run_script(lua_State *lua);
+
+#endif

@@ -1,0 +1,30 @@
+/* module.h — the files of a script: the script itself and what it requires. Each is read once, by
+ * the main state; workers run the same bytes.
+ * owner: the host; thread: one while loading, any number afterwards
+ * floor: lua */
+#ifndef LEDE_LUA_MODULE_H
+#define LEDE_LUA_MODULE_H
+
+#include "lua/state.h"
+
+typedef struct lede_module {
+    const char *name;  /* "lede.quotes"; "" for the script itself */
+    const char *path;  /* as messages show it */
+    const char *chunk; /* "@path": what Lua calls the chunk; frames lead back here by it */
+    lede_slice text;
+    bool is_pack; /* found in script_path: its tables are written only when kept */
+} lede_module;
+
+/* Add the script itself; first. */
+lede_status lede_module_add_script(struct lede_host *host, lede_slice text, const char *name,
+                                   lede_error *err);
+/* Load and run module `module_i` on an empty stack position; pushes its one result. Raises with a
+ * whole error when it does not parse. [-0, +1, e] */
+void lede_module_run(lua_State *lua, size_t module_i);
+
+/* The module that a frame's `source` belongs to; NULL: none (text given to load). */
+const lede_module *lede_module_of(const struct lede_host *host, const char *source);
+/* Lines `first` to `last` of it; empty when there are none. */
+lede_slice lede_module_lines(const struct lede_host *host, const char *source, int first, int last);
+
+#endif

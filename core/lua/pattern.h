@@ -1,0 +1,45 @@
+/* pattern.h — Lua's own string patterns (manual §6.4.1) with a bound on steps, since no hook can
+ * interrupt C: ("a?"):rep(30) against ("a"):rep(30) must not run for a minute.
+ * owner: a call of find, match, gmatch or gsub, on its stack; thread: one
+ * floor: lua */
+#ifndef LEDE_LUA_PATTERN_H
+#define LEDE_LUA_PATTERN_H
+
+#include "base/slice.h"
+
+enum {
+    LEDE_PATTERN_CAPTURES = 32, /* as in Lua */
+    LEDE_PATTERN_DEPTH = 200    /* nested calls, as in Lua: bounds the C stack */
+};
+
+typedef enum lede_pattern_kind {
+    LEDE_PATTERN_TEXT = 0,
+    LEDE_PATTERN_POSITION, /* () */
+    LEDE_PATTERN_OPEN      /* not closed yet */
+} lede_pattern_kind;
+
+typedef struct lede_pattern_capture {
+    size_t start, size;
+    lede_pattern_kind kind;
+} lede_pattern_capture;
+
+typedef struct lede_pattern {
+    lede_slice pattern, subject;
+    const char *error; /* malformed pattern: why; a constant */
+    bool spent;        /* steps ran out */
+    uint64_t steps, limit;
+    int depth;
+    int n_captures;
+    lede_pattern_capture captures[LEDE_PATTERN_CAPTURES];
+} lede_pattern;
+
+#define LEDE_PATTERN_NONE SIZE_MAX
+
+/* Match the pattern from byte `at` of it against the subject at `from`; the end of the match, or
+ * NONE: no match, or `error`, or `spent`. Captures are reset first. */
+size_t lede_pattern_match(lede_pattern *pattern, size_t at, size_t from);
+
+/* True when the text has no magic characters, so that a plain search does. */
+bool lede_pattern_is_plain(lede_slice pattern);
+
+#endif

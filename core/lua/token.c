@@ -1,0 +1,89 @@
+/* What a token answers: its attributes (DESIGN §4.1) and its place. */
+#include "lua/object.h"
+
+#include "lua/convert.h"
+#include "lua/host_inside.h"
+
+void lede_token_push(lua_State *lua, uint32_t token) {
+    lede_token_object *object = lede_object_push(lua, LEDE_OBJECT_TOKEN, sizeof *object);
+    object->serial = lede_state_of(lua)->serial;
+    object->token = token;
+}
+
+/* The names of the lexicons that hit a token, as a list. */
+static void push_lexicons(lua_State *lua, uint32_t token) {
+    const lede_state *state = lede_state_of(lua);
+    const lede_lexicons *lexicons = state->host->program->lexicons;
+    lede_span span = {token, token + 1};
+    lua_newtable(lua);
+    lua_Integer n = 0;
+    for (uint32_t i = 0; i < lede_lexicons_count(lexicons); i++) {
+        const lede_layer *layer =
+            lede_layers_get(state->desk->layers, lede_lexicons_layer(lexicons, i));
+        if (lede_layer_covering(layer, span) == NULL) continue;
+        lede_slice_push(lua, lede_lexicons_name(lexicons, i));
+        lua_rawseti(lua, -2, ++n);
+    }
+}
+
+void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_t token) {
+    lede_state *state = lede_state_of(lua);
+    const lede_attribute_info *info = lede_attribute_describe(attribute);
+    if (!info->available) {
+        luaL_error(lua, "attribute '%s' is not available in this version", info->name);
+    }
+    if (attribute == LEDE_ATTRIBUTE_LEX) {
+        push_lexicons(lua, token);
+        return;
+    }
+    bool ok = true;
+    lede_slice value =
+        lede_attribute_of_token(attribute, state->desk->article, token, &state->scratch, &ok);
+    if (!ok) lede_state_raise_memory(lua);
+    lede_slice_push(lua, value);
+    if (attribute == LEDE_ATTRIBUTE_NUMBER && value.data != NULL) {
+        if (lua_stringtonumber(lua, lua_tostring(lua, -1)) != 0) lua_remove(lua, -2);
+    }
+}
+
+static int token_index(lua_State *lua) {
+    const lede_token_object *object = lede_object_check(lua, 1, LEDE_OBJECT_TOKEN);
+    lede_desk_of(lua, object->serial);
+    const char *key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
+    lede_span span = {object->token, object->token + 1};
+    lede_attribute attribute;
+    if (lede_attribute_find(lede_slice_of(key), &attribute)) {
+        lede_token_push_attribute(lua, attribute, object->token);
+        return 1;
+    }
+    if (lede_span_push_common(lua, span, key)) return 1;
+    return lede_object_raise_unknown(lua, &lede_token_class);
+}
+
+static int token_offsets(lua_State *lua) {
+    const lede_token_object *object = lede_object_check(lua, 1, LEDE_OBJECT_TOKEN);
+    lede_desk_of(lua, object->serial);
+    return lede_span_push_offsets(lua, (lede_span){object->token, object->token + 1});
+}
+
+static int token_tostring(lua_State *lua) {
+    lede_span span = lede_range_check(lua, 1);
+    lede_slice_push(lua, lede_article_span_text(lede_state_of(lua)->desk->article, span));
+    return 1;
+}
+
+static int token_eq(lua_State *lua) {
+    const lede_token_object *a = lede_object_test(lua, 1, LEDE_OBJECT_TOKEN);
+    const lede_token_object *b = lede_object_test(lua, 2, LEDE_OBJECT_TOKEN);
+    lua_pushboolean(lua, a != NULL && b != NULL && a->serial == b->serial && a->token == b->token);
+    return 1;
+}
+
+static const luaL_Reg token_methods[] = {{"offsets", token_offsets}, {NULL, NULL}};
+static const char *const token_fields[] = {
+    "word",  "raw",    "norm", "stem", "shape", "kind", "pos",      "tag",       "lemma",
+    "sense", "number", "lex",  "text", "start", "stop", "sentence", "paragraph", NULL};
+static const luaL_Reg token_metamethods[] = {
+    {"__tostring", token_tostring}, {"__eq", token_eq}, {NULL, NULL}};
+const lede_object_class lede_token_class = {"token", token_methods, token_fields, token_index,
+                                            token_metamethods};
