@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "base/utf8.h"
 
 /* Objects of so many members at most are looked through for a second key of the same name member by
@@ -145,29 +149,50 @@ bool lede_json_integer(const lede_json *value, int64_t *out) {
 
 /* ---- strings -------------------------------------------------------------------------------- */
 
+/* A quote, a backslash or a control ends a plain run. */
+static bool is_special(unsigned char byte) {
+    return byte == '"' || byte == '\\' || byte < 0x20;
+}
+
+#if defined(__SSE2__) /* every x86-64 has it */
+enum { STEP = 16 };
+
+/* A bit for each of 16 bytes that is special. */
+static uint32_t special_bits(const char *bytes) {
+    __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+    __m128i quote = _mm_cmpeq_epi8(chunk, _mm_set1_epi8('"'));
+    __m128i slash = _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\\'));
+    __m128i control = _mm_cmpeq_epi8(_mm_max_epu8(chunk, _mm_set1_epi8(0x1F)), _mm_set1_epi8(0x1F));
+    return (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), control));
+}
+#else
+enum { STEP = 8 };
+
 #define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
 
-/* Not 0 when one of eight bytes ends a plain run: a quote, a backslash, a control. */
-static uint64_t has_special(uint64_t word) {
+/* Not 0 when one of 8 bytes is special. */
+static uint32_t special_bits(const char *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, 8);
     uint64_t quote = word ^ EACH_BYTE('"'), slash = word ^ EACH_BYTE('\\');
     uint64_t hit = ((quote - EACH_BYTE(1)) & ~quote) | ((slash - EACH_BYTE(1)) & ~slash) |
                    ((word - EACH_BYTE(0x20)) & ~word);
-    return hit & EACH_BYTE(0x80);
+    return (hit & EACH_BYTE(0x80)) != 0;
 }
+#endif
 
-/* Offset of the quote, backslash or control at or after `from`, or the size. */
+/* Offset of the first special byte at or after `from`, or the size. */
 static size_t find_special(lede_slice text, size_t from) {
-    while (text.size - from >= 8) {
-        uint64_t word;
-        memcpy(&word, text.data + from, 8);
-        if (has_special(word) != 0) break;
-        from += 8;
+    while (text.size - from >= STEP) {
+        uint32_t bits = special_bits(text.data + from);
+#if defined(__SSE2__)
+        if (bits != 0) return from + (size_t)__builtin_ctz(bits);
+#else
+        if (bits != 0) break;
+#endif
+        from += STEP;
     }
-    while (from < text.size) {
-        unsigned char byte = (unsigned char)text.data[from];
-        if (byte == '"' || byte == '\\' || byte < 0x20) break;
-        from++;
-    }
+    while (from < text.size && !is_special((unsigned char)text.data[from])) from++;
     return from;
 }
 

@@ -183,14 +183,18 @@ lede_slice lede_byline_names(lede_slice line, lede_arena *arena, bool *ok) {
     bool last_first = list.count == 2 && lone == 2; /* "Doe, Jane" stays as it is */
     drop_lone_words(&list);
     if (list.count == 0 || last_first) return lede_arena_copy(arena, line, ok);
-    lede_buffer joined = {0};
-    for (size_t i = 0; i < list.count; i++) {
-        if (i > 0) lede_buffer_add_string(&joined, "; ");
-        lede_buffer_add(&joined, list.items[i]);
+    size_t size = 0, at = 0;
+    for (size_t i = 0; i < list.count; i++) size += list.items[i].size + 2;
+    char *joined = lede_arena_alloc(arena, size);
+    if (joined == NULL) {
+        *ok = false;
+        return LEDE_NULL_SLICE;
     }
-    if (joined.failed) *ok = false;
-    lede_slice out = LEDE_NULL_SLICE;
-    if (*ok) out = lede_arena_copy(arena, lede_buffer_slice(&joined), ok);
-    lede_buffer_clear(&joined);
-    return out;
+    for (size_t i = 0; i < list.count; i++) {
+        if (i > 0) memcpy(joined + at, "; ", 2);
+        at += i > 0 ? 2 : 0;
+        memcpy(joined + at, list.items[i].data, list.items[i].size);
+        at += list.items[i].size;
+    }
+    return (lede_slice){joined, at};
 }

@@ -38,17 +38,27 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
     return LEDE_OK;
 }
 
+/* The path, and #k for one of several. */
 static lede_status set_source(const lede_frame *frame, lede_article *article, lede_error *err) {
     if (article->fields[LEDE_FIELD_SOURCE].data != NULL) return LEDE_OK;
-    lede_buffer source = {0};
-    lede_buffer_add_string(&source, frame->path);
-    if (frame->part > 0) lede_buffer_printf(&source, "#%u", (unsigned)frame->part);
-    bool ok = !source.failed;
-    article->fields[LEDE_FIELD_SOURCE] =
-        lede_arena_copy(article->arena, lede_buffer_slice(&source), &ok);
+    enum { MOST_PART_BYTES = 12 };
+    size_t size = strlen(frame->path);
+    char *source = lede_arena_alloc(article->arena, size + MOST_PART_BYTES);
+    if (source == NULL) return lede_fail_memory(err);
+    memcpy(source, frame->path, size + 1);
+    if (frame->part > 0) {
+        char digits[MOST_PART_BYTES];
+        size_t count = 0;
+        for (uint32_t part = frame->part; part > 0; part /= 10) {
+            digits[count++] = (char)('0' + part % 10);
+        }
+        source[size++] = '#';
+        while (count > 0) source[size++] = digits[--count];
+        source[size] = '\0';
+    }
+    article->fields[LEDE_FIELD_SOURCE] = (lede_slice){source, size};
     article->field_reasons[LEDE_FIELD_SOURCE] = "where it was read from";
-    lede_buffer_clear(&source);
-    return ok ? LEDE_OK : lede_fail_memory(err);
+    return LEDE_OK;
 }
 
 static lede_status set_id(lede_article *article, lede_error *err) {

@@ -1,7 +1,5 @@
 #include "locale/date.h"
 
-#include <stdio.h>
-
 #include "locale/date_words.h"
 
 /* A four-digit number is a year from the first newspapers on; else it is something else. */
@@ -360,20 +358,26 @@ bool lede_date_read(lede_slice text, lede_date *out) {
     return true;
 }
 
+static char *put(char *out, char mark, int number, int places) {
+    if (mark != '\0') *out++ = mark;
+    for (int i = places - 1; i >= 0; i--, number /= 10) out[i] = (char)('0' + number % 10);
+    return out + places;
+}
+
 void lede_date_print(const lede_date *date, char out[LEDE_DATE_BYTES]) {
-    char text[64];
-    int size = snprintf(text, sizeof text, "%04d", date->year);
-    size_t room = sizeof text;
-#define ADD(...) size += snprintf(text + size, room - (size_t)size, __VA_ARGS__)
-    if (date->month > 0) ADD("-%02d", date->month);
-    if (date->day > 0) ADD("-%02d", date->day);
-    if (date->hour >= 0) ADD("T%02d:%02d", date->hour, date->minute);
-    if (date->second >= 0) ADD(":%02d", date->second);
-    if (date->has_zone && date->zone == 0) ADD("Z");
-    if (date->has_zone && date->zone != 0) {
+    char *at = put(out, '\0', date->year, 4);
+    if (date->month > 0) at = put(at, '-', date->month, 2);
+    if (date->day > 0) at = put(at, '-', date->day, 2);
+    if (date->hour >= 0) {
+        at = put(at, 'T', date->hour, 2);
+        at = put(at, ':', date->minute, 2);
+        if (date->second >= 0) at = put(at, ':', date->second, 2);
         int minutes = date->zone < 0 ? -date->zone : date->zone;
-        ADD("%c%02d:%02d", date->zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
+        if (date->has_zone && minutes == 0) *at++ = 'Z';
+        if (date->has_zone && minutes > 0) {
+            at = put(at, date->zone < 0 ? '-' : '+', minutes / 60, 2);
+            at = put(at, ':', minutes % 60, 2);
+        }
     }
-#undef ADD
-    snprintf(out, LEDE_DATE_BYTES, "%.*s", LEDE_DATE_BYTES - 1, text);
+    *at = '\0';
 }
