@@ -98,8 +98,7 @@ static void put_block_text(page *p, const lede_block *block) {
     for (size_t i = 0; p->ok && i < n; i++) {
         lede_buffer_add(&texts[i], p->cut.marks.data[i].name);
         lede_buffer_add_string(&texts[i], p->cut.annotations.data[i]->n_values > 0 ? ": " : "");
-        lede_view_attributes(lede_layers_catalog(p->job->input->layers), p->cut.annotations.data[i],
-                             &texts[i]);
+        lede_view_attributes(p->job->input->layers, p->cut.annotations.data[i], &texts[i]);
         titles[i] = lede_buffer_slice(&texts[i]);
         if (texts[i].failed) p->ok = false;
     }

@@ -47,7 +47,7 @@ static bool is_one_word(lede_slice text) {
 }
 
 static void put_attribute(const lede_view_job *job, const lede_named_value *value, counters *n) {
-    lede_slice key = lede_catalog_key_name(lede_layers_catalog(job->input->layers), value->key);
+    lede_slice key = lede_layers_key_name(job->input->layers, value->key);
     lede_buffer text = {0};
     lede_value_print(value->value, &text);
     lede_slice printed = lede_buffer_slice(&text);

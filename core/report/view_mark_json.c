@@ -2,7 +2,6 @@
 
 static void put_annotation(const lede_view_job *job, lede_json_writer *json,
                            const lede_view_mark *mark) {
-    const lede_catalog *catalog = lede_layers_catalog(job->input->layers);
     lede_article *article = job->article;
     lede_json_open_object(json);
     lede_json_key(json, "layer");
@@ -17,7 +16,7 @@ static void put_annotation(const lede_view_job *job, lede_json_writer *json,
     lede_json_open_object(json);
     for (uint32_t i = 0; i < mark->annotation->n_values; i++) {
         const lede_named_value *value = &mark->annotation->values[i];
-        lede_json_key_slice(json, lede_catalog_key_name(catalog, value->key));
+        lede_json_key_slice(json, lede_layers_key_name(job->input->layers, value->key));
         lede_json_value(json, value->value);
     }
     lede_json_close_object(json);

@@ -146,11 +146,11 @@ void lede_block_marks_clear(lede_block_marks *cut) {
     *cut = (lede_block_marks){0};
 }
 
-void lede_view_attributes(const lede_catalog *catalog, const lede_annotation *annotation,
+void lede_view_attributes(const lede_layers *layers, const lede_annotation *annotation,
                           lede_buffer *out) {
     for (uint32_t i = 0; i < annotation->n_values; i++) {
         if (i > 0) lede_buffer_add_string(out, "; ");
-        lede_buffer_add(out, lede_catalog_key_name(catalog, annotation->values[i].key));
+        lede_buffer_add(out, lede_layers_key_name(layers, annotation->values[i].key));
         lede_buffer_add_char(out, '=');
         lede_value_print(annotation->values[i].value, out);
     }

@@ -72,7 +72,7 @@ bool lede_block_marks_cut(lede_block_marks *cut, const lede_block *block);
 void lede_block_marks_clear(lede_block_marks *cut);
 
 /* "name=Acme Labs; role=ceo": the attributes of an annotation. */
-void lede_view_attributes(const lede_catalog *catalog, const lede_annotation *annotation,
+void lede_view_attributes(const lede_layers *layers, const lede_annotation *annotation,
                           lede_buffer *out);
 
 /* ---- the views ---- */
