@@ -67,3 +67,13 @@ lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_
     bool needs_capital = kind == LEDE_ABBREVIATION_TITLE || kind == LEDE_ABBREVIATION_INSIDE;
     return lower && needs_capital && !dotted ? LEDE_ABBREVIATION_NONE : kind;
 }
+
+size_t lede_locale_contraction(const lede_locale *locale, lede_slice word) {
+    for (size_t i = 0; i < locale->n_contractions; i++) {
+        const lede_contraction *contraction = &locale->contractions[i];
+        if (lede_slice_equal_ascii_case(word, lede_slice_of(contraction->text))) {
+            return contraction->split;
+        }
+    }
+    return 0;
+}

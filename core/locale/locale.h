@@ -23,6 +23,12 @@ typedef struct lede_abbreviation {
     lede_abbreviation_kind kind;
 } lede_abbreviation;
 
+/* Two words written as one: gon|na. */
+typedef struct lede_contraction {
+    const char *text; /* folded */
+    size_t split;     /* bytes of the first word */
+} lede_contraction;
+
 typedef struct lede_quote_pair {
     const char *open, *close;
 } lede_quote_pair;
@@ -34,6 +40,8 @@ typedef struct lede_locale {
     size_t n_abbreviations;
     const char *const *clitics; /* folded, straight apostrophes; longest first: "n't" before "'t" */
     size_t n_clitics;
+    const lede_contraction *contractions; /* all end in "na", "ta" or "nt" */
+    size_t n_contractions;
     const char *const *prefixes; /* folded; keep their hyphen: co-operation */
     size_t n_prefixes;
     const char *const *units; /* folded, single letters as they are; split off a number: 5km */
@@ -42,6 +50,8 @@ typedef struct lede_locale {
     size_t n_ordinals;
     const char *const *starters; /* with their capital: words that start a sentence, not a name */
     size_t n_starters;
+    const char *const *clock_words; /* with their capital: go on after a time: 5 p.m. Monday, EST */
+    size_t n_clock_words;
     const lede_quote_pair *quotes; /* the usual ones first */
     size_t n_quotes;
 } lede_locale;
@@ -52,6 +62,9 @@ const lede_locale *lede_locale_find(lede_slice language);
 
 /* What the word, as it stands but without its last full stop, is an abbreviation of. */
 lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_slice word);
+
+/* Bytes of the first of two words that are written as one, or 0. */
+size_t lede_locale_contraction(const lede_locale *locale, lede_slice word);
 
 /* Is the word in the sorted list? ASCII letters are folded first if `fold`. */
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold);

@@ -16,7 +16,7 @@ static const lede_abbreviation abbreviations[] = {
     {"apr", INSIDE}, {"ariz", INSIDE}, {"ark", INSIDE}, {"art", NUMBER}, {"arts", NUMBER},
     {"assn", INSIDE}, {"assoc", TITLE}, {"asst", TITLE}, {"atty", TITLE}, {"aug", INSIDE},
     {"ave", INSIDE}, {"avg", END}, {"b.a", INSIDE}, {"b.c", INSIDE}, {"b.c.e", INSIDE},
-    {"b.s", INSIDE}, {"blvd", INSIDE}, {"bp", TITLE}, {"brig", TITLE}, {"bros", INSIDE},
+    {"b.s", INSIDE}, {"blvd", INSIDE}, {"bp", TITLE}, {"brig", TITLE}, {"bros", INSIDE}, {"c", NUMBER},
     {"ca", LINK}, {"calif", INSIDE}, {"capt", TITLE}, {"cdr", TITLE}, {"cf", LINK},
     {"ch", NUMBER}, {"chap", NUMBER}, {"cl", NUMBER}, {"cllr", TITLE}, {"cmdr", TITLE},
     {"co", INSIDE}, {"col", TITLE}, {"colo", INSIDE}, {"comdr", TITLE}, {"conn", INSIDE},
@@ -56,6 +56,12 @@ static const lede_abbreviation abbreviations[] = {
 
 /* Longest first. The first letter of n't belongs to it: do|n't. */
 static const char *const clitics[] = {"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"};
+
+static const lede_contraction contractions[] = {
+    {"arent", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2}, {"gonna", 3},
+    {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2}, {"outta", 3},
+    {"shouldnt", 6}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"wouldnt", 5},
+};
 
 /* Affixes that the English treebanks do not split off (co-operation, non-profit). */
 static const char *const prefixes[] = {
@@ -99,6 +105,12 @@ static const char *const starters[] = {
     "Will", "With", "Within", "Without", "Would", "Yes", "Yesterday", "Yet", "You", "Your",
 };
 
+static const char *const clock_words[] = {
+    "BST", "CDT", "CEST", "CET", "CST", "Central", "EDT", "EST", "ET", "Eastern", "Friday", "GMT",
+    "MDT", "MST", "Monday", "Mountain", "PDT", "PST", "PT", "Pacific", "Saturday", "Sunday",
+    "Thursday", "Tuesday", "UTC", "Wednesday",
+};
+
 static const lede_quote_pair quotes[] = {
     {"\u201C", "\u201D"}, {"\"", "\""}, {"\u2018", "\u2019"}, {"'", "'"}, {"``", "''"},
 };
@@ -110,6 +122,8 @@ const lede_locale lede_locale_en = {
     .n_abbreviations = sizeof abbreviations / sizeof *abbreviations,
     .clitics = clitics,
     .n_clitics = sizeof clitics / sizeof *clitics,
+    .contractions = contractions,
+    .n_contractions = sizeof contractions / sizeof *contractions,
     .prefixes = prefixes,
     .n_prefixes = sizeof prefixes / sizeof *prefixes,
     .units = units,
@@ -118,6 +132,8 @@ const lede_locale lede_locale_en = {
     .n_ordinals = sizeof ordinals / sizeof *ordinals,
     .starters = starters,
     .n_starters = sizeof starters / sizeof *starters,
+    .clock_words = clock_words,
+    .n_clock_words = sizeof clock_words / sizeof *clock_words,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,
 };

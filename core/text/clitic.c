@@ -66,6 +66,8 @@ void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
             word.size = split;
         }
     }
+    size_t contraction = n == 0 ? lede_locale_contraction(cutter->locale, word) : 0;
+    if (contraction > 0) splits[n++] = contraction;
     size_t start = at;
     while (n > 0) {
         size_t split = at + splits[--n];

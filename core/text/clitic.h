@@ -6,7 +6,8 @@
 
 #include "text/cutter.h"
 
-/* Add the word from `at` to `end` with its clitics as tokens of their own. */
+/* Add the word from `at` to `end` with its clitics as tokens of their own, or as the two words that
+ * a contraction is (gon|na). */
 void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end);
 
 /* A clitic that starts at `at` with its apostrophe (U.S.|'s), or a year or decade ('60s): adds it

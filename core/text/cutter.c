@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/clitic.h"
 #include "text/limits.h"
 #include "text/tailor.h"
 #include "text/word.h"
@@ -73,6 +74,21 @@ bool lede_cutter_emit(lede_cutter *cutter, size_t start, size_t stop) {
     return true;
 }
 
+/* The endings of all contractions (locale.h). */
+static bool may_contract(const unsigned char *word, size_t size) {
+    if (size < 4) return false;
+    unsigned char last = word[size - 1] | 32, before = word[size - 2] | 32;
+    return (last == 'a' && (before == 'n' || before == 't')) || (last == 't' && before == 'n');
+}
+
+static void emit_word(lede_cutter *cutter, size_t at, size_t stop) {
+    const unsigned char *bytes = (const unsigned char *)cutter->text.data;
+    if (LEDE_UNLIKELY(may_contract(bytes + at, stop - at)))
+        lede_clitic_emit(cutter, at, stop);
+    else
+        lede_cutter_emit(cutter, at, stop);
+}
+
 /* A word of ASCII letters between spaces, perhaps with one closing mark, is a token or two as it
  * stands. Returns where it ends, `at` when it is not so plain. */
 static size_t cut_plain_word(lede_cutter *cutter, size_t at) {
@@ -81,12 +97,12 @@ static size_t cut_plain_word(lede_cutter *cutter, size_t at) {
     while (stop < size && classes[bytes[stop]] == LETTER) stop++;
     if (stop == at) return at;
     if (stop == size || classes[bytes[stop]] == SPACE) {
-        lede_cutter_emit(cutter, at, stop);
+        emit_word(cutter, at, stop);
         return stop;
     }
     if (classes[bytes[stop]] != CLOSER) return at;
     if (stop + 1 < size && classes[bytes[stop + 1]] != SPACE) return at;
-    lede_cutter_emit(cutter, at, stop);
+    emit_word(cutter, at, stop);
     lede_cutter_emit(cutter, stop, stop + 1);
     return stop + 1;
 }

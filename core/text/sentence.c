@@ -61,24 +61,25 @@ static bool is_opener(const splitter *s, uint32_t token) {
            category == LEDE_GC_PI || category == LEDE_GC_PD;
 }
 
-typedef enum start { LOWER, CAPITAL, STARTER, NUMBER, OPENER_ONLY, MARK } start;
+typedef enum start { LOWER, CAPITAL, STARTER, CLOCK_WORD, NUMBER, OPENER_ONLY, MARK } start;
 
-/* How what follows starts, openers left out. */
-static start start_of(const splitter *s, uint32_t token, bool *opened) {
-    *opened = false;
-    while (token < s->tokens.stop && is_opener(s, token)) {
-        *opened = true;
-        token++;
-    }
-    if (token == s->tokens.stop) return OPENER_ONLY;
+/* How what follows starts; the openers in front of it are left out and told apart. */
+typedef struct follower {
+    start start;
+    bool quoted, bracketed;
+} follower;
+
+static start start_of(const splitter *s, uint32_t token) {
     uint32_t c = first_of(s->article, token);
     if (c == LEDE_UTF8_BAD) return MARK;
     const lede_unicode *unicode = lede_unicode_of(c);
     if ((unicode->flags & LEDE_UNICODE_LOWERCASE) != 0) return LOWER;
     if (unicode->category <= LEDE_GC_LO) {
         lede_slice word = lede_article_token(s->article, token);
-        bool starter = lede_locale_lists(s->locale->starters, s->locale->n_starters, word, false);
-        return starter ? STARTER : CAPITAL;
+        const lede_locale *locale = s->locale;
+        if (lede_locale_lists(locale->starters, locale->n_starters, word, false)) return STARTER;
+        bool clock = lede_locale_lists(locale->clock_words, locale->n_clock_words, word, false);
+        return clock ? CLOCK_WORD : CAPITAL;
     }
     if (unicode->category == LEDE_GC_ND) return NUMBER;
     return c == '#' || c == '@' || c == '$' || unicode->category == LEDE_GC_SC ||
@@ -87,21 +88,42 @@ static start start_of(const splitter *s, uint32_t token, bool *opened) {
                : MARK;
 }
 
-/* The full stop is part of the token: does the sentence end all the same? */
-static bool abbreviation_ends(const splitter *s, uint32_t token, start next, bool opened) {
+static follower follower_of(const splitter *s, uint32_t token) {
+    follower result = {OPENER_ONLY, false, false};
+    for (; token < s->tokens.stop && is_opener(s, token); token++) {
+        uint32_t c = first_of(s->article, token);
+        if (lede_unicode_of(c)->category == LEDE_GC_PS)
+            result.bracketed = true;
+        else
+            result.quoted = true;
+    }
+    if (token < s->tokens.stop) result.start = start_of(s, token);
+    return result;
+}
+
+/* "At 5 a.m. Smith left": a time in front of its sentence. */
+static bool is_fronted(const splitter *s, uint32_t from, uint32_t token) {
+    enum { FRONTED_MAX = 3 };
+    return token - from < FRONTED_MAX && start_of(s, from) == STARTER;
+}
+
+/* The full stop is part of the token: does the sentence that starts at `from` end all the same? */
+static bool abbreviation_ends(const splitter *s, uint32_t from, uint32_t token, follower next) {
+    if (next.bracketed) return false;
     lede_slice word = lede_article_token(s->article, token);
     word.size--;
     uint32_t c;
-    if (lede_utf8_decode(word, 0, &c) == word.size) return next == STARTER && !opened;
+    if (lede_utf8_decode(word, 0, &c) == word.size) return next.start == STARTER && !next.quoted;
     switch (lede_locale_abbreviation(s->locale, word)) {
     case LEDE_ABBREVIATION_TITLE:
     case LEDE_ABBREVIATION_LINK:
     case LEDE_ABBREVIATION_NUMBER: return false;
-    case LEDE_ABBREVIATION_END: return next == STARTER || next == CAPITAL;
+    case LEDE_ABBREVIATION_END:
+        return next.start == STARTER || (next.start == CAPITAL && !is_fronted(s, from, token));
     case LEDE_ABBREVIATION_INSIDE:
     case LEDE_ABBREVIATION_NONE: break;
     }
-    return next == STARTER || (opened && next == CAPITAL);
+    return next.start == STARTER || (next.quoted && next.start == CAPITAL);
 }
 
 /* "1. The first item": a number or letter alone before its full stop counts something. */
@@ -115,19 +137,46 @@ static bool is_enumerator(const splitter *s, uint32_t from, uint32_t stop_token)
 /* Does a sentence that started at `from` end before token `next`, `end` being its terminator and
  * `next - 1` the last closer behind it? */
 static bool ends_before(const splitter *s, uint32_t from, uint32_t end, uint32_t next) {
-    bool opened;
     terminator kind = terminator_of(s, end);
-    start follows = start_of(s, next, &opened);
-    bool space = !touches(s, next - 1);
-    if (follows == LOWER || (follows == MARK && !opened)) return false;
-    if (!space) {
+    follower follows = follower_of(s, next);
+    bool opened = follows.quoted || follows.bracketed;
+    if (follows.start == LOWER || (follows.start == MARK && !opened)) return false;
+    if (touches(s, next - 1)) {
         /* "end.Then", a space forgotten */
-        return kind == FULL_STOP && next == end + 1 && (follows == CAPITAL || follows == STARTER) &&
-               !is_opener(s, next);
+        bool capital = follows.start == CAPITAL || follows.start == STARTER;
+        return kind == FULL_STOP && next == end + 1 && capital && !opened;
     }
     if (kind == FULL_STOP) return !is_enumerator(s, from, end);
-    if (kind == ABBREVIATION && next == end + 1) return abbreviation_ends(s, end, follows, opened);
+    if (kind == ABBREVIATION && next == end + 1) return abbreviation_ends(s, from, end, follows);
     return true;
+}
+
+/* "[6]" behind a sentence belongs to it. */
+static bool is_note(const splitter *s, uint32_t token) {
+    if (token + 2 >= s->tokens.stop) return false;
+    uint32_t number = first_of(s->article, token + 1);
+    return first_of(s->article, token) == '[' && number >= '0' && number <= '9' &&
+           lede_slice_is(lede_article_token(s->article, token + 2), "]");
+}
+
+/* The token behind a terminator and what closes with it. */
+static uint32_t skip_closers(const splitter *s, uint32_t token) {
+    uint32_t next = token + 1;
+    while (next < s->tokens.stop) {
+        if (touches(s, next - 1) && is_closer(s, next))
+            next++;
+        else if (is_note(s, next))
+            next += 3;
+        else
+            break;
+    }
+    return next;
+}
+
+/* "[...]" leaves something out and ends nothing. */
+static bool is_omission(const splitter *s, uint32_t token) {
+    return terminator_of(s, token) == ELLIPSIS && token > s->tokens.start &&
+           first_of(s->article, token - 1) == '[';
 }
 
 /* Two line breaks between tokens part sentences, whatever stands before. */
@@ -144,9 +193,8 @@ static bool blank_line_after(const splitter *s, uint32_t token) {
 static uint32_t find_end(const splitter *s, uint32_t from) {
     for (uint32_t token = from; token + 1 < s->tokens.stop; token++) {
         if (blank_line_after(s, token)) return token + 1;
-        if (terminator_of(s, token) == NONE) continue;
-        uint32_t next = token + 1;
-        while (next < s->tokens.stop && touches(s, next - 1) && is_closer(s, next)) next++;
+        if (terminator_of(s, token) == NONE || is_omission(s, token)) continue;
+        uint32_t next = skip_closers(s, token);
         if (next == s->tokens.stop) return next;
         if (ends_before(s, from, token, next)) return next;
     }

@@ -76,13 +76,16 @@ static bool is_initial(const lede_cutter *cutter, size_t at, size_t end) {
 
 bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end) {
     lede_slice word = lede_slice_cut(cutter->text, at, end);
-    if (end + 1 < cutter->text.size && cutter->text.data[end + 1] == '.') return false;
+    lede_slice after = lede_slice_cut(cutter->text, end + 1, cutter->text.size);
+    bool two = after.size > 0 && after.data[0] == '.';
+    if (two && after.size > 1 && after.data[1] == '.') return false; /* an ellipsis */
     if (lede_stop_is_dotted(word)) return true;
     uint32_t c;
     if (lede_utf8_decode(cutter->text, at, &c) == word.size && is_upper(c)) {
         return is_initial(cutter, at, end);
     }
     lede_abbreviation_kind kind = lede_locale_abbreviation(cutter->locale, word);
+    if (two) return kind == LEDE_ABBREVIATION_INSIDE || kind == LEDE_ABBREVIATION_END;
     ahead next = look_ahead(cutter->text, end + 1);
     if (kind == LEDE_ABBREVIATION_NUMBER) return !next.end && next.c >= '0' && next.c <= '9';
     /* a sentence's full stop is not followed by a comma */

@@ -203,13 +203,27 @@ static size_t repeated_marks(lede_slice text, size_t at) {
         return stop;
     }
     if (first == '\'' || first == '`') return byte_at(text, stop) == first ? stop + 1 : stop;
-    if (first == '\0' || strchr(".-=*~+_#<>|", first) == NULL) return stop;
+    if (first == '\0' || strchr(".-=*~+_#<>|$", first) == NULL) return stop;
     while (byte_at(text, stop) == first) stop++;
     return stop;
 }
 
+/* ":)", ";-)", ":D": a face that is a stretch of its own, or ends one. */
+static size_t emoticon_end(lede_slice text, size_t at) {
+    if (byte_at(text, at) != ':' && byte_at(text, at) != ';') return at;
+    size_t stop = at + 1;
+    if (byte_at(text, stop) == '-' || byte_at(text, stop) == '\'') stop++;
+    char mouth = byte_at(text, stop);
+    if (mouth == '\0' || strchr(")(DPp|", mouth) == NULL) return at;
+    return stop + 1 == text.size ? stop + 1 : at;
+}
+
 static size_t cut_mark(const stretch *run, size_t at) {
-    size_t end = (unsigned char)run->text.data[at] < 0x80 ? repeated_marks(run->text, at) : at + 1;
+    size_t end = emoticon_end(run->text, at);
+    if (end == at) {
+        bool ascii = (unsigned char)run->text.data[at] < 0x80;
+        end = ascii ? repeated_marks(run->text, at) : at + 1;
+    }
     if (end == at + 1) end = lede_word_next(run->text, at);
     lede_cutter_emit(run->cutter, at, end);
     return end;

@@ -1,0 +1,78 @@
+/* tokenise.c — any bytes at all give tokens inside the text, in order, that together cover every
+ * byte that is not white space; sentences hold every token once. The first byte chooses the mode
+ * and the language, the rest is the text. */
+#include "base/platform.h"
+
+#include <stdlib.h>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "language/attribute.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(bool holds) {
+    if (!holds) abort();
+}
+
+static bool is_space(lede_slice text, size_t start, size_t stop) {
+    while (start < stop) {
+        uint32_t c;
+        start += lede_utf8_decode(text, start, &c);
+        if (c == LEDE_UTF8_BAD || !lede_unicode_has(c, LEDE_UNICODE_WHITE_SPACE)) return false;
+    }
+    return start == stop;
+}
+
+static void check_tokens(const lede_article *article) {
+    size_t last = 0;
+    for (uint32_t i = 0; i < article->n_tokens; i++) {
+        size_t start = article->token_starts[i], stop = article->token_stops[i];
+        require(start >= last && stop > start && stop <= article->text.size);
+        require(is_space(article->text, last, start));
+        require(article->token_types[i] < lede_vocabulary_count(article->vocabulary));
+        last = stop;
+    }
+    require(is_space(article->text, last, article->text.size));
+}
+
+static void check_sentences(const lede_article *article) {
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < article->n_sentences; i++) {
+        lede_span span = article->sentences[i].tokens;
+        require(span.start == next && span.stop > span.start);
+        require(lede_article_sentence_of(article, span.start) == i);
+        require(lede_article_sentence_of(article, span.stop - 1) == i);
+        next = span.stop;
+    }
+    require(next == article->n_tokens);
+}
+
+static void check_attributes(const lede_article *article) {
+    bool ok = true;
+    for (uint32_t i = 0; i < article->n_tokens; i++) {
+        for (int a = 0; a < LEDE_ATTRIBUTE_LEX; a++) {
+            lede_attribute_of_token((lede_attribute)a, article, i, article->arena, &ok);
+        }
+    }
+    require(ok);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    if (size == 0) return 0;
+    static const char *const languages[] = {NULL, "en-GB", "de", "xx"};
+    lede_arena arena;
+    lede_arena_init(&arena, 0);
+    lede_vocabulary *vocabulary;
+    require(lede_vocabulary_new(&vocabulary, NULL) == LEDE_OK);
+    lede_article article = {.arena = &arena, .text = {(const char *)data + 1, size - 1}};
+    article.fields[LEDE_FIELD_LANGUAGE] = lede_slice_of(languages[data[0] >> 1 & 3]);
+    lede_tokenise_options options = {.plain = (data[0] & 1) != 0};
+    require(lede_article_tokenise(&article, vocabulary, &options, NULL) == LEDE_OK);
+    check_tokens(&article);
+    check_sentences(&article);
+    if (size < 4096) check_attributes(&article);
+    lede_vocabulary_free(vocabulary);
+    lede_arena_clear(&arena);
+    return 0;
+}
