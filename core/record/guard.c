@@ -125,7 +125,8 @@ lede_status lede_guard_install(lede_guard *guard, sqlite3 *db, lede_error *err) 
     sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LEDE_SQL_PATTERN_BYTES);
     /* Meeting these for the first time, SQLite "creates" them, which a closed guard would refuse.
      * A build without JSON goes without. */
-    sqlite3_exec(db, "select 1 from json_each('[]'), json_tree('[]')", NULL, NULL, NULL);
+    static const char meet[] = "select 1 from json_each('[]'), json_tree('[]')";
+    if (sqlite3_exec(db, meet, NULL, NULL, NULL) == SQLITE_NOMEM) return lede_fail_memory(err);
     if (sqlite3_set_authorizer(db, authorise, guard) != SQLITE_OK) return lede_fail_memory(err);
     return LEDE_OK;
 }

@@ -1,0 +1,74 @@
+/* layer_faults_test.c — memory that runs out while lexicons are built and articles annotated. */
+#include "faults.h"
+
+#include "layer/finder.h"
+
+typedef struct bench {
+    lede_arena arena;
+    lede_catalog *catalog;
+    lede_lexicons *lexicons;
+    lede_vocabulary *vocabulary;
+    lede_lexicon_finder *finder;
+} bench;
+
+static lede_status add_entries(bench *b, lede_error *err) {
+    static const char *const phrases[] = {"harbour", "harbour master", "Maria Lund", "Quay"};
+    uint32_t lexicon;
+    LEDE_TRY(lede_lexicons_add(b->lexicons, LEDE_SLICE("office"), LEDE_CASE_SMART, &lexicon, err));
+    lede_named_value value = {lede_catalog_key(b->catalog, LEDE_SLICE("rank")),
+                              lede_value_text(LEDE_SLICE("high"))};
+    if (value.key == LEDE_NO_LAYER) return lede_fail_memory(err);
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        lede_slice phrase = lede_slice_of(phrases[i]);
+        LEDE_TRY(lede_lexicons_add_entry(b->lexicons, lexicon, phrase, &value, 1, err));
+    }
+    return lede_lexicons_compile(b->lexicons, err);
+}
+
+static lede_status read(bench *b, lede_error *err) {
+    lede_slice text = LEDE_SLICE("The harbour master, Maria LUND, closed the harbour on Friday.");
+    lede_block *block = lede_arena_zalloc(&b->arena, sizeof *block);
+    if (block == NULL) return lede_fail_memory(err);
+    *block = (lede_block){LEDE_BLOCK_PARAGRAPH, 0, (uint32_t)text.size, {0, 0}, ""};
+    lede_article article = {.arena = &b->arena, .text = text, .blocks = block, .n_blocks = 1};
+    lede_tokenise_options options = {0};
+    LEDE_TRY(lede_article_tokenise(&article, b->vocabulary, &options, err));
+    lede_layers *layers;
+    LEDE_TRY(lede_layers_new(b->catalog, &article, &layers, err));
+    LEDE_TRY(lede_lexicon_finder_run(b->finder, layers, err));
+    uint32_t layer = lede_catalog_find_layer(b->catalog, LEDE_SLICE("office"));
+    return lede_layers_get(layers, layer)->count == 3 ? LEDE_OK : LEDE_FORMAT;
+}
+
+static lede_status fill(bench *b, lede_error *err) {
+    LEDE_TRY(lede_catalog_new(&b->catalog, err));
+    LEDE_TRY(lede_lexicons_new(b->catalog, &b->lexicons, err));
+    LEDE_TRY(add_entries(b, err));
+    LEDE_TRY(lede_vocabulary_new(&b->vocabulary, err));
+    LEDE_TRY(lede_lexicon_finder_new(b->lexicons, &b->finder, err));
+    LEDE_TRY(read(b, err));
+    return read(b, err);
+}
+
+static lede_status whole(lede_error *err) {
+    bench b = {0};
+    lede_arena_init(&b.arena, 0);
+    lede_status status = fill(&b, err);
+    lede_lexicon_finder_free(b.finder);
+    lede_vocabulary_free(b.vocabulary);
+    lede_lexicons_free(b.lexicons);
+    lede_catalog_free(b.catalog);
+    lede_arena_clear(&b.arena);
+    return status;
+}
+
+TEST(memory_may_run_out_anywhere) {
+    lede_error err = {0};
+    CHECK_INT(whole(&err), LEDE_OK);
+    FAIL_EACH(whole(&err));
+}
+
+int main(void) {
+    RUN(memory_may_run_out_anywhere);
+    return DONE();
+}
