@@ -39,6 +39,7 @@ static const char TEXT[] =
     "a{color:var(--accent);text-underline-offset:.15em}\n"
     "a:focus-visible,summary:focus-visible,.box:focus-visible{outline:2px solid var(--accent);"
     "outline-offset:2px}\n"
+    ".path{text-transform:none;letter-spacing:.01em}\n"
     ".deck{font:1.15rem/1.45 var(--serif);color:var(--soft);margin:.7rem 0 0}\n"
     ".note,.byline{color:var(--soft);font-size:.875rem;margin:.5rem 0 0}\n"
     ".nothing{color:var(--soft);font-style:italic}\n"
@@ -145,6 +146,7 @@ static const char MARKS[] =
     ".article{font:1.125rem/1.65 var(--serif)}\n"
     ".article h2{border:0;padding:0;margin:2.2rem 0 .7rem;font-size:1.3rem}\n"
     ".article blockquote{border-left:3px solid var(--line);padding-left:1.1rem;margin:0 0 1rem}\n"
+    ".article .deck{margin-bottom:.9rem}.article h1+.aside,.deck+.aside{margin-bottom:1.6rem}\n"
     ".article .aside{font:.875rem/1.5 var(--sans);color:var(--soft)}\n"
     ".foot{margin-top:3.5rem;padding-top:.9rem;border-top:1px solid var(--line);"
     "font-size:.8rem;color:var(--soft)}\n";

@@ -240,6 +240,7 @@ static void write_labels(lede_terminal *terminal, const lede_timeline *timeline,
         lede_slice rest = lede_terminal_keep(terminal, &label), line;
         rest = lede_terminal_clean(terminal, rest);
         lede_cell_put(terminal->out, lede_buffer_slice(&date), 10, LEDE_CELL_LEFT, "");
+        if (date.failed) terminal->out->failed = true;
         lede_buffer_clear(&date);
         if (has_value) {
             lede_buffer_add_string(terminal->out, "  ");

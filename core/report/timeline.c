@@ -124,28 +124,28 @@ static int compare_rows(const void *left, const void *right) {
     return a->row < b->row ? -1 : a->row > b->row;
 }
 
+/* How many dates are at least as precise as the unit, and how many bins they span. */
+static size_t count_precise(const lede_timeline *timeline, lede_time_unit unit, int64_t *n_bins) {
+    size_t n = 0;
+    int64_t first = 0, last = 0;
+    for (size_t i = 0; i < timeline->n_dated; i++) {
+        const lede_time_row *row = &timeline->rows[i];
+        if (row->precision < unit) continue;
+        last = lede_date_bin(row->date, unit);
+        if (n++ == 0) first = last;
+    }
+    *n_bins = n == 0 ? 0 : last - first + 1;
+    return n;
+}
+
 /* The finest unit that at least half of the dates have, and that gives no more bars than can be
  * told apart. */
 static lede_time_unit choose_unit(const lede_timeline *timeline) {
-    size_t n_day = 0, n_month = 0;
-    const lede_time_row *first = NULL, *last = NULL;
-    for (size_t i = 0; i < timeline->n_dated; i++) {
-        const lede_time_row *row = &timeline->rows[i];
-        if (first == NULL) first = row;
-        last = row;
-        n_day += row->precision == LEDE_UNIT_DAY;
-        n_month += row->precision != LEDE_UNIT_YEAR;
-    }
-    if (first == NULL) return LEDE_UNIT_DAY;
-    lede_date from = first->date, to = last->date;
-    from.month += from.month == 0;
-    to.month += to.month == 0 ? 12 : 0;
-    int64_t months = lede_date_bin(to, LEDE_UNIT_MONTH) - lede_date_bin(from, LEDE_UNIT_MONTH);
-    from.day += from.day == 0;
-    to.day += to.day == 0;
-    int64_t days = lede_date_bin(to, LEDE_UNIT_DAY) - lede_date_bin(from, LEDE_UNIT_DAY);
-    if (n_day * 2 >= timeline->n_dated && days < MAX_DAYS) return LEDE_UNIT_DAY;
-    if (n_month * 2 >= timeline->n_dated && months < MAX_MONTHS) return LEDE_UNIT_MONTH;
+    int64_t n_bins;
+    size_t n = count_precise(timeline, LEDE_UNIT_DAY, &n_bins);
+    if (n * 2 >= timeline->n_dated && n_bins <= MAX_DAYS) return LEDE_UNIT_DAY;
+    n = count_precise(timeline, LEDE_UNIT_MONTH, &n_bins);
+    if (n * 2 >= timeline->n_dated && n_bins <= MAX_MONTHS) return LEDE_UNIT_MONTH;
     return LEDE_UNIT_YEAR;
 }
 

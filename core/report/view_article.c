@@ -148,7 +148,7 @@ static void put_masthead(const page *p) {
     lede_buffer *out = p->job->out;
     const lede_article *article = p->job->article;
     bool any = false;
-    lede_buffer_add_string(out, "<header class=\"masthead\">\n<p class=\"kicker\">");
+    lede_buffer_add_string(out, "<header class=\"masthead\">\n<p class=\"kicker path\">");
     lede_html_put(out, article->fields[LEDE_FIELD_SOURCE].size > 0
                            ? article->fields[LEDE_FIELD_SOURCE]
                            : LEDE_SLICE("Article"));

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/utf8.h"
 #include "golden.h"
 #include "sample.h"
 
@@ -112,6 +113,25 @@ TEST(text_of_articles_stays_text) {
     lede_page_free(page);
 }
 
+/* Nothing sticks out, whatever the width, save that LEDE_TERMINAL_LEAST is the narrowest. */
+TEST(no_line_is_wider_than_the_terminal) {
+    lede_page *pages[] = {make_rich(), make_edges()};
+    const lede_page *const both[] = {pages[0], pages[1]};
+    for (uint32_t width = 32; width <= 130; width++) {
+        lede_buffer out = {0};
+        lede_pages_terminal(both, 2, &(lede_page_style){.width = width, .unicode = true}, &out);
+        lede_slice rest = lede_buffer_slice(&out), line;
+        while (lede_slice_line(&rest, &line)) {
+            if (lede_utf8_width(line) <= width) continue;
+            test_ok = false;
+            printf("# at width %u: %.*s\n", width, (int)line.size, line.data);
+        }
+        lede_buffer_clear(&out);
+    }
+    lede_page_free(pages[0]);
+    lede_page_free(pages[1]);
+}
+
 TEST(a_page_keeps_copies) {
     char label[] = "before", text[] = "abc";
     lede_slice names[] = {lede_slice_of(label)};
@@ -151,6 +171,7 @@ int main(void) {
     RUN(edges_as_html);
     RUN(several_reports_are_one_html_document);
     RUN(text_of_articles_stays_text);
+    RUN(no_line_is_wider_than_the_terminal);
     RUN(a_page_keeps_copies);
     return DONE();
 }
