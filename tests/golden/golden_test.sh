@@ -1,0 +1,43 @@
+#!/bin/sh
+# What the commands print over our own articles, held byte for byte in tests/golden/cli/.
+# GOLDEN=update writes the files anew; read the difference before committing it.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+expected=tests/golden/cli
+mkdir -p "$expected"
+export COLUMNS=100
+golden() {
+    name=$1
+    shift
+    "$@" >"$work/out" 2>&1
+    echo "exit $?" >>"$work/out"
+    [ "${GOLDEN:-}" != update ] || cp "$work/out" "$expected/$name"
+    check "$name" diff -u "$expected/$name" "$work/out"
+}
+articles=tests/data/articles
+golden help.txt "$lede" --help
+golden help-grep.txt "$lede" grep --help
+golden load.jsonl "$lede" load $articles
+golden load-explain.txt "$lede" load --explain $articles
+golden load-text.txt "$lede" load --to text $articles
+golden load-damaged.txt "$lede" load -q tests/data/damaged
+golden tokens.conllu "$lede" tokens $articles
+golden tokens.jsonl "$lede" tokens --to json $articles
+golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles
+golden grep-count.txt "$lede" grep -c '[word="said|told"%c]' $articles
+golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles
+golden grep-pack.txt "$lede" grep -r lede.mentions '<person/> "said"' $articles
+golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $articles
+golden mark.html "$lede" mark --to html scripts/reports/overview.lua $articles
+golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $articles
+golden overview.txt "$lede" run -q scripts/reports/overview.lua $articles
+golden overview-colour.txt "$lede" run -q --colour always scripts/reports/overview.lua $articles
+"$lede" run -q scripts/reports/overview.lua $articles -o "$work/o.md" -o "$work/o.html" -o "$work/o.jsonl" -o "$work/o.db"
+golden overview.md cat "$work/o.md"
+golden overview.html cat "$work/o.html"
+golden overview.jsonl cat "$work/o.jsonl"
+golden overview.dump "$lede" dump "$work/o.db"
+golden examples.tap "$lede" test scripts/reports/overview.lua
+done_testing
