@@ -5,9 +5,10 @@
 /* Bytes `start` to `stop` of a record's text, given in code points of the article. */
 static lede_slice cut_text(const lede_record *record, uint32_t start, uint32_t stop) {
     if (start < record->start || stop > record->stop || start > stop) return LEDE_NULL_SLICE;
-    size_t first = lede_utf8_advance(record->text, 0, start - record->start);
-    size_t last = lede_utf8_advance(record->text, first, stop - start);
-    return lede_slice_cut(record->text, first, last);
+    lede_slice text = record->text;
+    size_t first = lede_utf8_skip(text, start - record->start);
+    lede_slice rest = lede_slice_cut(text, first, text.size);
+    return lede_slice_cut(rest, 0, lede_utf8_skip(rest, stop - start));
 }
 
 static lede_slice find_sentence(const lede_result *result, uint32_t n) {
