@@ -307,6 +307,32 @@ static bool is_copyright(lede_slice line, size_t words) {
             lede_slice_find(line, LEDE_SLICE("\xC2\xA9"), 0) != SIZE_MAX);
 }
 
+static bool is_year(lede_slice word) {
+    for (size_t i = 0; i < word.size; i++) {
+        if ((word.data[i] < '0' || word.data[i] > '9') && word.data[i] != '-') return false;
+    }
+    return word.size >= 4;
+}
+
+lede_slice lede_plain_copyright_owner(lede_slice line) {
+    static const char *const marks[] = {"copyright", "(c)", "\xC2\xA9", "by"};
+    bool marked = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = lede_phrase_prefix(line, marks[i]);
+        if (size == 0) continue;
+        marked = true;
+        line = lede_slice_trim(lede_slice_cut(line, size, line.size));
+        lede_slice rest = line, word;
+        if (lede_phrase_word(&rest, &word) && is_year(word)) line = lede_slice_trim(rest);
+    }
+    size_t stop = lede_slice_find(line, LEDE_SLICE("."), 0);
+    if (stop != SIZE_MAX) line = lede_slice_cut(line, 0, stop);
+    line = lede_phrase_strip(line);
+    bool named = marked && lede_phrase_starts_upper(line) && lede_phrase_count(line) <= 5 &&
+                 !lede_phrase_has_digit(line) && lede_phrase_find(line, "rights") == 0;
+    return named ? line : LEDE_NULL_SLICE;
+}
+
 lede_boilerplate lede_plain_boilerplate(lede_slice line) {
     size_t words = lede_phrase_count(line);
     if (words > 80) return (lede_boilerplate){LEDE_BOILERPLATE_NONE, NULL};

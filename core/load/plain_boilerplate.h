@@ -21,4 +21,7 @@ typedef struct lede_boilerplate {
 
 lede_boilerplate lede_plain_boilerplate(lede_slice line);
 
+/* The owner that a copyright line names ("© 2024 The Herald. All rights reserved."); else null. */
+lede_slice lede_plain_copyright_owner(lede_slice line);
+
 #endif

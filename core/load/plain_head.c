@@ -139,6 +139,8 @@ static lede_status judge_plain_lines(head *h) {
             continue;
         }
         judge(p, LEDE_BLOCK_BOILERPLATE, site.reason);
+        LEDE_TRY(set(h, LEDE_FIELD_PUBLISHER, lede_plain_copyright_owner(p->text),
+                     "the copyright line"));
         i++;
         if (site.kind == LEDE_BOILERPLATE_LIST) i = judge_links(h, i);
         if (site.kind == LEDE_BOILERPLATE_FORM) judge_form(h, i);
