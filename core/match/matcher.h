@@ -9,16 +9,16 @@
 
 /* One binding. A name inside a repetition has several, in text order, side by side. */
 typedef struct lede_capture {
-    uint32_t name; /* index within the rule */
-    lede_span span; /* may be empty: start == stop */
+    uint32_t name;                     /* index within the rule */
+    lede_span span;                    /* may be empty: start == stop */
     const lede_annotation *annotation; /* the region it is, or NULL */
 } lede_capture;
 
 /* Borrowed by the receiver until it returns. */
 typedef struct lede_match {
     uint32_t rule;
-    lede_span span; /* never empty */
-    lede_span target; /* `@[…]`; equal to span when the pattern has none */
+    lede_span span;               /* never empty */
+    lede_span target;             /* `@[…]`; equal to span when the pattern has none */
     const lede_capture *captures; /* sorted by name, then start */
     uint32_t n_captures;
 } lede_match;

@@ -125,7 +125,12 @@ struct lede_node {
     uint32_t count;
     lede_slice *texts; /* MACRO: one an argument */
     uint32_t n_texts;
-    uint32_t test; /* of the rule set, filled when the node is lowered; else LEDE_NO_TEST */
+    /* Filled when names are resolved. A STRING that the tokeniser splits gets items: its words in
+     * order, or with `is_choice` its alternatives. */
+    uint32_t test;    /* of the rule set; UINT32_MAX: any */
+    uint32_t layer;   /* REGION, BOUNDARY */
+    uint32_t capture; /* CAPTURE, TARGET: index within the rule */
+    bool is_choice;
 };
 
 /* A whole pattern. */

@@ -27,15 +27,15 @@ typedef enum lede_scope_kind {
 
 /* What the author of a rule gives. Slices are copied. */
 typedef struct lede_rule_spec {
-    lede_slice name;         /* the rule's; for messages */
-    lede_slice file;         /* of the call that declares it; null: none */
+    lede_slice name; /* the rule's; for messages */
+    lede_slice file; /* of the call that declares it; null: none */
     uint32_t line;
     lede_slice pattern;
     lede_dialect dialect;
-    lede_policy policy;      /* `(?longest)` in the pattern overrides it */
-    uint32_t blocks;         /* one bit a lede_block_kind; 0 = LEDE_BLOCKS_MATCHED */
-    uint32_t phase;          /* 0-based; rules of a phase are run together */
-    bool is_query;           /* a query may match empty (never reported) */
+    lede_policy policy; /* `(?longest)` in the pattern overrides it */
+    uint32_t blocks;    /* one bit a lede_block_kind; 0 = LEDE_BLOCKS_MATCHED */
+    uint32_t phase;     /* 0-based; rules of a phase are run together */
+    bool is_query;      /* a query may match empty (never reported) */
     bool ignore_case;
 } lede_rule_spec;
 
@@ -68,7 +68,8 @@ bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint
 /* Of the pattern with its macros expanded, policy, dialect, blocks and phase. */
 lede_digest lede_ruleset_digest(const lede_ruleset *set, uint32_t rule);
 
-/* For what compiles beside the rules and lives as long (paths): memory of the set, and its names. */
+/* For what compiles beside the rules and lives as long (paths): memory of the set, and its names.
+ */
 lede_arena *lede_ruleset_arena(lede_ruleset *set);
 lede_catalog *lede_ruleset_catalog(const lede_ruleset *set);
 

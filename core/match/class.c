@@ -1,0 +1,249 @@
+#include "match/class.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { WORD_BITS = 64, FIRST_SLOTS = 64 };
+
+/* ---- the tests, by attribute ----------------------------------------------------------------- */
+
+static lede_type_lookup *find_lookup(lede_type_tests *type_tests, lede_attribute attribute,
+                                     unsigned flags) {
+    for (size_t i = 0; i < type_tests->lookups.count; i++) {
+        lede_type_lookup *lookup = &type_tests->lookups.data[i];
+        if (lookup->attribute == attribute && lookup->flags == flags) return lookup;
+    }
+    lede_type_lookup fresh = {.attribute = attribute, .flags = flags};
+    if (!lede_array_push(&type_tests->lookups, fresh)) return NULL;
+    return &type_tests->lookups.data[type_tests->lookups.count - 1];
+}
+
+static bool add_words(lede_type_lookup *lookup, const lede_value_test *value, uint32_t test) {
+    for (size_t i = 0; i < value->words.count; i++) {
+        lede_slice word = value->words.data[i];
+        uint32_t entry = (uint32_t)lookup->chain_tests.count;
+        uint32_t next = lede_map_get(&lookup->words, word);
+        if (!lede_array_push(&lookup->chain_tests, test) ||
+            !lede_array_push(&lookup->chain_next, next) ||
+            !lede_map_put(&lookup->words, word, entry)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err) {
+    out->tests = tests;
+    out->n_words = (uint32_t)((tests->tests.count + WORD_BITS - 1) / WORD_BITS);
+    for (size_t i = 0; i < tests->tests.count; i++) {
+        const lede_test *test = &tests->tests.data[i];
+        if (test->kind != LEDE_TEST_TYPE) continue;
+        const lede_value_test *value = tests->values.data[test->value];
+        lede_type_lookup *lookup = find_lookup(out, test->attribute, value->flags);
+        if (lookup == NULL) return lede_fail_memory(err);
+        bool ok = value->kind == LEDE_VALUE_WORDS ? add_words(lookup, value, (uint32_t)i)
+                                                  : (lede_array_push(&lookup->others, (uint32_t)i));
+        if (!ok) return lede_fail_memory(err);
+        if (test->attribute == LEDE_ATTRIBUTE_STEM) out->depends_on_language = true;
+    }
+    return LEDE_OK;
+}
+
+void lede_type_tests_clear(lede_type_tests *type_tests) {
+    for (size_t i = 0; i < type_tests->lookups.count; i++) {
+        lede_type_lookup *lookup = &type_tests->lookups.data[i];
+        lede_map_clear(&lookup->words);
+        free(lookup->chain_tests.data);
+        free(lookup->chain_next.data);
+        free(lookup->others.data);
+    }
+    free(type_tests->lookups.data);
+    *type_tests = (lede_type_tests){0};
+}
+
+/* ---- a worker's column ----------------------------------------------------------------------- */
+
+lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type_tests,
+                              lede_evaluator *evaluator, lede_error *err) {
+    *classes = (lede_classes){.type_tests = type_tests, .evaluator = evaluator};
+    classes->scratch = calloc((size_t)type_tests->n_words + 1, sizeof *classes->scratch);
+    classes->slots = calloc(FIRST_SLOTS, sizeof *classes->slots);
+    classes->n_slots = FIRST_SLOTS;
+    if (classes->scratch != NULL && classes->slots != NULL) return LEDE_OK;
+    lede_classes_clear(classes);
+    return lede_fail_memory(err);
+}
+
+void lede_classes_clear(lede_classes *classes) {
+    free(classes->column.data);
+    free(classes->rows.data);
+    free(classes->leaves.data);
+    free(classes->slots);
+    free(classes->scratch);
+    *classes = (lede_classes){0};
+}
+
+static inline void set_bit(uint64_t *row, uint32_t bit) {
+    row[bit / WORD_BITS] |= (uint64_t)1 << (bit % WORD_BITS);
+}
+static inline bool has_bit(const uint64_t *row, uint32_t bit) {
+    return (row[bit / WORD_BITS] >> (bit % WORD_BITS)) & 1;
+}
+
+static lede_status apply_lookup(lede_classes *classes, const lede_type_lookup *lookup,
+                                lede_slice value, lede_error *err) {
+    const lede_tests *tests = classes->type_tests->tests;
+    if (lookup->words.count > 0) {
+        uint32_t entry = lede_map_get(&lookup->words, value);
+        for (; entry != LEDE_MAP_NONE; entry = lookup->chain_next.data[entry]) {
+            set_bit(classes->scratch, lookup->chain_tests.data[entry]);
+        }
+    }
+    for (size_t i = 0; i < lookup->others.count; i++) {
+        uint32_t test = lookup->others.data[i];
+        bool holds;
+        LEDE_TRY(lede_value_test_folded(tests->values.data[tests->tests.data[test].value],
+                                        classes->evaluator, value, &holds, err));
+        if (holds) set_bit(classes->scratch, test);
+    }
+    return LEDE_OK;
+}
+
+/* The comparisons that hold for one type, into `scratch`. */
+static lede_status fill_leaves(lede_classes *classes, const lede_type *type, lede_slice language,
+                               lede_error *err) {
+    const lede_type_tests *type_tests = classes->type_tests;
+    memset(classes->scratch, 0, type_tests->n_words * sizeof *classes->scratch);
+    for (size_t i = 0; i < type_tests->lookups.count; i++) {
+        const lede_type_lookup *lookup = &type_tests->lookups.data[i];
+        bool ok = true;
+        lede_slice value;
+        if (lookup->attribute == LEDE_ATTRIBUTE_WORD && lookup->flags == LEDE_FLAG_CASE) {
+            value = type->norm;
+        } else {
+            lede_arena *arena = &classes->evaluator->arena;
+            value = lede_attribute_of_type(lookup->attribute, type, language, arena, &ok);
+            if (ok) value = lede_value_folded(arena, value, lookup->flags, &ok);
+        }
+        if (!ok) return lede_fail_memory(err);
+        if (value.data == NULL) continue;
+        LEDE_TRY(apply_lookup(classes, lookup, value, err));
+    }
+    return LEDE_OK;
+}
+
+/* From the comparisons of a new class, its combinations: items stand before what is made of them.
+ */
+static void combine(const lede_tests *tests, uint64_t *row) {
+    for (size_t i = 0; i < tests->tests.count; i++) {
+        const lede_test *test = &tests->tests.data[i];
+        if (!test->is_type_only || test->kind == LEDE_TEST_TYPE) continue;
+        const uint32_t *items = tests->items.data + test->first_item;
+        bool holds = test->kind != LEDE_TEST_OR;
+        for (uint32_t j = 0; j < test->n_items; j++) {
+            bool item = has_bit(row, items[j]);
+            if (test->kind == LEDE_TEST_NOT)
+                holds = !item;
+            else if (test->kind == LEDE_TEST_OR)
+                holds = holds || item;
+            else
+                holds = holds && item;
+        }
+        if (holds) set_bit(row, (uint32_t)i);
+    }
+}
+
+static lede_slice row_bytes(const lede_classes *classes, const uint64_t *row) {
+    return (lede_slice){(const char *)row, classes->type_tests->n_words * sizeof *row};
+}
+
+static size_t find_slot(const lede_classes *classes, const uint64_t *leaves) {
+    size_t mask = classes->n_slots - 1, n_words = classes->type_tests->n_words;
+    lede_slice wanted = row_bytes(classes, leaves);
+    for (size_t i = (size_t)lede_hash(wanted) & mask;; i = (i + 1) & mask) {
+        uint32_t class_i = classes->slots[i];
+        if (class_i == 0) return i;
+        const uint64_t *there = classes->leaves.data + (class_i - 1) * n_words;
+        if (lede_slice_equal(row_bytes(classes, there), wanted)) return i;
+    }
+}
+
+static bool grow_slots(lede_classes *classes) {
+    size_t n_slots = classes->n_slots * 2;
+    uint32_t *slots = calloc(n_slots, sizeof *slots);
+    if (slots == NULL) return false;
+    free(classes->slots);
+    classes->slots = slots;
+    classes->n_slots = n_slots;
+    for (uint32_t i = 0; i < classes->n_classes; i++) {
+        const uint64_t *leaves = classes->leaves.data + (size_t)i * classes->type_tests->n_words;
+        classes->slots[find_slot(classes, leaves)] = i + 1;
+    }
+    return true;
+}
+
+/* The class of the comparisons in `scratch`. */
+static lede_status intern(lede_classes *classes, uint32_t *out, lede_error *err) {
+    size_t n_words = classes->type_tests->n_words;
+    size_t slot = find_slot(classes, classes->scratch);
+    if (classes->slots[slot] != 0) {
+        *out = classes->slots[slot] - 1;
+        return LEDE_OK;
+    }
+    if (((size_t)classes->n_classes + 1) * 2 > classes->n_slots) {
+        if (!grow_slots(classes)) return lede_fail_memory(err);
+        slot = find_slot(classes, classes->scratch);
+    }
+    if (!lede_array_reserve(&classes->leaves, n_words + 1) ||
+        !lede_array_reserve(&classes->rows, n_words + 1)) {
+        return lede_fail_memory(err);
+    }
+    memcpy(classes->leaves.data + classes->leaves.count, classes->scratch,
+           n_words * sizeof *classes->scratch);
+    uint64_t *row = classes->rows.data + classes->rows.count;
+    memcpy(row, classes->scratch, n_words * sizeof *row);
+    combine(classes->type_tests->tests, row);
+    classes->leaves.count += n_words;
+    classes->rows.count += n_words;
+    *out = classes->n_classes++;
+    classes->slots[slot] = classes->n_classes;
+    return LEDE_OK;
+}
+
+/* A column filled for another vocabulary generation, or another language, is stale. */
+static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabulary,
+                         lede_slice language) {
+    char now[sizeof classes->language] = "";
+    if (classes->type_tests->depends_on_language && language.data != NULL) {
+        snprintf(now, sizeof now, "%.*s", LEDE_FMT(language));
+    }
+    uint32_t generation = lede_vocabulary_generation(vocabulary);
+    if (classes->vocabulary == vocabulary && classes->generation == generation &&
+        strcmp(now, classes->language) == 0) {
+        return;
+    }
+    classes->column.count = 0;
+    classes->vocabulary = vocabulary;
+    classes->generation = generation;
+    memcpy(classes->language, now, sizeof now);
+}
+
+lede_status lede_classes_fill(lede_classes *classes, const lede_vocabulary *vocabulary,
+                              lede_slice language, lede_error *err) {
+    forget_stale(classes, vocabulary, language);
+    uint32_t n_types = lede_vocabulary_count(vocabulary);
+    size_t from = classes->column.count;
+    if (from >= n_types) return LEDE_OK;
+    if (!lede_array_reserve(&classes->column, n_types - from)) return lede_fail_memory(err);
+    lede_arena_reset(&classes->evaluator->arena);
+    enum { RESET_EVERY = 4096 };
+    for (size_t id = from; id < n_types; id++) {
+        uint32_t class_i;
+        LEDE_TRY(
+            fill_leaves(classes, lede_vocabulary_type(vocabulary, (uint32_t)id), language, err));
+        LEDE_TRY(intern(classes, &class_i, err));
+        classes->column.data[classes->column.count++] = class_i;
+        if (id % RESET_EVERY == RESET_EVERY - 1) lede_arena_reset(&classes->evaluator->arena);
+    }
+    return LEDE_OK;
+}

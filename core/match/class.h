@@ -1,0 +1,59 @@
+/* class.h — the class of a type: the interned list of type tests that hold for it. A worker's
+ * column holds one class a type id, filled for new ids once an article; equal lists share a class,
+ * so combinations are evaluated once a class and a test of a token is one bit. owner: type tests
+ * the rule set (immutable); column a worker; thread: that worker floor: match */
+#ifndef LEDE_MATCH_CLASS_H
+#define LEDE_MATCH_CLASS_H
+
+#include "match/test.h"
+#include "text/vocabulary.h"
+
+/* The type tests on one attribute, compared in one way. */
+typedef struct lede_type_lookup {
+    lede_attribute attribute;
+    unsigned flags;                   /* of folding */
+    lede_map words;                   /* → first of a chain */
+    LEDE_ARRAY(uint32_t) chain_tests; /* by chain entry: test */
+    LEDE_ARRAY(uint32_t) chain_next;  /* by chain entry: next, or LEDE_MAP_NONE */
+    LEDE_ARRAY(uint32_t) others;      /* tests by regex or order */
+} lede_type_lookup;
+
+typedef struct lede_type_tests {
+    const lede_tests *tests;
+    LEDE_ARRAY(lede_type_lookup) lookups;
+    uint32_t n_words; /* of a row: one bit a test */
+    bool depends_on_language;
+} lede_type_tests;
+
+/* After the last test was added. */
+lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err);
+void lede_type_tests_clear(lede_type_tests *type_tests);
+
+typedef struct lede_classes {
+    const lede_type_tests *type_tests;
+    lede_evaluator *evaluator;
+    LEDE_ARRAY(uint32_t) column;       /* by type id: class */
+    const lede_vocabulary *vocabulary; /* that the column belongs to */
+    uint32_t generation;
+    char language[16];           /* that the column was filled for */
+    LEDE_ARRAY(uint64_t) rows;   /* n_words a class: all tests that hold */
+    LEDE_ARRAY(uint64_t) leaves; /* n_words a class: comparisons that hold */
+    uint32_t n_classes;
+    uint32_t *slots; /* open addressing over leaves: class + 1, 0 free */
+    size_t n_slots;
+    uint64_t *scratch; /* one row */
+} lede_classes;
+
+lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type_tests,
+                              lede_evaluator *evaluator, lede_error *err);
+void lede_classes_clear(lede_classes *classes);
+
+/* Classes for all types of the vocabulary that are new. */
+lede_status lede_classes_fill(lede_classes *classes, const lede_vocabulary *vocabulary,
+                              lede_slice language, lede_error *err);
+
+static inline const uint64_t *lede_classes_row(const lede_classes *classes, uint32_t class_i) {
+    return classes->rows.data + (size_t)class_i * classes->type_tests->n_words;
+}
+
+#endif

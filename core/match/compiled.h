@@ -1,0 +1,124 @@
+/* compiled.h — what a rule set holds: the rules, resolved and compiled, and what they share. Seen
+ * by the compiler and the matcher only. owner: the rule set; thread: one while adding, any number
+ * after compile floor: match */
+#ifndef LEDE_MATCH_COMPILED_H
+#define LEDE_MATCH_COMPILED_H
+
+#include "match/automaton.h"
+#include "match/class.h"
+#include "match/ruleset.h"
+
+/* What a match may not leave. */
+typedef struct lede_scope {
+    enum {
+        LEDE_SCOPE_NONE = 0,   /* the article */
+        LEDE_SCOPE_SENTENCE,   /* `count` sentences of one block */
+        LEDE_SCOPE_ANNOTATION, /* an annotation of `layer` that satisfies `test` */
+        LEDE_SCOPE_TOKEN       /* `count` tokens of one block */
+    } kind;
+    uint32_t count, layer, test;
+} lede_scope;
+
+/* What a match must hold, or stand in, besides. */
+typedef struct lede_span_condition {
+    bool is_within; /* in an annotation; else: holds a match of the automaton */
+    bool negated;
+    uint32_t layer, test;
+    const lede_automaton *inner;
+} lede_span_condition;
+
+enum { LEDE_RULE_SPAN_CONDITIONS = 8 };
+
+/* Where a match can be: tokens that satisfy `test`, or annotations of `layer`, one of which every
+ * match holds; the match reaches `before` tokens left of it and `after` right of it at most. */
+typedef struct lede_trigger {
+    enum { LEDE_TRIGGER_NONE = 0, LEDE_TRIGGER_TEST, LEDE_TRIGGER_LAYER } kind;
+    uint32_t test, layer;
+    uint32_t before, after; /* LEDE_UNBOUNDED: to the ends of the scope */
+    uint32_t index;         /* TEST: of the triggers of the set */
+} lede_trigger;
+
+/* A name that must exist once all is declared. */
+typedef struct lede_reference {
+    bool is_lexicon;
+    uint32_t at;
+    uint32_t target; /* layer, or LEX test */
+    lede_slice name;
+} lede_reference;
+
+typedef struct lede_compiled {
+    lede_source source;
+    lede_pattern pattern;
+    lede_node *main; /* of the tree, without within and containing around it */
+    lede_policy policy;
+    lede_dialect dialect;
+    uint32_t blocks, phase;
+    unsigned flags; /* of strings without flags of their own */
+    bool is_query;
+    lede_slice_list captures;     /* names, by first appearance */
+    LEDE_ARRAY(uint32_t) regions; /* by capture: its layer if it always is one region */
+    bool has_target;              /* then the last capture, which has no name, is the target */
+    LEDE_ARRAY(lede_reference) references;
+    lede_scope scope;
+    lede_span_condition span_conditions[LEDE_RULE_SPAN_CONDITIONS];
+    uint32_t n_span_conditions;
+    lede_automaton *automaton;
+    lede_trigger trigger;
+    lede_digest digest;
+} lede_compiled;
+
+typedef struct lede_list {
+    lede_slice name;
+    lede_slice *items;
+    size_t n_items;
+} lede_list;
+
+struct lede_ruleset {
+    lede_arena arena;
+    lede_catalog *catalog;
+    const lede_lexicons *lexicons;
+    lede_limits limits;
+    lede_tests tests;
+    LEDE_ARRAY(lede_compiled *) rules;
+    LEDE_ARRAY(lede_list) lists;
+    LEDE_ARRAY(uint32_t) triggers; /* tests of type, distinct */
+    lede_map trigger_by_test;
+    lede_vocabulary *vocabulary; /* for tokenising literals */
+    lede_type_tests type_tests;  /* filled by compile */
+    bool is_compiled;
+};
+
+enum { LEDE_DEFAULT_MATCH_CANDIDATES = 10000 };
+
+/* resolve.c: names and values of one rule's tree → tests and layers of the set; captures. */
+lede_status lede_resolve_rule(lede_ruleset *set, lede_compiled *rule, lede_error *err);
+
+/* resolve_test.c: what the files that resolve share. */
+typedef struct lede_resolver {
+    lede_ruleset *set;
+    lede_compiled *rule;
+    lede_error *err;
+} lede_resolver;
+/* "…", $list or a condition in [ ]: a test of a token. */
+lede_status lede_resolve_token(lede_resolver *resolver, const lede_condition *condition,
+                               uint32_t *test);
+/* Conditions in a tag: a test of an annotation; LEDE_NO_TEST for none. */
+lede_status lede_resolve_tag(lede_resolver *resolver, const lede_condition *condition,
+                             uint32_t *test);
+/* `word = operand` */
+lede_status lede_resolve_word(lede_resolver *resolver, const lede_operand *operand, uint32_t *test);
+/* `word` is one of these, as the flags compare. */
+lede_status lede_resolve_words(lede_resolver *resolver, const lede_slice *words, size_t n_words,
+                               unsigned flags, uint32_t *test);
+lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_t at,
+                               uint32_t *layer);
+/* resolve_word.c: a bare string whose words the tokeniser splits becomes a sequence of tokens. */
+lede_status lede_resolve_string(lede_resolver *resolver, lede_node *node);
+/* The tokens of one word, as articles are tokenised. Memory is the set's. */
+lede_status lede_resolve_split(lede_resolver *resolver, lede_slice word, lede_slice_list *parts);
+
+/* cut.c */
+lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
+                                lede_error *err);
+
+#endif

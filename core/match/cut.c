@@ -1,0 +1,225 @@
+#include "match/compiled.h"
+#include "match/graph.h"
+
+/* The trigger of a rule: a test, or a layer, that every match holds (DESIGN §8.3), the rarest by a
+ * rough estimate. The estimate changes speed only, never results. */
+
+enum {
+    COST_NEVER = 1000000, /* no trigger: would be found nearly everywhere */
+    COST_COMMON = 2000,   /* per million tokens, roughly: a function word */
+    COST_SHORT = 60,
+    COST_WORD = 10,
+    COST_PREFIX = 150,
+    COST_REGEX = 1500,
+    COST_ORDER = 3000,
+    COST_CLASS = 50000, /* kind, shape */
+    COST_LAYER = 400,
+    COST_USEFUL = 400000 /* above this plain scanning is as good */
+};
+
+typedef struct cut {
+    uint32_t cost;
+    lede_trigger trigger;
+} cut;
+
+static const cut no_cut = {.cost = COST_NEVER};
+
+static bool is_common(lede_slice word) {
+    static const char *const words[] = {
+        "the",  "of",   "to",    "and",  "a",   "in",   "that",  "is",   "for",  "on",    "it",
+        "with", "as",   "was",   "at",   "by",  "he",   "be",    "said", "his",  "have",  "are",
+        "has",  "from", "but",   "an",   "not", "they", "who",   "were", "this", "their", "will",
+        "or",   "had",  "which", "been", "its", "she",  "would", "I",    "we",   ".",     ",",
+        "'s",   "\"",   "'",     "-",    "(",   ")",    ":",     "$"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (lede_slice_is(word, words[i])) return true;
+    }
+    return false;
+}
+
+static uint32_t add(uint32_t a, uint32_t b) {
+    return a + b > COST_NEVER ? COST_NEVER : a + b;
+}
+
+static uint32_t value_cost(const lede_value_test *value) {
+    uint32_t cost = 0;
+    if (value->kind == LEDE_VALUE_ORDER) return COST_ORDER;
+    if (value->kind == LEDE_VALUE_REGEX) {
+        return value->prefix.size + value->suffix.size > 2 ? COST_PREFIX : COST_REGEX;
+    }
+    for (size_t i = 0; i < value->words.count && cost < COST_NEVER; i++) {
+        lede_slice word = value->words.data[i];
+        uint32_t own = is_common(word) ? COST_COMMON : word.size < 4 ? COST_SHORT : COST_WORD;
+        cost = add(cost, value->flags == 0 ? own : own * 2);
+    }
+    return cost;
+}
+
+static cut test_cut(const lede_tests *tests, uint32_t index);
+
+static cut items_cut(const lede_tests *tests, uint32_t index) {
+    const lede_test *test = &tests->tests.data[index];
+    const uint32_t *items = tests->items.data + test->first_item;
+    cut best = no_cut;
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < test->n_items; i++) {
+        cut item = test_cut(tests, items[i]);
+        sum = add(sum, item.cost);
+        if (item.cost < best.cost) best = item;
+    }
+    if (test->kind == LEDE_TEST_AND && !test->is_type_only) return best;
+    if (!test->is_type_only) return no_cut;
+    return (cut){.cost = test->kind == LEDE_TEST_AND ? best.cost : sum,
+                 .trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
+}
+
+static cut test_cut(const lede_tests *tests, uint32_t index) {
+    if (index == LEDE_NO_TEST) return no_cut;
+    const lede_test *test = &tests->tests.data[index];
+    cut found = {.trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
+    switch (test->kind) {
+    case LEDE_TEST_TYPE:
+        found.cost =
+            test->attribute == LEDE_ATTRIBUTE_KIND || test->attribute == LEDE_ATTRIBUTE_SHAPE
+                ? COST_CLASS
+                : value_cost(tests->values.data[test->value]);
+        return found;
+    case LEDE_TEST_AND:
+    case LEDE_TEST_OR: return items_cut(tests, index);
+    case LEDE_TEST_LAYER:
+        if (test->layer < LEDE_N_BUILT_IN_LAYERS) return no_cut;
+        found.cost = COST_LAYER;
+        found.trigger = (lede_trigger){.kind = LEDE_TRIGGER_LAYER, .layer = test->layer};
+        return found;
+    case LEDE_TEST_NOT:
+    case LEDE_TEST_TOKEN:
+    case LEDE_TEST_LEX:
+    case LEDE_TEST_VALUE: break;
+    }
+    return no_cut;
+}
+
+/* ---- over the tree --------------------------------------------------------------------------- */
+
+static lede_status node_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err);
+
+static void shift(cut *c, uint32_t before, uint32_t after) {
+    c->trigger.before = lede_length_sum(c->trigger.before, before);
+    c->trigger.after = lede_length_sum(c->trigger.after, after);
+}
+
+static uint64_t spread_of(const cut *c) {
+    return (uint64_t)c->trigger.before + c->trigger.after;
+}
+
+static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, cut *out,
+                                lede_error *err) {
+    uint32_t before = 0, after = 0;
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        after = lede_length_sum(after, lede_node_lengths(node->items[i]).max);
+    }
+    bool unbounded = after == LEDE_UNBOUNDED;
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        uint32_t own = lede_node_lengths(node->items[i]).max;
+        cut item;
+        LEDE_TRY(node_cut(set, node->items[i], &item, err));
+        if (unbounded) {
+            after = 0;
+            for (uint32_t j = i + 1; j < node->n_items; j++) {
+                after = lede_length_sum(after, lede_node_lengths(node->items[j]).max);
+            }
+        } else {
+            after -= own;
+        }
+        shift(&item, before, after);
+        before = lede_length_sum(before, own);
+        bool nearer = item.cost == out->cost && spread_of(&item) < spread_of(out);
+        if (item.cost < out->cost || nearer) *out = item;
+    }
+    return LEDE_OK;
+}
+
+/* One of several: triggers join when all are tests; a layer stays alone. */
+static lede_status choice_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
+    cut all = {.trigger = {.kind = LEDE_TRIGGER_TEST}};
+    uint32_t *tests = lede_arena_array(&set->arena, node->n_items, sizeof *tests);
+    if (tests == NULL) return lede_fail_memory(err);
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        cut item;
+        LEDE_TRY(node_cut(set, node->items[i], &item, err));
+        if (item.cost >= COST_NEVER || item.trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
+        tests[i] = item.trigger.test;
+        all.cost = add(all.cost, item.cost);
+        if (item.trigger.before > all.trigger.before) all.trigger.before = item.trigger.before;
+        if (item.trigger.after > all.trigger.after) all.trigger.after = item.trigger.after;
+    }
+    LEDE_TRY(lede_tests_add_any(&set->tests, tests, node->n_items, &all.trigger.test, err));
+    *out = all;
+    return LEDE_OK;
+}
+
+static lede_status repeat_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
+    if (node->min == 0) return LEDE_OK;
+    lede_node rest = *node;
+    rest.max = node->max == LEDE_UNBOUNDED ? LEDE_UNBOUNDED : node->max - 1;
+    rest.min = 0;
+    LEDE_TRY(node_cut(set, node->items[0], out, err));
+    uint32_t others = lede_node_lengths(&rest).max;
+    shift(out, others, others);
+    return LEDE_OK;
+}
+
+static lede_status node_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
+    *out = no_cut;
+    bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
+    switch (node->kind) {
+    case LEDE_NODE_STRING:
+    case LEDE_NODE_LIST:
+    case LEDE_NODE_TOKEN:
+        if (is_string && node->n_items > 0) {
+            return node->is_choice ? choice_cut(set, node, out, err)
+                                   : sequence_cut(set, node, out, err);
+        }
+        *out = test_cut(&set->tests, node->test);
+        return LEDE_OK;
+    case LEDE_NODE_REGION:
+        if (node->layer < LEDE_N_BUILT_IN_LAYERS) return LEDE_OK;
+        out->cost = COST_LAYER;
+        out->trigger = (lede_trigger){.kind = LEDE_TRIGGER_LAYER, .layer = node->layer};
+        return LEDE_OK;
+    case LEDE_NODE_SEQUENCE: return sequence_cut(set, node, out, err);
+    case LEDE_NODE_ALTERNATION: return choice_cut(set, node, out, err);
+    case LEDE_NODE_REPEAT: return repeat_cut(set, node, out, err);
+    case LEDE_NODE_CAPTURE:
+    case LEDE_NODE_TARGET: return node_cut(set, node->items[0], out, err);
+    default: return LEDE_OK;
+    }
+}
+
+static lede_status trigger_index(lede_ruleset *set, lede_trigger *trigger, lede_error *err) {
+    uint32_t n = (uint32_t)set->triggers.count;
+    /* Rules that share a trigger share its list of tokens. */
+    char key[16];
+    memcpy(key, &trigger->test, sizeof trigger->test);
+    lede_slice slice = {key, sizeof trigger->test};
+    trigger->index = lede_map_get(&set->trigger_by_test, slice);
+    if (trigger->index != LEDE_MAP_NONE) return LEDE_OK;
+    bool ok = true;
+    slice = lede_arena_copy(&set->arena, slice, &ok);
+    if (!ok || !lede_map_put(&set->trigger_by_test, slice, n) ||
+        !lede_array_push(&set->triggers, trigger->test)) {
+        return lede_fail_memory(err);
+    }
+    trigger->index = n;
+    return LEDE_OK;
+}
+
+lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
+                                lede_error *err) {
+    cut best;
+    LEDE_TRY(node_cut(set, root, &best, err));
+    if (best.cost > COST_USEFUL) return LEDE_OK;
+    rule->trigger = best.trigger;
+    if (best.trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
+    return trigger_index(set, &rule->trigger, err);
+}

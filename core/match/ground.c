@@ -1,0 +1,234 @@
+#include "match/ground.h"
+
+#include <stdlib.h>
+
+enum { WORD_BITS = 64 };
+
+lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_error *err) {
+    *ground = (lede_ground){.set = set};
+    lede_arena_init(&ground->evaluator.arena, 0);
+    ground->paints = calloc(set->tests.tests.count + 1, sizeof *ground->paints);
+    lede_status status = ground->paints == NULL ? lede_fail_memory(err) : LEDE_OK;
+    if (status == LEDE_OK) {
+        status = lede_regex_scratch_new(set->limits.regex_steps, &ground->evaluator.regex, err);
+    }
+    if (status == LEDE_OK) {
+        status = lede_classes_init(&ground->classes, &set->type_tests, &ground->evaluator, err);
+    }
+    if (status != LEDE_OK) lede_ground_clear(ground);
+    return status;
+}
+
+void lede_ground_clear(lede_ground *ground) {
+    for (size_t i = 0; ground->paints != NULL && i < ground->set->tests.tests.count; i++) {
+        free(ground->paints[i].bits);
+    }
+    for (size_t i = 0; i < ground->boundaries.count; i++) {
+        free(ground->boundaries.data[i].paint.bits);
+    }
+    free(ground->paints);
+    free(ground->boundaries.data);
+    lede_classes_clear(&ground->classes);
+    lede_regex_scratch_free(ground->evaluator.regex);
+    lede_arena_clear(&ground->evaluator.arena);
+    *ground = (lede_ground){0};
+}
+
+lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_error *err) {
+    ground->layers = layers;
+    ground->article = lede_layers_article(layers);
+    ground->article_n++;
+    ground->status = LEDE_OK;
+    return lede_classes_fill(&ground->classes, ground->article->vocabulary,
+                             ground->article->fields[LEDE_FIELD_LANGUAGE], err);
+}
+
+lede_status lede_ground_check(const lede_ground *ground, lede_error *err) {
+    if (ground->status != LEDE_OK && err != NULL) *err = ground->error;
+    return ground->status;
+}
+
+static bool note(lede_ground *ground, lede_status status, const lede_error *error) {
+    if (ground->status == LEDE_OK && status != LEDE_OK) {
+        ground->status = status;
+        ground->error = *error;
+    }
+    return status == LEDE_OK;
+}
+
+/* ---- annotations ----------------------------------------------------------------------------- */
+
+static bool value_holds(lede_ground *ground, const lede_test *test,
+                        const lede_annotation *annotation) {
+    lede_error err;
+    bool holds = false;
+    lede_value value = lede_annotation_value(annotation, test->key);
+    lede_arena_reset(&ground->evaluator.arena);
+    note(ground,
+         lede_value_test_value(ground->set->tests.values.data[test->value], &ground->evaluator,
+                               value, &holds, &err),
+         &err);
+    return holds;
+}
+
+bool lede_ground_annotation_holds(lede_ground *ground, uint32_t index,
+                                  const lede_annotation *annotation) {
+    if (index == LEDE_NO_TEST) return true;
+    const lede_tests *tests = &ground->set->tests;
+    const lede_test *test = &tests->tests.data[index];
+    const uint32_t *items = tests->items.data + test->first_item;
+    if (test->kind == LEDE_TEST_VALUE) return value_holds(ground, test, annotation);
+    if (test->kind == LEDE_TEST_NOT) {
+        return !lede_ground_annotation_holds(ground, items[0], annotation);
+    }
+    bool is_and = test->kind == LEDE_TEST_AND;
+    for (uint32_t i = 0; i < test->n_items; i++) {
+        if (lede_ground_annotation_holds(ground, items[i], annotation) != is_and) return !is_and;
+    }
+    return is_and;
+}
+
+const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_position *position,
+                                           uint32_t token, uint32_t stop, uint32_t *cursor) {
+    const lede_layer *layer = lede_layers_get(ground->layers, position->layer);
+    uint32_t i = *cursor == UINT32_MAX ? lede_layer_first_from(layer, token) : *cursor + 1;
+    for (; i < layer->count && layer->annotations[i].span.start == token; i++) {
+        const lede_annotation *annotation = &layer->annotations[i];
+        if (annotation->span.stop > stop) continue;
+        if (!lede_ground_annotation_holds(ground, position->test, annotation)) continue;
+        *cursor = i;
+        return annotation;
+    }
+    return NULL;
+}
+
+/* ---- paints ---------------------------------------------------------------------------------- */
+
+/* True when the bits are up to date; else they are zeroed, to be painted. */
+static bool is_fresh(lede_ground *ground, lede_paint *paint, uint64_t generation) {
+    if (paint->article == ground->article_n && paint->generation == generation) return true;
+    size_t n_words = ground->article->n_tokens / WORD_BITS + 1;
+    if (paint->capacity < n_words) {
+        uint64_t *grown = realloc(paint->bits, n_words * sizeof *grown);
+        if (grown == NULL) {
+            lede_error err;
+            note(ground, lede_fail_memory(&err), &err);
+            return false;
+        }
+        paint->bits = grown;
+        paint->capacity = n_words;
+    }
+    memset(paint->bits, 0, n_words * sizeof *paint->bits);
+    paint->article = ground->article_n;
+    paint->generation = generation;
+    return false;
+}
+
+static void set_bit(uint64_t *bits, uint32_t i) {
+    bits[i / WORD_BITS] |= (uint64_t)1 << (i % WORD_BITS);
+}
+static bool has_bit(const uint64_t *bits, uint32_t i) {
+    return (bits[i / WORD_BITS] >> (i % WORD_BITS)) & 1;
+}
+
+static void paint_layer(lede_ground *ground, uint32_t layer_i, uint32_t inner, lede_paint *paint) {
+    const lede_layer *layer = lede_layers_get(ground->layers, layer_i);
+    for (uint32_t i = 0; i < layer->count; i++) {
+        const lede_annotation *annotation = &layer->annotations[i];
+        if (!lede_ground_annotation_holds(ground, inner, annotation)) continue;
+        for (uint32_t t = annotation->span.start; t < annotation->span.stop; t++) {
+            set_bit(paint->bits, t);
+        }
+    }
+}
+
+/* The sum of generations counts up whenever one of the layers changes. */
+static uint64_t generation_of(const lede_ground *ground, const lede_test *test) {
+    const uint32_t *items = ground->set->tests.items.data + test->first_item;
+    if (test->kind == LEDE_TEST_LAYER) {
+        return lede_layers_get(ground->layers, test->layer)->generation;
+    }
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < test->n_items; i++) {
+        sum += lede_layers_get(ground->layers, items[i])->generation;
+    }
+    return sum;
+}
+
+static bool in_layer(lede_ground *ground, uint32_t index, uint32_t token) {
+    const lede_test *test = &ground->set->tests.tests.data[index];
+    const uint32_t *items = ground->set->tests.items.data + test->first_item;
+    lede_paint *paint = &ground->paints[index];
+    if (!is_fresh(ground, paint, generation_of(ground, test))) {
+        if (ground->status != LEDE_OK) return false;
+        if (test->kind == LEDE_TEST_LAYER) {
+            paint_layer(ground, test->layer, test->n_items > 0 ? items[0] : LEDE_NO_TEST, paint);
+        } else {
+            for (uint32_t i = 0; i < test->n_items; i++) {
+                paint_layer(ground, items[i], LEDE_NO_TEST, paint);
+            }
+        }
+    }
+    return has_bit(paint->bits, token);
+}
+
+const uint64_t *lede_ground_boundaries(lede_ground *ground, uint32_t layer_i, uint32_t test,
+                                       bool at_end) {
+    size_t i = 0;
+    for (; i < ground->boundaries.count; i++) {
+        const lede_boundary_paint *known = &ground->boundaries.data[i];
+        if (known->layer == layer_i && known->test == test && known->at_end == at_end) break;
+    }
+    lede_boundary_paint fresh = {.layer = layer_i, .test = test, .at_end = at_end};
+    if (i == ground->boundaries.count && !lede_array_push(&ground->boundaries, fresh)) {
+        lede_error err;
+        note(ground, lede_fail_memory(&err), &err);
+        return NULL;
+    }
+    lede_paint *paint = &ground->boundaries.data[i].paint;
+    const lede_layer *layer = lede_layers_get(ground->layers, layer_i);
+    if (is_fresh(ground, paint, layer->generation)) return paint->bits;
+    if (ground->status != LEDE_OK) return NULL;
+    for (uint32_t j = 0; j < layer->count; j++) {
+        const lede_annotation *annotation = &layer->annotations[j];
+        if (!lede_ground_annotation_holds(ground, test, annotation)) continue;
+        set_bit(paint->bits, at_end ? annotation->span.stop : annotation->span.start);
+    }
+    return paint->bits;
+}
+
+/* ---- tests that depend on more than the type ------------------------------------------------- */
+
+static bool token_holds(lede_ground *ground, const lede_test *test, uint32_t token) {
+    lede_error err;
+    bool ok = true, holds = false;
+    lede_arena *arena = &ground->evaluator.arena;
+    lede_arena_reset(arena);
+    lede_slice value = lede_attribute_of_token(test->attribute, ground->article, token, arena, &ok);
+    lede_status status = ok ? lede_value_test_slice(ground->set->tests.values.data[test->value],
+                                                    &ground->evaluator, value, &holds, &err)
+                            : lede_fail_memory(&err);
+    note(ground, status, &err);
+    return holds;
+}
+
+bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token) {
+    const lede_tests *tests = &ground->set->tests;
+    const lede_test *test = &tests->tests.data[index];
+    const uint32_t *items = tests->items.data + test->first_item;
+    switch (test->kind) {
+    case LEDE_TEST_TOKEN: return token_holds(ground, test, token);
+    case LEDE_TEST_LAYER:
+    case LEDE_TEST_LEX: return in_layer(ground, index, token);
+    case LEDE_TEST_NOT: return !lede_ground_holds(ground, items[0], token);
+    case LEDE_TEST_AND:
+    case LEDE_TEST_OR: break;
+    case LEDE_TEST_TYPE:
+    case LEDE_TEST_VALUE: return false; /* the first is a bit, the second of no token */
+    }
+    bool is_and = test->kind == LEDE_TEST_AND;
+    for (uint32_t i = 0; i < test->n_items; i++) {
+        if (lede_ground_holds(ground, items[i], token) != is_and) return !is_and;
+    }
+    return is_and;
+}

@@ -1,0 +1,71 @@
+/* ground.h — one article as the matcher sees it: which tests hold at a token, which annotations
+ * start there, which layers start or stop at a boundary. Answers that cost a look at a layer are
+ * painted once an article and layer generation, as one bit a token. A failure (memory, a runaway
+ * regular expression) is kept in `status`; answers after it are worthless, and whoever asked checks
+ * it before using them. owner: a matcher; thread: that worker floor: match */
+#ifndef LEDE_MATCH_GROUND_H
+#define LEDE_MATCH_GROUND_H
+
+#include "match/compiled.h"
+
+/* Bits of tokens or boundaries, valid for one article and the layers' generations. */
+typedef struct lede_paint {
+    uint64_t *bits;
+    size_t capacity;
+    uint64_t article;    /* running number; 0: never */
+    uint64_t generation; /* of the layers it was made from */
+} lede_paint;
+
+typedef struct lede_boundary_paint {
+    uint32_t layer, test;
+    bool at_end;
+    lede_paint paint;
+} lede_boundary_paint;
+
+typedef struct lede_ground {
+    const lede_ruleset *set;
+    lede_layers *layers;
+    const lede_article *article;
+    uint64_t article_n; /* counts starts */
+    lede_evaluator evaluator;
+    lede_classes classes;
+    lede_paint *paints; /* by test; used for LAYER and LEX */
+    LEDE_ARRAY(lede_boundary_paint) boundaries;
+    lede_status status;
+    lede_error error;
+} lede_ground;
+
+lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_error *err);
+void lede_ground_clear(lede_ground *ground);
+lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_error *err);
+
+/* The failure that was kept, if any. */
+lede_status lede_ground_check(const lede_ground *ground, lede_error *err);
+
+bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);
+
+static inline bool lede_ground_holds(lede_ground *ground, uint32_t test, uint32_t token) {
+    if (test == LEDE_NO_TEST) return true;
+    if (!ground->set->tests.tests.data[test].is_type_only) {
+        return lede_ground_slow_holds(ground, test, token);
+    }
+    uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
+    const uint64_t *row = lede_classes_row(&ground->classes, class_i);
+    return (row[test / 64] >> (test % 64)) & 1;
+}
+
+/* Does a test in a tag hold of this annotation? */
+bool lede_ground_annotation_holds(lede_ground *ground, uint32_t test,
+                                  const lede_annotation *annotation);
+
+/* Next annotation of the layer that starts at `token`, satisfies the test and stops at or before
+ * `stop`; *cursor starts at UINT32_MAX. NULL when there is none. */
+const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_position *position,
+                                           uint32_t token, uint32_t stop, uint32_t *cursor);
+
+/* One bit a boundary, 0 to n_tokens: some annotation that satisfies the test starts (stops) here.
+ * NULL on failure. Stands until the layer changes. */
+const uint64_t *lede_ground_boundaries(lede_ground *ground, uint32_t layer, uint32_t test,
+                                       bool at_end);
+
+#endif

@@ -1,0 +1,24 @@
+/* literal.h — what a regular expression can be done without: most are a word, or a few words with
+ * bars between them, and are looked up in a table; others need a literal prefix or suffix, so that
+ * most values are turned down before PCRE2 is asked.
+ * floor: match */
+#ifndef LEDE_MATCH_LITERAL_H
+#define LEDE_MATCH_LITERAL_H
+
+#include "base/arena.h"
+#include "base/array.h"
+
+typedef LEDE_ARRAY(lede_slice) lede_slice_list;
+
+/* True: the expression is exactly one of the words added to `words`. False: it needs PCRE2; `words`
+ * is as it was. *ok = false when memory is exhausted. */
+bool lede_literal_words(lede_slice regex, lede_arena *arena, lede_slice_list *words, bool *ok);
+
+/* What every value that matches begins and ends with; both may be empty. Borrowed from `regex`. */
+void lede_literal_ends(lede_slice regex, lede_slice *prefix, lede_slice *suffix);
+
+/* True when a value that matches must hold a space: one stands in the expression outside of
+ * brackets, alternatives and repetitions. */
+bool lede_literal_has_space(lede_slice regex);
+
+#endif

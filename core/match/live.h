@@ -1,0 +1,60 @@
+/* live.h — for each boundary of a window, the positions of an automaton from which the end can
+ * still be reached: one backward pass. Taking only live edges, a forward walk never has to go back.
+ * owner: a matcher, reused from window to window
+ * floor: match */
+#ifndef LEDE_MATCH_LIVE_H
+#define LEDE_MATCH_LIVE_H
+
+#include "match/ground.h"
+
+/* Memory of the rows of one window: beyond it the article fails with a message. */
+#if defined(LEDE_SMALL)
+enum { LEDE_LIVE_BYTES = 1 << 20 };
+#else
+enum { LEDE_LIVE_BYTES = 512 << 20 };
+#endif
+
+typedef struct lede_live {
+    lede_ground *ground;
+    const lede_automaton *automaton;
+    lede_span window;                /* tokens; boundaries are start … stop */
+    uint32_t accept_from, accept_to; /* boundaries where a match may stop */
+    const uint64_t *truth;           /* by boundary from truth_start: conditions that hold */
+    uint32_t truth_start;
+    uint64_t *rows; /* n_words a boundary */
+    size_t capacity;
+} lede_live;
+
+void lede_live_clear(lede_live *live);
+
+/* Fill the rows for `window`; `truth` may be NULL when the automaton has no conditions. */
+lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_automaton *automaton,
+                           lede_span window, lede_error *err);
+
+static inline uint64_t *lede_live_row(const lede_live *live, uint32_t boundary) {
+    return live->rows + (size_t)(boundary - live->window.start) * live->automaton->n_words;
+}
+static inline bool lede_live_conditions_hold(const lede_live *live, const lede_edge *edge,
+                                             uint32_t boundary) {
+    return edge->conditions == 0 ||
+           (edge->conditions & ~live->truth[boundary - live->truth_start]) == 0;
+}
+/* Can this edge be taken at this boundary, and the end be reached behind it? */
+static inline bool lede_live_open(const lede_live *live, const lede_edge *edge, uint32_t boundary) {
+    if (!lede_live_conditions_hold(live, edge, boundary)) return false;
+    if (edge->target == LEDE_ACCEPT) {
+        return live->accept_from <= boundary && boundary <= live->accept_to;
+    }
+    return (lede_live_row(live, boundary)[edge->target / 64] >> (edge->target % 64)) & 1;
+}
+/* Some edge of the position is open here. */
+bool lede_live_any_open(const lede_live *live, const lede_position *position, uint32_t boundary);
+/* A match that takes a token starts here. */
+bool lede_live_starts(const lede_live *live, uint32_t boundary);
+
+/* Conditions of an automaton over a scope, look-arounds innermost first: one word a boundary, from
+ * `arena`; NULL when it has none. */
+lede_status lede_truth_fill(lede_ground *ground, const lede_automaton *automaton, lede_span scope,
+                            lede_arena *arena, const uint64_t **out, lede_error *err);
+
+#endif

@@ -1,0 +1,415 @@
+#include "match/compiled.h"
+
+#include <stdio.h>
+
+static lede_status fail(const lede_resolver *resolver, uint32_t at, lede_status status,
+                        const char *message) {
+    return lede_source_fail(&resolver->rule->source, at, status, resolver->err, "%s", message);
+}
+
+/* Byte of the pattern that stands `column` code points into a string. */
+static uint32_t place_inside(const lede_resolver *resolver, const lede_operand *operand,
+                             uint32_t column) {
+    lede_slice text = resolver->rule->source.text;
+    uint32_t at = operand->body;
+    for (uint32_t i = 1; i < column && at + 1 < operand->stop; i++) {
+        at++;
+        while (at + 1 < operand->stop && ((unsigned char)text.data[at] & 0xC0) == 0x80) at++;
+    }
+    return at;
+}
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+static const lede_list *find_list(const lede_ruleset *set, lede_slice name) {
+    for (size_t i = 0; i < set->lists.count; i++) {
+        if (lede_slice_equal(set->lists.data[i].name, name)) return &set->lists.data[i];
+    }
+    return NULL;
+}
+
+static lede_status unknown_list(const lede_resolver *resolver, const lede_operand *operand) {
+    const lede_ruleset *set = resolver->set;
+    char hint[128] = "";
+    lede_slice_list names = {0};
+    lede_arena arena;
+    lede_arena_init(&arena, 0);
+    for (size_t i = 0; i < set->lists.count; i++) {
+        if (!lede_array_push_in(&arena, &names, set->lists.data[i].name)) break;
+    }
+    const lede_slice *nearest = lede_source_nearest(operand->text, names.data, names.count);
+    if (nearest != NULL) {
+        snprintf(hint, sizeof hint, "; did you mean $%.*s?", LEDE_FMT(*nearest));
+    }
+    lede_arena_clear(&arena);
+    return lede_source_fail(&resolver->rule->source, operand->at, LEDE_SYNTAX, resolver->err,
+                            "no list '%.*s' was declared before this rule%s",
+                            LEDE_FMT(operand->text), hint);
+}
+
+/* RE($list): the items are regular expressions, any of which may match. */
+static lede_status join_list(lede_resolver *resolver, const lede_list *list, lede_slice *out) {
+    lede_buffer buffer = {0};
+    bool ok = true;
+    for (size_t i = 0; i < list->n_items; i++) {
+        lede_buffer_add_string(&buffer, i == 0 ? "(?:" : "|(?:");
+        lede_buffer_add(&buffer, list->items[i]);
+        lede_buffer_add_char(&buffer, ')');
+    }
+    *out = lede_arena_copy(&resolver->set->arena, lede_buffer_slice(&buffer), &ok);
+    ok = ok && !buffer.failed;
+    lede_buffer_clear(&buffer);
+    return ok ? LEDE_OK : lede_fail_memory(resolver->err);
+}
+
+static lede_status match_value(lede_resolver *resolver, const lede_operand *operand,
+                               lede_slice text, lede_value_test *value) {
+    uint32_t column;
+    lede_error why;
+    unsigned flags = operand->flags | resolver->rule->flags;
+    lede_status status =
+        lede_value_test_match(&resolver->set->arena, text, flags, value, &column, &why);
+    if (status == LEDE_OK) return LEDE_OK;
+    lede_value_test_clear(value);
+    if (status == LEDE_NOMEM) return lede_fail_memory(resolver->err);
+    bool is_string = operand->kind == LEDE_OPERAND_STRING;
+    uint32_t at = is_string && column > 0 ? place_inside(resolver, operand, column) : operand->at;
+    return fail(resolver, at, status, why.message);
+}
+
+static lede_status list_value(lede_resolver *resolver, const lede_operand *operand,
+                              lede_value_test *value) {
+    const lede_list *list = find_list(resolver->set, operand->text);
+    if (list == NULL) return unknown_list(resolver, operand);
+    for (size_t i = 0; i < list->n_items; i++) {
+        resolver->rule->digest = lede_digest_add(resolver->rule->digest, list->items[i]);
+    }
+    if (operand->kind == LEDE_OPERAND_LIST) {
+        return lede_value_test_any_of(&resolver->set->arena, list->items, list->n_items,
+                                      resolver->rule->flags, value, resolver->err);
+    }
+    lede_slice joined;
+    LEDE_TRY(join_list(resolver, list, &joined));
+    return match_value(resolver, operand, joined, value);
+}
+
+/* The comparison with the right side; for != the caller negates. */
+static lede_status make_value(lede_resolver *resolver, lede_comparison comparison,
+                              const lede_operand *operand, lede_value_test *value) {
+    bool is_order = comparison >= LEDE_COMPARE_LT && comparison <= LEDE_COMPARE_GE;
+    lede_arena *arena = &resolver->set->arena;
+    *value = (lede_value_test){0};
+    switch (operand->kind) {
+    case LEDE_OPERAND_NUMBER:
+        return lede_value_test_order(arena, is_order ? comparison : LEDE_COMPARE_EQ, operand->text,
+                                     value, resolver->err);
+    case LEDE_OPERAND_STRING:
+        if (!is_order) return match_value(resolver, operand, operand->text, value);
+        return lede_value_test_order(arena, comparison, operand->text, value, resolver->err);
+    case LEDE_OPERAND_LIST:
+    case LEDE_OPERAND_REGEX_LIST:
+        if (!is_order) return list_value(resolver, operand, value);
+        return fail(resolver, operand->at, LEDE_SYNTAX,
+                    "a list has no order; compare it with = or !=");
+    case LEDE_OPERAND_NAME:
+        return fail(resolver, operand->at, LEDE_UNSUPPORTED,
+                    "comparing with another attribute or capture (a.word) is not available in "
+                    "this build; a word stands in quotes");
+    case LEDE_OPERAND_CALL: break;
+    }
+    return fail(resolver, operand->at, LEDE_SYNTAX,
+                "a function cannot stand here; expected \"…\", a number or $list");
+}
+
+static lede_status add_value(lede_resolver *resolver, lede_comparison comparison,
+                             const lede_operand *operand, uint32_t *out) {
+    lede_value_test value;
+    lede_status status = make_value(resolver, comparison, operand, &value);
+    if (status != LEDE_OK) {
+        lede_value_test_clear(&value);
+        return status;
+    }
+    return lede_tests_add_value(&resolver->set->tests, &value, out, resolver->err);
+}
+
+static lede_status add_leaf(lede_resolver *resolver, lede_comparison comparison, lede_test leaf,
+                            const lede_operand *operand, uint32_t *out) {
+    lede_tests *tests = &resolver->set->tests;
+    LEDE_TRY(add_value(resolver, comparison, operand, &leaf.value));
+    LEDE_TRY(lede_tests_add(tests, &leaf, NULL, 0, out, resolver->err));
+    if (comparison != LEDE_COMPARE_NE) return LEDE_OK;
+    lede_test not = {.kind = LEDE_TEST_NOT};
+    return lede_tests_add(tests, &not, out, 1, out, resolver->err);
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_t at,
+                               uint32_t *layer) {
+    lede_compiled *rule = resolver->rule;
+    *layer = lede_catalog_layer(resolver->set->catalog, name);
+    if (*layer == LEDE_NO_LAYER) {
+        return lede_source_fail(&rule->source, at, LEDE_SYNTAX, resolver->err,
+                                "unknown layer '%.*s'", LEDE_FMT(name));
+    }
+    lede_reference reference = {.at = at, .target = *layer, .name = name};
+    return lede_array_push_in(&resolver->set->arena, &rule->references, reference)
+               ? LEDE_OK
+               : lede_fail_memory(resolver->err);
+}
+
+static lede_status unknown_attribute(const lede_resolver *resolver, lede_slice name, uint32_t at) {
+    lede_slice names[LEDE_N_ATTRIBUTES];
+    for (unsigned i = 0; i < LEDE_N_ATTRIBUTES; i++) {
+        names[i] = lede_slice_of(lede_attribute_describe((lede_attribute)i)->name);
+    }
+    char hint[160] = "; a layer's attribute is written layer.attribute";
+    const lede_slice *nearest = lede_source_nearest(name, names, LEDE_N_ATTRIBUTES);
+    if (nearest != NULL) {
+        snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
+    }
+    return lede_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
+                            "unknown attribute '%.*s'%s", LEDE_FMT(name), hint);
+}
+
+static bool is_capture(const lede_compiled *rule, lede_slice name) {
+    for (size_t i = 0; i < rule->captures.count; i++) {
+        if (lede_slice_equal(rule->captures.data[i], name)) return true;
+    }
+    return false;
+}
+
+static lede_status find_attribute(const lede_resolver *resolver, const lede_operand *operand,
+                                  lede_attribute *attribute) {
+    lede_slice name = operand->parts[0];
+    if (!lede_attribute_find(name, attribute)) {
+        return unknown_attribute(resolver, name, operand->at);
+    }
+    if (lede_attribute_describe(*attribute)->available || *attribute == LEDE_ATTRIBUTE_LEX) {
+        return LEDE_OK;
+    }
+    return lede_source_fail(&resolver->rule->source, operand->at, LEDE_UNSUPPORTED, resolver->err,
+                            "attribute '%.*s' is not available in this build", LEDE_FMT(name));
+}
+
+/* A token has no space: say how to write it. */
+static lede_status check_space(const lede_resolver *resolver, const lede_operand *operand) {
+    if (operand->kind != LEDE_OPERAND_STRING) return LEDE_OK;
+    lede_slice text = operand->text;
+    bool literal = operand->flags & LEDE_FLAG_LITERAL;
+    size_t space = lede_slice_find(text, LEDE_SLICE(" "), 0);
+    if (space == SIZE_MAX || (!literal && !lede_literal_has_space(text))) return LEDE_OK;
+    lede_buffer form = {0};
+    for (size_t start = 0; start < text.size;) {
+        size_t stop = lede_slice_find(text, LEDE_SLICE(" "), start);
+        if (stop == SIZE_MAX) stop = text.size;
+        if (stop > start) {
+            lede_slice word = lede_slice_cut(text, start, stop);
+            lede_buffer_printf(&form, "%s\"%.*s\"", form.size == 0 ? "" : " ", LEDE_FMT(word));
+        }
+        start = stop + 1;
+    }
+    lede_status status = lede_source_fail(
+        &resolver->rule->source, operand->body + space, LEDE_SYNTAX, resolver->err,
+        "a token has no space in it, so this never matches; write a sequence: %.*s",
+        LEDE_FMT(lede_buffer_slice(&form)));
+    lede_buffer_clear(&form);
+    return status;
+}
+
+/* `[word = "didn't"]` can never hold: the tokeniser makes two tokens of it. */
+static lede_status check_split(lede_resolver *resolver, const lede_operand *operand,
+                               lede_comparison comparison) {
+    lede_slice text = operand->text;
+    bool is_literal = operand->flags & LEDE_FLAG_LITERAL;
+    if (operand->kind != LEDE_OPERAND_STRING || comparison != LEDE_COMPARE_EQ) return LEDE_OK;
+    for (size_t i = 0; !is_literal && i < text.size; i++) {
+        if (strchr(".[](){}*+?|^$\\", text.data[i]) != NULL) return LEDE_OK;
+    }
+    lede_slice_list parts = {0};
+    LEDE_TRY(lede_resolve_split(resolver, text, &parts));
+    if (parts.count < 2) return LEDE_OK;
+    lede_buffer form = {0};
+    for (size_t i = 0; i < parts.count; i++) {
+        lede_buffer_printf(&form, "%s\"%.*s\"", i == 0 ? "" : " ", LEDE_FMT(parts.data[i]));
+    }
+    lede_status status = lede_source_fail(
+        &resolver->rule->source, operand->at, LEDE_SYNTAX, resolver->err,
+        "\"%.*s\" is %zu tokens, so one token is never equal to it; write a sequence: %.*s",
+        LEDE_FMT(text), parts.count, LEDE_FMT(lede_buffer_slice(&form)));
+    lede_buffer_clear(&form);
+    return status;
+}
+
+/* ---- tests of a token ------------------------------------------------------------------------ */
+
+static lede_status resolve_lex(lede_resolver *resolver, lede_comparison comparison,
+                               const lede_operand *operand, uint32_t *out) {
+    lede_test leaf = {.kind = LEDE_TEST_LEX, .attribute = LEDE_ATTRIBUTE_LEX};
+    LEDE_TRY(add_leaf(resolver, LEDE_COMPARE_EQ, leaf, operand, out));
+    lede_reference reference = {
+        .is_lexicon = true, .at = operand->at, .target = *out, .name = operand->text};
+    if (!lede_array_push_in(&resolver->set->arena, &resolver->rule->references, reference)) {
+        return lede_fail_memory(resolver->err);
+    }
+    if (comparison != LEDE_COMPARE_NE) return LEDE_OK;
+    lede_test not = {.kind = LEDE_TEST_NOT};
+    return lede_tests_add(&resolver->set->tests, &not, out, 1, out, resolver->err);
+}
+
+static lede_status resolve_attribute(lede_resolver *resolver, const lede_condition *condition,
+                                     uint32_t *out) {
+    lede_attribute attribute;
+    const lede_operand *right = condition->right;
+    LEDE_TRY(find_attribute(resolver, condition->left, &attribute));
+    LEDE_TRY(check_space(resolver, right));
+    if (attribute == LEDE_ATTRIBUTE_LEX) {
+        return resolve_lex(resolver, condition->comparison, right, out);
+    }
+    if (attribute == LEDE_ATTRIBUTE_WORD) {
+        LEDE_TRY(check_split(resolver, right, condition->comparison));
+    }
+    bool of_type = lede_attribute_describe(attribute)->dependence == LEDE_DEPENDS_ON_TYPE;
+    lede_test leaf = {.kind = of_type ? LEDE_TEST_TYPE : LEDE_TEST_TOKEN, .attribute = attribute};
+    return add_leaf(resolver, condition->comparison, leaf, right, out);
+}
+
+static lede_status in_layer(lede_resolver *resolver, uint32_t layer, const uint32_t *inner,
+                            uint32_t *out) {
+    lede_test leaf = {.kind = LEDE_TEST_LAYER, .layer = layer};
+    return lede_tests_add(&resolver->set->tests, &leaf, inner, inner == NULL ? 0 : 1, out,
+                          resolver->err);
+}
+
+static lede_status add_key(const lede_resolver *resolver, lede_slice name, uint32_t at,
+                           uint32_t *key) {
+    *key = lede_catalog_key(resolver->set->catalog, name);
+    if (*key != LEDE_NO_LAYER) return LEDE_OK;
+    return lede_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
+                            "unknown attribute '%.*s'", LEDE_FMT(name));
+}
+
+/* person.role = "ceo": inside a person of which that holds. */
+static lede_status resolve_layer_attribute(lede_resolver *resolver, const lede_condition *condition,
+                                           uint32_t *out) {
+    const lede_operand *left = condition->left;
+    uint32_t layer, inner;
+    if (is_capture(resolver->rule, left->parts[0])) {
+        return fail(resolver, left->at, LEDE_UNSUPPORTED,
+                    "a back-reference to a capture is not available in this build");
+    }
+    if (left->n_parts > 2) {
+        return fail(resolver, left->at, LEDE_SYNTAX,
+                    "expected attribute or layer.attribute before the comparison");
+    }
+    LEDE_TRY(lede_resolve_layer(resolver, left->parts[0], left->at, &layer));
+    lede_test leaf = {.kind = LEDE_TEST_VALUE};
+    LEDE_TRY(add_key(resolver, left->parts[1], left->at, &leaf.key));
+    LEDE_TRY(add_leaf(resolver, condition->comparison, leaf, condition->right, &inner));
+    return in_layer(resolver, layer, &inner, out);
+}
+
+lede_status lede_resolve_word(lede_resolver *resolver, const lede_operand *operand,
+                              uint32_t *test) {
+    LEDE_TRY(check_space(resolver, operand));
+    lede_test leaf = {.kind = LEDE_TEST_TYPE, .attribute = LEDE_ATTRIBUTE_WORD};
+    return add_leaf(resolver, LEDE_COMPARE_EQ, leaf, operand, test);
+}
+
+lede_status lede_resolve_words(lede_resolver *resolver, const lede_slice *words, size_t n_words,
+                               unsigned flags, uint32_t *test) {
+    lede_value_test value;
+    lede_tests *tests = &resolver->set->tests;
+    lede_test leaf = {.kind = LEDE_TEST_TYPE, .attribute = LEDE_ATTRIBUTE_WORD};
+    lede_status status =
+        lede_value_test_any_of(&resolver->set->arena, words, n_words, flags, &value, resolver->err);
+    if (status != LEDE_OK) {
+        lede_value_test_clear(&value);
+        return status;
+    }
+    LEDE_TRY(lede_tests_add_value(tests, &value, &leaf.value, resolver->err));
+    return lede_tests_add(tests, &leaf, NULL, 0, test, resolver->err);
+}
+
+/* A name, string or list that stands alone in [ ]. */
+static lede_status resolve_truth(lede_resolver *resolver, const lede_operand *left, uint32_t *out) {
+    lede_attribute attribute;
+    uint32_t layer;
+    switch (left->kind) {
+    case LEDE_OPERAND_STRING:
+    case LEDE_OPERAND_LIST:
+    case LEDE_OPERAND_REGEX_LIST: return lede_resolve_word(resolver, left, out);
+    case LEDE_OPERAND_CALL:
+        return lede_source_fail(&resolver->rule->source, left->at, LEDE_UNSUPPORTED, resolver->err,
+                                "function '%.*s' is not available in this build",
+                                LEDE_FMT(left->text));
+    case LEDE_OPERAND_NUMBER:
+        return fail(resolver, left->at, LEDE_SYNTAX,
+                    "a number cannot stand alone; expected a test such as number > 5");
+    case LEDE_OPERAND_NAME: break;
+    }
+    if (left->n_parts > 1 || lede_attribute_find(left->parts[0], &attribute)) {
+        return lede_source_fail(&resolver->rule->source, left->at, LEDE_SYNTAX, resolver->err,
+                                "'%.*s' needs a comparison, such as = \"…\"",
+                                LEDE_FMT(left->parts[left->n_parts - 1]));
+    }
+    LEDE_TRY(lede_resolve_layer(resolver, left->parts[0], left->at, &layer));
+    return in_layer(resolver, layer, NULL, out);
+}
+
+typedef lede_status leaf_fn(lede_resolver *resolver, const lede_condition *condition,
+                            uint32_t *test);
+
+static lede_status token_leaf(lede_resolver *resolver, const lede_condition *condition,
+                              uint32_t *test) {
+    const lede_operand *left = condition->left;
+    if (condition->kind == LEDE_CONDITION_TRUTH) return resolve_truth(resolver, left, test);
+    if (left->kind != LEDE_OPERAND_NAME) {
+        return fail(resolver, left->at, LEDE_SYNTAX,
+                    "expected an attribute before the comparison, such as word = \"…\"");
+    }
+    return left->n_parts == 1 ? resolve_attribute(resolver, condition, test)
+                              : resolve_layer_attribute(resolver, condition, test);
+}
+
+static lede_status tag_leaf(lede_resolver *resolver, const lede_condition *condition,
+                            uint32_t *test) {
+    const lede_operand *left = condition->left;
+    if (condition->kind != LEDE_CONDITION_COMPARE || left->kind != LEDE_OPERAND_NAME ||
+        left->n_parts != 1) {
+        return fail(resolver, left->at, LEDE_SYNTAX,
+                    "expected attribute = \"value\" of the layer in this tag");
+    }
+    lede_test leaf = {.kind = LEDE_TEST_VALUE};
+    LEDE_TRY(add_key(resolver, left->parts[0], left->at, &leaf.key));
+    return add_leaf(resolver, condition->comparison, leaf, condition->right, test);
+}
+
+static lede_status resolve_condition(lede_resolver *resolver, const lede_condition *condition,
+                                     leaf_fn *leaf, uint32_t *out) {
+    if (condition->kind == LEDE_CONDITION_COMPARE || condition->kind == LEDE_CONDITION_TRUTH) {
+        return leaf(resolver, condition, out);
+    }
+    lede_test test = {.kind = LEDE_TEST_NOT};
+    if (condition->kind == LEDE_CONDITION_AND) test.kind = LEDE_TEST_AND;
+    if (condition->kind == LEDE_CONDITION_OR) test.kind = LEDE_TEST_OR;
+    uint32_t *items = lede_arena_array(&resolver->set->arena, condition->n_items, sizeof *items);
+    if (items == NULL) return lede_fail_memory(resolver->err);
+    for (uint32_t i = 0; i < condition->n_items; i++) {
+        LEDE_TRY(resolve_condition(resolver, condition->items[i], leaf, &items[i]));
+    }
+    return lede_tests_add(&resolver->set->tests, &test, items, condition->n_items, out,
+                          resolver->err);
+}
+
+lede_status lede_resolve_token(lede_resolver *resolver, const lede_condition *condition,
+                               uint32_t *test) {
+    return resolve_condition(resolver, condition, token_leaf, test);
+}
+
+lede_status lede_resolve_tag(lede_resolver *resolver, const lede_condition *condition,
+                             uint32_t *test) {
+    *test = LEDE_NO_TEST;
+    if (condition == NULL) return LEDE_OK;
+    return resolve_condition(resolver, condition, tag_leaf, test);
+}

@@ -1,0 +1,282 @@
+#include "match/search.h"
+
+#include <stdlib.h>
+
+void lede_search_init(lede_search *search, lede_ground *ground, const lede_occurrences *occurrences,
+                      uint64_t limit) {
+    *search = (lede_search){.ground = ground, .occurrences = occurrences, .limit = limit};
+    lede_arena_init(&search->arena, 0);
+}
+
+void lede_search_clear(lede_search *search) {
+    lede_live_clear(&search->live);
+    lede_live_clear(&search->narrow);
+    lede_reach_clear(&search->reach);
+    lede_bounds_clear(&search->bounds);
+    free(search->trail.data);
+    free(search->captures.data);
+    lede_every_clear(&search->every);
+    lede_arena_clear(&search->arena);
+    *search = (lede_search){0};
+}
+
+/* ---- handing out ----------------------------------------------------------------------------- */
+
+/* The target has the last number and so stands last among the captures. */
+static lede_status give(lede_search *search, lede_span span, const lede_capture *captures,
+                        uint32_t n_captures, lede_error *err) {
+    const lede_compiled *rule = search->rule;
+    lede_match match = {.rule = search->rule_i,
+                        .span = span,
+                        .target = span,
+                        .captures = captures,
+                        .n_captures = n_captures};
+    if (rule->has_target) {
+        uint32_t target = (uint32_t)rule->captures.count - 1;
+        while (match.n_captures > 0 && captures[match.n_captures - 1].name == target) {
+            match.target = captures[--match.n_captures].span;
+        }
+    }
+    return search->receive(search->context, &match, err);
+}
+
+static lede_status give_trail(lede_search *search, lede_span span, lede_error *err) {
+    search->captures.count = 0;
+    if (!lede_trail_captures(&search->trail, &search->captures)) return lede_fail_memory(err);
+    return give(search, span, search->captures.data, (uint32_t)search->captures.count, err);
+}
+
+/* ---- one start ------------------------------------------------------------------------------- */
+
+static void aim(lede_live *live, const lede_live *like, uint32_t from, uint32_t to) {
+    live->truth = like->truth;
+    live->truth_start = like->truth_start;
+    live->accept_from = from;
+    live->accept_to = to;
+}
+
+/* The rows to walk on from `start`: the window's, or with bounds on the stop rows of their own,
+ * kept while the bounds stay. NULL: no match starts here. */
+static lede_status rows_for(lede_search *search, uint32_t start, const lede_live **out,
+                            lede_error *err) {
+    lede_live *live = &search->live, *narrow = &search->narrow;
+    *out = NULL;
+    if (!lede_live_starts(live, start)) return LEDE_OK;
+    *out = live;
+    if (!lede_bounds_needed(search->rule)) return LEDE_OK;
+    uint32_t from = search->bounds.from[start - search->bounds.start];
+    uint32_t to = search->bounds.to[start - search->bounds.start];
+    if (from <= start + 1 && to >= live->window.stop) return LEDE_OK;
+    *out = NULL;
+    uint32_t longest = search->rule->automaton->max_length;
+    if (from > to || to <= start || from > live->window.stop) return LEDE_OK;
+    if (from > start && from - start > longest) return LEDE_OK;
+    bool fresh = search->narrow_is_filled && narrow->accept_from == from &&
+                 narrow->accept_to == to && narrow->window.start <= start;
+    if (!fresh) {
+        lede_span window = {start, to < live->window.stop ? to : live->window.stop};
+        aim(narrow, live, from, to);
+        LEDE_TRY(lede_live_fill(narrow, search->ground, search->rule->automaton, window, err));
+        search->narrow_is_filled = true;
+    }
+    if (lede_live_starts(narrow, start)) *out = narrow;
+    return LEDE_OK;
+}
+
+/* Longest: how far, then the preferred way that stops exactly there. */
+static lede_status walk_longest(lede_search *search, const lede_live *live, uint32_t start,
+                                uint32_t *stop, lede_error *err) {
+    LEDE_TRY(lede_walk_reach(live, &search->reach, start, false, stop, err));
+    lede_span window = {start, *stop};
+    aim(&search->narrow, live, *stop, *stop);
+    search->narrow_is_filled = false;
+    LEDE_TRY(lede_live_fill(&search->narrow, search->ground, search->rule->automaton, window, err));
+    return lede_walk_first(&search->narrow, start, &search->trail, stop, err);
+}
+
+static lede_status match_at(lede_search *search, uint32_t start, bool *found, lede_error *err) {
+    const lede_live *live;
+    *found = false;
+    LEDE_TRY(rows_for(search, start, &live, err));
+    if (live == NULL) return LEDE_OK;
+    *found = true;
+    if (search->rule->policy == LEDE_POLICY_ALL) {
+        bool limited = false;
+        uint64_t limit = search->n_before + search->limit;
+        if (limit < search->limit || limit > SIZE_MAX) limit = SIZE_MAX;
+        LEDE_TRY(lede_every_from(&search->every, live, start, (size_t)limit, &limited, err));
+        if (limited) search->limit = 0; /* of this scope: see run_scope */
+        return LEDE_OK;
+    }
+    uint32_t stop;
+    if (search->rule->policy == LEDE_POLICY_LONGEST) {
+        LEDE_TRY(walk_longest(search, live, start, &stop, err));
+    } else {
+        LEDE_TRY(lede_walk_first(live, start, &search->trail, &stop, err));
+    }
+    search->resume = stop;
+    return give_trail(search, (lede_span){start, stop}, err);
+}
+
+/* ---- windows --------------------------------------------------------------------------------- */
+
+static lede_status open_window(lede_search *search, lede_span window, lede_error *err) {
+    const lede_automaton *automaton = search->rule->automaton;
+    lede_arena_reset(&search->arena);
+    search->narrow_is_filled = false;
+    search->live.accept_from = 0;
+    search->live.accept_to = UINT32_MAX;
+    search->live.truth_start = window.start;
+    LEDE_TRY(lede_truth_fill(search->ground, automaton, window, &search->arena, &search->live.truth,
+                             err));
+    LEDE_TRY(lede_live_fill(&search->live, search->ground, automaton, window, err));
+    if (!lede_bounds_needed(search->rule)) return LEDE_OK;
+    return lede_bounds_fill(&search->bounds, search->ground, search->rule, window, &search->arena,
+                            err);
+}
+
+static lede_status run_window(lede_search *search, lede_span window, lede_error *err) {
+    LEDE_TRY(open_window(search, window, err));
+    uint32_t stop = window.stop;
+    if (stop > search->scope.starts_before) stop = search->scope.starts_before;
+    for (uint32_t b = window.start; b < stop && search->limit > 0; b++) {
+        if (b < search->resume) b = search->resume;
+        if (b >= stop) break;
+        bool found;
+        LEDE_TRY(match_at(search, b, &found, err));
+        if (found && search->rule->policy != LEDE_POLICY_ALL) b = search->resume - 1;
+    }
+    return LEDE_OK;
+}
+
+static lede_status run_scope(lede_search *search, lede_windows *windows, lede_error *err) {
+    uint64_t limit = search->limit;
+    lede_span window;
+    lede_status status = LEDE_OK;
+    lede_windows_enter(windows, search->scope.span);
+    search->n_before = search->every.found.count;
+    while (status == LEDE_OK && search->limit > 0 && lede_windows_next(windows, &window)) {
+        status = run_window(search, window, err);
+    }
+    if (search->limit == 0) ++*search->limited;
+    search->limit = limit;
+    return status;
+}
+
+/* ---- scopes ---------------------------------------------------------------------------------- */
+
+static lede_status give_every(lede_search *search, lede_error *err) {
+    lede_every *every = &search->every;
+    lede_every_sort(every);
+    for (size_t i = 0; i < every->found.count; i++) {
+        const lede_found *found = &every->found.data[i];
+        LEDE_TRY(give(search, found->span, every->captures.data + found->first_capture,
+                      found->n_captures, err));
+    }
+    lede_every_forget(every);
+    return LEDE_OK;
+}
+
+/* Scopes that overlap (an annotation inside of another) are tried together: of the starts of all,
+ * the leftmost that comes behind the last match; at one start the earlier scope first. */
+typedef struct candidate {
+    uint32_t start, scope;
+} candidate;
+
+typedef struct cluster {
+    LEDE_ARRAY(lede_scope_span) scopes;
+    LEDE_ARRAY(candidate) candidates;
+    uint32_t stop;
+} cluster;
+
+static int compare(const void *left, const void *right) {
+    const candidate *a = left, *b = right;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    return (a->scope > b->scope) - (a->scope < b->scope);
+}
+
+static lede_status add_candidates(lede_search *search, cluster *c, uint32_t scope_i,
+                                  lede_error *err) {
+    const lede_scope_span *scope = &c->scopes.data[scope_i];
+    LEDE_TRY(open_window(search, scope->span, err));
+    for (uint32_t b = scope->span.start; b < scope->starts_before; b++) {
+        if (!lede_live_starts(&search->live, b)) continue;
+        if (!lede_array_push(&c->candidates, (candidate){b, scope_i})) {
+            return lede_fail_memory(err);
+        }
+    }
+    return LEDE_OK;
+}
+
+static lede_status choose_candidates(lede_search *search, cluster *c, lede_error *err) {
+    uint32_t open = UINT32_MAX;
+    if (c->candidates.count > 1) {
+        qsort(c->candidates.data, c->candidates.count, sizeof *c->candidates.data, compare);
+    }
+    for (size_t i = 0; i < c->candidates.count; i++) {
+        candidate next = c->candidates.data[i];
+        if (next.start < search->resume) continue;
+        bool found;
+        if (open != next.scope) {
+            search->scope = c->scopes.data[next.scope];
+            LEDE_TRY(open_window(search, search->scope.span, err));
+            open = next.scope;
+        }
+        LEDE_TRY(match_at(search, next.start, &found, err));
+    }
+    return LEDE_OK;
+}
+
+static lede_status run_cluster(lede_search *search, cluster *c, lede_windows *windows,
+                               lede_error *err) {
+    bool alone = c->scopes.count == 1;
+    bool is_all = search->rule->policy == LEDE_POLICY_ALL;
+    c->candidates.count = 0;
+    for (uint32_t i = 0; i < c->scopes.count; i++) {
+        search->scope = c->scopes.data[i];
+        LEDE_TRY(alone || is_all ? run_scope(search, windows, err)
+                                 : add_candidates(search, c, i, err));
+    }
+    if (is_all) return give_every(search, err);
+    return alone ? LEDE_OK : choose_candidates(search, c, err);
+}
+
+static lede_status run_scopes(lede_search *search, cluster *c, lede_span inside, lede_error *err) {
+    lede_scopes scopes;
+    lede_windows windows;
+    lede_scopes_init(&scopes, search->ground, search->rule, inside);
+    lede_windows_init(&windows, search->ground, search->occurrences, search->rule);
+    bool overlaps = search->rule->scope.kind == LEDE_SCOPE_ANNOTATION;
+    uint32_t from = inside.start, token;
+    lede_scope_span scope;
+    lede_windows_enter(&windows, inside);
+    while (lede_windows_seek(&windows, from, &token) && lede_scopes_next(&scopes, token, &scope)) {
+        bool joins = overlaps && c->scopes.count > 0 && scope.span.start < c->stop;
+        if (!joins && c->scopes.count > 0) {
+            LEDE_TRY(run_cluster(search, c, &windows, err));
+            c->scopes.count = 0;
+        }
+        if (!joins || scope.span.stop > c->stop) c->stop = scope.span.stop;
+        if (!lede_array_push(&c->scopes, scope)) return lede_fail_memory(err);
+        /* Scopes of several sentences share tokens; the next one begins at the next sentence. */
+        from = overlaps ? scope.span.start : scope.starts_before;
+        lede_windows_enter(&windows, (lede_span){from, inside.stop});
+    }
+    LEDE_TRY(lede_ground_check(search->ground, err));
+    return c->scopes.count == 0 ? LEDE_OK : run_cluster(search, c, &windows, err);
+}
+
+lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside, lede_error *err) {
+    cluster c = {0};
+    uint32_t n_tokens = search->ground->article->n_tokens;
+    search->rule_i = rule;
+    search->rule = search->ground->set->rules.data[rule];
+    search->resume = 0;
+    if (inside.stop > n_tokens) inside.stop = n_tokens;
+    if (inside.start >= inside.stop) return LEDE_OK;
+    lede_every_forget(&search->every);
+    lede_status status = run_scopes(search, &c, inside, err);
+    free(c.scopes.data);
+    free(c.candidates.data);
+    return status;
+}

@@ -1,0 +1,64 @@
+/* test.h — the tests of all rules, each distinct one held once. A test is a condition on one token
+ * (or, inside a region, on one annotation), built from comparisons with & | !. What depends on the
+ * token's type alone is one bit of its class (class.h); the rest is asked of the token.
+ * owner: the rule set; thread: one while adding, any number after
+ * floor: match */
+#ifndef LEDE_MATCH_TEST_H
+#define LEDE_MATCH_TEST_H
+
+#include "language/attribute.h"
+#include "layer/lexicon.h"
+#include "match/value_test.h"
+
+#define LEDE_NO_TEST UINT32_MAX /* always true: [] */
+
+typedef enum lede_test_kind {
+    LEDE_TEST_AND = 0, /* items */
+    LEDE_TEST_OR,      /* items */
+    LEDE_TEST_NOT,     /* items[0] */
+    LEDE_TEST_TYPE,    /* attribute of the type, compared by value */
+    LEDE_TEST_TOKEN,   /* attribute of the token, compared by value */
+    LEDE_TEST_LAYER,   /* inside an annotation of `layer` that satisfies items[0], if any */
+    LEDE_TEST_LEX,     /* inside a hit of a lexicon whose name satisfies value */
+    LEDE_TEST_VALUE    /* attribute `key` of the annotation at hand */
+} lede_test_kind;
+
+typedef struct lede_test {
+    lede_test_kind kind;
+    bool is_type_only; /* one bit of a class */
+    lede_attribute attribute;
+    uint32_t value; /* index of the comparison */
+    uint32_t layer, key;
+    uint32_t first_item, n_items; /* into `items`; for LEX, after resolving, layers */
+} lede_test;
+
+typedef struct lede_tests {
+    lede_arena *arena;
+    LEDE_ARRAY(lede_test) tests;
+    LEDE_ARRAY(uint32_t) items;
+    LEDE_ARRAY(lede_value_test *) values; /* distinct by key */
+    lede_map by_key, values_by_key;
+    uint32_t max_items; /* reserved */
+} lede_tests;
+
+void lede_tests_init(lede_tests *tests, lede_arena *arena);
+void lede_tests_clear(lede_tests *tests);
+
+/* Hold a comparison; it moves into the set, and an equal one that is there already is used. */
+lede_status lede_tests_add_value(lede_tests *tests, lede_value_test *value, uint32_t *out,
+                                 lede_error *err);
+/* Hold a test; `items` are tests. */
+lede_status lede_tests_add(lede_tests *tests, const lede_test *test, const uint32_t *items,
+                           uint32_t n_items, uint32_t *out, lede_error *err);
+/* Some of the tests: the OR of them, or the one. */
+lede_status lede_tests_add_any(lede_tests *tests, const uint32_t *items, uint32_t n_items,
+                               uint32_t *out, lede_error *err);
+
+/* Find the layers that a LEX test means. */
+lede_status lede_tests_resolve_lex(lede_tests *tests, uint32_t test, const lede_lexicons *lexicons,
+                                   lede_evaluator *evaluator, lede_error *err);
+
+void lede_tests_print(const lede_tests *tests, const lede_catalog *catalog, uint32_t test,
+                      lede_buffer *out);
+
+#endif

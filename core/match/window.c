@@ -1,0 +1,336 @@
+#include "match/window.h"
+
+#include <stdlib.h>
+
+/* ---- occurrences of triggers ----------------------------------------------------------------- */
+
+lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_ruleset *set,
+                                  lede_error *err) {
+    *occurrences = (lede_occurrences){0};
+    occurrences->first = calloc(set->triggers.count + 2, sizeof *occurrences->first);
+    if (occurrences->first == NULL || !lede_array_push(&occurrences->class_first, 0)) {
+        lede_occurrences_clear(occurrences);
+        return lede_fail_memory(err);
+    }
+    return LEDE_OK;
+}
+
+void lede_occurrences_clear(lede_occurrences *occurrences) {
+    free(occurrences->class_first.data);
+    free(occurrences->class_triggers.data);
+    free(occurrences->first);
+    free(occurrences->tokens);
+    *occurrences = (lede_occurrences){0};
+}
+
+/* The triggers of classes that are new. */
+static bool add_classes(lede_occurrences *occurrences, const lede_ground *ground) {
+    const lede_ruleset *set = ground->set;
+    for (size_t c = occurrences->class_first.count - 1; c < ground->classes.n_classes; c++) {
+        const uint64_t *row = lede_classes_row(&ground->classes, (uint32_t)c);
+        for (size_t t = 0; t < set->triggers.count; t++) {
+            uint32_t test = set->triggers.data[t];
+            if (((row[test / 64] >> (test % 64)) & 1) == 0) continue;
+            if (!lede_array_push(&occurrences->class_triggers, (uint32_t)t)) return false;
+        }
+        if (!lede_array_push(&occurrences->class_first,
+                             (uint32_t)occurrences->class_triggers.count)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+lede_status lede_occurrences_fill(lede_occurrences *occurrences, const lede_ground *ground,
+                                  lede_error *err) {
+    const lede_article *article = ground->article;
+    size_t n_triggers = ground->set->triggers.count;
+    uint32_t *first = occurrences->first;
+    if (!add_classes(occurrences, ground)) return lede_fail_memory(err);
+    memset(first, 0, (n_triggers + 2) * sizeof *first);
+    const uint32_t *class_first = occurrences->class_first.data;
+    const uint32_t *triggers = occurrences->class_triggers.data;
+    /* Count two places ahead, so that filling leaves each first where it belongs. */
+    for (uint32_t t = 0; t < article->n_tokens; t++) {
+        uint32_t c = ground->classes.column.data[article->token_types[t]];
+        for (uint32_t i = class_first[c]; i < class_first[c + 1]; i++) first[triggers[i] + 2]++;
+    }
+    for (size_t i = 2; i < n_triggers + 2; i++) first[i] += first[i - 1];
+    size_t total = first[n_triggers + 1];
+    if (occurrences->tokens_capacity < total) {
+        uint32_t *grown = realloc(occurrences->tokens, total * sizeof *grown);
+        if (grown == NULL) return lede_fail_memory(err);
+        occurrences->tokens = grown;
+        occurrences->tokens_capacity = total;
+    }
+    for (uint32_t t = 0; t < article->n_tokens; t++) {
+        uint32_t c = ground->classes.column.data[article->token_types[t]];
+        for (uint32_t i = class_first[c]; i < class_first[c + 1]; i++) {
+            occurrences->tokens[first[triggers[i] + 1]++] = t;
+        }
+    }
+    return LEDE_OK;
+}
+
+/* ---- scopes ---------------------------------------------------------------------------------- */
+
+static bool is_matched(const lede_scopes *scopes, uint32_t block) {
+    const lede_article *article = scopes->ground->article;
+    return block < article->n_blocks &&
+           ((scopes->rule->blocks >> article->blocks[block].kind) & 1) != 0;
+}
+
+/* The first sentence, block or annotation that may reach beyond `from`. */
+static uint32_t skip_to(const lede_scopes *scopes, uint32_t from) {
+    const lede_article *article = scopes->ground->article;
+    uint32_t low = scopes->i, high = article->n_sentences;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (article->sentences[middle].tokens.stop <= from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool clip(const lede_scopes *scopes, lede_scope_span *scope) {
+    lede_span *span = &scope->span;
+    if (span->start < scopes->inside.start) span->start = scopes->inside.start;
+    if (span->stop > scopes->inside.stop) span->stop = scopes->inside.stop;
+    if (scope->starts_before > span->stop) scope->starts_before = span->stop;
+    return span->start < scope->starts_before;
+}
+
+void lede_scopes_init(lede_scopes *scopes, lede_ground *ground, const lede_compiled *rule,
+                      lede_span inside) {
+    *scopes = (lede_scopes){.ground = ground, .rule = rule, .inside = inside};
+    if (inside.stop > ground->article->n_tokens) scopes->inside.stop = ground->article->n_tokens;
+}
+
+static bool next_sentences(lede_scopes *scopes, uint32_t from, lede_scope_span *out) {
+    const lede_article *article = scopes->ground->article;
+    uint32_t count = scopes->rule->scope.count;
+    uint32_t first = skip_to(scopes, from);
+    /* A scope of several sentences may begin before the one that holds `from`. */
+    uint32_t back = first - scopes->i < count - 1 ? first - scopes->i : count - 1;
+    for (uint32_t i = first - back; i < article->n_sentences; i++) {
+        const lede_sentence *sentence = &article->sentences[i];
+        scopes->i = i + 1;
+        if (!is_matched(scopes, sentence->block)) continue;
+        uint32_t last = i;
+        while (last - i + 1 < count && last + 1 < article->n_sentences &&
+               article->sentences[last + 1].block == sentence->block) {
+            last++;
+        }
+        out->span = (lede_span){sentence->tokens.start, article->sentences[last].tokens.stop};
+        out->starts_before = sentence->tokens.stop;
+        if (out->span.stop > from && clip(scopes, out)) return true;
+    }
+    return false;
+}
+
+/* Neighbouring blocks that are matched, joined; between them nothing that is not. */
+static bool next_run(const lede_scopes *scopes, uint32_t *block, lede_span within, lede_span *out) {
+    const lede_article *article = scopes->ground->article;
+    bool any = false;
+    for (; *block < article->n_blocks; (*block)++) {
+        lede_span tokens = article->blocks[*block].tokens;
+        if (tokens.start >= tokens.stop || tokens.stop <= within.start) continue;
+        if (tokens.start >= within.stop) break;
+        if (!is_matched(scopes, *block)) {
+            if (any) return true;
+            continue;
+        }
+        if (!any) *out = tokens;
+        out->stop = tokens.stop;
+        any = true;
+        if (scopes->rule->scope.kind != LEDE_SCOPE_TOKEN) continue;
+        (*block)++; /* `within 40`: tokens of one block */
+        break;
+    }
+    return any;
+}
+
+static bool next_blocks(lede_scopes *scopes, uint32_t from, lede_scope_span *out) {
+    lede_span whole = {0, scopes->ground->article->n_tokens};
+    while (next_run(scopes, &scopes->i, whole, &out->span)) {
+        out->starts_before = out->span.stop;
+        if (out->span.stop > from && clip(scopes, out)) return true;
+    }
+    return false;
+}
+
+static uint32_t block_at(const lede_article *article, uint32_t token) {
+    return article->n_blocks == 0 ? 0 : lede_article_block_of(article, token);
+}
+
+/* An annotation, cut where blocks that are not matched stand in it. */
+static bool next_annotations(lede_scopes *scopes, uint32_t from, lede_scope_span *out) {
+    const lede_article *article = scopes->ground->article;
+    const lede_scope *scope = &scopes->rule->scope;
+    const lede_layer *layer = lede_layers_get(scopes->ground->layers, scope->layer);
+    for (; scopes->i < layer->count; scopes->i++, scopes->run = (lede_span){0, 0}) {
+        const lede_annotation *annotation = &layer->annotations[scopes->i];
+        if (annotation->span.stop <= from) continue;
+        if (!lede_ground_annotation_holds(scopes->ground, scope->test, annotation)) continue;
+        if (scopes->run.stop == 0) scopes->run = annotation->span;
+        while (scopes->run.start < scopes->run.stop) {
+            uint32_t block = block_at(article, scopes->run.start);
+            bool any = next_run(scopes, &block, scopes->run, &out->span);
+            if (!any) break;
+            if (out->span.start < scopes->run.start) out->span.start = scopes->run.start;
+            if (out->span.stop > scopes->run.stop) out->span.stop = scopes->run.stop;
+            scopes->run.start = out->span.stop;
+            out->starts_before = out->span.stop;
+            if (out->span.stop > from && clip(scopes, out)) return true;
+        }
+    }
+    return false;
+}
+
+bool lede_scopes_next(lede_scopes *scopes, uint32_t from, lede_scope_span *out) {
+    const lede_article *article = scopes->ground->article;
+    switch (scopes->rule->scope.kind) {
+    case LEDE_SCOPE_ANNOTATION: return next_annotations(scopes, from, out);
+    case LEDE_SCOPE_SENTENCE:
+        if (article->n_sentences > 0) return next_sentences(scopes, from, out);
+        break;
+    case LEDE_SCOPE_NONE:
+    case LEDE_SCOPE_TOKEN:
+        if (article->n_blocks > 0) return next_blocks(scopes, from, out);
+        break;
+    }
+    /* An article without sentences, or without blocks, is one. */
+    if (scopes->i > 0 || article->n_tokens == 0) return false;
+    scopes->i = 1;
+    *out = (lede_scope_span){{0, article->n_tokens}, article->n_tokens};
+    return out->span.stop > from && clip(scopes, out);
+}
+
+/* ---- windows --------------------------------------------------------------------------------- */
+
+static bool sees_scope(const lede_compiled *rule) {
+    bool look = rule->automaton->has_look;
+    for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
+        const lede_automaton *inner = rule->span_conditions[i].inner;
+        look = look || (inner != NULL && inner->has_look);
+    }
+    return look;
+}
+
+void lede_windows_init(lede_windows *windows, lede_ground *ground,
+                       const lede_occurrences *occurrences, const lede_compiled *rule) {
+    *windows = (lede_windows){.ground = ground, .trigger = &rule->trigger};
+    windows->whole = rule->trigger.kind == LEDE_TRIGGER_NONE || sees_scope(rule);
+    if (rule->trigger.kind == LEDE_TRIGGER_TEST) {
+        uint32_t first = occurrences->first[rule->trigger.index];
+        windows->tokens = occurrences->tokens + first;
+        windows->n_tokens = occurrences->first[rule->trigger.index + 1] - first;
+    } else if (rule->trigger.kind == LEDE_TRIGGER_LAYER) {
+        windows->layer = lede_layers_get(ground->layers, rule->trigger.layer);
+    }
+}
+
+bool lede_windows_seek(lede_windows *windows, uint32_t from, uint32_t *token) {
+    *token = from;
+    if (windows->layer != NULL) {
+        /* Annotations are in order of their starts; a long one may reach beyond later ones. */
+        for (uint32_t i = windows->annotation_i; i < windows->layer->count; i++) {
+            lede_span span = windows->layer->annotations[i].span;
+            if (span.stop <= from) continue;
+            if (span.start > from) *token = span.start;
+            return true;
+        }
+        return false;
+    }
+    if (windows->trigger->kind == LEDE_TRIGGER_NONE) return true;
+    uint32_t low = windows->token_i, high = windows->n_tokens;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (windows->tokens[middle] < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == windows->n_tokens) return false;
+    *token = windows->tokens[low];
+    return true;
+}
+
+void lede_windows_enter(lede_windows *windows, lede_span scope) {
+    windows->scope = scope;
+    windows->is_done = false;
+    if (windows->layer != NULL) {
+        uint32_t longest = windows->layer->longest;
+        uint32_t from = scope.start > longest ? scope.start - longest : 0;
+        windows->annotation_i = lede_layer_first_from(windows->layer, from);
+    }
+    uint32_t low = 0, high = windows->n_tokens;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (windows->tokens[middle] < scope.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    windows->token_i = low;
+}
+
+/* The next occurrence of the trigger that touches the scope. */
+static bool next_occurrence(lede_windows *windows, lede_span *out) {
+    if (windows->layer == NULL) {
+        if (windows->token_i == windows->n_tokens) return false;
+        uint32_t token = windows->tokens[windows->token_i];
+        if (token >= windows->scope.stop) return false;
+        *out = (lede_span){token, token + 1};
+        windows->token_i++;
+        return true;
+    }
+    for (; windows->annotation_i < windows->layer->count; windows->annotation_i++) {
+        *out = windows->layer->annotations[windows->annotation_i].span;
+        if (out->start >= windows->scope.stop) return false;
+        if (out->stop <= windows->scope.start) continue;
+        windows->annotation_i++;
+        return true;
+    }
+    return false;
+}
+
+static lede_span reach_of(const lede_windows *windows, lede_span occurrence) {
+    lede_span scope = windows->scope, reach = scope;
+    if (windows->whole) return scope;
+    if (occurrence.start < scope.start) occurrence.start = scope.start;
+    if (occurrence.stop > scope.stop) occurrence.stop = scope.stop;
+    if (occurrence.start - scope.start > windows->trigger->before) {
+        reach.start = occurrence.start - windows->trigger->before;
+    }
+    if (scope.stop - occurrence.stop > windows->trigger->after) {
+        reach.stop = occurrence.stop + windows->trigger->after;
+    }
+    return reach;
+}
+
+bool lede_windows_next(lede_windows *windows, lede_span *out) {
+    lede_span occurrence;
+    if (windows->is_done) return false;
+    if (windows->trigger->kind == LEDE_TRIGGER_NONE) {
+        windows->is_done = true;
+        *out = windows->scope;
+        return true;
+    }
+    if (!next_occurrence(windows, &occurrence)) return false;
+    *out = reach_of(windows, occurrence);
+    for (;;) {
+        uint32_t token_i = windows->token_i, annotation_i = windows->annotation_i;
+        if (!next_occurrence(windows, &occurrence)) return true;
+        lede_span reach = reach_of(windows, occurrence);
+        if (reach.start > out->stop) {
+            windows->token_i = token_i;
+            windows->annotation_i = annotation_i;
+            return true;
+        }
+        if (reach.stop > out->stop) out->stop = reach.stop;
+        if (reach.start < out->start) out->start = reach.start;
+    }
+}
