@@ -67,7 +67,9 @@ $(OUT)/%.o: core/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(OUT)/lede: $(call libs_for,cli)
+# From objects, not archives, so that two rooms cannot define one name.
+ALL_OBJECTS := $(foreach r,$(ROOMS),$(call objects,$(r)))
+$(OUT)/lede: $(ALL_OBJECTS)
 	$(CC) -o $@ $^ $(LDLIBS_ALL)
 
 # ---- tests: tests/unit/<room>/<noun>_test.c, each its own program; <noun>_faults_test.c fails
@@ -108,7 +110,7 @@ unit: $(UNIT_TESTS)
 
 # One room: make unit-match
 unit-%:
-	@$(MAKE) --no-print-directory $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS))
+	@$(MAKE) --no-print-directory $(or $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS)),$(error no tests of $*))
 	@tests/run $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS))
 
 # The same tests under a sanitizer, or with small limits.

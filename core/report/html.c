@@ -77,7 +77,7 @@ void lede_html_time(lede_buffer *out, lede_slice published) {
     lede_buffer_add_string(out, "<time datetime=\"");
     lede_html_put(out, lede_slice_trim(published));
     lede_buffer_add_string(out, "\">");
-    lede_date_print(date, false, out);
+    lede_timeline_print_date(date, false, out);
     lede_buffer_add_string(out, "</time>");
 }
 

@@ -129,7 +129,7 @@ static void put_bin(lede_buffer *out, const lede_timeline *timeline, const time_
     lede_buffer_add_string(out, "\" height=\"");
     put_number(out, height < 0.5 ? 0.5 : height);
     lede_buffer_add_string(out, "\"><title>");
-    lede_date_print(lede_date_of_bin(bin->bin, timeline->unit), false, out);
+    lede_timeline_print_date(lede_date_of_bin(bin->bin, timeline->unit), false, out);
     lede_buffer_add_string(out, ": ");
     lede_grid_print_number(bin->value, out);
     lede_buffer_add_string(out, "</title></rect>\n");
@@ -153,7 +153,7 @@ static void put_label(lede_buffer *out, lede_date date, bool with_year, double p
     put_number(out, percent);
     lede_buffer_add_string(out, "%\">");
     if (date.month == 0) {
-        lede_date_print(date, true, out);
+        lede_timeline_print_date(date, true, out);
     } else {
         static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
         if (date.day > 0) lede_buffer_printf(out, "%" PRIu32 " ", date.day);
@@ -189,14 +189,14 @@ static void put_description(lede_buffer *out, const lede_timeline *timeline) {
         if (timeline->bins[i].value > top->value) top = &timeline->bins[i];
     }
     lede_buffer_printf(out, "Bars by %s, from ", units[timeline->unit]);
-    lede_date_print(lede_date_of_bin(timeline->bins[0].bin, timeline->unit), false, out);
+    lede_timeline_print_date(lede_date_of_bin(timeline->bins[0].bin, timeline->unit), false, out);
     lede_buffer_add_string(out, " to ");
-    lede_date_print(lede_date_of_bin(timeline->bins[timeline->n_bins - 1].bin, timeline->unit),
+    lede_timeline_print_date(lede_date_of_bin(timeline->bins[timeline->n_bins - 1].bin, timeline->unit),
                     false, out);
     lede_buffer_add_string(out, "; the most, ");
     lede_grid_print_number(top->value, out);
     lede_buffer_add_string(out, ", in ");
-    lede_date_print(lede_date_of_bin(top->bin, timeline->unit), false, out);
+    lede_timeline_print_date(lede_date_of_bin(top->bin, timeline->unit), false, out);
     lede_buffer_add_char(out, '.');
 }
 

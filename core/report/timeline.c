@@ -50,7 +50,7 @@ bool lede_date_read(lede_slice text, lede_date *out) {
     return text.size == 10 || text.data[10] == 'T' || text.data[10] == ' ';
 }
 
-void lede_date_print(lede_date date, bool is_short, lede_buffer *out) {
+void lede_timeline_print_date(lede_date date, bool is_short, lede_buffer *out) {
     if (date.day > 0) lede_buffer_printf(out, "%" PRIu32 " ", date.day);
     if (date.month > 0) {
         lede_buffer_printf(out, "%.*s", is_short ? 3 : 9, MONTHS[date.month - 1]);

@@ -19,7 +19,7 @@ typedef struct lede_date {
 /* False when the text does not begin with a date, or with one that no calendar has. */
 bool lede_date_read(lede_slice text, lede_date *out);
 /* "16 June 2018", "June 2018", "2018"; short: "16 Jun", "Jun 2018", "2018". */
-void lede_date_print(lede_date date, bool is_short, lede_buffer *out);
+void lede_timeline_print_date(lede_date date, bool is_short, lede_buffer *out);
 /* "2018-06-16", "2018-06", "2018" */
 void lede_date_print_iso(lede_date date, lede_buffer *out);
 
