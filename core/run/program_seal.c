@@ -42,6 +42,51 @@ static lede_status check_priority(const lede_program *program, const lede_rule *
                      LEDE_FMT(rule->spec.name), LEDE_FMT(phase->name));
 }
 
+/* Which layers the rules of a phase write: one flag a layer. */
+static bool *layers_of_phase(lede_program *program, uint32_t phase_i) {
+    uint32_t n_layers = lede_catalog_n_layers(program->catalog);
+    bool *written = lede_arena_zalloc(&program->arena, n_layers * sizeof *written);
+    for (size_t i = 0; written != NULL && i < program->rules.count; i++) {
+        const lede_rule *rule = &program->rules.data[i];
+        if (rule->spec.phase == phase_i && rule->layer != LEDE_NO_LAYER) {
+            written[rule->layer] = true;
+        }
+    }
+    return written;
+}
+
+/* A rule of a fixpoint phase that needs a layer of the phase to be absent would find something in
+ * an early round that a later round takes back (DESIGN §4.2). */
+static lede_status check_negation(const lede_program *program, uint32_t rule_i, const bool *written,
+                                  lede_error *err) {
+    const lede_rule *rule = &program->rules.data[rule_i];
+    for (uint32_t layer = 0; layer < lede_catalog_n_layers(program->catalog); layer++) {
+        if (!written[layer] || !lede_ruleset_negates(program->ruleset, rule_i, layer)) continue;
+        lede_fail(err, LEDE_USAGE,
+                  "rule '%.*s' asks where layer '%.*s' is not, which a rule of its own phase "
+                  "'%.*s' writes; the phase repeats until nothing is new, so move one of them to "
+                  "another phase",
+                  LEDE_FMT(rule->spec.name),
+                  LEDE_FMT(lede_catalog_layer_name(program->catalog, layer)),
+                  LEDE_FMT(program->phases.data[rule->spec.phase].name));
+        return lede_place(err, LEDE_USAGE, rule->spec.file, rule->spec.line);
+    }
+    return LEDE_OK;
+}
+
+static lede_status check_fixpoints(lede_program *program, lede_error *err) {
+    for (uint32_t phase_i = 0; phase_i < program->phases.count; phase_i++) {
+        if (!program->phases.data[phase_i].fixpoint) continue;
+        bool *written = layers_of_phase(program, phase_i);
+        if (written == NULL) return lede_fail_memory(err);
+        for (uint32_t i = 0; i < program->rules.count; i++) {
+            if (program->rules.data[i].spec.phase != phase_i) continue;
+            LEDE_TRY(check_negation(program, i, written, err));
+        }
+    }
+    return LEDE_OK;
+}
+
 /* ---- paths ---- */
 
 static lede_status compile_fields(lede_program *program, uint32_t rule_i, lede_error *err) {
@@ -193,6 +238,7 @@ lede_status lede_program_seal(lede_program *program, lede_error *err) {
         const lede_rule_spec *spec = &program->rules.data[i].spec;
         LEDE_TRY(lede_place(err, finish_rule(program, i, err), spec->file, spec->line));
     }
+    LEDE_TRY(check_fixpoints(program, err));
     LEDE_TRY(order_steps(program, err));
     lede_catalog_seal(program->catalog);
     program->digest = digest_of(program);

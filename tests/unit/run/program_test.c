@@ -203,7 +203,7 @@ static lede_digest digest_of(int change) {
     rule.fields = &path;
     rule.n_fields = 1;
     add_rule(program, rule);
-    lede_stage stage = {.name = LEDE_SLICE(change == OTHER_STAGE ? "other" : "stage")};
+    lede_stage stage = {.name = lede_slice_of(change == OTHER_STAGE ? "other" : "stage")};
     uint32_t index;
     CHECK_OK(lede_program_add_stage(program, &stage, &index, err));
     CHECK_OK(lede_program_add_regex(program, LEDE_SLICE("a+"), change == OTHER_REGEX, &index, err));
