@@ -99,18 +99,22 @@ static void read_priority(lua_State *lua, const lede_call *call, lede_rule *rule
 /* ---- what is written
  * ------------------------------------------------------------------------------ */
 
-/* The table with its fields: those of `fields` in that order, then those of `record` sorted. */
-static void read_table(lua_State *lua, const lede_call *call, lede_rule *rule) {
-    int top = lua_gettop(lua);
-    size_t n_fields;
-    const lede_slice *given = lede_check_strings(lua, 1, call->what, "fields", &n_fields);
-    size_t n_record = 0;
-    if (lua_getfield(lua, 1, "record") == LUA_TTABLE) {
-        n_record = (size_t)lede_keys_push(lua, -1);
+static bool is_among(lede_slice name, const lede_slice *names, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (lede_slice_equal(names[i], name)) return true;
     }
+    return false;
+}
+
+/* The fields: those of `fields` in that order, then the others of `record` sorted. Leaves blocks
+ * on the stack. */
+static const lede_slice *read_fields(lua_State *lua, const lede_call *call, size_t *count) {
+    const lede_slice *given = lede_check_strings(lua, 1, call->what, "fields", count);
+    size_t n_record = 0, n_given = *count;
+    if (lua_getfield(lua, 1, "record") == LUA_TTABLE) n_record = (size_t)lede_keys_push(lua, -1);
     int keys = lua_gettop(lua);
-    lede_slice *fields = lua_newuserdatauv(lua, (n_fields + n_record + 1) * sizeof *fields, 0);
-    if (n_fields > 0) memcpy(fields, given, n_fields * sizeof *fields);
+    lede_slice *fields = lua_newuserdatauv(lua, (n_given + n_record + 1) * sizeof *fields, 0);
+    if (n_given > 0) memcpy(fields, given, n_given * sizeof *fields);
     for (size_t i = 0; i < n_record; i++) {
         if (lua_rawgeti(lua, keys, (lua_Integer)i + 1) != LUA_TSTRING) {
             luaL_error(lua,
@@ -118,14 +122,22 @@ static void read_table(lua_State *lua, const lede_call *call, lede_rule *rule) {
                        "\"actor.text\" }",
                        call->what);
         }
-        fields[n_fields + i] = lede_slice_at(lua, -1);
+        lede_slice name = lede_slice_at(lua, -1);
+        if (!is_among(name, given, n_given)) fields[(*count)++] = name;
         lua_pop(lua, 1);
     }
+    return fields;
+}
+
+static void read_table(lua_State *lua, const lede_call *call, lede_rule *rule) {
+    int top = lua_gettop(lua);
+    size_t n_fields;
+    const lede_slice *fields = read_fields(lua, call, &n_fields);
     lede_slice into = lede_check_string(lua, 1, "into");
     if (into.data == NULL) into = lede_slice_of(call->name);
     lede_error err;
-    if (lede_schema_add_table(call->host->program->schema, into, fields, n_fields + n_record,
-                              !call->of_pack, &rule->table, &err) != LEDE_OK) {
+    if (lede_schema_add_table(call->host->program->schema, into, fields, n_fields, !call->of_pack,
+                              &rule->table, &err) != LEDE_OK) {
         lede_call_raise(lua, call, &err);
     }
     lua_settop(lua, top);

@@ -1,0 +1,2 @@
+-- A module that requires itself, for tests/lua/sandbox.lua.
+return require "circle"

@@ -1,0 +1,158 @@
+-- Limits: two million instructions, 32 MiB and a million string steps an article, in the test.
+-- See tests/unit/lua/script_test.c.
+
+--## an endless loop while the script loads
+while true do end
+--== 1: too many Lua instructions while the script loads
+
+--## an endless loop in a callback
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  while true do end
+end }
+--== limit: too many Lua instructions for one article
+
+--## pcall does not swallow the limit
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  while true do pcall(function() while true do end end) end
+end }
+--== limit: too many Lua instructions for one article
+
+--## a handler of xpcall does not run on
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  xpcall(function() while true do end end, function() while true do end end)
+end }
+--== limit: too many Lua instructions for one article
+
+--## a variable to be closed does not run on
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local x <close> = setmetatable({}, { __close = function() while true do end end })
+  while true do end
+end }
+--== limit: too many Lua instructions for one article
+
+--## callbacks of one article share the budget
+local lede = require "lede"
+for i = 1, 5 do
+  lede.stage { name = "s" .. i, run = function() for _ = 1, 300000 do local _ = i end end }
+end
+--== limit: too many Lua instructions for one article
+
+--## a huge string
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = #("a"):rep(1e9) }
+end }
+--== limit: the script needs more than 32768 KiB of memory
+
+--## a huge string caught
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = tostring(pcall(string.rep, "a", 1e9)) }
+end }
+--== limit: the script needs more than 32768 KiB of memory
+
+--## the empty string a trillion times
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = #(""):rep(1e12) }
+end }
+--== row 0
+
+--## a table that grows
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local t = {}
+  for i = 1, 1e9 do t[i] = i end
+end }
+--== limit:
+
+--## a string that grows
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local s = ("x"):rep(10000)
+  for i = 1, 1e6 do s = s .. "x" end
+end }
+--== limit: too many Lua instructions
+
+--## a pattern that backtracks
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = string.find(("a"):rep(30), ("a?"):rep(30) .. ("a"):rep(30)) }
+end }
+--== limit: too many steps in Lua's string pattern functions for one article
+
+--## a pattern that backtracks, caught
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  pcall(string.find, ("a"):rep(30), ("a?"):rep(30) .. ("a"):rep(30))
+end }
+--== limit: too many steps in Lua's string pattern functions
+
+--## many stars
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = (("a"):rep(500)):gsub(".-.-.-.-.-.-b", "") }
+end }
+--== limit: too many steps in Lua's string pattern functions
+
+--## a deep pattern
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = ("x"):rep(400):find(("x?"):rep(300)) }
+end }
+--== failure 3: pattern too complex
+
+--## recursion without end
+local lede = require "lede"
+local function f(x) return 1 + f(x) end
+lede.article { name = "out", fields = { "value" }, emit = function() return { value = f(1) } end }
+--== limit: the script needs more than 32768 KiB of memory
+
+--## recursion through C
+local lede = require "lede"
+local function f(x) return (string.gsub("x", "x", f)) end
+lede.article { name = "out", fields = { "value" }, emit = function() return { value = f("x") } end }
+--== failure 2: stack overflow
+
+--## a table moved very far
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  table.move({}, 1, 1000000000000, 2)
+end }
+--== limit: too many Lua instructions
+
+--## an insert into a table that says it is long
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  table.insert(setmetatable({}, { __len = function() return 1 << 50 end }), 1, "x")
+end }
+--== limit: too many Lua instructions
+
+--## concat of very many
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  table.concat({}, "", 1, 1 << 50)
+end }
+--== limit: too many Lua instructions
+
+--## brackets nested too deep in loaded text
+local chunk, why = load("return " .. ("("):rep(1000) .. "1" .. (")"):rep(1000))
+print(chunk, why:match("C stack overflow"))
+--== prints nil	C stack overflow
+
+--## a number that is none
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function() return { value = 0 / 0 } end }
+--== failure field 'value' is no number that can be written down
+
+--## the article after a failed one is not touched: what fails is done once more in a fresh state
+local lede = require "lede"
+lede.stage { name = "early", run = function(article) article.state.x = 1 end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = article.state.x }
+end }
+--== row 1

@@ -1,0 +1,267 @@
+-- Mistakes in declarations, and what is said about them. See tests/unit/lua/script_test.c.
+
+--## a script with a syntax error
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=] }
+lede.rule { name = = "y" }
+--== 3: unexpected symbol near '='
+
+--## a pattern whose brackets end early
+local lede = require "lede"
+lede.rule {
+  name = "x",
+  pattern = [[ [word="a" & [word="b"]] ]],
+}
+--== 4: so write [=[ … ]=] around it
+
+--## a rule that is no table
+local lede = require "lede"
+lede.rule "x"
+--== 2: lede.rule takes a table, as in lede.rule { name = "says"
+
+--## a rule without a name
+local lede = require "lede"
+lede.rule { pattern = [=[ "a" ]=] }
+--== 2: this rule needs a name
+
+--## a name with capitals
+local lede = require "lede"
+lede.rule { name = "Breaks off", pattern = [=[ "a" ]=] }
+--== 2: 'Breaks off' is no name of a rule
+
+--## a rule without a pattern
+local lede = require "lede"
+lede.rule { name = "x" }
+--== 2: rule 'x' needs a field 'pattern': a string
+
+--## a field that does not exist, near one that does
+local lede = require "lede"
+lede.rule {
+  name = "x", patern = [=[ "a" ]=],
+}
+--== 2: rule 'x' has no field 'patern'; did you mean 'pattern'? The fields are name, pattern, into
+
+--## a field that does not exist, near none
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], colour = "red" }
+--== 2: rule 'x' has no field 'colour'; the fields are name, pattern
+
+--## an item without a name
+local lede = require "lede"
+lede.rule { name = "x", [=[ "a" ]=] }
+--== 2: rule 'x' has an item without a name; the fields are
+
+--## a pattern that is a number
+local lede = require "lede"
+lede.rule { name = "x", pattern = 3 }
+--== 2: rule 'x': field 'pattern' must be a string, got number
+
+--## a policy that does not exist
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], policy = "longst" }
+--== 2: rule 'x': there is no policy 'longst'; did you mean 'longest'? The policies are first, longest
+
+--## a block that does not exist
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], blocks = { "headlin" } }
+--== 2: there is no kind of block 'headlin'; did you mean 'headline'?
+
+--## a phase that is not declared
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], phase = "names" }
+--== 2: rule 'x' belongs to phase 'names', which is not declared above it
+
+--## emit without fields
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], emit = function() return {} end }
+--== 2: rule 'x' has emit, so it needs `fields`
+
+--## fields that nothing fills
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], fields = { "a" } }
+--== 2: rule 'x' has fields, but neither record nor emit fills them
+
+--## record and emit
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], fields = { "a" }, record = { a = "match.text" },
+  emit = function() return {} end }
+--== 2: rule 'x' has both record and emit: one is enough
+
+--## a path that is no string
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], record = { a = true } }
+--== 2: rule 'x': 'a' of record must be a path
+
+--## record as a list
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], record = { "match.text" } }
+--== 2: rule 'x': field 'record' must be a table with names
+
+--## a table with the name of one of the store's own
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], into = "article" }
+--== 2: article
+
+--## two rules of one name
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=] }
+lede.rule { name = "x", pattern = [=[ "b" ]=] }
+--== 3: 'x'
+
+--## a layer that is always there
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], annotate = "s" }
+--== 2: annotates layer 's', which every article has of itself
+
+--## attributes without a layer
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], attributes = { a = "match.text" } }
+--== 2: rule 'x' gives attributes but annotates no layer
+
+--## an attribute that is a number
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], annotate = "y", attributes = { a = 1 } }
+--== 2: rule 'x': attribute 'a' must be a path or a function, got number
+
+--## an example without a text
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], examples = { { false } } }
+--== 2: rule 'x': example 1 begins with its text, a string, got boolean
+
+--## an example that is no table
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], examples = { "a b" } }
+--== 2: rule 'x': example 1 must be a table { text, expected }, got string
+
+--## an example that expects true
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], examples = { { "a b", true } } }
+--== 2: rule 'x': example 1 expects a table of fields, a list of such tables, or false, got boolean
+
+--## an example with an unknown field
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], examples = { { "a b", {}, tilte = "A" } } }
+--== 2: rule 'x': example 1 has an unknown field 'tilte'
+
+--## an example that expects what the rule does not write
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], record = { a = "match.text" },
+  examples = { { "a b", { b = "b" } } } }
+--== 2: an example of rule 'x' expects 'b', which the rule does not write
+
+--## macros
+local lede = require "lede"
+lede.macro("np", [=[ "a" ]=])
+--== 2: lede.macro is not available in this version
+
+--## a function of lede that does not exist
+local lede = require "lede"
+lede.rules { name = "x" }
+--== 2: attempt to call a nil value (field 'rules')
+
+--## a lexicon without a name
+local lede = require "lede"
+lede.lexicon { "a", "b" }
+--== 2: lede.lexicon takes a name first, as in lede.lexicon("bank"
+
+--## a lexicon without entries
+local lede = require "lede"
+lede.lexicon("bank", {})
+--== 2: lexicon 'bank' has no entries
+
+--## a lexicon of lemmas
+local lede = require "lede"
+lede.lexicon("stopping", { lemma = { "halt", "end" } })
+--== 2: lexicon 'stopping': 'lemma' is not available in this version; list the forms in `word`
+
+--## an entry that is a number
+local lede = require "lede"
+lede.lexicon("bank", { "Acme Bank", 7 })
+--== 2: lexicon 'bank': entry 2 must be a phrase
+
+--## an entry whose attribute is a table
+local lede = require "lede"
+lede.lexicon("bank", { { "Acme Bank", role = { a = 1 } } })
+--== 2: lexicon 'bank': entry 1: 'role' must be a string, a number, a boolean or a list of them
+
+--## a case that does not exist
+local lede = require "lede"
+lede.lexicon("bank", { "Acme Bank", case = "upper" })
+--== 2: lexicon 'bank': there is no case 'upper'; the cases are smart, exact, ignore
+
+--## a stage without a function
+local lede = require "lede"
+lede.stage { name = "focus", reads = {} }
+--== 2: stage 'focus' needs a field 'run': a function
+
+--## a stage that reads an unknown layer
+local lede = require "lede"
+lede.stage { name = "focus", reads = { "persn" }, run = function() end }
+--== 2: stage 'focus' reads layer 'persn', which nothing above it declares
+
+--## a stage that writes sentences
+local lede = require "lede"
+lede.stage { name = "focus", writes = { "s" }, run = function() end }
+--== 2: stage 'focus' writes layer 's', which every article has of itself
+
+--## a phase with a strange word
+local lede = require "lede"
+lede.phase { name = "names", resolve = "length" }
+--== 2: phase 'names': resolve can only be "priority", got "length"
+
+--## an article function without fields
+local lede = require "lede"
+lede.article { name = "cover", emit = function() end }
+--== 2: article 'cover' needs a field 'fields': a table
+
+--## a report without a function
+local lede = require "lede"
+lede.report { name = "r", title = "R" }
+--== 2: report 'r' needs a field 'build': a function
+
+--## two reports of one name
+local lede = require "lede"
+lede.report { name = "r", build = function() end }
+lede.report { name = "r", build = function() end }
+--== 3: report 'r' is declared twice
+
+--## keeping what is not there
+local lede = require "lede"
+lede.keep "quotes"
+--== 2: quotes
+
+--## a number where a list of strings belongs
+local lede = require "lede"
+lede.article { name = "cover", fields = { "a", 7 }, emit = function() end }
+--== 2: article 'cover': field 'fields' must be a list of strings, but item 2 is a number
+
+--## a declaration in a callback
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  lede.phase "late"
+end }
+--== failure 3: lede.phase works only while the script loads
+
+--## a module that is not there
+require "lede.nothing"
+--== 1: there is no module 'lede.nothing'; looked for scripts/lede/nothing.lua, tests/lua/lede/nothing.lua
+
+--## an error of the script's own, raised in a table
+error({ code = 7 })
+--== 1: an error that is no text but a table
+
+--## an error of the script's own
+local function check(value)
+  if not value then error("no list of banks", 2) end
+end
+check(nil)
+--== 4: no list of banks
+
+--## calling nil
+local banks
+banks.acme = true
+--== 2: attempt to index a nil value (local 'banks')
+
+--## keys that have no order
+for k in pairs({ [{}] = 1, [print] = 2 }) do print(k) end
+--== 1: keys that are neither numbers nor strings

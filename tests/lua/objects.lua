@@ -1,0 +1,196 @@
+-- What callbacks get, and what they are told when they ask for more. See tests/unit/lua/script_test.c.
+
+--## the fields of an article
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return {
+    { value = article.title }, { value = article.published == nil }, { value = #article.text > 50 },
+    { value = article.n_tokens == #article:tokens() }, { value = #article:sentences() },
+  }
+end }
+--== ok
+--== row Harbour opens again
+--== row true
+--== row true
+--== row true
+--== row 3
+
+--## a field that does not exist
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = article.titel }
+end }
+--== failure 3: an article has no 'titel'; it has id, source, title
+
+--## fields cannot be set
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  article.seen = true
+end }
+--== failure 3: the fields of an article cannot be set; use article.state to remember something
+
+--## a method without a colon
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  article.spans("s")
+end }
+--== failure 3: this is a method of article: call it with a colon
+
+--## a layer that does not exist
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = article:count("persn") }
+end }
+--== failure 3: there is no layer 'persn'; there are s, p, block, article
+
+--## tokens
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local t = article:tokens()[4]
+  local a, b = t:offsets()
+  return { { value = t.word }, { value = t.norm }, { value = t.kind }, { value = t.start },
+    { value = a .. "-" .. b }, { value = tostring(t) }, { value = t == article:tokens()[4] } }
+end }
+--== ok
+--== row Anna
+--== row anna
+--== row word
+--== row 4
+--== row 21-25
+--== row Anna
+--== row true
+
+--## an attribute of a token that this version does not have
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = article:tokens()[1].pos }
+end }
+--== failure 3: attribute 'pos' is not available in this version
+
+--## sentences and offsets in code points
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local last = article:sentences()[3]
+  local a, b = last:offsets()
+  return { { value = last.text:sub(1, 11) }, { value = last.start }, { value = b - a == utf8.len(last.text) },
+    { value = #last:tokens() == last.stop - last.start + 1 }, { value = last:tokens()[1].sentence == last } }
+end }
+--== ok
+--== row The harbour
+--== row 13
+--== row true
+--== row true
+--== row true
+
+--## a lexicon is a layer
+local lede = require "lede"
+lede.lexicon("office", { { "harbour master", rank = 2 }, "mayor" })
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local span = article:spans("office")[1]
+  return { { value = span }, { value = span.rank }, { value = span.norm }, { value = #span },
+    { value = span.layer }, { value = article:count("office") }, { value = span:tokens()[1].lex },
+    { value = span.nothing == nil }, { value = #article:spans("office", article:sentences()[1]) } }
+end }
+--== ok
+--== row harbour master
+--== row 2
+--== row harbour master
+--== row 1
+--== row office
+--== row 1
+--== row office
+--== row true
+--== row 0
+
+--## a stage annotates
+local lede = require "lede"
+lede.stage { name = "mark", writes = { "mark" }, run = function(article)
+  article:annotate("mark", article:tokens()[1], { n = 7, names = { "a", "b" }, yes = true })
+  article:annotate("mark", article:sentences()[2])
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local first, second = table.unpack(article:spans("mark"))
+  return { { value = first.n }, { value = first.names }, { value = first.yes }, { value = second.n == nil },
+    { value = second.text } }
+end }
+--== ok
+--== row 7
+--== row a; b
+--== row true
+--== row true
+--== row Anna Berg said the old harbour is open.
+
+--## a stage that writes a layer without saying so
+local lede = require "lede"
+lede.stage { name = "mark", writes = { "mark" }, run = function() end }
+lede.stage { name = "more", run = function(article)
+  article:annotate("mark", article:tokens()[1])
+end }
+--== failure 4: stage 'more' writes layer 'mark' without saying so; add it to its `writes`
+
+--## annotating outside a stage
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  article:annotate("s", article:tokens()[1])
+end }
+--== failure 3: article:annotate works in a stage only
+
+--## a failed stage leaves nothing
+local lede = require "lede"
+lede.stage { name = "mark", writes = { "mark" }, run = function(article)
+  article:annotate("mark", article:tokens()[1])
+  error("half way")
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = article:count("mark") }
+end }
+--== failure 4: half way
+--== row 0
+
+--## an unknown field in what is emitted
+local lede = require "lede"
+lede.article { name = "out", fields = { "value", "day" }, emit = function()
+  return { value = 1, dya = 2 }
+end }
+--== failure article 'out' gives 'dya', which is not among its fields: value, day
+
+--## something emitted that is no table
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function() return "x" end }
+--== failure article 'out' must give a table, a list of tables or nil, got string
+
+--## nil, false and an empty list emit nothing
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function() return nil end }
+lede.article { name = "second", fields = { "value" }, emit = function() return {} end }
+lede.article { name = "third", fields = { "value" }, emit = function() return false end }
+lede.article { name = "fourth", fields = { "value" }, emit = function() return { value = "only" } end }
+--== ok
+--== row only
+
+--## a value that is a function
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function() return { value = print } end }
+--== failure field 'value' must be a string, a number, a boolean or a list of them, got function
+
+--## records so far
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function() return { { value = "a" }, { value = "b" } } end }
+lede.article { name = "second", fields = { "value" }, emit = function(article)
+  local rows = article:records("out")
+  return { value = #rows .. rows[2].value }
+end }
+--== ok
+--== row a
+--== row b
+--== row 2b
+
+--## a table that does not exist
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article) return { value = #article:records("x") } end }
+--== failure 2: there is no table 'x'
+
+--## article:find takes an object
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article) article:find("x") end }
+--== failure 2: article:find takes what lede.pattern gave while the script loaded, got string
