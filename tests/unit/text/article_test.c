@@ -123,6 +123,25 @@ TEST(words_lose_soft_hyphens_and_line_breaks) {
     WORDS("Zoe\u0308", "Zoë");
 }
 
+TEST(two_words_written_as_one_are_two) {
+    TOKENS("gonna, Wanna and dont", "gon na , Wan na and do nt");
+    TOKENS("a giant government", "a giant government");
+}
+
+TEST(faces_are_one_token) {
+    TOKENS("Fine :) or ;-)", "Fine :) or ;-)");
+    TOKENS("as follows: (one)", "as follows : ( one )");
+}
+
+TEST(times_and_notes_do_not_end_a_sentence_too_soon) {
+    TOKENS("He left at 5 p.m. Monday. All slept.", "He left at 5 p.m. Monday . / All slept .");
+    TOKENS("It closed at 5 p.m. Shares rose.", "It closed at 5 p.m. / Shares rose .");
+    TOKENS("At 5 a.m. Mr. Smith left.", "At 5 a.m. Mr. Smith left .");
+    TOKENS("He said so. [6] Then he left.", "He said so . [ 6 ] / Then he left .");
+    TOKENS("They [...] Agreed on it.", "They [ ... ] Agreed on it .");
+    TOKENS("It was c. 1818 in St. Ives.", "It was c. 1818 in St. Ives .");
+}
+
 TEST(plain_mode_is_uax_29_alone) {
     PLAIN("can't U.S.-led 10:38 #tag a@b.c", "can't U.S . - led 10 : 38 # tag a @ b.c");
     PLAIN("co-operation", "co - operation");
@@ -333,6 +352,9 @@ int main(void) {
     RUN(hyphens_part_compounds_but_not_prefixes);
     RUN(repeated_marks_are_one_token);
     RUN(words_lose_soft_hyphens_and_line_breaks);
+    RUN(two_words_written_as_one_are_two);
+    RUN(faces_are_one_token);
+    RUN(times_and_notes_do_not_end_a_sentence_too_soon);
     RUN(plain_mode_is_uax_29_alone);
     RUN(sentences_end_at_terminators);
     RUN(a_block_ends_a_sentence);
