@@ -64,7 +64,8 @@ bool lede_byline_is_name(lede_slice line) {
         lede_slice word = lede_phrase_strip(raw);
         bool initial = raw.size == 2 && raw.data[1] == '.';
         if (!starts_upper(word) && !(words > 0 && IN(PARTICLES, word))) return false;
-        if (IN(TIMES, word) || lede_phrase_has_digit(raw)) return false;
+        if (IN(TIMES, word) || IN(JOBS, word) || lede_phrase_has_digit(raw)) return false;
+        if (words == 0 && lede_slice_equal_ascii_case(word, LEDE_SLICE("the"))) return false;
         if (!initial && word.size < raw.size && line.size > 0) return false; /* punctuation */
     }
     return words >= 2 && words <= MOST_NAME_WORDS;

@@ -100,34 +100,35 @@ static bool is_word_char(lede_slice text, size_t at) {
 }
 
 /* Bytes that `phrase` takes at `at`; 0: it does not stand there. */
-static size_t match_at(lede_slice line, size_t at, const char *phrase) {
+static size_t match_at(lede_slice line, size_t at, lede_slice phrase) {
     size_t start = at;
-    for (; *phrase != '\0'; phrase++) {
-        if (*phrase == ' ') {
+    uint32_t wanted = 0, found;
+    for (size_t i = 0; i < phrase.size;) {
+        i += lede_utf8_decode(phrase, i, &wanted);
+        if (wanted == ' ') {
             size_t size, before = at;
             while ((size = space_at(line, at)) > 0) at += size;
             if (at == before) return 0;
             continue;
         }
         if (at >= line.size) return 0;
-        uint32_t c;
-        size_t size = lede_utf8_decode(line, at, &c);
-        if (plain(c) != (unsigned char)*phrase) return 0;
+        size_t size = lede_utf8_decode(line, at, &found);
+        if (plain(found) != wanted) return 0;
         at += size;
     }
-    char last = phrase[-1];
-    bool word_end = (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9');
+    bool word_end = wanted != ' ' && !is_punctuation(wanted);
     return word_end && is_word_char(line, at) ? 0 : at - start;
 }
 
 size_t lede_phrase_prefix(lede_slice line, const char *phrase) {
-    return match_at(line, 0, phrase);
+    return match_at(line, 0, lede_slice_of(phrase));
 }
 
 size_t lede_phrase_find(lede_slice line, const char *phrase) {
+    lede_slice wanted = lede_slice_of(phrase);
     bool boundary = true;
     for (size_t at = 0; at < line.size; at = lede_utf8_next(line, at)) {
-        size_t size = boundary ? match_at(line, at, phrase) : 0;
+        size_t size = boundary ? match_at(line, at, wanted) : 0;
         if (size > 0) return at + size;
         boundary = !is_word_char(line, at);
     }
@@ -142,13 +143,19 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Stops that end a sentence whatever stands before them; also Arabic, Devanagari, Chinese. */
+static bool is_full_stop(uint32_t c) {
+    return c == '!' || c == '?' || c == 0x2026 || c == 0x203D || c == 0x061F || c == 0x06D4 ||
+           c == 0x0964 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+}
+
 bool lede_phrase_ends_sentence(lede_slice line) {
     line = lede_slice_trim(line);
     while (line.size > 0) {
         uint32_t c;
         size_t last = lede_utf8_previous(line, line.size);
         lede_utf8_decode(line, last, &c);
-        if (c == '!' || c == '?' || c == 0x2026 || c == 0x203D) return true;
+        if (is_full_stop(c)) return true;
         if (c == '.') {
             bool initial = last >= 1 && is_letter(line.data[last - 1]) &&
                            (last == 1 || !is_letter(line.data[last - 2])) &&

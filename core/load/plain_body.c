@@ -1,6 +1,7 @@
 #include "load/plain_body.h"
 
 #include "load/phrase.h"
+#include "load/plain_caption.h"
 #include "load/plain_dateline.h"
 
 enum { MOST_HEADING_WORDS = 20, MOST_HEADING_BYTES = 160, MOST_QUESTION_WORDS = 10 };
@@ -53,15 +54,6 @@ static bool is_note(lede_slice text) {
     return STARTS(text, openings);
 }
 
-static bool is_caption(const lede_plain_paragraph *p) {
-    static const char *const openings[] = {
-        "photo:",          "photos:",   "photo by",     "(photo by",     "photograph:",
-        "photo credit",    "image:",    "image credit", "image source",  "image caption",
-        "picture:",        "pictured:", "file photo",   "(file photo",   "caption:",
-        "image copyright", "credit:",   "getty images", "illustration:", "graphic:"};
-    return p->words <= 60 && STARTS(p->text, openings);
-}
-
 static const char *why_item(lede_slice text) {
     static const char *const bullets[] = {
         "- ", "* ", "\xE2\x80\xA2", "\xE2\x80\x93 ", "\xE2\x97\x8F", "\xC2\xB7 "};
@@ -101,6 +93,8 @@ static bool has_heading_form(const lede_plain_paragraph *p) {
     char last = p->text.data[p->text.size - 1];
     if (p->is_sentence || last == ',' || last == ';' || last == ':' || last == '-') return false;
     if (lede_phrase_starts_quote(p->text) || is_figures(p->text)) return false;
+    if (memchr(p->text.data, '@', p->text.size) != NULL) return false; /* a post, an address */
+    if (lede_phrase_find(p->text, "pic.twitter.com") > 0) return false;
     return lede_phrase_starts_upper(p->text) || (p->text.data[0] >= '0' && p->text.data[0] <= '9');
 }
 
@@ -129,7 +123,7 @@ void lede_plain_body_judge(lede_plain_lines *lines) {
         const char *item = why_item(p->text);
         if (is_note(p->text)) {
             judge(p, LEDE_BLOCK_NOTE, "a note of the editors");
-        } else if (is_caption(p)) {
+        } else if (lede_plain_caption_is(p->text)) {
             judge(p, LEDE_BLOCK_CAPTION, "names a picture or its source");
         } else if (lede_slice_starts(p->text, LEDE_SLICE("> "))) {
             judge(p, LEDE_BLOCK_QUOTE, "begins with >");

@@ -4,7 +4,7 @@
 
 /* The phrases are of the kinds that news sites share; each was chosen so that no paragraph of news
  * begins with it (or, for ANYWHERE, holds it), or is bounded in words. */
-typedef enum where { START, WHOLE, ANYWHERE } where;
+typedef enum where { START, WHOLE, ANYWHERE, END } where;
 
 typedef struct row {
     const char *phrase;
@@ -29,6 +29,10 @@ static const row LINKS[] = {
     {"tap here", START, 20, LINE},
     {"click here to", ANYWHERE, 25, LINE},
     {"read more", START, 30, LINE},
+    {"read more", END, 25, LINE},
+    {"more:", START, 25, LINE},
+    {"just watched", START, 30, LINE},
+    {"must watch", START, 20, LINE},
     {"read also", START, 30, LINE},
     {"read next", START, 30, LINE},
     {"also read", START, 30, LINE},
@@ -116,6 +120,7 @@ static const row SUBSCRIBING[] = {
     {"our free newsletter", ANYWHERE, 40, LINE},
     {"our morning newsletter", ANYWHERE, 40, LINE},
     {"newsletter", START, 10, LINE},
+    {"subscribe", END, 12, LINE},
     {"get the latest", START, 30, LINE},
     {"get our", START, 25, LINE},
     {"to your inbox", ANYWHERE, 30, LINE},
@@ -223,6 +228,7 @@ static const group GROUPS[] = {
 
 static bool matches(lede_slice line, const row *r, size_t words) {
     if (words > r->most_words) return false;
+    if (r->where == END) return lede_phrase_find(line, r->phrase) == line.size;
     if (r->where == ANYWHERE) return lede_phrase_find(line, r->phrase) > 0;
     size_t size = lede_phrase_prefix(line, r->phrase);
     if (size == 0 || r->where == START) return size > 0;
@@ -316,20 +322,23 @@ static bool is_year(lede_slice word) {
 
 lede_slice lede_plain_copyright_owner(lede_slice line) {
     static const char *const marks[] = {"copyright", "(c)", "\xC2\xA9", "by"};
-    bool marked = false;
+    bool marked = false, dated = false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t size = lede_phrase_prefix(line, marks[i]);
         if (size == 0) continue;
         marked = true;
         line = lede_slice_trim(lede_slice_cut(line, size, line.size));
         lede_slice rest = line, word;
-        if (lede_phrase_word(&rest, &word) && is_year(word)) line = lede_slice_trim(rest);
+        if (!lede_phrase_word(&rest, &word) || !is_year(word)) continue;
+        line = lede_slice_trim(rest);
+        dated = true;
     }
     size_t stop = lede_slice_find(line, LEDE_SLICE("."), 0);
     if (stop != SIZE_MAX) line = lede_slice_cut(line, 0, stop);
     line = lede_phrase_strip(line);
-    bool named = marked && lede_phrase_starts_upper(line) && lede_phrase_count(line) <= 5 &&
-                 !lede_phrase_has_digit(line) && lede_phrase_find(line, "rights") == 0;
+    bool named = marked && dated && lede_phrase_starts_upper(line) &&
+                 lede_phrase_count(line) <= 5 && !lede_phrase_has_digit(line) &&
+                 lede_phrase_find(line, "rights") == 0;
     return named ? line : LEDE_NULL_SLICE;
 }
 

@@ -9,7 +9,7 @@ typedef struct parts {
     bool capitals; /* the place is set in capitals */
     bool has_agency;
     lede_slice date;
-    size_t place_words;
+    size_t place_words, place_bytes;
 } parts;
 
 /* Words that stand in capitals before a dash or colon and are no place. */
@@ -18,7 +18,7 @@ static bool is_kicker(lede_slice place) {
         "breaking", "update", "exclusive", "analysis",  "opinion",   "watch",
         "video",    "live",   "factbox",   "editorial", "comment",   "explainer",
         "updated",  "photos", "review",    "profile",   "interview", "correction",
-        "note",     "news",   "poll",      "warning"};
+        "note",     "news",   "poll",      "warning",   "file",      "close"};
     lede_slice word;
     return lede_phrase_word(&place, &word) &&
            lede_phrase_in(word, kickers, sizeof kickers / sizeof *kickers);
@@ -82,6 +82,7 @@ static bool read_places(lede_slice head, parts *out) {
             if (!is_name(piece, 4) || is_day(piece) || is_kicker(piece)) return false;
             out->capitals = lede_phrase_is_capitals(piece) && piece.size >= 3;
             out->place_words = lede_phrase_count(piece);
+            out->place_bytes = piece.size;
         } else if (is_day(piece)) {
             if (out->date.data != NULL) return false;
             out->date = piece;
@@ -154,7 +155,10 @@ static bool is_accepted(const parts *p, bool is_colon, lede_slice rest) {
         return false;
     }
     bool proven = p->has_agency || p->date.data != NULL;
-    if (is_colon) return rest.size > 0 && p->capitals && (proven || p->place_words <= 2);
+    if (is_colon) {
+        bool plain = p->place_words <= 2 && p->place_bytes >= 5; /* no "NFL: " */
+        return rest.size > 0 && p->capitals && (proven || plain);
+    }
     return proven ? p->capitals || p->place_words <= 3 : p->capitals && rest.size > 0;
 }
 

@@ -4,6 +4,7 @@
 #include "load/compose.h"
 #include "load/phrase.h"
 #include "load/plain_boilerplate.h"
+#include "load/plain_caption.h"
 #include "load/plain_dateline.h"
 #include "load/plain_meta.h"
 #include "load/plain_section.h"
@@ -23,8 +24,9 @@ typedef struct head {
     lede_error *err;
     lede_plain_paragraph *p; /* all paragraphs */
     size_t n;
-    size_t title; /* index; n: none */
-    size_t meta;  /* last byline or date line that belongs to the head; n: none */
+    size_t story_first, story_last; /* paragraphs that are prose by their form */
+    size_t title;                   /* index; n: none */
+    size_t meta;                    /* last byline or date line that belongs to the head; n: none */
 } head;
 
 static void judge(lede_plain_paragraph *p, lede_block_kind kind, const char *reason) {
@@ -48,6 +50,18 @@ static bool is_prose(const lede_plain_paragraph *p) {
 static size_t next_open(const head *h, size_t from) {
     while (from < h->n && !is_open(&h->p[from])) from++;
     return from;
+}
+
+/* Where the prose begins and ends; n and 0 where there is none. */
+static void find_story(head *h) {
+    h->story_first = h->n;
+    h->story_last = 0;
+    for (size_t i = 0; i < h->n; i++) {
+        bool site = lede_plain_boilerplate(h->p[i].text).kind != LEDE_BOILERPLATE_NONE;
+        if (site || !is_prose(&h->p[i])) continue;
+        if (h->story_first == h->n) h->story_first = i;
+        h->story_last = i;
+    }
 }
 
 /* ---- lines that speak for themselves -------------------------------------------------------- */
@@ -313,6 +327,7 @@ static bool is_open_deck(const head *h, size_t i) {
     const lede_plain_paragraph *p = &h->p[i];
     if (p->is_sentence || p->words < 5 || p->words > MOST_DECK_WORDS) return false;
     if (ends_with_any(p->text, ",;:") || lede_plain_dateline_cut(p->text, &dateline)) return false;
+    if (lede_plain_caption_is(p->text)) return false;
     size_t next = next_open(h, i + 1);
     return next < h->n && is_prose(&h->p[next]) && lede_phrase_starts_upper(p->text) &&
            !lede_phrase_starts_quote(p->text);
@@ -328,13 +343,13 @@ static bool is_attached_deck(const head *h, size_t i) {
         gaps += is_open(&h->p[k]) && h->p[k].gap;
     }
     lede_plain_dateline dateline;
-    return all >= 2 && gaps == all && !has_inner_stop(p->text) &&
+    return all >= 2 && gaps == all && !has_inner_stop(p->text) && !lede_plain_caption_is(p->text) &&
            !lede_plain_dateline_cut(p->text, &dateline);
 }
 
 static lede_status find_deck(head *h) {
     for (size_t i = h->title + 1; h->meta < h->n && i < h->meta; i++) {
-        if (!is_open(&h->p[i])) continue;
+        if (!is_open(&h->p[i]) || lede_plain_caption_is(h->p[i].text)) continue;
         LEDE_TRY(set_deck(h, i, "between the title and the byline or date"));
     }
     if (h->article->fields[LEDE_FIELD_DECK].data != NULL) return LEDE_OK;
@@ -356,6 +371,7 @@ lede_status lede_plain_head_judge(lede_plain_lines *lines, lede_article *article
               .n = n,
               .title = n,
               .meta = n};
+    find_story(&h);
     LEDE_TRY(judge_plain_lines(&h));
     LEDE_TRY(find_title(&h));
     if (h.title < h.n) LEDE_TRY(drop_repeated_title(&h));

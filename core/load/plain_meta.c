@@ -130,14 +130,31 @@ static size_t split(lede_slice line, lede_slice pieces[MOST_PIECES]) {
     return count;
 }
 
-/* A name or a job beside a date or a byline is no heading. */
+/* "The Meridian Post", "Radio Calder". */
+static bool is_outlet(lede_slice piece) {
+    static const char *const words[] = {
+        "post",      "times",    "news",    "herald",  "journal",  "gazette",  "telegraph",
+        "courier",   "tribune",  "review",  "mail",    "express",  "guardian", "chronicle",
+        "observer",  "wire",     "radio",   "agency",  "standard", "globe",    "daily",
+        "today",     "weekly",   "echo",    "mercury", "argus",    "press",    "reuters",
+        "bloomberg", "bulletin", "monitor", "online",  "magazine", "dispatch", "examiner"};
+    if (!lede_phrase_starts_upper(piece)) return false;
+    for (lede_slice word; lede_phrase_word(&piece, &word);) {
+        if (lede_phrase_in(word, words, sizeof words / sizeof *words)) return true;
+    }
+    return false;
+}
+
+/* A name, a job or an outlet beside a date or a byline is no heading. */
 static bool read_beside(lede_slice piece, lede_plain_meta *meta) {
     if (is_reading_time(piece)) return true;
-    bool short_line = lede_phrase_count(piece) <= 6;
-    if (!short_line || (!lede_byline_has_job(piece) && !lede_byline_is_name(piece))) return false;
-    if (lede_byline_is_name(piece)) {
+    if (lede_phrase_count(piece) > 6) return false;
+    if (lede_byline_is_name(piece) && !is_outlet(piece)) {
         set(meta, LEDE_FIELD_BYLINE, piece, "a name beside the date");
+        return true;
     }
+    if (!is_outlet(piece)) return lede_byline_has_job(piece);
+    set(meta, LEDE_FIELD_PUBLISHER, piece, "an outlet's name beside the date");
     return true;
 }
 
