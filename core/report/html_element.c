@@ -156,8 +156,8 @@ static void put_left_over(lede_buffer *out, const lede_timeline *timeline) {
     lede_buffer_add_string(out, "<p class=\"note\">");
     for (size_t i = 0; i < timeline->n_coarse; i++) {
         lede_buffer_add_string(out, i == 0 ? "Without an exact date: " : ", ");
-        lede_timeline_print_date(lede_date_of_bin(timeline->coarse[i].bin, timeline->coarse_units[i]), false,
-                        out);
+        lede_timeline_print_date(
+            lede_date_of_bin(timeline->coarse[i].bin, timeline->coarse_units[i]), false, out);
         lede_buffer_add_string(out, " (");
         lede_grid_print_number(timeline->coarse[i].value, out);
         lede_buffer_add_char(out, ')');

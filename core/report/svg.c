@@ -191,8 +191,8 @@ static void put_description(lede_buffer *out, const lede_timeline *timeline) {
     lede_buffer_printf(out, "Bars by %s, from ", units[timeline->unit]);
     lede_timeline_print_date(lede_date_of_bin(timeline->bins[0].bin, timeline->unit), false, out);
     lede_buffer_add_string(out, " to ");
-    lede_timeline_print_date(lede_date_of_bin(timeline->bins[timeline->n_bins - 1].bin, timeline->unit),
-                    false, out);
+    lede_timeline_print_date(
+        lede_date_of_bin(timeline->bins[timeline->n_bins - 1].bin, timeline->unit), false, out);
     lede_buffer_add_string(out, "; the most, ");
     lede_grid_print_number(top->value, out);
     lede_buffer_add_string(out, ", in ");
