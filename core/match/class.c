@@ -238,7 +238,7 @@ lede_status lede_classes_fill(lede_classes *classes, const lede_vocabulary *voca
     lede_arena_reset(&classes->evaluator->arena);
     enum { RESET_EVERY = 4096 };
     for (size_t id = from; id < n_types; id++) {
-        uint32_t class_i;
+        uint32_t class_i = 0;
         LEDE_TRY(
             fill_leaves(classes, lede_vocabulary_type(vocabulary, (uint32_t)id), language, err));
         LEDE_TRY(intern(classes, &class_i, err));

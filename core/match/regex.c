@@ -136,3 +136,11 @@ lede_status lede_regex_search(const lede_regex *regex, lede_regex_scratch *scrat
     }
     return LEDE_OK;
 }
+
+const char *lede_regex_version(void) {
+#define QUOTE(x)              #x
+#define VERSION(major, minor) QUOTE(major) "." QUOTE(minor)
+    return VERSION(PCRE2_MAJOR, PCRE2_MINOR);
+#undef VERSION
+#undef QUOTE
+}

@@ -29,4 +29,7 @@ lede_status lede_regex_search(const lede_regex *regex, lede_regex_scratch *scrat
                               lede_slice subject, size_t from, size_t *spans, bool *found,
                               lede_error *err);
 
+/* Of PCRE2: "10.42". */
+const char *lede_regex_version(void);
+
 #endif

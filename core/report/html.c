@@ -69,15 +69,15 @@ void lede_html_paragraphs(lede_buffer *out, lede_slice text) {
 }
 
 void lede_html_time(lede_buffer *out, lede_slice published) {
-    lede_date date;
-    if (!lede_date_read(published, &date)) {
+    lede_timeline_date date;
+    if (!lede_timeline_date_read(published, &date)) {
         lede_html_put(out, published);
         return;
     }
     lede_buffer_add_string(out, "<time datetime=\"");
     lede_html_put(out, lede_slice_trim(published));
     lede_buffer_add_string(out, "\">");
-    lede_timeline_print_date(date, false, out);
+    lede_timeline_date_print(date, false, out);
     lede_buffer_add_string(out, "</time>");
 }
 

@@ -53,10 +53,10 @@ static void put_th(lede_buffer *out, lede_slice text, bool is_number) {
 /* Numbers to the right; dates unbroken; long texts wide enough to read, where a narrow screen would
  * rather break them into a column of single words. */
 static const char *cell_class(lede_value value, bool is_numeric) {
-    lede_date date;
+    lede_timeline_date date;
     if (is_numeric) return " class=\"n\"";
     if (value.kind != LEDE_TEXT) return "";
-    if (lede_date_read(value.as.text, &date)) return " class=\"d\"";
+    if (lede_timeline_date_read(value.as.text, &date)) return " class=\"d\"";
     return value.as.text.size > LONG_TEXT ? " class=\"long\" dir=\"auto\"" : " dir=\"auto\"";
 }
 
@@ -142,11 +142,11 @@ static void put_bars(lede_buffer *out, const lede_element *element) {
 
 /* ---- timeline ---- */
 
-static void put_iso_time(lede_buffer *out, lede_date date) {
+static void put_iso_time(lede_buffer *out, lede_timeline_date date) {
     lede_buffer_add_string(out, "<time datetime=\"");
-    lede_date_print_iso(date, out);
+    lede_timeline_date_print_iso(date, out);
     lede_buffer_add_string(out, "\">");
-    lede_timeline_print_date(date, false, out);
+    lede_timeline_date_print(date, false, out);
     lede_buffer_add_string(out, "</time>");
 }
 
@@ -156,8 +156,9 @@ static void put_left_over(lede_buffer *out, const lede_timeline *timeline) {
     lede_buffer_add_string(out, "<p class=\"note\">");
     for (size_t i = 0; i < timeline->n_coarse; i++) {
         lede_buffer_add_string(out, i == 0 ? "Without an exact date: " : ", ");
-        lede_timeline_print_date(
-            lede_date_of_bin(timeline->coarse[i].bin, timeline->coarse_units[i]), false, out);
+        lede_timeline_date_print(
+            lede_timeline_date_of_bin(timeline->coarse[i].bin, timeline->coarse_units[i]), false,
+            out);
         lede_buffer_add_string(out, " (");
         lede_grid_print_number(timeline->coarse[i].value, out);
         lede_buffer_add_char(out, ')');
@@ -176,7 +177,7 @@ static void put_figures(lede_buffer *out, const lede_timeline *timeline) {
                                 "class=\"n\">Count</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < timeline->n_bins; i++) {
         lede_buffer_add_string(out, "<tr><th scope=\"row\">");
-        put_iso_time(out, lede_date_of_bin(timeline->bins[i].bin, timeline->unit));
+        put_iso_time(out, lede_timeline_date_of_bin(timeline->bins[i].bin, timeline->unit));
         lede_buffer_add_string(out, "</th><td class=\"n\">");
         lede_grid_print_number(timeline->bins[i].value, out);
         lede_buffer_add_string(out, "</td></tr>\n");

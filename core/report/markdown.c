@@ -235,7 +235,7 @@ static void put_bars(lede_buffer *out, const lede_element *element) {
 
 static void put_count(lede_buffer *out, lede_time_bin bin, lede_time_unit unit, lede_range range) {
     lede_buffer_add_string(out, "| ");
-    lede_date_print_iso(lede_date_of_bin(bin.bin, unit), out);
+    lede_timeline_date_print_iso(lede_timeline_date_of_bin(bin.bin, unit), out);
     lede_buffer_add_string(out, " | ");
     lede_grid_print_number(bin.value, out);
     lede_buffer_add_string(out, " | ");
@@ -269,7 +269,7 @@ static void put_labels(lede_buffer *out, const lede_timeline *timeline, const le
         lede_timeline_label(timeline, grid, row->row, true, &label);
         lede_buffer_add_string(out, "| ");
         if (row->is_dated)
-            lede_date_print_iso(row->date, out);
+            lede_timeline_date_print_iso(row->date, out);
         else
             lede_buffer_add_string(out, "undated");
         lede_buffer_add_string(out, " | ");

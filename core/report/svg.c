@@ -129,7 +129,7 @@ static void put_bin(lede_buffer *out, const lede_timeline *timeline, const time_
     lede_buffer_add_string(out, "\" height=\"");
     put_number(out, height < 0.5 ? 0.5 : height);
     lede_buffer_add_string(out, "\"><title>");
-    lede_timeline_print_date(lede_date_of_bin(bin->bin, timeline->unit), false, out);
+    lede_timeline_date_print(lede_timeline_date_of_bin(bin->bin, timeline->unit), false, out);
     lede_buffer_add_string(out, ": ");
     lede_grid_print_number(bin->value, out);
     lede_buffer_add_string(out, "</title></rect>\n");
@@ -148,12 +148,12 @@ static int64_t label_step(const lede_timeline *timeline, int64_t n) {
 }
 
 /* Two lines: "16 Jun" and, where it is new, the year; a year alone stands above. */
-static void put_label(lede_buffer *out, lede_date date, bool with_year, double percent) {
+static void put_label(lede_buffer *out, lede_timeline_date date, bool with_year, double percent) {
     lede_buffer_add_string(out, "<span style=\"left:");
     put_number(out, percent);
     lede_buffer_add_string(out, "%\">");
     if (date.month == 0) {
-        lede_timeline_print_date(date, true, out);
+        lede_timeline_date_print(date, true, out);
     } else {
         static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
         if (date.day > 0) lede_buffer_printf(out, "%" PRIu32 " ", date.day);
@@ -173,7 +173,7 @@ static void put_time_labels(lede_buffer *out, const lede_timeline *timeline,
     lede_buffer_add_string(out, "<div class=\"axis\" aria-hidden=\"true\">");
     for (int64_t bin = axis->first; bin < axis->first + axis->n; bin++) {
         if (bin % step != phase) continue;
-        lede_date date = lede_date_of_bin(bin, timeline->unit);
+        lede_timeline_date date = lede_timeline_date_of_bin(bin, timeline->unit);
         if (timeline->unit == LEDE_UNIT_MONTH && step % 12 == 0) date.month = 0;
         put_label(out, date, date.year != year,
                   ((double)(bin - axis->first) + 0.5) / (double)axis->n * 100);
@@ -189,14 +189,16 @@ static void put_description(lede_buffer *out, const lede_timeline *timeline) {
         if (timeline->bins[i].value > top->value) top = &timeline->bins[i];
     }
     lede_buffer_printf(out, "Bars by %s, from ", units[timeline->unit]);
-    lede_timeline_print_date(lede_date_of_bin(timeline->bins[0].bin, timeline->unit), false, out);
+    lede_timeline_date_print(lede_timeline_date_of_bin(timeline->bins[0].bin, timeline->unit),
+                             false, out);
     lede_buffer_add_string(out, " to ");
-    lede_timeline_print_date(
-        lede_date_of_bin(timeline->bins[timeline->n_bins - 1].bin, timeline->unit), false, out);
+    lede_timeline_date_print(
+        lede_timeline_date_of_bin(timeline->bins[timeline->n_bins - 1].bin, timeline->unit), false,
+        out);
     lede_buffer_add_string(out, "; the most, ");
     lede_grid_print_number(top->value, out);
     lede_buffer_add_string(out, ", in ");
-    lede_timeline_print_date(lede_date_of_bin(top->bin, timeline->unit), false, out);
+    lede_timeline_date_print(lede_timeline_date_of_bin(top->bin, timeline->unit), false, out);
     lede_buffer_add_char(out, '.');
 }
 

@@ -138,7 +138,7 @@ void lede_terminal_bars(lede_terminal *terminal, const lede_element *element) {
 
 static lede_slice print_bin(lede_terminal *terminal, int64_t bin, lede_time_unit unit) {
     lede_buffer text = {0};
-    lede_date_print_iso(lede_date_of_bin(bin, unit), &text);
+    lede_timeline_date_print_iso(lede_timeline_date_of_bin(bin, unit), &text);
     return lede_terminal_keep(terminal, &text);
 }
 
@@ -222,7 +222,7 @@ static void write_labels(lede_terminal *terminal, const lede_timeline *timeline,
                          const lede_grid *grid) {
     bool has_value = timeline->value_column != SIZE_MAX;
     size_t number = number_width(terminal, timeline);
-    lede_date before = {0};
+    lede_timeline_date before = {0};
     bool dated = true;
     size_t indent = sizeof "2018-06-16" - 1 + 2 + (has_value ? number + 2 : 0);
     size_t room = terminal->width > indent + LEAST_BAR ? terminal->width - indent : LEAST_BAR;
@@ -230,7 +230,7 @@ static void write_labels(lede_terminal *terminal, const lede_timeline *timeline,
         const lede_time_row *row = &timeline->rows[i];
         lede_buffer label = {0}, date = {0};
         if (row->is_dated)
-            lede_date_print_iso(row->date, &date);
+            lede_timeline_date_print_iso(row->date, &date);
         else
             lede_buffer_add_string(&date, "undated");
         bool again = i > 0 && dated == row->is_dated && before.year == row->date.year &&

@@ -34,11 +34,11 @@ static uint32_t days_in_month(int32_t year, uint32_t month) {
     return days[month - 1] + (month == 2 && is_leap(year) ? 1u : 0u);
 }
 
-bool lede_date_read(lede_slice text, lede_date *out) {
+bool lede_timeline_date_read(lede_slice text, lede_timeline_date *out) {
     uint32_t year, month = 0, day = 0;
     text = lede_slice_trim(text);
     if (!read_digits(text, 0, 4, &year)) return false;
-    *out = (lede_date){.year = (int32_t)year};
+    *out = (lede_timeline_date){.year = (int32_t)year};
     if (text.size == 4) return true;
     if (text.data[4] != '-' || !read_digits(text, 5, 2, &month)) return false;
     if (month < 1 || month > 12) return false;
@@ -50,7 +50,7 @@ bool lede_date_read(lede_slice text, lede_date *out) {
     return text.size == 10 || text.data[10] == 'T' || text.data[10] == ' ';
 }
 
-void lede_timeline_print_date(lede_date date, bool is_short, lede_buffer *out) {
+void lede_timeline_date_print(lede_timeline_date date, bool is_short, lede_buffer *out) {
     if (date.day > 0) lede_buffer_printf(out, "%" PRIu32 " ", date.day);
     if (date.month > 0) {
         lede_buffer_printf(out, "%.*s", is_short ? 3 : 9, MONTHS[date.month - 1]);
@@ -59,33 +59,33 @@ void lede_timeline_print_date(lede_date date, bool is_short, lede_buffer *out) {
     if (!is_short || date.day == 0) lede_buffer_printf(out, "%" PRId32, date.year);
 }
 
-void lede_date_print_iso(lede_date date, lede_buffer *out) {
+void lede_timeline_date_print_iso(lede_timeline_date date, lede_buffer *out) {
     lede_buffer_printf(out, "%04" PRId32, date.year);
     if (date.month > 0) lede_buffer_printf(out, "-%02" PRIu32, date.month);
     if (date.day > 0) lede_buffer_printf(out, "-%02" PRIu32, date.day);
 }
 
 /* Days since 0000-01-01 of the proleptic Gregorian calendar, years from 0. */
-static int64_t day_number(lede_date date) {
+static int64_t day_number(lede_timeline_date date) {
     int64_t y = date.year,
             days = y * 365 + (y > 0 ? (y - 1) / 4 - (y - 1) / 100 + (y - 1) / 400 + 1 : 0);
     for (uint32_t month = 1; month < date.month; month++) days += days_in_month(date.year, month);
     return days + (int64_t)date.day - 1;
 }
 
-int64_t lede_date_bin(lede_date date, lede_time_unit unit) {
+int64_t lede_timeline_date_bin(lede_timeline_date date, lede_time_unit unit) {
     if (unit == LEDE_UNIT_YEAR) return date.year;
     if (unit == LEDE_UNIT_MONTH) return (int64_t)date.year * 12 + date.month - 1;
     return day_number(date);
 }
 
-lede_date lede_date_of_bin(int64_t bin, lede_time_unit unit) {
-    if (unit == LEDE_UNIT_YEAR) return (lede_date){.year = (int32_t)bin};
+lede_timeline_date lede_timeline_date_of_bin(int64_t bin, lede_time_unit unit) {
+    if (unit == LEDE_UNIT_YEAR) return (lede_timeline_date){.year = (int32_t)bin};
     if (unit == LEDE_UNIT_MONTH) {
-        return (lede_date){.year = (int32_t)(bin / 12), .month = (uint32_t)(bin % 12) + 1};
+        return (lede_timeline_date){.year = (int32_t)(bin / 12), .month = (uint32_t)(bin % 12) + 1};
     }
-    lede_date date = {.year = (int32_t)(bin / 366), .month = 1, .day = 1};
-    while (day_number((lede_date){date.year + 1, 1, 1}) <= bin) date.year++;
+    lede_timeline_date date = {.year = (int32_t)(bin / 366), .month = 1, .day = 1};
+    while (day_number((lede_timeline_date){date.year + 1, 1, 1}) <= bin) date.year++;
     bin -= day_number(date);
     while (bin >= days_in_month(date.year, date.month)) {
         bin -= days_in_month(date.year, date.month++);
@@ -104,7 +104,7 @@ static lede_time_row read_row(const lede_grid *grid, size_t row, size_t value_co
         snprintf(year, sizeof year, "%04d", (int)date.as.integer);
         date = lede_value_text(lede_slice_of(year));
     }
-    if (date.kind == LEDE_TEXT) out.is_dated = lede_date_read(date.as.text, &out.date);
+    if (date.kind == LEDE_TEXT) out.is_dated = lede_timeline_date_read(date.as.text, &out.date);
     out.precision = out.date.day > 0     ? LEDE_UNIT_DAY
                     : out.date.month > 0 ? LEDE_UNIT_MONTH
                                          : LEDE_UNIT_YEAR;
@@ -131,7 +131,7 @@ static size_t count_precise(const lede_timeline *timeline, lede_time_unit unit, 
     for (size_t i = 0; i < timeline->n_dated; i++) {
         const lede_time_row *row = &timeline->rows[i];
         if (row->precision < unit) continue;
-        last = lede_date_bin(row->date, unit);
+        last = lede_timeline_date_bin(row->date, unit);
         if (n++ == 0) first = last;
     }
     *n_bins = n == 0 ? 0 : last - first + 1;
@@ -150,7 +150,7 @@ static lede_time_unit choose_unit(const lede_timeline *timeline) {
 }
 
 static void add_bin(lede_timeline *timeline, const lede_time_row *row) {
-    int64_t bin = lede_date_bin(row->date, timeline->unit);
+    int64_t bin = lede_timeline_date_bin(row->date, timeline->unit);
     lede_time_bin *last = timeline->n_bins > 0 ? &timeline->bins[timeline->n_bins - 1] : NULL;
     if (last != NULL && last->bin == bin) {
         last->value += row->value;
@@ -160,7 +160,7 @@ static void add_bin(lede_timeline *timeline, const lede_time_row *row) {
 }
 
 static void add_coarse(lede_timeline *timeline, const lede_time_row *row) {
-    int64_t bin = lede_date_bin(row->date, row->precision);
+    int64_t bin = lede_timeline_date_bin(row->date, row->precision);
     for (size_t i = timeline->n_coarse; i-- > 0;) {
         if (timeline->coarse_units[i] == row->precision && timeline->coarse[i].bin == bin) {
             timeline->coarse[i].value += row->value;

@@ -11,24 +11,24 @@
 
 typedef enum lede_time_unit { LEDE_UNIT_YEAR = 0, LEDE_UNIT_MONTH, LEDE_UNIT_DAY } lede_time_unit;
 
-typedef struct lede_date {
+typedef struct lede_timeline_date {
     int32_t year;
     uint32_t month, day; /* 0: not known */
-} lede_date;
+} lede_timeline_date;
 
 /* False when the text does not begin with a date, or with one that no calendar has. */
-bool lede_date_read(lede_slice text, lede_date *out);
+bool lede_timeline_date_read(lede_slice text, lede_timeline_date *out);
 /* "16 June 2018", "June 2018", "2018"; short: "16 Jun", "Jun 2018", "2018". */
-void lede_timeline_print_date(lede_date date, bool is_short, lede_buffer *out);
+void lede_timeline_date_print(lede_timeline_date date, bool is_short, lede_buffer *out);
 /* "2018-06-16", "2018-06", "2018" */
-void lede_date_print_iso(lede_date date, lede_buffer *out);
+void lede_timeline_date_print_iso(lede_timeline_date date, lede_buffer *out);
 
 /* Units since year 0, so that bins are equally wide and can be subtracted. */
-int64_t lede_date_bin(lede_date date, lede_time_unit unit);
-lede_date lede_date_of_bin(int64_t bin, lede_time_unit unit);
+int64_t lede_timeline_date_bin(lede_timeline_date date, lede_time_unit unit);
+lede_timeline_date lede_timeline_date_of_bin(int64_t bin, lede_time_unit unit);
 
 typedef struct lede_time_row {
-    lede_date date;
+    lede_timeline_date date;
     lede_time_unit precision;
     bool is_dated;
     double value;

@@ -3,9 +3,9 @@
 #include "report/timeline.h"
 
 static bool reads(const char *text, int32_t year, uint32_t month, uint32_t day) {
-    lede_date date;
-    return lede_date_read(lede_slice_of(text), &date) && date.year == year && date.month == month &&
-           date.day == day;
+    lede_timeline_date date;
+    return lede_timeline_date_read(lede_slice_of(text), &date) && date.year == year &&
+           date.month == month && date.day == day;
 }
 
 TEST(a_date_is_as_much_as_is_known) {
@@ -18,25 +18,26 @@ TEST(a_date_is_as_much_as_is_known) {
 }
 
 TEST(what_no_calendar_has_is_no_date) {
-    lede_date date;
+    lede_timeline_date date;
     const char *const texts[] = {"",           "18",         "June 2018",  "2018-13", "2018-00",
                                  "2023-02-29", "2018-06-31", "2018-06-1x", "2018/06", "20180616"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        CHECK(!lede_date_read(lede_slice_of(texts[i]), &date));
+        CHECK(!lede_timeline_date_read(lede_slice_of(texts[i]), &date));
     }
 }
 
 /* Every day of four centuries is the one after the day before, and comes back from its bin. */
 TEST(days_are_counted_without_gaps) {
     static const uint32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int64_t last = lede_date_bin((lede_date){1799, 12, 31}, LEDE_UNIT_DAY);
+    int64_t last = lede_timeline_date_bin((lede_timeline_date){1799, 12, 31}, LEDE_UNIT_DAY);
     for (int32_t year = 1800; year < 2200; year++) {
         bool leap = year % 4 == 0 && (year % 100 != 0 || year == 2000);
         for (uint32_t month = 1; month <= 12; month++) {
             uint32_t n = lengths[month - 1] + (month == 2 && leap ? 1 : 0);
             for (uint32_t day = 1; day <= n; day++) {
-                int64_t bin = lede_date_bin((lede_date){year, month, day}, LEDE_UNIT_DAY);
-                lede_date back = lede_date_of_bin(bin, LEDE_UNIT_DAY);
+                int64_t bin =
+                    lede_timeline_date_bin((lede_timeline_date){year, month, day}, LEDE_UNIT_DAY);
+                lede_timeline_date back = lede_timeline_date_of_bin(bin, LEDE_UNIT_DAY);
                 if (bin != last + 1 || back.year != year || back.month != month ||
                     back.day != day) {
                     CHECK(false);
@@ -46,9 +47,9 @@ TEST(days_are_counted_without_gaps) {
             }
         }
     }
-    CHECK_INT(lede_date_of_bin(0, LEDE_UNIT_DAY).year, 0);
-    CHECK_INT(lede_date_of_bin(24221, LEDE_UNIT_MONTH).year, 2018);
-    CHECK_INT(lede_date_of_bin(24221, LEDE_UNIT_MONTH).month, 6);
+    CHECK_INT(lede_timeline_date_of_bin(0, LEDE_UNIT_DAY).year, 0);
+    CHECK_INT(lede_timeline_date_of_bin(24221, LEDE_UNIT_MONTH).year, 2018);
+    CHECK_INT(lede_timeline_date_of_bin(24221, LEDE_UNIT_MONTH).month, 6);
 }
 
 typedef struct made {
