@@ -54,6 +54,7 @@ void lede_buffer_add_char(lede_buffer *buffer, char c) {
 }
 
 void lede_buffer_add_repeat(lede_buffer *buffer, char c, size_t count) {
+    if (count == 0) return;
     char *start = lede_buffer_extend(buffer, count);
     if (start != NULL) memset(start, c, count);
 }

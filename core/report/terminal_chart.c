@@ -2,7 +2,7 @@
 
 #include "report/timeline.h"
 
-enum { WIDEST_BAR = 60, LEAST_BAR = 8 };
+enum { WIDEST_BAR = 60, LEAST_BAR = 8, DATE_COLUMNS = 10 };
 
 static void add_times(lede_buffer *out, const char *text, size_t times) {
     for (size_t i = 0; i < times; i++) lede_buffer_add_string(out, text);
@@ -157,8 +157,7 @@ static size_t number_width(lede_terminal *terminal, const lede_timeline *timelin
 
 /* A line a date that has something; a point where dates are left out. */
 static void write_counts(lede_terminal *terminal, const lede_timeline *timeline) {
-    chart_columns columns =
-        share_columns(terminal, sizeof "2018-06-16" - 1, number_width(terminal, timeline));
+    chart_columns columns = share_columns(terminal, DATE_COLUMNS, number_width(terminal, timeline));
     for (size_t i = 0; i < timeline->n_bins; i++) {
         const lede_time_bin *bin = &timeline->bins[i];
         if (i > 0 && bin->bin > timeline->bins[i - 1].bin + 1) {
@@ -217,36 +216,38 @@ static void write_spark(lede_terminal *terminal, const lede_timeline *timeline) 
     lede_buffer_add_string(terminal->out, "\n\n");
 }
 
+static bool is_same_date(const lede_time_row *a, const lede_time_row *b) {
+    return a->is_dated == b->is_dated && a->date.year == b->date.year &&
+           a->date.month == b->date.month && a->date.day == b->date.day;
+}
+
+static lede_slice print_row_date(lede_terminal *terminal, const lede_time_row *row) {
+    lede_buffer text = {0};
+    if (!row->is_dated) return LEDE_SLICE("undated");
+    lede_timeline_date_print_iso(row->date, &text);
+    return lede_terminal_keep(terminal, &text);
+}
+
 /* Each row with its label, in order of date; a date is written once. */
 static void write_labels(lede_terminal *terminal, const lede_timeline *timeline,
                          const lede_grid *grid) {
     bool has_value = timeline->value_column != SIZE_MAX;
     size_t number = number_width(terminal, timeline);
-    lede_timeline_date before = {0};
-    bool dated = true;
-    size_t indent = sizeof "2018-06-16" - 1 + 2 + (has_value ? number + 2 : 0);
+    size_t indent = DATE_COLUMNS + 2 + (has_value ? number + 2 : 0);
     size_t room = terminal->width > indent + LEAST_BAR ? terminal->width - indent : LEAST_BAR;
     for (size_t i = 0; i < timeline->n_rows; i++) {
         const lede_time_row *row = &timeline->rows[i];
-        lede_buffer label = {0}, date = {0};
-        if (row->is_dated)
-            lede_timeline_date_print_iso(row->date, &date);
-        else
-            lede_buffer_add_string(&date, "undated");
-        bool again = i > 0 && dated == row->is_dated && before.year == row->date.year &&
-                     before.month == row->date.month && before.day == row->date.day;
-        if (again) lede_buffer_clear(&date);
-        lede_timeline_label(timeline, grid, row->row, terminal->style->unicode, &label);
-        lede_slice rest = lede_terminal_keep(terminal, &label), line;
-        rest = lede_terminal_clean(terminal, rest);
-        lede_cell_put(terminal->out, lede_buffer_slice(&date), 10, LEDE_CELL_LEFT, "");
-        if (date.failed) terminal->out->failed = true;
-        lede_buffer_clear(&date);
+        bool again = i > 0 && is_same_date(row, row - 1);
+        lede_cell_put(terminal->out, again ? LEDE_SLICE("") : print_row_date(terminal, row),
+                      DATE_COLUMNS, LEDE_CELL_LEFT, "");
         if (has_value) {
             lede_buffer_add_string(terminal->out, "  ");
             lede_cell_put(terminal->out, print_number(terminal, row->value), number,
                           LEDE_CELL_RIGHT, "");
         }
+        lede_buffer label = {0};
+        lede_timeline_label(timeline, grid, row->row, terminal->style->unicode, &label);
+        lede_slice rest = lede_terminal_clean(terminal, lede_terminal_keep(terminal, &label)), line;
         for (size_t used = 2; lede_cell_line(&rest, room, &line);) {
             lede_buffer_add_repeat(terminal->out, ' ', used);
             lede_buffer_add(terminal->out, line);
@@ -254,8 +255,6 @@ static void write_labels(lede_terminal *terminal, const lede_timeline *timeline,
             used = indent;
         }
         lede_buffer_add_char(terminal->out, '\n');
-        before = row->date;
-        dated = row->is_dated;
     }
 }
 
