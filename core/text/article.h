@@ -88,12 +88,12 @@ typedef struct lede_tokenise_options {
     bool plain; /* UAX #29 alone, without news tailoring */
 } lede_tokenise_options;
 
-/* Fill tokens, block token spans and sentences from text and blocks. A block ends a sentence; a text
- * without blocks becomes one paragraph. The rules are those of the article's language (locale.h).
- * Any byte sequence gives tokens inside the blocks, in order, that together cover every byte of
- * them that is not white space. A line break inside a block is white space; a word whose hyphen
- * ends a line is joined with its second half. `options` may be NULL. Errors: NOMEM, LIMIT (tokens,
- * bytes over 4 GiB), USAGE (blocks out of order or outside the text). */
+/* Fill tokens, block token spans and sentences from text and blocks. A block ends a sentence; a
+ * text without blocks becomes one paragraph. The rules are those of the article's language
+ * (locale.h). Any byte sequence gives tokens inside the blocks, in order, that together cover every
+ * byte of them that is not white space. A line break inside a block is white space; a word whose
+ * hyphen ends a line is joined with its second half. `options` may be NULL. Errors: NOMEM, LIMIT
+ * (tokens, bytes over 4 GiB), USAGE (blocks out of order or outside the text). */
 lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabulary,
                                   const lede_tokenise_options *options, lede_error *err);
 
