@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 typedef struct label_range {
-    uint32_t start, count; /* in the pool */
+    uint32_t start; /* in the pool */
+    uint32_t count;
+    bool starts; /* some phrase begins with one of them */
 } label_range;
 
 /* Where one lexicon stands in the article. */
@@ -70,8 +72,12 @@ static bool fill_column(lede_lexicon_finder *finder, const lede_vocabulary *voca
             finder->pool.count = start;
             return false;
         }
-        finder->column.data[finder->column.count++] =
-            (label_range){(uint32_t)start, (uint32_t)(finder->pool.count - start)};
+        label_range range = {(uint32_t)start, (uint32_t)(finder->pool.count - start), false};
+        for (size_t i = start; i < finder->pool.count; i++) {
+            uint32_t node = lede_phrase_trie_start(finder->trie, finder->pool.data[i]);
+            range.starts = range.starts || node != LEDE_NO_NODE;
+        }
+        finder->column.data[finder->column.count++] = range;
     }
     return true;
 }
@@ -92,18 +98,15 @@ static bool note_phrases(lede_lexicon_finder *finder, uint32_t node, uint32_t st
     return true;
 }
 
-/* Take one more token: every node goes on by every label that the token satisfies. */
-static bool step(lede_lexicon_finder *finder, label_range range, uint32_t start, uint32_t stop) {
-    finder->onward.count = 0;
-    for (size_t i = 0; i < finder->nodes.count; i++) {
-        for (uint32_t j = 0; j < range.count; j++) {
-            uint32_t label = finder->pool.data[range.start + j];
-            uint32_t node = lede_phrase_trie_child(finder->trie, finder->nodes.data[i], label);
-            if (node == LEDE_NO_NODE) continue;
-            if (!lede_array_push(&finder->onward, node)) return false;
-            if (!note_phrases(finder, node, start, stop)) return false;
-        }
-    }
+/* The node is reached after the token before `stop`: note what ends here, go on from it. */
+static bool reach(lede_lexicon_finder *finder, uint32_t node, uint32_t start, uint32_t stop) {
+    if (node == LEDE_NO_NODE) return true;
+    if (!lede_array_push(&finder->onward, node)) return false;
+    return note_phrases(finder, node, start, stop);
+}
+
+/* What was reached is what the next token starts from. */
+static void swap_nodes(lede_lexicon_finder *finder) {
     uint32_t *nodes = finder->nodes.data;
     size_t capacity = finder->nodes.capacity;
     finder->nodes.data = finder->onward.data;
@@ -111,6 +114,31 @@ static bool step(lede_lexicon_finder *finder, label_range range, uint32_t start,
     finder->nodes.count = finder->onward.count;
     finder->onward.data = nodes;
     finder->onward.capacity = capacity;
+    finder->onward.count = 0;
+}
+
+static bool take_first(lede_lexicon_finder *finder, label_range range, uint32_t start) {
+    finder->onward.count = 0;
+    for (uint32_t j = 0; j < range.count; j++) {
+        uint32_t label = finder->pool.data[range.start + j];
+        uint32_t node = lede_phrase_trie_start(finder->trie, label);
+        if (!reach(finder, node, start, start + 1)) return false;
+    }
+    swap_nodes(finder);
+    return true;
+}
+
+/* Every node goes on by every label that the token satisfies. */
+static bool take_next(lede_lexicon_finder *finder, label_range range, uint32_t start,
+                      uint32_t token) {
+    for (size_t i = 0; i < finder->nodes.count; i++) {
+        for (uint32_t j = 0; j < range.count; j++) {
+            uint32_t label = finder->pool.data[range.start + j];
+            uint32_t node = lede_phrase_trie_child(finder->trie, finder->nodes.data[i], label);
+            if (!reach(finder, node, start, token + 1)) return false;
+        }
+    }
+    swap_nodes(finder);
     return true;
 }
 
@@ -134,12 +162,12 @@ static lede_status write_hits(lede_lexicon_finder *finder, lede_layers *layers, 
 static lede_status find_from(lede_lexicon_finder *finder, lede_layers *layers, uint32_t start,
                              uint32_t sentence_stop, lede_error *err) {
     const lede_article *article = lede_layers_article(layers);
-    finder->nodes.count = 0;
-    if (!lede_array_push(&finder->nodes, 0)) return lede_fail_memory(err);
-    for (uint32_t token = start; token < sentence_stop && finder->nodes.count > 0; token++) {
-        label_range range = finder->column.data[article->token_types[token]];
-        if (!step(finder, range, start, token + 1)) return lede_fail_memory(err);
+    label_range range = finder->column.data[article->token_types[start]];
+    bool ok = take_first(finder, range, start);
+    for (uint32_t i = start + 1; ok && i < sentence_stop && finder->nodes.count > 0; i++) {
+        ok = take_next(finder, finder->column.data[article->token_types[i]], start, i);
     }
+    if (!ok) return lede_fail_memory(err);
     return write_hits(finder, layers, start, err);
 }
 
@@ -154,7 +182,7 @@ lede_status lede_lexicon_finder_run(lede_lexicon_finder *finder, lede_layers *la
     for (uint32_t i = 0; i < article->n_sentences; i++) {
         lede_span sentence = article->sentences[i].tokens;
         for (uint32_t token = sentence.start; token < sentence.stop; token++) {
-            if (finder->column.data[article->token_types[token]].count == 0) continue;
+            if (!finder->column.data[article->token_types[token]].starts) continue;
             LEDE_TRY(find_from(finder, layers, token, sentence.stop, err));
         }
     }

@@ -172,6 +172,22 @@ static bool digest_entry(lede_lexicons *lexicons, const lede_lexicon_entry *entr
     return ok;
 }
 
+/* Whether the lexicon has these words already: then the first entry stands. */
+static bool is_repeated(const lede_lexicons *lexicons, uint32_t index, const uint32_t *labels,
+                        size_t n_labels) {
+    const lede_phrase_trie *trie = &lexicons->trie;
+    uint32_t node = 0;
+    for (size_t i = 0; i < n_labels && node != LEDE_NO_NODE; i++) {
+        node = lede_phrase_trie_child(trie, node, labels[i]);
+    }
+    if (node == LEDE_NO_NODE) return false;
+    for (uint32_t entry = lede_phrase_trie_first(trie, node); entry != LEDE_NO_PHRASE;
+         entry = lede_phrase_trie_next(trie, entry)) {
+        if (lexicons->entries.data[entry].lexicon == index) return true;
+    }
+    return false;
+}
+
 lede_status lede_lexicons_add_entry(lede_lexicons *lexicons, uint32_t index, lede_slice phrase,
                                     const lede_named_value *values, uint32_t n_values,
                                     lede_error *err) {
@@ -202,6 +218,7 @@ lede_status lede_lexicons_add_entry(lede_lexicons *lexicons, uint32_t index, led
             lede_phrase_trie_label(&lexicons->trie, label_kind(owner->policy, type->word), type);
         if (labels[i] == LEDE_MAP_NONE) return lede_fail_memory(err);
     }
+    if (is_repeated(lexicons, index, labels, article.n_tokens)) return LEDE_OK;
     lede_lexicon_entry entry = {.lexicon = index};
     if (!copy_values(lexicons, phrase, values, n_values, &entry) ||
         !lede_array_reserve(&lexicons->entries, 1) || !digest_entry(lexicons, &entry, phrase) ||

@@ -36,7 +36,7 @@ uint32_t lede_phrase_trie_label(lede_phrase_trie *trie, lede_label_kind kind,
     if (found != LEDE_MAP_NONE) return found;
     if (trie->labels.count >= LEDE_MAP_NONE) return LEDE_MAP_NONE;
     uint32_t label = (uint32_t)trie->labels.count;
-    lede_label fresh = {.next = LEDE_MAP_NONE, .word = type->word};
+    lede_label fresh = {.next = LEDE_MAP_NONE, .start = LEDE_NO_NODE, .word = type->word};
     if (!lede_array_push(&trie->labels, fresh)) return LEDE_MAP_NONE;
     if (kind == LEDE_LABEL_CAPITAL && !chain_by_norm(trie, type->norm, label)) {
         return LEDE_MAP_NONE;
@@ -113,6 +113,7 @@ static uint32_t add_child(lede_phrase_trie *trie, uint32_t node, uint32_t label)
     uint64_t key = (uint64_t)node << 32 | label;
     *find_edge(trie, key) = (lede_trie_edge){key, child};
     trie->n_edges++;
+    if (node == 0) trie->labels.data[label].start = child;
     return child;
 }
 

@@ -20,7 +20,8 @@ typedef enum lede_label_kind {
 } lede_label_kind;
 
 typedef struct lede_label {
-    uint32_t next; /* CAPITAL: another one with the same norm, or LEDE_MAP_NONE */
+    uint32_t next;  /* CAPITAL: another one with the same norm, or LEDE_MAP_NONE */
+    uint32_t start; /* node of the phrases that begin with it, or LEDE_NO_NODE */
     lede_slice word;
 } lede_label;
 
@@ -56,6 +57,10 @@ bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *t
 /* Node 0 is the root. LEDE_NO_NODE: no phrase goes on like this. */
 uint32_t lede_phrase_trie_child(const lede_phrase_trie *trie, uint32_t node, uint32_t label);
 
+/* The node after the first word of a phrase; most words of phrases begin none. */
+static inline uint32_t lede_phrase_trie_start(const lede_phrase_trie *trie, uint32_t label) {
+    return trie->labels.data[label].start;
+}
 static inline uint32_t lede_phrase_trie_first(const lede_phrase_trie *trie, uint32_t node) {
     return trie->firsts.data[node];
 }

@@ -1,8 +1,11 @@
 /* store_test.c — what a store keeps, under which identity, and that its exports are canonical. */
 #include "sample.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/lede-store-XXXXXX";
@@ -325,6 +328,46 @@ TEST(what_is_not_committed_is_not_there) {
     lede_buffer_clear(&out);
 }
 
+/* A child writes article after article, of two records each, until it is killed. */
+static void write_until_killed(const char *path) {
+    lede_store *store = sample_store(path);
+    for (uint64_t i = 0; store != NULL; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "id%u", (unsigned)i);
+        if (put(store, rich_result(i, id, id), NULL) != LEDE_OK) _exit(1);
+        if (i % 7 == 0 && lede_store_commit(store, NULL) != LEDE_OK) _exit(1);
+    }
+    _exit(1);
+}
+
+TEST(a_killed_run_leaves_whole_articles) {
+    char path[128];
+    lede_buffer out = {0};
+    snprintf(path, sizeof path, "%s", path_of("killed.db"));
+    for (unsigned i = 0; i < 12; i++) {
+        fflush(stdout);
+        pid_t child = fork();
+        if (child == 0) write_until_killed(path);
+        CHECK(child > 0);
+        struct timespec pause = {0, 1000000L * (3 + 11 * i)};
+        nanosleep(&pause, NULL);
+        kill(child, SIGKILL);
+        int status;
+        CHECK(waitpid(child, &status, 0) == child && WIFSIGNALED(status));
+        if (access(path, F_OK) != 0) continue; /* killed before the first moment of a store */
+        lede_store *store;
+        CHECK_OK(lede_store_load(path, &store, err));
+        CHECK_STRING(ask(store,
+                         "select (select count(*) from breaks) = 2 * n and (select count(*) from "
+                         "capture) = 2 * n and (select count(*) from mention) = n and (select "
+                         "count(*) from sentence) = n from (select count(*) n from article)",
+                         &out),
+                     "1");
+        lede_store_end(store);
+    }
+    lede_buffer_clear(&out);
+}
+
 TEST(an_existing_file_is_not_overwritten_by_accident) {
     lede_schema *schema = sample_schema();
     lede_store *store = sample_store(path_of("c.db"));
@@ -400,6 +443,7 @@ int main(void) {
     RUN(csv_into_a_place_that_is_no_folder_says_so);
     RUN(a_store_is_read_again_from_its_file);
     RUN(what_is_not_committed_is_not_there);
+    RUN(a_killed_run_leaves_whole_articles);
     RUN(an_existing_file_is_not_overwritten_by_accident);
     RUN(a_foreign_file_is_no_store);
     RUN(a_failed_write_ends_the_writing);
