@@ -32,11 +32,11 @@ static int grow(lua_State *lua) {
 
 TEST(memory_is_bounded_by_the_byte) {
     lede_state *state = NULL;
-    lede_error err;
+    lede_error why;
     CHECK_OK(lede_state_new(NULL, &tight, false, &state, err));
-    CHECK_INT(lede_state_protect(state, grow, NULL, &err), LEDE_LIMIT);
+    CHECK_INT(lede_state_protect(state, grow, NULL, &why), LEDE_LIMIT);
     CHECK(state->bytes <= tight.lua_bytes);
-    CHECK(lede_slice_find(lede_slice_of(err.message), LEDE_SLICE("8192 KiB"), 0) != SIZE_MAX);
+    CHECK(lede_slice_find(lede_slice_of(why.message), LEDE_SLICE("8192 KiB"), 0) != SIZE_MAX);
     CHECK_INT(lede_state_close_lua(state), 0);
     lede_state_free(state);
 }
@@ -54,9 +54,9 @@ TEST(a_script_that_does_not_fit_is_told_so_wherever_memory_ends) {
     size_t loaded = 0, refused = 0;
     for (size_t bytes = 1000; bytes < 120000; bytes += 233) {
         lede_host *host = NULL;
-        lede_error err = {0};
+        lede_error why = {0};
         lede_host_options options = {.limits.lua_bytes = bytes};
-        lede_status status = lede_host_open(LEDE_SLICE(script), "s.lua", &options, &host, &err);
+        lede_status status = lede_host_open(LEDE_SLICE(script), "s.lua", &options, &host, &why);
         if (status == LEDE_OK) loaded++;
         if (status == LEDE_LIMIT) refused++;
         CHECK(status == LEDE_OK || status == LEDE_LIMIT);
@@ -76,9 +76,9 @@ TEST(a_worker_that_does_not_fit_is_told_so) {
     lede_hooks hooks = lede_host_hooks(host);
     for (size_t bytes = 1000; bytes < 120000; bytes += 1007) {
         void *worker = NULL;
-        lede_error err = {0};
+        lede_error why = {0};
         host->program->limits.lua_bytes = bytes;
-        lede_status status = hooks.open_worker(host, &worker, &err);
+        lede_status status = hooks.open_worker(host, &worker, &why);
         CHECK(status == LEDE_OK || status == LEDE_LIMIT);
         if (status == LEDE_OK) {
             opened++;
@@ -137,24 +137,24 @@ TEST(a_pattern_counts_its_steps) {
 
 TEST(a_worker_whose_script_differs_is_refused) {
     lede_host *host = NULL;
-    lede_error err;
+    lede_error why;
     CHECK_OK(lede_host_open(LEDE_SLICE(script), "s.lua", NULL, &host, err));
     if (host == NULL) return;
     lede_hooks hooks = lede_host_hooks(host);
     void *worker;
     host->declarations.data[1].digest.low++;
-    CHECK_INT(hooks.open_worker(host, &worker, &err), LEDE_SCRIPT);
-    CHECK_INT(err.line, 3);
-    CHECK_STRING(err.where, "s.lua");
-    CHECK(strstr(err.message, "stage 's' is not what it was when the script ran first") != NULL);
+    CHECK_INT(hooks.open_worker(host, &worker, &why), LEDE_SCRIPT);
+    CHECK_INT(why.line, 3);
+    CHECK_STRING(why.where, "s.lua");
+    CHECK(strstr(why.message, "stage 's' is not what it was when the script ran first") != NULL);
     host->declarations.data[1].digest.low--;
     host->declarations.data[1].line = 4;
-    CHECK_INT(hooks.open_worker(host, &worker, &err), LEDE_SCRIPT);
-    CHECK(strstr(err.message, "here stage 's' is declared, and stage 's' (s.lua:4)") != NULL);
+    CHECK_INT(hooks.open_worker(host, &worker, &why), LEDE_SCRIPT);
+    CHECK(strstr(why.message, "here stage 's' is declared, and stage 's' (s.lua:4)") != NULL);
     host->declarations.data[1].line = 3;
     host->declarations.count--;
-    CHECK_INT(hooks.open_worker(host, &worker, &err), LEDE_SCRIPT);
-    CHECK(strstr(err.message, "article 'out' was not declared when the script ran first") != NULL);
+    CHECK_INT(hooks.open_worker(host, &worker, &why), LEDE_SCRIPT);
+    CHECK(strstr(why.message, "article 'out' was not declared when the script ran first") != NULL);
     lede_host_close(host);
 }
 
