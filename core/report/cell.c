@@ -108,19 +108,28 @@ static void put_head(lede_buffer *out, lede_slice text, size_t columns, const ch
     if (width < columns) lede_buffer_add_repeat(out, ' ', columns - width);
 }
 
+static void put_ends(lede_buffer *out, lede_slice text, size_t columns, const char *ellipsis) {
+    size_t head = lede_cell_prefix(text, columns / 2);
+    size_t used = lede_cell_width(lede_slice_cut(text, 0, head));
+    lede_buffer_add(out, lede_slice_cut(text, 0, head));
+    put_tail(out, text, columns - used, ellipsis);
+}
+
 void lede_cell_put(lede_buffer *out, lede_slice text, size_t columns, lede_cell_align align,
                    const char *ellipsis) {
     size_t width = lede_cell_width(text);
     if (width > columns) {
-        if (align == LEDE_CELL_LEFT_TAIL)
-            put_tail(out, text, columns, ellipsis);
-        else
-            put_head(out, text, columns, ellipsis);
-        return;
+        switch (align) {
+        case LEDE_CELL_LEFT_TAIL: put_tail(out, text, columns, ellipsis); return;
+        case LEDE_CELL_LEFT_ENDS: put_ends(out, text, columns, ellipsis); return;
+        case LEDE_CELL_LEFT:
+        case LEDE_CELL_LEFT_UNPADDED:
+        case LEDE_CELL_RIGHT: put_head(out, text, columns, ellipsis); return;
+        }
     }
     if (align == LEDE_CELL_RIGHT) lede_buffer_add_repeat(out, ' ', columns - width);
     lede_buffer_add(out, text);
-    if (align == LEDE_CELL_LEFT || align == LEDE_CELL_LEFT_TAIL) {
+    if (align != LEDE_CELL_RIGHT && align != LEDE_CELL_LEFT_UNPADDED) {
         lede_buffer_add_repeat(out, ' ', columns - width);
     }
 }

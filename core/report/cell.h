@@ -22,7 +22,8 @@ typedef enum lede_cell_align {
     LEDE_CELL_LEFT = 0,
     LEDE_CELL_RIGHT,
     LEDE_CELL_LEFT_UNPADDED, /* nothing behind it: the last cell of a line */
-    LEDE_CELL_LEFT_TAIL      /* keeps the end when it is too long */
+    LEDE_CELL_LEFT_TAIL,     /* keeps the end when it is too long */
+    LEDE_CELL_LEFT_ENDS      /* keeps both ends: names of files, which differ at either */
 } lede_cell_align;
 
 /* Append exactly `columns` columns of cleaned text; what does not fit gives way to `ellipsis`. */

@@ -225,7 +225,7 @@ static void write_kwic_line(lede_terminal *terminal, const lede_grid *grid, size
     }
     if (columns->source > 0) {
         lede_terminal_colour(terminal, "2");
-        lede_cell_put(out, parts[3], columns->source, LEDE_CELL_LEFT_TAIL,
+        lede_cell_put(out, parts[3], columns->source, LEDE_CELL_LEFT_ENDS,
                       lede_terminal_ellipsis(terminal));
         lede_terminal_colour(terminal, NULL);
         lede_buffer_add_string(out, "  ");

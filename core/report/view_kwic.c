@@ -74,7 +74,7 @@ static void put_line(const lede_view_job *job, const layout *columns, const lede
     size_t left = lede_kwic_width(line->left) - space;
     lede_view_colour(job, "2");
     put_cleaned(job, short_source(job->article->fields[LEDE_FIELD_SOURCE]), columns->label,
-                LEDE_CELL_LEFT_TAIL);
+                LEDE_CELL_LEFT_ENDS);
     lede_view_colour(job, NULL);
     lede_buffer_add_string(job->out, "  ");
     if (left < columns->left - space) left = columns->left - space;

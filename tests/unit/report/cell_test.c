@@ -41,6 +41,8 @@ TEST(a_cell_has_its_columns) {
     CHECK_STRING(put("東京都", 5, LEDE_CELL_LEFT), "東京…");
     CHECK_STRING(put("東京都", 4, LEDE_CELL_LEFT), "東… ");
     CHECK_STRING(put("東京都", 4, LEDE_CELL_LEFT_TAIL), "…都 ");
+    CHECK_STRING(put("abcdefgh", 6, LEDE_CELL_LEFT_ENDS), "abc…gh");
+    CHECK_STRING(put("東京都の港", 6, LEDE_CELL_LEFT_ENDS), "東…港 ");
     CHECK_STRING(put("abc", 0, LEDE_CELL_LEFT), "");
 }
 
