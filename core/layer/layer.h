@@ -33,7 +33,8 @@ typedef struct lede_layer {
 
 typedef struct lede_layers lede_layers;
 
-/* Start the layers of one tokenised article: built-in layers are there and settled. */
+/* Start the layers of one tokenised article: built-in layers are there and settled. The catalog is
+ * sealed, or gets no new names while the layers live. */
 lede_status lede_layers_new(const lede_catalog *catalog, lede_article *article, lede_layers **out,
                             lede_error *err);
 lede_article *lede_layers_article(const lede_layers *layers);
