@@ -24,7 +24,7 @@ void lede_arena_clear(lede_arena *arena); /* all blocks are gone, all memory giv
 
 /* NULL when memory or the limit is exhausted. Size 0 gives a valid pointer. */
 void *lede_arena_alloc(lede_arena *arena, size_t size);
-void *lede_arena_zalloc(lede_arena *arena, size_t size); /* zeroed */
+void *lede_arena_zalloc(lede_arena *arena, size_t size);              /* zeroed */
 void *lede_arena_array(lede_arena *arena, size_t count, size_t item); /* checks the product */
 
 /* A copy with a zero byte behind it. A null slice gives a null slice; failure is `*ok = false`. */

@@ -8,17 +8,17 @@
 #define _DARWIN_C_SOURCE 1
 #else
 #define _POSIX_C_SOURCE 200809L
-#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE   700
 #endif
 #define _FILE_OFFSET_BITS 64
 
 #if defined(__GNUC__)
 #define LEDE_PRINTF(format_i, first_i) __attribute__((format(printf, format_i, first_i)))
-#define LEDE_LIKELY(x) __builtin_expect(!!(x), 1)
-#define LEDE_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define LEDE_LIKELY(x)                 __builtin_expect(!!(x), 1)
+#define LEDE_UNLIKELY(x)               __builtin_expect(!!(x), 0)
 #else
 #define LEDE_PRINTF(format_i, first_i)
-#define LEDE_LIKELY(x) (x)
+#define LEDE_LIKELY(x)   (x)
 #define LEDE_UNLIKELY(x) (x)
 #endif
 

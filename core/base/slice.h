@@ -13,9 +13,9 @@
 #include "lede.h"
 
 /* For printf: "%.*s", LEDE_FMT(slice) */
-#define LEDE_FMT(slice) ((int)((slice).size > 4096 ? 4096 : (slice).size)), (slice).data
+#define LEDE_FMT(slice)     ((int)((slice).size > 4096 ? 4096 : (slice).size)), (slice).data
 #define LEDE_SLICE(literal) ((lede_slice){(literal), sizeof(literal) - 1})
-#define LEDE_NULL_SLICE ((lede_slice){NULL, 0})
+#define LEDE_NULL_SLICE     ((lede_slice){NULL, 0})
 
 static inline lede_slice lede_slice_of(const char *text) {
     return (lede_slice){text, text == NULL ? 0 : strlen(text)};

@@ -65,8 +65,8 @@ lede_slice lede_ruleset_capture_name(const lede_ruleset *set, uint32_t rule, uin
 /* True when the capture always binds exactly one region element (`x:<person/>`). */
 bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint32_t capture,
                                     uint32_t *layer);
-/* Whether the rule asks somewhere that an annotation of the layer is absent (`!quote`, `(?! …)`, `not
- * within`): what more annotations could take back. */
+/* Whether the rule asks somewhere that an annotation of the layer is absent (`!quote`, `(?! …)`,
+ * `not within`): what more annotations could take back. */
 bool lede_ruleset_negates(const lede_ruleset *set, uint32_t rule, uint32_t layer);
 /* Of the pattern with its macros expanded, policy, dialect, blocks and phase. */
 lede_digest lede_ruleset_digest(const lede_ruleset *set, uint32_t rule);

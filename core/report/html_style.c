@@ -74,8 +74,8 @@ static const char TABLES[] =
     /* bars */
     "table.bars{width:100%}\n"
     ".bars th,.bars td{border:0;padding-top:.24rem;padding-bottom:.24rem;vertical-align:middle}\n"
-    ".bars thead,.kwic thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;"
-    "white-space:nowrap}\n"
+    ".bars thead,.kwic thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;"
+    "overflow:hidden;white-space:nowrap}\n"
     ".bars th{width:1%;max-width:none;font-weight:400}\n"
     ".bars th div{width:max-content;max-width:17rem}\n"
     ".bars .n{width:1%;font-weight:600}\n"

@@ -45,7 +45,8 @@ typedef struct lede_element {
     uint32_t level;               /* of a heading, 1–3 */
     lede_slice text;              /* of a heading, a text; the caption of others, or null */
     lede_grid grid;               /* table; bars (label, number); timeline (date, label …);
-                                     crosstab (row, column, number); kwic (left, match, right, source) */
+                                     crosstab (row, column, number);
+                                     kwic (left, match, right, source) */
     const lede_passage *passages; /* evidence */
     size_t n_passages;
     size_t n_total; /* of how many these are shown; 0: all */

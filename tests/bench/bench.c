@@ -1,8 +1,9 @@
 /* bench.c — rates of loading, tokenising and matching beside `wc -w` on the same text in the same
  * run: processor seconds of one thread, cold vocabulary.
  *     bench ARTICLES.jsonl TEXT.txt [RULES]
- * TEXT.txt holds the texts of the articles; the rules are made from its words: two words of middling
- * frequency with a gap, `"w1" []{0,3} "w2"`, chosen by rank, so every run makes the same ones. */
+ * TEXT.txt holds the texts of the articles; the rules are made from its words: two words of
+ * middling frequency with a gap, `"w1" []{0,3} "w2"`, chosen by rank, so every run makes the same
+ * ones. */
 #include "base/platform.h"
 
 #include <inttypes.h>
@@ -73,8 +74,7 @@ static lede_status run_frame(bench *b, const lede_frame *frame, bool count, lede
     double t0 = now();
     LEDE_TRY(lede_format_parse(frame, &b->arena, &article, err));
     double t1 = now();
-    LEDE_TRY(
-        lede_article_tokenise(&article, b->vocabulary, &(lede_tokenise_options){false}, err));
+    LEDE_TRY(lede_article_tokenise(&article, b->vocabulary, &(lede_tokenise_options){false}, err));
     double t2 = now();
     if (b->rules != NULL) LEDE_TRY(match(b, &article, err));
     double t3 = now();

@@ -4,7 +4,8 @@
 local MOST_FILE, MOST_FUNCTION, MOST_COLUMNS = 600, 80, 100
 
 local long_files, long_functions, long_lines = {}, {}, {}
-local pipe = assert(io.popen("find core include scripts -name '*.[ch]' -o -name '*.lua' | LC_ALL=C sort"))
+local find = "find core include scripts -name '*.[ch]' -o -name '*.lua' | LC_ALL=C sort"
+local pipe = assert(io.popen(find))
 for path in pipe:lines() do
   local generated = path:match("_tables%.c$")
   local n, start, name = 0, nil, nil

@@ -7,7 +7,8 @@ local rooms = { "base", "locale", "text", "load", "language", "layer", "match", 
 local floor = {}
 for i, room in ipairs(rooms) do floor[room] = i end
 
-local home = { ["lua.h"] = "lua", ["lauxlib.h"] = "lua", ["lualib.h"] = "lua", ["pcre2.h"] = "match",
+local home = {
+  ["lua.h"] = "lua", ["lauxlib.h"] = "lua", ["lualib.h"] = "lua", ["pcre2.h"] = "match",
   ["sqlite3.h"] = "record", ["zlib.h"] = "load", ["pthread.h"] = "run", ["xxhash.h"] = "base",
   ["libstemmer.h"] = "language" }
 local standard = {}
@@ -15,7 +16,8 @@ for name in ([[assert ctype errno inttypes limits math stdarg stdatomic stdbool 
   stdlib string time signal float]]):gmatch("%S+") do standard[name .. ".h"] = true end
 local system = { ["unistd.h"] = true, ["glob.h"] = true, ["dirent.h"] = true, ["fcntl.h"] = true,
   ["sys/stat.h"] = true, ["sys/types.h"] = true, ["sys/ioctl.h"] = true,
-  ["mach-o/dyld.h"] = true, ["immintrin.h"] = true, ["sys/resource.h"] = true }
+  ["mach-o/dyld.h"] = true, ["immintrin.h"] = true, ["emmintrin.h"] = true,
+  ["sys/resource.h"] = true }
 
 local function files()
   local list = {}
