@@ -2,9 +2,9 @@
  *     root (`capture`, `match`, `sentence`, `paragraph`, `article`), then `.attribute`, or
  *     `.layer.attribute`; `=constant`; alternatives `a | b`, of which the first that is not null
  *     counts.
- * A root alone is its text. `capture.x` is attribute x of the region that the capture is; else, and
- * if the region has none, `text`, `norm` (joined by spaces), `start`, `stop` (code points), or the
- * attribute of its token if it is one; else null. `article.x` is a field of the metadata.
+ * A root alone is its text. If `capture` is one region, `capture.x` is attribute x of it; if it is
+ * one token, that of the token; for any, `text`, `norm` (joined by spaces), `start` and `stop`
+ * (code points) unless a region has its own; else null. `article.x` is a field of the metadata.
  * `sentence` and `paragraph` (any block) are those in which the match starts.
  * owner: the script; immutable, shared by all workers
  * floor: match */

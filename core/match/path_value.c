@@ -142,7 +142,9 @@ static lede_status read_choice(const lede_choice *choice, const lede_layers *lay
     }
     if (found.annotation != NULL && choice->key != LEDE_NO_LAYER) {
         *out = lede_annotation_value(found.annotation, choice->key);
-        if (out->kind != LEDE_NULL) return LEDE_OK;
+        bool is_of_tokens =
+            choice->leaf == LEDE_LEAF_ATTRIBUTE && choice->attribute != LEDE_ATTRIBUTE_LEMMA;
+        if (out->kind != LEDE_NULL || is_of_tokens) return LEDE_OK;
     }
     return read_leaf(choice, article, found.span, out, err);
 }

@@ -139,6 +139,7 @@ TEST(a_region_answers_with_its_attributes) {
     CHECK_NUMBER("office.rank", 3);
     CHECK_PATH("office.entry", "harbour master");
     CHECK_NULL("day.granularity");
+    CHECK_NULL("match.person.kind"); /* though its tokens are words */
 }
 
 TEST(a_region_without_it_answers_with_its_tokens) {
@@ -232,6 +233,24 @@ TEST(each_chooses_the_item_of_its_capture) {
     CHECK(value.kind == LEDE_NULL);
 }
 
+TEST(memory_may_run_out) {
+    static lede_capture captures[] = {{1, {5, 7}, NULL}};
+    lede_match match = {.span = {5, 7}, .captures = captures, .n_captures = 1};
+    lede_arena *compiled = lede_ruleset_arena(f.set), *values = &f.arena;
+    const lede_path *path = NULL;
+    lede_value value;
+    lede_slice source = LEDE_SLICE("=a | maybe | who.person.name");
+    values->limit = values->used; /* `norm` of two tokens is made, not borrowed */
+    CHECK_OK(lede_path_compile(f.set, 0, LEDE_SLICE("who.norm"), &path, err));
+    CHECK_INT(lede_path_value(path, f.layers, &match, UINT32_MAX, 0, &value, NULL), LEDE_NOMEM);
+    values->limit = 0;
+    compiled->limit = compiled->used;
+    CHECK_INT(lede_path_compile(f.set, 0, source, &path, NULL), LEDE_NOMEM);
+    CHECK(path == NULL);
+    compiled->limit = 0;
+    CHECK_OK(lede_path_compile(f.set, 0, source, &path, err));
+}
+
 TEST(a_number_is_a_number) {
     static lede_capture capture = {2, {9, 10}, NULL}; /* 13 */
     lede_match match = {.span = {9, 10}, .captures = &capture, .n_captures = 1};
@@ -260,6 +279,7 @@ int main(void) {
     RUN(a_constant_is_itself);
     RUN(wrong_paths_say_what_there_is);
     RUN(each_chooses_the_item_of_its_capture);
+    RUN(memory_may_run_out);
     RUN(a_number_is_a_number);
     lede_matcher_free(f.matcher);
     lede_lexicon_finder_free(f.finder);
