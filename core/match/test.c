@@ -63,8 +63,11 @@ lede_status lede_tests_add(lede_tests *tests, const lede_test *test, const uint3
     bool ok = true;
     lede_slice key = make_key(tests, test, items, n_items, &ok);
     if (!ok) return lede_fail_memory(err);
-    *out = lede_map_get(&tests->by_key, key);
-    if (*out != LEDE_MAP_NONE) return LEDE_OK;
+    uint32_t known = lede_map_get(&tests->by_key, key);
+    if (known != LEDE_MAP_NONE) {
+        *out = known; /* not before: `out` may point to an item */
+        return LEDE_OK;
+    }
     lede_test own = *test;
     own.is_type_only = is_type_only(tests, test, items, n_items);
     own.first_item = (uint32_t)tests->items.count;
