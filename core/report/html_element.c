@@ -332,6 +332,23 @@ static void put_kwic(lede_buffer *out, const lede_element *element) {
     close_table(out, element, grid->n_rows);
 }
 
+/* A path's last folder and file, the whole of it as a tooltip; other names as they are. */
+static void put_place(lede_buffer *out, lede_slice source) {
+    size_t at = source.size, n_slashes = 0;
+    for (; at > 0; at--) {
+        if (source.data[at - 1] == '/' && ++n_slashes == 2) break;
+    }
+    if (at == 0) {
+        lede_html_put(out, source);
+        return;
+    }
+    lede_buffer_add_string(out, "<span title=\"");
+    lede_html_put(out, source);
+    lede_buffer_add_string(out, "\">");
+    lede_html_put(out, lede_slice_cut(source, at, source.size));
+    lede_buffer_add_string(out, "</span>");
+}
+
 static void put_source(lede_buffer *out, const lede_passage *passage) {
     bool any = false;
     lede_buffer_add_string(out, "<figcaption>");
@@ -343,7 +360,7 @@ static void put_source(lede_buffer *out, const lede_passage *passage) {
     }
     if (passage->source.size > 0) {
         if (any) lede_buffer_add_string(out, ", ");
-        lede_html_put(out, passage->source);
+        put_place(out, passage->source);
         any = true;
     }
     if (passage->published.size > 0) {

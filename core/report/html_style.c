@@ -145,8 +145,10 @@ static const char MARKS[] =
     /* an article */
     ".article{font:1.125rem/1.65 var(--serif)}\n"
     ".article h2{border:0;padding:0;margin:2.2rem 0 .7rem;font-size:1.3rem}\n"
+    ".article li.own{list-style:none;text-indent:-1.1em}\n"
+    ".foot~.masthead{margin-top:4.5rem}\n"
     ".article blockquote{border-left:3px solid var(--line);padding-left:1.1rem;margin:0 0 1rem}\n"
-    ".article .deck{margin-bottom:.9rem}.article h1+.aside,.deck+.aside{margin-bottom:1.6rem}\n"
+    ".article h1{margin-bottom:1.1rem}.article .deck{margin:-.5rem 0 .9rem}.article h1+.aside,.deck+.aside{margin-bottom:1.6rem}\n"
     ".article .aside{font:.875rem/1.5 var(--sans);color:var(--soft)}\n"
     ".foot{margin-top:3.5rem;padding-top:.9rem;border-top:1px solid var(--line);"
     "font-size:.8rem;color:var(--soft)}\n";
@@ -174,7 +176,7 @@ static const char MEDIA[] =
     "tr,.evidence,.plot,.events li{break-inside:avoid}\n"
     ".evidence figcaption{break-before:avoid}\n"
     ".plot{height:38mm}\n"
-    ".report+.report{break-before:page;margin-top:0}\n"
+    ".report+.report,.foot~.masthead{break-before:page;margin-top:0}\n"
     "a{color:inherit;text-decoration:none}\n"
     "}\n";
 

@@ -49,6 +49,28 @@ static bool is_before(const lede_mark *a, const lede_mark *b) {
     return a->start != b->start ? a->start < b->start : a->stop > b->stop;
 }
 
+static bool is_blank(lede_slice text) {
+    return lede_slice_trim(text).size == 0;
+}
+
+/* A repeated capture (`who:[...]+`) marks word by word; the reader sees one stretch. */
+static bool goes_on(const lede_passage *passage, const lede_mark *last, const lede_mark *mark) {
+    return last->stop <= mark->start && lede_slice_equal(last->name, mark->name) &&
+           is_blank(lede_slice_cut(passage->text, last->stop, mark->start));
+}
+
+static size_t join_marks(const lede_passage *passage, lede_mark *marks, size_t n_marks) {
+    size_t kept = 0;
+    for (size_t i = 0; i < n_marks; i++) {
+        if (kept > 0 && goes_on(passage, &marks[kept - 1], &marks[i])) {
+            marks[kept - 1].stop = marks[i].stop;
+        } else {
+            marks[kept++] = marks[i];
+        }
+    }
+    return kept;
+}
+
 /* Marks outside the text are cut to it, empty ones dropped; the few of a sentence are sorted by
  * insertion, which keeps equal ones in their order. */
 static const lede_mark *copy_marks(lede_arena *arena, const lede_passage *from, size_t *n_marks,
@@ -68,6 +90,7 @@ static const lede_mark *copy_marks(lede_arena *arena, const lede_passage *from, 
         for (; at > 0 && is_before(&mark, &marks[at - 1]); at--) marks[at] = marks[at - 1];
         marks[at] = mark;
     }
+    *n_marks = join_marks(from, marks, *n_marks);
     return marks;
 }
 

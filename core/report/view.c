@@ -120,3 +120,13 @@ void lede_view_put_lines(const lede_view_job *job, lede_slice text) {
         lede_buffer_add_char(job->out, '\n');
     }
 }
+
+bool lede_view_has_bullet(lede_slice text) {
+    static const char *const bullets[] = {"-", "*", "–", "—", "•", "·", "◦", "▪", "‣", "+"};
+    size_t digits = 0;
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        if (lede_slice_starts(text, lede_slice_of(bullets[i]))) return true;
+    }
+    while (digits < text.size && text.data[digits] >= '0' && text.data[digits] <= '9') digits++;
+    return digits > 0 && digits < text.size && strchr(".)", text.data[digits]) != NULL;
+}

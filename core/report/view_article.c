@@ -114,6 +114,14 @@ static void put_tagged(page *p, const lede_block *block, const char *open, const
     lede_buffer_add_string(p->job->out, close);
 }
 
+/* A clean page leaves out what is no part of the story, or stands in its head already. */
+static bool is_left_out(const page *p, const lede_block *block) {
+    if (p->marks != NULL) return false;
+    if (block->kind == LEDE_BLOCK_BYLINE)
+        return p->job->article->fields[LEDE_FIELD_BYLINE].size > 0;
+    return block->kind == LEDE_BLOCK_BOILERPLATE || block->kind == LEDE_BLOCK_META;
+}
+
 static void put_block(page *p, const lede_block *block) {
     bool is_item = block->kind == LEDE_BLOCK_LIST;
     if (p->in_list != is_item) lede_buffer_add_string(p->job->out, is_item ? "<ul>\n" : "</ul>\n");
@@ -125,16 +133,20 @@ static void put_block(page *p, const lede_block *block) {
     case LEDE_BLOCK_QUOTE:
         put_tagged(p, block, "<blockquote><p dir=\"auto\">", "</p></blockquote>\n");
         return;
-    case LEDE_BLOCK_LIST: put_tagged(p, block, "<li dir=\"auto\">", "</li>\n"); return;
+    case LEDE_BLOCK_LIST:
+        put_tagged(p, block,
+                   lede_view_has_bullet(lede_view_block_text(p->job->article, block))
+                       ? "<li class=\"own\" dir=\"auto\">"
+                       : "<li dir=\"auto\">",
+                   "</li>\n");
+        return;
     case LEDE_BLOCK_BYLINE:
     case LEDE_BLOCK_DATELINE:
     case LEDE_BLOCK_CAPTION:
     case LEDE_BLOCK_META:
     case LEDE_BLOCK_NOTE:
-        put_tagged(p, block, "<p class=\"aside\" dir=\"auto\">", "</p>\n");
-        return;
     case LEDE_BLOCK_BOILERPLATE:
-        if (p->marks != NULL) put_tagged(p, block, "<p class=\"aside\" dir=\"auto\">", "</p>\n");
+        put_tagged(p, block, "<p class=\"aside\" dir=\"auto\">", "</p>\n");
         return;
     case LEDE_BLOCK_PARAGRAPH:
     case LEDE_N_BLOCK_KINDS: put_tagged(p, block, "<p dir=\"auto\">", "</p>\n"); return;
@@ -199,7 +211,8 @@ lede_status lede_view_page(const lede_view_job *job, const lede_view_marks *mark
     if (marks != NULL) put_legend(&p);
     lede_buffer_add_string(job->out, "</header>\n<main class=\"article\">\n");
     for (uint32_t i = 0; p.ok && i < article->n_blocks; i++) {
-        if (article->blocks[i].start < article->blocks[i].stop) put_block(&p, &article->blocks[i]);
+        const lede_block *block = &article->blocks[i];
+        if (block->start < block->stop && !is_left_out(&p, block)) put_block(&p, block);
     }
     lede_buffer_add_string(job->out, p.in_list ? "</ul>\n</main>\n" : "</main>\n");
     lede_html_foot(job->out);

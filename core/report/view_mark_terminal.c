@@ -11,10 +11,11 @@ static void put_block(const lede_view_job *job, lede_terminal *terminal, const l
         [LEDE_BLOCK_HEADLINE] = "1", [LEDE_BLOCK_HEADING] = "1",     [LEDE_BLOCK_META] = "2",
         [LEDE_BLOCK_NOTE] = "2",     [LEDE_BLOCK_BOILERPLATE] = "2", [LEDE_BLOCK_BYLINE] = "2",
     };
-    bool is_list = block->kind == LEDE_BLOCK_LIST, is_quote = block->kind == LEDE_BLOCK_QUOTE;
+    lede_slice text = lede_view_block_text(job->article, block);
+    bool is_list = block->kind == LEDE_BLOCK_LIST && !lede_view_has_bullet(text);
+    bool is_quote = block->kind == LEDE_BLOCK_QUOTE;
     lede_buffer marked = {0};
-    lede_terminal_marked(terminal, lede_view_block_text(job->article, block), cut->marks.data,
-                         cut->marks.count, &all->names, &marked);
+    lede_terminal_marked(terminal, text, cut->marks.data, cut->marks.count, &all->names, &marked);
     const char *indent = is_list || is_quote ? "  " : "";
     size_t measure =
         terminal->width < LEDE_TERMINAL_MEASURE ? terminal->width : LEDE_TERMINAL_MEASURE;

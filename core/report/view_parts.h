@@ -38,6 +38,8 @@ lede_slice lede_view_title(const lede_article *article);
 void lede_view_colour(const lede_view_job *job, const char *sgr);
 /* Cleaned text to the output, line by line as it stands. */
 void lede_view_put_lines(const lede_view_job *job, lede_slice text);
+/* Whether a list block brings its own bullet or number. */
+bool lede_view_has_bullet(lede_slice text);
 /* The members of the article's JSON object, without its braces. */
 void lede_view_article_members(lede_json_writer *json, lede_article *article);
 

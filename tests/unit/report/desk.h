@@ -62,7 +62,7 @@ static void fill(desk *d) {
         "text");
     add_block(d, LEDE_BLOCK_HEADING, "What comes next", "a short line without a stop");
     add_block(d, LEDE_BLOCK_LIST, "a second report", "begins with a dash");
-    add_block(d, LEDE_BLOCK_LIST, "a vote in the council", "begins with a dash");
+    add_block(d, LEDE_BLOCK_LIST, "- a vote in the council", "begins with a dash");
     add_block(d, LEDE_BLOCK_QUOTE, "We told the ministry\non the same day.",
               "stands between rules");
     add_block(d, LEDE_BLOCK_BOILERPLATE, "Click here to subscribe & save \033[31m10 €",

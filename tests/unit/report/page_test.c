@@ -159,6 +159,19 @@ TEST(a_page_keeps_copies) {
     lede_page_free(page);
 }
 
+TEST(a_repeated_capture_is_one_mark) {
+    lede_mark marks[] = {
+        {0, 3, S("who")}, {4, 8, S("who")}, {9, 13, S("verb")}, {15, 18, S("who")}};
+    lede_passage passage = {.text = S("The Port said, now"), .marks = marks, .n_marks = 4};
+    lede_page *page = lede_page_new(S("p"), S("P"), NULL);
+    add(page, (lede_element){.kind = LEDE_ELEMENT_EVIDENCE, .passages = &passage, .n_passages = 1});
+    const lede_passage *copy = &page->elements.data[0].passages[0];
+    CHECK_INT(copy->n_marks, 3);
+    CHECK_INT(copy->marks[0].start, 0);
+    CHECK_INT(copy->marks[0].stop, 8);
+    lede_page_free(page);
+}
+
 int main(void) {
     RUN(a_report_fills_a_terminal_of_80_columns);
     RUN(a_report_fits_a_terminal_of_40_columns);
@@ -173,5 +186,6 @@ int main(void) {
     RUN(text_of_articles_stays_text);
     RUN(no_line_is_wider_than_the_terminal);
     RUN(a_page_keeps_copies);
+    RUN(a_repeated_capture_is_one_mark);
     return DONE();
 }
