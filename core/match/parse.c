@@ -183,10 +183,12 @@ static lede_status read_quantifier(lede_parser *parser, lede_node *repeat) {
     return LEDE_OK;
 }
 
-static lede_status quantify(lede_parser *parser, lede_node **node) {
+/* `at` is where the item began: at a bracket, unless the item has none around it. */
+static lede_status quantify(lede_parser *parser, uint32_t at, lede_node **node) {
     if (!at_quantifier(parser)) return LEDE_OK;
     lede_node *item = *node;
-    if (item->kind == LEDE_NODE_BOUNDARY || item->kind == LEDE_NODE_LOOK) {
+    bool is_bare = item->at == at;
+    if (is_bare && (item->kind == LEDE_NODE_BOUNDARY || item->kind == LEDE_NODE_LOOK)) {
         return lede_source_fail(parser->lexer.source, parser->lexer.now.at, LEDE_SYNTAX,
                                 parser->err,
                                 "a boundary or a look around takes no token, so it cannot repeat; "
@@ -215,11 +217,12 @@ static lede_status parse_element(lede_parser *parser, lede_node **out) {
     if (at_quantifier(parser)) {
         return lede_parse_unexpected(parser, "something to repeat before it");
     }
+    uint32_t at = parser->lexer.now.at;
     if (!at_label(parser)) {
         LEDE_TRY(lede_parse_atom(parser, out));
-        return quantify(parser, out);
+        return quantify(parser, at, out);
     }
-    lede_node *capture = lede_parse_node(parser, LEDE_NODE_CAPTURE, parser->lexer.now.at);
+    lede_node *capture = lede_parse_node(parser, LEDE_NODE_CAPTURE, at);
     if (capture == NULL) return lede_fail_memory(parser->err);
     capture->name = parser->lexer.now.text;
     LEDE_TRY(lede_parse_next(parser));
@@ -229,11 +232,13 @@ static lede_status parse_element(lede_parser *parser, lede_node **out) {
                                      "what the capture holds: \"…\", [ … ], <layer/> or ( … )");
     }
     lede_node *item;
+    bool holds_repetition = parser->dialect == LEDE_DIALECT_BLACKLAB;
+    uint32_t item_at = parser->lexer.now.at;
     LEDE_TRY(lede_parse_atom(parser, &item));
-    if (parser->dialect == LEDE_DIALECT_BLACKLAB) LEDE_TRY(quantify(parser, &item));
+    if (holds_repetition) LEDE_TRY(quantify(parser, item_at, &item));
     LEDE_TRY(lede_parse_one_item(parser, capture, item));
     *out = capture;
-    return parser->dialect == LEDE_DIALECT_BLACKLAB ? LEDE_OK : quantify(parser, out);
+    return holds_repetition ? LEDE_OK : quantify(parser, at, out);
 }
 
 static lede_status parse_sequence(lede_parser *parser, lede_node **out) {

@@ -47,7 +47,7 @@ void lede_tests_clear(lede_tests *tests);
 /* Hold a comparison; it moves into the set, and an equal one that is there already is used. */
 lede_status lede_tests_add_value(lede_tests *tests, lede_value_test *value, uint32_t *out,
                                  lede_error *err);
-/* Hold a test; `items` are tests. */
+/* Hold a test; `items` are tests; `out` may be one of them. */
 lede_status lede_tests_add(lede_tests *tests, const lede_test *test, const uint32_t *items,
                            uint32_t n_items, uint32_t *out, lede_error *err);
 /* Some of the tests: the OR of them, or the one. */

@@ -1,0 +1,98 @@
+/* The data suite: every case of tests/match/cases, on the engine and on the oracle. */
+#include "fixture.h"
+#include "oracle.h"
+
+static bool use_oracle;
+
+static void expect(const match_case *c, const lede_buffer *got) {
+    lede_buffer wanted = {0};
+    for (int i = 0; i < c->n_matches; i++) {
+        lede_buffer_add(&wanted, c->matches[i]);
+        lede_buffer_add_char(&wanted, '\n');
+    }
+    if (!lede_slice_equal(lede_buffer_slice(&wanted), lede_buffer_slice(got))) {
+        test_ok = false;
+        printf("# %s:%d: %s\n# %.*s\n# expected:\n%.*s# found:\n%.*s", c->file, c->line,
+               use_oracle ? "oracle" : "engine", LEDE_FMT(c->pattern),
+               LEDE_FMT(lede_buffer_slice(&wanted)), LEDE_FMT(lede_buffer_slice(got)));
+    }
+    lede_buffer_clear(&wanted);
+}
+
+static void expect_error(const match_case *c, lede_status status, const lede_error *err) {
+    lede_slice rest = c->error, name = next_word(&rest);
+    char message[256];
+    snprintf(message, sizeof message, "%.*s", LEDE_FMT(lede_slice_trim(rest)));
+    const char *got = lede_status_name(status);
+    bool same = name.size == strlen(got);
+    for (size_t i = 0; same && i < name.size; i++) same = (name.data[i] | 32) == (got[i] | 32);
+    if (same && strstr(err->message, message) != NULL) return;
+    test_ok = false;
+    printf("# %s:%d: expected %.*s, got %s: %s\n", c->file, c->line, LEDE_FMT(c->error), got,
+           status == LEDE_OK ? "" : err->message);
+}
+
+static void run_case(const match_case *c) {
+    match_stand stand = {0};
+    lede_error why = {0};
+    lede_status status = stand_build(&stand, c, &why);
+    if (c->error.size > 0) {
+        expect_error(c, status, &why);
+    } else if (status != LEDE_OK) {
+        test_ok = false;
+        printf("# %s:%d: %s\n%s\n", c->file, c->line, why.message, why.excerpt);
+    } else if (use_oracle) {
+        if (c->limited == 0 && oracle_run(&stand, c, 1000000)) expect(c, &stand.out);
+    } else {
+        CHECK_OK(stand_match(&stand, err));
+        expect(c, &stand.out);
+        CHECK_INT(lede_matcher_limited(stand.matcher, stand.rule), c->limited);
+    }
+    stand_clear(&stand);
+}
+
+static void run_file(const char *name) {
+    char path[128];
+    snprintf(path, sizeof path, "tests/match/cases/%s.txt", name);
+    use_oracle = false;
+    CHECK(each_case(path, run_case) > 0);
+    use_oracle = true;
+    each_case(path, run_case);
+}
+
+TEST(tokens) {
+    run_file("tokens");
+}
+TEST(quantifiers) {
+    run_file("quantifiers");
+}
+TEST(captures) {
+    run_file("captures");
+}
+TEST(layers_and_regions) {
+    run_file("regions");
+}
+TEST(scopes) {
+    run_file("scopes");
+}
+TEST(policies) {
+    run_file("policies");
+}
+TEST(looks) {
+    run_file("looks");
+}
+TEST(dialects) {
+    run_file("dialects");
+}
+
+int main(void) {
+    RUN(tokens);
+    RUN(quantifiers);
+    RUN(captures);
+    RUN(layers_and_regions);
+    RUN(scopes);
+    RUN(policies);
+    RUN(looks);
+    RUN(dialects);
+    return DONE();
+}
