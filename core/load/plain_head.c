@@ -113,6 +113,10 @@ static lede_status judge_meta(head *h, size_t i) {
         p->is_bare_date = true; /* for judge_dates */
         return LEDE_OK;
     }
+    if (i > h->story_first && i < h->story_last && meta.fields[LEDE_FIELD_PUBLISHER].data != NULL) {
+        judge(p, LEDE_BLOCK_CAPTION, "names the source of a picture or table");
+        return LEDE_OK;
+    }
     bool labelled =
         meta.fields[LEDE_FIELD_TITLE].data != NULL || meta.fields[LEDE_FIELD_DECK].data != NULL;
     if (labelled && i >= HEAD_PARAGRAPHS) return LEDE_OK;
@@ -272,7 +276,7 @@ static lede_status judge_dates(head *h) {
         lede_plain_paragraph *p = &h->p[i];
         if (!p->is_bare_date || p->reason != NULL) continue;
         if (i > first && i < last) {
-            p->is_bare_date = false;
+            judge(p, LEDE_BLOCK_HEADING, "a date between paragraphs");
             continue;
         }
         judge(p, LEDE_BLOCK_META, "a date alone");
