@@ -7,18 +7,26 @@
 
 typedef enum byte_order { NOT_UTF16, LITTLE_END, BIG_END } byte_order;
 
-/* Western text in UTF-16 has a zero in every second byte; other text has spaces and stops. */
+/* Without a mark: western text, where the high byte of most units is zero and the low one is no
+ * control. `high` is the place of the high byte in a unit. */
+static bool looks_like_utf16(lede_slice head, size_t high) {
+    enum { LOOK = 4096, LEAST_UNITS = 4 };
+    size_t units = (head.size < LOOK ? head.size : LOOK) / 2, zeros = 0;
+    for (size_t i = 0; i < units; i++) {
+        unsigned char top = (unsigned char)head.data[2 * i + high];
+        unsigned char low = (unsigned char)head.data[2 * i + 1 - high];
+        bool control = low < 0x20 && (low < '\t' || low > '\r');
+        if (top == 0 && control) return false;
+        zeros += top == 0;
+    }
+    return units >= LEAST_UNITS && zeros * 2 > units;
+}
+
 static byte_order order_of(lede_slice head) {
     if (lede_slice_starts(head, LEDE_SLICE("\xFF\xFE"))) return LITTLE_END;
     if (lede_slice_starts(head, LEDE_SLICE("\xFE\xFF"))) return BIG_END;
-    enum { LOOK = 4096, LEAST = 4, SHARE = 10 };
-    size_t size = head.size < LOOK ? head.size & ~(size_t)1 : LOOK, zeros[2] = {0, 0};
-    for (size_t i = 0; i < size; i++) zeros[i & 1] += head.data[i] == '\0';
-    size_t pairs = size / 2;
-    if (pairs < LEAST) return NOT_UTF16;
-    if (zeros[1] * SHARE > pairs && zeros[0] == 0) return LITTLE_END;
-    if (zeros[0] * SHARE > pairs && zeros[1] == 0) return BIG_END;
-    return NOT_UTF16;
+    if (looks_like_utf16(head, 1)) return LITTLE_END;
+    return looks_like_utf16(head, 0) ? BIG_END : NOT_UTF16;
 }
 
 bool lede_charset_is_utf16(lede_slice head) {

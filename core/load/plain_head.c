@@ -24,7 +24,8 @@ typedef struct head {
     lede_error *err;
     lede_plain_paragraph *p; /* all paragraphs */
     size_t n;
-    size_t story_first, story_last; /* paragraphs that are prose by their form */
+    size_t story_first, story_last; /* the second paragraph of prose (the first may be the deck),
+                                       and the last */
     size_t title;                   /* index; n: none */
     size_t meta;                    /* last byline or date line that belongs to the head; n: none */
 } head;
@@ -52,14 +53,15 @@ static size_t next_open(const head *h, size_t from) {
     return from;
 }
 
-/* Where the prose begins and ends; n and 0 where there is none. */
+/* Where the prose surely has begun, and where it ends; n and 0 where there is none. */
 static void find_story(head *h) {
+    size_t seen = 0;
     h->story_first = h->n;
     h->story_last = 0;
     for (size_t i = 0; i < h->n; i++) {
         bool site = lede_plain_boilerplate(h->p[i].text).kind != LEDE_BOILERPLATE_NONE;
         if (site || !is_prose(&h->p[i])) continue;
-        if (h->story_first == h->n) h->story_first = i;
+        if (++seen == 2) h->story_first = i;
         h->story_last = i;
     }
 }

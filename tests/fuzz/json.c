@@ -1,0 +1,48 @@
+/* Any bytes: the reader never reads outside them; what it accepts, written again, is accepted. */
+#include "base/platform.h"
+
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "base/json_writer.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void write_back(lede_json_writer *out, const lede_json *value) {
+    switch (value->kind) {
+    case LEDE_JSON_NULL: lede_json_null(out); return;
+    case LEDE_JSON_BOOL: lede_json_bool(out, value->boolean); return;
+    case LEDE_JSON_NUMBER: lede_json_raw(out, value->text); return;
+    case LEDE_JSON_STRING: lede_json_text(out, value->text); return;
+    case LEDE_JSON_ARRAY: lede_json_open_array(out); break;
+    case LEDE_JSON_OBJECT: lede_json_open_object(out); break;
+    }
+    for (const lede_json *child = value->first; child != NULL; child = child->next) {
+        if (value->kind == LEDE_JSON_OBJECT) lede_json_key_slice(out, child->key);
+        write_back(out, child);
+    }
+    if (value->kind == LEDE_JSON_ARRAY) lede_json_close_array(out);
+    if (value->kind == LEDE_JSON_OBJECT) lede_json_close_object(out);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    lede_arena arena;
+    lede_arena_init(&arena, 64 << 20);
+    const lede_json *value, *again;
+    lede_error err = {0};
+    lede_slice text = {(const char *)data, size};
+    lede_status status = lede_json_read(text, &arena, &value, &err);
+    if (status == LEDE_FORMAT && (err.line == 0 || err.offset > size)) abort();
+    if (status == LEDE_OK) {
+        lede_buffer buffer = {0};
+        lede_json_writer writer = {.out = &buffer};
+        write_back(&writer, value);
+        if (!buffer.failed && /* nesting over the writer's levels fails the buffer */
+            lede_json_read(lede_buffer_slice(&buffer), &arena, &again, &err) != LEDE_OK) {
+            abort();
+        }
+        lede_buffer_clear(&buffer);
+    }
+    lede_arena_clear(&arena);
+    return 0;
+}

@@ -1,0 +1,60 @@
+/* loading.h — bytes as a file in memory through frame and parse, as the fuzz targets of the loaders
+ * do; every article that comes out must be what article.h says. */
+#ifndef LEDE_TESTS_FUZZ_LOADING_H
+#define LEDE_TESTS_FUZZ_LOADING_H
+
+#include "base/platform.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "load/format.h"
+
+static void check_article(const lede_article *article) {
+    uint32_t at = 0;
+    if (article->n_blocks == 0 || !lede_utf8_is_valid(article->text)) abort();
+    for (uint32_t i = 0; i < article->n_blocks; i++) {
+        const lede_block *block = &article->blocks[i];
+        if (block->start != at || block->stop <= block->start || block->reason == NULL) abort();
+        at = block->stop + 2;
+    }
+    if (article->text.size + 2 != at) abort();
+    if (article->fields[LEDE_FIELD_ID].data == NULL) abort();
+    for (int i = 0; i < LEDE_N_FIELDS; i++) {
+        lede_slice value = article->fields[i];
+        if (value.data != NULL && (value.size == 0 || !lede_utf8_is_valid(value))) abort();
+        if ((value.data == NULL) != (article->field_reasons[i] == NULL)) abort();
+    }
+}
+
+static void load_frames(const lede_format *format, lede_stream *stream) {
+    lede_framer framer;
+    lede_error err = {0};
+    lede_framer_init(&framer, stream, 1 << 16);
+    for (;;) {
+        lede_frame frame = {.format = format, .path = "fuzz"};
+        lede_status status = format->frame(&framer, &frame, &err);
+        if (status != LEDE_OK) break;
+        lede_arena arena;
+        lede_article article;
+        lede_arena_init(&arena, 64 << 20);
+        if (lede_format_parse(&frame, &arena, &article, &err) == LEDE_OK) check_article(&article);
+        lede_frame_clear(&frame);
+        lede_arena_clear(&arena);
+    }
+    lede_framer_clear(&framer);
+}
+
+static int load_bytes(const lede_format *format, const uint8_t *data, size_t size) {
+    lede_stream *stream;
+    lede_error err = {0};
+    lede_slice bytes = {size == 0 ? "" : (const char *)data, size};
+    if (lede_stream_open_memory(bytes, &stream, &err) != LEDE_OK) return 0;
+    load_frames(format, stream);
+    lede_stream_close(stream);
+    const lede_format *found;
+    (void)lede_format_recognise(bytes, NULL, &found, &err);
+    return 0;
+}
+
+#endif

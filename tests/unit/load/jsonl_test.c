@@ -1,0 +1,233 @@
+#include "loading.h"
+
+#include "load/json_names.h"
+#include "load/source.h"
+
+TEST(usual_keys_are_read) {
+    CHECK_INT(load_json("{\"uuid\":7,\"headline\":\"Bridge closed\",\"standfirst\":\"For a year.\","
+                        "\"authors\":[\"By Jane Doe\",{\"name\":\"John Roe\"}],"
+                        "\"pub_date\":\"June 13, 2018\",\"dateModified\":\"2018-06-14T10:00Z\","
+                        "\"source\":{\"name\":\"Halvery Courier\"},\"category\":[\"Region\"],"
+                        "\"lang\":\"en-GB\",\"link\":\"https://courier.example/1\","
+                        "\"maintext\":\"One.\\n\\nTwo.\",\"unknown\":[1,{\"x\":null}]}"),
+              LEDE_OK);
+    CHECK_FIELD(ID, "7");
+    CHECK_FIELD(TITLE, "Bridge closed");
+    CHECK_FIELD(DECK, "For a year.");
+    CHECK_FIELD(BYLINE, "Jane Doe; John Roe");
+    CHECK_FIELD(PUBLISHED, "2018-06-13");
+    CHECK_FIELD(MODIFIED, "2018-06-14T10:00Z");
+    CHECK_FIELD(PUBLISHER, "Halvery Courier");
+    CHECK_FIELD(SECTION, "Region");
+    CHECK_FIELD(LANGUAGE, "en-GB");
+    CHECK_FIELD(URL, "https://courier.example/1");
+    CHECK_BLOCK(0, "headline: Bridge closed");
+    CHECK_BLOCK(1, "deck: For a year.");
+    CHECK_BLOCK(2, "paragraph: One.");
+    CHECK_BLOCK(3, "paragraph: Two.");
+    CHECK_INT(article.n_blocks, 4);
+}
+
+TEST(the_better_key_wins_whatever_the_order) {
+    load_json("{\"created\":\"2018\",\"summary\":null,\"description\":\"A.\",\"content\":\"C.\","
+              "\"date\":\"2018-06-13\",\"text\":\"T.\"}");
+    CHECK_FIELD(PUBLISHED, "2018-06-13");
+    CHECK_FIELD(DECK, "A.");
+    CHECK_TEXT(article.text, "A.\n\nT.");
+}
+
+TEST(what_is_missing_or_unreadable_is_null) {
+    load_json(
+        "{\"text\":\"T.\",\"title\":\"  \",\"date\":\"last week\",\"author\":null,\"url\":\"\"}");
+    CHECK(article.fields[LEDE_FIELD_TITLE].data == NULL);
+    CHECK(article.fields[LEDE_FIELD_PUBLISHED].data == NULL);
+    CHECK(article.fields[LEDE_FIELD_BYLINE].data == NULL);
+    CHECK_INT(article.fields[LEDE_FIELD_ID].size, 32);
+}
+
+TEST(lines_are_paragraphs_where_no_blank_lines_are) {
+    load_json("{\"text\":\"One.\\nTwo.\\r\\nThree.\"}");
+    CHECK_TEXT(article.text, "One.\n\nTwo.\n\nThree.");
+    load_json("{\"text\":\"One\\nand half.\\n \\n\\nTwo.\"}");
+    CHECK_TEXT(article.text, "One\nand half.\n\nTwo.");
+    load_json("{\"body\":[\"One.\",\"Two.\"]}");
+    CHECK_TEXT(article.text, "One.\n\nTwo.");
+}
+
+TEST(a_title_or_deck_that_the_text_repeats_comes_once) {
+    load_json("{\"title\":\"Bridge \xE2\x80\x9C"
+              "closed\xE2\x80\x9D\",\"text\":\"Bridge \\\"closed\\\"\\n\\nOne.\"}");
+    CHECK_INT(article.n_blocks, 2);
+    CHECK_INT(article.blocks[0].kind, LEDE_BLOCK_HEADLINE);
+    load_json(
+        "{\"title\":\"B\",\"description\":\"The council voted...\",\"text\":\"The council voted "
+        "on Tuesday.\"}");
+    CHECK_INT(article.n_blocks, 2);
+    CHECK_FIELD(DECK, "The council voted...");
+}
+
+TEST(what_lede_writes_comes_back_the_same) {
+    const char *own =
+        "{\"id\":\"a\",\"source\":\"old.txt#3\",\"title\":\"T\xC3\xA9\",\"deck\":null,"
+        "\"byline\":\"Jane Doe, Reuters; X\",\"published\":\"2018-06\",\"modified\":null,"
+        "\"publisher\":null,\"section\":null,\"language\":null,\"url\":null,"
+        "\"text\":\"T\xC3\xA9\\n\\nPublished 2018-06\\n\\n One  two.\\nthree\","
+        "\"blocks\":[{\"kind\":\"headline\",\"start\":0,\"stop\":2},"
+        "{\"kind\":\"meta\",\"start\":4,\"stop\":21},"
+        "{\"kind\":\"paragraph\",\"start\":23,\"stop\":39}]}";
+    CHECK_INT(load_json(own), LEDE_OK);
+    CHECK_FIELD(SOURCE, "old.txt#3");
+    CHECK_FIELD(BYLINE, "Jane Doe, Reuters; X");
+    CHECK_FIELD(PUBLISHER, "(null)");
+    CHECK_TEXT(article.text, "T\xC3\xA9\n\nPublished 2018-06\n\n One  two.\nthree");
+    CHECK_INT(article.n_blocks, 3);
+    CHECK_BLOCK(1, "meta: Published 2018-06");
+    CHECK_BLOCK(2, "paragraph:  One  two.\nthree");
+}
+
+TEST(blocks_may_carry_their_text) {
+    load_json("{\"blocks\":[{\"kind\":\"heading\",\"text\":\"H\"},{\"text\":\"One.\"}]}");
+    CHECK_TEXT(article.text, "H\n\nOne.");
+    CHECK_BLOCK(0, "heading: H");
+    CHECK_BLOCK(1, "paragraph: One.");
+}
+
+static bool refused(const char *json, uint32_t column, const char *word) {
+    lede_status status = load_json(json);
+    bool ok = status == LEDE_FORMAT && error.line == 1 && error.column == column &&
+              strcmp(error.where, "in.txt") == 0 && strstr(error.message, word) != NULL;
+    if (!ok)
+        printf("# %s %u:%u %s\n", lede_status_name(status), error.line, error.column,
+               error.message);
+    return ok;
+}
+
+TEST(what_is_no_article_is_refused_at_its_place) {
+    CHECK(refused("[1]", 1, "an array"));
+    CHECK(refused("\"text\"", 1, "a string"));
+    CHECK(refused("{\"text\": }", 10, "expected a value"));
+    CHECK(refused("{\"author\":\"Jane Doe\"}", 1, "no text"));
+    CHECK(refused("{\"blocks\":[{\"kind\":\"poem\",\"text\":\"x\"}]}", 20, "kind of block"));
+    CHECK(refused("{\"text\":\"abc\",\"blocks\":[{\"start\":0,\"stop\":4}]}", 25, "outside"));
+    CHECK(refused("{\"text\":\"abc\",\"blocks\":[{\"start\":2,\"stop\":1}]}", 25, "follow"));
+    CHECK(refused("{\"text\":\"abc\",\"blocks\":[{\"start\":-1,\"stop\":1}]}", 25, "follow"));
+    CHECK(refused("{\"blocks\":[{\"kind\":\"list\"}]}", 12, "'text'"));
+    CHECK(refused("{\"blocks\":[7]}", 12, "an object"));
+    CHECK(refused("{\"text\":\"a\",\"text\":\"b\"}", 20, "twice"));
+    CHECK(refused("{\"text\":\"\\ud800\"}", 10, "surrogate"));
+}
+
+TEST(every_known_key_is_found) {
+    lede_slice all = LEDE_SLICE(
+        "id guid uuid articleid docid documentid uri title headline head articletitle deck "
+        "standfirst subtitle subheadline description summary abstract teaser byline authors author "
+        "creator writer published datepublished publishedat publicationdate pubdate publishdate "
+        "publisheddate datetime date firstpublished versioncreated timestamp created modified "
+        "datemodified modifiedat updated updatedat lastmodified dateupdated publisher publishername "
+        "outlet newspaper sourcename publication sitename copyrightholder section articlesection "
+        "category sectionname newsdesk desk language lang inlanguage canonicalurl url link weburl "
+        "permalink sourceurl text body content article articlebody maintext fulltext bodytext "
+        "articletext blocks source ");
+    for (size_t from = 0, stop; from < all.size; from = stop + 1) {
+        stop = lede_slice_find(all, LEDE_SLICE(" "), from);
+        CHECK(lede_json_name_find(lede_slice_cut(all, from, stop)) != NULL);
+    }
+    CHECK(lede_json_name_find(LEDE_SLICE("Date_Published"))->meaning == LEDE_FIELD_PUBLISHED);
+    CHECK(lede_json_name_find(LEDE_SLICE("nothing")) == NULL);
+    CHECK(lede_json_name_find(LEDE_SLICE("")) == NULL);
+}
+
+/* ---- frames --------------------------------------------------------------------------------- */
+
+static lede_stream *stream;
+static lede_framer framer;
+
+static void open_frames(lede_slice bytes, uint64_t limit) {
+    CHECK_OK(lede_stream_open_memory(bytes, &stream, err));
+    lede_framer_init(&framer, stream, limit);
+}
+static void close_frames(void) {
+    lede_framer_clear(&framer);
+    lede_stream_close(stream);
+}
+/* "part@line+offset:bytes" of the next frame, or what ended it. */
+static const char *next_frame(void) {
+    static char line[256];
+    lede_frame frame = {0};
+    lede_error err = {0};
+    lede_status status = lede_format_jsonl.frame(&framer, &frame, &err);
+    if (status == LEDE_OK) {
+        snprintf(line, sizeof line, "%u@%u+%llu:%.*s", frame.part, frame.line,
+                 (unsigned long long)frame.offset, (int)frame.size,
+                 frame.status == LEDE_OK ? frame.bytes : "");
+        if (frame.status != LEDE_OK) {
+            snprintf(line, sizeof line, "%u@%u %s", frame.part, frame.line,
+                     lede_status_name(frame.status));
+        }
+    }
+    lede_frame_clear(&frame);
+    return status == LEDE_OK ? line : lede_status_name(status);
+}
+
+TEST(a_frame_is_a_line_with_its_place) {
+    open_frames(LEDE_SLICE("\xEF\xBB\xBF{\"a\":1}\r\n\n  \n{\"b\":2}\nnot json\n{}"), 100);
+    CHECK_STRING(next_frame(), "1@1+3:{\"a\":1}\r");
+    CHECK_STRING(next_frame(), "2@4+16:{\"b\":2}");
+    CHECK_STRING(next_frame(), "3@5+24:not json");
+    CHECK_STRING(next_frame(), "4@6+33:{}");
+    CHECK_STRING(next_frame(), "end");
+    CHECK_STRING(next_frame(), "end");
+    close_frames();
+}
+
+TEST(an_object_over_several_lines_is_one_article) {
+    open_frames(LEDE_SLICE("{\n \"text\": \"x\"\n}\n"), 100);
+    CHECK_STRING(next_frame(), "0@1+0:{\n \"text\": \"x\"\n}\n");
+    CHECK_STRING(next_frame(), "end");
+    close_frames();
+}
+
+TEST(a_line_over_the_limit_fails_alone_in_little_memory) {
+    enum { HUGE_LINE = 20 * 1000 * 1000, LIMIT = 100 * 1000 };
+    char *bytes = malloc(HUGE_LINE + 20);
+    if (bytes == NULL) return;
+    memset(bytes, 'x', HUGE_LINE);
+    memcpy(bytes, "{}\n", 3);
+    memcpy(bytes + HUGE_LINE, "\n{\"b\":2}\n", 10);
+    open_frames((lede_slice){bytes, HUGE_LINE + 9}, LIMIT);
+    CHECK_STRING(next_frame(), "1@1+0:{}");
+    CHECK_STRING(next_frame(), "2@2 limit");
+    CHECK_STRING(next_frame(), "3@3+20000001:{\"b\":2}");
+    CHECK_STRING(next_frame(), "end");
+    CHECK(framer.ahead.capacity < 10 * LIMIT);
+    close_frames();
+    free(bytes);
+}
+
+TEST(a_line_of_just_the_limit_is_read) {
+    open_frames(LEDE_SLICE("12345\n123456\n12345"), 5);
+    CHECK_STRING(next_frame(), "1@1+0:12345");
+    CHECK_STRING(next_frame(), "2@2 limit");
+    CHECK_STRING(next_frame(), "3@3+13:12345");
+    CHECK_STRING(next_frame(), "end");
+    close_frames();
+}
+
+int main(void) {
+    lede_arena_init(&arena, 0);
+    RUN(usual_keys_are_read);
+    RUN(the_better_key_wins_whatever_the_order);
+    RUN(what_is_missing_or_unreadable_is_null);
+    RUN(lines_are_paragraphs_where_no_blank_lines_are);
+    RUN(a_title_or_deck_that_the_text_repeats_comes_once);
+    RUN(what_lede_writes_comes_back_the_same);
+    RUN(blocks_may_carry_their_text);
+    RUN(what_is_no_article_is_refused_at_its_place);
+    RUN(every_known_key_is_found);
+    RUN(a_frame_is_a_line_with_its_place);
+    RUN(an_object_over_several_lines_is_one_article);
+    RUN(a_line_over_the_limit_fails_alone_in_little_memory);
+    RUN(a_line_of_just_the_limit_is_read);
+    lede_arena_clear(&arena);
+    return DONE();
+}

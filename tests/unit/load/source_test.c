@@ -1,0 +1,289 @@
+#include "loading.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "load/source.h"
+
+/* A folder of its own for each test, below the system's for temporary files. */
+static char folder[256];
+
+static void make_folder(void) {
+    const char *base = getenv("TMPDIR");
+    snprintf(folder, sizeof folder, "%s/lede-source-XXXXXX", base == NULL ? "/tmp" : base);
+    if (mkdtemp(folder) == NULL) CHECK(false);
+}
+static const char *path_of(const char *name) {
+    static char path[512];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path;
+}
+static void write_bytes(const char *name, lede_slice bytes) {
+    FILE *file = fopen(path_of(name), "wb");
+    if (file == NULL) {
+        CHECK(false);
+        return;
+    }
+    fwrite(bytes.data, 1, bytes.size, file);
+    fclose(file);
+}
+static void write_file(const char *name, const char *text) {
+    write_bytes(name, lede_slice_of(text));
+}
+static void remove_folder(void) {
+    char command[512];
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    CHECK_INT(system(command), 0);
+}
+
+/* One gzip member. Freed by the caller. */
+static lede_slice packed(lede_slice bytes) {
+    z_stream z = {0};
+    size_t room = bytes.size + 1000;
+    char *out = malloc(room);
+    if (out == NULL || deflateInit2(&z, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+        CHECK(false);
+        free(out);
+        return LEDE_SLICE("");
+    }
+    char *in = malloc(bytes.size + 1);
+    if (in != NULL) memcpy(in, bytes.data, bytes.size);
+    z.next_in = (Bytef *)in;
+    z.avail_in = (uInt)bytes.size;
+    z.next_out = (Bytef *)out;
+    z.avail_out = (uInt)room;
+    CHECK_INT(deflate(&z, Z_FINISH), Z_STREAM_END);
+    deflateEnd(&z);
+    free(in);
+    return (lede_slice){out, room - z.avail_out};
+}
+static void free_slice(lede_slice slice) {
+    char *bytes;
+    memcpy(&bytes, &slice.data, sizeof bytes);
+    free(bytes);
+}
+
+/* All frames of the inputs, a line each: "name[#part] status" relative to the folder. */
+static const char *frames_of(const char *const *inputs, size_t count,
+                             const lede_source_options *options) {
+    static char list[4096];
+    lede_source *source;
+    size_t size = 0;
+    list[0] = '\0';
+    error = (lede_error){0};
+    lede_status status = lede_source_open(inputs, count, options, &source, &error);
+    if (status != LEDE_OK) {
+        snprintf(list, sizeof list, "%s: %s", lede_status_name(status), error.message);
+        return list;
+    }
+    lede_frame frame;
+    while ((status = lede_source_next(source, &frame, &error)) == LEDE_OK) {
+        bool inside = strncmp(frame.path, folder, strlen(folder)) == 0;
+        const char *name = inside ? frame.path + strlen(folder) + 1 : frame.path;
+        char part[16] = "";
+        if (frame.part > 0) snprintf(part, sizeof part, "#%u", frame.part);
+        size += (size_t)snprintf(list + size, sizeof list - size, "%s%s %s\n", name, part,
+                                 lede_status_name(frame.status));
+        if (frame.status != LEDE_OK) error = frame.error;
+        lede_frame_clear(&frame);
+    }
+    CHECK_INT(status, LEDE_END);
+    lede_source_close(source);
+    return list;
+}
+static const char *frames_in_folder(void) {
+    const char *inputs[] = {folder};
+    return frames_of(inputs, 1, NULL);
+}
+
+TEST(a_folder_is_read_in_bytewise_order_without_hidden_files) {
+    make_folder();
+    CHECK_INT(mkdir(path_of("a"), 0700), 0);
+    CHECK_INT(mkdir(path_of(".hidden"), 0700), 0);
+    write_file("a/2.txt", "Two.");
+    write_file("a/1.txt", "One.");
+    write_file("a.txt", "Before the folder, as the full stop comes before the slash.");
+    write_file("B.txt", "Capitals first.");
+    write_file(".hidden/3.txt", "Three.");
+    write_file(".4.txt", "Four.");
+    CHECK_INT(symlink(folder, path_of("ring")), 0);
+    CHECK_STRING(frames_in_folder(), "B.txt ok\na.txt ok\na/1.txt ok\na/2.txt ok\n");
+    remove_folder();
+}
+
+TEST(globs_are_expanded_in_bytewise_order) {
+    make_folder();
+    write_file("b.txt", "B.");
+    write_file("a.txt", "A.");
+    write_file("c.md", "C.");
+    char pattern[512];
+    snprintf(pattern, sizeof pattern, "%s/*.txt", folder);
+    const char *inputs[] = {pattern};
+    CHECK_STRING(frames_of(inputs, 1, NULL), "a.txt ok\nb.txt ok\n");
+    snprintf(pattern, sizeof pattern, "%s/*.html", folder);
+    CHECK(strstr(frames_of(inputs, 1, NULL), "usage: no file matches") != NULL);
+    remove_folder();
+}
+
+TEST(wrong_inputs_are_named) {
+    make_folder();
+    const char *missing[] = {"/no/such/path"};
+    CHECK_STRING(frames_of(missing, 1, NULL), "usage: no such file or folder: '/no/such/path'");
+    CHECK(strstr(frames_in_folder(), "holds no files") != NULL);
+    lede_source_options options = {.format = "docx"};
+    write_file("a.txt", "A.");
+    const char *inputs[] = {folder};
+    CHECK(strstr(frames_of(inputs, 1, &options), "usage: no format 'docx'") != NULL);
+    remove_folder();
+}
+
+TEST(a_bad_file_fails_alone) {
+    make_folder();
+    write_file("1-empty.txt", "");
+    write_bytes("2-binary.txt", LEDE_SLICE("abc\0\1\2\3\4"));
+    write_file("3.txt", "Three.");
+    write_file("4.jsonl", "{\"text\":\"x\"}\n{\"text\":\"y\"}\n");
+    write_file("5-secret.txt", "Five.");
+    CHECK_INT(chmod(path_of("5-secret.txt"), 0), 0);
+    const char *wanted = geteuid() == 0 ? "1-empty.txt format\n2-binary.txt format\n3.txt ok\n"
+                                          "4.jsonl#1 ok\n4.jsonl#2 ok\n5-secret.txt ok\n"
+                                        : "1-empty.txt format\n2-binary.txt format\n3.txt ok\n"
+                                          "4.jsonl#1 ok\n4.jsonl#2 ok\n5-secret.txt io\n";
+    CHECK_STRING(frames_in_folder(), wanted);
+    remove_folder();
+}
+
+TEST(gzip_members_are_one_file) {
+    make_folder();
+    lede_slice first = packed(LEDE_SLICE("{\"text\":\"x\"}\n{\"te"));
+    lede_slice second = packed(LEDE_SLICE("xt\":\"y\"}\n"));
+    lede_buffer both = {0};
+    lede_buffer_add(&both, first);
+    lede_buffer_add(&both, second);
+    lede_buffer_add_repeat(&both, '\0', 512); /* padding of a tape */
+    write_bytes("any-name", lede_buffer_slice(&both));
+    CHECK_STRING(frames_in_folder(), "any-name#1 ok\nany-name#2 ok\n");
+    free_slice(first);
+    free_slice(second);
+    lede_buffer_clear(&both);
+    remove_folder();
+}
+
+TEST(damaged_gzip_fails_with_the_offset_after_what_was_whole) {
+    make_folder();
+    lede_slice whole = packed(LEDE_SLICE("{\"text\":\"x\"}\n{\"text\":\"y\"}\n"));
+    write_bytes("cut.gz", (lede_slice){whole.data, whole.size - 6});
+    CHECK(strstr(frames_in_folder(), "cut.gz#3 format\n") != NULL ||
+          strstr(frames_in_folder(), "cut.gz format\n") != NULL);
+    CHECK(strstr(error.message, "cut off at byte") != NULL);
+    CHECK_INT(error.offset, whole.size - 6);
+    lede_buffer more = {0};
+    lede_buffer_add(&more, whole);
+    lede_buffer_add_string(&more, "rubbish");
+    write_bytes("cut.gz", lede_buffer_slice(&more));
+    CHECK(strstr(frames_in_folder(), "format\n") != NULL);
+    CHECK_INT(error.offset, whole.size);
+    lede_buffer_clear(&more);
+    free_slice(whole);
+    remove_folder();
+}
+
+TEST(a_gzip_bomb_is_stopped) {
+    enum { BOMB = 80 * 1000 * 1000 };
+    make_folder();
+    char *zeros = malloc(BOMB);
+    if (zeros == NULL) return;
+    memset(zeros, ' ', BOMB);
+    zeros[0] = 'x';
+    lede_slice bomb = packed((lede_slice){zeros, BOMB});
+    free(zeros);
+    write_bytes("bomb.gz", bomb);
+    lede_source_options options = {.article_bytes = UINT64_MAX};
+    const char *inputs[] = {folder};
+    CHECK_STRING(frames_of(inputs, 1, &options), "bomb.gz limit\n");
+    CHECK(strstr(error.message, "unpacks to more than") != NULL);
+    free_slice(bomb);
+    remove_folder();
+}
+
+TEST(a_file_over_the_limit_fails_alone) {
+    make_folder();
+    write_file("1.txt", "Longer than the limit of this test, which is twenty bytes.");
+    write_file("2.txt", "Short enough.");
+    lede_source_options options = {.article_bytes = 20};
+    const char *inputs[] = {folder};
+    CHECK_STRING(frames_of(inputs, 1, &options), "1.txt limit\n2.txt ok\n");
+    CHECK(strstr(error.message, "20 bytes") != NULL);
+    CHECK(strstr(error.where, "1.txt") != NULL);
+    remove_folder();
+}
+
+static const char *why_not(lede_slice head) {
+    const lede_format *format;
+    error = (lede_error){0};
+    lede_status status = lede_format_recognise(head, "x", &format, &error);
+    return status == LEDE_OK ? format->name : error.message;
+}
+#define SAYS(head, word) CHECK(strstr(why_not(LEDE_SLICE(head)), (word)) != NULL)
+
+TEST(what_is_no_text_is_named_with_what_to_do) {
+    SAYS("", "empty");
+    SAYS(" \n\n", "empty");
+    SAYS("%PDF-1.7\n\0\0", "pdftotext");
+    SAYS("PK\x03\x04\x14\0\0\0", "zip");
+    SAYS(
+        "PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x08\x02[Content_Types].xml",
+        "office");
+    SAYS("\x89PNG\r\n\x1A\n\0\0", "PNG");
+    SAYS("\xFF\xD8\xFF\xE0\0\x10JFIF", "JPEG");
+    SAYS("{\\rtf1\\ansi", "RTF");
+    SAYS("\x28\xB5\x2F\xFD\0\0\0\0", "zstd");
+    SAYS("<!DOCTYPE html>\n<html>", "HTML");
+    SAYS("\xEF\xBB\xBF<?xml version=\"1.0\"?>", "XML");
+    SAYS("ab\0cd", "binary");
+}
+
+TEST(formats_are_known_by_their_content) {
+    SAYS("{\"text\":\"x\"}\n", "jsonl");
+    SAYS("\n {\n \"text\"", "jsonl");
+    SAYS("{curly} words of a text", "text");
+    SAYS("Old bridge to close\n", "text");
+    SAYS("THE HEATWAVE goes on", "text");
+    SAYS("Z\0o\0e\0 \0s\0a\0i\0d\0", "text");
+    const lede_format *format = NULL;
+    CHECK_OK(lede_format_recognise(LEDE_SLICE("not json\n"), "x.jsonl.gz", &format, err));
+    CHECK(format == &lede_format_jsonl);
+    CHECK(lede_format_find("text") == &lede_format_text);
+    CHECK(lede_format_find("pdf") == NULL);
+}
+
+TEST(progress_is_counted_in_bytes_of_files) {
+    make_folder();
+    write_file("1.txt", "12345");
+    write_file("2.txt", "123456789");
+    const char *inputs[] = {folder};
+    lede_source *source = NULL;
+    CHECK_OK(lede_source_open(inputs, 1, NULL, &source, err));
+    CHECK_INT(lede_source_size(source), 14);
+    lede_frame frame;
+    while (lede_source_next(source, &frame, NULL) == LEDE_OK) lede_frame_clear(&frame);
+    CHECK_INT(lede_source_consumed(source), 14);
+    lede_source_close(source);
+    remove_folder();
+}
+
+int main(void) {
+    RUN(a_folder_is_read_in_bytewise_order_without_hidden_files);
+    RUN(globs_are_expanded_in_bytewise_order);
+    RUN(wrong_inputs_are_named);
+    RUN(a_bad_file_fails_alone);
+    RUN(gzip_members_are_one_file);
+    RUN(damaged_gzip_fails_with_the_offset_after_what_was_whole);
+    RUN(a_gzip_bomb_is_stopped);
+    RUN(a_file_over_the_limit_fails_alone);
+    RUN(what_is_no_text_is_named_with_what_to_do);
+    RUN(formats_are_known_by_their_content);
+    RUN(progress_is_counted_in_bytes_of_files);
+    return DONE();
+}
