@@ -297,6 +297,11 @@ lede_status lede_parse_alternation(lede_parser *parser, lede_node **out) {
     return parse_operator(parser, LEDE_LEX_BAR, LEDE_NODE_ALTERNATION, parse_intersection, out);
 }
 
+static bool at_span_operator(const lede_parser *parser) {
+    return lede_parse_at_word(parser, "within") || lede_parse_at_word(parser, "containing") ||
+           lede_parse_at_word(parser, "not");
+}
+
 /* Behind `within`: s, 2 s, 40, or a pattern. */
 static lede_status parse_within(lede_parser *parser, lede_node *node) {
     node->count = 1;
@@ -307,7 +312,7 @@ static lede_status parse_within(lede_parser *parser, lede_node *node) {
             return lede_source_fail(parser->lexer.source, at, LEDE_SYNTAX, parser->err,
                                     "nothing fits within 0; expected a count from 1");
         }
-        if (!lede_parse_at(parser, LEDE_LEX_NAME) || at_label(parser)) return LEDE_OK;
+        if (!lede_parse_at(parser, LEDE_LEX_NAME) || at_span_operator(parser)) return LEDE_OK;
     }
     if (lede_parse_at(parser, LEDE_LEX_NAME) && !at_label(parser) &&
         !lede_parse_at_word(parser, "meet") && !lede_parse_at_word(parser, "RE")) {
@@ -358,8 +363,7 @@ static lede_status parse_span_operator(lede_parser *parser, lede_node **out) {
 /* The loosest level: `A within B`, `A containing B`, then `:: c`. */
 lede_status lede_parse_expression(lede_parser *parser, lede_node **out) {
     LEDE_TRY(lede_parse_alternation(parser, out));
-    while (lede_parse_at_word(parser, "within") || lede_parse_at_word(parser, "containing") ||
-           lede_parse_at_word(parser, "not")) {
+    while (at_span_operator(parser)) {
         LEDE_TRY(parse_span_operator(parser, out));
     }
     if (!lede_parse_at(parser, LEDE_LEX_DOUBLE_COLON)) return LEDE_OK;
@@ -371,8 +375,7 @@ lede_status lede_parse_expression(lede_parser *parser, lede_node **out) {
     node->stop = parser->lexer.now.at;
     *out = node;
     /* CQP writes the scope last: `… :: a.word = b.word within s`. */
-    while (lede_parse_at_word(parser, "within") || lede_parse_at_word(parser, "containing") ||
-           lede_parse_at_word(parser, "not")) {
+    while (at_span_operator(parser)) {
         LEDE_TRY(parse_span_operator(parser, out));
     }
     return LEDE_OK;

@@ -1,0 +1,235 @@
+/* Random patterns on random texts: the engine must say what the oracle says. Seeded, so that a
+ * failure can be had again; LEDE_FUZZ_SECONDS=60 goes on for longer, LEDE_FUZZ_SEED=n starts
+ * elsewhere. */
+#include "fixture.h"
+#include "oracle.h"
+
+#include <time.h>
+
+typedef struct maker {
+    uint64_t state;
+    lede_buffer out;
+    int budget;       /* elements left */
+    int captures;     /* names used */
+    bool plain;       /* no captures: inside of a look or behind containing */
+    bool annotations; /* regions and boundaries may stand */
+} maker;
+
+/* xorshift64*, Vigna 2016. */
+static uint32_t roll(maker *m, uint32_t sides) {
+    m->state ^= m->state >> 12;
+    m->state ^= m->state << 25;
+    m->state ^= m->state >> 27;
+    return (uint32_t)((m->state * 0x2545F4914F6CDD1Du) >> 40) % sides;
+}
+
+static void say(maker *m, const char *text) {
+    lede_buffer_add_string(&m->out, text);
+}
+
+static void make_token(maker *m) {
+    static const char *const tokens[] = {
+        "\"a\"",           "\"b\"",  "\"c\"", "[]",       "\"a|b\"",
+        "[word != \"a\"]", "[np]",   "[!np]", "\"[ac]\"", "[word = \"a\" | word = \"c\"]",
+        "[np.k = \"x\"]",  "\"A\"%c"};
+    say(m, tokens[roll(m, sizeof tokens / sizeof *tokens)]);
+}
+
+static void make_quantifier(maker *m) {
+    static const char *const quantifiers[] = {"?",  "*",  "+",  "{2}",   "{1,2}", "{0,2}",
+                                              "??", "*?", "+?", "{,2}?", "{2,}",  "{1,3}?"};
+    say(m, quantifiers[roll(m, sizeof quantifiers / sizeof *quantifiers)]);
+}
+
+static void make_choice(maker *m, int depth);
+
+static void make_label(maker *m) {
+    char name[16];
+    snprintf(name, sizeof name, "v%u:", roll(m, 3));
+    say(m, name);
+}
+
+static void make_look(maker *m, int depth) {
+    static const char *const looks[] = {"(?= ", "(?! ", "(?<= ", "(?<! "};
+    bool before = m->plain;
+    m->plain = true;
+    say(m, looks[roll(m, 4)]);
+    make_choice(m, depth + 1);
+    say(m, ")");
+    m->plain = before;
+}
+
+/* Something that may be repeated. */
+static void make_atom(maker *m, int depth) {
+    static const char *const regions[] = {"<np/>", "<np k = \"x\"/>", "<vp/>"};
+    uint32_t kind = roll(m, 10);
+    if (!m->plain && roll(m, 4) == 0) make_label(m);
+    if (kind < 5 || depth > 3) {
+        make_token(m);
+    } else if (kind < 7 && m->annotations) {
+        say(m, regions[roll(m, 3)]);
+    } else {
+        say(m, "(");
+        make_choice(m, depth + 1);
+        say(m, ")");
+    }
+}
+
+static void make_element(maker *m, int depth) {
+    static const char *const boundaries[] = {"<s>", "</s>", "<np>", "</np>", "<np k = \"x\">"};
+    uint32_t kind = roll(m, 16);
+    if (kind == 0 && m->annotations) {
+        say(m, boundaries[roll(m, 5)]);
+    } else if (kind == 1 && depth < 3) {
+        make_look(m, depth);
+    } else {
+        make_atom(m, depth);
+        if (roll(m, 5) < 2) make_quantifier(m);
+    }
+}
+
+static void make_sequence(maker *m, int depth) {
+    uint32_t n = 1 + roll(m, depth == 0 ? 4 : 3);
+    for (uint32_t i = 0; i < n && (i == 0 || m->budget-- > 0); i++) {
+        if (i > 0) say(m, " ");
+        make_element(m, depth);
+    }
+}
+
+static void make_choice(maker *m, int depth) {
+    uint32_t n = roll(m, 4) == 0 ? 2 + roll(m, 2) : 1;
+    for (uint32_t i = 0; i < n; i++) {
+        if (i > 0) say(m, " | ");
+        make_sequence(m, depth);
+    }
+}
+
+static void make_around(maker *m) {
+    static const char *const around[] = {
+        " within 2",         " within 2 s", " within <np/>",           " within article",
+        " not within <np/>", " within p",   " within <np k = \"x\"/>", " within 3"};
+    if (roll(m, 3) == 0) say(m, around[roll(m, 8)]);
+    if (roll(m, 5) > 0) return;
+    m->plain = true;
+    say(m, roll(m, 3) == 0 ? " not containing (" : " containing (");
+    make_choice(m, 2);
+    say(m, ")");
+}
+
+static void make_pattern(maker *m) {
+    m->budget = 6;
+    m->plain = roll(m, 3) == 0;
+    m->annotations = roll(m, 3) > 0;
+    say(m, "(");
+    make_choice(m, 0);
+    say(m, ")");
+    make_around(m);
+}
+
+/* Sentences of a, b, c and A, some annotations. */
+static void make_text(maker *m, match_case *c, lede_buffer *text, lede_buffer *layers) {
+    static const char *const words[] = {"a", "b", "c", "A", "a", "b"};
+    uint32_t n = 1 + roll(m, 9);
+    for (uint32_t i = 0; i < n; i++) {
+        if (i > 0) lede_buffer_add_char(text, ' ');
+        if (i > 0 && roll(m, 6) == 0) lede_buffer_add_string(text, ". The ");
+        lede_buffer_add_string(text, words[roll(m, 6)]);
+    }
+    uint32_t n_layers = roll(m, 5);
+    size_t starts[8];
+    for (uint32_t i = 0; i < n_layers; i++) {
+        uint32_t start = roll(m, n), stop = start + 1 + roll(m, n - start < 3 ? n - start : 3);
+        starts[i] = layers->size;
+        lede_buffer_printf(layers, "%s %u-%u k=%s", roll(m, 3) == 0 ? "vp" : "np", start, stop,
+                           roll(m, 2) == 0 ? "x" : "y");
+    }
+    starts[n_layers] = layers->size;
+    for (uint32_t i = 0; i < n_layers; i++) {
+        c->layers[c->n_layers++] =
+            lede_slice_cut(lede_buffer_slice(layers), starts[i], starts[i + 1]);
+    }
+    /* The layers are known even when the text has none of them. */
+    c->texts[c->n_texts] = lede_buffer_slice(text);
+    c->kinds[c->n_texts++] = LEDE_BLOCK_PARAGRAPH;
+}
+
+static void show(const match_case *c, uint64_t seed, const lede_buffer *wanted,
+                 const lede_buffer *got) {
+    static const char *const policies[] = {"first", "longest", "shortest", "standard", "all"};
+    printf("# seed %llu\npattern: %.*s\npolicy: %s\ntext: %.*s\n", (unsigned long long)seed,
+           LEDE_FMT(c->pattern), policies[c->policy], LEDE_FMT(c->texts[0]));
+    for (int i = 0; i < c->n_layers; i++) printf("layer: %.*s\n", LEDE_FMT(c->layers[i]));
+    printf("# oracle:\n%.*s# engine:\n%.*s", LEDE_FMT(lede_buffer_slice(wanted)),
+           LEDE_FMT(lede_buffer_slice(got)));
+}
+
+static bool agree(const match_case *c, uint64_t seed, bool *compared) {
+    match_stand engine = {.show_annotations = true}, plain = {.show_annotations = true};
+    lede_error why = {0};
+    bool same = true;
+    lede_status status = stand_build(&engine, c, &why);
+    if (status == LEDE_OK && stand_build(&plain, c, &why) == LEDE_OK) {
+        /* Annotations are compared by order, which is the same on both stands. */
+        *compared = oracle_run(&plain, c, 20000);
+        status = stand_match(&engine, &why);
+        same = status == LEDE_OK &&
+               (!*compared || lede_matcher_limited(engine.matcher, engine.rule) > 0 ||
+                lede_slice_equal(lede_buffer_slice(&engine.out), lede_buffer_slice(&plain.out)));
+        if (!same) show(c, seed, &plain.out, &engine.out);
+    } else if (status != LEDE_SYNTAX && status != LEDE_LIMIT) {
+        same = false;
+        show(c, seed, &plain.out, &engine.out);
+    }
+    if (!same && why.message[0] != '\0') printf("# %s\n%s\n", why.message, why.excerpt);
+    stand_clear(&engine);
+    stand_clear(&plain);
+    return same;
+}
+
+static bool run_one(uint64_t seed, bool *compared) {
+    static const lede_policy policies[] = {LEDE_POLICY_FIRST, LEDE_POLICY_LONGEST, LEDE_POLICY_ALL};
+    maker m = {.state = seed * 0x9E3779B97F4A7C15u + 1};
+    match_case c = {.file = "random", .is_query = true};
+    lede_buffer text = {0}, layers = {0};
+    for (int i = 0; i < 8; i++) roll(&m, 2);
+    /* Room first, so that slices into the buffers stay good. */
+    lede_buffer_extend(&layers, 512);
+    layers.size = 0;
+    c.policy = policies[roll(&m, 3)];
+    make_pattern(&m);
+    c.pattern = lede_buffer_slice(&m.out);
+    make_text(&m, &c, &text, &layers);
+    c.layers[c.n_layers++] = LEDE_SLICE("np 0-1 k=x");
+    c.layers[c.n_layers++] = LEDE_SLICE("vp 0-1 k=y");
+    bool same = agree(&c, seed, compared);
+    lede_buffer_clear(&m.out);
+    lede_buffer_clear(&text);
+    lede_buffer_clear(&layers);
+    return same;
+}
+
+static uint64_t from_environment(const char *name, uint64_t otherwise) {
+    const char *text = getenv(name);
+    return text == NULL ? otherwise : strtoull(text, NULL, 10);
+}
+
+TEST(engine_and_oracle_agree) {
+    enum { RUNS = 3000, MOST_FAILURES = 3 };
+    uint64_t seconds = from_environment("LEDE_FUZZ_SECONDS", 0);
+    uint64_t seed = from_environment("LEDE_FUZZ_SEED", 1);
+    int failures = 0, n = 0, n_compared = 0;
+    time_t stop = time(NULL) + (time_t)seconds;
+    for (; failures < MOST_FAILURES && (n < RUNS || time(NULL) < stop); n++, seed++) {
+        bool compared = false;
+        if (!run_one(seed, &compared)) failures++;
+        if (compared) n_compared++;
+    }
+    CHECK_INT(failures, 0);
+    CHECK(n_compared > n / 2);
+    if (seconds > 0) printf("# %d patterns, %d compared\n", n, n_compared);
+}
+
+int main(void) {
+    RUN(engine_and_oracle_agree);
+    return DONE();
+}
