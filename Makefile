@@ -43,6 +43,12 @@ libs_for = $(foreach r,$(call reverse,$(call upto,$(1),$(ROOMS))),$(call archive
 
 all: $(OUT)/lede
 
+# Commands are shown as one short line each; V=1 shows them whole.
+Q_1 :=
+Q_ := @
+Q = $(Q_$(V))
+say = $(if $(V),,@printf '%-5s %s\n' $(1) $(2))
+
 help:
 	@echo "make demo     install what is missing, build, show a report over the sample articles"
 	@echo "make test     build, run every test and gate"
@@ -65,12 +71,14 @@ $(foreach r,$(ROOMS),$(eval $(call room_rules,$(r))))
 
 $(OUT)/%.o: core/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	$(call say,CC,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 # From objects, not archives, so that two rooms cannot define one name.
 ALL_OBJECTS := $(foreach r,$(ROOMS),$(call objects,$(r)))
 $(OUT)/lede: $(ALL_OBJECTS)
-	$(CC) -o $@ $^ $(LDLIBS_ALL)
+	$(call say,LINK,$@)
+	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
 # ---- tests: tests/unit/<room>/<noun>_test.c, each its own program; <noun>_faults_test.c fails
 # allocations, which are counted by the linker's --wrap (GNU ld; see tests/unit/faults.h) ----
@@ -84,14 +92,16 @@ UNIT_TESTS   := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(UNIT_SOURCES))
 define unit_rules
 $(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c tests/unit/test.h tests/unit/faults.h $(call libs_for,$(1))
 	@mkdir -p $$(@D)
-	$(CC) $$(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $$@.d $$< -o $$@ $(call libs_for,$(1)) \
+	$$(call say,TEST,$$@)
+	$$(Q)$(CC) $$(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $$@.d $$< -o $$@ $(call libs_for,$(1)) \
 	  $$(if $$(findstring _faults_test,$$@),$$(WRAP)) $$(LDLIBS_ALL)
 endef
 $(foreach r,$(filter-out cli,$(ROOMS)),$(eval $(call unit_rules,$(r))))
 
 $(OUT)/faults/faults_test: tests/faults/faults_test.c tests/unit/test.h $(call libs_for,engine)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(WRAP) $(LDLIBS_ALL)
+	$(call say,TEST,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(WRAP) $(LDLIBS_ALL)
 ifeq ($(shell uname),Linux)
 UNIT_TESTS += $(OUT)/faults/faults_test
 endif
@@ -140,7 +150,8 @@ fuzz:
 
 $(OUT)/bench/bench: tests/bench/bench.c $(call libs_for,engine)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(LDLIBS_ALL)
+	$(call say,BENCH,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(LDLIBS_ALL)
 
 bench: all $(OUT)/bench/bench
 	@OUT=$(OUT) tests/bench/run
