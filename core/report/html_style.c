@@ -148,7 +148,8 @@ static const char MARKS[] =
     ".article li.own{list-style:none;text-indent:-1.1em}\n"
     ".foot~.masthead{margin-top:4.5rem}\n"
     ".article blockquote{border-left:3px solid var(--line);padding-left:1.1rem;margin:0 0 1rem}\n"
-    ".article h1{margin-bottom:1.1rem}.article .deck{margin:-.5rem 0 .9rem}.article h1+.aside,.deck+.aside{margin-bottom:1.6rem}\n"
+    ".article h1{margin-bottom:1.1rem}.article .deck{margin:-.5rem 0 .9rem}\n"
+    ".article h1+.aside,.deck+.aside{margin-bottom:1.6rem}\n"
     ".article .aside{font:.875rem/1.5 var(--sans);color:var(--soft)}\n"
     ".foot{margin-top:3.5rem;padding-top:.9rem;border-top:1px solid var(--line);"
     "font-size:.8rem;color:var(--soft)}\n";
