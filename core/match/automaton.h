@@ -36,7 +36,7 @@ typedef struct lede_position {
 typedef struct lede_capture_op {
     uint32_t capture;
     bool is_close;
-    bool is_region; /* close: what it holds is the annotation taken last */
+    bool is_region; /* close: what it holds is the annotation taken last, if their spans agree */
 } lede_capture_op;
 
 typedef struct lede_edge {

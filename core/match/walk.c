@@ -37,7 +37,10 @@ bool lede_trail_captures(const lede_trail *trail, lede_captures *out) {
             lede_capture *capture = &out->data[j];
             if (capture->name != mark->capture || capture->span.stop != UINT32_MAX) continue;
             capture->span.stop = mark->boundary;
-            capture->annotation = mark->annotation;
+            if (mark->annotation != NULL && /* not one that was taken before the capture began */
+                mark->annotation->span.start == capture->span.start) {
+                capture->annotation = mark->annotation;
+            }
             break;
         }
     }
