@@ -97,6 +97,10 @@ static lede_status push_mention(lede_cascade *cascade, const char *layer,
         .name = attribute_text(cascade, annotation, "name", &ok),
         .form = attribute_text(cascade, annotation, "form", &ok),
         .role = attribute_text(cascade, annotation, "role", &ok)};
+    /* As written, where no pack gave the canonical name. */
+    if (row.name.data == NULL) {
+        row.name = lede_arena_copy(&result->arena, lede_article_span_text(article, span), &ok);
+    }
     if (!ok || row.stop == LEDE_NO_TYPE ||
         !lede_array_push_in(&result->arena, &result->mentions, row)) {
         return lede_fail_memory(err);
