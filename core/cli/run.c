@@ -71,6 +71,7 @@ int cli_run(cli *c) {
     if (lede_store_create(c->engine, cli_outputs_store(c), c->args.again, script, &store, &err) !=
         LEDE_OK) {
         code = cli_fail(CLI_EXIT_USAGE, &err);
+        if (err.status == LEDE_USAGE) fputs("  --again analyses anew and replaces it\n", stderr);
     } else {
         code = analyse(c, script, store);
         if (code <= CLI_EXIT_FAILURES) {

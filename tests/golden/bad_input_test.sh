@@ -49,8 +49,10 @@ rm -f "$work/long.jsonl"
 check "a missing script" ends_with 2 "nowhere.lua" "$lede" run "$work/nowhere.lua" "$work/good.txt"
 script 'lede.rule {'
 check "a syntax error in a script" run 2 "script.lua:"
-rule '[[ [word="ban"] ]]'
-check "a pattern that ends early" run 2 "script.lua:2"
+rule '[[ [word="ban"]]'
+check "a pattern that ends early says how to write it" run 2 "[=["
+rule '[[ [word="ban"] []{0,3} [word="EU"]]]'
+check "a pattern that ends early and leaves a bracket" run 2 "script.lua:2"
 rule '[=[ [word="ban" ]=]'
 check "an unclosed bracket shows a caret" run 2 "^"
 rule '[=[ []* ]=]'
