@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#define QUERY_NAME "query"
+
 /* A Lua string literal: decimal escapes for all that is not plain ASCII. */
 static void add_literal(lede_buffer *out, const char *text) {
     lede_buffer_add_char(out, '"');
@@ -43,6 +45,17 @@ static const char *dialect_name(lede_dialect dialect) {
     return "lede";
 }
 
+/* The user wrote a pattern, not the rule around it: its errors speak of the pattern only. */
+static void speak_of_pattern(lede_error *err) {
+    static const char rule[] = "rule 'hit', ";
+    if (err == NULL || strcmp(err->where, QUERY_NAME) != 0) return;
+    err->where[0] = '\0';
+    err->line = 0;
+    if (strncmp(err->message, rule, sizeof rule - 1) != 0) return;
+    memmove(err->message, err->message + sizeof rule - 1,
+            strlen(err->message + sizeof rule - 1) + 1);
+}
+
 lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
                                    lede_script **out, lede_error *err) {
     lede_buffer pattern = {0}, script = {0};
@@ -71,7 +84,8 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
     lede_status status =
         script.failed
             ? lede_fail_memory(err)
-            : lede_script_open_text(engine, "query", lede_buffer_slice(&script), out, err);
+            : lede_script_open_text(engine, QUERY_NAME, lede_buffer_slice(&script), out, err);
+    if (status != LEDE_OK) speak_of_pattern(err);
     lede_buffer_clear(&script);
     lede_buffer_clear(&pattern);
     return status;
