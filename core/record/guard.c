@@ -3,21 +3,23 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "record/calendar.h"
 
 /* Functions whose answer depends on their arguments alone. Left out on purpose: random, randomblob,
- * changes, last_insert_rowid, load_extension, sqlite_version; date, time and their kin, which know
- * 'now' and 'localtime'. Sorted, for the reader. */
+ * changes, last_insert_rowid, load_extension, sqlite_version, current_date and its kin. The date
+ * functions are ours: see calendar.h. */
 static const char functions[] =
     " "
     "-> ->> abs acos acosh asin asinh atan atan2 atanh avg ceil ceiling char coalesce concat "
-    "concat_ws cos cosh count cume_dist degrees dense_rank exp first_value floor format glob "
-    "group_concat hex if ifnull iif instr json json_array json_array_length json_each "
-    "json_extract json_group_array json_group_object json_insert json_object json_patch "
-    "json_quote json_remove json_replace json_set json_tree json_type json_valid lag "
-    "last_value lead length like likelihood likely ln log log10 log2 lower ltrim max min mod "
-    "nth_value ntile nullif octet_length percent_rank pi pow power printf quote radians rank "
-    "replace round row_number rtrim sign sin sinh sqrt string_agg substr substring sum tan "
-    "tanh total trim trunc typeof unhex unicode unlikely upper ";
+    "concat_ws cos cosh count cume_dist date datetime degrees dense_rank exp first_value "
+    "floor format glob group_concat hex if ifnull iif instr json json_array "
+    "json_array_length json_each json_extract json_group_array json_group_object json_insert "
+    "json_object json_patch json_quote json_remove json_replace json_set json_tree json_type "
+    "json_valid julianday lag last_value lead length like likelihood likely ln log log10 "
+    "log2 lower ltrim max min mod nth_value ntile nullif octet_length percent_rank pi pow "
+    "power printf quote radians rank replace round row_number rtrim sign sin sinh sqrt "
+    "strftime string_agg substr substring sum tan tanh time total trim trunc typeof unhex "
+    "unicode unlikely upper ";
 
 static bool is_among(const char *words, const char *name) {
     char spaced[32];
@@ -38,8 +40,7 @@ static int deny(lede_guard *guard, const char *what, const char *name) {
 }
 
 static int deny_function(lede_guard *guard, const char *name) {
-    static const char clocks[] = " date time datetime julianday unixepoch strftime timediff "
-                                 "current_date current_time current_timestamp ";
+    static const char clocks[] = " unixepoch timediff current_date current_time current_timestamp ";
     char text[96];
     snprintf(text, sizeof text, "%.60s()%s", name,
              is_among(clocks, name) ? ", which knows the clock," : "");
@@ -120,6 +121,7 @@ lede_status lede_guard_install(lede_guard *guard, sqlite3 *db, lede_error *err) 
                              sqlite3_libversion());
         }
     }
+    LEDE_TRY(lede_calendar_install(db, err));
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, LEDE_SQL_VALUE_BYTES);
     sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LEDE_SQL_PATTERN_BYTES);

@@ -102,10 +102,27 @@ TEST(nothing_random_or_of_the_clock_is_answered) {
     CHECK_ASK("select randomblob(4)", "usage: reports may only SELECT: the function randomblob()");
     CHECK_ASK("select 1 order by RANDOM()", "usage: reports may only SELECT: the function");
     CHECK_ASK("select date('now')",
-              "usage: reports may only SELECT: the function date(), which knows the clock, is not");
+              "usage: SQL: date() may not ask for the time of day or the time");
+    CHECK_ASK("select date(x'6E6F77')", "usage: SQL: date() may not ask");
+    CHECK_ASK("select date('now' || char(0) || 'x')", "usage: SQL: date() may not ask");
+    CHECK_ASK("select date()", "usage: SQL: date() may not ask");
+    CHECK_ASK("select strftime('%Y')", "usage: SQL: strftime() may not ask");
+    CHECK_ASK("select datetime('2018-06-16', ' LocalTime')", "usage: SQL: datetime() may not ask");
+    CHECK_ASK("select unixepoch()",
+              "usage: reports may only SELECT: the function unixepoch(), which");
     CHECK_ASK("select current_timestamp", "usage: reports may only SELECT: the function current_t");
     CHECK_ASK("select sqlite_version()", "usage: reports may only SELECT: the function sqlite_v");
     CHECK_ASK("select last_insert_rowid()", "usage: reports may only SELECT: the function last_");
+}
+
+TEST(dates_are_reckoned_without_a_clock) {
+    CHECK_ASK("select strftime('%Y-%m', '2018-06-16T10:38')", "2018-06");
+    CHECK_ASK("select date('2018-06-28', '+7 days')", "2018-07-05");
+    CHECK_ASK("select julianday('2018-06-16') - julianday('2018-06-09')", "7");
+    CHECK_ASK("select ifnull(date('no date'), 'none'), date(null)", "none");
+    CHECK_ASK(
+        "with x(d) as (values ('2018-06-16'), ('2018-12-31')) select strftime('%w', d) from x",
+        "6 1");
 }
 
 TEST(a_query_without_end_is_stopped) {
@@ -202,6 +219,7 @@ int main(void) {
     RUN(nothing_can_be_changed);
     RUN(nothing_outside_the_store_is_reached);
     RUN(nothing_random_or_of_the_clock_is_answered);
+    RUN(dates_are_reckoned_without_a_clock);
     RUN(a_query_without_end_is_stopped);
     RUN(steps_are_counted_over_all_rows);
     RUN(a_value_cannot_grow_without_end);
