@@ -18,12 +18,13 @@ typedef struct arrival {
     uint32_t state;
     uint64_t conditions;
     const trail *ops, *entered;
+    bool is_done; /* all ways that go on from here have been found */
 } arrival;
 
 typedef struct visit {
     const struct visit *before;
     uint64_t conditions;
-    const trail *ops;
+    const trail *ops, *entered;
 } visit;
 
 typedef struct builder {
@@ -48,11 +49,29 @@ static bool same_trail(const trail *a, const trail *b) {
     return true;
 }
 
-/* Nothing new can come of an arrival when the state was reached before, by a preferred way, asking
- * for no more. With `keep_bindings` the captures on the way must be the same too. */
+static bool contains(const trail *t, uint32_t value) {
+    for (; t != NULL; t = t->before) {
+        if (t->value == value) return true;
+    }
+    return false;
+}
+
+static bool is_subset(const trail *part, const trail *whole) {
+    for (; part != NULL; part = part->before) {
+        if (!contains(whole, part->value)) return false;
+    }
+    return true;
+}
+
+/* Nothing new can come of an arrival when all ways from its state were found before, by a preferred
+ * way that asked for no more and had no more iterations open. A visit that is not done yet does not
+ * count: what it has still to find comes later than what this arrival would. With `keep_bindings`
+ * the captures on the way must be the same too. */
 static bool is_known(const builder *b, const arrival *here) {
     for (const visit *v = b->visits[here->state]; v != NULL; v = v->before) {
-        if ((v->conditions & ~here->conditions) != 0) continue;
+        if ((v->conditions & ~here->conditions) != 0 || !is_subset(v->entered, here->entered)) {
+            continue;
+        }
         if (!b->options->keep_bindings || same_trail(v->ops, here->ops)) return true;
     }
     return false;
@@ -61,7 +80,7 @@ static bool is_known(const builder *b, const arrival *here) {
 static bool note_visit(builder *b, const arrival *here) {
     visit *v = lede_arena_alloc(&b->walk, sizeof *v);
     if (v == NULL) return false;
-    *v = (visit){b->visits[here->state], here->conditions, here->ops};
+    *v = (visit){b->visits[here->state], here->conditions, here->ops, here->entered};
     if (v->before == NULL && !lede_array_push(&b->visited, here->state)) return false;
     b->visits[here->state] = v;
     return true;
@@ -71,13 +90,6 @@ static const trail *extend(builder *b, const trail *before, uint32_t value) {
     trail *t = lede_arena_alloc(&b->walk, sizeof *t);
     if (t != NULL) *t = (trail){before, value};
     return t;
-}
-
-static bool contains(const trail *t, uint32_t value) {
-    for (; t != NULL; t = t->before) {
-        if (t->value == value) return true;
-    }
-    return false;
 }
 
 /* A capture that closes where it opened holds nothing, and is none. */
@@ -153,8 +165,14 @@ static lede_status leave(builder *b, uint32_t state, bool from_start) {
                                     "the pattern is too tangled; fewer optional elements inside "
                                     "of repetitions help");
         }
+        if (here.is_done) {
+            if (!note_visit(b, &here)) return lede_fail_memory(b->err);
+            continue;
+        }
         if (is_known(b, &here)) continue;
-        if (!note_visit(b, &here)) return lede_fail_memory(b->err);
+        arrival done = here;
+        done.is_done = true;
+        LEDE_TRY(push(b, done));
         LEDE_TRY(step(b, here, from_start));
     }
     for (size_t i = 0; i < b->visited.count; i++) b->visits[b->visited.data[i]] = NULL;

@@ -222,7 +222,8 @@ static lede_status follow(lede_every *every, const lede_live *live, const lede_e
         const lede_mark *mark = &every->trail.data[i];
         next.binding = mix(next.binding, ((uint64_t)mark->capture << 33) |
                                              ((uint64_t)mark->is_close << 32) | mark->boundary);
-        if (mark->annotation != NULL) next.binding = mix(next.binding, mark->annotation->order);
+        /* Which annotation, not where it lies: the address serves for "the same" only. */
+        next.binding = mix(next.binding, (uint64_t)(uintptr_t)mark->annotation);
     }
     bool found;
     LEDE_TRY(take_new(every, live, &next, false, &found, err));

@@ -20,7 +20,10 @@ static int compare_captures(const void *left, const void *right) {
     const lede_capture *a = left, *b = right;
     if (a->name != b->name) return a->name < b->name ? -1 : 1;
     if (a->span.start != b->span.start) return a->span.start < b->span.start ? -1 : 1;
-    return (a->span.stop > b->span.stop) - (a->span.stop < b->span.stop);
+    if (a->span.stop != b->span.stop) return a->span.stop < b->span.stop ? -1 : 1;
+    uint32_t x = a->annotation == NULL ? UINT32_MAX : a->annotation->order;
+    uint32_t y = b->annotation == NULL ? UINT32_MAX : b->annotation->order;
+    return (x > y) - (x < y);
 }
 
 bool lede_trail_captures(const lede_trail *trail, lede_captures *out) {

@@ -16,7 +16,7 @@ enum { ORACLE_CAPTURES = 256, ORACLE_FOUND = 4096, ORACLE_TARGET = 1000000 };
 
 typedef struct oracle_found {
     lede_span span;
-    lede_capture captures[16];
+    lede_capture captures[64];
     uint32_t n;
     size_t order;
 } oracle_found;
@@ -421,7 +421,10 @@ static inline int oracle_order_captures(const void *left, const void *right) {
     const lede_capture *a = left, *b = right;
     if (a->name != b->name) return a->name < b->name ? -1 : 1;
     if (a->span.start != b->span.start) return a->span.start < b->span.start ? -1 : 1;
-    return (a->span.stop > b->span.stop) - (a->span.stop < b->span.stop);
+    if (a->span.stop != b->span.stop) return a->span.stop < b->span.stop ? -1 : 1;
+    uint32_t x = a->annotation == NULL ? UINT32_MAX : a->annotation->order;
+    uint32_t y = b->annotation == NULL ? UINT32_MAX : b->annotation->order;
+    return (x > y) - (x < y);
 }
 
 static inline bool oracle_same(const oracle_found *a, const oracle_found *b) {
@@ -441,7 +444,7 @@ static inline bool oracle_accept(oracle *o, uint32_t stop) {
     lede_span span = {o->start, stop};
     if (stop == o->start || !oracle_span_holds(o, span)) return false;
     oracle_found found = {.span = span};
-    for (uint32_t i = 0; i < o->n_captures && found.n < 16; i++) {
+    for (uint32_t i = 0; i < o->n_captures && found.n < 64; i++) {
         if (o->captures[i].name != UINT32_MAX) found.captures[found.n++] = o->captures[i];
     }
     if (found.n > 1) {
