@@ -14,8 +14,8 @@ static const lede_key evidence_keys[] = {{"limit", LEDE_NUMBER, false},
                                          {NULL, 0, false}};
 
 /* What is asked of the store for one record. */
-static const char sentence_sql[] = "select start, stop, text from sentence where article = ? and "
-                                   "n = ?";
+static const char sentence_sql[] =
+    "select start, stop, text from sentence where article = ? and stop > ? and start < ? order by n";
 static const char article_sql[] = "select source, title, published from article where id = ?";
 static const char capture_sql[] =
     "select name, start, stop from capture where record = ? order by start, stop desc, name, n";
@@ -83,15 +83,44 @@ static int ask(lua_State *lua, lede_store *store, const char *sql, int first) {
     return lua_gettop(lua);
 }
 
+/* The sentences of the list at `rows`, joined by as many spaces as there are characters between
+ * them, so that offsets hold. Those of other paragraphs follow too: a quotation may go on there. */
+static void join_sentences(lua_State *lua, int rows, drawing *d) {
+    lede_arena *arena = &lede_state_of(lua)->scratch;
+    size_t n = (size_t)luaL_len(lua, rows), size = 0;
+    lede_slice *texts = lede_arena_array(arena, n + 1, sizeof *texts);
+    size_t *gaps = lede_arena_array(arena, n + 1, sizeof *gaps);
+    if (texts == NULL || gaps == NULL) lede_state_raise_memory(lua);
+    lua_Integer end = 0;
+    for (size_t i = 0; i < n; i++) {
+        lua_geti(lua, rows, (lua_Integer)i + 1);
+        lua_Integer start = number_of(lua, rows + 1, "start", 0);
+        texts[i] = text_of(lua, rows + 1, "text");
+        if (i == 0) d->start = end = start;
+        gaps[i] = start > end ? (size_t)(start - end) : 0;
+        end = number_of(lua, rows + 1, "stop", start);
+        size += gaps[i] + texts[i].size;
+        lua_settop(lua, rows);
+    }
+    char *to = lede_arena_alloc(arena, size + 1);
+    if (to == NULL) lede_state_raise_memory(lua);
+    d->passage->text = (lede_slice){to, size};
+    for (size_t i = 0; i < n; i++) {
+        memset(to, ' ', gaps[i]);
+        to += gaps[i];
+        if (texts[i].size > 0) memcpy(to, texts[i].data, texts[i].size);
+        to += texts[i].size;
+    }
+}
+
 static void read_sentence(lua_State *lua, lede_store *store, int record, drawing *d) {
     int top = lua_gettop(lua);
     lua_getfield(lua, record, "article");
-    lua_getfield(lua, record, "sentence");
+    lua_getfield(lua, record, "start");
+    lua_getfield(lua, record, "stop");
     int rows = ask(lua, store, sentence_sql, top + 1);
-    if (lua_geti(lua, rows, 1) == LUA_TTABLE) {
-        d->passage->text = text_of(lua, rows + 1, "text");
-        d->start = number_of(lua, rows + 1, "start", 0);
-    } else {
+    join_sentences(lua, rows, d);
+    if (d->passage->text.size == 0) {
         d->passage->text = text_of(lua, record, "text");
         d->start = number_of(lua, record, "start", 0);
     }

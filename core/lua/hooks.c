@@ -201,7 +201,8 @@ static lede_status hook_emit_article(void *worker, uint32_t emitter, const lede_
 static int annotate_body(lua_State *lua) {
     job *j = lua_touserdata(lua, 1);
     lede_state *state = lede_state_of(lua);
-    push_function(lua, j); /* a list: key, function, key, function … */
+    push_function(lua, j); /* a list: key, function, key, function …; sealed as all the rest */
+    lede_seal_push_contents(lua, -1);
     int list = lua_gettop(lua);
     size_t n = lua_rawlen(lua, list) / 2;
     j->attributes = lede_arena_array(&state->scratch, n, sizeof *j->attributes);

@@ -194,3 +194,184 @@ lede.article { name = "out", fields = { "value" }, emit = function(article) retu
 local lede = require "lede"
 lede.article { name = "out", fields = { "value" }, emit = function(article) article:find("x") end }
 --== failure 2: article:find takes what lede.pattern gave while the script loaded, got string
+
+--## captures of a match
+local lede = require "lede"
+lede.lexicon("office", { { "harbour master", rank = 2 } })
+lede.rule { name = "out", fields = { "value" },
+  pattern = [=[ what:(<office/> | "mayor") "," who:[shape="X.*"]+ end:("," | ";")? ]=],
+  emit = function(m, article)
+    local a, b = m:offsets()
+    return {
+      { value = m.who.text }, { value = m.what.text }, { value = m.what.rank }, { value = m.what.layer == nil },
+      { value = m.who[1].text .. "|" .. m.who[2].text .. "|" .. tostring(m.who[3]) }, { value = #m.who },
+      { value = m.text }, { value = b - a == #m.text }, { value = m.rule }, { value = m.start },
+      { value = m.sentence.start < m.start }, { value = m["end"].text }, { value = article.title ~= nil },
+      { value = m.who[1].norm }, { value = tostring(m) == m.text }, { value = m.span.stop - m.span.start },
+    }
+  end }
+--== ok
+--== row Carl
+--== row harbour master
+--== row 2
+--== row true
+--== row Carl|Dahl|nil
+--== row 2
+--== row harbour master, Carl Dahl,
+--== row true
+--== row out
+--== row 14
+--== row true
+--== row ,
+--== row true
+--== row carl
+--== row true
+--== row 5
+
+--## a capture that bound nothing is nil
+local lede = require "lede"
+lede.rule { name = "out", fields = { "value" }, pattern = [=[ who:"Anna" x:"Zoe"? ]=],
+  emit = function(m) return { value = m.x == nil } end }
+--== ok
+--== row true
+--== row true
+
+--## a capture that does not exist
+local lede = require "lede"
+lede.rule { name = "out", fields = { "value" }, pattern = [=[ who:"Anna" verb:"Berg" ]=],
+  emit = function(m) return { value = m.what } end }
+--== failure 3: the pattern has no capture 'what'; it has who, verb
+
+--## where drops a match, and only that
+local lede = require "lede"
+lede.rule { name = "out", record = { value = "who.text" }, pattern = [=[ who:[shape="X.*"] ]=],
+  where = function(m)
+    if m.who.text == "Dahl" then error("no Dahls") end
+    return m.who.text == "Carl" or m.who.text == "Dahl" or m.who.text == "Berg"
+  end }
+--== failure 4: no Dahls
+--== row Berg
+--== row Carl
+--== row Berg
+
+--## an object that outlives its match is still good, within its article
+local lede = require "lede"
+lede.rule { name = "out", record = { value = "who.text" }, pattern = [=[ who:"Carl" ]=],
+  where = function(m, article) article.state.m = m return true end }
+lede.article { name = "after", fields = { "value" }, emit = function(article)
+  return { value = article.state.m.who.text .. "!" }
+end }
+--== ok
+--== row Carl
+--== row Carl!
+
+--## annotate with paths and functions
+local lede = require "lede"
+lede.phase "first"
+lede.rule { name = "named", phase = "first", annotate = "named", over = "who", pattern = [=[ who:([shape="X.*"]{2}) "said" ]=],
+  attributes = { a = "who.text", b = function(m) return #m.who end, c = "=x" } }
+lede.rule { name = "out", pattern = [=[ n:<named b=1/> ]=], record = { value = "n.a" } }
+lede.article { name = "more", fields = { "value" }, emit = function(article)
+  local n = article:spans("named")[1]
+  return { { value = n.b }, { value = n.c }, { value = n.text }, { value = n.layer } }
+end }
+--== ok
+--== row Anna Berg
+--== row 1
+--== row x
+--== row Anna Berg
+--== row named
+
+--## an attribute that is no value
+local lede = require "lede"
+lede.rule { name = "named", annotate = "named", pattern = [=[ "Anna" ]=],
+  attributes = { a = function() return print end } }
+--== failure attribute a must be a string, a number, a boolean or a list of them, got function
+
+--## find a pattern within an article, and in a part of it
+local lede = require "lede"
+local name = lede.pattern [=[ first:[shape="X.*"] last:[shape="X.*"] ]=]
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local all = article:find(name)
+  local list = {}
+  for i, m in ipairs(all) do list[i] = m.last.text end
+  return { { value = list }, { value = #article:find(name, article:sentences()[2]) }, { value = all[1].first.norm } }
+end }
+--== ok
+--== row Berg; Dahl; Berg
+--== row 1
+--== row anna
+
+--## find a pattern while rules match
+local lede = require "lede"
+local anna = lede.pattern [=[ "Anna" ]=]
+lede.rule { name = "out", record = { value = "who.text" }, pattern = [=[ who:"Carl" ]=],
+  where = function(m, article) return #article:find(anna) == 2 end }
+--== ok
+--== row Carl
+
+--## search with a regular expression
+local lede = require "lede"
+local re = lede.regex([=[(\w+) (berg|dahl)]=], { ignore_case = true })
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local hits, list = article:search(re), {}
+  for i, hit in ipairs(hits) do list[i] = hit[1] .. "/" .. hit[2] .. "/" .. (hit.stop - hit.start) end
+  return { { value = list }, { value = hits[1].text }, { value = hits[1].span.start }, { value = #hits } }
+end }
+--== ok
+--== row Anna/Berg/9; Carl/Dahl/9; Anna/Berg/9
+--== row Anna Berg
+--== row 4
+--== row 3
+
+--## an empty regular expression comes to an end
+local lede = require "lede"
+local re = lede.regex("x*")
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = #article:search(re) > 10 }
+end }
+--== ok
+--== row true
+
+--## a regular expression that does not parse
+local lede = require "lede"
+lede.regex("(a")
+--== 2: parenthes
+
+--## a regular expression that backtracks for ever
+local lede = require "lede"
+local re = lede.regex("(\\w+\\s?)+[!?]{3}")
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = #article:search(re) }
+end }
+--== limit: limit
+
+--## a pattern that does not parse
+local lede = require "lede"
+lede.rule {
+  name = "out",
+  pattern = [=[ [word="a" ]=],
+}
+--== 2: expected
+
+--## a path to a capture that is not there
+local lede = require "lede"
+lede.rule { name = "out", pattern = [=[ who:"Anna" ]=], record = { value = "wo.text" } }
+--== 2: wo
+
+--## a rule that can match empty
+local lede = require "lede"
+lede.rule { name = "out", pattern = [=[ "a"* ]=] }
+--== 2: the pattern can match no token at all
+
+--## an upvalue written in where
+local lede = require "lede"
+local n = 0
+lede.rule { name = "counts", record = { value = "match.text" }, pattern = [=[ "Anna" ]=],
+  where = function() n = n + 1 return true end }
+--== failure rule 'counts' changes 'n', so results would depend on the order of articles; use article.state or a report
+
+--## an endless loop in where
+local lede = require "lede"
+lede.rule { name = "loops", pattern = [=[ "Anna" ]=], where = function() while true do end end }
+--== limit: too many Lua instructions for one article

@@ -1,0 +1,68 @@
+-- overview — what a pile of articles is about: how many, who is named, who is quoted, when, by whom.
+--
+--   lede run scripts/reports/overview.lua ARTICLES... -o overview.html
+local lede = require "lede"
+require "lede.mentions"
+lede.keep "quote"
+
+-- Most named: in how many articles, and how often.
+local named = [[
+  select name, count(*) as mentions from mention
+  where layer = ? group by name order by mentions desc, name limit 12]]
+
+local function counted(n, one, many)
+  return string.format("%d %s", n, n == 1 and one or many)
+end
+
+local function summary(page, store)
+  local articles = store:value "select count(*) from article"
+  local copies = store:value "select count(*) from article where duplicate_of is not null"
+  local undated = store:value "select count(*) from article where published is null"
+  local failed = store:value "select count(distinct n) from failure where kind in ('load', 'limit')"
+  local first = store:value "select min(substr(published, 1, 10)) from article"
+  local last = store:value "select max(substr(published, 1, 10)) from article"
+  local parts = { counted(articles, "article", "articles") }
+  if copies > 0 then parts[#parts + 1] = counted(copies, "of them a copy of another", "of them copies of others") end
+  if first then parts[#parts + 1] = first == last and "published " .. first or "published " .. first .. " to " .. last end
+  if undated > 0 then parts[#parts + 1] = undated .. " without a date" end
+  if failed > 0 then parts[#parts + 1] = failed .. " could not be read" end
+  page:text(table.concat(parts, ", ") .. ".")
+end
+
+lede.report {
+  name = "overview", title = "Overview",
+  build = function(page, store)
+    summary(page, store)
+
+    page:heading "Who is named"
+    page:bars(store:rows(named, "person"), { caption = "People, by number of mentions" })
+    page:bars(store:rows(named, "org"), { caption = "Organisations, by number of mentions" })
+
+    page:heading "Who is quoted"
+    page:table(store:rows [[
+      select speaker, count(*) as quotes, count(distinct article) as articles,
+        min(words) as "for example"
+      from quote where speaker is not null
+      group by speaker order by quotes desc, speaker limit 15]])
+    page:evidence("quote", { limit = 12, caption = "Quotations in their sentences" })
+
+    page:heading "When"
+    page:timeline(store:rows [[
+      select substr(published, 1, 10) as day, coalesce(title, source) as title, publisher
+      from article where published is not null and duplicate_of is null
+      order by day, n limit 60]])
+
+    page:heading "Who covers it"
+    page:crosstab(store:rows [[
+      select coalesce(publisher, 'not known') as publisher,
+        coalesce(substr(published, 1, 7), 'undated') as month, count(*) as articles
+      from article group by 1, 2 order by 1, 2]], { caption = "Articles by publisher and month" })
+
+    local failures = store:rows [[
+      select coalesce(file, '') as file, kind, message from failure order by n, message limit 20]]
+    if #failures > 0 then
+      page:heading "What could not be read"
+      page:table(failures)
+    end
+  end,
+}
