@@ -219,7 +219,7 @@ static lede_status report(trial *t, void (*each)(void *, const lede_example_resu
                                    .file = origin->file,
                                    .line = t->example->line,
                                    .text = text,
-                                   .passed = as_expected || t->example->todo,
+                                   .passed = as_expected,
                                    .todo = t->example->todo,
                                    .detail = t->detail.data};
     each(context, &outcome);

@@ -98,7 +98,7 @@ lede.rule {
   },
   examples = {
     { "A main of Brightwater Utilities burst.", { name = "Brightwater Utilities", kind = "company" } },
-    { "It is the Calder Public Health Agency.", { name = "Calder Public Health Agency", kind = "body" }, todo = true }, -- four words
+    { "It is the Calder Public Health Agency.", { name = "Calder Public Health Agency", kind = "body" } },
     { "The utilities are safe.", false },
     { "The University of Calder agreed.", { name = "University of Calder" }, todo = true }, -- begins with its word
   },
