@@ -136,22 +136,11 @@ static lede_status build_repeat(lede_graph *graph, const lede_node *node, uint32
     return LEDE_OK;
 }
 
-/* Whether a region may be all that it takes, as in actor:(<org/> | <person/>). */
-static bool may_be_region(const lede_node *node) {
-    if (node->kind == LEDE_NODE_REGION) return true;
-    if (node->kind != LEDE_NODE_ALTERNATION) return false;
-    for (uint32_t i = 0; i < node->n_items; i++) {
-        if (may_be_region(node->items[i])) return true;
-    }
-    return false;
-}
-
 static lede_status build_capture(lede_graph *graph, const lede_node *node, uint32_t next,
                                  uint32_t *out) {
     uint32_t index = (uint32_t)graph->ops.count;
-    bool is_region = may_be_region(node->items[0]);
     lede_capture_op open = {.capture = node->capture},
-                    close = {.capture = node->capture, .is_close = true, .is_region = is_region};
+                    close = {.capture = node->capture, .is_close = true};
     if (!lede_array_push_in(graph->options->arena, &graph->ops, open) ||
         !lede_array_push_in(graph->options->arena, &graph->ops, close)) {
         return lede_fail_memory(graph->err);

@@ -9,9 +9,10 @@
 
 /* One binding. A name inside a repetition has several, in text order, side by side. */
 typedef struct lede_capture {
-    uint32_t name;                     /* index within the rule */
-    lede_span span;                    /* may be empty: start == stop */
-    const lede_annotation *annotation; /* the region it is, or NULL */
+    uint32_t name;  /* index within the rule */
+    lede_span span; /* may be empty: start == stop */
+    const lede_annotation
+        *annotation; /* the one region that it took, and nothing besides; or NULL */
 } lede_capture;
 
 /* Borrowed by the receiver until it returns. */

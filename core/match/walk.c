@@ -10,7 +10,8 @@ bool lede_trail_add(lede_trail *trail, const lede_automaton *automaton, const le
                     uint32_t boundary, const lede_annotation *last) {
     for (uint32_t i = 0; i < edge->n_ops; i++) {
         const lede_capture_op *op = &automaton->ops[edge->first_op + i];
-        lede_mark mark = {op->capture, boundary, op->is_close, op->is_region ? last : NULL};
+        bool stops = op->is_close && last != NULL && last->span.stop == boundary;
+        lede_mark mark = {op->capture, boundary, op->is_close, stops ? last : NULL};
         if (!lede_array_push(trail, mark)) return false;
     }
     return true;
@@ -40,10 +41,10 @@ bool lede_trail_captures(const lede_trail *trail, lede_captures *out) {
             lede_capture *capture = &out->data[j];
             if (capture->name != mark->capture || capture->span.stop != UINT32_MAX) continue;
             capture->span.stop = mark->boundary;
-            if (mark->annotation != NULL && /* not one that was taken before the capture began */
-                mark->annotation->span.start == capture->span.start) {
-                capture->annotation = mark->annotation;
-            }
+            /* What took exactly one region, and nothing besides, is that annotation. */
+            bool is_region =
+                mark->annotation != NULL && mark->annotation->span.start == capture->span.start;
+            if (is_region) capture->annotation = mark->annotation;
             break;
         }
     }

@@ -11,7 +11,7 @@
 typedef struct lede_mark {
     uint32_t capture, boundary;
     bool is_close;
-    const lede_annotation *annotation; /* close of a region capture */
+    const lede_annotation *annotation; /* close: the one taken last, when it stops here */
 } lede_mark;
 
 typedef LEDE_ARRAY(lede_mark) lede_trail;

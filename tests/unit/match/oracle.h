@@ -206,7 +206,8 @@ static inline bool oracle_then(oracle *o, uint32_t at, const todo *then) {
         return oracle_repeat(o, then->node, then->i, at, then->then);
     case DO_CAPTURE: {
         if (at == then->began) return oracle_then(o, at, then->then);
-        bool region = then->node->items[0]->kind == LEDE_NODE_REGION;
+        bool region =
+            o->last != NULL && o->last->span.start == then->began && o->last->span.stop == at;
         lede_capture capture = {.span = {then->began, at}, .annotation = region ? o->last : NULL};
         capture.name = UINT32_MAX;
         uint32_t n = lede_ruleset_n_captures(o->stand->set, o->stand->rule);
