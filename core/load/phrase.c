@@ -9,6 +9,8 @@ static bool is_space(char c) {
 /* Bytes of white space at `at`: ASCII, or the no-break space. */
 static size_t space_at(lede_slice text, size_t at) {
     if (at >= text.size) return 0;
+    unsigned char byte = (unsigned char)text.data[at];
+    if (byte > ' ' && byte != 0xC2) return 0;
     if (is_space(text.data[at])) return 1;
     bool no_break = text.size - at >= 2 && memcmp(text.data + at, "\xC2\xA0", 2) == 0;
     return no_break ? 2 : 0;
@@ -55,8 +57,13 @@ static bool is_punctuation(uint32_t c) {
     return (c >= 0xA1 && c <= 0xBF && c != 0xAA && c != 0xBA) || (c >= 0x2010 && c <= 0x206F);
 }
 
+static bool is_alnum(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 lede_slice lede_phrase_strip(lede_slice word) {
     uint32_t c;
+    if (word.size > 0 && is_alnum(word.data[0]) && is_alnum(word.data[word.size - 1])) return word;
     while (word.size > 0) {
         size_t size = lede_utf8_decode(word, 0, &c);
         if (!is_punctuation(c)) break;
@@ -120,7 +127,14 @@ static size_t match_at(lede_slice line, size_t at, lede_slice phrase) {
     return word_end && is_word_char(line, at) ? 0 : at - start;
 }
 
+static char fold_ascii(char c) {
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 size_t lede_phrase_prefix(lede_slice line, const char *phrase) {
+    if (line.size == 0) return 0;
+    bool letter = phrase[0] >= 'a' && phrase[0] <= 'z';
+    if (letter && fold_ascii(line.data[0]) != phrase[0]) return 0; /* most questions end here */
     return match_at(line, 0, lede_slice_of(phrase));
 }
 
@@ -134,6 +148,85 @@ size_t lede_phrase_find(lede_slice line, const char *phrase) {
     }
     return 0;
 }
+
+/* ---- folded lines --------------------------------------------------------------------------- */
+
+/* Part of a word, for the boundaries of phrases: letters, digits, all beyond ASCII. */
+static bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static unsigned pair_hash(const char *bytes) {
+    return ((unsigned char)bytes[0] * 31u + (unsigned char)bytes[1]) & 1023u;
+}
+
+static void note_starts(lede_phrase_folded *line) {
+    memset(line->starts, 0, sizeof line->starts);
+    bool boundary = true;
+    for (size_t i = 0; i + 1 < line->size; i++) {
+        if (boundary) {
+            unsigned hash = pair_hash(line->data + i);
+            line->starts[hash >> 6] |= UINT64_C(1) << (hash & 63);
+        }
+        boundary = !is_word_byte(line->data[i]);
+    }
+}
+
+static void fold_bytes(lede_slice line, lede_phrase_folded *out) {
+    size_t size = 0, most = sizeof out->data - LEDE_UTF8_MAX_BYTES;
+    for (size_t at = 0; at < line.size && size <= most;) {
+        unsigned char byte = (unsigned char)line.data[at];
+        size_t space = byte <= ' ' || byte == 0xC2 ? space_at(line, at) : 0;
+        if (space > 0) {
+            if (size == 0 || out->data[size - 1] != ' ') out->data[size++] = ' ';
+            at += space;
+        } else if (byte < 0x80) {
+            out->data[size++] = byte == '`' ? '\'' : fold_ascii((char)byte);
+            at++;
+        } else {
+            uint32_t c;
+            at += lede_utf8_decode(line, at, &c);
+            size += lede_utf8_encode(plain(c), out->data + size);
+        }
+    }
+    out->size = size;
+}
+
+void lede_phrase_fold(lede_slice line, lede_phrase_folded *out) {
+    fold_bytes(line, out);
+    note_starts(out);
+}
+
+static bool ends_at_boundary(const lede_phrase_folded *line, size_t stop, lede_slice phrase) {
+    return stop == line->size || !is_word_byte(line->data[stop]) ||
+           !is_word_byte(phrase.data[phrase.size - 1]);
+}
+
+bool lede_phrase_folded_starts(const lede_phrase_folded *line, lede_slice phrase) {
+    return line->size >= phrase.size && line->data[0] == phrase.data[0] &&
+           memcmp(line->data, phrase.data, phrase.size) == 0 &&
+           ends_at_boundary(line, phrase.size, phrase);
+}
+
+bool lede_phrase_folded_has(const lede_phrase_folded *line, lede_slice phrase) {
+    lede_slice text = {line->data, line->size};
+    unsigned hash = pair_hash(phrase.data);
+    if ((line->starts[hash >> 6] >> (hash & 63) & 1) == 0) return false;
+    for (size_t at = 0; (at = lede_slice_find(text, phrase, at)) != SIZE_MAX; at++) {
+        bool boundary = at == 0 || !is_word_byte(line->data[at - 1]);
+        if (boundary && ends_at_boundary(line, at + phrase.size, phrase)) return true;
+    }
+    return false;
+}
+
+bool lede_phrase_folded_ends(const lede_phrase_folded *line, lede_slice phrase) {
+    lede_slice text = {line->data, line->size};
+    if (!lede_slice_ends(text, phrase)) return false;
+    size_t at = text.size - phrase.size;
+    return at == 0 || !is_word_byte(line->data[at - 1]);
+}
+
+/* ---- sentences ------------------------------------------------------------------------------ */
 
 static bool is_closer(uint32_t c) {
     return plain(c) == '"' || plain(c) == '\'' || c == ')' || c == ']' || c == 0x203A;

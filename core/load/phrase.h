@@ -19,6 +19,20 @@ size_t lede_phrase_count(lede_slice line); /* words that are no mere punctuation
 /* Whether the word is one of a list of lower-case words. */
 bool lede_phrase_in(lede_slice word, const char *const *list, size_t count);
 
+/* A line made plain once, to be asked for many phrases: ASCII in lower case, quote marks straight,
+ * white space one blank. A longer line is cut: no phrase of ours stands further in. */
+#define LEDE_PHRASE_FOLDED_BYTES 1024
+typedef struct lede_phrase_folded {
+    char data[LEDE_PHRASE_FOLDED_BYTES];
+    size_t size;
+    uint64_t starts[16]; /* a bit for each pair of bytes that begins a word, hashed */
+} lede_phrase_folded;
+void lede_phrase_fold(lede_slice line, lede_phrase_folded *out);
+/* At the start, anywhere, at the end; each up to the boundaries of words. */
+bool lede_phrase_folded_starts(const lede_phrase_folded *line, lede_slice phrase);
+bool lede_phrase_folded_has(const lede_phrase_folded *line, lede_slice phrase);
+bool lede_phrase_folded_ends(const lede_phrase_folded *line, lede_slice phrase);
+
 /* Bytes of the line that the lower-case phrase takes at its start, up to the end of a word; 0 when
  * it begins otherwise. A space in the phrase is any white space, ' any apostrophe. */
 size_t lede_phrase_prefix(lede_slice line, const char *phrase);

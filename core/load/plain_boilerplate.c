@@ -4,10 +4,12 @@
 
 /* The phrases are of the kinds that news sites share; each was chosen so that no paragraph of news
  * begins with it (or, for ANYWHERE, holds it), or is bounded in words. */
+enum { MOST_WORDS = 80 }; /* of any row: a longer line is text */
+
 typedef enum where { START, WHOLE, ANYWHERE, END } where;
 
 typedef struct row {
-    const char *phrase;
+    lede_slice phrase; /* as lede_phrase_fold leaves it */
     where where;
     unsigned most_words; /* in the line; a longer one is a paragraph */
     lede_boilerplate_kind kind;
@@ -23,199 +25,202 @@ typedef struct group {
 #define LIST LEDE_BOILERPLATE_LIST
 #define FORM LEDE_BOILERPLATE_FORM
 
+#define ROW(phrase, where, most_words, kind)                                                       \
+    { {phrase, sizeof(phrase) - 1}, where, most_words, kind }
+
 static const row LINKS[] = {
-    {"click here", START, 25, LINE},
-    {"click to", START, 15, LINE},
-    {"tap here", START, 20, LINE},
-    {"click here to", ANYWHERE, 25, LINE},
-    {"read more", START, 30, LINE},
-    {"read more", END, 25, LINE},
-    {"more:", START, 25, LINE},
-    {"just watched", START, 30, LINE},
-    {"must watch", START, 20, LINE},
-    {"read also", START, 30, LINE},
-    {"read next", START, 30, LINE},
-    {"also read", START, 30, LINE},
-    {"read the full", START, 15, LINE},
-    {"see also", START, 30, LINE},
-    {"see more", START, 12, LINE},
-    {"continue reading", START, 15, LINE},
-    {"keep reading", START, 20, LINE},
-    {"find out more", START, 15, LINE},
-    {"learn more", START, 10, LINE},
-    {"more on this", START, 20, LIST},
-    {"more on that", START, 20, LIST},
-    {"more from", START, 6, LIST},
-    {"more stories", START, 6, LIST},
-    {"most read", START, 6, LIST},
-    {"most popular", START, 6, LIST},
-    {"most viewed", START, 6, LIST},
-    {"top stories", START, 6, LIST},
-    {"latest news", WHOLE, 2, LIST},
-    {"trending", START, 3, LIST},
-    {"recommended for you", START, 6, LIST},
-    {"recommended stories", START, 6, LIST},
-    {"recommended reading", START, 6, LIST},
-    {"you may also like", START, 20, LIST},
-    {"you might also like", START, 20, LIST},
-    {"you may also be interested", START, 20, LIST},
-    {"don't miss", START, 15, LINE},
-    {"editor's picks", START, 6, LIST},
-    {"editors' picks", START, 6, LIST},
-    {"watch:", START, 25, LINE},
-    {"watch now", START, 20, LINE},
-    {"listen:", START, 25, LINE},
-    {"listen to this article", START, 10, LINE},
-    {"video:", START, 25, LINE},
-    {"in pictures:", START, 25, LINE},
-    {"view gallery", START, 8, LINE},
-    {"next article", START, 20, LINE},
-    {"previous article", START, 20, LINE},
-    {"next story", START, 20, LINE},
-    {"previous story", START, 20, LINE},
-    {"back to top", START, 6, LINE},
-    {"back to home", START, 6, LINE},
-    {"skip to", START, 6, LINE},
-    {"load more", START, 4, LINE},
-    {"show more", START, 4, LINE},
-    {"view all", START, 6, LINE},
+    ROW("click here", START, 25, LINE),
+    ROW("click to", START, 15, LINE),
+    ROW("tap here", START, 20, LINE),
+    ROW("click here to", ANYWHERE, 25, LINE),
+    ROW("read more", START, 30, LINE),
+    ROW("read more", END, 25, LINE),
+    ROW("more:", START, 25, LINE),
+    ROW("just watched", START, 30, LINE),
+    ROW("must watch", START, 20, LINE),
+    ROW("read also", START, 30, LINE),
+    ROW("read next", START, 30, LINE),
+    ROW("also read", START, 30, LINE),
+    ROW("read the full", START, 15, LINE),
+    ROW("see also", START, 30, LINE),
+    ROW("see more", START, 12, LINE),
+    ROW("continue reading", START, 15, LINE),
+    ROW("keep reading", START, 20, LINE),
+    ROW("find out more", START, 15, LINE),
+    ROW("learn more", START, 10, LINE),
+    ROW("more on this", START, 20, LIST),
+    ROW("more on that", START, 20, LIST),
+    ROW("more from", START, 6, LIST),
+    ROW("more stories", START, 6, LIST),
+    ROW("most read", START, 6, LIST),
+    ROW("most popular", START, 6, LIST),
+    ROW("most viewed", START, 6, LIST),
+    ROW("top stories", START, 6, LIST),
+    ROW("latest news", WHOLE, 2, LIST),
+    ROW("trending", START, 3, LIST),
+    ROW("recommended for you", START, 6, LIST),
+    ROW("recommended stories", START, 6, LIST),
+    ROW("recommended reading", START, 6, LIST),
+    ROW("you may also like", START, 20, LIST),
+    ROW("you might also like", START, 20, LIST),
+    ROW("you may also be interested", START, 20, LIST),
+    ROW("don't miss", START, 15, LINE),
+    ROW("editor's picks", START, 6, LIST),
+    ROW("editors' picks", START, 6, LIST),
+    ROW("watch:", START, 25, LINE),
+    ROW("watch now", START, 20, LINE),
+    ROW("listen:", START, 25, LINE),
+    ROW("listen to this article", START, 10, LINE),
+    ROW("video:", START, 25, LINE),
+    ROW("in pictures:", START, 25, LINE),
+    ROW("view gallery", START, 8, LINE),
+    ROW("next article", START, 20, LINE),
+    ROW("previous article", START, 20, LINE),
+    ROW("next story", START, 20, LINE),
+    ROW("previous story", START, 20, LINE),
+    ROW("back to top", START, 6, LINE),
+    ROW("back to home", START, 6, LINE),
+    ROW("skip to", START, 6, LINE),
+    ROW("load more", START, 4, LINE),
+    ROW("show more", START, 4, LINE),
+    ROW("view all", START, 6, LINE),
 };
 static const row SHARING[] = {
-    {"share this", START, 15, LINE},
-    {"share on", START, 12, LINE},
-    {"share via", START, 12, LINE},
-    {"share article", START, 8, LINE},
-    {"share your", START, 15, LINE},
-    {"share this article", ANYWHERE, 20, LINE},
-    {"share this story", ANYWHERE, 20, LINE},
-    {"tweet this", START, 10, LINE},
-    {"follow us", START, 25, LINE},
-    {"follow us on", ANYWHERE, 30, LINE},
-    {"follow @", START, 12, LINE},
-    {"like us on", START, 15, LINE},
-    {"find us on", START, 15, LINE},
-    {"join us on", START, 15, LINE},
-    {"print this", START, 10, LINE},
-    {"print article", START, 4, LINE},
-    {"email this", START, 10, LINE},
-    {"e-mail this", START, 10, LINE},
-    {"send this", START, 8, LINE},
-    {"save this", START, 8, LINE},
-    {"save article", START, 4, LINE},
-    {"copy link", START, 6, LINE},
-    {"view this post on", START, 12, LINE},
+    ROW("share this", START, 15, LINE),
+    ROW("share on", START, 12, LINE),
+    ROW("share via", START, 12, LINE),
+    ROW("share article", START, 8, LINE),
+    ROW("share your", START, 15, LINE),
+    ROW("share this article", ANYWHERE, 20, LINE),
+    ROW("share this story", ANYWHERE, 20, LINE),
+    ROW("tweet this", START, 10, LINE),
+    ROW("follow us", START, 25, LINE),
+    ROW("follow us on", ANYWHERE, 30, LINE),
+    ROW("follow @", START, 12, LINE),
+    ROW("like us on", START, 15, LINE),
+    ROW("find us on", START, 15, LINE),
+    ROW("join us on", START, 15, LINE),
+    ROW("print this", START, 10, LINE),
+    ROW("print article", START, 4, LINE),
+    ROW("email this", START, 10, LINE),
+    ROW("e-mail this", START, 10, LINE),
+    ROW("send this", START, 8, LINE),
+    ROW("save this", START, 8, LINE),
+    ROW("save article", START, 4, LINE),
+    ROW("copy link", START, 6, LINE),
+    ROW("view this post on", START, 12, LINE),
 };
 static const row SUBSCRIBING[] = {
-    {"sign up", START, 40, LINE},
-    {"sign up for our", ANYWHERE, 40, LINE},
-    {"sign up to our", ANYWHERE, 40, LINE},
-    {"sign up for the", ANYWHERE, 20, LINE},
-    {"subscribe", START, 40, LINE},
-    {"subscribe to our", ANYWHERE, 40, LINE},
-    {"subscribe now", ANYWHERE, 25, LINE},
-    {"our newsletter", ANYWHERE, 40, LINE},
-    {"our newsletters", ANYWHERE, 40, LINE},
-    {"our daily newsletter", ANYWHERE, 40, LINE},
-    {"our weekly newsletter", ANYWHERE, 40, LINE},
-    {"our free newsletter", ANYWHERE, 40, LINE},
-    {"our morning newsletter", ANYWHERE, 40, LINE},
-    {"newsletter", START, 10, LINE},
-    {"subscribe", END, 12, LINE},
-    {"get the latest", START, 30, LINE},
-    {"get our", START, 25, LINE},
-    {"to your inbox", ANYWHERE, 30, LINE},
-    {"in your inbox", ANYWHERE, 30, LINE},
-    {"download our", START, 20, LINE},
-    {"join our", START, 25, LINE},
-    {"become a member", START, 25, LINE},
-    {"become a subscriber", START, 25, LINE},
-    {"already a subscriber", START, 15, LINE},
-    {"already a member", START, 15, LINE},
-    {"this article is for subscribers", START, 20, LINE},
-    {"support our journalism", ANYWHERE, 40, LINE},
-    {"support independent journalism", ANYWHERE, 40, LINE},
-    {"support quality journalism", ANYWHERE, 40, LINE},
-    {"register for free", START, 20, LINE},
-    {"register now", START, 12, LINE},
-    {"create an account", START, 15, LINE},
-    {"log in", START, 12, LINE},
-    {"sign in", START, 12, LINE},
-    {"please log in", START, 15, LINE},
-    {"please sign in", START, 15, LINE},
-    {"donate now", START, 10, LINE},
+    ROW("sign up", START, 40, LINE),
+    ROW("sign up for our", ANYWHERE, 40, LINE),
+    ROW("sign up to our", ANYWHERE, 40, LINE),
+    ROW("sign up for the", ANYWHERE, 20, LINE),
+    ROW("subscribe", START, 40, LINE),
+    ROW("subscribe to our", ANYWHERE, 40, LINE),
+    ROW("subscribe now", ANYWHERE, 25, LINE),
+    ROW("our newsletter", ANYWHERE, 40, LINE),
+    ROW("our newsletters", ANYWHERE, 40, LINE),
+    ROW("our daily newsletter", ANYWHERE, 40, LINE),
+    ROW("our weekly newsletter", ANYWHERE, 40, LINE),
+    ROW("our free newsletter", ANYWHERE, 40, LINE),
+    ROW("our morning newsletter", ANYWHERE, 40, LINE),
+    ROW("newsletter", START, 10, LINE),
+    ROW("subscribe", END, 12, LINE),
+    ROW("get the latest", START, 30, LINE),
+    ROW("get our", START, 25, LINE),
+    ROW("to your inbox", ANYWHERE, 30, LINE),
+    ROW("in your inbox", ANYWHERE, 30, LINE),
+    ROW("download our", START, 20, LINE),
+    ROW("join our", START, 25, LINE),
+    ROW("become a member", START, 25, LINE),
+    ROW("become a subscriber", START, 25, LINE),
+    ROW("already a subscriber", START, 15, LINE),
+    ROW("already a member", START, 15, LINE),
+    ROW("this article is for subscribers", START, 20, LINE),
+    ROW("support our journalism", ANYWHERE, 40, LINE),
+    ROW("support independent journalism", ANYWHERE, 40, LINE),
+    ROW("support quality journalism", ANYWHERE, 40, LINE),
+    ROW("register for free", START, 20, LINE),
+    ROW("register now", START, 12, LINE),
+    ROW("create an account", START, 15, LINE),
+    ROW("log in", START, 12, LINE),
+    ROW("sign in", START, 12, LINE),
+    ROW("please log in", START, 15, LINE),
+    ROW("please sign in", START, 15, LINE),
+    ROW("donate now", START, 10, LINE),
 };
 static const row COMMENTING[] = {
-    {"please add your comment", START, 20, FORM},
-    {"add your comment", START, 10, FORM},
-    {"add a comment", START, 8, FORM},
-    {"add comment", START, 4, FORM},
-    {"your email address will not be published", ANYWHERE, 30, FORM},
-    {"your e-mail address will not be published", ANYWHERE, 30, FORM},
-    {"required fields are marked", ANYWHERE, 20, FORM},
-    {"leave a comment", START, 10, FORM},
-    {"leave a reply", START, 10, FORM},
-    {"leave your comment", START, 10, FORM},
-    {"write a comment", START, 10, FORM},
-    {"post a comment", START, 10, FORM},
-    {"post comment", START, 4, FORM},
-    {"submit comment", START, 4, FORM},
-    {"click here to add your comment", START, 12, FORM},
-    {"join the conversation", START, 15, LINE},
-    {"join the discussion", START, 15, LINE},
-    {"join the debate", START, 15, LINE},
-    {"have your say", START, 20, LINE},
-    {"comments are closed", ANYWHERE, 12, LINE},
-    {"comment on this", START, 10, LINE},
-    {"view comments", START, 5, LINE},
-    {"show comments", START, 5, LINE},
-    {"read comments", START, 5, LINE},
-    {"be the first to comment", START, 12, LINE},
-    {"what do you think?", START, 20, LINE},
-    {"let us know what you think", ANYWHERE, 20, LINE},
-    {"no comments", WHOLE, 3, LINE},
+    ROW("please add your comment", START, 20, FORM),
+    ROW("add your comment", START, 10, FORM),
+    ROW("add a comment", START, 8, FORM),
+    ROW("add comment", START, 4, FORM),
+    ROW("your email address will not be published", ANYWHERE, 30, FORM),
+    ROW("your e-mail address will not be published", ANYWHERE, 30, FORM),
+    ROW("required fields are marked", ANYWHERE, 20, FORM),
+    ROW("leave a comment", START, 10, FORM),
+    ROW("leave a reply", START, 10, FORM),
+    ROW("leave your comment", START, 10, FORM),
+    ROW("write a comment", START, 10, FORM),
+    ROW("post a comment", START, 10, FORM),
+    ROW("post comment", START, 4, FORM),
+    ROW("submit comment", START, 4, FORM),
+    ROW("click here to add your comment", START, 12, FORM),
+    ROW("join the conversation", START, 15, LINE),
+    ROW("join the discussion", START, 15, LINE),
+    ROW("join the debate", START, 15, LINE),
+    ROW("have your say", START, 20, LINE),
+    ROW("comments are closed", ANYWHERE, 12, LINE),
+    ROW("comment on this", START, 10, LINE),
+    ROW("view comments", START, 5, LINE),
+    ROW("show comments", START, 5, LINE),
+    ROW("read comments", START, 5, LINE),
+    ROW("be the first to comment", START, 12, LINE),
+    ROW("what do you think?", START, 20, LINE),
+    ROW("let us know what you think", ANYWHERE, 20, LINE),
+    ROW("no comments", WHOLE, 3, LINE),
 };
 static const row LEGAL[] = {
-    {"we use cookies", ANYWHERE, 80, LINE},
-    {"this website uses cookies", ANYWHERE, 80, LINE},
-    {"this site uses cookies", ANYWHERE, 80, LINE},
-    {"our use of cookies", ANYWHERE, 80, LINE},
-    {"accept all cookies", ANYWHERE, 30, LINE},
-    {"accept cookies", START, 8, LINE},
-    {"accept all", START, 4, LINE},
-    {"reject all", START, 4, LINE},
-    {"manage cookies", START, 5, LINE},
-    {"cookie settings", START, 5, LINE},
-    {"cookie policy", START, 8, LINE},
-    {"privacy policy", START, 12, LINE},
-    {"terms of use", START, 12, LINE},
-    {"terms of service", START, 12, LINE},
-    {"terms and conditions", START, 12, LINE},
-    {"by continuing to", START, 40, LINE},
-    {"all rights reserved", ANYWHERE, 50, LINE},
-    {"may not be published, broadcast", ANYWHERE, 50, LINE},
-    {"is not responsible for the content of external", ANYWHERE, 40, LINE},
-    {"please enable javascript", ANYWHERE, 30, LINE},
-    {"javascript is disabled", ANYWHERE, 30, LINE},
-    {"\xC2\xA9", START, 25, LINE},
-    {"(c) 20", START, 25, LINE},
+    ROW("we use cookies", ANYWHERE, 80, LINE),
+    ROW("this website uses cookies", ANYWHERE, 80, LINE),
+    ROW("this site uses cookies", ANYWHERE, 80, LINE),
+    ROW("our use of cookies", ANYWHERE, 80, LINE),
+    ROW("accept all cookies", ANYWHERE, 30, LINE),
+    ROW("accept cookies", START, 8, LINE),
+    ROW("accept all", START, 4, LINE),
+    ROW("reject all", START, 4, LINE),
+    ROW("manage cookies", START, 5, LINE),
+    ROW("cookie settings", START, 5, LINE),
+    ROW("cookie policy", START, 8, LINE),
+    ROW("privacy policy", START, 12, LINE),
+    ROW("terms of use", START, 12, LINE),
+    ROW("terms of service", START, 12, LINE),
+    ROW("terms and conditions", START, 12, LINE),
+    ROW("by continuing to", START, 40, LINE),
+    ROW("all rights reserved", ANYWHERE, 50, LINE),
+    ROW("may not be published, broadcast", ANYWHERE, 50, LINE),
+    ROW("is not responsible for the content of external", ANYWHERE, 40, LINE),
+    ROW("please enable javascript", ANYWHERE, 30, LINE),
+    ROW("javascript is disabled", ANYWHERE, 30, LINE),
+    ROW("\xC2\xA9", START, 25, LINE),
+    ROW("(c) 20", START, 25, LINE),
 };
 static const row ADVERTS[] = {
-    {"advertisement", START, 8, LINE},
-    {"advertising", WHOLE, 1, LINE},
-    {"advert", WHOLE, 1, LINE},
-    {"sponsored", START, 4, LINE},
-    {"sponsored content", START, 15, LINE},
-    {"promoted content", START, 8, LINE},
-    {"paid content", START, 6, LINE},
-    {"report this ad", START, 4, LINE},
-    {"remove ads", START, 4, LINE},
-    {"story continues below", ANYWHERE, 10, LINE},
-    {"article continues below", ANYWHERE, 10, LINE},
-    {"article continues after", ANYWHERE, 10, LINE},
-    {"story continues after", ANYWHERE, 10, LINE},
-    {"scroll to continue", ANYWHERE, 10, LINE},
-    {"continue scrolling", START, 10, LINE},
-    {"affiliate links", ANYWHERE, 40, LINE},
+    ROW("advertisement", START, 8, LINE),
+    ROW("advertising", WHOLE, 1, LINE),
+    ROW("advert", WHOLE, 1, LINE),
+    ROW("sponsored", START, 4, LINE),
+    ROW("sponsored content", START, 15, LINE),
+    ROW("promoted content", START, 8, LINE),
+    ROW("paid content", START, 6, LINE),
+    ROW("report this ad", START, 4, LINE),
+    ROW("remove ads", START, 4, LINE),
+    ROW("story continues below", ANYWHERE, 10, LINE),
+    ROW("article continues below", ANYWHERE, 10, LINE),
+    ROW("article continues after", ANYWHERE, 10, LINE),
+    ROW("story continues after", ANYWHERE, 10, LINE),
+    ROW("scroll to continue", ANYWHERE, 10, LINE),
+    ROW("continue scrolling", START, 10, LINE),
+    ROW("affiliate links", ANYWHERE, 40, LINE),
 };
 
 #define GROUP(reason, rows)                                                                        \
@@ -226,13 +231,31 @@ static const group GROUPS[] = {
     GROUP("a legal or cookie notice", LEGAL), GROUP("an advertisement", ADVERTS),
 };
 
-static bool matches(lede_slice line, const row *r, size_t words) {
-    if (words > r->most_words) return false;
-    if (r->where == END) return lede_phrase_find(line, r->phrase) == line.size;
-    if (r->where == ANYWHERE) return lede_phrase_find(line, r->phrase) > 0;
-    size_t size = lede_phrase_prefix(line, r->phrase);
-    if (size == 0 || r->where == START) return size > 0;
-    return lede_phrase_strip(lede_slice_cut(line, size, line.size)).size == 0;
+static bool matches(const lede_phrase_folded *line, const row *r) {
+    lede_slice phrase = r->phrase;
+    switch (r->where) {
+    case START: return lede_phrase_folded_starts(line, phrase);
+    case END: return lede_phrase_folded_ends(line, phrase);
+    case ANYWHERE: return lede_phrase_folded_has(line, phrase);
+    case WHOLE:
+        return lede_phrase_folded_starts(line, phrase) &&
+               lede_phrase_count(
+                   (lede_slice){line->data + phrase.size, line->size - phrase.size}) == 0;
+    }
+    return false;
+}
+
+static lede_boilerplate find_row(lede_slice text, size_t words) {
+    lede_phrase_folded line;
+    lede_phrase_fold(text, &line);
+    for (size_t g = 0; g < sizeof GROUPS / sizeof *GROUPS; g++) {
+        for (size_t i = 0; i < GROUPS[g].count; i++) {
+            const row *r = &GROUPS[g].rows[i];
+            if (words > r->most_words || !matches(&line, r)) continue;
+            return (lede_boilerplate){r->kind, GROUPS[g].reason};
+        }
+    }
+    return (lede_boilerplate){LEDE_BOILERPLATE_NONE, NULL};
 }
 
 /* ---- related links -------------------------------------------------------------------------- */
@@ -291,12 +314,6 @@ static bool is_count(lede_slice line, size_t words) {
     return false;
 }
 
-/* "* * *", "---": no word at all. */
-static bool is_rule(lede_slice line) {
-    lede_slice word;
-    return !lede_phrase_word(&line, &word);
-}
-
 static bool is_end_mark(lede_slice line) {
     static const char *const marks[] = {"ENDS", "(ENDS)", "-ENDS-", "- ENDS -",
                                         "-30-", "- 30 -", "(END)",  "END"};
@@ -342,20 +359,14 @@ lede_slice lede_plain_copyright_owner(lede_slice line) {
     return named ? line : LEDE_NULL_SLICE;
 }
 
-lede_boilerplate lede_plain_boilerplate(lede_slice line) {
-    size_t words = lede_phrase_count(line);
-    if (words > 80) return (lede_boilerplate){LEDE_BOILERPLATE_NONE, NULL};
+lede_boilerplate lede_plain_boilerplate(lede_slice line, size_t words) {
+    if (words > MOST_WORDS) return (lede_boilerplate){LEDE_BOILERPLATE_NONE, NULL};
     lede_boilerplate found = related(line, words);
+    if (found.kind == LEDE_BOILERPLATE_NONE) found = find_row(line, words);
     if (found.kind != LEDE_BOILERPLATE_NONE) return found;
-    for (size_t g = 0; g < sizeof GROUPS / sizeof *GROUPS; g++) {
-        for (size_t i = 0; i < GROUPS[g].count; i++) {
-            if (!matches(line, &GROUPS[g].rows[i], words)) continue;
-            return (lede_boilerplate){GROUPS[g].rows[i].kind, GROUPS[g].reason};
-        }
-    }
     if (is_button_bar(line, words)) return (lede_boilerplate){LINE, "a share line"};
     if (is_count(line, words)) return (lede_boilerplate){LINE, "a count of the site"};
-    if (is_rule(line) || is_end_mark(line)) return (lede_boilerplate){LINE, "a mark of the end"};
+    if (words == 0 || is_end_mark(line)) return (lede_boilerplate){LINE, "a mark of the end"};
     if (is_copyright(line, words)) return (lede_boilerplate){LINE, "a legal or cookie notice"};
-    return (lede_boilerplate){LEDE_BOILERPLATE_NONE, NULL};
+    return found;
 }

@@ -19,7 +19,8 @@ typedef struct lede_boilerplate {
     const char *reason; /* a constant */
 } lede_boilerplate;
 
-lede_boilerplate lede_plain_boilerplate(lede_slice line);
+/* `words`: lede_phrase_count of the line. */
+lede_boilerplate lede_plain_boilerplate(lede_slice line, size_t words);
 
 /* The owner that a copyright line names ("© 2024 The Herald. All rights reserved."); else null. */
 lede_slice lede_plain_copyright_owner(lede_slice line);

@@ -2,7 +2,13 @@
 
 #include "load/phrase.h"
 
-enum { MOST_WORDS = 60 };
+enum { MOST_BYTES = 500 };
+
+/* Prose ends with a full stop; a credit with a bracket or a letter. */
+static bool may_end_with_credit(lede_slice line) {
+    char last = line.data[line.size - 1];
+    return last == ')' || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+}
 
 bool lede_plain_caption_is(lede_slice line) {
     static const char *const openings[] = {"photo:",
@@ -51,16 +57,17 @@ bool lede_plain_caption_is(lede_slice line) {
                                           "/bloomberg",
                                           "/pa",
                                           "(pa)"};
-    if (lede_phrase_count(line) > MOST_WORDS) return false;
+    if (line.size == 0 || line.size > MOST_BYTES) return false;
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         if (lede_phrase_prefix(line, openings[i]) > 0) return true;
     }
+    if (!may_end_with_credit(line)) return false;
     for (size_t i = 0; i < sizeof credits / sizeof *credits; i++) {
         size_t size = strlen(credits[i]);
         if (line.size <= size) continue;
         lede_slice end = lede_slice_cut(line, line.size - size, line.size);
         if (lede_slice_equal_ascii_case(end, lede_slice_of(credits[i]))) return true;
     }
-    lede_slice photo = LEDE_SLICE("(Photo");
-    return lede_slice_ends(line, LEDE_SLICE(")")) && lede_slice_find(line, photo, 0) != SIZE_MAX;
+    return line.data[line.size - 1] == ')' &&
+           lede_slice_find(line, LEDE_SLICE("(Photo"), 0) != SIZE_MAX;
 }

@@ -59,8 +59,9 @@ static void find_story(head *h) {
     h->story_first = h->n;
     h->story_last = 0;
     for (size_t i = 0; i < h->n; i++) {
-        bool site = lede_plain_boilerplate(h->p[i].text).kind != LEDE_BOILERPLATE_NONE;
-        if (site || !is_prose(&h->p[i])) continue;
+        lede_plain_paragraph *p = &h->p[i];
+        p->site = lede_plain_boilerplate(p->text, p->words);
+        if (p->site.kind != LEDE_BOILERPLATE_NONE || !is_prose(p)) continue;
         if (++seen == 2) h->story_first = i;
         h->story_last = i;
     }
@@ -152,7 +153,7 @@ static void judge_form(head *h, size_t i) {
 static lede_status judge_plain_lines(head *h) {
     for (size_t i = 0; i < h->n;) {
         lede_plain_paragraph *p = &h->p[i];
-        lede_boilerplate site = lede_plain_boilerplate(p->text);
+        lede_boilerplate site = p->site;
         if (site.kind == LEDE_BOILERPLATE_NONE) {
             if (p->reason == NULL) LEDE_TRY(judge_meta(h, i));
             i++;

@@ -72,7 +72,16 @@ static bool is_date(lede_slice value) {
     return lede_date_read(value, &date);
 }
 
+/* A colon near the start, or a line short enough for a label and a date. */
+static bool may_be_label(lede_slice line) {
+    enum { LONGEST_LABEL = 24, LONGEST_DATED = 90 };
+    size_t look = line.size < LONGEST_LABEL ? line.size : LONGEST_LABEL;
+    if (look > 0 && memchr(line.data, ':', look) != NULL) return true;
+    return line.size <= LONGEST_DATED && lede_phrase_has_digit(line);
+}
+
 bool lede_plain_label_read(lede_slice line, lede_plain_label *out) {
+    if (!may_be_label(line)) return false;
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         size_t size = lede_phrase_prefix(line, ROWS[i].label);
         if (size == 0 || size == line.size) continue;

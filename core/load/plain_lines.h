@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/status.h"
+#include "load/plain_boilerplate.h"
 #include "text/article.h"
 
 typedef struct lede_plain_line {
@@ -22,9 +23,10 @@ typedef struct lede_plain_paragraph {
     uint32_t words;
     bool is_sentence; /* ends as a sentence does */
     lede_block_kind kind;
-    const char *reason; /* NULL: not yet judged */
-    bool dropped;       /* no part of the article's text */
-    bool is_bare_date;  /* a date and nothing else */
+    const char *reason;    /* NULL: not yet judged */
+    bool dropped;          /* no part of the article's text */
+    bool is_bare_date;     /* a date and nothing else */
+    lede_boilerplate site; /* what the site put there, by its form */
 } lede_plain_paragraph;
 
 typedef struct lede_plain_lines {

@@ -5,7 +5,7 @@
 #include "load/plain_label.h"
 #include "locale/date.h"
 
-enum { MOST_WORDS = 40, MOST_PIECES = 6 };
+enum { MOST_WORDS = 40, MOST_BYTES = 400, MOST_SENTENCE_BYTES = 80, MOST_PIECES = 6 };
 
 static bool is_date(lede_slice text) {
     lede_date date;
@@ -97,9 +97,10 @@ static size_t separator(lede_slice rest) {
         "|",          "\t",        "\xE2\x80\xA2",   "\xC2\xB7",
         "; ",         " - ",       " \xE2\x80\x93 ", " \xE2\x80\x94 ",
         ", updated ", " (updated "};
+    if (strchr("|\t\xE2\xC2; ,(", rest.data[0]) == NULL) return 0; /* what marks begin with */
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         lede_slice mark = lede_slice_of(marks[i]);
-        if (rest.size < mark.size ||
+        if (rest.size < mark.size || rest.data[0] != mark.data[0] ||
             !lede_slice_equal_ascii_case(lede_slice_cut(rest, 0, mark.size), mark)) {
             continue;
         }
@@ -175,9 +176,13 @@ static bool read_pieces(lede_slice line, lede_plain_meta *meta) {
 
 bool lede_plain_meta_read(lede_slice line, lede_plain_meta *out) {
     *out = (lede_plain_meta){.is_bare_date = false};
-    if (line.size > 400 || lede_phrase_count(line) > MOST_WORDS) return false;
+    if (line.size > MOST_BYTES) return false;
     lede_plain_label label;
     bool labelled = lede_plain_label_read(line, &label);
+    /* a sentence of some length is text; a name at the end of a line may have a full stop */
+    if (!labelled && line.size > MOST_SENTENCE_BYTES && lede_phrase_ends_sentence(line))
+        return false;
+    if (lede_phrase_count(line) > MOST_WORDS) return false;
     bool dated =
         labelled && (label.field == LEDE_FIELD_PUBLISHED || label.field == LEDE_FIELD_MODIFIED);
     if (dated && !is_date(label.value)) { /* "Published 3 May 2024 | Updated …" */
