@@ -23,11 +23,15 @@ lede.lexicon("saying", words.verbs_of_saying)
 
 -- ---- names: rules write `mention`, a stage below joins what names the same ----------------------
 
+-- A capitalised word, and one that does not end the name of an organisation.
+local cap = '[shape="X.*" & kind="word" & lex!="no_name"]'
+local own = '[shape="X.*" & kind="word" & lex!="no_name" & lex!="body_word" & lex!="company_word"]'
+
 lede.phase { name = "names", resolve = "priority" }
 
 lede.rule {
   name = "titled_person", phase = "names", priority = 3,
-  pattern = [=[ role:<title/>+ who:([shape="X.*" & kind="word" & lex!="no_name"]{1,3}) ]=],
+  pattern = "role:<title/>+ who:(" .. cap .. "{1,3})",
   annotate = "mention",
   attributes = { type = "=person", name = "who.text", role = "role.text" },
   examples = {
@@ -40,24 +44,25 @@ lede.rule {
 
 lede.rule {
   name = "given_person", phase = "names", priority = 2,
-  pattern = [=[ <given_name/> ([word="[A-Z]"] "."?)? [shape="X.*" & kind="word" & lex!="no_name" & lex!="body_word"]{1,2} ]=],
+  pattern = '<given_name/> ([word="[A-Z]"] "."?)? ' .. own .. "{1,2}",
   annotate = "mention",
   attributes = { type = "=person", name = "match.text" },
   examples = {
     { "It was Maria Lindqvist who called.", { name = "Maria Lindqvist" } },
     { "Maria called.", false },
-    { "It was Wolfgang Prell who called.", { name = "Wolfgang Prell" }, todo = true }, -- not listed
+    -- a given name that is not listed
+    { "It was Wolfgang Prell who called.", { name = "Wolfgang Prell" }, todo = true },
   },
 }
 
 lede.rule {
   name = "person_before_office", phase = "names", priority = 1,
-  pattern = [=[ who:([shape="X.*" & kind="word" & lex!="no_name" & lex!="body_word" & lex!="company_word"]{2,3})
-                "," ("the" | "a" | "an" | "its" | "his" | "her")? []{0,2}? role:<office/> ]=],
+  pattern = "who:(" .. own .. '{2,3}) "," [word="the|a|an|its|his|her"]? []{0,2}? role:<office/>',
   annotate = "mention", over = "who",
   attributes = { type = "=person", name = "who.text", role = "role.text" },
   examples = {
-    { "Wolfgang Prell, the chief executive, resigned.", { name = "Wolfgang Prell", role = "chief executive" } },
+    { "Wolfgang Prell, the chief executive, resigned.",
+      { name = "Wolfgang Prell", role = "chief executive" } },
     { "Its director, Wolfgang Prell, resigned.", false }, -- see person_behind_office
     { "In Mill Road, the owner said no.", false, todo = true }, -- a street before a comma
   },
@@ -65,13 +70,14 @@ lede.rule {
 
 lede.rule {
   name = "person_behind_office", phase = "names", priority = 1,
-  pattern = [=[ role:<office/> ","? who:([shape="X.*" & kind="word" & lex!="no_name" & lex!="body_word" & lex!="company_word"]{2,3}) ]=],
+  pattern = 'role:<office/> ","? who:(' .. own .. "{2,3})",
   annotate = "mention", over = "who",
   attributes = { type = "=person", name = "who.text", role = "role.text" },
   examples = {
     { "Its director, Wolfgang Prell, resigned.", { name = "Wolfgang Prell", role = "director" } },
     { "The director resigned.", false },
-    { "The director general Wolfgang Prell resigned.", { role = "director general" }, todo = true }, -- not listed
+    -- an office that is not listed
+    { "The director general Wolfgang Prell resigned.", { role = "director general" }, todo = true },
   },
 }
 
@@ -81,7 +87,8 @@ lede.rule {
   annotate = "mention",
   attributes = { type = "=org", name = "x.name | x.entry", kind = "x.type" },
   examples = {
-    { "The EU and Europol agreed.", { { name = "European Union", kind = "body" }, { name = "Europol" } } },
+    { "The EU and Europol agreed.",
+      { { name = "European Union", kind = "body" }, { name = "Europol" } } },
     { "The union agreed.", false },
     { "The bloc agreed.", { name = "European Union" }, todo = true }, -- a noun that stands for it
   },
@@ -89,18 +96,21 @@ lede.rule {
 
 lede.rule {
   name = "organisation_by_last_word", phase = "names", priority = 1,
-  pattern = [=[ [shape="X.*" & kind="word" & lex!="no_name"]{1,3} ("'s" | "'")?
-                (kind:<company_word/> | <body_word/>) ("of" [shape="X.*" & lex!="no_name"]{1,2})? ]=],
+  pattern = cap .. [=[{1,3} ("'s" | "'")? (kind:<company_word/> | <body_word/>) ]=] ..
+    '("of" ' .. cap .. "{1,2})?",
   annotate = "mention",
   attributes = {
     type = "=org", name = "match.text",
     kind = function(m) return m.kind and "company" or "body" end,
   },
   examples = {
-    { "A main of Brightwater Utilities burst.", { name = "Brightwater Utilities", kind = "company" } },
-    { "It is the Calder Public Health Agency.", { name = "Calder Public Health Agency", kind = "body" } },
+    { "A main of Brightwater Utilities burst.",
+      { name = "Brightwater Utilities", kind = "company" } },
+    { "It is the Calder Public Health Agency.",
+      { name = "Calder Public Health Agency", kind = "body" } },
     { "The utilities are safe.", false },
-    { "The University of Calder agreed.", { name = "University of Calder" }, todo = true }, -- begins with its word
+    -- begins with the word that makes it one
+    { "The University of Calder agreed.", { name = "University of Calder" }, todo = true },
   },
 }
 
@@ -114,8 +124,8 @@ local function plain(name) return (name:gsub("’", "'"):gsub("%s+", " ")) end
 
 local function last_word(name) return name:match("(%S+)$") end
 
--- Short forms of the names in an article: { Okafor = "Tomas Okafor", Brightwater = "Brightwater Utilities" }.
--- A short form of two names stands for neither.
+-- Short forms of the names in an article: Okafor for Tomas Okafor, Brightwater for Brightwater
+-- Utilities. A short form of two names stands for neither.
 local function short_forms(mentions)
   local short = {}
   for _, m in ipairs(mentions) do
@@ -177,7 +187,8 @@ local fields = { "speaker", "words", "cue", "link" }
 
 local function emit(m, article)
   local speaker, link = speaker_of(m, article)
-  return { speaker = speaker, words = (m.words.text:gsub(",$", "")), cue = m.cue.text, link = link }
+  local said = m.words.text:gsub(",$", "")
+  return { speaker = speaker, words = said, cue = m.cue.text, link = link }
 end
 
 local attributes = {
@@ -186,40 +197,50 @@ local attributes = {
   link = function(m, article) return select(2, speaker_of(m, article)) end,
 }
 
+local quoted = [=[ '"' words:([word!='"']{2,120}) '"' ]=]
+
 lede.rule {
   name = "quote_then_verb", into = "quote", phase = "quotes", priority = 2,
-  pattern = [=[ '"' words:([word!='"']{2,120}) '"' ","? cue:<saying/> who:(<person/> | <org/>) within p ]=],
+  pattern = quoted .. [=[ ","? cue:<saying/> who:(<person/> | <org/>) within p ]=],
   fields = fields, emit = emit, annotate = "quote", attributes = attributes,
   examples = {
     { '"The pipe will fail," said Maria Lindqvist, the mayor.',
       { speaker = "Maria Lindqvist", words = "The pipe will fail", cue = "said", link = "certain" } },
     { '"The pipe will fail. We knew," said Ms Holm.', { speaker = "Holm" } },
     { "The pipe will fail, said Maria Lindqvist.", false }, -- no quote marks
-    { '"The pipe will fail," said the mayor.', { speaker = "the mayor" }, todo = true }, -- a role alone
+    -- an office without a name
+    { '"The pipe will fail," said the mayor.', { speaker = "the mayor" }, todo = true },
   },
 }
 
 lede.rule {
   name = "quote_then_speaker", into = "quote", phase = "quotes", priority = 2,
-  pattern = [=[ '"' words:([word!='"']{2,120}) '"' ","? <office/>? who:(<person/> | <org/> | [norm="he|she"])
-                (","? []{0,10}? ",")? ("has" | "had")? cue:<saying/> within p ]=],
+  pattern = quoted .. [=[ ","? <office/>? who:(<person/> | <org/> | [norm="he|she"])
+    ("," []{0,10}? ",")? [word="has|had"]? cue:<saying/> within p ]=],
   fields = fields, emit = emit, annotate = "quote", attributes = attributes,
   examples = {
     { '"The pipe will fail," Ms Holm said.', { speaker = "Holm", cue = "said" } },
-    { '"We looked," Carlos Mendes, the chairman of the board, said.', { speaker = "Carlos Mendes" } },
-    { 'Maria Lindqvist came late. "The pipe will fail," she said.', { speaker = "Maria Lindqvist", link = "inferred" } },
+    { '"We looked," Carlos Mendes, the chairman of the board, said.',
+      { speaker = "Carlos Mendes" } },
+    { 'Maria Lindqvist came late. "The pipe will fail," she said.',
+      { speaker = "Maria Lindqvist", link = "inferred" } },
     { '"The pipe will fail" is the title of a film.', false },
-    { '"The pipe will fail," it says in the report.', { speaker = "the report" }, todo = true }, -- a document
+    -- a document that speaks
+    { '"The pipe will fail," it says in the report.', { speaker = "the report" }, todo = true },
   },
 }
 
 lede.rule {
   name = "speaker_then_quote", into = "quote", phase = "quotes", priority = 1,
-  pattern = [=[ who:(<person/> | <org/>) []{0,12}? cue:<saying/> []{0,8}? (":" | ",") '"' words:([word!='"']{2,120}) '"' within p ]=],
+  pattern = [=[ who:(<person/> | <org/>) []{0,12}? cue:<saying/> []{0,8}? (":" | ",") ]=] ..
+    quoted .. "within p",
   fields = fields, emit = emit, annotate = "quote", attributes = attributes,
   examples = {
-    { 'Maria Lindqvist said: "The pipe will fail."', { speaker = "Maria Lindqvist", words = "The pipe will fail." } },
+    { 'Maria Lindqvist said: "The pipe will fail."',
+      { speaker = "Maria Lindqvist", words = "The pipe will fail." } },
     { 'Maria Lindqvist is late. "The pipe will fail."', false },
-    { 'Maria Lindqvist was cautious: "The pipe will fail."', { speaker = "Maria Lindqvist" }, todo = true }, -- no verb of saying
+    -- without a verb of saying
+    { 'Maria Lindqvist was cautious: "The pipe will fail."', { speaker = "Maria Lindqvist" },
+      todo = true },
   },
 }

@@ -66,8 +66,8 @@ M.organisations = {
 
 -- Capitalised for other reasons: at the start of a sentence, days, months, peoples.
 M.no_names = {
-  "a", "about", "according", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at",
-  "because", "before", "both", "but", "by", "click", "during", "earlier", "every", "few", "first",
+  "a", "about", "according", "after", "all", "also", "although", "an", "and", "another", "any",
+  "as", "at", "because", "before", "both", "but", "by", "click", "during", "earlier", "every", "few", "first",
   "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in", "ironically", "it",
   "its", "last", "later", "many", "meanwhile", "more", "most", "my", "new", "no", "nobody", "not",
   "now", "of", "on", "once", "one", "only", "or", "our", "please", "she", "since", "so", "some",

@@ -1,4 +1,4 @@
--- overview — what a pile of articles is about: how many, who is named, who is quoted, when, by whom.
+-- overview — what a pile of articles is about: how many, who is named and quoted, when, by whom.
 --
 --   lede run scripts/reports/overview.lua ARTICLES... -o overview.html
 local lede = require "lede"
@@ -22,8 +22,12 @@ local function summary(page, store)
   local first = store:value "select min(substr(published, 1, 10)) from article"
   local last = store:value "select max(substr(published, 1, 10)) from article"
   local parts = { counted(articles, "article", "articles") }
-  if copies > 0 then parts[#parts + 1] = counted(copies, "of them a copy of another", "of them copies of others") end
-  if first then parts[#parts + 1] = first == last and "published " .. first or "published " .. first .. " to " .. last end
+  if copies > 0 then
+    parts[#parts + 1] = counted(copies, "of them a copy of another", "of them copies of others")
+  end
+  if first then
+    parts[#parts + 1] = "published " .. (first == last and first or first .. " to " .. last)
+  end
   if undated > 0 then parts[#parts + 1] = undated .. " without a date" end
   if failed > 0 then parts[#parts + 1] = failed .. " could not be read" end
   page:text(table.concat(parts, ", ") .. ".")

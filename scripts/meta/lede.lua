@@ -1,0 +1,361 @@
+---@meta lede
+-- The reference of everything a script may use, as definitions for the Lua language server
+-- (https://luals.github.io): point its `workspace.library` at this folder and names, types and
+-- mistakes show while you type. A test compares this file with what the engine offers.
+
+---The module: `local lede = require "lede"`. Its functions declare what a script is made of, and
+---work only while the script loads. Names are lower-case letters, digits and _, a letter first.
+---@class lede
+---@field version string the engine's version, "0.1.0"
+local lede = {}
+
+-- ---- declarations --------------------------------------------------------------------------------
+
+---One entry of a lexicon: a phrase, or a phrase with attributes: `{ "Acme Labs", type = "company" }`.
+---@alias lede.entry string | table
+
+---@class lede.lexicon_options
+---@field [integer] lede.entry entries
+---@field word? lede.entry[] more entries
+---@field case? "smart" | "exact" | "ignore" smart (default): an entry without capitals matches any case; one with a capital needs it, or a token all in capitals
+
+---A list of words and phrases; also a layer of the same name, and a test `[lex="name"]`. At most
+---10,000 entries in a script. Hits are the longest, do not overlap, and have the attribute `entry`.
+---@param name string
+---@param entries lede.lexicon_options
+function lede.lexicon(name, entries) end
+
+---A list of strings for patterns: `$name`, `RE($name)`.
+---@param name string
+---@param items string[]
+function lede.list(name, items) end
+
+---An example: an article's text (blank lines make blocks), and what the rule must write for it:
+---false (nothing), one row, or a list of rows. Only fields that are named are compared.
+---@class lede.example
+---@field [1] string the text
+---@field [2] false | table | table[] what is expected
+---@field title? string
+---@field published? string "2018-06-16"
+---@field publisher? string
+---@field language? string
+---@field todo? boolean a known miss: it may fail
+
+---@class lede.rule_options
+---@field name string
+---@field pattern string between [=[ and ]=]
+---@field into? string the table it writes; default: the name. Several rules may share one
+---@field record? table<string, string> field = path: "actor.name", "match.text", "sentence.date.value", "=constant", "a.name | b.text"
+---@field fields? string[] order of the fields; with `emit`, their names
+---@field emit? fun(m: lede.match, article: lede.article): table | table[] | nil rows in place of `record`
+---@field where? fun(m: lede.match, article: lede.article): any false or nil drops the match
+---@field each? string a capture: a record for each of its items
+---@field annotate? string the layer it writes
+---@field attributes? table<string, string | fun(m: lede.match, article: lede.article): any> of the annotation: paths or functions
+---@field over? string the capture that is annotated; default: the match
+---@field phase? string default: main, the last
+---@field priority? integer for a phase with resolve = "priority"; the higher wins
+---@field policy? "first" | "longest" | "shortest" | "standard" | "all"
+---@field dialect? "lede" | "cwb" | "blacklab"
+---@field blocks? string[] kinds of blocks; default: headline deck heading paragraph quote list caption
+---@field ignore_case? boolean
+---@field query? boolean a query: a pattern that can match nothing at all is no error
+---@field examples? lede.example[]
+
+---A pattern, and what to write where it matches: a record, an annotation, or both.
+---@param options lede.rule_options
+function lede.rule(options) end
+
+---@class lede.phase_options
+---@field name string
+---@field resolve? "priority" of matches that overlap, one wins: priority, then length, then order
+---@field repeat? "fixpoint" again until nothing new appears; write it as `["repeat"] = "fixpoint"`
+
+---A step of the cascade: rules that say `phase = name`. Phases and stages run in the order declared.
+---@param options string | lede.phase_options
+function lede.phase(options) end
+
+---@class lede.stage_options
+---@field name string
+---@field reads? string[] layers that must be declared above
+---@field writes? string[] layers that `run` annotates
+---@field run fun(article: lede.article)
+
+---A step of the cascade that is a function of the article.
+---@param options lede.stage_options
+function lede.stage(options) end
+
+---@class lede.article_options
+---@field name string also the table's
+---@field fields string[]
+---@field emit fun(article: lede.article): table | table[] | nil
+
+---Rows for a table once an article, after all phases and stages.
+---@param options lede.article_options
+function lede.article(options) end
+
+---@class lede.collate_options
+---@field name string also the table's
+---@field fields string[]
+---@field run fun(store: lede.store)
+
+---A function over the store after all articles: what joins articles. It reads with `store:rows` and
+---writes its own table with `store:add`.
+---@param options lede.collate_options
+function lede.collate(options) end
+
+---@class lede.report_options
+---@field name string
+---@field title? string
+---@field build fun(page: lede.page, store: lede.store)
+
+---A function from the store to a page, for the terminal, Markdown and HTML.
+---@param options lede.report_options
+function lede.report(options) end
+
+---Write these tables of packs, which packs do not do by themselves.
+---@param ... string
+function lede.keep(...) end
+
+---@class lede.compile_options
+---@field ignore_case? boolean
+
+---A pattern for `article:find`.
+---@param pattern string
+---@param options? lede.compile_options
+---@return lede.pattern
+function lede.pattern(pattern, options) end
+
+---A regular expression (PCRE2) for `article:search`.
+---@param expression string
+---@param options? lede.compile_options
+---@return lede.regex
+function lede.regex(expression, options) end
+
+---Not available in this version: says so.
+function lede.macro() end
+
+---`pairs` in sorted order: numbers, then strings. The `pairs` of scripts does the same.
+---@param t table
+---@return function
+function lede.sorted_pairs(t) end
+
+-- ---- objects of an article -------------------------------------------------------------------------
+-- They end with their article: kept longer, they answer "article is closed".
+
+---@class lede.pattern what lede.pattern gave
+local pattern = {}
+
+---@class lede.regex what lede.regex gave
+local regex = {}
+
+---An article in a callback. Fields that it does not have are nil.
+---@class lede.article
+---@field id string
+---@field source string path, with #k for the k-th of a file
+---@field title string?
+---@field deck string?
+---@field byline string?
+---@field published string? ISO 8601, as much as is known: "2018", "2018-06", "2018-06-16T10:38"
+---@field modified string?
+---@field publisher string?
+---@field section string?
+---@field language string? BCP 47
+---@field url string?
+---@field text string its blocks, joined by blank lines
+---@field n_tokens integer
+---@field state table empty for each article: what callbacks of one article tell each other
+local article = {}
+
+---All annotations of a layer, or those inside a span, in order.
+---@param layer string
+---@param inside? lede.span | lede.token | lede.match
+---@return lede.span[]
+function article:spans(layer, inside) end
+
+---How many annotations a layer has.
+---@param layer string
+---@return integer
+function article:count(layer) end
+
+---@return lede.span[]
+function article:sentences() end
+
+---All tokens, or those of a span.
+---@param inside? lede.span | lede.token | lede.match
+---@return lede.token[]
+function article:tokens(inside) end
+
+---The records of a table so far: tables with its fields, and text, start, stop (code points).
+---@param name string
+---@return table[]
+function article:records(name) end
+
+---Add an annotation; in a stage, for the layers that it writes. Seen by later steps.
+---@param layer string
+---@param span lede.span | lede.token | lede.match
+---@param attributes? table<string, any>
+function article:annotate(layer, span, attributes) end
+
+---Matches of a pattern, in the article or in a span.
+---@param pattern lede.pattern
+---@param inside? lede.span | lede.token | lede.match
+---@return lede.match[]
+function article:find(pattern, inside) end
+
+---Hits of a regular expression in the blocks that rules match in: tables with text, start, stop
+---(code points, half-open), span (the tokens it touches), and the groups by number.
+---@param regex lede.regex
+---@return table[]
+function article:search(regex) end
+
+---@class lede.token
+---@field word string straight quotes, no soft hyphens
+---@field raw string as it stands
+---@field norm string folded case
+---@field stem string
+---@field shape string "Xxxx", "00"
+---@field kind string word, number, punct, symbol, url, email, hashtag, handle
+---@field pos string not available in this version
+---@field tag string not available in this version
+---@field lemma string not available in this version
+---@field sense string[] not available in this version
+---@field number number? its value
+---@field lex string[] names of the lexicons that hit here
+---@field text string as it stands
+---@field start integer its place among the tokens, from 1
+---@field stop integer the same
+---@field sentence lede.span
+---@field paragraph lede.span the block it stands in
+local token = {}
+
+---Start and stop in code points of the article's text, half-open.
+---@return integer start
+---@return integer stop
+function token:offsets() end
+
+---A run of tokens. An annotation has its attributes as fields (`person.name`); a span of one token
+---has those of the token. A capture inside a repetition has several items: `m.x` is the first,
+---`m.x[i]` the i-th, `#m.x` how many.
+---@class lede.span
+---@field text string as it stands
+---@field start integer first token, from 1
+---@field stop integer last token
+---@field sentence lede.span the sentence it begins in
+---@field paragraph lede.span the block it begins in
+---@field layer string? of an annotation
+---@field norm string folded case
+---@field lemma string not available in this version
+---@field [integer] lede.span items of a capture
+---@field [string] any attributes
+local span = {}
+
+---Start and stop in code points of the article's text, half-open.
+---@return integer start
+---@return integer stop
+function span:offsets() end
+
+---@return lede.token[]
+function span:tokens() end
+
+---Annotations of a layer inside it.
+---@param layer string
+---@return lede.span[]
+function span:spans(layer) end
+
+---A match: its captures by name (nil when one bound nothing), then these.
+---@class lede.match
+---@field text string as it stands
+---@field start integer first token, from 1
+---@field stop integer last token
+---@field span lede.span
+---@field sentence lede.span the sentence it begins in
+---@field paragraph lede.span the block it begins in
+---@field rule string
+---@field [string] lede.span captures
+local match = {}
+
+---Start and stop in code points of the article's text, half-open.
+---@return integer start
+---@return integer stop
+function match:offsets() end
+
+-- ---- reports ---------------------------------------------------------------------------------------
+
+---Rows of a SELECT: a list of rows, each by name and by position; NULL is nil. `columns` has the
+---names.
+---@class lede.rows
+---@field columns string[]
+---@field [integer] table
+
+---The results, read with SELECT only. Tables: those that rules write, and article, capture,
+---sentence, mention, rule, failure, run.
+---@class lede.store
+local store = {}
+
+---@param sql string one SELECT; further arguments are bound to its ?
+---@param ... string | number | boolean | nil
+---@return lede.rows
+function store:rows(sql, ...) end
+
+---The first column of the first row; nil without rows.
+---@param sql string
+---@param ... string | number | boolean | nil
+---@return any
+function store:value(sql, ...) end
+
+---In a collate: a row of its own table.
+---@param row table<string, any>
+function store:add(row) end
+
+---@class lede.element_options
+---@field caption? string
+---@field columns? string[] names, for rows that do not come from store:rows
+
+---What a report writes on.
+---@class lede.page
+local page = {}
+
+---@param text string
+---@param level? 1 | 2 | 3
+function page:heading(text, level) end
+
+---@param text string
+function page:text(text) end
+
+---@param rows lede.rows | table[]
+---@param options? lede.element_options
+function page:table(rows, options) end
+
+---Rows of a label and a number.
+---@param rows lede.rows | table[]
+---@param options? lede.element_options
+function page:bars(rows, options) end
+
+---Rows of a date and a label, and perhaps more.
+---@param rows lede.rows | table[]
+---@param options? lede.element_options
+function page:timeline(rows, options) end
+
+---Rows of row, column and number.
+---@param rows lede.rows | table[]
+---@param options? lede.element_options
+function page:crosstab(rows, options) end
+
+---Rows of left, match, right and source.
+---@param rows lede.rows | table[]
+---@param options? lede.element_options
+function page:kwic(rows, options) end
+
+---@class lede.evidence_options
+---@field limit? integer default 10, at most 1,000
+---@field where? string a condition on the table's columns, as in SQL
+---@field order? string as behind ORDER BY; default: order of articles
+---@field caption? string
+
+---Sentences behind the records of a table, with the captures marked.
+---@param name string the table
+---@param options? lede.evidence_options
+function page:evidence(name, options) end
+
+return lede
