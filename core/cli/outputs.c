@@ -149,6 +149,7 @@ int cli_outputs_write(const cli *c, lede_script *script, lede_store *store) {
         int code = write_one(c, script, store, c->args.outputs[i]);
         if (code > worst) worst = code;
     }
+    fflush(stdout); /* both channels may be one screen */
     if (worst == CLI_EXIT_OK && !c->args.quiet) {
         for (size_t i = 0; i < c->args.n_outputs; i++) {
             if (strcmp(c->args.outputs[i], "-") != 0) {

@@ -101,10 +101,10 @@ static void put_clean_piece(void *context, lede_slice piece) {
     painter *p = context;
     bool before = piece.size > 0 && strchr(" \t\r\n", piece.data[0]) != NULL;
     bool behind = piece.size > 0 && strchr(" \t\r\n", piece.data[piece.size - 1]) != NULL;
-    size_t size = p->out->size;
     if (before) lede_buffer_add_char(p->out, ' ');
+    size_t size = p->out->size;
     lede_cell_clean(piece, p->out);
-    if (behind && p->out->size > size + 1) put_piece(p, LEDE_SLICE(" "));
+    if (behind && p->out->size > size) put_piece(p, LEDE_SLICE(" "));
 }
 
 void lede_terminal_marked(lede_terminal *terminal, lede_slice text, const lede_mark *marks,

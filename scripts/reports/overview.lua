@@ -60,7 +60,7 @@ lede.report {
     page:crosstab(store:rows [[
       select coalesce(publisher, 'not known') as publisher,
         coalesce(substr(published, 1, 7), 'undated') as month, count(*) as articles
-      from article group by 1, 2 order by 1, 2]], { caption = "Articles by publisher and month" })
+      from article group by 1, 2 order by 2, 1]], { caption = "Articles by publisher and month" })
 
     local failures = store:rows [[
       select coalesce(file, '') as file, kind, message from failure order by n, message limit 20]]
