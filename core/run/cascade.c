@@ -10,7 +10,7 @@
 /* The vocabulary starts anew past this size, so that memory is flat on any number of articles; half
  * a million types of newswire are about 50 MiB. */
 #if defined(LEDE_SMALL)
-#define VOCABULARY_BYTES ((size_t)64 << 10)
+#define VOCABULARY_BYTES ((size_t)256 << 10)
 #else
 #define VOCABULARY_BYTES ((size_t)64 << 20)
 #endif
