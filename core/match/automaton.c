@@ -110,9 +110,9 @@ static lede_status emit(builder *b, uint32_t target, const arrival *here) {
     }
     if (!lede_array_reserve(&b->ops, edge.n_ops)) return lede_fail_memory(b->err);
     b->ops.count += edge.n_ops;
-    lede_capture_op *out = b->ops.data + b->ops.count;
+    size_t at = b->ops.count;
     for (const trail *t = here->ops; t != NULL; t = t->before) {
-        *--out = b->graph.ops.data[t->value];
+        b->ops.data[--at] = b->graph.ops.data[t->value];
     }
     return lede_array_push(&b->edges, edge) ? LEDE_OK : lede_fail_memory(b->err);
 }

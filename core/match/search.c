@@ -170,8 +170,9 @@ static lede_status give_every(lede_search *search, lede_error *err) {
     lede_every_sort(every);
     for (size_t i = 0; i < every->found.count; i++) {
         const lede_found *found = &every->found.data[i];
-        LEDE_TRY(give(search, found->span, every->captures.data + found->first_capture,
-                      found->n_captures, err));
+        const lede_capture *captures =
+            found->n_captures == 0 ? NULL : every->captures.data + found->first_capture;
+        LEDE_TRY(give(search, found->span, captures, found->n_captures, err));
     }
     lede_every_forget(every);
     return LEDE_OK;

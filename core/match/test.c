@@ -73,7 +73,8 @@ lede_status lede_tests_add(lede_tests *tests, const lede_test *test, const uint3
     own.first_item = (uint32_t)tests->items.count;
     own.n_items = n_items;
     uint32_t index = (uint32_t)tests->tests.count;
-    if (!lede_array_reserve(&tests->items, n_items) || !lede_array_reserve(&tests->tests, 1) ||
+    /* Room also when there are none, so that items are never NULL plus an offset. */
+    if (!lede_array_reserve(&tests->items, n_items + 1) || !lede_array_reserve(&tests->tests, 1) ||
         !lede_map_put(&tests->by_key, key, index)) {
         return lede_fail_memory(err);
     }

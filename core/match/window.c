@@ -225,8 +225,8 @@ void lede_windows_init(lede_windows *windows, lede_ground *ground,
     windows->whole = rule->trigger.kind == LEDE_TRIGGER_NONE || sees_scope(rule);
     if (rule->trigger.kind == LEDE_TRIGGER_TEST) {
         uint32_t first = occurrences->first[rule->trigger.index];
-        windows->tokens = occurrences->tokens + first;
         windows->n_tokens = occurrences->first[rule->trigger.index + 1] - first;
+        windows->tokens = windows->n_tokens == 0 ? NULL : occurrences->tokens + first;
     } else if (rule->trigger.kind == LEDE_TRIGGER_LAYER) {
         windows->layer = lede_layers_get(ground->layers, rule->trigger.layer);
     }
