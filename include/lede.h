@@ -166,6 +166,11 @@ LEDE_API lede_status lede_script_open_query(lede_engine *engine, const lede_quer
                                             lede_script **out, lede_error *err);
 LEDE_API void lede_script_close(lede_script *script);
 
+/* What the script's `print` gave, one line each: while it loaded, in reports and collates, then in
+ * callbacks in the order of articles. Whole once runs of it are closed; stands until the next
+ * call. */
+LEDE_API lede_slice lede_script_messages(lede_script *script);
+
 /* What a script declares, by index; name NULL past the end. Stands until the script is closed. */
 typedef struct lede_table_info {
     const char *name;

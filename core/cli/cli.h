@@ -73,6 +73,9 @@ int cli_fail(int code, const lede_error *err);
 /* The same from words. */
 int cli_complain(int code, const char *format, ...) LEDE_PRINTF(2, 3);
 
+/* Close a script, what it printed going to standard error. */
+void cli_script_close(lede_script *script);
+
 /* A lede_write_fn onto a FILE *. */
 lede_status cli_write(void *file, lede_slice bytes, lede_error *err);
 

@@ -48,6 +48,13 @@ int cli_fail(int code, const lede_error *err) {
     return code;
 }
 
+void cli_script_close(lede_script *script) {
+    if (script == NULL) return;
+    lede_slice printed = lede_script_messages(script);
+    fwrite(printed.data, 1, printed.size, stderr);
+    lede_script_close(script);
+}
+
 int cli_complain(int code, const char *format, ...) {
     fputs("lede: ", stderr);
     va_list args;

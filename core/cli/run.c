@@ -80,7 +80,7 @@ int cli_run(cli *c) {
         }
         lede_store_close(store);
     }
-    lede_script_close(script);
+    cli_script_close(script);
     return code;
 }
 
@@ -99,7 +99,7 @@ int cli_report(cli *c) {
         code = cli_outputs_write(c, script, store);
         lede_store_close(store);
     }
-    lede_script_close(script);
+    cli_script_close(script);
     return code;
 }
 

@@ -39,7 +39,7 @@ int cli_test(cli *c) {
             return cli_fail(CLI_EXIT_USAGE, &err);
         }
         lede_status status = lede_script_test(script, print_result, &t, &err);
-        lede_script_close(script);
+        cli_script_close(script);
         if (status != LEDE_OK) return cli_fail(CLI_EXIT_USAGE, &err);
     }
     printf("1..%u\n", t.n);

@@ -131,7 +131,7 @@ int cli_mark(cli *c) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = show(&job);
-    lede_script_close(job.script);
+    cli_script_close(job.script);
     return code;
 }
 
@@ -152,7 +152,7 @@ int cli_grep(cli *c) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = show(&job);
-    lede_script_close(job.script);
+    cli_script_close(job.script);
     if (code > CLI_EXIT_FAILURES) return code;
     if (job.n_failed > 0) return CLI_EXIT_GREP_FAILURES;
     return job.n_records > 0 ? CLI_EXIT_OK : CLI_EXIT_FAILURES;

@@ -61,6 +61,10 @@ void lede_script_close(lede_script *script) {
     free(script);
 }
 
+lede_slice lede_script_messages(lede_script *script) {
+    return lede_host_messages(script->host);
+}
+
 lede_table_info lede_script_table(const lede_script *script, size_t table_i) {
     const lede_schema *schema = lede_host_program(script->host)->schema;
     if (table_i >= lede_schema_n_tables(schema)) return (lede_table_info){0};

@@ -168,7 +168,7 @@ lede.stage {
   end,
 }
 
--- ---- quotes: what stands between quote marks, with who says it right beside ----------------------
+-- ---- quotes: what stands between quote marks, with who says it beside ---------------------------
 
 lede.phase { name = "quotes", resolve = "priority" }
 
@@ -205,7 +205,8 @@ lede.rule {
   fields = fields, emit = emit, annotate = "quote", attributes = attributes,
   examples = {
     { '"The pipe will fail," said Maria Lindqvist, the mayor.',
-      { speaker = "Maria Lindqvist", words = "The pipe will fail", cue = "said", link = "certain" } },
+      { speaker = "Maria Lindqvist", words = "The pipe will fail", cue = "said",
+        link = "certain" } },
     { '"The pipe will fail. We knew," said Ms Holm.', { speaker = "Holm" } },
     { "The pipe will fail, said Maria Lindqvist.", false }, -- no quote marks
     -- an office without a name

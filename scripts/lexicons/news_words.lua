@@ -27,28 +27,28 @@ M.given_names = {
   "Ingrid", "Irina", "Jack", "James", "Jane", "Javier", "Jean", "Jennifer", "John", "Jonas",
   "José", "Joseph", "Julia", "Karen", "Karim", "Karl", "Kate", "Kevin", "Laura", "Lars", "Lena",
   "Linda", "Lisa", "Lucy", "Luis", "Maria", "Marie", "Mark", "Martin", "Mary", "Michael",
-  "Mohammed", "Nadia", "Natalia", "Nicholas", "Olga", "Oliver", "Omar", "Owen", "Patricia", "Paul",
-  "Pedro", "Peter", "Philip", "Rachel", "Richard", "Robert", "Rosa", "Ruth", "Samuel", "Sarah",
-  "Sergei", "Simon", "Sofia", "Stephen", "Susan", "Thomas", "Tobias", "Tomas", "Vladimir",
-  "William", "Yusuf", "Zoë",
+  "Mohammed", "Nadia", "Natalia", "Nicholas", "Olga", "Oliver", "Omar", "Owen", "Patricia",
+  "Paul", "Pedro", "Peter", "Philip", "Rachel", "Richard", "Robert", "Rosa", "Ruth", "Samuel",
+  "Sarah", "Sergei", "Simon", "Sofia", "Stephen", "Susan", "Thomas", "Tobias", "Tomas",
+  "Vladimir", "William", "Yusuf", "Zoë",
 }
 
 -- The last word of a company's name: its first word alone often stands for it.
 M.company_words = {
-  "Airlines", "Bank", "Brothers", "Capital", "Company", "Corp", "Corporation", "Electric", "Energy",
-  "Ferries", "Foods", "Group", "Holdings", "Inc", "Industries", "Insurance", "Lab", "Laboratories",
-  "Labs", "Line", "Lines", "Ltd", "Motors", "Oil", "Partners", "Pharma", "Plc", "Software", "Steel",
-  "Systems", "Technologies", "Telecom", "Utilities", "Water", "Works",
+  "Airlines", "Bank", "Brothers", "Capital", "Company", "Corp", "Corporation", "Electric",
+  "Energy", "Ferries", "Foods", "Group", "Holdings", "Inc", "Industries", "Insurance", "Lab",
+  "Laboratories", "Labs", "Line", "Lines", "Ltd", "Motors", "Oil", "Partners", "Pharma", "Plc",
+  "Software", "Steel", "Systems", "Technologies", "Telecom", "Utilities", "Water", "Works",
 }
 
 -- The last word of the name of another body.
 M.body_words = {
   "Agency", "Army", "Assembly", "Association", "Authority", "Board", "Bureau", "Club", "College",
-  "Commission", "Committee", "Congress", "Council", "Court", "Courier", "Department", "Federation",
-  "Foundation", "Fund", "Government", "Herald", "Hospital", "House", "Institute", "Ministry",
-  "Museum", "News", "Office", "Organisation", "Organization", "Parliament", "Party", "Police",
-  "Post", "Press", "Registry", "Regulator", "Review", "School", "Senate", "Service", "Society",
-  "Times", "Tribunal", "Trust", "Union", "University",
+  "Commission", "Committee", "Congress", "Council", "Court", "Courier", "Department",
+  "Federation", "Foundation", "Fund", "Government", "Herald", "Hospital", "House", "Institute",
+  "Ministry", "Museum", "News", "Office", "Organisation", "Organization", "Parliament", "Party",
+  "Police", "Post", "Press", "Registry", "Regulator", "Review", "School", "Senate", "Service",
+  "Society", "Times", "Tribunal", "Trust", "Union", "University",
 }
 
 M.organisations = {
@@ -67,22 +67,22 @@ M.organisations = {
 -- Capitalised for other reasons: at the start of a sentence, days, months, peoples.
 M.no_names = {
   "a", "about", "according", "after", "all", "also", "although", "an", "and", "another", "any",
-  "as", "at", "because", "before", "both", "but", "by", "click", "during", "earlier", "every", "few", "first",
-  "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in", "ironically", "it",
-  "its", "last", "later", "many", "meanwhile", "more", "most", "my", "new", "no", "nobody", "not",
-  "now", "of", "on", "once", "one", "only", "or", "our", "please", "she", "since", "so", "some",
-  "still", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those",
-  "though", "to", "today", "together", "two", "under", "until", "we", "what", "when", "where",
-  "which", "while", "who", "why", "with", "without", "yesterday", "yet", "you", "your",
-  "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December", "Christmas", "Easter",
+  "as", "at", "because", "before", "both", "but", "by", "click", "during", "earlier", "every",
+  "few", "first", "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in",
+  "ironically", "it", "its", "last", "later", "many", "meanwhile", "more", "most", "my", "new",
+  "no", "nobody", "not", "now", "of", "on", "once", "one", "only", "or", "our", "please", "she",
+  "since", "so", "some", "still", "such", "that", "the", "their", "then", "there", "these",
+  "they", "this", "those", "though", "to", "today", "together", "two", "under", "until", "we",
+  "what", "when", "where", "which", "while", "who", "why", "with", "without", "yesterday", "yet",
+  "you", "your", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  "January", "February", "March", "April", "May", "June", "July", "August", "September",
+  "October", "November", "December", "Christmas", "Easter",
 }
 
 M.verbs_of_saying = {
   "said", "says", "say", "told", "tells", "added", "adds", "announced", "asked", "asks", "argued",
-  "argues", "called", "claimed", "claims", "declared", "explained", "insisted", "noted", "replied",
-  "stated", "tweeted", "warned", "warns", "wrote", "writes",
+  "argues", "called", "claimed", "claims", "declared", "explained", "insisted", "noted",
+  "replied", "stated", "tweeted", "warned", "warns", "wrote", "writes",
 }
 
 return M
