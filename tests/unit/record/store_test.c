@@ -331,13 +331,13 @@ TEST(what_is_not_committed_is_not_there) {
 /* A child writes article after article, of two records each, until it is killed. */
 static void write_until_killed(const char *path) {
     lede_store *store = sample_store(path);
-    for (uint64_t i = 0; store != NULL; i++) {
+    if (store == NULL) _exit(1);
+    for (uint64_t i = 0;; i++) {
         char id[16];
         snprintf(id, sizeof id, "id%u", (unsigned)i);
         if (put(store, rich_result(i, id, id), NULL) != LEDE_OK) _exit(1);
         if (i % 7 == 0 && lede_store_commit(store, NULL) != LEDE_OK) _exit(1);
     }
-    _exit(1);
 }
 
 TEST(a_killed_run_leaves_whole_articles) {
