@@ -5,8 +5,9 @@
 
 enum { MOST_WORDS = 16, MOST_NAME_WORDS = 5, MOST_NAMES = 16 };
 
-static const char *const OPENINGS[] = {"by",        "written by",  "story by",     "words by",
-                                       "report by", "reported by", "reporting by", "text by"};
+static const char *const OPENINGS[] = {"by",        "written by",   "story by",     "words by",
+                                       "report by", "reported by",  "reporting by", "text by",
+                                       "posted by", "published by", "article by",   "analysis by"};
 static const char *const JOBS[] = {
     "correspondent", "correspondents", "editor",      "editors", "reporter", "reporters", "writer",
     "writers",       "columnist",      "contributor", "staff",   "bureau",   "chief",     "critic",
@@ -49,6 +50,10 @@ static lede_slice cut_opening(lede_slice line) {
         return lede_slice_trim(lede_slice_cut(line, size + (mark == ':'), line.size));
     }
     return LEDE_NULL_SLICE;
+}
+
+bool lede_byline_opens(lede_slice line) {
+    return cut_opening(line).size > 0;
 }
 
 bool lede_byline_has_job(lede_slice line) {

@@ -9,6 +9,9 @@
 /* The line says "By …" (or "Written by …") and goes on with names, not with a sentence. */
 bool lede_byline_is(lede_slice line);
 
+/* The line begins with "By", "Posted by" …, whatever comes then. */
+bool lede_byline_opens(lede_slice line);
+
 /* Names without jobs, agencies and places, joined by "; ": "By Jane Doe and John Roe, Reuters"
  * gives "Jane Doe; John Roe". A line that holds no name gives itself without "By". Null when `*ok`
  * becomes false, or the line is empty. */

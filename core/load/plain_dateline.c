@@ -63,9 +63,10 @@ static bool cut_agency(lede_slice *head) {
     *head = lede_slice_trim(*head);
     if (!lede_slice_ends(*head, LEDE_SLICE(")"))) return false;
     size_t open = lede_slice_find(*head, LEDE_SLICE("("), 0);
-    if (open == SIZE_MAX || open == 0) return false;
+    if (open == SIZE_MAX) return false;
     lede_slice agency = lede_slice_cut(*head, open + 1, head->size - 1);
-    if (!is_name(agency, 5)) return false;
+    bool lower = agency.size <= 10 && lede_phrase_count(agency) == 1; /* dpa, afp */
+    if (!lower && !is_name(agency, 5)) return false;
     *head = lede_slice_trim(lede_slice_cut(*head, 0, open));
     return true;
 }
@@ -113,6 +114,7 @@ static lede_slice cut_trailing_day(lede_slice *head) {
 static bool read_head(lede_slice head, parts *out) {
     *out = (parts){.capitals = false};
     out->has_agency = cut_agency(&head);
+    if (out->has_agency && head.size == 0) return true; /* "(Reuters) -" */
     if (read_places(head, out)) return true;
     bool has_agency = out->has_agency;
     *out = (parts){.has_agency = has_agency};

@@ -108,8 +108,21 @@ static bool judge_labelled(lede_plain_paragraph *p, const lede_plain_meta *meta)
     return false;
 }
 
+/* A web address alone: the article's own when it is the first line. */
+static lede_status judge_address(head *h, size_t i) {
+    lede_plain_paragraph *p = &h->p[i];
+    bool address = lede_slice_starts(p->text, LEDE_SLICE("http://")) ||
+                   lede_slice_starts(p->text, LEDE_SLICE("https://")) ||
+                   lede_slice_starts(p->text, LEDE_SLICE("www."));
+    if (!address || memchr(p->text.data, ' ', p->text.size) != NULL) return LEDE_OK;
+    judge(p, LEDE_BLOCK_META, "a web address alone");
+    return i == 0 ? set(h, LEDE_FIELD_URL, p->text, "the address on the first line") : LEDE_OK;
+}
+
 static lede_status judge_meta(head *h, size_t i) {
     lede_plain_paragraph *p = &h->p[i];
+    LEDE_TRY(judge_address(h, i));
+    if (p->reason != NULL) return LEDE_OK;
     lede_plain_meta meta;
     if (!lede_plain_meta_read(p->text, &meta)) return LEDE_OK;
     if (meta.is_bare_date) {
@@ -236,6 +249,38 @@ static const char *why_title(const head *h, size_t i) {
     return NULL;
 }
 
+/* "Bridge closed - Halvery Courier": a page's name is the title and the site; null when it is not.
+ */
+static lede_slice cut_site(lede_slice line, lede_slice *site) {
+    static const char *const marks[] = {" - ", " | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " : "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        lede_slice mark = lede_slice_of(marks[i]);
+        size_t last = SIZE_MAX;
+        for (size_t at = 0; (at = lede_slice_find(line, mark, at)) != SIZE_MAX; at++) last = at;
+        if (last == SIZE_MAX) continue;
+        *site = lede_slice_trim(lede_slice_cut(line, last + mark.size, line.size));
+        return lede_slice_trim(lede_slice_cut(line, 0, last));
+    }
+    return LEDE_NULL_SLICE;
+}
+
+/* A page's name on the first line, and the title itself below: the title's index, or `i`. */
+static lede_status pass_page_name(head *h, size_t *i) {
+    lede_slice site = LEDE_NULL_SLICE, title = cut_site(h->p[*i].text, &site);
+    if (title.size == 0) return LEDE_OK;
+    size_t seen = 0;
+    for (size_t k = *i + 1; k < h->n && seen < 4; k++) {
+        if (!is_open(&h->p[k])) continue;
+        seen++;
+        if (!lede_phrase_same(title, h->p[k].text)) continue;
+        h->p[*i].dropped = true;
+        h->p[*i].reason = "the title again, with the site's name";
+        *i = k;
+        return set(h, LEDE_FIELD_PUBLISHER, site, "the site's name behind the title");
+    }
+    return LEDE_OK;
+}
+
 static lede_status find_title(head *h) {
     if (h->title == h->n) {
         size_t i = next_open(h, 0), next = i < h->n ? next_open(h, i + 1) : h->n;
@@ -245,6 +290,7 @@ static lede_status find_title(head *h) {
             LEDE_TRY(set(h, LEDE_FIELD_SECTION, name, "the line above the title"));
             i = next;
         }
+        if (i < h->n) LEDE_TRY(pass_page_name(h, &i));
         const char *why = i < h->n ? why_title(h, i) : NULL;
         if (why == NULL) return LEDE_OK;
         judge(&h->p[i], LEDE_BLOCK_HEADLINE, why);

@@ -48,7 +48,7 @@ static bool is_reading_time(lede_slice text) {
 
 /* "By Jane Doe, 16 June 2018": names, and a date behind them. */
 static bool read_dated_byline(lede_slice line, lede_plain_meta *meta) {
-    if (lede_phrase_prefix(line, "by") == 0 || !lede_phrase_has_digit(line)) return false;
+    if (!lede_phrase_has_digit(line) || !lede_byline_opens(line)) return false;
     lede_slice rest = line, word;
     for (size_t words = 0; lede_phrase_raw_word(&rest, &word) && words <= MOST_WORDS; words++) {
         size_t at = (size_t)(word.data - line.data);
@@ -61,6 +61,20 @@ static bool read_dated_byline(lede_slice line, lede_plain_meta *meta) {
         return true;
     }
     return false;
+}
+
+/* "Posted on 16 June 2018 by Jane Doe". */
+static bool read_date_and_byline(lede_slice line, lede_plain_meta *meta) {
+    size_t at = lede_slice_find(line, LEDE_SLICE(" by "), 0);
+    if (at == SIZE_MAX || !lede_phrase_has_digit(line)) return false;
+    lede_slice day = strip_separators(lede_slice_cut(line, 0, at));
+    lede_slice names = lede_slice_cut(line, at + 1, line.size);
+    lede_plain_label label;
+    if (lede_plain_label_read(day, &label)) day = label.value;
+    if (!is_date(day) || !lede_byline_is(names)) return false;
+    set(meta, LEDE_FIELD_PUBLISHED, day, "the date before the byline");
+    set(meta, LEDE_FIELD_BYLINE, names, "names behind the date");
+    return true;
 }
 
 static const char *reason_of(lede_field field) {
@@ -186,11 +200,11 @@ bool lede_plain_meta_read(lede_slice line, lede_plain_meta *out) {
     bool dated =
         labelled && (label.field == LEDE_FIELD_PUBLISHED || label.field == LEDE_FIELD_MODIFIED);
     if (dated && !is_date(label.value)) { /* "Published 3 May 2024 | Updated …" */
-        if (read_pieces(line, out)) return true;
+        if (read_date_and_byline(line, out) || read_pieces(line, out)) return true;
         *out = (lede_plain_meta){.is_bare_date = false};
     }
     if (labelled && !dated) return read_piece(line, out);
-    if (read_dated_byline(line, out)) return true;
+    if (read_dated_byline(line, out) || read_date_and_byline(line, out)) return true;
     *out = (lede_plain_meta){.is_bare_date = false};
     if (is_date(line) || dated) return read_piece(line, out);
     if (read_pieces(line, out)) return true;

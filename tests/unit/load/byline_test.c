@@ -65,6 +65,8 @@ TEST(datelines_are_cut_off) {
     CHECK(cut("ISLAMABAD: The prime minister said", "ISLAMABAD:", "The prime minister said"));
     CHECK(cut("SEOUL/TOKYO Aug 30 (Reuters) - Shares fell", "SEOUL/TOKYO Aug 30 (Reuters) -",
               "Shares fell"));
+    CHECK(cut("(Reuters) - Shares fell", "(Reuters) -", "Shares fell"));
+    CHECK(cut("Berlin (dpa) - Shares fell", "Berlin (dpa) -", "Shares fell"));
     CHECK(cut("HALVERY, May 3 (Wire) -", "HALVERY, May 3 (Wire) -", ""));
 }
 

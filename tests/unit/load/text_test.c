@@ -95,6 +95,27 @@ TEST(dates_and_names_stand_alone_too) {
     CHECK_FIELD(DECK, "(null)");
 }
 
+TEST(dates_and_names_share_a_line) {
+    load_text("Old bridge to close for a year\nPosted on 3 May 2024 by Owen Tarrant\n\n" PROSE);
+    CHECK_FIELD(PUBLISHED, "2024-05-03");
+    CHECK_FIELD(BYLINE, "Owen Tarrant");
+    load_text(
+        "Old bridge to close for a year\nPosted by Owen Tarrant on 3 May 2024 10:00\n\n" PROSE);
+    CHECK_FIELD(PUBLISHED, "2024-05-03T10:00");
+    CHECK_FIELD(BYLINE, "Owen Tarrant");
+}
+
+TEST(the_name_of_a_page_is_the_title_and_the_site) {
+    load_text("https://courier.example/bridge\nOld bridge to close | Halvery Courier\n\n"
+              "Old bridge to close\n\n" PROSE);
+    CHECK_FIELD(TITLE, "Old bridge to close");
+    CHECK_FIELD(PUBLISHER, "Halvery Courier");
+    CHECK_FIELD(URL, "https://courier.example/bridge");
+    CHECK_BLOCK(0, "meta: https://courier.example/bridge");
+    CHECK_BLOCK(1, "headline: Old bridge to close");
+    CHECK_INT(article.n_blocks, 4);
+}
+
 TEST(a_date_within_the_story_is_a_heading) {
     load_text("A year of the bridge\n\nThe bridge was closed for the first time in a century.\n\n"
               "3 May 2024\n\nThe council of Halvery votes to close the old bridge.\n");
@@ -248,6 +269,8 @@ int main(void) {
     RUN(a_title_may_end_with_a_stop_when_the_byline_follows);
     RUN(sections_stand_above_the_title);
     RUN(dates_and_names_stand_alone_too);
+    RUN(dates_and_names_share_a_line);
+    RUN(the_name_of_a_page_is_the_title_and_the_site);
     RUN(a_date_within_the_story_is_a_heading);
     RUN(a_label_without_a_readable_date_is_still_meta);
     RUN(datelines_are_blocks_of_their_own);
