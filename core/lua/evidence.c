@@ -14,8 +14,8 @@ static const lede_key evidence_keys[] = {{"limit", LEDE_NUMBER, false},
                                          {NULL, 0, false}};
 
 /* What is asked of the store for one record. */
-static const char sentence_sql[] =
-    "select start, stop, text from sentence where article = ? and stop > ? and start < ? order by n";
+static const char sentence_sql[] = "select start, stop, text from sentence "
+                                   "where article = ? and stop > ? and start < ? order by n";
 static const char article_sql[] = "select source, title, published from article where id = ?";
 static const char capture_sql[] =
     "select name, start, stop from capture where record = ? order by start, stop desc, name, n";

@@ -68,14 +68,14 @@ static int raise_exhausted(lua_State *lua, const char *message) {
 static const char *instructions_message(const lede_state *state) {
     switch (state->mode) {
     case LEDE_MODE_ANALYSE:
-        return "too many Lua instructions for one article (limit lua_instructions); is there a "
-               "loop that does not end?";
+        return "too many Lua instructions for one article; is there a loop that does not end? "
+               "--limit lua-instructions=N allows more";
     case LEDE_MODE_REPORT:
         return "too many Lua instructions for one report or collate; is there a loop that does "
-               "not end?";
+               "not end? --limit lua-instructions=N allows more";
     default:
         return "too many Lua instructions while the script loads; is there a loop that does not "
-               "end?";
+               "end? --limit lua-instructions=N allows more";
     }
 }
 
@@ -117,8 +117,9 @@ void lede_state_charge_steps(lua_State *lua, uint64_t steps) {
     uint64_t left = UINT64_MAX - state->string_steps.used;
     state->string_steps.used += steps < left ? steps : left;
     if (state->string_steps.used > state->string_steps.limit) {
-        raise_exhausted(lua, "too many steps in Lua's string pattern functions for one article "
-                             "(limit string_steps); a pattern of the rule language is bounded");
+        raise_exhausted(lua,
+                        "too many steps in Lua's string pattern functions for one article; --limit "
+                        "string-steps=N allows more, article:find needs none");
     }
 }
 
@@ -227,9 +228,10 @@ static lede_status take_error(lede_state *state, int status, lede_error *err) {
         result = lede_fail(err, LEDE_LIMIT, "%s", state->exhausted);
         lede_error_place(err, state->place, state->place_line, 0);
     } else if (state->denied && lede_state_is_memory_error(state->lua, status)) {
-        result = lede_fail(err, LEDE_LIMIT,
-                           "the script needs more than %zu KiB of memory (limit lua_bytes)",
-                           state->bytes_limit / 1024);
+        result = lede_fail(
+            err, LEDE_LIMIT,
+            "the script needs more than %zu KiB of memory; --limit lua-bytes=N allows more",
+            state->bytes_limit / 1024);
     } else if (lede_state_is_memory_error(state->lua, status)) {
         result = lede_fail_memory(err);
     } else if (lua_type(state->lua, -1) == LUA_TSTRING) {
@@ -330,10 +332,12 @@ lede_status lede_state_new(struct lede_host *host, const lede_limits *limits, bo
     lua_State *lua = lua_newstate(allocate, state);
     if (lua == NULL) {
         lede_status status =
-            state->denied ? lede_fail(err, LEDE_LIMIT,
-                                      "a Lua state needs more than %zu KiB (limit lua_bytes)",
-                                      state->bytes_limit / 1024)
-                          : lede_fail_memory(err);
+            state->denied
+                ? lede_fail(
+                      err, LEDE_LIMIT,
+                      "a script needs more than %zu KiB of memory; --limit lua-bytes=N allows more",
+                      state->bytes_limit / 1024)
+                : lede_fail_memory(err);
         lede_state_free(state);
         return status;
     }

@@ -9,15 +9,19 @@
 ---@field version string the engine's version, "0.1.0"
 local lede = {}
 
--- ---- declarations --------------------------------------------------------------------------------
+------- declarations
+-----------------------------------------------------------------------------------
 
----One entry of a lexicon: a phrase, or a phrase with attributes: `{ "Acme Labs", type = "company" }`.
+---One entry of a lexicon: a phrase, or a phrase with attributes: `{ "Acme Labs", type =
+---"company" }`.
 ---@alias lede.entry string | table
 
 ---@class lede.lexicon_options
 ---@field [integer] lede.entry entries
 ---@field word? lede.entry[] more entries
----@field case? "smart" | "exact" | "ignore" smart (default): an entry without capitals matches any case; one with a capital needs it, or a token all in capitals
+---smart (default): an entry without capitals matches any case; one with a capital needs it, or
+---a token all in capitals
+---@field case? "smart" | "exact" | "ignore"
 
 ---A list of words and phrases; also a layer of the same name, and a test `[lex="name"]`. At most
 ---10,000 entries in a script. Hits are the longest, do not overlap, and have the attribute `entry`.
@@ -45,19 +49,24 @@ function lede.list(name, items) end
 ---@field name string
 ---@field pattern string between [=[ and ]=]
 ---@field into? string the table it writes; default: the name. Several rules may share one
----@field record? table<string, string> field = path: "actor.name", "match.text", "sentence.date.value", "=constant", "a.name | b.text"
+---field = path: "actor.name", "match.text", "sentence.date.value", "=constant", "a.name |
+---b.text"
+---@field record? table<string, string>
 ---@field fields? string[] order of the fields; with `emit`, their names
----@field emit? fun(m: lede.match, article: lede.article): table | table[] | nil rows in place of `record`
+---rows in place of `record`
+---@field emit? fun(m: lede.match, article: lede.article): table | table[] | nil
 ---@field where? fun(m: lede.match, article: lede.article): any false or nil drops the match
 ---@field each? string a capture: a record for each of its items
 ---@field annotate? string the layer it writes
----@field attributes? table<string, string | fun(m: lede.match, article: lede.article): any> of the annotation: paths or functions
+---of the annotation: paths or functions
+---@field attributes? table<string, string | fun(m: lede.match, article: lede.article): any>
 ---@field over? string the capture that is annotated; default: the match
 ---@field phase? string default: main, the last
 ---@field priority? integer for a phase with resolve = "priority"; the higher wins
 ---@field policy? "first" | "longest" | "shortest" | "standard" | "all"
 ---@field dialect? "lede" | "cwb" | "blacklab"
----@field blocks? string[] kinds of blocks; default: headline deck heading paragraph quote list caption
+---kinds of blocks; default: headline deck heading paragraph quote list caption
+---@field blocks? string[]
 ---@field ignore_case? boolean
 ---@field query? boolean a query: a pattern that can match nothing at all is no error
 ---@field examples? lede.example[]
@@ -71,7 +80,8 @@ function lede.rule(options) end
 ---@field resolve? "priority" of matches that overlap, one wins: priority, then length, then order
 ---@field repeat? "fixpoint" again until nothing new appears; write it as `["repeat"] = "fixpoint"`
 
----A step of the cascade: rules that say `phase = name`. Phases and stages run in the order declared.
+---A step of the cascade: rules that say `phase = name`. Phases and stages run in the order
+---declared.
 ---@param options string | lede.phase_options
 function lede.phase(options) end
 
@@ -140,7 +150,8 @@ function lede.macro() end
 ---@return function
 function lede.sorted_pairs(t) end
 
--- ---- objects of an article -------------------------------------------------------------------------
+------- objects of an article
+----------------------------------------------------------------------------
 -- They end with their article: kept longer, they answer "article is closed".
 
 ---@class lede.pattern what lede.pattern gave
@@ -280,7 +291,8 @@ local match = {}
 ---@return integer stop
 function match:offsets() end
 
--- ---- reports ---------------------------------------------------------------------------------------
+------- reports
+------------------------------------------------------------------------------------------
 
 ---Rows of a SELECT: a list of rows, each by name and by position; NULL is nil. `columns` has the
 ---names.

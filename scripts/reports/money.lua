@@ -1,0 +1,29 @@
+-- money — who pays, asks or earns how much: the script of "a rule in ten minutes" in
+-- scripts/README.md.
+local lede = require "lede"
+require "lede.mentions"
+
+lede.rule {
+  name = "sum",
+  pattern = [=[ who:<org/> []{0,12}? amount:([kind="number"] ("million" | "billion")?)
+                unit:[word="crowns|euros|dollars|pounds"] ]=],
+  record = { who = "who.name", amount = "amount.text", unit = "unit.text" },
+  examples = {
+    { "Baltica Line lost 3 million crowns.", { who = "Baltica Line", amount = "3 million" } },
+    { "Baltica Line lost 3 million passengers.", false },
+    { "It cost Baltica Line dearly: 3 million crowns.", { amount = "3 million" } },
+    -- the sum before the name
+    { "A fine of 3 million crowns for Baltica Line.", { amount = "3 million" }, todo = true },
+  },
+}
+
+lede.report {
+  name = "money", title = "Sums of money",
+  build = function(page, store)
+    page:table(store:rows [[
+      select who, amount, unit, count(*) as times, min(a.published) as first
+      from sum join article a on a.id = sum.article
+      group by who, amount, unit order by times desc, first, who]])
+    page:evidence("sum", { limit = 5 })
+  end,
+}
