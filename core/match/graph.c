@@ -3,13 +3,15 @@
 /* States of one pattern: some for each position and operator, with room for empty repetitions. */
 enum { MOST_STATES = 16 * LEDE_RULE_POSITIONS };
 
+static lede_status too_large(const lede_graph *graph, const lede_node *node) {
+    return lede_source_fail(graph->options->source, node->at, LEDE_LIMIT, graph->err,
+                            "the pattern grows too large here, repetitions written out; use + or "
+                            "* for long repetitions");
+}
+
 static lede_status add_state(lede_graph *graph, const lede_node *node, lede_state state,
                              uint32_t *out) {
-    if (graph->states.count >= MOST_STATES) {
-        return lede_source_fail(graph->options->source, node->at, LEDE_LIMIT, graph->err,
-                                "the pattern grows too large here, repetitions written out; use + "
-                                "or * for long repetitions");
-    }
+    if (graph->states.count >= MOST_STATES) return too_large(graph, node);
     *out = (uint32_t)graph->states.count;
     return lede_array_push_in(graph->scratch, &graph->states, state) ? LEDE_OK
                                                                      : lede_fail_memory(graph->err);
@@ -151,6 +153,8 @@ static lede_status build_capture(lede_graph *graph, const lede_node *node, uint3
 }
 
 static lede_status build(lede_graph *graph, const lede_node *node, uint32_t next, uint32_t *out) {
+    /* Not only states are counted: repetitions of nothing leave none behind. */
+    if (++graph->n_built > MOST_STATES) return too_large(graph, node);
     switch (node->kind) {
     case LEDE_NODE_EMPTY: *out = next; return LEDE_OK;
     case LEDE_NODE_STRING:

@@ -33,6 +33,7 @@ typedef struct lede_graph {
     LEDE_ARRAY(lede_capture_op) ops;     /* one a place where a capture opens or closes */
     LEDE_ARRAY(lede_boundary_condition) conditions;
     uint32_t n_iterations;
+    uint32_t n_built; /* nodes, each as often as it is written out */
     uint32_t start;
     lede_error *err;
 } lede_graph;

@@ -1,0 +1,37 @@
+/* Memory may run out anywhere in adding, compiling and matching rules. */
+#include "faults.h"
+#include "fixture.h"
+
+static const char *const patterns[] = {
+    "a:(\"the\" [word = \"c.*\" & !person]{0,3}?) b:<person name = \"A.*\"/> (?= []* \"sat\")",
+    "(?all) x:([]+) \"didn't|cat\"%c y:[]* within 2 s containing \"cat\"",
+    "(?longest) (\"a\"|\"b\")+ [!person]? </s> not within <person/>",
+    "$pets [number > 3] RE($pets) [raw = \"x\" | stem = \"sat\"]",
+};
+
+static lede_status match_all(const char *pattern) {
+    match_stand stand = {0};
+    match_case c = {.pattern = lede_slice_of(pattern)};
+    c.texts[0] = LEDE_SLICE("The cat the Anna Berg sat. It didn't rain, a b a.");
+    c.kinds[0] = LEDE_BLOCK_PARAGRAPH;
+    c.n_texts = 1;
+    c.layers[c.n_layers++] = LEDE_SLICE("person 3-5 name=Anna");
+    c.lists[c.n_lists++] = LEDE_SLICE("pets cat dog");
+    lede_error why;
+    lede_status status = stand_build(&stand, &c, &why);
+    if (status == LEDE_OK) status = stand_match(&stand, &why);
+
+    stand_clear(&stand);
+    return status;
+}
+
+TEST(memory_may_run_out) {
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        FAIL_EACH(match_all(patterns[i]));
+    }
+}
+
+int main(void) {
+    RUN(memory_may_run_out);
+    return DONE();
+}
