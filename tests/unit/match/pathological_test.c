@@ -45,7 +45,21 @@ static void run(const trial *t) {
     c.texts[0] = repeat_text(&text, t->unit, t->n, t->end);
     c.kinds[0] = LEDE_BLOCK_PARAGRAPH;
     c.n_texts = 1;
-    CHECK_OK(stand_build(&stand, &c, err));
+    lede_error why;
+    lede_status status = stand_build(&stand, &c, &why);
+    bool is_small = false;
+#if defined(LEDE_SMALL)
+    is_small = true; /* small limits refuse what is large, and say so */
+#endif
+    if (status != LEDE_OK) {
+        if (!is_small || status != LEDE_LIMIT) {
+            test_ok = false;
+            printf("# %s\n", why.message);
+        }
+        stand_clear(&stand);
+        lede_buffer_clear(&text);
+        return;
+    }
     clock_gettime(CLOCK_MONOTONIC, &start);
     if (test_ok) CHECK_OK(stand_match(&stand, err));
     double took = seconds_since(start);
