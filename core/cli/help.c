@@ -9,22 +9,23 @@ enum { WIDTH = 78 };
 
 /* Words of `text` wrapped at WIDTH; lines after the first begin at `indent`. Newlines stay. */
 static void print_wrapped(FILE *out, const char *text, int indent, int column) {
+    bool line_start = true;
     while (*text != '\0') {
         size_t size = strcspn(text, " \n");
-        if (column > indent && column + 1 + (int)size > WIDTH) {
+        if (!line_start && column + 1 + (int)size > WIDTH) {
             fprintf(out, "\n%*s", indent, "");
             column = indent;
+            line_start = true;
         }
-        column += fprintf(out, "%.*s", (int)size, text);
+        column += fprintf(out, "%s%.*s", line_start ? "" : " ", (int)size, text);
+        line_start = false;
         text += size;
-        if (*text == ' ') {
-            if (column < WIDTH) column += fprintf(out, " ");
-            text++;
-        } else if (*text == '\n') {
-            fprintf(out, "\n%*s", text[1] == '\0' ? 0 : indent, "");
+        if (*text == '\n') {
+            fprintf(out, "\n%*s", indent, "");
             column = indent;
-            text++;
+            line_start = true;
         }
+        if (*text != '\0') text++;
     }
     fputc('\n', out);
 }

@@ -17,27 +17,29 @@ golden() {
     check "$name" diff -u "$expected/$name" "$work/out"
 }
 articles=tests/data/articles
+folder=tests/data/articles/calder-review
 golden help.txt "$lede" --help
 golden help-grep.txt "$lede" grep --help
 golden load.jsonl "$lede" load $articles
 golden load-explain.txt "$lede" load --explain $articles
 golden load-text.txt "$lede" load --to text $articles
 golden load-damaged.txt "$lede" load -q tests/data/damaged
-golden tokens.conllu "$lede" tokens $articles
-golden tokens.jsonl "$lede" tokens --to json $articles
+golden tokens.conllu "$lede" tokens $folder
+golden tokens.jsonl "$lede" tokens --to json $folder
 golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles
 golden grep-count.txt "$lede" grep -c '[word="said|told"%c]' $articles
 golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles
 golden grep-pack.txt "$lede" grep -r lede.mentions '<person/> "said"' $articles
-golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $articles
-golden mark.html "$lede" mark --to html scripts/reports/overview.lua $articles
-golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $articles
+golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder
+golden mark.html "$lede" mark --to html scripts/reports/overview.lua $folder
+golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $folder
 golden overview.txt "$lede" run -q scripts/reports/overview.lua $articles
 golden overview-colour.txt "$lede" run -q --colour always scripts/reports/overview.lua $articles
 "$lede" run -q scripts/reports/overview.lua $articles -o "$work/o.md" -o "$work/o.html" -o "$work/o.jsonl" -o "$work/o.db"
 golden overview.md cat "$work/o.md"
 golden overview.html cat "$work/o.html"
 golden overview.jsonl cat "$work/o.jsonl"
-golden overview.dump "$lede" dump "$work/o.db"
+# The row of the run names the versions of the libraries, which differ from machine to machine.
+golden overview.dump sh -c '"$1" dump "$2" | sed "/\"engine\":/d"' - "$lede" "$work/o.db"
 golden examples.tap "$lede" test scripts/reports/overview.lua
 done_testing
