@@ -220,7 +220,7 @@ typedef struct lede_view_options {
 
 typedef struct lede_progress {
     uint64_t articles, failures, records; /* done so far */
-    uint64_t bytes, total_bytes;          /* source bytes; total 0 when not known */
+    uint64_t bytes, total_bytes;          /* of the files, read so far and all; 0: not known */
     double seconds;
 } lede_progress;
 
@@ -252,7 +252,8 @@ typedef struct lede_record_info {
     uint32_t n;    /* running number within article and rule, from 1 */
     uint32_t start, stop;
     lede_slice text;          /* the matched text */
-    lede_slice sentence;      /* the sentence it stands in */
+    lede_slice sentence;      /* the sentence it stands in; null when it stands in none */
+    lede_slice left, right;   /* of that sentence, before and behind the matched text */
     const lede_value *values; /* in the order of the table's fields */
     size_t n_values;
     const lede_capture_info *captures;
@@ -286,6 +287,11 @@ LEDE_API lede_status lede_run_open(lede_engine *engine, const lede_run_options *
                                    lede_run **out, lede_error *err);
 /* OK with an item; END after the last; LIMIT, STOPPED, IO (the store) end the run. */
 LEDE_API lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err);
+/* A metadata field of the last item's article by name ("publisher", "published" …); null when it
+ * has none, or no field is called so. Stands until the next call on the run. */
+LEDE_API lede_slice lede_run_field(const lede_run *run, const char *name);
+/* Whether lede_run_field knows the name. */
+LEDE_API bool lede_is_field(const char *name);
 /* Finish the articles in hand, then END. Safe in a signal handler and in any thread. */
 LEDE_API void lede_run_stop(lede_run *run);
 LEDE_API lede_progress lede_run_progress(const lede_run *run);

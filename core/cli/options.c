@@ -37,6 +37,11 @@ static bool set_context(cli_args *args, const char *argument, const char **why) 
     return true;
 }
 
+static bool set_sample(cli_args *args, const char *argument, const char **why) {
+    *why = "a number from 1 to 1000000";
+    return read_number(argument, 1000000, &args->sample) && args->sample > 0;
+}
+
 static bool set_dialect(cli_args *args, const char *argument, const char **why) {
     *why = "lede, cwb or blacklab";
     if (strcmp(argument, "lede") == 0) {
@@ -128,6 +133,8 @@ SETTER(to)
 SETTER(report)
 SETTER(module)
 SETTER(layers)
+SETTER(sort)
+SETTER(by)
 FLAG(again)
 FLAG(quiet)
 FLAG(trust)
@@ -166,6 +173,10 @@ const cli_option cli_option_table[] = {
     {'c', "count", NULL, "print the number of matches of each article", " grep ", set_count},
     {'C', "context", "WORDS", "words either side (default: what fits the width)", " grep ",
      set_context},
+    {0, "sort", "KEY", "sort by left1, right1 (the word beside), match or a field of articles",
+     " grep ", set_sort},
+    {0, "sample", "N", "N matches by chance, the same ones each time", " grep ", set_sample},
+    {0, "by", "FIELDS", "count matches by fields: publisher,month", " grep ", set_by},
     {0, "json", NULL, "a JSON line for each match", " grep ", set_json},
     {0, "dialect", "NAME", "lede, cwb or blacklab (default lede)", " grep ", set_dialect},
     {0, "layers", "NAMES", "layers to show, with commas between (default: all of the script)",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/feedback.h"
+#include "cli/hits.h"
 
 typedef struct view_job {
     cli *c;
@@ -12,13 +13,19 @@ typedef struct view_job {
     const char *const *inputs;
     size_t n_inputs;
     lede_view view;
-    bool count; /* grep -c: a number an article in place of the view */
+    bool count;     /* grep -c: a number an article in place of the view */
+    cli_hits *hits; /* grep --sort --sample --by: kept to the end; else NULL */
     uint64_t n_records;
     uint64_t n_failed;
 } view_job;
 
-static lede_status write_item(view_job *job, const lede_item *item, lede_error *err) {
+static lede_status write_item(view_job *job, const lede_run *run, const lede_item *item,
+                              lede_error *err) {
     job->n_records += item->n_records;
+    if (job->hits != NULL) {
+        cli_hits_take(job->hits, run, item);
+        return LEDE_OK;
+    }
     if (!job->count) return cli_write(stdout, item->view, err);
     if (!item->failed) printf("%s:%zu\n", item->source, item->n_records);
     return LEDE_OK;
@@ -31,9 +38,10 @@ static int drain(view_job *job, lede_run *run, cli_feedback *feedback) {
     while ((status = lede_run_next(run, &item, &err)) == LEDE_OK) {
         cli_feedback_item(feedback, &item);
         if (item.view.size > 0) cli_feedback_clear_line(feedback);
-        status = write_item(job, &item, &err);
+        status = write_item(job, run, &item, &err);
         if (status != LEDE_OK) break;
     }
+    if (job->hits != NULL) cli_hits_print(job->hits, stdout);
     fflush(stdout);
     cli_feedback_clear_line(feedback);
     job->n_failed = feedback->n_failed;
@@ -142,6 +150,9 @@ int cli_grep(cli *c) {
                     .view = c->args.json ? LEDE_VIEW_KWIC_JSON : LEDE_VIEW_KWIC,
                     .count = c->args.count};
     if (job.count) job.view = LEDE_VIEW_NONE;
+    cli_hits hits;
+    if (!cli_hits_open(&hits, c)) return CLI_EXIT_USAGE;
+    if (cli_hits_wanted(&hits)) job.hits = &hits;
     lede_query_options query = {.pattern = c->args.words[0],
                                 .require_module = c->args.module,
                                 .dialect = c->args.dialect,
@@ -152,7 +163,12 @@ int cli_grep(cli *c) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = show(&job);
+<<<<<<< HEAD
     cli_script_close(job.script);
+=======
+    cli_hits_close(&hits);
+    lede_script_close(job.script);
+>>>>>>> bcf8658 (cli: sort, sample and count the hits of grep)
     if (code > CLI_EXIT_FAILURES) return code;
     if (job.n_failed > 0) return CLI_EXIT_GREP_FAILURES;
     return job.n_records > 0 ? CLI_EXIT_OK : CLI_EXIT_FAILURES;

@@ -11,7 +11,7 @@ static lede_slice cut_text(const lede_record *record, uint32_t start, uint32_t s
     return lede_slice_cut(rest, 0, lede_utf8_skip(rest, stop - start));
 }
 
-static lede_slice find_sentence(const lede_result *result, uint32_t n) {
+static const lede_sentence_row *find_sentence(const lede_result *result, uint32_t n) {
     size_t low = 0, high = result->sentences.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -21,10 +21,20 @@ static lede_slice find_sentence(const lede_result *result, uint32_t n) {
             high = middle;
         }
     }
-    if (low == result->sentences.count || result->sentences.data[low].n != n) {
-        return LEDE_NULL_SLICE;
-    }
-    return result->sentences.data[low].text;
+    if (low == result->sentences.count || result->sentences.data[low].n != n) return NULL;
+    return &result->sentences.data[low];
+}
+
+/* A match may begin before or end behind the sentence it is counted to, where its scope is wider.
+ */
+static void fill_sentence(const lede_record *record, const lede_sentence_row *sentence,
+                          lede_record_info *info) {
+    if (sentence == NULL) return;
+    lede_slice text = info->sentence = sentence->text;
+    uint32_t before = record->start > sentence->start ? record->start - sentence->start : 0;
+    uint32_t until = record->stop > sentence->start ? record->stop - sentence->start : 0;
+    info->left = lede_slice_cut(text, 0, lede_utf8_skip(text, before));
+    info->right = lede_slice_cut(text, lede_utf8_skip(text, until), text.size);
 }
 
 static bool fill_captures(const lede_record *record, lede_arena *arena, lede_record_info *info) {
@@ -49,9 +59,9 @@ static bool fill_record(const lede_result *result, const lede_schema *schema,
                                .start = record->start,
                                .stop = record->stop,
                                .text = record->text,
-                               .sentence = find_sentence(result, record->sentence),
                                .values = record->values,
                                .n_values = record->n_values};
+    fill_sentence(record, find_sentence(result, record->sentence), info);
     if (record->rule != UINT32_MAX) {
         const lede_rule_origin *origin = lede_schema_rule(schema, record->rule);
         info->rule = origin->name;

@@ -38,7 +38,6 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
                                           .article_bytes = run->engine->limits.article_bytes};
     LEDE_TRY(
         lede_source_open(options->inputs, options->n_inputs, &source_options, &run->source, err));
-    run->progress.total_bytes = lede_source_size(run->source);
     lede_batch_options batch = {
         .workers = options->workers,
         .window_bytes = options->window_bytes,
@@ -89,7 +88,6 @@ void lede_run_stop(lede_run *run) {
 static void count(lede_run *run) {
     const lede_result *result = run->result;
     run->progress.articles++;
-    run->progress.bytes += result->bytes;
     run->progress.records += result->records.count;
     if (result->failed) run->progress.failures++;
     if (run->options.progress != NULL) {
@@ -134,8 +132,23 @@ lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     return lede_item_fill(run->result, schema, &run->arena, item, err);
 }
 
+bool lede_is_field(const char *name) {
+    lede_field field;
+    return lede_field_find(lede_slice_of(name), &field);
+}
+
+lede_slice lede_run_field(const lede_run *run, const char *name) {
+    lede_field field;
+    if (run->result == NULL || !lede_field_find(lede_slice_of(name), &field)) {
+        return LEDE_NULL_SLICE;
+    }
+    return run->result->fields[field];
+}
+
 lede_progress lede_run_progress(const lede_run *run) {
     lede_progress now = run->progress;
+    now.bytes = lede_batch_consumed(run->batch);
+    now.total_bytes = lede_batch_size(run->batch);
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     now.seconds = (double)(time.tv_sec - run->started.tv_sec) +

@@ -28,6 +28,9 @@ golden tokens.conllu "$lede" tokens $folder
 golden tokens.jsonl "$lede" tokens --to json $folder
 golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles
 golden grep-count.txt "$lede" grep -c '[word="said|told"%c]' $articles
+golden grep-by.txt "$lede" grep --by publisher,month '"said"' $articles
+golden grep-sort.txt "$lede" grep --sort right1 '"said"' $folder
+golden grep-sample.txt "$lede" grep --sample 3 '"said"' $articles
 golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles
 golden grep-pack.txt "$lede" grep -r lede.mentions '<person/> "said"' $articles
 golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder

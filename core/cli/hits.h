@@ -1,0 +1,32 @@
+/* hits.h — the hits of a grep, kept to be sorted, sampled or counted by fields.
+ * floor: cli */
+#ifndef LEDE_CLI_HITS_H
+#define LEDE_CLI_HITS_H
+
+#include "cli/cli.h"
+
+typedef struct cli_hit {
+    char *line;      /* as it will be printed, with its newline */
+    char *key;       /* what it is sorted or grouped by */
+    uint64_t order;  /* of finding */
+    uint64_t chance; /* its place in a random order, the same in every run */
+} cli_hit;
+
+typedef struct cli_hits {
+    const char *sort, *by; /* left1, right1, match, a field; fields with commas between */
+    uint64_t sample;       /* 0 = all */
+    cli_hit *data;
+    size_t count, capacity;
+    uint64_t n_seen;
+    bool failed; /* memory */
+} cli_hits;
+
+/* False after a message: a name in --sort or --by is none. */
+bool cli_hits_open(cli_hits *hits, const cli *c);
+bool cli_hits_wanted(const cli_hits *hits);
+/* Keep the hits of one article; `item->view` holds a line a record. */
+void cli_hits_take(cli_hits *hits, const lede_run *run, const lede_item *item);
+void cli_hits_print(cli_hits *hits, FILE *out);
+void cli_hits_close(cli_hits *hits);
+
+#endif
