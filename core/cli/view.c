@@ -163,12 +163,8 @@ int cli_grep(cli *c) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = show(&job);
-<<<<<<< HEAD
-    cli_script_close(job.script);
-=======
     cli_hits_close(&hits);
-    lede_script_close(job.script);
->>>>>>> bcf8658 (cli: sort, sample and count the hits of grep)
+    cli_script_close(job.script);
     if (code > CLI_EXIT_FAILURES) return code;
     if (job.n_failed > 0) return CLI_EXIT_GREP_FAILURES;
     return job.n_records > 0 ? CLI_EXIT_OK : CLI_EXIT_FAILURES;
