@@ -1,0 +1,100 @@
+-- Reports and collates over one article's results, in tests/unit/lua/report_test.c. Each case is a
+-- script with a rule that finds two names; `--==` says what comes of its report: elements, one a
+-- line, or the message of its failure.
+
+--## every element
+page:heading "Names"
+page:heading("More", 2)
+page:text("a text")
+page:text(7)
+page:table(store:rows [[select value, start from out order by start]])
+page:table({ { "a", 1 }, { "b" } }, { columns = { "name", "n" }, caption = "By hand" })
+page:table({ { n = 1, name = "a" } }, { columns = { "name", "n" } })
+page:bars(store:rows [[select value, count(*) from out group by value order by value]])
+page:crosstab({ { "r", "c", 3 } })
+page:timeline({ { "2024-01-02", "first" } })
+page:kwic({ { "left", "match", "right", "source" } })
+page:evidence("out", { limit = 1, order = "start desc" })
+page:table(store:rows "select value from out where value = 'none'")
+--== heading 1 Names
+--== heading 2 More
+--== text a text
+--== text 7
+--== table value,start: Berg,14; Dahl,74
+--== table By hand name,n: a,1; b,
+--== table name,n: a,1
+--== bars value,count(*): Berg,1; Dahl,1
+--== crosstab ,,: r,c,3
+--== timeline ,: 2024-01-02,first
+--== kwic ,,,: left,match,right,source
+--== evidence 1 of 2: The harbour master, Carl Dahl, told Anna Berg that cafés are full. [first 20-24 Carl] [last 25-29 Dahl]
+--== table value:
+
+--## values by name and position, NULL is nil
+local rows = store:rows("select value, null as blank, ? as given from out order by value", 3.5)
+page:text(rows[1].value .. rows[1][1] .. tostring(rows[1].blank) .. rows[1].given .. #rows .. rows.columns[3])
+page:text(store:value("select count(*) from out where value = ?", "Dahl"))
+page:text(tostring(store:value "select value from out where value = 'x'"))
+--== text BergBergnil3.52given
+--== text 1
+--== text nil
+
+--## SQL with a mistake
+store:rows "select valu from out"
+--== failure 11: no such column: valu
+
+--## a table that is not there
+store:rows "select * from nowhere"
+--== failure 11: no such table
+
+--## attaching a file
+store:rows "attach 'x.db' as x"
+--== failure 11:
+
+--## changing the store
+store:value "delete from out"
+--== failure 11:
+
+--## a pragma
+store:rows "pragma table_info(out)"
+--== failure 11:
+
+--## rows that are no rows
+page:table("x")
+--== failure 11: page:table takes rows, as store:rows gives them, got string
+
+--## a row that is no table
+page:table({ "x" })
+--== failure 11: page:table: row 1 must be a table, got string
+
+--## bars without numbers
+page:bars({ { "a", "b" } })
+--== failure 11: page:bars takes rows of 2 columns, a label and a number; the last of row 1 is no number
+
+--## bars of three columns
+page:bars({ { "a", "b", 3 } })
+--== failure 11: page:bars takes rows of 2 columns, a label and a number; got 3
+
+--## an option that does not exist
+page:table({}, { title = "x" })
+--== failure 11: page:table has no field 'title'; the fields are caption, columns
+
+--## an element that does not exist
+page:pie({})
+--== failure 11: a page has no 'pie'; it has bars(), crosstab()
+
+--## a level that does not exist
+page:heading("x", 4)
+--== failure 11: the level of a heading is 1, 2 or 3, got 4
+
+--## evidence of a table that does not exist
+page:evidence("nothing")
+--== failure 11: no such table
+
+--## adding in a report
+store:add({ value = 1 })
+--== failure 11: store:add works in a collate only; a report reads
+
+--## an endless report
+while true do end
+--== failure 11: too many Lua instructions for one report
