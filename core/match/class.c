@@ -18,18 +18,35 @@ static lede_type_lookup *find_lookup(lede_type_tests *type_tests, lede_attribute
     return &type_tests->lookups.data[type_tests->lookups.count - 1];
 }
 
-static bool add_words(lede_type_lookup *lookup, const lede_value_test *value, uint32_t test) {
-    for (size_t i = 0; i < value->words.count; i++) {
-        lede_slice word = value->words.data[i];
-        uint32_t entry = (uint32_t)lookup->chain_tests.count;
-        uint32_t next = lede_map_get(&lookup->words, word);
-        if (!lede_array_push(&lookup->chain_tests, test) ||
-            !lede_array_push(&lookup->chain_next, next) ||
-            !lede_map_put(&lookup->words, word, entry)) {
-            return false;
-        }
+static bool index_add(lede_test_index *index, lede_slice text, uint32_t test) {
+    uint32_t entry = (uint32_t)index->tests.count;
+    uint32_t next = lede_map_get(&index->texts, text);
+    bool is_known = false;
+    for (size_t i = 0; i < index->lengths.count; i++) {
+        is_known = is_known || index->lengths.data[i] == text.size;
     }
-    return true;
+    if (!is_known && !lede_array_push(&index->lengths, (uint32_t)text.size)) return false;
+    return lede_array_push(&index->tests, test) && lede_array_push(&index->next, next) &&
+           lede_map_put(&index->texts, text, entry);
+}
+
+static void index_clear(lede_test_index *index) {
+    lede_map_clear(&index->texts);
+    free(index->tests.data);
+    free(index->next.data);
+    free(index->lengths.data);
+}
+
+static bool add_test(lede_type_lookup *lookup, const lede_value_test *value, uint32_t test) {
+    for (size_t i = 0; i < value->words.count; i++) {
+        if (!index_add(&lookup->words, value->words.data[i], test)) return false;
+    }
+    if (value->kind == LEDE_VALUE_WORDS) return true;
+    if (value->prefix.size > 0 && value->prefix.size >= value->suffix.size) {
+        return index_add(&lookup->prefixes, value->prefix, test);
+    }
+    if (value->suffix.size > 0) return index_add(&lookup->suffixes, value->suffix, test);
+    return lede_array_push(&lookup->others, test);
 }
 
 lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err) {
@@ -40,10 +57,7 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
         if (test->kind != LEDE_TEST_TYPE) continue;
         const lede_value_test *value = tests->values.data[test->value];
         lede_type_lookup *lookup = find_lookup(out, test->attribute, value->flags);
-        if (lookup == NULL) return lede_fail_memory(err);
-        bool ok = value->kind == LEDE_VALUE_WORDS ? add_words(lookup, value, (uint32_t)i)
-                                                  : (lede_array_push(&lookup->others, (uint32_t)i));
-        if (!ok) return lede_fail_memory(err);
+        if (lookup == NULL || !add_test(lookup, value, (uint32_t)i)) return lede_fail_memory(err);
         if (test->attribute == LEDE_ATTRIBUTE_STEM) out->depends_on_language = true;
     }
     return LEDE_OK;
@@ -52,9 +66,9 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
 void lede_type_tests_clear(lede_type_tests *type_tests) {
     for (size_t i = 0; i < type_tests->lookups.count; i++) {
         lede_type_lookup *lookup = &type_tests->lookups.data[i];
-        lede_map_clear(&lookup->words);
-        free(lookup->chain_tests.data);
-        free(lookup->chain_next.data);
+        index_clear(&lookup->words);
+        index_clear(&lookup->prefixes);
+        index_clear(&lookup->suffixes);
         free(lookup->others.data);
     }
     free(type_tests->lookups.data);
@@ -90,21 +104,42 @@ static inline bool has_bit(const uint64_t *row, uint32_t bit) {
     return (row[bit / WORD_BITS] >> (bit % WORD_BITS)) & 1;
 }
 
-static lede_status apply_lookup(lede_classes *classes, const lede_type_lookup *lookup,
-                                lede_slice value, lede_error *err) {
+static lede_status try_test(lede_classes *classes, uint32_t test, lede_slice value,
+                            lede_error *err) {
     const lede_tests *tests = classes->type_tests->tests;
-    if (lookup->words.count > 0) {
-        uint32_t entry = lede_map_get(&lookup->words, value);
-        for (; entry != LEDE_MAP_NONE; entry = lookup->chain_next.data[entry]) {
-            set_bit(classes->scratch, lookup->chain_tests.data[entry]);
+    bool holds;
+    LEDE_TRY(lede_value_test_folded(tests->values.data[tests->tests.data[test].value],
+                                    classes->evaluator, value, &holds, err));
+    if (holds) set_bit(classes->scratch, test);
+    return LEDE_OK;
+}
+
+/* The tests whose text the value begins, or ends, with. */
+static lede_status try_index(lede_classes *classes, const lede_test_index *index, bool at_end,
+                             lede_slice value, lede_error *err) {
+    for (size_t i = 0; i < index->lengths.count; i++) {
+        size_t length = index->lengths.data[i];
+        if (length > value.size) continue;
+        lede_slice part = at_end ? lede_slice_cut(value, value.size - length, value.size)
+                                 : lede_slice_cut(value, 0, length);
+        uint32_t entry = lede_map_get(&index->texts, part);
+        for (; entry != LEDE_MAP_NONE; entry = index->next.data[entry]) {
+            LEDE_TRY(try_test(classes, index->tests.data[entry], value, err));
         }
     }
+    return LEDE_OK;
+}
+
+static lede_status apply_lookup(lede_classes *classes, const lede_type_lookup *lookup,
+                                lede_slice value, lede_error *err) {
+    uint32_t entry = lede_map_get(&lookup->words.texts, value);
+    for (; entry != LEDE_MAP_NONE; entry = lookup->words.next.data[entry]) {
+        set_bit(classes->scratch, lookup->words.tests.data[entry]);
+    }
+    LEDE_TRY(try_index(classes, &lookup->prefixes, false, value, err));
+    LEDE_TRY(try_index(classes, &lookup->suffixes, true, value, err));
     for (size_t i = 0; i < lookup->others.count; i++) {
-        uint32_t test = lookup->others.data[i];
-        bool holds;
-        LEDE_TRY(lede_value_test_folded(tests->values.data[tests->tests.data[test].value],
-                                        classes->evaluator, value, &holds, err));
-        if (holds) set_bit(classes->scratch, test);
+        LEDE_TRY(try_test(classes, lookup->others.data[i], value, err));
     }
     return LEDE_OK;
 }

@@ -8,14 +8,20 @@
 #include "match/test.h"
 #include "text/vocabulary.h"
 
-/* The type tests on one attribute, compared in one way. */
+/* Tests by a text: a word, or what values begin or end with. Equal texts make a chain. */
+typedef struct lede_test_index {
+    lede_map texts;                   /* → first of a chain */
+    LEDE_ARRAY(uint32_t) tests, next; /* by chain entry; LEDE_MAP_NONE ends it */
+    LEDE_ARRAY(uint32_t) lengths;     /* of the texts, distinct */
+} lede_test_index;
+
+/* The type tests on one attribute, compared in one way. A regular expression is tried only on
+ * values that begin, or end, with what it needs literally. */
 typedef struct lede_type_lookup {
     lede_attribute attribute;
-    unsigned flags;                   /* of folding */
-    lede_map words;                   /* → first of a chain */
-    LEDE_ARRAY(uint32_t) chain_tests; /* by chain entry: test */
-    LEDE_ARRAY(uint32_t) chain_next;  /* by chain entry: next, or LEDE_MAP_NONE */
-    LEDE_ARRAY(uint32_t) others;      /* tests by regex or order */
+    unsigned flags; /* of folding */
+    lede_test_index words, prefixes, suffixes;
+    LEDE_ARRAY(uint32_t) others; /* tests that are tried on every value */
 } lede_type_lookup;
 
 typedef struct lede_type_tests {

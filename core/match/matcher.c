@@ -4,12 +4,15 @@
 
 #include "match/search.h"
 
+#define NO_TRIGGER UINT32_MAX
+
 struct lede_matcher {
     const lede_ruleset *set;
     lede_ground ground;
     lede_occurrences occurrences;
     lede_search search;
-    uint64_t *limited; /* by rule, since start */
+    uint64_t *limited;  /* by rule, since start */
+    uint32_t *triggers; /* by rule: the test trigger without which it cannot match, or NO_TRIGGER */
     bool is_started;
 };
 
@@ -22,7 +25,13 @@ lede_status lede_matcher_new(const lede_ruleset *set, lede_matcher **out, lede_e
     lede_search_init(&matcher->search, &matcher->ground, &matcher->occurrences,
                      set->limits.match_candidates);
     matcher->limited = calloc(set->rules.count + 1, sizeof *matcher->limited);
-    lede_status status = matcher->limited == NULL ? lede_fail_memory(err) : LEDE_OK;
+    matcher->triggers = calloc(set->rules.count + 1, sizeof *matcher->triggers);
+    bool ok = matcher->limited != NULL && matcher->triggers != NULL;
+    for (size_t i = 0; ok && i < set->rules.count; i++) {
+        const lede_trigger *trigger = &set->rules.data[i]->trigger;
+        matcher->triggers[i] = trigger->kind == LEDE_TRIGGER_TEST ? trigger->index : NO_TRIGGER;
+    }
+    lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
     if (status == LEDE_OK) status = lede_ground_init(&matcher->ground, set, err);
     if (status == LEDE_OK) status = lede_occurrences_init(&matcher->occurrences, set, err);
     if (status != LEDE_OK) {
@@ -39,6 +48,7 @@ void lede_matcher_free(lede_matcher *matcher) {
     lede_occurrences_clear(&matcher->occurrences);
     lede_ground_clear(&matcher->ground);
     free(matcher->limited);
+    free(matcher->triggers);
     free(matcher);
 }
 
@@ -63,7 +73,11 @@ lede_status lede_matcher_run_rule(lede_matcher *matcher, uint32_t rule, lede_spa
 lede_status lede_matcher_run(lede_matcher *matcher, uint32_t phase, lede_match_fn receive,
                              void *context, lede_error *err) {
     lede_span whole = {0, UINT32_MAX};
+    if (!matcher->is_started) return lede_fail(err, LEDE_USAGE, "no article is started");
+    const uint32_t *first = matcher->occurrences.first;
     for (size_t i = 0; i < matcher->set->rules.count; i++) {
+        uint32_t trigger = matcher->triggers[i];
+        if (trigger != NO_TRIGGER && first[trigger] == first[trigger + 1]) continue;
         if (matcher->set->rules.data[i]->phase != phase) continue;
         LEDE_TRY(lede_matcher_run_rule(matcher, (uint32_t)i, whole, receive, context, err));
     }
