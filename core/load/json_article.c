@@ -195,11 +195,17 @@ static lede_status add_blocks(block_reader *r, const lede_json *blocks, lede_err
 
 /* ---- text ----------------------------------------------------------------------------------- */
 
+/* A paragraph near the beginning that says the title again, in other quote marks perhaps. */
+static bool is_title_again(const lede_compose *compose, lede_slice text) {
+    lede_slice title = compose->article->fields[LEDE_FIELD_TITLE];
+    enum { MARKS = 64 }; /* bytes that quote marks and spaces may add */
+    if (title.data == NULL || compose->pieces.count > 2) return false;
+    return text.size <= title.size + MARKS && lede_phrase_same(text, title);
+}
+
 static lede_status add_paragraph(lede_compose *compose, lede_slice text, const char *reason,
                                  lede_error *err) {
-    const lede_slice title = compose->article->fields[LEDE_FIELD_TITLE];
-    bool again = compose->pieces.count <= 2 && title.data != NULL && lede_phrase_same(text, title);
-    if (again && compose->pieces.count > 0) return LEDE_OK;
+    if (compose->pieces.count > 0 && is_title_again(compose, text)) return LEDE_OK;
     return lede_compose_add(compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, text, reason}, err);
 }
 

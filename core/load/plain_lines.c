@@ -227,8 +227,6 @@ static lede_status read_paragraphs(lede_plain_lines *lines, lede_error *err) {
         while (joins_next(lines, stop - 1, is_first && stop == i + 1)) stop++;
         lede_plain_paragraph p = {.gap = gap, .kind = LEDE_BLOCK_PARAGRAPH};
         LEDE_TRY(join_lines(lines, i, stop, &p.text, err));
-        p.words = (uint32_t)lede_phrase_count(p.text);
-        p.is_sentence = lede_phrase_ends_sentence(p.text);
         if (!lede_array_push_in(lines->arena, &lines->paragraphs, p)) return lede_fail_memory(err);
         gap = false;
         i = stop;
@@ -242,4 +240,12 @@ lede_status lede_plain_lines_read(lede_plain_lines *lines, lede_slice text, lede
     LEDE_TRY(find_width(lines, &width, err));
     lines->wrap_width = is_wrapped(lines, width) ? width : 0;
     return read_paragraphs(lines, err);
+}
+
+void lede_plain_lines_measure(lede_plain_lines *lines) {
+    for (size_t i = 0; i < lines->paragraphs.count; i++) {
+        lede_plain_paragraph *p = &lines->paragraphs.data[i];
+        p->words = (uint32_t)lede_phrase_count(p->text);
+        p->is_sentence = lede_phrase_ends_sentence(p->text);
+    }
 }

@@ -42,5 +42,7 @@ lede_status lede_plain_newlines(lede_slice *text, lede_arena *arena, lede_error 
 
 /* `lines->arena` is set by the caller; the text has "\n" only. */
 lede_status lede_plain_lines_read(lede_plain_lines *lines, lede_slice text, lede_error *err);
+/* Count and look at what the judges of plain text need. */
+void lede_plain_lines_measure(lede_plain_lines *lines);
 
 #endif

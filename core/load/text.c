@@ -25,6 +25,7 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
     if (lines.paragraphs.count == 0) {
         return lede_fail(err, LEDE_FORMAT, "the file is empty: it holds nothing but white space");
     }
+    lede_plain_lines_measure(&lines);
     LEDE_TRY(lede_plain_head_judge(&lines, article, err));
     lede_plain_body_judge(&lines);
     lede_compose compose = {.article = article};

@@ -11,7 +11,7 @@ static char folder[256];
 
 static void make_folder(void) {
     const char *base = getenv("TMPDIR");
-    snprintf(folder, sizeof folder, "%s/lede-source-XXXXXX", base == NULL ? "/tmp" : base);
+    snprintf(folder, sizeof folder, "%s/lede-source-XXXXXX", base == NULL ? P_tmpdir : base);
     if (mkdtemp(folder) == NULL) CHECK(false);
 }
 static const char *path_of(const char *name) {
