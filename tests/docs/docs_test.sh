@@ -20,6 +20,18 @@ for doc in README.md scripts/README.md core/README.md; do
         check "$doc: $line" sh -c 'cd "$1" && eval "$2" </dev/null >out 2>err; got=$?; [ "$got" -eq "$3" ] || { echo "status $got"; cat err; exit 1; }' - "$work/tree" "$line" "${status:-0}"
     done <"$work/commands"
 done
+# Scripts shown in a doc: ```lua blocks that require lede and carry examples pass them.
+for doc in README.md scripts/README.md; do
+    awk -v out="$work/script" '/^```lua/ { n++; inside = 1; next } /^```/ { inside = 0 }
+        inside { print > (out n ".lua") }' "$doc"
+    for script in "$work"/script*.lua; do
+        [ -f "$script" ] || continue
+        if grep -q '^local lede = require' "$script" && grep -q 'examples' "$script"; then
+            check "$doc: $(basename "$script") passes its examples" "$work/bin/lede" test "$script"
+        fi
+        rm -f "$script"
+    done
+done
 check "the man page formats" sh -c '"$1" help --man | { if command -v man >/dev/null && man --version >/dev/null 2>&1; then man -l - >/dev/null 2>"$2/man"; ! grep . "$2/man"; else grep -q "^.SH COMMANDS"; fi; }' - "$lede" "$work"
 check "every command has help" sh -c 'for c in run load tokens grep mark test report dump; do "$1" $c --help | grep -q Options || exit 1; done' - "$lede"
 done_testing
