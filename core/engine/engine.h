@@ -19,6 +19,10 @@ struct lede_script {
     lede_host *host;
 };
 
+/* lede_script_open_text with lede_host_options.preload. */
+lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_slice text,
+                                  const char *preload, lede_script **out, lede_error *err);
+
 /* Defaults for limits that are 0. */
 void lede_limits_complete(lede_limits *limits);
 

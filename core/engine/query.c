@@ -70,21 +70,16 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
         return lede_fail_memory(err);
     }
     lede_buffer_add_string(&script, "local lede = require 'lede'\n");
-    if (options->require_module != NULL) {
-        lede_buffer_add_string(&script, "require ");
-        add_literal(&script, options->require_module);
-        lede_buffer_add_char(&script, '\n');
-    }
     lede_buffer_printf(&script,
                        "lede.rule { name = 'hit', query = true, dialect = '%s', "
                        "ignore_case = %s, pattern = ",
                        dialect_name(options->dialect), options->ignore_case ? "true" : "false");
     add_literal(&script, pattern.data);
     lede_buffer_add_string(&script, " }\n");
-    lede_status status =
-        script.failed
-            ? lede_fail_memory(err)
-            : lede_script_open_text(engine, QUERY_NAME, lede_buffer_slice(&script), out, err);
+    lede_status status = script.failed
+                             ? lede_fail_memory(err)
+                             : lede_script_open_with(engine, QUERY_NAME, lede_buffer_slice(&script),
+                                                     options->require_module, out, err);
     if (status != LEDE_OK) speak_of_pattern(err);
     lede_buffer_clear(&script);
     lede_buffer_clear(&pattern);

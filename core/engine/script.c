@@ -28,13 +28,15 @@ static lede_status read_file(const char *path, lede_buffer *out, lede_error *err
     return status;
 }
 
-lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
-                                  lede_script **out, lede_error *err) {
+lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_slice text,
+                                  const char *preload, lede_script **out, lede_error *err) {
     lede_script *script = calloc(1, sizeof *script);
     if (script == NULL) return lede_fail_memory(err);
     script->engine = engine;
-    lede_host_options options = {
-        .script_path = engine->script_path, .limits = engine->limits, .trust = engine->trust};
+    lede_host_options options = {.script_path = engine->script_path,
+                                 .preload = preload,
+                                 .limits = engine->limits,
+                                 .trust = engine->trust};
     lede_status status = lede_host_open(text, name, &options, &script->host, err);
     if (status != LEDE_OK) {
         free(script);
@@ -42,6 +44,11 @@ lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_sl
     }
     *out = script;
     return LEDE_OK;
+}
+
+lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
+                                  lede_script **out, lede_error *err) {
+    return lede_script_open_with(engine, name, text, NULL, out, err);
 }
 
 lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,

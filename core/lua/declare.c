@@ -76,6 +76,7 @@ static void find_place(lua_State *lua, lede_call *call) {
         call->file = module->path;
         call->line = (uint32_t)frame.currentline;
         call->of_pack = module->is_pack;
+        call->of_preload = module->is_preload;
         return;
     }
 }

@@ -15,7 +15,7 @@ typedef struct lede_call {
     const char *file;
     uint32_t line;
     uint32_t index; /* of the compiled object; given when binding, else set by close */
-    bool of_pack;
+    bool of_pack, of_preload;
     bool binding;
     lede_digest digest;
 } lede_call;

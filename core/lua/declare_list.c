@@ -212,7 +212,7 @@ int lede_declare_keep(lua_State *lua) {
     lede_call call;
     lede_call_open(lua, &call, "keep", LEDE_NULL_SLICE);
     if (call.binding) return 0;
-    for (int i = 1; i <= n; i++) {
+    for (int i = 1; i <= n && !call.of_preload; i++) {
         lede_error err;
         if (lede_schema_keep(call.host->program->schema, lede_slice_at(lua, i), &err) != LEDE_OK) {
             return lede_call_raise(lua, &call, &err);

@@ -53,6 +53,7 @@ void lede_host_run_script(lua_State *lua) {
     lede_library_push(lua);
     lua_setfield(lua, -2, "lede");
     lua_pop(lua, 1);
+    if (state->host->options.preload != NULL) lede_module_preload(lua);
     lede_module_run(lua, 0);
     lua_pop(lua, 1);
 }
@@ -83,6 +84,12 @@ static lede_status load(lede_host *host, lede_slice text, const char *name, lede
     return lede_state_protect(host->state, digest_body, host, err);
 }
 
+static bool copy_string(lede_host *host, const char **string) {
+    if (*string == NULL) return true;
+    *string = lede_arena_string(&host->arena, lede_slice_of(*string));
+    return *string != NULL;
+}
+
 lede_status lede_host_open(lede_slice text, const char *name, const lede_host_options *options,
                            lede_host **out, lede_error *err) {
     lede_host *host = calloc(1, sizeof *host);
@@ -91,10 +98,9 @@ lede_status lede_host_open(lede_slice text, const char *name, const lede_host_op
     lede_arena_init(&host->arena, 0);
     if (options != NULL) host->options = *options;
     lede_status status = LEDE_OK;
-    if (host->options.script_path != NULL) {
-        host->options.script_path =
-            lede_arena_string(&host->arena, lede_slice_of(host->options.script_path));
-        if (host->options.script_path == NULL) status = lede_fail_memory(err);
+    if (!copy_string(host, &host->options.script_path) ||
+        !copy_string(host, &host->options.preload)) {
+        status = lede_fail_memory(err);
     }
     if (status == LEDE_OK) status = load(host, text, name, err);
     if (status != LEDE_OK) {
@@ -228,6 +234,7 @@ lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store
 
 lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err) {
     for (uint32_t i = 0; i < host->collates.count; i++) {
+        if (!lede_schema_table(host->program->schema, host->collates.data[i].table)->kept) continue;
         building b = {.index = i,
                       .slot = LEDE_SLOT_COLLATE,
                       .store = store,

@@ -186,6 +186,14 @@ static lede_slice folder_of(const char *path) {
     return slash == NULL ? LEDE_SLICE("") : (lede_slice){path, (size_t)(slash - path) + 1};
 }
 
+/* Modules that are no packs stand beside the script, which may be a preloaded one. */
+static lede_slice own_folder(const struct lede_host *host) {
+    for (size_t i = 1; i < host->modules.count; i++) {
+        if (host->modules.data[i].is_preload) return folder_of(host->modules.data[i].path);
+    }
+    return folder_of(host->modules.data[0].path);
+}
+
 static lede_status find_module(search *s, lede_error *err) {
     const char *folders = s->host->options.script_path;
     while (folders != NULL && *folders != '\0' && !s->found) {
@@ -193,7 +201,7 @@ static lede_status find_module(search *s, lede_error *err) {
         if (size > 0) LEDE_TRY(try_folder(s, (lede_slice){folders, size}, true, err));
         folders += size + (folders[size] == ':' ? 1 : 0);
     }
-    if (!s->found) LEDE_TRY(try_folder(s, folder_of(s->host->modules.data[0].path), false, err));
+    if (!s->found) LEDE_TRY(try_folder(s, own_folder(s->host), false, err));
     if (s->found) return LEDE_OK;
     return lede_fail(err, LEDE_SCRIPT, "there is no module '%s'; looked for %.*s", s->name,
                      LEDE_FMT(lede_buffer_slice(&s->tried)));
@@ -217,6 +225,44 @@ static size_t add_module(lua_State *lua, const char *name) {
         lede_state_raise(lua, &err);
     }
     return host->modules.count - 1;
+}
+
+static bool is_path(const char *text) {
+    return strchr(text, '/') != NULL || lede_slice_ends(lede_slice_of(text), LEDE_SLICE(".lua"));
+}
+
+static size_t add_path(lua_State *lua, const char *path) {
+    struct lede_host *host = lede_state_of(lua)->host;
+    lede_buffer bytes = {0};
+    lede_error err;
+    bool found = false;
+    lede_status status = read_file(path, &bytes, &found, &err);
+    if (status == LEDE_OK && !found) {
+        status = lede_fail_errno(&err, ENOENT, "open script", path);
+    }
+    lede_module module = {.name = path,
+                          .path = path,
+                          .text = lede_buffer_slice(&bytes),
+                          .is_pack = true,
+                          .is_preload = true};
+    if (status == LEDE_OK) status = add(host, &module, &err);
+    lede_buffer_clear(&bytes);
+    if (status != LEDE_OK) lede_state_raise(lua, &err);
+    return host->modules.count - 1;
+}
+
+void lede_module_preload(lua_State *lua) {
+    const lede_state *state = lede_state_of(lua);
+    const char *name = state->host->options.preload;
+    if (is_path(name)) {
+        size_t module_i = known_module(state->host, name);
+        lede_module_run(lua, module_i == SIZE_MAX ? add_path(lua, name) : module_i);
+    } else {
+        lua_pushcfunction(lua, lede_require);
+        lua_pushstring(lua, name);
+        lua_call(lua, 1, 1);
+    }
+    lua_pop(lua, 1);
 }
 
 int lede_require(lua_State *lua) {

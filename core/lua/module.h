@@ -12,7 +12,8 @@ typedef struct lede_module {
     const char *path;  /* as messages show it */
     const char *chunk; /* "@path": what Lua calls the chunk; frames lead back here by it */
     lede_slice text;
-    bool is_pack; /* found in script_path: its tables are written only when kept */
+    bool is_pack;    /* found in script_path: its tables are written only when kept */
+    bool is_preload; /* a script that only lends its layers: what it keeps is not kept */
 } lede_module;
 
 /* Add the script itself; first. */
@@ -21,6 +22,9 @@ lede_status lede_module_add_script(struct lede_host *host, lede_slice text, cons
 /* Load and run module `module_i` on an empty stack position; pushes its one result. Raises with a
  * whole error when it does not parse. [-0, +1, e] */
 void lede_module_run(lua_State *lua, size_t module_i);
+
+/* Run lede_host_options.preload. [-0, +0, e] */
+void lede_module_preload(lua_State *lua);
 
 /* The module that a frame's `source` belongs to; NULL: none (text given to load). */
 const lede_module *lede_module_of(const struct lede_host *host, const char *source);
