@@ -51,6 +51,9 @@ static void speak_of_pattern(lede_error *err) {
     if (err == NULL || strcmp(err->where, QUERY_NAME) != 0) return;
     err->where[0] = '\0';
     err->line = 0;
+    /* Nor is there a Lua string that could have ended early. */
+    char *hint = strstr(err->message, "; if the pattern goes on in the script");
+    if (hint != NULL) *hint = '\0';
     if (strncmp(err->message, rule, sizeof rule - 1) != 0) return;
     memmove(err->message, err->message + sizeof rule - 1,
             strlen(err->message + sizeof rule - 1) + 1);
