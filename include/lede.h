@@ -261,10 +261,10 @@ typedef struct lede_record_info {
 } lede_record_info;
 
 typedef struct lede_failure_info {
-    const char *kind;  /* "load", "limit", "where", "emit", "annotate", "stage" */
-    const char *rule;  /* NULL when no rule is to blame */
-    const char *where; /* file of the input or of the rule */
-    uint32_t line;
+    const char *kind;      /* "load", "limit", "where", "emit", "annotate", "stage" */
+    const char *rule;      /* NULL when no rule is to blame */
+    const char *where;     /* file of the input or of the rule */
+    uint32_t line, column; /* 1-based; 0: not known */
     const char *message;
 } lede_failure_info;
 

@@ -61,7 +61,10 @@ static void add_line(cli_feedback *feedback, const lede_item *item,
     size_t room = LIST_BYTES - feedback->list_size;
     const char *where = failure->where[0] != '\0' ? failure->where : item->source;
     int size;
-    if (failure->line > 0) {
+    if (failure->column > 0) {
+        size = snprintf(end, room, "  %s:%u:%u: %s", where, failure->line, failure->column,
+                        failure->message);
+    } else if (failure->line > 0) {
         size = snprintf(end, room, "  %s:%u: %s", where, failure->line, failure->message);
     } else {
         size = snprintf(end, room, "  %s: %s", where, failure->message);

@@ -94,6 +94,7 @@ static bool fill_failures(const lede_result *result, lede_arena *arena, lede_ite
                                           .rule = failure->rule,
                                           .where = lede_arena_string(arena, failure->where),
                                           .line = failure->line,
+                                          .column = failure->column,
                                           .message = lede_arena_string(arena, failure->message)};
         if (failures[i].where == NULL || failures[i].message == NULL) return false;
     }

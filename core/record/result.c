@@ -40,6 +40,7 @@ lede_status lede_result_add_failure(lede_result *result, const char *kind, const
         .rule = name.data,
         .where = lede_arena_copy(&result->arena, lede_slice_of(why->where), &ok),
         .line = why->line,
+        .column = why->column,
         .message = lede_arena_copy(&result->arena, lede_slice_of(why->message), &ok),
     };
     if (!ok || !lede_array_push_in(&result->arena, &result->failures, failure)) {

@@ -47,7 +47,7 @@ typedef struct lede_failure {
     const char *kind; /* constant: load limit where emit annotate stage */
     const char *rule; /* NULL: none to blame */
     lede_slice where;
-    uint32_t line;
+    uint32_t line, column; /* 1-based; 0: not known */
     lede_slice message;
 } lede_failure;
 
