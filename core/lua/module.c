@@ -173,8 +173,12 @@ static lede_status try_folder(search *s, lede_slice folder, bool is_pack, lede_e
     lede_buffer bytes = {0};
     lede_status status = read_file(path, &bytes, &s->found, err);
     if (status == LEDE_OK && s->found) {
-        lede_module module = {
-            .name = s->name, .path = path, .text = lede_buffer_slice(&bytes), .is_pack = is_pack};
+        /* A pack's path is without the folder of packs, which differs from machine to machine and
+         * would get into the store. */
+        lede_module module = {.name = s->name,
+                              .path = is_pack ? path + (strlen(path) - strlen(file) - 4) : path,
+                              .text = lede_buffer_slice(&bytes),
+                              .is_pack = is_pack};
         status = add(s->host, &module, err);
     }
     lede_buffer_clear(&bytes);
