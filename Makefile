@@ -54,6 +54,7 @@ help:
 	@echo "make test     build, run every test and gate"
 	@echo "make          build $(OUT)/lede"
 	@echo "make install PREFIX=/usr/local   and make uninstall"
+	@echo "make quality GOLD=../shared/gold   scores on the sets of that folder; JSON=FILE, SETS=, ERRORS=1"
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long"
@@ -106,13 +107,15 @@ ifeq ($(shell uname),Linux)
 UNIT_TESTS += $(OUT)/faults/faults_test
 endif
 
+GOLD ?= ../shared/gold
+export GOLD
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 LEDE = $(OUT)/lede
 export LEDE
 
 test:
 	@tests/setup test
-	@$(MAKE) --no-print-directory all $(UNIT_TESTS)
+	@$(MAKE) --no-print-directory all $(UNIT_TESTS) $(OUT)/quality/breaks
 	@tests/run $(UNIT_TESTS) $(TEST_SCRIPTS)
 
 unit: $(UNIT_TESTS)
@@ -156,6 +159,17 @@ $(OUT)/bench/bench: tests/bench/bench.c $(call libs_for,engine)
 bench: all $(OUT)/bench/bench
 	@OUT=$(OUT) tests/bench/run
 
+# Scores on the sets of folder GOLD (tests/quality/README.md): SETS="ud/*" only these, JSON=FILE rows
+# as JSON Lines, ERRORS=1 the errors by class instead.
+$(OUT)/quality/breaks: tests/quality/breaks.c $(call libs_for,text)
+	@mkdir -p $(@D)
+	$(call say,CC,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,text) $(LDLIBS_ALL)
+
+quality: all $(OUT)/quality/breaks
+	@tests/quality/run $(if $(JSON),--json "$(JSON)") \
+	  $(if $(ERRORS),--errors) $(foreach set,$(SETS),'$(set)')
+
 demo:
 	@tests/setup build
 	@$(MAKE) --no-print-directory all
@@ -184,5 +198,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all help test unit unicode asan ubsan tsan small golden gates lint fuzz bench demo install uninstall clean
+.PHONY: all help test unit unicode asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
 .SECONDARY:

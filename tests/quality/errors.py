@@ -1,0 +1,141 @@
+"""The errors of a set by class, with counts and examples: what to mend next."""
+
+import re
+from collections import defaultdict
+
+from adapters import sentence_texts
+from sets import records, texts
+
+MOST_EXAMPLES = 6  # a class; enough to see what it is
+
+# Classes of word errors: the first that fits the stretch of text where the two cuts differ.
+WORD_CLASSES = (
+    ("link, e-mail, file name", r"https?:|www\.|\S@\S+\.|\w\.(com|org|net|html?|pdf|doc|xls|gov)\b"),
+    ("emoticon", r"[:;=8]['’]?-?[)(DPpO/\\|\]\[]|<3|\^_?\^|[xX]D\b"),
+    ("full stops in a row", r"\.\.|…"),
+    ("quote marks", r"^[\"“”'‘’`«»]|[\"“”`«»]"),
+    ("clitic or other apostrophe", r"['’´]"),
+    ("full stop at an abbreviation", r"^[^\W\d]+([.][^\W\d]*)+$"),
+    ("number with a letter, unit or sign", r"\d"),
+    ("hyphen or dash", r"[-‐‑–—]"),
+    ("slash", r"/"),
+    ("other marks in a row", r"^[\W_]+$"),
+    ("mark beside a word", r"[\W_]"),
+    ("letters only (cannot, gonna, run-together words)", r""),
+)
+
+
+def show(_work, data):
+    viewer = {"ud": show_treebank, "sentences": show_rules}.get(data.name.split("/")[0])
+    if viewer:
+        viewer(_work, data)
+
+
+class Tally:
+    """Counts by class, with the first few examples."""
+
+    def __init__(self, title):
+        self.title, self.found = title, defaultdict(list)
+
+    def add(self, name, example):
+        self.found[name].append(example)
+
+    def print(self):
+        print(f"{self.title}: {sum(map(len, self.found.values()))}")
+        for name, examples in sorted(self.found.items(), key=lambda x: (-len(x[1]), x[0])):
+            print(f"  {len(examples):5}  {name}")
+            step = max(1, len(examples) // MOST_EXAMPLES)
+            for example in examples[::step][:MOST_EXAMPLES]:
+                print(f"           {example}")
+
+
+def show_rules(work, data):
+    originals = texts(data)
+    cut = work.cut(originals)
+    print(f"\n{data.name}: rules that fail")
+    for rule in records(data.gold):
+        name = rule["id"]
+        ours = [s.strip() for s in sentence_texts(originals[name], cut[name]["sents"])]
+        if ours != [s.strip() for s in rule["sentences"]]:
+            note = "" if rule.get("lossless", True) else " (rewrites the text)"
+            print(f"  {name}{note}\n    want {rule['sentences']}\n    ours {ours}")
+
+
+def show_treebank(work, data):
+    originals = texts(data)
+    cut = work.cut(originals)
+    joined, split, moved = (Tally(f"{data.name}: words {how}")
+                            for how in ("cut too little", "cut too much", "cut elsewhere"))
+    missed = Tally(f"{data.name}: sentence ends missed")
+    spurious = Tally(f"{data.name}: sentence ends too many")
+    for answer in records(data.gold):
+        text, ours = originals[answer["id"]], cut[answer["id"]]
+        words = [(w["s"], w["e"]) for t in answer["tokens"] for w in t["words"]]
+        compare_words(text, words, [(t["s"], t["e"]) for t in ours["tokens"]],
+                      (joined, split, moved))
+        compare_sentences(text, answer["sents"], ours["sents"], (missed, spurious))
+    print()
+    for tally in (joined, split, moved, missed, spurious):
+        tally.print()
+
+
+def compare_words(text, gold, ours, tallies):
+    """Group both cuts into the smallest stretches on whose ends they agree."""
+    shared = {e for _, e in gold} & {e for _, e in ours}
+    for stretch_gold, stretch_ours in zip(stretches(gold, shared), stretches(ours, shared)):
+        if stretch_gold == stretch_ours:
+            continue
+        want, have = (" ".join(text[s:e] for s, e in x) for x in (stretch_gold, stretch_ours))
+        whole = text[stretch_gold[0][0]:stretch_gold[-1][1]] if stretch_gold else have
+        more = len(stretch_ours) - len(stretch_gold)
+        tally = tallies[0] if more < 0 else tallies[1] if more > 0 else tallies[2]
+        name = next(n for n, pattern in WORD_CLASSES if re.search(pattern, whole))
+        tally.add(name, f"want {want!r}, ours {have!r}")
+
+
+def stretches(spans, shared):
+    part = []
+    for span in spans:
+        part.append(span)
+        if span[1] in shared:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def compare_sentences(text, gold, ours, tallies):
+    gold_ends, our_ends = {e for _, e in gold}, {e for _, e in ours}
+    for tally, ends in zip(tallies, (gold_ends - our_ends, our_ends - gold_ends)):
+        for end in sorted(ends):
+            before, after = text[max(0, end - 30):end], text[end:end + 20]
+            tally.add(end_class(text, end), f"{before} ‖ {after}".replace("\n", "⏎"))
+
+
+def end_class(text, end):
+    """What stands at a sentence end: what closes it, and whether the line or block ends too."""
+    gap = re.match(r"\s*", text[end:]).group()
+    before = text[:end].rstrip("\"'”’»)]")
+    last = before[-1:]
+    if re.search(r"(\.\.|…)$", before):
+        what = "full stops in a row"
+    elif last == ".":
+        word = re.search(r"\S*$", before).group().strip("(\"“")
+        what = ("full stop of an initial" if re.search(r"\b[A-Z]\.$", word) else
+                "full stop inside or behind a short or dotted word"
+                if re.search(r"^\W*[A-Za-z]{1,4}\.$|\..*\.$", word) else "full stop")
+    elif last in "?!":
+        what = "question or exclamation mark"
+    elif last in ":;,":
+        what = "colon, semicolon, comma"
+    elif re.match(r"[-–—*=_~#•|/]", last):
+        what = "dash, bullet, rule"
+    elif re.search(r"[:;=]-?[)(DP]$", text[:end]):
+        what = "emoticon"
+    else:
+        what = "bracket or quote mark alone" if last != text[end - 1] else "word, no mark"
+    where = ("end of block" if "\n\n" in gap else "end of line" if "\n" in gap else
+             "in the line" if gap else "no space" if end < len(text) else "end of text")
+    start = text[end + len(gap):][:1]
+    follows = "lower case follows" if start.islower() else ""
+    return ", ".join(filter(None, (what, where, follows)))

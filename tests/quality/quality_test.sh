@@ -1,0 +1,90 @@
+#!/bin/sh
+# The quality run over a miniature gold folder of our own words: figures that are known beforehand,
+# some answers being wrong on purpose. Scorers stand in the gold folder; without them it is skipped.
+. tests/tap.sh
+scorers=${GOLD:-../shared/gold}/scorers
+lede=${LEDE:-build/release/lede}
+if [ ! -d "$scorers" ]; then
+    skip "the quality run" "no folder $scorers"
+    done_testing
+    exit
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/gold/unicode" "$work/gold/sentences" "$work/gold/ud" "$work/gold/weather"
+
+# The second line's answer asks for a boundary that UAX #29 (WB12) forbids.
+cat >"$work/gold/unicode/short.jsonl" <<'EOF'
+{"id": "word:1", "text": "An ö.", "breaks": [0, 2, 3, 4, 5], "rule": ""}
+{"id": "word:2", "text": "1,5", "breaks": [0, 1, 3], "rule": ""}
+EOF
+# The third rule rewrites the text, the fourth wants a cut where there is none.
+cat >"$work/gold/sentences/short.jsonl" <<'EOF'
+{"id": "a", "text": "The tram came. We got on.", "sentences": ["The tram came.", "We got on."]}
+{"id": "b", "text": "Why not?  Nobody knew.", "sentences": ["Why not?", "Nobody knew."]}
+{"id": "c", "text": "It rained.", "sentences": ["It snowed."], "lossless": false}
+{"id": "d", "text": "The tram left.", "sentences": ["The tram", "left."]}
+EOF
+# White space that loading changes, a character outside the BMP, and one word cut wrongly (Tram|s).
+python3 - "$work/gold/ud/short" <<'PY'
+import gzip, json, sys
+texts = {"x": "  Harbour news\n\n\nThe ferry  \U0001F6A2 left.\nIt was late. ", "y": "Trams ran."}
+words = {"x": "Harbour news The ferry \U0001F6A2 left . It was late .", "y": "Tram s ran ."}
+sents = {"x": ["Harbour news", "The ferry  \U0001F6A2 left.", "It was late."], "y": ["Trams ran."]}
+def spans(text, parts):
+    at = 0
+    for part in parts:
+        at = text.index(part, at)
+        yield [at, at + len(part)]
+        at += len(part)
+docs, gold = open(sys.argv[1] + ".docs.jsonl", "w"), gzip.open(sys.argv[1] + ".gold.jsonl.gz", "wt")
+for i, text in texts.items():
+    cut = [dict(s=s, e=e, lemma="", upos="", xpos="") for s, e in spans(text, words[i].split())]
+    docs.write(json.dumps({"id": i, "text": text}) + "\n")
+    gold.write(json.dumps({"id": i, "sents": list(spans(text, sents[i])),
+                           "tokens": [dict(w, words=[w]) for w in cut]}) + "\n")
+docs.close()
+gold.close()
+PY
+
+quality() {
+    tests/quality/run --gold "$work/gold" --scorers "$scorers" --lede "$lede" "$@"
+}
+value() {
+    python3 -c 'import json, sys
+for row in map(json.loads, open(sys.argv[1])):
+    if [row["set"], row["measure"]] == sys.argv[2:4]: print(*(row[k] for k in sys.argv[4:]))' \
+        "$work/rows.jsonl" "$@"
+}
+
+check "the run ends well and names a folder it cannot score" \
+    ends_with 0 "no adapter yet: weather" quality --json "$work/rows.jsonl"
+check "a line of boundaries counts whole" \
+    same "$(value unicode/short lines value aim best)" "50.0 100.0 None"
+check "rules that rewrite the text are left out of the aim" \
+    same "$(value sentences/short 'rules that keep the text' value aim)" "66.67 100.0"
+check "and are part of all rules" \
+    same "$(value sentences/short 'all rules' value)" "50.0"
+# Right are 13 of our 14 words, and of the 15 of the answer (Trams is two there): F1 26/29.
+check "words keep their place when loading changes white space" \
+    same "$(value ud/short words value)" "89.66"
+check "sentences too" \
+    same "$(value ud/short sentences value)" "100.0"
+check "errors are shown with what was wanted" \
+    ends_with 0 "want 'Tram s', ours 'Trams'" quality --errors 'ud/*'
+check "rules that fail are shown" \
+    ends_with 0 "want ['The tram', 'left.']" quality --errors 'sent*'
+
+# A lede that loses a word when it loads: no figure may come of it.
+cat >"$work/lossy" <<EOF
+#!/bin/sh
+if [ "\$1" = load ]; then "$lede" "\$@" | sed 's/Harbour//'; else "$lede" "\$@"; fi
+EOF
+chmod +x "$work/lossy"
+check "lost text is an error with its place" \
+    ends_with 1 "x: lede's text is not the original one: at character 2" \
+    quality --lede "$work/lossy" --breaks "$(dirname "$lede")/quality/breaks" 'ud/*'
+rm "$work/gold/ud/short.gold.jsonl.gz"
+check "texts without answers are refused" ends_with 2 "texts without answers" quality
+check "a missing folder is said" ends_with 2 "no folder $work/none" tests/quality/run --gold "$work/none"
+done_testing
