@@ -1,52 +1,32 @@
 /* Checks of the tables that declarations take, with messages that say what would be right. */
 #include "lua/declare.h"
 
+#include "base/nearest.h"
 #include "lua/convert.h"
 #include "lua/sandbox.h"
 
 #include <stdio.h>
 
 enum {
-    NEAR = 2,    /* edits at most between a wrong name and the one that is suggested */
-    LONGEST = 32 /* bytes of names that are compared */
+    MOST_NAMES = 64,  /* of one table that are considered for a suggestion */
+    LONGEST_NOUN = 32 /* bytes of "field", "option" … */
 };
-
-/* Levenshtein's distance, bounded by the length of names. */
-static size_t distance(lede_slice a, const char *b) {
-    size_t n = strlen(b), row[LONGEST + 1];
-    if (a.size > LONGEST || n > LONGEST) return SIZE_MAX;
-    for (size_t j = 0; j <= n; j++) row[j] = j;
-    for (size_t i = 1; i <= a.size; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t above = row[j], best = diagonal + (a.data[i - 1] != b[j - 1] ? 1 : 0);
-            if (above + 1 < best) best = above + 1;
-            if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-            diagonal = above;
-            row[j] = best;
-        }
-    }
-    return row[n];
-}
 
 /* "; did you mean 'x'?", or nothing, and then all names. Pushes one string. */
 static void push_advice(lua_State *lua, lede_slice got, const char *const *names,
                         const char *noun) {
-    const char *nearest = NULL;
-    size_t best = NEAR + 1;
-    for (const char *const *name = names; *name != NULL; name++) {
-        size_t d = distance(got, *name);
-        if (d < best && d < strlen(*name)) {
-            best = d;
-            nearest = *name;
-        }
+    lede_slice known[MOST_NAMES];
+    size_t n_known = 0;
+    while (n_known < MOST_NAMES && names[n_known] != NULL) {
+        known[n_known] = lede_slice_of(names[n_known]);
+        n_known++;
     }
+    const lede_slice *nearest = lede_nearest(got, known, n_known);
     luaL_Buffer text;
     luaL_buffinit(lua, &text);
     if (nearest != NULL) {
         luaL_addstring(&text, "; did you mean '");
-        luaL_addstring(&text, nearest);
+        luaL_addlstring(&text, nearest->data, nearest->size);
         luaL_addstring(&text, "'?");
     }
     luaL_addstring(&text, nearest != NULL ? " The " : "; the ");
@@ -61,7 +41,7 @@ static void push_advice(lua_State *lua, lede_slice got, const char *const *names
 
 int lede_check_raise_choice(lua_State *lua, const char *what, const char *noun, lede_slice got,
                             const char *const *choices) {
-    char plural[LONGEST * 2];
+    char plural[LONGEST_NOUN * 2];
     size_t size = strlen(noun);
     bool y = size > 0 && noun[size - 1] == 'y';
     snprintf(plural, sizeof plural, "%.*s%s", (int)(y ? size - 1 : size), noun, y ? "ies" : "s");

@@ -103,10 +103,11 @@ static lede_status emit(builder *b, uint32_t target, const arrival *here) {
         .target = target, .first_op = (uint32_t)b->ops.count, .conditions = here->conditions};
     for (const trail *t = here->ops; t != NULL; t = t->before) edge.n_ops++;
     if (b->edges.count >= LEDE_RULE_EDGES) {
-        return lede_source_fail(b->options->source, 0, LEDE_LIMIT, b->err,
-                                "the pattern has more than %d ways from one element to the next; "
-                                "fewer optional elements side by side help",
-                                LEDE_RULE_EDGES);
+        return lede_pattern_source_fail(
+            b->options->source, 0, LEDE_LIMIT, b->err,
+            "the pattern has more than %d ways from one element to the next; "
+            "fewer optional elements side by side help",
+            LEDE_RULE_EDGES);
     }
     if (!lede_array_reserve(&b->ops, edge.n_ops)) return lede_fail_memory(b->err);
     b->ops.count += edge.n_ops;
@@ -161,9 +162,10 @@ static lede_status leave(builder *b, uint32_t state, bool from_start) {
     while (b->stack.count > 0) {
         arrival here = b->stack.data[--b->stack.count];
         if (++b->steps > MOST_STEPS) {
-            return lede_source_fail(b->options->source, 0, LEDE_LIMIT, b->err,
-                                    "the pattern is too tangled; fewer optional elements inside "
-                                    "of repetitions help");
+            return lede_pattern_source_fail(
+                b->options->source, 0, LEDE_LIMIT, b->err,
+                "the pattern is too tangled; fewer optional elements inside "
+                "of repetitions help");
         }
         if (here.is_done) {
             if (!note_visit(b, &here)) return lede_fail_memory(b->err);

@@ -71,7 +71,7 @@ struct lede_automaton {
 };
 
 typedef struct lede_automaton_options {
-    const lede_source *source;
+    const lede_pattern_source *source;
     lede_arena *arena;  /* of the result */
     bool keep_bindings; /* ways that differ in captures only are kept apart: policy all */
 } lede_automaton_options;

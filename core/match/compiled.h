@@ -47,7 +47,7 @@ typedef struct lede_reference {
 } lede_reference;
 
 typedef struct lede_compiled {
-    lede_source source;
+    lede_pattern_source source;
     lede_pattern pattern;
     lede_node *main; /* of the tree, without within and containing around it */
     lede_policy policy;

@@ -4,9 +4,10 @@
 enum { MOST_STATES = 16 * LEDE_RULE_POSITIONS };
 
 static lede_status too_large(const lede_graph *graph, const lede_node *node) {
-    return lede_source_fail(graph->options->source, node->at, LEDE_LIMIT, graph->err,
-                            "the pattern grows too large here, repetitions written out; use + or "
-                            "* for long repetitions");
+    return lede_pattern_source_fail(
+        graph->options->source, node->at, LEDE_LIMIT, graph->err,
+        "the pattern grows too large here, repetitions written out; use + or "
+        "* for long repetitions");
 }
 
 static lede_status add_state(lede_graph *graph, const lede_node *node, lede_state state,
@@ -25,10 +26,11 @@ static lede_status build_position(lede_graph *graph, const lede_node *node, uint
                                   uint32_t *out) {
     uint32_t index = (uint32_t)graph->positions.count;
     if (index >= LEDE_RULE_POSITIONS) {
-        return lede_source_fail(graph->options->source, node->at, LEDE_LIMIT, graph->err,
-                                "the pattern has more than %d elements, repetitions written out; "
-                                "use + or * for long repetitions",
-                                LEDE_RULE_POSITIONS);
+        return lede_pattern_source_fail(
+            graph->options->source, node->at, LEDE_LIMIT, graph->err,
+            "the pattern has more than %d elements, repetitions written out; "
+            "use + or * for long repetitions",
+            LEDE_RULE_POSITIONS);
     }
     lede_position position = {.test = node->test,
                               .layer = node->kind == LEDE_NODE_REGION ? node->layer : LEDE_NO_LAYER,
@@ -53,10 +55,10 @@ static lede_status build_condition(lede_graph *graph, const lede_node *node,
         index++;
     }
     if (index == LEDE_RULE_CONDITIONS) {
-        return lede_source_fail(graph->options->source, node->at, LEDE_LIMIT, graph->err,
-                                "a pattern has %d boundaries and look-arounds at most, "
-                                "repetitions written out",
-                                LEDE_RULE_CONDITIONS);
+        return lede_pattern_source_fail(graph->options->source, node->at, LEDE_LIMIT, graph->err,
+                                        "a pattern has %d boundaries and look-arounds at most, "
+                                        "repetitions written out",
+                                        LEDE_RULE_CONDITIONS);
     }
     if (index == graph->conditions.count &&
         !lede_array_push_in(graph->options->arena, &graph->conditions, *condition)) {

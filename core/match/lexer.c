@@ -20,7 +20,7 @@ static char byte_at(lede_slice text, size_t i) {
 }
 
 /* Past white space, `# …` and slash-star comments. */
-static lede_status skip_space(const lede_source *source, size_t *next, lede_error *err) {
+static lede_status skip_space(const lede_pattern_source *source, size_t *next, lede_error *err) {
     lede_slice text = source->text;
     for (size_t i = *next;;) {
         char c = byte_at(text, i);
@@ -31,8 +31,8 @@ static lede_status skip_space(const lede_source *source, size_t *next, lede_erro
         } else if (c == '/' && byte_at(text, i + 1) == '*') {
             size_t stop = lede_slice_find(text, LEDE_SLICE("*/"), i + 2);
             if (stop == SIZE_MAX) {
-                return lede_source_fail(source, i, LEDE_SYNTAX, err,
-                                        "this comment is not closed; expected '*/'");
+                return lede_pattern_source_fail(source, i, LEDE_SYNTAX, err,
+                                                "this comment is not closed; expected '*/'");
             }
             i = stop + 2;
         } else {
@@ -103,15 +103,16 @@ static lede_status read_flags(lede_lexer *lexer, lede_lexeme *lexeme, lede_error
         case 'd': lexeme->flags |= LEDE_FLAG_DIACRITICS; break;
         case 'l': lexeme->flags |= LEDE_FLAG_LITERAL; break;
         default:
-            return lede_source_fail(lexer->source, i, LEDE_SYNTAX, err,
-                                    "unknown flag '%%%c'; expected %%c (ignore case), %%d (ignore "
-                                    "diacritics) or %%l (literal)",
-                                    (unsigned char)text.data[i] < 0x80 ? text.data[i] : '?');
+            return lede_pattern_source_fail(
+                lexer->source, i, LEDE_SYNTAX, err,
+                "unknown flag '%%%c'; expected %%c (ignore case), %%d (ignore "
+                "diacritics) or %%l (literal)",
+                (unsigned char)text.data[i] < 0x80 ? text.data[i] : '?');
         }
     }
     if (i == (size_t)lexeme->stop + 1) {
-        return lede_source_fail(lexer->source, i, LEDE_SYNTAX, err,
-                                "expected a flag behind '%%': c, d or l");
+        return lede_pattern_source_fail(lexer->source, i, LEDE_SYNTAX, err,
+                                        "expected a flag behind '%%': c, d or l");
     }
     lexeme->stop = (uint32_t)i;
     return LEDE_OK;
@@ -138,8 +139,8 @@ static lede_status read_string(lede_lexer *lexer, size_t start, lede_lexeme *lex
     char quote = text.data[start];
     size_t close = find_close(text, start), size = 0;
     if (close == SIZE_MAX) {
-        return lede_source_fail(lexer->source, start, LEDE_SYNTAX, err,
-                                "this quote is not closed; expected another %c", quote);
+        return lede_pattern_source_fail(lexer->source, start, LEDE_SYNTAX, err,
+                                        "this quote is not closed; expected another %c", quote);
     }
     char *out = lede_arena_alloc(lexer->arena, close - start);
     if (out == NULL) return lede_fail_memory(err);
@@ -195,7 +196,7 @@ static bool read_policy(lede_slice text, lede_lexeme *lexeme) {
 }
 
 lede_status lede_lexer_advance(lede_lexer *lexer, lede_error *err) {
-    const lede_source *source = lexer->source;
+    const lede_pattern_source *source = lexer->source;
     size_t before = lexer->next, start = before;
     LEDE_TRY(skip_space(source, &start, err));
     lede_slice text = source->text;
@@ -208,9 +209,10 @@ lede_status lede_lexer_advance(lede_lexer *lexer, lede_error *err) {
                    !read_policy(text, &lexeme)) {
             const sign *found = find_sign(lede_slice_cut(text, start, text.size));
             if (found == NULL) {
-                return lede_source_fail(source, start, LEDE_SYNTAX, err,
-                                        "'%.1s' means nothing here; words stand in quotes: \"…\"",
-                                        (unsigned char)c < ' ' ? "?" : text.data + start);
+                return lede_pattern_source_fail(
+                    source, start, LEDE_SYNTAX, err,
+                    "'%.1s' means nothing here; words stand in quotes: \"…\"",
+                    (unsigned char)c < ' ' ? "?" : text.data + start);
             }
             lexeme.kind = found->kind;
             lexeme.stop = (uint32_t)(start + strlen(found->text));

@@ -59,7 +59,7 @@ typedef struct lede_lexeme {
 } lede_lexeme;
 
 typedef struct lede_lexer {
-    const lede_source *source;
+    const lede_pattern_source *source;
     lede_arena *arena; /* decoded strings */
     size_t next;       /* first byte not read */
     lede_lexeme now;   /* the lexeme the parser looks at */

@@ -19,13 +19,13 @@ bool lede_parse_at_word(const lede_parser *parser, const char *word) {
 }
 
 lede_status lede_parse_unexpected(lede_parser *parser, const char *expected) {
-    const lede_source *source = parser->lexer.source;
+    const lede_pattern_source *source = parser->lexer.source;
     uint32_t at = parser->lexer.now.at;
     char found[96];
     lede_lexer_found(&parser->lexer, found, sizeof found);
     if (!lede_parse_at(parser, LEDE_LEX_END) || parser->depth == 0) {
-        return lede_source_fail(source, at, LEDE_SYNTAX, parser->err, "found %s, expected %s",
-                                found, expected);
+        return lede_pattern_source_fail(source, at, LEDE_SYNTAX, parser->err,
+                                        "found %s, expected %s", found, expected);
     }
     /* The usual cause in a script: `]]` in the pattern closed the Lua string. */
     uint32_t open = parser->open[parser->depth - 1];
@@ -34,9 +34,9 @@ lede_status lede_parse_unexpected(lede_parser *parser, const char *expected) {
                            ? "; if the pattern goes on in the script, ']]' closed its Lua string: "
                              "write [=[ … ]=]"
                            : "";
-    return lede_source_fail(source, open, LEDE_SYNTAX, parser->err,
-                            "this '%c' is not closed: found %s, expected %s%s", bracket, found,
-                            expected, hint);
+    return lede_pattern_source_fail(source, open, LEDE_SYNTAX, parser->err,
+                                    "this '%c' is not closed: found %s, expected %s%s", bracket,
+                                    found, expected, hint);
 }
 
 lede_status lede_parse_expect(lede_parser *parser, lede_lexeme_kind kind, const char *expected) {
@@ -46,8 +46,9 @@ lede_status lede_parse_expect(lede_parser *parser, lede_lexeme_kind kind, const 
 
 lede_status lede_parse_enter(lede_parser *parser) {
     if (parser->depth == LEDE_PATTERN_DEPTH) {
-        return lede_source_fail(parser->lexer.source, parser->lexer.now.at, LEDE_LIMIT, parser->err,
-                                "brackets are nested deeper than %d", LEDE_PATTERN_DEPTH);
+        return lede_pattern_source_fail(parser->lexer.source, parser->lexer.now.at, LEDE_LIMIT,
+                                        parser->err, "brackets are nested deeper than %d",
+                                        LEDE_PATTERN_DEPTH);
     }
     parser->open[parser->depth++] = parser->lexer.now.at;
     return LEDE_OK;
@@ -70,8 +71,8 @@ lede_node *lede_parse_node(lede_parser *parser, lede_node_kind kind, uint32_t at
 
 lede_status lede_parse_raise(lede_parser *parser, uint32_t at, uint32_t *height, uint32_t item) {
     if (item >= LEDE_PATTERN_HEIGHT) {
-        return lede_source_fail(parser->lexer.source, at, LEDE_LIMIT, parser->err,
-                                "operators are nested deeper than %d", LEDE_PATTERN_HEIGHT);
+        return lede_pattern_source_fail(parser->lexer.source, at, LEDE_LIMIT, parser->err,
+                                        "operators are nested deeper than %d", LEDE_PATTERN_HEIGHT);
     }
     if (*height <= item) *height = item + 1;
     return LEDE_OK;
@@ -118,9 +119,9 @@ static lede_status read_count(lede_parser *parser, uint32_t *out) {
         if (count < UINT32_MAX) count = count * 10 + (uint64_t)(c - '0');
     }
     if (count > LEDE_PATTERN_REPEAT) {
-        return lede_source_fail(parser->lexer.source, now->at, LEDE_LIMIT, parser->err,
-                                "a repetition counts to %d at most; use + or * for any number",
-                                LEDE_PATTERN_REPEAT);
+        return lede_pattern_source_fail(
+            parser->lexer.source, now->at, LEDE_LIMIT, parser->err,
+            "a repetition counts to %d at most; use + or * for any number", LEDE_PATTERN_REPEAT);
     }
     *out = (uint32_t)count;
     return lede_parse_next(parser);
@@ -150,9 +151,9 @@ static lede_status read_range(lede_parser *parser, lede_node *repeat) {
     }
     LEDE_TRY(lede_parse_next(parser));
     if (repeat->min > repeat->max) {
-        return lede_source_fail(parser->lexer.source, at, LEDE_SYNTAX, parser->err,
-                                "{%u,%u} can never hold; the smaller number stands first",
-                                repeat->min, repeat->max);
+        return lede_pattern_source_fail(parser->lexer.source, at, LEDE_SYNTAX, parser->err,
+                                        "{%u,%u} can never hold; the smaller number stands first",
+                                        repeat->min, repeat->max);
     }
     return LEDE_OK;
 }
@@ -189,10 +190,10 @@ static lede_status quantify(lede_parser *parser, uint32_t at, lede_node **node) 
     lede_node *item = *node;
     bool is_bare = item->at == at;
     if (is_bare && (item->kind == LEDE_NODE_BOUNDARY || item->kind == LEDE_NODE_LOOK)) {
-        return lede_source_fail(parser->lexer.source, parser->lexer.now.at, LEDE_SYNTAX,
-                                parser->err,
-                                "a boundary or a look around takes no token, so it cannot repeat; "
-                                "put it in ( ) to make it optional");
+        return lede_pattern_source_fail(
+            parser->lexer.source, parser->lexer.now.at, LEDE_SYNTAX, parser->err,
+            "a boundary or a look around takes no token, so it cannot repeat; "
+            "put it in ( ) to make it optional");
     }
     lede_node *repeat = lede_parse_node(parser, LEDE_NODE_REPEAT, item->at);
     if (repeat == NULL) return lede_fail_memory(parser->err);
@@ -309,8 +310,8 @@ static lede_status parse_within(lede_parser *parser, lede_node *node) {
         uint32_t at = parser->lexer.now.at;
         LEDE_TRY(read_count(parser, &node->count));
         if (node->count == 0) {
-            return lede_source_fail(parser->lexer.source, at, LEDE_SYNTAX, parser->err,
-                                    "nothing fits within 0; expected a count from 1");
+            return lede_pattern_source_fail(parser->lexer.source, at, LEDE_SYNTAX, parser->err,
+                                            "nothing fits within 0; expected a count from 1");
         }
         if (!lede_parse_at(parser, LEDE_LEX_NAME) || at_span_operator(parser)) return LEDE_OK;
     }
@@ -408,14 +409,15 @@ static lede_status parse_whole(lede_parser *parser, lede_pattern *out) {
     return LEDE_OK;
 }
 
-lede_status lede_pattern_parse(const lede_source *source, lede_dialect dialect, lede_arena *arena,
-                               lede_pattern *out, lede_error *err) {
+lede_status lede_pattern_parse(const lede_pattern_source *source, lede_dialect dialect,
+                               lede_arena *arena, lede_pattern *out, lede_error *err) {
     *out = (lede_pattern){0};
     if (source->text.size > LEDE_PATTERN_BYTES) {
-        return lede_source_fail(source, 0, LEDE_LIMIT, err,
-                                "the pattern has %zu bytes; the most is %u; long lists of words "
-                                "belong in lede.lexicon",
-                                source->text.size, LEDE_PATTERN_BYTES);
+        return lede_pattern_source_fail(
+            source, 0, LEDE_LIMIT, err,
+            "the pattern has %zu bytes; the most is %u; long lists of words "
+            "belong in lede.lexicon",
+            source->text.size, LEDE_PATTERN_BYTES);
     }
     lede_parser parser = {.lexer = {.source = source, .arena = arena},
                           .arena = arena,

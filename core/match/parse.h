@@ -8,8 +8,8 @@
 #include "match/source.h"
 
 /* The tree and its strings are the arena's; names borrow the source text, which must outlive it. */
-lede_status lede_pattern_parse(const lede_source *source, lede_dialect dialect, lede_arena *arena,
-                               lede_pattern *out, lede_error *err);
+lede_status lede_pattern_parse(const lede_pattern_source *source, lede_dialect dialect,
+                               lede_arena *arena, lede_pattern *out, lede_error *err);
 
 /* The tree as indented text, one node a line. */
 void lede_pattern_print(const lede_pattern *pattern, lede_buffer *out);

@@ -161,8 +161,8 @@ static lede_status parse_offset(lede_parser *parser, int32_t *out) {
         if (value <= MOST) value = value * 10 + (c - '0');
     }
     if (value > MOST) {
-        return lede_source_fail(parser->lexer.source, now->at, LEDE_LIMIT, parser->err,
-                                "a window reaches %d tokens at most", MOST);
+        return lede_pattern_source_fail(parser->lexer.source, now->at, LEDE_LIMIT, parser->err,
+                                        "a window reaches %d tokens at most", MOST);
     }
     *out = negative ? -value : value;
     return lede_parse_next(parser);

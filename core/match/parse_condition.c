@@ -14,9 +14,9 @@ static lede_status parse_name(lede_parser *parser, lede_operand *operand) {
             return lede_parse_unexpected(parser, "an attribute's name behind '.'");
         }
         if (operand->n_parts == LEDE_NAME_PARTS) {
-            return lede_source_fail(parser->lexer.source, parser->lexer.now.at, LEDE_SYNTAX,
-                                    parser->err, "a name has %d parts at most: a.layer.attribute",
-                                    LEDE_NAME_PARTS);
+            return lede_pattern_source_fail(
+                parser->lexer.source, parser->lexer.now.at, LEDE_SYNTAX, parser->err,
+                "a name has %d parts at most: a.layer.attribute", LEDE_NAME_PARTS);
         }
     }
 }

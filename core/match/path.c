@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/array.h"
+#include "base/nearest.h"
 #include "match/source.h"
 
 enum { MAX_PARTS = 3 };
@@ -27,7 +28,7 @@ static const char *const root_names[LEDE_N_ROOTS] = {
 
 /* " ('a'?)" for the nearest of the names, or "". */
 static void suggest(lede_slice wrong, const lede_slice *names, size_t n_names, char out[96]) {
-    const lede_slice *nearest = n_names == 0 ? NULL : lede_source_nearest(wrong, names, n_names);
+    const lede_slice *nearest = n_names == 0 ? NULL : lede_nearest(wrong, names, n_names);
     out[0] = '\0';
     if (nearest != NULL) snprintf(out, 96, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
 }

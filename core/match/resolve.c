@@ -3,8 +3,8 @@
 #define NOT_SEEN (LEDE_NO_LAYER - 1) /* no place of the capture was looked at yet */
 
 static lede_status unsupported(const lede_resolver *resolver, uint32_t at, const char *what) {
-    return lede_source_fail(&resolver->rule->source, at, LEDE_UNSUPPORTED, resolver->err,
-                            "%s not matched in this build", what);
+    return lede_pattern_source_fail(&resolver->rule->source, at, LEDE_UNSUPPORTED, resolver->err,
+                                    "%s not matched in this build", what);
 }
 
 /* ---- captures -------------------------------------------------------------------------------- */
@@ -28,8 +28,8 @@ static lede_status add_capture(lede_resolver *resolver, lede_slice name, uint32_
         return LEDE_OK;
     }
     if (rule->captures.count >= LEDE_PATTERN_CAPTURES) {
-        return lede_source_fail(&rule->source, at, LEDE_LIMIT, resolver->err,
-                                "a pattern has %d names at most", LEDE_PATTERN_CAPTURES);
+        return lede_pattern_source_fail(&rule->source, at, LEDE_LIMIT, resolver->err,
+                                        "a pattern has %d names at most", LEDE_PATTERN_CAPTURES);
     }
     *capture = (uint32_t)rule->captures.count;
     if (!lede_array_push_in(arena, &rule->captures, name) ||
@@ -43,10 +43,11 @@ static lede_status add_capture(lede_resolver *resolver, lede_slice name, uint32_
 static lede_status collect_captures(lede_resolver *resolver, lede_node *node) {
     if (node->kind == LEDE_NODE_CAPTURE) {
         if (is_root(node->name)) {
-            return lede_source_fail(&resolver->rule->source, node->at, LEDE_SYNTAX, resolver->err,
-                                    "a capture cannot be called '%.*s': in paths that name is "
-                                    "taken",
-                                    LEDE_FMT(node->name));
+            return lede_pattern_source_fail(
+                &resolver->rule->source, node->at, LEDE_SYNTAX, resolver->err,
+                "a capture cannot be called '%.*s': in paths that name is "
+                "taken",
+                LEDE_FMT(node->name));
         }
         LEDE_TRY(add_capture(resolver, node->name, node->at, &node->capture));
     }
@@ -132,9 +133,9 @@ static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsign
     case LEDE_NODE_MEET: return unsupported(resolver, node->at, "'meet' is");
     case LEDE_NODE_MACRO: break;
     }
-    return lede_source_fail(&resolver->rule->source, node->at, LEDE_UNSUPPORTED, resolver->err,
-                            "macros are not available in this build: /%.*s[]",
-                            LEDE_FMT(node->name));
+    return lede_pattern_source_fail(
+        &resolver->rule->source, node->at, LEDE_UNSUPPORTED, resolver->err,
+        "macros are not available in this build: /%.*s[]", LEDE_FMT(node->name));
 }
 
 /* ---- within and containing, around the whole pattern ------------------------------------------
@@ -142,9 +143,10 @@ static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsign
 
 static lede_status set_scope(lede_resolver *resolver, const lede_node *node, lede_scope scope) {
     if (resolver->rule->scope.count > 0) {
-        return lede_source_fail(&resolver->rule->source, node->at, LEDE_SYNTAX, resolver->err,
-                                "the scope is set twice; expected one of within s, within p, "
-                                "within 40");
+        return lede_pattern_source_fail(
+            &resolver->rule->source, node->at, LEDE_SYNTAX, resolver->err,
+            "the scope is set twice; expected one of within s, within p, "
+            "within 40");
     }
     resolver->rule->scope = scope;
     return LEDE_OK;
@@ -171,9 +173,9 @@ static lede_status add_span_condition(lede_resolver *resolver, const lede_node *
                                       lede_span_condition condition) {
     lede_compiled *rule = resolver->rule;
     if (rule->n_span_conditions == LEDE_RULE_SPAN_CONDITIONS) {
-        return lede_source_fail(&rule->source, node->at, LEDE_LIMIT, resolver->err,
-                                "a pattern has %d of 'within' and 'containing' at most",
-                                LEDE_RULE_SPAN_CONDITIONS);
+        return lede_pattern_source_fail(&rule->source, node->at, LEDE_LIMIT, resolver->err,
+                                        "a pattern has %d of 'within' and 'containing' at most",
+                                        LEDE_RULE_SPAN_CONDITIONS);
     }
     rule->span_conditions[rule->n_span_conditions++] = condition;
     return LEDE_OK;
@@ -207,9 +209,9 @@ static lede_status resolve_containing(lede_resolver *resolver, lede_node *node) 
     lede_automaton *inner;
     LEDE_TRY(lede_automaton_build(node->items[1], &options, &inner, resolver->err));
     if (inner->takes_nothing) {
-        return lede_source_fail(&resolver->rule->source, node->items[1]->at, LEDE_SYNTAX,
-                                resolver->err,
-                                "what stands behind 'containing' can match no token at all");
+        return lede_pattern_source_fail(
+            &resolver->rule->source, node->items[1]->at, LEDE_SYNTAX, resolver->err,
+            "what stands behind 'containing' can match no token at all");
     }
     lede_span_condition condition = {.negated = node->negated, .inner = inner};
     return add_span_condition(resolver, node, condition);

@@ -1,10 +1,13 @@
 #include "match/compiled.h"
 
+#include "base/nearest.h"
+
 #include <stdio.h>
 
 static lede_status fail(const lede_resolver *resolver, uint32_t at, lede_status status,
                         const char *message) {
-    return lede_source_fail(&resolver->rule->source, at, status, resolver->err, "%s", message);
+    return lede_pattern_source_fail(&resolver->rule->source, at, status, resolver->err, "%s",
+                                    message);
 }
 
 /* Byte of the pattern that stands `column` code points into a string. */
@@ -37,14 +40,14 @@ static lede_status unknown_list(const lede_resolver *resolver, const lede_operan
     for (size_t i = 0; i < set->lists.count; i++) {
         if (!lede_array_push_in(&arena, &names, set->lists.data[i].name)) break;
     }
-    const lede_slice *nearest = lede_source_nearest(operand->text, names.data, names.count);
+    const lede_slice *nearest = lede_nearest(operand->text, names.data, names.count);
     if (nearest != NULL) {
         snprintf(hint, sizeof hint, "; did you mean $%.*s?", LEDE_FMT(*nearest));
     }
     lede_arena_clear(&arena);
-    return lede_source_fail(&resolver->rule->source, operand->at, LEDE_SYNTAX, resolver->err,
-                            "no list '%.*s' was declared before this rule%s",
-                            LEDE_FMT(operand->text), hint);
+    return lede_pattern_source_fail(&resolver->rule->source, operand->at, LEDE_SYNTAX,
+                                    resolver->err, "no list '%.*s' was declared before this rule%s",
+                                    LEDE_FMT(operand->text), hint);
 }
 
 /* RE($list): the items are regular expressions, any of which may match. */
@@ -149,8 +152,8 @@ lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_
     lede_compiled *rule = resolver->rule;
     *layer = lede_catalog_layer(resolver->set->catalog, name);
     if (*layer == LEDE_NO_LAYER) {
-        return lede_source_fail(&rule->source, at, LEDE_SYNTAX, resolver->err,
-                                "unknown layer '%.*s'", LEDE_FMT(name));
+        return lede_pattern_source_fail(&rule->source, at, LEDE_SYNTAX, resolver->err,
+                                        "unknown layer '%.*s'", LEDE_FMT(name));
     }
     lede_reference reference = {.at = at, .target = *layer, .name = name};
     return lede_array_push_in(&resolver->set->arena, &rule->references, reference)
@@ -164,12 +167,12 @@ static lede_status unknown_attribute(const lede_resolver *resolver, lede_slice n
         names[i] = lede_slice_of(lede_attribute_describe((lede_attribute)i)->name);
     }
     char hint[160] = "; a layer's attribute is written layer.attribute";
-    const lede_slice *nearest = lede_source_nearest(name, names, LEDE_N_ATTRIBUTES);
+    const lede_slice *nearest = lede_nearest(name, names, LEDE_N_ATTRIBUTES);
     if (nearest != NULL) {
         snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
     }
-    return lede_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
-                            "unknown attribute '%.*s'%s", LEDE_FMT(name), hint);
+    return lede_pattern_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
+                                    "unknown attribute '%.*s'%s", LEDE_FMT(name), hint);
 }
 
 static bool is_capture(const lede_compiled *rule, lede_slice name) {
@@ -188,8 +191,9 @@ static lede_status find_attribute(const lede_resolver *resolver, const lede_oper
     if (lede_attribute_describe(*attribute)->available || *attribute == LEDE_ATTRIBUTE_LEX) {
         return LEDE_OK;
     }
-    return lede_source_fail(&resolver->rule->source, operand->at, LEDE_UNSUPPORTED, resolver->err,
-                            "attribute '%.*s' is not available in this build", LEDE_FMT(name));
+    return lede_pattern_source_fail(
+        &resolver->rule->source, operand->at, LEDE_UNSUPPORTED, resolver->err,
+        "attribute '%.*s' is not available in this build", LEDE_FMT(name));
 }
 
 /* A token has no space: say how to write it. */
@@ -209,7 +213,7 @@ static lede_status check_space(const lede_resolver *resolver, const lede_operand
         }
         start = stop + 1;
     }
-    lede_status status = lede_source_fail(
+    lede_status status = lede_pattern_source_fail(
         &resolver->rule->source, operand->body + space, LEDE_SYNTAX, resolver->err,
         "a token has no space in it, so this never matches; write a sequence: %.*s",
         LEDE_FMT(lede_buffer_slice(&form)));
@@ -233,7 +237,7 @@ static lede_status check_split(lede_resolver *resolver, const lede_operand *oper
     for (size_t i = 0; i < parts.count; i++) {
         lede_buffer_printf(&form, "%s\"%.*s\"", i == 0 ? "" : " ", LEDE_FMT(parts.data[i]));
     }
-    lede_status status = lede_source_fail(
+    lede_status status = lede_pattern_source_fail(
         &resolver->rule->source, operand->at, LEDE_SYNTAX, resolver->err,
         "\"%.*s\" is %zu tokens, so one token is never equal to it; write a sequence: %.*s",
         LEDE_FMT(text), parts.count, LEDE_FMT(lede_buffer_slice(&form)));
@@ -285,8 +289,8 @@ static lede_status add_key(const lede_resolver *resolver, lede_slice name, uint3
                            uint32_t *key) {
     *key = lede_catalog_key(resolver->set->catalog, name);
     if (*key != LEDE_NO_LAYER) return LEDE_OK;
-    return lede_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
-                            "unknown attribute '%.*s'", LEDE_FMT(name));
+    return lede_pattern_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
+                                    "unknown attribute '%.*s'", LEDE_FMT(name));
 }
 
 /* person.role = "ceo": inside a person of which that holds. */
@@ -340,18 +344,18 @@ static lede_status resolve_truth(lede_resolver *resolver, const lede_operand *le
     case LEDE_OPERAND_LIST:
     case LEDE_OPERAND_REGEX_LIST: return lede_resolve_word(resolver, left, out);
     case LEDE_OPERAND_CALL:
-        return lede_source_fail(&resolver->rule->source, left->at, LEDE_UNSUPPORTED, resolver->err,
-                                "function '%.*s' is not available in this build",
-                                LEDE_FMT(left->text));
+        return lede_pattern_source_fail(
+            &resolver->rule->source, left->at, LEDE_UNSUPPORTED, resolver->err,
+            "function '%.*s' is not available in this build", LEDE_FMT(left->text));
     case LEDE_OPERAND_NUMBER:
         return fail(resolver, left->at, LEDE_SYNTAX,
                     "a number cannot stand alone; expected a test such as number > 5");
     case LEDE_OPERAND_NAME: break;
     }
     if (left->n_parts > 1 || lede_attribute_find(left->parts[0], &attribute)) {
-        return lede_source_fail(&resolver->rule->source, left->at, LEDE_SYNTAX, resolver->err,
-                                "'%.*s' needs a comparison, such as = \"…\"",
-                                LEDE_FMT(left->parts[left->n_parts - 1]));
+        return lede_pattern_source_fail(&resolver->rule->source, left->at, LEDE_SYNTAX,
+                                        resolver->err, "'%.*s' needs a comparison, such as = \"…\"",
+                                        LEDE_FMT(left->parts[left->n_parts - 1]));
     }
     LEDE_TRY(lede_resolve_layer(resolver, left->parts[0], left->at, &layer));
     return in_layer(resolver, layer, NULL, out);

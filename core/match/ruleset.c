@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/nearest.h"
 #include "match/compiled.h"
 #include "match/parse.h"
 
@@ -73,9 +74,9 @@ static lede_status choose_policy(lede_compiled *rule, lede_policy wanted, lede_e
     bool written = pattern->policy.data != NULL;
     rule->policy = wanted;
     if (written && !lede_policy_find(pattern->policy, &rule->policy)) {
-        return lede_source_fail(&rule->source, pattern->policy_at, LEDE_SYNTAX, err,
-                                "unknown policy '%.*s'; expected first, longest or all",
-                                LEDE_FMT(pattern->policy));
+        return lede_pattern_source_fail(&rule->source, pattern->policy_at, LEDE_SYNTAX, err,
+                                        "unknown policy '%.*s'; expected first, longest or all",
+                                        LEDE_FMT(pattern->policy));
     }
     /* What a dialect does when nothing is said. */
     if (!written && wanted == LEDE_POLICY_FIRST) {
@@ -84,11 +85,11 @@ static lede_status choose_policy(lede_compiled *rule, lede_policy wanted, lede_e
     }
     if (rule->policy == LEDE_POLICY_STANDARD || rule->policy == LEDE_POLICY_SHORTEST) {
         const char *name = rule->policy == LEDE_POLICY_STANDARD ? "standard" : "shortest";
-        return lede_source_fail(&rule->source, written ? pattern->policy_at : 0, LEDE_UNSUPPORTED,
-                                err,
-                                "policy '%s' is not available in this build; expected first, "
-                                "longest or all, such as (?longest) in front of the pattern",
-                                name);
+        return lede_pattern_source_fail(
+            &rule->source, written ? pattern->policy_at : 0, LEDE_UNSUPPORTED, err,
+            "policy '%s' is not available in this build; expected first, "
+            "longest or all, such as (?longest) in front of the pattern",
+            name);
     }
     return LEDE_OK;
 }
@@ -103,10 +104,10 @@ static lede_digest digest_of(const lede_rule_spec *spec) {
 static lede_status copy_spec(lede_ruleset *set, const lede_rule_spec *spec, lede_compiled *rule,
                              lede_error *err) {
     bool ok = true;
-    rule->source = (lede_source){.text = lede_arena_copy(&set->arena, spec->pattern, &ok),
-                                 .rule = lede_arena_copy(&set->arena, spec->name, &ok),
-                                 .file = lede_arena_copy(&set->arena, spec->file, &ok),
-                                 .line = spec->line};
+    rule->source = (lede_pattern_source){.text = lede_arena_copy(&set->arena, spec->pattern, &ok),
+                                         .rule = lede_arena_copy(&set->arena, spec->name, &ok),
+                                         .file = lede_arena_copy(&set->arena, spec->file, &ok),
+                                         .line = spec->line};
     rule->dialect = spec->dialect;
     rule->blocks = spec->blocks == 0 ? LEDE_BLOCKS_MATCHED : spec->blocks;
     rule->phase = spec->phase;
@@ -122,9 +123,10 @@ static lede_status copy_spec(lede_ruleset *set, const lede_rule_spec *spec, lede
 
 static lede_status check_empty(const lede_compiled *rule, lede_error *err) {
     if (!rule->automaton->takes_nothing || rule->is_query) return LEDE_OK;
-    return lede_source_fail(&rule->source, 0, LEDE_SYNTAX, err,
-                            "the pattern can match no token at all; at least one element must be "
-                            "there (not ?, * or {0,…})");
+    return lede_pattern_source_fail(
+        &rule->source, 0, LEDE_SYNTAX, err,
+        "the pattern can match no token at all; at least one element must be "
+        "there (not ?, * or {0,…})");
 }
 
 static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, lede_compiled *rule,
@@ -167,17 +169,18 @@ static bool is_lexicon_layer(const lede_ruleset *set, uint32_t layer) {
 static lede_status unknown_name(const lede_compiled *rule, const lede_reference *reference,
                                 const lede_slice_list *known, lede_error *err) {
     char hint[160] = "";
-    const lede_slice *nearest = lede_source_nearest(reference->name, known->data, known->count);
+    const lede_slice *nearest = lede_nearest(reference->name, known->data, known->count);
     if (nearest != NULL) {
         snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
     }
     if (reference->is_lexicon) {
-        return lede_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
-                                "no lexicon is called '%.*s'%s", LEDE_FMT(reference->name), hint);
+        return lede_pattern_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
+                                        "no lexicon is called '%.*s'%s", LEDE_FMT(reference->name),
+                                        hint);
     }
-    return lede_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
-                            "layer '%.*s' is read here, but nothing writes it%s",
-                            LEDE_FMT(reference->name), hint);
+    return lede_pattern_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
+                                    "layer '%.*s' is read here, but nothing writes it%s",
+                                    LEDE_FMT(reference->name), hint);
 }
 
 /* The names that a misspelt one may have meant. */

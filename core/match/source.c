@@ -4,10 +4,8 @@
 
 enum {
     EXCERPT_BEFORE = 90, /* code points shown left of the caret in a long line */
-    EXCERPT_AFTER = 60,
-    NEAREST_BYTES = 40 /* longer names are not compared */
+    EXCERPT_AFTER = 60
 };
-
 static bool is_continuation(char c) {
     return ((unsigned char)c & 0xC0) == 0x80;
 }
@@ -62,8 +60,8 @@ static void write_excerpt(lede_slice text, const place *found, size_t at, lede_e
     snprintf(err->excerpt, sizeof err->excerpt, "%.*s\n%*s", (int)size, line, (int)before + 1, "^");
 }
 
-lede_status lede_source_fail(const lede_source *source, size_t at, lede_status status,
-                             lede_error *err, const char *format, ...) {
+lede_status lede_pattern_source_fail(const lede_pattern_source *source, size_t at,
+                                     lede_status status, lede_error *err, const char *format, ...) {
     if (err == NULL) return status;
     char what[sizeof err->message];
     va_list args;
@@ -85,40 +83,4 @@ lede_status lede_source_fail(const lede_source *source, size_t at, lede_status s
         lede_error_place(err, where, source->line, 0);
     }
     return status;
-}
-
-/* Edits (insert, delete, change, swap of neighbours) that turn one short name into another. */
-static uint32_t distance(lede_slice a, lede_slice b) {
-    uint32_t rows[3][NEAREST_BYTES + 1];
-    for (uint32_t j = 0; j <= b.size; j++) rows[0][j] = j;
-    for (uint32_t i = 1; i <= a.size; i++) {
-        uint32_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *second = rows[(i + 1) % 3];
-        row[0] = i;
-        for (uint32_t j = 1; j <= b.size; j++) {
-            uint32_t change = above[j - 1] + (a.data[i - 1] == b.data[j - 1] ? 0 : 1);
-            uint32_t best = above[j] + 1 < row[j - 1] + 1 ? above[j] + 1 : row[j - 1] + 1;
-            if (change < best) best = change;
-            bool swapped =
-                i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] && a.data[i - 2] == b.data[j - 1];
-            if (swapped && second[j - 2] + 1 < best) best = second[j - 2] + 1;
-            row[j] = best;
-        }
-    }
-    return rows[a.size % 3][b.size];
-}
-
-const lede_slice *lede_source_nearest(lede_slice wrong, const lede_slice *names, size_t n_names) {
-    const lede_slice *nearest = NULL;
-    uint32_t best = UINT32_MAX;
-    if (wrong.size == 0 || wrong.size > NEAREST_BYTES) return NULL;
-    for (size_t i = 0; i < n_names; i++) {
-        if (names[i].size == 0 || names[i].size > NEAREST_BYTES) continue;
-        uint32_t edits = distance(wrong, names[i]);
-        if (edits < best) {
-            best = edits;
-            nearest = &names[i];
-        }
-    }
-    uint32_t allowed = wrong.size <= 3 ? 1 : (uint32_t)(wrong.size + 2) / 3;
-    return best <= allowed ? nearest : NULL;
 }

@@ -7,20 +7,17 @@
 #include "base/status.h"
 #include "match/ruleset.h"
 
-typedef struct lede_source {
+typedef struct lede_pattern_source {
     lede_slice text; /* the pattern */
     lede_slice rule; /* name; null or empty: a query without a name */
     lede_slice file; /* of the declaration; null: none */
     uint32_t line;
-} lede_source;
+} lede_pattern_source;
 
 /* "rule 'x', line L, column C of the pattern: …" with the line and a caret as excerpt; `where` and
  * `line` are those of the declaration. Columns count code points from 1. */
-lede_status lede_source_fail(const lede_source *source, size_t at, lede_status status,
-                             lede_error *err, const char *format, ...) LEDE_PRINTF(5, 6);
-
-/* The known name nearest to a misspelt one, or NULL when none is near: at most a third of the
- * letters wrong. `names` may hold null slices. */
-const lede_slice *lede_source_nearest(lede_slice wrong, const lede_slice *names, size_t n_names);
+lede_status lede_pattern_source_fail(const lede_pattern_source *source, size_t at,
+                                     lede_status status, lede_error *err, const char *format, ...)
+    LEDE_PRINTF(5, 6);
 
 #endif

@@ -601,7 +601,7 @@ static inline void oracle_search(oracle *o) {
 /* Fills stand->out; false when it took more than `most` steps. */
 static inline bool oracle_run(match_stand *stand, const match_case *c, uint64_t most) {
     oracle o = {.stand = stand, .c = c, .most = most};
-    lede_source source = {.text = c->pattern};
+    lede_pattern_source source = {.text = c->pattern};
     lede_arena_init(&o.arena, 0);
     o.found = calloc(ORACLE_FOUND, sizeof *o.found);
     bool ok = o.found != NULL &&

@@ -1,0 +1,38 @@
+#include "base/nearest.h"
+
+#include "test.h"
+
+static const lede_slice names[] = {
+    {"pattern", 7}, {"phase", 5}, {"policy", 6}, {NULL, 0}, {"s", 1}};
+enum { N_NAMES = sizeof names / sizeof *names };
+
+static lede_slice near(const char *wrong) {
+    const lede_slice *name = lede_nearest(lede_slice_of(wrong), names, N_NAMES);
+    return name == NULL ? LEDE_SLICE("none") : *name;
+}
+
+TEST(a_letter_missing_added_changed_or_swapped_is_near) {
+    CHECK_TEXT(near("patern"), "pattern");
+    CHECK_TEXT(near("patttern"), "pattern");
+    CHECK_TEXT(near("pattarn"), "pattern");
+    CHECK_TEXT(near("pahse"), "phase");
+}
+
+TEST(what_is_far_is_not_suggested) {
+    CHECK_TEXT(near("where"), "none");
+    CHECK_TEXT(near(""), "none");
+    CHECK_TEXT(near("x"), "none");
+}
+
+TEST(a_long_word_is_near_to_nothing) {
+    char word[200];
+    memset(word, 'p', sizeof word);
+    CHECK(lede_nearest((lede_slice){word, sizeof word}, names, N_NAMES) == NULL);
+}
+
+int main(void) {
+    RUN(a_letter_missing_added_changed_or_swapped_is_near);
+    RUN(what_is_far_is_not_suggested);
+    RUN(a_long_word_is_near_to_nothing);
+    return DONE();
+}
