@@ -127,8 +127,8 @@ void lede_check_keys(lua_State *lua, int index, const char *what, const lede_key
 
 lede_slice lede_check_string(lua_State *lua, int index, const char *field) {
     lua_getfield(lua, index, field);
-    lede_slice slice = lede_slice_at(lua, -1);
-    lua_pop(lua, 1); /* the table holds it */
+    lede_slice slice = lede_slice_keep(lua, -1);
+    lua_pop(lua, 1);
     return slice;
 }
 
@@ -136,16 +136,16 @@ const lede_slice *lede_check_strings(lua_State *lua, int index, const char *what
                                      size_t *count) {
     int type = lua_getfield(lua, index, field);
     int list = lua_gettop(lua);
-    lua_Integer n = type == LUA_TTABLE ? luaL_len(lua, list) : type == LUA_TSTRING ? 1 : 0;
-    lede_slice *slices = lua_newuserdatauv(lua, ((size_t)n + 1) * sizeof *slices, 0);
-    *count = (size_t)n;
-    if (type == LUA_TSTRING) slices[0] = lede_slice_at(lua, list);
-    for (lua_Integer i = 1; i <= n && type == LUA_TTABLE; i++) {
-        if (lua_geti(lua, list, i) != LUA_TSTRING) {
+    size_t n = type == LUA_TTABLE ? lede_list_length(lua, list) : type == LUA_TSTRING ? 1 : 0;
+    lede_slice *slices = lua_newuserdatauv(lua, (n + 1) * sizeof *slices, 0);
+    *count = n;
+    if (type == LUA_TSTRING) slices[0] = lede_slice_keep(lua, list);
+    for (size_t i = 1; i <= n && type == LUA_TTABLE; i++) {
+        if (lua_geti(lua, list, (lua_Integer)i) != LUA_TSTRING) {
             luaL_error(lua, "%s: field '%s' must be a list of strings, but item %d is a %s", what,
                        field, (int)i, luaL_typename(lua, -1));
         }
-        slices[i - 1] = lede_slice_at(lua, -1);
+        slices[i - 1] = lede_slice_keep(lua, -1);
         lua_pop(lua, 1);
     }
     if (type == LUA_TTABLE && n == 0) {

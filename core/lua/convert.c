@@ -1,6 +1,7 @@
 #include "lua/convert.h"
 
 #include "lua/object.h"
+#include "lua/seal.h"
 
 #include <math.h>
 
@@ -8,6 +9,27 @@ lede_slice lede_slice_at(lua_State *lua, int index) {
     lede_slice slice = LEDE_NULL_SLICE;
     if (lua_type(lua, index) == LUA_TSTRING) slice.data = lua_tolstring(lua, index, &slice.size);
     return slice;
+}
+
+lede_slice lede_slice_keep(lua_State *lua, int index) {
+    index = lua_absindex(lua, index);
+    if (lua_type(lua, index) != LUA_TSTRING) return LEDE_NULL_SLICE;
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, "lede.strings");
+    lua_pushvalue(lua, index);
+    lua_pushboolean(lua, 1);
+    lua_rawset(lua, -3);
+    lua_pop(lua, 1);
+    return lede_slice_at(lua, index);
+}
+
+size_t lede_list_length(lua_State *lua, int index) {
+    enum { MOST_ITEMS = INT32_MAX }; /* so that sizes reckoned from it cannot overflow */
+    lua_Integer n = luaL_len(lua, index);
+    if (n < 0 || n > MOST_ITEMS) {
+        luaL_error(lua, "__len gives %I, which is the length of no list", (LUAI_UACINT)n);
+    }
+    lede_state_charge(lua, (uint64_t)n);
+    return (size_t)n;
 }
 
 void lede_slice_push(lua_State *lua, lede_slice slice) {
@@ -69,27 +91,31 @@ static lede_value check_scalar(lua_State *lua, int index, lede_arena *arena, con
     return lede_value_null();
 }
 
+/* Every key is looked at: which comes first differs from run to run. */
+static void check_no_names(lua_State *lua, int index, const char *what) {
+    int top = lua_gettop(lua);
+    lede_seal_push_contents(lua, index);
+    for (lua_pushnil(lua); lua_next(lua, top + 1) != 0; lua_pop(lua, 1)) {
+        if (lua_isinteger(lua, -2)) continue;
+        luaL_error(lua,
+                   "%s must be a string, a number, a boolean or a list of them, got a table with "
+                   "names",
+                   what);
+    }
+    lua_settop(lua, top);
+}
+
 static lede_value check_list(lua_State *lua, int index, lede_arena *arena, const char *what) {
-    lua_Integer count = luaL_len(lua, index);
-    lede_value *items = lede_arena_array(arena, (size_t)count, sizeof *items);
+    size_t count = lede_list_length(lua, index);
+    lede_value *items = lede_arena_array(arena, count, sizeof *items);
     if (items == NULL) lede_state_raise_memory(lua);
-    for (lua_Integer i = 0; i < count; i++) {
-        lua_geti(lua, index, i + 1);
+    for (size_t i = 0; i < count; i++) {
+        lua_geti(lua, index, (lua_Integer)i + 1);
         items[i] = check_scalar(lua, -1, arena, what, "a list of strings, numbers and booleans");
         lua_pop(lua, 1);
     }
-    lua_pushnil(lua);
-    if (lua_next(lua, index) != 0) { /* a key first: the list is none, or it is empty */
-        bool list = lua_isinteger(lua, -2) != 0;
-        lua_pop(lua, 2);
-        if (!list) {
-            luaL_error(lua,
-                       "%s must be a string, a number, a boolean or a list of them, got a "
-                       "table with names",
-                       what);
-        }
-    }
-    return (lede_value){.kind = LEDE_LIST, .as.list = {.items = items, .count = (size_t)count}};
+    check_no_names(lua, index, what);
+    return (lede_value){.kind = LEDE_LIST, .as.list = {.items = items, .count = count}};
 }
 
 lede_value lede_value_check(lua_State *lua, int index, lede_arena *arena, const char *what) {

@@ -163,7 +163,7 @@ lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example)
         luaL_error(lua, "lede.%s takes a table, as in %s", kind, example);
     }
     int type = lua_getfield(lua, 1, "name");
-    lede_slice name = lede_slice_at(lua, -1);
+    lede_slice name = lede_slice_keep(lua, -1);
     lua_pop(lua, 1);
     if (type != LUA_TSTRING || name.size == 0) {
         luaL_error(lua, "this %s needs a name, as in %s", kind, example);

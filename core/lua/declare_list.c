@@ -73,7 +73,7 @@ static void add_entry(lua_State *lua, lexicon *l) {
     lede_slice phrase = lede_slice_at(lua, entry);
     if (type == LUA_TTABLE) {
         lua_geti(lua, entry, 1);
-        phrase = lede_slice_at(lua, -1);
+        phrase = lede_slice_keep(lua, -1);
         lua_settop(lua, entry);
         values = read_attributes(lua, l, &count);
     }
@@ -94,9 +94,9 @@ static void add_entry(lua_State *lua, lexicon *l) {
 }
 
 static void add_entries(lua_State *lua, lexicon *l, int list) {
-    lua_Integer n = luaL_len(lua, list);
-    for (lua_Integer i = 1; i <= n; i++) {
-        lua_geti(lua, list, i);
+    size_t n = lede_list_length(lua, list);
+    for (size_t i = 1; i <= n; i++) {
+        lua_geti(lua, list, (lua_Integer)i);
         add_entry(lua, l);
         lua_settop(lua, list);
     }

@@ -122,7 +122,7 @@ static const lede_slice *read_fields(lua_State *lua, const lede_call *call, size
                        "\"actor.text\" }",
                        call->what);
         }
-        lede_slice name = lede_slice_at(lua, -1);
+        lede_slice name = lede_slice_keep(lua, -1);
         if (!is_among(name, given, n_given)) fields[(*count)++] = name;
         lua_pop(lua, 1);
     }
@@ -154,19 +154,19 @@ static void read_record(lua_State *lua, const lede_call *call, lede_rule *rule) 
     lede_field_path *paths = lua_newuserdatauv(lua, (n + 1) * sizeof *paths, 0);
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(lua, record + 1, (lua_Integer)i + 1);
-        lede_slice name = lede_slice_at(lua, -1);
+        lede_slice name = lede_slice_keep(lua, -1);
         if (lua_gettable(lua, record) != LUA_TSTRING) {
             luaL_error(lua, "%s: '%s' of record must be a path, as in \"actor.text\", got %s",
                        call->what, name.data, luaL_typename(lua, -1));
         }
         paths[i] = (lede_field_path){
             .field = lede_schema_find_field(call->host->program->schema, rule->table, name),
-            .text = lede_slice_at(lua, -1)};
+            .text = lede_slice_keep(lua, -1)};
         lua_pop(lua, 1);
     }
     rule->fields = paths;
     rule->n_fields = n;
-    lua_replace(lua, record); /* the block stays; the paths' texts are held by the arguments */
+    lua_replace(lua, record); /* the block stays */
     lua_settop(lua, record);
 }
 
@@ -198,12 +198,12 @@ static void read_attributes(lua_State *lua, const lede_call *call, lede_rule *ru
                        "\"match.text\" }",
                        call->what);
         }
-        lede_slice name = lede_slice_at(lua, -1);
+        lede_slice name = lede_slice_keep(lua, -1);
         uint32_t key = attribute_key(lua, call, name);
         int type = lua_gettable(lua, table);
         if (type == LUA_TSTRING) {
             paths[rule->n_attributes++] =
-                (lede_attribute_path){.key = key, .text = lede_slice_at(lua, -1)};
+                (lede_attribute_path){.key = key, .text = lede_slice_keep(lua, -1)};
         } else if (type == LUA_TFUNCTION) {
             rule->has_annotate = true;
         } else {

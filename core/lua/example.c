@@ -34,7 +34,7 @@ static lede_slice string_field(lua_State *lua, const lede_call *call, int number
         luaL_error(lua, "%s: example %d: field '%s' must be a string, got %s", call->what, number,
                    field, luaL_typename(lua, -1));
     }
-    lede_slice slice = lede_slice_at(lua, -1);
+    lede_slice slice = lede_slice_keep(lua, -1);
     lua_settop(lua, example);
     return slice;
 }
@@ -54,7 +54,7 @@ static lede_expected_row read_row(lua_State *lua, const lede_call *call, int num
                        "such tables, or false",
                        call->what, number);
         }
-        names[i] = lede_slice_at(lua, -1);
+        names[i] = lede_slice_keep(lua, -1);
         lua_pushfstring(lua, "%s: example %d: '%s'", call->what, number, names[i].data);
         lua_pushvalue(lua, -2);
         lua_gettable(lua, row);
@@ -79,13 +79,12 @@ static void read_expected(lua_State *lua, const lede_call *call, int number,
                    "got %s",
                    call->what, number, luaL_typename(lua, -1));
     }
-    lua_Integer n = luaL_len(lua, at + 1);
-    lede_expected_row *rows =
-        lede_arena_array(&lede_state_of(lua)->scratch, (size_t)n + 1, sizeof *rows);
+    size_t n = lede_list_length(lua, at + 1);
+    lede_expected_row *rows = lede_arena_array(&lede_state_of(lua)->scratch, n + 1, sizeof *rows);
     if (rows == NULL) lede_state_raise_memory(lua);
     if (n == 0) rows[0] = read_row(lua, call, number);
-    for (lua_Integer i = 1; i <= n; i++) {
-        if (lua_geti(lua, at + 1, i) != LUA_TTABLE) {
+    for (size_t i = 1; i <= n; i++) {
+        if (lua_geti(lua, at + 1, (lua_Integer)i) != LUA_TTABLE) {
             luaL_error(lua, "%s: example %d: item %d of the list must be a table, got %s",
                        call->what, number, (int)i, luaL_typename(lua, -1));
         }
@@ -93,7 +92,7 @@ static void read_expected(lua_State *lua, const lede_call *call, int number,
         lua_pop(lua, 1);
     }
     example->rows = rows;
-    example->n_rows = n == 0 ? 1 : (size_t)n;
+    example->n_rows = n == 0 ? 1 : n;
     lua_settop(lua, at);
 }
 
@@ -110,8 +109,8 @@ static void read_example(lua_State *lua, const lede_call *call, uint32_t rule, i
         luaL_error(lua, "%s: example %d begins with its text, a string, got %s", call->what, number,
                    luaL_typename(lua, -1));
     }
-    example.text = lede_slice_at(lua, -1);
-    lua_pop(lua, 1); /* the table holds it */
+    example.text = lede_slice_keep(lua, -1);
+    lua_pop(lua, 1);
     lua_getfield(lua, at, "todo");
     example.todo = lua_toboolean(lua, -1) != 0;
     lua_pop(lua, 1);
@@ -124,9 +123,9 @@ static void read_example(lua_State *lua, const lede_call *call, uint32_t rule, i
 
 void lede_declare_examples(lua_State *lua, const lede_call *call, uint32_t rule) {
     int examples = lua_gettop(lua);
-    lua_Integer n = luaL_len(lua, examples);
-    for (lua_Integer i = 1; i <= n; i++) {
-        if (lua_geti(lua, examples, i) != LUA_TTABLE) {
+    size_t n = lede_list_length(lua, examples);
+    for (size_t i = 1; i <= n; i++) {
+        if (lua_geti(lua, examples, (lua_Integer)i) != LUA_TTABLE) {
             luaL_error(lua, "%s: example %d must be a table { text, expected }, got %s", call->what,
                        (int)i, luaL_typename(lua, -1));
         }

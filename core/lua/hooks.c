@@ -141,15 +141,15 @@ static void read_rows(lua_State *lua, job *j) {
                    luaL_typename(lua, result));
     }
     const lede_table *table = lede_schema_table(state->host->program->schema, j->table);
-    size_t n = (size_t)luaL_len(lua, result);
+    size_t n = lede_list_length(lua, result);
     bool is_list = n > 0;
     if (!is_list) {
+        lede_seal_push_contents(lua, result); /* a row made at load */
         lua_pushnil(lua);
-        if (lua_next(lua, result) == 0) return; /* an empty list */
+        if (lua_next(lua, -2) == 0) return; /* an empty list */
         lua_settop(lua, result);
         n = 1;
     }
-    lede_state_charge(lua, n);
     j->values = lede_arena_array(&state->scratch, n * (table->n_fields + 1), sizeof *j->values);
     if (j->values == NULL || n > UINT32_MAX) lede_state_raise_memory(lua);
     for (size_t i = 0; i < n && is_list; i++) {

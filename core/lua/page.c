@@ -72,7 +72,7 @@ static const lede_slice *read_columns(lua_State *lua, const char *what, size_t *
 /* Without names, as many columns as the first row has items. */
 static size_t count_columns(lua_State *lua) {
     size_t n = 0;
-    if (lua_geti(lua, 2, 1) == LUA_TTABLE) n = (size_t)luaL_len(lua, -1);
+    if (lua_geti(lua, 2, 1) == LUA_TTABLE) n = lede_list_length(lua, -1);
     lua_pop(lua, 1);
     return n;
 }
@@ -112,7 +112,7 @@ static void read_grid(lua_State *lua, const char *what, lede_element *element) {
                    luaL_typename(lua, 3));
     }
     grid->columns = read_columns(lua, what, &grid->n_columns);
-    grid->n_rows = (size_t)luaL_len(lua, 2);
+    grid->n_rows = lede_list_length(lua, 2);
     if (grid->n_columns == 0 && grid->n_rows > 0) {
         grid->n_columns = count_columns(lua);
         lede_slice *none = lua_newuserdatauv(lua, (grid->n_columns + 1) * sizeof *none, 0);

@@ -1,5 +1,7 @@
 #include "lua/seal.h"
 
+#include <math.h>
+
 #include "lua/sandbox.h"
 #include "lua/walk.h"
 
@@ -225,6 +227,19 @@ void lede_seal(lua_State *lua) {
 /* ---- after a callback -------------------------------------------------------------------------
  */
 
+/* Whether two values are one, in all that a script can tell: 0, 0.0 and -0.0 differ, what is no
+ * number is the same as itself. */
+static bool is_same(lua_State *lua, int a, int b) {
+    if (lua_type(lua, a) != LUA_TNUMBER || lua_type(lua, b) != LUA_TNUMBER) {
+        return lua_rawequal(lua, a, b) != 0;
+    }
+    if (lua_isinteger(lua, a) != lua_isinteger(lua, b)) return false;
+    if (lua_isinteger(lua, a)) return lua_tointeger(lua, a) == lua_tointeger(lua, b);
+    lua_Number x = lua_tonumber(lua, a), y = lua_tonumber(lua, b);
+    if (isnan(x) || isnan(y)) return isnan(x) && isnan(y);
+    return x == y && signbit(x) == signbit(y);
+}
+
 void lede_seal_check(lua_State *lua, const lede_kept *kept) {
     lede_state *state = lede_state_of(lua);
     if (kept->n_watch == 0) return;
@@ -237,7 +252,7 @@ void lede_seal_check(lua_State *lua, const lede_kept *kept) {
         lua_rawgeti(lua, top + 1, watch->closure);
         const char *name = lua_getupvalue(lua, -1, watch->upvalue);
         lua_rawgeti(lua, top + 2, watch->value);
-        if (LEDE_UNLIKELY(name != NULL && lua_rawequal(lua, -1, -2) == 0)) {
+        if (LEDE_UNLIKELY(name != NULL && !is_same(lua, -1, -2))) {
             lua_setupvalue(lua, top + 3, watch->upvalue);
             if (changed == NULL) changed = *name == '\0' ? "an iterator made at load" : name;
         }

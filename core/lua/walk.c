@@ -89,10 +89,9 @@ static void watch(lede_walk *walk, int function, int upvalue) {
     int value = lua_gettop(lua);
     lua_pushlightuserdata(lua, lua_upvalueid(lua, function, upvalue));
     bool is_new = !has(lua, walk->visited, value + 1);
-    bool is_nan = lua_rawequal(lua, value, value) == 0;
     if (is_new) put(lua, walk->visited, value + 1);
     lua_settop(lua, value);
-    if (!is_new || is_nan) return;
+    if (!is_new) return;
     lede_watch note = {.upvalue = upvalue};
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->closures);
     lua_pushvalue(lua, function);

@@ -59,9 +59,39 @@ static lede_status outline(lede_desk *desk, const lede_rule *rule, const lede_ma
     return LEDE_OK;
 }
 
+enum {
+#if defined(LEDE_SMALL)
+    MOST_RECORD_BYTES = 64 * 1024,
+#else
+    /* Of text and values: escaped as JSON six times as many, which SQLite still takes as a row. */
+    MOST_RECORD_BYTES = 8 * 1024 * 1024,
+#endif
+    NUMBER_BYTES = 24
+};
+
+static size_t count_bytes(lede_value value) {
+    if (value.kind == LEDE_TEXT) return value.as.text.size;
+    size_t bytes = NUMBER_BYTES;
+    for (size_t i = 0; value.kind == LEDE_LIST && i < value.as.list.count; i++) {
+        bytes += count_bytes(value.as.list.items[i]);
+    }
+    return bytes;
+}
+
+/* A row that the store refuses would end the whole run. */
+static lede_status check_size(const lede_record *record, const lede_value *values,
+                              uint32_t n_values, lede_error *err) {
+    size_t bytes = record->text.size;
+    for (uint32_t i = 0; i < n_values; i++) bytes += count_bytes(values[i]);
+    if (bytes <= MOST_RECORD_BYTES) return LEDE_OK;
+    return lede_fail(err, LEDE_LIMIT, "a record of %zu KiB; the most that a store takes is %d KiB",
+                     bytes / 1024, MOST_RECORD_BYTES / 1024);
+}
+
 static lede_status push_record(lede_result *result, lede_record record, const lede_value *values,
                                uint32_t n_values, lede_error *err) {
     bool ok = true;
+    LEDE_TRY(check_size(&record, values, n_values, err));
     record.values = lede_arena_array(&result->arena, n_values, sizeof *record.values);
     if (record.values == NULL) return lede_fail_memory(err);
     record.n_values = n_values;

@@ -156,3 +156,25 @@ lede.article { name = "out", fields = { "value" }, emit = function(article)
   return { value = article.state.x }
 end }
 --== row 1
+
+--## a list that says it is long
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = setmetatable({}, { __len = function() return 1 << 27 end }) }
+end }
+--== limit: too many Lua instructions for one article
+
+--## lists that say they are longer than any
+local lede = require "lede"
+local function long(n) return setmetatable({}, { __len = function() return n end }) end
+lede.article { name = "out", fields = { "value" }, emit = function() return { value = long(-1) } end }
+lede.article { name = "out_2", fields = { "value" }, emit = function() return long(1 << 60) end }
+--== failure 3: __len gives -1, which is the length of no list
+--== failure 4: __len gives 1152921504606846976, which is the length of no list
+
+--## a record that no store takes
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = ("x"):rep(9 * 1024 * 1024) }
+end }
+--== limit: a record of 9216 KiB; the most that a store takes is

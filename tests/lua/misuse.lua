@@ -265,3 +265,15 @@ banks.acme = true
 --## keys that have no order
 for k in pairs({ [{}] = 1, [print] = 2 }) do print(k) end
 --== 1: keys that are neither numbers nor strings
+
+--## a list that says it is longer than any
+local lede = require "lede"
+lede.list("names", setmetatable({}, { __index = function() return "a" end,
+  __len = function() return (1 << 60) - 1 end }))
+--== 2: __len gives 1152921504606846975, which is the length of no list
+
+--## examples that say they are more than any
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], examples = setmetatable({}, {
+  __index = function() return { "a", false } end, __len = function() return 1 << 50 end }) }
+--== 2: __len gives 1125899906842624, which is the length of no list

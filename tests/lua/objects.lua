@@ -375,3 +375,13 @@ lede.rule { name = "counts", record = { value = "match.text" }, pattern = [=[ "A
 local lede = require "lede"
 lede.rule { name = "loops", pattern = [=[ "Anna" ]=], where = function() while true do end end }
 --== limit: too many Lua instructions for one article
+
+--## a list with names besides its items
+local lede = require "lede"
+local T = { a = 1 }
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = { 1, 2, x = 3 } }
+end }
+lede.article { name = "out_2", fields = { "value" }, emit = function() return { value = T } end }
+--== failure 3: field 'value' must be a string, a number, a boolean or a list of them, got a table with names
+--== failure 6: field 'value' must be a string, a number, a boolean or a list of them, got a table with names

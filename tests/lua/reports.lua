@@ -98,3 +98,22 @@ store:add({ value = 1 })
 --## an endless report
 while true do end
 --== failure 11: too many Lua instructions for one report
+
+--## rows and columns that say they are more than any
+page:table({ setmetatable({ 1 }, { __len = function() return (1 << 60) - 1 end }) })
+--== failure 11: __len gives 1152921504606846975, which is the length of no list
+
+--## columns that say they are more than any
+page:table({ { 1 } }, { columns = setmetatable({}, { __index = function() return "x" end,
+  __len = function() return (1 << 60) - 1 end }) })
+--== failure 11: __len gives 1152921504606846975, which is the length of no list
+
+--## strings that nothing holds any more when the table is written
+local function waste() for i = 1, 10000 do local _ = ("waste "):rep(10) .. i end end
+local options = { caption = ("c"):rep(50), columns = { ("x"):rep(50) .. "1", ("x"):rep(50) .. "2" } }
+page:table({ setmetatable({}, { __len = function() return 2 end, __index = function()
+  options.caption, options.columns[1], options.columns[2] = nil, nil, nil
+  waste()
+  return 3
+end }) }, options)
+--== table cccccccccccccccccccccccccccccccccccccccccccccccccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx1,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx2: 3,3

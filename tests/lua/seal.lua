@@ -189,3 +189,34 @@ local lede = require "lede"
 local seen = tostring(lede)
 lede.article { name = "out", fields = { "value" }, emit = function() return { value = seen } end }
 --== row table
+
+--## a row that was made at load
+local lede = require "lede"
+local ROW, ROWS = { value = "one" }, { { value = "two" }, { value = "three" } }
+lede.article { name = "out", fields = { "value" }, emit = function() return ROW end }
+lede.article { name = "out_2", fields = { "value" }, emit = function() return ROWS end }
+--== ok
+--== row one
+--== row two
+--== row three
+
+--## an upvalue that is no number
+local lede = require "lede"
+local n = 0 / 0
+lede.article { name = "out", fields = { "value" }, emit = function()
+  n = 1
+  return { value = n }
+end }
+--== failure article 'out' changes 'n'
+
+--## an upvalue that becomes another kind of zero
+local lede = require "lede"
+local n, m = 0, 0.0
+lede.stage { name = "first", run = function() n = 0.0 end }
+lede.stage { name = "second", run = function() m = -0.0 end }
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = math.type(n) .. (1 / m > 0 and " above" or " below") }
+end }
+--== failure stage 'first' changes 'n'
+--== failure stage 'second' changes 'm'
+--== row integer above
