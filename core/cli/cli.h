@@ -73,6 +73,10 @@ int cli_fail(int code, const lede_error *err);
 /* The same from words. */
 int cli_complain(int code, const char *format, ...) LEDE_PRINTF(2, 3);
 
+/* Make spaces of control characters, which could steer a terminal, in text that articles or files
+ * brought along. */
+void cli_clean(char *text, size_t size);
+
 /* Close a script, what it printed going to standard error. */
 void cli_script_close(lede_script *script);
 

@@ -77,6 +77,7 @@ static void add_line(cli_feedback *feedback, const lede_item *item,
         size += more;
     }
     if ((size_t)size + 1 >= room) return;
+    cli_clean(end, (size_t)size);
     end[size] = '\n';
     feedback->list_size += (size_t)size + 1;
 }

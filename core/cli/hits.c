@@ -128,7 +128,9 @@ static char *copy_groups(const cli_hits *hits, const lede_run *run) {
         if (group.data == NULL) group = (lede_slice){"-", 1};
         int more = snprintf(key + used, sizeof key - used, "%s%.*s", used > 0 ? "\t" : "",
                             (int)(group.size > 100 ? 100 : group.size), group.data);
+        size_t before = used + (used > 0);
         used += more > 0 ? (size_t)more : 0;
+        cli_clean(key + before, used - before); /* a tab would begin another column */
         name += size;
         if (*name == '\0') break;
     }

@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +57,16 @@ void cli_script_close(lede_script *script) {
     lede_script_close(script);
 }
 
+void cli_clean(char *text, size_t size) {
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)text[i];
+        unsigned char next = i + 1 < size ? (unsigned char)text[i + 1] : 0;
+        bool is_c1 = c == 0xc2 && next >= 0x80 && next < 0xa0; /* U+0080 to U+009F */
+        if (is_c1) text[i++] = ' ';
+        if (is_c1 || c < 0x20 || c == 0x7f) text[i] = ' ';
+    }
+}
+
 int cli_complain(int code, const char *format, ...) {
     fputs("lede: ", stderr);
     va_list args;
@@ -102,9 +114,6 @@ static int run_command(const cli_command *command, int argc, char **argv, const 
     }
     int code = command->run(&c);
     lede_engine_close(c.engine);
-    if (fflush(stdout) != 0 && code == CLI_EXIT_OK) {
-        return cli_complain(CLI_EXIT_STOPPED, "cannot write to standard output");
-    }
     return code;
 }
 
@@ -149,7 +158,16 @@ static bool wants_help(int argc, char **argv) {
     return false;
 }
 
-int main(int argc, char **argv) {
+/* A file opened by the run must not take the place of a channel that was closed. Opened the wrong
+ * way round, so that using it fails and is reported. */
+static void hold_channels(void) {
+    for (int fd = 0; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) >= 0) continue;
+        if (open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) return;
+    }
+}
+
+static int command_line(int argc, char **argv) {
     if (argc < 2) {
         cli_help(stderr);
         return CLI_EXIT_USAGE;
@@ -173,5 +191,16 @@ int main(int argc, char **argv) {
     if (words == NULL) return cli_complain(CLI_EXIT_USAGE, "out of memory");
     int code = run_command(command, argc - 2, argv + 2, words);
     free(words);
+    return code;
+}
+
+int main(int argc, char **argv) {
+    hold_channels();
+    signal(SIGXFSZ, SIG_IGN); /* a write beyond the limit fails and is reported */
+    int code = command_line(argc, argv);
+    bool failed = fflush(stdout) != 0 || ferror(stdout) != 0;
+    if (failed && code != CLI_EXIT_STOPPED && code != CLI_EXIT_USAGE) {
+        return cli_complain(CLI_EXIT_STOPPED, "cannot write to standard output");
+    }
     return code;
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static bool ends_with(const char *text, const char *ending) {
     size_t size = strlen(text), ending_size = strlen(ending);
@@ -49,6 +50,24 @@ bool cli_outputs_check(const cli *c, bool store_allowed) {
                          store_allowed ? "-o '%s': one store is enough"
                                        : "-o '%s': this command reads a store, it writes none",
                          path);
+            return false;
+        }
+    }
+    return cli_outputs_spare_inputs(c);
+}
+
+static bool is_same_file(const char *a, const char *b) {
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && S_ISREG(one.st_mode) &&
+           one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+bool cli_outputs_spare_inputs(const cli *c) {
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        for (size_t j = 0; j < c->args.n_words; j++) {
+            if (!is_same_file(c->args.outputs[i], c->args.words[j])) continue;
+            cli_complain(0, "-o '%s' would replace a file that is read; choose another name",
+                         c->args.outputs[i]);
             return false;
         }
     }

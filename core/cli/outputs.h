@@ -18,6 +18,9 @@ typedef enum cli_output_kind {
 cli_output_kind cli_output_kind_of(const char *path);
 
 /* Check the outputs of a command before any work is done; false after a message. */
+/* False, with a message, when an output would replace a file that is read. */
+bool cli_outputs_spare_inputs(const cli *c);
+
 bool cli_outputs_check(const cli *c, bool store_allowed);
 /* The path of the one store among the outputs; NULL when there is none. */
 const char *cli_outputs_store(const cli *c);

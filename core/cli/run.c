@@ -108,6 +108,7 @@ static lede_status fill_dump(void *store, FILE *file, lede_error *err) {
 }
 
 int cli_dump(cli *c) {
+    if (!cli_outputs_spare_inputs(c)) return CLI_EXIT_USAGE;
     lede_error err;
     lede_store *store;
     if (lede_store_open(c->engine, c->args.words[0], &store, &err) != LEDE_OK) {

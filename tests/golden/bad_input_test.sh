@@ -86,6 +86,20 @@ check "a store that is none" ends_with 2 "good.txt" "$lede" dump "$work/good.txt
 rule '[=[ "the"%c ]=]'
 "$lede" run -q "$work/script.lua" "$work/good.txt" -o "$work/x.db"
 check "a store is not overwritten unasked" ends_with 2 "--again" "$lede" run "$work/script.lua" "$work/good.txt" -o "$work/x.db"
+cp "$work/good.txt" "$work/own.jsonl"
+check "an input is not overwritten" ends_with 2 "would replace" "$lede" run "$work/script.lua" "$work/own.jsonl" -o "$work/own.jsonl"
+check "a dump does not overwrite its store" ends_with 2 "would replace" "$lede" dump "$work/x.db" -o "$work/x.db"
+if [ -e /dev/full ]; then
+    full() { "$lede" "$@" >/dev/full; }
+    check "a full output is told: grep" ends_with 3 "cannot write" full grep '"harbour"' "$work/good.txt"
+    check "a full output is told: help" ends_with 3 "cannot write" full help
+fi
+closed() { "$lede" "$@" >&-; }
+check "a closed output is told" ends_with 3 "cannot write" closed load "$work/good.txt"
+small() { (ulimit -f 8; "$lede" run "$work/script.lua" "$work/good.txt" -o "$work/small.db"); }
+check "a full disk is told" ends_with 2 "small.db" small
+printf '{"publisher":"a\\t\\t\\t\\t\\t\\t\\t\\t\\t\\t\\t\\tb\\u001b[5mc","text":"The harbour."}\n' >"$work/tabs.jsonl"
+check "groups are plain text" ends_with 0 "a            b [5mc" "$lede" grep --by publisher '"harbour"' "$work/tabs.jsonl"
 check "--again replaces it" ends_with 0 "" "$lede" run --again "$work/script.lua" "$work/good.txt" -o "$work/x.db"
 check "grep finds: 0" ends_with 0 "harbour" "$lede" grep '"harbour"' "$work/good.txt"
 check "grep finds nothing: 1" ends_with 1 "" "$lede" grep '"zebra"' "$work/good.txt"
