@@ -197,15 +197,24 @@ static int base_setmetatable(lua_State *lua) {
 
 /* After a failed lua_pcall: an end of budget or memory goes on up. */
 static void rethrow_limits(lua_State *lua, int status) {
-    lede_state *state = lede_state_of(lua);
+    const lede_state *state = lede_state_of(lua);
     bool memory = state->denied && lede_state_is_memory_error(lua, status);
     if (state->exhausted != NULL || memory) lua_error(lua);
 }
 
+/* lua_pcall with `n` arguments, of which limits are not caught. */
+static int protect(lua_State *lua, int n) {
+    lede_state *state = lede_state_of(lua);
+    unsigned depth = state->scratch_depth;
+    int status = lua_pcall(lua, n, LUA_MULTRET, 0);
+    state->scratch_depth = depth;
+    if (status != LUA_OK) rethrow_limits(lua, status);
+    return status;
+}
+
 static int base_pcall(lua_State *lua) {
     luaL_checkany(lua, 1);
-    int status = lua_pcall(lua, lua_gettop(lua) - 1, LUA_MULTRET, 0);
-    if (status != LUA_OK) rethrow_limits(lua, status);
+    int status = protect(lua, lua_gettop(lua) - 1);
     lua_pushboolean(lua, status == LUA_OK);
     lua_insert(lua, 1);
     return lua_gettop(lua);
@@ -217,9 +226,8 @@ static int base_xpcall(lua_State *lua) {
     luaL_checktype(lua, 2, LUA_TFUNCTION);
     lua_pushvalue(lua, 1);
     lua_insert(lua, 3);
-    int status = lua_pcall(lua, n - 2, LUA_MULTRET, 0);
+    int status = protect(lua, n - 2);
     if (status != LUA_OK) {
-        rethrow_limits(lua, status);
         lua_pushvalue(lua, 2);
         lua_insert(lua, -2);
         lua_call(lua, 1, 1);

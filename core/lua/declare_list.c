@@ -71,6 +71,7 @@ static void add_entry(lua_State *lua, lexicon *l) {
     const lede_named_value *values = NULL;
     uint32_t count = 0;
     lede_slice phrase = lede_slice_at(lua, entry);
+    lede_state_enter_scratch(lede_state_of(lua));
     if (type == LUA_TTABLE) {
         lua_geti(lua, entry, 1);
         phrase = lede_slice_keep(lua, -1);
@@ -90,7 +91,7 @@ static void add_entry(lua_State *lua, lexicon *l) {
                                 &err) != LEDE_OK) {
         lede_call_raise(lua, l->call, &err);
     }
-    lede_arena_reset(&lede_state_of(lua)->scratch);
+    lede_state_leave_scratch(lede_state_of(lua));
 }
 
 static void add_entries(lua_State *lua, lexicon *l, int list) {

@@ -129,8 +129,9 @@ void lede_declare_examples(lua_State *lua, const lede_call *call, uint32_t rule)
             luaL_error(lua, "%s: example %d must be a table { text, expected }, got %s", call->what,
                        (int)i, luaL_typename(lua, -1));
         }
+        lede_state_enter_scratch(lede_state_of(lua));
         read_example(lua, call, rule, (int)i);
         lua_settop(lua, examples);
-        lede_arena_reset(&lede_state_of(lua)->scratch);
+        lede_state_leave_scratch(lede_state_of(lua));
     }
 }

@@ -14,18 +14,20 @@ void lede_page_push(lua_State *lua, lede_page *page, lede_store *store) {
     object->store = store;
 }
 
+/* The page at 1; `add` ends what begins here. */
 static lede_page_object *check_page(lua_State *lua) {
     lede_page_object *object = lede_object_check(lua, 1, LEDE_OBJECT_PAGE);
     if (object->serial != lede_state_of(lua)->serial) {
         luaL_error(lua, "page is closed: a report ends with its function");
     }
+    lede_state_enter_scratch(lede_state_of(lua));
     return object;
 }
 
 static int add(lua_State *lua, const lede_page_object *object, const lede_element *element) {
     lede_error err;
     if (lede_page_add(object->page, element, &err) != LEDE_OK) return lede_state_raise(lua, &err);
-    lede_arena_reset(&lede_state_of(lua)->scratch);
+    lede_state_leave_scratch(lede_state_of(lua));
     return 0;
 }
 

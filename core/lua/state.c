@@ -249,6 +249,7 @@ lede_status lede_state_protect(lede_state *state, lua_CFunction body, void *cont
     int top = lua_gettop(lua);
     state->denied = false;
     state->has_stash = false;
+    state->scratch_depth = 0;
     state->place[0] = '\0';
     state->place_line = 0;
     state->place_size = 0;
@@ -307,6 +308,17 @@ uint64_t lede_state_random(lede_state *state) {
     s[2] ^= t;
     s[3] = rotate(s[3], 45);
     return result;
+}
+
+/* ---- scratch ---------------------------------------------------------------------------------
+ */
+
+void lede_state_enter_scratch(lede_state *state) {
+    state->scratch_depth++;
+}
+
+void lede_state_leave_scratch(lede_state *state) {
+    if (--state->scratch_depth == 0) lede_arena_reset(&state->scratch);
 }
 
 /* ---- life ----------------------------------------------------------------------------------- */

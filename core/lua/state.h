@@ -81,6 +81,7 @@ typedef struct lede_state {
     lede_desk *desk;                   /* NULL between articles */
     uint64_t serial;                   /* of the article; objects of other serials are closed */
     lede_arena scratch;                /* values handed out by the last hook */
+    unsigned scratch_depth;            /* calls that hold values in it, one within another */
     lede_matcher *finder;              /* for article:find; made on first use */
     bool finder_started;               /* for this article */
     lede_regex_scratch *regex_scratch; /* for article:search; made on first use */
@@ -142,6 +143,12 @@ const lede_kept *lede_state_push_kept(lede_state *state, lede_slot slot, uint32_
 
 /* A seed for math.random. */
 void lede_state_seed(lede_state *state, uint64_t seed);
+/* A call that reads values into the scratch arena enters, and leaves when they were used: the
+ * outermost gives the memory back, since a metamethod may make such a call within another. An error
+ * leaves for those it ends. */
+void lede_state_enter_scratch(lede_state *state);
+void lede_state_leave_scratch(lede_state *state);
+
 uint64_t lede_state_random(lede_state *state);
 
 #endif

@@ -89,14 +89,18 @@ static lede_slice check_sql(lua_State *lua, const char *method) {
 
 static int store_rows(lua_State *lua) {
     lede_store_object *object = check_store(lua);
+    lede_state_enter_scratch(lede_state_of(lua));
     lede_store_push_rows(lua, object->store, check_sql(lua, "rows"), 3);
+    lede_state_leave_scratch(lede_state_of(lua));
     return 1;
 }
 
 /* The first column of the first row; nil without rows. */
 static int store_value(lua_State *lua) {
     lede_store_object *object = check_store(lua);
+    lede_state_enter_scratch(lede_state_of(lua));
     lede_store_push_rows(lua, object->store, check_sql(lua, "value"), 3);
+    lede_state_leave_scratch(lede_state_of(lua));
     if (lua_geti(lua, -1, 1) == LUA_TNIL) return 1;
     lua_geti(lua, -1, 1);
     return 1;
@@ -116,13 +120,14 @@ static int store_add(lua_State *lua) {
     }
     const lede_table *table = lede_schema_table(state->host->program->schema, object->table);
     lede_value *values = lua_newuserdatauv(lua, (table->n_fields + 1) * sizeof *values, 0);
+    lede_state_enter_scratch(state);
     lede_row_read(lua, 2, object->table, values);
     lede_error err;
     if (lede_store_write_row(object->store, object->table, values, (uint32_t)table->n_fields,
                              &err) != LEDE_OK) {
         return lede_state_raise(lua, &err);
     }
-    lede_arena_reset(&state->scratch);
+    lede_state_leave_scratch(state);
     return 0;
 }
 

@@ -277,3 +277,13 @@ local lede = require "lede"
 lede.rule { name = "x", pattern = [=[ "a" ]=], examples = setmetatable({}, {
   __index = function() return { "a", false } end, __len = function() return 1 << 50 end }) }
 --== 2: __len gives 1125899906842624, which is the length of no list
+
+--## an entry that declares another lexicon while it is read
+local lede = require "lede"
+lede.lexicon("outer", { { "bar", a = "first", b = setmetatable({}, { __len = function() return 1 end,
+  __index = function()
+    lede.lexicon("inner", { { "foo", z = ("q"):rep(1000) } })
+    return "item"
+  end }) } })
+lede.article { name = "out", fields = {}, emit = 1 }
+--== 7: article 'out': field 'emit' must be a function

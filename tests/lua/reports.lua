@@ -117,3 +117,12 @@ page:table({ setmetatable({}, { __len = function() return 2 end, __index = funct
   return 3
 end }) }, options)
 --== table cccccccccccccccccccccccccccccccccccccccccccccccccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx1,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx2: 3,3
+
+--## a table whose cells write on the page while they are read
+local rows = { setmetatable({ "a" }, { __index = function(_, column)
+  page:text "inner"
+  return column == 2 and ("b"):rep(60) or nil
+end }) }
+page:table(rows, { columns = { "first", "second" } })
+--== text inner
+--== table first,second: a,bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
