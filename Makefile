@@ -75,6 +75,8 @@ $(OUT)/%.o: core/%.c
 	$(call say,CC,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
+$(OUT)/engine/engine.o: CPPFLAGS += -DLEDE_SHARE='"$(PREFIX)/share/lede"'
+
 # From objects, not archives, so that two rooms cannot define one name.
 ALL_OBJECTS := $(foreach r,$(ROOMS),$(call objects,$(r)))
 $(OUT)/lede: $(ALL_OBJECTS)

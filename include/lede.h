@@ -120,12 +120,12 @@ typedef struct lede_limits {
     uint64_t string_steps; /* of Lua's string pattern functions, an article; default 10 million */
     uint64_t match_candidates; /* a rule in a sentence; default 10,000 */
     uint64_t regex_steps;      /* PCRE2 match limit of one value; default 1 million */
-    uint64_t report_steps;     /* SQLite steps of one report; default 1,000 million */
+    uint64_t report_steps;     /* SQLite steps of one query; default 1,000 million */
     uint64_t failures;         /* a run stops after so many; default none */
 } lede_limits;
 
 typedef struct lede_engine_options {
-    const char *script_path; /* where packs live; default: built in, else LEDE_PATH */
+    const char *script_path; /* folders of packs, with ':' between; default: PREFIX/share/lede */
     lede_limits limits;
     bool trust; /* lift Lua limits and allow a script's own `io` and `os` */
 } lede_engine_options;
