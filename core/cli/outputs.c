@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool ends_with(const char *text, const char *ending) {
     size_t size = strlen(text), ending_size = strlen(ending);
@@ -33,6 +34,23 @@ const char *cli_outputs_store(const cli *c) {
     return NULL;
 }
 
+/* Whether a file can be made there: better known before an hour of work than behind it. */
+static bool check_folder(const char *path) {
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/') size--;
+    while (size > 0 && path[size - 1] != '/') size--;
+    char *folder = malloc(size + 2);
+    if (folder == NULL) return true;
+    memcpy(folder, path, size);
+    memcpy(folder + size, size == 0 ? "." : "", size == 0 ? 2 : 1);
+    bool ok = access(folder, W_OK | X_OK) == 0;
+    if (!ok)
+        cli_complain(0, "-o '%s': cannot write into folder '%s': %s", path, folder,
+                     strerror(errno));
+    free(folder);
+    return ok;
+}
+
 bool cli_outputs_check(const cli *c, bool store_allowed) {
     size_t n_stores = 0;
     for (size_t i = 0; i < c->args.n_outputs; i++) {
@@ -52,6 +70,7 @@ bool cli_outputs_check(const cli *c, bool store_allowed) {
                          path);
             return false;
         }
+        if (kind != CLI_OUTPUT_TERMINAL && !check_folder(path)) return false;
     }
     return cli_outputs_spare_inputs(c);
 }

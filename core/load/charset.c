@@ -150,8 +150,18 @@ static lede_status fail_charset(lede_slice bytes, const census *c, lede_error *e
 
 /* ---- which one ------------------------------------------------------------------------------ */
 
+/* By its mark (Unicode Standard, table 2-4), which begins as that of UTF-16 does. */
+static bool is_utf32(lede_slice bytes) {
+    return bytes.size % 4 == 0 && (lede_slice_starts(bytes, LEDE_SLICE("\xFF\xFE\0\0")) ||
+                                   lede_slice_starts(bytes, LEDE_SLICE("\0\0\xFE\xFF")));
+}
+
 lede_status lede_charset_decode(lede_slice bytes, lede_arena *arena, lede_slice *out,
                                 lede_error *err) {
+    if (is_utf32(bytes)) {
+        return lede_fail(err, LEDE_FORMAT,
+                         "UTF-32: convert it first, as in iconv -f UTF-32 -t UTF-8 FILE");
+    }
     if (lede_slice_starts(bytes, LEDE_SLICE("\xEF\xBB\xBF"))) {
         bytes = lede_slice_cut(bytes, 3, bytes.size);
     } else if (lede_charset_is_utf16(bytes)) {
