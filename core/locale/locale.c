@@ -28,13 +28,19 @@ static bool copy_word(lede_slice word, bool fold, char out[WORD_MAX + 1]) {
     return true;
 }
 
+/* strcmp without a call: most pairs differ in their first bytes. */
+static int compare(const char *a, const char *b) {
+    while (*a == *b && *a != '\0') a++, b++;
+    return (unsigned char)*a - (unsigned char)*b;
+}
+
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold) {
     char key[WORD_MAX + 1];
     if (n == 0 || !copy_word(word, fold, key)) return false;
     size_t low = 0, high = n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(list[middle], key);
+        int order = compare(list[middle], key);
         if (order == 0) return true;
         if (order < 0)
             low = middle + 1;
@@ -48,7 +54,7 @@ static lede_abbreviation_kind find_abbreviation(const lede_locale *locale, const
     size_t low = 0, high = locale->n_abbreviations;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(locale->abbreviations[middle].text, key);
+        int order = compare(locale->abbreviations[middle].text, key);
         if (order == 0) return locale->abbreviations[middle].kind;
         if (order < 0)
             low = middle + 1;
@@ -60,7 +66,8 @@ static lede_abbreviation_kind find_abbreviation(const lede_locale *locale, const
 
 lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_slice word) {
     char key[WORD_MAX + 1];
-    if (word.size == 0 || !copy_word(word, true, key)) return LEDE_ABBREVIATION_NONE;
+    if (word.size == 0 || word.size > locale->longest_abbreviation) return LEDE_ABBREVIATION_NONE;
+    if (!copy_word(word, true, key)) return LEDE_ABBREVIATION_NONE;
     lede_abbreviation_kind kind = find_abbreviation(locale, key);
     bool lower = word.data[0] >= 'a' && word.data[0] <= 'z';
     bool dotted = memchr(word.data, '.', word.size) != NULL;
@@ -69,11 +76,17 @@ lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_
 }
 
 size_t lede_locale_contraction(const lede_locale *locale, lede_slice word) {
-    for (size_t i = 0; i < locale->n_contractions; i++) {
-        const lede_contraction *contraction = &locale->contractions[i];
-        if (lede_slice_equal_ascii_case(word, lede_slice_of(contraction->text))) {
-            return contraction->split;
-        }
+    char key[WORD_MAX + 1];
+    if (word.size > locale->longest_contraction || !copy_word(word, true, key)) return 0;
+    size_t low = 0, high = locale->n_contractions;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = compare(locale->contractions[middle].text, key);
+        if (order == 0) return locale->contractions[middle].split;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return 0;
 }

@@ -37,11 +37,11 @@ typedef struct lede_quote_pair {
 typedef struct lede_locale {
     const char *language; /* BCP 47, primary subtag: "en"; "" for none known */
     const lede_abbreviation *abbreviations;
-    size_t n_abbreviations;
+    size_t n_abbreviations, longest_abbreviation; /* the latter in bytes */
     const char *const *clitics; /* folded, straight apostrophes; longest first: "n't" before "'t" */
     size_t n_clitics;
-    const lede_contraction *contractions; /* all end in "na", "ta" or "nt" */
-    size_t n_contractions;
+    const lede_contraction *contractions; /* all end in "na", "ta", "nt", "ot" */
+    size_t n_contractions, longest_contraction;
     const char *const *prefixes; /* folded; keep their hyphen: co-operation */
     size_t n_prefixes;
     const char *const *units; /* folded, single letters as they are; split off a number: 5km */

@@ -59,8 +59,8 @@ static const lede_abbreviation abbreviations[] = {
 static const char *const clitics[] = {"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"};
 
 static const lede_contraction contractions[] = {
-    {"arent", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2}, {"gonna", 3},
-    {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2}, {"outta", 3},
+    {"arent", 3}, {"cannot", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2},
+    {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2}, {"outta", 3},
     {"shouldnt", 6}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"wouldnt", 5},
 };
 
@@ -121,10 +121,12 @@ const lede_locale lede_locale_en = {
     .language = "en",
     .abbreviations = abbreviations,
     .n_abbreviations = sizeof abbreviations / sizeof *abbreviations,
+    .longest_abbreviation = sizeof "approx" - 1,
     .clitics = clitics,
     .n_clitics = sizeof clitics / sizeof *clitics,
     .contractions = contractions,
     .n_contractions = sizeof contractions / sizeof *contractions,
+    .longest_contraction = sizeof "shouldnt" - 1,
     .prefixes = prefixes,
     .n_prefixes = sizeof prefixes / sizeof *prefixes,
     .units = units,

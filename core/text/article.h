@@ -85,7 +85,8 @@ typedef struct lede_article {
 
 /* Options that a user can set; part of the analysis digest. */
 typedef struct lede_tokenise_options {
-    bool plain; /* UAX #29 alone, without news tailoring */
+    bool plain;               /* UAX #29 alone, without news tailoring */
+    unsigned char scan_level; /* for tests: a lede_scan_level; never changes the result */
 } lede_tokenise_options;
 
 /* Fill tokens, block token spans and sentences from text and blocks. A block ends a sentence; a

@@ -71,10 +71,10 @@ void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
     size_t start = at;
     while (n > 0) {
         size_t split = at + splits[--n];
-        lede_cutter_emit(cutter, start, split);
+        lede_cutter_emit_any(cutter, start, split);
         start = split;
     }
-    lede_cutter_emit(cutter, start, end);
+    lede_cutter_emit_any(cutter, start, end);
 }
 
 size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, size_t at) {
@@ -94,6 +94,6 @@ size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, siz
         clitic = match_end(word, cutter->locale->clitics[i]) == 0;
     }
     if (!clitic && !year) return at;
-    lede_cutter_emit(cutter, at, end);
+    lede_cutter_emit_any(cutter, at, end);
     return end;
 }

@@ -8,6 +8,7 @@ typedef struct splitter {
     const lede_article *article;
     const lede_locale *locale;
     lede_span tokens; /* of the block */
+    lede_token_list ends;
 } splitter;
 
 static uint32_t first_of(const lede_article *article, uint32_t token) {
@@ -61,12 +62,13 @@ static bool is_opener(const splitter *s, uint32_t token) {
            category == LEDE_GC_PI || category == LEDE_GC_PD;
 }
 
-typedef enum start { LOWER, CAPITAL, STARTER, CLOCK_WORD, NUMBER, OPENER_ONLY, MARK } start;
+typedef enum start { LOWER, CAPITAL, NUMBER, OPENER_ONLY, MARK } start;
 
 /* How what follows starts; the openers in front of it are left out and told apart. */
 typedef struct follower {
     start start;
     bool quoted, bracketed;
+    uint32_t token; /* behind the openers */
 } follower;
 
 static start start_of(const splitter *s, uint32_t token) {
@@ -74,13 +76,7 @@ static start start_of(const splitter *s, uint32_t token) {
     if (c == LEDE_UTF8_BAD) return MARK;
     const lede_unicode *unicode = lede_unicode_of(c);
     if ((unicode->flags & LEDE_UNICODE_LOWERCASE) != 0) return LOWER;
-    if (unicode->category <= LEDE_GC_LO) {
-        lede_slice word = lede_article_token(s->article, token);
-        const lede_locale *locale = s->locale;
-        if (lede_locale_lists(locale->starters, locale->n_starters, word, false)) return STARTER;
-        bool clock = lede_locale_lists(locale->clock_words, locale->n_clock_words, word, false);
-        return clock ? CLOCK_WORD : CAPITAL;
-    }
+    if (unicode->category <= LEDE_GC_LO) return CAPITAL;
     if (unicode->category == LEDE_GC_ND) return NUMBER;
     return c == '#' || c == '@' || c == '$' || unicode->category == LEDE_GC_SC ||
                    unicode->category == LEDE_GC_SO
@@ -89,7 +85,7 @@ static start start_of(const splitter *s, uint32_t token) {
 }
 
 static follower follower_of(const splitter *s, uint32_t token) {
-    follower result = {OPENER_ONLY, false, false};
+    follower result = {OPENER_ONLY, false, false, token};
     for (; token < s->tokens.stop && is_opener(s, token); token++) {
         uint32_t c = first_of(s->article, token);
         if (lede_unicode_of(c)->category == LEDE_GC_PS)
@@ -98,32 +94,47 @@ static follower follower_of(const splitter *s, uint32_t token) {
             result.quoted = true;
     }
     if (token < s->tokens.stop) result.start = start_of(s, token);
+    result.token = token;
     return result;
+}
+
+/* A word that starts a sentence, not a name. */
+static bool is_starter(const splitter *s, uint32_t token) {
+    if (token >= s->tokens.stop) return false;
+    lede_slice word = lede_article_token(s->article, token);
+    return lede_locale_lists(s->locale->starters, s->locale->n_starters, word, false);
+}
+
+static bool is_clock_word(const splitter *s, uint32_t token) {
+    if (token >= s->tokens.stop) return false;
+    lede_slice word = lede_article_token(s->article, token);
+    return lede_locale_lists(s->locale->clock_words, s->locale->n_clock_words, word, false);
 }
 
 /* "At 5 a.m. Smith left": a time in front of its sentence. */
 static bool is_fronted(const splitter *s, uint32_t from, uint32_t token) {
     enum { FRONTED_MAX = 3 };
-    return token - from < FRONTED_MAX && start_of(s, from) == STARTER;
+    return token - from < FRONTED_MAX && is_starter(s, from);
 }
 
 /* The full stop is part of the token: does the sentence that starts at `from` end all the same? */
 static bool abbreviation_ends(const splitter *s, uint32_t from, uint32_t token, follower next) {
-    if (next.bracketed) return false;
+    if (next.bracketed || next.start != CAPITAL) return false;
+    bool starter = is_starter(s, next.token);
     lede_slice word = lede_article_token(s->article, token);
     word.size--;
     uint32_t c;
-    if (lede_utf8_decode(word, 0, &c) == word.size) return next.start == STARTER && !next.quoted;
+    if (lede_utf8_decode(word, 0, &c) == word.size) return starter && !next.quoted;
     switch (lede_locale_abbreviation(s->locale, word)) {
     case LEDE_ABBREVIATION_TITLE:
     case LEDE_ABBREVIATION_LINK:
     case LEDE_ABBREVIATION_NUMBER: return false;
     case LEDE_ABBREVIATION_END:
-        return next.start == STARTER || (next.start == CAPITAL && !is_fronted(s, from, token));
+        return starter || (!is_clock_word(s, next.token) && !is_fronted(s, from, token));
     case LEDE_ABBREVIATION_INSIDE:
     case LEDE_ABBREVIATION_NONE: break;
     }
-    return next.start == STARTER || (next.quoted && next.start == CAPITAL);
+    return starter || (next.quoted && !is_clock_word(s, next.token));
 }
 
 /* "1. The first item": a number or letter alone before its full stop counts something. */
@@ -143,8 +154,7 @@ static bool ends_before(const splitter *s, uint32_t from, uint32_t end, uint32_t
     if (follows.start == LOWER || (follows.start == MARK && !opened)) return false;
     if (touches(s, next - 1)) {
         /* "end.Then", a space forgotten */
-        bool capital = follows.start == CAPITAL || follows.start == STARTER;
-        return kind == FULL_STOP && next == end + 1 && capital && !opened;
+        return kind == FULL_STOP && next == end + 1 && follows.start == CAPITAL && !opened;
     }
     if (kind == FULL_STOP) return !is_enumerator(s, from, end);
     if (kind == ABBREVIATION && next == end + 1) return abbreviation_ends(s, from, end, follows);
@@ -189,9 +199,13 @@ static bool blank_line_after(const splitter *s, uint32_t token) {
     return memchr(first + 1, '\n', rest) != NULL;
 }
 
-/* The token behind the sentence that starts at `from`. */
-static uint32_t find_end(const splitter *s, uint32_t from) {
-    for (uint32_t token = from; token + 1 < s->tokens.stop; token++) {
+/* The token behind the sentence that starts at `from`; *end_i is the first of the cutter's ends
+ * that may be in it, and moves on. */
+static uint32_t find_end(const splitter *s, uint32_t from, size_t *end_i) {
+    for (; *end_i < s->ends.count; ++*end_i) {
+        uint32_t token = s->ends.data[*end_i];
+        if (token < from) continue;
+        if (token + 1 >= s->tokens.stop) break;
         if (blank_line_after(s, token)) return token + 1;
         if (terminator_of(s, token) == NONE || is_omission(s, token)) continue;
         uint32_t next = skip_closers(s, token);
@@ -201,11 +215,12 @@ static uint32_t find_end(const splitter *s, uint32_t from) {
     return s->tokens.stop;
 }
 
-bool lede_sentence_cut(const lede_article *article, const lede_locale *locale, uint32_t block,
-                       lede_sentence_list *sentences) {
-    splitter s = {article, locale, article->blocks[block].tokens};
+bool lede_sentence_cut(const lede_cutter *cutter, uint32_t block, lede_sentence_list *sentences) {
+    const lede_article *article = cutter->article;
+    splitter s = {article, cutter->locale, article->blocks[block].tokens, cutter->ends};
+    size_t end_i = 0;
     for (uint32_t at = s.tokens.start; at < s.tokens.stop;) {
-        uint32_t end = find_end(&s, at);
+        uint32_t end = find_end(&s, at, &end_i);
         lede_sentence sentence = {{at, end}, block};
         if (!lede_array_push_in(article->arena, sentences, sentence)) return false;
         at = end;

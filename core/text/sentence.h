@@ -6,15 +6,13 @@
 #ifndef LEDE_TEXT_SENTENCE_H
 #define LEDE_TEXT_SENTENCE_H
 
-#include "base/array.h"
-#include "locale/locale.h"
-#include "text/article.h"
+#include "text/cutter.h"
 
 typedef LEDE_ARRAY(lede_sentence) lede_sentence_list;
 
-/* Append the sentences of one block to the list, whose memory is the article's. False: no memory.
+/* Append the sentences of the block that was cut last to the list, whose memory is the article's.
+ * False: no memory.
  */
-bool lede_sentence_cut(const lede_article *article, const lede_locale *locale, uint32_t block,
-                       lede_sentence_list *sentences);
+bool lede_sentence_cut(const lede_cutter *cutter, uint32_t block, lede_sentence_list *sentences);
 
 #endif

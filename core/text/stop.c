@@ -91,3 +91,9 @@ bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end) {
     /* a sentence's full stop is not followed by a comma */
     return kind != LEDE_ABBREVIATION_NONE || (next.adjacent && !next.end && next.c == ',');
 }
+
+bool lede_stop_may_belong(const lede_cutter *cutter, size_t at, size_t end) {
+    if (end - at < 2) return true;
+    lede_slice word = lede_slice_cut(cutter->text, at, end);
+    return lede_locale_abbreviation(cutter->locale, word) != LEDE_ABBREVIATION_NONE;
+}

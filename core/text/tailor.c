@@ -32,36 +32,37 @@ static bool is_word_byte(char c) {
     return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-/* End of the run that starts at `at`: the next white space, or the end of the block. */
-static size_t find_end(lede_slice text, size_t at) {
-    while (at < text.size) {
-        unsigned char c = (unsigned char)text.data[at];
-        if (c == ' ' || (c >= '\t' && c <= '\r')) break;
-        if (c >= 0xC2 && c <= 0xE3 && (c == 0xC2 || c >= 0xE1)) { /* lead bytes of white space */
-            uint32_t code_point;
-            size_t size = lede_utf8_decode(text, at, &code_point);
-            if (code_point != LEDE_UTF8_BAD &&
-                lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE)) {
-                break;
-            }
-            at += size;
-        } else {
-            at++;
-        }
-    }
-    return at;
-}
+/* Bytes that may end a run, lead bytes of white space among them, and bytes of links. */
+enum { MAY_END = 1, MAY_LINK = 2 };
+static const unsigned char hints[256] = {
+    ['\t'] = MAY_END, ['\n'] = MAY_END, ['\v'] = MAY_END, ['\f'] = MAY_END, ['\r'] = MAY_END,
+    [' '] = MAY_END,  [0xC2] = MAY_END, [0xE1] = MAY_END, [0xE2] = MAY_END, [0xE3] = MAY_END,
+    ['@'] = MAY_LINK, ['#'] = MAY_LINK, [':'] = MAY_LINK, ['.'] = MAY_LINK,
+};
 
 /* A link holds "@", "#", "://" or a dot before a letter. */
-static bool may_have_link(lede_slice text, size_t start) {
-    for (size_t at = start; at + 1 < text.size; at++) {
-        char c = text.data[at], next = text.data[at + 1];
-        if (c == '@' || c == '#' || (c == ':' && next == '/') || (c == '.' && is_letter(next)) ||
-            (c == ':' && is_letter(next))) {
-            return true;
-        }
+static bool may_link(lede_slice text, size_t at) {
+    char c = text.data[at], next = byte_at(text, at + 1);
+    return c == '@' || c == '#' || (c == ':' && next == '/') || is_letter(next);
+}
+
+static bool is_space(lede_slice text, size_t at) {
+    if ((unsigned char)text.data[at] < 0x80) return true; /* of those that may end a run */
+    uint32_t c;
+    lede_utf8_decode(text, at, &c);
+    return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_WHITE_SPACE);
+}
+
+/* End of the run that starts at `at`: the next white space, or the end of the block. */
+static size_t find_end(lede_slice text, size_t at, bool *may_have_link) {
+    *may_have_link = false;
+    for (; at < text.size; at++) {
+        unsigned char hint = hints[(unsigned char)text.data[at]];
+        if (hint == 0) continue;
+        if (hint == MAY_END && is_space(text, at)) break;
+        if (hint == MAY_LINK && may_link(text, at)) *may_have_link = true;
     }
-    return false;
+    return at;
 }
 
 /* ---- words ---------------------------------------------------------------------------------- */
@@ -140,11 +141,27 @@ static size_t join_prefix(const stretch *run, size_t at, size_t end) {
     return word_end(run, end + 1);
 }
 
+/* A word of nothing but ASCII letters, with nothing behind it that needs a rule: its end, else
+ * `at`. */
+static size_t plain_word_end(const stretch *run, size_t at) {
+    size_t end = at;
+    while (is_letter(byte_at(run->text, end))) end++;
+    char c = byte_at(run->text, end);
+    bool simple = (unsigned char)c < 0x80 && !is_digit(c) &&
+                  (c == '\0' ? end == run->text.size : strchr("_.':&-", c) == NULL);
+    return simple ? end : at;
+}
+
 static size_t cut_word(const stretch *run, size_t at) {
-    size_t end = word_end(run, at);
+    size_t end = plain_word_end(run, at);
+    if (end > at) {
+        lede_cutter_emit_word(run->cutter, at, end);
+        return end;
+    }
+    end = word_end(run, at);
     if (byte_at(run->text, end) == '.' && byte_at(run->text, end - 1) != '.' &&
         lede_stop_belongs(run->cutter, at, end)) {
-        lede_cutter_emit(run->cutter, at, end + 1);
+        lede_cutter_emit_any(run->cutter, at, end + 1);
         return end + 1;
     }
     end = join_ampersand(run->text, at, end);
@@ -188,7 +205,7 @@ static size_t cut_number(const stretch *run, size_t at) {
                text.data[end - 1] == '0' && !is_word_byte(byte_at(text, end + 2))) {
         end += 2; /* the 1990's */
     }
-    lede_cutter_emit(run->cutter, at, end);
+    lede_cutter_emit_any(run->cutter, at, end);
     return end;
 }
 
@@ -225,7 +242,7 @@ static size_t cut_mark(const stretch *run, size_t at) {
         end = ascii ? repeated_marks(run->text, at) : at + 1;
     }
     if (end == at + 1) end = lede_word_next(run->text, at);
-    lede_cutter_emit(run->cutter, at, end);
+    lede_cutter_emit_any(run->cutter, at, end);
     return end;
 }
 
@@ -233,7 +250,7 @@ static size_t cut_link(const stretch *run, size_t at) {
     if (at > run->start && is_word_byte(run->text.data[at - 1])) return at;
     lede_token_kind kind;
     size_t size = lede_link_match(lede_slice_cut(run->text, at, run->text.size), &kind);
-    if (size > 0) lede_cutter_emit(run->cutter, at, at + size);
+    if (size > 0) lede_cutter_emit_any(run->cutter, at, at + size);
     return at + size;
 }
 
@@ -246,19 +263,20 @@ static bool starts_word(lede_slice text, size_t at) {
 }
 
 static size_t cut_one(const stretch *run, size_t at) {
-    size_t next = at;
-    if (run->may_have_link) next = cut_link(run, at);
-    if (next == at) next = cut_number(run, at);
+    size_t next = run->may_have_link ? cut_link(run, at) : at;
+    if (next > at) return next;
+    if (is_letter(run->text.data[at])) return cut_word(run, at);
+    next = cut_number(run, at);
     if (next == at) next = lede_clitic_alone(run->cutter, run->text, run->start, at);
     if (next == at && starts_word(run->text, at)) next = cut_word(run, at);
     return next == at ? cut_mark(run, at) : next;
 }
 
 size_t lede_tailor_run(lede_cutter *cutter, size_t at) {
-    size_t end = find_end(cutter->text, at);
+    bool may_have_link;
+    size_t end = find_end(cutter->text, at, &may_have_link);
     if (end == at) return lede_utf8_next(cutter->text, at); /* white space past ASCII */
-    stretch run = {.cutter = cutter, .text = lede_slice_cut(cutter->text, 0, end), .start = at};
-    run.may_have_link = may_have_link(run.text, at);
+    stretch run = {cutter, lede_slice_cut(cutter->text, 0, end), at, may_have_link};
     while (at < end && cutter->status == LEDE_OK) at = cut_one(&run, at);
     return at;
 }

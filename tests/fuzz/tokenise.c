@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "language/attribute.h"
+#include "text/scan.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -48,6 +49,23 @@ static void check_sentences(const lede_article *article) {
     require(next == article->n_tokens);
 }
 
+/* The same tokens and sentences without vector instructions. */
+static void check_levels(const lede_article *article, bool plain) {
+    lede_arena arena;
+    lede_arena_init(&arena, 0);
+    lede_article other = {.arena = &arena, .text = article->text};
+    other.fields[LEDE_FIELD_LANGUAGE] = article->fields[LEDE_FIELD_LANGUAGE];
+    lede_tokenise_options options = {.plain = plain, .scan_level = LEDE_SCAN_PORTABLE};
+    require(lede_article_tokenise(&other, article->vocabulary, &options, NULL) == LEDE_OK);
+    require(other.n_tokens == article->n_tokens && other.n_sentences == article->n_sentences);
+    for (uint32_t i = 0; i < other.n_tokens; i++) {
+        require(other.token_starts[i] == article->token_starts[i]);
+        require(other.token_stops[i] == article->token_stops[i]);
+        require(other.token_types[i] == article->token_types[i]);
+    }
+    lede_arena_clear(&arena);
+}
+
 static void check_attributes(const lede_article *article) {
     bool ok = true;
     for (uint32_t i = 0; i < article->n_tokens; i++) {
@@ -71,6 +89,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     require(lede_article_tokenise(&article, vocabulary, &options, NULL) == LEDE_OK);
     check_tokens(&article);
     check_sentences(&article);
+    check_levels(&article, options.plain);
     if (size < 4096) check_attributes(&article);
     lede_vocabulary_free(vocabulary);
     lede_arena_clear(&arena);
