@@ -91,7 +91,9 @@ static lede_status cut_blocks(lede_article *article, const lede_tokenise_options
     lede_sentence_list sentences = {0};
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         LEDE_TRY(cut_block(&cutter, i, options->plain, err));
-        if (!lede_sentence_cut(&cutter, i, &sentences)) return lede_fail_memory(err);
+        bool ok = options->plain ? lede_sentence_cut_plain(&cutter, i, &sentences)
+                                 : lede_sentence_cut(&cutter, i, &sentences);
+        if (!ok) return lede_fail_memory(err);
     }
     article->sentences = sentences.data;
     article->n_sentences = (uint32_t)sentences.count;

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/sentence_break.h"
 #include "text/stop.h"
 
 typedef struct splitter {
@@ -224,6 +225,24 @@ bool lede_sentence_cut(const lede_cutter *cutter, uint32_t block, lede_sentence_
         lede_sentence sentence = {{at, end}, block};
         if (!lede_array_push_in(article->arena, sentences, sentence)) return false;
         at = end;
+    }
+    return true;
+}
+
+bool lede_sentence_cut_plain(const lede_cutter *cutter, uint32_t block,
+                             lede_sentence_list *sentences) {
+    const lede_article *article = cutter->article;
+    const lede_block *b = &article->blocks[block];
+    lede_slice text = lede_slice_cut(article->text, b->start, b->stop);
+    size_t stop = 0;
+    for (uint32_t at = b->tokens.start, end; at < b->tokens.stop; at = end) {
+        while (stop <= article->token_starts[at] - b->start) {
+            stop = lede_sentence_break_next(text, stop);
+        }
+        end = at + 1;
+        while (end < b->tokens.stop && article->token_starts[end] - b->start < stop) end++;
+        lede_sentence sentence = {{at, end}, block};
+        if (!lede_array_push_in(article->arena, sentences, sentence)) return false;
     }
     return true;
 }

@@ -15,4 +15,8 @@ typedef LEDE_ARRAY(lede_sentence) lede_sentence_list;
  */
 bool lede_sentence_cut(const lede_cutter *cutter, uint32_t block, lede_sentence_list *sentences);
 
+/* The same by UAX #29 alone: a token belongs to the sentence that it starts in. */
+bool lede_sentence_cut_plain(const lede_cutter *cutter, uint32_t block,
+                             lede_sentence_list *sentences);
+
 #endif

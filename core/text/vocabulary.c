@@ -161,6 +161,12 @@ typedef struct candidate {
     uint32_t size, slot_i;
 } candidate;
 
+static uint32_t look_further(lede_vocabulary *vocabulary, const candidate *c, const char *data) {
+    lede_form form = {c->a, c->b, lede_form_hash(c->a, c->b), data, c->size};
+    uint32_t next_type = lede_form_table_find(&vocabulary->forms, &form);
+    return next_type != 0 ? next_type - 1 : add(vocabulary, form);
+}
+
 /* The slots of a batch are fetched before the first one is looked at. What is not in its first slot
  * goes the long way; so does all behind a form that makes the table grow, once. */
 static bool intern_batch(lede_vocabulary *vocabulary, const lede_tokens *tokens, size_t safe) {
@@ -182,8 +188,7 @@ static bool intern_batch(lede_vocabulary *vocabulary, const lede_tokens *tokens,
         uint32_t type = slot->next_type - 1;
         bool same = (slot->a == c->a) & (slot->b == c->b) & (slot->size == c->size);
         if (LEDE_UNLIKELY(!same)) {
-            type =
-                lede_vocabulary_intern(vocabulary, (lede_slice){text + tokens->starts[i], c->size});
+            type = look_further(vocabulary, c, text + tokens->starts[i]);
             if (type == LEDE_NO_TYPE) return false;
         }
         tokens->types[i] = type;
