@@ -52,6 +52,11 @@ typedef struct lede_locale {
     size_t n_starters;
     const char *const *clock_words; /* with their capital: go on after a time: 5 p.m. Monday, EST */
     size_t n_clock_words;
+    const char *const *mail_headers; /* folded; before a colon: From, Subject */
+    size_t n_mail_headers;
+    const char *const *mail_closings; /* folded; before a comma and a name: Best regards */
+    size_t n_mail_closings;
+    bool dotted_ordinals;          /* "3." is a day or a place in a row, as in "am 3. Oktober" */
     const lede_quote_pair *quotes; /* the usual ones first */
     size_t n_quotes;
 } lede_locale;

@@ -24,7 +24,7 @@ static const lede_abbreviation abbreviations[] = {
     {"cont", END}, {"corp", INSIDE}, {"cos", INSIDE}, {"cpl", TITLE}, {"d.c", INSIDE},
     {"dec", INSIDE}, {"dept", INSIDE}, {"det", TITLE}, {"dist", INSIDE}, {"dr", TITLE},
     {"drs", TITLE}, {"e.g", LINK}, {"e.u", INSIDE}, {"eds", END}, {"eg", LINK}, {"eq", NUMBER},
-    {"esp", LINK}, {"esq", END}, {"etc", END}, {"feb", INSIDE},
+    {"esp", LINK}, {"esq", END}, {"etc", END}, {"ext", NUMBER}, {"feb", INSIDE},
     {"fig", NUMBER}, {"figs", NUMBER}, {"fla", INSIDE}, {"fr", TITLE}, {"ft", TITLE},
     {"ga", INSIDE}, {"gen", TITLE}, {"gens", TITLE}, {"gov", TITLE}, {"govt", INSIDE},
     {"hon", TITLE}, {"hr", END}, {"hrs", END}, {"hwy", INSIDE}, {"i.e", LINK}, {"ie", LINK},
@@ -38,10 +38,12 @@ static const lede_abbreviation abbreviations[] = {
     {"mt", TITLE}, {"mx", TITLE}, {"n.c", INSIDE}, {"n.d", INSIDE}, {"n.h", INSIDE},
     {"n.j", INSIDE}, {"n.m", INSIDE}, {"n.y", INSIDE}, {"natl", INSIDE}, {"neb", INSIDE},
     {"nev", INSIDE}, {"no", NUMBER}, {"nos", NUMBER}, {"nov", INSIDE}, {"nr", NUMBER},
+    {"n\u00B0", NUMBER},
     {"oct", INSIDE}, {"okla", INSIDE}, {"ont", INSIDE}, {"oz", END},
-    {"p", NUMBER}, {"p.m", END}, {"p.o", INSIDE}, {"p.r", INSIDE}, {"p.s", INSIDE},
+    {"p", NUMBER}, {"p.m", END}, {"p.o", INSIDE}, {"p.r", INSIDE}, {"p.s", LINK},
     {"para", NUMBER}, {"paras", NUMBER}, {"penn", INSIDE}, {"pfc", TITLE}, {"ph.d", INSIDE},
     {"plc", INSIDE}, {"pp", NUMBER}, {"pres", TITLE}, {"prof", TITLE}, {"profs", TITLE},
+    {"ps", LINK},
     {"pt", TITLE}, {"pte", TITLE}, {"pvt", TITLE}, {"que", INSIDE}, {"r.i", INSIDE},
     {"rd", INSIDE}, {"reg", NUMBER}, {"rep", TITLE}, {"repr", LINK}, {"reps", TITLE},
     {"ret", END}, {"rev", TITLE}, {"s.c", INSIDE}, {"s.d", INSIDE}, {"sat", NUMBER},
@@ -112,6 +114,17 @@ static const char *const clock_words[] = {
     "Thursday", "Tuesday", "UTC", "Wednesday",
 };
 
+static const char *const mail_headers[] = {
+    "attachment", "attachments", "bcc", "cc", "date", "e-mail", "email", "fax", "from", "groups",
+    "phone", "re", "reply", "sent", "subject", "tel", "telephone", "to", "web", "website",
+};
+
+static const char *const mail_closings[] = {
+    "best", "cheers", "cordially", "faithfully", "greetings", "kind", "kindest", "love", "regards",
+    "respectfully", "sincerely", "thank", "thanks", "truly", "warm", "warmest", "warmly", "wishes",
+    "you", "yours",
+};
+
 static const lede_quote_pair quotes[] = {
     {"\u201C", "\u201D"}, {"\"", "\""}, {"\u2018", "\u2019"}, {"'", "'"}, {"``", "''"},
 };
@@ -137,6 +150,10 @@ const lede_locale lede_locale_en = {
     .n_starters = sizeof starters / sizeof *starters,
     .clock_words = clock_words,
     .n_clock_words = sizeof clock_words / sizeof *clock_words,
+    .mail_headers = mail_headers,
+    .n_mail_headers = sizeof mail_headers / sizeof *mail_headers,
+    .mail_closings = mail_closings,
+    .n_mail_closings = sizeof mail_closings / sizeof *mail_closings,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,
 };

@@ -67,7 +67,6 @@ static lede_status cut_block(lede_cutter *cutter, uint32_t block_i, bool plain, 
     lede_block *block = &article->blocks[block_i];
     cutter->text = lede_slice_cut(article->text, 0, block->stop);
     cutter->block_start = block->start;
-    cutter->ends.count = 0;
     block->tokens.start = article->n_tokens;
     if (plain)
         lede_cutter_run_plain(cutter);
@@ -91,6 +90,8 @@ static lede_status cut_blocks(lede_article *article, const lede_tokenise_options
     lede_sentence_list sentences = {0};
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         LEDE_TRY(cut_block(&cutter, i, options->plain, err));
+    }
+    for (uint32_t i = 0; i < article->n_blocks; i++) {
         bool ok = options->plain ? lede_sentence_cut_plain(&cutter, i, &sentences)
                                  : lede_sentence_cut(&cutter, i, &sentences);
         if (!ok) return lede_fail_memory(err);

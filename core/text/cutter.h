@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "locale/locale.h"
 #include "text/article.h"
+#include "text/manner.h"
 #include "text/scan.h"
 
 typedef LEDE_ARRAY(uint32_t) lede_token_list;
@@ -18,10 +19,12 @@ typedef struct lede_cutter {
     const lede_locale *locale;
     lede_slice text; /* the article's up to the end of the block: offsets are the article's */
     size_t block_start;
-    uint32_t capacity;    /* of the article's token columns */
-    lede_status status;   /* NOMEM or LIMIT once a token could not be added; then nothing is */
-    lede_token_list ends; /* tokens of the block that may end a sentence: by their last byte a
+    uint32_t capacity;  /* of the article's token columns */
+    lede_status status; /* NOMEM or LIMIT once a token could not be added; then nothing is */
+    lede_manner manner;
+    lede_token_list ends; /* tokens that may end a sentence: by their last byte a
                              terminator or not ASCII, or before a line break */
+    size_t ends_done;     /* of blocks whose sentences are cut */
     lede_scan scan;       /* of the block */
 } lede_cutter;
 

@@ -10,10 +10,10 @@
 
 typedef LEDE_ARRAY(lede_sentence) lede_sentence_list;
 
-/* Append the sentences of the block that was cut last to the list, whose memory is the article's.
- * False: no memory.
+/* When all blocks are cut: append the sentences of the next block to the list, whose memory is the
+ * article's. False: no memory.
  */
-bool lede_sentence_cut(const lede_cutter *cutter, uint32_t block, lede_sentence_list *sentences);
+bool lede_sentence_cut(lede_cutter *cutter, uint32_t block, lede_sentence_list *sentences);
 
 /* The same by UAX #29 alone: a token belongs to the sentence that it starts in. */
 bool lede_sentence_cut_plain(const lede_cutter *cutter, uint32_t block,

@@ -74,7 +74,22 @@ static bool is_initial(const lede_cutter *cutter, size_t at, size_t end) {
     return !pronoun || name_before(cutter, at);
 }
 
-bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end) {
+/* The full stop at `end` goes on in lower case: a sign of an abbreviation, or of an article whose
+ * sentences start so. */
+static bool goes_on_low(const lede_cutter *cutter, size_t end) {
+    lede_slice text = cutter->text;
+    return end + 2 < text.size && text.data[end + 1] == ' ' && text.data[end + 2] >= 'a' &&
+           text.data[end + 2] <= 'z';
+}
+
+static bool is_learnt(lede_cutter *cutter, lede_slice word, bool sign) {
+    if (sign && !cutter->manner.known) {
+        lede_manner_learn(&cutter->manner, cutter->article, cutter->locale);
+    }
+    return cutter->manner.n_learnt > 0 && lede_manner_has_learnt(&cutter->manner, word);
+}
+
+bool lede_stop_belongs(lede_cutter *cutter, size_t at, size_t end) {
     lede_slice word = lede_slice_cut(cutter->text, at, end);
     lede_slice after = lede_slice_cut(cutter->text, end + 1, cutter->text.size);
     bool two = after.size > 0 && after.data[0] == '.';
@@ -88,12 +103,27 @@ bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end) {
     if (two) return kind == LEDE_ABBREVIATION_INSIDE || kind == LEDE_ABBREVIATION_END;
     ahead next = look_ahead(cutter->text, end + 1);
     if (kind == LEDE_ABBREVIATION_NUMBER) return !next.end && next.c >= '0' && next.c <= '9';
+    if (kind != LEDE_ABBREVIATION_NONE) return true;
     /* a sentence's full stop is not followed by a comma */
-    return kind != LEDE_ABBREVIATION_NONE || (next.adjacent && !next.end && next.c == ',');
+    bool comma = next.adjacent && !next.end && next.c == ',';
+    return is_learnt(cutter, word, comma || goes_on_low(cutter, end)) || comma;
 }
 
-bool lede_stop_may_belong(const lede_cutter *cutter, size_t at, size_t end) {
+bool lede_stop_may_belong(lede_cutter *cutter, size_t at, size_t end) {
     if (end - at < 2) return true;
     lede_slice word = lede_slice_cut(cutter->text, at, end);
-    return lede_locale_abbreviation(cutter->locale, word) != LEDE_ABBREVIATION_NONE;
+    return lede_locale_abbreviation(cutter->locale, word) != LEDE_ABBREVIATION_NONE ||
+           is_learnt(cutter, word, goes_on_low(cutter, end));
+}
+
+bool lede_stop_is_ordinal(const lede_splitter *s, uint32_t stop, uint32_t next) {
+    if (!s->locale->dotted_ordinals || stop == s->tokens.start || next >= s->tokens.stop) {
+        return false;
+    }
+    lede_slice number = lede_splitter_text(s, stop - 1);
+    if (!lede_splitter_touches(s, stop - 1) || number.size > 2) return false;
+    for (size_t i = 0; i < number.size; i++) {
+        if (number.data[i] < '0' || number.data[i] > '9') return false;
+    }
+    return !lede_splitter_starter(s, next);
 }

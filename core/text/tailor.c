@@ -95,6 +95,13 @@ static size_t word_end(const stretch *run, size_t at) {
     return at + (sentences ? first : word.size);
 }
 
+/* "N°": the sign belongs to the abbreviation of number. */
+static size_t join_degree(lede_slice text, size_t at, size_t end) {
+    bool number = end == at + 1 && (text.data[at] | 32) == 'n';
+    bool sign = byte_at(text, end) == '\xC2' && byte_at(text, end + 1) == '\xB0';
+    return number && sign ? end + 2 : end;
+}
+
 /* "AT&T", "R&D": capitals around an ampersand. */
 static size_t join_ampersand(lede_slice text, size_t at, size_t end) {
     enum { SIDE_MAX = 3 };
@@ -129,7 +136,7 @@ static size_t next_line(const stretch *run, size_t end) {
     return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_LOWERCASE) ? at : 0;
 }
 
-/* "co-operation": a prefix keeps its hyphen and the word behind it. */
+/* "co-operation", "non-U.S.": a prefix keeps its hyphen and the word behind it. */
 static size_t join_prefix(const stretch *run, size_t at, size_t end) {
     const lede_locale *locale = run->cutter->locale;
     if (byte_at(run->text, end) != '-' || !is_word_byte(byte_at(run->text, end + 1)) ||
@@ -138,7 +145,10 @@ static size_t join_prefix(const stretch *run, size_t at, size_t end) {
     }
     lede_slice prefix = lede_slice_cut(run->text, at, end);
     if (!lede_locale_lists(locale->prefixes, locale->n_prefixes, prefix, true)) return end;
-    return word_end(run, end + 1);
+    size_t start = end + 1, stop = word_end(run, start);
+    bool dotted = byte_at(run->text, stop) == '.' &&
+                  lede_stop_is_dotted(lede_slice_cut(run->text, start, stop));
+    return dotted ? stop + 1 : stop;
 }
 
 /* A word of nothing but ASCII letters, with nothing behind it that needs a rule: its end, else
@@ -158,7 +168,7 @@ static size_t cut_word(const stretch *run, size_t at) {
         lede_cutter_emit_word(run->cutter, at, end);
         return end;
     }
-    end = word_end(run, at);
+    end = join_degree(run->text, at, word_end(run, at));
     if (byte_at(run->text, end) == '.' && byte_at(run->text, end - 1) != '.' &&
         lede_stop_belongs(run->cutter, at, end)) {
         lede_cutter_emit_any(run->cutter, at, end + 1);
@@ -191,6 +201,13 @@ static bool is_unit(const stretch *run, size_t at, size_t end) {
     return lede_locale_lists(locale->units, locale->n_units, unit, unit.size > 1);
 }
 
+/* 04/26/2001: mail is stamped so, and the stamp is a sentence of its own. */
+static bool is_date(lede_slice number) {
+    const char *first = memchr(number.data, '/', number.size);
+    if (first == NULL) return false;
+    return memchr(first + 1, '/', number.size - (size_t)(first + 1 - number.data)) != NULL;
+}
+
 /* Returns `at` when there is no number. */
 static size_t cut_number(const stretch *run, size_t at) {
     if (!may_start_number(run, at)) return at;
@@ -205,7 +222,9 @@ static size_t cut_number(const stretch *run, size_t at) {
                text.data[end - 1] == '0' && !is_word_byte(byte_at(text, end + 2))) {
         end += 2; /* the 1990's */
     }
-    lede_cutter_emit_any(run->cutter, at, end);
+    bool date = is_date(lede_slice_cut(text, at, end));
+    if (date && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
+    if (lede_cutter_emit(run->cutter, at, end) && date) lede_cutter_note_end(run->cutter);
     return end;
 }
 
@@ -236,13 +255,19 @@ static size_t emoticon_end(lede_slice text, size_t at) {
 }
 
 static size_t cut_mark(const stretch *run, size_t at) {
+    enum { RULE_MIN = 5 }; /* marks that are a line between sentences */
     size_t end = emoticon_end(run->text, at);
-    if (end == at) {
+    bool face = end > at;
+    if (!face) {
         bool ascii = (unsigned char)run->text.data[at] < 0x80;
         end = ascii ? repeated_marks(run->text, at) : at + 1;
     }
     if (end == at + 1) end = lede_word_next(run->text, at);
-    lede_cutter_emit_any(run->cutter, at, end);
+    bool line = end - at >= RULE_MIN;
+    if (line && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
+    if (lede_cutter_emit_any(run->cutter, at, end) && (line || face)) {
+        lede_cutter_note_end(run->cutter);
+    }
     return end;
 }
 
