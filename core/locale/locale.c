@@ -1,12 +1,25 @@
 #include "locale/locale.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+
 /* Longest entry of any list that is searched; a longer word is in none. */
 enum { WORD_MAX = 24 };
 
 const lede_locale lede_locale_bare = {.language = ""};
 
+/* clang-format off */
+const char *const lede_locale_units[LEDE_LOCALE_N_UNITS] = {
+    "bps", "cl", "cm", "dl", "dm", "eur", "g", "gb", "ghz", "gw", "gwh", "h", "ha", "hl", "hz",
+    "kb", "kbps", "kcal", "kg", "khz", "km", "kn", "kw", "kwh", "m", "mb", "mg", "mhz", "min",
+    "ml", "mm", "ms", "mw", "mwh", "nm", "px", "rpm", "t", "tb", "tw", "twh",
+};
+/* clang-format on */
+
 const lede_locale *lede_locale_find(lede_slice language) {
-    static const lede_locale *const all[] = {&lede_locale_en};
+    static const lede_locale *const all[] = {&lede_locale_en, &lede_locale_de, &lede_locale_fr,
+                                             &lede_locale_es, &lede_locale_it, &lede_locale_pt,
+                                             &lede_locale_nl, &lede_locale_ru};
     if (language.data == NULL) return &lede_locale_en;
     size_t size = 0;
     while (size < language.size && language.data[size] != '-' && language.data[size] != '_') size++;
@@ -17,14 +30,27 @@ const lede_locale *lede_locale_find(lede_slice language) {
     return &lede_locale_bare;
 }
 
-/* A copy with a zero byte, ASCII letters folded on demand; false when it is too long. */
+/* A copy with a zero byte, folded on demand; false when it is too long. */
 static bool copy_word(lede_slice word, bool fold, char out[WORD_MAX + 1]) {
     if (word.size > WORD_MAX) return false;
-    for (size_t i = 0; i < word.size; i++) {
-        char c = word.data[i];
-        out[i] = fold && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    size_t size = 0;
+    for (size_t at = 0; at < word.size;) {
+        char c = word.data[at];
+        if ((unsigned char)c < 0x80 || !fold) {
+            out[size++] = fold && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+            at++;
+            continue;
+        }
+        uint32_t code_point;
+        char bytes[LEDE_UTF8_MAX_BYTES];
+        at += lede_utf8_decode(word, at, &code_point);
+        if (code_point == LEDE_UTF8_BAD) return false;
+        size_t n = lede_utf8_encode(lede_unicode_lower(code_point), bytes);
+        if (size + n > WORD_MAX) return false;
+        memcpy(out + size, bytes, n);
+        size += n;
     }
-    out[word.size] = '\0';
+    out[size] = '\0';
     return true;
 }
 

@@ -60,6 +60,8 @@ static const lede_abbreviation abbreviations[] = {
 /* Longest first. The first letter of n't belongs to it: do|n't. */
 static const char *const clitics[] = {"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"};
 
+static const char *const leading[] = {"'bout", "'cause", "'em", "'n", "'til", "'tis", "'twas"};
+
 static const lede_contraction contractions[] = {
     {"arent", 3}, {"cannot", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2},
     {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2}, {"outta", 3},
@@ -137,6 +139,8 @@ const lede_locale lede_locale_en = {
     .longest_abbreviation = sizeof "approx" - 1,
     .clitics = clitics,
     .n_clitics = sizeof clitics / sizeof *clitics,
+    .leading = leading,
+    .n_leading = sizeof leading / sizeof *leading,
     .contractions = contractions,
     .n_contractions = sizeof contractions / sizeof *contractions,
     .longest_contraction = sizeof "shouldnt" - 1,

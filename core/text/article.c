@@ -119,6 +119,7 @@ lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabu
     article->vocabulary = vocabulary;
     article->n_tokens = article->n_sentences = 0;
     article->code_points = NULL;
+    article->quote_sides = NULL;
     if (article->n_blocks == 0 && article->text.size > 0) LEDE_TRY(add_block(article, err));
     LEDE_TRY(check_blocks(article, err));
     lede_tokenise_options none = {0};

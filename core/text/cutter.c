@@ -106,6 +106,7 @@ static size_t cut_behind(lede_cutter *cutter, size_t at, size_t stop, bool is_wo
     char mark = cutter->text.data[stop];
     unsigned char class = classes[(unsigned char)mark];
     if ((class != CLOSER && class != DOT) || !space_at(cutter, stop + 1)) return at;
+    if (class == DOT && !is_word && cutter->locale->dotted_ordinals) return at;
     if (class == DOT && is_word && lede_stop_may_belong(cutter, at, stop)) return at;
     if (is_word)
         lede_cutter_emit_word(cutter, at, stop);

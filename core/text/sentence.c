@@ -70,7 +70,8 @@ static bool is_closer(const lede_splitter *s, uint32_t token) {
     uint32_t c;
     if (lede_utf8_decode(text, 0, &c) != text.size || c == LEDE_UTF8_BAD) return false;
     unsigned category = lede_unicode_of(c)->category;
-    return category == LEDE_GC_PE || category == LEDE_GC_PF || lede_quote_closes(s->locale, c);
+    return category == LEDE_GC_PE || category == LEDE_GC_PF ||
+           (c >= 0x80 && lede_quote_closes(s->locale, c));
 }
 
 /* "--", "***" */
@@ -154,7 +155,7 @@ static bool abbreviation_ends(const lede_splitter *s, uint32_t from, uint32_t to
     lede_slice word = lede_splitter_text(s, token);
     word.size--;
     uint32_t c;
-    if (lede_utf8_decode(word, 0, &c) == word.size) return starter && !next.quoted;
+    bool letter = lede_utf8_decode(word, 0, &c) == word.size;
     switch (lede_locale_abbreviation(s->locale, word)) {
     case LEDE_ABBREVIATION_TITLE:
     case LEDE_ABBREVIATION_LINK:
@@ -162,8 +163,10 @@ static bool abbreviation_ends(const lede_splitter *s, uint32_t from, uint32_t to
     case LEDE_ABBREVIATION_END:
         return starter || (!is_clock_word(s, next.token) && !is_fronted(s, from, token));
     case LEDE_ABBREVIATION_INSIDE:
+    case LEDE_ABBREVIATION_WITHIN:
     case LEDE_ABBREVIATION_NONE: break;
     }
+    if (letter) return starter && !next.quoted;
     return starter || (next.quoted && !is_clock_word(s, next.token));
 }
 
@@ -214,9 +217,15 @@ static bool ends_before(const lede_splitter *s, uint32_t from, uint32_t end, uin
     if (kind == FULL_STOP && is_learnt(s, end)) {
         return follows.start == CAPITAL && lede_splitter_starter(s, follows.token);
     }
-    if (kind == FULL_STOP && lede_stop_is_ordinal(s, end, follows.token)) return false;
     if (kind == ABBREVIATION && !closed) return abbreviation_ends(s, from, end, follows);
     return true;
+}
+
+/* "« Oui. »": a mark that can only close may stand behind a space. */
+static bool closes_only(const lede_splitter *s, uint32_t token) {
+    uint32_t c = lede_splitter_first(s, token);
+    return c >= 0x80 && c != 0x2019 && lede_quote_closes(s->locale, c) &&
+           !lede_quote_opens(s->locale, c);
 }
 
 /* "[6]", "[...]" behind a sentence belong to it. */
@@ -231,7 +240,7 @@ static bool is_note(const lede_splitter *s, uint32_t token) {
 static uint32_t skip_closers(const lede_splitter *s, uint32_t token) {
     uint32_t next = token + 1;
     while (next < s->tokens.stop) {
-        if (lede_splitter_touches(s, next - 1) && is_closer(s, next))
+        if (lede_splitter_touches(s, next - 1) ? is_closer(s, next) : closes_only(s, next))
             next++;
         else if (is_note(s, next))
             next += 3;

@@ -4,7 +4,7 @@
 #ifndef LEDE_TEXT_STOP_H
 #define LEDE_TEXT_STOP_H
 
-#include "text/splitter.h"
+#include "text/cutter.h"
 
 /* "U.S", "a.m": single letters between full stops, at least two. */
 bool lede_stop_is_dotted(lede_slice word);
@@ -16,7 +16,7 @@ bool lede_stop_belongs(lede_cutter *cutter, size_t at, size_t end);
  * from `at` to `end`. */
 bool lede_stop_may_belong(lede_cutter *cutter, size_t at, size_t end);
 
-/* "am 3. Oktober": is the full stop at token `stop` that of an ordinal, which goes on at `next`? */
-bool lede_stop_is_ordinal(const lede_splitter *s, uint32_t stop, uint32_t next);
+/* "am 3. Oktober": is the full stop at `end` that of an ordinal number from `at` on? */
+bool lede_stop_is_ordinal(const lede_cutter *cutter, size_t at, size_t end);
 
 #endif

@@ -151,6 +151,46 @@ static size_t join_prefix(const stretch *run, size_t at, size_t end) {
     return dotted ? stop + 1 : stop;
 }
 
+/* "sous-sol", "Nord- und Ostsee", "COVID-19", where the language keeps hyphens in words. */
+static size_t join_hyphens(const stretch *run, size_t end) {
+    const lede_locale *locale = run->cutter->locale;
+    lede_slice text = run->text, block = run->cutter->text;
+    if (!locale->hyphens_join) return end;
+    while (byte_at(text, end) == '-' && is_word_byte(byte_at(text, end + 1))) {
+        end = lede_word_next(text, end + 1);
+    }
+    bool dangles = locale->hyphens_dangle && byte_at(text, end) == '-' && end + 1 == text.size &&
+                   byte_at(block, end + 1) == ' ' && byte_at(block, end + 2) >= 'a' &&
+                   byte_at(block, end + 2) <= 'z';
+    return dangles ? end + 1 : end;
+}
+
+/* "c.-à-d.", "Dipl.-Ing.": an abbreviation with full stops before hyphens, by the list alone. */
+static size_t dotted_compound_end(const stretch *run, size_t at, size_t end) {
+    lede_slice text = run->text;
+    if (byte_at(text, end) != '.' || byte_at(text, end + 1) != '-') return end;
+    size_t stop = end;
+    for (; stop < text.size; stop++) {
+        char c = text.data[stop];
+        if (!is_word_byte(c) && c != '.' && c != '-') break;
+    }
+    if (text.data[stop - 1] != '.') return end;
+    lede_slice word = lede_slice_cut(text, at, stop - 1);
+    bool listed = lede_locale_abbreviation(run->cutter->locale, word) != LEDE_ABBREVIATION_NONE;
+    return listed ? stop : end;
+}
+
+/* "l'« Avenir »", "un po'": an elision keeps its apostrophe also before no letter. */
+static size_t join_elision(const stretch *run, size_t at, size_t end) {
+    lede_slice text = run->text;
+    size_t mark = byte_at(text, end) == '\'' ? 1 : 3;
+    if (mark == 3 && (end + 3 > text.size || memcmp(text.data + end, "\xE2\x80\x99", 3) != 0)) {
+        return end;
+    }
+    lede_slice word = lede_slice_cut(text, at, end + mark);
+    return lede_clitic_elision(run->cutter->locale, word) == word.size ? end + mark : end;
+}
+
 /* A word of nothing but ASCII letters, with nothing behind it that needs a rule: its end, else
  * `at`. */
 static size_t plain_word_end(const stretch *run, size_t at) {
@@ -169,13 +209,22 @@ static size_t cut_word(const stretch *run, size_t at) {
         return end;
     }
     end = join_degree(run->text, at, word_end(run, at));
+    size_t compound = dotted_compound_end(run, at, end);
+    if (compound > end) {
+        lede_cutter_emit_any(run->cutter, at, compound);
+        return compound;
+    }
+    size_t word = at + lede_clitic_elision(run->cutter->locale, lede_slice_cut(run->text, at, end));
     if (byte_at(run->text, end) == '.' && byte_at(run->text, end - 1) != '.' &&
-        lede_stop_belongs(run->cutter, at, end)) {
-        lede_cutter_emit_any(run->cutter, at, end + 1);
+        lede_stop_belongs(run->cutter, word, end)) {
+        if (word > at) lede_cutter_emit_any(run->cutter, at, word);
+        lede_cutter_emit_any(run->cutter, word, end + 1);
         return end + 1;
     }
     end = join_ampersand(run->text, at, end);
     end = join_prefix(run, at, end);
+    end = join_hyphens(run, end);
+    end = join_elision(run, at, end);
     size_t line = next_line(run, end);
     if (line > 0) end = lede_word_next(run->cutter->text, line);
     lede_clitic_emit(run->cutter, at, end);
@@ -222,6 +271,7 @@ static size_t cut_number(const stretch *run, size_t at) {
                text.data[end - 1] == '0' && !is_word_byte(byte_at(text, end + 2))) {
         end += 2; /* the 1990's */
     }
+    if (lede_stop_is_ordinal(run->cutter, at, end)) end++; /* "3. Oktober" */
     bool date = is_date(lede_slice_cut(text, at, end));
     if (date && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
     if (lede_cutter_emit(run->cutter, at, end) && date) lede_cutter_note_end(run->cutter);

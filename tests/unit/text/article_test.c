@@ -124,6 +124,17 @@ TEST(words_lose_soft_hyphens_and_line_breaks) {
     WORDS("Zoe\u0308", "Zoë");
 }
 
+TEST(words_that_start_with_an_apostrophe_are_whole) {
+    TOKENS("'Tis so, tell 'em in '05", "'Tis so , tell 'em in '05");
+    TOKENS("'emit it'", "' emit it '");
+}
+
+TEST(initials_are_known_before_initials) {
+    TOKENS("J. A. Smith left.", "J. A. Smith left .");
+    TOKENS("Plan A. Then it was over.", "Plan A . / Then it was over .");
+    TOKENS("Smith v. The State was argued.", "Smith v. The State was argued .");
+}
+
 TEST(two_words_written_as_one_are_two) {
     TOKENS("gonna, Wanna and dont", "gon na , Wan na and do nt");
     TOKENS("a giant government", "a giant government");
@@ -409,6 +420,8 @@ int main(void) {
     RUN(hyphens_part_compounds_but_not_prefixes);
     RUN(repeated_marks_are_one_token);
     RUN(words_lose_soft_hyphens_and_line_breaks);
+    RUN(words_that_start_with_an_apostrophe_are_whole);
+    RUN(initials_are_known_before_initials);
     RUN(two_words_written_as_one_are_two);
     RUN(faces_are_one_token);
     RUN(times_and_notes_do_not_end_a_sentence_too_soon);
