@@ -30,27 +30,31 @@ const lede_locale *lede_locale_find(lede_slice language) {
     return &lede_locale_bare;
 }
 
-/* A copy with a zero byte, folded on demand; false when it is too long. */
-static bool copy_word(lede_slice word, bool fold, char out[WORD_MAX + 1]) {
-    if (word.size > WORD_MAX) return false;
-    size_t size = 0;
-    for (size_t at = 0; at < word.size;) {
-        char c = word.data[at];
-        if ((unsigned char)c < 0x80 || !fold) {
-            out[size++] = fold && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-            at++;
-            continue;
-        }
-        uint32_t code_point;
+/* The rest of a folded copy, from the first byte past ASCII on; `size` bytes are there. */
+static bool copy_past_ascii(lede_slice word, size_t size, char out[WORD_MAX + 1]) {
+    for (size_t at = size; at < word.size;) {
+        uint32_t c;
         char bytes[LEDE_UTF8_MAX_BYTES];
-        at += lede_utf8_decode(word, at, &code_point);
-        if (code_point == LEDE_UTF8_BAD) return false;
-        size_t n = lede_utf8_encode(lede_unicode_lower(code_point), bytes);
+        at += lede_utf8_decode(word, at, &c);
+        if (c == LEDE_UTF8_BAD) return false;
+        size_t n = lede_utf8_encode(lede_unicode_lower(c), bytes);
         if (size + n > WORD_MAX) return false;
         memcpy(out + size, bytes, n);
         size += n;
     }
     out[size] = '\0';
+    return true;
+}
+
+/* A copy with a zero byte, folded on demand; false when it is too long. */
+static inline bool copy_word(lede_slice word, bool fold, char out[WORD_MAX + 1]) {
+    if (word.size > WORD_MAX) return false;
+    for (size_t i = 0; i < word.size; i++) {
+        char c = word.data[i];
+        if (LEDE_UNLIKELY((unsigned char)c >= 0x80) && fold) return copy_past_ascii(word, i, out);
+        out[i] = fold && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    out[word.size] = '\0';
     return true;
 }
 

@@ -8,7 +8,8 @@ enum { CLITICS_MAX = 4 };
 /* Bytes of an apostrophe, straight or curly, 0 when there is none. */
 static size_t apostrophe_at(lede_slice text, size_t at) {
     if (at < text.size && text.data[at] == '\'') return 1;
-    bool curly = at + 3 <= text.size && memcmp(text.data + at, "\xE2\x80\x99", 3) == 0;
+    bool curly = at + 3 <= text.size && text.data[at] == '\xE2' &&
+                 memcmp(text.data + at, "\xE2\x80\x99", 3) == 0;
     return curly ? 3 : 0;
 }
 
@@ -79,13 +80,11 @@ void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
         word = lede_slice_cut(cutter->text, at, end);
     }
     size_t splits[CLITICS_MAX], n = 0;
-    if (has_joint(cutter->locale, word)) {
-        while (n < CLITICS_MAX) {
-            size_t split = last_clitic(cutter->locale, word);
-            if (split == 0) break;
-            splits[n++] = split;
-            word.size = split;
-        }
+    while (n < CLITICS_MAX && has_joint(cutter->locale, word)) {
+        size_t split = last_clitic(cutter->locale, word);
+        if (split == 0) break;
+        splits[n++] = split;
+        word.size = split;
     }
     size_t contraction = n == 0 ? lede_locale_contraction(cutter->locale, word) : 0;
     if (contraction > 0) splits[n++] = contraction;

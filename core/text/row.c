@@ -39,25 +39,33 @@ static bool read_value(lede_slice text, marker *m) {
     return m->value > 0;
 }
 
+/* Most words are none, which a glance at their first bytes tells. */
+static bool may_mark(const lede_splitter *s, uint32_t token) {
+    unsigned char c = (unsigned char)s->article->text.data[s->article->token_starts[token]];
+    if (c >= 0x80 || c == '*' || c == '(') return true;
+    return s->article->token_stops[token] - s->article->token_starts[token] <= 2;
+}
+
 static bool read_marker(const lede_splitter *s, uint32_t token, marker *m) {
     *m = (marker){0};
     uint32_t stop = s->tokens.stop;
+    if (!may_mark(s, token)) return false;
     if (token < stop && is_bullet(lede_splitter_first(s, token))) {
         m->bullet = lede_splitter_first(s, token++);
     }
     m->stop = token;
-    if (token < stop && lede_splitter_is(s, token, "(")) m->opened = true, token++;
+    if (lede_splitter_mark(s, token, '(')) m->opened = true, token++;
     if (token + 1 >= stop || !read_value(lede_splitter_text(s, token), m)) {
         return m->bullet != 0 && token < stop;
     }
     bool touches = lede_splitter_touches(s, token);
     token++;
-    if (touches && lede_splitter_is(s, token, ".")) {
+    if (touches && lede_splitter_mark(s, token, '.')) {
         m->dot = true;
         touches = token + 1 < stop && lede_splitter_touches(s, token);
         token++;
     }
-    if (touches && lede_splitter_is(s, token, ")")) {
+    if (touches && lede_splitter_mark(s, token, ')')) {
         m->closed = true;
         touches = token + 1 < stop && lede_splitter_touches(s, token);
         token++;
@@ -98,8 +106,7 @@ static bool listed(const lede_splitter *s, uint32_t token, const char *const *li
 
 /* "From:", "Subject:" */
 static bool is_header(const lede_splitter *s, uint32_t token) {
-    return token + 1 < s->tokens.stop && lede_splitter_is(s, token + 1, ":") &&
-           lede_splitter_capital(s, token) &&
+    return lede_splitter_mark(s, token + 1, ':') && lede_splitter_capital(s, token) &&
            listed(s, token, s->locale->mail_headers, s->locale->n_mail_headers);
 }
 
@@ -114,12 +121,15 @@ static uint32_t next_header(const lede_splitter *s, uint32_t from) {
 /* "Thanks, Kim", "Best regards, Kim": the closing and its comma are a line of their own. */
 static uint32_t closing_end(const lede_splitter *s, uint32_t from) {
     enum { CLOSING_WORDS_MAX = 3 };
-    uint32_t token = from;
+    uint32_t token = from + 1;
+    while (token - from < CLOSING_WORDS_MAX && !lede_splitter_mark(s, token, ',')) token++;
+    if (!lede_splitter_mark(s, token, ',')) return s->tokens.stop;
+    token = from;
     while (token - from < CLOSING_WORDS_MAX &&
            listed(s, token, s->locale->mail_closings, s->locale->n_mail_closings)) {
         token++;
     }
-    if (token == from || !lede_splitter_is(s, token, ",")) return s->tokens.stop;
+    if (token == from || !lede_splitter_mark(s, token, ',')) return s->tokens.stop;
     bool name = lede_splitter_capital(s, token + 1) && !lede_splitter_starter(s, token + 1);
     return name ? token + 1 : s->tokens.stop;
 }
@@ -130,8 +140,8 @@ static uint32_t credit_end(const lede_splitter *s, uint32_t from) {
     if (from != s->tokens.start) return s->tokens.stop;
     for (uint32_t token = from + 1; token < s->tokens.stop && token - from < CREDIT_TOKENS_MAX;
          token++) {
-        if (lede_splitter_is(s, token, "(")) break;
-        if (!lede_splitter_is(s, token, ")")) continue;
+        if (lede_splitter_mark(s, token, '(')) break;
+        if (!lede_splitter_mark(s, token, ')')) continue;
         return lede_splitter_capital(s, token + 1) ? token + 1 : s->tokens.stop;
     }
     return s->tokens.stop;
@@ -145,7 +155,7 @@ lede_row lede_row_of(const lede_splitter *s, uint32_t from) {
         row.stop = next_marker(s, &first);
     } else if (is_header(s, from)) {
         row.stop = next_header(s, from);
-    } else if (lede_splitter_is(s, from, "(")) {
+    } else if (lede_splitter_mark(s, from, '(')) {
         row.stop = credit_end(s, from);
     } else {
         row.stop = closing_end(s, from);

@@ -35,7 +35,7 @@ static terminator terminator_of(const lede_splitter *s, uint32_t token) {
 
 /* Is the next token a full stop too, one space away? */
 static bool dot_follows(const lede_splitter *s, uint32_t token) {
-    return token + 1 < s->tokens.stop && lede_splitter_is(s, token + 1, ".") &&
+    return token + 1 < s->tokens.stop && lede_splitter_mark(s, token + 1, '.') &&
            s->article->token_stops[token] + 1 == s->article->token_starts[token + 1];
 }
 
@@ -48,7 +48,7 @@ static bool dot_ends(const lede_splitter *s, uint32_t token) {
     enum { ELLIPSIS_DOTS = 3, DOTS_MAX = 8 }; /* more are no ellipsis of any text */
     uint32_t first = token, stop = token + 1;
     while (token - first < DOTS_MAX && first > s->tokens.start &&
-           lede_splitter_is(s, first - 1, ".") && dot_follows(s, first - 1)) {
+           lede_splitter_mark(s, first - 1, '.') && dot_follows(s, first - 1)) {
         first--;
     }
     while (stop - token < DOTS_MAX && dot_follows(s, stop - 1)) stop++;
@@ -233,7 +233,7 @@ static bool is_note(const lede_splitter *s, uint32_t token) {
     if (token + 2 >= s->tokens.stop || lede_splitter_first(s, token) != '[') return false;
     uint32_t first = lede_splitter_first(s, token + 1);
     bool note = (first >= '0' && first <= '9') || terminator_of(s, token + 1) == ELLIPSIS;
-    return note && lede_splitter_is(s, token + 2, "]");
+    return note && lede_splitter_mark(s, token + 2, ']');
 }
 
 /* The token behind a terminator and what closes with it. */

@@ -33,6 +33,13 @@ static inline bool lede_splitter_touches(const lede_splitter *s, uint32_t token)
     return s->article->token_stops[token] == s->article->token_starts[token + 1];
 }
 
+/* Is the token the ASCII mark alone? */
+static inline bool lede_splitter_mark(const lede_splitter *s, uint32_t token, char mark) {
+    if (token >= s->tokens.stop) return false;
+    uint32_t start = s->article->token_starts[token];
+    return s->article->text.data[start] == mark && s->article->token_stops[token] == start + 1;
+}
+
 static inline bool lede_splitter_is(const lede_splitter *s, uint32_t token, const char *text) {
     return token < s->tokens.stop && lede_slice_is(lede_splitter_text(s, token), text);
 }

@@ -167,29 +167,40 @@ static uint32_t look_further(lede_vocabulary *vocabulary, const candidate *c, co
     return next_type != 0 ? next_type - 1 : add(vocabulary, form);
 }
 
-/* The slots of a batch are fetched before the first one is looked at. What is not in its first slot
- * goes the long way; so does all behind a form that makes the table grow, once. */
-static bool intern_batch(lede_vocabulary *vocabulary, const lede_tokens *tokens, size_t safe) {
-    candidate candidates[BATCH];
+/* The forms of a batch, their slots on the way. A token at or behind `safe` is too near to the end
+ * of the text for 16 bytes to be read. */
+static void prepare(const lede_form_table *table, const lede_tokens *tokens, size_t safe,
+                    candidate *out) {
+    const uint32_t *starts = tokens->starts, *stops = tokens->stops, n = tokens->count;
     const char *text = tokens->text.data;
-    uint32_t n = tokens->count;
+    unsigned shift = table->shift;
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t start = tokens->starts[i], size = tokens->stops[i] - start;
-        bool is_short = size <= LEDE_FORM_SHORT && start < safe;
-        lede_form form = LEDE_LIKELY(is_short) ? lede_form_of_short(text + start, size)
-                                               : lede_form_of((lede_slice){text + start, size});
-        uint32_t slot_i = (uint32_t)(form.hash >> vocabulary->forms.shift);
-        lede_form_table_prefetch(&vocabulary->forms, slot_i);
-        candidates[i] = (candidate){form.a, form.b, size, slot_i};
+        uint32_t start = starts[i], size = stops[i] - start;
+        lede_form form;
+        if (LEDE_LIKELY(size <= LEDE_FORM_SHORT && start < safe))
+            form = lede_form_of_short(text + start, size);
+        else
+            form = lede_form_of((lede_slice){text + start, size});
+        uint32_t slot_i = (uint32_t)(form.hash >> shift);
+        lede_form_table_prefetch(table, slot_i);
+        out[i] = (candidate){form.a, form.b, size, slot_i};
     }
-    for (uint32_t i = 0; i < n; i++) {
+}
+
+/* What is not in its first slot goes the long way; so does all behind a form that makes the table
+ * grow, once. */
+static bool resolve(lede_vocabulary *vocabulary, const lede_tokens *tokens,
+                    const candidate *candidates) {
+    const lede_form_slot *slots = vocabulary->forms.slots;
+    for (uint32_t i = 0, n = tokens->count; i < n; i++) {
         const candidate *c = &candidates[i];
-        const lede_form_slot *slot = &vocabulary->forms.slots[c->slot_i];
+        const lede_form_slot *slot = &slots[c->slot_i];
         uint32_t type = slot->next_type - 1;
         bool same = (slot->a == c->a) & (slot->b == c->b) & (slot->size == c->size);
         if (LEDE_UNLIKELY(!same)) {
-            type = look_further(vocabulary, c, text + tokens->starts[i]);
+            type = look_further(vocabulary, c, tokens->text.data + tokens->starts[i]);
             if (type == LEDE_NO_TYPE) return false;
+            slots = vocabulary->forms.slots;
         }
         tokens->types[i] = type;
     }
@@ -197,13 +208,15 @@ static bool intern_batch(lede_vocabulary *vocabulary, const lede_tokens *tokens,
 }
 
 bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, const lede_tokens *tokens) {
+    candidate candidates[BATCH];
     size_t size = tokens->text.size; /* where 16 bytes can be read at once */
     size_t safe = size < LEDE_FORM_SHORT ? 0 : size - LEDE_FORM_SHORT + 1;
     for (uint32_t from = 0; from < tokens->count; from += BATCH) {
         uint32_t left = tokens->count - from;
         lede_tokens batch = {tokens->text, tokens->starts + from, tokens->stops + from,
                              tokens->types + from, left < BATCH ? left : BATCH};
-        if (!intern_batch(vocabulary, &batch, safe)) return false;
+        prepare(&vocabulary->forms, &batch, safe, candidates);
+        if (!resolve(vocabulary, &batch, candidates)) return false;
     }
     return true;
 }
