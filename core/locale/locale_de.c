@@ -3,7 +3,7 @@
 /* German. Abbreviations of news: titles, offices, law, companies, months and days; collected for
  * this project from general knowledge of the orthography, and compared with the suppressions of
  * Unicode CLDR (common/segments/de.xml). Nouns are written with a capital, so hardly any of them
- * ends a sentence before one. Quote marks: CLDR's delimiters for de, de-CH and print. */
+ * ends a sentence before one. Quote marks: CLDR's delimiters and others of print. */
 
 /* clang-format off */
 #define TITLE  LEDE_ABBREVIATION_TITLE

@@ -60,12 +60,14 @@ static const lede_abbreviation abbreviations[] = {
 /* Longest first. The first letter of n't belongs to it: do|n't. */
 static const char *const clitics[] = {"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"};
 
-static const char *const leading[] = {"'bout", "'cause", "'em", "'n", "'til", "'tis", "'twas"};
+static const char *const leading[] = {
+    "'bout", "'cause", "'em", "'n", "'til", "'tis", "'twas",
+};
 
 static const lede_contraction contractions[] = {
     {"arent", 3}, {"cannot", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2},
-    {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2}, {"outta", 3},
-    {"shouldnt", 6}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"wouldnt", 5},
+    {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2},
+    {"outta", 3}, {"shouldnt", 6}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"wouldnt", 5},
 };
 
 /* Affixes that the English treebanks do not split off (co-operation, non-profit). */

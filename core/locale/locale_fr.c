@@ -3,7 +3,7 @@
 /* French. Abbreviations of news, elisions and the pronouns behind a hyphen; collected for this
  * project from general knowledge of the orthography, and compared with the suppressions of Unicode
  * CLDR (common/segments/fr.xml). Words are split as in the Universal Dependencies treebanks of
- * French: l'|homme, a|-t-il. Quote marks: CLDR's delimiters for fr and fr-CH. */
+ * French: l'|homme, a|-t-il. Quote marks: CLDR's delimiters and others of print. */
 
 /* clang-format off */
 #define TITLE  LEDE_ABBREVIATION_TITLE

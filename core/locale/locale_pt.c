@@ -3,7 +3,7 @@
 /* Portuguese, of Portugal and Brazil. Abbreviations of news: titles, offices, companies; collected
  * for this project from general knowledge of the orthography, and compared with the suppressions of
  * Unicode CLDR (common/segments/pt.xml). Those that are also common words ("mar", "out", "set") are
- * left out. Quote marks: CLDR's delimiters for pt and pt-PT. */
+ * left out. Quote marks: CLDR's delimiters and others of print. */
 
 /* clang-format off */
 #define TITLE  LEDE_ABBREVIATION_TITLE

@@ -3,7 +3,7 @@
 /* Russian. Abbreviations of news: offices, places, measures, years and centuries, those of two
  * letters that are written with a space (т. е.); collected for this project from general knowledge
  * of the orthography, and compared with the exceptions of Unicode CLDR (common/segments/ru.xml).
- * Quote marks: CLDR's delimiters for ru. */
+ * Quote marks: CLDR's delimiters and others of print. */
 
 /* clang-format off */
 #define TITLE  LEDE_ABBREVIATION_TITLE
