@@ -2,7 +2,8 @@
 
 /* Spanish. Abbreviations of news: titles, offices, companies, doubled letters of plurals (EE. UU.);
  * collected for this project from general knowledge of the orthography, and compared with the
- * exceptions of Unicode CLDR (common/segments/es.xml). Quote marks: CLDR's delimiters and others of print. */
+ * exceptions of Unicode CLDR (common/segments/es.xml). Quote marks: CLDR's delimiters and others of
+ * print. */
 
 /* clang-format off */
 #define TITLE  LEDE_ABBREVIATION_TITLE

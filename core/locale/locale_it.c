@@ -3,7 +3,8 @@
 /* Italian. Abbreviations of news: titles, offices, companies; elisions and words cut short (po');
  * collected for this project from general knowledge of the orthography, and compared with the
  * suppressions of Unicode CLDR (common/segments/it.xml). Words are split as in the Universal
- * Dependencies treebank ISDT: l'|uomo, dell'|anno. Quote marks: CLDR's delimiters and others of print. */
+ * Dependencies treebank ISDT: l'|uomo, dell'|anno. Quote marks: CLDR's delimiters and others of
+ * print. */
 
 /* clang-format off */
 #define TITLE  LEDE_ABBREVIATION_TITLE

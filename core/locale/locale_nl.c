@@ -3,7 +3,8 @@
 /* Dutch. Abbreviations of news: titles, offices, companies, the many with dots inside; collected
  * for this project from general knowledge of the orthography. Words that start with an apostrophe
  * ('s, 't) are words of their own, and the 's of a plural or genitive stays (foto's), as in the
- * Universal Dependencies treebanks Alpino and LassySmall. Quote marks: CLDR's delimiters and others of print. */
+ * Universal Dependencies treebanks Alpino and LassySmall. Quote marks: CLDR's delimiters and others
+ * of print. */
 
 /* clang-format off */
 #define LINK   LEDE_ABBREVIATION_LINK
