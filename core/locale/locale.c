@@ -1,12 +1,25 @@
 #include "locale/locale.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+
 /* Longest entry of any list that is searched; a longer word is in none. */
 enum { WORD_MAX = 24 };
 
 const lede_locale lede_locale_bare = {.language = ""};
 
+/* clang-format off */
+const char *const lede_locale_units[LEDE_LOCALE_N_UNITS] = {
+    "bps", "cl", "cm", "dl", "dm", "eur", "g", "gb", "ghz", "gw", "gwh", "h", "ha", "hl", "hz",
+    "kb", "kbps", "kcal", "kg", "khz", "km", "kn", "kw", "kwh", "m", "mb", "mg", "mhz", "min",
+    "ml", "mm", "ms", "mw", "mwh", "nm", "px", "rpm", "t", "tb", "tw", "twh",
+};
+/* clang-format on */
+
 const lede_locale *lede_locale_find(lede_slice language) {
-    static const lede_locale *const all[] = {&lede_locale_en};
+    static const lede_locale *const all[] = {&lede_locale_en, &lede_locale_de, &lede_locale_fr,
+                                             &lede_locale_es, &lede_locale_it, &lede_locale_pt,
+                                             &lede_locale_nl, &lede_locale_ru};
     if (language.data == NULL) return &lede_locale_en;
     size_t size = 0;
     while (size < language.size && language.data[size] != '-' && language.data[size] != '_') size++;
@@ -17,15 +30,38 @@ const lede_locale *lede_locale_find(lede_slice language) {
     return &lede_locale_bare;
 }
 
-/* A copy with a zero byte, ASCII letters folded on demand; false when it is too long. */
-static bool copy_word(lede_slice word, bool fold, char out[WORD_MAX + 1]) {
+/* The rest of a folded copy, from the first byte past ASCII on; `size` bytes are there. */
+static bool copy_past_ascii(lede_slice word, size_t size, char out[WORD_MAX + 1]) {
+    for (size_t at = size; at < word.size;) {
+        uint32_t c;
+        char bytes[LEDE_UTF8_MAX_BYTES];
+        at += lede_utf8_decode(word, at, &c);
+        if (c == LEDE_UTF8_BAD) return false;
+        size_t n = lede_utf8_encode(lede_unicode_lower(c), bytes);
+        if (size + n > WORD_MAX) return false;
+        memcpy(out + size, bytes, n);
+        size += n;
+    }
+    out[size] = '\0';
+    return true;
+}
+
+/* A copy with a zero byte, folded on demand; false when it is too long. */
+static inline bool copy_word(lede_slice word, bool fold, char out[WORD_MAX + 1]) {
     if (word.size > WORD_MAX) return false;
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
+        if (LEDE_UNLIKELY((unsigned char)c >= 0x80) && fold) return copy_past_ascii(word, i, out);
         out[i] = fold && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
     out[word.size] = '\0';
     return true;
+}
+
+/* strcmp without a call: most pairs differ in their first bytes. */
+static int compare(const char *a, const char *b) {
+    while (*a == *b && *a != '\0') a++, b++;
+    return (unsigned char)*a - (unsigned char)*b;
 }
 
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold) {
@@ -34,7 +70,7 @@ bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool 
     size_t low = 0, high = n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(list[middle], key);
+        int order = compare(list[middle], key);
         if (order == 0) return true;
         if (order < 0)
             low = middle + 1;
@@ -48,7 +84,7 @@ static lede_abbreviation_kind find_abbreviation(const lede_locale *locale, const
     size_t low = 0, high = locale->n_abbreviations;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(locale->abbreviations[middle].text, key);
+        int order = compare(locale->abbreviations[middle].text, key);
         if (order == 0) return locale->abbreviations[middle].kind;
         if (order < 0)
             low = middle + 1;
@@ -60,7 +96,8 @@ static lede_abbreviation_kind find_abbreviation(const lede_locale *locale, const
 
 lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_slice word) {
     char key[WORD_MAX + 1];
-    if (word.size == 0 || !copy_word(word, true, key)) return LEDE_ABBREVIATION_NONE;
+    if (word.size == 0 || word.size > locale->longest_abbreviation) return LEDE_ABBREVIATION_NONE;
+    if (!copy_word(word, true, key)) return LEDE_ABBREVIATION_NONE;
     lede_abbreviation_kind kind = find_abbreviation(locale, key);
     bool lower = word.data[0] >= 'a' && word.data[0] <= 'z';
     bool dotted = memchr(word.data, '.', word.size) != NULL;
@@ -69,11 +106,17 @@ lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_
 }
 
 size_t lede_locale_contraction(const lede_locale *locale, lede_slice word) {
-    for (size_t i = 0; i < locale->n_contractions; i++) {
-        const lede_contraction *contraction = &locale->contractions[i];
-        if (lede_slice_equal_ascii_case(word, lede_slice_of(contraction->text))) {
-            return contraction->split;
-        }
+    char key[WORD_MAX + 1];
+    if (word.size > locale->longest_contraction || !copy_word(word, true, key)) return 0;
+    size_t low = 0, high = locale->n_contractions;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = compare(locale->contractions[middle].text, key);
+        if (order == 0) return locale->contractions[middle].split;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return 0;
 }

@@ -15,6 +15,7 @@ typedef enum lede_abbreviation_kind {
     LEDE_ABBREVIATION_NUMBER, /* an abbreviation only before a number: No. 5, Fig. 2 */
     LEDE_ABBREVIATION_INSIDE, /* with a capital, or dots inside; ends a sentence only before a word
                                  that starts one: Inc., u.s. */
+    LEDE_ABBREVIATION_WITHIN, /* the same in lower case too: janv., bzw. */
     LEDE_ABBREVIATION_END     /* ends a sentence before any capital: etc. */
 } lede_abbreviation_kind;
 
@@ -37,11 +38,15 @@ typedef struct lede_quote_pair {
 typedef struct lede_locale {
     const char *language; /* BCP 47, primary subtag: "en"; "" for none known */
     const lede_abbreviation *abbreviations;
-    size_t n_abbreviations;
+    size_t n_abbreviations, longest_abbreviation; /* the latter in bytes */
     const char *const *clitics; /* folded, straight apostrophes; longest first: "n't" before "'t" */
     size_t n_clitics;
-    const lede_contraction *contractions; /* all end in "na", "ta" or "nt" */
-    size_t n_contractions;
+    const char *const *elisions; /* folded; cut off in front with their apostrophe: l'|homme */
+    size_t n_elisions;
+    const char *const *leading; /* folded; words that start with an apostrophe: 's, 'em */
+    size_t n_leading;
+    const lede_contraction *contractions; /* all end in "na", "ta", "nt", "ot" */
+    size_t n_contractions, longest_contraction;
     const char *const *prefixes; /* folded; keep their hyphen: co-operation */
     size_t n_prefixes;
     const char *const *units; /* folded, single letters as they are; split off a number: 5km */
@@ -52,6 +57,13 @@ typedef struct lede_locale {
     size_t n_starters;
     const char *const *clock_words; /* with their capital: go on after a time: 5 p.m. Monday, EST */
     size_t n_clock_words;
+    const char *const *mail_headers; /* folded; before a colon: From, Subject */
+    size_t n_mail_headers;
+    const char *const *mail_closings; /* folded; before a comma and a name: Best regards */
+    size_t n_mail_closings;
+    bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
+    bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
+    bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */
     const lede_quote_pair *quotes; /* the usual ones first */
     size_t n_quotes;
 } lede_locale;
@@ -69,6 +81,11 @@ size_t lede_locale_contraction(const lede_locale *locale, lede_slice word);
 /* Is the word in the sorted list? ASCII letters are folded first if `fold`. */
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold);
 
-extern const lede_locale lede_locale_bare, lede_locale_en;
+extern const lede_locale lede_locale_bare, lede_locale_de, lede_locale_en, lede_locale_es,
+    lede_locale_fr, lede_locale_it, lede_locale_nl, lede_locale_pt, lede_locale_ru;
+
+/* Units that all languages share. */
+enum { LEDE_LOCALE_N_UNITS = 41 };
+extern const char *const lede_locale_units[LEDE_LOCALE_N_UNITS];
 
 #endif

@@ -24,7 +24,7 @@ static const lede_abbreviation abbreviations[] = {
     {"cont", END}, {"corp", INSIDE}, {"cos", INSIDE}, {"cpl", TITLE}, {"d.c", INSIDE},
     {"dec", INSIDE}, {"dept", INSIDE}, {"det", TITLE}, {"dist", INSIDE}, {"dr", TITLE},
     {"drs", TITLE}, {"e.g", LINK}, {"e.u", INSIDE}, {"eds", END}, {"eg", LINK}, {"eq", NUMBER},
-    {"esp", LINK}, {"esq", END}, {"etc", END}, {"feb", INSIDE},
+    {"esp", LINK}, {"esq", END}, {"etc", END}, {"ext", NUMBER}, {"feb", INSIDE},
     {"fig", NUMBER}, {"figs", NUMBER}, {"fla", INSIDE}, {"fr", TITLE}, {"ft", TITLE},
     {"ga", INSIDE}, {"gen", TITLE}, {"gens", TITLE}, {"gov", TITLE}, {"govt", INSIDE},
     {"hon", TITLE}, {"hr", END}, {"hrs", END}, {"hwy", INSIDE}, {"i.e", LINK}, {"ie", LINK},
@@ -38,10 +38,12 @@ static const lede_abbreviation abbreviations[] = {
     {"mt", TITLE}, {"mx", TITLE}, {"n.c", INSIDE}, {"n.d", INSIDE}, {"n.h", INSIDE},
     {"n.j", INSIDE}, {"n.m", INSIDE}, {"n.y", INSIDE}, {"natl", INSIDE}, {"neb", INSIDE},
     {"nev", INSIDE}, {"no", NUMBER}, {"nos", NUMBER}, {"nov", INSIDE}, {"nr", NUMBER},
+    {"n\u00B0", NUMBER},
     {"oct", INSIDE}, {"okla", INSIDE}, {"ont", INSIDE}, {"oz", END},
-    {"p", NUMBER}, {"p.m", END}, {"p.o", INSIDE}, {"p.r", INSIDE}, {"p.s", INSIDE},
+    {"p", NUMBER}, {"p.m", END}, {"p.o", INSIDE}, {"p.r", INSIDE}, {"p.s", LINK},
     {"para", NUMBER}, {"paras", NUMBER}, {"penn", INSIDE}, {"pfc", TITLE}, {"ph.d", INSIDE},
     {"plc", INSIDE}, {"pp", NUMBER}, {"pres", TITLE}, {"prof", TITLE}, {"profs", TITLE},
+    {"ps", LINK},
     {"pt", TITLE}, {"pte", TITLE}, {"pvt", TITLE}, {"que", INSIDE}, {"r.i", INSIDE},
     {"rd", INSIDE}, {"reg", NUMBER}, {"rep", TITLE}, {"repr", LINK}, {"reps", TITLE},
     {"ret", END}, {"rev", TITLE}, {"s.c", INSIDE}, {"s.d", INSIDE}, {"sat", NUMBER},
@@ -58,10 +60,14 @@ static const lede_abbreviation abbreviations[] = {
 /* Longest first. The first letter of n't belongs to it: do|n't. */
 static const char *const clitics[] = {"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"};
 
+static const char *const leading[] = {
+    "'bout", "'cause", "'em", "'n", "'til", "'tis", "'twas",
+};
+
 static const lede_contraction contractions[] = {
-    {"arent", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2}, {"gonna", 3},
-    {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2}, {"outta", 3},
-    {"shouldnt", 6}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"wouldnt", 5},
+    {"arent", 3}, {"cannot", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2},
+    {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2},
+    {"outta", 3}, {"shouldnt", 6}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"wouldnt", 5},
 };
 
 /* Affixes that the English treebanks do not split off (co-operation, non-profit). */
@@ -112,6 +118,17 @@ static const char *const clock_words[] = {
     "Thursday", "Tuesday", "UTC", "Wednesday",
 };
 
+static const char *const mail_headers[] = {
+    "attachment", "attachments", "bcc", "cc", "date", "e-mail", "email", "fax", "from", "groups",
+    "phone", "re", "reply", "sent", "subject", "tel", "telephone", "to", "web", "website",
+};
+
+static const char *const mail_closings[] = {
+    "best", "cheers", "cordially", "faithfully", "greetings", "kind", "kindest", "love", "regards",
+    "respectfully", "sincerely", "thank", "thanks", "truly", "warm", "warmest", "warmly", "wishes",
+    "you", "yours",
+};
+
 static const lede_quote_pair quotes[] = {
     {"\u201C", "\u201D"}, {"\"", "\""}, {"\u2018", "\u2019"}, {"'", "'"}, {"``", "''"},
 };
@@ -121,10 +138,14 @@ const lede_locale lede_locale_en = {
     .language = "en",
     .abbreviations = abbreviations,
     .n_abbreviations = sizeof abbreviations / sizeof *abbreviations,
+    .longest_abbreviation = sizeof "approx" - 1,
     .clitics = clitics,
     .n_clitics = sizeof clitics / sizeof *clitics,
+    .leading = leading,
+    .n_leading = sizeof leading / sizeof *leading,
     .contractions = contractions,
     .n_contractions = sizeof contractions / sizeof *contractions,
+    .longest_contraction = sizeof "shouldnt" - 1,
     .prefixes = prefixes,
     .n_prefixes = sizeof prefixes / sizeof *prefixes,
     .units = units,
@@ -135,6 +156,10 @@ const lede_locale lede_locale_en = {
     .n_starters = sizeof starters / sizeof *starters,
     .clock_words = clock_words,
     .n_clock_words = sizeof clock_words / sizeof *clock_words,
+    .mail_headers = mail_headers,
+    .n_mail_headers = sizeof mail_headers / sizeof *mail_headers,
+    .mail_closings = mail_closings,
+    .n_mail_closings = sizeof mail_closings / sizeof *mail_closings,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,
 };

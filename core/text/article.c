@@ -81,6 +81,36 @@ static lede_status cut_block(lede_cutter *cutter, uint32_t block_i, bool plain, 
     return LEDE_OK;
 }
 
+static lede_status cut_blocks(lede_article *article, const lede_tokenise_options *options,
+                              lede_error *err) {
+    lede_cutter cutter = {.article = article,
+                          .locale = lede_locale_find(article->fields[LEDE_FIELD_LANGUAGE])};
+    cutter.scan.letters_of = lede_scan_find((lede_scan_level)options->scan_level);
+    if (cutter.scan.letters_of == NULL) return lede_fail(err, LEDE_USAGE, "no such scan level");
+    lede_sentence_list sentences = {0};
+    for (uint32_t i = 0; i < article->n_blocks; i++) {
+        LEDE_TRY(cut_block(&cutter, i, options->plain, err));
+    }
+    for (uint32_t i = 0; i < article->n_blocks; i++) {
+        bool ok = options->plain ? lede_sentence_cut_plain(&cutter, i, &sentences)
+                                 : lede_sentence_cut(&cutter, i, &sentences);
+        if (!ok) return lede_fail_memory(err);
+    }
+    article->sentences = sentences.data;
+    article->n_sentences = (uint32_t)sentences.count;
+    return LEDE_OK;
+}
+
+static lede_status find_types(lede_article *article, lede_error *err) {
+    uint32_t *types = lede_arena_array(article->arena, article->n_tokens, sizeof *types);
+    if (types == NULL) return lede_fail_memory(err);
+    article->token_types = types;
+    lede_tokens tokens = {article->text, article->token_starts, article->token_stops, types,
+                          article->n_tokens};
+    bool ok = lede_vocabulary_intern_tokens(article->vocabulary, &tokens);
+    return ok ? LEDE_OK : lede_fail_memory(err);
+}
+
 lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabulary,
                                   const lede_tokenise_options *options, lede_error *err) {
     if (article->text.size > LEDE_TEXT_BYTES_MAX) {
@@ -89,18 +119,12 @@ lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabu
     article->vocabulary = vocabulary;
     article->n_tokens = article->n_sentences = 0;
     article->code_points = NULL;
+    article->quote_sides = NULL;
     if (article->n_blocks == 0 && article->text.size > 0) LEDE_TRY(add_block(article, err));
     LEDE_TRY(check_blocks(article, err));
-    lede_cutter cutter = {.article = article,
-                          .locale = lede_locale_find(article->fields[LEDE_FIELD_LANGUAGE])};
-    lede_sentence_list sentences = {0};
-    for (uint32_t i = 0; i < article->n_blocks; i++) {
-        LEDE_TRY(cut_block(&cutter, i, options != NULL && options->plain, err));
-        if (!lede_sentence_cut(article, cutter.locale, i, &sentences)) return lede_fail_memory(err);
-    }
-    article->sentences = sentences.data;
-    article->n_sentences = (uint32_t)sentences.count;
-    return LEDE_OK;
+    lede_tokenise_options none = {0};
+    LEDE_TRY(cut_blocks(article, options == NULL ? &none : options, err));
+    return find_types(article, err);
 }
 
 uint32_t lede_article_sentence_of(const lede_article *article, uint32_t token) {

@@ -80,12 +80,14 @@ typedef struct lede_article {
     uint32_t *token_types;                /* type ids */
     lede_sentence *sentences;             /* in text order; together they hold every token */
     uint32_t n_sentences;
-    uint32_t *code_points; /* see lede_article_code_point; filled on first use */
+    unsigned char *quote_sides; /* see quote.h; filled on first use */
+    uint32_t *code_points;      /* see lede_article_code_point; filled on first use */
 } lede_article;
 
 /* Options that a user can set; part of the analysis digest. */
 typedef struct lede_tokenise_options {
-    bool plain; /* UAX #29 alone, without news tailoring */
+    bool plain;               /* UAX #29 alone, without news tailoring */
+    unsigned char scan_level; /* for tests: a lede_scan_level; never changes the result */
 } lede_tokenise_options;
 
 /* Fill tokens, block token spans and sentences from text and blocks. A block ends a sentence; a

@@ -8,7 +8,8 @@ enum { CLITICS_MAX = 4 };
 /* Bytes of an apostrophe, straight or curly, 0 when there is none. */
 static size_t apostrophe_at(lede_slice text, size_t at) {
     if (at < text.size && text.data[at] == '\'') return 1;
-    bool curly = at + 3 <= text.size && memcmp(text.data + at, "\xE2\x80\x99", 3) == 0;
+    bool curly = at + 3 <= text.size && text.data[at] == '\xE2' &&
+                 memcmp(text.data + at, "\xE2\x80\x99", 3) == 0;
     return curly ? 3 : 0;
 }
 
@@ -48,52 +49,90 @@ static size_t last_clitic(const lede_locale *locale, lede_slice word) {
     return 0;
 }
 
-static bool has_apostrophe(lede_slice word) {
+/* An apostrophe, or a hyphen where pronouns follow one. */
+static bool has_joint(const lede_locale *locale, lede_slice word) {
     for (size_t i = 1; i < word.size; i++) {
         if (apostrophe_at(word, i) > 0) return true;
+        if (locale->hyphens_join && word.data[i] == '-') return true;
     }
     return false;
 }
 
+size_t lede_clitic_elision(const lede_locale *locale, lede_slice word) {
+    if (locale->n_elisions == 0) return 0;
+    for (size_t i = 1; i < word.size; i++) {
+        size_t mark = apostrophe_at(word, i);
+        if (mark == 0) continue;
+        lede_slice head = lede_slice_cut(word, 0, i);
+        bool listed = lede_locale_lists(locale->elisions, locale->n_elisions, head, true);
+        return listed ? i + mark : 0;
+    }
+    return 0;
+}
+
 void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
     lede_slice word = lede_slice_cut(cutter->text, at, end);
+    for (size_t n = 0, head; n < CLITICS_MAX; n++) {
+        head = lede_clitic_elision(cutter->locale, word);
+        if (head == 0 || head == word.size) break;
+        lede_cutter_emit_any(cutter, at, at + head);
+        at += head;
+        word = lede_slice_cut(cutter->text, at, end);
+    }
     size_t splits[CLITICS_MAX], n = 0;
-    if (has_apostrophe(word)) {
-        while (n < CLITICS_MAX) {
-            size_t split = last_clitic(cutter->locale, word);
-            if (split == 0) break;
-            splits[n++] = split;
-            word.size = split;
-        }
+    while (n < CLITICS_MAX && has_joint(cutter->locale, word)) {
+        size_t split = last_clitic(cutter->locale, word);
+        if (split == 0) break;
+        splits[n++] = split;
+        word.size = split;
     }
     size_t contraction = n == 0 ? lede_locale_contraction(cutter->locale, word) : 0;
     if (contraction > 0) splits[n++] = contraction;
     size_t start = at;
     while (n > 0) {
         size_t split = at + splits[--n];
-        lede_cutter_emit(cutter, start, split);
+        lede_cutter_emit_any(cutter, start, split);
         start = split;
     }
-    lede_cutter_emit(cutter, start, end);
+    lede_cutter_emit_any(cutter, start, end);
+}
+
+/* '60s, '05 */
+static bool is_year(lede_slice word, size_t mark) {
+    if (word.size < mark + 2 || word.size > mark + 3) return false;
+    for (size_t i = mark; i < word.size; i++) {
+        bool digit = word.data[i] >= '0' && word.data[i] <= '9';
+        if (i < mark + 2 ? !digit : word.data[i] != 's') return false;
+    }
+    return true;
+}
+
+/* A word of the language that starts with an apostrophe, curly or straight. */
+static bool is_leading(const lede_locale *locale, lede_slice word, size_t mark) {
+    char straight[16] = "'";
+    if (word.size - mark + 1 > sizeof straight) return false;
+    memcpy(straight + 1, word.data + mark, word.size - mark);
+    lede_slice key = {straight, word.size - mark + 1};
+    return lede_locale_lists(locale->leading, locale->n_leading, key, true);
 }
 
 size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, size_t at) {
     size_t mark = apostrophe_at(text, at);
     if (mark == 0) return at;
+    const lede_locale *locale = cutter->locale;
     size_t end = at + mark;
     while (end < text.size && is_word_byte(text.data[end]) && text.data[end] != '\xE2') end++;
     lede_slice word = lede_slice_cut(text, at, end);
-    bool opening = at == start;
-    bool year = opening && word.size >= mark + 2 && word.size <= mark + 3;
-    for (size_t i = mark; year && i < word.size; i++) {
-        bool digit = word.data[i] >= '0' && word.data[i] <= '9';
-        year = i < mark + 2 ? digit : word.data[i] == 's';
+    bool alone = at == start && (is_year(word, mark) || is_leading(locale, word, mark));
+    for (size_t i = 0; !alone && i < locale->n_clitics; i++) {
+        alone = match_end(word, locale->clitics[i]) == 0;
     }
-    bool clitic = false;
-    for (size_t i = 0; !clitic && !year && i < cutter->locale->n_clitics; i++) {
-        clitic = match_end(word, cutter->locale->clitics[i]) == 0;
+    if (!alone) return at;
+    bool joined = locale->hyphens_join && at == start && end + 1 < text.size &&
+                  text.data[end] == '-' && is_word_byte(text.data[end + 1]);
+    while (joined && end < text.size && (is_word_byte(text.data[end]) || text.data[end] == '-')) {
+        end++; /* 's-Hertogenbosch */
     }
-    if (!clitic && !year) return at;
-    lede_cutter_emit(cutter, at, end);
+    lede_cutter_emit_any(cutter, at, end);
     return end;
 }

@@ -10,9 +10,12 @@
  * a contraction is (gon|na). */
 void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end);
 
-/* A clitic that starts at `at` with its apostrophe (U.S.|'s), or a year or decade ('60s): adds it
- * and returns where it ends; `at` when there is none. The run goes from `start` to the end of
- * `text`. */
+/* A clitic that starts at `at` with its apostrophe (U.S.|'s), a year or decade ('60s), a word that
+ * starts so ('s ochtends): adds it and returns where it ends; `at` when there is none. The run goes
+ * from `start` to the end of `text`. */
 size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, size_t at);
+
+/* Bytes of the elision that the word starts with, its apostrophe included (l'|homme), or 0. */
+size_t lede_clitic_elision(const lede_locale *locale, lede_slice word);
 
 #endif

@@ -4,17 +4,20 @@
 #include "base/utf8.h"
 #include "text/clitic.h"
 #include "text/limits.h"
+#include "text/stop.h"
 #include "text/tailor.h"
 #include "text/word.h"
 
 /* ASCII bytes by what a word between spaces may hold or end with. */
-enum { OTHER = 0, LETTER, SPACE, CLOSER };
+enum { OTHER = 0, LETTER, SPACE, CLOSER, DOT, DIGIT };
 
 /* clang-format off */
 static const unsigned char classes[256] = {
     ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
     [','] = CLOSER, [';'] = CLOSER, ['?'] = CLOSER, ['!'] = CLOSER, [')'] = CLOSER, [']'] = CLOSER,
-    ['"'] = CLOSER,
+    ['"'] = CLOSER, ['.'] = DOT,
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT,
+    ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
     ['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER, ['E'] = LETTER, ['F'] = LETTER,
     ['G'] = LETTER, ['H'] = LETTER, ['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER,
     ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER, ['Q'] = LETTER, ['R'] = LETTER,
@@ -28,95 +31,175 @@ static const unsigned char classes[256] = {
 };
 /* clang-format on */
 
-/* Room for more tokens in the article's columns; twice as many each time. */
-static bool grow(lede_cutter *cutter) {
+bool lede_cutter_grow(lede_cutter *cutter) {
     lede_article *article = cutter->article;
+    if (cutter->status != LEDE_OK) return false;
     size_t capacity = (size_t)cutter->capacity * 2;
-    if (capacity == 0) capacity = article->text.size / 5 + 64;
+    if (capacity == 0) capacity = article->text.size / 4 + 64;
     if (capacity > LEDE_TOKENS_MAX) capacity = LEDE_TOKENS_MAX;
     if (capacity <= article->n_tokens) {
         cutter->status = LEDE_LIMIT;
         return false;
     }
-    uint32_t *columns = lede_arena_array(article->arena, capacity, 3 * sizeof *columns);
+    uint32_t *columns = lede_arena_array(article->arena, capacity, 2 * sizeof *columns);
     if (columns == NULL) {
         cutter->status = LEDE_NOMEM;
         return false;
     }
     size_t used = article->n_tokens * sizeof *columns;
-    uint32_t *starts = columns, *stops = columns + capacity, *types = columns + 2 * capacity;
+    uint32_t *starts = columns, *stops = columns + capacity;
     if (used > 0) {
         memcpy(starts, article->token_starts, used);
         memcpy(stops, article->token_stops, used);
-        memcpy(types, article->token_types, used);
     }
     article->token_starts = starts;
     article->token_stops = stops;
-    article->token_types = types;
     cutter->capacity = (uint32_t)capacity;
     return true;
 }
 
-bool lede_cutter_emit(lede_cutter *cutter, size_t start, size_t stop) {
-    lede_article *article = cutter->article;
-    if (LEDE_UNLIKELY(cutter->status != LEDE_OK)) return false;
-    if (LEDE_UNLIKELY(article->n_tokens == cutter->capacity) && !grow(cutter)) return false;
-    uint32_t type = lede_vocabulary_intern(article->vocabulary,
-                                           (lede_slice){cutter->text.data + start, stop - start});
-    if (LEDE_UNLIKELY(type == LEDE_NO_TYPE)) {
+void lede_cutter_note_end(lede_cutter *cutter) {
+    uint32_t token = cutter->article->n_tokens - 1;
+    size_t n = cutter->ends.count;
+    if (n > 0 && cutter->ends.data[n - 1] == token) return;
+    if (!lede_array_push_in(cutter->article->arena, &cutter->ends, token)) {
         cutter->status = LEDE_NOMEM;
-        return false;
     }
-    uint32_t token = article->n_tokens++;
-    article->token_starts[token] = (uint32_t)start;
-    article->token_stops[token] = (uint32_t)stop;
-    article->token_types[token] = type;
+}
+
+bool lede_cutter_emit_any(lede_cutter *cutter, size_t start, size_t stop) {
+    if (!lede_cutter_emit(cutter, start, stop)) return false;
+    unsigned char last = (unsigned char)cutter->text.data[stop - 1];
+    if (last == '.' || last == '!' || last == '?' || last >= 0x80) lede_cutter_note_end(cutter);
     return true;
 }
 
-/* The endings of all contractions (locale.h). */
-static bool may_contract(const unsigned char *word, size_t size) {
-    if (size < 4) return false;
-    unsigned char last = word[size - 1] | 32, before = word[size - 2] | 32;
-    return (last == 'a' && (before == 'n' || before == 't')) || (last == 't' && before == 'n');
+/* Letters by their place in the endings of all contractions (locale.h): na ta nt ot. */
+enum { LAST_A = 1, LAST_T = 2, BEFORE_A = LAST_A << 2, BEFORE_T = LAST_T << 2 };
+static const unsigned char endings[256] = {
+    ['a'] = LAST_A, ['n'] = BEFORE_A | BEFORE_T, ['o'] = BEFORE_T, ['t'] = LAST_T | BEFORE_A,
+    ['A'] = LAST_A, ['N'] = BEFORE_A | BEFORE_T, ['O'] = BEFORE_T, ['T'] = LAST_T | BEFORE_A,
+};
+
+/* No branches but one: this is asked of every word. `stop` is the end of a word of the text. */
+static inline bool may_contract(const unsigned char *bytes, size_t stop) {
+    unsigned char last = bytes[stop - 1], before = bytes[stop - (stop > 1 ? 2 : 1)];
+    return (endings[last] & endings[before] >> 2) != 0;
 }
 
-static void emit_word(lede_cutter *cutter, size_t at, size_t stop) {
-    const unsigned char *bytes = (const unsigned char *)cutter->text.data;
-    if (LEDE_UNLIKELY(may_contract(bytes + at, stop - at)))
+void lede_cutter_emit_word(lede_cutter *cutter, size_t at, size_t stop) {
+    if (LEDE_UNLIKELY(may_contract((const unsigned char *)cutter->text.data, stop)))
         lede_clitic_emit(cutter, at, stop);
     else
         lede_cutter_emit(cutter, at, stop);
 }
 
-/* A word of ASCII letters between spaces, perhaps with one closing mark, is a token or two as it
- * stands. Returns where it ends, `at` when it is not so plain. */
-static size_t cut_plain_word(lede_cutter *cutter, size_t at) {
+static bool space_at(const lede_cutter *cutter, size_t at) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
-    size_t size = cutter->text.size, stop = at;
-    while (stop < size && classes[bytes[stop]] == LETTER) stop++;
-    if (stop == at) return at;
-    if (stop == size || classes[bytes[stop]] == SPACE) {
-        emit_word(cutter, at, stop);
-        return stop;
-    }
-    if (classes[bytes[stop]] != CLOSER) return at;
-    if (stop + 1 < size && classes[bytes[stop + 1]] != SPACE) return at;
-    emit_word(cutter, at, stop);
+    return at >= cutter->text.size || classes[bytes[at]] == SPACE;
+}
+
+/* What stands behind a word of ASCII letters or a number that ends at `stop`: a closing mark, or a
+ * full stop that is the sentence's. Adds the word and the mark and returns where the next run
+ * starts at the earliest; `at` when it is not so plain. */
+static size_t cut_behind(lede_cutter *cutter, size_t at, size_t stop, bool is_word) {
+    char mark = cutter->text.data[stop];
+    unsigned char class = classes[(unsigned char)mark];
+    if ((class != CLOSER && class != DOT) || !space_at(cutter, stop + 1)) return at;
+    if (class == DOT && !is_word && cutter->locale->dotted_ordinals) return at;
+    if (class == DOT && is_word && lede_stop_may_belong(cutter, at, stop)) return at;
+    if (is_word)
+        lede_cutter_emit_word(cutter, at, stop);
+    else
+        lede_cutter_emit(cutter, at, stop);
     lede_cutter_emit(cutter, stop, stop + 1);
+    if (class == DOT || mark == '!' || mark == '?') lede_cutter_note_end(cutter);
     return stop + 1;
+}
+
+/* Digits with points and commas between them. */
+static size_t number_end(const lede_cutter *cutter, size_t at) {
+    const unsigned char *bytes = (const unsigned char *)cutter->text.data;
+    size_t size = cutter->text.size;
+    while (at < size && classes[bytes[at]] == DIGIT) {
+        at++;
+        bool point = at + 1 < size && (bytes[at] == '.' || bytes[at] == ',');
+        if (point && classes[bytes[at + 1]] == DIGIT) at++;
+    }
+    return at;
+}
+
+/* White space from `at` on; a line break may end a sentence. */
+static size_t skip_gap(lede_cutter *cutter, size_t at) {
+    const unsigned char *bytes = (const unsigned char *)cutter->text.data;
+    bool line_break = false;
+    for (; at < cutter->text.size && classes[bytes[at]] == SPACE; at++) {
+        line_break = line_break || bytes[at] == '\n';
+    }
+    if (line_break && cutter->article->n_tokens > 0) lede_cutter_note_end(cutter);
+    return at;
+}
+
+/* A word of ASCII letters, alone or before a plain mark; returns `at` when it is not. */
+static size_t cut_letters(lede_cutter *cutter, size_t at) {
+    size_t start = cutter->block_start;
+    size_t stop = lede_scan_letters_end(&cutter->scan, at - start) + start;
+    if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop, true);
+    lede_cutter_emit_word(cutter, at, stop);
+    return stop;
+}
+
+/* Most of all text: words of ASCII letters, one space behind each. Returns the start of the first
+ * run that is something else. */
+static size_t cut_plain_words(lede_cutter *cutter, size_t at) {
+    const unsigned char *bytes = (const unsigned char *)cutter->text.data;
+    lede_article *article = cutter->article;
+    uint32_t *starts = article->token_starts, *stops = article->token_stops;
+    uint32_t n = article->n_tokens;
+    size_t group = (at - cutter->block_start) / LEDE_SCAN_GROUP;
+    size_t base = cutter->block_start + group * LEDE_SCAN_GROUP;
+    uint64_t behind = UINT64_MAX << (at - base);
+    while (base < cutter->text.size && cutter->capacity - n >= LEDE_SCAN_GROUP) {
+        uint64_t others = lede_scan_others(&cutter->scan, group) & behind;
+        for (; others != 0; others &= others - 1) {
+            size_t stop = base + lede_scan_first(others);
+            if (stop == at || (bytes[stop] != ' ') | may_contract(bytes, stop)) goto done;
+            starts[n] = (uint32_t)at;
+            stops[n++] = (uint32_t)stop;
+            at = stop + 1;
+        }
+        behind = UINT64_MAX;
+        base += LEDE_SCAN_GROUP;
+        group++;
+    }
+done:
+    article->n_tokens = n;
+    return at;
+}
+
+static size_t cut_digits(lede_cutter *cutter, size_t at) {
+    size_t stop = number_end(cutter, at);
+    if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop, false);
+    lede_cutter_emit(cutter, at, stop);
+    return stop;
 }
 
 void lede_cutter_run(lede_cutter *cutter) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
-    size_t at = cutter->block_start;
-    while (at < cutter->text.size && cutter->status == LEDE_OK) {
-        if (classes[bytes[at]] == SPACE) {
-            at++;
-            continue;
+    size_t at = cutter->block_start, size = cutter->text.size;
+    lede_scan_start(&cutter->scan, lede_slice_cut(cutter->text, at, size));
+    while (cutter->status == LEDE_OK) {
+        at = cut_plain_words(cutter, at);
+        if (at >= size) break;
+        size_t stop = at;
+        switch (classes[bytes[at]]) {
+        case LETTER: stop = cut_letters(cutter, at); break;
+        case DIGIT: stop = cut_digits(cutter, at); break;
+        case SPACE: stop = skip_gap(cutter, at); break;
+        default: break;
         }
-        size_t stop = cut_plain_word(cutter, at);
         at = stop > at ? stop : lede_tailor_run(cutter, at);
+        if (at < size && bytes[at] == ' ') at++; /* most often the next run follows */
     }
 }
 

@@ -6,8 +6,13 @@
 #ifndef LEDE_TEXT_CUTTER_H
 #define LEDE_TEXT_CUTTER_H
 
+#include "base/array.h"
 #include "locale/locale.h"
 #include "text/article.h"
+#include "text/manner.h"
+#include "text/scan.h"
+
+typedef LEDE_ARRAY(uint32_t) lede_token_list;
 
 typedef struct lede_cutter {
     lede_article *article;
@@ -16,14 +21,40 @@ typedef struct lede_cutter {
     size_t block_start;
     uint32_t capacity;  /* of the article's token columns */
     lede_status status; /* NOMEM or LIMIT once a token could not be added; then nothing is */
+    lede_manner manner;
+    lede_token_list ends; /* tokens that may end a sentence: by their last byte a
+                             terminator or not ASCII, or before a line break */
+    size_t ends_done;     /* of blocks whose sentences are cut */
+    lede_scan scan;       /* of the block */
 } lede_cutter;
 
-/* Cut the block that ends with `text`. */
+/* Cut the block that ends with `text`. The types of the tokens are left to the caller. */
 void lede_cutter_run(lede_cutter *cutter);
 /* The same by UAX #29 alone. */
 void lede_cutter_run_plain(lede_cutter *cutter);
 
+/* Room for more tokens; false, with the status set, when there is none. */
+bool lede_cutter_grow(lede_cutter *cutter);
+
+/* Note the last token as one that may end a sentence. */
+void lede_cutter_note_end(lede_cutter *cutter);
+
 /* Add a token; false when it could not be. */
-bool lede_cutter_emit(lede_cutter *cutter, size_t start, size_t stop);
+static inline bool lede_cutter_emit(lede_cutter *cutter, size_t start, size_t stop) {
+    lede_article *article = cutter->article;
+    if (LEDE_UNLIKELY(article->n_tokens == cutter->capacity) && !lede_cutter_grow(cutter)) {
+        return false;
+    }
+    article->token_starts[article->n_tokens] = (uint32_t)start;
+    article->token_stops[article->n_tokens] = (uint32_t)stop;
+    article->n_tokens++;
+    return true;
+}
+
+/* Add a word of ASCII letters, as two tokens if it is a contraction. */
+void lede_cutter_emit_word(lede_cutter *cutter, size_t at, size_t stop);
+
+/* Add a token of any form, noted if it may end a sentence. */
+bool lede_cutter_emit_any(lede_cutter *cutter, size_t start, size_t stop);
 
 #endif

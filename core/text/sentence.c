@@ -1,37 +1,29 @@
 #include "text/sentence.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
+#include "text/row.h"
+#include "text/quote.h"
+#include "text/sentence_break.h"
 #include "text/stop.h"
 
-typedef struct splitter {
-    const lede_article *article;
-    const lede_locale *locale;
-    lede_span tokens; /* of the block */
-} splitter;
+typedef enum terminator { NONE, FULL_STOP, ELLIPSIS, ABBREVIATION, STRONG, FACE } terminator;
 
-static uint32_t first_of(const lede_article *article, uint32_t token) {
-    uint32_t c;
-    lede_utf8_decode(article->text, article->token_starts[token], &c);
-    return c;
+/* ":)", ";-)" */
+static bool is_face(lede_slice text) {
+    if (text.size < 2 || text.size > 3 || (text.data[0] != ':' && text.data[0] != ';'))
+        return false;
+    return strchr(")(DPp|", text.data[text.size - 1]) != NULL && text.data[text.size - 1] != '\0';
 }
-
-static bool touches(const splitter *s, uint32_t left) {
-    return s->article->token_stops[left] == s->article->token_starts[left + 1];
-}
-
-typedef enum terminator { NONE, FULL_STOP, ELLIPSIS, ABBREVIATION, STRONG } terminator;
 
 /* What the token is to the end of a sentence, by its last bytes. */
-static terminator terminator_of(const splitter *s, uint32_t token) {
-    lede_slice text = lede_article_token(s->article, token);
+static terminator terminator_of(const lede_splitter *s, uint32_t token) {
+    lede_slice text = lede_splitter_text(s, token);
     char last = text.data[text.size - 1];
     if (last == '.') {
         if (text.size == 1) return FULL_STOP;
         return text.data[0] == '.' ? ELLIPSIS : ABBREVIATION;
     }
     if (last == '!' || last == '?') return STRONG;
-    if ((unsigned char)last < 0x80) return NONE;
+    if ((unsigned char)last < 0x80) return is_face(text) ? FACE : NONE;
     uint32_t c;
     lede_utf8_decode(text, lede_utf8_previous(text, text.size), &c);
     if (c == 0x2026) return ELLIPSIS;
@@ -39,48 +31,85 @@ static terminator terminator_of(const splitter *s, uint32_t token) {
                                                                                      : NONE;
 }
 
-static bool is_closer(const splitter *s, uint32_t token) {
-    lede_slice text = lede_article_token(s->article, token);
+/* ---- spaced ellipses ------------------------------------------------------------------------ */
+
+/* Is the next token a full stop too, one space away? */
+static bool dot_follows(const lede_splitter *s, uint32_t token) {
+    return token + 1 < s->tokens.stop && lede_splitter_mark(s, token + 1, '.') &&
+           s->article->token_stops[token] + 1 == s->article->token_starts[token + 1];
+}
+
+static bool is_closer(const lede_splitter *s, uint32_t token);
+
+/* ". . .": three are an ellipsis and end nothing. Of four, the last ends the sentence; but the
+ * first one if it touches its word and text follows: "words. . . . The". May the full stop at
+ * `token` end a sentence? */
+static bool dot_ends(const lede_splitter *s, uint32_t token) {
+    enum { ELLIPSIS_DOTS = 3, DOTS_MAX = 8 }; /* more are no ellipsis of any text */
+    uint32_t first = token, stop = token + 1;
+    while (token - first < DOTS_MAX && first > s->tokens.start &&
+           lede_splitter_mark(s, first - 1, '.') && dot_follows(s, first - 1)) {
+        first--;
+    }
+    while (stop - token < DOTS_MAX && dot_follows(s, stop - 1)) stop++;
+    if (stop - first == 1) return true;
+    if (stop - first <= ELLIPSIS_DOTS) return false;
+    bool own = first > s->tokens.start && lede_splitter_touches(s, first - 1);
+    bool closes =
+        stop == s->tokens.stop || (lede_splitter_touches(s, stop - 1) && is_closer(s, stop));
+    return token == (own && !closes ? first : stop - 1);
+}
+
+/* ---- what follows --------------------------------------------------------------------------- */
+
+static bool is_closer(const lede_splitter *s, uint32_t token) {
+    lede_slice text = lede_splitter_text(s, token);
     if (lede_slice_is(text, "\"") || lede_slice_is(text, "'") || lede_slice_is(text, "''")) {
         return true;
     }
     uint32_t c;
     if (lede_utf8_decode(text, 0, &c) != text.size || c == LEDE_UTF8_BAD) return false;
     unsigned category = lede_unicode_of(c)->category;
-    return category == LEDE_GC_PE || category == LEDE_GC_PF;
+    return category == LEDE_GC_PE || category == LEDE_GC_PF ||
+           (c >= 0x80 && lede_quote_closes(s->locale, c));
+}
+
+/* "--", "***" */
+static bool is_run_of(lede_slice text, char mark) {
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] != mark) return false;
+    }
+    return true;
 }
 
 /* May stand in front of the first word of a sentence. */
-static bool is_opener(const splitter *s, uint32_t token) {
-    lede_slice text = lede_article_token(s->article, token);
+static bool is_opener(const lede_splitter *s, uint32_t token) {
+    lede_slice text = lede_splitter_text(s, token);
     if (lede_slice_is(text, "``") || lede_slice_is(text, "''")) return true;
+    if (is_run_of(text, '-') || is_run_of(text, '*')) return true;
     uint32_t c;
     if (lede_utf8_decode(text, 0, &c) != text.size || c == LEDE_UTF8_BAD) return false;
     unsigned category = lede_unicode_of(c)->category;
-    return c == '"' || c == '\'' || c == 0x2022 || category == LEDE_GC_PS ||
-           category == LEDE_GC_PI || category == LEDE_GC_PD;
+    return c == '"' || c == '\'' || c == 0x2022 || c == 0xBF || c == 0xA1 ||
+           category == LEDE_GC_PS || category == LEDE_GC_PI || category == LEDE_GC_PD ||
+           category == LEDE_GC_PF;
 }
 
-typedef enum start { LOWER, CAPITAL, STARTER, CLOCK_WORD, NUMBER, OPENER_ONLY, MARK } start;
+typedef enum start { LOWER, CAPITAL, NUMBER, OPENER_ONLY, MARK } start;
 
 /* How what follows starts; the openers in front of it are left out and told apart. */
 typedef struct follower {
     start start;
-    bool quoted, bracketed;
+    bool quoted, bracketed, dashed;
+    uint32_t token; /* behind the openers */
 } follower;
 
-static start start_of(const splitter *s, uint32_t token) {
-    uint32_t c = first_of(s->article, token);
+static start start_of(const lede_splitter *s, uint32_t token) {
+    uint32_t c = lede_splitter_first(s, token);
     if (c == LEDE_UTF8_BAD) return MARK;
     const lede_unicode *unicode = lede_unicode_of(c);
     if ((unicode->flags & LEDE_UNICODE_LOWERCASE) != 0) return LOWER;
-    if (unicode->category <= LEDE_GC_LO) {
-        lede_slice word = lede_article_token(s->article, token);
-        const lede_locale *locale = s->locale;
-        if (lede_locale_lists(locale->starters, locale->n_starters, word, false)) return STARTER;
-        bool clock = lede_locale_lists(locale->clock_words, locale->n_clock_words, word, false);
-        return clock ? CLOCK_WORD : CAPITAL;
-    }
+    if (unicode->category <= LEDE_GC_LO) return CAPITAL;
     if (unicode->category == LEDE_GC_ND) return NUMBER;
     return c == '#' || c == '@' || c == '$' || unicode->category == LEDE_GC_SC ||
                    unicode->category == LEDE_GC_SO
@@ -88,82 +117,130 @@ static start start_of(const splitter *s, uint32_t token) {
                : MARK;
 }
 
-static follower follower_of(const splitter *s, uint32_t token) {
-    follower result = {OPENER_ONLY, false, false};
+static follower follower_of(const lede_splitter *s, uint32_t token) {
+    follower result = {OPENER_ONLY, false, false, false, token};
     for (; token < s->tokens.stop && is_opener(s, token); token++) {
-        uint32_t c = first_of(s->article, token);
-        if (lede_unicode_of(c)->category == LEDE_GC_PS)
+        uint32_t c = lede_splitter_first(s, token);
+        if (lede_unicode_of(c)->category == LEDE_GC_PS && !lede_quote_opens(s->locale, c))
             result.bracketed = true;
+        else if (lede_unicode_of(c)->category == LEDE_GC_PD)
+            result.dashed = true;
         else
             result.quoted = true;
     }
     if (token < s->tokens.stop) result.start = start_of(s, token);
+    result.token = token;
     return result;
 }
 
+static bool is_clock_word(const lede_splitter *s, uint32_t token) {
+    if (token >= s->tokens.stop) return false;
+    return lede_locale_lists(s->locale->clock_words, s->locale->n_clock_words,
+                             lede_splitter_text(s, token), false);
+}
+
+/* ---- does it end? --------------------------------------------------------------------------- */
+
 /* "At 5 a.m. Smith left": a time in front of its sentence. */
-static bool is_fronted(const splitter *s, uint32_t from, uint32_t token) {
+static bool is_fronted(const lede_splitter *s, uint32_t from, uint32_t token) {
     enum { FRONTED_MAX = 3 };
-    return token - from < FRONTED_MAX && start_of(s, from) == STARTER;
+    return token - from < FRONTED_MAX && lede_splitter_starter(s, from);
 }
 
 /* The full stop is part of the token: does the sentence that starts at `from` end all the same? */
-static bool abbreviation_ends(const splitter *s, uint32_t from, uint32_t token, follower next) {
-    if (next.bracketed) return false;
-    lede_slice word = lede_article_token(s->article, token);
+static bool abbreviation_ends(const lede_splitter *s, uint32_t from, uint32_t token,
+                              follower next) {
+    if (next.bracketed || next.dashed || next.start != CAPITAL) return false;
+    bool starter = lede_splitter_starter(s, next.token);
+    lede_slice word = lede_splitter_text(s, token);
     word.size--;
     uint32_t c;
-    if (lede_utf8_decode(word, 0, &c) == word.size) return next.start == STARTER && !next.quoted;
+    bool letter = lede_utf8_decode(word, 0, &c) == word.size;
     switch (lede_locale_abbreviation(s->locale, word)) {
     case LEDE_ABBREVIATION_TITLE:
     case LEDE_ABBREVIATION_LINK:
     case LEDE_ABBREVIATION_NUMBER: return false;
     case LEDE_ABBREVIATION_END:
-        return next.start == STARTER || (next.start == CAPITAL && !is_fronted(s, from, token));
+        return starter || (!is_clock_word(s, next.token) && !is_fronted(s, from, token));
     case LEDE_ABBREVIATION_INSIDE:
+    case LEDE_ABBREVIATION_WITHIN:
     case LEDE_ABBREVIATION_NONE: break;
     }
-    return next.start == STARTER || (next.quoted && next.start == CAPITAL);
+    if (letter) return starter && !next.quoted;
+    return starter || (next.quoted && !is_clock_word(s, next.token));
 }
 
-/* "1. The first item": a number or letter alone before its full stop counts something. */
-static bool is_enumerator(const splitter *s, uint32_t from, uint32_t stop_token) {
-    if (stop_token != from + 1 || !touches(s, from)) return false;
-    uint32_t c = first_of(s->article, from);
-    lede_slice text = lede_article_token(s->article, from);
-    return (c >= '0' && c <= '9' && text.size <= 3) || text.size == 1;
+static bool is_casual(const lede_splitter *s) {
+    if (!s->manner->known) lede_manner_learn(s->manner, s->article, s->locale);
+    return s->manner->casual;
+}
+
+/* Lower case goes on behind most full stops, which are then abbreviations'; not behind a long word,
+ * and not where sentences start so. */
+static bool ends_before_lower(const lede_splitter *s, terminator kind, uint32_t end) {
+    enum { LONG_WORD = 7 }; /* longer than abbreviations are */
+    if ((kind != FULL_STOP && kind != STRONG) || end == s->tokens.start) return false;
+    if (is_casual(s)) return true;
+    bool capital = lede_splitter_capital(s, end - 1); /* Yahoo! */
+    if (kind == STRONG) return !capital;
+    return !capital && lede_splitter_text(s, end - 1).size >= LONG_WORD;
+}
+
+/* No white space between: "end.Then", "so?Then", a space forgotten. */
+static bool ends_touching(const lede_splitter *s, terminator kind, uint32_t end, follower next) {
+    if (next.token != end + 1 || next.start != CAPITAL) return false;
+    if (kind == FULL_STOP) return true;
+    bool word = end > s->tokens.start && !lede_splitter_capital(s, end - 1);
+    return (kind == STRONG && word) || (kind == ELLIPSIS && word && is_casual(s));
+}
+
+/* The word in front of a full stop is an abbreviation that the article has taught. */
+static bool is_learnt(const lede_splitter *s, uint32_t stop) {
+    if (s->manner->n_learnt == 0 || stop == s->tokens.start) return false;
+    return lede_manner_has_learnt(s->manner, lede_splitter_text(s, stop - 1));
 }
 
 /* Does a sentence that started at `from` end before token `next`, `end` being its terminator and
  * `next - 1` the last closer behind it? */
-static bool ends_before(const splitter *s, uint32_t from, uint32_t end, uint32_t next) {
+static bool ends_before(const lede_splitter *s, uint32_t from, uint32_t end, uint32_t next) {
     terminator kind = terminator_of(s, end);
     follower follows = follower_of(s, next);
-    bool opened = follows.quoted || follows.bracketed;
-    if (follows.start == LOWER || (follows.start == MARK && !opened)) return false;
-    if (touches(s, next - 1)) {
-        /* "end.Then", a space forgotten */
-        bool capital = follows.start == CAPITAL || follows.start == STARTER;
-        return kind == FULL_STOP && next == end + 1 && capital && !opened;
+    bool opened = follows.quoted || follows.bracketed || follows.dashed, closed = next > end + 1;
+    if (kind == FULL_STOP && dot_follows(s, end)) return true; /* dot_ends has said so */
+    if (follows.start == LOWER) {
+        return !opened && !closed && !lede_splitter_touches(s, end) &&
+               ends_before_lower(s, kind, end);
     }
-    if (kind == FULL_STOP) return !is_enumerator(s, from, end);
-    if (kind == ABBREVIATION && next == end + 1) return abbreviation_ends(s, from, end, follows);
+    if (follows.start == MARK && !opened) return false;
+    if (lede_splitter_touches(s, next - 1)) return ends_touching(s, kind, end, follows);
+    if (kind == FACE) return follows.start == CAPITAL;
+    if (kind == FULL_STOP && is_learnt(s, end)) {
+        return follows.start == CAPITAL && lede_splitter_starter(s, follows.token);
+    }
+    if (kind == ABBREVIATION && !closed) return abbreviation_ends(s, from, end, follows);
     return true;
 }
 
-/* "[6]" behind a sentence belongs to it. */
-static bool is_note(const splitter *s, uint32_t token) {
-    if (token + 2 >= s->tokens.stop) return false;
-    uint32_t number = first_of(s->article, token + 1);
-    return first_of(s->article, token) == '[' && number >= '0' && number <= '9' &&
-           lede_slice_is(lede_article_token(s->article, token + 2), "]");
+/* "« Oui. »": a mark that can only close may stand behind a space. */
+static bool closes_only(const lede_splitter *s, uint32_t token) {
+    uint32_t c = lede_splitter_first(s, token);
+    return c >= 0x80 && c != 0x2019 && lede_quote_closes(s->locale, c) &&
+           !lede_quote_opens(s->locale, c);
+}
+
+/* "[6]", "[...]" behind a sentence belong to it. */
+static bool is_note(const lede_splitter *s, uint32_t token) {
+    if (token + 2 >= s->tokens.stop || lede_splitter_first(s, token) != '[') return false;
+    uint32_t first = lede_splitter_first(s, token + 1);
+    bool note = (first >= '0' && first <= '9') || terminator_of(s, token + 1) == ELLIPSIS;
+    return note && lede_splitter_mark(s, token + 2, ']');
 }
 
 /* The token behind a terminator and what closes with it. */
-static uint32_t skip_closers(const splitter *s, uint32_t token) {
+static uint32_t skip_closers(const lede_splitter *s, uint32_t token) {
     uint32_t next = token + 1;
     while (next < s->tokens.stop) {
-        if (touches(s, next - 1) && is_closer(s, next))
+        if (lede_splitter_touches(s, next - 1) ? is_closer(s, next) : closes_only(s, next))
             next++;
         else if (is_note(s, next))
             next += 3;
@@ -174,41 +251,84 @@ static uint32_t skip_closers(const splitter *s, uint32_t token) {
 }
 
 /* "[...]" leaves something out and ends nothing. */
-static bool is_omission(const splitter *s, uint32_t token) {
+static bool is_omission(const lede_splitter *s, uint32_t token) {
     return terminator_of(s, token) == ELLIPSIS && token > s->tokens.start &&
-           first_of(s->article, token - 1) == '[';
+           lede_splitter_first(s, token - 1) == '[';
 }
 
-/* Two line breaks between tokens part sentences, whatever stands before. */
-static bool blank_line_after(const splitter *s, uint32_t token) {
-    lede_slice gap = lede_slice_cut(s->article->text, s->article->token_stops[token],
-                                    s->article->token_starts[token + 1]);
-    const char *first = gap.size < 2 ? NULL : memchr(gap.data, '\n', gap.size);
-    if (first == NULL) return false;
-    size_t rest = gap.size - (size_t)(first + 1 - gap.data);
-    return memchr(first + 1, '\n', rest) != NULL;
+/* Where the sentence that starts at `from` ends because of the noted end `token`, or 0. */
+static uint32_t end_behind(const lede_splitter *s, uint32_t from, uint32_t token) {
+    unsigned breaks = s->lines ? 1 : 2; /* a blank line parts whatever stands before */
+    if (lede_splitter_breaks(s, token, breaks)) return token + 1;
+    uint32_t row = lede_row_end(s, from, token);
+    if (row != 0) return row;
+    terminator kind = terminator_of(s, token);
+    if (kind == NONE || is_omission(s, token)) return 0;
+    if (kind == FULL_STOP && !dot_ends(s, token)) return 0;
+    uint32_t next = skip_closers(s, token);
+    return next == s->tokens.stop || ends_before(s, from, token, next) ? next : 0;
 }
 
-/* The token behind the sentence that starts at `from`. */
-static uint32_t find_end(const splitter *s, uint32_t from) {
-    for (uint32_t token = from; token + 1 < s->tokens.stop; token++) {
-        if (blank_line_after(s, token)) return token + 1;
-        if (terminator_of(s, token) == NONE || is_omission(s, token)) continue;
-        uint32_t next = skip_closers(s, token);
-        if (next == s->tokens.stop) return next;
-        if (ends_before(s, from, token, next)) return next;
+/* The token behind the sentence that starts at `from`; *end_i is the first of the noted ends that
+ * may be in it, and moves on. */
+static uint32_t find_end(const lede_splitter *s, uint32_t from, size_t *end_i) {
+    lede_row row = lede_row_of(s, from);
+    for (; *end_i < s->ends.count; ++*end_i) {
+        uint32_t token = s->ends.data[*end_i];
+        if (token < row.body) continue;
+        if (token + 1 >= row.stop) break;
+        uint32_t end = end_behind(s, from, token);
+        if (end != 0) return end < row.stop ? end : row.stop;
     }
-    return s->tokens.stop;
+    return row.stop;
 }
 
-bool lede_sentence_cut(const lede_article *article, const lede_locale *locale, uint32_t block,
-                       lede_sentence_list *sentences) {
-    splitter s = {article, locale, article->blocks[block].tokens};
-    for (uint32_t at = s.tokens.start; at < s.tokens.stop;) {
-        uint32_t end = find_end(&s, at);
+/* The noted ends of a block: they are in the order of tokens, and so are blocks. */
+static lede_token_list ends_of(lede_cutter *cutter, lede_span tokens) {
+    const lede_token_list *all = &cutter->ends;
+    size_t first = cutter->ends_done;
+    while (first < all->count && all->data[first] < tokens.start) first++;
+    size_t last = first;
+    while (last < all->count && all->data[last] < tokens.stop) last++;
+    cutter->ends_done = last;
+    lede_token_list ends = {.count = last - first};
+    if (ends.count > 0) ends.data = all->data + first;
+    return ends;
+}
+
+bool lede_sentence_cut(lede_cutter *cutter, uint32_t block, lede_sentence_list *sentences) {
+    const lede_article *article = cutter->article;
+    lede_span tokens = article->blocks[block].tokens;
+    lede_splitter s = {.article = article,
+                       .locale = cutter->locale,
+                       .manner = &cutter->manner,
+                       .tokens = tokens,
+                       .ends = ends_of(cutter, tokens)};
+    s.lines = lede_row_lines(&s);
+    size_t end_i = 0;
+    for (uint32_t at = tokens.start; at < tokens.stop;) {
+        uint32_t end = find_end(&s, at, &end_i);
         lede_sentence sentence = {{at, end}, block};
         if (!lede_array_push_in(article->arena, sentences, sentence)) return false;
         at = end;
+    }
+    return true;
+}
+
+bool lede_sentence_cut_plain(const lede_cutter *cutter, uint32_t block,
+                             lede_sentence_list *sentences) {
+    const lede_article *article = cutter->article;
+    const lede_block *b = &article->blocks[block];
+    lede_slice text = lede_slice_cut(article->text, b->start, b->stop);
+    size_t stop = 0;
+    for (uint32_t at = b->tokens.start, end; at < b->tokens.stop; at = end) {
+        while (stop <= article->token_starts[at] - b->start) {
+            stop = lede_sentence_break_next(text, stop);
+        }
+        end = at + 1;
+        while (end < b->tokens.stop && article->token_starts[end] - b->start < stop) end++;
+        lede_sentence sentence = {{at, end}, block};
+        if (!lede_array_push_in(article->arena, sentences, sentence)) return false;
     }
     return true;
 }

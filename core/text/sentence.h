@@ -6,15 +6,17 @@
 #ifndef LEDE_TEXT_SENTENCE_H
 #define LEDE_TEXT_SENTENCE_H
 
-#include "base/array.h"
-#include "locale/locale.h"
-#include "text/article.h"
+#include "text/cutter.h"
 
 typedef LEDE_ARRAY(lede_sentence) lede_sentence_list;
 
-/* Append the sentences of one block to the list, whose memory is the article's. False: no memory.
+/* When all blocks are cut: append the sentences of the next block to the list, whose memory is the
+ * article's. False: no memory.
  */
-bool lede_sentence_cut(const lede_article *article, const lede_locale *locale, uint32_t block,
-                       lede_sentence_list *sentences);
+bool lede_sentence_cut(lede_cutter *cutter, uint32_t block, lede_sentence_list *sentences);
+
+/* The same by UAX #29 alone: a token belongs to the sentence that it starts in. */
+bool lede_sentence_cut_plain(const lede_cutter *cutter, uint32_t block,
+                             lede_sentence_list *sentences);
 
 #endif

@@ -36,7 +36,8 @@ static ahead look_ahead(lede_slice text, size_t at) {
     }
     result.end = at >= text.size;
     size_t stop = at;
-    while (stop < text.size && ((text.data[stop] | 32) >= 'a' && (text.data[stop] | 32) <= 'z')) {
+    while (stop < text.size && (((text.data[stop] | 32) >= 'a' && (text.data[stop] | 32) <= 'z') ||
+                                (unsigned char)text.data[stop] >= 0x80)) {
         stop++;
     }
     if (!result.end) result.word = lede_slice_cut(text, at, stop);
@@ -50,6 +51,15 @@ static bool starts_sentence(const lede_cutter *cutter, const ahead *next) {
 
 static bool is_upper(uint32_t c) {
     return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_UPPERCASE);
+}
+
+/* Is what follows an initial too? "J. A. Smith", though "A" starts sentences. */
+static bool is_initial_ahead(const lede_cutter *cutter, const ahead *next) {
+    uint32_t c;
+    lede_slice word = next->word;
+    const char *stop = word.data + word.size;
+    return word.size > 0 && lede_utf8_decode(word, 0, &c) == word.size &&
+           stop < cutter->text.data + cutter->text.size && *stop == '.';
 }
 
 /* Is the token before the place a word with a capital, one space away? */
@@ -69,12 +79,30 @@ static bool is_initial(const lede_cutter *cutter, size_t at, size_t end) {
     ahead next = look_ahead(cutter->text, end + 1);
     if (next.end) return false;
     if (next.adjacent) return lede_unicode_is_letter(next.c) || next.c == ',';
-    if (!is_upper(next.c) || starts_sentence(cutter, &next)) return false;
+    lede_slice letter = lede_slice_cut(cutter->text, at, end);
+    if (lede_locale_abbreviation(cutter->locale, letter) == LEDE_ABBREVIATION_TITLE) return true;
+    if (!is_upper(next.c)) return false;
+    if (starts_sentence(cutter, &next) && !is_initial_ahead(cutter, &next)) return false;
     bool pronoun = end - at == 1 && cutter->text.data[at] == 'I';
     return !pronoun || name_before(cutter, at);
 }
 
-bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end) {
+/* The full stop at `end` goes on in lower case: a sign of an abbreviation, or of an article whose
+ * sentences start so. */
+static bool goes_on_low(const lede_cutter *cutter, size_t end) {
+    lede_slice text = cutter->text;
+    return end + 2 < text.size && text.data[end + 1] == ' ' && text.data[end + 2] >= 'a' &&
+           text.data[end + 2] <= 'z';
+}
+
+static bool is_learnt(lede_cutter *cutter, lede_slice word, bool sign) {
+    if (sign && !cutter->manner.known) {
+        lede_manner_learn(&cutter->manner, cutter->article, cutter->locale);
+    }
+    return cutter->manner.n_learnt > 0 && lede_manner_has_learnt(&cutter->manner, word);
+}
+
+bool lede_stop_belongs(lede_cutter *cutter, size_t at, size_t end) {
     lede_slice word = lede_slice_cut(cutter->text, at, end);
     lede_slice after = lede_slice_cut(cutter->text, end + 1, cutter->text.size);
     bool two = after.size > 0 && after.data[0] == '.';
@@ -85,9 +113,35 @@ bool lede_stop_belongs(const lede_cutter *cutter, size_t at, size_t end) {
         return is_initial(cutter, at, end);
     }
     lede_abbreviation_kind kind = lede_locale_abbreviation(cutter->locale, word);
-    if (two) return kind == LEDE_ABBREVIATION_INSIDE || kind == LEDE_ABBREVIATION_END;
+    if (two) return kind >= LEDE_ABBREVIATION_INSIDE;
     ahead next = look_ahead(cutter->text, end + 1);
     if (kind == LEDE_ABBREVIATION_NUMBER) return !next.end && next.c >= '0' && next.c <= '9';
+    if (kind != LEDE_ABBREVIATION_NONE) return true;
     /* a sentence's full stop is not followed by a comma */
-    return kind != LEDE_ABBREVIATION_NONE || (next.adjacent && !next.end && next.c == ',');
+    bool comma = next.adjacent && !next.end && next.c == ',';
+    return is_learnt(cutter, word, comma || goes_on_low(cutter, end)) || comma;
+}
+
+bool lede_stop_may_belong(lede_cutter *cutter, size_t at, size_t end) {
+    if (end - at < 2) return true;
+    lede_slice word = lede_slice_cut(cutter->text, at, end);
+    return lede_locale_abbreviation(cutter->locale, word) != LEDE_ABBREVIATION_NONE ||
+           is_learnt(cutter, word, goes_on_low(cutter, end));
+}
+
+bool lede_stop_is_ordinal(const lede_cutter *cutter, size_t at, size_t end) {
+    enum { ORDINAL_BYTES_MAX = 5 }; /* 3, 12, 3.10, 12.10 */
+    lede_slice text = cutter->text;
+    if (!cutter->locale->dotted_ordinals || end - at > ORDINAL_BYTES_MAX) return false;
+    if (end >= text.size || text.data[end] != '.') return false;
+    unsigned n_digits = 0;
+    for (size_t i = at; i < end; i++) {
+        if (text.data[i] == '.')
+            n_digits = 0;
+        else if (text.data[i] < '0' || text.data[i] > '9' || ++n_digits > 2)
+            return false;
+    }
+    ahead next = look_ahead(text, end + 1);
+    if (next.end || next.c == LEDE_UTF8_BAD || !lede_unicode_is_letter(next.c)) return false;
+    return !next.adjacent && !starts_sentence(cutter, &next);
 }

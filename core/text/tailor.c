@@ -32,36 +32,37 @@ static bool is_word_byte(char c) {
     return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-/* End of the run that starts at `at`: the next white space, or the end of the block. */
-static size_t find_end(lede_slice text, size_t at) {
-    while (at < text.size) {
-        unsigned char c = (unsigned char)text.data[at];
-        if (c == ' ' || (c >= '\t' && c <= '\r')) break;
-        if (c >= 0xC2 && c <= 0xE3 && (c == 0xC2 || c >= 0xE1)) { /* lead bytes of white space */
-            uint32_t code_point;
-            size_t size = lede_utf8_decode(text, at, &code_point);
-            if (code_point != LEDE_UTF8_BAD &&
-                lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE)) {
-                break;
-            }
-            at += size;
-        } else {
-            at++;
-        }
-    }
-    return at;
-}
+/* Bytes that may end a run, lead bytes of white space among them, and bytes of links. */
+enum { MAY_END = 1, MAY_LINK = 2 };
+static const unsigned char hints[256] = {
+    ['\t'] = MAY_END, ['\n'] = MAY_END, ['\v'] = MAY_END, ['\f'] = MAY_END, ['\r'] = MAY_END,
+    [' '] = MAY_END,  [0xC2] = MAY_END, [0xE1] = MAY_END, [0xE2] = MAY_END, [0xE3] = MAY_END,
+    ['@'] = MAY_LINK, ['#'] = MAY_LINK, [':'] = MAY_LINK, ['.'] = MAY_LINK,
+};
 
 /* A link holds "@", "#", "://" or a dot before a letter. */
-static bool may_have_link(lede_slice text, size_t start) {
-    for (size_t at = start; at + 1 < text.size; at++) {
-        char c = text.data[at], next = text.data[at + 1];
-        if (c == '@' || c == '#' || (c == ':' && next == '/') || (c == '.' && is_letter(next)) ||
-            (c == ':' && is_letter(next))) {
-            return true;
-        }
+static bool may_link(lede_slice text, size_t at) {
+    char c = text.data[at], next = byte_at(text, at + 1);
+    return c == '@' || c == '#' || (c == ':' && next == '/') || is_letter(next);
+}
+
+static bool is_space(lede_slice text, size_t at) {
+    if ((unsigned char)text.data[at] < 0x80) return true; /* of those that may end a run */
+    uint32_t c;
+    lede_utf8_decode(text, at, &c);
+    return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_WHITE_SPACE);
+}
+
+/* End of the run that starts at `at`: the next white space, or the end of the block. */
+static size_t find_end(lede_slice text, size_t at, bool *may_have_link) {
+    *may_have_link = false;
+    for (; at < text.size; at++) {
+        unsigned char hint = hints[(unsigned char)text.data[at]];
+        if (hint == 0) continue;
+        if (hint == MAY_END && is_space(text, at)) break;
+        if (hint == MAY_LINK && may_link(text, at)) *may_have_link = true;
     }
-    return false;
+    return at;
 }
 
 /* ---- words ---------------------------------------------------------------------------------- */
@@ -92,6 +93,13 @@ static size_t word_end(const stretch *run, size_t at) {
     bool sentences = !is_upper(word.data[first - 1]) && !is_digit(word.data[first - 1]) &&
                      is_upper(byte_at(word, first + 1)) && first >= 2;
     return at + (sentences ? first : word.size);
+}
+
+/* "N°": the sign belongs to the abbreviation of number. */
+static size_t join_degree(lede_slice text, size_t at, size_t end) {
+    bool number = end == at + 1 && (text.data[at] | 32) == 'n';
+    bool sign = byte_at(text, end) == '\xC2' && byte_at(text, end + 1) == '\xB0';
+    return number && sign ? end + 2 : end;
 }
 
 /* "AT&T", "R&D": capitals around an ampersand. */
@@ -128,7 +136,7 @@ static size_t next_line(const stretch *run, size_t end) {
     return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_LOWERCASE) ? at : 0;
 }
 
-/* "co-operation": a prefix keeps its hyphen and the word behind it. */
+/* "co-operation", "non-U.S.": a prefix keeps its hyphen and the word behind it. */
 static size_t join_prefix(const stretch *run, size_t at, size_t end) {
     const lede_locale *locale = run->cutter->locale;
     if (byte_at(run->text, end) != '-' || !is_word_byte(byte_at(run->text, end + 1)) ||
@@ -137,18 +145,86 @@ static size_t join_prefix(const stretch *run, size_t at, size_t end) {
     }
     lede_slice prefix = lede_slice_cut(run->text, at, end);
     if (!lede_locale_lists(locale->prefixes, locale->n_prefixes, prefix, true)) return end;
-    return word_end(run, end + 1);
+    size_t start = end + 1, stop = word_end(run, start);
+    bool dotted = byte_at(run->text, stop) == '.' &&
+                  lede_stop_is_dotted(lede_slice_cut(run->text, start, stop));
+    return dotted ? stop + 1 : stop;
+}
+
+/* "sous-sol", "Nord- und Ostsee", "COVID-19", where the language keeps hyphens in words. */
+static size_t join_hyphens(const stretch *run, size_t end) {
+    const lede_locale *locale = run->cutter->locale;
+    lede_slice text = run->text, block = run->cutter->text;
+    if (!locale->hyphens_join) return end;
+    while (byte_at(text, end) == '-' && is_word_byte(byte_at(text, end + 1))) {
+        end = lede_word_next(text, end + 1);
+    }
+    bool dangles = locale->hyphens_dangle && byte_at(text, end) == '-' && end + 1 == text.size &&
+                   byte_at(block, end + 1) == ' ' && byte_at(block, end + 2) >= 'a' &&
+                   byte_at(block, end + 2) <= 'z';
+    return dangles ? end + 1 : end;
+}
+
+/* "c.-à-d.", "Dipl.-Ing.": an abbreviation with full stops before hyphens, by the list alone. */
+static size_t dotted_compound_end(const stretch *run, size_t at, size_t end) {
+    lede_slice text = run->text;
+    if (byte_at(text, end) != '.' || byte_at(text, end + 1) != '-') return end;
+    size_t stop = end;
+    for (; stop < text.size; stop++) {
+        char c = text.data[stop];
+        if (!is_word_byte(c) && c != '.' && c != '-') break;
+    }
+    if (text.data[stop - 1] != '.') return end;
+    lede_slice word = lede_slice_cut(text, at, stop - 1);
+    bool listed = lede_locale_abbreviation(run->cutter->locale, word) != LEDE_ABBREVIATION_NONE;
+    return listed ? stop : end;
+}
+
+/* "l'« Avenir »", "un po'": an elision keeps its apostrophe also before no letter. */
+static size_t join_elision(const stretch *run, size_t at, size_t end) {
+    lede_slice text = run->text;
+    size_t mark = byte_at(text, end) == '\'' ? 1 : 3;
+    if (mark == 3 && (end + 3 > text.size || memcmp(text.data + end, "\xE2\x80\x99", 3) != 0)) {
+        return end;
+    }
+    lede_slice word = lede_slice_cut(text, at, end + mark);
+    return lede_clitic_elision(run->cutter->locale, word) == word.size ? end + mark : end;
+}
+
+/* A word of nothing but ASCII letters, with nothing behind it that needs a rule: its end, else
+ * `at`. */
+static size_t plain_word_end(const stretch *run, size_t at) {
+    size_t end = at;
+    while (is_letter(byte_at(run->text, end))) end++;
+    char c = byte_at(run->text, end);
+    bool simple = (unsigned char)c < 0x80 && !is_digit(c) &&
+                  (c == '\0' ? end == run->text.size : strchr("_.':&-", c) == NULL);
+    return simple ? end : at;
 }
 
 static size_t cut_word(const stretch *run, size_t at) {
-    size_t end = word_end(run, at);
+    size_t end = plain_word_end(run, at);
+    if (end > at) {
+        lede_cutter_emit_word(run->cutter, at, end);
+        return end;
+    }
+    end = join_degree(run->text, at, word_end(run, at));
+    size_t compound = dotted_compound_end(run, at, end);
+    if (compound > end) {
+        lede_cutter_emit_any(run->cutter, at, compound);
+        return compound;
+    }
+    size_t word = at + lede_clitic_elision(run->cutter->locale, lede_slice_cut(run->text, at, end));
     if (byte_at(run->text, end) == '.' && byte_at(run->text, end - 1) != '.' &&
-        lede_stop_belongs(run->cutter, at, end)) {
-        lede_cutter_emit(run->cutter, at, end + 1);
+        lede_stop_belongs(run->cutter, word, end)) {
+        if (word > at) lede_cutter_emit_any(run->cutter, at, word);
+        lede_cutter_emit_any(run->cutter, word, end + 1);
         return end + 1;
     }
     end = join_ampersand(run->text, at, end);
     end = join_prefix(run, at, end);
+    end = join_hyphens(run, end);
+    end = join_elision(run, at, end);
     size_t line = next_line(run, end);
     if (line > 0) end = lede_word_next(run->cutter->text, line);
     lede_clitic_emit(run->cutter, at, end);
@@ -174,6 +250,13 @@ static bool is_unit(const stretch *run, size_t at, size_t end) {
     return lede_locale_lists(locale->units, locale->n_units, unit, unit.size > 1);
 }
 
+/* 04/26/2001: mail is stamped so, and the stamp is a sentence of its own. */
+static bool is_date(lede_slice number) {
+    const char *first = memchr(number.data, '/', number.size);
+    if (first == NULL) return false;
+    return memchr(first + 1, '/', number.size - (size_t)(first + 1 - number.data)) != NULL;
+}
+
 /* Returns `at` when there is no number. */
 static size_t cut_number(const stretch *run, size_t at) {
     if (!may_start_number(run, at)) return at;
@@ -188,7 +271,10 @@ static size_t cut_number(const stretch *run, size_t at) {
                text.data[end - 1] == '0' && !is_word_byte(byte_at(text, end + 2))) {
         end += 2; /* the 1990's */
     }
-    lede_cutter_emit(run->cutter, at, end);
+    if (lede_stop_is_ordinal(run->cutter, at, end)) end++; /* "3. Oktober" */
+    bool date = is_date(lede_slice_cut(text, at, end));
+    if (date && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
+    if (lede_cutter_emit(run->cutter, at, end) && date) lede_cutter_note_end(run->cutter);
     return end;
 }
 
@@ -219,13 +305,19 @@ static size_t emoticon_end(lede_slice text, size_t at) {
 }
 
 static size_t cut_mark(const stretch *run, size_t at) {
+    enum { RULE_MIN = 5 }; /* marks that are a line between sentences */
     size_t end = emoticon_end(run->text, at);
-    if (end == at) {
+    bool face = end > at;
+    if (!face) {
         bool ascii = (unsigned char)run->text.data[at] < 0x80;
         end = ascii ? repeated_marks(run->text, at) : at + 1;
     }
     if (end == at + 1) end = lede_word_next(run->text, at);
-    lede_cutter_emit(run->cutter, at, end);
+    bool line = end - at >= RULE_MIN;
+    if (line && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
+    if (lede_cutter_emit_any(run->cutter, at, end) && (line || face)) {
+        lede_cutter_note_end(run->cutter);
+    }
     return end;
 }
 
@@ -233,7 +325,7 @@ static size_t cut_link(const stretch *run, size_t at) {
     if (at > run->start && is_word_byte(run->text.data[at - 1])) return at;
     lede_token_kind kind;
     size_t size = lede_link_match(lede_slice_cut(run->text, at, run->text.size), &kind);
-    if (size > 0) lede_cutter_emit(run->cutter, at, at + size);
+    if (size > 0) lede_cutter_emit_any(run->cutter, at, at + size);
     return at + size;
 }
 
@@ -246,19 +338,20 @@ static bool starts_word(lede_slice text, size_t at) {
 }
 
 static size_t cut_one(const stretch *run, size_t at) {
-    size_t next = at;
-    if (run->may_have_link) next = cut_link(run, at);
-    if (next == at) next = cut_number(run, at);
+    size_t next = run->may_have_link ? cut_link(run, at) : at;
+    if (next > at) return next;
+    if (is_letter(run->text.data[at])) return cut_word(run, at);
+    next = cut_number(run, at);
     if (next == at) next = lede_clitic_alone(run->cutter, run->text, run->start, at);
     if (next == at && starts_word(run->text, at)) next = cut_word(run, at);
     return next == at ? cut_mark(run, at) : next;
 }
 
 size_t lede_tailor_run(lede_cutter *cutter, size_t at) {
-    size_t end = find_end(cutter->text, at);
+    bool may_have_link;
+    size_t end = find_end(cutter->text, at, &may_have_link);
     if (end == at) return lede_utf8_next(cutter->text, at); /* white space past ASCII */
-    stretch run = {.cutter = cutter, .text = lede_slice_cut(cutter->text, 0, end), .start = at};
-    run.may_have_link = may_have_link(run.text, at);
+    stretch run = {cutter, lede_slice_cut(cutter->text, 0, end), at, may_have_link};
     while (at < end && cutter->status == LEDE_OK) at = cut_one(&run, at);
     return at;
 }

@@ -44,6 +44,17 @@ void lede_vocabulary_free(lede_vocabulary *vocabulary); /* NULL is fine */
  * needed, added if new. LEDE_NO_TYPE: out of memory. */
 uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form);
 
+/* Spans of a text and where their types go. */
+typedef struct lede_tokens {
+    lede_slice text;
+    const uint32_t *starts, *stops; /* bytes of the text */
+    uint32_t *types;
+    uint32_t count;
+} lede_tokens;
+
+/* Intern them all, in order. False: out of memory. */
+bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, const lede_tokens *tokens);
+
 /* Stands until the next recycle, also while new types are added. */
 const lede_type *lede_vocabulary_type(const lede_vocabulary *vocabulary, uint32_t id);
 uint32_t lede_vocabulary_count(const lede_vocabulary *vocabulary);

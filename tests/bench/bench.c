@@ -74,7 +74,8 @@ static lede_status run_frame(bench *b, const lede_frame *frame, bool count, lede
     double t0 = now();
     LEDE_TRY(lede_format_parse(frame, &b->arena, &article, err));
     double t1 = now();
-    LEDE_TRY(lede_article_tokenise(&article, b->vocabulary, &(lede_tokenise_options){false}, err));
+    LEDE_TRY(lede_article_tokenise(&article, b->vocabulary,
+                                   &(lede_tokenise_options){.plain = false}, err));
     double t2 = now();
     if (b->rules != NULL) LEDE_TRY(match(b, &article, err));
     double t3 = now();

@@ -8,6 +8,10 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "language/attribute.h"
+#include "text/grapheme.h"
+#include "text/quote.h"
+#include "text/scan.h"
+#include "text/sentence_break.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -48,6 +52,37 @@ static void check_sentences(const lede_article *article) {
     require(next == article->n_tokens);
 }
 
+/* Boundaries of UAX #29 move on and end with the text. */
+static void check_breaks(lede_slice text) {
+    for (size_t at = 0; at < text.size;) {
+        size_t next = lede_grapheme_next(text, at);
+        require(next > at && next <= text.size);
+        at = next;
+    }
+    for (size_t at = 0; at < text.size;) {
+        size_t next = lede_sentence_break_next(text, at);
+        require(next > at && next <= text.size);
+        at = next;
+    }
+}
+
+/* The same tokens and sentences without vector instructions. */
+static void check_levels(const lede_article *article, bool plain) {
+    lede_arena arena;
+    lede_arena_init(&arena, 0);
+    lede_article other = {.arena = &arena, .text = article->text};
+    other.fields[LEDE_FIELD_LANGUAGE] = article->fields[LEDE_FIELD_LANGUAGE];
+    lede_tokenise_options options = {.plain = plain, .scan_level = LEDE_SCAN_PORTABLE};
+    require(lede_article_tokenise(&other, article->vocabulary, &options, NULL) == LEDE_OK);
+    require(other.n_tokens == article->n_tokens && other.n_sentences == article->n_sentences);
+    for (uint32_t i = 0; i < other.n_tokens; i++) {
+        require(other.token_starts[i] == article->token_starts[i]);
+        require(other.token_stops[i] == article->token_stops[i]);
+        require(other.token_types[i] == article->token_types[i]);
+    }
+    lede_arena_clear(&arena);
+}
+
 static void check_attributes(const lede_article *article) {
     bool ok = true;
     for (uint32_t i = 0; i < article->n_tokens; i++) {
@@ -60,17 +95,20 @@ static void check_attributes(const lede_article *article) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) return 0;
-    static const char *const languages[] = {NULL, "en-GB", "de", "xx"};
+    static const char *const languages[] = {NULL, "xx", "de", "fr", "es", "it", "nl", "ru"};
     lede_arena arena;
     lede_arena_init(&arena, 0);
     lede_vocabulary *vocabulary;
     require(lede_vocabulary_new(&vocabulary, NULL) == LEDE_OK);
     lede_article article = {.arena = &arena, .text = {(const char *)data + 1, size - 1}};
-    article.fields[LEDE_FIELD_LANGUAGE] = lede_slice_of(languages[data[0] >> 1 & 3]);
+    article.fields[LEDE_FIELD_LANGUAGE] = lede_slice_of(languages[data[0] >> 1 & 7]);
     lede_tokenise_options options = {.plain = (data[0] & 1) != 0};
     require(lede_article_tokenise(&article, vocabulary, &options, NULL) == LEDE_OK);
     check_tokens(&article);
     check_sentences(&article);
+    check_levels(&article, options.plain);
+    require(lede_quote_sides(&article) != NULL);
+    check_breaks(article.text);
     if (size < 4096) check_attributes(&article);
     lede_vocabulary_free(vocabulary);
     lede_arena_clear(&arena);

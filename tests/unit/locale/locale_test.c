@@ -7,6 +7,8 @@ TEST(the_table_is_found_by_language) {
     CHECK(lede_locale_find(LEDE_SLICE("en")) == &lede_locale_en);
     CHECK(lede_locale_find(LEDE_SLICE("EN-gb")) == &lede_locale_en);
     CHECK(lede_locale_find(LEDE_SLICE("en_US")) == &lede_locale_en);
+    CHECK(lede_locale_find(LEDE_SLICE("de-AT")) == &lede_locale_de);
+    CHECK(lede_locale_find(LEDE_SLICE("ru")) == &lede_locale_ru);
     CHECK(lede_locale_find(LEDE_SLICE("eng")) == &lede_locale_bare);
     CHECK(lede_locale_find(LEDE_SLICE("xx")) == &lede_locale_bare);
     CHECK(lede_locale_find(LEDE_SLICE("")) == &lede_locale_bare);
@@ -19,20 +21,65 @@ static void check_sorted(const char *const *list, size_t n) {
     }
 }
 
+static const lede_locale *const all[] = {&lede_locale_bare, &lede_locale_de, &lede_locale_en,
+                                         &lede_locale_es,   &lede_locale_fr, &lede_locale_it,
+                                         &lede_locale_nl,   &lede_locale_pt, &lede_locale_ru};
+enum { N_LOCALES = sizeof all / sizeof *all };
+
 TEST(lists_are_sorted_for_binary_search) {
-    const lede_locale *en = &lede_locale_en;
-    check_sorted(en->prefixes, en->n_prefixes);
-    check_sorted(en->units, en->n_units);
-    check_sorted(en->ordinals, en->n_ordinals);
-    check_sorted(en->starters, en->n_starters);
-    check_sorted(en->clock_words, en->n_clock_words);
-    for (size_t i = 0; i < en->n_abbreviations; i++) {
-        const char *text = en->abbreviations[i].text;
-        CHECK(lede_locale_abbreviation(en, lede_slice_of(text)) == en->abbreviations[i].kind ||
-              en->abbreviations[i].kind == LEDE_ABBREVIATION_TITLE ||
-              en->abbreviations[i].kind == LEDE_ABBREVIATION_INSIDE);
-        if (i > 0) CHECK(strcmp(en->abbreviations[i - 1].text, text) < 0);
+    for (size_t l = 0; l < N_LOCALES; l++) {
+        const lede_locale *locale = all[l];
+        check_sorted(locale->prefixes, locale->n_prefixes);
+        check_sorted(locale->units, locale->n_units);
+        check_sorted(locale->ordinals, locale->n_ordinals);
+        check_sorted(locale->starters, locale->n_starters);
+        check_sorted(locale->clock_words, locale->n_clock_words);
+        check_sorted(locale->elisions, locale->n_elisions);
+        check_sorted(locale->leading, locale->n_leading);
+        check_sorted(locale->mail_headers, locale->n_mail_headers);
+        check_sorted(locale->mail_closings, locale->n_mail_closings);
     }
+}
+
+/* Each is found as it is listed, or with a capital where it needs one; none is longer than the
+ * table says. */
+TEST(all_abbreviations_are_found) {
+    for (size_t l = 0; l < N_LOCALES; l++) {
+        for (size_t i = 0; i < all[l]->n_abbreviations; i++) {
+            const lede_abbreviation *abbreviation = &all[l]->abbreviations[i];
+            char text[32];
+            snprintf(text, sizeof text, "%s", abbreviation->text);
+            bool upper = text[0] >= 'a' && text[0] <= 'z';
+            if (upper) text[0] = (char)(text[0] - 32);
+            if (lede_locale_abbreviation(all[l], lede_slice_of(text)) != abbreviation->kind) {
+                CHECK_STRING(text, "an abbreviation that is found");
+            }
+            if (i > 0) CHECK(strcmp(abbreviation[-1].text, abbreviation->text) < 0);
+        }
+    }
+}
+
+TEST(the_longest_entries_are_those_that_the_table_says) {
+    for (size_t l = 0; l < N_LOCALES; l++) {
+        size_t longest = 0;
+        for (size_t i = 0; i < all[l]->n_abbreviations; i++) {
+            size_t size = strlen(all[l]->abbreviations[i].text);
+            if (size > longest) longest = size;
+        }
+        CHECK_INT(all[l]->longest_abbreviation, longest);
+        longest = 0;
+        for (size_t i = 0; i < all[l]->n_contractions; i++) {
+            size_t size = strlen(all[l]->contractions[i].text);
+            if (size > longest) longest = size;
+        }
+        CHECK_INT(all[l]->longest_contraction, longest);
+    }
+}
+
+TEST(letters_past_ascii_are_folded) {
+    CHECK(lede_locale_abbreviation(&lede_locale_ru, LEDE_SLICE("Ул")) == LEDE_ABBREVIATION_WITHIN);
+    CHECK(lede_locale_abbreviation(&lede_locale_fr, LEDE_SLICE("Éd")) == LEDE_ABBREVIATION_WITHIN);
+    CHECK(lede_locale_abbreviation(&lede_locale_ru, LEDE_SLICE("\xD0")) == LEDE_ABBREVIATION_NONE);
 }
 
 TEST(abbreviations_mind_their_capital_where_they_must) {
@@ -66,16 +113,20 @@ TEST(contractions_end_as_the_header_says) {
     for (size_t i = 0; i < en->n_contractions; i++) {
         lede_slice text = lede_slice_of(en->contractions[i].text);
         CHECK(lede_slice_ends(text, LEDE_SLICE("na")) || lede_slice_ends(text, LEDE_SLICE("ta")) ||
-              lede_slice_ends(text, LEDE_SLICE("nt")));
+              lede_slice_ends(text, LEDE_SLICE("nt")) || lede_slice_ends(text, LEDE_SLICE("ot")));
         CHECK(en->contractions[i].split > 0 && en->contractions[i].split < text.size);
     }
     CHECK_INT(lede_locale_contraction(en, LEDE_SLICE("Gonna")), 3);
+    CHECK_INT(lede_locale_contraction(en, LEDE_SLICE("cannot")), 3);
     CHECK_INT(lede_locale_contraction(en, LEDE_SLICE("government")), 0);
 }
 
 int main(void) {
     RUN(the_table_is_found_by_language);
     RUN(lists_are_sorted_for_binary_search);
+    RUN(all_abbreviations_are_found);
+    RUN(the_longest_entries_are_those_that_the_table_says);
+    RUN(letters_past_ascii_are_folded);
     RUN(abbreviations_mind_their_capital_where_they_must);
     RUN(words_are_looked_up_with_or_without_their_capital);
     RUN(contractions_end_as_the_header_says);
