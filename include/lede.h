@@ -232,6 +232,7 @@ typedef struct lede_run_options {
     const char *where;     /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
     uint32_t workers;      /* 0 = one a processor */
     uint64_t window_bytes; /* articles in flight; 0 = 64 MiB */
+    bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;
     lede_view_options view_options;
     lede_store *store; /* where records go; NULL = only to lede_run_next */

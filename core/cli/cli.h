@@ -34,7 +34,7 @@ typedef struct cli_args {
     cli_when colour;
     uint32_t workers, context;
     uint64_t sample;
-    bool again, quiet, trust, explain, check, count, json, ignore_case, plain_words;
+    bool again, quiet, trust, explain, check, count, json, ignore_case, plain_words, plain_tokens;
     lede_limits limits;
 } cli_args;
 

@@ -113,6 +113,12 @@ static bool set_failures(cli_args *args, const char *argument, const char **why)
            args->limits.failures > 0;
 }
 
+static bool set_tokens(cli_args *args, const char *argument, const char **why) {
+    *why = "news or uax29";
+    args->plain_tokens = strcmp(argument, "uax29") == 0;
+    return args->plain_tokens || strcmp(argument, "news") == 0;
+}
+
 /* Options that only store their argument or a flag. */
 #define SETTER(field)                                                                              \
     static bool set_##field(cli_args *args, const char *argument, const char **why) {              \
@@ -162,6 +168,8 @@ const cli_option cli_option_table[] = {
     {0, "to", "FORM",
      "load: json text html conllu; tokens: conllu json; mark: terminal html brat json",
      " load tokens mark ", set_to},
+    {0, "tokens", "NAME", "news (default), or uax29: Unicode's boundaries without tailoring",
+     " tokens ", set_tokens},
     {0, "explain", NULL, "each field and block with its value and where it came from", " load ",
      set_explain},
     {0, "check", NULL, "write nothing; list the articles that would fail", " load ", set_check},

@@ -61,6 +61,7 @@ static int show(view_job *job) {
         .format = c->args.format,
         .where = c->args.where,
         .workers = c->args.workers,
+        .plain_tokens = c->args.plain_tokens,
         .view = job->view,
         .view_options = {.colour = c->colour,
                          .width = c->width,

@@ -44,6 +44,7 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
         .cascade = {.view = options->view == LEDE_VIEW_NONE ? NULL : write_view,
                     .view_context = run,
                     .tokens = lede_view_needs_tokens(options->view),
+                    .tokenise = {.plain = options->plain_tokens},
                     .where = options->where},
     };
     if (run->script != NULL) {

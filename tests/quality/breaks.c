@@ -9,6 +9,8 @@
 
 #include "base/json.h"
 #include "base/json_writer.h"
+#include "text/grapheme.h"
+#include "text/sentence_break.h"
 #include "text/word.h"
 
 typedef struct boundary {
@@ -18,6 +20,8 @@ typedef struct boundary {
 
 static const boundary kinds[] = {
     {"word", lede_word_next},
+    {"grapheme", lede_grapheme_next},
+    {"sentence", lede_sentence_break_next},
 };
 enum { N_KINDS = sizeof kinds / sizeof kinds[0] };
 
