@@ -174,9 +174,20 @@ static bool is_full_title(const lede_plain_lines *lines, size_t i) {
     return last > i + 1 && lede_phrase_ends_sentence(lines->lines.data[last].text);
 }
 
+/* A sentence that one stray line end tears, as copying from a PDF leaves it: words without a stop,
+ * and a small letter behind them that goes on to one. Lists in small letters have no stops. */
+static bool is_torn(lede_slice text, lede_slice next) {
+    enum { LEAST_WORDS = 3 };
+    if (!starts_lower(next) || lede_phrase_ends_sentence(text)) return false;
+    if (text.size == 0 || !lede_phrase_ends_sentence(next)) return false;
+    char last = text.data[text.size - 1];
+    return ((last >= 'a' && last <= 'z') || last == ',') && lede_phrase_count(text) >= LEAST_WORDS;
+}
+
 static bool joins_next(const lede_plain_lines *lines, size_t i, bool is_first) {
-    if (lines->wrap_width == 0 || i + 1 >= lines->lines.count) return false;
+    if (i + 1 >= lines->lines.count) return false;
     const lede_plain_line *line = &lines->lines.data[i], *next = line + 1;
+    if (lines->wrap_width == 0) return is_torn(line->text, next->text) && !stands_alone(line->text);
     if (!is_full(line, lines->wrap_width) || starts_item(next->text)) return false;
     bool ends = lede_phrase_ends_sentence(line->text);
     if (next->indent >= line->indent + 2 && ends) return false;

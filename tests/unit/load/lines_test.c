@@ -64,6 +64,12 @@ TEST(lists_of_similar_lines_are_not_wrapped) {
               4);
 }
 
+TEST(a_sentence_torn_by_one_line_end_is_joined) {
+    CHECK_INT(read_lines("The council will close\nthe bridge on Monday.\nIt opens in May.\n"), 2);
+    CHECK_TEXT(lede_slice_trim(paragraph(1)), "It opens in May.");
+    CHECK_INT(read_lines("milk and other things\nbread and some butter\neggs\n"), 3);
+}
+
 TEST(all_line_ends_are_read) {
     CHECK_INT(read_lines("One.\rTwo.\r\nThree.\fFour.\xE2\x80\xA8"
                          "Five.\xE2\x80\xA9Six."),
@@ -86,6 +92,7 @@ int main(void) {
     RUN(a_head_is_not_joined_to_the_wrapped_text);
     RUN(a_hyphen_at_a_wrap_stays_without_a_space);
     RUN(lists_of_similar_lines_are_not_wrapped);
+    RUN(a_sentence_torn_by_one_line_end_is_joined);
     RUN(all_line_ends_are_read);
     RUN(space_at_line_ends_is_trimmed);
     lede_arena_clear(&arena);
