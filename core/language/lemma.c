@@ -1,0 +1,359 @@
+#include "language/lemma.h"
+
+#include "language/tagger_model.h"
+
+/* ---- closed words ---------------------------------------------------------------------------- */
+
+typedef struct closed {
+    const char *upos, *form, *lemma; /* upos "": any */
+} closed;
+
+static const closed closed_words[] = {
+    {"PRON", "i", "I"},
+    {"PRON", "me", "I"},
+    {"PRON", "him", "he"},
+    {"PRON", "them", "they"},
+    {"PRON", "'em", "they"},
+    {"PRON", "us", "we"},
+    {"PRON", "mine", "my"},
+    {"PRON", "ours", "our"},
+    {"PRON", "yours", "your"},
+    {"PRON", "theirs", "their"},
+    {"PRON", "hers", "her"},
+    {"PRON", "these", "this"},
+    {"PRON", "those", "that"},
+    {"PRON", "'s", "we"},
+    {"PRON", "u", "you"},
+    {"PRON", "ya", "you"},
+    {"PRON", "others", "other"},
+    {"PRON", "thee", "thou"},
+    {"DET", "an", "a"},
+    {"DET", "these", "this"},
+    {"DET", "those", "that"},
+    {"AUX", "'s", "be"},
+    {"AUX", "'re", "be"},
+    {"AUX", "'m", "be"},
+    {"AUX", "'ve", "have"},
+    {"AUX", "'ll", "will"},
+    {"AUX", "'d", "would"},
+    {"AUX", "ca", "can"},
+    {"AUX", "wo", "will"},
+    {"AUX", "sha", "shall"},
+    {"AUX", "ai", "be"},
+    {"AUX", "s", "be"},
+    {"AUX", "m", "be"},
+    {"AUX", "re", "be"},
+    {"AUX", "ve", "have"},
+    {"AUX", "ll", "will"},
+    {"AUX", "d", "would"},
+    {"", "am", "be"},
+    {"", "are", "be"},
+    {"", "is", "be"},
+    {"", "was", "be"},
+    {"", "were", "be"},
+    {"", "been", "be"},
+    {"", "being", "be"},
+    {"", "has", "have"},
+    {"", "had", "have"},
+    {"", "having", "have"},
+    {"", "does", "do"},
+    {"", "did", "do"},
+    {"", "done", "do"},
+    {"VERB", "'s", "be"},
+    {"VERB", "'ve", "have"},
+    {"VERB", "'d", "have"},
+    {"PART", "n't", "not"},
+    {"PART", "nt", "not"},
+    {"PART", "'", "'s"},
+    {"PART", "na", "to"},
+    {"PART", "ta", "to"},
+    {"PART", "s", "'s"},
+    {"ADV", "n't", "not"},
+    {"ADV", "better", "well"},
+    {"ADV", "best", "well"},
+    {"ADJ", "better", "good"},
+    {"ADJ", "best", "good"},
+    {"ADJ", "worse", "bad"},
+    {"ADJ", "worst", "bad"},
+    {"ADV", "worse", "badly"},
+    {"ADV", "worst", "badly"},
+    {"ADV", "farther", "far"},
+    {"ADV", "later", "late"},
+    {"ADV", "more", "more"},
+    {"ADV", "most", "most"},
+    {"ADV", "less", "less"},
+    {"ADV", "least", "least"},
+    {"ADJ", "elder", "old"},
+    {"ADJ", "eldest", "old"},
+    {"ADJ", "more", "more"},
+    {"ADJ", "most", "most"},
+    {"ADJ", "less", "less"},
+    {"ADJ", "least", "least"},
+    {"ADJ", "fewer", "few"},
+    {"NUM", "m", "million"},
+    {"NUM", "bn", "billion"},
+    {"NUM", "mln", "million"},
+    {"PUNCT", "\xe2\x80\x93", "-"},
+    {"PUNCT", "\xe2\x80\x94", "-"},
+    {"PUNCT", "\xe2\x80\xa6", "..."},
+    {"NOUN", "pm", "p.m."},
+    {"NOUN", "am", "a.m."},
+    {"NOUN", "p.m", "p.m."},
+    {"NOUN", "a.m", "a.m."},
+    {"NOUN", "etc", "etc."},
+    {"AUX", "r", "be"},
+    {"AUX", "`s", "be"},
+    {"VERB", "gon", "go"},
+    {"VERB", "wan", "want"},
+    {"VERB", "got", "get"},
+    {"PROPN", "jan.", "January"},
+    {"PROPN", "feb.", "February"},
+    {"PROPN", "mar.", "March"},
+    {"PROPN", "apr.", "April"},
+    {"PROPN", "aug.", "August"},
+    {"PROPN", "sept.", "September"},
+    {"PROPN", "sep.", "September"},
+    {"PROPN", "oct.", "October"},
+    {"PROPN", "nov.", "November"},
+    {"PROPN", "dec.", "December"},
+    {"PROPN", "sept", "September"},
+    {"PROPN", "oct", "October"},
+    {"PROPN", "nov", "November"},
+    {"PROPN", "feb", "February"},
+    {"PROPN", "jan", "January"},
+};
+
+static const char *closed_lemma(const lede_lemma_query *query) {
+    if (lede_slice_is(query->norm, "her") && lede_slice_is(query->xpos, "PRP")) return "she";
+    for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
+        const closed *word = &closed_words[i];
+        bool any = word->upos[0] == '\0' &&
+                   (lede_slice_is(query->upos, "AUX") || lede_slice_is(query->upos, "VERB"));
+        if ((any || lede_slice_is(query->upos, word->upos)) &&
+            lede_slice_is(query->norm, word->form)) {
+            return word->lemma;
+        }
+    }
+    return NULL;
+}
+
+/* ---- endings of words that are not listed -----------------------------------------------------
+ */
+
+static bool is_vowel(char c) {
+    return strchr("aeiouy", c) != NULL && c != '\0';
+}
+
+/* Restore what -ed and -ing took from a stem: "hopp" hop, "googl" google, "escalat" escalate. */
+static size_t mend(char *stem, size_t size) {
+    if (size < 3) return size;
+    char last = stem[size - 1], before = stem[size - 2];
+    if (last == before && strchr("bdgmnprt", last) != NULL) return size - 1;
+    bool silent =
+        strchr("vcuz", last) != NULL || (last == 's' && !is_vowel(before) && before != 's') ||
+        (last == 'l' && strchr("bcdfgkptz", before) != NULL) ||
+        (last == 'g' && strchr("dr", before) != NULL) ||
+        (size > 4 && last == 't' && before == 'a') || (size > 3 && last == 's' && before == 'i');
+    if (silent && last != before) stem[size++] = 'e';
+    return size;
+}
+
+static size_t cut(char *form, size_t size, const char *ending, const char *instead) {
+    size_t n = strlen(ending), add = strlen(instead);
+    if (size < n + 2 || memcmp(form + size - n, ending, n) != 0) return 0;
+    memcpy(form + size - n, instead, add);
+    return size - n + add;
+}
+
+static size_t guess_plural(char *form, size_t size) {
+    static const char *const ends[][2] = {{"sses", "ss"}, {"ches", "ch"}, {"shes", "sh"},
+                                          {"xes", "x"},   {"men", "man"}, {"ies", "y"}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t left = cut(form, size, ends[i][0], ends[i][1]);
+        if (left != 0) return left;
+    }
+    bool is_s = size > 2 && form[size - 1] == 's' && strchr("su'", form[size - 2]) == NULL;
+    if (is_s) return size - 1;
+    return size > 3 && memcmp(form + size - 2, "'s", 2) == 0 ? size - 2 : size;
+}
+
+static size_t guess(char *form, size_t size, lede_inflection inflection) {
+    size_t left = 0;
+    switch (inflection) {
+    case LEDE_INFLECTION_PLURAL:
+    case LEDE_INFLECTION_S: return guess_plural(form, size);
+    case LEDE_INFLECTION_ED:
+        if ((left = cut(form, size, "ied", "y")) != 0) return left;
+        left = cut(form, size, "ed", "");
+        break;
+    case LEDE_INFLECTION_ING:
+        left = cut(form, size, "ing", "");
+        if (left == 0) left = cut(form, size, "in'", "");
+        break;
+    case LEDE_INFLECTION_ER:
+        if ((left = cut(form, size, "ier", "y")) != 0) return left;
+        left = cut(form, size, "er", "");
+        break;
+    default:
+        if ((left = cut(form, size, "iest", "y")) != 0) return left;
+        left = cut(form, size, "est", "");
+        break;
+    }
+    return left < 2 ? size : mend(form, left);
+}
+
+/* ---- by rule ----------------------------------------------------------------------------------
+ */
+
+static bool inflection_of(lede_slice xpos, lede_inflection *out) {
+    static const struct {
+        const char *xpos;
+        lede_inflection inflection;
+    } tags[] = {{"NNS", LEDE_INFLECTION_PLURAL}, {"NNPS", LEDE_INFLECTION_PLURAL},
+                {"VBZ", LEDE_INFLECTION_S},      {"VBD", LEDE_INFLECTION_ED},
+                {"VBN", LEDE_INFLECTION_ED},     {"VBG", LEDE_INFLECTION_ING},
+                {"JJR", LEDE_INFLECTION_ER},     {"RBR", LEDE_INFLECTION_ER},
+                {"JJS", LEDE_INFLECTION_EST},    {"RBS", LEDE_INFLECTION_EST}};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        if (!lede_slice_is(xpos, tags[i].xpos)) continue;
+        *out = tags[i].inflection;
+        return true;
+    }
+    return false;
+}
+
+static lede_slice in_arena(lede_arena *arena, const char *data, size_t size, bool *ok) {
+    return lede_arena_copy(arena, (lede_slice){data, size}, ok);
+}
+
+/* A plural that is a word of its own: listed, and seen more often than what it would come from. */
+static bool stands_alone(const lede_lemma_list *list, lede_slice form, lede_slice base) {
+    unsigned own, other;
+    unsigned flags = lede_lemma_list_find(list, form, &own);
+    lede_lemma_list_find(list, base, &other);
+    return (flags & LEDE_WORD_NOUN) != 0 && (own & 15) > (other & 15);
+}
+
+/* The base of a form, or of what stands behind its last hyphen. */
+static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflection,
+                          lede_arena *arena, bool *ok) {
+    char out[LEDE_LEMMA_BYTES * 2];
+    lede_slice form = query->norm;
+    size_t size, head = form.size;
+    if (form.size > LEDE_LEMMA_BYTES) return form;
+    while (head > 0 && form.data[head - 1] != '-') head--;
+    for (size_t from = 0;; from = head) {
+        lede_slice part = lede_slice_cut(form, from, form.size);
+        if (lede_lemma_list_base(query->list, part, inflection, out + from, &size)) {
+            lede_slice base = {out + from, size};
+            if (inflection == LEDE_INFLECTION_PLURAL && stands_alone(query->list, part, base)) {
+                return form;
+            }
+            memcpy(out, form.data, from);
+            return in_arena(arena, out, from + size, ok);
+        }
+        if (from == head) break;
+    }
+    unsigned flags = lede_lemma_list_find(query->list, form, NULL);
+    if (inflection == LEDE_INFLECTION_PLURAL && (flags & LEDE_WORD_NOUN) != 0) return form;
+    memcpy(out, form.data, form.size);
+    size = guess(out, form.size, inflection);
+    return in_arena(arena, out, size, ok);
+}
+
+/* A name keeps its case: the end of its folded form changes, the rest stays. */
+static lede_slice name_base(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
+    lede_slice word = query->word;
+    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    if ((flags & LEDE_WORD_PROPER) != 0) return word; /* Philippines, Beatles */
+    lede_slice base = base_of(query, LEDE_INFLECTION_PLURAL, arena, ok);
+    if (!*ok || word.size != query->norm.size || base.size > word.size) return word;
+    size_t same = 0;
+    while (same < base.size && base.data[same] == query->norm.data[same]) same++;
+    if (same == base.size) return lede_slice_cut(word, 0, same);
+    char *out = lede_arena_alloc(arena, base.size);
+    if (out == NULL) {
+        *ok = false;
+        return word;
+    }
+    memcpy(out, word.data, same);
+    memcpy(out + same, base.data + same, base.size - same);
+    return (lede_slice){out, base.size};
+}
+
+static lede_slice without_commas(lede_slice word, lede_arena *arena, bool *ok) {
+    if (memchr(word.data, ',', word.size) == NULL) return word;
+    char *out = lede_arena_alloc(arena, word.size);
+    if (out == NULL) {
+        *ok = false;
+        return word;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.data[i] != ',') out[n++] = word.data[i];
+    }
+    return (lede_slice){out, n};
+}
+
+static bool has_digit(lede_slice word) {
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.data[i] >= '0' && word.data[i] <= '9') return true;
+    }
+    return false;
+}
+
+static bool is_roman(lede_slice word) {
+    for (size_t i = 0; i < word.size; i++) {
+        if (strchr("IVXLCDM", word.data[i]) == NULL) return false;
+    }
+    return word.size > 0;
+}
+
+/* Swedish and TV keep their capitals: adjectives of names, and short forms that are no noun. */
+static bool keeps_capitals(const lede_lemma_query *query) {
+    char first = query->word.data[0];
+    if (first < 'A' || first > 'Z') return false;
+    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    bool all = true;
+    for (size_t i = 0; i < query->word.size; i++) {
+        if (query->word.data[i] >= 'a' && query->word.data[i] <= 'z') all = false;
+    }
+    if (lede_slice_is(query->xpos, "JJ")) {
+        if ((flags & LEDE_WORD_CAPITAL_ADJECTIVE) != 0) return (flags & LEDE_WORD_ADJECTIVE) == 0;
+        return flags == 0 && (lede_slice_ends(query->norm, LEDE_SLICE("ian")) ||
+                              lede_slice_ends(query->norm, LEDE_SLICE("ese")) ||
+                              lede_slice_ends(query->norm, LEDE_SLICE("ite")));
+    }
+    bool noun = lede_slice_is(query->upos, "NOUN") && lede_slice_is(query->xpos, "NN");
+    return noun && all && query->word.size > 1 && (flags & LEDE_WORD_NOUN) == 0;
+}
+
+lede_slice lede_lemma_by_rule(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
+    if (query->word.size == 0) return query->word;
+    const char *closed_one = closed_lemma(query);
+    if (closed_one != NULL) return lede_slice_of(closed_one);
+    lede_inflection inflection;
+    bool inflected = inflection_of(query->xpos, &inflection);
+    if (lede_slice_is(query->upos, "PROPN")) {
+        return inflected ? name_base(query, arena, ok) : query->word;
+    }
+    if (lede_slice_is(query->upos, "NUM")) {
+        if (has_digit(query->word)) return without_commas(query->word, arena, ok);
+        return is_roman(query->word) ? query->word : query->norm;
+    }
+    if (lede_slice_is(query->upos, "X") || lede_slice_is(query->upos, "SYM") ||
+        lede_slice_is(query->xpos, "NNP") || lede_slice_is(query->xpos, "ADD")) {
+        return query->word;
+    }
+    if (inflected) return base_of(query, inflection, arena, ok);
+    return keeps_capitals(query) ? query->word : query->norm;
+}
+
+lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8_t class_i,
+                         lede_arena *arena, bool *ok) {
+    lede_slice learnt = lede_tagger_learnt_lemma(tagger, type->norm, class_i);
+    if (learnt.data != NULL) return learnt;
+    lede_lemma_query query = {tagger->list, type->word, type->norm,
+                              lede_tagger_upos(tagger, class_i), lede_tagger_xpos(tagger, class_i)};
+    return lede_lemma_by_rule(&query, arena, ok);
+}

@@ -1,0 +1,24 @@
+/* lemma.h — the lemma of a form with a class, in the manner of the English UD treebanks: "took" as
+ * VERB is take, "better" as ADJ good, "n't" not, "him" he, "States" as PROPN State.
+ * First what the tagger's treebank has for the form, then closed words, then WordNet's irregular
+ * forms and endings that lead to a listed word, then regular endings of words nobody listed.
+ * thread: any; nothing is kept
+ * floor: language — may include base, locale, text */
+#ifndef LEDE_LANGUAGE_LEMMA_H
+#define LEDE_LANGUAGE_LEMMA_H
+
+#include "language/tagger.h"
+
+/* The lemma; a new one is in `arena`, most are the type's own word or norm. *ok = false when
+ * memory is exhausted; it is left alone otherwise. */
+lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8_t class_i,
+                         lede_arena *arena, bool *ok);
+
+/* The same by rules alone, without the treebank: for the trainer. */
+typedef struct lede_lemma_query {
+    const lede_lemma_list *list;
+    lede_slice word, norm, upos, xpos;
+} lede_lemma_query;
+lede_slice lede_lemma_by_rule(const lede_lemma_query *query, lede_arena *arena, bool *ok);
+
+#endif

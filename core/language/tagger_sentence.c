@@ -1,0 +1,511 @@
+#include "language/tagger.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "language/tagger_model.h"
+
+#if defined(__GNUC__)
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) (void)(address)
+#endif
+
+enum {
+    CANDIDATES_MOST = 16,               /* classes of one form that are kept */
+    MARGIN = 9 * LEDE_TAGGER_UNIT,      /* a class so far behind the best is no candidate: no
+                                           neighbourhood makes that up */
+    NEAR_MARGIN = 5 * LEDE_TAGGER_UNIT, /* the same once the neighbours have had their say */
+    SIDE_ROWS = LEDE_SIDES * LEDE_SIDE_MOST
+};
+
+typedef struct candidate {
+    int32_t score;
+    uint8_t class_i;
+} candidate;
+
+typedef struct pool_span {
+    uint32_t start, count; /* count 0: not computed */
+} pool_span;
+
+/* What is known of a type, or of a quote mark that faces one way. */
+typedef struct form_info {
+    lede_tagger_form form;
+    uint32_t type;
+    uint32_t sides;                      /* index of the side vectors */
+    pool_span candidates[LEDE_N_PLACES]; /* in the pool, by falling score */
+    uint8_t direction;
+    bool is_quote;
+} form_info;
+
+/* The side features of forms that say the same: 4 vectors of a weight for each class. */
+typedef struct side_slot {
+    uint64_t key;
+    uint32_t vector; /* and one; 0 is free */
+} side_slot;
+
+typedef struct place_info { /* of a token, while a sentence is tagged */
+    uint32_t form;
+    uint32_t n_states;
+    pool_span candidates;
+} place_info;
+
+typedef struct state {
+    int32_t score;
+    uint8_t class_i, back; /* index among the candidates of the token before */
+} state;
+
+struct lede_tagger_scratch {
+    const lede_tagger *tagger;
+    const lede_vocabulary *vocabulary;
+    uint32_t generation;
+    uint32_t edges[2];           /* forms before the start and behind the end */
+    LEDE_ARRAY(uint32_t) column; /* by type: index into forms and one; 0: not yet */
+    LEDE_ARRAY(form_info) forms;
+    LEDE_ARRAY(uint32_t) quotes; /* forms that are quote marks facing one way */
+    LEDE_ARRAY(candidate) pool;
+    LEDE_ARRAY(int16_t) sides;        /* LEDE_SIDES * n_classes for each vector */
+    LEDE_ARRAY(side_slot) side_slots; /* capacity is a power of two; count is how many are used */
+    LEDE_ARRAY(place_info) places;
+    LEDE_ARRAY(const lede_tagger_form *) views;
+    LEDE_ARRAY(state) states; /* of all tokens, those of a token together */
+    LEDE_ARRAY(uint8_t) directions;
+};
+
+lede_status lede_tagger_scratch_new(lede_tagger_scratch **out, lede_error *err) {
+    *out = calloc(1, sizeof **out);
+    return *out == NULL ? lede_fail_memory(err) : LEDE_OK;
+}
+
+void lede_tagger_scratch_free(lede_tagger_scratch *scratch) {
+    if (scratch == NULL) return;
+    free(scratch->column.data);
+    free(scratch->forms.data);
+    free(scratch->quotes.data);
+    free(scratch->pool.data);
+    free(scratch->sides.data);
+    free(scratch->side_slots.data);
+    free(scratch->places.data);
+    free(scratch->views.data);
+    free(scratch->states.data);
+    free(scratch->directions.data);
+    free(scratch);
+}
+
+/* ---- what a form says about its neighbours ----------------------------------------------------
+ */
+
+static int16_t clamped(int32_t weight) {
+    return (int16_t)(weight > INT16_MAX ? INT16_MAX : weight < INT16_MIN ? INT16_MIN : weight);
+}
+
+/* Add the weights of features to the scores of their classes. In three rounds over the keys, each
+ * asking memory for what the next will need: most of the time goes into waiting for it. */
+static void add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n, int32_t *scores) {
+    uint64_t found[LEDE_OWN_MOST];
+    uint32_t places[LEDE_OWN_MOST], n_found = 0, n_rows = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!lede_tagger_may_have(tagger, keys[i])) continue;
+        found[n_found++] = keys[i];
+        PREFETCH(&tagger->rows[lede_tagger_slot(keys[i], tagger->n_rows)]);
+    }
+    for (uint32_t i = 0; i < n_found; i++) {
+        uint32_t place = lede_tagger_find_row(tagger, found[i]);
+        if (place == 0) continue;
+        places[n_rows++] = place;
+        PREFETCH(&tagger->weights[place >> 8]);
+    }
+    for (uint32_t i = 0; i < n_rows; i++) {
+        const lede_tagger_weight *weight = &tagger->weights[places[i] >> 8];
+        const lede_tagger_weight *stop = weight + (places[i] & 255);
+        for (; weight < stop; weight++) scores[weight->class_i] += weight->weight;
+    }
+}
+
+static bool grow_side_slots(lede_tagger_scratch *scratch) {
+    size_t old = scratch->side_slots.capacity, capacity = old == 0 ? 1024 : old * 2;
+    side_slot *slots = calloc(capacity, sizeof *slots);
+    if (slots == NULL) return false;
+    for (size_t i = 0; i < old; i++) {
+        side_slot slot = scratch->side_slots.data[i];
+        if (slot.vector == 0) continue;
+        size_t at = (size_t)slot.key & (capacity - 1);
+        while (slots[at].vector != 0) at = (at + 1) & (capacity - 1);
+        slots[at] = slot;
+    }
+    free(scratch->side_slots.data);
+    scratch->side_slots.data = slots;
+    scratch->side_slots.capacity = capacity;
+    return true;
+}
+
+static bool add_sides(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                      uint64_t keys[LEDE_SIDES][LEDE_SIDE_MOST], const uint32_t *n_keys) {
+    size_t n = tagger->n_classes;
+    if (!lede_array_reserve(&scratch->sides, LEDE_SIDES * n)) return false;
+    for (unsigned side = 0; side < LEDE_SIDES; side++) {
+        int32_t scores[LEDE_TAGGER_CLASSES] = {0};
+        add_rows(tagger, keys[side], n_keys[side], scores);
+        for (size_t i = 0; i < n; i++) {
+            scratch->sides.data[scratch->sides.count++] = clamped(scores[i]);
+        }
+    }
+    return true;
+}
+
+/* The index of the side vectors of a form; LEDE_NO_TYPE when memory is exhausted. Forms whose
+ * features have the same weights share them, so that rare words cost little. */
+static uint32_t sides_of(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                         const lede_tagger_form *form) {
+    uint64_t keys[LEDE_SIDES][LEDE_SIDE_MOST], together = 1;
+    uint32_t n_keys[LEDE_SIDES];
+    for (unsigned side = 0; side < LEDE_SIDES; side++) {
+        n_keys[side] = lede_tagger_form_side(form, side, keys[side]);
+        for (uint32_t i = 0; i < n_keys[side]; i++) {
+            bool may = lede_tagger_may_have(tagger, keys[side][i]);
+            uint32_t place = may ? lede_tagger_find_row(tagger, keys[side][i]) : 0;
+            together = lede_tagger_mix(together, place);
+        }
+    }
+    if (scratch->side_slots.capacity <= scratch->side_slots.count * 2 &&
+        !grow_side_slots(scratch)) {
+        return LEDE_NO_TYPE;
+    }
+    size_t mask = scratch->side_slots.capacity - 1, at = (size_t)together & mask;
+    while (scratch->side_slots.data[at].vector != 0) {
+        if (scratch->side_slots.data[at].key == together) {
+            return scratch->side_slots.data[at].vector - 1;
+        }
+        at = (at + 1) & mask;
+    }
+    uint32_t vector = (uint32_t)(scratch->sides.count / (LEDE_SIDES * tagger->n_classes));
+    if (!add_sides(tagger, scratch, keys, n_keys)) return LEDE_NO_TYPE;
+    scratch->side_slots.data[at] = (side_slot){together, vector + 1};
+    scratch->side_slots.count++;
+    return vector;
+}
+
+/* ---- forms ----------------------------------------------------------------------------------- */
+
+/* The forms before the start and behind the end of every sentence. */
+static bool add_edges(const lede_tagger *tagger, lede_tagger_scratch *scratch) {
+    for (unsigned i = 0; i < 2; i++) {
+        form_info info = {.form = lede_tagger_form_edges[i], .type = LEDE_NO_TYPE};
+        info.sides = sides_of(tagger, scratch, &info.form);
+        scratch->edges[i] = (uint32_t)scratch->forms.count;
+        if (info.sides == LEDE_NO_TYPE || !lede_array_push(&scratch->forms, info)) return false;
+    }
+    return true;
+}
+
+/* Forget what belongs to a vocabulary or a tagger that has changed; make room in the column for
+ * all types. */
+static bool follow(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                   const lede_vocabulary *vocabulary) {
+    uint32_t generation = lede_vocabulary_generation(vocabulary);
+    if (scratch->tagger != tagger || scratch->vocabulary != vocabulary ||
+        scratch->generation != generation) {
+        scratch->column.count = scratch->forms.count = scratch->quotes.count = 0;
+        scratch->pool.count = scratch->sides.count = scratch->side_slots.count = 0;
+        if (scratch->side_slots.capacity > 0) {
+            memset(scratch->side_slots.data, 0,
+                   scratch->side_slots.capacity * sizeof *scratch->side_slots.data);
+        }
+        scratch->tagger = NULL; /* until the edges are there */
+        if (!add_edges(tagger, scratch)) return false;
+        scratch->tagger = tagger;
+        scratch->vocabulary = vocabulary;
+        scratch->generation = generation;
+    }
+    size_t n_types = lede_vocabulary_count(vocabulary);
+    if (scratch->column.count >= n_types) return true;
+    size_t more = n_types - scratch->column.count;
+    if (!lede_array_reserve(&scratch->column, more)) return false;
+    memset(scratch->column.data + scratch->column.count, 0, more * sizeof(uint32_t));
+    scratch->column.count = n_types;
+    return true;
+}
+
+static bool add_form(const lede_tagger *tagger, lede_tagger_scratch *scratch, uint32_t type,
+                     lede_tagger_direction direction) {
+    const lede_type *known = lede_vocabulary_type(scratch->vocabulary, type);
+    form_info info = {.type = type, .direction = (uint8_t)direction};
+    lede_tagger_form_of(tagger->list, known->word, known->norm, &info.form);
+    info.is_quote = known->word.size <= 3 && known->word.size > 0 &&
+                    strchr("\"'`", known->word.data[0]) != NULL && info.form.n_letters == 0;
+    lede_tagger_form_direct(&info.form, direction);
+    const lede_tagger_known *frequent = lede_tagger_find_known(tagger, info.form.word);
+    if (frequent != NULL) {
+        info.form.family = lede_tagger_set_family(&tagger->sets[frequent->family]);
+    }
+    info.sides = sides_of(tagger, scratch, &info.form);
+    if (info.sides == LEDE_NO_TYPE) return false;
+    return lede_array_push(&scratch->forms, info);
+}
+
+/* The index of a type's form, or LEDE_NO_TYPE when memory is exhausted. */
+static uint32_t form_of(const lede_tagger *tagger, lede_tagger_scratch *scratch, uint32_t type,
+                        lede_tagger_direction direction) {
+    uint32_t i = scratch->column.data[type];
+    if (LEDE_UNLIKELY(i == 0)) {
+        if (!add_form(tagger, scratch, type, LEDE_DIRECTION_NONE)) return LEDE_NO_TYPE;
+        scratch->column.data[type] = i = (uint32_t)scratch->forms.count;
+    }
+    if (LEDE_LIKELY(direction == LEDE_DIRECTION_NONE)) return i - 1;
+    for (size_t k = 0; k < scratch->quotes.count; k++) {
+        const form_info *form = &scratch->forms.data[scratch->quotes.data[k]];
+        if (form->type == type && form->direction == direction) return scratch->quotes.data[k];
+    }
+    uint32_t added = (uint32_t)scratch->forms.count;
+    if (!add_form(tagger, scratch, type, direction)) return LEDE_NO_TYPE;
+    return lede_array_push(&scratch->quotes, added) ? added : LEDE_NO_TYPE;
+}
+
+static void insert(candidate *list, uint32_t *count, candidate add) {
+    uint32_t i = *count;
+    if (i == CANDIDATES_MOST) {
+        if (list[i - 1].score >= add.score) return;
+        i--;
+    } else {
+        (*count)++;
+    }
+    for (; i > 0 && list[i - 1].score < add.score; i--) list[i] = list[i - 1];
+    list[i] = add;
+}
+
+/* Fill in what classes a form can have at a place, with the scores of the form itself. */
+static bool add_candidates(const lede_tagger *tagger, lede_tagger_scratch *scratch, form_info *form,
+                           lede_tagger_place place) {
+    const lede_type *type = lede_vocabulary_type(scratch->vocabulary, form->type);
+    uint64_t keys[LEDE_OWN_MOST];
+    int32_t scores[LEDE_TAGGER_CLASSES] = {0};
+    uint32_t n =
+        lede_tagger_form_own(tagger->list, &form->form, type->word, type->norm, place, keys);
+    add_rows(tagger, keys, n, scores);
+
+    const lede_tagger_known *known = lede_tagger_find_known(tagger, form->form.word);
+    bool open = known == NULL || known->candidates == LEDE_TAGGER_OPEN;
+    const lede_tagger_set *set = &tagger->sets[open ? 0 : known->candidates];
+    candidate list[CANDIDATES_MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < tagger->n_classes; i++) {
+        if ((set->bits[i >> 6] >> (i & 63) & 1) == 0) continue;
+        insert(list, &count, (candidate){scores[i], (uint8_t)i});
+    }
+    while (count > 1 && list[count - 1].score < list[0].score - MARGIN) count--;
+    if (!lede_array_reserve(&scratch->pool, count)) return false;
+    form->candidates[place] = (pool_span){(uint32_t)scratch->pool.count, count};
+    memcpy(scratch->pool.data + scratch->pool.count, list, count * sizeof *list);
+    scratch->pool.count += count;
+    return true;
+}
+
+lede_status lede_tagger_type_classes(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                                     const lede_vocabulary *vocabulary, uint32_t type,
+                                     lede_class_set *out, lede_error *err) {
+    *out = (lede_class_set){0};
+    if (!follow(tagger, scratch, vocabulary)) return lede_fail_memory(err);
+    for (unsigned direction = 0; direction < LEDE_N_DIRECTIONS; direction++) {
+        uint32_t i = form_of(tagger, scratch, type, (lede_tagger_direction)direction);
+        if (i == LEDE_NO_TYPE) return lede_fail_memory(err);
+        for (unsigned place = 0; place < LEDE_N_PLACES; place++) {
+            form_info *form = &scratch->forms.data[i];
+            if (form->candidates[place].count == 0 &&
+                !add_candidates(tagger, scratch, form, (lede_tagger_place)place)) {
+                return lede_fail_memory(err);
+            }
+            pool_span span = form->candidates[place];
+            for (uint32_t k = 0; k < span.count; k++) {
+                uint8_t class_i = scratch->pool.data[span.start + k].class_i;
+                out->bits[class_i >> 6] |= (uint64_t)1 << (class_i & 63);
+            }
+        }
+        if (!scratch->forms.data[i].is_quote) break;
+    }
+    return LEDE_OK;
+}
+
+/* ---- a sentence ------------------------------------------------------------------------------ */
+
+static bool reserve(lede_tagger_scratch *scratch, uint32_t n) {
+    return lede_array_reserve(&scratch->places, n) && lede_array_reserve(&scratch->views, n) &&
+           lede_array_reserve(&scratch->states, (size_t)n * CANDIDATES_MOST);
+}
+
+/* Fill places and views: the forms of the tokens, and what each can be where it stands. */
+static bool look(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                 const lede_tagger_words *words) {
+    place_info *places = scratch->places.data;
+    for (uint32_t i = 0; i < words->n; i++) {
+        unsigned direction = words->directions == NULL ? 0 : words->directions[i];
+        places[i].form =
+            form_of(tagger, scratch, words->types[i], (lede_tagger_direction)direction);
+        if (places[i].form == LEDE_NO_TYPE) return false;
+    }
+    for (uint32_t i = 0; i < words->n; i++) { /* now that no form will move */
+        scratch->views.data[i] = &scratch->forms.data[places[i].form].form;
+    }
+    lede_tagger_place whole = lede_tagger_form_place(scratch->views.data, words->n);
+    bool first = whole == LEDE_PLACE_INSIDE;
+    for (uint32_t i = 0; i < words->n; i++) {
+        form_info *form = &scratch->forms.data[places[i].form];
+        lede_tagger_place place = first ? LEDE_PLACE_FIRST : whole;
+        if (form->form.shape != LEDE_SHAPE_OTHER) first = false;
+        if (LEDE_UNLIKELY(form->candidates[place].count == 0) &&
+            !add_candidates(tagger, scratch, form, place)) {
+            return false;
+        }
+        places[i].candidates = form->candidates[place];
+    }
+    return true;
+}
+
+static const int16_t *side_of(const lede_tagger *tagger, const lede_tagger_scratch *scratch,
+                              uint32_t form, unsigned side) {
+    size_t vector = (size_t)scratch->forms.data[form].sides * LEDE_SIDES + side;
+    return scratch->sides.data + vector * tagger->n_classes;
+}
+
+/* The form of the token `away` from token i, or the edge of the sentence. */
+static uint32_t form_at(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i, int away) {
+    int64_t at = (int64_t)i + away;
+    if (at < 0) return scratch->edges[0];
+    return at >= (int64_t)n ? scratch->edges[1] : scratch->places.data[at].form;
+}
+
+/* Drop the states that are too far behind the best; how many are left. */
+static uint32_t thin(state *states, uint32_t n) {
+    int32_t best = states[0].score;
+    for (uint32_t k = 1; k < n; k++) {
+        if (states[k].score > best) best = states[k].score;
+    }
+    uint32_t kept = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        if (states[k].score >= best - NEAR_MARGIN) states[kept++] = states[k];
+    }
+    return kept;
+}
+
+/* The states of token i where it stands, with their scores but for what comes before; how many. */
+static uint32_t score(const lede_tagger *tagger, const lede_tagger_scratch *scratch, uint32_t n,
+                      uint32_t i, state *out) {
+    pool_span span = scratch->places.data[i].candidates;
+    const candidate *candidates = scratch->pool.data + span.start;
+    out[0] = (state){0, candidates[0].class_i, 0};
+    if (span.count == 1) return 1;
+    uint32_t forms[5];
+    for (int k = 0; k < 5; k++) forms[k] = form_at(scratch, n, i, k - 2);
+    const int16_t *before = side_of(tagger, scratch, forms[1], 0);
+    const int16_t *after = side_of(tagger, scratch, forms[3], 1);
+    const int16_t *before2 = side_of(tagger, scratch, forms[0], 2);
+    const int16_t *after2 = side_of(tagger, scratch, forms[4], 3);
+    for (uint32_t k = 0; k < span.count; k++) {
+        uint8_t c = candidates[k].class_i;
+        int32_t sides = before[c] + after[c] + before2[c] + after2[c];
+        out[k] = (state){candidates[k].score + sides, c, 0};
+    }
+    uint32_t count = thin(out, span.count);
+    if (count == 1) return 1;
+
+    const lede_tagger_form *around[5];
+    for (int k = 0; k < 5; k++) around[k] = &scratch->forms.data[forms[k]].form;
+    int32_t joint[LEDE_TAGGER_CLASSES] = {0};
+    uint64_t keys[LEDE_JOINT_MOST];
+    uint32_t n_keys = lede_tagger_form_joint(around, keys);
+    add_rows(tagger, keys, n_keys, joint);
+    for (uint32_t k = 0; k < count; k++) out[k].score += joint[out[k].class_i];
+    return count;
+}
+
+/* Add to each state the best way to it from the states of the token before (NULL: the start). */
+static void step(const lede_tagger *tagger, const state *before, uint32_t n_before, state *states,
+                 uint32_t n) {
+    size_t width = tagger->n_classes;
+    if (before == NULL) {
+        const int16_t *start = tagger->follows + width * width;
+        for (uint32_t k = 0; k < n; k++) states[k].score += start[states[k].class_i];
+        return;
+    }
+    for (uint32_t k = 0; k < n; k++) {
+        int32_t best = INT32_MIN;
+        for (uint32_t p = 0; p < n_before; p++) {
+            int32_t way =
+                before[p].score + tagger->follows[before[p].class_i * width + states[k].class_i];
+            if (way > best) {
+                best = way;
+                states[k].back = (uint8_t)p;
+            }
+        }
+        states[k].score += best;
+    }
+    /* keep the numbers small however long the sentence: only differences count */
+    int32_t first = states[0].score;
+    for (uint32_t k = 0; k < n; k++) states[k].score -= first;
+}
+
+static void walk(const lede_tagger *tagger, lede_tagger_scratch *scratch, uint32_t n,
+                 uint8_t *out) {
+    place_info *places = scratch->places.data;
+    state *at = scratch->states.data, *before = NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        places[i].n_states = score(tagger, scratch, n, i, at);
+        step(tagger, before, i == 0 ? 0 : places[i - 1].n_states, at, places[i].n_states);
+        before = at;
+        at += places[i].n_states;
+    }
+    uint32_t best = 0;
+    for (uint32_t k = 1; k < places[n - 1].n_states; k++) {
+        int32_t best_score = before[best].score + tagger->ends[before[best].class_i];
+        if (before[k].score + tagger->ends[before[k].class_i] > best_score) best = k;
+    }
+    for (uint32_t i = n; i-- > 0;) {
+        at -= places[i].n_states;
+        out[i] = at[best].class_i;
+        best = at[best].back;
+    }
+}
+
+lede_status lede_tagger_tag(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                            const lede_tagger_words *words, uint8_t *out, lede_error *err) {
+    if (words->n == 0) return LEDE_OK;
+    if (!follow(tagger, scratch, words->vocabulary) || !reserve(scratch, words->n) ||
+        !look(tagger, scratch, words)) {
+        return lede_fail_memory(err);
+    }
+    walk(tagger, scratch, words->n, out);
+    return LEDE_OK;
+}
+
+/* Which way the quote marks of a sentence face; NULL when there is none. *ok = false: no memory. */
+static const uint8_t *face(lede_tagger_scratch *scratch, const lede_article *article,
+                           lede_span tokens, bool *ok) {
+    bool any = false;
+    uint32_t n = tokens.stop - tokens.start;
+    scratch->directions.count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t start = article->token_starts[tokens.start + i];
+        uint32_t stop = article->token_stops[tokens.start + i];
+        if (stop - start > 3) continue;
+        lede_tagger_direction direction = lede_tagger_form_direction(article->text, start, stop);
+        if (direction == LEDE_DIRECTION_NONE) continue;
+        if (!any && !lede_array_reserve(&scratch->directions, n)) {
+            *ok = false;
+            return NULL;
+        }
+        if (!any) memset(scratch->directions.data, 0, n);
+        any = true;
+        scratch->directions.data[i] = (uint8_t)direction;
+    }
+    return any ? scratch->directions.data : NULL;
+}
+
+lede_status lede_tagger_sentence(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                                 const lede_article *article, uint32_t sentence_i, uint8_t *out,
+                                 lede_error *err) {
+    lede_span tokens = article->sentences[sentence_i].tokens;
+    bool ok = true;
+    lede_tagger_words words = {article->vocabulary, article->token_types + tokens.start,
+                               face(scratch, article, tokens, &ok), tokens.stop - tokens.start};
+    if (!ok) return lede_fail_memory(err);
+    return lede_tagger_tag(tagger, scratch, &words, out, err);
+}
