@@ -60,6 +60,7 @@ help:
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long"
 	@echo "make faults   every allocation of a run fails once"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
+	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
 	@echo "make gates | lint | golden | clean"
 	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no"
 
@@ -185,7 +186,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lede $(DESTDIR)$(PREFIX)/share/man/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -m 755 $(OUT)/lede $(DESTDIR)$(PREFIX)/bin/lede
-	cp -R scripts/lede scripts/reports scripts/lexicons scripts/meta $(DESTDIR)$(PREFIX)/share/lede/
+	cp -R scripts/lede scripts/reports scripts/lexicons scripts/models scripts/meta $(DESTDIR)$(PREFIX)/share/lede/
 	$(OUT)/lede help --man > $(DESTDIR)$(PREFIX)/share/man/man1/lede.1
 	$(OUT)/lede help --completions > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lede
 
@@ -200,9 +201,34 @@ unicode:
 	$(LUA) core/base/unicode_tables.lua $(UCD) > $(BUILD)/unicode_tables.c
 	mv $(BUILD)/unicode_tables.c core/base/unicode_tables.c
 
+# ---- what the language room reads: scripts/models (licences stand there) ----
+# Words and irregular forms, from the database files of WordNet 3.0 in folder WORDNET.
+WORDNET ?= /usr/share/wordnet
+data:
+	@mkdir -p $(BUILD)
+	$(LUA) core/language/lemma_data.lua $(WORDNET) > $(BUILD)/english.lemma
+	mv $(BUILD)/english.lemma scripts/models/english.lemma
+
+# The tagger, from a treebank as JSON Lines (may be gzipped); needs english.lemma.
+TREEBANK_NAME    ?= Universal Dependencies English EWT, train part
+TREEBANK_LICENCE ?= CC BY-SA 4.0
+QUALITY_SOURCES  := tests/quality/gold_corpus.c
+$(OUT)/quality/train_tagger: $(wildcard tests/quality/train_*.c) $(QUALITY_SOURCES) $(call libs_for,language)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -o $@ $(filter %.c,$^) $(call libs_for,language) $(LDLIBS_ALL)
+$(OUT)/quality/score_tagger: tests/quality/score_tagger.c $(QUALITY_SOURCES) $(call libs_for,language)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -o $@ $(filter %.c,$^) $(call libs_for,language) $(LDLIBS_ALL)
+model: $(OUT)/quality/train_tagger
+	@test -n "$(TREEBANK)" || { echo "usage: make model TREEBANK=FILE"; exit 2; }
+	gzip -cdf $(TREEBANK) > $(BUILD)/treebank.jsonl
+	$(OUT)/quality/train_tagger scripts/models/english.lemma $(BUILD)/treebank.jsonl \
+	  $(BUILD)/english.tagger "$(TREEBANK_NAME)" "$(TREEBANK_LICENCE)"
+	mv $(BUILD)/english.tagger scripts/models/english.tagger
+
 clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all help test unit unicode asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
+.PHONY: all help test unit unicode data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
 .SECONDARY:

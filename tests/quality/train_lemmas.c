@@ -1,0 +1,113 @@
+#include "train_lemmas.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/fold.h"
+#include "base/map.h"
+#include "language/tagger_model.h"
+
+enum {
+    SEEN_LEAST = 2, /* times a lemma must have been seen with the form */
+    GAIN_LEAST = 2  /* words that it gets right and the rules do not */
+};
+
+/* A form with a class and a lemma. */
+typedef struct reading {
+    lede_slice norm, lemma;
+    const char *class_name;
+    uint32_t seen; /* words of the form and class with this lemma */
+    uint32_t
+        by_rule;   /* words of the form and class that the rules get right: of the first reading */
+    uint32_t next; /* of the same form and class, or LEDE_MAP_NONE */
+} reading;
+
+typedef struct readings {
+    lede_arena arena;
+    lede_map first; /* form and class → reading */
+    LEDE_ARRAY(reading) all;
+    LEDE_ARRAY(uint32_t) firsts; /* in the order they were met */
+} readings;
+
+static bool add_word(readings *r, const lede_lemma_list *list, const gold_word *word) {
+    bool ok = true;
+    lede_lemma_query query = {list, word->form, lede_fold(&r->arena, word->form, &ok), word->upos,
+                              word->xpos};
+    lede_buffer key = {0};
+    lede_buffer_printf(&key, "%.*s|%.*s", LEDE_FMT(word->upos), LEDE_FMT(word->xpos));
+    size_t n_class = key.size;
+    lede_buffer_printf(&key, "|%.*s", LEDE_FMT(query.norm));
+    lede_slice name = lede_arena_copy(&r->arena, lede_buffer_slice(&key), &ok);
+    lede_buffer_clear(&key);
+    if (!ok) return false;
+    bool by_rule = lede_slice_equal(lede_lemma_by_rule(&query, &r->arena, &ok), word->lemma);
+    uint32_t first = lede_map_get(&r->first, name), at = first;
+    while (at != LEDE_MAP_NONE && !lede_slice_equal(r->all.data[at].lemma, word->lemma)) {
+        at = r->all.data[at].next;
+    }
+    if (at == LEDE_MAP_NONE) {
+        char *class_name = lede_arena_string(&r->arena, lede_slice_cut(name, 0, n_class));
+        reading add = {query.norm, word->lemma, class_name, 0, 0, LEDE_MAP_NONE};
+        at = (uint32_t)r->all.count;
+        if (first != LEDE_MAP_NONE) {
+            add.next = r->all.data[first].next;
+            r->all.data[first].next = at;
+        }
+        if (class_name == NULL || !lede_array_push(&r->all, add)) return false;
+        if (first == LEDE_MAP_NONE) {
+            if (!lede_map_put(&r->first, name, at) || !lede_array_push(&r->firsts, at))
+                return false;
+            first = at;
+        }
+    }
+    r->all.data[at].seen++;
+    if (by_rule) r->all.data[first].by_rule++;
+    return ok;
+}
+
+static const reading *best_of(const readings *r, uint32_t first) {
+    const reading *best = &r->all.data[first];
+    for (uint32_t at = best->next; at != LEDE_MAP_NONE; at = r->all.data[at].next) {
+        if (r->all.data[at].seen > best->seen) best = &r->all.data[at];
+    }
+    bool gains = best->seen >= SEEN_LEAST && best->seen >= r->all.data[first].by_rule + GAIN_LEAST;
+    return gains && !lede_slice_is(best->lemma, "_") && best->lemma.size < 256 ? best : NULL;
+}
+
+static bool write_all(const readings *r, lede_buffer *lemmas, lede_buffer *strings) {
+    size_t n = 0;
+    for (size_t i = 0; i < r->firsts.count; i++) n += best_of(r, r->firsts.data[i]) != NULL;
+    size_t n_slots = n * 2 + 16;
+    lede_tagger_lemma *slots = calloc(n_slots, sizeof *slots);
+    if (slots == NULL) return false;
+    for (size_t i = 0; i < r->firsts.count; i++) {
+        const reading *best = best_of(r, r->firsts.data[i]);
+        if (best == NULL) continue;
+        uint64_t key = lede_tagger_lemma_key(best->norm, best->class_name);
+        size_t at = lede_tagger_slot(key, n_slots);
+        while (slots[at].key != 0) at = at + 1 == n_slots ? 0 : at + 1;
+        slots[at] = (lede_tagger_lemma){(uint32_t)(key >> 32),
+                                        (uint32_t)(strings->size << 8 | best->lemma.size)};
+        lede_buffer_add(strings, best->lemma);
+    }
+    lede_buffer_add(lemmas, (lede_slice){(const char *)slots, n_slots * sizeof *slots});
+    printf("%zu lemmas\n", n);
+    free(slots);
+    return !lemmas->failed && !strings->failed;
+}
+
+bool train_lemmas_write(const lede_lemma_list *list, const gold_corpus *corpus, lede_buffer *lemmas,
+                        lede_buffer *strings) {
+    readings r = {0};
+    lede_arena_init(&r.arena, 0);
+    bool ok = true;
+    for (size_t i = 0; i < corpus->words.count && ok; i++) {
+        ok = add_word(&r, list, &corpus->words.data[i]);
+    }
+    ok = ok && write_all(&r, lemmas, strings);
+    lede_map_clear(&r.first);
+    free(r.all.data);
+    free(r.firsts.data);
+    lede_arena_clear(&r.arena);
+    return ok;
+}
