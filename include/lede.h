@@ -125,7 +125,8 @@ typedef struct lede_limits {
 } lede_limits;
 
 typedef struct lede_engine_options {
-    const char *script_path; /* folders of packs, with ':' between; default: PREFIX/share/lede */
+    const char *script_path; /* folders of packs and models, with ':' between; default:
+                                PREFIX/share/lede */
     lede_limits limits;
     bool trust; /* lift Lua limits and allow a script's own `io` and `os` */
 } lede_engine_options;

@@ -48,6 +48,11 @@ lede_status lede_engine_open(const lede_engine_options *options, lede_engine **o
         return lede_fail_memory(err);
     }
     memcpy(engine->script_path, path, strlen(path) + 1);
+    lede_status status = lede_language_new(path, &engine->language, err);
+    if (status != LEDE_OK) {
+        lede_engine_close(engine);
+        return status;
+    }
     if (options != NULL) {
         engine->limits = options->limits;
         engine->trust = options->trust;
@@ -61,6 +66,7 @@ lede_status lede_engine_open(const lede_engine_options *options, lede_engine **o
 
 void lede_engine_close(lede_engine *engine) {
     if (engine == NULL) return;
+    lede_language_free(engine->language);
     free(engine->script_path);
     free(engine);
 }

@@ -32,8 +32,17 @@ static lede_status write_view(void *context, lede_desk *desk, lede_buffer *out, 
     return lede_view_write(run->options.view, &run->options.view_options, &input, out, err);
 }
 
+/* Views of tokens show lemmas and parts of speech where there are models for them. */
+static lede_status need_models(const lede_run *run, lede_error *err) {
+    lede_view view = run->options.view;
+    if (view != LEDE_VIEW_CONLLU && view != LEDE_VIEW_TOKENS_JSON) return LEDE_OK;
+    lede_status status = lede_language_need(run->engine->language, "a view of tokens", err);
+    return status == LEDE_UNSUPPORTED ? LEDE_OK : status;
+}
+
 static lede_status open_batch(lede_run *run, lede_error *err) {
     const lede_run_options *options = &run->options;
+    LEDE_TRY(need_models(run, err));
     lede_source_options source_options = {.format = options->format,
                                           .article_bytes = run->engine->limits.article_bytes};
     LEDE_TRY(
@@ -45,6 +54,7 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
                     .view_context = run,
                     .tokens = lede_view_needs_tokens(options->view),
                     .tokenise = {.plain = options->plain_tokens},
+                    .language = run->engine->language,
                     .where = options->where},
     };
     if (run->script != NULL) {

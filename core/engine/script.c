@@ -35,6 +35,7 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
     script->engine = engine;
     lede_host_options options = {.script_path = engine->script_path,
                                  .preload = preload,
+                                 .language = engine->language,
                                  .limits = engine->limits,
                                  .trust = engine->trust};
     lede_status status = lede_host_open(text, name, &options, &script->host, err);

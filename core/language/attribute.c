@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "language/stemmer.h"
+#include "language/tagging.h"
 
 /* name, what it depends on, is it a set, is it available */
 static const lede_attribute_info infos[LEDE_N_ATTRIBUTES] = {
@@ -13,9 +14,9 @@ static const lede_attribute_info infos[LEDE_N_ATTRIBUTES] = {
     [LEDE_ATTRIBUTE_STEM] = {"stem", LEDE_DEPENDS_ON_TYPE, false, true},
     [LEDE_ATTRIBUTE_SHAPE] = {"shape", LEDE_DEPENDS_ON_TYPE, false, true},
     [LEDE_ATTRIBUTE_KIND] = {"kind", LEDE_DEPENDS_ON_TYPE, false, true},
-    [LEDE_ATTRIBUTE_POS] = {"pos", LEDE_DEPENDS_ON_TOKEN, false, false},
-    [LEDE_ATTRIBUTE_TAG] = {"tag", LEDE_DEPENDS_ON_TOKEN, false, false},
-    [LEDE_ATTRIBUTE_LEMMA] = {"lemma", LEDE_DEPENDS_ON_READING, false, false},
+    [LEDE_ATTRIBUTE_POS] = {"pos", LEDE_DEPENDS_ON_READING, false, true},
+    [LEDE_ATTRIBUTE_TAG] = {"tag", LEDE_DEPENDS_ON_READING, false, true},
+    [LEDE_ATTRIBUTE_LEMMA] = {"lemma", LEDE_DEPENDS_ON_READING, false, true},
     [LEDE_ATTRIBUTE_SENSE] = {"sense", LEDE_DEPENDS_ON_READING, true, false},
     [LEDE_ATTRIBUTE_NUMBER] = {"number", LEDE_DEPENDS_ON_TYPE, false, true},
     [LEDE_ATTRIBUTE_LEX] = {"lex", LEDE_DEPENDS_ON_TOKEN, true, true},
@@ -212,6 +213,24 @@ lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *typ
 lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article *article,
                                    uint32_t token, lede_arena *arena, bool *ok) {
     if (attribute == LEDE_ATTRIBUTE_RAW) return lede_article_token(article, token);
+    if (lede_attribute_is_reading(attribute)) {
+        return lede_tagging_value(attribute, article, token, ok);
+    }
     return lede_attribute_of_type(attribute, lede_article_type(article, token),
                                   article->fields[LEDE_FIELD_LANGUAGE], arena, ok);
+}
+
+lede_slice lede_attribute_of_span(lede_attribute attribute, const lede_article *article,
+                                  lede_span span, lede_arena *arena, bool *ok) {
+    lede_buffer joined = {0};
+    bool has_all = true;
+    for (uint32_t i = span.start; i < span.stop && *ok && has_all; i++) {
+        lede_slice value = lede_attribute_of_token(attribute, article, i, arena, ok);
+        has_all = value.data != NULL;
+        if (i > span.start) lede_buffer_add_char(&joined, ' ');
+        if (has_all) lede_buffer_add(&joined, value);
+    }
+    if (*ok && has_all && span.stop > span.start) return to_arena(&joined, arena, ok);
+    lede_buffer_clear(&joined);
+    return LEDE_NULL_SLICE;
 }

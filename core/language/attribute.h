@@ -38,6 +38,10 @@ typedef struct lede_attribute_info {
 
 const lede_attribute_info *lede_attribute_describe(lede_attribute attribute);
 bool lede_attribute_find(lede_slice name, lede_attribute *attribute); /* false: no such name */
+/* pos, tag, lemma: answered from the models of a language (language.h, tagging.h). */
+static inline bool lede_attribute_is_reading(lede_attribute attribute) {
+    return attribute >= LEDE_ATTRIBUTE_POS && attribute <= LEDE_ATTRIBUTE_LEMMA;
+}
 
 /* The value of a TYPE attribute for one type; memory for computed ones from `arena`. `language` is
  * BCP 47; null means English. A null slice: the type has no value (number of "cat"), `attribute` is
@@ -53,8 +57,14 @@ bool lede_attribute_find(lede_slice name, lede_attribute *attribute); /* false: 
 lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *type,
                                   lede_slice language, lede_arena *arena, bool *ok);
 
-/* The value of any available attribute but `lex` for one token. */
+/* The value of any available attribute but `lex` for one token. pos, tag and lemma come from the
+ * article's tagging; they are null in an article without one, in other languages than English, and
+ * while nobody has needed the models. */
 lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article *article,
                                    uint32_t token, lede_arena *arena, bool *ok);
+
+/* The values of the tokens of a span joined by spaces; null when one of them has none. */
+lede_slice lede_attribute_of_span(lede_attribute attribute, const lede_article *article,
+                                  lede_span span, lede_arena *arena, bool *ok);
 
 #endif

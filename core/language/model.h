@@ -17,6 +17,7 @@
 #define LEDE_MODEL_ALIGN    64
 #define LEDE_MODEL_SECTIONS 16         /* most in one file: bounds the index */
 #define LEDE_MODEL_BYTES    (1u << 28) /* most in one file: bounds what a bad one can take */
+#define LEDE_MODEL_HEAD     4096       /* header, checksum and index lie within */
 
 typedef struct lede_model {
     char *bytes; /* heap: aligned for any type, as all arrays are then */

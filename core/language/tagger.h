@@ -36,9 +36,9 @@ lede_status lede_tagger_scratch_new(lede_tagger_scratch **out, lede_error *err);
 void lede_tagger_scratch_free(lede_tagger_scratch *scratch); /* NULL is fine */
 
 /* The class of each token of a sentence; `out` holds as many bytes as it has tokens. NOMEM. */
-lede_status lede_tagger_sentence(const lede_tagger *tagger, lede_tagger_scratch *scratch,
-                                 const lede_article *article, uint32_t sentence_i, uint8_t *out,
-                                 lede_error *err);
+lede_status lede_tagger_span(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                             const lede_article *article, lede_span sentence, uint8_t *out,
+                             lede_error *err);
 
 /* The same for words that are no article's: types of a vocabulary, and which way quote marks face
  * (NULL: not known). */

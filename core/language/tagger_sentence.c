@@ -499,13 +499,13 @@ static const uint8_t *face(lede_tagger_scratch *scratch, const lede_article *art
     return any ? scratch->directions.data : NULL;
 }
 
-lede_status lede_tagger_sentence(const lede_tagger *tagger, lede_tagger_scratch *scratch,
-                                 const lede_article *article, uint32_t sentence_i, uint8_t *out,
-                                 lede_error *err) {
-    lede_span tokens = article->sentences[sentence_i].tokens;
+lede_status lede_tagger_span(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                             const lede_article *article, lede_span sentence, uint8_t *out,
+                             lede_error *err) {
     bool ok = true;
-    lede_tagger_words words = {article->vocabulary, article->token_types + tokens.start,
-                               face(scratch, article, tokens, &ok), tokens.stop - tokens.start};
+    lede_tagger_words words = {article->vocabulary, article->token_types + sentence.start,
+                               face(scratch, article, sentence, &ok),
+                               sentence.stop - sentence.start};
     if (!ok) return lede_fail_memory(err);
     return lede_tagger_tag(tagger, scratch, &words, out, err);
 }

@@ -2,6 +2,14 @@
 
 #include <stdlib.h>
 
+#include "language/tagging.h"
+
+/* A label that tokens of a type satisfy: all of them, or those with some readings of the type. */
+typedef struct satisfied {
+    uint32_t label;
+    bool of_lemma, doubtful;
+} satisfied;
+
 typedef struct label_range {
     uint32_t start; /* in the pool */
     uint32_t count;
@@ -19,7 +27,14 @@ struct lede_lexicon_finder {
     const lede_phrase_trie *trie;
     uint32_t generation;
     LEDE_ARRAY(label_range) column; /* by type id */
-    lede_label_array pool;
+    LEDE_ARRAY(satisfied) pool;
+    lede_label_array labels; /* of one type or reading */
+    lede_arena scratch;      /* lemmas of one type */
+    const lede_article *article;
+    bool reads; /* its tokens have readings */
+    /* While hopeful, a doubtful label is taken to be satisfied; `doubts` then says that one was. So
+     * a sentence is tagged only where a phrase could stand. */
+    bool is_hopeful, doubts;
     place *places;                      /* by lexicon */
     LEDE_ARRAY(uint32_t) touched;       /* lexicons with a hit from the present start */
     LEDE_ARRAY(uint32_t) nodes, onward; /* of the trie, before and after a token */
@@ -30,6 +45,7 @@ lede_status lede_lexicon_finder_new(const lede_lexicons *lexicons, lede_lexicon_
     *out = NULL;
     lede_lexicon_finder *finder = calloc(1, sizeof *finder);
     if (finder == NULL) return lede_fail_memory(err);
+    lede_arena_init(&finder->scratch, 0);
     finder->lexicons = lexicons;
     finder->trie = lede_lexicons_trie(lexicons);
     finder->places = calloc((size_t)lede_lexicons_count(lexicons) + 1, sizeof *finder->places);
@@ -45,6 +61,8 @@ void lede_lexicon_finder_free(lede_lexicon_finder *finder) {
     if (finder == NULL) return;
     free(finder->column.data);
     free(finder->pool.data);
+    free(finder->labels.data);
+    lede_arena_clear(&finder->scratch);
     free(finder->places);
     free(finder->touched.data);
     free(finder->nodes.data);
@@ -52,33 +70,137 @@ void lede_lexicon_finder_free(lede_lexicon_finder *finder) {
     free(finder);
 }
 
+/* ---- what types satisfy ---------------------------------------------------------------------- */
+
+static bool add_words(lede_lexicon_finder *finder, const lede_type *type) {
+    finder->labels.count = 0;
+    if (!lede_phrase_trie_labels_of(finder->trie, type, &finder->labels)) return false;
+    for (size_t i = 0; i < finder->labels.count; i++) {
+        if (!lede_array_push(&finder->pool, (satisfied){finder->labels.data[i], false, false})) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The labels of a type read as a class, into `labels`. */
+static bool read_labels(lede_lexicon_finder *finder, const lede_tagger *tagger,
+                        const lede_type *type, uint8_t class_i) {
+    bool ok = true;
+    finder->labels.count = 0;
+    lede_arena_reset(&finder->scratch);
+    lede_slice lemma =
+        lede_reading_value(tagger, LEDE_ATTRIBUTE_LEMMA, type, class_i, &finder->scratch, &ok);
+    return ok && lede_phrase_trie_labels_of_lemma(finder->trie, type, lemma, &finder->scratch,
+                                                  &finder->labels);
+}
+
+/* Put a label into the pool from `start`; it is doubtful unless the first class had it too. */
+static bool put_lemma_label(lede_lexicon_finder *finder, size_t start, uint32_t label,
+                            bool is_first) {
+    for (size_t i = start; i < finder->pool.count; i++) {
+        if (finder->pool.data[i].label == label) return true;
+    }
+    return lede_array_push(&finder->pool, (satisfied){label, true, !is_first});
+}
+
+/* Labels of the pool from `start` that are not among those of another class are doubtful. */
+static void doubt_missing(lede_lexicon_finder *finder, size_t start) {
+    for (size_t i = start; i < finder->pool.count; i++) {
+        bool has = false;
+        for (size_t j = 0; j < finder->labels.count; j++) {
+            has = has || finder->labels.data[j] == finder->pool.data[i].label;
+        }
+        if (!has) finder->pool.data[i].doubtful = true;
+    }
+}
+
+static lede_status add_lemmas(lede_lexicon_finder *finder, const lede_article *article,
+                              uint32_t type_i, lede_error *err) {
+    const lede_type *type = lede_vocabulary_type(article->vocabulary, type_i);
+    const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    size_t start = finder->pool.count;
+    bool is_first = true;
+    lede_class_set set;
+    LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type_i, &set, err));
+    for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
+        if (!lede_class_set_has(&set, (uint8_t)c)) continue;
+        if (!read_labels(finder, tagger, type, (uint8_t)c)) return lede_fail_memory(err);
+        for (size_t i = 0; i < finder->labels.count; i++) {
+            if (!put_lemma_label(finder, start, finder->labels.data[i], is_first)) {
+                return lede_fail_memory(err);
+            }
+        }
+        doubt_missing(finder, start);
+        is_first = false;
+    }
+    return LEDE_OK;
+}
+
+static lede_status add_type(lede_lexicon_finder *finder, const lede_article *article,
+                            uint32_t type_i, lede_error *err) {
+    size_t start = finder->pool.count;
+    if (!lede_array_reserve(&finder->column, 1) ||
+        !add_words(finder, lede_vocabulary_type(article->vocabulary, type_i))) {
+        return lede_fail_memory(err);
+    }
+    if (lede_lexicons_have_lemmas(finder->lexicons)) {
+        LEDE_TRY(add_lemmas(finder, article, type_i, err));
+    }
+    label_range range = {(uint32_t)start, (uint32_t)(finder->pool.count - start), false};
+    for (size_t i = start; i < finder->pool.count; i++) {
+        uint32_t node = lede_phrase_trie_start(finder->trie, finder->pool.data[i].label);
+        range.starts = range.starts || node != LEDE_NO_NODE;
+    }
+    finder->column.data[finder->column.count++] = range;
+    return LEDE_OK;
+}
+
 /* Labels for the types that are new since the last article. */
-static bool fill_column(lede_lexicon_finder *finder, const lede_vocabulary *vocabulary) {
-    uint32_t generation = lede_vocabulary_generation(vocabulary);
+static lede_status fill_column(lede_lexicon_finder *finder, const lede_article *article,
+                               lede_error *err) {
+    uint32_t generation = lede_vocabulary_generation(article->vocabulary);
     if (generation != finder->generation) {
         finder->column.count = 0;
         finder->pool.count = 0;
         finder->generation = generation;
     }
-    uint32_t count = lede_vocabulary_count(vocabulary);
-    if (count > finder->column.count &&
-        !lede_array_reserve(&finder->column, count - finder->column.count)) {
+    uint32_t count = lede_vocabulary_count(article->vocabulary);
+    while (finder->column.count < count) {
+        size_t start = finder->pool.count;
+        lede_status status = add_type(finder, article, (uint32_t)finder->column.count, err);
+        if (status != LEDE_OK) {
+            finder->pool.count = start;
+            return status;
+        }
+    }
+    return LEDE_OK;
+}
+
+/* ---- walking the trie ------------------------------------------------------------------------ */
+
+/* Whether a token has a reading that satisfies a label. */
+static bool is_read_so(lede_lexicon_finder *finder, uint32_t label, uint32_t token, bool *ok) {
+    uint8_t class_i;
+    const lede_article *article = finder->article;
+    const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    if (lede_tagging_class(article, token, &class_i, NULL) != LEDE_OK ||
+        !read_labels(finder, tagger, lede_article_type(article, token), class_i)) {
+        *ok = false;
         return false;
     }
-    for (uint32_t id = (uint32_t)finder->column.count; id < count; id++) {
-        size_t start = finder->pool.count;
-        const lede_type *type = lede_vocabulary_type(vocabulary, id);
-        if (!lede_phrase_trie_labels_of(finder->trie, type, &finder->pool)) {
-            finder->pool.count = start;
-            return false;
-        }
-        label_range range = {(uint32_t)start, (uint32_t)(finder->pool.count - start), false};
-        for (size_t i = start; i < finder->pool.count; i++) {
-            uint32_t node = lede_phrase_trie_start(finder->trie, finder->pool.data[i]);
-            range.starts = range.starts || node != LEDE_NO_NODE;
-        }
-        finder->column.data[finder->column.count++] = range;
+    for (size_t i = 0; i < finder->labels.count; i++) {
+        if (finder->labels.data[i] == label) return true;
     }
+    return false;
+}
+
+static bool satisfies(lede_lexicon_finder *finder, satisfied s, uint32_t token, bool *ok) {
+    if (!s.of_lemma) return true;
+    if (!finder->reads) return false;
+    if (!s.doubtful) return true;
+    if (!finder->is_hopeful) return is_read_so(finder, s.label, token, ok);
+    finder->doubts = true;
     return true;
 }
 
@@ -119,27 +241,31 @@ static void swap_nodes(lede_lexicon_finder *finder) {
 
 static bool take_first(lede_lexicon_finder *finder, label_range range, uint32_t start) {
     finder->onward.count = 0;
-    for (uint32_t j = 0; j < range.count; j++) {
-        uint32_t label = finder->pool.data[range.start + j];
-        uint32_t node = lede_phrase_trie_start(finder->trie, label);
+    bool ok = true;
+    for (uint32_t j = 0; j < range.count && ok; j++) {
+        satisfied s = finder->pool.data[range.start + j];
+        uint32_t node = lede_phrase_trie_start(finder->trie, s.label);
+        if (node == LEDE_NO_NODE || !satisfies(finder, s, start, &ok)) continue;
         if (!reach(finder, node, start, start + 1)) return false;
     }
     swap_nodes(finder);
-    return true;
+    return ok;
 }
 
 /* Every node goes on by every label that the token satisfies. */
 static bool take_next(lede_lexicon_finder *finder, label_range range, uint32_t start,
                       uint32_t token) {
+    bool ok = true;
     for (size_t i = 0; i < finder->nodes.count; i++) {
-        for (uint32_t j = 0; j < range.count; j++) {
-            uint32_t label = finder->pool.data[range.start + j];
-            uint32_t node = lede_phrase_trie_child(finder->trie, finder->nodes.data[i], label);
+        for (uint32_t j = 0; j < range.count && ok; j++) {
+            satisfied s = finder->pool.data[range.start + j];
+            uint32_t node = lede_phrase_trie_child(finder->trie, finder->nodes.data[i], s.label);
+            if (node == LEDE_NO_NODE || !satisfies(finder, s, token, &ok)) continue;
             if (!reach(finder, node, start, token + 1)) return false;
         }
     }
     swap_nodes(finder);
-    return true;
+    return ok;
 }
 
 static lede_status write_hits(lede_lexicon_finder *finder, lede_layers *layers, uint32_t start,
@@ -158,17 +284,51 @@ static lede_status write_hits(lede_lexicon_finder *finder, lede_layers *layers, 
     return LEDE_OK;
 }
 
-/* Every phrase that starts at `start` and ends in the sentence. */
+/* Every phrase that starts at `start` and ends in the sentence. False: out of memory. */
+static bool walk_from(lede_lexicon_finder *finder, uint32_t start, uint32_t sentence_stop) {
+    const uint32_t *types = finder->article->token_types;
+    bool ok = take_first(finder, finder->column.data[types[start]], start);
+    for (uint32_t i = start + 1; ok && i < sentence_stop && finder->nodes.count > 0; i++) {
+        ok = take_next(finder, finder->column.data[types[i]], start, i);
+    }
+    return ok;
+}
+
+static void forget_hits(lede_lexicon_finder *finder) {
+    for (size_t i = 0; i < finder->touched.count; i++) {
+        finder->places[finder->touched.data[i]].stop = 0;
+    }
+    finder->touched.count = 0;
+}
+
 static lede_status find_from(lede_lexicon_finder *finder, lede_layers *layers, uint32_t start,
                              uint32_t sentence_stop, lede_error *err) {
-    const lede_article *article = lede_layers_article(layers);
-    label_range range = finder->column.data[article->token_types[start]];
-    bool ok = take_first(finder, range, start);
-    for (uint32_t i = start + 1; ok && i < sentence_stop && finder->nodes.count > 0; i++) {
-        ok = take_next(finder, finder->column.data[article->token_types[i]], start, i);
+    finder->doubts = false;
+    finder->is_hopeful = true;
+    bool ok = walk_from(finder, start, sentence_stop);
+    if (ok && finder->doubts && finder->touched.count > 0) {
+        forget_hits(finder);
+        finder->is_hopeful = false;
+        ok = walk_from(finder, start, sentence_stop);
     }
     if (!ok) return lede_fail_memory(err);
     return write_hits(finder, layers, start, err);
+}
+
+/* Tagging for lexicons by lemma: USAGE when nobody has made it. */
+static lede_status start_article(lede_lexicon_finder *finder, const lede_article *article,
+                                 lede_error *err) {
+    finder->article = article;
+    finder->reads = false;
+    finder->touched.count = 0;
+    if (lede_lexicons_have_lemmas(finder->lexicons)) {
+        if (lede_tagging_tagger(article->tagging) == NULL) {
+            return lede_fail(err, LEDE_USAGE,
+                             "the article has no tagging, and a lexicon needs one");
+        }
+        finder->reads = lede_tagging_reads(article);
+    }
+    return fill_column(finder, article, err);
 }
 
 lede_status lede_lexicon_finder_run(lede_lexicon_finder *finder, lede_layers *layers,
@@ -176,9 +336,8 @@ lede_status lede_lexicon_finder_run(lede_lexicon_finder *finder, lede_layers *la
     const lede_article *article = lede_layers_article(layers);
     uint32_t n_lexicons = lede_lexicons_count(finder->lexicons);
     if (n_lexicons == 0 || article->n_tokens == 0) return LEDE_OK;
-    if (!fill_column(finder, article->vocabulary)) return lede_fail_memory(err);
+    LEDE_TRY(start_article(finder, article, err));
     memset(finder->places, 0, n_lexicons * sizeof *finder->places);
-    finder->touched.count = 0;
     for (uint32_t i = 0; i < article->n_sentences; i++) {
         lede_span sentence = article->sentences[i].tokens;
         for (uint32_t token = sentence.start; token < sentence.stop; token++) {

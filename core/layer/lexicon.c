@@ -23,6 +23,7 @@ struct lede_lexicons {
     uint32_t entry_key; /* of the attribute that every hit has */
     lede_digest digest;
     bool compiled;
+    bool have_lemmas;
 };
 
 lede_status lede_lexicons_new(lede_catalog *catalog, lede_lexicons **out, lede_error *err) {
@@ -156,10 +157,10 @@ static bool copy_values(lede_lexicons *lexicons, lede_slice phrase, const lede_n
     return ok;
 }
 
-static bool digest_entry(lede_lexicons *lexicons, const lede_lexicon_entry *entry,
+static bool digest_entry(lede_lexicons *lexicons, const lede_lexicon_entry *entry, bool of_lemma,
                          lede_slice phrase) {
     lede_buffer text = {0};
-    lede_buffer_printf(&text, "%u", entry->lexicon);
+    lede_buffer_printf(&text, "%u%s", entry->lexicon, of_lemma ? " lemma" : "");
     for (uint32_t i = 0; i < entry->n_values; i++) {
         lede_slice key = lede_catalog_key_name(lexicons->catalog, entry->values[i].key);
         lede_buffer_printf(&text, "\n%.*s %d ", LEDE_FMT(key), (int)entry->values[i].value.kind);
@@ -188,9 +189,17 @@ static bool is_repeated(const lede_lexicons *lexicons, uint32_t index, const uin
     return false;
 }
 
-lede_status lede_lexicons_add_entry(lede_lexicons *lexicons, uint32_t index, lede_slice phrase,
-                                    const lede_named_value *values, uint32_t n_values,
-                                    lede_error *err) {
+/* An entry as it is given. */
+typedef struct draft {
+    lede_slice phrase;
+    const lede_named_value *values;
+    uint32_t n_values;
+    bool of_lemma;
+} draft;
+
+/* The labels of a phrase's words. */
+static lede_status label_words(lede_lexicons *lexicons, uint32_t index, const draft *d,
+                               uint32_t *labels, uint32_t *n_labels, lede_error *err) {
     const lexicon *owner = &lexicons->lexicons.data[index];
     if (lexicons->compiled) {
         return lede_fail(err, LEDE_SEALED,
@@ -199,34 +208,59 @@ lede_status lede_lexicons_add_entry(lede_lexicons *lexicons, uint32_t index, led
                          LEDE_FMT(owner->name));
     }
     lede_article article;
-    LEDE_TRY(tokenise(lexicons, phrase, &article, err));
+    LEDE_TRY(tokenise(lexicons, d->phrase, &article, err));
     if (article.n_tokens == 0) {
         return lede_fail(err, LEDE_USAGE, "lexicon '%.*s': entry '%.*s' has no word",
-                         LEDE_FMT(owner->name), LEDE_FMT(phrase));
+                         LEDE_FMT(owner->name), LEDE_FMT(d->phrase));
     }
     if (article.n_tokens > LEDE_MAX_PHRASE_TOKENS) {
         return lede_fail(err, LEDE_LIMIT,
                          "lexicon '%.*s': entry '%.60s…' has %u tokens, at most %d "
                          "are allowed",
-                         LEDE_FMT(owner->name), phrase.data, article.n_tokens,
+                         LEDE_FMT(owner->name), d->phrase.data, article.n_tokens,
                          LEDE_MAX_PHRASE_TOKENS);
     }
-    uint32_t labels[LEDE_MAX_PHRASE_TOKENS];
     for (uint32_t i = 0; i < article.n_tokens; i++) {
         const lede_type *type = lede_article_type(&article, i);
-        labels[i] =
-            lede_phrase_trie_label(&lexicons->trie, label_kind(owner->policy, type->word), type);
+        labels[i] = lede_phrase_trie_label(&lexicons->trie, label_kind(owner->policy, type->word),
+                                           d->of_lemma, type);
         if (labels[i] == LEDE_MAP_NONE) return lede_fail_memory(err);
     }
-    if (is_repeated(lexicons, index, labels, article.n_tokens)) return LEDE_OK;
+    *n_labels = article.n_tokens;
+    return LEDE_OK;
+}
+
+static lede_status add_entry(lede_lexicons *lexicons, uint32_t index, const draft *d,
+                             lede_error *err) {
+    uint32_t labels[LEDE_MAX_PHRASE_TOKENS], n_labels = 0;
+    LEDE_TRY(label_words(lexicons, index, d, labels, &n_labels, err));
+    if (is_repeated(lexicons, index, labels, n_labels)) return LEDE_OK;
     lede_lexicon_entry entry = {.lexicon = index};
-    if (!copy_values(lexicons, phrase, values, n_values, &entry) ||
-        !lede_array_reserve(&lexicons->entries, 1) || !digest_entry(lexicons, &entry, phrase) ||
-        !lede_phrase_trie_add(&lexicons->trie, labels, article.n_tokens)) {
+    if (!copy_values(lexicons, d->phrase, d->values, d->n_values, &entry) ||
+        !lede_array_reserve(&lexicons->entries, 1) ||
+        !digest_entry(lexicons, &entry, d->of_lemma, d->phrase) ||
+        !lede_phrase_trie_add(&lexicons->trie, labels, n_labels)) {
         return lede_fail_memory(err);
     }
     lexicons->entries.data[lexicons->entries.count++] = entry;
+    lexicons->have_lemmas = lexicons->have_lemmas || d->of_lemma;
     return LEDE_OK;
+}
+
+lede_status lede_lexicons_add_entry(lede_lexicons *lexicons, uint32_t index, lede_slice phrase,
+                                    const lede_named_value *values, uint32_t n_values,
+                                    lede_error *err) {
+    return add_entry(lexicons, index, &(draft){phrase, values, n_values, false}, err);
+}
+
+lede_status lede_lexicons_add_lemma(lede_lexicons *lexicons, uint32_t index, lede_slice phrase,
+                                    const lede_named_value *values, uint32_t n_values,
+                                    lede_error *err) {
+    return add_entry(lexicons, index, &(draft){phrase, values, n_values, true}, err);
+}
+
+bool lede_lexicons_have_lemmas(const lede_lexicons *lexicons) {
+    return lexicons->have_lemmas;
 }
 
 lede_status lede_lexicons_compile(lede_lexicons *lexicons, lede_error *err) {

@@ -31,11 +31,17 @@ void lede_lexicons_free(lede_lexicons *lexicons);
 /* A new lexicon; returns its index. USAGE when the name is taken or is no name. */
 lede_status lede_lexicons_add(lede_lexicons *lexicons, lede_slice name, lede_lexicon_case policy,
                               uint32_t *lexicon, lede_error *err);
-/* One entry: a phrase, which is tokenised as articles are, compared on attribute word (lemma comes
- * with room language). USAGE when it has no token. Values are copied. */
+/* One entry: a phrase, which is tokenised as articles are, each of its words compared with the word
+ * of a token. USAGE when it has no token. Values are copied. */
 lede_status lede_lexicons_add_entry(lede_lexicons *lexicons, uint32_t lexicon, lede_slice phrase,
                                     const lede_named_value *values, uint32_t n_values,
                                     lede_error *err);
+/* The same with each word compared with the lemma of a token: "pull the plug on" hits "pulled the
+ * plug on". Hits only articles whose tokens have readings (language/tagging.h). */
+lede_status lede_lexicons_add_lemma(lede_lexicons *lexicons, uint32_t lexicon, lede_slice phrase,
+                                    const lede_named_value *values, uint32_t n_values,
+                                    lede_error *err);
+bool lede_lexicons_have_lemmas(const lede_lexicons *lexicons);
 lede_status lede_lexicons_compile(lede_lexicons *lexicons, lede_error *err);
 
 uint32_t lede_lexicons_find(const lede_lexicons *lexicons, lede_slice name); /* UINT32_MAX: none */

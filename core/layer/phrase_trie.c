@@ -2,16 +2,22 @@
 
 #include <stdlib.h>
 
+#include "base/fold.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
 enum { FIRST_EDGES = 64 };
 
+static void clear_maps(lede_label_maps *maps) {
+    lede_map_clear(&maps->exact);
+    lede_map_clear(&maps->capital);
+    lede_map_clear(&maps->folded);
+    lede_map_clear(&maps->capital_norms);
+}
+
 void lede_phrase_trie_clear(lede_phrase_trie *trie) {
-    lede_map_clear(&trie->exact);
-    lede_map_clear(&trie->capital);
-    lede_map_clear(&trie->folded);
-    lede_map_clear(&trie->capital_norms);
+    clear_maps(&trie->of_word);
+    clear_maps(&trie->of_lemma);
     free(trie->labels.data);
     free(trie->edges);
     free(trie->firsts.data);
@@ -21,24 +27,27 @@ void lede_phrase_trie_clear(lede_phrase_trie *trie) {
 
 /* ---- labels ---- */
 
-static bool chain_by_norm(lede_phrase_trie *trie, lede_slice norm, uint32_t label) {
-    trie->labels.data[label].next = lede_map_get(&trie->capital_norms, norm);
-    return lede_map_put(&trie->capital_norms, norm, label);
+static bool chain_by_norm(lede_phrase_trie *trie, lede_label_maps *maps, lede_slice norm,
+                          uint32_t label) {
+    trie->labels.data[label].next = lede_map_get(&maps->capital_norms, norm);
+    return lede_map_put(&maps->capital_norms, norm, label);
 }
 
-uint32_t lede_phrase_trie_label(lede_phrase_trie *trie, lede_label_kind kind,
+uint32_t lede_phrase_trie_label(lede_phrase_trie *trie, lede_label_kind kind, bool of_lemma,
                                 const lede_type *type) {
+    lede_label_maps *maps = of_lemma ? &trie->of_lemma : &trie->of_word;
     lede_slice key = kind == LEDE_LABEL_FOLDED ? type->norm : type->word;
-    lede_map *map = kind == LEDE_LABEL_FOLDED    ? &trie->folded
-                    : kind == LEDE_LABEL_CAPITAL ? &trie->capital
-                                                 : &trie->exact;
+    lede_map *map = kind == LEDE_LABEL_FOLDED    ? &maps->folded
+                    : kind == LEDE_LABEL_CAPITAL ? &maps->capital
+                                                 : &maps->exact;
     uint32_t found = lede_map_get(map, key);
     if (found != LEDE_MAP_NONE) return found;
     if (trie->labels.count >= LEDE_MAP_NONE) return LEDE_MAP_NONE;
     uint32_t label = (uint32_t)trie->labels.count;
-    lede_label fresh = {.next = LEDE_MAP_NONE, .start = LEDE_NO_NODE, .word = type->word};
+    lede_label fresh = {
+        .next = LEDE_MAP_NONE, .start = LEDE_NO_NODE, .word = type->word, .of_lemma = of_lemma};
     if (!lede_array_push(&trie->labels, fresh)) return LEDE_MAP_NONE;
-    if (kind == LEDE_LABEL_CAPITAL && !chain_by_norm(trie, type->norm, label)) {
+    if (kind == LEDE_LABEL_CAPITAL && !chain_by_norm(trie, maps, type->norm, label)) {
         return LEDE_MAP_NONE;
     }
     return lede_map_put(map, key, label) ? label : LEDE_MAP_NONE;
@@ -55,21 +64,34 @@ static bool is_capitals_only(lede_slice word) {
     return has_upper;
 }
 
-bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *type,
-                                lede_label_array *out) {
-    uint32_t own[] = {lede_map_get(&trie->exact, type->word),
-                      lede_map_get(&trie->folded, type->norm),
-                      lede_map_get(&trie->capital, type->word)};
+/* The labels that a form satisfies, which is written in capitals only if `token` is. */
+static bool labels_of(const lede_phrase_trie *trie, const lede_label_maps *maps,
+                      const lede_type *form, lede_slice token, lede_label_array *out) {
+    uint32_t own[] = {lede_map_get(&maps->exact, form->word),
+                      lede_map_get(&maps->folded, form->norm),
+                      lede_map_get(&maps->capital, form->word)};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         if (own[i] != LEDE_MAP_NONE && !lede_array_push(out, own[i])) return false;
     }
-    uint32_t label = lede_map_get(&trie->capital_norms, type->norm);
-    if (label == LEDE_MAP_NONE || !is_capitals_only(type->word)) return true;
+    uint32_t label = lede_map_get(&maps->capital_norms, form->norm);
+    if (label == LEDE_MAP_NONE || !is_capitals_only(token)) return true;
     for (; label != LEDE_MAP_NONE; label = trie->labels.data[label].next) {
-        if (lede_slice_equal(trie->labels.data[label].word, type->word)) continue;
+        if (lede_slice_equal(trie->labels.data[label].word, form->word)) continue;
         if (!lede_array_push(out, label)) return false;
     }
     return true;
+}
+
+bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *type,
+                                lede_label_array *out) {
+    return labels_of(trie, &trie->of_word, type, type->word, out);
+}
+
+bool lede_phrase_trie_labels_of_lemma(const lede_phrase_trie *trie, const lede_type *type,
+                                      lede_slice lemma, lede_arena *arena, lede_label_array *out) {
+    bool ok = true;
+    lede_type form = {.word = lemma, .norm = lede_fold(arena, lemma, &ok), .kind = type->kind};
+    return ok && labels_of(trie, &trie->of_lemma, &form, type->word, out);
 }
 
 /* ---- nodes ---- */

@@ -28,7 +28,8 @@ static lede_slice check_name(lua_State *lua, const char *kind, const char *examp
 typedef struct lexicon {
     const lede_call *call;
     uint32_t index;
-    int n; /* entries so far */
+    int n;         /* entries so far */
+    bool of_lemma; /* entries in hand are compared on lemma */
 } lexicon;
 
 /* The attributes of an entry written as a table, in the scratch arena. */
@@ -87,10 +88,11 @@ static void add_entry(lua_State *lua, lexicon *l) {
                    l->call->what, MAX_ENTRIES);
     }
     lede_error err;
-    if (lede_lexicons_add_entry(l->call->host->program->lexicons, l->index, phrase, values, count,
-                                &err) != LEDE_OK) {
-        lede_call_raise(lua, l->call, &err);
-    }
+    lede_lexicons *lexicons = l->call->host->program->lexicons;
+    lede_status status =
+        l->of_lemma ? lede_lexicons_add_lemma(lexicons, l->index, phrase, values, count, &err)
+                    : lede_lexicons_add_entry(lexicons, l->index, phrase, values, count, &err);
+    if (status != LEDE_OK) lede_call_raise(lua, l->call, &err);
     lede_state_leave_scratch(lede_state_of(lua));
 }
 
@@ -101,6 +103,23 @@ static void add_entries(lua_State *lua, lexicon *l, int list) {
         add_entry(lua, l);
         lua_settop(lua, list);
     }
+}
+
+/* The entries of a field; those by lemma need the models. */
+static void add_field(lua_State *lua, lexicon *l, const char *field) {
+    if (lua_getfield(lua, 2, field) == LUA_TTABLE) {
+        lede_error err;
+        lede_program *program = l->call->host->program;
+        if (l->of_lemma &&
+            lede_language_need(program->language, "'lemma' in a lexicon", &err) != LEDE_OK) {
+            lede_call_raise(lua, l->call, &err);
+        }
+        add_entries(lua, l, 3);
+    } else if (!lua_isnil(lua, -1)) {
+        luaL_error(lua, "%s: field '%s' must be a list of phrases, got %s", l->call->what, field,
+                   luaL_typename(lua, -1));
+    }
+    lua_settop(lua, 2);
 }
 
 static lede_lexicon_case read_case(lua_State *lua, const lede_call *call) {
@@ -114,23 +133,25 @@ static lede_lexicon_case read_case(lua_State *lua, const lede_call *call) {
     return LEDE_CASE_SMART;
 }
 
-/* Entries stand in the list part, or in `word`; the rest of the keys are options. */
+/* Entries stand in the list part, in `word` or in `lemma`; the rest of the keys are options. */
 static void check_lexicon_keys(lua_State *lua, const lede_call *call) {
     lua_Integer n = lede_keys_push(lua, 2);
     for (lua_Integer i = 1; i <= n; i++) {
         int type = lua_rawgeti(lua, 3, i);
         const char *key = type == LUA_TSTRING ? lua_tostring(lua, -1) : "";
-        if (strcmp(key, "lemma") == 0 || strcmp(key, "file") == 0) {
+        if (strcmp(key, "file") == 0) {
             lede_error err;
             lede_fail(&err, LEDE_UNSUPPORTED,
-                      "%s: '%s' is not available in this version; list the forms in `word`",
+                      "%s: '%s' is not available in this version; list the phrases here",
                       call->what, key);
             lede_call_raise(lua, call, &err);
         }
-        if (type == LUA_TSTRING && strcmp(key, "word") != 0 && strcmp(key, "case") != 0) {
+        bool is_known =
+            strcmp(key, "word") == 0 || strcmp(key, "lemma") == 0 || strcmp(key, "case") == 0;
+        if (type == LUA_TSTRING && !is_known) {
             luaL_error(lua,
                        "%s has no field '%s'; a lexicon is a list of phrases, and may have "
-                       "word and case",
+                       "word, lemma and case",
                        call->what, key);
         }
         lua_pop(lua, 1);
@@ -147,13 +168,9 @@ static void build_lexicon(lua_State *lua, const lede_call *call, lexicon *l) {
         lede_call_raise(lua, call, &err);
     }
     add_entries(lua, l, 2);
-    if (lua_getfield(lua, 2, "word") == LUA_TTABLE) {
-        add_entries(lua, l, 3);
-    } else if (!lua_isnil(lua, -1)) {
-        luaL_error(lua, "%s: field 'word' must be a list of phrases, got %s", call->what,
-                   luaL_typename(lua, -1));
-    }
-    lua_settop(lua, 2);
+    add_field(lua, l, "word");
+    l->of_lemma = true;
+    add_field(lua, l, "lemma");
     if (l->n == 0) luaL_error(lua, "%s has no entries", call->what);
 }
 

@@ -63,10 +63,24 @@ static int load_body(lua_State *lua) {
     return 0;
 }
 
+/* Functions over articles may read any attribute. */
+static bool has_callbacks(const lede_state *state) {
+    for (size_t i = 0; i < state->kept.count; i++) {
+        lede_slot slot = state->kept.data[i].slot;
+        if (slot != LEDE_SLOT_REPORT && slot != LEDE_SLOT_COLLATE) return true;
+    }
+    return false;
+}
+
 /* After the program is sealed: what the functions of a script are, for the digests. */
 static int digest_body(lua_State *lua) {
     lede_host *host = lua_touserdata(lua, 1);
     host->analysis = host->program->digest;
+    if (has_callbacks(host->state)) {
+        lede_digest models = lede_language_digest(host->options.language);
+        lede_slice bytes = {(const char *)&models, sizeof models};
+        host->analysis = lede_digest_add(host->analysis, bytes);
+    }
     lede_seal_digest(lua, ~(1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE), &host->analysis);
     lede_seal_digest(lua, 1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE, &host->report);
     return 0;
@@ -74,6 +88,7 @@ static int digest_body(lua_State *lua) {
 
 static lede_status load(lede_host *host, lede_slice text, const char *name, lede_error *err) {
     LEDE_TRY(lede_program_new(&host->options.limits, &host->program, err));
+    lede_program_set_language(host->program, host->options.language);
     LEDE_TRY(lede_module_add_script(host, text, name, err));
     LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &host->state, err));
     lede_state_refill(host->state, lede_host_load_instructions(host), UINT64_MAX);

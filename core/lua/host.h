@@ -18,6 +18,7 @@ typedef struct lede_host_options {
     const char *script_path; /* folders of packs, ':' between them */
     const char *preload;     /* module, or path of a script, that runs first for its layers and
                                 lexicons; its tables are not kept; NULL: none */
+    lede_language *language; /* models for pos, tag and lemma; borrowed; NULL: none */
     lede_limits limits;
     bool trust;
 } lede_host_options;

@@ -110,6 +110,18 @@ static void push_norm(lua_State *lua, lede_span span) {
     luaL_pushresult(&text);
 }
 
+/* The lemmas of several tokens joined by spaces; nil in languages without models. */
+static void push_lemma(lua_State *lua, lede_span span) {
+    lede_state *state = lede_state_of(lua);
+    bool ok = true;
+    lede_need_models(lua, "lemma");
+    lede_state_charge(lua, span.stop - span.start);
+    lede_slice lemma = lede_attribute_of_span(LEDE_ATTRIBUTE_LEMMA, state->desk->article, span,
+                                              &state->scratch, &ok);
+    if (!ok) lede_state_raise_memory(lua);
+    lede_slice_push(lua, lemma);
+}
+
 static bool push_annotation_value(lua_State *lua, const lede_range *range, lede_slice key) {
     const lede_layers *layers = lede_state_of(lua)->desk->layers;
     uint32_t key_i = lede_layers_find_key(layers, key);
@@ -133,7 +145,8 @@ static int push_attribute(lua_State *lua, const lede_range *range, const char *k
         return 1;
     }
     if (is_attribute && attribute == LEDE_ATTRIBUTE_LEMMA) {
-        lede_token_push_attribute(lua, attribute, range->span.start); /* says it is not there */
+        push_lemma(lua, range->span);
+        return 1;
     }
     if (range->is_region) {
         lua_pushnil(lua); /* this annotation has no such attribute */

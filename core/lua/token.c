@@ -2,7 +2,10 @@
 #include "lua/object.h"
 
 #include "lua/convert.h"
+#include "language/tagging.h"
 #include "lua/host_inside.h"
+
+#include <stdio.h>
 
 void lede_token_push(lua_State *lua, uint32_t token) {
     lede_token_object *object = lede_object_push(lua, LEDE_OBJECT_TOKEN, sizeof *object);
@@ -26,6 +29,17 @@ static void push_lexicons(lua_State *lua, uint32_t token) {
     }
 }
 
+void lede_need_models(lua_State *lua, const char *name) {
+    lede_tagging *tagging = lede_state_of(lua)->desk->article->tagging;
+    char what[32];
+    lede_error err;
+    if (lede_tagging_tagger(tagging) != NULL) return;
+    snprintf(what, sizeof what, "attribute '%s'", name);
+    lede_status status = lede_tagging_need(tagging, what, &err);
+    if (status == LEDE_NOMEM) lede_state_raise_memory(lua);
+    if (status != LEDE_OK) luaL_error(lua, "%s", err.message);
+}
+
 void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_t token) {
     lede_state *state = lede_state_of(lua);
     const lede_attribute_info *info = lede_attribute_describe(attribute);
@@ -36,6 +50,7 @@ void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_
         push_lexicons(lua, token);
         return;
     }
+    if (lede_attribute_is_reading(attribute)) lede_need_models(lua, info->name);
     bool ok = true;
     lede_slice value =
         lede_attribute_of_token(attribute, state->desk->article, token, &state->scratch, &ok);

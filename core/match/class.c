@@ -3,7 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { WORD_BITS = 64, FIRST_SLOTS = 64 };
+enum {
+    WORD_BITS = 64,
+    FIRST_SLOTS = 64,
+    SCRATCH = 4 /* rows */
+};
 
 /* ---- the tests, by attribute ----------------------------------------------------------------- */
 
@@ -54,7 +58,10 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
     out->n_words = (uint32_t)((tests->tests.count + WORD_BITS - 1) / WORD_BITS);
     for (size_t i = 0; i < tests->tests.count; i++) {
         const lede_test *test = &tests->tests.data[i];
-        if (test->kind != LEDE_TEST_TYPE) continue;
+        bool reads = test->kind == LEDE_TEST_READING;
+        if (test->kind != LEDE_TEST_TYPE && !reads) continue;
+        if (reads && !lede_array_push(&out->readings, (uint32_t)i)) return lede_fail_memory(err);
+        if (test->attribute == LEDE_ATTRIBUTE_LEMMA) out->reads_lemmas = true;
         const lede_value_test *value = tests->values.data[test->value];
         lede_type_lookup *lookup = find_lookup(out, test->attribute, value->flags);
         if (lookup == NULL || !add_test(lookup, value, (uint32_t)i)) return lede_fail_memory(err);
@@ -72,6 +79,7 @@ void lede_type_tests_clear(lede_type_tests *type_tests) {
         free(lookup->others.data);
     }
     free(type_tests->lookups.data);
+    free(type_tests->readings.data);
     *type_tests = (lede_type_tests){0};
 }
 
@@ -80,7 +88,7 @@ void lede_type_tests_clear(lede_type_tests *type_tests) {
 lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type_tests,
                               lede_evaluator *evaluator, lede_error *err) {
     *classes = (lede_classes){.type_tests = type_tests, .evaluator = evaluator};
-    classes->scratch = calloc((size_t)type_tests->n_words + 1, sizeof *classes->scratch);
+    classes->scratch = calloc(((size_t)type_tests->n_words + 1) * SCRATCH, sizeof(uint64_t));
     classes->slots = calloc(FIRST_SLOTS, sizeof *classes->slots);
     classes->n_slots = FIRST_SLOTS;
     if (classes->scratch != NULL && classes->slots != NULL) return LEDE_OK;
@@ -94,6 +102,7 @@ void lede_classes_clear(lede_classes *classes) {
     free(classes->leaves.data);
     free(classes->slots);
     free(classes->scratch);
+    free(classes->readings.data);
     *classes = (lede_classes){0};
 }
 
@@ -104,19 +113,19 @@ static inline bool has_bit(const uint64_t *row, uint32_t bit) {
     return (row[bit / WORD_BITS] >> (bit % WORD_BITS)) & 1;
 }
 
-static lede_status try_test(lede_classes *classes, uint32_t test, lede_slice value,
+static lede_status try_test(lede_classes *classes, uint32_t test, lede_slice value, uint64_t *row,
                             lede_error *err) {
     const lede_tests *tests = classes->type_tests->tests;
     bool holds;
     LEDE_TRY(lede_value_test_folded(tests->values.data[tests->tests.data[test].value],
                                     classes->evaluator, value, &holds, err));
-    if (holds) set_bit(classes->scratch, test);
+    if (holds) set_bit(row, test);
     return LEDE_OK;
 }
 
 /* The tests whose text the value begins, or ends, with. */
 static lede_status try_index(lede_classes *classes, const lede_test_index *index, bool at_end,
-                             lede_slice value, lede_error *err) {
+                             lede_slice value, uint64_t *row, lede_error *err) {
     for (size_t i = 0; i < index->lengths.count; i++) {
         size_t length = index->lengths.data[i];
         if (length > value.size) continue;
@@ -124,22 +133,24 @@ static lede_status try_index(lede_classes *classes, const lede_test_index *index
                                  : lede_slice_cut(value, 0, length);
         uint32_t entry = lede_map_get(&index->texts, part);
         for (; entry != LEDE_MAP_NONE; entry = index->next.data[entry]) {
-            LEDE_TRY(try_test(classes, index->tests.data[entry], value, err));
+            LEDE_TRY(try_test(classes, index->tests.data[entry], value, row, err));
         }
     }
     return LEDE_OK;
 }
 
+/* The tests of a lookup that hold of a folded value, into `row`. */
 static lede_status apply_lookup(lede_classes *classes, const lede_type_lookup *lookup,
-                                lede_slice value, lede_error *err) {
+                                lede_slice value, uint64_t *row, lede_error *err) {
+    if (value.data == NULL) return LEDE_OK;
     uint32_t entry = lede_map_get(&lookup->words.texts, value);
     for (; entry != LEDE_MAP_NONE; entry = lookup->words.next.data[entry]) {
-        set_bit(classes->scratch, lookup->words.tests.data[entry]);
+        set_bit(row, lookup->words.tests.data[entry]);
     }
-    LEDE_TRY(try_index(classes, &lookup->prefixes, false, value, err));
-    LEDE_TRY(try_index(classes, &lookup->suffixes, true, value, err));
+    LEDE_TRY(try_index(classes, &lookup->prefixes, false, value, row, err));
+    LEDE_TRY(try_index(classes, &lookup->suffixes, true, value, row, err));
     for (size_t i = 0; i < lookup->others.count; i++) {
-        LEDE_TRY(try_test(classes, lookup->others.data[i], value, err));
+        LEDE_TRY(try_test(classes, lookup->others.data[i], value, row, err));
     }
     return LEDE_OK;
 }
@@ -153,6 +164,7 @@ static lede_status fill_leaves(lede_classes *classes, const lede_type *type, led
         const lede_type_lookup *lookup = &type_tests->lookups.data[i];
         bool ok = true;
         lede_slice value;
+        if (lede_attribute_is_reading(lookup->attribute)) continue;
         if (lookup->attribute == LEDE_ATTRIBUTE_WORD && lookup->flags == LEDE_FLAG_CASE) {
             value = type->norm;
         } else {
@@ -161,8 +173,87 @@ static lede_status fill_leaves(lede_classes *classes, const lede_type *type, led
             if (ok) value = lede_value_folded(arena, value, lookup->flags, &ok);
         }
         if (!ok) return lede_fail_memory(err);
-        if (value.data == NULL) continue;
-        LEDE_TRY(apply_lookup(classes, lookup, value, err));
+        LEDE_TRY(apply_lookup(classes, lookup, value, classes->scratch, err));
+    }
+    return LEDE_OK;
+}
+
+/* ---- readings -------------------------------------------------------------------------------- */
+
+/* The tests of pos and tag, or those of lemma, that hold for a type read as a class. */
+static lede_status apply_reading(lede_classes *classes, const lede_tagger *tagger,
+                                 const lede_type *type, uint8_t class_i, uint64_t *row,
+                                 lede_error *err) {
+    const lede_type_tests *type_tests = classes->type_tests;
+    lede_arena *arena = &classes->evaluator->arena;
+    lede_slice lemma = LEDE_NULL_SLICE;
+    bool ok = true;
+    if (type != NULL) {
+        lemma = lede_reading_value(tagger, LEDE_ATTRIBUTE_LEMMA, type, class_i, arena, &ok);
+    }
+    for (size_t i = 0; i < type_tests->lookups.count; i++) {
+        const lede_type_lookup *lookup = &type_tests->lookups.data[i];
+        bool is_lemma = lookup->attribute == LEDE_ATTRIBUTE_LEMMA;
+        if (!lede_attribute_is_reading(lookup->attribute) || is_lemma != (type != NULL)) continue;
+        lede_slice value = lemma;
+        if (!is_lemma) {
+            value = lede_reading_value(tagger, lookup->attribute, NULL, class_i, arena, &ok);
+        }
+        if (ok) value = lede_value_folded(arena, value, lookup->flags, &ok);
+        if (!ok) return lede_fail_memory(err);
+        LEDE_TRY(apply_lookup(classes, lookup, value, row, err));
+    }
+    return ok ? LEDE_OK : lede_fail_memory(err);
+}
+
+lede_status lede_classes_reading(lede_classes *classes, const lede_tagger *tagger, uint8_t class_i,
+                                 const uint64_t **out, lede_error *err) {
+    size_t n_words = classes->type_tests->n_words;
+    size_t total = n_words * lede_tagger_n_classes(tagger);
+    if (classes->readings.count < total) {
+        if (!lede_array_reserve(&classes->readings, total)) return lede_fail_memory(err);
+        classes->readings.count = total;
+    }
+    uint64_t *row = classes->readings.data + class_i * n_words;
+    *out = row;
+    if (lede_class_set_has(&classes->known_readings, class_i)) return LEDE_OK;
+    memset(row, 0, n_words * sizeof *row);
+    LEDE_TRY(apply_reading(classes, tagger, NULL, class_i, row, err));
+    set_bit(classes->known_readings.bits, class_i);
+    return LEDE_OK;
+}
+
+/* The bits of what may and must hold of a type's readings, into `scratch`. */
+static lede_status fill_readings(lede_classes *classes, const lede_article *article, uint32_t type,
+                                 lede_error *err) {
+    const lede_type_tests *type_tests = classes->type_tests;
+    const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    size_t n_words = type_tests->n_words;
+    uint64_t *one = classes->scratch + n_words, *may = one + n_words, *must = may + n_words;
+    const uint64_t *by_class;
+    lede_class_set set;
+    LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type, &set, err));
+    memset(may, 0, n_words * sizeof *may);
+    memset(must, 0xFF, n_words * sizeof *must);
+    for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
+        if (!lede_class_set_has(&set, (uint8_t)c)) continue;
+        LEDE_TRY(lede_classes_reading(classes, tagger, (uint8_t)c, &by_class, err));
+        memcpy(one, by_class, n_words * sizeof *one);
+        if (type_tests->reads_lemmas) {
+            const lede_type *of = lede_vocabulary_type(article->vocabulary, type);
+            LEDE_TRY(apply_reading(classes, tagger, of, (uint8_t)c, one, err));
+        }
+        for (size_t i = 0; i < n_words; i++) {
+            may[i] |= one[i];
+            must[i] &= one[i];
+        }
+    }
+    const lede_tests *tests = type_tests->tests;
+    for (size_t i = 0; i < type_tests->readings.count; i++) {
+        uint32_t reading = type_tests->readings.data[i];
+        const uint32_t *bits = tests->items.data + tests->tests.data[reading].first_item;
+        if (has_bit(may, reading)) set_bit(classes->scratch, bits[0]);
+        if (has_bit(must, reading)) set_bit(classes->scratch, bits[1]);
     }
     return LEDE_OK;
 }
@@ -172,7 +263,7 @@ static lede_status fill_leaves(lede_classes *classes, const lede_type *type, led
 static void combine(const lede_tests *tests, uint64_t *row) {
     for (size_t i = 0; i < tests->tests.count; i++) {
         const lede_test *test = &tests->tests.data[i];
-        if (!test->is_type_only || test->kind == LEDE_TEST_TYPE) continue;
+        if (!test->is_type_only || lede_test_is_bit(test)) continue;
         const uint32_t *items = tests->items.data + test->first_item;
         bool holds = test->kind != LEDE_TEST_OR;
         for (uint32_t j = 0; j < test->n_items; j++) {
@@ -263,8 +354,9 @@ static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabular
     memcpy(classes->language, now, sizeof now);
 }
 
-lede_status lede_classes_fill(lede_classes *classes, const lede_vocabulary *vocabulary,
-                              lede_slice language, lede_error *err) {
+lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err) {
+    const lede_vocabulary *vocabulary = article->vocabulary;
+    lede_slice language = article->fields[LEDE_FIELD_LANGUAGE];
     forget_stale(classes, vocabulary, language);
     uint32_t n_types = lede_vocabulary_count(vocabulary);
     size_t from = classes->column.count;
@@ -276,6 +368,9 @@ lede_status lede_classes_fill(lede_classes *classes, const lede_vocabulary *voca
         uint32_t class_i = 0;
         LEDE_TRY(
             fill_leaves(classes, lede_vocabulary_type(vocabulary, (uint32_t)id), language, err));
+        if (classes->type_tests->readings.count > 0) {
+            LEDE_TRY(fill_readings(classes, article, (uint32_t)id, err));
+        }
         LEDE_TRY(intern(classes, &class_i, err));
         classes->column.data[classes->column.count++] = class_i;
         if (id % RESET_EVERY == RESET_EVERY - 1) lede_arena_reset(&classes->evaluator->arena);

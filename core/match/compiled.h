@@ -77,6 +77,8 @@ struct lede_ruleset {
     lede_arena arena;
     lede_catalog *catalog;
     const lede_lexicons *lexicons;
+    lede_language *language; /* borrowed; may be NULL */
+    bool uses_language;
     lede_limits limits;
     lede_tests tests;
     LEDE_ARRAY(lede_compiled *) rules;

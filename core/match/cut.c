@@ -14,6 +14,7 @@ enum {
     COST_ORDER = 3000,
     COST_CLASS = 50000, /* kind, shape */
     COST_LAYER = 400,
+    COST_FORMS = 4,      /* times what a word costs: a lemma has several forms */
     COST_USEFUL = 400000 /* above this plain scanning is as good */
 };
 
@@ -84,6 +85,11 @@ static cut test_cut(const lede_tests *tests, uint32_t index) {
                 ? COST_CLASS
                 : value_cost(tests->values.data[test->value]);
         return found;
+    case LEDE_TEST_MAY:
+        /* pos and tag are found nearly everywhere */
+        if (test->attribute != LEDE_ATTRIBUTE_LEMMA) return no_cut;
+        found.cost = add(0, value_cost(tests->values.data[test->value]) * COST_FORMS);
+        return found;
     case LEDE_TEST_AND:
     case LEDE_TEST_OR: return items_cut(tests, index);
     case LEDE_TEST_LAYER:
@@ -93,10 +99,23 @@ static cut test_cut(const lede_tests *tests, uint32_t index) {
         return found;
     case LEDE_TEST_NOT:
     case LEDE_TEST_TOKEN:
+    case LEDE_TEST_READING:
+    case LEDE_TEST_MUST:
     case LEDE_TEST_LEX:
     case LEDE_TEST_VALUE: break;
     }
     return no_cut;
+}
+
+/* The cut of a test, or of what its type alone must satisfy. */
+static lede_status token_cut(lede_ruleset *set, uint32_t test, cut *out, lede_error *err) {
+    uint32_t may;
+    *out = test_cut(&set->tests, test);
+    LEDE_TRY(lede_tests_add_may(&set->tests, test, &may, err));
+    if (may == LEDE_NO_TEST || may == test) return LEDE_OK;
+    cut of_type = test_cut(&set->tests, may);
+    if (of_type.cost < out->cost) *out = of_type;
+    return LEDE_OK;
 }
 
 /* ---- over the tree --------------------------------------------------------------------------- */
@@ -180,8 +199,7 @@ static lede_status node_cut(lede_ruleset *set, const lede_node *node, cut *out, 
             return node->is_choice ? choice_cut(set, node, out, err)
                                    : sequence_cut(set, node, out, err);
         }
-        *out = test_cut(&set->tests, node->test);
-        return LEDE_OK;
+        return token_cut(set, node->test, out, err);
     case LEDE_NODE_REGION:
         if (node->layer < LEDE_N_BUILT_IN_LAYERS) return LEDE_OK;
         out->cost = COST_LAYER;

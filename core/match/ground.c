@@ -39,8 +39,15 @@ lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_err
     ground->article = lede_layers_article(layers);
     ground->article_n++;
     ground->status = LEDE_OK;
-    return lede_classes_fill(&ground->classes, ground->article->vocabulary,
-                             ground->article->fields[LEDE_FIELD_LANGUAGE], err);
+    ground->is_hopeful = false;
+    ground->reads = false;
+    if (ground->set->type_tests.readings.count > 0) {
+        if (lede_tagging_tagger(ground->article->tagging) == NULL) {
+            return lede_fail(err, LEDE_USAGE, "the article has no tagging, and a rule needs one");
+        }
+        ground->reads = lede_tagging_reads(ground->article);
+    }
+    return lede_classes_fill(&ground->classes, ground->article, err);
 }
 
 lede_status lede_ground_check(const lede_ground *ground, lede_error *err) {
@@ -212,23 +219,81 @@ static bool token_holds(lede_ground *ground, const lede_test *test, uint32_t tok
     return holds;
 }
 
-bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token) {
+/* ---- readings -------------------------------------------------------------------------------- */
+
+typedef enum answer { NO = 0, YES, OPEN /* only tagging can tell */ } answer;
+
+static bool has_type_bit(const lede_ground *ground, uint32_t test, uint32_t token) {
+    uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
+    return has_bit(lede_classes_row(&ground->classes, class_i), test);
+}
+
+/* A reading of a token whose sentence is tagged, or will be now. */
+static bool reading_holds(lede_ground *ground, uint32_t index, uint32_t token) {
+    lede_error err;
+    uint8_t class_i;
+    const uint64_t *row;
+    const lede_test *test = &ground->set->tests.tests.data[index];
+    if (test->attribute == LEDE_ATTRIBUTE_LEMMA) return token_holds(ground, test, token);
+    lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
+    if (status == LEDE_OK) {
+        const lede_tagger *tagger = lede_tagging_tagger(ground->article->tagging);
+        status = lede_classes_reading(&ground->classes, tagger, class_i, &row, &err);
+    }
+    return note(ground, status, &err) && has_bit(row, index);
+}
+
+static answer ask_reading(lede_ground *ground, uint32_t index, uint32_t token) {
+    const lede_tests *tests = &ground->set->tests;
+    const uint32_t *bits = tests->items.data + tests->tests.data[index].first_item;
+    if (!ground->reads || !has_type_bit(ground, bits[0], token)) return NO;
+    if (has_type_bit(ground, bits[1], token)) return YES;
+    if (!lede_tagging_is_tagged(ground->article, token)) return OPEN;
+    return reading_holds(ground, index, token) ? YES : NO;
+}
+
+/* What can be told of a token as things are. */
+static answer ask(lede_ground *ground, uint32_t index, uint32_t token) {
     const lede_tests *tests = &ground->set->tests;
     const lede_test *test = &tests->tests.data[index];
     const uint32_t *items = tests->items.data + test->first_item;
+    if (test->is_type_only) return has_type_bit(ground, index, token) ? YES : NO;
+    answer item;
     switch (test->kind) {
-    case LEDE_TEST_TOKEN: return token_holds(ground, test, token);
+    case LEDE_TEST_TOKEN: return token_holds(ground, test, token) ? YES : NO;
     case LEDE_TEST_LAYER:
-    case LEDE_TEST_LEX: return in_layer(ground, index, token);
-    case LEDE_TEST_NOT: return !lede_ground_holds(ground, items[0], token);
+    case LEDE_TEST_LEX: return in_layer(ground, index, token) ? YES : NO;
+    case LEDE_TEST_READING: return ask_reading(ground, index, token);
+    case LEDE_TEST_NOT:
+        item = ask(ground, items[0], token);
+        return item == OPEN ? OPEN : item == YES ? NO : YES;
     case LEDE_TEST_AND:
     case LEDE_TEST_OR: break;
     case LEDE_TEST_TYPE:
-    case LEDE_TEST_VALUE: return false; /* the first is a bit, the second of no token */
+    case LEDE_TEST_MAY:
+    case LEDE_TEST_MUST:
+    case LEDE_TEST_VALUE: return NO; /* bits, and what no token has */
     }
-    bool is_and = test->kind == LEDE_TEST_AND;
+    answer decisive = test->kind == LEDE_TEST_OR ? YES : NO;
+    answer all = decisive == YES ? NO : YES;
     for (uint32_t i = 0; i < test->n_items; i++) {
-        if (lede_ground_holds(ground, items[i], token) != is_and) return !is_and;
+        item = ask(ground, items[i], token);
+        if (item == decisive) return decisive;
+        if (item == OPEN) all = OPEN;
     }
-    return is_and;
+    return all;
+}
+
+bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token) {
+    answer now = ask(ground, index, token);
+    if (now != OPEN) return now == YES;
+    if (ground->is_hopeful) {
+        ground->doubts = true;
+        return true;
+    }
+    lede_error err;
+    uint8_t class_i;
+    lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
+    if (!note(ground, status, &err)) return false;
+    return ask(ground, index, token) == YES;
 }

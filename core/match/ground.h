@@ -30,6 +30,10 @@ typedef struct lede_ground {
     lede_evaluator evaluator;
     lede_classes classes;
     lede_paint *paints; /* by test; used for LAYER and LEX */
+    bool reads;         /* the tokens of the article have readings */
+    /* While hopeful, a reading that only tagging could tell is taken to hold; `doubts` then says
+     * that some was. So a stretch where nothing can match is passed over untagged. */
+    bool is_hopeful, doubts;
     LEDE_ARRAY(lede_boundary_paint) boundaries;
     lede_status status;
     lede_error error;
@@ -43,6 +47,11 @@ lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_err
 lede_status lede_ground_check(const lede_ground *ground, lede_error *err);
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);
+
+/* A look at one bit of a class. */
+static inline bool lede_ground_is_cheap(const lede_ground *ground, uint32_t test) {
+    return test == LEDE_NO_TEST || ground->set->tests.tests.data[test].is_type_only;
+}
 
 static inline bool lede_ground_holds(lede_ground *ground, uint32_t test, uint32_t token) {
     if (test == LEDE_NO_TEST) return true;

@@ -67,9 +67,12 @@ static void fill_row(lede_live *live, uint32_t b) {
         bool lives;
         if (position->layer != LEDE_NO_LAYER) {
             lives = region_lives(live, position, b);
-        } else {
+        } else if (lede_ground_is_cheap(live->ground, position->test)) {
             lives = lede_ground_holds(live->ground, position->test, b) &&
                     lede_live_any_open(live, position, b + 1);
+        } else {
+            lives = lede_live_any_open(live, position, b + 1) &&
+                    lede_ground_holds(live->ground, position->test, b);
         }
         if (lives) row[p / WORD_BITS] |= (uint64_t)1 << (p % WORD_BITS);
     }

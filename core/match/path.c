@@ -141,9 +141,19 @@ static lede_status find_root(const compiler *c, lede_choice *choice, lede_error 
 static lede_leaf find_plain_leaf(lede_slice name) {
     if (lede_slice_is(name, "text")) return LEDE_LEAF_TEXT;
     if (lede_slice_is(name, "norm")) return LEDE_LEAF_NORM;
+    if (lede_slice_is(name, "lemma")) return LEDE_LEAF_LEMMA;
     if (lede_slice_is(name, "start")) return LEDE_LEAF_START;
     if (lede_slice_is(name, "stop")) return LEDE_LEAF_STOP;
     return LEDE_LEAF_NONE;
+}
+
+/* pos, tag and lemma are read with the models of a language. */
+static lede_status need_models(const compiler *c, lede_slice name, lede_error *err) {
+    char what[200];
+    size_t most = c->text.size < 120 ? c->text.size : 120;
+    snprintf(what, sizeof what, "path '%.*s': attribute '%.*s'", (int)most, c->text.data,
+             LEDE_FMT(name));
+    return lede_ruleset_need_language(c->set, what, err);
 }
 
 /* An attribute of the token, if it is one of those and can be had. */
@@ -163,9 +173,18 @@ static lede_status find_token_leaf(const compiler *c, lede_slice name, lede_choi
                          "norm are",
                          LEDE_FMT(c->text), LEDE_FMT(name));
     }
+    if (lede_attribute_is_reading(attribute)) LEDE_TRY(need_models(c, name, err));
     choice->leaf = LEDE_LEAF_ATTRIBUTE;
     choice->attribute = attribute;
     return LEDE_OK;
+}
+
+/* What any run of tokens has, else what one token has. */
+static lede_status find_leaf(const compiler *c, lede_slice name, lede_choice *choice,
+                             lede_error *err) {
+    choice->leaf = find_plain_leaf(name);
+    if (choice->leaf == LEDE_LEAF_NONE) return find_token_leaf(c, name, choice, err);
+    return choice->leaf == LEDE_LEAF_LEMMA ? need_models(c, name, err) : LEDE_OK;
 }
 
 /* An attribute of an annotation first, else what the tokens have. */
@@ -173,11 +192,9 @@ static lede_status find_annotation_leaf(const compiler *c, lede_slice name, lede
                                         lede_error *err) {
     lede_catalog *catalog = lede_ruleset_catalog(c->set);
     bool is_declared = lede_catalog_find_key(catalog, name) != LEDE_NO_LAYER;
-    choice->leaf = find_plain_leaf(name);
-    if (choice->leaf == LEDE_LEAF_NONE) {
-        lede_status status = find_token_leaf(c, name, choice, err);
-        if (status != LEDE_OK && !is_declared) return status;
-    }
+    lede_status status = find_leaf(c, name, choice, err);
+    if (status != LEDE_OK && (!is_declared || status == LEDE_NOMEM)) return status;
+    if (status != LEDE_OK) choice->leaf = LEDE_LEAF_NONE;
     choice->key = lede_catalog_key(catalog, name);
     return choice->key == LEDE_NO_LAYER ? lede_fail_memory(err) : LEDE_OK;
 }
@@ -201,11 +218,10 @@ static lede_status find_article_leaf(const compiler *c, lede_choice *choice, led
 
 /* match, sentence, paragraph: no annotations of ours, and seldom one token. */
 static lede_status find_span_leaf(const compiler *c, lede_choice *choice, lede_error *err) {
-    choice->leaf = find_plain_leaf(c->parts[1]);
-    if (choice->leaf != LEDE_LEAF_NONE) return LEDE_OK;
-    LEDE_TRY(find_token_leaf(c, c->parts[1], choice, err));
-    if (choice->leaf == LEDE_LEAF_ATTRIBUTE && choice->root == LEDE_ROOT_MATCH) return LEDE_OK;
-    return fail_attribute(c, "text norm start stop, and .layer.attribute", err);
+    LEDE_TRY(find_leaf(c, c->parts[1], choice, err));
+    bool of_token = choice->leaf == LEDE_LEAF_ATTRIBUTE && choice->root == LEDE_ROOT_MATCH;
+    if (of_token || find_plain_leaf(c->parts[1]) != LEDE_LEAF_NONE) return LEDE_OK;
+    return fail_attribute(c, "text norm lemma start stop, and .layer.attribute", err);
 }
 
 static lede_status compile_choice(compiler *c, lede_slice text, lede_choice *choice,

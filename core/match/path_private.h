@@ -21,6 +21,7 @@ typedef enum lede_leaf {
     LEDE_LEAF_NONE = 0,
     LEDE_LEAF_TEXT,  /* as it stands */
     LEDE_LEAF_NORM,  /* norms of the tokens joined by spaces */
+    LEDE_LEAF_LEMMA, /* likewise */
     LEDE_LEAF_START, /* code points */
     LEDE_LEAF_STOP,
     LEDE_LEAF_ATTRIBUTE, /* of the token, if it is one */

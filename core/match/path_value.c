@@ -35,22 +35,12 @@ static place find_root(const lede_choice *choice, const lede_article *article,
     return (place){0};
 }
 
-static lede_status read_norm(const lede_article *article, lede_span span, lede_value *out,
-                             lede_error *err) {
-    size_t size = span.stop - span.start - 1;
-    for (uint32_t i = span.start; i < span.stop; i++) {
-        size += lede_article_type(article, i)->norm.size;
-    }
-    char *text = lede_arena_alloc(article->arena, size);
-    if (text == NULL) return lede_fail_memory(err);
-    char *at = text;
-    for (uint32_t i = span.start; i < span.stop; i++) {
-        lede_slice norm = lede_article_type(article, i)->norm;
-        if (i > span.start) *at++ = ' ';
-        if (norm.size > 0) memcpy(at, norm.data, norm.size);
-        at += norm.size;
-    }
-    *out = lede_value_text((lede_slice){text, size});
+static lede_status read_joined(lede_attribute attribute, const lede_article *article,
+                               lede_span span, lede_value *out, lede_error *err) {
+    bool ok = true;
+    lede_slice text = lede_attribute_of_span(attribute, article, span, article->arena, &ok);
+    if (!ok) return lede_fail_memory(err);
+    if (text.data != NULL) *out = lede_value_text(text);
     return LEDE_OK;
 }
 
@@ -104,7 +94,8 @@ static lede_status read_leaf(const lede_choice *choice, lede_article *article, l
     case LEDE_LEAF_TEXT:
         *out = lede_value_text(lede_article_span_text(article, span));
         return LEDE_OK;
-    case LEDE_LEAF_NORM: return read_norm(article, span, out, err);
+    case LEDE_LEAF_NORM: return read_joined(LEDE_ATTRIBUTE_NORM, article, span, out, err);
+    case LEDE_LEAF_LEMMA: return read_joined(LEDE_ATTRIBUTE_LEMMA, article, span, out, err);
     case LEDE_LEAF_START: return read_offset(article, article->token_starts[span.start], out, err);
     case LEDE_LEAF_STOP: return read_offset(article, article->token_stops[span.stop - 1], out, err);
     case LEDE_LEAF_ATTRIBUTE: return read_attribute(choice->attribute, article, span, out, err);
@@ -142,9 +133,7 @@ static lede_status read_choice(const lede_choice *choice, const lede_layers *lay
     }
     if (found.annotation != NULL && choice->key != LEDE_NO_LAYER) {
         *out = lede_annotation_value(found.annotation, choice->key);
-        bool is_of_tokens =
-            choice->leaf == LEDE_LEAF_ATTRIBUTE && choice->attribute != LEDE_ATTRIBUTE_LEMMA;
-        if (out->kind != LEDE_NULL || is_of_tokens) return LEDE_OK;
+        if (out->kind != LEDE_NULL || choice->leaf == LEDE_LEAF_ATTRIBUTE) return LEDE_OK;
     }
     return read_leaf(choice, article, found.span, out, err);
 }

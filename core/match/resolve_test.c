@@ -139,7 +139,11 @@ static lede_status add_leaf(lede_resolver *resolver, lede_comparison comparison,
                             const lede_operand *operand, uint32_t *out) {
     lede_tests *tests = &resolver->set->tests;
     LEDE_TRY(add_value(resolver, comparison, operand, &leaf.value));
-    LEDE_TRY(lede_tests_add(tests, &leaf, NULL, 0, out, resolver->err));
+    if (leaf.kind == LEDE_TEST_READING) {
+        LEDE_TRY(lede_tests_add_reading(tests, leaf.attribute, leaf.value, out, resolver->err));
+    } else {
+        LEDE_TRY(lede_tests_add(tests, &leaf, NULL, 0, out, resolver->err));
+    }
     if (comparison != LEDE_COMPARE_NE) return LEDE_OK;
     lede_test not = {.kind = LEDE_TEST_NOT};
     return lede_tests_add(tests, &not, out, 1, out, resolver->err);
@@ -182,12 +186,25 @@ static bool is_capture(const lede_compiled *rule, lede_slice name) {
     return false;
 }
 
+/* pos, tag and lemma are read with the models of a language. */
+static lede_status need_models(const lede_resolver *resolver, lede_slice name, uint32_t at) {
+    char what[32];
+    lede_error why;
+    snprintf(what, sizeof what, "attribute '%.*s'", LEDE_FMT(name));
+    lede_status status = lede_ruleset_need_language(resolver->set, what, &why);
+    if (status == LEDE_OK || status == LEDE_NOMEM) {
+        return status == LEDE_OK ? LEDE_OK : lede_fail_memory(resolver->err);
+    }
+    return fail(resolver, at, status, why.message);
+}
+
 static lede_status find_attribute(const lede_resolver *resolver, const lede_operand *operand,
                                   lede_attribute *attribute) {
     lede_slice name = operand->parts[0];
     if (!lede_attribute_find(name, attribute)) {
         return unknown_attribute(resolver, name, operand->at);
     }
+    if (lede_attribute_is_reading(*attribute)) return need_models(resolver, name, operand->at);
     if (lede_attribute_describe(*attribute)->available || *attribute == LEDE_ATTRIBUTE_LEX) {
         return LEDE_OK;
     }
@@ -273,8 +290,11 @@ static lede_status resolve_attribute(lede_resolver *resolver, const lede_conditi
     if (attribute == LEDE_ATTRIBUTE_WORD) {
         LEDE_TRY(check_split(resolver, right, condition->comparison));
     }
-    bool of_type = lede_attribute_describe(attribute)->dependence == LEDE_DEPENDS_ON_TYPE;
-    lede_test leaf = {.kind = of_type ? LEDE_TEST_TYPE : LEDE_TEST_TOKEN, .attribute = attribute};
+    static const lede_test_kind kinds[] = {[LEDE_DEPENDS_ON_TYPE] = LEDE_TEST_TYPE,
+                                           [LEDE_DEPENDS_ON_READING] = LEDE_TEST_READING,
+                                           [LEDE_DEPENDS_ON_TOKEN] = LEDE_TEST_TOKEN};
+    lede_test leaf = {.kind = kinds[lede_attribute_describe(attribute)->dependence],
+                      .attribute = attribute};
     return add_leaf(resolver, condition->comparison, leaf, right, out);
 }
 

@@ -47,6 +47,20 @@ void lede_ruleset_free(lede_ruleset *set) {
     free(set);
 }
 
+void lede_ruleset_set_language(lede_ruleset *set, lede_language *language) {
+    set->language = language;
+}
+
+lede_status lede_ruleset_need_language(lede_ruleset *set, const char *what, lede_error *err) {
+    LEDE_TRY(lede_language_need(set->language, what, err));
+    set->uses_language = true;
+    return LEDE_OK;
+}
+
+bool lede_ruleset_uses_language(const lede_ruleset *set) {
+    return set->uses_language;
+}
+
 lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede_slice *items,
                                   size_t n_items, lede_error *err) {
     bool ok = true;

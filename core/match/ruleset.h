@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "language/language.h"
 #include "layer/lexicon.h"
 
 typedef enum lede_policy {
@@ -45,6 +46,13 @@ typedef struct lede_ruleset lede_ruleset;
 lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicons,
                              const lede_limits *limits, lede_ruleset **out, lede_error *err);
 void lede_ruleset_free(lede_ruleset *set);
+
+/* Where tests and paths of pos, tag and lemma find their models; without it they are refused by
+ * name. Borrowed; before the first rule. */
+void lede_ruleset_set_language(lede_ruleset *set, lede_language *language);
+/* Have the models read (lede_language_need), and remember that they are used. */
+lede_status lede_ruleset_need_language(lede_ruleset *set, const char *what, lede_error *err);
+bool lede_ruleset_uses_language(const lede_ruleset *set);
 
 /* A named list for `$name` and `RE($name)`. */
 lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede_slice *items,

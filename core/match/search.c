@@ -120,6 +120,26 @@ static lede_status match_at(lede_search *search, uint32_t start, bool *found, le
 
 /* ---- windows --------------------------------------------------------------------------------- */
 
+static bool may_start(const lede_search *search, lede_span window) {
+    for (uint32_t b = window.start; b < window.stop; b++) {
+        if (lede_live_starts(&search->live, b)) return true;
+    }
+    return false;
+}
+
+/* The rows of the window: first as if every reading held that only tagging can tell; if then a
+ * match could start, with the sentences tagged. */
+static lede_status fill_rows(lede_search *search, lede_span window, lede_error *err) {
+    lede_ground *ground = search->ground;
+    const lede_automaton *automaton = search->rule->automaton;
+    ground->is_hopeful = ground->reads;
+    ground->doubts = false;
+    lede_status status = lede_live_fill(&search->live, ground, automaton, window, err);
+    ground->is_hopeful = false;
+    if (status != LEDE_OK || !ground->doubts || !may_start(search, window)) return status;
+    return lede_live_fill(&search->live, ground, automaton, window, err);
+}
+
 static lede_status open_window(lede_search *search, lede_span window, lede_error *err) {
     const lede_automaton *automaton = search->rule->automaton;
     lede_arena_reset(&search->arena);
@@ -129,7 +149,7 @@ static lede_status open_window(lede_search *search, lede_span window, lede_error
     search->live.truth_start = window.start;
     LEDE_TRY(lede_truth_fill(search->ground, automaton, window, &search->arena, &search->live.truth,
                              err));
-    LEDE_TRY(lede_live_fill(&search->live, search->ground, automaton, window, err));
+    LEDE_TRY(fill_rows(search, window, err));
     if (!lede_bounds_needed(search->rule)) return LEDE_OK;
     return lede_bounds_fill(&search->bounds, search->ground, search->rule, window, &search->arena,
                             err);

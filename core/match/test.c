@@ -50,7 +50,7 @@ static lede_slice make_key(lede_tests *tests, const lede_test *test, const uint3
 
 static bool is_type_only(const lede_tests *tests, const lede_test *test, const uint32_t *items,
                          uint32_t n_items) {
-    if (test->kind == LEDE_TEST_TYPE) return true;
+    if (lede_test_is_bit(test)) return true;
     if (test->kind > LEDE_TEST_NOT) return false;
     for (uint32_t i = 0; i < n_items; i++) {
         if (!tests->tests.data[items[i]].is_type_only) return false;
@@ -89,6 +89,49 @@ lede_status lede_tests_add_any(lede_tests *tests, const uint32_t *items, uint32_
     lede_test any = {.kind = LEDE_TEST_OR};
     *out = items[0];
     return n_items == 1 ? LEDE_OK : lede_tests_add(tests, &any, items, n_items, out, err);
+}
+
+/* ---- readings -------------------------------------------------------------------------------- */
+
+lede_status lede_tests_add_reading(lede_tests *tests, lede_attribute attribute, uint32_t value,
+                                   uint32_t *out, lede_error *err) {
+    uint32_t bits[2];
+    lede_test test = {.kind = LEDE_TEST_MAY, .attribute = attribute, .value = value};
+    LEDE_TRY(lede_tests_add(tests, &test, NULL, 0, &bits[0], err));
+    test.kind = LEDE_TEST_MUST;
+    LEDE_TRY(lede_tests_add(tests, &test, NULL, 0, &bits[1], err));
+    test.kind = LEDE_TEST_READING;
+    return lede_tests_add(tests, &test, bits, 2, out, err);
+}
+
+/* What of the items of an AND or OR is known of the type. */
+static lede_status add_items_may(lede_tests *tests, lede_test test, uint32_t *out,
+                                 lede_error *err) {
+    uint32_t n_items = 0, may;
+    uint32_t *items = lede_arena_array(tests->arena, test.n_items, sizeof *items);
+    if (items == NULL) return lede_fail_memory(err);
+    for (uint32_t i = 0; i < test.n_items; i++) {
+        LEDE_TRY(lede_tests_add_may(tests, tests->items.data[test.first_item + i], &may, err));
+        if (may != LEDE_NO_TEST)
+            items[n_items++] = may;
+        else if (test.kind == LEDE_TEST_OR)
+            return LEDE_OK;
+    }
+    if (n_items == 0) return LEDE_OK;
+    *out = items[0];
+    if (n_items == 1) return LEDE_OK;
+    lede_test joined = {.kind = test.kind};
+    return lede_tests_add(tests, &joined, items, n_items, out, err);
+}
+
+lede_status lede_tests_add_may(lede_tests *tests, uint32_t index, uint32_t *out, lede_error *err) {
+    *out = LEDE_NO_TEST;
+    if (index == LEDE_NO_TEST) return LEDE_OK;
+    lede_test test = tests->tests.data[index]; /* a copy: adding may move them */
+    if (test.is_type_only) *out = index;
+    if (test.kind == LEDE_TEST_READING) *out = tests->items.data[test.first_item];
+    bool joins = test.kind == LEDE_TEST_AND || test.kind == LEDE_TEST_OR;
+    return joins && !test.is_type_only ? add_items_may(tests, test, out, err) : LEDE_OK;
 }
 
 lede_status lede_tests_resolve_lex(lede_tests *tests, uint32_t test, const lede_lexicons *lexicons,
@@ -155,8 +198,15 @@ void lede_tests_print(const lede_tests *tests, const lede_catalog *catalog, uint
     case LEDE_TEST_AND:
     case LEDE_TEST_OR:
     case LEDE_TEST_NOT: print_items(tests, catalog, test, out); return;
+    case LEDE_TEST_MAY:
+    case LEDE_TEST_MUST:
+        lede_buffer_add_string(out, test->kind == LEDE_TEST_MAY ? "perhaps " : "surely ");
+        lede_buffer_add_string(out, lede_attribute_describe(test->attribute)->name);
+        print_value(tests->values.data[test->value], out);
+        return;
     case LEDE_TEST_TYPE:
     case LEDE_TEST_TOKEN:
+    case LEDE_TEST_READING:
         lede_buffer_add_string(out, lede_attribute_describe(test->attribute)->name);
         print_value(tests->values.data[test->value], out);
         return;

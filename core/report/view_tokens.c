@@ -86,20 +86,9 @@ static void put_misc(const lede_view_job *job, uint32_t first, uint32_t stop, bo
                        lede_article_code_point(article, article->token_stops[stop - 1]));
 }
 
-typedef struct readings {
-    bool lemma, pos, tag; /* what this build computes */
-} readings;
-
-static readings find_readings(void) {
-    return (readings){lede_attribute_describe(LEDE_ATTRIBUTE_LEMMA)->available,
-                      lede_attribute_describe(LEDE_ATTRIBUTE_POS)->available,
-                      lede_attribute_describe(LEDE_ATTRIBUTE_TAG)->available};
-}
-
-static lede_slice reading(const lede_view_job *job, bool available, lede_attribute attribute,
-                          uint32_t token) {
+/* pos, tag or lemma; null where there are no models for it. */
+static lede_slice reading(const lede_view_job *job, lede_attribute attribute, uint32_t token) {
     bool ok = true;
-    if (!available) return LEDE_NULL_SLICE;
     lede_slice value =
         lede_attribute_of_token(attribute, job->article, token, job->article->arena, &ok);
     if (!ok) job->out->failed = true;
@@ -114,13 +103,12 @@ static void put_column(lede_buffer *out, lede_slice value) {
         put_form(out, value);
 }
 
-static void put_word(const lede_view_job *job, const readings *has, uint32_t token, uint32_t id,
-                     bool in_split) {
+static void put_word(const lede_view_job *job, uint32_t token, uint32_t id, bool in_split) {
     lede_buffer_printf(job->out, "%" PRIu32 "\t", id);
     put_form(job->out, lede_article_token(job->article, token));
-    put_column(job->out, reading(job, has->lemma, LEDE_ATTRIBUTE_LEMMA, token));
-    put_column(job->out, reading(job, has->pos, LEDE_ATTRIBUTE_POS, token));
-    put_column(job->out, reading(job, has->tag, LEDE_ATTRIBUTE_TAG, token));
+    put_column(job->out, reading(job, LEDE_ATTRIBUTE_LEMMA, token));
+    put_column(job->out, reading(job, LEDE_ATTRIBUTE_POS, token));
+    put_column(job->out, reading(job, LEDE_ATTRIBUTE_TAG, token));
     lede_buffer_add_string(job->out, "\t_\t_\t_\t_\t");
     put_misc(job, token, token + 1, !touches_next(job->article, token), !in_split);
 }
@@ -144,7 +132,7 @@ static void put_text(const lede_view_job *job, lede_span tokens) {
     lede_buffer_add_char(job->out, '\n');
 }
 
-static void put_sentence(const lede_view_job *job, const readings *has, lede_span tokens) {
+static void put_sentence(const lede_view_job *job, lede_span tokens) {
     put_text(job, tokens);
     for (uint32_t token = tokens.start; token < tokens.stop;) {
         uint32_t n = split_size(job->article, token, tokens.stop), id = token - tokens.start + 1;
@@ -156,7 +144,7 @@ static void put_sentence(const lede_view_job *job, const readings *has, lede_spa
             lede_buffer_add_string(job->out, "\t_\t_\t_\t_\t_\t_\t_\t");
             put_misc(job, token, token + n, !touches_next(job->article, token + n - 1), true);
         }
-        for (uint32_t i = 0; i < n; i++) put_word(job, has, token + i, id + i, n > 1);
+        for (uint32_t i = 0; i < n; i++) put_word(job, token + i, id + i, n > 1);
         token += n;
     }
     lede_buffer_add_char(job->out, '\n');
@@ -164,7 +152,6 @@ static void put_sentence(const lede_view_job *job, const readings *has, lede_spa
 
 lede_status lede_view_conllu(const lede_view_job *job) {
     lede_article *article = job->article;
-    readings has = find_readings();
     lede_slice id = article->fields[LEDE_FIELD_ID];
     uint32_t block = UINT32_MAX;
     LEDE_TRY(lede_view_index(job));
@@ -183,7 +170,7 @@ lede_status lede_view_conllu(const lede_view_job *job) {
         lede_buffer_add_string(job->out, "# sent_id = ");
         put_form(job->out, id);
         lede_buffer_printf(job->out, "-s%" PRIu32 "\n", i + 1);
-        put_sentence(job, &has, sentence->tokens);
+        put_sentence(job, sentence->tokens);
     }
     return LEDE_OK;
 }
@@ -196,23 +183,21 @@ static void put_optional(lede_json_writer *json, const char *name, lede_slice va
     lede_json_text(json, value);
 }
 
-static void put_token(const lede_view_job *job, lede_json_writer *json, const readings *has,
-                      uint32_t token) {
+static void put_token(const lede_view_job *job, lede_json_writer *json, uint32_t token) {
     lede_article *article = job->article;
     lede_json_open_object(json);
     lede_json_key(json, "s");
     lede_json_int(json, lede_article_code_point(article, article->token_starts[token]));
     lede_json_key(json, "e");
     lede_json_int(json, lede_article_code_point(article, article->token_stops[token]));
-    put_optional(json, "lemma", reading(job, has->lemma, LEDE_ATTRIBUTE_LEMMA, token));
-    put_optional(json, "upos", reading(job, has->pos, LEDE_ATTRIBUTE_POS, token));
-    put_optional(json, "xpos", reading(job, has->tag, LEDE_ATTRIBUTE_TAG, token));
+    put_optional(json, "lemma", reading(job, LEDE_ATTRIBUTE_LEMMA, token));
+    put_optional(json, "upos", reading(job, LEDE_ATTRIBUTE_POS, token));
+    put_optional(json, "xpos", reading(job, LEDE_ATTRIBUTE_TAG, token));
     lede_json_close_object(json);
 }
 
 lede_status lede_view_tokens_json(const lede_view_job *job) {
     lede_article *article = job->article;
-    readings has = find_readings();
     lede_json_writer json = {.out = job->out};
     LEDE_TRY(lede_view_index(job));
     lede_json_open_object(&json);
@@ -220,7 +205,7 @@ lede_status lede_view_tokens_json(const lede_view_job *job) {
     lede_json_text(&json, article->fields[LEDE_FIELD_ID]);
     lede_json_key(&json, "tokens");
     lede_json_open_array(&json);
-    for (uint32_t i = 0; i < article->n_tokens; i++) put_token(job, &json, &has, i);
+    for (uint32_t i = 0; i < article->n_tokens; i++) put_token(job, &json, i);
     lede_json_close_array(&json);
     lede_json_key(&json, "sents");
     lede_json_open_array(&json);

@@ -56,6 +56,8 @@ static lede_status equip(lede_cascade *cascade, lede_error *err) {
         LEDE_TRY(lede_where_new(cascade->options.where, &cascade->where, err));
     }
     LEDE_TRY(lede_vocabulary_new(&cascade->vocabulary, err));
+    lede_language *language = program != NULL ? program->language : cascade->options.language;
+    LEDE_TRY(lede_tagging_new(language, &cascade->tagging, err));
     if (program == NULL) return LEDE_OK;
     if (!program->sealed) return lede_fail(err, LEDE_USAGE, "the program is not sealed");
     LEDE_TRY(check_hooks(program, cascade->hooks, err));
@@ -91,6 +93,7 @@ void lede_cascade_free(lede_cascade *cascade) {
     close_worker(cascade);
     lede_matcher_free(cascade->matcher);
     lede_lexicon_finder_free(cascade->finder);
+    lede_tagging_free(cascade->tagging);
     lede_vocabulary_free(cascade->vocabulary);
     lede_where_free(cascade->where);
     lede_buffer_clear(&cascade->view);
@@ -215,6 +218,7 @@ static lede_status analyse(lede_cascade *cascade, lede_error *err) {
     if (cascade->program != NULL || cascade->options.tokens) {
         LEDE_TRY(
             lede_article_tokenise(article, cascade->vocabulary, &cascade->options.tokenise, err));
+        lede_tagging_start(cascade->tagging, article);
         result->n_tokens = article->n_tokens;
     }
     if (cascade->program != NULL) LEDE_TRY(run_program(cascade, err));

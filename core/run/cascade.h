@@ -21,6 +21,7 @@ typedef struct lede_cascade_options {
     bool all_tables;    /* keep the records of tables that the script does not keep (examples) */
     const char *where;  /* only articles for which this holds; NULL: all. See record/where.h */
     lede_tokenise_options tokenise;
+    lede_language *language; /* for a view without a program; NULL: none */
 } lede_cascade_options;
 
 typedef struct lede_cascade lede_cascade;

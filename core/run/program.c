@@ -39,6 +39,11 @@ void lede_program_free(lede_program *program) {
     free(program);
 }
 
+void lede_program_set_language(lede_program *program, lede_language *language) {
+    program->language = language;
+    lede_ruleset_set_language(program->ruleset, language);
+}
+
 static lede_status check_open(const lede_program *program, lede_error *err) {
     if (!program->sealed) return LEDE_OK;
     return lede_fail(err, LEDE_SEALED, "declarations are made while the script loads, not later");

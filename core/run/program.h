@@ -102,7 +102,8 @@ typedef struct lede_regex_text {
 
 typedef struct lede_program {
     lede_arena arena;
-    lede_limits limits; /* defaults filled in */
+    lede_limits limits;      /* defaults filled in */
+    lede_language *language; /* borrowed: models for pos, tag, lemma; may be NULL */
     lede_catalog *catalog;
     lede_lexicons *lexicons;
     lede_ruleset *ruleset;
@@ -125,6 +126,10 @@ typedef struct lede_program {
 
 lede_status lede_program_new(const lede_limits *limits, lede_program **out, lede_error *err);
 void lede_program_free(lede_program *program); /* NULL is fine */
+
+/* Where rules, paths, lexicons and functions find the models for pos, tag and lemma. It must
+ * outlive the program; before the first declaration. */
+void lede_program_set_language(lede_program *program, lede_language *language);
 
 /* Layers, keys, lexicons and tables are declared on catalog, lexicons and schema themselves; the
  * rest through these. Each returns the index of what it added (of its own array); USAGE and SYNTAX

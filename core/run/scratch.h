@@ -6,6 +6,7 @@
 #define LEDE_RUN_SCRATCH_H
 
 #include "base/map.h"
+#include "language/tagging.h"
 #include "layer/finder.h"
 #include "record/where.h"
 #include "run/cascade.h"
@@ -19,6 +20,7 @@ struct lede_cascade {
 
     lede_arena arena; /* of the article in hand */
     lede_vocabulary *vocabulary;
+    lede_tagging *tagging;
     lede_lexicon_finder *finder;
     lede_matcher *matcher;
 

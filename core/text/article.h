@@ -80,8 +80,9 @@ typedef struct lede_article {
     uint32_t *token_types;                /* type ids */
     lede_sentence *sentences;             /* in text order; together they hold every token */
     uint32_t n_sentences;
-    unsigned char *quote_sides; /* see quote.h; filled on first use */
-    uint32_t *code_points;      /* see lede_article_code_point; filled on first use */
+    unsigned char *quote_sides;   /* see quote.h; filled on first use */
+    uint32_t *code_points;        /* see lede_article_code_point; filled on first use */
+    struct lede_tagging *tagging; /* of room language: pos, tag, lemma; NULL: they have no value */
 } lede_article;
 
 /* Options that a user can set; part of the analysis digest. */

@@ -80,7 +80,8 @@ TEST(quote_marks_of_an_article_face_the_way_they_stand) {
     lede_tokenise_options options = {0};
     uint8_t classes[WORDS];
     CHECK_OK(lede_article_tokenise(&article, vocabulary, &options, err));
-    CHECK_OK(lede_tagger_sentence(tagger, scratch, &article, 0, classes, err));
+    CHECK_OK(
+        lede_tagger_span(tagger, scratch, &article, article.sentences[0].tokens, classes, err));
     CHECK_INT(article.n_tokens, 9);
     CHECK_TEXT(lede_tagger_xpos(tagger, classes[3]), "``");
     CHECK_TEXT(lede_tagger_xpos(tagger, classes[5]), "''");

@@ -1,0 +1,51 @@
+/* tagging.h — the readings of the tokens of one article: for each a class (part of speech), found
+ * for a whole sentence when the first of its tokens is asked for, and the lemma that goes with it.
+ * A byte a token and a bit a sentence stand in the article's arena, from the first question on.
+ * owner: a worker; thread: that worker; holds one article at a time
+ * floor: language — may include base, locale, text */
+#ifndef LEDE_LANGUAGE_TAGGING_H
+#define LEDE_LANGUAGE_TAGGING_H
+
+#include "language/attribute.h"
+#include "language/language.h"
+
+/* Tokens tagged in one go: a longer sentence (a table read as text) is tagged in pieces, so that
+ * its memory is bounded, some 600 KiB. The pieces' edges count as edges of sentences. */
+#define LEDE_TAGGING_CHAIN 4096
+
+typedef struct lede_tagging lede_tagging;
+
+/* `language` is borrowed; NULL: no token has a reading. */
+lede_status lede_tagging_new(lede_language *language, lede_tagging **out, lede_error *err);
+void lede_tagging_free(lede_tagging *tagging); /* NULL is fine */
+
+/* Hold this tokenised article and no other; sets article->tagging. */
+void lede_tagging_start(lede_tagging *tagging, lede_article *article);
+
+/* Read the models if nobody has yet: see lede_language_need. */
+lede_status lede_tagging_need(lede_tagging *tagging, const char *what, lede_error *err);
+/* NULL while nobody has needed the models. */
+const lede_tagger *lede_tagging_tagger(const lede_tagging *tagging);
+
+/* Whether the tokens of the article have readings: it is the one held, in English, and the models
+ * are there. What follows is asked only then. */
+bool lede_tagging_reads(const lede_article *article);
+
+bool lede_tagging_is_tagged(const lede_article *article, uint32_t token);
+/* The class of a token; tags its sentence if it is not. NOMEM. */
+lede_status lede_tagging_class(const lede_article *article, uint32_t token, uint8_t *out,
+                               lede_error *err);
+/* All classes that tokens of a type can get; needs the models, but no article. NOMEM. */
+lede_status lede_tagging_type_classes(lede_tagging *tagging, const lede_vocabulary *vocabulary,
+                                      uint32_t type, lede_class_set *out, lede_error *err);
+
+/* pos, tag or lemma of a type read as a class. A lemma that is neither the type's own nor the
+ * model's is in `arena`. */
+lede_slice lede_reading_value(const lede_tagger *tagger, lede_attribute attribute,
+                              const lede_type *type, uint8_t class_i, lede_arena *arena, bool *ok);
+/* pos, tag or lemma of a token; null when the article has no readings. Lemmas stand as long as the
+ * vocabulary's types. *ok = false when memory is exhausted. */
+lede_slice lede_tagging_value(lede_attribute attribute, const lede_article *article, uint32_t token,
+                              bool *ok);
+
+#endif
