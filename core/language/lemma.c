@@ -1,5 +1,6 @@
 #include "language/lemma.h"
 
+#include "base/hash.h"
 #include "language/tagger_model.h"
 
 /* ---- closed words ---------------------------------------------------------------------------- */
@@ -125,8 +126,11 @@ static const closed closed_words[] = {
 
 static const char *closed_lemma(const lede_lemma_query *query) {
     if (lede_slice_is(query->norm, "her") && lede_slice_is(query->xpos, "PRP")) return "she";
+    enum { LONGEST = 7 }; /* bytes of a form above */
+    if (query->norm.size > LONGEST) return NULL;
     for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
         const closed *word = &closed_words[i];
+        if (word->form[0] != query->norm.data[0]) continue;
         bool any = word->upos[0] == '\0' &&
                    (lede_slice_is(query->upos, "AUX") || lede_slice_is(query->upos, "VERB"));
         if ((any || lede_slice_is(query->upos, word->upos)) &&
@@ -309,51 +313,101 @@ static bool is_roman(lede_slice word) {
     return word.size > 0;
 }
 
-/* Swedish and TV keep their capitals: adjectives of names, and short forms that are no noun. */
-static bool keeps_capitals(const lede_lemma_query *query) {
-    char first = query->word.data[0];
-    if (first < 'A' || first > 'Z') return false;
+static bool is_capital(lede_slice word) {
+    return word.size > 0 && word.data[0] >= 'A' && word.data[0] <= 'Z';
+}
+
+/* Swedish keeps its capital: an adjective of a name. */
+static bool keeps_adjective_capital(const lede_lemma_query *query) {
+    if (!is_capital(query->word)) return false;
     unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
-    bool all = true;
+    if ((flags & LEDE_WORD_CAPITAL_ADJECTIVE) != 0) return (flags & LEDE_WORD_ADJECTIVE) == 0;
+    return flags == 0 && (lede_slice_ends(query->norm, LEDE_SLICE("ian")) ||
+                          lede_slice_ends(query->norm, LEDE_SLICE("ese")) ||
+                          lede_slice_ends(query->norm, LEDE_SLICE("ite")));
+}
+
+/* TV keeps its capitals: a short form that is no listed noun. */
+static bool keeps_noun_capitals(const lede_lemma_query *query) {
+    if (!is_capital(query->word) || query->word.size < 2) return false;
     for (size_t i = 0; i < query->word.size; i++) {
-        if (query->word.data[i] >= 'a' && query->word.data[i] <= 'z') all = false;
+        if (query->word.data[i] >= 'a' && query->word.data[i] <= 'z') return false;
     }
-    if (lede_slice_is(query->xpos, "JJ")) {
-        if ((flags & LEDE_WORD_CAPITAL_ADJECTIVE) != 0) return (flags & LEDE_WORD_ADJECTIVE) == 0;
-        return flags == 0 && (lede_slice_ends(query->norm, LEDE_SLICE("ian")) ||
-                              lede_slice_ends(query->norm, LEDE_SLICE("ese")) ||
-                              lede_slice_ends(query->norm, LEDE_SLICE("ite")));
+    return (lede_lemma_list_find(query->list, query->norm, NULL) & LEDE_WORD_NOUN) == 0;
+}
+
+lede_lemma_kind lede_lemma_kind_of(lede_slice upos, lede_slice xpos) {
+    lede_inflection inflection;
+    bool inflected = inflection_of(xpos, &inflection);
+    if (lede_slice_is(upos, "PROPN")) return inflected ? LEDE_LEMMA_NAMES : LEDE_LEMMA_WORD;
+    if (lede_slice_is(upos, "NUM")) return LEDE_LEMMA_NUMBER;
+    if (lede_slice_is(upos, "X") || lede_slice_is(upos, "SYM") || lede_slice_is(xpos, "NNP") ||
+        lede_slice_is(xpos, "ADD")) {
+        return LEDE_LEMMA_WORD;
     }
-    bool noun = lede_slice_is(query->upos, "NOUN") && lede_slice_is(query->xpos, "NN");
-    return noun && all && query->word.size > 1 && (flags & LEDE_WORD_NOUN) == 0;
+    if (inflected) return (lede_lemma_kind)((int)LEDE_LEMMA_INFLECTED + (int)inflection);
+    if (lede_slice_is(xpos, "JJ")) return LEDE_LEMMA_ADJECTIVE;
+    bool is_noun = lede_slice_is(upos, "NOUN") && lede_slice_is(xpos, "NN");
+    return is_noun ? LEDE_LEMMA_NOUN : LEDE_LEMMA_NORM;
+}
+
+static lede_slice by_kind(const lede_lemma_query *query, lede_lemma_kind kind, lede_arena *arena,
+                          bool *ok) {
+    switch (kind) {
+    case LEDE_LEMMA_WORD: return query->word;
+    case LEDE_LEMMA_NORM: return query->norm;
+    case LEDE_LEMMA_NAMES: return name_base(query, arena, ok);
+    case LEDE_LEMMA_NUMBER:
+        if (has_digit(query->word)) return without_commas(query->word, arena, ok);
+        return is_roman(query->word) ? query->word : query->norm;
+    case LEDE_LEMMA_ADJECTIVE: return keeps_adjective_capital(query) ? query->word : query->norm;
+    case LEDE_LEMMA_NOUN: return keeps_noun_capitals(query) ? query->word : query->norm;
+    default: break;
+    }
+    return base_of(query, (lede_inflection)((int)kind - (int)LEDE_LEMMA_INFLECTED), arena, ok);
 }
 
 lede_slice lede_lemma_by_rule(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
     if (query->word.size == 0) return query->word;
     const char *closed_one = closed_lemma(query);
     if (closed_one != NULL) return lede_slice_of(closed_one);
-    lede_inflection inflection;
-    bool inflected = inflection_of(query->xpos, &inflection);
-    if (lede_slice_is(query->upos, "PROPN")) {
-        return inflected ? name_base(query, arena, ok) : query->word;
-    }
-    if (lede_slice_is(query->upos, "NUM")) {
-        if (has_digit(query->word)) return without_commas(query->word, arena, ok);
-        return is_roman(query->word) ? query->word : query->norm;
-    }
-    if (lede_slice_is(query->upos, "X") || lede_slice_is(query->upos, "SYM") ||
-        lede_slice_is(query->xpos, "NNP") || lede_slice_is(query->xpos, "ADD")) {
-        return query->word;
-    }
-    if (inflected) return base_of(query, inflection, arena, ok);
-    return keeps_capitals(query) ? query->word : query->norm;
+    return by_kind(query, lede_lemma_kind_of(query->upos, query->xpos), arena, ok);
 }
 
 lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8_t class_i,
                          lede_arena *arena, bool *ok) {
-    lede_slice learnt = lede_tagger_learnt_lemma(tagger, type->norm, class_i);
+    lede_slice learnt = lede_tagger_learnt_lemma(tagger, lede_hash(type->norm), class_i);
     if (learnt.data != NULL) return learnt;
     lede_lemma_query query = {tagger->list, type->word, type->norm,
                               lede_tagger_upos(tagger, class_i), lede_tagger_xpos(tagger, class_i)};
     return lede_lemma_by_rule(&query, arena, ok);
+}
+
+static bool is_closed_form(lede_slice norm) {
+    for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
+        bool same = norm.size > 0 && closed_words[i].form[0] == norm.data[0];
+        if (same && lede_slice_is(norm, closed_words[i].form)) return true;
+    }
+    return lede_slice_is(norm, "her");
+}
+
+bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const lede_class_set *set,
+                        lede_arena *arena, lede_slice out[LEDE_TAGGER_CLASSES]) {
+    lede_slice by_rule[LEDE_N_LEMMA_KINDS] = {LEDE_NULL_SLICE};
+    lede_lemma_query query = {.list = tagger->list, .word = type->word, .norm = type->norm};
+    uint64_t norm_hash = lede_hash(type->norm);
+    bool ok = true, is_closed = is_closed_form(type->norm);
+    for (size_t i = 0; i < tagger->n_classes && ok; i++) {
+        if (!lede_class_set_has(set, (uint8_t)i)) continue;
+        lede_lemma_kind kind = (lede_lemma_kind)tagger->lemma_kinds[i];
+        out[i] = lede_tagger_learnt_lemma(tagger, norm_hash, (uint8_t)i);
+        if (out[i].data != NULL) continue;
+        if (is_closed || type->word.size == 0) {
+            out[i] = lede_lemma_of(tagger, type, (uint8_t)i, arena, &ok);
+            continue;
+        }
+        if (by_rule[kind].data == NULL) by_rule[kind] = by_kind(&query, kind, arena, &ok);
+        out[i] = by_rule[kind];
+    }
+    return ok;
 }

@@ -14,6 +14,24 @@
 lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8_t class_i,
                          lede_arena *arena, bool *ok);
 
+/* The lemmas of a type for each class of a set, out[class]; in one go much cheaper than one by
+ * one. False: out of memory. */
+bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const lede_class_set *set,
+                        lede_arena *arena, lede_slice out[LEDE_TAGGER_CLASSES]);
+
+/* By what rule the lemma is found, as the class says. */
+typedef enum lede_lemma_kind {
+    LEDE_LEMMA_WORD = 0, /* as it stands */
+    LEDE_LEMMA_NORM,
+    LEDE_LEMMA_NAMES, /* a name in the plural */
+    LEDE_LEMMA_NUMBER,
+    LEDE_LEMMA_ADJECTIVE, /* folded, unless it is made of a name */
+    LEDE_LEMMA_NOUN,      /* folded, unless it is a short form */
+    LEDE_LEMMA_INFLECTED, /* and an lede_inflection */
+    LEDE_N_LEMMA_KINDS = LEDE_LEMMA_INFLECTED + LEDE_N_INFLECTIONS
+} lede_lemma_kind;
+lede_lemma_kind lede_lemma_kind_of(lede_slice upos, lede_slice xpos);
+
 /* The same by rules alone, without the treebank: for the trainer. */
 typedef struct lede_lemma_query {
     const lede_lemma_list *list;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "language/lemma.h"
 #include "language/tagger_model.h"
 
 /* ---- the file ------------------------------------------------------------------------------ */
@@ -76,6 +77,14 @@ static lede_status make_filter(lede_tagger *tagger, lede_error *err) {
     return LEDE_OK;
 }
 
+static void describe_classes(lede_tagger *tagger) {
+    for (size_t i = 0; i < tagger->n_classes; i++) {
+        tagger->name_hashes[i] = lede_hash(lede_slice_of(tagger->names[i].text));
+        tagger->lemma_kinds[i] = (uint8_t)lede_lemma_kind_of(lede_tagger_upos(tagger, (uint8_t)i),
+                                                             lede_tagger_xpos(tagger, (uint8_t)i));
+    }
+}
+
 static lede_status arrays(lede_tagger *tagger, lede_error *err) {
     const lede_model *model = &tagger->model;
     const void *at;
@@ -106,6 +115,7 @@ static lede_status arrays(lede_tagger *tagger, lede_error *err) {
                 n_follows == (tagger->n_classes + 1) * tagger->n_classes &&
                 names_are_good(tagger) && rows_are_good(tagger) && sets_are_good(tagger) &&
                 known_are_good(tagger) && lemmas_are_good(tagger);
+    if (good) describe_classes(tagger);
     if (good) return make_filter(tagger, err);
     return lede_fail(err, LEDE_FORMAT,
                      "the tagger's model is damaged; make it again with "
@@ -185,8 +195,9 @@ uint64_t lede_tagger_lemma_key(lede_slice norm, const char *class_name) {
     return lede_tagger_mix(lede_hash(norm), lede_hash(lede_slice_of(class_name)));
 }
 
-lede_slice lede_tagger_learnt_lemma(const lede_tagger *tagger, lede_slice norm, uint8_t class_i) {
-    uint64_t key = lede_tagger_lemma_key(norm, tagger->names[class_i].text);
+lede_slice lede_tagger_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash,
+                                    uint8_t class_i) {
+    uint64_t key = lede_tagger_mix(norm_hash, tagger->name_hashes[class_i]);
     uint32_t upper = (uint32_t)(key >> 32);
     for (size_t at = lede_tagger_slot(key, tagger->n_lemmas);; at++) {
         if (at == tagger->n_lemmas) at = 0;

@@ -58,6 +58,8 @@ typedef struct lede_class_set {
 static inline bool lede_class_set_has(const lede_class_set *set, uint8_t class_i) {
     return (set->bits[class_i >> 6] >> (class_i & 63) & 1) != 0;
 }
+/* The same and some more, without looking at what the form is like: cheap. */
+void lede_tagger_type_bound(const lede_tagger *tagger, lede_slice word, lede_class_set *out);
 lede_status lede_tagger_type_classes(const lede_tagger *tagger, lede_tagger_scratch *scratch,
                                      const lede_vocabulary *vocabulary, uint32_t type,
                                      lede_class_set *out, lede_error *err);

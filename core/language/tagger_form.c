@@ -180,6 +180,11 @@ lede_tagger_direction lede_tagger_form_direction(lede_slice text, size_t start, 
     return word_after ? LEDE_DIRECTION_OPEN : LEDE_DIRECTION_CLOSE;
 }
 
+uint64_t lede_tagger_form_word(lede_slice word, lede_tagger_direction direction) {
+    uint64_t hash = hash_of(word);
+    return direction == LEDE_DIRECTION_NONE ? hash : lede_tagger_mix(hash, direction);
+}
+
 void lede_tagger_form_direct(lede_tagger_form *form, lede_tagger_direction direction) {
     if (direction == LEDE_DIRECTION_NONE) return;
     form->word = lede_tagger_mix(form->word, direction);

@@ -54,6 +54,8 @@ typedef enum lede_tagger_direction {
     LEDE_N_DIRECTIONS
 } lede_tagger_direction;
 lede_tagger_direction lede_tagger_form_direction(lede_slice text, size_t start, size_t stop);
+/* form.word of a word that faces one way. */
+uint64_t lede_tagger_form_word(lede_slice word, lede_tagger_direction direction);
 void lede_tagger_form_direct(lede_tagger_form *form, lede_tagger_direction direction);
 
 /* The features of the form itself. The first LEDE_OWN_IDENTITY are those that name it. */

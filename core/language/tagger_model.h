@@ -51,9 +51,11 @@ struct lede_tagger {
     const int16_t *ends;               /* "ends": [class] */
     const lede_tagger_known *known;    /* "know": likewise */
     uint64_t *filter; /* heap: a bit for each row's key, so that most misses cost no more */
-    const lede_tagger_set *sets;     /* "sets": the first is that of the open classes */
-    const lede_tagger_lemma *lemmas; /* "lemm": see lede_tagger_slot */
-    const char *strings;             /* "strn" */
+    const lede_tagger_set *sets;               /* "sets": the first is that of the open classes */
+    const lede_tagger_lemma *lemmas;           /* "lemm": see lede_tagger_slot */
+    const char *strings;                       /* "strn" */
+    uint64_t name_hashes[LEDE_TAGGER_CLASSES]; /* of the names of classes */
+    uint8_t lemma_kinds[LEDE_TAGGER_CLASSES];  /* lede_lemma_kind of each class */
     size_t n_classes, n_rows, n_weights, n_known, n_sets, n_lemmas, n_strings;
 };
 
@@ -83,7 +85,7 @@ const lede_tagger_known *lede_tagger_find_known(const lede_tagger *tagger, uint6
 
 uint64_t lede_tagger_lemma_key(lede_slice norm, const char *class_name);
 /* The lemma the treebank has for a form with a class; null when the rules do. */
-lede_slice lede_tagger_learnt_lemma(const lede_tagger *tagger, lede_slice norm, uint8_t class_i);
+lede_slice lede_tagger_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash, uint8_t class_i);
 
 /* What a known form's family is: a hash of the classes it was seen with. */
 uint64_t lede_tagger_set_family(const lede_tagger_set *set);

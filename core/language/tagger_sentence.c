@@ -226,13 +226,18 @@ static bool follow(const lede_tagger *tagger, lede_tagger_scratch *scratch,
     return true;
 }
 
+/* A form that may face one way: it begins as a quote mark or an apostrophe does. */
+static bool is_quote(lede_slice word) {
+    unsigned char first = word.size > 0 && word.size <= 3 ? (unsigned char)word.data[0] : 0;
+    return first == '"' || first == '\'' || first == '`' || first == 0xC2 || first == 0xE2;
+}
+
 static bool add_form(const lede_tagger *tagger, lede_tagger_scratch *scratch, uint32_t type,
                      lede_tagger_direction direction) {
     const lede_type *known = lede_vocabulary_type(scratch->vocabulary, type);
     form_info info = {.type = type, .direction = (uint8_t)direction};
     lede_tagger_form_of(tagger->list, known->word, known->norm, &info.form);
-    info.is_quote = known->word.size <= 3 && known->word.size > 0 &&
-                    strchr("\"'`", known->word.data[0]) != NULL && info.form.n_letters == 0;
+    info.is_quote = is_quote(known->word);
     lede_tagger_form_direct(&info.form, direction);
     const lede_tagger_known *frequent = lede_tagger_find_known(tagger, info.form.word);
     if (frequent != NULL) {
@@ -273,6 +278,13 @@ static void insert(candidate *list, uint32_t *count, candidate add) {
     list[i] = add;
 }
 
+/* The classes that a form is limited to. */
+static const lede_tagger_set *set_of(const lede_tagger *tagger, uint64_t word) {
+    const lede_tagger_known *known = lede_tagger_find_known(tagger, word);
+    bool open = known == NULL || known->candidates == LEDE_TAGGER_OPEN;
+    return &tagger->sets[open ? 0 : known->candidates];
+}
+
 /* Fill in what classes a form can have at a place, with the scores of the form itself. */
 static bool add_candidates(const lede_tagger *tagger, lede_tagger_scratch *scratch, form_info *form,
                            lede_tagger_place place) {
@@ -283,9 +295,7 @@ static bool add_candidates(const lede_tagger *tagger, lede_tagger_scratch *scrat
         lede_tagger_form_own(tagger->list, &form->form, type->word, type->norm, place, keys);
     add_rows(tagger, keys, n, scores);
 
-    const lede_tagger_known *known = lede_tagger_find_known(tagger, form->form.word);
-    bool open = known == NULL || known->candidates == LEDE_TAGGER_OPEN;
-    const lede_tagger_set *set = &tagger->sets[open ? 0 : known->candidates];
+    const lede_tagger_set *set = set_of(tagger, form->form.word);
     candidate list[CANDIDATES_MOST];
     uint32_t count = 0;
     for (uint32_t i = 0; i < tagger->n_classes; i++) {
@@ -298,6 +308,16 @@ static bool add_candidates(const lede_tagger *tagger, lede_tagger_scratch *scrat
     memcpy(scratch->pool.data + scratch->pool.count, list, count * sizeof *list);
     scratch->pool.count += count;
     return true;
+}
+
+void lede_tagger_type_bound(const lede_tagger *tagger, lede_slice word, lede_class_set *out) {
+    *out = (lede_class_set){0};
+    unsigned n_directions = is_quote(word) ? LEDE_N_DIRECTIONS : 1;
+    for (unsigned direction = 0; direction < n_directions; direction++) {
+        const lede_tagger_set *set =
+            set_of(tagger, lede_tagger_form_word(word, (lede_tagger_direction)direction));
+        for (size_t i = 0; i < LEDE_TAGGER_CLASSES / 64; i++) out->bits[i] |= set->bits[i];
+    }
 }
 
 lede_status lede_tagger_type_classes(const lede_tagger *tagger, lede_tagger_scratch *scratch,

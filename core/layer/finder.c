@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "language/lemma.h"
 #include "language/tagging.h"
 
 /* A label that tokens of a type satisfy: all of them, or those with some readings of the type. */
@@ -115,26 +116,55 @@ static void doubt_missing(lede_lexicon_finder *finder, size_t start) {
     }
 }
 
-static lede_status add_lemmas(lede_lexicon_finder *finder, const lede_article *article,
-                              uint32_t type_i, lede_error *err) {
-    const lede_type *type = lede_vocabulary_type(article->vocabulary, type_i);
+/* Put the labels of a type that it satisfies as some class of the set. */
+static lede_status gather_lemmas(lede_lexicon_finder *finder, const lede_article *article,
+                                 const lede_type *type, const lede_class_set *set,
+                                 lede_error *err) {
     const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    lede_slice lemmas[LEDE_TAGGER_CLASSES];
     size_t start = finder->pool.count;
-    bool is_first = true;
-    lede_class_set set;
-    LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type_i, &set, err));
+    uint32_t last = UINT32_MAX;
+    lede_arena_reset(&finder->scratch);
+    if (!lede_lemma_of_each(tagger, type, set, &finder->scratch, lemmas)) {
+        return lede_fail_memory(err);
+    }
     for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
-        if (!lede_class_set_has(&set, (uint8_t)c)) continue;
-        if (!read_labels(finder, tagger, type, (uint8_t)c)) return lede_fail_memory(err);
+        if (!lede_class_set_has(set, (uint8_t)c)) continue;
+        bool is_first = last == UINT32_MAX;
+        if (!is_first && lede_slice_equal(lemmas[c], lemmas[last])) continue;
+        finder->labels.count = 0;
+        if (!lede_phrase_trie_labels_of_lemma(finder->trie, type, lemmas[c], &finder->scratch,
+                                              &finder->labels)) {
+            return lede_fail_memory(err);
+        }
         for (size_t i = 0; i < finder->labels.count; i++) {
             if (!put_lemma_label(finder, start, finder->labels.data[i], is_first)) {
                 return lede_fail_memory(err);
             }
         }
         doubt_missing(finder, start);
-        is_first = false;
+        last = c;
     }
     return LEDE_OK;
+}
+
+/* By all classes that the form is not barred from, which is cheap; if it depends on the class, by
+ * those that the tagger gives. */
+static lede_status add_lemmas(lede_lexicon_finder *finder, const lede_article *article,
+                              uint32_t type_i, lede_error *err) {
+    const lede_type *type = lede_vocabulary_type(article->vocabulary, type_i);
+    size_t start = finder->pool.count;
+    bool differs = false;
+    lede_class_set set;
+    lede_tagger_type_bound(lede_tagging_tagger(article->tagging), type->word, &set);
+    LEDE_TRY(gather_lemmas(finder, article, type, &set, err));
+    for (size_t i = start; i < finder->pool.count; i++) {
+        differs = differs || finder->pool.data[i].doubtful;
+    }
+    if (!differs) return LEDE_OK;
+    finder->pool.count = start;
+    LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type_i, &set, err));
+    return gather_lemmas(finder, article, type, &set, err);
 }
 
 static lede_status add_type(lede_lexicon_finder *finder, const lede_article *article,

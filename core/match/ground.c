@@ -238,7 +238,7 @@ static bool reading_holds(lede_ground *ground, uint32_t index, uint32_t token) {
     lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
     if (status == LEDE_OK) {
         const lede_tagger *tagger = lede_tagging_tagger(ground->article->tagging);
-        status = lede_classes_reading(&ground->classes, tagger, class_i, &row, &err);
+        status = lede_readings_row(&ground->classes.readings, tagger, class_i, &row, &err);
     }
     return note(ground, status, &err) && has_bit(row, index);
 }

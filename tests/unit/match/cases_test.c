@@ -85,6 +85,10 @@ TEST(dialects) {
     run_file("dialects");
 }
 
+TEST(readings) {
+    run_file("readings");
+}
+
 int main(void) {
     RUN(tokens);
     RUN(quantifiers);
@@ -94,5 +98,6 @@ int main(void) {
     RUN(policies);
     RUN(looks);
     RUN(dialects);
+    RUN(readings);
     return DONE();
 }

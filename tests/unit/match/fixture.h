@@ -7,6 +7,7 @@
  *     query: yes                           may match empty
  *     list: pets cat dog                   $pets
  *     text: The cat sat. It slept.         one block a line; text(byline): another kind
+ *     language: de                         of the article; English unless said
  *     layer: person 0-2 name=Anna role=ceo an annotation over tokens, half-open
  *     match: 0-2 a=0-1                     one a match, in order; "match: none"
  *     limited: 3                           scopes that hit the limit of candidates
@@ -18,6 +19,7 @@
 #include "test.h"
 
 #include "base/buffer.h"
+#include "language/tagging.h"
 #include "match/matcher.h"
 
 enum { CASE_LAYERS = 16, CASE_LISTS = 4, CASE_MATCHES = 64, CASE_BLOCKS = 8 };
@@ -35,7 +37,7 @@ typedef struct match_case {
     int n_lists;
     lede_slice matches[CASE_MATCHES];
     int n_matches;
-    lede_slice error;
+    lede_slice error, language;
     lede_policy policy;
     lede_dialect dialect;
     bool is_query;
@@ -49,6 +51,7 @@ typedef struct match_stand {
     lede_lexicons *lexicons;
     lede_ruleset *set;
     lede_vocabulary *vocabulary;
+    lede_tagging *tagging;
     lede_article article;
     lede_layers *layers;
     lede_matcher *matcher;
@@ -57,11 +60,19 @@ typedef struct match_stand {
     lede_buffer out;       /* matches, one a line */
 } match_stand;
 
+/* The models of the tree, read once a program; they stand to its end. */
+static inline lede_language *stand_language(void) {
+    static lede_language *language;
+    if (language == NULL) lede_language_new("scripts", &language, NULL);
+    return language;
+}
+
 static inline void stand_clear(match_stand *stand) {
     lede_matcher_free(stand->matcher);
     lede_ruleset_free(stand->set);
     lede_lexicons_free(stand->lexicons);
     lede_catalog_free(stand->catalog);
+    lede_tagging_free(stand->tagging);
     lede_vocabulary_free(stand->vocabulary);
     lede_buffer_clear(&stand->out);
     lede_arena_clear(&stand->arena);
@@ -99,7 +110,10 @@ static inline lede_status stand_article(match_stand *stand, const lede_slice *te
     if (!ok) return lede_fail_memory(err);
     LEDE_TRY(lede_vocabulary_new(&stand->vocabulary, err));
     lede_tokenise_options options = {0};
-    return lede_article_tokenise(article, stand->vocabulary, &options, err);
+    LEDE_TRY(lede_article_tokenise(article, stand->vocabulary, &options, err));
+    LEDE_TRY(lede_tagging_new(stand_language(), &stand->tagging, err));
+    lede_tagging_start(stand->tagging, article);
+    return LEDE_OK;
 }
 
 /* "person 0-2 name=Anna": the layer's name is added before it is used. */
@@ -131,6 +145,7 @@ static inline lede_status add_annotation(match_stand *stand, lede_slice line, bo
 static inline lede_status stand_rules(match_stand *stand, const match_case *c, lede_error *err) {
     lede_limits limits = {.match_candidates = c->candidates};
     LEDE_TRY(lede_ruleset_new(stand->catalog, stand->lexicons, &limits, &stand->set, err));
+    lede_ruleset_set_language(stand->set, stand_language());
     for (int i = 0; i < c->n_lists; i++) {
         lede_slice rest = c->lists[i], items[16], name = next_word(&rest);
         size_t n = 0;
@@ -155,6 +170,7 @@ static inline lede_status stand_build(match_stand *stand, const match_case *c, l
     for (int i = 0; i < c->n_layers; i++) LEDE_TRY(add_annotation(stand, c->layers[i], false, err));
     LEDE_TRY(lede_lexicons_compile(stand->lexicons, err));
     LEDE_TRY(stand_rules(stand, c, err));
+    stand->article.fields[LEDE_FIELD_LANGUAGE] = c->language;
     LEDE_TRY(stand_article(stand, c->texts, c->kinds, c->n_texts, err));
     LEDE_TRY(lede_layers_new(stand->catalog, &stand->article, &stand->layers, err));
     for (int i = 0; i < c->n_layers; i++) LEDE_TRY(add_annotation(stand, c->layers[i], true, err));
@@ -239,6 +255,8 @@ static inline bool case_line(match_case *c, lede_slice line) {
         return lede_policy_find(v, &c->policy);
     } else if (take_key(line, "dialect:", &v)) {
         c->dialect = lede_slice_is(v, "cwb") ? LEDE_DIALECT_CWB : LEDE_DIALECT_BLACKLAB;
+    } else if (take_key(line, "language:", &v)) {
+        c->language = v;
     } else if (take_key(line, "query:", &v)) {
         c->is_query = true;
     } else if (take_key(line, "limited:", &v)) {

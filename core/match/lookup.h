@@ -1,0 +1,55 @@
+/* lookup.h — the tests of types and of readings, arranged so that a value finds those that hold for
+ * it: words by hash, regular expressions by what they begin or end with.
+ * owner: the rule set, immutable; thread: any number, each with an evaluator of its own
+ * floor: match */
+#ifndef LEDE_MATCH_LOOKUP_H
+#define LEDE_MATCH_LOOKUP_H
+
+#include "match/test.h"
+
+/* Rows of one bit a test. */
+static inline void lede_row_set(uint64_t *row, uint32_t bit) {
+    row[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+static inline void lede_row_unset(uint64_t *row, uint32_t bit) {
+    row[bit / 64] &= ~((uint64_t)1 << (bit % 64));
+}
+static inline bool lede_row_has(const uint64_t *row, uint32_t bit) {
+    return (row[bit / 64] >> (bit % 64)) & 1;
+}
+
+/* Tests by a text: a word, or what values begin or end with. Equal texts make a chain. */
+typedef struct lede_test_index {
+    lede_map texts;                   /* → first of a chain */
+    LEDE_ARRAY(uint32_t) tests, next; /* by chain entry; LEDE_MAP_NONE ends it */
+    LEDE_ARRAY(uint32_t) lengths;     /* of the texts, distinct */
+} lede_test_index;
+
+/* The type tests, or tests of readings, on one attribute, compared in one way. A regular expression
+ * is tried only on values that begin, or end, with what it needs literally. */
+typedef struct lede_type_lookup {
+    lede_attribute attribute;
+    unsigned flags; /* of folding */
+    lede_test_index words, prefixes, suffixes;
+    LEDE_ARRAY(uint32_t) others; /* tests that are tried on every value */
+} lede_type_lookup;
+
+typedef struct lede_type_tests {
+    const lede_tests *tests;
+    LEDE_ARRAY(lede_type_lookup) lookups;
+    LEDE_ARRAY(uint32_t) readings; /* tests of pos, tag, lemma */
+    uint32_t n_words;              /* of a row: one bit a test */
+    bool depends_on_language;
+    bool reads_lemmas; /* some reading is of lemma */
+} lede_type_tests;
+
+/* After the last test was added. */
+lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err);
+void lede_type_tests_clear(lede_type_tests *type_tests);
+
+/* The tests of a lookup that hold of a folded value, into `row`; a null value satisfies none. */
+lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,
+                                   const lede_type_lookup *lookup, lede_evaluator *evaluator,
+                                   lede_slice value, uint64_t *row, lede_error *err);
+
+#endif

@@ -1,0 +1,152 @@
+#include "match/reading.h"
+
+#include <stdlib.h>
+
+#include "language/lemma.h"
+
+enum { ROWS = 3 };
+
+lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *type_tests,
+                               lede_evaluator *evaluator, lede_error *err) {
+    *readings = (lede_readings){.type_tests = type_tests, .evaluator = evaluator};
+    if (type_tests->readings.count == 0) return LEDE_OK;
+    readings->scratch = calloc((size_t)type_tests->n_words * ROWS, sizeof *readings->scratch);
+    return readings->scratch == NULL ? lede_fail_memory(err) : LEDE_OK;
+}
+
+void lede_readings_clear(lede_readings *readings) {
+    free(readings->rows.data);
+    free(readings->scratch);
+    *readings = (lede_readings){0};
+}
+
+/* The tests on one attribute that hold of a value, into `row`. */
+static lede_status apply(lede_readings *readings, lede_attribute attribute, lede_slice value,
+                         uint64_t *row, lede_error *err) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    for (size_t i = 0; i < type_tests->lookups.count; i++) {
+        const lede_type_lookup *lookup = &type_tests->lookups.data[i];
+        if (lookup->attribute != attribute) continue;
+        bool ok = true;
+        lede_slice folded =
+            lede_value_folded(&readings->evaluator->arena, value, lookup->flags, &ok);
+        if (!ok) return lede_fail_memory(err);
+        LEDE_TRY(lede_type_lookup_apply(type_tests, lookup, readings->evaluator, folded, row, err));
+    }
+    return LEDE_OK;
+}
+
+lede_status lede_readings_row(lede_readings *readings, const lede_tagger *tagger, uint8_t class_i,
+                              const uint64_t **out, lede_error *err) {
+    size_t n_words = readings->type_tests->n_words;
+    size_t total = n_words * lede_tagger_n_classes(tagger);
+    if (readings->rows.count < total) {
+        if (!lede_array_reserve(&readings->rows, total)) return lede_fail_memory(err);
+        readings->rows.count = total;
+    }
+    uint64_t *row = readings->rows.data + class_i * n_words;
+    *out = row;
+    if (lede_class_set_has(&readings->known, class_i)) return LEDE_OK;
+    memset(row, 0, n_words * sizeof *row);
+    LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_POS, lede_tagger_upos(tagger, class_i), row, err));
+    LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_TAG, lede_tagger_xpos(tagger, class_i), row, err));
+    lede_row_set(readings->known.bits, class_i);
+    return LEDE_OK;
+}
+
+/* A class of which an earlier one of the set has the same lemma adds no test of lemma. */
+static bool is_new(const lede_slice *lemmas, const lede_class_set *set, uint32_t c) {
+    for (uint32_t i = 0; i < c; i++) {
+        if (lede_class_set_has(set, (uint8_t)i) && lede_slice_equal(lemmas[i], lemmas[c])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What may and must hold of the type's lemmas, by the classes of a set. */
+static lede_status gather_lemmas(lede_readings *readings, const lede_tagger *tagger,
+                                 const lede_type *type, const lede_class_set *set,
+                                 lede_error *err) {
+    size_t n_words = readings->type_tests->n_words;
+    uint64_t *one = readings->scratch, *may = one + n_words, *must = may + n_words;
+    lede_slice lemmas[LEDE_TAGGER_CLASSES];
+    if (!lede_lemma_of_each(tagger, type, set, &readings->evaluator->arena, lemmas)) {
+        return lede_fail_memory(err);
+    }
+    for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
+        if (!lede_class_set_has(set, (uint8_t)c) || !is_new(lemmas, set, c)) continue;
+        memset(one, 0, n_words * sizeof *one);
+        LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_LEMMA, lemmas[c], one, err));
+        for (size_t i = 0; i < n_words; i++) {
+            may[i] |= one[i];
+            must[i] &= one[i];
+        }
+    }
+    return LEDE_OK;
+}
+
+/* What may and must hold of parts of speech. Bits of tests of lemma are left alone. */
+static lede_status gather_classes(lede_readings *readings, const lede_tagger *tagger,
+                                  const lede_class_set *set, lede_error *err) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    uint64_t *may = readings->scratch + type_tests->n_words, *must = may + type_tests->n_words;
+    const uint64_t *row;
+    for (size_t i = 0; i < type_tests->readings.count; i++) {
+        uint32_t test = type_tests->readings.data[i];
+        if (type_tests->tests->tests.data[test].attribute == LEDE_ATTRIBUTE_LEMMA) continue;
+        bool some = false, all = true;
+        for (uint32_t c = 0; c < lede_tagger_n_classes(tagger) && (all || !some); c++) {
+            if (!lede_class_set_has(set, (uint8_t)c)) continue;
+            LEDE_TRY(lede_readings_row(readings, tagger, (uint8_t)c, &row, err));
+            bool holds = lede_row_has(row, test);
+            some = some || holds;
+            all = all && holds;
+        }
+        if (some) lede_row_set(may, test);
+        if (!all) lede_row_unset(must, test);
+    }
+    return LEDE_OK;
+}
+
+/* *differs: some test of lemma may hold and need not. */
+static lede_status gather(lede_readings *readings, const lede_article *article, uint32_t type_i,
+                          const lede_class_set *set, bool *differs, lede_error *err) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    const lede_type *type = lede_vocabulary_type(article->vocabulary, type_i);
+    size_t n_words = type_tests->n_words;
+    uint64_t *may = readings->scratch + n_words, *must = may + n_words;
+    memset(may, 0, n_words * sizeof *may);
+    memset(must, 0xFF, n_words * sizeof *must);
+    *differs = false;
+    if (type_tests->reads_lemmas) {
+        LEDE_TRY(gather_lemmas(readings, tagger, type, set, err));
+        for (size_t i = 0; i < n_words; i++) *differs = *differs || (may[i] & ~must[i]) != 0;
+    }
+    return gather_classes(readings, tagger, set, err);
+}
+
+lede_status lede_readings_fill(lede_readings *readings, const lede_article *article, uint32_t type,
+                               uint64_t *row, lede_error *err) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    const lede_tests *tests = type_tests->tests;
+    const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    lede_class_set set;
+    bool differs;
+    lede_tagger_type_bound(tagger, lede_vocabulary_type(article->vocabulary, type)->word, &set);
+    LEDE_TRY(gather(readings, article, type, &set, &differs, err));
+    if (differs) {
+        LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type, &set, err));
+        LEDE_TRY(gather(readings, article, type, &set, &differs, err));
+    }
+    const uint64_t *may = readings->scratch + type_tests->n_words;
+    const uint64_t *must = may + type_tests->n_words;
+    for (size_t i = 0; i < type_tests->readings.count; i++) {
+        uint32_t test = type_tests->readings.data[i];
+        const uint32_t *bits = tests->items.data + tests->tests.data[test].first_item;
+        if (lede_row_has(may, test)) lede_row_set(row, bits[0]);
+        if (lede_row_has(must, test)) lede_row_set(row, bits[1]);
+    }
+    return LEDE_OK;
+}
