@@ -32,6 +32,7 @@ golden grep-by.txt "$lede" grep --by publisher,month '"said"' $articles
 golden grep-sort.txt "$lede" grep --sort right1 '"said"' $folder
 golden grep-sample.txt "$lede" grep --sample 3 '"said"' $articles
 golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles
+golden grep-lemma.txt "$lede" grep '[pos="PROPN"]+ [lemma="say|tell" & pos="VERB"]' $articles
 golden grep-pack.txt "$lede" grep -r lede.mentions '<person/> "said"' $articles
 golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder
 golden mark.html "$lede" mark --to html scripts/reports/overview.lua $folder

@@ -169,10 +169,15 @@ local lede = require "lede"
 lede.lexicon("bank", {})
 --== 2: lexicon 'bank' has no entries
 
---## a lexicon of lemmas
+--## a lexicon of lemmas that is no list
 local lede = require "lede"
-lede.lexicon("stopping", { lemma = { "halt", "end" } })
---== 2: lexicon 'stopping': 'lemma' is not available in this version; list the forms in `word`
+lede.lexicon("stopping", { lemma = "halt" })
+--== 2: lexicon 'stopping': field 'lemma' must be a list of phrases, got string
+
+--## a lexicon from a file
+local lede = require "lede"
+lede.lexicon("stopping", { file = "stopping.txt" })
+--== 2: lexicon 'stopping': 'file' is not available in this version; list the phrases here
 
 --## an entry that is a number
 local lede = require "lede"

@@ -63,9 +63,38 @@ end }
 --## an attribute of a token that this version does not have
 local lede = require "lede"
 lede.article { name = "out", fields = { "value" }, emit = function(article)
-  return { value = article:tokens()[1].pos }
+  return { value = article:tokens()[1].sense }
 end }
---== failure 3: attribute 'pos' is not available in this version
+--== failure 3: attribute 'sense' is not available in this version
+
+--## part of speech and lemma
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local said = article:tokens()[6]
+  local sentence = article:sentences()[3]
+  return { { value = said.lemma }, { value = said.pos }, { value = said.tag }, { value = sentence.lemma } }
+end }
+--== ok
+--== row say
+--== row VERB
+--== row VBD
+--== row the harbour master , Carl Dahl , tell Anna Berg that café be full .
+
+--## part of speech of several tokens
+local lede = require "lede"
+lede.rule { name = "out", pattern = [=[ "old" "harbour" ]=], fields = { "value" }, emit = function(m)
+  return { value = m.span.pos }
+end }
+--== failure 3: 'pos' is an attribute of one token, and this span has 2
+
+--## a lexicon of lemmas, and paths
+local lede = require "lede"
+lede.lexicon("saying", { lemma = { "say", { "tell", strength = 2 } } })
+lede.rule { name = "out", pattern = [=[ who:[pos = "PROPN"]+ ","? verb:<saying/> ]=],
+  record = { value = "verb.strength | verb.lemma" } }
+--== ok
+--== row say
+--== row 2
 
 --## sentences and offsets in code points
 local lede = require "lede"

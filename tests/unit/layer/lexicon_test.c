@@ -1,6 +1,7 @@
 /* lexicon_test.c — which words and phrases of a text a lexicon hits. */
 #include "test.h"
 
+#include "language/tagging.h"
 #include "layer/finder.h"
 
 /* One lexicon after another over one text at a time. */
@@ -10,6 +11,9 @@ typedef struct fixture {
     lede_lexicons *lexicons;
     lede_lexicon_finder *finder;
     lede_vocabulary *vocabulary;
+    lede_language *language;
+    lede_tagging *tagging; /* with lemmas only */
+    lede_slice spoken;     /* the article's language */
     lede_article article;
     lede_layers *layers;
     char text[400];
@@ -25,6 +29,8 @@ static void set_up(fixture *f) {
 
 static void tear_down(fixture *f) {
     lede_lexicon_finder_free(f->finder);
+    lede_tagging_free(f->tagging);
+    lede_language_free(f->language);
     lede_vocabulary_free(f->vocabulary);
     lede_lexicons_free(f->lexicons);
     lede_catalog_free(f->catalog);
@@ -62,6 +68,8 @@ static void read(fixture *f, const char *text) {
         .arena = &f->arena, .text = lede_slice_of(text), .blocks = block, .n_blocks = 1};
     lede_tokenise_options options = {0};
     CHECK_OK(lede_article_tokenise(&f->article, f->vocabulary, &options, err));
+    f->article.fields[LEDE_FIELD_LANGUAGE] = f->spoken;
+    if (f->tagging != NULL) lede_tagging_start(f->tagging, &f->article);
     CHECK_OK(lede_layers_new(f->catalog, &f->article, &f->layers, err));
     CHECK_OK(lede_lexicon_finder_run(f->finder, f->layers, err));
 }
@@ -234,6 +242,85 @@ static lede_digest digest_of(lede_lexicon_case policy, const char *phrase, const
     return digest;
 }
 
+/* One lexicon of lemmas. */
+static void set_up_lemmas(fixture *f, lede_lexicon_case policy, const char *const *entries,
+                          size_t n_entries) {
+    uint32_t lexicon;
+    set_up(f);
+    CHECK_OK(lede_language_new("scripts", &f->language, err));
+    CHECK_OK(lede_language_need(f->language, "the test", err));
+    CHECK_OK(lede_tagging_new(f->language, &f->tagging, err));
+    CHECK_OK(lede_lexicons_add(f->lexicons, LEDE_SLICE("stop"), policy, &lexicon, err));
+    for (size_t i = 0; i < n_entries; i++) {
+        lede_slice entry = lede_slice_of(entries[i]);
+        CHECK_OK(lede_lexicons_add_lemma(f->lexicons, lexicon, entry, NULL, 0, err));
+    }
+}
+#define SET_UP_LEMMAS(f, policy, ...)                                                              \
+    do {                                                                                           \
+        static const char *const entries_[] = {__VA_ARGS__};                                       \
+        set_up_lemmas((f), (policy), entries_, sizeof entries_ / sizeof *entries_);                \
+    } while (0)
+
+TEST(every_form_of_a_lemma_is_hit) {
+    fixture f;
+    SET_UP_LEMMAS(&f, LEDE_CASE_SMART, "halt", "pull the plug on", "take", "mouse");
+    read(&f, "They halted it, HALTING work, and are pulling the plug on ferries. They took halts.");
+    CHECK_STRING(hits(&f, "stop"), "halted; HALTING; pulling the plug on; took; halts");
+    read(&f, "Mice pulled the plug on mice, and pulled the plug.");
+    CHECK_STRING(hits(&f, "stop"), "Mice; pulled the plug on; mice");
+    tear_down(&f);
+}
+
+TEST(a_form_of_several_lemmas_is_read_where_it_stands) {
+    fixture f;
+    SET_UP_LEMMAS(&f, LEDE_CASE_SMART, "leave", "leave on time", "the left");
+    read(&f, "They left on Monday. The left is strong. They left on time. The left left.");
+    CHECK_STRING(hits(&f, "stop"), "left; The left; left on time; The left; left");
+    read(&f, "The left is strong.");
+    CHECK_STRING(hits(&f, "stop"), "The left");
+    tear_down(&f);
+}
+
+TEST(words_and_lemmas_stand_in_one_lexicon) {
+    fixture f;
+    SET_UP_LEMMAS(&f, LEDE_CASE_SMART, "end");
+    CHECK_OK(lede_lexicons_add_entry(f.lexicons, 0, LEDE_SLICE("no more"), NULL, 0, err));
+    read(&f, "It ended, and no more ends. No mores.");
+    CHECK_STRING(hits(&f, "stop"), "ended; no more; ends");
+    tear_down(&f);
+}
+
+TEST(a_capital_of_a_lemma_is_needed) {
+    fixture f;
+    SET_UP_LEMMAS(&f, LEDE_CASE_SMART, "State");
+    read(&f, "The United States told the states, state by state.");
+    CHECK_STRING(hits(&f, "stop"), "States");
+    tear_down(&f);
+}
+
+TEST(lemmas_are_hit_in_english_only) {
+    fixture f;
+    SET_UP_LEMMAS(&f, LEDE_CASE_SMART, "halt");
+    f.spoken = LEDE_SLICE("de");
+    read(&f, "They halted it, halt.");
+    CHECK_STRING(hits(&f, "stop"), "");
+    f.spoken = LEDE_SLICE("en");
+    read(&f, "They halted it, halt.");
+    CHECK_STRING(hits(&f, "stop"), "halted; halt");
+    tear_down(&f);
+}
+
+TEST(lemmas_ask_for_tagging) {
+    fixture f;
+    lede_error why;
+    SET_UP_LEMMAS(&f, LEDE_CASE_SMART, "halt");
+    read(&f, "They halted.");
+    f.article.tagging = NULL;
+    CHECK_INT(lede_lexicon_finder_run(f.finder, f.layers, &why), LEDE_USAGE);
+    tear_down(&f);
+}
+
 TEST(the_digest_knows_names_policies_and_entries) {
     lede_digest one = digest_of(LEDE_CASE_SMART, "pear", "green");
     CHECK(lede_digest_equal(one, digest_of(LEDE_CASE_SMART, "pear", "green")));
@@ -253,6 +340,12 @@ int main(void) {
     RUN(a_hit_carries_what_its_entry_says);
     RUN(one_finder_reads_many_articles);
     RUN(wrong_lexicons_are_refused);
+    RUN(every_form_of_a_lemma_is_hit);
+    RUN(a_form_of_several_lemmas_is_read_where_it_stands);
+    RUN(words_and_lemmas_stand_in_one_lexicon);
+    RUN(a_capital_of_a_lemma_is_needed);
+    RUN(lemmas_are_hit_in_english_only);
+    RUN(lemmas_ask_for_tagging);
     RUN(the_digest_knows_names_policies_and_entries);
     return DONE();
 }

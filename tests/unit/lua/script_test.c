@@ -44,8 +44,11 @@ static void run_article(outcome *out) {
     out->printed = lede_host_messages(out->host);
 }
 
+static lede_language *language;
+
 static outcome run_script(lede_slice text) {
     lede_host_options options = {.script_path = "scripts",
+                                 .language = language,
                                  .limits = {.lua_instructions = 2000000,
                                             .lua_bytes = 32 * 1024 * 1024,
                                             .string_steps = 1000000}};
@@ -186,12 +189,42 @@ static void check_file(const char *path) {
     lede_buffer_clear(&bytes);
 }
 
+/* A script that asks for what only models can tell, where there are none. */
+static void check_without_models(const char *title, const char *script, const char *expectations) {
+    lede_language *kept = language;
+    language = NULL;
+    check_case(lede_slice_of(title), lede_slice_of(script), lede_slice_of(expectations));
+    language = kept;
+}
+
 int main(void) {
     static const char *const files[] = {"misuse", "sandbox", "seal", "limits", "objects"};
+    lede_error err;
+    if (lede_language_new("scripts", &language, &err) != LEDE_OK) return 1;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char path[64];
         snprintf(path, sizeof path, "tests/lua/%s.lua", files[i]);
         check_file(path);
     }
+    check_without_models("a pattern without models",
+                         "local lede = require 'lede'\n"
+                         "lede.rule { name = 'out', pattern = '[pos = \"NOUN\"]' }\n",
+                         "--== 2: attribute 'pos' needs the models of English");
+    check_without_models(
+        "a path without models",
+        "local lede = require 'lede'\n"
+        "lede.rule { name = 'out', pattern = '\"a\"', record = { x = 'match.lemma' "
+        "} }\n",
+        "--== 2: path 'match.lemma': attribute 'lemma' needs the models of English");
+    check_without_models("a lexicon without models",
+                         "local lede = require 'lede'\n"
+                         "lede.lexicon('out', { lemma = { 'say' } })\n",
+                         "--== 2: 'lemma' in a lexicon needs the models of English");
+    check_without_models("a function without models",
+                         "local lede = require 'lede'\n"
+                         "lede.article { name = 'out', fields = { 'x' }, emit = function(article)\n"
+                         "  return { x = article:sentences()[1].lemma } end }\n",
+                         "--== failure 3: attribute 'lemma' needs the models of English");
+    lede_language_free(language);
     return DONE();
 }

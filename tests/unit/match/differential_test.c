@@ -29,9 +29,11 @@ static void say(maker *m, const char *text) {
 
 static void make_token(maker *m) {
     static const char *const tokens[] = {
-        "\"a\"",           "\"b\"",  "\"c\"", "[]",       "\"a|b\"",
-        "[word != \"a\"]", "[np]",   "[!np]", "\"[ac]\"", "[word = \"a\" | word = \"c\"]",
-        "[np.k = \"x\"]",  "\"A\"%c"};
+        "\"a\"", "\"b\"", "\"c\"", "[]", "\"a|b\"", "[word != \"a\"]", "[np]", "[!np]", "\"[ac]\"",
+        "[word = \"a\" | word = \"c\"]", "[np.k = \"x\"]", "\"A\"%c",
+        /* words that can be several things */
+        "[pos = \"NOUN\"]", "[lemma = \"plan|leave\"]", "[lemma = \"leave\" & !np]",
+        "[pos != \"VERB\" & !(lemma = \"left\")]", "[tag = \"VB.*\" | word = \"a\"]"};
     say(m, tokens[roll(m, sizeof tokens / sizeof *tokens)]);
 }
 
@@ -128,12 +130,13 @@ static void make_pattern(maker *m) {
 
 /* Sentences of a, b, c and A, some annotations. */
 static void make_text(maker *m, match_case *c, lede_buffer *text, lede_buffer *layers) {
-    static const char *const words[] = {"a", "b", "c", "A", "a", "b"};
+    static const char *const words[] = {"a", "b",    "c",    "A",    "a",  "b",
+                                        "a", "plan", "left", "they", "to", "a"};
     uint32_t n = 1 + roll(m, 9);
     for (uint32_t i = 0; i < n; i++) {
         if (i > 0) lede_buffer_add_char(text, ' ');
         if (i > 0 && roll(m, 6) == 0) lede_buffer_add_string(text, ". The ");
-        lede_buffer_add_string(text, words[roll(m, 6)]);
+        lede_buffer_add_string(text, words[roll(m, 12)]);
     }
     uint32_t n_layers = roll(m, 5);
     size_t starts[8];

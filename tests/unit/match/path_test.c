@@ -1,6 +1,7 @@
 /* path_test.c — what capture paths give, and how wrong ones are answered. */
 #include "test.h"
 
+#include "language/tagging.h"
 #include "layer/finder.h"
 #include "match/path.h"
 
@@ -13,6 +14,8 @@ typedef struct fixture {
     lede_ruleset *set;
     lede_matcher *matcher;
     lede_lexicon_finder *finder;
+    lede_language *language;
+    lede_tagging *tagging;
     lede_article article;
     lede_layers *layers;
 } fixture;
@@ -50,6 +53,8 @@ static lede_status add_rule(lede_error *err) {
                                                  "verb:\"spoke\" \"on\" day:<date/> maybe:\"!\"?")};
     uint32_t rule;
     LEDE_TRY(lede_ruleset_new(f.catalog, f.lexicons, &limits, &f.set, err));
+    LEDE_TRY(lede_language_new("scripts", &f.language, err));
+    lede_ruleset_set_language(f.set, f.language);
     LEDE_TRY(lede_ruleset_add(f.set, &spec, &rule, err));
     LEDE_TRY(lede_ruleset_compile(f.set, err));
     return lede_matcher_new(f.set, &f.matcher, err);
@@ -76,6 +81,8 @@ static lede_status read(lede_error *err) {
     lede_tokenise_options options = {0};
     LEDE_TRY(lede_vocabulary_new(&f.vocabulary, err));
     LEDE_TRY(lede_article_tokenise(&f.article, f.vocabulary, &options, err));
+    LEDE_TRY(lede_tagging_new(f.language, &f.tagging, err));
+    lede_tagging_start(f.tagging, &f.article);
     LEDE_TRY(lede_layers_new(f.catalog, &f.article, &f.layers, err));
     LEDE_TRY(lede_lexicon_finder_new(f.lexicons, &f.finder, err));
     LEDE_TRY(lede_lexicon_finder_run(f.finder, f.layers, err));
@@ -160,6 +167,22 @@ TEST(several_tokens_have_text_and_norm) {
     CHECK_PATH("sentence.norm", "the harbour master maria lund spoke on 13 june .");
 }
 
+TEST(tokens_have_lemma_and_part_of_speech) {
+    CHECK_PATH("verb.lemma", "speak");
+    CHECK_PATH("verb.pos", "VERB");
+    CHECK_PATH("verb.tag", "VBD");
+    CHECK_NULL("who.pos"); /* two tokens */
+    CHECK_PATH("who.lemma", "Maria Lund");
+    CHECK_PATH("office.lemma", "harbour master");
+    CHECK_PATH("match.lemma", "harbour master Maria Lund speak on 13 June");
+    CHECK_PATH("sentence.lemma", "the harbour master Maria Lund speak on 13 June .");
+    CHECK_PATH("day.lemma | =none", "13 June");
+    f.article.fields[LEDE_FIELD_LANGUAGE] = LEDE_SLICE("nl");
+    CHECK_NULL("verb.lemma");
+    CHECK_NULL("match.lemma");
+    f.article.fields[LEDE_FIELD_LANGUAGE] = LEDE_NULL_SLICE;
+}
+
 TEST(offsets_are_code_points) {
     CHECK_NUMBER("who.start", (long long)(strstr(text, "Maria") - text));
     CHECK_NUMBER("who.stop", (long long)(strstr(text, " spoke") - text));
@@ -206,8 +229,11 @@ TEST(wrong_paths_say_what_there_is) {
     CHECK(refused("sentence.shape", LEDE_USAGE,
                   "'sentence' has no attribute 'shape'; there are: text"));
     CHECK(refused("verb.lex", LEDE_UNSUPPORTED, "root.LEXICON.entry"));
-    CHECK(
-        refused("verb.lemma", LEDE_UNSUPPORTED, "attribute 'lemma' is not computed by this build"));
+    lede_ruleset_set_language(f.set, NULL);
+    CHECK(refused("match.lemma", LEDE_UNSUPPORTED,
+                  "path 'match.lemma': attribute 'lemma' needs the models of English"));
+    CHECK(refused("verb.sense", LEDE_UNSUPPORTED, "attribute 'sense' is not computed"));
+    lede_ruleset_set_language(f.set, f.language);
     CHECK(refused("who.person.name.x", LEDE_SYNTAX, "at most root.layer.attribute was expected"));
     CHECK(refused("who..name", LEDE_SYNTAX, "path 'who..name': a name, as in capture.attribute"));
     CHECK(refused("who name", LEDE_SYNTAX, "'.', '|' or the end was expected"));
@@ -272,6 +298,7 @@ int main(void) {
     RUN(a_region_without_it_answers_with_its_tokens);
     RUN(one_token_answers_with_its_own_attributes);
     RUN(several_tokens_have_text_and_norm);
+    RUN(tokens_have_lemma_and_part_of_speech);
     RUN(offsets_are_code_points);
     RUN(an_article_answers_with_its_metadata);
     RUN(the_first_annotation_inside_is_read);
@@ -283,10 +310,12 @@ int main(void) {
     RUN(a_number_is_a_number);
     lede_matcher_free(f.matcher);
     lede_lexicon_finder_free(f.finder);
+    lede_tagging_free(f.tagging);
     lede_vocabulary_free(f.vocabulary);
     lede_ruleset_free(f.set);
     lede_lexicons_free(f.lexicons);
     lede_catalog_free(f.catalog);
+    lede_language_free(f.language);
     lede_arena_clear(&f.arena);
     return DONE();
 }
