@@ -19,6 +19,9 @@ local lede = {}
 ---@class lede.lexicon_options
 ---@field [integer] lede.entry entries
 ---@field word? lede.entry[] more entries
+---of which each word is compared with the lemma of a token: "pull the plug on" hits "pulled the
+---plug on"; English articles only
+---@field lemma? lede.entry[]
 ---smart (default): an entry without capitals matches any case; one with a capital needs it, or
 ---a token all in capitals
 ---@field case? "smart" | "exact" | "ignore"
@@ -227,9 +230,9 @@ function article:search(regex) end
 ---@field stem string
 ---@field shape string "Xxxx", "00"
 ---@field kind string word, number, punct, symbol, url, email, hashtag, handle
----@field pos string not available in this version
----@field tag string not available in this version
----@field lemma string not available in this version
+---@field pos string? part of speech as in Universal Dependencies: "NOUN"; nil but in English
+---@field tag string? Penn tag: "NNS"; nil but in English
+---@field lemma string? dictionary form: "halt" of "halted"; nil but in English
 ---@field sense string[] not available in this version
 ---@field number number? its value
 ---@field lex string[] names of the lexicons that hit here
@@ -256,7 +259,7 @@ function token:offsets() end
 ---@field paragraph lede.span the block it begins in
 ---@field layer string? of an annotation
 ---@field norm string folded case
----@field lemma string not available in this version
+---@field lemma string? lemmas of the tokens, joined by spaces; nil but in English
 ---@field [integer] lede.span items of a capture
 ---@field [string] any attributes
 local span = {}

@@ -33,10 +33,11 @@ void *__wrap_realloc(void *block, size_t size) {
 
 static const char script_text[] =
     "local lede = require 'lede'\n"
-    "lede.lexicon('office', { { 'mayor' }, { 'harbour master' } })\n"
-    "lede.rule { name = 'said', record = { who = 'who', office = 'office' }, annotate = 'speech',\n"
-    "  pattern = [=[ 'said' who:([word='[A-Z].*']+) ','? office:<office/>? ]=],\n"
-    "  where = function(m) return #m.who.text > 1 end }\n"
+    "lede.lexicon('office', { { 'mayor' }, { 'harbour master' }, lemma = { 'be' } })\n"
+    "lede.rule { name = 'said', record = { who = 'who', office = 'office', verb = 'match.lemma' },\n"
+    "  annotate = 'speech',\n"
+    "  pattern = [=[ [lemma='say' & pos='VERB'] who:([word='[A-Z].*']+) ','? office:<office/>? ]=],\n"
+    "  where = function(m) return #m.who.lemma > 1 end }\n"
     "lede.stage { name = 'mark', reads = { 'speech' }, writes = { 'note' }, run = function(article)\n"
     "  for _, span in ipairs(article:spans 'speech') do article:annotate('note', span, {}) end\n"
     "end }\n"
@@ -82,7 +83,8 @@ static lede_status run_script(lede_engine *engine, lede_script *script, const ch
 
 static lede_status run_all(const char *input, bool *whole, lede_error *err) {
     lede_engine *engine;
-    LEDE_TRY(lede_engine_open(NULL, &engine, err));
+    lede_engine_options options = {.script_path = "scripts"};
+    LEDE_TRY(lede_engine_open(&options, &engine, err));
     lede_script *script;
     lede_status status = lede_script_open_text(
         engine, "faults", (lede_slice){script_text, sizeof script_text - 1}, &script, err);

@@ -5,7 +5,25 @@ lede=${LEDE:-build/release/lede}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 corpus=tests/data/articles
+cat >"$work/lemma.lua" <<'END'
+local lede = require "lede"
+lede.lexicon("saying", { lemma = { "say", "tell", "leave", "call on" } })
+lede.rule { name = "said", pattern = [=[ who:[pos = "PROPN|PRON"]+ []{0,2}? verb:<saying/> ]=],
+  record = { who = "who.lemma", verb = "verb.lemma", whole = "sentence.lemma" } }
+END
+cat >"$work/count.lua" <<'END'
+local lede = require "lede"
+lede.article { name = "verbs", fields = { "n", "first" }, emit = function(article)
+  local n, first = 0, nil
+  for _, token in ipairs(article:tokens()) do
+    if token.pos == "VERB" then n, first = n + 1, first or token.lemma end
+  end
+  return { n = n, first = first }
+end }
+END
 for n in 1 2 7; do
+    "$lede" run -q -j $n "$work/lemma.lua" $corpus >"$work/$n.lemma"
+    "$lede" run -q -j $n "$work/count.lua" $corpus >"$work/$n.count"
     "$lede" run -q -j $n scripts/reports/overview.lua $corpus -o "$work/$n.db" -o "$work/$n.jsonl" \
         -o "$work/$n.csv/" -o "$work/$n.html" -o "$work/$n.md"
     "$lede" dump "$work/$n.db" >"$work/$n.dump"
@@ -15,11 +33,13 @@ for n in 1 2 7; do
     "$lede" mark -j $n --to json scripts/reports/overview.lua $corpus >"$work/$n.mark"
 done
 for n in 2 7; do
-    for kind in dump jsonl html md conllu load grep mark; do
+    for kind in dump jsonl html md conllu load grep mark lemma count; do
         check "$kind: 1 and $n workers" cmp "$work/1.$kind" "$work/$n.$kind"
     done
     check "csv: 1 and $n workers" diff -r "$work/1.csv" "$work/$n.csv"
 done
+check "lemmas are found" test "$(wc -l <"$work/1.lemma")" -gt 20
+check "functions read parts of speech" test "$(grep -c '"first":"[a-z]' "$work/1.count")" -gt 10
 check "the dump is not empty" test "$(wc -l <"$work/1.dump")" -gt 50
 "$lede" run -q scripts/reports/overview.lua $corpus -o "$work/again.db"
 "$lede" dump "$work/again.db" >"$work/again.dump"
