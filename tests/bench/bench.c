@@ -1,7 +1,6 @@
-/* bench.c — rates of loading, tokenising and matching beside `wc -w` on the same text in the same
- * run: processor seconds of one thread, cold vocabulary.
- *     bench ARTICLES.jsonl TEXT.txt [RULES]
- * TEXT.txt holds the texts of the articles; the rules are made from its words: two words of
+/* bench.c — rates of loading, tokenising, matching and tagging beside `wc -w` on the same text in
+ * the same run: processor seconds of one thread, cold vocabulary. bench ARTICLES.jsonl TEXT.txt
+ * [RULES] TEXT.txt holds the texts of the articles; the rules are made from its words: two words of
  * middling frequency with a gap, `"w1" []{0,3} "w2"`, chosen by rank, so every run makes the same
  * ones. */
 #include "base/platform.h"
@@ -13,17 +12,19 @@
 #include <time.h>
 
 #include "base/array.h"
+#include "language/tagging.h"
 #include "load/format.h"
 #include "match/matcher.h"
 
 typedef struct seconds {
-    double load, tokenise, match;
+    double load, tokenise, match, tag;
 } seconds;
 
 typedef struct bench {
     lede_arena arena;
     lede_vocabulary *vocabulary;
     const lede_ruleset *rules; /* NULL: tokenise only */
+    lede_tagging *tagging;     /* NULL: tag nothing */
     const lede_catalog *catalog;
     lede_matcher *matcher;
     seconds spent;
@@ -68,6 +69,15 @@ static void count_types(bench *b, const lede_article *article) {
     for (uint32_t i = 0; i < article->n_tokens; i++) b->counts[article->token_types[i]]++;
 }
 
+static lede_status tag_all(bench *b, lede_article *article, lede_error *err) {
+    uint8_t class_i;
+    lede_tagging_start(b->tagging, article);
+    for (uint32_t i = 0; i < article->n_sentences; i++) {
+        LEDE_TRY(lede_tagging_class(article, article->sentences[i].tokens.start, &class_i, err));
+    }
+    return LEDE_OK;
+}
+
 static lede_status run_frame(bench *b, const lede_frame *frame, bool count, lede_error *err) {
     lede_arena_reset(&b->arena);
     lede_article article = {0};
@@ -79,6 +89,8 @@ static lede_status run_frame(bench *b, const lede_frame *frame, bool count, lede
     double t2 = now();
     if (b->rules != NULL) LEDE_TRY(match(b, &article, err));
     double t3 = now();
+    if (b->tagging != NULL) LEDE_TRY(tag_all(b, &article, err));
+    b->spent.tag += now() - t3;
     b->spent.load += t1 - t0;
     b->spent.tokenise += t2 - t1;
     b->spent.match += t3 - t2;
@@ -181,6 +193,23 @@ static void line(const char *step, double bytes, double spent, double wc_rate) {
     printf("%-34s %8.1f MB/s %8.2f × wc -w\n", step, rate, rate / wc_rate);
 }
 
+static void bench_tagging(const char *path) {
+    lede_error err = {0};
+    lede_language *language;
+    bench b = {0};
+    if (lede_language_new("scripts", &language, &err) != LEDE_OK) die(&err);
+    if (lede_language_need(language, "tagging", &err) != LEDE_OK) die(&err);
+    if (lede_vocabulary_new(&b.vocabulary, &err) != LEDE_OK) die(&err);
+    if (lede_tagging_new(language, &b.tagging, &err) != LEDE_OK) die(&err);
+    run_all(&b, path, false);
+    printf("every sentence tagged: %.2f million tokens/s\n",
+           (double)b.n_tokens / b.spent.tag / 1e6);
+    lede_tagging_free(b.tagging);
+    lede_language_free(language);
+    lede_vocabulary_free(b.vocabulary);
+    lede_arena_clear(&b.arena);
+}
+
 int main(int argc, char **argv) {
     if (argc < 3) {
         fputs("usage: bench ARTICLES.jsonl TEXT.txt [RULES]\n", stderr);
@@ -219,6 +248,7 @@ int main(int argc, char **argv) {
          wc_rate);
     printf("%" PRIu64 " matches; %.0f ns a token for matching\n", m.n_matches,
            m.spent.match * 1e9 / (double)m.n_tokens);
+    bench_tagging(argv[1]);
     lede_matcher_free(m.matcher);
     lede_ruleset_free(set);
     lede_lexicons_free(lexicons);

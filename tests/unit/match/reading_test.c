@@ -1,0 +1,55 @@
+/* reading_test.c — which sentences a test of pos, tag or lemma makes be tagged: those where a match
+ * could stand and the forms alone cannot tell. What matches is in tests/match/cases/readings.txt.
+ */
+#include "fixture.h"
+
+/* Of the sentences of the text, '+' for each that matching the pattern tagged, else '-'. */
+static const char *tagged(const char *pattern, const char *text) {
+    static char out[32];
+    match_stand stand = {0};
+    match_case c = {.pattern = lede_slice_of(pattern), .n_texts = 1};
+    c.texts[0] = lede_slice_of(text);
+    c.kinds[0] = LEDE_BLOCK_PARAGRAPH;
+    memset(out, 0, sizeof out);
+    CHECK_OK(stand_build(&stand, &c, err));
+    CHECK_OK(stand_match(&stand, err));
+    for (uint32_t i = 0; i < stand.article.n_sentences && i + 1 < sizeof out; i++) {
+        uint32_t first = stand.article.sentences[i].tokens.start;
+        out[i] = lede_tagging_is_tagged(&stand.article, first) ? '+' : '-';
+    }
+    stand_clear(&stand);
+    return out;
+}
+
+TEST(what_the_form_tells_needs_no_tagging) {
+    CHECK_STRING(tagged("[lemma = \"halt\"]", "They halt it. The halt came."), "--");
+    CHECK_STRING(tagged("[lemma = \"zebra\"]", "They left. The left left."), "--");
+}
+
+TEST(a_candidate_that_is_ambiguous_tags_its_sentence) {
+    CHECK_STRING(tagged("[lemma = \"leave\"]", "They came. They left. We met."), "-+-");
+    CHECK_STRING(tagged("[lemma = \"plan\" & pos = \"VERB\"]", "They left. They plan. We met."),
+                 "-+-");
+    CHECK_STRING(tagged("[pos = \"VERB\" & lemma = \"plan\"]", "They left. They plan. We met."),
+                 "-+-");
+}
+
+TEST(a_candidate_that_cannot_match_tags_nothing) {
+    CHECK_STRING(tagged("[lemma = \"leave\"] \"Oslo\"", "They left Bergen. They left Oslo."), "-+");
+    CHECK_STRING(tagged("\"Oslo\" [pos = \"NOUN\"]", "They left Bergen plans. An Oslo plan."),
+                 "-+");
+    CHECK_STRING(tagged("\"Oslo\" []{0,2} [lemma = \"leave\"]", "Oslo left. Oslo came. We left."),
+                 "+--");
+}
+
+TEST(a_part_of_speech_alone_tags_every_sentence) {
+    CHECK_STRING(tagged("[pos = \"NOUN\"]", "They left Bergen. The plan failed."), "++");
+}
+
+int main(void) {
+    RUN(what_the_form_tells_needs_no_tagging);
+    RUN(a_candidate_that_is_ambiguous_tags_its_sentence);
+    RUN(a_candidate_that_cannot_match_tags_nothing);
+    RUN(a_part_of_speech_alone_tags_every_sentence);
+    return DONE();
+}
