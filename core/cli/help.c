@@ -134,7 +134,7 @@ void cli_man_page(FILE *out) {
     print_man_text(out, input_help);
     fputs(".SH COMMANDS\n", out);
     print_man_commands(out);
-    fputs(".SH ENVIRONMENT\n.TP\n.B LEDE_PATH\nFolders in which packs are looked for, with ':' "
+    fputs(".SH ENVIRONMENT\n.TP\n.B LEDE_PATH\nFolders of packs and models, with ':' "
           "between them.\n.TP\n.B NO_COLOR\nWhen set, output is not coloured.\n.TP\n.B COLUMNS\n"
           "Width of the output where standard output is no terminal.\n",
           out);

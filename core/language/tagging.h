@@ -11,7 +11,11 @@
 
 /* Tokens tagged in one go: a longer sentence (a table read as text) is tagged in pieces, so that
  * its memory is bounded, some 600 KiB. The pieces' edges count as edges of sentences. */
+#if defined(LEDE_SMALL)
+#define LEDE_TAGGING_CHAIN 512
+#else
 #define LEDE_TAGGING_CHAIN 4096
+#endif
 
 typedef struct lede_tagging lede_tagging;
 

@@ -5,9 +5,13 @@
 
 #include <stdlib.h>
 
+#include "language/tagging.h"
 #include "match/matcher.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Read once: the models of the tree, when the target runs in it. */
+static lede_language *language;
 
 static void require(bool holds) {
     if (!holds) abort();
@@ -67,6 +71,7 @@ static void build(lede_catalog *catalog, lede_lexicons *lexicons, lede_article *
     lede_layers_append(layers, layer, (lede_span){1, 2}, UINT32_MAX, NULL, 0, &err);
     lede_layers_settle(layers, &err);
     if (lede_ruleset_new(catalog, lexicons, &limits, &set, &err) != LEDE_OK) return;
+    lede_ruleset_set_language(set, language);
     add(set, layers, data, size);
     lede_ruleset_free(set);
 }
@@ -77,7 +82,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     lede_catalog *catalog = NULL;
     lede_lexicons *lexicons = NULL;
     lede_vocabulary *vocabulary = NULL;
+    lede_tagging *tagging = NULL;
     lede_error err;
+    if (language == NULL) lede_language_new("scripts", &language, &err);
     lede_arena_init(&arena, 0);
     lede_article article = {.arena = &arena, .text = LEDE_SLICE(text)};
     lede_tokenise_options options = {0};
@@ -85,9 +92,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         lede_lexicons_new(catalog, &lexicons, &err) == LEDE_OK &&
         lede_lexicons_compile(lexicons, &err) == LEDE_OK &&
         lede_vocabulary_new(&vocabulary, &err) == LEDE_OK &&
-        lede_article_tokenise(&article, vocabulary, &options, &err) == LEDE_OK) {
+        lede_article_tokenise(&article, vocabulary, &options, &err) == LEDE_OK &&
+        lede_tagging_new(language, &tagging, &err) == LEDE_OK) {
+        lede_tagging_start(tagging, &article);
         build(catalog, lexicons, &article, data, size);
     }
+    lede_tagging_free(tagging);
     lede_vocabulary_free(vocabulary);
     lede_lexicons_free(lexicons);
     lede_catalog_free(catalog);

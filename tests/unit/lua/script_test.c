@@ -197,6 +197,28 @@ static void check_without_models(const char *title, const char *script, const ch
     language = kept;
 }
 
+/* The analysis digest of a script, with the models of the tree or without any. */
+static lede_digest digest_of(const char *script, bool has_models) {
+    lede_host_options options = {.script_path = "scripts",
+                                 .language = has_models ? language : NULL};
+    lede_host *host = NULL;
+    CHECK_OK(lede_host_open(lede_slice_of(script), "case.lua", &options, &host, err));
+    lede_digest digest = lede_host_analysis_digest(host);
+    lede_host_close(host);
+    return digest;
+}
+
+TEST(the_digest_knows_the_models_where_functions_may_read_them) {
+    static const char plain[] = "local lede = require 'lede'\n"
+                                "lede.rule { name = 'out', pattern = '\"a\"' }\n";
+    static const char calls[] = "local lede = require 'lede'\n"
+                                "lede.rule { name = 'out', pattern = '\"a\"',\n"
+                                "  where = function(m) return m.lemma ~= 'a' end }\n";
+    CHECK(lede_digest_equal(digest_of(plain, true), digest_of(plain, false)));
+    CHECK(!lede_digest_equal(digest_of(calls, true), digest_of(calls, false)));
+    CHECK(lede_digest_equal(digest_of(calls, true), digest_of(calls, true)));
+}
+
 int main(void) {
     static const char *const files[] = {"misuse", "sandbox", "seal", "limits", "objects"};
     lede_error err;
@@ -225,6 +247,7 @@ int main(void) {
                          "lede.article { name = 'out', fields = { 'x' }, emit = function(article)\n"
                          "  return { x = article:sentences()[1].lemma } end }\n",
                          "--== failure 3: attribute 'lemma' needs the models of English");
+    RUN(the_digest_knows_the_models_where_functions_may_read_them);
     lede_language_free(language);
     return DONE();
 }
