@@ -141,8 +141,7 @@ static const char *closed_lemma(const lede_lemma_query *query) {
     return NULL;
 }
 
-/* ---- endings of words that are not listed -----------------------------------------------------
- */
+/* ---- endings of words that are not listed ---- */
 
 static bool is_vowel(char c) {
     return strchr("aeiouy", c) != NULL && c != '\0';
@@ -206,8 +205,7 @@ static size_t guess(char *form, size_t size, lede_inflection inflection) {
     return left < 2 ? size : mend(form, left);
 }
 
-/* ---- by rule ----------------------------------------------------------------------------------
- */
+/* ---- by rule ---- */
 
 static bool inflection_of(lede_slice xpos, lede_inflection *out) {
     static const struct {

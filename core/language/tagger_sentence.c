@@ -92,8 +92,7 @@ void lede_tagger_scratch_free(lede_tagger_scratch *scratch) {
     free(scratch);
 }
 
-/* ---- what a form says about its neighbours ----------------------------------------------------
- */
+/* ---- what a form says about its neighbours ---- */
 
 static int16_t clamped(int32_t weight) {
     return (int16_t)(weight > INT16_MAX ? INT16_MAX : weight < INT16_MIN ? INT16_MIN : weight);

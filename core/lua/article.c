@@ -21,8 +21,7 @@ static lede_desk *check_article(lua_State *lua) {
     return lede_desk_of(lua, object->serial);
 }
 
-/* ---- fields -------------------------------------------------------------------------------------
- */
+/* ---- fields ---- */
 
 /* A table that is empty for each article. */
 static void push_state_table(lua_State *lua) {
@@ -52,8 +51,7 @@ static int article_index(lua_State *lua) {
     return 1;
 }
 
-/* ---- layers -------------------------------------------------------------------------------------
- */
+/* ---- layers ---- */
 
 static int raise_unknown_layer(lua_State *lua, const lede_catalog *catalog, const char *name) {
     luaL_Buffer names;
@@ -115,8 +113,7 @@ static int article_tokens(lua_State *lua) {
     return 1;
 }
 
-/* ---- annotate -----------------------------------------------------------------------------------
- */
+/* ---- annotate ---- */
 
 static bool stage_writes(const lede_state *state, uint32_t layer) {
     if (state->running_slot != LEDE_SLOT_STAGE) return false;
@@ -182,8 +179,7 @@ static int article_annotate(lua_State *lua) {
     return 0;
 }
 
-/* ---- records ------------------------------------------------------------------------------------
- */
+/* ---- records ---- */
 
 static void push_record(lua_State *lua, const lede_table *table, const lede_record *record) {
     lua_newtable(lua);

@@ -110,8 +110,7 @@ static int base_next(lua_State *lua) {
     return 2;
 }
 
-/* ---- raw access, which must not open sealed tables --------------------------------------------
- */
+/* ---- raw access, which must not open sealed tables ---- */
 
 static int base_rawget(lua_State *lua) {
     luaL_checktype(lua, 1, LUA_TTABLE);
@@ -192,8 +191,7 @@ static int base_setmetatable(lua_State *lua) {
     return 1;
 }
 
-/* ---- protected calls --------------------------------------------------------------------------
- */
+/* ---- protected calls ---- */
 
 /* After a failed lua_pcall: an end of budget or memory goes on up. */
 static void rethrow_limits(lua_State *lua, int status) {
@@ -258,8 +256,7 @@ static int base_load(lua_State *lua) {
     return 1;
 }
 
-/* ---- what is not there ------------------------------------------------------------------------
- */
+/* ---- what is not there ---- */
 
 static int base_absent(lua_State *lua) {
     return luaL_error(lua, "'%s' is not available in scripts; see the limits in scripts/README.md",

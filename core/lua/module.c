@@ -55,8 +55,7 @@ lede_slice lede_module_lines(const struct lede_host *host, const char *source, i
     return lede_slice_cut(module->text, start, stop < start ? start : stop);
 }
 
-/* ---- running ----------------------------------------------------------------------------------
- */
+/* ---- running ---- */
 
 /* A pattern in [[ … ]] ends at the first ]] inside it: the usual cause of a strange message. */
 static const char *bracket_hint(const lede_module *module, int line) {
@@ -115,8 +114,7 @@ void lede_module_run(lua_State *lua, size_t module_i) {
     lua_call(lua, 0, 1);
 }
 
-/* ---- require ----------------------------------------------------------------------------------
- */
+/* ---- require ---- */
 
 static lede_status read_file(const char *path, lede_buffer *out, bool *found, lede_error *err) {
     FILE *file = fopen(path, "rb");

@@ -5,8 +5,7 @@
 #include "lua/sandbox.h"
 #include "lua/walk.h"
 
-/* ---- what a sealed table answers --------------------------------------------------------------
- */
+/* ---- what a sealed table answers ---- */
 
 int lede_seal_raise(lua_State *lua, const char *name) {
     const char *running = lede_state_of(lua)->running;
@@ -82,8 +81,7 @@ bool lede_seal_push_metatable(lua_State *lua, int index) {
     return true;
 }
 
-/* ---- sealing ----------------------------------------------------------------------------------
- */
+/* ---- sealing ---- */
 
 /* Move all entries from `table` to `contents`. */
 static void move_entries(lua_State *lua, int table, int contents) {
@@ -224,8 +222,7 @@ void lede_seal(lua_State *lua) {
     lua_settop(lua, top);
 }
 
-/* ---- after a callback -------------------------------------------------------------------------
- */
+/* ---- after a callback ---- */
 
 /* Whether two values are one, in all that a script can tell: 0, 0.0 and -0.0 differ, what is no
  * number is the same as itself. */

@@ -4,8 +4,7 @@
 #include "lua/host_inside.h"
 #include "lua/object.h"
 
-/* ---- patterns -----------------------------------------------------------------------------------
- */
+/* ---- patterns ---- */
 
 /* Matches are copied first and turned into objects when the matcher is done: an error of Lua must
  * not jump over the matcher. */
@@ -57,8 +56,7 @@ int lede_search_pattern(lua_State *lua, uint32_t pattern_i, lede_span inside) {
     return 1;
 }
 
-/* ---- regular expressions ------------------------------------------------------------------------
- */
+/* ---- regular expressions ---- */
 
 static lua_Integer code_point(lua_State *lua, size_t byte) {
     uint32_t point = lede_article_code_point(lede_state_of(lua)->desk->article, (uint32_t)byte);

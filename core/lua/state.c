@@ -310,8 +310,7 @@ uint64_t lede_state_random(lede_state *state) {
     return result;
 }
 
-/* ---- scratch ---------------------------------------------------------------------------------
- */
+/* ---- scratch ---- */
 
 void lede_state_enter_scratch(lede_state *state) {
     state->scratch_depth++;

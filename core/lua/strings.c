@@ -10,8 +10,7 @@ static lede_slice check_slice(lua_State *lua, int index) {
     return slice;
 }
 
-/* ---- patterns ---------------------------------------------------------------------------------
- */
+/* ---- patterns ---- */
 
 static lede_pattern start(lua_State *lua, int subject, int pattern) {
     const lede_state *state = lede_state_of(lua);
@@ -137,8 +136,7 @@ static int strings_gmatch(lua_State *lua) {
     return 1;
 }
 
-/* ---- gsub ---------------------------------------------------------------------------------------
- */
+/* ---- gsub ---- */
 
 static void add_expansion(lua_State *lua, luaL_Buffer *out, const lede_pattern *p, size_t at,
                           size_t end) {
@@ -223,8 +221,7 @@ static int strings_gsub(lua_State *lua) {
     return 2;
 }
 
-/* ---- others -------------------------------------------------------------------------------------
- */
+/* ---- others ---- */
 
 static int strings_rep(lua_State *lua) {
     lede_slice text = check_slice(lua, 1);

@@ -76,8 +76,7 @@ void lede_type_tests_clear(lede_type_tests *type_tests) {
     *type_tests = (lede_type_tests){0};
 }
 
-/* ---- one value ---------------------------------------------------------------------------------
- */
+/* ---- one value ---- */
 
 static lede_status try_test(const lede_type_tests *type_tests, lede_evaluator *evaluator,
                             uint32_t test, lede_slice value, uint64_t *row, lede_error *err) {

@@ -138,8 +138,7 @@ static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsign
         "macros are not available in this build: /%.*s[]", LEDE_FMT(node->name));
 }
 
-/* ---- within and containing, around the whole pattern ------------------------------------------
- */
+/* ---- within and containing, around the whole pattern ---- */
 
 static lede_status set_scope(lede_resolver *resolver, const lede_node *node, lede_scope scope) {
     if (resolver->rule->scope.count > 0) {
