@@ -229,11 +229,13 @@ typedef struct lede_run_options {
     const lede_script *script; /* NULL: load and view only */
     const char *const *inputs; /* files, folders, globs, "-" */
     size_t n_inputs;
-    const char *format;    /* "text", "jsonl"; NULL = by content */
-    const char *where;     /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
-    uint32_t workers;      /* 0 = one a processor */
-    uint64_t window_bytes; /* articles in flight; 0 = 64 MiB */
-    bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
+    const char *const *except; /* left out where a folder is walked: what the run will write */
+    size_t n_except;           /* at most 16 */
+    const char *format;        /* "text", "jsonl"; NULL = by content */
+    const char *where;         /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
+    uint32_t workers;          /* 0 = one a processor */
+    uint64_t window_bytes;     /* articles in flight; 0 = 64 MiB */
+    bool plain_tokens;         /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;
     lede_view_options view_options;
     lede_store *store; /* where records go; NULL = only to lede_run_next */

@@ -35,6 +35,8 @@ static int analyse(cli *c, lede_script *script, lede_store *store) {
     lede_run_options options = {.script = script,
                                 .inputs = c->args.words + 1,
                                 .n_inputs = c->args.n_words - 1,
+                                .except = c->args.outputs,
+                                .n_except = c->args.n_outputs,
                                 .format = c->args.format,
                                 .where = c->args.where,
                                 .workers = c->args.workers,

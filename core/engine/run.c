@@ -44,7 +44,9 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
     const lede_run_options *options = &run->options;
     LEDE_TRY(need_models(run, err));
     lede_source_options source_options = {.format = options->format,
-                                          .article_bytes = run->engine->limits.article_bytes};
+                                          .article_bytes = run->engine->limits.article_bytes,
+                                          .except = options->except,
+                                          .n_except = options->n_except};
     LEDE_TRY(
         lede_source_open(options->inputs, options->n_inputs, &source_options, &run->source, err));
     lede_batch_options batch = {

@@ -26,6 +26,22 @@ void lede_paths_clear(lede_paths *paths) {
     *paths = (lede_paths){0};
 }
 
+void lede_paths_leave_out(lede_paths *paths, const char *path) {
+    struct stat info;
+    if (paths->n_except == LEDE_MOST_EXCEPT || stat(path, &info) != 0) return;
+    paths->except[paths->n_except++] = (lede_file_id){(uint64_t)info.st_dev, (uint64_t)info.st_ino};
+}
+
+static bool is_left_out(const lede_paths *paths, const struct stat *info) {
+    for (size_t i = 0; i < paths->n_except; i++) {
+        if (paths->except[i].device == (uint64_t)info->st_dev &&
+            paths->except[i].number == (uint64_t)info->st_ino) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static lede_status add_file(lede_paths *paths, const char *name, uint64_t size, lede_error *err) {
     if (!lede_array_push(&paths->items, ((lede_path){.name = name}))) return lede_fail_memory(err);
     paths->bytes = paths->size_unknown ? 0 : paths->bytes + size;
@@ -69,6 +85,7 @@ static lede_status add_entry(lede_paths *paths, const char *folder, const char *
         if (!S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode) && !S_ISLNK(info.st_mode)) {
             return LEDE_OK;
         }
+        if (is_left_out(paths, &info)) return LEDE_OK;
         e.is_folder = S_ISDIR(info.st_mode);
         e.size = S_ISREG(info.st_mode) ? (uint64_t)info.st_size : 0;
     } /* else: opening it will say why */

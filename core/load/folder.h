@@ -15,13 +15,24 @@ typedef struct lede_path {
     const lede_error *error; /* why it cannot be read, found on the way; else NULL */
 } lede_path;
 
+enum { LEDE_MOST_EXCEPT = 16 };
+
+typedef struct lede_file_id {
+    uint64_t device, number;
+} lede_file_id;
+
 typedef struct lede_paths {
-    lede_arena arena; /* of names and errors */
+    lede_arena arena;                      /* of names and errors */
+    lede_file_id except[LEDE_MOST_EXCEPT]; /* left out below a folder */
+    size_t n_except;
     LEDE_ARRAY(lede_path) items;
     uint64_t bytes; /* of all files together; 0 when one has no size (a pipe) */
     bool size_unknown;
 } lede_paths;
 
+/* Leave this file or folder out where it is met below a folder that is an input; nothing when it
+ * does not exist. Before the first add. */
+void lede_paths_leave_out(lede_paths *paths, const char *path);
 /* USAGE: no such file or folder, no match, no files, a folder that cannot be read. */
 lede_status lede_paths_add(lede_paths *paths, const char *input, lede_error *err);
 void lede_paths_clear(lede_paths *paths);

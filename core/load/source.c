@@ -50,6 +50,9 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
     source->article_bytes = options == NULL ? 0 : options->article_bytes;
     if (source->article_bytes == 0) source->article_bytes = DEFAULT_ARTICLE_BYTES;
     lede_status status = check_format(source, options == NULL ? NULL : options->format, err);
+    for (size_t i = 0; options != NULL && i < options->n_except; i++) {
+        lede_paths_leave_out(&source->paths, options->except[i]);
+    }
     for (size_t i = 0; status == LEDE_OK && i < n_inputs; i++) {
         status = lede_paths_add(&source->paths, inputs[i], err);
     }

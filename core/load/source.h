@@ -10,8 +10,10 @@
 typedef struct lede_source lede_source;
 
 typedef struct lede_source_options {
-    const char *format;     /* NULL = by content */
-    uint64_t article_bytes; /* limit of one frame */
+    const char *format;        /* NULL = by content */
+    uint64_t article_bytes;    /* limit of one frame */
+    const char *const *except; /* files and folders left out where a folder is walked */
+    size_t n_except;
 } lede_source_options;
 
 /* USAGE when an input does not exist or a folder holds no file; the message names it. */

@@ -86,6 +86,14 @@ check "no such option" ends_with 2 "no option '--fast'" "$lede" run --fast x y
 check "an unknown kind of output" ends_with 2 "x.pdf" "$lede" run -o x.pdf scripts/reports/overview.lua "$good"
 check "a folder that is not there" ends_with 2 "cannot write into folder" \
     "$lede" run scripts/reports/overview.lua "$work/good.txt" -o "$work/nowhere/x.html"
+mkdir "$work/mine" && cp "$work/good.txt" "$work/mine/"
+rule '[=[ "harbour"%c ]=]'
+twice() {
+    (cd "$work/mine" && for _ in 1 2; do LEDE_PATH="$packs" "$lede" run -q ../script.lua . -o out.jsonl -o out.csv/ || exit 1; done)
+}
+packs=$PWD/scripts
+case $lede in /*) ;; *) lede=$PWD/$lede ;; esac
+check "what a run writes is not read by the next one" twice
 check "a store that is none" ends_with 2 "good.txt" "$lede" dump "$work/good.txt"
 rule '[=[ "the"%c ]=]'
 "$lede" run -q "$work/script.lua" "$work/good.txt" -o "$work/x.db"
