@@ -202,12 +202,15 @@ unicode:
 	mv $(BUILD)/unicode_tables.c core/base/unicode_tables.c
 
 # ---- what the language room reads: scripts/models (licences stand there) ----
-# Words and irregular forms, from the database files of WordNet 3.0 in folder WORDNET.
+# Words and irregular forms, and what words mean, from the database files of WordNet 3.0 in folder
+# WORDNET.
 WORDNET ?= /usr/share/wordnet
 data:
 	@mkdir -p $(BUILD)
 	$(LUA) core/language/lemma_data.lua $(WORDNET) > $(BUILD)/english.lemma
 	mv $(BUILD)/english.lemma scripts/models/english.lemma
+	$(LUA) core/language/sense_data.lua $(WORDNET) > $(BUILD)/english.senses
+	mv $(BUILD)/english.senses scripts/models/english.senses
 
 # The tagger, from a treebank as JSON Lines (may be gzipped); needs english.lemma.
 TREEBANK_NAME    ?= Universal Dependencies English EWT, train part
