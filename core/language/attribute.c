@@ -6,20 +6,20 @@
 #include "language/stemmer.h"
 #include "language/tagging.h"
 
-/* name, what it depends on, is it a set, is it available */
+/* name, what it depends on, is it a set */
 static const lede_attribute_info infos[LEDE_N_ATTRIBUTES] = {
-    [LEDE_ATTRIBUTE_WORD] = {"word", LEDE_DEPENDS_ON_TYPE, false, true},
-    [LEDE_ATTRIBUTE_RAW] = {"raw", LEDE_DEPENDS_ON_TOKEN, false, true},
-    [LEDE_ATTRIBUTE_NORM] = {"norm", LEDE_DEPENDS_ON_TYPE, false, true},
-    [LEDE_ATTRIBUTE_STEM] = {"stem", LEDE_DEPENDS_ON_TYPE, false, true},
-    [LEDE_ATTRIBUTE_SHAPE] = {"shape", LEDE_DEPENDS_ON_TYPE, false, true},
-    [LEDE_ATTRIBUTE_KIND] = {"kind", LEDE_DEPENDS_ON_TYPE, false, true},
-    [LEDE_ATTRIBUTE_POS] = {"pos", LEDE_DEPENDS_ON_READING, false, true},
-    [LEDE_ATTRIBUTE_TAG] = {"tag", LEDE_DEPENDS_ON_READING, false, true},
-    [LEDE_ATTRIBUTE_LEMMA] = {"lemma", LEDE_DEPENDS_ON_READING, false, true},
-    [LEDE_ATTRIBUTE_SENSE] = {"sense", LEDE_DEPENDS_ON_READING, true, false},
-    [LEDE_ATTRIBUTE_NUMBER] = {"number", LEDE_DEPENDS_ON_TYPE, false, true},
-    [LEDE_ATTRIBUTE_LEX] = {"lex", LEDE_DEPENDS_ON_TOKEN, true, true},
+    [LEDE_ATTRIBUTE_WORD] = {"word", LEDE_DEPENDS_ON_TYPE, false},
+    [LEDE_ATTRIBUTE_RAW] = {"raw", LEDE_DEPENDS_ON_TOKEN, false},
+    [LEDE_ATTRIBUTE_NORM] = {"norm", LEDE_DEPENDS_ON_TYPE, false},
+    [LEDE_ATTRIBUTE_STEM] = {"stem", LEDE_DEPENDS_ON_TYPE, false},
+    [LEDE_ATTRIBUTE_SHAPE] = {"shape", LEDE_DEPENDS_ON_TYPE, false},
+    [LEDE_ATTRIBUTE_KIND] = {"kind", LEDE_DEPENDS_ON_TYPE, false},
+    [LEDE_ATTRIBUTE_POS] = {"pos", LEDE_DEPENDS_ON_READING, false},
+    [LEDE_ATTRIBUTE_TAG] = {"tag", LEDE_DEPENDS_ON_READING, false},
+    [LEDE_ATTRIBUTE_LEMMA] = {"lemma", LEDE_DEPENDS_ON_READING, false},
+    [LEDE_ATTRIBUTE_SENSE] = {"sense", LEDE_DEPENDS_ON_READING, true},
+    [LEDE_ATTRIBUTE_NUMBER] = {"number", LEDE_DEPENDS_ON_TYPE, false},
+    [LEDE_ATTRIBUTE_LEX] = {"lex", LEDE_DEPENDS_ON_TOKEN, true},
 };
 
 const lede_attribute_info *lede_attribute_describe(lede_attribute attribute) {

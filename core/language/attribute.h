@@ -16,7 +16,7 @@ typedef enum lede_attribute {
     LEDE_ATTRIBUTE_POS,
     LEDE_ATTRIBUTE_TAG,
     LEDE_ATTRIBUTE_LEMMA,
-    LEDE_ATTRIBUTE_SENSE,
+    LEDE_ATTRIBUTE_SENSE, /* a set: tagging.h */
     LEDE_ATTRIBUTE_NUMBER,
     LEDE_ATTRIBUTE_LEX, /* a set: names of the lexicons that hit here; answered by room match */
     LEDE_N_ATTRIBUTES
@@ -33,12 +33,11 @@ typedef struct lede_attribute_info {
     const char *name;
     lede_dependence dependence;
     bool is_set;
-    bool available; /* false: known, not computed by this build; tests on it are refused by name */
 } lede_attribute_info;
 
 const lede_attribute_info *lede_attribute_describe(lede_attribute attribute);
 bool lede_attribute_find(lede_slice name, lede_attribute *attribute); /* false: no such name */
-/* pos, tag, lemma: answered from the models of a language (language.h, tagging.h). */
+/* pos, tag, lemma: one value, answered from the models of a language (language.h, tagging.h). */
 static inline bool lede_attribute_is_reading(lede_attribute attribute) {
     return attribute >= LEDE_ATTRIBUTE_POS && attribute <= LEDE_ATTRIBUTE_LEMMA;
 }
@@ -57,9 +56,9 @@ static inline bool lede_attribute_is_reading(lede_attribute attribute) {
 lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *type,
                                   lede_slice language, lede_arena *arena, bool *ok);
 
-/* The value of any available attribute but `lex` for one token. pos, tag and lemma come from the
- * article's tagging; they are null in an article without one, in other languages than English, and
- * while nobody has needed the models. */
+/* The value of any attribute but the sets, `sense` and `lex`, for one token. pos, tag and lemma
+ * come from the article's tagging; they are null in an article without one, in other languages than
+ * English, and while nobody has needed the models. */
 lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article *article,
                                    uint32_t token, lede_arena *arena, bool *ok);
 

@@ -9,6 +9,7 @@
 
 #define TAGGER_FILE "models/english.tagger"
 #define LEMMA_FILE  "models/english.lemma"
+#define SENSES_FILE "models/english.senses"
 
 typedef struct models {
     lede_lemma_list *list;
@@ -17,7 +18,8 @@ typedef struct models {
 
 struct lede_language {
     char *folders;
-    _Atomic(models *) models; /* NULL until needed */
+    _Atomic(models *) models;      /* NULL until needed */
+    _Atomic(lede_senses *) senses; /* the same */
 };
 
 lede_status lede_language_new(const char *folders, lede_language **out, lede_error *err) {
@@ -32,6 +34,7 @@ lede_status lede_language_new(const char *folders, lede_language **out, lede_err
     }
     memcpy(language->folders, folders, size);
     atomic_init(&language->models, NULL);
+    atomic_init(&language->senses, NULL);
     *out = language;
     return LEDE_OK;
 }
@@ -46,6 +49,7 @@ static void free_models(models *m) {
 void lede_language_free(lede_language *language) {
     if (language == NULL) return;
     free_models(atomic_load(&language->models));
+    lede_senses_close(atomic_load(&language->senses));
     free(language->folders);
     free(language);
 }
@@ -120,6 +124,40 @@ lede_status lede_language_need(lede_language *language, const char *what, lede_e
     return status;
 }
 
+/* There is a folder: the tagger was found in it. */
+static lede_status open_senses(const lede_language *language, const char *what, lede_buffer *path,
+                               lede_senses **out, lede_error *err) {
+    bool found;
+    lede_slice folder;
+    LEDE_TRY(find_folder(language, path, &folder, &found, err));
+    LEDE_TRY(join(found ? folder : LEDE_SLICE(""), SENSES_FILE, path, err));
+    if (!can_read(path->data)) {
+        return lede_fail(err, LEDE_UNSUPPORTED,
+                         "%s needs the senses of English, and there is no %s; it is installed "
+                         "beside english.tagger",
+                         what, path->data);
+    }
+    return lede_senses_open(path->data, out, err);
+}
+
+lede_status lede_language_need_senses(lede_language *language, const char *what, lede_error *err) {
+    LEDE_TRY(lede_language_need(language, what, err));
+    if (atomic_load(&language->senses) != NULL) return LEDE_OK;
+    lede_senses *fresh = NULL, *there = NULL;
+    lede_buffer path = {0};
+    lede_status status = open_senses(language, what, &path, &fresh, err);
+    lede_buffer_clear(&path);
+    if (status != LEDE_OK) return status;
+    if (!atomic_compare_exchange_strong(&language->senses, &there, fresh)) {
+        lede_senses_close(fresh);
+    }
+    return LEDE_OK;
+}
+
+const lede_senses *lede_language_senses(const lede_language *language) {
+    return language == NULL ? NULL : atomic_load(&language->senses);
+}
+
 const lede_tagger *lede_language_tagger(const lede_language *language) {
     if (language == NULL) return NULL;
     const models *there = atomic_load(&language->models);
@@ -145,18 +183,28 @@ static lede_digest fold_header(lede_digest digest, const char *path) {
     return lede_digest_add(digest, (lede_slice){head, size});
 }
 
-lede_digest lede_language_digest(const lede_language *language) {
-    static const char *const files[] = {LEMMA_FILE, TAGGER_FILE};
+static lede_digest digest_of(const lede_language *language, const char *const *files,
+                             size_t n_files) {
     lede_digest digest = lede_digest_of(LEDE_SLICE(""));
     lede_buffer path = {0};
     lede_slice folder;
     bool found = false;
     lede_status status =
         language == NULL ? LEDE_END : find_folder(language, &path, &folder, &found, NULL);
-    for (size_t i = 0; status == LEDE_OK && found && i < 2; i++) {
+    for (size_t i = 0; status == LEDE_OK && found && i < n_files; i++) {
         status = join(folder, files[i], &path, NULL);
         if (status == LEDE_OK) digest = fold_header(digest, path.data);
     }
     lede_buffer_clear(&path);
     return digest;
+}
+
+lede_digest lede_language_digest(const lede_language *language) {
+    static const char *const files[] = {LEMMA_FILE, TAGGER_FILE};
+    return digest_of(language, files, 2);
+}
+
+lede_digest lede_language_senses_digest(const lede_language *language) {
+    static const char *const files[] = {SENSES_FILE};
+    return digest_of(language, files, 1);
 }

@@ -78,6 +78,14 @@ bool lede_tagging_reads(const lede_article *article) {
            lede_tagging_tagger(tagging) != NULL;
 }
 
+lede_status lede_tagging_need_senses(lede_tagging *tagging, const char *what, lede_error *err) {
+    return lede_language_need_senses(tagging == NULL ? NULL : tagging->language, what, err);
+}
+
+const lede_senses *lede_tagging_senses(const lede_tagging *tagging) {
+    return tagging == NULL ? NULL : lede_language_senses(tagging->language);
+}
+
 /* ---- classes --------------------------------------------------------------------------------- */
 
 static lede_status need_scratch(lede_tagging *tagging, lede_error *err) {
@@ -202,4 +210,50 @@ lede_slice lede_tagging_value(lede_attribute attribute, const lede_article *arti
     lede_tagging *tagging = article->tagging;
     if (attribute == LEDE_ATTRIBUTE_LEMMA) return lemma_of(tagging, article, token, class_i, ok);
     return lede_reading_value(lede_tagging_tagger(tagging), attribute, NULL, class_i, NULL, ok);
+}
+
+/* ---- senses ---------------------------------------------------------------------------------- */
+
+/* What the senses of a token go by. False: memory is exhausted. */
+static bool read_word(const lede_article *article, uint32_t token, lede_slice *lemma,
+                      lede_sense_part *part) {
+    uint8_t class_i;
+    bool ok = true;
+    lede_tagging *tagging = article->tagging;
+    if (lede_tagging_class(article, token, &class_i, NULL) != LEDE_OK) return false;
+    *part = lede_sense_part_of(lede_tagger_upos(lede_tagging_tagger(tagging), class_i));
+    *lemma = lemma_of(tagging, article, token, class_i, &ok);
+    return ok;
+}
+
+lede_status lede_tagging_has_sense(const lede_article *article, uint32_t token,
+                                   const lede_sense_set *wanted, bool *holds, lede_error *err) {
+    lede_slice lemma;
+    lede_sense_part part;
+    *holds = false;
+    if (!read_word(article, token, &lemma, &part)) return lede_fail_memory(err);
+    *holds = lede_senses_has(lede_tagging_senses(article->tagging), lemma, part, wanted);
+    return LEDE_OK;
+}
+
+lede_sense_names lede_tagging_sense_names(const lede_article *article, uint32_t token,
+                                          lede_arena *arena, bool *ok) {
+    lede_slice lemma;
+    lede_sense_part part;
+    lede_sense_set set;
+    lede_sense_names names = {0};
+    if (!lede_tagging_reads(article)) return names;
+    const lede_senses *senses = lede_tagging_senses(article->tagging);
+    if (senses == NULL) return names;
+    bool found = read_word(article, token, &lemma, &part) &&
+                 lede_senses_of(senses, lemma, part, arena, &set);
+    lede_slice *items = found ? lede_arena_array(arena, set.count + 1, sizeof *items) : NULL;
+    if (items == NULL) {
+        *ok = false;
+        return names;
+    }
+    for (uint32_t i = 0; i < set.count; i++) {
+        items[i] = lede_senses_name(senses, set.items[i], arena, ok);
+    }
+    return (lede_sense_names){items, set.count};
 }

@@ -30,6 +30,9 @@ void lede_tagging_start(lede_tagging *tagging, lede_article *article);
 lede_status lede_tagging_need(lede_tagging *tagging, const char *what, lede_error *err);
 /* NULL while nobody has needed the models. */
 const lede_tagger *lede_tagging_tagger(const lede_tagging *tagging);
+/* The same for the senses of words. */
+lede_status lede_tagging_need_senses(lede_tagging *tagging, const char *what, lede_error *err);
+const lede_senses *lede_tagging_senses(const lede_tagging *tagging);
 
 /* Whether the tokens of the article have readings: it is the one held, in English, and the models
  * are there. What follows is asked only then. */
@@ -51,5 +54,18 @@ lede_slice lede_reading_value(const lede_tagger *tagger, lede_attribute attribut
  * vocabulary's types. *ok = false when memory is exhausted. */
 lede_slice lede_tagging_value(lede_attribute attribute, const lede_article *article, uint32_t token,
                               bool *ok);
+
+/* Whether a token has one of the senses; asked when the article has readings and senses are there.
+ * NOMEM. */
+lede_status lede_tagging_has_sense(const lede_article *article, uint32_t token,
+                                   const lede_sense_set *wanted, bool *holds, lede_error *err);
+/* The names of the senses of a token, in `arena`; a NULL list in an article without readings, an
+ * empty one for words without senses. *ok = false when memory is exhausted. */
+typedef struct lede_sense_names {
+    const lede_slice *items;
+    size_t count;
+} lede_sense_names;
+lede_sense_names lede_tagging_sense_names(const lede_article *article, uint32_t token,
+                                          lede_arena *arena, bool *ok);
 
 #endif

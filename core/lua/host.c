@@ -80,6 +80,8 @@ static int digest_body(lua_State *lua) {
         lede_digest models = lede_language_digest(host->options.language);
         lede_slice bytes = {(const char *)&models, sizeof models};
         host->analysis = lede_digest_add(host->analysis, bytes);
+        models = lede_language_senses_digest(host->options.language);
+        host->analysis = lede_digest_add(host->analysis, bytes);
     }
     lede_seal_digest(lua, ~(1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE), &host->analysis);
     lede_seal_digest(lua, 1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE, &host->report);

@@ -29,6 +29,34 @@ static void push_lexicons(lua_State *lua, uint32_t token) {
     }
 }
 
+static void need_senses(lua_State *lua) {
+    lede_tagging *tagging = lede_state_of(lua)->desk->article->tagging;
+    lede_error err;
+    if (lede_tagging_senses(tagging) != NULL) return;
+    lede_status status = lede_tagging_need_senses(tagging, "attribute 'sense'", &err);
+    if (status == LEDE_NOMEM) lede_state_raise_memory(lua);
+    if (status != LEDE_OK) luaL_error(lua, "%s", err.message);
+}
+
+/* The names of a token's senses, as a list; nil in an article without readings. */
+static void push_senses(lua_State *lua, uint32_t token) {
+    lede_state *state = lede_state_of(lua);
+    need_senses(lua);
+    bool ok = true;
+    lede_sense_names names =
+        lede_tagging_sense_names(state->desk->article, token, &state->scratch, &ok);
+    if (!ok) lede_state_raise_memory(lua);
+    if (names.items == NULL) {
+        lua_pushnil(lua);
+        return;
+    }
+    lua_createtable(lua, (int)names.count, 0);
+    for (size_t i = 0; i < names.count; i++) {
+        lede_slice_push(lua, names.items[i]);
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
+}
+
 void lede_need_models(lua_State *lua, const char *name) {
     lede_tagging *tagging = lede_state_of(lua)->desk->article->tagging;
     char what[32];
@@ -43,11 +71,12 @@ void lede_need_models(lua_State *lua, const char *name) {
 void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_t token) {
     lede_state *state = lede_state_of(lua);
     const lede_attribute_info *info = lede_attribute_describe(attribute);
-    if (!info->available) {
-        luaL_error(lua, "attribute '%s' is not available in this version", info->name);
-    }
     if (attribute == LEDE_ATTRIBUTE_LEX) {
         push_lexicons(lua, token);
+        return;
+    }
+    if (attribute == LEDE_ATTRIBUTE_SENSE) {
+        push_senses(lua, token);
         return;
     }
     if (lede_attribute_is_reading(attribute)) lede_need_models(lua, info->name);

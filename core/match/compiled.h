@@ -78,7 +78,7 @@ struct lede_ruleset {
     lede_catalog *catalog;
     const lede_lexicons *lexicons;
     lede_language *language; /* borrowed; may be NULL */
-    bool uses_language;
+    bool uses_language, uses_senses;
     lede_limits limits;
     lede_tests tests;
     LEDE_ARRAY(lede_compiled *) rules;
@@ -107,6 +107,12 @@ lede_status lede_resolve_token(lede_resolver *resolver, const lede_condition *co
 /* Conditions in a tag: a test of an annotation; LEDE_NO_TEST for none. */
 lede_status lede_resolve_tag(lede_resolver *resolver, const lede_condition *condition,
                              uint32_t *test);
+/* The list that a $name means; its items join the rule's digest. */
+lede_status lede_resolve_list(lede_resolver *resolver, const lede_operand *operand,
+                              const lede_list **out);
+/* resolve_sense.c: what `sense` is compared with. The comparison but for a `!`. */
+lede_status lede_resolve_senses(lede_resolver *resolver, lede_comparison comparison,
+                                const lede_operand *operand, lede_value_test *value);
 /* `word = operand` */
 lede_status lede_resolve_word(lede_resolver *resolver, const lede_operand *operand, uint32_t *test);
 /* `word` is one of these, as the flags compare. */

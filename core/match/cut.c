@@ -14,6 +14,7 @@ enum {
     COST_ORDER = 3000,
     COST_CLASS = 50000, /* kind, shape */
     COST_LAYER = 400,
+    COST_SENSE = 10000,  /* a class as noun.person takes 2 to 10 in 100 tokens, a synset fewer */
     COST_FORMS = 4,      /* times what a word costs: a lemma has several forms */
     COST_USEFUL = 400000 /* above this plain scanning is as good */
 };
@@ -86,6 +87,8 @@ static cut test_cut(const lede_tests *tests, uint32_t index) {
                 : value_cost(tests->values.data[test->value]);
         return found;
     case LEDE_TEST_MAY:
+        found.cost = COST_SENSE;
+        if (test->attribute == LEDE_ATTRIBUTE_SENSE) return found;
         /* pos and tag are found nearly everywhere */
         if (test->attribute != LEDE_ATTRIBUTE_LEMMA) return no_cut;
         found.cost = add(0, value_cost(tests->values.data[test->value]) * COST_FORMS);

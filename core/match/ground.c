@@ -42,7 +42,10 @@ lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_err
     ground->is_hopeful = false;
     ground->reads = false;
     if (ground->set->type_tests.readings.count > 0) {
-        if (lede_tagging_tagger(ground->article->tagging) == NULL) {
+        const lede_tagging *tagging = ground->article->tagging;
+        bool has_senses = lede_tagging_senses(tagging) != NULL;
+        bool needs_senses = ground->set->type_tests.senses.count > 0;
+        if (lede_tagging_tagger(tagging) == NULL || (needs_senses && !has_senses)) {
             return lede_fail(err, LEDE_USAGE, "the article has no tagging, and a rule needs one");
         }
         ground->reads = lede_tagging_reads(ground->article);
@@ -228,6 +231,15 @@ static bool has_type_bit(const lede_ground *ground, uint32_t test, uint32_t toke
     return has_bit(lede_classes_row(&ground->classes, class_i), test);
 }
 
+static bool sense_holds(lede_ground *ground, const lede_test *test, uint32_t token) {
+    lede_error err;
+    bool holds;
+    const lede_value_test *value = ground->set->tests.values.data[test->value];
+    lede_status status =
+        lede_tagging_has_sense(ground->article, token, &value->senses, &holds, &err);
+    return note(ground, status, &err) && holds;
+}
+
 /* A reading of a token whose sentence is tagged, or will be now. */
 static bool reading_holds(lede_ground *ground, uint32_t index, uint32_t token) {
     lede_error err;
@@ -235,6 +247,7 @@ static bool reading_holds(lede_ground *ground, uint32_t index, uint32_t token) {
     const uint64_t *row;
     const lede_test *test = &ground->set->tests.tests.data[index];
     if (test->attribute == LEDE_ATTRIBUTE_LEMMA) return token_holds(ground, test, token);
+    if (test->attribute == LEDE_ATTRIBUTE_SENSE) return sense_holds(ground, test, token);
     lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
     if (status == LEDE_OK) {
         const lede_tagger *tagger = lede_tagging_tagger(ground->article->tagging);

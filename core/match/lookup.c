@@ -54,7 +54,10 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
         bool reads = test->kind == LEDE_TEST_READING;
         if (test->kind != LEDE_TEST_TYPE && !reads) continue;
         if (reads && !lede_array_push(&out->readings, (uint32_t)i)) return lede_fail_memory(err);
-        if (test->attribute == LEDE_ATTRIBUTE_LEMMA) out->reads_lemmas = true;
+        bool of_sense = reads && test->attribute == LEDE_ATTRIBUTE_SENSE;
+        if (of_sense || test->attribute == LEDE_ATTRIBUTE_LEMMA) out->reads_lemmas = true;
+        if (of_sense && !lede_array_push(&out->senses, (uint32_t)i)) return lede_fail_memory(err);
+        if (of_sense) continue;
         const lede_value_test *value = tests->values.data[test->value];
         lede_type_lookup *lookup = find_lookup(out, test->attribute, value->flags);
         if (lookup == NULL || !add_test(lookup, value, (uint32_t)i)) return lede_fail_memory(err);
@@ -73,6 +76,7 @@ void lede_type_tests_clear(lede_type_tests *type_tests) {
     }
     free(type_tests->lookups.data);
     free(type_tests->readings.data);
+    free(type_tests->senses.data);
     *type_tests = (lede_type_tests){0};
 }
 

@@ -37,10 +37,11 @@ typedef struct lede_type_lookup {
 typedef struct lede_type_tests {
     const lede_tests *tests;
     LEDE_ARRAY(lede_type_lookup) lookups;
-    LEDE_ARRAY(uint32_t) readings; /* tests of pos, tag, lemma */
+    LEDE_ARRAY(uint32_t) readings; /* tests of pos, tag, lemma, sense */
+    LEDE_ARRAY(uint32_t) senses;   /* those of sense, which no lookup has */
     uint32_t n_words;              /* of a row: one bit a test */
     bool depends_on_language;
-    bool reads_lemmas; /* some reading is of lemma */
+    bool reads_lemmas; /* some reading is of lemma or sense */
 } lede_type_tests;
 
 /* After the last test was added. */

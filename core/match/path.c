@@ -147,12 +147,13 @@ static lede_leaf find_plain_leaf(lede_slice name) {
     return LEDE_LEAF_NONE;
 }
 
-/* pos, tag and lemma are read with the models of a language. */
+/* pos, tag, lemma and sense are read with the models of a language. */
 static lede_status need_models(const compiler *c, lede_slice name, lede_error *err) {
     char what[200];
     size_t most = c->text.size < 120 ? c->text.size : 120;
     snprintf(what, sizeof what, "path '%.*s': attribute '%.*s'", (int)most, c->text.data,
              LEDE_FMT(name));
+    if (lede_slice_is(name, "sense")) return lede_ruleset_need_senses(c->set, what, err);
     return lede_ruleset_need_language(c->set, what, err);
 }
 
@@ -167,13 +168,9 @@ static lede_status find_token_leaf(const compiler *c, lede_slice name, lede_choi
                          "the entry of one lexicon",
                          LEDE_FMT(c->text));
     }
-    if (!lede_attribute_describe(attribute)->available) {
-        return lede_fail(err, LEDE_UNSUPPORTED,
-                         "path '%.*s': attribute '%.*s' is not computed by this build; text and "
-                         "norm are",
-                         LEDE_FMT(c->text), LEDE_FMT(name));
+    if (lede_attribute_describe(attribute)->dependence == LEDE_DEPENDS_ON_READING) {
+        LEDE_TRY(need_models(c, name, err));
     }
-    if (lede_attribute_is_reading(attribute)) LEDE_TRY(need_models(c, name, err));
     choice->leaf = LEDE_LEAF_ATTRIBUTE;
     choice->attribute = attribute;
     return LEDE_OK;

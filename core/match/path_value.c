@@ -1,3 +1,4 @@
+#include "language/tagging.h"
 #include "match/path_private.h"
 
 /* Where a path leads for one match. */
@@ -69,9 +70,24 @@ static lede_value number_of(lede_slice text) {
     return lede_value_real((double)number / powers[n_places]);
 }
 
+/* Null where there are none, so that the next alternative is taken. */
+static lede_status read_senses(const lede_article *article, uint32_t token, lede_value *out,
+                               lede_error *err) {
+    bool ok = true;
+    lede_sense_names names = lede_tagging_sense_names(article, token, article->arena, &ok);
+    if (!ok) return lede_fail_memory(err);
+    if (names.count == 0) return LEDE_OK;
+    lede_value *items = lede_arena_array(article->arena, names.count, sizeof *items);
+    if (items == NULL) return lede_fail_memory(err);
+    for (size_t i = 0; i < names.count; i++) items[i] = lede_value_text(names.items[i]);
+    *out = (lede_value){.kind = LEDE_LIST, .as.list = {.items = items, .count = names.count}};
+    return LEDE_OK;
+}
+
 static lede_status read_attribute(lede_attribute attribute, const lede_article *article,
                                   lede_span span, lede_value *out, lede_error *err) {
     if (span.stop - span.start != 1) return LEDE_OK; /* null: no single token */
+    if (attribute == LEDE_ATTRIBUTE_SENSE) return read_senses(article, span.start, out, err);
     bool ok = true;
     lede_slice text = lede_attribute_of_token(attribute, article, span.start, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);

@@ -54,30 +54,55 @@ lede_status lede_readings_row(lede_readings *readings, const lede_tagger *tagger
     return LEDE_OK;
 }
 
-/* A class of which an earlier one of the set has the same lemma adds no test of lemma. */
-static bool is_new(const lede_slice *lemmas, const lede_class_set *set, uint32_t c) {
+/* The tests of sense that hold of a lemma, into `row`. */
+static void apply_senses(const lede_readings *readings, const lede_senses *senses, lede_slice lemma,
+                         lede_sense_part part, uint64_t *row) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    const lede_tests *tests = type_tests->tests;
+    for (size_t i = 0; i < type_tests->senses.count; i++) {
+        uint32_t test = type_tests->senses.data[i];
+        const lede_value_test *value = tests->values.data[tests->tests.data[test].value];
+        if (lede_senses_has(senses, lemma, part, &value->senses)) lede_row_set(row, test);
+    }
+}
+
+/* What the classes of a set make of a type. */
+typedef struct words {
+    lede_slice lemmas[LEDE_TAGGER_CLASSES];
+    lede_sense_part parts[LEDE_TAGGER_CLASSES]; /* NONE where nobody asks for senses */
+} words;
+
+/* A class of which an earlier one of the set has the same lemma, and part, adds nothing. */
+static bool is_new(const words *w, const lede_class_set *set, uint32_t c) {
     for (uint32_t i = 0; i < c; i++) {
-        if (lede_class_set_has(set, (uint8_t)i) && lede_slice_equal(lemmas[i], lemmas[c])) {
+        if (lede_class_set_has(set, (uint8_t)i) && w->parts[i] == w->parts[c] &&
+            lede_slice_equal(w->lemmas[i], w->lemmas[c])) {
             return false;
         }
     }
     return true;
 }
 
-/* What may and must hold of the type's lemmas, by the classes of a set. */
-static lede_status gather_lemmas(lede_readings *readings, const lede_tagger *tagger,
+/* What may and must hold of the type's lemmas and their senses, by the classes of a set. */
+static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *tagging,
                                  const lede_type *type, const lede_class_set *set,
                                  lede_error *err) {
+    const lede_tagger *tagger = lede_tagging_tagger(tagging);
+    const lede_senses *senses = lede_tagging_senses(tagging);
+    bool has_senses = readings->type_tests->senses.count > 0;
     size_t n_words = readings->type_tests->n_words;
     uint64_t *one = readings->scratch, *may = one + n_words, *must = may + n_words;
-    lede_slice lemmas[LEDE_TAGGER_CLASSES];
-    if (!lede_lemma_of_each(tagger, type, set, &readings->evaluator->arena, lemmas)) {
+    words w;
+    if (!lede_lemma_of_each(tagger, type, set, &readings->evaluator->arena, w.lemmas)) {
         return lede_fail_memory(err);
     }
     for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
-        if (!lede_class_set_has(set, (uint8_t)c) || !is_new(lemmas, set, c)) continue;
+        lede_slice upos = lede_tagger_upos(tagger, (uint8_t)c);
+        w.parts[c] = has_senses ? lede_sense_part_of(upos) : LEDE_SENSE_OF_NONE;
+        if (!lede_class_set_has(set, (uint8_t)c) || !is_new(&w, set, c)) continue;
         memset(one, 0, n_words * sizeof *one);
-        LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_LEMMA, lemmas[c], one, err));
+        LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_LEMMA, w.lemmas[c], one, err));
+        apply_senses(readings, senses, w.lemmas[c], w.parts[c], one);
         for (size_t i = 0; i < n_words; i++) {
             may[i] |= one[i];
             must[i] &= one[i];
@@ -86,7 +111,7 @@ static lede_status gather_lemmas(lede_readings *readings, const lede_tagger *tag
     return LEDE_OK;
 }
 
-/* What may and must hold of parts of speech. Bits of tests of lemma are left alone. */
+/* What may and must hold of parts of speech. Bits of other tests are left alone. */
 static lede_status gather_classes(lede_readings *readings, const lede_tagger *tagger,
                                   const lede_class_set *set, lede_error *err) {
     const lede_type_tests *type_tests = readings->type_tests;
@@ -94,7 +119,8 @@ static lede_status gather_classes(lede_readings *readings, const lede_tagger *ta
     const uint64_t *row;
     for (size_t i = 0; i < type_tests->readings.count; i++) {
         uint32_t test = type_tests->readings.data[i];
-        if (type_tests->tests->tests.data[test].attribute == LEDE_ATTRIBUTE_LEMMA) continue;
+        lede_attribute attribute = type_tests->tests->tests.data[test].attribute;
+        if (attribute != LEDE_ATTRIBUTE_POS && attribute != LEDE_ATTRIBUTE_TAG) continue;
         bool some = false, all = true;
         for (uint32_t c = 0; c < lede_tagger_n_classes(tagger) && (all || !some); c++) {
             if (!lede_class_set_has(set, (uint8_t)c)) continue;
@@ -109,7 +135,7 @@ static lede_status gather_classes(lede_readings *readings, const lede_tagger *ta
     return LEDE_OK;
 }
 
-/* *differs: some test of lemma may hold and need not. */
+/* *differs: some test of lemma or sense may hold and need not. */
 static lede_status gather(lede_readings *readings, const lede_article *article, uint32_t type_i,
                           const lede_class_set *set, bool *differs, lede_error *err) {
     const lede_type_tests *type_tests = readings->type_tests;
@@ -121,7 +147,7 @@ static lede_status gather(lede_readings *readings, const lede_article *article, 
     memset(must, 0xFF, n_words * sizeof *must);
     *differs = false;
     if (type_tests->reads_lemmas) {
-        LEDE_TRY(gather_lemmas(readings, tagger, type, set, err));
+        LEDE_TRY(gather_lemmas(readings, article->tagging, type, set, err));
         for (size_t i = 0; i < n_words; i++) *differs = *differs || (may[i] & ~must[i]) != 0;
     }
     return gather_classes(readings, tagger, set, err);

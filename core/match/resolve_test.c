@@ -80,13 +80,21 @@ static lede_status match_value(lede_resolver *resolver, const lede_operand *oper
     return fail(resolver, at, status, why.message);
 }
 
-static lede_status list_value(lede_resolver *resolver, const lede_operand *operand,
-                              lede_value_test *value) {
+lede_status lede_resolve_list(lede_resolver *resolver, const lede_operand *operand,
+                              const lede_list **out) {
     const lede_list *list = find_list(resolver->set, operand->text);
+    *out = list;
     if (list == NULL) return unknown_list(resolver, operand);
     for (size_t i = 0; i < list->n_items; i++) {
         resolver->rule->digest = lede_digest_add(resolver->rule->digest, list->items[i]);
     }
+    return LEDE_OK;
+}
+
+static lede_status list_value(lede_resolver *resolver, const lede_operand *operand,
+                              lede_value_test *value) {
+    const lede_list *list;
+    LEDE_TRY(lede_resolve_list(resolver, operand, &list));
     if (operand->kind == LEDE_OPERAND_LIST) {
         return lede_value_test_any_of(&resolver->set->arena, list->items, list->n_items,
                                       resolver->rule->flags, value, resolver->err);
@@ -124,10 +132,12 @@ static lede_status make_value(lede_resolver *resolver, lede_comparison compariso
                 "a function cannot stand here; expected \"…\", a number or $list");
 }
 
-static lede_status add_value(lede_resolver *resolver, lede_comparison comparison,
+static lede_status add_value(lede_resolver *resolver, lede_comparison comparison, bool is_sense,
                              const lede_operand *operand, uint32_t *out) {
     lede_value_test value;
-    lede_status status = make_value(resolver, comparison, operand, &value);
+    bool has_senses = is_sense && operand->kind != LEDE_OPERAND_NAME;
+    lede_status status = has_senses ? lede_resolve_senses(resolver, comparison, operand, &value)
+                                    : make_value(resolver, comparison, operand, &value);
     if (status != LEDE_OK) {
         lede_value_test_clear(&value);
         return status;
@@ -138,7 +148,8 @@ static lede_status add_value(lede_resolver *resolver, lede_comparison comparison
 static lede_status add_leaf(lede_resolver *resolver, lede_comparison comparison, lede_test leaf,
                             const lede_operand *operand, uint32_t *out) {
     lede_tests *tests = &resolver->set->tests;
-    LEDE_TRY(add_value(resolver, comparison, operand, &leaf.value));
+    bool is_sense = leaf.kind == LEDE_TEST_READING && leaf.attribute == LEDE_ATTRIBUTE_SENSE;
+    LEDE_TRY(add_value(resolver, comparison, is_sense, operand, &leaf.value));
     if (leaf.kind == LEDE_TEST_READING) {
         LEDE_TRY(lede_tests_add_reading(tests, leaf.attribute, leaf.value, out, resolver->err));
     } else {
@@ -186,12 +197,15 @@ static bool is_capture(const lede_compiled *rule, lede_slice name) {
     return false;
 }
 
-/* pos, tag and lemma are read with the models of a language. */
-static lede_status need_models(const lede_resolver *resolver, lede_slice name, uint32_t at) {
+/* pos, tag, lemma and sense are read with the models of a language. */
+static lede_status need_models(const lede_resolver *resolver, lede_attribute attribute,
+                               lede_slice name, uint32_t at) {
     char what[32];
     lede_error why;
     snprintf(what, sizeof what, "attribute '%.*s'", LEDE_FMT(name));
-    lede_status status = lede_ruleset_need_language(resolver->set, what, &why);
+    lede_status status = attribute == LEDE_ATTRIBUTE_SENSE
+                             ? lede_ruleset_need_senses(resolver->set, what, &why)
+                             : lede_ruleset_need_language(resolver->set, what, &why);
     if (status == LEDE_OK || status == LEDE_NOMEM) {
         return status == LEDE_OK ? LEDE_OK : lede_fail_memory(resolver->err);
     }
@@ -204,13 +218,8 @@ static lede_status find_attribute(const lede_resolver *resolver, const lede_oper
     if (!lede_attribute_find(name, attribute)) {
         return unknown_attribute(resolver, name, operand->at);
     }
-    if (lede_attribute_is_reading(*attribute)) return need_models(resolver, name, operand->at);
-    if (lede_attribute_describe(*attribute)->available || *attribute == LEDE_ATTRIBUTE_LEX) {
-        return LEDE_OK;
-    }
-    return lede_pattern_source_fail(
-        &resolver->rule->source, operand->at, LEDE_UNSUPPORTED, resolver->err,
-        "attribute '%.*s' is not available in this build", LEDE_FMT(name));
+    if (lede_attribute_describe(*attribute)->dependence != LEDE_DEPENDS_ON_READING) return LEDE_OK;
+    return need_models(resolver, *attribute, name, operand->at);
 }
 
 /* A token has no space: say how to write it. */
@@ -283,7 +292,7 @@ static lede_status resolve_attribute(lede_resolver *resolver, const lede_conditi
     lede_attribute attribute;
     const lede_operand *right = condition->right;
     LEDE_TRY(find_attribute(resolver, condition->left, &attribute));
-    LEDE_TRY(check_space(resolver, right));
+    if (attribute != LEDE_ATTRIBUTE_SENSE) LEDE_TRY(check_space(resolver, right));
     if (attribute == LEDE_ATTRIBUTE_LEX) {
         return resolve_lex(resolver, condition->comparison, right, out);
     }

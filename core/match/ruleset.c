@@ -61,6 +61,17 @@ bool lede_ruleset_uses_language(const lede_ruleset *set) {
     return set->uses_language;
 }
 
+lede_status lede_ruleset_need_senses(lede_ruleset *set, const char *what, lede_error *err) {
+    LEDE_TRY(lede_language_need_senses(set->language, what, err));
+    set->uses_language = true;
+    set->uses_senses = true;
+    return LEDE_OK;
+}
+
+bool lede_ruleset_uses_senses(const lede_ruleset *set) {
+    return set->uses_senses;
+}
+
 lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede_slice *items,
                                   size_t n_items, lede_error *err) {
     bool ok = true;

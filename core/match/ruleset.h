@@ -47,12 +47,15 @@ lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicon
                              const lede_limits *limits, lede_ruleset **out, lede_error *err);
 void lede_ruleset_free(lede_ruleset *set);
 
-/* Where tests and paths of pos, tag and lemma find their models; without it they are refused by
- * name. Borrowed; before the first rule. */
+/* Where tests and paths of pos, tag, lemma and sense find their models; without it they are refused
+ * by name. Borrowed; before the first rule. */
 void lede_ruleset_set_language(lede_ruleset *set, lede_language *language);
 /* Have the models read (lede_language_need), and remember that they are used. */
 lede_status lede_ruleset_need_language(lede_ruleset *set, const char *what, lede_error *err);
 bool lede_ruleset_uses_language(const lede_ruleset *set);
+/* The same with the senses (lede_language_need_senses), which need the models, too. */
+lede_status lede_ruleset_need_senses(lede_ruleset *set, const char *what, lede_error *err);
+bool lede_ruleset_uses_senses(const lede_ruleset *set);
 
 /* A named list for `$name` and `RE($name)`. */
 lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede_slice *items,

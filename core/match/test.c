@@ -162,7 +162,7 @@ static void print_value(const lede_value_test *value, lede_buffer *out) {
         lede_buffer_add(out, value->text);
         return;
     }
-    lede_buffer_add_string(out, value->kind == LEDE_VALUE_WORDS ? " in {" : " ~ ");
+    lede_buffer_add_string(out, value->kind != LEDE_VALUE_REGEX ? " in {" : " ~ ");
     if (value->kind == LEDE_VALUE_REGEX) lede_buffer_add(out, value->text);
     for (size_t i = 0; i < value->words.count && i < SHOWN_WORDS; i++) {
         if (i > 0) lede_buffer_add_string(out, ", ");
@@ -171,7 +171,7 @@ static void print_value(const lede_value_test *value, lede_buffer *out) {
     if (value->words.count > SHOWN_WORDS) {
         lede_buffer_printf(out, ", … %zu in all", value->words.count);
     }
-    if (value->kind == LEDE_VALUE_WORDS) lede_buffer_add_char(out, '}');
+    if (value->kind != LEDE_VALUE_REGEX) lede_buffer_add_char(out, '}');
     if (value->flags & LEDE_FLAG_CASE) lede_buffer_add_string(out, " any case");
     if (value->flags & LEDE_FLAG_DIACRITICS) lede_buffer_add_string(out, " any accents");
 }

@@ -1,10 +1,9 @@
 /* test.h — the tests of all rules, each distinct one held once. A test is a condition on one token
  * (or, inside a region, on one annotation), built from comparisons with & | !. What depends on the
  * token's type alone is one bit of its class (class.h); the rest is asked of the token. A test of
- * pos, tag or lemma is in between: two bits of the class tell whether it may hold and whether it
- * must, and only a token where it may and need not makes its sentence be tagged.
- * owner: the rule set; thread: one while adding, any number after
- * floor: match */
+ * pos, tag, lemma or sense is in between: two bits of the class tell whether it may hold and
+ * whether it must, and only a token where it may and need not makes its sentence be tagged. owner:
+ * the rule set; thread: one while adding, any number after floor: match */
 #ifndef LEDE_MATCH_TEST_H
 #define LEDE_MATCH_TEST_H
 
@@ -20,7 +19,8 @@ typedef enum lede_test_kind {
     LEDE_TEST_NOT,     /* items[0] */
     LEDE_TEST_TYPE,    /* attribute of the type, compared by value */
     LEDE_TEST_TOKEN,   /* attribute of the token, compared by value */
-    LEDE_TEST_READING, /* pos, tag or lemma, compared by value; items: its MAY and its MUST */
+    LEDE_TEST_READING, /* pos, tag, lemma or sense, compared by value; items: its MAY and its MUST
+                        */
     LEDE_TEST_MAY,     /* some reading of the type satisfies value */
     LEDE_TEST_MUST,    /* every reading of the type does */
     LEDE_TEST_LAYER,   /* inside an annotation of `layer` that satisfies items[0], if any */
@@ -61,7 +61,7 @@ lede_status lede_tests_add_value(lede_tests *tests, lede_value_test *value, uint
 /* Hold a test; `items` are tests; `out` may be one of them. */
 lede_status lede_tests_add(lede_tests *tests, const lede_test *test, const uint32_t *items,
                            uint32_t n_items, uint32_t *out, lede_error *err);
-/* A test of pos, tag or lemma, with the bits that come with it. */
+/* A test of pos, tag, lemma or sense, with the bits that come with it. */
 lede_status lede_tests_add_reading(lede_tests *tests, lede_attribute attribute, uint32_t value,
                                    uint32_t *out, lede_error *err);
 /* A test of the type alone that holds wherever `test` does: LEDE_NO_TEST when nothing is known. */

@@ -127,6 +127,12 @@ lede_status lede_value_test_order(lede_arena *arena, lede_comparison comparison,
     return set_key(arena, out, (char)('0' + comparison), err);
 }
 
+lede_status lede_value_test_senses(lede_arena *arena, const lede_slice_list *names,
+                                   lede_sense_set senses, lede_value_test *out, lede_error *err) {
+    *out = (lede_value_test){.kind = LEDE_VALUE_SENSES, .words = *names, .senses = senses};
+    return set_key(arena, out, 's', err);
+}
+
 void lede_value_test_clear(lede_value_test *test) {
     lede_regex_free(test->regex);
     lede_map_clear(&test->set);
@@ -182,6 +188,7 @@ lede_status lede_value_test_folded(const lede_value_test *test, lede_evaluator *
     switch (test->kind) {
     case LEDE_VALUE_WORDS: *holds = is_one_of(test, folded); return LEDE_OK;
     case LEDE_VALUE_ORDER: *holds = order_holds(test, folded); return LEDE_OK;
+    case LEDE_VALUE_SENSES: return LEDE_OK; /* asked of readings (reading.h) */
     case LEDE_VALUE_REGEX: break;
     }
     if (!lede_slice_starts(folded, test->prefix) || !lede_slice_ends(folded, test->suffix)) {

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "base/value.h"
+#include "language/sense.h"
 #include "match/literal.h"
 #include "match/pattern.h"
 #include "match/regex.h"
@@ -15,7 +16,8 @@
 typedef enum lede_value_test_kind {
     LEDE_VALUE_WORDS = 0, /* equal to one of the words */
     LEDE_VALUE_REGEX,     /* the whole value matches */
-    LEDE_VALUE_ORDER      /* = < <= > >= as numbers, else as ISO dates */
+    LEDE_VALUE_ORDER,     /* = < <= > >= as numbers, else as ISO dates */
+    LEDE_VALUE_SENSES     /* a word's senses have one of these; no text is compared */
 } lede_value_test_kind;
 
 typedef struct lede_value_test {
@@ -23,7 +25,8 @@ typedef struct lede_value_test {
     unsigned flags;        /* LEDE_FLAG_CASE, LEDE_FLAG_DIACRITICS */
     lede_slice key;        /* canonical text: equal tests have equal keys */
     lede_slice text;       /* as compared; for messages and dumps */
-    lede_slice_list words; /* folded as the flags say */
+    lede_slice_list words; /* folded as the flags say; of SENSES as written */
+    lede_sense_set senses; /* SENSES */
     lede_map set;          /* the words, when there are many */
     lede_regex *regex;
     lede_slice prefix, suffix;
@@ -48,6 +51,9 @@ lede_status lede_value_test_any_of(lede_arena *arena, const lede_slice *items, s
 /* `< text` and so on; and `= 5` with a number. */
 lede_status lede_value_test_order(lede_arena *arena, lede_comparison comparison, lede_slice text,
                                   lede_value_test *out, lede_error *err);
+/* Some of the senses that `names` are called; the set is the caller's and in his arena. */
+lede_status lede_value_test_senses(lede_arena *arena, const lede_slice_list *names,
+                                   lede_sense_set senses, lede_value_test *out, lede_error *err);
 void lede_value_test_clear(lede_value_test *test);
 
 /* A value as the flags compare it. Null stays null. */

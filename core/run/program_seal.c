@@ -228,6 +228,9 @@ static lede_digest digest_of(const lede_program *program) {
     bool reads = lede_ruleset_uses_language(program->ruleset) ||
                  lede_lexicons_have_lemmas(program->lexicons);
     if (reads) digest = fold_digest(digest, lede_language_digest(program->language));
+    if (lede_ruleset_uses_senses(program->ruleset)) {
+        digest = fold_digest(digest, lede_language_senses_digest(program->language));
+    }
     return fold_tables(fold_steps(digest, program), program);
 }
 

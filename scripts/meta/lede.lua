@@ -233,7 +233,7 @@ function article:search(regex) end
 ---@field pos string? part of speech as in Universal Dependencies: "NOUN"; nil but in English
 ---@field tag string? Penn tag: "NNS"; nil but in English
 ---@field lemma string? dictionary form: "halt" of "halted"; nil but in English
----@field sense string[] not available in this version
+---@field sense string[]? what it can mean: "noun.person", "politician"; nil but in English
 ---@field number number? its value
 ---@field lex string[] names of the lexicons that hit here
 ---@field text string as it stands

@@ -60,12 +60,21 @@ end }
 --== row Anna
 --== row true
 
---## an attribute of a token that this version does not have
+--## the senses of a token, and in a pattern and a path
 local lede = require "lede"
 lede.article { name = "out", fields = { "value" }, emit = function(article)
-  return { value = article:tokens()[1].sense }
+  local tokens = article:tokens()
+  return { { value = table.concat(tokens[6].sense, ", ") }, { value = #tokens[7].sense } }
 end }
---== failure 3: attribute 'sense' is not available in this version
+lede.rule { name = "who", into = "out", pattern = [=[ who:[sense = "noun.person" & pos = "NOUN"] ]=],
+  fields = { "value" }, emit = function(m) return { value = m.who.text .. " " .. m.who.sense[1] } end }
+lede.rule { name = "path", into = "out", pattern = [=[ "," verb:[sense = "state|vehicle"] ]=],
+  record = { value = "verb.sense" } }
+--== ok
+--== row master noun.person
+--== row verb.communication; state; express.2; tell.2; inform; communicate.2; interact; act
+--== row verb.communication, state, express.2
+--== row 0
 
 --## part of speech and lemma
 local lede = require "lede"

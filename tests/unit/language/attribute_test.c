@@ -36,10 +36,8 @@ TEST(attributes_are_known_by_name) {
     }
     lede_attribute found;
     CHECK(!lede_attribute_find(LEDE_SLICE("colour"), &found));
-    CHECK(lede_attribute_describe(LEDE_ATTRIBUTE_LEMMA)->available);
-    CHECK(!lede_attribute_describe(LEDE_ATTRIBUTE_SENSE)->available);
+    CHECK(!lede_attribute_describe(LEDE_ATTRIBUTE_LEMMA)->is_set);
     CHECK(lede_attribute_describe(LEDE_ATTRIBUTE_SENSE)->is_set);
-    CHECK(lede_attribute_describe(LEDE_ATTRIBUTE_STEM)->available);
 }
 
 TEST(shape_shows_capitals_and_digits) {

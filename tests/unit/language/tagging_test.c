@@ -1,6 +1,11 @@
 /* tagging_test.c — the readings of an article's tokens, asked for one at a time. */
 #include "test.h"
 
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
 #include "language/lemma.h"
 #include "language/tagging.h"
 
@@ -27,7 +32,7 @@ static void tear_down(fixture *f) {
     lede_arena_clear(&f->arena);
 }
 
-static void read(fixture *f, const char *text, const char *language) {
+static void read_text(fixture *f, const char *text, const char *language) {
     lede_arena_reset(&f->arena);
     f->article = (lede_article){.arena = &f->arena, .text = lede_slice_of(text)};
     if (language != NULL) f->article.fields[LEDE_FIELD_LANGUAGE] = lede_slice_of(language);
@@ -46,7 +51,7 @@ TEST(a_token_is_read_with_its_sentence_and_no_other) {
     fixture f;
     set_up(&f, "scripts");
     CHECK_OK(lede_language_need(f.language, "the test", err));
-    read(&f, "They plan it. The plan failed.", NULL);
+    read_text(&f, "They plan it. The plan failed.", NULL);
     CHECK(!lede_tagging_is_tagged(&f.article, 0));
     CHECK_TEXT(value(&f, LEDE_ATTRIBUTE_POS, 5), "NOUN");
     CHECK(lede_tagging_is_tagged(&f.article, 6) && !lede_tagging_is_tagged(&f.article, 1));
@@ -59,7 +64,7 @@ TEST(a_token_is_read_with_its_sentence_and_no_other) {
 TEST(the_models_are_read_when_needed) {
     fixture f;
     set_up(&f, "/nowhere::scripts");
-    read(&f, "They halted it.", NULL);
+    read_text(&f, "They halted it.", NULL);
     CHECK(!lede_tagging_reads(&f.article));
     CHECK(value(&f, LEDE_ATTRIBUTE_LEMMA, 1).data == NULL);
     CHECK_OK(lede_tagging_need(f.tagging, "attribute 'lemma'", err));
@@ -91,7 +96,7 @@ TEST(only_english_is_read) {
     fixture f;
     set_up(&f, "scripts");
     CHECK_OK(lede_language_need(f.language, "the test", err));
-    read(&f, "They halted it.", "fr");
+    read_text(&f, "They halted it.", "fr");
     CHECK(value(&f, LEDE_ATTRIBUTE_POS, 1).data == NULL);
     tear_down(&f);
 }
@@ -100,7 +105,7 @@ TEST(a_tagging_holds_one_article) {
     fixture f;
     set_up(&f, "scripts");
     CHECK_OK(lede_language_need(f.language, "the test", err));
-    read(&f, "They halted it.", NULL);
+    read_text(&f, "They halted it.", NULL);
     lede_article other = f.article;
     lede_tagging_start(f.tagging, &other);
     CHECK(value(&f, LEDE_ATTRIBUTE_POS, 1).data == NULL);
@@ -112,10 +117,10 @@ TEST(lemmas_go_with_their_vocabulary) {
     fixture f;
     set_up(&f, "scripts");
     CHECK_OK(lede_language_need(f.language, "the test", err));
-    read(&f, "The banks closed.", NULL);
+    read_text(&f, "The banks closed.", NULL);
     CHECK_TEXT(value(&f, LEDE_ATTRIBUTE_LEMMA, 1), "bank");
     CHECK(lede_vocabulary_recycle(f.vocabulary, 0));
-    read(&f, "The roads opened.", NULL);
+    read_text(&f, "The roads opened.", NULL);
     CHECK_TEXT(value(&f, LEDE_ATTRIBUTE_LEMMA, 1), "road");
     CHECK_TEXT(value(&f, LEDE_ATTRIBUTE_LEMMA, 2), "open");
     tear_down(&f);
@@ -131,7 +136,7 @@ TEST(a_sentence_without_end_is_read_in_pieces) {
     if (text == NULL) return;
     for (int i = 0; i < N; i++, at += 7) memcpy(at, i % 2 == 0 ? "halted " : "houses ", 7);
     *at = '\0';
-    read(&f, text, NULL);
+    read_text(&f, text, NULL);
     CHECK_TEXT(value(&f, LEDE_ATTRIBUTE_LEMMA, f.article.n_tokens - 1), "house");
     CHECK_TEXT(value(&f, LEDE_ATTRIBUTE_LEMMA, LEDE_TAGGING_CHAIN), "halt");
     free(text);
@@ -156,7 +161,7 @@ TEST(a_class_is_among_those_of_its_type) {
     fixture f;
     set_up(&f, "scripts");
     CHECK_OK(lede_language_need(f.language, "the test", err));
-    read(&f, text, NULL);
+    read_text(&f, text, NULL);
     const lede_tagger *tagger = lede_language_tagger(f.language);
     for (uint32_t i = 0; i < f.article.n_tokens; i++) {
         uint8_t class_i = 0;
@@ -198,6 +203,80 @@ TEST(lemmas_of_all_classes_are_those_of_each) {
     tear_down(&f);
 }
 
+/* The names of a token's senses as "a | b". */
+static lede_slice senses_of(fixture *f, uint32_t token, lede_buffer *out) {
+    bool ok = true;
+    out->size = 0;
+    lede_sense_names names = lede_tagging_sense_names(&f->article, token, &f->arena, &ok);
+    CHECK(ok);
+    if (names.items == NULL) return LEDE_NULL_SLICE;
+    lede_buffer_add_string(out, ":");
+    for (size_t i = 0; i < names.count; i++) {
+        lede_buffer_add_string(out, i == 0 ? "" : " | ");
+        lede_buffer_add(out, names.items[i]);
+    }
+    CHECK(!out->failed);
+    return lede_buffer_slice(out);
+}
+
+static bool has_sense(fixture *f, uint32_t token, const char *name) {
+    bool holds = false;
+    lede_sense_set wanted;
+    const lede_senses *senses = lede_language_senses(f->language);
+    CHECK_OK(lede_senses_find(senses, lede_slice_of(name), &f->arena, &wanted, err));
+    CHECK_OK(lede_tagging_has_sense(&f->article, token, &wanted, &holds, err));
+    return holds;
+}
+
+TEST(a_token_has_the_senses_of_its_lemma_where_it_stands) {
+    fixture f;
+    lede_buffer text = {0};
+    set_up(&f, "/nowhere:scripts");
+    read_text(&f, "They said the plan failed. They plan it.", NULL);
+    CHECK_OK(lede_language_need(f.language, "the test", err));
+    CHECK(senses_of(&f, 1, &text).data == NULL); /* nobody has needed them */
+    CHECK_OK(lede_tagging_need_senses(f.tagging, "attribute 'sense'", err));
+    CHECK_TEXT(senses_of(&f, 1, &text), ":verb.communication | state | express.2");
+    CHECK_TEXT(senses_of(&f, 2, &text), ":");
+    CHECK(has_sense(&f, 1, "verb.communication") && !has_sense(&f, 1, "noun.person"));
+    CHECK(has_sense(&f, 3, "noun.cognition") && !has_sense(&f, 3, "verb.cognition"));
+    CHECK(has_sense(&f, 7, "verb.cognition") && !has_sense(&f, 7, "noun.cognition"));
+    read_text(&f, "They said it.", "de");
+    CHECK(senses_of(&f, 1, &text).data == NULL);
+    lede_buffer_clear(&text);
+    tear_down(&f);
+}
+
+/* A folder with the models and without the senses: links to the former. */
+TEST(missing_senses_are_named) {
+    fixture f;
+    lede_error why;
+    char folder[] = "/tmp/lede-senses-XXXXXX", path[64], target[600], here[500];
+    static const char *const files[] = {"models/english.tagger", "models/english.lemma"};
+    CHECK(mkdtemp(folder) != NULL && getcwd(here, sizeof here) != NULL);
+    snprintf(path, sizeof path, "%s/models", folder);
+    CHECK(mkdir(path, 0700) == 0);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i]);
+        snprintf(target, sizeof target, "%s/scripts/%s", here, files[i]);
+        CHECK(symlink(target, path) == 0);
+    }
+    set_up(&f, folder);
+    CHECK_INT(lede_tagging_need_senses(f.tagging, "attribute 'sense'", &why), LEDE_UNSUPPORTED);
+    CHECK(strstr(why.message, "attribute 'sense' needs the senses of English") != NULL);
+    CHECK(strstr(why.message, "/models/english.senses; it is installed beside") != NULL);
+    CHECK(lede_language_tagger(f.language) != NULL && lede_tagging_senses(f.tagging) == NULL);
+    lede_digest nothing = lede_digest_of(LEDE_SLICE(""));
+    CHECK(lede_digest_equal(lede_language_senses_digest(f.language), nothing));
+    tear_down(&f);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i]);
+        unlink(path);
+    }
+    snprintf(path, sizeof path, "%s/models", folder);
+    CHECK(rmdir(path) == 0 && rmdir(folder) == 0);
+}
+
 TEST(the_digest_is_that_of_the_files) {
     lede_language *there = NULL, *again = NULL, *nowhere = NULL;
     CHECK_OK(lede_language_new("scripts", &there, err));
@@ -206,6 +285,10 @@ TEST(the_digest_is_that_of_the_files) {
     CHECK(lede_digest_equal(lede_language_digest(there), lede_language_digest(again)));
     CHECK(!lede_digest_equal(lede_language_digest(there), lede_language_digest(nowhere)));
     CHECK(lede_digest_equal(lede_language_digest(NULL), lede_language_digest(nowhere)));
+    lede_digest senses = lede_language_senses_digest(there);
+    CHECK(lede_digest_equal(senses, lede_language_senses_digest(again)));
+    CHECK(!lede_digest_equal(senses, lede_language_senses_digest(nowhere)));
+    CHECK(!lede_digest_equal(senses, lede_language_digest(there)));
     lede_language_free(there);
     lede_language_free(again);
     lede_language_free(nowhere);
@@ -221,6 +304,8 @@ int main(void) {
     RUN(a_sentence_without_end_is_read_in_pieces);
     RUN(a_class_is_among_those_of_its_type);
     RUN(lemmas_of_all_classes_are_those_of_each);
+    RUN(a_token_has_the_senses_of_its_lemma_where_it_stands);
+    RUN(missing_senses_are_named);
     RUN(the_digest_is_that_of_the_files);
     return DONE();
 }

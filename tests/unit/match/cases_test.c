@@ -89,6 +89,10 @@ TEST(readings) {
     run_file("readings");
 }
 
+TEST(senses) {
+    run_file("senses");
+}
+
 int main(void) {
     RUN(tokens);
     RUN(quantifiers);
@@ -99,5 +103,6 @@ int main(void) {
     RUN(looks);
     RUN(dialects);
     RUN(readings);
+    RUN(senses);
     return DONE();
 }

@@ -7,6 +7,7 @@ static const char *const patterns[] = {
     "(?all) x:([]+) \"didn't|cat\"%c y:[]* within 2 s containing \"cat\"",
     "(?longest) (\"a\"|\"b\")+ [!person]? </s> not within <person/>",
     "(?! [pos = \"ADP\"]) x:[lemma = \"sit|r.*n\"%c & tag = \"V.*\"] [pos != \"NOUN\"]",
+    "[sense = \"animal|noun.person\" & pos = \"NOUN\"] x:[sense != $pets]+",
     "$pets [number > 3] RE($pets) [raw = \"x\" | stem = \"sat\"]",
 };
 
@@ -28,7 +29,7 @@ static lede_status match_all(const char *pattern) {
 
 TEST(memory_may_run_out) {
     lede_error why;
-    CHECK_INT(lede_language_need(stand_language(), "the test", &why), LEDE_OK);
+    CHECK_INT(lede_language_need_senses(stand_language(), "the test", &why), LEDE_OK);
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         FAIL_EACH(match_all(patterns[i]));
     }

@@ -141,6 +141,38 @@ static inline lede_slice oracle_token(oracle *o, lede_slice name, uint32_t token
     return lede_attribute_of_token(attribute, &o->stand->article, token, &o->arena, &ok);
 }
 
+/* Is a sense called so among the names of the token's? */
+static inline bool oracle_has_sense(oracle *o, lede_slice value, uint32_t token) {
+    bool ok = true;
+    lede_sense_set set;
+    const lede_senses *senses = lede_language_senses(stand_language());
+    lede_sense_names names = lede_tagging_sense_names(&o->stand->article, token, &o->arena, &ok);
+    if (lede_senses_find(senses, value, &o->arena, &set, NULL) != LEDE_OK) return false;
+    for (size_t i = 0; i < names.count * set.count; i++) {
+        lede_slice name = lede_senses_name(senses, set.items[i % set.count], &o->arena, &ok);
+        if (lede_slice_equal(names.items[i / set.count], name)) return true;
+    }
+    return false;
+}
+
+static inline bool oracle_sense(oracle *o, const lede_operand *right, uint32_t token) {
+    for (int i = 0; i < o->c->n_lists && right->kind == LEDE_OPERAND_LIST; i++) {
+        lede_slice rest = o->c->lists[i], name = next_word(&rest);
+        if (!lede_slice_equal(name, right->text)) continue;
+        for (lede_slice w = next_word(&rest); w.size > 0; w = next_word(&rest)) {
+            if (oracle_has_sense(o, w, token)) return true;
+        }
+    }
+    for (size_t start = 0, stop; start < right->text.size; start = stop + 1) {
+        stop = lede_slice_find(right->text, LEDE_SLICE("|"), start);
+        if (stop == SIZE_MAX) stop = right->text.size;
+        bool is_string = right->kind == LEDE_OPERAND_STRING;
+        lede_slice value = lede_slice_cut(right->text, start, stop);
+        if (is_string && oracle_has_sense(o, value, token)) return true;
+    }
+    return false;
+}
+
 /* A comparison of a token, or with `annotation` of an attribute of that. */
 static inline bool oracle_leaf(oracle *o, const lede_condition *condition, uint32_t token,
                                const lede_annotation *annotation) {
@@ -149,7 +181,12 @@ static inline bool oracle_leaf(oracle *o, const lede_condition *condition, uint3
         return oracle_compare(o, oracle_attribute(o, annotation, left->parts[0]),
                               condition->comparison, condition->right);
     }
-    if (condition->kind == LEDE_CONDITION_COMPARE && left->n_parts == 1) {
+    bool compares = condition->kind == LEDE_CONDITION_COMPARE && left->n_parts == 1;
+    if (compares && lede_slice_is(left->parts[0], "sense")) {
+        bool not = condition->comparison == LEDE_COMPARE_NE;
+        return oracle_sense(o, condition->right, token) != not ;
+    }
+    if (compares) {
         return oracle_compare(o, oracle_token(o, left->parts[0], token), condition->comparison,
                               condition->right);
     }

@@ -167,6 +167,17 @@ TEST(several_tokens_have_text_and_norm) {
     CHECK_PATH("sentence.norm", "the harbour master maria lund spoke on 13 june .");
 }
 
+TEST(a_token_has_a_list_of_senses) {
+    lede_value senses = value_of("verb.sense");
+    CHECK(senses.kind == LEDE_LIST && senses.as.list.count > 1);
+    CHECK_TEXT(senses.as.list.items[0].as.text, "verb.communication");
+    CHECK_NULL("who.sense"); /* two tokens */
+    CHECK_PATH("who.sense | =none", "none");
+    f.article.fields[LEDE_FIELD_LANGUAGE] = LEDE_SLICE("nl");
+    CHECK_NULL("verb.sense");
+    f.article.fields[LEDE_FIELD_LANGUAGE] = LEDE_NULL_SLICE;
+}
+
 TEST(tokens_have_lemma_and_part_of_speech) {
     CHECK_PATH("verb.lemma", "speak");
     CHECK_PATH("verb.pos", "VERB");
@@ -232,7 +243,8 @@ TEST(wrong_paths_say_what_there_is) {
     lede_ruleset_set_language(f.set, NULL);
     CHECK(refused("match.lemma", LEDE_UNSUPPORTED,
                   "path 'match.lemma': attribute 'lemma' needs the models of English"));
-    CHECK(refused("verb.sense", LEDE_UNSUPPORTED, "attribute 'sense' is not computed"));
+    CHECK(refused("match.sense", LEDE_UNSUPPORTED,
+                  "path 'match.sense': attribute 'sense' needs the models of English"));
     lede_ruleset_set_language(f.set, f.language);
     CHECK(refused("who.person.name.x", LEDE_SYNTAX, "at most root.layer.attribute was expected"));
     CHECK(refused("who..name", LEDE_SYNTAX, "path 'who..name': a name, as in capture.attribute"));
@@ -299,6 +311,7 @@ int main(void) {
     RUN(one_token_answers_with_its_own_attributes);
     RUN(several_tokens_have_text_and_norm);
     RUN(tokens_have_lemma_and_part_of_speech);
+    RUN(a_token_has_a_list_of_senses);
     RUN(offsets_are_code_points);
     RUN(an_article_answers_with_its_metadata);
     RUN(the_first_annotation_inside_is_read);

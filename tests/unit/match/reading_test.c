@@ -1,5 +1,6 @@
-/* reading_test.c — which sentences a test of pos, tag or lemma makes be tagged: those where a match
- * could stand and the forms alone cannot tell. What matches is in tests/match/cases/readings.txt.
+/* reading_test.c — which sentences a test of pos, tag, lemma or sense makes be tagged: those where
+ * a match could stand and the forms alone cannot tell. What matches is in
+ * tests/match/cases/readings.txt.
  */
 #include "fixture.h"
 
@@ -46,10 +47,17 @@ TEST(a_part_of_speech_alone_tags_every_sentence) {
     CHECK_STRING(tagged("[pos = \"NOUN\"]", "They left Bergen. The plan failed."), "++");
 }
 
+TEST(a_sense_tags_where_the_form_cannot_tell) {
+    CHECK_STRING(tagged("[sense = \"noun.person\"]", "It rained. They came again."), "--");
+    CHECK_STRING(tagged("[sense = \"verb.cognition\"]", "They came. They plan. We met."), "-+-");
+    CHECK_STRING(tagged("\"Oslo\" [sense = \"noun.cognition\"]", "The plan. Oslo plan."), "-+");
+}
+
 int main(void) {
     RUN(what_the_form_tells_needs_no_tagging);
     RUN(a_candidate_that_is_ambiguous_tags_its_sentence);
     RUN(a_candidate_that_cannot_match_tags_nothing);
     RUN(a_part_of_speech_alone_tags_every_sentence);
+    RUN(a_sense_tags_where_the_form_cannot_tell);
     return DONE();
 }
