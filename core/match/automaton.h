@@ -26,9 +26,9 @@ enum { LEDE_RULE_CONDITIONS = 64 }; /* distinct boundaries and look-arounds: bit
 #define LEDE_ACCEPT UINT32_MAX /* an edge to the end of the pattern */
 
 typedef struct lede_position {
-    uint32_t test;  /* of the token or annotation; LEDE_NO_TEST: any */
-    uint32_t layer; /* takes an annotation of this layer; LEDE_NO_LAYER: takes a token */
-    uint32_t at;    /* bytes of the pattern */
+    uint32_t test;     /* of the token or annotation; LEDE_NO_TEST: any */
+    uint32_t layer;    /* takes an annotation of this layer; LEDE_NO_LAYER: takes a token */
+    uint32_t at, stop; /* bytes of the pattern */
     uint32_t first_edge, n_edges;
 } lede_position;
 
@@ -50,6 +50,7 @@ typedef struct lede_automaton lede_automaton;
 /* A bit of a boundary. */
 typedef struct lede_boundary_condition {
     bool is_look, at_end, behind, negated;
+    uint32_t at, stop;          /* bytes of the pattern */
     uint32_t layer, test;       /* some annotation of the layer starts (ends) here */
     const lede_automaton *look; /* matches from here, or up to here */
 } lede_boundary_condition;

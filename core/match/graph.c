@@ -34,7 +34,8 @@ static lede_status build_position(lede_graph *graph, const lede_node *node, uint
     }
     lede_position position = {.test = node->test,
                               .layer = node->kind == LEDE_NODE_REGION ? node->layer : LEDE_NO_LAYER,
-                              .at = node->at};
+                              .at = node->at,
+                              .stop = node->stop};
     if (!lede_array_push_in(graph->options->arena, &graph->positions, position)) {
         return lede_fail_memory(graph->err);
     }
@@ -69,8 +70,11 @@ static lede_status build_condition(lede_graph *graph, const lede_node *node,
 
 static lede_status build_boundary(lede_graph *graph, const lede_node *node, uint32_t next,
                                   uint32_t *out) {
-    lede_boundary_condition condition = {
-        .at_end = node->at_end, .layer = node->layer, .test = node->test};
+    lede_boundary_condition condition = {.at_end = node->at_end,
+                                         .at = node->at,
+                                         .stop = node->stop,
+                                         .layer = node->layer,
+                                         .test = node->test};
     return build_condition(graph, node, &condition, next, out);
 }
 
@@ -80,8 +84,12 @@ static lede_status build_look(lede_graph *graph, const lede_node *node, uint32_t
     options.keep_bindings = false;
     lede_automaton *look;
     LEDE_TRY(lede_automaton_build(node->items[0], &options, &look, graph->err));
-    lede_boundary_condition condition = {
-        .is_look = true, .behind = node->behind, .negated = node->negated, .look = look};
+    lede_boundary_condition condition = {.is_look = true,
+                                         .behind = node->behind,
+                                         .negated = node->negated,
+                                         .at = node->at,
+                                         .stop = node->stop,
+                                         .look = look};
     return build_condition(graph, node, &condition, next, out);
 }
 
