@@ -16,6 +16,14 @@ PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib libxxhash
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer
 
+# CLD2 guesses the language of articles; CLD2=no builds without it, and then only English is known.
+CLD2 ?= yes
+ifeq ($(CLD2),no)
+CPPFLAGS += -DLEDE_NO_CLD2
+else
+PKG_LIBS += -lcld2
+endif
+
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
   -Wdouble-promotion -Wundef -Wcast-qual -Wwrite-strings -Wvla -Wformat=2 -Wnull-dereference
 WERROR_1 := -Werror
@@ -62,7 +70,7 @@ help:
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
 	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
 	@echo "make gates | lint | golden | clean"
-	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no"
+	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no CLD2=no"
 
 define room_rules
 $(call archive,$(1)): $(call objects,$(1))
@@ -153,7 +161,7 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 fuzz:
 	@for target in $(FUZZ_TARGETS); do \
 	  mkdir -p $(BUILD)/fuzz/$$target.corpus && \
-	  clang -std=c17 -g -O1 -fsanitize=fuzzer,address,undefined $(PKG_CFLAGS) -Icore -Iinclude -pthread \
+	  clang -std=c17 -g -O1 -fsanitize=fuzzer,address,undefined $(PKG_CFLAGS) $(CPPFLAGS) -pthread \
 	    tests/fuzz/$$target.c $(filter-out core/cli/%,$(wildcard core/*/*.c)) -o $(BUILD)/fuzz/$$target $(PKG_LIBS) -lm && \
 	  $(BUILD)/fuzz/$$target -max_total_time=$(FUZZ) -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/$$target.corpus || exit 1; \
 	done

@@ -232,10 +232,11 @@ typedef struct lede_run_options {
     const char *const *except; /* left out where a folder is walked: what the run will write */
     size_t n_except;           /* at most 16 */
     const char *format;        /* "text", "jsonl"; NULL = by content */
-    const char *where;         /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
-    uint32_t workers;          /* 0 = one a processor */
-    uint64_t window_bytes;     /* articles in flight; 0 = 64 MiB */
-    bool plain_tokens;         /* words and sentences by UAX #29 alone, without news tailoring */
+    const char *language; /* of articles that name none: "en" …; "none"; NULL or "auto": guessed */
+    const char *where;    /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
+    uint32_t workers;     /* 0 = one a processor */
+    uint64_t window_bytes; /* articles in flight; 0 = 64 MiB */
+    bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;
     lede_view_options view_options;
     lede_store *store; /* where records go; NULL = only to lede_run_next */

@@ -29,7 +29,7 @@ typedef struct cli_args {
     size_t n_words;
     const char *outputs[CLI_MOST_OUTPUTS];
     size_t n_outputs;
-    const char *format, *where, *to, *report, *module, *layers, *by, *sort;
+    const char *format, *language, *where, *to, *report, *module, *layers, *by, *sort;
     lede_dialect dialect;
     cli_when colour;
     uint32_t workers, context;

@@ -134,6 +134,7 @@ static bool set_tokens(cli_args *args, const char *argument, const char **why) {
         return true;                                                                               \
     }
 SETTER(format)
+SETTER(language)
 SETTER(where)
 SETTER(to)
 SETTER(report)
@@ -162,6 +163,10 @@ const cli_option cli_option_table[] = {
      " run load tokens grep mark ", set_where},
     {0, "format", "NAME", "read inputs as text or jsonl (default: by content)",
      " run load tokens grep mark ", set_format},
+    {0, "language", "CODE",
+     "language of articles that name none: en, pt-BR ..., none, or auto, guessed from the text "
+     "(default)",
+     " run load tokens grep mark ", set_language},
     {0, "again", NULL, "analyse again into a store that exists, replacing it", " run ", set_again},
     {0, "report", "NAME", "this report only (default: all of the script)", " run report ",
      set_report},

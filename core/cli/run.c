@@ -38,6 +38,7 @@ static int analyse(cli *c, lede_script *script, lede_store *store) {
                                 .except = c->args.outputs,
                                 .n_except = c->args.n_outputs,
                                 .format = c->args.format,
+                                .language = c->args.language,
                                 .where = c->args.where,
                                 .workers = c->args.workers,
                                 .store = store,

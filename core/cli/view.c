@@ -59,6 +59,7 @@ static int show(view_job *job) {
         .inputs = job->inputs,
         .n_inputs = job->n_inputs,
         .format = c->args.format,
+        .language = c->args.language,
         .where = c->args.where,
         .workers = c->args.workers,
         .plain_tokens = c->args.plain_tokens,

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "locale/guess.h"
 #include "match/regex.h"
 
 /* Where `make install` puts packs; the build sets it from PREFIX. */
@@ -58,8 +59,9 @@ lede_status lede_engine_open(const lede_engine_options *options, lede_engine **o
         engine->trust = options->trust;
     }
     lede_limits_complete(&engine->limits);
-    snprintf(engine->version, sizeof engine->version, "lede %s, %s, PCRE2 %s, SQLite %s",
-             LEDE_VERSION, lede_host_version(), lede_regex_version(), lede_store_version());
+    snprintf(engine->version, sizeof engine->version, "lede %s, %s, PCRE2 %s, SQLite %s, CLD2 %s",
+             LEDE_VERSION, lede_host_version(), lede_regex_version(), lede_store_version(),
+             lede_guesser_version());
     *out = engine;
     return LEDE_OK;
 }

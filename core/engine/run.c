@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "engine/item.h"
+#include "locale/guess.h"
 #include "report/view.h"
 #include "run/batch.h"
 
@@ -40,6 +41,18 @@ static lede_status need_models(const lede_run *run, lede_error *err) {
     return status == LEDE_UNSUPPORTED ? LEDE_OK : status;
 }
 
+static lede_status set_language(const char *language, lede_cascade_options *cascade,
+                                lede_error *err) {
+    cascade->guess_language = language == NULL || strcmp(language, "auto") == 0;
+    if (cascade->guess_language || strcmp(language, "none") == 0) return LEDE_OK;
+    cascade->language_code = language;
+    if (lede_guesser_is_code(lede_slice_of(language))) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE,
+                     "language: a code such as en or pt-BR, auto or none was expected, but got "
+                     "'%.100s'",
+                     language);
+}
+
 static lede_status open_batch(lede_run *run, lede_error *err) {
     const lede_run_options *options = &run->options;
     LEDE_TRY(need_models(run, err));
@@ -59,6 +72,7 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
                     .language = run->engine->language,
                     .where = options->where},
     };
+    LEDE_TRY(set_language(options->language, &batch.cascade, err));
     if (run->script != NULL) {
         run->hooks = lede_host_hooks(run->script->host);
         batch.program = lede_host_program(run->script->host);

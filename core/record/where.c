@@ -131,6 +131,16 @@ void lede_where_free(lede_where *where) {
     free(where);
 }
 
+/* In any case of letters, as SQL has it. */
+bool lede_where_names(const lede_where *where, lede_field field) {
+    lede_slice name = lede_slice_of(lede_field_name(field));
+    lede_slice text = lede_slice_of(where->text);
+    for (size_t i = 0; i + name.size <= text.size; i++) {
+        if (lede_slice_equal_ascii_case(lede_slice_cut(text, i, i + name.size), name)) return true;
+    }
+    return false;
+}
+
 static lede_status read_answer(lede_where *where, bool *keep, lede_error *err) {
     if (sqlite3_column_type(where->statement, 0) == SQLITE_TEXT) {
         return lede_fail(err, LEDE_USAGE, "--where: this gives a text, not yes or no: %.200s",

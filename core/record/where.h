@@ -19,6 +19,9 @@ typedef struct lede_where lede_where;
 lede_status lede_where_new(const char *text, lede_where **out, lede_error *err);
 void lede_where_free(lede_where *where); /* NULL is fine */
 
+/* Whether the condition may ask for the field: its name stands somewhere in it. */
+bool lede_where_names(const lede_where *where, lede_field field);
+
 lede_status lede_where_test(lede_where *where, const lede_slice fields[LEDE_N_FIELDS], bool *keep,
                             lede_error *err);
 

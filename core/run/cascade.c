@@ -55,6 +55,9 @@ static lede_status equip(lede_cascade *cascade, lede_error *err) {
     if (cascade->options.where != NULL) {
         LEDE_TRY(lede_where_new(cascade->options.where, &cascade->where, err));
     }
+    if (cascade->options.guess_language && cascade->options.language_code == NULL) {
+        LEDE_TRY(lede_guesser_new(&cascade->guesser, err));
+    }
     LEDE_TRY(lede_vocabulary_new(&cascade->vocabulary, err));
     lede_language *language = program != NULL ? program->language : cascade->options.language;
     LEDE_TRY(lede_tagging_new(language, &cascade->tagging, err));
@@ -96,6 +99,7 @@ void lede_cascade_free(lede_cascade *cascade) {
     lede_tagging_free(cascade->tagging);
     lede_vocabulary_free(cascade->vocabulary);
     lede_where_free(cascade->where);
+    lede_guesser_free(cascade->guesser);
     lede_buffer_clear(&cascade->view);
     free(cascade->row.data);
     free(cascade->attributes.data);
@@ -205,16 +209,27 @@ static lede_status run_program(lede_cascade *cascade, lede_error *err) {
     return status;
 }
 
+/* Whether the article is one of those asked for. Its language is guessed first only if the
+ * condition asks for it: most conditions are cheaper than a guess. */
+static lede_status choose(lede_cascade *cascade, lede_error *err) {
+    if (lede_where_names(cascade->where, LEDE_FIELD_LANGUAGE)) {
+        LEDE_TRY(lede_cascade_language(cascade, err));
+    }
+    bool keep;
+    LEDE_TRY(lede_where_test(cascade->where, cascade->desk.article->fields, &keep, err));
+    cascade->desk.result->skipped = !keep;
+    return LEDE_OK;
+}
+
 static lede_status analyse(lede_cascade *cascade, lede_error *err) {
     lede_article *article = cascade->desk.article;
     lede_result *result = cascade->desk.result;
     LEDE_TRY(lede_outcome_identify(result, article, err));
     if (cascade->where != NULL) {
-        bool keep;
-        LEDE_TRY(lede_where_test(cascade->where, article->fields, &keep, err));
-        result->skipped = !keep;
-        if (!keep) return LEDE_OK;
+        LEDE_TRY(choose(cascade, err));
+        if (result->skipped) return LEDE_OK;
     }
+    LEDE_TRY(lede_cascade_language(cascade, err));
     if (cascade->program != NULL || cascade->options.tokens) {
         LEDE_TRY(
             lede_article_tokenise(article, cascade->vocabulary, &cascade->options.tokenise, err));

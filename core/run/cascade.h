@@ -15,11 +15,13 @@
 typedef lede_status (*lede_view_fn)(void *context, lede_desk *desk, lede_buffer *out,
                                     lede_error *err);
 typedef struct lede_cascade_options {
-    lede_view_fn view;  /* NULL: none */
-    void *view_context; /* immutable, shared by workers */
-    bool tokens;        /* tokenise, even without a program */
-    bool all_tables;    /* keep the records of tables that the script does not keep (examples) */
-    const char *where;  /* only articles for which this holds; NULL: all. See record/where.h */
+    lede_view_fn view;   /* NULL: none */
+    void *view_context;  /* immutable, shared by workers */
+    bool tokens;         /* tokenise, even without a program */
+    bool all_tables;     /* keep the records of tables that the script does not keep (examples) */
+    bool guess_language; /* of an article that names none, from its text */
+    const char *language_code; /* of an article that names none, in place of a guess; NULL: none */
+    const char *where; /* only articles for which this holds; NULL: all. See record/where.h */
     lede_tokenise_options tokenise;
     lede_language *language; /* for a view without a program; NULL: none */
 } lede_cascade_options;

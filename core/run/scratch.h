@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "language/tagging.h"
 #include "layer/finder.h"
+#include "locale/guess.h"
 #include "record/where.h"
 #include "run/cascade.h"
 
@@ -24,7 +25,8 @@ struct lede_cascade {
     lede_lexicon_finder *finder;
     lede_matcher *matcher;
 
-    lede_where *where; /* NULL: every article */
+    lede_where *where;     /* NULL: every article */
+    lede_guesser *guesser; /* NULL: nothing is guessed */
 
     lede_desk desk;       /* the article in hand */
     uint32_t *n_written;  /* by rule: records of the article in hand */
@@ -60,6 +62,11 @@ lede_status lede_harvest_ask(lede_cascade *cascade, const lede_match *match, boo
 lede_status lede_harvest_write(lede_cascade *cascade, const lede_match *match, lede_error *err);
 /* Rows of one lede.article function. */
 lede_status lede_harvest_emitter(lede_cascade *cascade, uint32_t emitter_i, lede_error *err);
+
+/* ---- language.c ---- */
+
+/* The language of an article that names none, as the options have it, into article and result. */
+lede_status lede_cascade_language(lede_cascade *cascade, lede_error *err);
 
 /* ---- outcome.c ---- */
 

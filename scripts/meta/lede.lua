@@ -45,7 +45,7 @@ function lede.list(name, items) end
 ---@field title? string
 ---@field published? string "2018-06-16"
 ---@field publisher? string
----@field language? string
+---@field language? string examples are not guessed at: English unless named
 ---@field todo? boolean a known miss: it may fail
 
 ---@class lede.rule_options
@@ -174,7 +174,7 @@ local regex = {}
 ---@field modified string?
 ---@field publisher string?
 ---@field section string?
----@field language string? BCP 47
+---@field language string? BCP 47; guessed from the text where the source names none
 ---@field url string?
 ---@field text string its blocks, joined by blank lines
 ---@field n_tokens integer

@@ -101,8 +101,8 @@ static const char *write_article(void) {
     int file = mkstemp(path);
     FILE *out = file < 0 ? NULL : fdopen(file, "w");
     if (out == NULL) return NULL;
-    fputs("Harbour reopens\n\nThe harbour is open again, said Maria Lund, mayor of the town. "
-          "Caf\xc3\xa9s along the quay were full.\n",
+    fputs("Harbour reopens\n\nThe harbour opens again, said Maria Lund, mayor. "
+          "Caf\xc3\xa9s along the quay filled.\n",
           out);
     fclose(out);
     return path;

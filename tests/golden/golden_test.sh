@@ -23,7 +23,7 @@ golden help-grep.txt "$lede" grep --help
 golden load.jsonl "$lede" load $articles
 golden load-explain.txt "$lede" load --explain $articles
 golden load-text.txt "$lede" load --to text $articles
-golden load-damaged.txt "$lede" load -q tests/data/damaged
+golden load-damaged.txt "$lede" load -q --language none tests/data/damaged
 golden tokens.conllu "$lede" tokens $folder
 golden tokens.jsonl "$lede" tokens --to json $folder
 golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles

@@ -43,6 +43,20 @@ TEST(what_is_missing_is_no) {
     CHECK_STRING(answer("section is null"), "yes");
 }
 
+static bool names_language(const char *condition) {
+    lede_where *where;
+    CHECK_OK(lede_where_new(condition, &where, err));
+    bool names = lede_where_names(where, LEDE_FIELD_LANGUAGE);
+    lede_where_free(where);
+    return names;
+}
+
+TEST(a_condition_tells_what_it_may_ask_for) {
+    CHECK(names_language("language = 'de'"));
+    CHECK(names_language("publisher = 'BBC' and \"LANGUAGE\" is null"));
+    CHECK(!names_language("publisher = 'BBC'"));
+}
+
 TEST(one_condition_serves_many_articles) {
     lede_where *where;
     bool keep;
@@ -94,6 +108,7 @@ int main(void) {
     fields[LEDE_FIELD_PUBLISHED] = LEDE_SLICE("2018-06-16T10:38");
     RUN(a_condition_reads_the_fields);
     RUN(what_is_missing_is_no);
+    RUN(a_condition_tells_what_it_may_ask_for);
     RUN(one_condition_serves_many_articles);
     RUN(an_unknown_field_is_answered_with_those_there_are);
     RUN(what_is_no_condition_is_refused);

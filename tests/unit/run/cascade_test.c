@@ -471,6 +471,54 @@ TEST(a_view_is_written_of_each_article_that_is_chosen) {
     finish(NULL, cascade, result);
 }
 
+/* ---- language ---- */
+
+#define GERMAN "Die Bürgermeisterin sagte am Dienstag, die Brücke bleibe bis zum Herbst gesperrt."
+
+static lede_cascade *start_guessing(const char *language, const char *where) {
+    lede_cascade_options options = {
+        .guess_language = true, .language_code = language, .where = where, .tokens = true};
+    lede_cascade *cascade = NULL;
+    CHECK_OK(lede_cascade_new(NULL, NULL, &options, &cascade, err));
+    return cascade;
+}
+
+#if !defined(LEDE_NO_CLD2)
+TEST(an_article_that_names_no_language_has_one_guessed) {
+    lede_cascade *cascade = start_guessing(NULL, NULL);
+    lede_result *result = run_json(cascade, ARTICLE(GERMAN));
+    CHECK_TEXT(result->fields[LEDE_FIELD_LANGUAGE], "de");
+    lede_result_free(result);
+    result = run_json(cascade, "{\"id\":\"x\",\"language\":\"en-GB\",\"text\":\"" GERMAN "\"}");
+    CHECK_TEXT(result->fields[LEDE_FIELD_LANGUAGE], "en-GB");
+    lede_result_free(result);
+    result = run_json(cascade, ARTICLE("Too short."));
+    CHECK(result->fields[LEDE_FIELD_LANGUAGE].data == NULL);
+    finish(NULL, cascade, result);
+}
+
+#endif
+
+TEST(a_language_given_goes_before_a_guess) {
+    lede_cascade *cascade = start_guessing("nl", NULL);
+    lede_result *result = run_json(cascade, ARTICLE(GERMAN));
+    CHECK_TEXT(result->fields[LEDE_FIELD_LANGUAGE], "nl");
+    finish(NULL, cascade, result);
+}
+
+#if !defined(LEDE_NO_CLD2)
+TEST(a_condition_sees_the_guess) {
+    lede_cascade *cascade = start_guessing(NULL, "Language = 'de'");
+    lede_result *result = run_json(cascade, ARTICLE(GERMAN));
+    CHECK(!result->skipped);
+    lede_result_free(result);
+    result = run_json(cascade, ARTICLE("The mayor said that the bridge would stay closed."));
+    CHECK(result->skipped);
+    finish(NULL, cascade, result);
+}
+
+#endif
+
 TEST(the_content_digest_is_of_title_and_text) {
     lede_cascade *cascade = NULL;
     CHECK_OK(lede_cascade_new(NULL, NULL, NULL, &cascade, err));
@@ -504,6 +552,11 @@ int main(void) {
     RUN(a_rule_with_too_many_candidates_is_reported_not_failed);
     RUN(an_article_that_does_not_load_is_one_failure);
     RUN(a_view_is_written_of_each_article_that_is_chosen);
+    RUN(a_language_given_goes_before_a_guess);
+#if !defined(LEDE_NO_CLD2)
+    RUN(an_article_that_names_no_language_has_one_guessed);
+    RUN(a_condition_sees_the_guess);
+#endif
     RUN(the_content_digest_is_of_title_and_text);
     return DONE();
 }
