@@ -7,6 +7,7 @@
 #define LEDE_MATCH_GROUND_H
 
 #include "match/compiled.h"
+#include "match/matcher.h"
 
 /* Bits of tokens or boundaries, valid for one article and the layers' generations. */
 typedef struct lede_paint {
@@ -42,6 +43,9 @@ typedef struct lede_ground {
 lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_error *err);
 void lede_ground_clear(lede_ground *ground);
 lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_error *err);
+
+/* Of the article that a matcher was started with. */
+lede_ground *lede_matcher_ground(lede_matcher *matcher);
 
 /* The failure that was kept, if any. */
 lede_status lede_ground_check(const lede_ground *ground, lede_error *err);

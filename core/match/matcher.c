@@ -87,3 +87,7 @@ lede_status lede_matcher_run(lede_matcher *matcher, uint32_t phase, lede_match_f
 uint64_t lede_matcher_limited(const lede_matcher *matcher, uint32_t rule) {
     return matcher->limited[rule];
 }
+
+lede_ground *lede_matcher_ground(lede_matcher *matcher) {
+    return &matcher->ground;
+}

@@ -1,0 +1,88 @@
+/* trace.h — one rule over one article the plain way: every element tried wherever the elements
+ * before it lead, without triggers, windows or classes of its own. For people, not for speed: which
+ * element took which token (lede why), what came nearest where nothing matched, and how often each
+ * element was tried and held (lede cover). What is tried does not depend on how the matcher saves
+ * work, so the counts are the same for every build.
+ *
+ * Cost: elements × tokens of a scope, in time; in memory 24 bytes for each of them.
+ * owner: the caller; memory of what is handed out: the arena given
+ * thread: that of the matcher
+ * floor: match */
+#ifndef LEDE_MATCH_TRACE_H
+#define LEDE_MATCH_TRACE_H
+
+#include "match/matcher.h"
+
+/* An element of the pattern that took tokens: neighbours of one element (`[]{0,4}`) are one step.
+ */
+typedef struct lede_trace_step {
+    uint32_t at, stop; /* bytes of the pattern */
+    lede_span span;
+    const lede_annotation *annotation; /* the region taken; NULL: tokens */
+} lede_trace_step;
+
+typedef struct lede_trace_path {
+    lede_span span;
+    const lede_trace_step *steps;
+    uint32_t n_steps;
+} lede_trace_path;
+
+/* The way on which a match was found: that of its span and its captures which the pattern prefers.
+ * No steps: there is none, which a match of this rule and article never sees. NOMEM; LIMIT: the
+ * scope is too large to show. */
+lede_status lede_trace_path_of(lede_matcher *matcher, const lede_match *match, lede_arena *arena,
+                               lede_trace_path *out, lede_error *err);
+
+/* Why an element did not go on. */
+typedef enum lede_trace_reason {
+    LEDE_TRACE_TEST = 0,  /* the token there does not satisfy `failed` */
+    LEDE_TRACE_NO_REGION, /* no annotation of the layer starts there */
+    LEDE_TRACE_REGION,    /* one does, and does not satisfy the tests of the tag */
+    LEDE_TRACE_SCOPE,     /* the scope ends there */
+    LEDE_TRACE_BOUNDARY,  /* a boundary or look-around at `at` does not hold there */
+    LEDE_TRACE_SPAN       /* all elements held; within, containing or a constraint does not */
+} lede_trace_reason;
+
+typedef struct lede_trace_block {
+    lede_trace_reason reason;
+    uint32_t at, stop; /* bytes of the pattern: the element, or the boundary */
+    uint32_t boundary; /* the token that it met, or the end of the scope */
+    lede_slice failed; /* TEST, REGION: the part that fails, as text: pos = "VERB" */
+    lede_slice value;  /* TEST: what the token has for it; null when nothing can be said */
+    const char *layer; /* NO_REGION, REGION */
+} lede_trace_block;
+
+/* What came nearest: the longest row of elements with tests that held, and what stopped it. */
+typedef struct lede_trace_miss {
+    bool found; /* false: there was no scope to look in */
+    lede_span scope;
+    uint32_t n_held; /* elements with a test of their own that held */
+    lede_trace_path path;
+    const lede_trace_block *blocks; /* by element, then place; at most LEDE_TRACE_BLOCKS */
+    uint32_t n_blocks;
+} lede_trace_miss;
+
+enum { LEDE_TRACE_BLOCKS = 64 };
+
+/* Where `inside` holds no match. Of several as near the first in the text. NOMEM, LIMIT. */
+lede_status lede_trace_nearest(lede_matcher *matcher, uint32_t rule, lede_span inside,
+                               lede_arena *arena, lede_trace_miss *out, lede_error *err);
+
+/* How often an element was tried, and held. Elements written out by a repetition are one. */
+typedef struct lede_trace_count {
+    uint32_t at, stop; /* bytes of the pattern */
+    uint64_t tried, held;
+} lede_trace_count;
+
+/* The elements of a rule by place in the pattern, counts 0; in `arena`. False: out of memory. */
+bool lede_trace_elements(const lede_ruleset *set, uint32_t rule, lede_arena *arena,
+                         lede_trace_count **out, uint32_t *count);
+/* Add what happens in `inside` to the counts of lede_trace_elements. An element is tried once at a
+ * token, from however many starts. */
+lede_status lede_trace_add(lede_matcher *matcher, uint32_t rule, lede_span inside,
+                           lede_trace_count *counts, uint32_t n_counts, lede_error *err);
+
+/* The text of a rule's pattern: what `at` and `stop` count in. */
+lede_slice lede_trace_pattern(const lede_ruleset *set, uint32_t rule);
+
+#endif

@@ -1,0 +1,212 @@
+/* What people are shown of matching: the way of a match, the nearest miss, counts. */
+#include "fixture.h"
+
+#include "match/trace.h"
+
+typedef struct copy { /* of a match that was received */
+    lede_match match;
+    lede_capture captures[64];
+} copy;
+
+static copy found[CASE_MATCHES];
+static uint32_t n_found;
+
+static lede_status receive(void *context, const lede_match *match, lede_error *err) {
+    (void)context;
+    (void)err;
+    if (n_found == CASE_MATCHES || match->n_captures > 64) return LEDE_OK;
+    copy *c = &found[n_found++];
+    c->match = *match;
+    for (uint32_t i = 0; i < match->n_captures; i++) c->captures[i] = match->captures[i];
+    c->match.captures = c->captures;
+    return LEDE_OK;
+}
+
+static lede_status match_all(match_stand *stand, lede_error *err) {
+    n_found = 0;
+    LEDE_TRY(lede_matcher_new(stand->set, &stand->matcher, err));
+    LEDE_TRY(lede_matcher_start(stand->matcher, stand->layers, err));
+    return lede_matcher_run(stand->matcher, 0, receive, NULL, err);
+}
+
+static int n_paths, n_misses;
+
+/* Steps follow one another from the match's start to its end. */
+static bool is_whole(const lede_match *match, const lede_trace_path *path) {
+    uint32_t at = match->span.start;
+    for (uint32_t i = 0; i < path->n_steps; i++) {
+        if (path->steps[i].span.start != at || path->steps[i].span.stop <= at) return false;
+        at = path->steps[i].span.stop;
+    }
+    return path->n_steps > 0 && at == match->span.stop;
+}
+
+static match_stand stand;
+
+static void show_case(const match_case *c) {
+    stand_clear(&stand);
+    lede_error why = {0};
+    lede_status status = stand_build(&stand, c, &why);
+    if (status == LEDE_OK) status = match_all(&stand, &why);
+    if (c->error.size > 0 || status != LEDE_OK) {
+        stand_clear(&stand);
+        return;
+    }
+    for (uint32_t i = 0; i < n_found; i++) {
+        lede_trace_path path;
+        CHECK_OK(lede_trace_path_of(stand.matcher, &found[i].match, &stand.arena, &path, err));
+        if (!is_whole(&found[i].match, &path)) {
+            printf("# %s:%d: match %u has no way\n", c->file, c->line, i + 1);
+            test_ok = false;
+        }
+        n_paths++;
+    }
+    if (n_found == 0 && !c->is_query) {
+        lede_trace_miss miss;
+        lede_span whole = {0, stand.article.n_tokens};
+        CHECK_OK(lede_trace_nearest(stand.matcher, stand.rule, whole, &stand.arena, &miss, err));
+        if (miss.found && miss.n_blocks == 0) {
+            printf("# %s:%d: a miss without a reason\n", c->file, c->line);
+            test_ok = false;
+        }
+        n_misses++;
+    }
+    stand_clear(&stand);
+}
+
+TEST(every_case_has_its_ways_and_reasons) {
+    static const char *const files[] = {"captures", "dialects", "looks",  "policies", "quantifiers",
+                                        "readings", "regions",  "scopes", "senses",   "tokens"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[128];
+        snprintf(path, sizeof path, "tests/match/cases/%s.txt", files[i]);
+        CHECK(each_case(path, show_case) > 0);
+    }
+    CHECK(n_paths > 100);
+    CHECK(n_misses >= 10);
+}
+
+/* ---- one at a time --------------------------------------------------------------------------- */
+
+static void build(const char *pattern, const char *text, const char *layer) {
+    match_case c = {.pattern = lede_slice_of(pattern),
+                    .texts = {lede_slice_of(text)},
+                    .kinds = {LEDE_BLOCK_PARAGRAPH},
+                    .n_texts = 1};
+    if (layer != NULL) c.layers[c.n_layers++] = lede_slice_of(layer);
+    stand_clear(&stand);
+    CHECK_OK(stand_build(&stand, &c, err));
+    CHECK_OK(match_all(&stand, err));
+}
+
+/* The element as written, and what it took. */
+static void check_step(const lede_trace_path *path, uint32_t i, const char *element, uint32_t start,
+                       uint32_t stop) {
+    CHECK(i < path->n_steps);
+    if (i >= path->n_steps) return;
+    const lede_trace_step *step = &path->steps[i];
+    lede_slice text =
+        lede_slice_cut(lede_trace_pattern(stand.set, stand.rule), step->at, step->stop);
+    CHECK_TEXT(lede_slice_trim(text), element);
+    CHECK_INT(step->span.start, start);
+    CHECK_INT(step->span.stop, stop);
+}
+
+TEST(a_way_names_the_elements_and_what_they_took) {
+    lede_trace_path path;
+    build("a:\"Acme\" []{0,3} verb:[word=\"ends|stops\"] <org/>", "Acme now again stops Europol.",
+          "org 4-5");
+    CHECK_INT(n_found, 1);
+    CHECK_OK(lede_trace_path_of(stand.matcher, &found[0].match, &stand.arena, &path, err));
+    CHECK_INT(path.n_steps, 4);
+    check_step(&path, 0, "\"Acme\"", 0, 1);
+    check_step(&path, 1, "[]", 1, 3);
+    check_step(&path, 2, "[word=\"ends|stops\"]", 3, 4);
+    check_step(&path, 3, "<org/>", 4, 5);
+    CHECK(path.steps[3].annotation != NULL);
+    stand_clear(&stand);
+}
+
+TEST(a_way_goes_through_the_branch_that_was_taken) {
+    lede_trace_path path;
+    build("( \"a\" \"b\" | \"a\" [word=\"c\"] ) \"d\"", "a c d", NULL);
+    CHECK_INT(n_found, 1);
+    CHECK_OK(lede_trace_path_of(stand.matcher, &found[0].match, &stand.arena, &path, err));
+    check_step(&path, 1, "[word=\"c\"]", 1, 2);
+    stand_clear(&stand);
+}
+
+static lede_trace_miss nearest(void) {
+    lede_trace_miss miss;
+    lede_span whole = {0, stand.article.n_tokens};
+    CHECK_INT(n_found, 0);
+    CHECK_OK(lede_trace_nearest(stand.matcher, stand.rule, whole, &stand.arena, &miss, err));
+    CHECK(miss.found);
+    return miss;
+}
+
+TEST(a_miss_tells_the_test_that_failed_and_the_value) {
+    build("\"Acme\" []{0,1} [word=\"ends|stops\" & shape=\"xxxx\"] \"work\"",
+          "Acme now halts work.", NULL);
+    lede_trace_miss miss = nearest();
+    CHECK_INT(miss.n_held, 1);
+    check_step(&miss.path, 0, "\"Acme\"", 0, 1);
+    CHECK_INT(miss.n_blocks, 2);
+    CHECK_INT(miss.blocks[0].reason, LEDE_TRACE_TEST);
+    CHECK_INT(miss.blocks[0].boundary, 1);
+    CHECK_TEXT(miss.blocks[0].value, "now");
+    CHECK_INT(miss.blocks[1].boundary, 2);
+    CHECK_TEXT(miss.blocks[1].value, "halts");
+    stand_clear(&stand);
+}
+
+TEST(the_part_of_a_condition_that_fails_is_named) {
+    build("\"the\" [word=\"c.*\" & shape=\"Xxxx\"]", "the cats", NULL);
+    lede_trace_miss miss = nearest();
+    CHECK_INT(miss.n_blocks, 1);
+    CHECK_TEXT(miss.blocks[0].value, "xxxx");
+    CHECK(lede_slice_find(miss.blocks[0].failed, LEDE_SLICE("shape"), 0) == 0);
+    stand_clear(&stand);
+}
+
+TEST(a_miss_tells_regions_boundaries_and_ends) {
+    build("\"by\" <org/>", "by Acme", "org 0-1");
+    CHECK_INT(nearest().blocks[0].reason, LEDE_TRACE_NO_REGION);
+    build("\"by\" <org type=\"firm\"/>", "by Acme", "org 1-2 type=state");
+    lede_trace_miss miss = nearest();
+    CHECK_INT(miss.blocks[0].reason, LEDE_TRACE_REGION);
+    CHECK_STRING(miss.blocks[0].layer, "org");
+    build("\"by\" \"Acme\" \"today\"", "by Acme", NULL);
+    CHECK_INT(nearest().blocks[0].reason, LEDE_TRACE_SCOPE);
+    build("\"by\" (?= \"Acme\") []", "by Ecma", NULL);
+    CHECK_INT(nearest().blocks[0].reason, LEDE_TRACE_BOUNDARY);
+    build("\"by\" \"Acme\" not within <org/>", "by Acme", "org 0-2");
+    CHECK_INT(nearest().blocks[0].reason, LEDE_TRACE_SPAN);
+    stand_clear(&stand);
+}
+
+TEST(counts_are_of_elements_wherever_they_were_tried) {
+    lede_trace_count *counts;
+    uint32_t n;
+    build("\"a\" []{0,2} \"b\"", "a x b. a y z w b.", NULL);
+    CHECK(lede_trace_elements(stand.set, stand.rule, &stand.arena, &counts, &n));
+    CHECK_INT(n, 3);
+    lede_span whole = {0, stand.article.n_tokens};
+    CHECK_OK(lede_trace_add(stand.matcher, stand.rule, whole, counts, n, err));
+    CHECK_INT(counts[0].tried, stand.article.n_tokens);
+    CHECK_INT(counts[0].held, 2);
+    CHECK_INT(counts[2].tried, 6);
+    CHECK_INT(counts[2].held, 1);
+    stand_clear(&stand);
+}
+
+int main(void) {
+    RUN(every_case_has_its_ways_and_reasons);
+    RUN(a_way_names_the_elements_and_what_they_took);
+    RUN(a_way_goes_through_the_branch_that_was_taken);
+    RUN(a_miss_tells_the_test_that_failed_and_the_value);
+    RUN(the_part_of_a_condition_that_fails_is_named);
+    RUN(a_miss_tells_regions_boundaries_and_ends);
+    RUN(counts_are_of_elements_wherever_they_were_tried);
+    return DONE();
+}
