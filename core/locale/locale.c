@@ -105,18 +105,18 @@ lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_
     return lower && needs_capital && !dotted ? LEDE_ABBREVIATION_NONE : kind;
 }
 
-size_t lede_locale_contraction(const lede_locale *locale, lede_slice word) {
+const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_slice word) {
     char key[WORD_MAX + 1];
-    if (word.size > locale->longest_contraction || !copy_word(word, true, key)) return 0;
+    if (word.size > locale->longest_contraction || !copy_word(word, true, key)) return NULL;
     size_t low = 0, high = locale->n_contractions;
     while (low < high) {
         size_t middle = (low + high) / 2;
         int order = compare(locale->contractions[middle].text, key);
-        if (order == 0) return locale->contractions[middle].split;
+        if (order == 0) return &locale->contractions[middle];
         if (order < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return 0;
+    return NULL;
 }

@@ -24,10 +24,14 @@ typedef struct lede_abbreviation {
     lede_abbreviation_kind kind;
 } lede_abbreviation;
 
-/* Two words written as one: gon|na. */
+/* Two words written as one: gon|na, and it|s where the apostrophe is left out. Those that can also
+ * be one word, or with a capital a name, are two only before certain words. */
 typedef struct lede_contraction {
-    const char *text; /* folded */
-    size_t split;     /* bytes of the first word */
+    const char *text;             /* folded */
+    size_t split;                 /* bytes of the first word */
+    const char *const *followers; /* folded, sorted; NULL: before anything */
+    size_t n_followers;
+    bool low_is_sure; /* in lower case it is two words before anything */
 } lede_contraction;
 
 typedef struct lede_quote_pair {
@@ -45,7 +49,7 @@ typedef struct lede_locale {
     size_t n_elisions;
     const char *const *leading; /* folded; words that start with an apostrophe: 's, 'em */
     size_t n_leading;
-    const lede_contraction *contractions; /* all end in "na", "ta", "nt", "ot" */
+    const lede_contraction *contractions; /* text/cutter.c has a table of their last letters */
     size_t n_contractions, longest_contraction;
     const char *const *prefixes; /* folded; keep their hyphen: co-operation */
     size_t n_prefixes;
@@ -75,8 +79,8 @@ const lede_locale *lede_locale_find(lede_slice language);
 /* What the word, as it stands but without its last full stop, is an abbreviation of. */
 lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_slice word);
 
-/* Bytes of the first of two words that are written as one, or 0. */
-size_t lede_locale_contraction(const lede_locale *locale, lede_slice word);
+/* The contraction that the word can be, or NULL. */
+const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_slice word);
 
 /* Is the word in the sorted list? ASCII letters are folded first if `fold`. */
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold);

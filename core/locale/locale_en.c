@@ -64,10 +64,89 @@ static const char *const leading[] = {
     "'bout", "'cause", "'em", "'n", "'til", "'tis", "'twas",
 };
 
+/* Words before which the two readings of a contraction part: "its not", "Ive been", but "its own",
+ * "Ive said". */
+#define LIST(words) words, sizeof words / sizeof *words
+static const char *const after_is[] = {
+    "a", "about", "also", "an", "at", "because", "been", "but", "by", "definitely", "for", "from",
+    "gonna", "he", "how", "i", "if", "in", "just", "my", "not", "of", "on", "really", "she", "so",
+    "that", "the", "their", "there", "these", "they", "this", "to", "too", "we", "what", "when",
+    "where", "why", "with", "you",
+};
+
+static const char *const after_am[] = {
+    "a", "about", "afraid", "all", "also", "always", "an", "at", "done", "driving", "excited",
+    "from", "getting", "giving", "glad", "going", "gonna", "happy", "having", "here", "in",
+    "just", "like", "looking", "moving", "never", "no", "not", "now", "on", "only", "planning",
+    "pretty", "really", "running", "so", "sorry", "still", "sure", "taking", "thankful", "the",
+    "thinking", "tired", "to", "too", "trying", "very", "waiting", "wondering", "working",
+    "writing",
+};
+
+static const char *const after_have[] = {
+    "already", "always", "been", "done", "eaten", "ever", "experienced", "given", "gone",
+    "gotten", "known", "never", "not", "seen", "taken",
+};
+
+static const char *const after_let[] = {
+    "be", "call", "clear", "do", "face", "get", "give", "hear", "hope", "just", "keep", "look",
+    "make", "move", "not", "put", "say", "see", "start", "stop", "take", "talk", "think", "try",
+    "wait",
+};
+
+static const char *const after_will[] = {
+    "be", "buy", "change", "come", "do", "eat", "even", "ever", "find", "get", "give", "go",
+    "grow", "happen", "have", "help", "hurt", "know", "last", "let", "make", "need", "never",
+    "regret", "return", "start", "stop", "take", "try", "use", "work",
+};
+
 static const lede_contraction contractions[] = {
-    {"arent", 3}, {"cannot", 3}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2},
-    {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"isnt", 2},
-    {"outta", 3}, {"shouldnt", 6}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"wouldnt", 5},
+    {"aint", 2, NULL, 0, false},
+    {"alot", 1, NULL, 0, false},
+    {"arent", 3, NULL, 0, false},
+    {"arnt", 2, NULL, 0, false},
+    {"atleast", 2, NULL, 0, false},
+    {"cannot", 3, NULL, 0, false},
+    {"cant", 2, NULL, 0, false},
+    {"couldnt", 5, NULL, 0, false},
+    {"couldve", 5, NULL, 0, false},
+    {"didnt", 3, NULL, 0, false},
+    {"doesnt", 4, NULL, 0, false},
+    {"dont", 2, NULL, 0, false},
+    {"gonna", 3, NULL, 0, false},
+    {"gotta", 3, NULL, 0, false},
+    {"hadnt", 3, NULL, 0, false},
+    {"hasnt", 3, NULL, 0, false},
+    {"havent", 4, NULL, 0, false},
+    {"heres", 4, NULL, 0, false},
+    {"hes", 2, NULL, 0, false},
+    {"im", 1, LIST(after_am), true},
+    {"isnt", 2, NULL, 0, false},
+    {"itll", 2, NULL, 0, false},
+    {"its", 2, LIST(after_is), false},
+    {"ive", 1, LIST(after_have), true},
+    {"lets", 3, LIST(after_let), false},
+    {"outta", 3, NULL, 0, false},
+    {"shes", 3, NULL, 0, false},
+    {"shouldnt", 6, NULL, 0, false},
+    {"shouldve", 6, NULL, 0, false},
+    {"thats", 4, NULL, 0, false},
+    {"theres", 5, NULL, 0, false},
+    {"theyll", 4, NULL, 0, false},
+    {"theyre", 4, NULL, 0, false},
+    {"theyve", 4, NULL, 0, false},
+    {"wanna", 3, NULL, 0, false},
+    {"wasnt", 3, NULL, 0, false},
+    {"werent", 4, NULL, 0, false},
+    {"weve", 2, NULL, 0, false},
+    {"whats", 4, NULL, 0, false},
+    {"wont", 2, LIST(after_will), false},
+    {"wouldnt", 5, NULL, 0, false},
+    {"wouldve", 5, NULL, 0, false},
+    {"youll", 3, NULL, 0, false},
+    {"your", 3, LIST(after_is), false},
+    {"youre", 3, NULL, 0, false},
+    {"youve", 3, NULL, 0, false},
 };
 
 /* Affixes that the English treebanks do not split off (co-operation, non-profit). */

@@ -74,21 +74,42 @@ bool lede_cutter_emit_any(lede_cutter *cutter, size_t start, size_t stop) {
     return true;
 }
 
-/* Letters by their place in the endings of all contractions (locale.h): na ta nt ot. */
-enum { LAST_A = 1, LAST_T = 2, BEFORE_A = LAST_A << 2, BEFORE_T = LAST_T << 2 };
-static const unsigned char endings[256] = {
-    ['a'] = LAST_A, ['n'] = BEFORE_A | BEFORE_T, ['o'] = BEFORE_T, ['t'] = LAST_T | BEFORE_A,
-    ['A'] = LAST_A, ['N'] = BEFORE_A | BEFORE_T, ['O'] = BEFORE_T, ['T'] = LAST_T | BEFORE_A,
+/* The last letters of a word, four at most and the first of them lowest, as a place in a table. */
+#define LETTERS_KEY(letters) ((uint32_t)((letters)*UINT32_C(0x9E3779B1)) >> 21)
+#define KEY(a, b, c, d)                                                                            \
+    LETTERS_KEY((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16 | (uint32_t)(d) << 24)
+enum { N_KEYS = 1 << 11 };
+
+/* Those of the contractions of all languages (locale.h); some other words have the same key. */
+static const unsigned char endings[N_KEYS] = {
+    [KEY('a', 'd', 'n', 't')] = 1, [KEY('a', 'i', 'n', 't')] = 1, [KEY('a', 'l', 'o', 't')] = 1,
+    [KEY('a', 'n', 'n', 'a')] = 1, [KEY('a', 'r', 'n', 't')] = 1, [KEY('a', 's', 'n', 't')] = 1,
+    [KEY('c', 'a', 'n', 't')] = 1, [KEY('d', 'o', 'n', 't')] = 1, [KEY('e', 'a', 's', 't')] = 1,
+    [KEY('e', 'r', 'e', 's')] = 1, [KEY('e', 's', 'n', 't')] = 1, [KEY('e', 'y', 'l', 'l')] = 1,
+    [KEY('e', 'y', 'r', 'e')] = 1, [KEY('e', 'y', 'v', 'e')] = 1, [KEY('h', 'a', 't', 's')] = 1,
+    [KEY('h', 'e', 's', 0)] = 1,   [KEY('i', 'd', 'n', 't')] = 1, [KEY('i', 'm', 0, 0)] = 1,
+    [KEY('i', 's', 'n', 't')] = 1, [KEY('i', 't', 'l', 'l')] = 1, [KEY('i', 't', 's', 0)] = 1,
+    [KEY('i', 'v', 'e', 0)] = 1,   [KEY('l', 'd', 'n', 't')] = 1, [KEY('l', 'd', 'v', 'e')] = 1,
+    [KEY('l', 'e', 't', 's')] = 1, [KEY('n', 'n', 'o', 't')] = 1, [KEY('o', 'n', 'n', 'a')] = 1,
+    [KEY('o', 't', 't', 'a')] = 1, [KEY('o', 'u', 'l', 'l')] = 1, [KEY('o', 'u', 'r', 'e')] = 1,
+    [KEY('o', 'u', 'v', 'e')] = 1, [KEY('r', 'e', 'n', 't')] = 1, [KEY('s', 'h', 'e', 's')] = 1,
+    [KEY('u', 't', 't', 'a')] = 1, [KEY('v', 'e', 'n', 't')] = 1, [KEY('w', 'e', 'v', 'e')] = 1,
+    [KEY('w', 'o', 'n', 't')] = 1, [KEY('y', 'o', 'u', 'r')] = 1,
 };
 
-/* No branches but one: this is asked of every word. `stop` is the end of a word of the text. */
-static inline bool may_contract(const unsigned char *bytes, size_t stop) {
-    unsigned char last = bytes[stop - 1], before = bytes[stop - (stop > 1 ? 2 : 1)];
-    return (endings[last] & endings[before] >> 2) != 0;
+/* No branches but one: this is asked of every word. */
+static inline bool may_contract(const unsigned char *bytes, size_t at, size_t stop) {
+    if (LEDE_UNLIKELY(stop < 4)) return true; /* of a text's first word, too short to look at */
+    const unsigned char *last = bytes + stop - 4;
+    uint32_t letters = (uint32_t)last[0] | (uint32_t)last[1] << 8 | (uint32_t)last[2] << 16 |
+                       (uint32_t)last[3] << 24;
+    size_t size = stop - at;
+    unsigned before = size < 4 ? 32 - 8 * (unsigned)size : 0; /* bits of what is not the word's */
+    return endings[LETTERS_KEY((letters | 0x20202020) >> before)] != 0;
 }
 
 void lede_cutter_emit_word(lede_cutter *cutter, size_t at, size_t stop) {
-    if (LEDE_UNLIKELY(may_contract((const unsigned char *)cutter->text.data, stop)))
+    if (LEDE_UNLIKELY(may_contract((const unsigned char *)cutter->text.data, at, stop)))
         lede_clitic_emit(cutter, at, stop);
     else
         lede_cutter_emit(cutter, at, stop);
@@ -163,7 +184,7 @@ static size_t cut_plain_words(lede_cutter *cutter, size_t at) {
         uint64_t others = lede_scan_others(&cutter->scan, group) & behind;
         for (; others != 0; others &= others - 1) {
             size_t stop = base + lede_scan_first(others);
-            if (stop == at || (bytes[stop] != ' ') | may_contract(bytes, stop)) goto done;
+            if (stop == at || (bytes[stop] != ' ') | may_contract(bytes, at, stop)) goto done;
             starts[n] = (uint32_t)at;
             stops[n++] = (uint32_t)stop;
             at = stop + 1;

@@ -99,9 +99,9 @@ static size_t match_address(lede_slice text) {
     bool path =
         domain + 1 < text.size && text.data[domain] == '/' && is_alnum(text.data[domain + 1]);
     if (!www && !is_top_level(last)) return 0;
-    /* "end.De Silva": a sentence without its space */
-    if (!www && !path && last.data[0] >= 'A' && last.data[0] <= 'Z' && is_alpha(text.data[0]) &&
-        text.data[1] >= 'a') {
+    /* "end.De Silva": a sentence without its space; "Com" is no word */
+    if (!www && !path && !lede_slice_is(last, "Com") && last.data[0] >= 'A' &&
+        last.data[0] <= 'Z' && is_alpha(text.data[0]) && text.data[1] >= 'a') {
         return 0;
     }
     bool query = domain < text.size && is_one_of(text.data[domain], "/?#:");
@@ -117,7 +117,33 @@ static size_t match_mail(lede_slice text) {
     if (at == 0 || at > LOCAL_MAX || at + 1 >= text.size || text.data[at] != '@') return 0;
     lede_slice last = LEDE_NULL_SLICE;
     size_t domain = match_domain(lede_slice_cut(text, at + 1, text.size), &last);
-    return domain == 0 ? 0 : at + 1 + domain;
+    if (domain > 0) return at + 1 + domain;
+    size_t stop = at + 1; /* "Smith@ACME": a mail address as one house writes it */
+    while (stop < text.size && (is_alnum(text.data[stop]) || text.data[stop] == '_')) stop++;
+    return is_alpha(text.data[0]) && is_alpha(text.data[at + 1]) ? stop : 0;
+}
+
+/* "report_2.doc", ".exe": the name of a file, or its ending alone. */
+static size_t match_file(lede_slice text) {
+    static const char *const types[] = {
+        "avi",  "bmp", "csv", "doc", "docx", "exe",  "gif", "htm", "html",
+        "jpeg", "jpg", "mov", "mp3", "mp4",  "mpg",  "pdf", "png", "ppt",
+        "pptx", "rtf", "txt", "wav", "xls",  "xlsx", "xml", "zip",
+    };
+    enum { NAME_MAX = 64 };
+    size_t dot = 0;
+    while (dot < text.size && dot <= NAME_MAX &&
+           (is_alnum(text.data[dot]) || is_one_of(text.data[dot], "_-"))) {
+        dot++;
+    }
+    if (dot >= text.size || text.data[dot] != '.') return 0;
+    size_t stop = dot + 1;
+    while (stop < text.size && is_alnum(text.data[stop])) stop++;
+    lede_slice type = lede_slice_cut(text, dot + 1, stop);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        if (lede_slice_equal_ascii_case(type, lede_slice_of(types[i]))) return stop;
+    }
+    return 0;
 }
 
 /* "#NoMoreRansom": letters, digits, marks and "_", at least one letter. */
@@ -143,7 +169,10 @@ static size_t match_handle(lede_slice text) {
         has_letter = has_letter || is_alpha(text.data[at]);
         at++;
     }
-    return has_letter ? at : 0;
+    if (!has_letter) return 0;
+    lede_slice last = LEDE_NULL_SLICE; /* "name plus @example.com" */
+    size_t domain = match_domain(lede_slice_cut(text, 1, text.size), &last);
+    return domain > 0 && is_top_level(last) ? domain + 1 : at;
 }
 
 size_t lede_link_match(lede_slice text, lede_token_kind *kind) {
@@ -156,7 +185,10 @@ size_t lede_link_match(lede_slice text, lede_token_kind *kind) {
         *kind = LEDE_KIND_HANDLE;
         return match_handle(text);
     }
-    if (!is_alnum(text.data[0])) return 0;
+    if (!is_alnum(text.data[0]) && text.data[0] != '.') return 0;
+    *kind = LEDE_KIND_URL;
+    size_t file = match_file(text);
+    if (file > 0) return file;
     *kind = LEDE_KIND_EMAIL;
     size_t size = match_mail(text);
     if (size > 0) return size;

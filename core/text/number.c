@@ -9,7 +9,8 @@ static size_t skip_digits(lede_slice text, size_t at) {
     return at;
 }
 
-/* "2001-02-03", "713-853-3989" and "345-9945" are one; "4-5", "1990-95" are ranges. */
+/* "2001-02-03", "713-853-3989", "345-9945", "3-5213" and "94720-1900" are one; "4-5", "1990-95" and
+ * "10-1000" are ranges. */
 static size_t skip_hyphens(lede_slice text, size_t start, size_t at) {
     size_t stop = at, n_groups = 1, last = at - start;
     size_t before_last = 0;
@@ -20,7 +21,8 @@ static size_t skip_hyphens(lede_slice text, size_t start, size_t at) {
         stop = next;
         n_groups++;
     }
-    bool phone = n_groups == 2 && before_last == 3 && last == 4;
+    bool odd = before_last == 1 || before_last == 3 || before_last == 5;
+    bool phone = n_groups == 2 && odd && last == 4;
     return n_groups > 2 || phone ? stop : at;
 }
 
@@ -38,6 +40,11 @@ size_t lede_number_end(lede_slice text, size_t at) {
     size_t stop = skip_digits(text, start);
     size_t hyphens = skip_hyphens(text, start, stop);
     if (hyphens > stop) return hyphens;
-    while (separator_at(text, stop) && digit_at(text, stop + 1)) stop = skip_digits(text, stop + 1);
-    return stop;
+    size_t group = start;
+    while (separator_at(text, stop) && digit_at(text, stop + 1)) {
+        group = stop + 1;
+        stop = skip_digits(text, group);
+    }
+    bool slash = group > start && text.data[group - 1] == '/'; /* 713/853-6197 */
+    return slash ? skip_hyphens(text, group, stop) : stop;
 }

@@ -115,6 +115,14 @@ static size_t join_ampersand(lede_slice text, size_t at, size_t end) {
     return stop > end + 1 && stop - (end + 1) <= SIDE_MAX && alone ? stop : end;
 }
 
+/* "b/c", "w/o", "L/C": single letters around a slash. */
+static size_t join_slash(lede_slice text, size_t at, size_t end) {
+    bool letters = end == at + 1 && byte_at(text, end) == '/' && is_letter(byte_at(text, end + 1));
+    if (!letters || is_upper(text.data[at]) != is_upper(text.data[end + 1])) return end;
+    char behind = byte_at(text, end + 2);
+    return is_word_byte(behind) || behind == '/' ? end : end + 2;
+}
+
 /* A word whose hyphen ends the line goes on in the next one, when that starts in lower case:
  * "govern-\nment". Returns the start of its second half, or 0. */
 static size_t next_line(const stretch *run, size_t end) {
@@ -198,7 +206,7 @@ static size_t plain_word_end(const stretch *run, size_t at) {
     while (is_letter(byte_at(run->text, end))) end++;
     char c = byte_at(run->text, end);
     bool simple = (unsigned char)c < 0x80 && !is_digit(c) &&
-                  (c == '\0' ? end == run->text.size : strchr("_.':&-", c) == NULL);
+                  (c == '\0' ? end == run->text.size : strchr("_.':&-/", c) == NULL);
     return simple ? end : at;
 }
 
@@ -222,6 +230,7 @@ static size_t cut_word(const stretch *run, size_t at) {
         return end + 1;
     }
     end = join_ampersand(run->text, at, end);
+    end = join_slash(run->text, at, end);
     end = join_prefix(run, at, end);
     end = join_hyphens(run, end);
     end = join_elision(run, at, end);
@@ -280,10 +289,23 @@ static size_t cut_number(const stretch *run, size_t at) {
 
 /* ---- marks ---------------------------------------------------------------------------------- */
 
+/* "?.", ".!": a single full stop among marks that end a sentence; `at` when there is none. */
+static size_t mixed_stops(lede_slice text, size_t at) {
+    size_t stop = at;
+    while (byte_at(text, stop) == '.' || byte_at(text, stop) == '!' || byte_at(text, stop) == '?') {
+        if (text.data[stop] == '.' && stop > at && text.data[stop - 1] == '.') return at;
+        stop++;
+    }
+    bool mixed = stop > at + 1 && memchr(text.data + at, '.', stop - at) != NULL;
+    return mixed && !is_word_byte(byte_at(text, stop)) ? stop : at;
+}
+
 /* Marks that are one token when repeated: "...", "--", "!!!", "?!". */
 static size_t repeated_marks(lede_slice text, size_t at) {
     char first = text.data[at];
-    size_t stop = at + 1;
+    size_t stop = mixed_stops(text, at);
+    if (stop > at) return stop;
+    stop = at + 1;
     if (first == '!' || first == '?') {
         while (byte_at(text, stop) == '!' || byte_at(text, stop) == '?') stop++;
         return stop;
@@ -294,6 +316,18 @@ static size_t repeated_marks(lede_slice text, size_t at) {
     return stop;
 }
 
+/* Other faces than ":)", each a stretch of its own. */
+static size_t face_end(lede_slice text, size_t at) {
+    static const char *const faces[] = {
+        "^_^", "-_-", "=)", "=(", "=D", "(:",  "(=", ":/",
+        ":-/", ":O",  ":o", ":*", "D:", ">:(", "<3",
+    };
+    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+        if (lede_slice_is(lede_slice_cut(text, at, text.size), faces[i])) return text.size;
+    }
+    return at;
+}
+
 /* ":)", ";-)", ":D": a face that is a stretch of its own, or ends one. */
 static size_t emoticon_end(lede_slice text, size_t at) {
     if (byte_at(text, at) != ':' && byte_at(text, at) != ';') return at;
@@ -301,12 +335,16 @@ static size_t emoticon_end(lede_slice text, size_t at) {
     if (byte_at(text, stop) == '-' || byte_at(text, stop) == '\'') stop++;
     char mouth = byte_at(text, stop);
     if (mouth == '\0' || strchr(")(DPp|", mouth) == NULL) return at;
-    return stop + 1 == text.size ? stop + 1 : at;
+    stop++;
+    size_t behind = stop; /* ":-)." */
+    while (byte_at(text, behind) == '.' || byte_at(text, behind) == '!') behind++;
+    return behind == text.size ? stop : at;
 }
 
 static size_t cut_mark(const stretch *run, size_t at) {
     enum { RULE_MIN = 5 }; /* marks that are a line between sentences */
-    size_t end = emoticon_end(run->text, at);
+    size_t end = at == run->start ? face_end(run->text, at) : at;
+    if (end == at) end = emoticon_end(run->text, at);
     bool face = end > at;
     if (!face) {
         bool ascii = (unsigned char)run->text.data[at] < 0x80;

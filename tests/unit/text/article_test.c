@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "locale/locale.h"
 #include "text/article.h"
 
 typedef struct fixture {
@@ -85,6 +86,8 @@ TEST(abbreviations_and_initials_keep_their_full_stop) {
 }
 
 TEST(numbers_stay_whole) {
+    TOKENS("713/555-6197, 5-5213, 94720-1900", "713/555-6197 , 5-5213 , 94720-1900");
+    TOKENS("10-1000, 1/2-3", "10 - 1000 , 1/2 - 3");
     TOKENS("It cost $1,200.50 or 3% at 10:38", "It cost $ 1,200.50 or 3 % at 10:38");
     TOKENS("-5 and +1.5 on 6/16/2018, 2018-06-16", "-5 and +1.5 on 6/16/2018 , 2018-06-16");
     TOKENS("call 713-853-3989, 4-5 people", "call 713-853-3989 , 4 - 5 people");
@@ -99,6 +102,8 @@ TEST(links_are_one_token) {
     TOKENS("write to jane.doe@example.co.uk!", "write to jane.doe@example.co.uk !");
     TOKENS("#NoMoreRansom by @acme_labs", "#NoMoreRansom by @acme_labs");
     TOKENS("#1 at example.com", "# 1 at example.com");
+    TOKENS("Ann Smith@ACME, @example.com, X.doc, an .exe",
+           "Ann Smith@ACME , @example.com , X.doc , an .exe");
 }
 
 TEST(hyphens_part_compounds_but_not_prefixes) {
@@ -111,6 +116,8 @@ TEST(hyphens_part_compounds_but_not_prefixes) {
 }
 
 TEST(repeated_marks_are_one_token) {
+    TOKENS("Really.? Yes!. So ...? Oh? ...", "Really .? / Yes !. / So ... ? / Oh ? ...");
+    TOKENS("b/c of it, w/o it, and/or, a/B", "b/c of it , w/o it , and / or , a / B");
     TOKENS("Wait... what?! No!!!", "Wait ... what ?! / No !!!");
     TOKENS("``Well,'' he said", "`` Well , '' he said");
     WORDS("``Well,'' “he” ‘said’", "\" Well , \" \" he \" ' said '");
@@ -140,8 +147,35 @@ TEST(two_words_written_as_one_are_two) {
     TOKENS("a giant government", "a giant government");
 }
 
+TEST(two_words_without_their_apostrophe_are_two) {
+    TOKENS("im sure thats fine, youre late", "i m sure that s fine , you re late");
+    TOKENS("Im not; he wont go. I cant.", "I m not ; he wo nt go . / I ca nt .");
+    TOKENS("alot of it", "a lot of it");
+    TOKENS("its the end", "it s the end");
+    TOKENS("its end, its so-called end", "its end , its so - called end");
+    TOKENS("Its not your fault, your not late", "It s not your fault , you r not late");
+    TOKENS("ive seen it; Ive never; Ive said so", "i ve seen it ; I ve never ; Ive said so");
+    TOKENS("Lets go, lets see, it lets us in", "Lets go , let s see , it lets us in");
+    TOKENS("IM, as is his wont", "IM , as is his wont");
+}
+
+TEST(every_contraction_of_the_table_is_seen) {
+    const lede_locale *en = &lede_locale_en;
+    for (size_t i = 0; i < en->n_contractions; i++) {
+        const lede_contraction *pair = &en->contractions[i];
+        const char *next = pair->n_followers > 0 ? pair->followers[0] : "";
+        char text[64], wanted[64];
+        snprintf(text, sizeof text, "%s %s", pair->text, next);
+        snprintf(wanted, sizeof wanted, "%.*s %s %s", (int)pair->split, pair->text,
+                 pair->text + pair->split, next);
+        if (next[0] == '\0') wanted[strlen(wanted) - 1] = '\0';
+        TOKENS(text, wanted);
+    }
+}
+
 TEST(faces_are_one_token) {
     TOKENS("Fine :) or ;-)", "Fine :) or ;-)");
+    TOKENS("Hm =( or ^_^ and :-).", "Hm =( or ^_^ and :-) .");
     TOKENS("as follows: (one)", "as follows : ( one )");
 }
 
@@ -423,6 +457,8 @@ int main(void) {
     RUN(words_that_start_with_an_apostrophe_are_whole);
     RUN(initials_are_known_before_initials);
     RUN(two_words_written_as_one_are_two);
+    RUN(two_words_without_their_apostrophe_are_two);
+    RUN(every_contraction_of_the_table_is_seen);
     RUN(faces_are_one_token);
     RUN(times_and_notes_do_not_end_a_sentence_too_soon);
     RUN(plain_mode_is_uax_29_alone);
