@@ -188,10 +188,6 @@ void lede_call_keep(lua_State *lua, const lede_call *call, const char *field, le
 /* ---- module lede
  * ------------------------------------------------------------------------------------ */
 
-static int no_macro(lua_State *lua) {
-    return luaL_error(lua, "lede.macro is not available in this version");
-}
-
 static int sorted_pairs(lua_State *lua) {
     luaL_checktype(lua, 1, LUA_TTABLE);
     lua_getglobal(lua, "pairs");
@@ -203,7 +199,7 @@ static int sorted_pairs(lua_State *lua) {
 static const luaL_Reg library[] = {
     {"article", lede_declare_article}, {"collate", lede_declare_collate},
     {"keep", lede_declare_keep},       {"lexicon", lede_declare_lexicon},
-    {"list", lede_declare_list},       {"macro", no_macro},
+    {"list", lede_declare_list},       {"macro", lede_declare_macro},
     {"pattern", lede_declare_pattern}, {"phase", lede_declare_phase},
     {"regex", lede_declare_regex},     {"report", lede_declare_report},
     {"rule", lede_declare_rule},       {"sorted_pairs", sorted_pairs},

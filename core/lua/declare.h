@@ -65,6 +65,7 @@ int lede_check_raise_choice(lua_State *lua, const char *what, const char *noun, 
 
 int lede_declare_lexicon(lua_State *lua);
 int lede_declare_list(lua_State *lua);
+int lede_declare_macro(lua_State *lua);
 int lede_declare_rule(lua_State *lua);
 int lede_declare_phase(lua_State *lua);
 int lede_declare_stage(lua_State *lua);

@@ -6,6 +6,7 @@
 
 #include "match/automaton.h"
 #include "match/class.h"
+#include "match/macro.h"
 #include "match/ruleset.h"
 
 /* What a match may not leave. */
@@ -83,6 +84,7 @@ struct lede_ruleset {
     lede_tests tests;
     LEDE_ARRAY(lede_compiled *) rules;
     LEDE_ARRAY(lede_list) lists;
+    lede_macros macros;
     LEDE_ARRAY(uint32_t) triggers; /* tests of type, distinct */
     lede_map trigger_by_test;
     lede_vocabulary *vocabulary; /* for tokenising literals */

@@ -24,6 +24,7 @@ lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicon
     if (set == NULL) return lede_fail_memory(err);
     lede_arena_init(&set->arena, 0);
     lede_tests_init(&set->tests, &set->arena);
+    set->macros.arena = &set->arena;
     set->catalog = catalog;
     set->lexicons = lexicons;
     if (limits != NULL) set->limits = *limits;
@@ -92,6 +93,10 @@ lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede
     return LEDE_OK;
 }
 
+lede_status lede_ruleset_add_macro(lede_ruleset *set, const lede_macro *macro, lede_error *err) {
+    return lede_macros_add(&set->macros, macro, err);
+}
+
 /* ---- one rule -------------------------------------------------------------------------------- */
 
 static lede_status choose_policy(lede_compiled *rule, lede_policy wanted, lede_error *err) {
@@ -119,11 +124,12 @@ static lede_status choose_policy(lede_compiled *rule, lede_policy wanted, lede_e
     return LEDE_OK;
 }
 
-static lede_digest digest_of(const lede_rule_spec *spec) {
+/* Of the pattern after its macros: changing one that it does not call changes nothing. */
+static lede_digest digest_of(const lede_rule_spec *spec, lede_slice pattern) {
     char rest[96];
     snprintf(rest, sizeof rest, "%d %d %u %u %d %d", (int)spec->dialect, (int)spec->policy,
              spec->blocks, spec->phase, spec->is_query, spec->ignore_case);
-    return lede_digest_add(lede_digest_of(spec->pattern), lede_slice_of(rest));
+    return lede_digest_add(lede_digest_of(pattern), lede_slice_of(rest));
 }
 
 static lede_status copy_spec(lede_ruleset *set, const lede_rule_spec *spec, lede_compiled *rule,
@@ -141,7 +147,6 @@ static lede_status copy_spec(lede_ruleset *set, const lede_rule_spec *spec, lede
     if (spec->dialect == LEDE_DIALECT_BLACKLAB) {
         rule->flags |= LEDE_FLAG_CASE | LEDE_FLAG_DIACRITICS;
     }
-    rule->digest = digest_of(spec);
     if (rule->source.text.data == NULL) rule->source.text = LEDE_SLICE("");
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
@@ -157,6 +162,8 @@ static lede_status check_empty(const lede_compiled *rule, lede_error *err) {
 static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, lede_compiled *rule,
                                 lede_error *err) {
     LEDE_TRY(copy_spec(set, spec, rule, err));
+    LEDE_TRY(lede_macros_expand(&set->macros, &rule->source, &set->arena, err));
+    rule->digest = digest_of(spec, rule->source.text);
     LEDE_TRY(lede_pattern_parse(&rule->source, rule->dialect, &set->arena, &rule->pattern, err));
     LEDE_TRY(choose_policy(rule, spec->policy, err));
     LEDE_TRY(lede_resolve_rule(set, rule, err));

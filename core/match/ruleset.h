@@ -61,6 +61,11 @@ bool lede_ruleset_uses_senses(const lede_ruleset *set);
 lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede_slice *items,
                                   size_t n_items, lede_error *err);
 
+/* A piece of pattern text for `/name[…]` (macro.h). SYNTAX with its file and line; USAGE. */
+struct lede_macro;
+lede_status lede_ruleset_add_macro(lede_ruleset *set, const struct lede_macro *macro,
+                                   lede_error *err);
+
 /* Parse and check one rule; its index in *rule. SYNTAX with the file and line of the spec, and in
  * the message line and column within the pattern, the line and a caret as excerpt, and what was
  * expected. UNSUPPORTED names an operator that is parsed but not yet matched. */

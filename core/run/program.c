@@ -185,6 +185,12 @@ lede_status lede_program_add_regex(lede_program *program, lede_slice pattern, bo
     return LEDE_OK;
 }
 
+lede_status lede_program_add_macro(lede_program *program, const struct lede_macro *macro,
+                                   lede_error *err) {
+    LEDE_TRY(check_open(program, err));
+    return lede_ruleset_add_macro(program->ruleset, macro, err);
+}
+
 lede_status lede_program_add_list(lede_program *program, lede_slice name, const lede_slice *items,
                                   size_t n_items, lede_error *err) {
     LEDE_TRY(check_open(program, err));

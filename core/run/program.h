@@ -147,6 +147,9 @@ lede_status lede_program_add_pattern(lede_program *program, const lede_rule_spec
                                      uint32_t *index, lede_error *err);
 lede_status lede_program_add_regex(lede_program *program, lede_slice pattern, bool ignore_case,
                                    uint32_t *index, lede_error *err);
+/* lede_ruleset_add_macro. What rules make of it is in their digests. */
+lede_status lede_program_add_macro(lede_program *program, const struct lede_macro *macro,
+                                   lede_error *err);
 /* lede_ruleset_add_list, and into the digest. */
 lede_status lede_program_add_list(lede_program *program, lede_slice name, const lede_slice *items,
                                   size_t n_items, lede_error *err);

@@ -37,6 +37,18 @@ function lede.lexicon(name, entries) end
 ---@param items string[]
 function lede.list(name, items) end
 
+---@class lede.macro_options
+---@field name string
+---names of the arguments, for `$name`; without them there are as many as the highest `$n` says
+---@field params? string[]
+---a piece of a pattern; `$0`, `$1` and `$name` stand for the arguments, also in quotes
+---@field pattern string
+
+---A piece of a pattern with a name and arguments: `/near["Paris", "London"]` in any pattern below,
+---and in any macro. What it stands for is one element, as if in ( ).
+---@param options lede.macro_options
+function lede.macro(options) end
+
 ---An example: an article's text (blank lines make blocks), and what the rule must write for it:
 ---false (nothing), one row, or a list of rows. Only fields that are named are compared.
 ---@class lede.example
@@ -144,9 +156,6 @@ function lede.pattern(pattern, options) end
 ---@param options? lede.compile_options
 ---@return lede.regex
 function lede.regex(expression, options) end
-
----Not available in this version: says so.
-function lede.macro() end
 
 ---`pairs` in sorted order: numbers, then strings. The `pairs` of scripts does the same.
 ---@param t table

@@ -152,7 +152,29 @@ lede.rule { name = "x", pattern = [=[ "a" ]=], record = { a = "match.text" },
 --## macros
 local lede = require "lede"
 lede.macro("np", [=[ "a" ]=])
---== 2: lede.macro is not available in this version
+--== 2: lede.macro takes a table, as in lede.macro { name = "near"
+
+--## a macro that opens what it does not close
+local lede = require "lede"
+lede.macro { name = "np", pattern = [=[ ( "a" "b" ]=] }
+--== 2: macro /np, line 1, column 2: this bracket is not closed; a macro closes what it opens
+
+--## a macro with a parameter that is no name
+local lede = require "lede"
+lede.macro { name = "np", params = { "Noun" }, pattern = [=[ $0 ]=] }
+--== 2: macro 'np': 'Noun' is no name of a parameter
+
+--## a macro called with too little
+local lede = require "lede"
+lede.macro { name = "near", params = { "a", "gap" }, pattern = [=[ $a []{0,$gap} ]=] }
+lede.rule { name = "x", pattern = [=[ "b" /near["a"] ]=] }
+--== 3: rule 'x', line 1, column 6 of the pattern: macro 'near' takes 2 arguments, but 1 is given: /near[a, gap]
+
+--## an error inside of a macro
+local lede = require "lede"
+lede.macro { name = "near", pattern = [=[ [wrod = "$0"] ]=] }
+lede.rule { name = "x", pattern = [=[ "b" /near[a] ]=] }
+--== 3: rule 'x', macro /near (tests/lua/case.lua:2), line 1, column 3: unknown attribute 'wrod'; did you mean 'word'?
 
 --## a function of lede that does not exist
 local lede = require "lede"

@@ -85,6 +85,10 @@ TEST(dialects) {
     run_file("dialects");
 }
 
+TEST(macros) {
+    run_file("macros");
+}
+
 TEST(readings) {
     run_file("readings");
 }
@@ -102,6 +106,7 @@ int main(void) {
     RUN(policies);
     RUN(looks);
     RUN(dialects);
+    RUN(macros);
     RUN(readings);
     RUN(senses);
     return DONE();

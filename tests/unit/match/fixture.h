@@ -6,6 +6,7 @@
  *     dialect: blacklab                    lede unless said
  *     query: yes                           may match empty
  *     list: pets cat dog                   $pets
+ *     macro: two = $0 "x" $1               /two[…]; with names: two(a,b) = $a "x" $b
  *     text: The cat sat. It slept.         one block a line; text(byline): another kind
  *     language: de                         of the article; English unless said
  *     layer: person 0-2 name=Anna role=ceo an annotation over tokens, half-open
@@ -20,9 +21,10 @@
 
 #include "base/buffer.h"
 #include "language/tagging.h"
+#include "match/macro.h"
 #include "match/matcher.h"
 
-enum { CASE_LAYERS = 16, CASE_LISTS = 4, CASE_MATCHES = 64, CASE_BLOCKS = 8 };
+enum { CASE_LAYERS = 16, CASE_LISTS = 4, CASE_MACROS = 8, CASE_MATCHES = 64, CASE_BLOCKS = 8 };
 
 typedef struct match_case {
     const char *file;
@@ -35,6 +37,8 @@ typedef struct match_case {
     int n_layers;
     lede_slice lists[CASE_LISTS];
     int n_lists;
+    lede_slice macros[CASE_MACROS];
+    int n_macros;
     lede_slice matches[CASE_MATCHES];
     int n_matches;
     lede_slice error, language;
@@ -142,6 +146,28 @@ static inline lede_status add_annotation(match_stand *stand, lede_slice line, bo
                               n_values, err);
 }
 
+/* name = text, or name(a,b) = text */
+static inline lede_macro read_macro(lede_slice line, int i, lede_slice *params) {
+    size_t sign = lede_slice_find(line, LEDE_SLICE(" = "), 0);
+    lede_slice name = lede_slice_cut(line, 0, sign);
+    lede_macro macro = {.text = lede_slice_cut(line, sign + 3, line.size),
+                        .file = LEDE_SLICE("macros.lua"),
+                        .line = (uint32_t)i + 1};
+    size_t open = lede_slice_find(name, LEDE_SLICE("("), 0);
+    if (open != SIZE_MAX) {
+        macro.params = params;
+        for (size_t at = open + 1; at < name.size; macro.n_params++) {
+            size_t stop = at;
+            while (name.data[stop] != ',' && name.data[stop] != ')') stop++;
+            params[macro.n_params] = lede_slice_trim(lede_slice_cut(name, at, stop));
+            at = stop + 1;
+        }
+        name.size = open;
+    }
+    macro.name = name;
+    return macro;
+}
+
 static inline lede_status stand_rules(match_stand *stand, const match_case *c, lede_error *err) {
     lede_limits limits = {.match_candidates = c->candidates};
     LEDE_TRY(lede_ruleset_new(stand->catalog, stand->lexicons, &limits, &stand->set, err));
@@ -151,6 +177,11 @@ static inline lede_status stand_rules(match_stand *stand, const match_case *c, l
         size_t n = 0;
         for (lede_slice w = next_word(&rest); w.size > 0; w = next_word(&rest)) items[n++] = w;
         LEDE_TRY(lede_ruleset_add_list(stand->set, name, items, n, err));
+    }
+    for (int i = 0; i < c->n_macros; i++) {
+        lede_slice params[8];
+        lede_macro macro = read_macro(c->macros[i], i, params);
+        LEDE_TRY(lede_ruleset_add_macro(stand->set, &macro, err));
     }
     lede_rule_spec spec = {.name = LEDE_SLICE("test"),
                            .file = LEDE_SLICE("test.lua"),
@@ -251,6 +282,8 @@ static inline bool case_line(match_case *c, lede_slice line) {
         c->layers[c->n_layers++] = v;
     } else if (take_key(line, "list:", &v)) {
         c->lists[c->n_lists++] = v;
+    } else if (take_key(line, "macro:", &v)) {
+        c->macros[c->n_macros++] = v;
     } else if (take_key(line, "policy:", &v)) {
         return lede_policy_find(v, &c->policy);
     } else if (take_key(line, "dialect:", &v)) {

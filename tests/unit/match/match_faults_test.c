@@ -8,6 +8,7 @@ static const char *const patterns[] = {
     "(?longest) (\"a\"|\"b\")+ [!person]? </s> not within <person/>",
     "(?! [pos = \"ADP\"]) x:[lemma = \"sit|r.*n\"%c & tag = \"V.*\"] [pos != \"NOUN\"]",
     "[sense = \"animal|noun.person\" & pos = \"NOUN\"] x:[sense != $pets]+",
+    "/two[\"cat\", /two[\"the\" | $pets, [lemma = \"sit\"]]] \"a\"? /two[\"it\", \"b\"]",
     "$pets [number > 3] RE($pets) [raw = \"x\" | stem = \"sat\"]",
 };
 
@@ -19,6 +20,7 @@ static lede_status match_all(const char *pattern) {
     c.n_texts = 1;
     c.layers[c.n_layers++] = LEDE_SLICE("person 3-5 name=Anna");
     c.lists[c.n_lists++] = LEDE_SLICE("pets cat dog");
+    c.macros[c.n_macros++] = LEDE_SLICE("two(a,b) = $a []{0,3} $1");
     lede_error why;
     lede_status status = stand_build(&stand, &c, &why);
     if (status == LEDE_OK) status = stand_match(&stand, &why);

@@ -639,7 +639,14 @@ static inline void oracle_search(oracle *o) {
 static inline bool oracle_run(match_stand *stand, const match_case *c, uint64_t most) {
     oracle o = {.stand = stand, .c = c, .most = most};
     lede_pattern_source source = {.text = c->pattern};
+    lede_macros macros = {.arena = &o.arena};
     lede_arena_init(&o.arena, 0);
+    for (int i = 0; i < c->n_macros; i++) {
+        lede_slice params[8];
+        lede_macro macro = read_macro(c->macros[i], i, params);
+        lede_macros_add(&macros, &macro, NULL);
+    }
+    lede_macros_expand(&macros, &source, &o.arena, NULL);
     o.found = calloc(ORACLE_FOUND, sizeof *o.found);
     bool ok = o.found != NULL &&
               lede_pattern_parse(&source, c->dialect, &o.arena, &o.pattern, NULL) == LEDE_OK;
