@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "language/stemmer.h"
 #include "language/tagging.h"
+#include "locale/number.h"
 
 /* name, what it depends on, is it a set */
 static const lede_attribute_info infos[LEDE_N_ATTRIBUTES] = {
@@ -75,113 +76,6 @@ static lede_slice shape_of(lede_slice word, lede_arena *arena, bool *ok) {
     return to_arena(&shape, arena, ok);
 }
 
-/* ---- number --------------------------------------------------------------------------------- */
-
-/* A number brought to ASCII: digits of any script, '-' for every minus. */
-static bool read_digits(lede_slice word, lede_buffer *out) {
-    for (size_t at = 0; at < word.size;) {
-        uint32_t c;
-        at += lede_utf8_decode(word, at, &c);
-        int digit = c == LEDE_UTF8_BAD ? -1 : lede_unicode_of(c)->digit;
-        if (digit >= 0)
-            lede_buffer_add_char(out, (char)('0' + digit));
-        else if (c == 0x2212)
-            lede_buffer_add_char(out, '-');
-        else if (c == '.' || c == ',' || c == '+' || c == '-')
-            lede_buffer_add_char(out, (char)c);
-        else
-            return false;
-    }
-    return true;
-}
-
-/* Groups of three behind every `separator`, one to three before the first. */
-static bool parts_thousands(lede_slice digits, char separator) {
-    size_t run = 0, n_groups = 0;
-    for (size_t i = 0; i < digits.size; i++) {
-        if (digits.data[i] != separator) {
-            run++;
-            continue;
-        }
-        if (n_groups == 0 ? run == 0 || run > 3 : run != 3) return false;
-        n_groups++;
-        run = 0;
-    }
-    return n_groups > 0 && run == 3;
-}
-
-static size_t count(lede_slice text, char c) {
-    size_t n = 0;
-    for (size_t i = 0; i < text.size; i++) n += text.data[i] == c;
-    return n;
-}
-
-/* Where the fraction's separator stands (the size when there is none); SIZE_MAX when the separators
- * make no number. *thousands is the other one, or 0. */
-static size_t find_point(lede_slice digits, char *thousands) {
-    size_t dots = count(digits, '.'), commas = count(digits, ',');
-    const char *dot = memchr(digits.data, '.', digits.size);
-    const char *comma = memchr(digits.data, ',', digits.size);
-    size_t point = digits.size;
-    *thousands = 0;
-    if (dots == 0 && commas == 0) return point;
-    if (dots == 1 && (commas == 0 || comma < dot)) {
-        point = (size_t)(dot - digits.data);
-        *thousands = commas > 0 ? ',' : '\0';
-    } else if (commas == 1 && dots > 0 && dot < comma) {
-        point = (size_t)(comma - digits.data);
-        *thousands = '.';
-    } else if (commas == 1 && dots == 0 && !parts_thousands(digits, ',')) {
-        point = (size_t)(comma - digits.data);
-    } else if (dots == 0 || commas == 0) {
-        *thousands = commas > 0 ? ',' : '.';
-    } else {
-        return SIZE_MAX;
-    }
-    lede_slice whole = lede_slice_cut(digits, 0, point);
-    return *thousands == 0 || parts_thousands(whole, *thousands) ? point : SIZE_MAX;
-}
-
-/* Plain decimal notation without needless zeros. */
-static void write_number(lede_slice digits, size_t point, bool negative, lede_buffer *out) {
-    size_t start = out->size, stop = digits.size;
-    while (stop > point && (digits.data[stop - 1] == '0' || stop - 1 == point)) stop--;
-    if (negative) lede_buffer_add_char(out, '-');
-    size_t first = out->size;
-    for (size_t i = 0; i < point; i++) {
-        char c = digits.data[i];
-        if (c >= '0' && c <= '9' && (c != '0' || out->size > first)) lede_buffer_add_char(out, c);
-    }
-    if (out->size == first) lede_buffer_add_char(out, '0');
-    if (stop > point) {
-        lede_buffer_add_char(out, '.');
-        lede_buffer_add(out, lede_slice_cut(digits, point + 1, stop));
-    } else if (negative && out->size == first + 1 && out->data[first] == '0') {
-        out->size = start;
-        lede_buffer_add_char(out, '0');
-    }
-}
-
-static lede_slice number_of(lede_slice word, lede_arena *arena, bool *ok) {
-    lede_buffer digits = {0}, number = {0};
-    bool readable = read_digits(word, &digits) && !digits.failed && digits.size > 0;
-    if (digits.failed) *ok = false;
-    if (!readable) {
-        lede_buffer_clear(&digits);
-        return LEDE_NULL_SLICE;
-    }
-    lede_slice text = lede_buffer_slice(&digits);
-    bool negative = text.data[0] == '-';
-    if (negative || text.data[0] == '+') text = lede_slice_cut(text, 1, text.size);
-    char thousands;
-    size_t point = find_point(text, &thousands);
-    bool valid = point != SIZE_MAX && text.size > 0 && count(text, '-') + count(text, '+') == 0 &&
-                 text.data[text.size - 1] >= '0';
-    if (valid) write_number(text, point, negative, &number);
-    lede_buffer_clear(&digits);
-    return valid ? to_arena(&number, arena, ok) : LEDE_NULL_SLICE;
-}
-
 /* ---- stem ----------------------------------------------------------------------------------- */
 
 static lede_slice stem_of(const lede_type *type, lede_slice language, lede_arena *arena, bool *ok) {
@@ -205,7 +99,8 @@ lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *typ
     case LEDE_ATTRIBUTE_SHAPE: return shape_of(type->word, arena, ok);
     case LEDE_ATTRIBUTE_KIND: return lede_slice_of(lede_token_kind_name(type->kind));
     case LEDE_ATTRIBUTE_NUMBER:
-        return type->kind == LEDE_KIND_NUMBER ? number_of(type->word, arena, ok) : LEDE_NULL_SLICE;
+        if (type->kind != LEDE_KIND_NUMBER && type->kind != LEDE_KIND_WORD) return LEDE_NULL_SLICE;
+        return lede_number_read(type->norm, language, arena, ok);
     default: return LEDE_NULL_SLICE;
     }
 }

@@ -48,11 +48,12 @@ static inline bool lede_attribute_is_reading(lede_attribute attribute) {
  *   shape   upper-case letters as X, other letters as x, digits as 0, marks left out, all else as
  *           it stands; a run of more than four of the same sign is cut to four: "Kaspersky" is
  *           Xxxxx, "EU" XX, "10:38" 00:00, "2,018,000" 0,000,000
- *   number  the value of digits in plain decimal notation: "1,200.50" is 1200.5, "-0.50" is -0.5.
- *           A comma before groups of three digits parts thousands, another single comma is a
- *           decimal one; "10:38", "6/16/2018" have no value
- *   stem    Snowball's for the language, of `norm`; `norm` itself for other kinds than words and
- *           languages without a stemmer */
+ *   number  the value of one token in plain decimal notation, in digits or in words, with the
+ *           separators and words of the language (locale/number.h): "1,200.50" is 1200.5, "21st"
+ * 21, "three" 3, "dozen" 12, "third" 3; "10:38", "6/16/2018", "1990s" have no value. Told by the
+ * form alone; what several tokens say together, as twenty-one, is a rule's business stem Snowball's
+ * for the language, of `norm`; `norm` itself for other kinds than words and languages without a
+ * stemmer */
 lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *type,
                                   lede_slice language, lede_arena *arena, bool *ok);
 

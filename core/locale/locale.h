@@ -68,6 +68,7 @@ typedef struct lede_locale {
     bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
     bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
     bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */
+    bool decimal_comma;   /* 1.200,50 */
     const lede_quote_pair *quotes; /* the usual ones first */
     size_t n_quotes;
 } lede_locale;

@@ -98,6 +98,7 @@ const lede_locale lede_locale_de = {
     .dotted_ordinals = true,
     .hyphens_join = true,
     .hyphens_dangle = true,
+    .decimal_comma = true,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,
 };

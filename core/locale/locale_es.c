@@ -91,6 +91,7 @@ const lede_locale lede_locale_es = {
     .units = lede_locale_units,
     .n_units = LEDE_LOCALE_N_UNITS,
     .hyphens_join = true,
+    .decimal_comma = true,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,
 };

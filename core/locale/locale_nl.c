@@ -96,6 +96,7 @@ const lede_locale lede_locale_nl = {
     .n_units = LEDE_LOCALE_N_UNITS,
     .hyphens_join = true,
     .hyphens_dangle = true,
+    .decimal_comma = true,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,
 };

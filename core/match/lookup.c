@@ -61,7 +61,9 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
         const lede_value_test *value = tests->values.data[test->value];
         lede_type_lookup *lookup = find_lookup(out, test->attribute, value->flags);
         if (lookup == NULL || !add_test(lookup, value, (uint32_t)i)) return lede_fail_memory(err);
-        if (test->attribute == LEDE_ATTRIBUTE_STEM) out->depends_on_language = true;
+        if (test->attribute == LEDE_ATTRIBUTE_STEM || test->attribute == LEDE_ATTRIBUTE_NUMBER) {
+            out->depends_on_language = true;
+        }
     }
     return LEDE_OK;
 }

@@ -243,7 +243,7 @@ function article:search(regex) end
 ---@field tag string? Penn tag: "NNS"; nil but in English
 ---@field lemma string? dictionary form: "halt" of "halted"; nil but in English
 ---@field sense string[]? what it can mean: "noun.person", "politician"; nil but in English
----@field number number? its value
+---@field number number? its value, in digits or as one word: 1,200.50, 21st, three, dozen
 ---@field lex string[] names of the lexicons that hit here
 ---@field text string as it stands
 ---@field start integer its place among the tokens, from 1

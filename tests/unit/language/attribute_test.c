@@ -73,6 +73,18 @@ TEST(number_is_the_value_of_digits) {
     NUMBER("1,20,300", NULL);
     NUMBER("1.2.3", NULL);
     NUMBER("cat", NULL);
+    NUMBER("#1", NULL);
+}
+
+TEST(number_is_also_the_value_of_a_word_and_as_the_language_writes_it) {
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "Three", NULL, "3"));
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "21st", NULL, "21"));
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "dozen", "en-GB", "12"));
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "Dreißig", "de", "30"));
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "3.", "de", "3"));
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "1.200", "de-AT", "1200"));
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "three", "de", NULL));
+    CHECK(value_is(LEDE_ATTRIBUTE_NUMBER, "three", "fi", NULL));
 }
 
 TEST(stem_is_snowball_s_for_the_language) {
@@ -127,6 +139,7 @@ int main(void) {
     RUN(attributes_are_known_by_name);
     RUN(shape_shows_capitals_and_digits);
     RUN(number_is_the_value_of_digits);
+    RUN(number_is_also_the_value_of_a_word_and_as_the_language_writes_it);
     RUN(stem_is_snowball_s_for_the_language);
     RUN(a_stemmer_for_an_unknown_language_is_refused_by_name);
     RUN(other_attributes_of_a_type);
