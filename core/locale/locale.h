@@ -47,6 +47,8 @@ typedef struct lede_locale {
     size_t n_clitics;
     const char *const *elisions; /* folded; cut off in front with their apostrophe: l'|homme */
     size_t n_elisions;
+    const char *const *unsplit; /* folded; words that end as if they had a clitic: rendez-vous */
+    size_t n_unsplit;
     const char *const *leading; /* folded; words that start with an apostrophe: 's, 'em */
     size_t n_leading;
     const lede_contraction *contractions; /* text/cutter.c has a table of their last letters */
@@ -68,6 +70,7 @@ typedef struct lede_locale {
     bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
     bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
     bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */
+    bool names_with_d;    /* D'Alema is one word, d'altro two */
     bool decimal_comma;   /* 1.200,50 */
     const lede_quote_pair *quotes; /* the usual ones first */
     size_t n_quotes;

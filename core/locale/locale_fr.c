@@ -33,8 +33,12 @@ static const lede_abbreviation abbreviations[] = {
 /* Longest first. */
 static const char *const clitics[] = {
     "-t-elles", "-t-elle", "-t-ils", "-t-il", "-t-on", "-elles", "-elle", "-leur", "-nous", "-vous",
-    "-ils", "-les", "-lui", "-moi", "-toi", "-ce", "-il", "-je", "-la", "-le", "-on", "-tu", "-en",
+    "-ils", "-les", "-lui", "-moi", "-toi", "-t'en", "-ce", "-il", "-je", "-la", "-le", "-on", "-tu", "-en",
     "-y",
+};
+
+static const char *const unsplit[] = {
+    "chez-moi", "chez-nous", "chez-toi", "chez-vous", "garde-à-vous", "rendez-vous",
 };
 
 static const char *const elisions[] = {
@@ -84,6 +88,8 @@ const lede_locale lede_locale_fr = {
     .longest_abbreviation = sizeof "c.-à-d" - 1,
     .clitics = clitics,
     .n_clitics = sizeof clitics / sizeof *clitics,
+    .unsplit = unsplit,
+    .n_unsplit = sizeof unsplit / sizeof *unsplit,
     .elisions = elisions,
     .n_elisions = sizeof elisions / sizeof *elisions,
     .ordinals = ordinals,

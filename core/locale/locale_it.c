@@ -37,9 +37,11 @@ static const lede_abbreviation abbreviations[] = {
 };
 
 static const char *const elisions[] = {
-    "all", "anch", "be", "bell", "c", "ch", "com", "cos", "d", "dall", "dell", "dev", "dov", "gl",
-    "l", "m", "mezz", "mo", "n", "nell", "nessun", "po", "quand", "quant", "quell", "quest", "s",
-    "sant", "senz", "sott", "sull", "t", "tant", "tutt", "un", "v",
+    "alcun", "all", "anch", "be", "bell", "buon", "c", "ch", "ciascun", "cinquant", "com", "cos",
+    "d", "dall", "dell", "dev", "dov", "gl", "grand", "l", "m", "mezz", "mo", "n", "nell",
+    "nessun", "nient", "novant", "ottant", "po", "pover", "qualcun", "quand", "quant", "quarant",
+    "quell", "quest", "s", "sant", "senz", "sessant", "settant", "sott", "sull", "t", "tant",
+    "trent", "tropp", "tutt", "un", "v", "vent",
 };
 
 static const char *const ordinals[] = {
@@ -98,6 +100,7 @@ const lede_locale lede_locale_it = {
     .units = lede_locale_units,
     .n_units = LEDE_LOCALE_N_UNITS,
     .hyphens_join = true,
+    .names_with_d = true,
     .decimal_comma = true,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,

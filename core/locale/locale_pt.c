@@ -34,6 +34,13 @@ static const lede_abbreviation abbreviations[] = {
     {"univ", WITHIN}, {"urb", WITHIN}, {"v.g", LINK}, {"vol", NUMBER}, {"vs", LINK},
 };
 
+/* A pronoun in the middle of a verb (dir-se-ia) is left in it. */
+static const char *const clitics[] = {
+    "-lhes", "-lhas", "-lhos", "-lhe", "-lha", "-lho", "-las", "-los", "-mas", "-mos", "-nas",
+    "-nos", "-tas", "-tos", "-vos", "-la", "-lo", "-ma", "-me", "-mo", "-na", "-no", "-se", "-ta",
+    "-te", "-to", "-as", "-os", "-a", "-o",
+};
+
 static const char *const elisions[] = {
     "d",
 };
@@ -81,6 +88,8 @@ const lede_locale lede_locale_pt = {
     .abbreviations = abbreviations,
     .n_abbreviations = sizeof abbreviations / sizeof *abbreviations,
     .longest_abbreviation = sizeof "s.a.r.l" - 1,
+    .clitics = clitics,
+    .n_clitics = sizeof clitics / sizeof *clitics,
     .elisions = elisions,
     .n_elisions = sizeof elisions / sizeof *elisions,
     .ordinals = ordinals,
@@ -94,6 +103,7 @@ const lede_locale lede_locale_pt = {
     .units = lede_locale_units,
     .n_units = LEDE_LOCALE_N_UNITS,
     .hyphens_join = true,
+    .names_with_d = true,
     .decimal_comma = true,
     .quotes = quotes,
     .n_quotes = sizeof quotes / sizeof *quotes,

@@ -104,8 +104,8 @@ static const lede_number_word french[] = {
     TEEN_STEM("quatorz", 14), TEEN_STEM("quinz", 15), TEEN_STEM("seiz", 16),
     TEEN_STEM("dix-neuv", 19), TEN_STEM("trent", 30), TEN_STEM("quarant", 40),
     TEN_STEM("cinquant", 50), TEN_STEM("soixant", 60), SCALE_STEM("mill", 1000),
-    ENDING("ième", STEMS | BIT(UNIT) | BIT(TEEN) | BIT(TEN) | BIT(SCORE) | BIT(HUNDRED) | BIT(SCALE)),
-    ENDING("ièmes", STEMS | BIT(UNIT) | BIT(TEEN) | BIT(TEN) | BIT(SCORE) | BIT(HUNDRED) | BIT(SCALE)),
+    ENDING("ième", BIT(UNIT) | BIT(TEEN) | BIT(TEN) | BIT(SCORE) | BIT(HUNDRED) | BIT(SCALE)),
+    ENDING("ièmes", BIT(UNIT) | BIT(TEEN) | BIT(TEN) | BIT(SCORE) | BIT(HUNDRED) | BIT(SCALE)),
 };
 static const lede_number_word spanish[] = {
     UNIT("cero", 0), UNIT("uno", 1), UNIT("dos", 2), UNIT("tres", 3), UNIT("cuatro", 4),

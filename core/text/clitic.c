@@ -1,5 +1,6 @@
 #include "text/clitic.h"
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 
 /* No word has more clitics than this: shouldn't've. */
@@ -58,6 +59,16 @@ static bool has_joint(const lede_locale *locale, lede_slice word) {
     return false;
 }
 
+/* D'Alema, D'Ávila, but d'Italia, D'altro and D'ALTRO. */
+static bool is_name_with_d(const lede_locale *locale, lede_slice word, size_t after) {
+    uint32_t first = 0, second = 0;
+    if (!locale->names_with_d || word.data[0] != 'D') return false;
+    if (after < word.size) after += lede_utf8_decode(word, after, &first);
+    if (after < word.size) lede_utf8_decode(word, after, &second);
+    return lede_unicode_lower(first) != first && second != 0 &&
+           lede_unicode_lower(second) == second;
+}
+
 size_t lede_clitic_elision(const lede_locale *locale, lede_slice word) {
     if (locale->n_elisions == 0) return 0;
     for (size_t i = 1; i < word.size; i++) {
@@ -65,7 +76,8 @@ size_t lede_clitic_elision(const lede_locale *locale, lede_slice word) {
         if (mark == 0) continue;
         lede_slice head = lede_slice_cut(word, 0, i);
         bool listed = lede_locale_lists(locale->elisions, locale->n_elisions, head, true);
-        return listed ? i + mark : 0;
+        bool is_name = i == 1 && is_name_with_d(locale, word, i + mark);
+        return listed && !is_name ? i + mark : 0;
     }
     return 0;
 }
@@ -104,7 +116,9 @@ void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
         word = lede_slice_cut(cutter->text, at, end);
     }
     size_t splits[CLITICS_MAX], n = 0;
-    while (n < CLITICS_MAX && has_joint(cutter->locale, word)) {
+    bool is_unsplit =
+        lede_locale_lists(cutter->locale->unsplit, cutter->locale->n_unsplit, word, true);
+    while (!is_unsplit && n < CLITICS_MAX && has_joint(cutter->locale, word)) {
         size_t split = last_clitic(cutter->locale, word);
         if (split == 0) break;
         splits[n++] = split;

@@ -66,6 +66,18 @@ TEST(spanish_abbreviations_and_inverted_marks) {
         "Fue a las 10:30 h. del lunes , p. ej. , en Acme S.A. de Lima . / « No . » / Véase pág. 7 .");
 }
 
+TEST(french_words_that_look_split) {
+    GIVES("fr", "Quelqu'un d'aujourd'hui a rendez-vous chez l'avocat. Rendez-vous à dix heures.",
+          "Quelqu'un d' aujourd'hui a rendez-vous chez l' avocat . / Rendez-vous à dix heures .");
+    GIVES("fr", "Qu'on l'écoute, c'est-à-dire jusqu'ici. Va-t'en !",
+          "Qu' on l' écoute , c' est-à-dire jusqu' ici . / Va -t'en !");
+}
+
+TEST(italian_elisions_of_numbers_and_names) {
+    GIVES("it", "Vent'anni fa un'altra volta D'Alema. D'altra parte nient'altro d'Italia.",
+          "Vent' anni fa un' altra volta D'Alema . / D' altra parte nient' altro d' Italia .");
+}
+
 TEST(italian_elisions_and_titles) {
     GIVES("it", "L'uomo dell'anno è il dott. Rossi. Un po' di pioggia, dov'è? Nell'11.",
           "L' uomo dell' anno è il dott. Rossi . / Un po' di pioggia , dov' è ? / Nell' 11 .");
@@ -76,9 +88,17 @@ TEST(italian_elisions_and_titles) {
 TEST(portuguese_abbreviations) {
     GIVES(
         "pt-BR", "O Sr. Silva chegou à Av. Paulista. Disse-lhe que não. A obra, etc. Depois saiu.",
-        "O Sr. Silva chegou à Av. Paulista . / Disse-lhe que não . / A obra , etc. / Depois saiu .");
+        "O Sr. Silva chegou à Av. Paulista . / Disse -lhe que não . / A obra , etc. / Depois saiu .");
     GIVES("pt", "“Não sei.” Ela viu o mar. Um copo d’água, p. ex., custa 3,50 €.",
           "“ Não sei . ” / Ela viu o mar . / Um copo d’ água , p. ex. , custa 3,50 € .");
+}
+
+TEST(portuguese_pronouns_behind_hyphens) {
+    GIVES("pt", "Vai dá-lo ao povo. Trata-se de um guarda-chuva. Fizeram-no na terça-feira.",
+          "Vai dá -lo ao povo . / Trata -se de um guarda-chuva . / Fizeram -no na terça-feira .");
+    GIVES("pt", "Deu-se-lhe razão. Dir-se-ia que não. O ex-presidente levou-a.",
+          "Deu -se -lhe razão . / Dir-se-ia que não . / O ex-presidente levou -a .");
+    GIVES("pt", "O rio D'Ouro fica longe.", "O rio D'Ouro fica longe .");
 }
 
 TEST(dutch_apostrophes_and_abbreviations) {
@@ -100,8 +120,11 @@ int main(void) {
     RUN(german_ordinals_abbreviations_and_hyphens);
     RUN(french_elisions_and_pronouns_behind_hyphens);
     RUN(spanish_abbreviations_and_inverted_marks);
+    RUN(french_words_that_look_split);
+    RUN(italian_elisions_of_numbers_and_names);
     RUN(italian_elisions_and_titles);
     RUN(portuguese_abbreviations);
+    RUN(portuguese_pronouns_behind_hyphens);
     RUN(dutch_apostrophes_and_abbreviations);
     RUN(russian_abbreviations_and_initials);
     return DONE();
