@@ -14,7 +14,8 @@ ROOMS := base locale text load language layer match record corpus report run lua
 
 PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib libxxhash
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer
+PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer \
+  $(if $(filter Darwin,$(shell uname)),-liconv)
 
 # CLD2 guesses the language of articles; CLD2=no builds without it, and then only English is known.
 CLD2 ?= yes

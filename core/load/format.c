@@ -6,7 +6,8 @@
 #include "load/compose.h"
 #include "load/unreadable.h"
 
-static const lede_format *const FORMATS[] = {&lede_format_jsonl, &lede_format_text};
+static const lede_format *const FORMATS[] = {&lede_format_jsonl, &lede_format_html,
+                                             &lede_format_text};
 enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS };
 
 const lede_format *lede_format_find(const char *name) {
@@ -33,7 +34,8 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
         best = FORMATS[i];
         best_score = score;
     }
-    if (best == NULL) return lede_fail(err, LEDE_FORMAT, "not recognised as text or JSON Lines");
+    if (best == NULL)
+        return lede_fail(err, LEDE_FORMAT, "not recognised as text, HTML or JSON Lines");
     *out = best;
     return LEDE_OK;
 }

@@ -79,11 +79,10 @@ static lede_status check_markup(lede_slice head, lede_error *err) {
         head = lede_slice_cut(head, 3, head.size);
     }
     head = lede_slice_trim(head);
-    if (starts_case(head, "<!doctype html") || starts_case(head, "<html")) {
-        return lede_fail(err, LEDE_UNSUPPORTED,
-                         "an HTML page, which this version does not read: save its text first");
-    }
-    if (starts_case(head, "<?xml") || starts_case(head, "<rss") || starts_case(head, "<feed")) {
+    bool xml = starts_case(head, "<?xml");
+    if (xml && lede_slice_find(head, LEDE_SLICE("<html"), 0) != SIZE_MAX)
+        return LEDE_OK; /* XHTML */
+    if (xml || starts_case(head, "<rss") || starts_case(head, "<feed")) {
         return lede_fail(err, LEDE_UNSUPPORTED, "XML, which this version does not read");
     }
     return LEDE_OK;

@@ -9,8 +9,8 @@ for i, room in ipairs(rooms) do floor[room] = i end
 
 local home = {
   ["lua.h"] = "lua", ["lauxlib.h"] = "lua", ["lualib.h"] = "lua", ["pcre2.h"] = "match",
-  ["sqlite3.h"] = "record", ["zlib.h"] = "load", ["pthread.h"] = "run", ["xxhash.h"] = "base",
-  ["libstemmer.h"] = "language" }
+  ["sqlite3.h"] = "record", ["zlib.h"] = "load", ["iconv.h"] = "load", ["pthread.h"] = "run",
+  ["xxhash.h"] = "base", ["libstemmer.h"] = "language" }
 local standard = {}
 for name in ([[assert ctype errno inttypes limits math stdarg stdatomic stdbool stddef stdint stdio
   stdlib string time signal float]]):gmatch("%S+") do standard[name .. ".h"] = true end

@@ -239,7 +239,6 @@ TEST(what_is_no_text_is_named_with_what_to_do) {
     SAYS("\xFF\xD8\xFF\xE0\0\x10JFIF", "JPEG");
     SAYS("{\\rtf1\\ansi", "RTF");
     SAYS("\x28\xB5\x2F\xFD\0\0\0\0", "zstd");
-    SAYS("<!DOCTYPE html>\n<html>", "HTML");
     SAYS("\xEF\xBB\xBF<?xml version=\"1.0\"?>", "XML");
     SAYS("ab\0cd", "binary");
 }
@@ -250,6 +249,9 @@ TEST(formats_are_known_by_their_content) {
     SAYS("{curly} words of a text", "text");
     SAYS("Old bridge to close\n", "text");
     SAYS("THE HEATWAVE goes on", "text");
+    SAYS("<!DOCTYPE html>\n<html>", "html");
+    SAYS("\xEF\xBB\xBF <!-- saved --> <HTML lang=en>", "html");
+    SAYS("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", "html");
     SAYS("Z\0o\0e\0 \0s\0a\0i\0d\0", "text");
     const lede_format *format = NULL;
     CHECK_OK(lede_format_recognise(LEDE_SLICE("not json\n"), "x.jsonl.gz", &format, err));

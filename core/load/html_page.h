@@ -1,0 +1,54 @@
+/* html_page.h — one page of HTML while it is read: its tree, its runs of text, what it says of
+ * itself in meta elements and JSON-LD; and the steps of reading it, in their order. owner: the
+ * loader of HTML, all memory in the article's arena; thread: a worker floor: load — may include
+ * base, text */
+#ifndef LEDE_LOAD_HTML_PAGE_H
+#define LEDE_LOAD_HTML_PAGE_H
+
+#include "base/json.h"
+#include "load/compose.h"
+#include "load/html_run.h"
+#include "load/page_text.h"
+
+typedef struct lede_html_page {
+    lede_article *article;
+    lede_arena *arena;
+    lede_error *err;
+    lede_page_text bytes;
+    lede_markup_tree tree;
+    lede_runs runs;
+    LEDE_ARRAY(lede_node *) metas;    /* <meta> in their order */
+    LEDE_ARRAY(lede_node *) headings; /* h1 */
+    LEDE_ARRAY(lede_node *) times;    /* <time>, and what has itemprop of a date */
+    LEDE_ARRAY(lede_node *) authors;  /* itemprop or rel=author, classes of bylines */
+    const lede_json *linked;          /* the article of the page's JSON-LD; NULL: none */
+    const lede_json *linked_page;     /* its WebPage */
+    lede_node *main;                  /* holds the body; see html_root.h */
+    double main_value;
+    uint32_t title_run; /* index of the run that is the headline; UINT32_MAX: none is seen */
+} lede_html_page;
+
+/* Content of the first <meta> whose name, property or itemprop is this; null: none, or empty. */
+lede_slice lede_html_meta(lede_html_page *page, const char *name, bool *ok);
+
+/* Find metas, headings, JSON-LD … */
+lede_status lede_html_survey(lede_html_page *page);
+
+/* The fields, in this order: language, URL, publisher, section, title, published and modified,
+ * byline, deck. Each tries its sources in a stated order of trust. */
+lede_status lede_html_fields(lede_html_page *page);
+lede_status lede_html_title(lede_html_page *page);
+lede_status lede_html_dates(lede_html_page *page);
+lede_status lede_html_authors(lede_html_page *page);
+
+/* The blocks of the article, from page->main and around it. */
+lede_status lede_html_body(lede_html_page *page);
+
+/* Set a field from markup: decoded, white space folded. */
+lede_status lede_html_set(lede_html_page *page, lede_field field, lede_slice value,
+                          const char *reason);
+
+/* A string member of JSON-LD, or of the first item of a list of them; null: none. */
+lede_slice lede_html_linked_text(const lede_json *object, const char *name);
+
+#endif

@@ -1,0 +1,224 @@
+#include "load/html_run.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+/* The run that is being collected; its text grows at the end of one buffer for the whole page. */
+typedef struct collector {
+    lede_runs *runs;
+    char *out;
+    size_t size, start; /* of the buffer; where the open run begins in it */
+    lede_run run;
+    bool is_open;
+    unsigned links; /* how many link elements are around */
+    unsigned bolds;
+    unsigned keeps; /* pre: line ends stay */
+    bool in_word, all_bold;
+    unsigned breaks; /* <br> seen since the last text */
+} collector;
+
+static bool is_space(unsigned char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* ---- one run -------------------------------------------------------------------------------- */
+
+/* The tag that tells a reader what the run is: the innermost of those that say something. */
+static lede_tag telling_tag(const lede_node *node, uint32_t *item) {
+    enum { MOST_LEVELS = 6 };
+    lede_tag found = LEDE_TAG_DIV;
+    for (int level = 0; node != NULL && level < MOST_LEVELS; node = node->parent, level++) {
+        lede_tag tag = (lede_tag)node->tag;
+        bool tells = lede_tag_heading(tag) > 0 || tag == LEDE_TAG_LI ||
+                     tag == LEDE_TAG_BLOCKQUOTE || tag == LEDE_TAG_FIGCAPTION ||
+                     tag == LEDE_TAG_PRE || tag == LEDE_TAG_TD || tag == LEDE_TAG_TH ||
+                     tag == LEDE_TAG_DD || tag == LEDE_TAG_DT;
+        if (tag == LEDE_TAG_LI && *item == 0) *item = node->order;
+        if (tells && (found == LEDE_TAG_DIV || found == LEDE_TAG_P)) found = tag;
+        if (tag == LEDE_TAG_P && found == LEDE_TAG_DIV) found = tag;
+        if (tag == LEDE_TAG_ARTICLE || tag == LEDE_TAG_SECTION || tag == LEDE_TAG_BODY) break;
+    }
+    return found;
+}
+
+static bool close_run(collector *c) {
+    if (!c->is_open) return true;
+    c->is_open = false;
+    while (c->size > c->start && is_space((unsigned char)c->out[c->size - 1])) c->size--;
+    c->run.text = (lede_slice){c->out + c->start, c->size - c->start};
+    c->start = c->size;
+    if (c->run.words == 0 || c->run.text.size == 0) return true;
+    c->run.is_emphatic = c->all_bold;
+    c->run.tag = telling_tag(c->run.node, &c->run.item);
+    return lede_array_push_in(c->runs->arena, &c->runs->list, c->run);
+}
+
+static lede_node *block_around(lede_node *node) {
+    for (node = node->parent; node->parent != NULL; node = node->parent) {
+        if (lede_tag_flags((lede_tag)node->tag) & LEDE_TAG_BLOCK) break;
+    }
+    return node;
+}
+
+static void open_run(collector *c, lede_node *text) {
+    uint32_t start = text->start;
+    while (start < text->stop && is_space((unsigned char)c->runs->tree->input.data[start])) start++;
+    c->run = (lede_run){.node = block_around(text), .order = text->order, .start = start};
+    c->is_open = c->all_bold = true;
+    c->in_word = false;
+    c->start = c->size;
+    c->breaks = 0;
+}
+
+/* A code point that is not white space. */
+static void count_mark(collector *c, uint32_t code_point) {
+    bool letter = lede_unicode_is_letter(code_point) || lede_unicode_is_number(code_point);
+    if (letter && !c->in_word) {
+        c->run.words++;
+        c->run.linked += c->links > 0;
+    }
+    /* scripts without spaces between words: two characters count as one */
+    bool wide = code_point >= 0x2E80 && lede_unicode_has(code_point, LEDE_UNICODE_WIDE);
+    if (wide && letter && c->in_word && (c->size & 1)) {
+        c->run.words++;
+        c->run.linked += c->links > 0;
+    }
+    c->in_word = letter || (c->in_word && (code_point == '\'' || code_point == 0x2019));
+    if (code_point == ',' || code_point == 0x060C || code_point == 0x3001) c->run.commas++;
+    if (code_point == '.' || code_point == '!' || code_point == '?' || code_point == 0x3002) {
+        c->run.stops++;
+    }
+}
+
+static void add_space(collector *c, char space) {
+    if (c->size == c->start) return;
+    char *last = &c->out[c->size - 1];
+    if (*last == ' ' && space == '\n') *last = '\n';
+    if (*last != ' ' && *last != '\n') c->out[c->size++] = space;
+    c->in_word = false;
+}
+
+static bool is_blank(uint32_t code_point) {
+    return code_point == 0xA0 || code_point == 0xFEFF || code_point == 0x200B ||
+           lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE);
+}
+
+static void add_text(collector *c, lede_node *node) {
+    lede_slice text = node->text;
+    for (size_t at = 0; at < text.size;) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if (byte < 0x80 ? is_space(byte) || byte < 0x20 : false) {
+            if (c->is_open) add_space(c, c->keeps > 0 && byte == '\n' ? '\n' : ' ');
+            at++;
+            continue;
+        }
+        uint32_t code_point = byte;
+        size_t size = byte < 0x80 ? 1 : lede_utf8_decode(text, at, &code_point);
+        if (byte >= 0x80 && is_blank(code_point)) {
+            if (c->is_open && code_point != 0x200B && code_point != 0xFEFF) add_space(c, ' ');
+            at += size;
+            continue;
+        }
+        if (!c->is_open) open_run(c, node);
+        memcpy(c->out + c->size, text.data + at, size);
+        c->size += size;
+        count_mark(c, code_point);
+        c->all_bold &= c->bolds > 0;
+        c->run.stop = node->stop;
+        c->breaks = 0;
+        at += size;
+    }
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+static bool is_bold(lede_tag tag) {
+    return tag == LEDE_TAG_B || tag == LEDE_TAG_STRONG;
+}
+
+static bool enter(collector *c, lede_node *node) {
+    lede_tag tag = (lede_tag)node->tag;
+    if (tag == LEDE_TAG_BR) {
+        if (!c->is_open) return true;
+        add_space(c, '\n');
+        return ++c->breaks < 2 || close_run(c);
+    }
+    c->links += tag == LEDE_TAG_A;
+    c->bolds += is_bold(tag);
+    c->keeps += tag == LEDE_TAG_PRE;
+    bool parts = (lede_tag_flags(tag) & LEDE_TAG_BLOCK) || tag == LEDE_TAG_HR;
+    return !parts || close_run(c);
+}
+
+static bool leave(collector *c, const lede_node *node) {
+    lede_tag tag = (lede_tag)node->tag;
+    c->links -= tag == LEDE_TAG_A;
+    c->bolds -= is_bold(tag);
+    c->keeps -= tag == LEDE_TAG_PRE;
+    return !(lede_tag_flags(tag) & LEDE_TAG_BLOCK) || close_run(c);
+}
+
+/* The node behind, leaving every element on the way. */
+static bool step_over(collector *c, lede_node **node) {
+    lede_node *n = *node;
+    for (; n->parent != NULL && n->next == NULL; n = n->parent) {
+        if (n->parent->parent != NULL && !leave(c, n->parent)) return false;
+    }
+    *node = n->parent == NULL ? NULL : n->next;
+    return true;
+}
+
+static bool walk(collector *c) {
+    lede_node *node = c->runs->tree->root->first_child;
+    while (node != NULL) {
+        unsigned flags = lede_tag_flags((lede_tag)node->tag);
+        if (node->is_text) {
+            add_text(c, node);
+        } else {
+            c->runs->signals[node->order] = lede_signal_of(node);
+            if ((flags & LEDE_TAG_BLOCK) && !close_run(c)) return false;
+        }
+        if (!node->is_text && (flags & LEDE_TAG_UNREAD)) {
+            if (!step_over(c, &node)) return false;
+            continue;
+        }
+        if (!node->is_text && !enter(c, node)) return false;
+        if (node->first_child != NULL) {
+            node = node->first_child;
+            continue;
+        }
+        if (!node->is_text && !leave(c, node)) return false;
+        if (!step_over(c, &node)) return false;
+    }
+    return close_run(c);
+}
+
+/* A run belongs to the nodes around its first text. */
+static void count_before(lede_runs *runs) {
+    uint32_t count = 0;
+    for (uint32_t order = 0; order <= runs->tree->n_nodes; order++) {
+        while (count < runs->list.count && runs->list.data[count].order < order) count++;
+        runs->before[order] = count;
+    }
+}
+
+lede_status lede_runs_read(lede_runs *runs, const lede_markup_tree *tree, lede_error *err) {
+    size_t bytes = 0;
+    const lede_node *root = tree->root;
+    for (const lede_node *n = root; n != NULL; n = lede_node_next(n, root)) {
+        bytes += 1 + (n->is_text ? n->text.size : 0);
+    }
+    runs->tree = tree;
+    collector c = {.runs = runs, .out = lede_arena_alloc(runs->arena, bytes)};
+    runs->before = lede_arena_array(runs->arena, (size_t)tree->n_nodes + 1, sizeof *runs->before);
+    runs->signals = lede_arena_zalloc(runs->arena, tree->n_nodes * sizeof *runs->signals);
+    if (c.out == NULL || runs->before == NULL || runs->signals == NULL) {
+        return lede_fail_memory(err);
+    }
+    if (!walk(&c)) return lede_fail_memory(err);
+    count_before(runs);
+    for (size_t i = 0; i < runs->list.count; i++) {
+        runs->words += runs->list.data[i].words - runs->list.data[i].linked;
+    }
+    return LEDE_OK;
+}

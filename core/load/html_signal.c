@@ -1,0 +1,317 @@
+#include "load/html_signal.h"
+
+/* A word of a class or id: it counts where a word begins; `whole` words must end there, too. */
+typedef struct signal_word {
+    const char *word;
+    unsigned signals;
+    bool whole;
+} signal_word;
+
+/* Sorted by first letter. */
+static const signal_word WORDS[] = {
+    {"abstract", LEDE_SIGNAL_DECK, true},
+    {"ad", LEDE_SIGNAL_PROMO, true},
+    {"ads", LEDE_SIGNAL_PROMO, true},
+    {"addthis", LEDE_SIGNAL_SHARE, false},
+    {"addtoany", LEDE_SIGNAL_SHARE, false},
+    {"adslot", LEDE_SIGNAL_PROMO, false},
+    {"adsense", LEDE_SIGNAL_PROMO, false},
+    {"advert", LEDE_SIGNAL_PROMO, false},
+    {"affiliate", LEDE_SIGNAL_PROMO, false},
+    {"agegate", LEDE_SIGNAL_COOKIE, false},
+    {"also", LEDE_SIGNAL_RELATED, true},
+    {"article", LEDE_SIGNAL_ARTICLE, false},
+    {"artikel", LEDE_SIGNAL_ARTICLE, false},
+    {"aside", LEDE_SIGNAL_SIDE, true},
+    {"author", LEDE_SIGNAL_BYLINE, false},
+    {"autor", LEDE_SIGNAL_BYLINE, false},
+    {"banner", LEDE_SIGNAL_PROMO, true},
+    {"beitrag", LEDE_SIGNAL_ARTICLE, false},
+    {"bio", LEDE_SIGNAL_BIO, true},
+    {"biography", LEDE_SIGNAL_BIO, true},
+    {"blog", LEDE_SIGNAL_ARTICLE, false},
+    {"body", LEDE_SIGNAL_BODY, false},
+    {"bottom", 0, true},
+    {"breadcrumb", LEDE_SIGNAL_NAV, false},
+    {"byline", LEDE_SIGNAL_BYLINE, false},
+    {"caption", LEDE_SIGNAL_CAPTION, false},
+    {"categories", LEDE_SIGNAL_TAGS, true},
+    {"category", LEDE_SIGNAL_TAGS, true},
+    {"comment", LEDE_SIGNAL_COMMENT, false},
+    {"commentlist", LEDE_SIGNAL_COMMENT, false},
+    {"consent", LEDE_SIGNAL_COOKIE, false},
+    {"content", LEDE_SIGNAL_BODY, false},
+    {"cookie", LEDE_SIGNAL_COOKIE, false},
+    {"copy", LEDE_SIGNAL_BODY, true},
+    {"copyright", LEDE_SIGNAL_FOOTER, false},
+    {"credit", LEDE_SIGNAL_CAPTION, false},
+    {"cta", LEDE_SIGNAL_PROMO, true},
+    {"cutline", LEDE_SIGNAL_CAPTION, false},
+    {"date", LEDE_SIGNAL_DATE, false},
+    {"dateline", LEDE_SIGNAL_DATE, false},
+    {"datum", LEDE_SIGNAL_DATE, false},
+    {"deck", LEDE_SIGNAL_DECK, true},
+    {"dek", LEDE_SIGNAL_DECK, true},
+    {"dialog", LEDE_SIGNAL_HIDDEN, true},
+    {"disclaimer", LEDE_SIGNAL_FOOTER, false},
+    {"disqus", LEDE_SIGNAL_COMMENT, false},
+    {"donat", LEDE_SIGNAL_LETTER, false},
+    {"entry", LEDE_SIGNAL_ARTICLE, true},
+    {"excerpt", LEDE_SIGNAL_DECK, true},
+    {"facebook", LEDE_SIGNAL_SHARE, true},
+    {"feedback", LEDE_SIGNAL_COMMENT, true},
+    {"follow", LEDE_SIGNAL_SHARE, true},
+    {"footer", LEDE_SIGNAL_FOOTER, true},
+    {"gdpr", LEDE_SIGNAL_COOKIE, false},
+    {"header", LEDE_SIGNAL_HEADER, true},
+    {"headline", LEDE_SIGNAL_HEADLINE, true},
+    {"hidden", LEDE_SIGNAL_HIDDEN, true},
+    {"hide", LEDE_SIGNAL_HIDDEN, true},
+    {"jp-relatedposts", LEDE_SIGNAL_RELATED, false},
+    {"kommentar", LEDE_SIGNAL_COMMENT, false},
+    {"lead", LEDE_SIGNAL_DECK, true},
+    {"legende", LEDE_SIGNAL_CAPTION, false},
+    {"like", LEDE_SIGNAL_SHARE, true},
+    {"likes", LEDE_SIGNAL_SHARE, true},
+    {"links", LEDE_SIGNAL_NAV, true},
+    {"login", LEDE_SIGNAL_LETTER, true},
+    {"mailchimp", LEDE_SIGNAL_LETTER, false},
+    {"main", LEDE_SIGNAL_BODY, true},
+    {"masthead", LEDE_SIGNAL_HEADER, true},
+    {"menu", LEDE_SIGNAL_NAV, true},
+    {"meta", LEDE_SIGNAL_META, true},
+    {"metadata", LEDE_SIGNAL_META, true},
+    {"modal", LEDE_SIGNAL_HIDDEN, true},
+    {"more", LEDE_SIGNAL_RELATED, true},
+    {"most", LEDE_SIGNAL_RELATED, true},
+    {"mostread", LEDE_SIGNAL_RELATED, false},
+    {"nav", LEDE_SIGNAL_NAV, true},
+    {"navbar", LEDE_SIGNAL_NAV, true},
+    {"navigation", LEDE_SIGNAL_NAV, true},
+    {"navi", LEDE_SIGNAL_NAV, true},
+    {"news", 0, true},
+    {"newsletter", LEDE_SIGNAL_LETTER, false},
+    {"noprint", LEDE_SIGNAL_META, true},
+    {"outbrain", LEDE_SIGNAL_PROMO, false},
+    {"overlay", LEDE_SIGNAL_HIDDEN, true},
+    {"pager", LEDE_SIGNAL_NAV, true},
+    {"pagination", LEDE_SIGNAL_NAV, false},
+    {"partner", LEDE_SIGNAL_PROMO, true},
+    {"paywall", LEDE_SIGNAL_LETTER, false},
+    {"pinterest", LEDE_SIGNAL_SHARE, true},
+    {"popular", LEDE_SIGNAL_RELATED, false},
+    {"popup", LEDE_SIGNAL_HIDDEN, true},
+    {"post", LEDE_SIGNAL_ARTICLE, true},
+    {"print", LEDE_SIGNAL_META, true},
+    {"privacy", LEDE_SIGNAL_COOKIE, true},
+    {"promo", LEDE_SIGNAL_PROMO, false},
+    {"prev", LEDE_SIGNAL_NAV, true},
+    {"previous", LEDE_SIGNAL_NAV, true},
+    {"pubdate", LEDE_SIGNAL_DATE, true},
+    {"published", LEDE_SIGNAL_DATE, true},
+    {"rating", LEDE_SIGNAL_WIDGET, true},
+    {"readmore", LEDE_SIGNAL_RELATED, false},
+    {"recent", LEDE_SIGNAL_RELATED, true},
+    {"recirc", LEDE_SIGNAL_RELATED, false},
+    {"recommend", LEDE_SIGNAL_RELATED, false},
+    {"register", LEDE_SIGNAL_LETTER, true},
+    {"related", LEDE_SIGNAL_RELATED, false},
+    {"relatedposts", LEDE_SIGNAL_RELATED, false},
+    {"replies", LEDE_SIGNAL_COMMENT, true},
+    {"reply", LEDE_SIGNAL_COMMENT, true},
+    {"respond", LEDE_SIGNAL_COMMENT, true},
+    {"search", LEDE_SIGNAL_NAV, true},
+    {"share", LEDE_SIGNAL_SHARE, false},
+    {"sharedaddy", LEDE_SIGNAL_SHARE, false},
+    {"sharing", LEDE_SIGNAL_SHARE, false},
+    {"shariff", LEDE_SIGNAL_SHARE, false},
+    {"shoutbox", LEDE_SIGNAL_COMMENT, false},
+    {"sidebar", LEDE_SIGNAL_SIDE, false},
+    {"signup", LEDE_SIGNAL_LETTER, false},
+    {"skip", LEDE_SIGNAL_NAV, true},
+    {"social", LEDE_SIGNAL_SHARE, false},
+    {"sponsor", LEDE_SIGNAL_PROMO, false},
+    {"sr-only", LEDE_SIGNAL_HIDDEN, false},
+    {"standfirst", LEDE_SIGNAL_DECK, false},
+    {"story", LEDE_SIGNAL_ARTICLE, false},
+    {"subhead", LEDE_SIGNAL_DECK, true},
+    {"subheadline", LEDE_SIGNAL_DECK, true},
+    {"subscri", LEDE_SIGNAL_LETTER, false},
+    {"subtitle", LEDE_SIGNAL_DECK, true},
+    {"syndication", LEDE_SIGNAL_FOOTER, true},
+    {"taboola", LEDE_SIGNAL_PROMO, false},
+    {"tags", LEDE_SIGNAL_TAGS, true},
+    {"tag", 0, true},
+    {"taglist", LEDE_SIGNAL_TAGS, true},
+    {"teaser", LEDE_SIGNAL_RELATED, true},
+    {"teasers", LEDE_SIGNAL_RELATED, true},
+    {"text", LEDE_SIGNAL_BODY, true},
+    {"textbody", LEDE_SIGNAL_BODY, true},
+    {"time", LEDE_SIGNAL_DATE, true},
+    {"timestamp", LEDE_SIGNAL_DATE, true},
+    {"toolbar", LEDE_SIGNAL_SHARE, true},
+    {"tools", LEDE_SIGNAL_SHARE, true},
+    {"topics", LEDE_SIGNAL_TAGS, true},
+    {"trending", LEDE_SIGNAL_RELATED, false},
+    {"twitter", LEDE_SIGNAL_SHARE, true},
+    {"upsell", LEDE_SIGNAL_LETTER, false},
+    {"visuallyhidden", LEDE_SIGNAL_HIDDEN, false},
+    {"whatsapp", LEDE_SIGNAL_SHARE, true},
+    {"widget", LEDE_SIGNAL_WIDGET, true},
+    {"yarpp", LEDE_SIGNAL_RELATED, false},
+};
+enum { N_WORDS = sizeof WORDS / sizeof *WORDS };
+
+static bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+static bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+static char lower(char c) {
+    return is_upper(c) ? (char)(c | 0x20) : c;
+}
+
+static bool begins_word(lede_slice text, size_t at) {
+    if (at == 0) return true;
+    char before = text.data[at - 1], c = text.data[at];
+    if (!is_lower(before) && !is_upper(before)) return true;
+    return is_upper(c) && is_lower(before);
+}
+
+static bool ends_word(lede_slice text, size_t at) {
+    if (at >= text.size) return true;
+    char before = text.data[at - 1], c = text.data[at];
+    if (!is_lower(c) && !is_upper(c)) return true;
+    return is_upper(c) && is_lower(before);
+}
+
+/* Bytes of the word at this place; 0 when another one stands there. */
+static size_t matches(lede_slice text, size_t at, const signal_word *word) {
+    size_t i = 0;
+    for (; word->word[i] != '\0'; i++) {
+        if (at + i >= text.size || lower(text.data[at + i]) != word->word[i]) return 0;
+    }
+    return !word->whole || ends_word(text, at + i) ? i : 0;
+}
+
+static unsigned signals_at(lede_slice text, size_t at) {
+    char first = lower(text.data[at]);
+    size_t low = 0, high = N_WORDS;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (WORDS[middle].word[0] < first) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    unsigned found = 0;
+    for (size_t i = low; i < N_WORDS && WORDS[i].word[0] == first; i++) {
+        if (matches(text, at, &WORDS[i]) > 0) found |= WORDS[i].signals;
+    }
+    return found;
+}
+
+static unsigned signals_in(lede_slice text) {
+    enum { MOST_BYTES = 400 }; /* of one attribute; frameworks write thousands */
+    unsigned found = 0;
+    size_t size = text.size < MOST_BYTES ? text.size : MOST_BYTES;
+    for (size_t i = 0; i < size; i++) {
+        bool letter = is_lower(text.data[i]) || is_upper(text.data[i]);
+        if (letter && begins_word(text, i)) found |= signals_at(text, i);
+    }
+    return found;
+}
+
+static unsigned of_role(lede_slice role) {
+    static const struct {
+        const char *role;
+        unsigned signals;
+    } roles[] = {{"navigation", LEDE_SIGNAL_NAV},     {"banner", LEDE_SIGNAL_HEADER},
+                 {"contentinfo", LEDE_SIGNAL_FOOTER}, {"complementary", LEDE_SIGNAL_SIDE},
+                 {"dialog", LEDE_SIGNAL_HIDDEN},      {"menu", LEDE_SIGNAL_NAV},
+                 {"menubar", LEDE_SIGNAL_NAV},        {"search", LEDE_SIGNAL_NAV},
+                 {"alert", LEDE_SIGNAL_COOKIE},       {"article", LEDE_SIGNAL_ARTICLE},
+                 {"main", LEDE_SIGNAL_BODY}};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        if (lede_slice_is(role, roles[i].role)) return roles[i].signals;
+    }
+    return 0;
+}
+
+static unsigned of_tag(lede_tag tag) {
+    switch (tag) {
+    case LEDE_TAG_NAV:
+    case LEDE_TAG_MENU: return LEDE_SIGNAL_NAV;
+    case LEDE_TAG_FOOTER: return LEDE_SIGNAL_FOOTER;
+    case LEDE_TAG_ASIDE: return LEDE_SIGNAL_SIDE;
+    case LEDE_TAG_FORM: return LEDE_SIGNAL_WIDGET;
+    case LEDE_TAG_DIALOG: return LEDE_SIGNAL_HIDDEN;
+    case LEDE_TAG_HEADER: return LEDE_SIGNAL_HEADER;
+    case LEDE_TAG_FIGCAPTION: return LEDE_SIGNAL_CAPTION;
+    case LEDE_TAG_ARTICLE: return LEDE_SIGNAL_ARTICLE;
+    case LEDE_TAG_MAIN: return LEDE_SIGNAL_BODY;
+    default: return 0;
+    }
+}
+
+static bool is_invisible(lede_slice style) {
+    size_t at = lede_slice_find(style, LEDE_SLICE("display"), 0);
+    if (at == SIZE_MAX) return false;
+    lede_slice rest = lede_slice_trim(lede_slice_cut(style, at + 7, style.size));
+    if (rest.size == 0 || rest.data[0] != ':') return false;
+    return lede_slice_starts(lede_slice_trim(lede_slice_cut(rest, 1, rest.size)),
+                             LEDE_SLICE("none"));
+}
+
+unsigned lede_signal_of(const lede_node *node) {
+    unsigned found = of_tag((lede_tag)node->tag);
+    for (size_t i = 0; i < node->n_attributes; i++) {
+        lede_slice name = node->attributes[i].name, value = node->attributes[i].value;
+        if (lede_slice_is(name, "class") || lede_slice_is(name, "id")) {
+            unsigned own = signals_in(value);
+            if ((own & LEDE_SIGNAL_ARTICLE) && (own & LEDE_SIGNAL_BODY)) own |= LEDE_SIGNAL_STORY;
+            found |= own;
+        } else if (lede_slice_is(name, "role")) {
+            found |= of_role(value);
+        } else if (lede_slice_is(name, "itemprop")) {
+            if (lede_slice_is(value, "articleBody")) found |= LEDE_SIGNAL_STORY;
+            if (lede_slice_is(value, "caption")) found |= LEDE_SIGNAL_CAPTION;
+            if (lede_slice_is(value, "author")) found |= LEDE_SIGNAL_BYLINE;
+            if (lede_slice_is(value, "headline")) found |= LEDE_SIGNAL_HEADLINE;
+        } else if (lede_slice_is(name, "hidden")) {
+            found |= LEDE_SIGNAL_HIDDEN;
+        } else if (lede_slice_is(name, "style") && is_invisible(value)) {
+            found |= LEDE_SIGNAL_HIDDEN;
+        }
+    }
+    return found;
+}
+
+const char *lede_signal_reason(unsigned signals) {
+    static const struct {
+        unsigned signal;
+        const char *reason;
+    } reasons[] = {
+        {LEDE_SIGNAL_COMMENT, "dropped: readers' comments"},
+        {LEDE_SIGNAL_RELATED, "dropped: links to other articles"},
+        {LEDE_SIGNAL_SHARE, "dropped: share and follow buttons"},
+        {LEDE_SIGNAL_PROMO, "dropped: advertising or promotion"},
+        {LEDE_SIGNAL_LETTER, "dropped: newsletter, subscription or log-in"},
+        {LEDE_SIGNAL_NAV, "dropped: navigation"},
+        {LEDE_SIGNAL_COOKIE, "dropped: a cookie or privacy notice"},
+        {LEDE_SIGNAL_FOOTER, "dropped: the foot of the page"},
+        {LEDE_SIGNAL_SIDE, "dropped: a side bar"},
+        {LEDE_SIGNAL_TAGS, "dropped: a list of topics"},
+        {LEDE_SIGNAL_BIO, "dropped: about the author"},
+        {LEDE_SIGNAL_META, "dropped: data about the article"},
+        {LEDE_SIGNAL_HIDDEN, "dropped: hidden from readers"},
+        {LEDE_SIGNAL_HEADER, "dropped: the head of the page"},
+        {LEDE_SIGNAL_WIDGET, "dropped: a form or widget"},
+    };
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (signals & reasons[i].signal) return reasons[i].reason;
+    }
+    return "dropped";
+}

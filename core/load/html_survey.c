@@ -1,0 +1,148 @@
+/* html_survey.c — what a page says of itself: meta elements, headings, times, JSON-LD. */
+#include "load/html_page.h"
+
+#include "load/loose_json.h"
+
+/* ---- meta elements -------------------------------------------------------------------------- */
+
+static bool is_named(const lede_node *meta, const char *name) {
+    static const char *const keys[] = {"property", "name", "itemprop"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        lede_slice value = lede_node_attribute(meta, keys[i]);
+        if (value.data == NULL) continue;
+        if (lede_slice_equal_ascii_case(lede_slice_trim(value), lede_slice_of(name))) return true;
+    }
+    return false;
+}
+
+lede_slice lede_html_meta(lede_html_page *page, const char *name, bool *ok) {
+    for (size_t i = 0; i < page->metas.count; i++) {
+        if (!is_named(page->metas.data[i], name)) continue;
+        lede_slice value = lede_node_value(page->metas.data[i], "content", page->arena, ok);
+        if (value.size > 0) return value;
+    }
+    return LEDE_NULL_SLICE;
+}
+
+/* ---- JSON-LD -------------------------------------------------------------------------------- */
+
+static bool is_article_type(lede_slice type) {
+    static const char *const endings[] = {"Article", "BlogPosting", "Report", "Review",
+                                          "SocialMediaPosting"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (lede_slice_ends(type, lede_slice_of(endings[i]))) return true;
+    }
+    return lede_slice_is(type, "LiveBlogPosting");
+}
+
+static bool is_page_type(lede_slice type) {
+    return lede_slice_ends(type, LEDE_SLICE("WebPage")) || lede_slice_is(type, "ItemPage");
+}
+
+static bool has_type(const lede_json *object, bool (*fits)(lede_slice)) {
+    const lede_json *type = lede_json_get(object, "@type");
+    if (type == NULL) return false;
+    if (type->kind == LEDE_JSON_STRING) return fits(type->text);
+    if (type->kind != LEDE_JSON_ARRAY) return false;
+    for (const lede_json *item = type->first; item != NULL; item = item->next) {
+        if (item->kind == LEDE_JSON_STRING && fits(item->text)) return true;
+    }
+    return false;
+}
+
+/* An article at the top, in a list there, in "@graph" or as "mainEntity": not one of a list of
+ * others. */
+static void look_at(lede_html_page *page, const lede_json *value, int depth) {
+    enum { MOST_DEPTH = 4 };
+    if (value == NULL || depth > MOST_DEPTH) return;
+    if (value->kind == LEDE_JSON_ARRAY) {
+        for (const lede_json *item = value->first; item != NULL; item = item->next) {
+            look_at(page, item, depth + 1);
+        }
+    }
+    if (value->kind != LEDE_JSON_OBJECT) return;
+    if (page->linked == NULL && has_type(value, is_article_type)) page->linked = value;
+    if (page->linked_page == NULL && has_type(value, is_page_type)) page->linked_page = value;
+    look_at(page, lede_json_get(value, "@graph"), depth + 1);
+    look_at(page, lede_json_get(value, "mainEntity"), depth + 1);
+    look_at(page, lede_json_get(value, "mainEntityOfPage"), depth + 1);
+}
+
+static bool read_linked(lede_html_page *page, const lede_node *script) {
+    lede_slice type = lede_node_attribute(script, "type");
+    if (type.data == NULL || script->first_child == NULL) return true;
+    if (lede_slice_find(type, LEDE_SLICE("ld+json"), 0) == SIZE_MAX) return true;
+    bool ok = true;
+    const lede_json *value = lede_loose_json_read(script->first_child->text, page->arena, &ok);
+    look_at(page, value, 0);
+    return ok;
+}
+
+static lede_slice text_of(const lede_json *value) {
+    if (value == NULL) return LEDE_NULL_SLICE;
+    if (value->kind == LEDE_JSON_ARRAY) value = value->first;
+    if (value == NULL) return LEDE_NULL_SLICE;
+    if (value->kind == LEDE_JSON_OBJECT) {
+        value = lede_json_get(value, lede_json_get(value, "@value") != NULL ? "@value" : "name");
+    }
+    if (value == NULL || (value->kind != LEDE_JSON_STRING && value->kind != LEDE_JSON_NUMBER)) {
+        return LEDE_NULL_SLICE;
+    }
+    return lede_slice_trim(value->text);
+}
+
+lede_slice lede_html_linked_text(const lede_json *object, const char *name) {
+    return object == NULL ? LEDE_NULL_SLICE : text_of(lede_json_get(object, name));
+}
+
+/* ---- the walk ------------------------------------------------------------------------------- */
+
+static bool has_word(lede_slice value, const char *word) {
+    for (size_t at = 0; at + strlen(word) <= value.size; at++) {
+        if (lede_slice_equal_ascii_case(lede_slice_cut(value, at, at + strlen(word)),
+                                        lede_slice_of(word))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_time(const lede_node *node, lede_slice property) {
+    return node->tag == LEDE_TAG_TIME || has_word(property, "datePublished") ||
+           has_word(property, "dateModified") || has_word(property, "dateCreated");
+}
+
+static bool visit(lede_html_page *page, lede_node *node) {
+    if (node->is_text) return true;
+    if (node->tag == LEDE_TAG_META && !lede_array_push_in(page->arena, &page->metas, node)) {
+        return false;
+    }
+    if (node->tag == LEDE_TAG_H1 && !lede_array_push_in(page->arena, &page->headings, node)) {
+        return false;
+    }
+    if (node->tag == LEDE_TAG_SCRIPT) return read_linked(page, node);
+    lede_slice property = lede_node_attribute(node, "itemprop");
+    if (is_time(node, property) && !lede_array_push_in(page->arena, &page->times, node)) {
+        return false;
+    }
+    lede_slice rel = lede_node_attribute(node, "rel");
+    bool author = has_word(property, "author") || lede_slice_is(rel, "author") ||
+                  (page->runs.signals[node->order] & LEDE_SIGNAL_BYLINE);
+    return !author || lede_array_push_in(page->arena, &page->authors, node);
+}
+
+lede_status lede_html_survey(lede_html_page *page) {
+    lede_node *root = page->tree.root;
+    for (lede_node *n = root->first_child; n != NULL; n = lede_node_next(n, root)) {
+        if (!visit(page, n)) return lede_fail_memory(page->err);
+    }
+    return LEDE_OK;
+}
+
+lede_status lede_html_set(lede_html_page *page, lede_field field, lede_slice value,
+                          const char *reason) {
+    if (page->article->fields[field].data != NULL || value.size == 0) return LEDE_OK;
+    value = lede_markup_decode(value, false, page->arena);
+    if (value.data == NULL) return lede_fail_memory(page->err);
+    return lede_compose_field(page->article, field, value, reason, page->err);
+}
