@@ -209,7 +209,10 @@ typedef enum lede_view {
     LEDE_VIEW_MARK_TERMINAL,
     LEDE_VIEW_MARK_HTML,
     LEDE_VIEW_MARK_BRAT,
-    LEDE_VIEW_MARK_JSON
+    LEDE_VIEW_MARK_JSON,
+    LEDE_VIEW_WHY, /* lede_run_options.why: its matches element by element, or the nearest miss */
+    LEDE_VIEW_WHY_JSON, /* one line an article */
+    LEDE_VIEW_WHY_HTML
 } lede_view;
 
 typedef struct lede_view_options {
@@ -239,6 +242,7 @@ typedef struct lede_run_options {
     bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;
     lede_view_options view_options;
+    const char *why;   /* the rule that a why view explains; NULL: the only one */
     lede_store *store; /* where records go; NULL = only to lede_run_next */
     void (*progress)(void *context,
                      const lede_progress *now); /* in the calling thread; may be NULL */

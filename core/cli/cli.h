@@ -64,6 +64,7 @@ int cli_load(cli *c);
 int cli_tokens(cli *c);
 int cli_grep(cli *c);
 int cli_mark(cli *c);
+int cli_why(cli *c);
 int cli_test(cli *c);
 int cli_report(cli *c);
 int cli_dump(cli *c);

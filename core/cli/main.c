@@ -35,6 +35,11 @@ const cli_command cli_commands[] = {
      "Run the examples that rules carry and print the outcome as TAP. A known miss (todo) may "
      "fail.",
      1, SIZE_MAX, cli_test},
+    {"why", "SCRIPT RULE INPUT...", "why a rule matched, or did not",
+     "Show for each match of a rule which element of the pattern took which words; where it has no "
+     "match, the nearest miss: how far the pattern came, which test failed, and what the word "
+     "there has instead.",
+     3, SIZE_MAX, cli_why},
     {"report", "SCRIPT RESULTS.db", "report again without analysing",
      "Build the reports of a script from a stored result.", 2, 2, cli_report},
     {"dump", "RESULTS.db", "a stored result as text, the same for the same results",

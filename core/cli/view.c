@@ -13,6 +13,7 @@ typedef struct view_job {
     const char *const *inputs;
     size_t n_inputs;
     lede_view view;
+    const char *why;
     bool count;     /* grep -c: a number an article in place of the view */
     cli_hits *hits; /* grep --sort --sample --by: kept to the end; else NULL */
     uint64_t n_records;
@@ -68,6 +69,7 @@ static int show(view_job *job) {
                          .width = c->width,
                          .context = c->args.context,
                          .layers = c->args.layers},
+        .why = job->why,
         .progress = cli_feedback_progress,
         .progress_context = &feedback,
     };
@@ -135,6 +137,23 @@ int cli_mark(cli *c) {
                                  {"brat", LEDE_VIEW_MARK_BRAT},
                                  {"json", LEDE_VIEW_MARK_JSON}};
     view_job job = {.c = c, .inputs = c->args.words + 1, .n_inputs = c->args.n_words - 1};
+    if (!find_view(c, forms, sizeof forms / sizeof *forms, &job.view)) return CLI_EXIT_USAGE;
+    lede_error err;
+    if (lede_script_open(c->engine, c->args.words[0], &job.script, &err) != LEDE_OK) {
+        return cli_fail(CLI_EXIT_USAGE, &err);
+    }
+    int code = show(&job);
+    cli_script_close(job.script);
+    return code;
+}
+
+int cli_why(cli *c) {
+    static const form forms[] = {
+        {"text", LEDE_VIEW_WHY}, {"json", LEDE_VIEW_WHY_JSON}, {"html", LEDE_VIEW_WHY_HTML}};
+    view_job job = {.c = c,
+                    .inputs = c->args.words + 2,
+                    .n_inputs = c->args.n_words - 2,
+                    .why = c->args.words[1]};
     if (!find_view(c, forms, sizeof forms / sizeof *forms, &job.view)) return CLI_EXIT_USAGE;
     lede_error err;
     if (lede_script_open(c->engine, c->args.words[0], &job.script, &err) != LEDE_OK) {

@@ -29,7 +29,12 @@ static lede_status write_view(void *context, lede_desk *desk, lede_buffer *out, 
     const lede_schema *schema =
         run->script == NULL ? NULL : lede_host_program(run->script->host)->schema;
     lede_view_input input = {
-        .article = desk->article, .layers = desk->layers, .schema = schema, .result = desk->result};
+        .article = desk->article,
+        .layers = desk->layers,
+        .schema = schema,
+        .result = desk->result,
+        .why = desk->why,
+        .ruleset = run->script == NULL ? NULL : lede_host_program(run->script->host)->ruleset};
     return lede_view_write(run->options.view, &run->options.view_options, &input, out, err);
 }
 
@@ -53,6 +58,19 @@ static lede_status set_language(const char *language, lede_cascade_options *casc
                      language);
 }
 
+static bool is_why(lede_view view) {
+    return view == LEDE_VIEW_WHY || view == LEDE_VIEW_WHY_JSON || view == LEDE_VIEW_WHY_HTML;
+}
+
+/* The rule that a why view explains. */
+static lede_status find_why(const lede_run *run, uint32_t *rule, lede_error *err) {
+    if (run->script == NULL) return lede_fail(err, LEDE_USAGE, "a why view needs a script");
+    const lede_schema *schema = lede_host_program(run->script->host)->schema;
+    const char *why = run->options.why;
+    lede_slice name = why == NULL ? LEDE_NULL_SLICE : lede_slice_of(why);
+    return lede_schema_choose_rule(schema, name, rule, err);
+}
+
 static lede_status open_batch(lede_run *run, lede_error *err) {
     const lede_run_options *options = &run->options;
     LEDE_TRY(need_models(run, err));
@@ -73,6 +91,10 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
                     .where = options->where},
     };
     LEDE_TRY(set_language(options->language, &batch.cascade, err));
+    if (is_why(options->view)) {
+        batch.cascade.why = true;
+        LEDE_TRY(find_why(run, &batch.cascade.why_rule, err));
+    }
     if (run->script != NULL) {
         run->hooks = lede_host_hooks(run->script->host);
         batch.program = lede_host_program(run->script->host);

@@ -11,6 +11,7 @@
 #ifndef LEDE_MATCH_TRACE_H
 #define LEDE_MATCH_TRACE_H
 
+#include "base/array.h"
 #include "match/matcher.h"
 
 /* An element of the pattern that took tokens: neighbours of one element (`[]{0,4}`) are one step.
@@ -45,11 +46,13 @@ typedef enum lede_trace_reason {
 
 typedef struct lede_trace_block {
     lede_trace_reason reason;
-    uint32_t at, stop; /* bytes of the pattern: the element, or the boundary */
-    uint32_t boundary; /* the token that it met, or the end of the scope */
-    lede_slice failed; /* TEST, REGION: the part that fails, as text: pos = "VERB" */
-    lede_slice value;  /* TEST: what the token has for it; null when nothing can be said */
-    const char *layer; /* NO_REGION, REGION */
+    uint32_t at, stop;     /* bytes of the pattern: the element, or the boundary */
+    uint32_t boundary;     /* the token that it met, or the end of the scope */
+    bool takes_any;        /* the element asks nothing of what it takes: [] */
+    const char *attribute; /* TEST: the one attribute that `failed` asks for; NULL: several */
+    lede_slice failed;     /* TEST, REGION: the part that fails, as text: pos = "VERB" */
+    lede_slice value;      /* TEST: what the token has for it; null when nothing can be said */
+    const char *layer;     /* NO_REGION, REGION */
 } lede_trace_block;
 
 /* What came nearest: the longest row of elements with tests that held, and what stopped it. */
@@ -67,6 +70,31 @@ enum { LEDE_TRACE_BLOCKS = 64 };
 /* Where `inside` holds no match. Of several as near the first in the text. NOMEM, LIMIT. */
 lede_status lede_trace_nearest(lede_matcher *matcher, uint32_t rule, lede_span inside,
                                lede_arena *arena, lede_trace_miss *out, lede_error *err);
+
+/* All of one rule in one article, for lede why. */
+typedef enum lede_why_outcome {
+    LEDE_WHY_KEPT = 0,
+    LEDE_WHY_WHERE, /* the rule's function `where` said no */
+    LEDE_WHY_LOST,  /* the match of another rule took the place: resolve = "priority" */
+    LEDE_WHY_AGAIN  /* an earlier round of the phase had it */
+} lede_why_outcome;
+
+typedef struct lede_why_match {
+    lede_match match;
+    lede_trace_path path;
+    lede_why_outcome outcome;
+} lede_why_match;
+
+typedef struct lede_why {
+    uint32_t rule;
+    LEDE_ARRAY(lede_why_match) matches;
+    size_t next;          /* of the round: the match that comes next */
+    lede_trace_miss miss; /* when there are no matches */
+} lede_why;
+
+/* Append the matches of the rule as the layers stand now, each with its way; with none and none
+ * before, the nearest miss. Memory: the article's arena. */
+lede_status lede_why_look(lede_matcher *matcher, lede_why *why, lede_error *err);
 
 /* How often an element was tried, and held. Elements written out by a repetition are one. */
 typedef struct lede_trace_count {

@@ -58,7 +58,10 @@ static bool is_blocked(miss *m, uint32_t position_i, uint32_t boundary, lede_tra
     uint32_t cursor = UINT32_MAX, stop;
     const lede_annotation *annotation;
     if (lede_trace_takes(grid, position, boundary, &cursor, &stop, &annotation)) return false;
-    *block = (lede_trace_block){.at = position->at, .stop = position->stop, .boundary = boundary};
+    *block = (lede_trace_block){.at = position->at,
+                                .stop = position->stop,
+                                .boundary = boundary,
+                                .takes_any = !lede_trace_has_test(position)};
     if (boundary >= grid->scope.span.stop) {
         block->reason = LEDE_TRACE_SCOPE;
         return true;
@@ -217,10 +220,20 @@ static lede_status keep_path(miss *m, lede_error *err) {
     return LEDE_OK;
 }
 
+/* That [] has nothing left to take says nothing beside what else was looked for. */
+static void drop_any(miss *m) {
+    size_t kept = 0;
+    for (size_t i = 0; i < m->blocks.count; i++) {
+        if (!m->blocks.data[i].takes_any) m->blocks.data[kept++] = m->blocks.data[i];
+    }
+    if (kept > 0) m->blocks.count = kept;
+}
+
 static lede_status show_best(miss *m, lede_arena *scratch, lede_error *err) {
     LEDE_TRY(
         lede_trace_grid_fill(&m->grid, m->grid.ground, m->rule->automaton, m->scope, scratch, err));
     LEDE_TRY(each_block(m, note, err));
+    drop_any(m);
     if (m->blocks.count > 1) {
         qsort(m->blocks.data, m->blocks.count, sizeof *m->blocks.data, by_place);
     }

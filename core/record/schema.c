@@ -1,9 +1,11 @@
 #include "record/schema.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/array.h"
 #include "base/map.h"
+#include "base/nearest.h"
 #include "layer/catalog.h"
 
 struct lede_schema {
@@ -250,6 +252,50 @@ uint32_t lede_schema_find_table(const lede_schema *schema, lede_slice name) {
 
 uint32_t lede_schema_find_rule(const lede_schema *schema, lede_slice name) {
     return lede_map_get(&schema->rule_indices, name);
+}
+
+/* What to say of a name that no rule has. */
+static lede_status no_rule(const lede_schema *schema, lede_slice name, lede_error *err) {
+    enum { LISTED = 12 };
+    lede_slice names[256];
+    size_t n = 0;
+    char list[400] = "";
+    for (size_t i = 0; i < schema->rules.count && n < sizeof names / sizeof *names; i++) {
+        const char *rule = schema->rules.data[i].name;
+        if (rule == NULL) continue;
+        names[n++] = lede_slice_of(rule);
+        size_t used = strlen(list);
+        if (n <= LISTED && used + strlen(rule) + 8 < sizeof list) {
+            snprintf(list + used, sizeof list - used, "%s%s", n > 1 ? ", " : "", rule);
+        }
+    }
+    if (n == 0) return lede_fail(err, LEDE_USAGE, "the script has no rules");
+    if (n > LISTED) strcat(list, " …");
+    const lede_slice *near = name.size == 0 ? NULL : lede_nearest(name, names, n);
+    if (name.size == 0) {
+        return lede_fail(err, LEDE_USAGE, "the script has several rules; name one: %s", list);
+    }
+    if (near == NULL) {
+        return lede_fail(err, LEDE_USAGE, "no rule is called '%.*s'; there are: %s", LEDE_FMT(name),
+                         list);
+    }
+    return lede_fail(err, LEDE_USAGE, "no rule is called '%.*s'; did you mean '%.*s'?",
+                     LEDE_FMT(name), LEDE_FMT(*near));
+}
+
+lede_status lede_schema_choose_rule(const lede_schema *schema, lede_slice name, uint32_t *rule,
+                                    lede_error *err) {
+    size_t n = 0;
+    if (name.size > 0) {
+        *rule = lede_schema_find_rule(schema, name);
+        return *rule == UINT32_MAX ? no_rule(schema, name, err) : LEDE_OK;
+    }
+    for (size_t i = 0; i < schema->rules.count; i++) {
+        if (schema->rules.data[i].name == NULL) continue;
+        *rule = (uint32_t)i;
+        n++;
+    }
+    return n == 1 ? LEDE_OK : no_rule(schema, name, err);
 }
 
 uint32_t lede_schema_find_field(const lede_schema *schema, uint32_t table, lede_slice field) {

@@ -44,6 +44,10 @@ lede_status lede_schema_add_rule(lede_schema *schema, const lede_rule_origin *ru
 
 uint32_t lede_schema_find_table(const lede_schema *schema, lede_slice name); /* UINT32_MAX: none */
 uint32_t lede_schema_find_rule(const lede_schema *schema, lede_slice name);  /* UINT32_MAX: none */
+/* The rule that a user names; null: the only one that has a name. USAGE with the names there are,
+ * and the one that was perhaps meant. */
+lede_status lede_schema_choose_rule(const lede_schema *schema, lede_slice name, uint32_t *rule,
+                                    lede_error *err);
 uint32_t lede_schema_find_field(const lede_schema *schema, uint32_t table, lede_slice field);
 const lede_table *lede_schema_table(const lede_schema *schema, uint32_t table);
 uint32_t lede_schema_n_tables(const lede_schema *schema);

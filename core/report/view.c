@@ -19,7 +19,10 @@ bool lede_view_needs_tokens(lede_view view) {
     case LEDE_VIEW_MARK_TERMINAL:
     case LEDE_VIEW_MARK_HTML:
     case LEDE_VIEW_MARK_BRAT:
-    case LEDE_VIEW_MARK_JSON: return true;
+    case LEDE_VIEW_MARK_JSON:
+    case LEDE_VIEW_WHY:
+    case LEDE_VIEW_WHY_JSON:
+    case LEDE_VIEW_WHY_HTML: return true;
     }
     return true;
 }
@@ -39,6 +42,9 @@ static lede_status write_view(lede_view view, const lede_view_job *job) {
     case LEDE_VIEW_MARK_HTML: return lede_view_mark_html(job);
     case LEDE_VIEW_MARK_BRAT: return lede_view_mark_brat(job);
     case LEDE_VIEW_MARK_JSON: return lede_view_mark_json(job);
+    case LEDE_VIEW_WHY: return lede_view_why(job);
+    case LEDE_VIEW_WHY_JSON: return lede_view_why_json(job);
+    case LEDE_VIEW_WHY_HTML: return lede_view_why_html(job);
     }
     return lede_fail(job->err, LEDE_USAGE, "no view has the number %d", (int)view);
 }

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "layer/layer.h"
+#include "match/trace.h"
 #include "record/result.h"
 
 /* What a view may look at. `layers` and `result` are NULL where no script ran. */
@@ -15,6 +16,8 @@ typedef struct lede_view_input {
     const lede_layers *layers;
     const lede_schema *schema;
     const lede_result *result;
+    const lede_why *why; /* NULL: no rule is to be explained, or the article did not come so far */
+    const lede_ruleset *ruleset;
 } lede_view_input;
 
 lede_status lede_view_write(lede_view view, const lede_view_options *options,

@@ -196,6 +196,8 @@ static lede_status run_program(lede_cascade *cascade, lede_error *err) {
     LEDE_TRY(lede_lexicon_finder_run(cascade->finder, desk->layers, err));
     LEDE_TRY(lede_matcher_start(cascade->matcher, desk->layers, err));
     desk->matcher = cascade->matcher;
+    cascade->explained = (lede_why){.rule = cascade->options.why_rule};
+    if (cascade->options.why) desk->why = &cascade->explained;
     memset(cascade->n_written, 0, program->rules.count * sizeof *cascade->n_written);
     if (hooks != NULL && hooks->begin_article != NULL) {
         bool ok;

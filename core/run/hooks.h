@@ -7,6 +7,7 @@
 #define LEDE_RUN_HOOKS_H
 
 #include "match/matcher.h"
+#include "match/trace.h"
 #include "record/result.h"
 
 /* What a callback may look at and write to: the article in the worker's hands. */
@@ -15,6 +16,7 @@ typedef struct lede_desk {
     lede_layers *layers;
     lede_matcher *matcher;
     lede_result *result;
+    lede_why *why; /* of the rule that the run was asked to explain; NULL: none */
 } lede_desk;
 
 /* Statuses: OK; SCRIPT (the function failed: that match, stage or article row is dropped, one

@@ -16,6 +16,7 @@ enum { MAX_ROUNDS = 100 };
 typedef struct candidate {
     lede_match match; /* captures in the article's arena */
     uint32_t order;   /* as the matcher gave them */
+    size_t why_i;     /* of the matches that are explained; SIZE_MAX: none */
     bool won;
 } candidate;
 
@@ -27,6 +28,28 @@ typedef struct phase_run {
     lede_map seen;                    /* of fixpoint: what was matched, to the round */
     uint32_t round;
 } phase_run;
+
+/* ---- what happens to the rule that is to be explained ---- */
+
+static lede_status look_why(phase_run *run, uint32_t phase_i, lede_error *err) {
+    lede_cascade *cascade = run->cascade;
+    lede_why *why = cascade->desk.why;
+    if (why == NULL) return LEDE_OK;
+    uint32_t phase = cascade->program->rules.data[why->rule].spec.phase;
+    if (phase == LEDE_PHASE_MAIN) phase = cascade->program->main_phase;
+    return phase == phase_i ? lede_why_look(cascade->matcher, why, err) : LEDE_OK;
+}
+
+/* The matcher gives the matches of a rule in the same order each time. */
+static size_t find_why(phase_run *run, const lede_match *match) {
+    lede_why *why = run->cascade->desk.why;
+    if (why == NULL || why->rule != match->rule || why->next == why->matches.count) return SIZE_MAX;
+    return why->next++;
+}
+
+static void note_why(phase_run *run, size_t why_i, lede_why_outcome outcome) {
+    if (why_i != SIZE_MAX) run->cascade->desk.why->matches.data[why_i].outcome = outcome;
+}
 
 /* ---- fixpoint ---- */
 
@@ -61,9 +84,9 @@ static lede_status is_old(phase_run *run, const lede_match *match, bool *old, le
 
 /* ---- priority ---- */
 
-static lede_status collect(phase_run *run, const lede_match *match, lede_error *err) {
+static lede_status collect(phase_run *run, const lede_match *match, size_t why_i, lede_error *err) {
     lede_arena *arena = run->cascade->desk.article->arena;
-    candidate copy = {.match = *match, .order = (uint32_t)run->candidates.count};
+    candidate copy = {.match = *match, .order = (uint32_t)run->candidates.count, .why_i = why_i};
     lede_capture *captures = lede_arena_array(arena, match->n_captures, sizeof *captures);
     if (captures == NULL) return lede_fail_memory(err);
     if (match->n_captures > 0) {
@@ -120,6 +143,7 @@ static lede_status write_winners(phase_run *run, lede_error *err) {
     for (size_t i = 0; i < run->candidates.count; i++) {
         const candidate *found = &run->candidates.data[i];
         if (found->won) LEDE_TRY(lede_harvest_write(run->cascade, &found->match, err));
+        if (!found->won) note_why(run, found->why_i, LEDE_WHY_LOST);
     }
     run->candidates.count = 0;
     return LEDE_OK;
@@ -130,11 +154,14 @@ static lede_status write_winners(phase_run *run, lede_error *err) {
 static lede_status receive(void *context, const lede_match *match, lede_error *err) {
     phase_run *run = context;
     bool old, keep;
+    size_t why_i = find_why(run, match);
     LEDE_TRY(is_old(run, match, &old, err));
+    if (old) note_why(run, why_i, LEDE_WHY_AGAIN);
     if (old) return LEDE_OK;
     LEDE_TRY(lede_harvest_ask(run->cascade, match, &keep, err));
+    if (!keep) note_why(run, why_i, LEDE_WHY_WHERE);
     if (!keep) return LEDE_OK;
-    if (run->taken != NULL) return collect(run, match, err);
+    if (run->taken != NULL) return collect(run, match, why_i, err);
     return lede_harvest_write(run->cascade, match, err);
 }
 
@@ -153,6 +180,7 @@ static lede_status run_rounds(phase_run *run, uint32_t phase_i, lede_error *err)
     lede_cascade *cascade = run->cascade;
     for (run->round = 1;; run->round++) {
         uint64_t before = cascade->n_annotated;
+        LEDE_TRY(look_why(run, phase_i, err));
         LEDE_TRY(lede_matcher_run(cascade->matcher, phase_i, receive, run, err));
         if (run->taken != NULL) LEDE_TRY(write_winners(run, err));
         LEDE_TRY(lede_layers_settle(cascade->desk.layers, err));

@@ -31,6 +31,7 @@ struct lede_cascade {
     lede_desk desk;       /* the article in hand */
     uint32_t *n_written;  /* by rule: records of the article in hand */
     uint64_t n_annotated; /* annotations of rules in the article in hand */
+    lede_why explained;   /* of options.why_rule; the article's arena */
     bool must_retry;      /* a callback reached a limit */
     const char *blamed;   /* rule whose callback did; NULL: none */
 

@@ -34,6 +34,11 @@ golden grep-sample.txt "$lede" grep --sample 3 '"said"' $articles
 golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles
 golden grep-lemma.txt "$lede" grep '[pos="PROPN"]+ [lemma="say|tell" & pos="VERB"]' $articles
 golden grep-pack.txt "$lede" grep -r lede.mentions '<person/> "said"' $articles
+golden why.txt "$lede" why scripts/reports/money.lua sum $folder
+golden why-colour.txt "$lede" why --colour always scripts/reports/money.lua sum $folder
+golden why.jsonl "$lede" why --to json scripts/reports/money.lua sum $folder
+golden why.html "$lede" why --to html scripts/reports/money.lua sum $folder
+golden why-no-rule.txt "$lede" why scripts/reports/money.lua sums $folder
 golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder
 golden mark.html "$lede" mark --to html scripts/reports/overview.lua $folder
 golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $folder

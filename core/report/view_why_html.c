@@ -1,0 +1,106 @@
+/* Why a rule matched, or did not, as a page. */
+#include "report/why_parts.h"
+
+static void put_text(const lede_view_job *job, lede_buffer *text) {
+    lede_html_put(job->out, lede_buffer_slice(text));
+    if (text->failed) job->out->failed = true;
+    lede_buffer_clear(text);
+}
+
+static void put_sentence(const lede_view_job *job, lede_span span) {
+    lede_slice sentence = lede_why_text(job, lede_why_sentence(job, span));
+    lede_slice part = lede_why_text(job, span);
+    size_t at = part.size == 0 ? 0 : (size_t)(part.data - sentence.data);
+    lede_buffer_add_string(job->out, "<blockquote><p>");
+    lede_html_put(job->out, lede_slice_cut(sentence, 0, at));
+    lede_buffer_add_string(job->out, "<mark>");
+    lede_html_put(job->out, part);
+    lede_buffer_add_string(job->out, "</mark>");
+    lede_html_put(job->out, lede_slice_cut(sentence, at + part.size, sentence.size));
+    lede_buffer_add_string(job->out, "</p></blockquote>\n");
+}
+
+static void put_steps(const lede_view_job *job, const lede_trace_path *path,
+                      const lede_match *match) {
+    lede_buffer_add_string(job->out, "<table><thead><tr><th>element<th>took<th>capture<th>region"
+                                     "</tr></thead><tbody>\n");
+    for (uint32_t i = 0; i < path->n_steps; i++) {
+        const lede_trace_step *step = &path->steps[i];
+        lede_buffer element = {0}, captures = {0}, region = {0};
+        lede_buffer_add_string(job->out, "<tr><td><code>");
+        lede_why_element(job, step->at, step->stop, &element);
+        put_text(job, &element);
+        lede_buffer_add_string(job->out, "</code><td>");
+        lede_html_put(job->out, lede_why_text(job, step->span));
+        lede_buffer_add_string(job->out, "<td>");
+        if (match != NULL) lede_why_captures(job, match, step->span, &captures);
+        put_text(job, &captures);
+        lede_buffer_add_string(job->out, "<td>");
+        lede_why_region(job, step, &region);
+        put_text(job, &region);
+        lede_buffer_add_string(job->out, "</tr>\n");
+    }
+    lede_buffer_add_string(job->out, "</tbody></table>\n");
+}
+
+static void put_block(const lede_view_job *job, const lede_trace_block *block) {
+    lede_buffer element = {0}, reason = {0};
+    lede_buffer_add_string(job->out, "<tr><td><code>");
+    lede_why_element(job, block->at, block->stop, &element);
+    put_text(job, &element);
+    lede_buffer_add_string(job->out, "</code><td>");
+    if (block->reason != LEDE_TRACE_SCOPE && block->reason != LEDE_TRACE_SPAN) {
+        lede_html_put(job->out,
+                      lede_why_text(job, (lede_span){block->boundary, block->boundary + 1}));
+    }
+    lede_buffer_add_string(job->out, "<td>");
+    lede_why_reason(block, &reason);
+    put_text(job, &reason);
+    lede_buffer_add_string(job->out, "</tr>\n");
+}
+
+static void put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
+    if (!miss->found) {
+        lede_buffer_add_string(job->out, "<p>No match: the article has no sentence that the rule "
+                                         "looks at.</p>\n");
+        return;
+    }
+    if (miss->path.n_steps == 0) {
+        lede_buffer_add_string(job->out, "<h2>No match, and nothing near one</h2>\n");
+    } else {
+        lede_buffer_add_string(job->out, "<h2>No match; the nearest miss</h2>\n");
+        put_sentence(job, miss->path.span);
+        put_steps(job, &miss->path, NULL);
+    }
+    lede_buffer_add_string(job->out, "<table><thead><tr><th>element<th>was tried on<th>why not"
+                                     "</tr></thead><tbody>\n");
+    for (uint32_t i = 0; i < miss->n_blocks; i++) put_block(job, &miss->blocks[i]);
+    lede_buffer_add_string(job->out, "</tbody></table>\n");
+}
+
+lede_status lede_view_why_html(const lede_view_job *job) {
+    const lede_why *why = job->input->why;
+    if (why == NULL) return LEDE_OK;
+    const lede_rule_origin *origin = lede_why_origin(job);
+    lede_html_head(job->out, lede_slice_of(origin->name), LEDE_SLICE("en"));
+    lede_buffer_add_string(job->out, "<h1>Why ");
+    lede_html_put(job->out, lede_slice_of(origin->name));
+    lede_buffer_add_string(job->out, "</h1>\n<p>");
+    lede_html_put(job->out, lede_slice_of(origin->file));
+    lede_buffer_printf(job->out, ":%u, on ", (unsigned)origin->line);
+    lede_html_put(job->out, job->article->fields[LEDE_FIELD_SOURCE]);
+    lede_buffer_add_string(job->out, "</p>\n<pre>");
+    lede_html_put(job->out, lede_slice_trim(lede_why_pattern(job)));
+    lede_buffer_add_string(job->out, "</pre>\n");
+    for (size_t i = 0; i < why->matches.count; i++) {
+        const lede_why_match *found = &why->matches.data[i];
+        const char *outcome = lede_why_outcome_text(found->outcome);
+        lede_buffer_printf(job->out, "<h2>Match %zu</h2>\n", i + 1);
+        if (outcome != NULL) lede_buffer_printf(job->out, "<p>%s</p>\n", outcome);
+        put_sentence(job, found->match.span);
+        put_steps(job, &found->path, &found->match);
+    }
+    if (why->matches.count == 0) put_miss(job, &why->miss);
+    lede_html_foot(job->out);
+    return LEDE_OK;
+}
