@@ -192,20 +192,50 @@ int lede_declare_lexicon(lua_State *lua) {
 /* ---- list
  * ----------------------------------------------------------------------------------------- */
 
+/* An item on top of the stack: a string, or what lede.regex gave. */
+static lede_slice read_item(lua_State *lua, const lede_call *call, int i) {
+    const lede_index_object *regex = lede_object_test(lua, -1, LEDE_OBJECT_REGEX);
+    if (regex != NULL) {
+        const lede_regex_text *text = &call->host->program->regex_texts.data[regex->index];
+        if (!text->ignore_case) return text->pattern;
+        lua_pushfstring(lua, "(?i)%s", lede_host_string(lua, text->pattern));
+        return lede_slice_of(lede_host_string(lua, lede_slice_at(lua, -1)));
+    }
+    if (lua_type(lua, -1) != LUA_TSTRING) {
+        luaL_error(lua, "%s: item %d must be a string or a lede.regex, got %s", call->what, i,
+                   luaL_typename(lua, -1));
+    }
+    return lede_slice_keep(lua, -1);
+}
+
+/* The items at index 2; a block of the Lua state on the stack. */
+static const lede_slice *read_items(lua_State *lua, const lede_call *call, size_t *count) {
+    bool is_table = lua_type(lua, 2) == LUA_TTABLE;
+    size_t n = *count = is_table ? lede_list_length(lua, 2) : 1;
+    lede_slice *items = lua_newuserdatauv(lua, (n + 1) * sizeof *items, 0);
+    int top = lua_gettop(lua);
+    for (size_t i = 1; i <= n; i++) {
+        if (is_table)
+            lua_geti(lua, 2, (lua_Integer)i);
+        else
+            lua_pushvalue(lua, 2);
+        items[i - 1] = read_item(lua, call, (int)i);
+        lua_settop(lua, top);
+    }
+    return items;
+}
+
 int lede_declare_list(lua_State *lua) {
     static const char example[] = "lede.list(\"colours\", { \"red\", \"blue\" })";
     lede_slice name = check_name(lua, "list", example);
-    if (lua_gettop(lua) != 2 || lua_type(lua, 2) != LUA_TTABLE) {
-        return luaL_error(lua, "lede.list takes a name and a table, as in %s", example);
+    if (lua_gettop(lua) != 2) {
+        return luaL_error(lua, "lede.list takes a name and its items, as in %s", example);
     }
     lede_call call;
     lede_call_open(lua, &call, "list", name);
     if (call.binding) return 0;
-    lua_newtable(lua);
-    lua_pushvalue(lua, 2);
-    lua_setfield(lua, 3, "items");
     size_t count;
-    const lede_slice *items = lede_check_strings(lua, 3, call.what, "items", &count);
+    const lede_slice *items = read_items(lua, &call, &count);
     lede_error err;
     if (lede_program_add_list(call.host->program, lede_slice_of(call.name), items, count, &err) !=
         LEDE_OK) {

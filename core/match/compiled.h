@@ -68,10 +68,16 @@ typedef struct lede_compiled {
     lede_digest digest;
 } lede_compiled;
 
+typedef LEDE_ARRAY(uint32_t) lede_value_list;
+
+enum { LEDE_LIST_FLAGS = LEDE_FLAG_CASE | LEDE_FLAG_DIACRITICS };
 typedef struct lede_list {
     lede_slice name;
     lede_slice *items;
     size_t n_items;
+    lede_digest digest;
+    /* Comparisons made of it, once for all rules: as words and as RE, by flags. */
+    lede_value_list values[2][LEDE_LIST_FLAGS + 1];
 } lede_list;
 
 struct lede_ruleset {
@@ -109,9 +115,15 @@ lede_status lede_resolve_token(lede_resolver *resolver, const lede_condition *co
 /* Conditions in a tag: a test of an annotation; LEDE_NO_TEST for none. */
 lede_status lede_resolve_tag(lede_resolver *resolver, const lede_condition *condition,
                              uint32_t *test);
-/* The list that a $name means; its items join the rule's digest. */
+/* resolve_list.c: the list that a $name means; its items join the rule's digest. */
 lede_status lede_resolve_list(lede_resolver *resolver, const lede_operand *operand,
-                              const lede_list **out);
+                              lede_list **out);
+/* The comparisons that `= $list` or `= RE($list)` are, of which some must hold; with `single` it is
+ * one. */
+lede_status lede_resolve_list_values(lede_resolver *resolver, const lede_operand *operand,
+                                     bool single, lede_value_list *out);
+/* Refuse a list of words one of which has a space: no token has. */
+lede_status lede_resolve_list_spaces(const lede_resolver *resolver, const lede_operand *operand);
 /* resolve_sense.c: what `sense` is compared with. The comparison but for a `!`. */
 lede_status lede_resolve_senses(lede_resolver *resolver, lede_comparison comparison,
                                 const lede_operand *operand, lede_value_test *value);

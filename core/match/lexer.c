@@ -92,11 +92,13 @@ static const sign *find_sign(lede_slice rest) {
     return NULL;
 }
 
-/* Flags behind a closing quote: %c %d %l and combinations. */
+/* Flags behind a closing quote, perhaps after a space: %c %d %l and combinations. */
 static lede_status read_flags(lede_lexer *lexer, lede_lexeme *lexeme, lede_error *err) {
     lede_slice text = lexer->source->text;
-    size_t i = lexeme->stop;
+    size_t i = lexeme->stop, first;
+    while (is_space(byte_at(text, i))) i++;
     if (byte_at(text, i) != '%') return LEDE_OK;
+    first = i + 1;
     for (i++; is_name(byte_at(text, i)); i++) {
         switch (text.data[i]) {
         case 'c': lexeme->flags |= LEDE_FLAG_CASE; break;
@@ -110,7 +112,7 @@ static lede_status read_flags(lede_lexer *lexer, lede_lexeme *lexeme, lede_error
                 (unsigned char)text.data[i] < 0x80 ? text.data[i] : '?');
         }
     }
-    if (i == (size_t)lexeme->stop + 1) {
+    if (i == first) {
         return lede_pattern_source_fail(lexer->source, i, LEDE_SYNTAX, err,
                                         "expected a flag behind '%%': c, d or l");
     }
@@ -205,6 +207,9 @@ lede_status lede_lexer_advance(lede_lexer *lexer, lede_error *err) {
         char c = text.data[start];
         if (c == '"' || c == '\'') {
             LEDE_TRY(read_string(lexer, start, &lexeme, err));
+        } else if (c == '%') {
+            lexeme.kind = LEDE_LEX_FLAGS;
+            LEDE_TRY(read_flags(lexer, &lexeme, err));
         } else if (!read_number(text, &lexeme) && !read_name(text, &lexeme) &&
                    !read_policy(text, &lexeme)) {
             const sign *found = find_sign(lede_slice_cut(text, start, text.size));
@@ -230,6 +235,7 @@ lede_lexeme_kind lede_lexer_peek(const lede_lexer *lexer) {
     lede_lexeme lexeme = {.at = (uint32_t)start};
     if (start >= text.size) return LEDE_LEX_END;
     if (text.data[start] == '"' || text.data[start] == '\'') return LEDE_LEX_STRING;
+    if (text.data[start] == '%') return LEDE_LEX_FLAGS;
     if (read_number(text, &lexeme) || read_name(text, &lexeme) || read_policy(text, &lexeme)) {
         return lexeme.kind;
     }

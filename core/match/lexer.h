@@ -46,6 +46,7 @@ typedef enum lede_lexeme_kind {
     LEDE_LEX_NOT_AHEAD,   /* (?! */
     LEDE_LEX_BEHIND,      /* (?<= */
     LEDE_LEX_NOT_BEHIND,  /* (?<! */
+    LEDE_LEX_FLAGS,       /* %cd behind a list; a string has its flags with it */
     LEDE_LEX_POLICY       /* (?longest): text is the name */
 } lede_lexeme_kind;
 
@@ -54,7 +55,7 @@ typedef struct lede_lexeme {
     uint32_t at, stop; /* bytes of the pattern */
     uint32_t body;     /* where a string's text begins */
     lede_slice text;   /* name, number, policy as written; string decoded */
-    unsigned flags;    /* of a string */
+    unsigned flags;    /* of a string, or FLAGS */
     bool spaced;       /* white space stands before it */
 } lede_lexeme;
 

@@ -30,6 +30,13 @@ static lede_status parse_list(lede_parser *parser, lede_operand *operand) {
     return lede_parse_next(parser);
 }
 
+/* `$list%cd`, `RE($list)%c`. */
+static lede_status parse_flags(lede_parser *parser, lede_operand *operand) {
+    if (!lede_parse_at(parser, LEDE_LEX_FLAGS)) return LEDE_OK;
+    operand->flags = parser->lexer.now.flags;
+    return lede_parse_next(parser);
+}
+
 static lede_status parse_call(lede_parser *parser, lede_operand *operand) {
     operand_list list = {0};
     operand->kind = LEDE_OPERAND_CALL;
@@ -58,7 +65,7 @@ static lede_status parse_regex_list(lede_parser *parser, lede_operand *operand) 
     LEDE_TRY(parse_list(parser, operand));
     LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_CLOSE, "')' behind the list's name"));
     lede_parse_leave(parser);
-    return LEDE_OK;
+    return parse_flags(parser, operand);
 }
 
 static lede_status fill_operand(lede_parser *parser, lede_operand *operand) {
@@ -74,7 +81,10 @@ static lede_status fill_operand(lede_parser *parser, lede_operand *operand) {
         operand->kind = LEDE_OPERAND_NUMBER;
         operand->text = now->text;
         return lede_parse_next(parser);
-    case LEDE_LEX_DOLLAR: operand->kind = LEDE_OPERAND_LIST; return parse_list(parser, operand);
+    case LEDE_LEX_DOLLAR:
+        operand->kind = LEDE_OPERAND_LIST;
+        LEDE_TRY(parse_list(parser, operand));
+        return parse_flags(parser, operand);
     case LEDE_LEX_NAME: break;
     default: return lede_parse_unexpected(parser, "a value: \"…\", a number, a name or $list");
     }

@@ -46,7 +46,7 @@ struct lede_operand {
     lede_operand_kind kind;
     uint32_t at, stop; /* bytes of the pattern */
     uint32_t body;     /* where a string's text begins, for places inside it */
-    unsigned flags;    /* of a string */
+    unsigned flags;    /* of a string or list */
     lede_slice text;   /* string decoded; number, list or function name as written */
     lede_slice parts[LEDE_NAME_PARTS]; /* of a name */
     uint32_t n_parts;

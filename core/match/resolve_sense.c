@@ -53,7 +53,7 @@ static lede_status add_string(builder *b, const lede_operand *operand) {
 }
 
 static lede_status add_list(builder *b, const lede_operand *operand) {
-    const lede_list *list;
+    lede_list *list;
     LEDE_TRY(lede_resolve_list(b->resolver, operand, &list));
     for (size_t i = 0; i < list->n_items; i++) {
         LEDE_TRY(add_name(b, list->items[i], operand->at));

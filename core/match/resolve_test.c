@@ -24,47 +24,6 @@ static uint32_t place_inside(const lede_resolver *resolver, const lede_operand *
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
-static const lede_list *find_list(const lede_ruleset *set, lede_slice name) {
-    for (size_t i = 0; i < set->lists.count; i++) {
-        if (lede_slice_equal(set->lists.data[i].name, name)) return &set->lists.data[i];
-    }
-    return NULL;
-}
-
-static lede_status unknown_list(const lede_resolver *resolver, const lede_operand *operand) {
-    const lede_ruleset *set = resolver->set;
-    char hint[128] = "";
-    lede_slice_list names = {0};
-    lede_arena arena;
-    lede_arena_init(&arena, 0);
-    for (size_t i = 0; i < set->lists.count; i++) {
-        if (!lede_array_push_in(&arena, &names, set->lists.data[i].name)) break;
-    }
-    const lede_slice *nearest = lede_nearest(operand->text, names.data, names.count);
-    if (nearest != NULL) {
-        snprintf(hint, sizeof hint, "; did you mean $%.*s?", LEDE_FMT(*nearest));
-    }
-    lede_arena_clear(&arena);
-    return lede_pattern_source_fail(&resolver->rule->source, operand->at, LEDE_SYNTAX,
-                                    resolver->err, "no list '%.*s' was declared before this rule%s",
-                                    LEDE_FMT(operand->text), hint);
-}
-
-/* RE($list): the items are regular expressions, any of which may match. */
-static lede_status join_list(lede_resolver *resolver, const lede_list *list, lede_slice *out) {
-    lede_buffer buffer = {0};
-    bool ok = true;
-    for (size_t i = 0; i < list->n_items; i++) {
-        lede_buffer_add_string(&buffer, i == 0 ? "(?:" : "|(?:");
-        lede_buffer_add(&buffer, list->items[i]);
-        lede_buffer_add_char(&buffer, ')');
-    }
-    *out = lede_arena_copy(&resolver->set->arena, lede_buffer_slice(&buffer), &ok);
-    ok = ok && !buffer.failed;
-    lede_buffer_clear(&buffer);
-    return ok ? LEDE_OK : lede_fail_memory(resolver->err);
-}
-
 static lede_status match_value(lede_resolver *resolver, const lede_operand *operand,
                                lede_slice text, lede_value_test *value) {
     uint32_t column;
@@ -78,30 +37,6 @@ static lede_status match_value(lede_resolver *resolver, const lede_operand *oper
     bool is_string = operand->kind == LEDE_OPERAND_STRING;
     uint32_t at = is_string && column > 0 ? place_inside(resolver, operand, column) : operand->at;
     return fail(resolver, at, status, why.message);
-}
-
-lede_status lede_resolve_list(lede_resolver *resolver, const lede_operand *operand,
-                              const lede_list **out) {
-    const lede_list *list = find_list(resolver->set, operand->text);
-    *out = list;
-    if (list == NULL) return unknown_list(resolver, operand);
-    for (size_t i = 0; i < list->n_items; i++) {
-        resolver->rule->digest = lede_digest_add(resolver->rule->digest, list->items[i]);
-    }
-    return LEDE_OK;
-}
-
-static lede_status list_value(lede_resolver *resolver, const lede_operand *operand,
-                              lede_value_test *value) {
-    const lede_list *list;
-    LEDE_TRY(lede_resolve_list(resolver, operand, &list));
-    if (operand->kind == LEDE_OPERAND_LIST) {
-        return lede_value_test_any_of(&resolver->set->arena, list->items, list->n_items,
-                                      resolver->rule->flags, value, resolver->err);
-    }
-    lede_slice joined;
-    LEDE_TRY(join_list(resolver, list, &joined));
-    return match_value(resolver, operand, joined, value);
 }
 
 /* The comparison with the right side; for != the caller negates. */
@@ -118,10 +53,7 @@ static lede_status make_value(lede_resolver *resolver, lede_comparison compariso
         if (!is_order) return match_value(resolver, operand, operand->text, value);
         return lede_value_test_order(arena, comparison, operand->text, value, resolver->err);
     case LEDE_OPERAND_LIST:
-    case LEDE_OPERAND_REGEX_LIST:
-        if (!is_order) return list_value(resolver, operand, value);
-        return fail(resolver, operand->at, LEDE_SYNTAX,
-                    "a list has no order; compare it with = or !=");
+    case LEDE_OPERAND_REGEX_LIST: break; /* lede_resolve_list_values */
     case LEDE_OPERAND_NAME:
         return fail(resolver, operand->at, LEDE_UNSUPPORTED,
                     "comparing with another attribute or capture (a.word) is not available in "
@@ -145,15 +77,44 @@ static lede_status add_value(lede_resolver *resolver, lede_comparison comparison
     return lede_tests_add_value(&resolver->set->tests, &value, out, resolver->err);
 }
 
+static lede_status add_compared(lede_resolver *resolver, const lede_test *leaf, uint32_t *out) {
+    lede_tests *tests = &resolver->set->tests;
+    if (leaf->kind != LEDE_TEST_READING) {
+        return lede_tests_add(tests, leaf, NULL, 0, out, resolver->err);
+    }
+    return lede_tests_add_reading(tests, leaf->attribute, leaf->value, out, resolver->err);
+}
+
+/* Equal to some item of a list: a comparison for its words, others for its regular expressions. */
+static lede_status add_list(lede_resolver *resolver, lede_comparison comparison, lede_test leaf,
+                            const lede_operand *operand, uint32_t *out) {
+    if (comparison >= LEDE_COMPARE_LT && comparison <= LEDE_COMPARE_GE) {
+        return fail(resolver, operand->at, LEDE_SYNTAX,
+                    "a list has no order; compare it with = or !=");
+    }
+    lede_value_list values;
+    bool single = leaf.kind == LEDE_TEST_LEX;
+    LEDE_TRY(lede_resolve_list_values(resolver, operand, single, &values));
+    uint32_t *items = lede_arena_array(&resolver->set->arena, values.count, sizeof *items);
+    if (items == NULL) return lede_fail_memory(resolver->err);
+    for (uint32_t i = 0; i < values.count; i++) {
+        leaf.value = values.data[i];
+        LEDE_TRY(add_compared(resolver, &leaf, &items[i]));
+    }
+    return lede_tests_add_any(&resolver->set->tests, items, (uint32_t)values.count, out,
+                              resolver->err);
+}
+
 static lede_status add_leaf(lede_resolver *resolver, lede_comparison comparison, lede_test leaf,
                             const lede_operand *operand, uint32_t *out) {
     lede_tests *tests = &resolver->set->tests;
     bool is_sense = leaf.kind == LEDE_TEST_READING && leaf.attribute == LEDE_ATTRIBUTE_SENSE;
-    LEDE_TRY(add_value(resolver, comparison, is_sense, operand, &leaf.value));
-    if (leaf.kind == LEDE_TEST_READING) {
-        LEDE_TRY(lede_tests_add_reading(tests, leaf.attribute, leaf.value, out, resolver->err));
+    bool is_list = operand->kind == LEDE_OPERAND_LIST || operand->kind == LEDE_OPERAND_REGEX_LIST;
+    if (is_list && !is_sense) {
+        LEDE_TRY(add_list(resolver, comparison, leaf, operand, out));
     } else {
-        LEDE_TRY(lede_tests_add(tests, &leaf, NULL, 0, out, resolver->err));
+        LEDE_TRY(add_value(resolver, comparison, is_sense, operand, &leaf.value));
+        LEDE_TRY(add_compared(resolver, &leaf, out));
     }
     if (comparison != LEDE_COMPARE_NE) return LEDE_OK;
     lede_test not = {.kind = LEDE_TEST_NOT};
@@ -224,6 +185,7 @@ static lede_status find_attribute(const lede_resolver *resolver, const lede_oper
 
 /* A token has no space: say how to write it. */
 static lede_status check_space(const lede_resolver *resolver, const lede_operand *operand) {
+    if (operand->kind == LEDE_OPERAND_LIST) return lede_resolve_list_spaces(resolver, operand);
     if (operand->kind != LEDE_OPERAND_STRING) return LEDE_OK;
     lede_slice text = operand->text;
     bool literal = operand->flags & LEDE_FLAG_LITERAL;
@@ -344,7 +306,7 @@ static lede_status resolve_layer_attribute(lede_resolver *resolver, const lede_c
 
 lede_status lede_resolve_word(lede_resolver *resolver, const lede_operand *operand,
                               uint32_t *test) {
-    LEDE_TRY(check_space(resolver, operand));
+    if (operand->kind == LEDE_OPERAND_STRING) LEDE_TRY(check_space(resolver, operand));
     lede_test leaf = {.kind = LEDE_TEST_TYPE, .attribute = LEDE_ATTRIBUTE_WORD};
     return add_leaf(resolver, LEDE_COMPARE_EQ, leaf, operand, test);
 }
@@ -369,8 +331,8 @@ static lede_status resolve_truth(lede_resolver *resolver, const lede_operand *le
     lede_attribute attribute;
     uint32_t layer;
     switch (left->kind) {
+    case LEDE_OPERAND_LIST: LEDE_TRY(check_space(resolver, left)); /* fall through */
     case LEDE_OPERAND_STRING:
-    case LEDE_OPERAND_LIST:
     case LEDE_OPERAND_REGEX_LIST: return lede_resolve_word(resolver, left, out);
     case LEDE_OPERAND_CALL:
         return lede_pattern_source_fail(

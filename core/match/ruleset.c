@@ -88,6 +88,7 @@ lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede
     }
     for (size_t i = 0; i < n_items; i++) {
         list.items[i] = lede_arena_copy(&set->arena, items[i], &ok);
+        list.digest = lede_digest_add(list.digest, items[i]);
     }
     if (!ok || !lede_array_push(&set->lists, list)) return lede_fail_memory(err);
     return LEDE_OK;

@@ -32,9 +32,10 @@ local lede = {}
 ---@param entries lede.lexicon_options
 function lede.lexicon(name, entries) end
 
----A list of strings for patterns: `$name`, `RE($name)`.
+---A list for patterns: `$name` is one of its words or phrases, `RE($name)` takes the items as
+---regular expressions.
 ---@param name string
----@param items string[]
+---@param items string | lede.regex | (string | lede.regex)[]
 function lede.list(name, items) end
 
 ---@class lede.macro_options

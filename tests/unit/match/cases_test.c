@@ -85,6 +85,10 @@ TEST(dialects) {
     run_file("dialects");
 }
 
+TEST(lists) {
+    run_file("lists");
+}
+
 TEST(macros) {
     run_file("macros");
 }
@@ -106,6 +110,7 @@ int main(void) {
     RUN(policies);
     RUN(looks);
     RUN(dialects);
+    RUN(lists);
     RUN(macros);
     RUN(readings);
     RUN(senses);

@@ -5,7 +5,7 @@
  *     policy: longest                      first unless said
  *     dialect: blacklab                    lede unless said
  *     query: yes                           may match empty
- *     list: pets cat dog                   $pets
+ *     list: pets cat dog                   $pets; with spaces: pets = cat ; old dog
  *     macro: two = $0 "x" $1               /two[…]; with names: two(a,b) = $a "x" $b
  *     text: The cat sat. It slept.         one block a line; text(byline): another kind
  *     language: de                         of the article; English unless said
@@ -146,6 +146,21 @@ static inline lede_status add_annotation(match_stand *stand, lede_slice line, bo
                               n_values, err);
 }
 
+/* The next item of a list, behind its name: "cat dog", or "= cat ; old dog". */
+static inline bool next_item(lede_slice *rest, lede_slice *item) {
+    *rest = lede_slice_trim(*rest);
+    if (rest->size == 0) return false;
+    if (rest->data[0] != '=' && rest->data[0] != ';') {
+        *item = next_word(rest);
+        return true;
+    }
+    size_t stop = lede_slice_find(*rest, LEDE_SLICE(" ;"), 0);
+    if (stop == SIZE_MAX) stop = rest->size;
+    *item = lede_slice_trim(lede_slice_cut(*rest, 1, stop));
+    *rest = lede_slice_cut(*rest, stop, rest->size);
+    return true;
+}
+
 /* name = text, or name(a,b) = text */
 static inline lede_macro read_macro(lede_slice line, int i, lede_slice *params) {
     size_t sign = lede_slice_find(line, LEDE_SLICE(" = "), 0);
@@ -175,7 +190,7 @@ static inline lede_status stand_rules(match_stand *stand, const match_case *c, l
     for (int i = 0; i < c->n_lists; i++) {
         lede_slice rest = c->lists[i], items[16], name = next_word(&rest);
         size_t n = 0;
-        for (lede_slice w = next_word(&rest); w.size > 0; w = next_word(&rest)) items[n++] = w;
+        while (next_item(&rest, &items[n])) n++;
         LEDE_TRY(lede_ruleset_add_list(stand->set, name, items, n, err));
     }
     for (int i = 0; i < c->n_macros; i++) {

@@ -96,11 +96,11 @@ static inline bool oracle_order(lede_comparison comparison, lede_slice value, le
 
 static inline bool oracle_in_list(oracle *o, const lede_operand *right, lede_slice value) {
     for (int i = 0; i < o->c->n_lists; i++) {
-        lede_slice rest = o->c->lists[i], name = next_word(&rest);
+        lede_slice rest = o->c->lists[i], w, name = next_word(&rest);
         if (!lede_slice_equal(name, right->text)) continue;
-        for (lede_slice w = next_word(&rest); w.size > 0; w = next_word(&rest)) {
+        while (next_item(&rest, &w)) {
             unsigned literal = right->kind == LEDE_OPERAND_LIST ? LEDE_FLAG_LITERAL : 0u;
-            if (oracle_regex(o, w, o->flags | literal, value)) return true;
+            if (oracle_regex(o, w, o->flags | right->flags | literal, value)) return true;
         }
     }
     return false;
@@ -157,9 +157,9 @@ static inline bool oracle_has_sense(oracle *o, lede_slice value, uint32_t token)
 
 static inline bool oracle_sense(oracle *o, const lede_operand *right, uint32_t token) {
     for (int i = 0; i < o->c->n_lists && right->kind == LEDE_OPERAND_LIST; i++) {
-        lede_slice rest = o->c->lists[i], name = next_word(&rest);
+        lede_slice rest = o->c->lists[i], w, name = next_word(&rest);
         if (!lede_slice_equal(name, right->text)) continue;
-        for (lede_slice w = next_word(&rest); w.size > 0; w = next_word(&rest)) {
+        while (next_item(&rest, &w)) {
             if (oracle_has_sense(o, w, token)) return true;
         }
     }
@@ -383,11 +383,28 @@ static inline bool oracle_words(oracle *o, const lede_operand *operand, uint32_t
     return false;
 }
 
+/* $list alone: its items in order, each a word or several. */
+static inline bool oracle_list(oracle *o, const lede_operand *operand, uint32_t at,
+                               const todo *then) {
+    unsigned flags = operand->flags | o->flags | LEDE_FLAG_LITERAL;
+    for (int i = 0; i < o->c->n_lists; i++) {
+        lede_slice rest = o->c->lists[i], item, name = next_word(&rest);
+        if (!lede_slice_equal(name, operand->text)) continue;
+        while (next_item(&rest, &item)) {
+            if (oracle_word(o, item, flags, at, then)) return true;
+        }
+    }
+    return false;
+}
+
 static inline bool oracle_match(oracle *o, const lede_node *node, uint32_t at, const todo *then) {
     if (++o->steps > o->most) return true;
     switch (node->kind) {
-    case LEDE_NODE_STRING:
     case LEDE_NODE_LIST:
+        if (node->operand->kind == LEDE_OPERAND_LIST) {
+            return oracle_list(o, node->operand, at, then);
+        } /* fall through */
+    case LEDE_NODE_STRING:
         if (oracle_splits(o, node->operand)) return oracle_words(o, node->operand, at, then);
         if (at >= o->scope.stop || !oracle_compare(o, oracle_token(o, LEDE_SLICE("word"), at),
                                                    LEDE_COMPARE_EQ, node->operand)) {
