@@ -32,9 +32,9 @@ static const lede_abbreviation abbreviations[] = {
 
 /* Longest first. */
 static const char *const clitics[] = {
-    "-t-elles", "-t-elle", "-t-ils", "-t-il", "-t-on", "-elles", "-elle", "-leur", "-nous", "-vous",
-    "-ils", "-les", "-lui", "-moi", "-toi", "-t'en", "-ce", "-il", "-je", "-la", "-le", "-on", "-tu", "-en",
-    "-y",
+    "-t-elles", "-t-elle", "-t-ils", "-elles", "-t-il", "-t-on", "-elle", "-leur", "-nous",
+    "-vous", "-t'en", "-ils", "-les", "-lui", "-moi", "-toi", "-ce", "-il", "-je", "-la", "-le",
+    "-on", "-tu", "-en", "-y",
 };
 
 static const char *const unsplit[] = {
