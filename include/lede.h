@@ -109,6 +109,7 @@ typedef struct lede_engine lede_engine;
 typedef struct lede_script lede_script;
 typedef struct lede_run lede_run;
 typedef struct lede_store lede_store;
+typedef struct lede_coverage_sum lede_coverage_sum;
 
 /* Limits that can change output are counts, so that they fall at the same place on every machine.
  * 0 means the default, UINT64_MAX no limit. */
@@ -228,6 +229,10 @@ typedef struct lede_progress {
     double seconds;
 } lede_progress;
 
+/* What a run counts of its rules; see lede_coverage_open. Timing is a run of its own, so that
+ * counting does not weigh on it; times differ from run to run, counts never. */
+typedef enum lede_cover { LEDE_COVER_NONE = 0, LEDE_COVER_COUNT, LEDE_COVER_TIME } lede_cover;
+
 typedef struct lede_run_options {
     const lede_script *script; /* NULL: load and view only */
     const char *const *inputs; /* files, folders, globs, "-" */
@@ -242,8 +247,10 @@ typedef struct lede_run_options {
     bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;
     lede_view_options view_options;
-    const char *why;   /* the rule that a why view explains; NULL: the only one */
-    lede_store *store; /* where records go; NULL = only to lede_run_next */
+    lede_cover cover;
+    lede_coverage_sum *cover_sum; /* where it is added up; NULL when cover is NONE */
+    const char *why;              /* the rule that a why view explains; NULL: the only one */
+    lede_store *store;            /* where records go; NULL = only to lede_run_next */
     void (*progress)(void *context,
                      const lede_progress *now); /* in the calling thread; may be NULL */
     void *progress_context;
@@ -343,6 +350,24 @@ typedef enum lede_page_format {
 LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
                                         lede_page_format format, const lede_view_options *options,
                                         lede_write_fn write, void *context, lede_error *err);
+
+/* ---- coverage ------------------------------------------------------------------------------- */
+
+/* What the rules of a script did over all articles of one or several runs: for each rule articles
+ * and matches, for each element of its pattern how often it was tried and held, three examples.
+ * The script must outlive it. */
+LEDE_API lede_status lede_coverage_open(lede_script *script, lede_coverage_sum **out,
+                                        lede_error *err);
+LEDE_API void lede_coverage_close(lede_coverage_sum *sum); /* NULL is fine */
+/* As JSON Lines: what was counted, then a line a rule. */
+LEDE_API lede_status lede_coverage_jsonl(const lede_coverage_sum *sum, lede_write_fn write,
+                                         void *context, lede_error *err);
+/* Add what lede_coverage_jsonl wrote for the same rules. FORMAT, with the line; USAGE when a rule
+ * is not there, or has another pattern. */
+LEDE_API lede_status lede_coverage_read(lede_coverage_sum *sum, const char *path, lede_error *err);
+LEDE_API lede_status lede_coverage_report(const lede_coverage_sum *sum, lede_page_format format,
+                                          const lede_view_options *options, lede_write_fn write,
+                                          void *context, lede_error *err);
 
 #ifdef __cplusplus
 }

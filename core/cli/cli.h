@@ -19,7 +19,7 @@ enum {
     CLI_EXIT_GREP_FAILURES = 4
 };
 
-enum { CLI_MOST_OUTPUTS = 16 };
+enum { CLI_MOST_OUTPUTS = 16, CLI_MOST_EARLIER = 64 };
 
 typedef enum cli_when { CLI_AUTO = 0, CLI_ALWAYS, CLI_NEVER } cli_when;
 
@@ -29,12 +29,15 @@ typedef struct cli_args {
     size_t n_words;
     const char *outputs[CLI_MOST_OUTPUTS];
     size_t n_outputs;
+    const char *earlier[CLI_MOST_EARLIER]; /* coverage of earlier runs */
+    size_t n_earlier;
     const char *format, *language, *where, *to, *report, *module, *layers, *by, *sort;
     lede_dialect dialect;
     cli_when colour;
     uint32_t workers, context;
     uint64_t sample;
-    bool again, quiet, trust, explain, check, count, json, ignore_case, plain_words, plain_tokens;
+    bool again, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,
+        plain_tokens;
     lede_limits limits;
 } cli_args;
 
@@ -65,6 +68,7 @@ int cli_tokens(cli *c);
 int cli_grep(cli *c);
 int cli_mark(cli *c);
 int cli_why(cli *c);
+int cli_cover(cli *c);
 int cli_test(cli *c);
 int cli_report(cli *c);
 int cli_dump(cli *c);

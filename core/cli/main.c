@@ -40,6 +40,12 @@ const cli_command cli_commands[] = {
      "match, the nearest miss: how far the pattern came, which test failed, and what the word "
      "there has instead.",
      3, SIZE_MAX, cli_why},
+    {"cover", "SCRIPT [INPUT...]", "what each rule and each element of it found",
+     "Count over all articles how often every element of every rule was tried and held, list the "
+     "rules that never matched and the elements that never held, with three examples of each "
+     "rule. Counts are the same for any number of workers; --time adds the time of the matcher "
+     "from a second pass. -o x.jsonl keeps the counts, --add joins those of an earlier run.",
+     1, SIZE_MAX, cli_cover},
     {"report", "SCRIPT RESULTS.db", "report again without analysing",
      "Build the reports of a script from a stored result.", 2, 2, cli_report},
     {"dump", "RESULTS.db", "a stored result as text, the same for the same results",

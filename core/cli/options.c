@@ -119,6 +119,13 @@ static bool set_tokens(cli_args *args, const char *argument, const char **why) {
     return args->plain_tokens || strcmp(argument, "news") == 0;
 }
 
+static bool set_add(cli_args *args, const char *argument, const char **why) {
+    *why = "at most 64 files";
+    if (args->n_earlier == CLI_MOST_EARLIER) return false;
+    args->earlier[args->n_earlier++] = argument;
+    return true;
+}
+
 /* Options that only store their argument or a flag. */
 #define SETTER(field)                                                                              \
     static bool set_##field(cli_args *args, const char *argument, const char **why) {              \
@@ -144,6 +151,7 @@ SETTER(sort)
 SETTER(by)
 FLAG(again)
 FLAG(quiet)
+FLAG(time)
 FLAG(trust)
 FLAG(explain)
 FLAG(check)
@@ -155,18 +163,18 @@ FLAG(plain_words)
 const cli_option cli_option_table[] = {
     {'o', "output", "FILE",
      "write to FILE; repeats; kind by ending: x.db x.jsonl x.csv/ x.html x.md, - is the terminal",
-     " run report dump ", set_output},
+     " run cover report dump ", set_output},
     {'j', "jobs", "N", "N workers (default: one a processor); never changes the output",
-     " run load tokens grep mark why ", set_workers},
+     " run load tokens grep mark why cover ", set_workers},
     {0, "where", "CONDITION",
      "only articles for which it holds: \"publisher = 'BBC' and published >= '2018-06'\"",
-     " run load tokens grep mark why ", set_where},
+     " run load tokens grep mark why cover ", set_where},
     {0, "format", "NAME", "read inputs as text or jsonl (default: by content)",
-     " run load tokens grep mark why ", set_format},
+     " run load tokens grep mark why cover ", set_format},
     {0, "language", "CODE",
      "language of articles that name none: en, pt-BR ..., none, or auto, guessed from the text "
      "(default)",
-     " run load tokens grep mark why ", set_language},
+     " run load tokens grep mark why cover ", set_language},
     {0, "again", NULL, "analyse again into a store that exists, replacing it", " run ", set_again},
     {0, "report", "NAME", "this report only (default: all of the script)", " run report ",
      set_report},
@@ -198,15 +206,17 @@ const cli_option cli_option_table[] = {
     {0, "limit", "NAME=N",
      "another limit; NAME is article-bytes article-memory lua-instructions lua-bytes string-steps "
      "match-candidates regex-steps report-steps; N may be none",
-     " run load tokens grep mark test report why ", set_limit},
-    {0, "max-failures", "N", "stop when N articles have failed", " run load tokens grep mark why ",
-     set_failures},
+     " run load tokens grep mark test report why cover ", set_limit},
+    {0, "max-failures", "N", "stop when N articles have failed",
+     " run load tokens grep mark why cover ", set_failures},
     {0, "trust", NULL, "lift the limits of your own script and let it use io and os",
-     " run grep mark why test report ", set_trust},
+     " run grep mark why cover test report ", set_trust},
     {0, "colour", "WHEN", "auto, always or never (default auto: on a terminal)",
-     " run grep mark why report test ", set_colour},
-    {'q', "quiet", NULL, "no progress and no summary", " run load tokens grep mark why report ",
-     set_quiet},
+     " run grep mark why cover report test ", set_colour},
+    {0, "time", NULL, "a second pass that times each rule", " cover ", set_time},
+    {0, "add", "FILE", "counts of an earlier run, from -o x.jsonl; repeats", " cover ", set_add},
+    {'q', "quiet", NULL, "no progress and no summary",
+     " run load tokens grep mark why cover report ", set_quiet},
 };
 const size_t cli_n_options = sizeof cli_option_table / sizeof *cli_option_table;
 

@@ -18,11 +18,22 @@ struct lede_engine {
 struct lede_script {
     lede_engine *engine;
     lede_host *host;
+    char name[256]; /* its path, or what the host called it; cut where longer */
 };
 
 /* lede_script_open_text with lede_host_options.preload. */
 lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_slice text,
                                   const char *preload, lede_script **out, lede_error *err);
+
+/* A whole file of at most `most` bytes; `what` it is, for messages: "script". IO, LIMIT, NOMEM. */
+lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,
+                           lede_error *err);
+
+/* Add the coverage of one article. */
+lede_status lede_coverage_take(lede_coverage_sum *sum, const lede_result *result, lede_error *err);
+/* A page in one of the forms that lede_script_report has. */
+void lede_page_render(lede_page *const *pages, size_t n_pages, lede_page_format format,
+                      const lede_view_options *options, lede_buffer *out);
 
 /* Defaults for limits that are 0. */
 void lede_limits_complete(lede_limits *limits);

@@ -6,8 +6,8 @@
 
 enum { DEFAULT_WIDTH = 80 };
 
-static void render(lede_page *const *pages, size_t n_pages, lede_page_format format,
-                   const lede_view_options *options, lede_buffer *out) {
+void lede_page_render(lede_page *const *pages, size_t n_pages, lede_page_format format,
+                      const lede_view_options *options, lede_buffer *out) {
     const lede_page *const *shown = (const lede_page *const *)pages;
     lede_page_style style = {.width = DEFAULT_WIDTH, .unicode = true};
     if (options != NULL) {
@@ -44,7 +44,7 @@ lede_status lede_script_report(lede_script *script, lede_store *store, const cha
     lede_status status = build(script, store, name, pages, &n_pages, err);
     lede_buffer out = {0};
     if (status == LEDE_OK && n_pages > 0) {
-        render(pages, n_pages, format, options, &out);
+        lede_page_render(pages, n_pages, format, options, &out);
         status = out.failed ? lede_fail_memory(err) : write(context, lede_buffer_slice(&out), err);
     }
     lede_buffer_clear(&out);

@@ -88,6 +88,7 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
                     .tokens = lede_view_needs_tokens(options->view),
                     .tokenise = {.plain = options->plain_tokens},
                     .language = run->engine->language,
+                    .cover = options->cover,
                     .where = options->where},
     };
     LEDE_TRY(set_language(options->language, &batch.cascade, err));
@@ -174,6 +175,9 @@ lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     if (status != LEDE_OK) return status;
     if (run->options.store != NULL) {
         LEDE_TRY(lede_store_write(run->options.store, run->result, err));
+    }
+    if (run->options.cover_sum != NULL) {
+        LEDE_TRY(lede_coverage_take(run->options.cover_sum, run->result, err));
     }
     count(run);
     const lede_schema *schema =

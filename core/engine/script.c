@@ -8,22 +8,24 @@
 
 enum { SCRIPT_BYTES = 16 * 1024 * 1024 }; /* a script is written by hand; larger is a mistake */
 
-static lede_status read_file(const char *path, lede_buffer *out, lede_error *err) {
+lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,
+                           lede_error *err) {
+    char open_what[64];
     FILE *file = fopen(path, "rb");
-    if (file == NULL) return lede_fail_errno(err, errno, "open script", path);
+    snprintf(open_what, sizeof open_what, "open %s", what);
+    if (file == NULL) return lede_fail_errno(err, errno, open_what, path);
     lede_status status = LEDE_OK;
     char chunk[16 * 1024];
     for (size_t got; status == LEDE_OK && (got = fread(chunk, 1, sizeof chunk, file)) > 0;) {
         lede_buffer_add(out, (lede_slice){chunk, got});
         if (out->failed) status = lede_fail_memory(err);
-        if (out->size > SCRIPT_BYTES) {
-            status = lede_fail(err, LEDE_LIMIT, "script '%s' is larger than %d MiB", path,
-                               SCRIPT_BYTES >> 20);
+        if (out->size > most) {
+            status = lede_fail(err, LEDE_LIMIT, "%s '%s' is larger than %zu MiB", what, path,
+                               most >> 20);
         }
     }
-    if (status == LEDE_OK && ferror(file)) {
-        status = lede_fail_errno(err, errno, "read script", path);
-    }
+    snprintf(open_what, sizeof open_what, "read %s", what);
+    if (status == LEDE_OK && ferror(file)) status = lede_fail_errno(err, errno, open_what, path);
     fclose(file);
     return status;
 }
@@ -33,6 +35,7 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
     lede_script *script = calloc(1, sizeof *script);
     if (script == NULL) return lede_fail_memory(err);
     script->engine = engine;
+    snprintf(script->name, sizeof script->name, "%s", name);
     lede_host_options options = {.script_path = engine->script_path,
                                  .preload = preload,
                                  .language = engine->language,
@@ -55,7 +58,7 @@ lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_sl
 lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
                              lede_error *err) {
     lede_buffer text = {0};
-    lede_status status = read_file(path, &text, err);
+    lede_status status = lede_read_file(path, "script", SCRIPT_BYTES, &text, err);
     if (status == LEDE_OK) {
         status = lede_script_open_text(engine, path, lede_buffer_slice(&text), out, err);
     }

@@ -29,6 +29,7 @@ void lede_result_fail(lede_result *result) {
     result->sentences.count = 0;
     result->mentions.count = 0;
     result->view = LEDE_NULL_SLICE;
+    result->coverage = NULL;
 }
 
 lede_status lede_result_add_failure(lede_result *result, const char *kind, const char *rule,

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/array.h"
 #include "base/value.h"
+#include "match/coverage.h"
 #include "record/schema.h"
 #include "text/article.h"
 
@@ -65,7 +66,8 @@ typedef struct lede_result {
     LEDE_ARRAY(lede_sentence_row) sentences; /* those that records touch, by n, each once */
     LEDE_ARRAY(lede_mention_row) mentions;
     LEDE_ARRAY(lede_failure) failures;
-    lede_slice view; /* what lede_view asked for; empty: nothing */
+    lede_coverage *coverage; /* what rules did, if the run asks; else NULL */
+    lede_slice view;         /* what lede_view asked for; empty: nothing */
 } lede_result;
 
 lede_result *lede_result_new(uint64_t n, lede_error *err);

@@ -293,6 +293,7 @@ static lede_status decide(lede_cascade *cascade, lede_status status, lede_error 
 /* Forget the last article. */
 static void clear_desk(lede_cascade *cascade, lede_result *result) {
     cascade->desk = (lede_desk){.result = result};
+    result->coverage = NULL;
     cascade->must_retry = false;
     cascade->blamed = NULL;
     cascade->n_annotated = 0;

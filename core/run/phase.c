@@ -35,9 +35,9 @@ static lede_status look_why(phase_run *run, uint32_t phase_i, lede_error *err) {
     lede_cascade *cascade = run->cascade;
     lede_why *why = cascade->desk.why;
     if (why == NULL) return LEDE_OK;
-    uint32_t phase = cascade->program->rules.data[why->rule].spec.phase;
-    if (phase == LEDE_PHASE_MAIN) phase = cascade->program->main_phase;
-    return phase == phase_i ? lede_why_look(cascade->matcher, why, err) : LEDE_OK;
+    return lede_program_phase_of(cascade->program, why->rule) == phase_i
+               ? lede_why_look(cascade->matcher, why, err)
+               : LEDE_OK;
 }
 
 /* The matcher gives the matches of a rule in the same order each time. */
@@ -142,6 +142,7 @@ static lede_status write_winners(phase_run *run, lede_error *err) {
     LEDE_TRY(resolve(run, err));
     for (size_t i = 0; i < run->candidates.count; i++) {
         const candidate *found = &run->candidates.data[i];
+        if (found->won) lede_tally_kept(run->cascade, &found->match);
         if (found->won) LEDE_TRY(lede_harvest_write(run->cascade, &found->match, err));
         if (!found->won) note_why(run, found->why_i, LEDE_WHY_LOST);
     }
@@ -158,10 +159,12 @@ static lede_status receive(void *context, const lede_match *match, lede_error *e
     LEDE_TRY(is_old(run, match, &old, err));
     if (old) note_why(run, why_i, LEDE_WHY_AGAIN);
     if (old) return LEDE_OK;
+    LEDE_TRY(lede_tally_match(run->cascade, match, err));
     LEDE_TRY(lede_harvest_ask(run->cascade, match, &keep, err));
     if (!keep) note_why(run, why_i, LEDE_WHY_WHERE);
     if (!keep) return LEDE_OK;
     if (run->taken != NULL) return collect(run, match, why_i, err);
+    lede_tally_kept(run->cascade, match);
     return lede_harvest_write(run->cascade, match, err);
 }
 
@@ -196,7 +199,8 @@ lede_status lede_cascade_phase(lede_cascade *cascade, uint32_t phase_i, lede_err
         run.taken = lede_arena_zalloc(article->arena, article->n_tokens * sizeof *run.taken);
         if (run.taken == NULL) return lede_fail_memory(err);
     }
-    lede_status status = run_rounds(&run, phase_i, err);
+    lede_status status = lede_tally_phase(cascade, phase_i, err);
+    if (status == LEDE_OK) status = run_rounds(&run, phase_i, err);
     lede_map_clear(&run.seen);
     return status;
 }

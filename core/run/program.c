@@ -51,6 +51,11 @@ static lede_status check_open(const lede_program *program, lede_error *err) {
 
 /* ---- phases and stages ---- */
 
+uint32_t lede_program_phase_of(const lede_program *program, uint32_t rule) {
+    uint32_t phase = program->rules.data[rule].spec.phase;
+    return phase == LEDE_PHASE_MAIN ? program->main_phase : phase;
+}
+
 uint32_t lede_program_find_phase(const lede_program *program, lede_slice name) {
     for (size_t i = 0; i < program->phases.count; i++) {
         if (lede_slice_equal(program->phases.data[i].name, name)) return (uint32_t)i;

@@ -140,6 +140,8 @@ void lede_program_set_language(lede_program *program, lede_language *language);
 lede_status lede_program_add_phase(lede_program *program, const lede_phase *phase, uint32_t *index,
                                    lede_error *err);
 uint32_t lede_program_find_phase(const lede_program *program, lede_slice name); /* UINT32_MAX */
+/* The phase that runs a rule; LEDE_PHASE_NONE for a pattern. */
+uint32_t lede_program_phase_of(const lede_program *program, uint32_t rule);
 lede_status lede_program_add_rule(lede_program *program, const lede_rule *rule, uint32_t *index,
                                   lede_error *err);
 /* Index into `patterns`; the pattern's phase is set here. */

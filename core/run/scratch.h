@@ -54,6 +54,14 @@ lede_error *lede_cascade_blank(lede_cascade *cascade);
 /* ---- phase.c ---- */
 lede_status lede_cascade_phase(lede_cascade *cascade, uint32_t phase_i, lede_error *err);
 
+/* ---- tally.c ---- */
+
+/* Before a phase: count what its rules try, or time them, as the run asks. */
+lede_status lede_tally_phase(lede_cascade *cascade, uint32_t phase_i, lede_error *err);
+/* A match of the matcher; then, if it is kept. Nothing when the run does not ask. */
+lede_status lede_tally_match(lede_cascade *cascade, const lede_match *match, lede_error *err);
+void lede_tally_kept(lede_cascade *cascade, const lede_match *match);
+
 /* ---- harvest.c ---- */
 
 /* The rule's `where`. */

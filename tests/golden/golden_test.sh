@@ -39,6 +39,14 @@ golden why-colour.txt "$lede" why --colour always scripts/reports/money.lua sum 
 golden why.jsonl "$lede" why --to json scripts/reports/money.lua sum $folder
 golden why.html "$lede" why --to html scripts/reports/money.lua sum $folder
 golden why-no-rule.txt "$lede" why scripts/reports/money.lua sums $folder
+golden cover.txt "$lede" cover -q scripts/reports/money.lua $articles
+"$lede" cover -q scripts/reports/money.lua $articles -o "$work/c.jsonl" -o "$work/c.html" -o "$work/c.md"
+golden cover.jsonl cat "$work/c.jsonl"
+golden cover.html cat "$work/c.html"
+golden cover.md cat "$work/c.md"
+golden cover-again.txt "$lede" cover -q scripts/reports/money.lua --add "$work/c.jsonl"
+check "counts of an earlier run alone give the same page" cmp "$expected/cover.txt" "$expected/cover-again.txt"
+golden cover-other-rules.txt sh -c '"$1" cover -q scripts/reports/overview.lua --add "$2" 2>&1 | sed "s|$3|.|"' - "$lede" "$work/c.jsonl" "$work"
 golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder
 golden mark.html "$lede" mark --to html scripts/reports/overview.lua $folder
 golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $folder

@@ -1,0 +1,139 @@
+#include "cli/cli.h"
+
+#include "cli/feedback.h"
+#include "cli/outputs.h"
+
+static int drain(lede_run *run, cli_feedback *feedback) {
+    lede_item item;
+    lede_error err;
+    lede_status status;
+    while ((status = lede_run_next(run, &item, &err)) == LEDE_OK) {
+        cli_feedback_item(feedback, &item);
+    }
+    cli_feedback_clear_line(feedback);
+    if (status == LEDE_END) return feedback->n_failed > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
+    if (status == LEDE_STOPPED) return CLI_EXIT_STOPPED;
+    return cli_fail(status == LEDE_SCRIPT ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, &err);
+}
+
+/* One run over the inputs, counting or timing. */
+static int pass(cli *c, const lede_script *script, lede_cover cover, lede_coverage_sum *sum) {
+    cli_feedback feedback;
+    cli_feedback_open(&feedback, c);
+    lede_run_options options = {.script = script,
+                                .inputs = c->args.words + 1,
+                                .n_inputs = c->args.n_words - 1,
+                                .except = c->args.outputs,
+                                .n_except = c->args.n_outputs,
+                                .format = c->args.format,
+                                .language = c->args.language,
+                                .where = c->args.where,
+                                .workers = c->args.workers,
+                                .cover = cover,
+                                .cover_sum = sum,
+                                .progress = cli_feedback_progress,
+                                .progress_context = &feedback};
+    lede_run *run;
+    lede_error err;
+    int code;
+    if (lede_run_open(c->engine, &options, &run, &err) != LEDE_OK) {
+        code = cli_fail(CLI_EXIT_USAGE, &err);
+    } else {
+        cli_catch_signals(run);
+        code = drain(run, &feedback);
+        cli_catch_signals(NULL);
+        lede_progress end = lede_run_progress(run);
+        if (cover == LEDE_COVER_COUNT) cli_feedback_failures(&feedback, &end);
+        lede_run_close(run);
+    }
+    cli_feedback_close(&feedback);
+    return code;
+}
+
+/* ---- outputs ---- */
+
+typedef struct writing {
+    const cli *c;
+    const lede_coverage_sum *sum;
+    cli_output_kind kind;
+} writing;
+
+static lede_status fill(void *context, FILE *file, lede_error *err) {
+    const writing *w = context;
+    lede_view_options options = {.colour = file == stdout && w->c->colour, .width = w->c->width};
+    lede_page_format format = w->kind == CLI_OUTPUT_HTML       ? LEDE_PAGE_HTML
+                              : w->kind == CLI_OUTPUT_MARKDOWN ? LEDE_PAGE_MARKDOWN
+                                                               : LEDE_PAGE_TERMINAL;
+    if (w->kind == CLI_OUTPUT_JSONL) return lede_coverage_jsonl(w->sum, cli_write, file, err);
+    return lede_coverage_report(w->sum, format, &options, cli_write, file, err);
+}
+
+static int write_outputs(const cli *c, const lede_coverage_sum *sum) {
+    int code = CLI_EXIT_OK;
+    writing w = {.c = c, .sum = sum};
+    lede_error err;
+    for (size_t i = 0; i < c->args.n_outputs && code == CLI_EXIT_OK; i++) {
+        w.kind = cli_output_kind_of(c->args.outputs[i]);
+        if (w.kind != CLI_OUTPUT_TERMINAL)
+            code = cli_write_file(c->args.outputs[i], fill, &w);
+        else if (fill(&w, stdout, &err) != LEDE_OK)
+            code = cli_fail(CLI_EXIT_STOPPED, &err);
+    }
+    if (c->args.n_outputs == 0 && fill(&w, stdout, &err) != LEDE_OK) {
+        code = cli_fail(CLI_EXIT_STOPPED, &err);
+    }
+    return code;
+}
+
+static bool check_outputs(const cli *c) {
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        cli_output_kind kind = cli_output_kind_of(c->args.outputs[i]);
+        if (kind != CLI_OUTPUT_STORE && kind != CLI_OUTPUT_CSV && kind != CLI_OUTPUT_UNKNOWN) {
+            continue;
+        }
+        cli_complain(0,
+                     "lede cover -o '%s': expected a name that ends in .jsonl, .html or .md, or -",
+                     c->args.outputs[i]);
+        return false;
+    }
+    return cli_outputs_spare_inputs(c);
+}
+
+static int cover(cli *c, lede_script *script, lede_coverage_sum *sum) {
+    lede_error err;
+    int code = CLI_EXIT_OK;
+    for (size_t i = 0; i < c->args.n_earlier; i++) {
+        if (lede_coverage_read(sum, c->args.earlier[i], &err) != LEDE_OK) {
+            return cli_fail(CLI_EXIT_USAGE, &err);
+        }
+    }
+    if (c->args.n_words > 1) {
+        code = pass(c, script, LEDE_COVER_COUNT, sum);
+        if (c->args.time && code <= CLI_EXIT_FAILURES) code = pass(c, script, LEDE_COVER_TIME, sum);
+    }
+    if (code > CLI_EXIT_FAILURES) return code;
+    int written = write_outputs(c, sum);
+    return written > code ? written : code;
+}
+
+int cli_cover(cli *c) {
+    lede_script *script;
+    lede_coverage_sum *sum;
+    lede_error err;
+    if (c->args.n_words < 2 && c->args.n_earlier == 0) {
+        return cli_complain(CLI_EXIT_USAGE, "lede cover: expected inputs, or --add FILE");
+    }
+    if (!check_outputs(c)) return CLI_EXIT_USAGE;
+    if (lede_script_open(c->engine, c->args.words[0], &script, &err) != LEDE_OK) {
+        return cli_fail(CLI_EXIT_USAGE, &err);
+    }
+    int code;
+    if (lede_coverage_open(script, &sum, &err) != LEDE_OK) {
+        code = cli_fail(CLI_EXIT_USAGE, &err);
+    } else {
+        code = cover(c, script, sum);
+        lede_coverage_close(sum);
+    }
+    cli_script_close(script);
+    return code;
+}
