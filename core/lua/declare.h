@@ -75,6 +75,8 @@ int lede_declare_report(lua_State *lua);
 int lede_declare_keep(lua_State *lua);
 int lede_declare_pattern(lua_State *lua);
 int lede_declare_regex(lua_State *lua);
+/* `dialect` and `policy` of the table at `index`; without a policy it is the dialect's. */
+void lede_declare_dialect(lua_State *lua, int index, const lede_call *call, lede_rule_spec *spec);
 /* The examples in the table on top of the stack, of rule `rule`. */
 void lede_declare_examples(lua_State *lua, const lede_call *call, uint32_t rule);
 

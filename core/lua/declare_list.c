@@ -273,8 +273,13 @@ int lede_declare_keep(lua_State *lua) {
 /* ---- pattern and regex
  * ------------------------------------------------------------------------------ */
 
-static bool read_ignore_case(lua_State *lua, const lede_call *call) {
-    static const lede_key keys[] = {{"ignore_case", LEDE_BOOLEAN, false}, {NULL, 0, false}};
+static const lede_key regex_keys[] = {{"ignore_case", LEDE_BOOLEAN, false}, {NULL, 0, false}};
+static const lede_key pattern_keys[] = {{"ignore_case", LEDE_BOOLEAN, false},
+                                        {"dialect", LEDE_STRING, false},
+                                        {"policy", LEDE_STRING, false},
+                                        {NULL, 0, false}};
+
+static bool read_options(lua_State *lua, const lede_call *call, const lede_key *keys) {
     if (lua_isnoneornil(lua, 2)) return false;
     if (lua_type(lua, 2) != LUA_TTABLE) {
         luaL_error(lua, "%s takes options in a table, as in { ignore_case = true }", call->what);
@@ -309,7 +314,8 @@ int lede_declare_pattern(lua_State *lua) {
                                .line = call.line,
                                .pattern = lede_slice_at(lua, 1),
                                .is_query = true,
-                               .ignore_case = read_ignore_case(lua, &call)};
+                               .ignore_case = read_options(lua, &call, pattern_keys)};
+        if (!lua_isnoneornil(lua, 2)) lede_declare_dialect(lua, 2, &call, &spec);
         if (lede_program_add_pattern(call.host->program, &spec, &index, &err) != LEDE_OK) {
             return lede_call_raise(lua, &call, &err);
         }
@@ -331,7 +337,7 @@ int lede_declare_regex(lua_State *lua) {
         uint32_t index = 0;
         lede_error err;
         if (lede_program_add_regex(call.host->program, lede_slice_at(lua, 1),
-                                   read_ignore_case(lua, &call), &index, &err) != LEDE_OK) {
+                                   read_options(lua, &call, regex_keys), &index, &err) != LEDE_OK) {
             err.column = 0; /* of the expression, not of the script's line */
             return lede_call_raise(lua, &call, &err);
         }

@@ -32,25 +32,21 @@ static bool is_true(lua_State *lua, const char *field) {
 /* ---- what is chosen from a list
  * ------------------------------------------------------------------- */
 
-static void read_policy(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
-    static const char *const policies[] = {"first", "longest", "shortest", "standard", "all", NULL};
-    lede_slice name = lede_check_string(lua, 1, "policy");
-    if (name.data == NULL || lede_policy_find(name, &spec->policy)) return;
-    lede_check_raise_choice(lua, call->what, "policy", name, policies);
-}
-
-static void read_dialect(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
+void lede_declare_dialect(lua_State *lua, int index, const lede_call *call, lede_rule_spec *spec) {
     static const char *const dialects[] = {"lede", "cwb", "blacklab", NULL};
-    static const lede_policy usual[] = {LEDE_POLICY_FIRST, LEDE_POLICY_STANDARD, LEDE_POLICY_ALL};
-    lede_slice name = lede_check_string(lua, 1, "dialect");
-    if (name.data == NULL) return;
-    for (int i = 0; dialects[i] != NULL; i++) {
-        if (!lede_slice_is(name, dialects[i])) continue;
-        spec->dialect = (lede_dialect)i;
-        spec->policy = usual[i];
+    static const char *const policies[] = {"first", "longest", "shortest", "standard", "all", NULL};
+    lede_slice name = lede_check_string(lua, index, "dialect");
+    int i = 0;
+    while (name.data != NULL && dialects[i] != NULL && !lede_slice_is(name, dialects[i])) i++;
+    if (dialects[i] == NULL) {
+        lede_check_raise_choice(lua, call->what, "dialect", name, dialects);
         return;
     }
-    lede_check_raise_choice(lua, call->what, "dialect", name, dialects);
+    spec->dialect = (lede_dialect)i;
+    spec->policy = lede_policy_usual(spec->dialect);
+    name = lede_check_string(lua, index, "policy");
+    if (name.data == NULL || lede_policy_find(name, &spec->policy)) return;
+    lede_check_raise_choice(lua, call->what, "policy", name, policies);
 }
 
 static void read_blocks(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
@@ -294,8 +290,7 @@ static uint32_t build(lua_State *lua, lede_call *call) {
                                  .pattern = lede_check_string(lua, 1, "pattern"),
                                  .is_query = is_true(lua, "query"),
                                  .ignore_case = is_true(lua, "ignore_case")};
-    read_dialect(lua, call, &rule.spec);
-    read_policy(lua, call, &rule.spec);
+    lede_declare_dialect(lua, 1, call, &rule.spec);
     read_blocks(lua, call, &rule.spec);
     read_phase(lua, call, &rule.spec);
     read_priority(lua, call, &rule);

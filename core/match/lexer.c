@@ -19,12 +19,29 @@ static char byte_at(lede_slice text, size_t i) {
     return i < text.size ? text.data[i] : '\0';
 }
 
+/* CQP ends a query with ';': at the very end it is space. */
+static bool is_last_sign(lede_slice text, size_t i) {
+    for (i++; i < text.size && is_space(text.data[i]);) i++;
+    return i == text.size;
+}
+
+/* `-nsubj->`, `-->`, `^-->` of BlackLab. */
+static bool is_relation(lede_slice rest) {
+    size_t i = rest.size > 0 && rest.data[0] == '^' ? 1 : 0;
+    if (byte_at(rest, i) != '-' || is_digit(byte_at(rest, i + 1))) return false;
+    while (i < rest.size && !is_space(rest.data[i])) {
+        if (rest.data[i] == '>') return true;
+        i++;
+    }
+    return false;
+}
+
 /* Past white space, `# …` and slash-star comments. */
 static lede_status skip_space(const lede_pattern_source *source, size_t *next, lede_error *err) {
     lede_slice text = source->text;
     for (size_t i = *next;;) {
         char c = byte_at(text, i);
-        if (i < text.size && is_space(c)) {
+        if (i < text.size && (is_space(c) || (c == ';' && is_last_sign(text, i)))) {
             i++;
         } else if (c == '#') {
             while (i < text.size && text.data[i] != '\n') i++;
@@ -53,6 +70,8 @@ static const sign signs[] = {
     {"(?<!", LEDE_LEX_NOT_BEHIND},
     {"(?=", LEDE_LEX_AHEAD},
     {"(?!", LEDE_LEX_NOT_AHEAD},
+    {"[:", LEDE_LEX_OPEN_CHECK},
+    {":]", LEDE_LEX_CLOSE_CHECK},
     {"::", LEDE_LEX_DOUBLE_COLON},
     {"->", LEDE_LEX_ARROW},
     {"!=", LEDE_LEX_NE},
@@ -213,6 +232,13 @@ lede_status lede_lexer_advance(lede_lexer *lexer, lede_error *err) {
         } else if (!read_number(text, &lexeme) && !read_name(text, &lexeme) &&
                    !read_policy(text, &lexeme)) {
             const sign *found = find_sign(lede_slice_cut(text, start, text.size));
+            bool is_arrow = found != NULL && found->kind == LEDE_LEX_ARROW;
+            if (!is_arrow && is_relation(lede_slice_cut(text, start, text.size))) {
+                return lede_pattern_source_fail(
+                    source, start, LEDE_UNSUPPORTED, err,
+                    "relations between words (-nsubj->) are not available: sentences are not "
+                    "parsed");
+            }
             if (found == NULL) {
                 return lede_pattern_source_fail(
                     source, start, LEDE_SYNTAX, err,

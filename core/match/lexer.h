@@ -46,6 +46,8 @@ typedef enum lede_lexeme_kind {
     LEDE_LEX_NOT_AHEAD,   /* (?! */
     LEDE_LEX_BEHIND,      /* (?<= */
     LEDE_LEX_NOT_BEHIND,  /* (?<! */
+    LEDE_LEX_OPEN_CHECK,  /* [: of CQP, a test of the next token */
+    LEDE_LEX_CLOSE_CHECK, /* :] */
     LEDE_LEX_FLAGS,       /* %cd behind a list; a string has its flags with it */
     LEDE_LEX_POLICY       /* (?longest): text is the name */
 } lede_lexeme_kind;

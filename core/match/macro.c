@@ -88,12 +88,14 @@ static char closing(lede_lexeme_kind kind) {
     case LEDE_LEX_NOT_BEHIND: return ')';
     case LEDE_LEX_OPEN_TOKEN: return ']';
     case LEDE_LEX_OPEN_COUNT: return '}';
+    case LEDE_LEX_OPEN_CHECK: return ':';
     default: return '\0';
     }
 }
 
 static bool is_closing(lede_lexeme_kind kind) {
-    return kind == LEDE_LEX_CLOSE || kind == LEDE_LEX_CLOSE_TOKEN || kind == LEDE_LEX_CLOSE_COUNT;
+    return kind == LEDE_LEX_CLOSE || kind == LEDE_LEX_CLOSE_TOKEN || kind == LEDE_LEX_CLOSE_COUNT ||
+           kind == LEDE_LEX_CLOSE_CHECK;
 }
 
 /* What a macro opens it closes itself, so that a call is a whole thing wherever it stands. */

@@ -243,6 +243,7 @@ static bool opens(lede_lexeme_kind kind) {
     case LEDE_LEX_OPEN:
     case LEDE_LEX_OPEN_TOKEN:
     case LEDE_LEX_OPEN_COUNT:
+    case LEDE_LEX_OPEN_CHECK:
     case LEDE_LEX_AHEAD:
     case LEDE_LEX_NOT_AHEAD:
     case LEDE_LEX_BEHIND:
@@ -252,7 +253,8 @@ static bool opens(lede_lexeme_kind kind) {
 }
 
 static bool closes(lede_lexeme_kind kind) {
-    return kind == LEDE_LEX_CLOSE || kind == LEDE_LEX_CLOSE_TOKEN || kind == LEDE_LEX_CLOSE_COUNT;
+    return kind == LEDE_LEX_CLOSE || kind == LEDE_LEX_CLOSE_TOKEN || kind == LEDE_LEX_CLOSE_COUNT ||
+           kind == LEDE_LEX_CLOSE_CHECK;
 }
 
 /* From behind '[' to behind its ']'. */

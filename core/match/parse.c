@@ -382,8 +382,31 @@ lede_status lede_parse_expression(lede_parser *parser, lede_node **out) {
     return LEDE_OK;
 }
 
+/* Commands of other systems that stand behind a query, and what does the same here. */
+static lede_status refuse_command(lede_parser *parser) {
+    static const struct {
+        const char *word, *instead;
+    } commands[] = {
+        {"cut", "lede grep takes some of the hits with --sample N"},
+        {"expand", "lede grep -C WORDS shows more of the text"},
+        {"sort", "lede grep sorts with --sort left1, right1, match or a field"},
+        {"group", "lede grep counts with --by publisher,month"},
+        {"TAB", "write the elements with []{0,5} between them"},
+        {"overlapping", "there is within and containing"},
+    };
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (!lede_parse_at_word(parser, commands[i].word)) continue;
+        return lede_pattern_source_fail(parser->lexer.source, parser->lexer.now.at,
+                                        LEDE_UNSUPPORTED, parser->err, "'%s' is not available: %s",
+                                        commands[i].word, commands[i].instead);
+    }
+    return lede_parse_unexpected(
+        parser, "an element or an operator; a word stands in quotes, a capture is name:");
+}
+
 static lede_status parse_whole(lede_parser *parser, lede_pattern *out) {
     LEDE_TRY(lede_parse_next(parser));
+    if (lede_parse_at_word(parser, "TAB")) return refuse_command(parser);
     if (lede_parse_at(parser, LEDE_LEX_POLICY)) {
         out->policy = parser->lexer.now.text;
         out->policy_at = parser->lexer.now.at + 2;
@@ -399,10 +422,7 @@ static lede_status parse_whole(lede_parser *parser, lede_pattern *out) {
     if (lede_parse_at(parser, LEDE_LEX_POLICY)) {
         return lede_parse_unexpected(parser, "the policy at the front of the pattern");
     }
-    if (lede_parse_at(parser, LEDE_LEX_NAME)) {
-        return lede_parse_unexpected(
-            parser, "an element or an operator; a word stands in quotes, a capture is name:");
-    }
+    if (lede_parse_at(parser, LEDE_LEX_NAME)) return refuse_command(parser);
     if (!lede_parse_at(parser, LEDE_LEX_END)) {
         return lede_parse_unexpected(parser, "an element, an operator or the end");
     }

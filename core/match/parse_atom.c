@@ -49,7 +49,66 @@ static lede_status parse_look(lede_parser *parser, lede_node **out) {
     return finish(parser, node, out);
 }
 
+/* CQP's [: … :] tests the next token and takes none: a look ahead. */
+static lede_status parse_check(lede_parser *parser, lede_node **out) {
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_LOOK, parser->lexer.now.at);
+    lede_node *item = lede_parse_node(parser, LEDE_NODE_TOKEN, parser->lexer.now.at);
+    if (node == NULL || item == NULL) return lede_fail_memory(parser->err);
+    LEDE_TRY(lede_parse_enter(parser));
+    LEDE_TRY(lede_parse_next(parser));
+    LEDE_TRY(lede_parse_condition(parser, LEDE_IN_TOKEN, &item->condition));
+    LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_CLOSE_CHECK, "'&', '|' or ':]'"));
+    lede_parse_leave(parser);
+    item->stop = parser->lexer.now.at;
+    LEDE_TRY(lede_parse_one_item(parser, node, item));
+    return finish(parser, node, out);
+}
+
+/* BlackLab's _ is any run of tokens, also none. */
+static lede_status parse_anything(lede_parser *parser, lede_node **out) {
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_REPEAT, parser->lexer.now.at);
+    lede_node *item = lede_parse_node(parser, LEDE_NODE_TOKEN, parser->lexer.now.at);
+    if (node == NULL || item == NULL) return lede_fail_memory(parser->err);
+    LEDE_TRY(lede_parse_next(parser));
+    LEDE_TRY(lede_parse_one_item(parser, node, item));
+    node->max = LEDE_UNBOUNDED;
+    return finish(parser, node, out);
+}
+
+static bool at_anything(const lede_parser *parser) {
+    return parser->dialect == LEDE_DIALECT_BLACKLAB && lede_parse_at_word(parser, "_");
+}
+
 /* ---- tags ------------------------------------------------------------------------------------ */
+
+/* CQP's <np_h = "bank"> is <np h = "bank">. */
+static lede_status parse_value_of_tag(lede_parser *parser, lede_node *node) {
+    lede_slice name = node->name;
+    size_t bar = name.size;
+    while (bar > 0 && name.data[bar - 1] != '_') bar--;
+    if (bar < 2 || bar == name.size) {
+        return lede_parse_unexpected(parser, "an attribute before it: <layer attribute = \"…\">");
+    }
+    lede_condition *condition = lede_arena_zalloc(parser->arena, sizeof *condition);
+    lede_operand *left = lede_arena_zalloc(parser->arena, sizeof *left);
+    if (condition == NULL || left == NULL) return lede_fail_memory(parser->err);
+    node->name = lede_slice_cut(name, 0, bar - 1);
+    *left = (lede_operand){.kind = LEDE_OPERAND_NAME,
+                           .at = node->at,
+                           .stop = parser->lexer.now.at,
+                           .body = node->at,
+                           .parts = {lede_slice_cut(name, bar, name.size)},
+                           .n_parts = 1};
+    *condition = (lede_condition){
+        .kind = LEDE_CONDITION_COMPARE,
+        .comparison = lede_parse_at(parser, LEDE_LEX_NE) ? LEDE_COMPARE_NE : LEDE_COMPARE_EQ,
+        .at = node->at,
+        .left = left,
+        .height = 1};
+    node->condition = condition;
+    LEDE_TRY(lede_parse_next(parser));
+    return lede_parse_operand(parser, &condition->right);
+}
 
 /* `<s>` `</s>` `<s/>` `<<s>>`, each but `</s>` with tests. */
 static lede_status parse_tag(lede_parser *parser, lede_node **out) {
@@ -69,7 +128,9 @@ static lede_status parse_tag(lede_parser *parser, lede_node **out) {
     LEDE_TRY(lede_parse_next(parser));
     bool has_tests = lede_parse_at(parser, LEDE_LEX_NAME) || lede_parse_at(parser, LEDE_LEX_NOT) ||
                      lede_parse_at(parser, LEDE_LEX_OPEN);
+    bool has_value = lede_parse_at(parser, LEDE_LEX_EQ) || lede_parse_at(parser, LEDE_LEX_NE);
     if (has_tests) LEDE_TRY(lede_parse_condition(parser, LEDE_IN_TAG, &node->condition));
+    if (has_value && !node->at_end) LEDE_TRY(parse_value_of_tag(parser, node));
     if (opening == LEDE_LEX_TAG_TWICE) {
         node->kind = LEDE_NODE_REGION;
         LEDE_TRY(lede_parse_expect(parser, LEDE_LEX_CLOSE_TWICE, "'>>' at the end of the region"));
@@ -227,6 +288,7 @@ bool lede_parse_starts_atom(const lede_parser *parser) {
     switch (parser->lexer.now.kind) {
     case LEDE_LEX_STRING:
     case LEDE_LEX_OPEN_TOKEN:
+    case LEDE_LEX_OPEN_CHECK:
     case LEDE_LEX_OPEN:
     case LEDE_LEX_LT:
     case LEDE_LEX_TAG_END:
@@ -239,7 +301,7 @@ bool lede_parse_starts_atom(const lede_parser *parser) {
     case LEDE_LEX_SLASH:
     case LEDE_LEX_AT: return true;
     case LEDE_LEX_NAME:
-        return at_literal(parser) || at_meet(parser) ||
+        return at_literal(parser) || at_meet(parser) || at_anything(parser) ||
                (lede_parse_at_word(parser, "RE") &&
                 lede_lexer_peek(&parser->lexer) == LEDE_LEX_OPEN);
     default: return false;
@@ -251,6 +313,7 @@ lede_status lede_parse_atom(lede_parser *parser, lede_node **out) {
     case LEDE_LEX_STRING:
     case LEDE_LEX_DOLLAR: return parse_string(parser, out);
     case LEDE_LEX_OPEN_TOKEN: return parse_token(parser, out);
+    case LEDE_LEX_OPEN_CHECK: return parse_check(parser, out);
     case LEDE_LEX_OPEN: return parse_group(parser, out);
     case LEDE_LEX_LT:
     case LEDE_LEX_TAG_END:
@@ -269,6 +332,7 @@ lede_status lede_parse_atom(lede_parser *parser, lede_node **out) {
         (*out)->operand->flags |= LEDE_FLAG_LITERAL;
         return LEDE_OK;
     }
+    if (at_anything(parser)) return parse_anything(parser, out);
     if (lede_parse_at_word(parser, "RE")) return parse_string(parser, out);
     if (!lede_parse_at_word(parser, "MU")) return parse_meet(parser, out);
     /* MU(meet A B -5 5) */

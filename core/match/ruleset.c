@@ -17,6 +17,15 @@ bool lede_policy_find(lede_slice name, lede_policy *policy) {
     return false;
 }
 
+lede_policy lede_policy_usual(lede_dialect dialect) {
+    switch (dialect) {
+    case LEDE_DIALECT_CWB: return LEDE_POLICY_STANDARD;
+    case LEDE_DIALECT_BLACKLAB: return LEDE_POLICY_ALL;
+    case LEDE_DIALECT_LEDE: break;
+    }
+    return LEDE_POLICY_FIRST;
+}
+
 lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicons,
                              const lede_limits *limits, lede_ruleset **out, lede_error *err) {
     *out = NULL;
@@ -108,11 +117,6 @@ static lede_status choose_policy(lede_compiled *rule, lede_policy wanted, lede_e
         return lede_pattern_source_fail(&rule->source, pattern->policy_at, LEDE_SYNTAX, err,
                                         "unknown policy '%.*s'; expected first, longest or all",
                                         LEDE_FMT(pattern->policy));
-    }
-    /* What a dialect does when nothing is said. */
-    if (!written && wanted == LEDE_POLICY_FIRST) {
-        if (rule->dialect == LEDE_DIALECT_BLACKLAB) rule->policy = LEDE_POLICY_ALL;
-        if (rule->dialect == LEDE_DIALECT_CWB) rule->policy = LEDE_POLICY_STANDARD;
     }
     if (rule->policy == LEDE_POLICY_STANDARD || rule->policy == LEDE_POLICY_SHORTEST) {
         const char *name = rule->policy == LEDE_POLICY_STANDARD ? "standard" : "shortest";

@@ -19,6 +19,8 @@ typedef enum lede_policy {
     LEDE_POLICY_ALL       /* each distinct span and binding, capped and counted */
 } lede_policy;
 bool lede_policy_find(lede_slice name, lede_policy *policy);
+/* What a dialect does when nothing is said. */
+lede_policy lede_policy_usual(lede_dialect dialect);
 
 typedef enum lede_scope_kind {
     LEDE_SCOPE_SENTENCES = 0, /* `count` sentences of one block */
@@ -33,10 +35,11 @@ typedef struct lede_rule_spec {
     uint32_t line;
     lede_slice pattern;
     lede_dialect dialect;
-    lede_policy policy; /* `(?longest)` in the pattern overrides it */
-    uint32_t blocks;    /* one bit a lede_block_kind; 0 = LEDE_BLOCKS_MATCHED */
-    uint32_t phase;     /* 0-based; rules of a phase are run together */
-    bool is_query;      /* a query may match empty (never reported) */
+    lede_policy
+        policy;      /* lede_policy_usual of the dialect, or another; `(?longest)` overrides it */
+    uint32_t blocks; /* one bit a lede_block_kind; 0 = LEDE_BLOCKS_MATCHED */
+    uint32_t phase;  /* 0-based; rules of a phase are run together */
+    bool is_query;   /* a query may match empty (never reported) */
     bool ignore_case;
 } lede_rule_spec;
 

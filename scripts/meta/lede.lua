@@ -146,9 +146,14 @@ function lede.keep(...) end
 ---@class lede.compile_options
 ---@field ignore_case? boolean
 
+---@class lede.pattern_options : lede.compile_options
+---@field dialect? "lede" | "cwb" | "blacklab"
+---default: first; standard in cwb, all in blacklab
+---@field policy? "first" | "longest" | "shortest" | "standard" | "all"
+
 ---A pattern for `article:find`.
 ---@param pattern string
----@param options? lede.compile_options
+---@param options? lede.pattern_options
 ---@return lede.pattern
 function lede.pattern(pattern, options) end
 

@@ -203,7 +203,8 @@ static inline lede_status stand_rules(match_stand *stand, const match_case *c, l
                            .line = 7,
                            .pattern = c->pattern,
                            .dialect = c->dialect,
-                           .policy = c->policy,
+                           .policy = c->policy != LEDE_POLICY_FIRST ? c->policy
+                                                                    : lede_policy_usual(c->dialect),
                            .is_query = c->is_query};
     LEDE_TRY(lede_ruleset_add(stand->set, &spec, &stand->rule, err));
     return lede_ruleset_compile(stand->set, err);

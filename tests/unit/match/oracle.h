@@ -55,6 +55,10 @@ typedef struct oracle {
 
 static inline bool oracle_regex(oracle *o, lede_slice text, unsigned flags, lede_slice value) {
     bool ok = true, found = false;
+    if (!(flags & LEDE_FLAG_LITERAL) && lede_slice_starts(text, LEDE_SLICE("(?c)"))) {
+        text = lede_slice_cut(text, 4, text.size);
+        flags &= ~(unsigned)(LEDE_FLAG_CASE | LEDE_FLAG_DIACRITICS);
+    }
     if (flags & LEDE_FLAG_DIACRITICS) {
         value = lede_strip(&o->arena, value, &ok);
         text = lede_strip(&o->arena, text, &ok);
@@ -669,7 +673,7 @@ static inline bool oracle_run(match_stand *stand, const match_case *c, uint64_t 
               lede_pattern_parse(&source, c->dialect, &o.arena, &o.pattern, NULL) == LEDE_OK;
     if (ok) {
         o.policy = c->policy;
-        if (c->dialect == LEDE_DIALECT_BLACKLAB) o.policy = LEDE_POLICY_ALL;
+        if (o.policy == LEDE_POLICY_FIRST) o.policy = lede_policy_usual(c->dialect);
         if (o.pattern.policy.data != NULL) lede_policy_find(o.pattern.policy, &o.policy);
         if (c->dialect == LEDE_DIALECT_BLACKLAB) {
             o.flags = LEDE_FLAG_CASE | LEDE_FLAG_DIACRITICS;
