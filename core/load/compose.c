@@ -10,6 +10,28 @@ lede_status lede_compose_add(lede_compose *compose, lede_piece piece, lede_error
     return LEDE_OK;
 }
 
+lede_status lede_compose_add_at(lede_compose *compose, lede_piece piece, lede_place place,
+                                lede_error *err) {
+    if (piece.text.size == 0) return LEDE_OK;
+    if (!lede_array_push_in(compose->article->arena, &compose->places, place)) {
+        return lede_fail_memory(err);
+    }
+    return lede_compose_add(compose, piece, err);
+}
+
+lede_status lede_compose_drop(lede_compose *compose, lede_slice text, const char *reason,
+                              lede_place place, lede_error *err) {
+    lede_dropped dropped = {.text = text,
+                            .reason = reason,
+                            .before = (uint32_t)compose->pieces.count,
+                            .page_start = place.start,
+                            .page_stop = place.stop};
+    if (!lede_array_push_in(compose->article->arena, &compose->dropped, dropped)) {
+        return lede_fail_memory(err);
+    }
+    return LEDE_OK;
+}
+
 static bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -59,11 +81,17 @@ lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
         memcpy(text + at, piece->text.data, piece->text.size);
         blocks[i] =
             (lede_block){.kind = piece->kind, .start = at, .stop = stop, .reason = piece->reason};
+        if (compose->places.count == count) {
+            blocks[i].page_start = compose->places.data[i].start;
+            blocks[i].page_stop = compose->places.data[i].stop;
+        }
         at = stop;
     }
     article->text = (lede_slice){text, at};
     article->blocks = blocks;
     article->n_blocks = (uint32_t)count;
+    article->dropped = compose->dropped.data;
+    article->n_dropped = (uint32_t)compose->dropped.count;
     return LEDE_OK;
 }
 

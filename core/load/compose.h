@@ -15,13 +15,26 @@ typedef struct lede_piece {
     const char *reason; /* a constant */
 } lede_piece;
 
+/* Bytes of the page that a piece was taken from; both 0: not known. */
+typedef struct lede_place {
+    uint32_t start, stop;
+} lede_place;
+
 typedef struct lede_compose {
     lede_article *article;
     LEDE_ARRAY(lede_piece) pieces; /* in the article's arena */
+    LEDE_ARRAY(lede_place) places; /* of the pieces; empty where no place is known */
+    LEDE_ARRAY(lede_dropped) dropped;
 } lede_compose;
 
 /* An empty piece is left out. */
 lede_status lede_compose_add(lede_compose *compose, lede_piece piece, lede_error *err);
+/* The same with its place; one compose uses either this or lede_compose_add. */
+lede_status lede_compose_add_at(lede_compose *compose, lede_piece piece, lede_place place,
+                                lede_error *err);
+/* Note what is left out at this point. */
+lede_status lede_compose_drop(lede_compose *compose, lede_slice text, const char *reason,
+                              lede_place place, lede_error *err);
 lede_status lede_compose_finish(lede_compose *compose, lede_error *err);
 
 /* Cut the next paragraph off the front: up to a blank line, trimmed. False at the end. */

@@ -1,5 +1,5 @@
--- entity_tables.lua — writes entity_tables.c from entities.json, which stands beside the WHATWG HTML
--- Standard (§13.5): lua5.4 core/load/entity_tables.lua entities.json > core/load/entity_tables.c
+-- entity_tables.lua — writes entity_tables.c from the entities.json of the WHATWG HTML Standard
+-- (§13.5): lua5.4 core/load/entity_tables.lua entities.json > core/load/entity_tables.c
 
 local path = arg[1] or error("usage: entity_tables.lua entities.json")
 local file = assert(io.open(path))

@@ -1,15 +1,39 @@
-/* html_body.c — the blocks of an article: runs of the main part, judged one by one. */
+/* html_body.c — the blocks of an article: every run of the page is judged, first by itself, then
+ * beside its neighbours, and is kept with a kind or left out, each with its reason. */
 #include "load/html_page.h"
 
 #include "load/byline.h"
 #include "load/html_root.h"
 #include "load/phrase.h"
+#include "load/plain_boilerplate.h"
+#include "load/plain_caption.h"
+#include "load/plain_meta.h"
+
+enum {
+    LABEL_WORDS = 12,       /* a run of more is no label, date line or heading of a list of links */
+    SURE_WORDS = 15,        /* running text of so many words is kept in a box of doubtful name */
+    DECK_WORDS = 60,
+    TEASER_WORDS = 80,
+    DECK_RUNS = 3           /* between title and text */
+};
+
+/* Names of boxes that are also given to what holds text. */
+#define DOUBTFUL                                                                                   \
+    ((unsigned)(LEDE_SIGNAL_HEADER | LEDE_SIGNAL_META | LEDE_SIGNAL_TAGS | LEDE_SIGNAL_WIDGET))
 
 typedef struct judgement {
     bool keeps;
     lede_block_kind kind;
     const char *reason;
 } judgement;
+
+typedef struct body {
+    lede_html_page *page;
+    lede_run *runs;
+    judgement *judged; /* by index of a run */
+    uint32_t n;
+    uint32_t first, stop; /* of the main part */
+} body;
 
 static judgement keep(lede_block_kind kind, const char *reason) {
     return (judgement){true, kind, reason};
@@ -18,33 +42,214 @@ static judgement drop(const char *reason) {
     return (judgement){false, LEDE_BLOCK_BOILERPLATE, reason};
 }
 
-static judgement judge(const lede_run *run) {
-    unsigned against = run->signals & LEDE_SIGNALS_AGAINST;
-    if (against) return drop(lede_signal_reason(against));
+/* ---- a run by itself ------------------------------------------------------------------------ */
+
+static bool is_mostly_links(const lede_run *run) {
+    return run->linked * 2 > run->words && run->words - run->linked < LABEL_WORDS;
+}
+
+static unsigned against(const lede_run *run) {
+    unsigned signals = run->signals & LEDE_SIGNALS_AGAINST;
+    bool sure = run->words - run->linked >= SURE_WORDS && run->stops > 0;
+    return sure ? signals & ~DOUBTFUL : signals;
+}
+
+static judgement judge_label(const lede_run *run) {
+    lede_plain_meta meta;
+    if (lede_plain_meta_read(run->text, &meta)) {
+        bool byline = meta.fields[LEDE_FIELD_BYLINE].data != NULL;
+        return byline ? keep(LEDE_BLOCK_BYLINE, "a byline") : keep(LEDE_BLOCK_META, "a date line");
+    }
+    if (run->signals & LEDE_SIGNAL_BYLINE) return keep(LEDE_BLOCK_BYLINE, "the box of a byline");
+    if (run->signals & LEDE_SIGNAL_DATE) return keep(LEDE_BLOCK_META, "the box of a date");
+    lede_boilerplate boilerplate = lede_plain_boilerplate(run->text, run->words);
+    if (boilerplate.kind != LEDE_BOILERPLATE_NONE) return drop(boilerplate.reason);
+    return keep(LEDE_BLOCK_PARAGRAPH, NULL);
+}
+
+static judgement judge_kind(const lede_run *run) {
     if (run->signals & LEDE_SIGNAL_CAPTION) return keep(LEDE_BLOCK_CAPTION, "a caption");
     if (lede_tag_heading(run->tag) > 0) return keep(LEDE_BLOCK_HEADING, "a heading of the text");
-    if (run->linked * 2 > run->words && run->words - run->linked < 10) return drop("mostly links");
     switch (run->tag) {
     case LEDE_TAG_LI: return keep(LEDE_BLOCK_LIST, "an item of a list");
     case LEDE_TAG_BLOCKQUOTE: return keep(LEDE_BLOCK_QUOTE, "a quotation");
+    case LEDE_TAG_TD:
+    case LEDE_TAG_TH: return keep(LEDE_BLOCK_LIST, "a cell of a table");
     default: return keep(LEDE_BLOCK_PARAGRAPH, "running text");
     }
 }
 
+static judgement judge_run(const lede_run *run) {
+    unsigned signals = against(run);
+    if (signals) return drop(lede_signal_reason(signals));
+    if (run->words <= LABEL_WORDS || !lede_run_is_prose(run)) {
+        judgement label = judge_label(run);
+        if (label.reason != NULL) return label;
+    }
+    judgement kind = judge_kind(run);
+    if (kind.kind != LEDE_BLOCK_CAPTION && is_mostly_links(run)) return drop("mostly links");
+    return kind;
+}
+
+/* ---- beside its neighbours ------------------------------------------------------------------ */
+
+static bool is_kept_prose(const body *b, uint32_t i) {
+    return b->judged[i].keeps && lede_run_is_prose(&b->runs[i]);
+}
+
+/* A heading stands over something: text, a list, a table before the next heading of its level. */
+static void drop_bare_headings(body *b) {
+    for (uint32_t i = b->stop; i-- > b->first;) {
+        if (!b->judged[i].keeps || b->judged[i].kind != LEDE_BLOCK_HEADING) continue;
+        int level = lede_tag_heading(b->runs[i].tag);
+        uint32_t next = i + 1;
+        while (next < b->stop && !b->judged[next].keeps) next++;
+        bool bare = next == b->stop;
+        if (!bare && b->judged[next].kind == LEDE_BLOCK_HEADING) {
+            bare = lede_tag_heading(b->runs[next].tag) < level;
+        }
+        if (bare) b->judged[i] = drop("a heading with nothing kept below it");
+    }
+}
+
+/* From a heading such as "Related stories" on, what is no running text. */
+static void drop_lists(body *b) {
+    bool in_list = false;
+    for (uint32_t i = b->first; i < b->stop; i++) {
+        const lede_run *run = &b->runs[i];
+        if (in_list && is_kept_prose(b, i) && run->linked * 3 < run->words) in_list = false;
+        if (in_list && b->judged[i].keeps) {
+            b->judged[i] = drop("below a heading of a list of links");
+        }
+        if (run->words > LABEL_WORDS) continue;
+        if (lede_plain_boilerplate(run->text, run->words).kind == LEDE_BOILERPLATE_LIST) {
+            in_list = true;
+        }
+    }
+}
+
+/* Items of a list, and articles inside the article, that begin with a link: teasers. */
+static void drop_teasers(body *b) {
+    for (uint32_t i = b->first; i + 1 < b->stop; i++) {
+        const lede_run *run = &b->runs[i];
+        if (!is_mostly_links(run) || run->words < 3) continue;
+        const lede_node *item = run->node;
+        while (item != b->page->main && item->tag != LEDE_TAG_LI && item->tag != LEDE_TAG_ARTICLE) {
+            item = item->parent;
+        }
+        if (item == b->page->main || lede_runs_first(&b->page->runs, item) != i) continue;
+        uint32_t stop = lede_runs_stop(&b->page->runs, item), words = 0;
+        for (uint32_t k = i; k < stop; k++) words += b->runs[k].words - b->runs[k].linked;
+        if (words > TEASER_WORDS) continue;
+        for (uint32_t k = i; k < stop; k++) {
+            if (b->judged[k].keeps) b->judged[k] = drop("a teaser of another article");
+        }
+    }
+}
+
+/* Labels at the end that no sentence follows. */
+static void drop_tail(body *b) {
+    for (uint32_t i = b->stop; i-- > b->first;) {
+        if (!b->judged[i].keeps) continue;
+        lede_block_kind kind = b->judged[i].kind;
+        bool label = kind == LEDE_BLOCK_PARAGRAPH && b->runs[i].words <= 3 &&
+                     b->runs[i].stops == 0 && b->runs[i].tag != LEDE_TAG_P;
+        if (!label) return;
+        b->judged[i] = drop("a label behind the text");
+    }
+}
+
+/* What the main part has before the title is no part of the text. */
+static void judge_before_title(body *b) {
+    uint32_t title = b->page->title_run;
+    if (title < b->first || title >= b->stop) return;
+    uint32_t before = 0, behind = 0;
+    for (uint32_t i = b->first; i < b->stop; i++) {
+        if (b->judged[i].keeps) *(i < title ? &before : &behind) += b->runs[i].words;
+    }
+    if (before * 2 > behind) return; /* then it is no title, or the text stands above it */
+    for (uint32_t i = b->first; i < title; i++) {
+        if (b->judged[i].keeps && b->judged[i].kind != LEDE_BLOCK_BYLINE) {
+            b->judged[i] = drop("before the title");
+        }
+    }
+}
+
+/* Running text between the title and the main part: the deck. */
+static void judge_between(body *b) {
+    uint32_t title = b->page->title_run, kept = 0;
+    if (title >= b->first) return;
+    for (uint32_t i = title + 1; i < b->first && kept < DECK_RUNS; i++) {
+        const lede_run *run = &b->runs[i];
+        if (against(run) & ~DOUBTFUL || run->words > DECK_WORDS) continue;
+        if (!lede_run_is_prose(run) && !(run->signals & LEDE_SIGNAL_DECK)) continue;
+        if (run->signals & (LEDE_SIGNAL_CAPTION | LEDE_SIGNAL_BYLINE | LEDE_SIGNAL_DATE)) continue;
+        b->judged[i] = keep(LEDE_BLOCK_DECK, "between the title and the text");
+        kept++;
+    }
+}
+
+static void judge_title(body *b) {
+    uint32_t title = b->page->title_run;
+    lede_slice text = b->page->article->fields[LEDE_FIELD_TITLE];
+    for (uint32_t i = b->first; i < b->stop && text.size > 0; i++) {
+        if (i == title || !b->judged[i].keeps) continue;
+        if (lede_phrase_same(b->runs[i].text, text)) b->judged[i] = drop("the title again");
+    }
+    if (title != UINT32_MAX) b->judged[title] = keep(LEDE_BLOCK_HEADLINE, "the title");
+}
+
+/* ---- putting together ----------------------------------------------------------------------- */
+
+static lede_place place_of(const body *b, uint32_t start, uint32_t stop) {
+    return (lede_place){lede_page_text_place(&b->page->bytes, start),
+                        lede_page_text_place(&b->page->bytes, stop)};
+}
+
+static lede_status compose_runs(body *b, lede_compose *compose) {
+    lede_error *err = b->page->err;
+    lede_slice title = b->page->article->fields[LEDE_FIELD_TITLE];
+    if (b->page->title_run == UINT32_MAX && title.size > 0) {
+        lede_piece piece = {LEDE_BLOCK_HEADLINE, title, "the title, which the page does not show"};
+        LEDE_TRY(lede_compose_add_at(compose, piece, (lede_place){0, 0}, err));
+    }
+    for (uint32_t i = 0; i < b->n; i++) {
+        const lede_run *run = &b->runs[i];
+        const judgement *j = &b->judged[i];
+        lede_place place = place_of(b, run->start, run->stop);
+        if (j->keeps) {
+            lede_piece piece = {j->kind, run->text, j->reason};
+            LEDE_TRY(lede_compose_add_at(compose, piece, place, err));
+        } else {
+            LEDE_TRY(lede_compose_drop(compose, run->text, j->reason, place, err));
+        }
+    }
+    return LEDE_OK;
+}
+
 lede_status lede_html_body(lede_html_page *page) {
+    body b = {.page = page,
+              .runs = page->runs.list.data,
+              .n = (uint32_t)page->runs.list.count,
+              .first = lede_runs_first(&page->runs, page->main),
+              .stop = lede_runs_stop(&page->runs, page->main)};
+    b.judged = lede_arena_array(page->arena, b.n, sizeof *b.judged);
+    if (b.judged == NULL) return lede_fail_memory(page->err);
+    for (uint32_t i = 0; i < b.n; i++) {
+        unsigned signals = against(&b.runs[i]);
+        b.judged[i] = drop(signals ? lede_signal_reason(signals)
+                                   : "outside the part that holds the article");
+        if (i >= b.first && i < b.stop) b.judged[i] = judge_run(&b.runs[i]);
+    }
+    drop_lists(&b);
+    drop_teasers(&b);
+    judge_before_title(&b);
+    judge_between(&b);
+    judge_title(&b);
+    drop_tail(&b);
+    drop_bare_headings(&b);
     lede_compose compose = {.article = page->article};
-    lede_slice title = page->article->fields[LEDE_FIELD_TITLE];
-    if (title.size > 0) {
-        LEDE_TRY(lede_compose_add(&compose, (lede_piece){LEDE_BLOCK_HEADLINE, title, "the title"},
-                                  page->err));
-    }
-    uint32_t stop = lede_runs_stop(&page->runs, page->main);
-    for (uint32_t i = lede_runs_first(&page->runs, page->main); i < stop; i++) {
-        const lede_run *run = &page->runs.list.data[i];
-        judgement j = judge(run);
-        if (!j.keeps || i == page->title_run) continue;
-        LEDE_TRY(lede_compose_add(&compose, (lede_piece){j.kind, run->text, j.reason}, page->err));
-    }
+    LEDE_TRY(compose_runs(&b, &compose));
     if (compose.pieces.count == 0) {
         return lede_fail(page->err, LEDE_FORMAT, "no article on this page: no running text");
     }

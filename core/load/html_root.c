@@ -6,8 +6,17 @@ enum {
     LEAST_PROSE = 10,   /* words outside links that make running text … */
     LEAST_SENTENCE = 5, /* … or so many with the end of a sentence */
     MOST_WORDS = 100,   /* of one run that count: one long text is no better than three */
-    BOX_SHARE = 40      /* per cent of the page's words: no box against holds more */
+    BOX_SHARE = 40,     /* per cent of the page's words: no box against holds more */
+    LABEL_BOX = 40,     /* words: a byline or date has fewer */
+    CAPTION_BOX = 150,  /* words of the captions of one box */
+    TEXT_BOX = 150,     /* words and … */
+    TEXT_RUNS = 4       /* … runs of running text that make a box of unsure name an article's */
 };
+
+/* Names that are given to what holds an article, too: "paywall", "post category-news". */
+#define UNSURE                                                                                     \
+    ((unsigned)(LEDE_SIGNAL_LETTER | LEDE_SIGNAL_PROMO | LEDE_SIGNAL_SHARE | LEDE_SIGNAL_META |    \
+                LEDE_SIGNAL_TAGS | LEDE_SIGNAL_WIDGET | LEDE_SIGNAL_HEADER | LEDE_SIGNAL_HIDDEN))
 
 bool lede_run_is_prose(const lede_run *run) {
     uint32_t plain = run->words - run->linked;
@@ -28,40 +37,58 @@ static double value_of(const lede_run *run) {
     }
     if (lede_tag_heading(run->tag) > 0) return run->linked > 0 ? -2 : 0;
     if (run->linked * 2 > run->words) return -3 - run->linked * 0.2;
-    return run->tag == LEDE_TAG_LI ? -0.5 : -1;
+    if (run->tag == LEDE_TAG_P || run->tag == LEDE_TAG_BLOCKQUOTE) return most * 0.3;
+    bool item = run->tag == LEDE_TAG_LI || run->tag == LEDE_TAG_TD || run->tag == LEDE_TAG_TH;
+    return item ? 0 : -1;
 }
 
-/* What a box says against its content counts if the box is not the page itself. */
-static void add_signals(lede_runs *runs, const lede_node *node, const uint32_t *words) {
+/* Sums over the runs before an index. */
+typedef struct run_sums {
+    uint32_t *words, *prose; /* outside links; runs of running text */
+} run_sums;
+
+static bool sum_runs(const lede_runs *runs, run_sums *out) {
+    size_t count = runs->list.count;
+    out->words = lede_arena_array(runs->arena, count + 1, sizeof *out->words);
+    out->prose = lede_arena_array(runs->arena, count + 1, sizeof *out->prose);
+    if (out->words == NULL || out->prose == NULL) return false;
+    out->words[0] = out->prose[0] = 0;
+    for (size_t i = 0; i < count; i++) {
+        const lede_run *run = &runs->list.data[i];
+        out->words[i + 1] = out->words[i] + run->words - run->linked;
+        out->prose[i + 1] = out->prose[i] + lede_run_is_prose(run);
+    }
+    return true;
+}
+
+/* What a box of so much text cannot mean by its names. */
+static unsigned too_large_for(uint32_t words, uint32_t prose, uint32_t page_words) {
+    unsigned none = 0;
+    if (words > LABEL_BOX) {
+        none |= LEDE_SIGNAL_BYLINE | LEDE_SIGNAL_DATE | LEDE_SIGNAL_HEADLINE | LEDE_SIGNAL_DECK;
+    }
+    if (words > CAPTION_BOX) none |= LEDE_SIGNAL_CAPTION;
+    if (words > TEXT_BOX && prose >= TEXT_RUNS) none |= UNSURE;
+    if ((uint64_t)words * 100 > (uint64_t)page_words * BOX_SHARE) none |= LEDE_SIGNALS_AGAINST;
+    return none;
+}
+
+static void add_signals(lede_runs *runs, const lede_node *node, const run_sums *sum) {
     unsigned signals = runs->signals[node->order];
     uint32_t first = lede_runs_first(runs, node), stop = lede_runs_stop(runs, node);
     if (first == stop || signals == 0) return;
-    bool is_page = node->tag == LEDE_TAG_HTML || node->tag == LEDE_TAG_BODY;
-    uint64_t inside = words[stop] - words[first];
-    if (is_page || inside * 100 > (uint64_t)runs->words * BOX_SHARE) {
-        signals &= ~LEDE_SIGNALS_AGAINST & ~(unsigned)LEDE_SIGNAL_CAPTION;
-    }
-    if (is_page) return;
+    if (node->tag == LEDE_TAG_HTML || node->tag == LEDE_TAG_BODY) return;
+    signals &= ~too_large_for(sum->words[stop] - sum->words[first],
+                              sum->prose[stop] - sum->prose[first], runs->words);
     for (uint32_t i = first; i < stop; i++) runs->list.data[i].signals |= signals;
 }
 
-static uint32_t *sum_words(const lede_runs *runs) {
-    uint32_t *words = lede_arena_array(runs->arena, runs->list.count + 1, sizeof *words);
-    if (words == NULL) return NULL;
-    words[0] = 0;
-    for (size_t i = 0; i < runs->list.count; i++) {
-        const lede_run *run = &runs->list.data[i];
-        words[i + 1] = words[i] + run->words - run->linked;
-    }
-    return words;
-}
-
 lede_status lede_root_weigh(lede_runs *runs, lede_error *err) {
-    const uint32_t *words = sum_words(runs);
-    if (words == NULL) return lede_fail_memory(err);
+    run_sums sum;
+    if (!sum_runs(runs, &sum)) return lede_fail_memory(err);
     const lede_node *root = runs->tree->root;
     for (const lede_node *n = root->first_child; n != NULL; n = lede_node_next(n, root)) {
-        if (!n->is_text) add_signals(runs, n, words);
+        if (!n->is_text) add_signals(runs, n, &sum);
     }
     for (size_t i = 0; i < runs->list.count; i++) {
         runs->list.data[i].value = value_of(&runs->list.data[i]);

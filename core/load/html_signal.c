@@ -52,7 +52,6 @@ static const signal_word WORDS[] = {
     {"datum", LEDE_SIGNAL_DATE, false},
     {"deck", LEDE_SIGNAL_DECK, true},
     {"dek", LEDE_SIGNAL_DECK, true},
-    {"dialog", LEDE_SIGNAL_HIDDEN, true},
     {"disclaimer", LEDE_SIGNAL_FOOTER, false},
     {"disqus", LEDE_SIGNAL_COMMENT, false},
     {"donat", LEDE_SIGNAL_LETTER, false},
@@ -65,8 +64,6 @@ static const signal_word WORDS[] = {
     {"gdpr", LEDE_SIGNAL_COOKIE, false},
     {"header", LEDE_SIGNAL_HEADER, true},
     {"headline", LEDE_SIGNAL_HEADLINE, true},
-    {"hidden", LEDE_SIGNAL_HIDDEN, true},
-    {"hide", LEDE_SIGNAL_HIDDEN, true},
     {"jp-relatedposts", LEDE_SIGNAL_RELATED, false},
     {"kommentar", LEDE_SIGNAL_COMMENT, false},
     {"lead", LEDE_SIGNAL_DECK, true},
@@ -224,6 +221,32 @@ static unsigned signals_in(lede_slice text) {
     return found;
 }
 
+/* Whole names: "hidden-xs" is not hidden everywhere. */
+static bool is_hidden_class(lede_slice value) {
+    static const char *const names[] = {"hidden", "hide", "d-none", "is-hidden", "u-hidden",
+                                        "visually-hidden", "screen-reader-text", "sr-only"};
+    for (size_t at = 0; at < value.size;) {
+        size_t stop = at;
+        while (stop < value.size && value.data[stop] > ' ') stop++;
+        lede_slice name = lede_slice_cut(value, at, stop);
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            if (lede_slice_is(name, names[i])) return true;
+        }
+        at = stop + 1;
+    }
+    return false;
+}
+
+/* The names together: a post of a category is no list of categories, a quoted tweet no button. */
+static unsigned of_names(const lede_node *node, lede_slice value) {
+    unsigned own = signals_in(value);
+    if ((own & LEDE_SIGNAL_ARTICLE) && (own & LEDE_SIGNAL_BODY)) own |= LEDE_SIGNAL_STORY;
+    if (own & LEDE_SIGNAL_ARTICLE) own &= ~(unsigned)LEDE_SIGNAL_TAGS;
+    if (node->tag == LEDE_TAG_BLOCKQUOTE) own &= ~(unsigned)LEDE_SIGNAL_SHARE;
+    if (is_hidden_class(value)) own |= LEDE_SIGNAL_HIDDEN;
+    return own;
+}
+
 static unsigned of_role(lede_slice role) {
     static const struct {
         const char *role;
@@ -270,9 +293,7 @@ unsigned lede_signal_of(const lede_node *node) {
     for (size_t i = 0; i < node->n_attributes; i++) {
         lede_slice name = node->attributes[i].name, value = node->attributes[i].value;
         if (lede_slice_is(name, "class") || lede_slice_is(name, "id")) {
-            unsigned own = signals_in(value);
-            if ((own & LEDE_SIGNAL_ARTICLE) && (own & LEDE_SIGNAL_BODY)) own |= LEDE_SIGNAL_STORY;
-            found |= own;
+            found |= of_names(node, value);
         } else if (lede_slice_is(name, "role")) {
             found |= of_role(value);
         } else if (lede_slice_is(name, "itemprop")) {
@@ -294,24 +315,24 @@ const char *lede_signal_reason(unsigned signals) {
         unsigned signal;
         const char *reason;
     } reasons[] = {
-        {LEDE_SIGNAL_COMMENT, "dropped: readers' comments"},
-        {LEDE_SIGNAL_RELATED, "dropped: links to other articles"},
-        {LEDE_SIGNAL_SHARE, "dropped: share and follow buttons"},
-        {LEDE_SIGNAL_PROMO, "dropped: advertising or promotion"},
-        {LEDE_SIGNAL_LETTER, "dropped: newsletter, subscription or log-in"},
-        {LEDE_SIGNAL_NAV, "dropped: navigation"},
-        {LEDE_SIGNAL_COOKIE, "dropped: a cookie or privacy notice"},
-        {LEDE_SIGNAL_FOOTER, "dropped: the foot of the page"},
-        {LEDE_SIGNAL_SIDE, "dropped: a side bar"},
-        {LEDE_SIGNAL_TAGS, "dropped: a list of topics"},
-        {LEDE_SIGNAL_BIO, "dropped: about the author"},
-        {LEDE_SIGNAL_META, "dropped: data about the article"},
-        {LEDE_SIGNAL_HIDDEN, "dropped: hidden from readers"},
-        {LEDE_SIGNAL_HEADER, "dropped: the head of the page"},
-        {LEDE_SIGNAL_WIDGET, "dropped: a form or widget"},
+        {LEDE_SIGNAL_COMMENT, "readers' comments"},
+        {LEDE_SIGNAL_RELATED, "links to other articles"},
+        {LEDE_SIGNAL_SHARE, "share and follow buttons"},
+        {LEDE_SIGNAL_PROMO, "advertising or promotion"},
+        {LEDE_SIGNAL_LETTER, "newsletter, subscription or log-in"},
+        {LEDE_SIGNAL_NAV, "navigation"},
+        {LEDE_SIGNAL_COOKIE, "a cookie or privacy notice"},
+        {LEDE_SIGNAL_FOOTER, "the foot of the page"},
+        {LEDE_SIGNAL_SIDE, "a side bar"},
+        {LEDE_SIGNAL_TAGS, "a list of topics"},
+        {LEDE_SIGNAL_BIO, "about the author"},
+        {LEDE_SIGNAL_META, "data about the article"},
+        {LEDE_SIGNAL_HIDDEN, "hidden from readers"},
+        {LEDE_SIGNAL_HEADER, "the head of the page"},
+        {LEDE_SIGNAL_WIDGET, "a form or widget"},
     };
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
         if (signals & reasons[i].signal) return reasons[i].reason;
     }
-    return "dropped";
+    return "not of the article";
 }

@@ -60,22 +60,62 @@ static void put_field(const lede_view_job *job, lede_field field) {
                columns.reason);
 }
 
+/* A line of the list of blocks: what it is, where in the text, how it begins, why; and where on the
+ * page. */
+typedef struct row {
+    const char *name, *reason;
+    lede_slice place, text;
+    uint32_t page_start, page_stop;
+} row;
+
+static void put_row(const lede_view_job *job, const row *r) {
+    shares columns = share(job, NAME_COLUMNS + PLACE_COLUMNS);
+    lede_buffer why = {0};
+    lede_buffer_add_string(&why, r->reason);
+    if (r->page_stop > 0) {
+        lede_buffer_printf(&why, " (bytes %u-%u of the page)", (unsigned)r->page_start,
+                           (unsigned)r->page_stop);
+    }
+    lede_buffer_add_char(&why, '\0');
+    lede_view_colour(job, "1");
+    put_cell(job, lede_slice_of(r->name), NAME_COLUMNS, LEDE_CELL_LEFT);
+    lede_view_colour(job, NULL);
+    put_cell(job, r->place, PLACE_COLUMNS, LEDE_CELL_LEFT);
+    put_cell(job, r->text, columns.value, LEDE_CELL_LEFT);
+    lede_buffer_add_repeat(job->out, ' ', GAP);
+    put_reason(job, why.failed ? "" : why.data,
+               NAME_COLUMNS + PLACE_COLUMNS + columns.value + GAP, columns.reason);
+    if (why.failed) job->out->failed = true;
+    lede_buffer_clear(&why);
+}
+
 static void put_block(const lede_view_job *job, const lede_block *block) {
     lede_buffer place = {0};
     lede_buffer_printf(&place, "%u-%u",
                        (unsigned)lede_article_code_point(job->article, block->start),
                        (unsigned)lede_article_code_point(job->article, block->stop));
-    shares columns = share(job, NAME_COLUMNS + PLACE_COLUMNS);
-    lede_view_colour(job, "1");
-    put_cell(job, lede_slice_of(lede_block_kind_name(block->kind)), NAME_COLUMNS, LEDE_CELL_LEFT);
-    lede_view_colour(job, NULL);
-    put_cell(job, lede_buffer_slice(&place), PLACE_COLUMNS, LEDE_CELL_LEFT);
-    put_cell(job, lede_view_block_text(job->article, block), columns.value, LEDE_CELL_LEFT);
-    lede_buffer_add_repeat(job->out, ' ', GAP);
-    put_reason(job, block->reason, NAME_COLUMNS + PLACE_COLUMNS + columns.value + GAP,
-               columns.reason);
+    put_row(job, &(row){.name = lede_block_kind_name(block->kind),
+                        .reason = block->reason,
+                        .place = lede_buffer_slice(&place),
+                        .text = lede_view_block_text(job->article, block),
+                        .page_start = block->page_start,
+                        .page_stop = block->page_stop});
     if (place.failed) job->out->failed = true;
     lede_buffer_clear(&place);
+}
+
+/* What was left out before block `i`; *next goes on behind it. */
+static void put_dropped(const lede_view_job *job, uint32_t i, uint32_t *next) {
+    const lede_article *article = job->article;
+    for (; *next < article->n_dropped && article->dropped[*next].before <= i; ++*next) {
+        const lede_dropped *dropped = &article->dropped[*next];
+        put_row(job, &(row){.name = "dropped",
+                            .reason = dropped->reason,
+                            .place = LEDE_SLICE("-"),
+                            .text = dropped->text,
+                            .page_start = dropped->page_start,
+                            .page_stop = dropped->page_stop});
+    }
 }
 
 lede_status lede_view_explain(const lede_view_job *job) {
@@ -84,6 +124,11 @@ lede_status lede_view_explain(const lede_view_job *job) {
     for (int field = 0; field < LEDE_N_FIELDS; field++) put_field(job, (lede_field)field);
     lede_buffer_add_char(job->out, '\n');
     if (job->article->n_blocks == 0) lede_buffer_add_string(job->out, "no blocks\n");
-    for (uint32_t i = 0; i < job->article->n_blocks; i++) put_block(job, &job->article->blocks[i]);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < job->article->n_blocks; i++) {
+        put_dropped(job, i, &next);
+        put_block(job, &job->article->blocks[i]);
+    }
+    put_dropped(job, job->article->n_blocks, &next);
     return LEDE_OK;
 }

@@ -40,7 +40,16 @@ typedef struct lede_block {
     uint32_t start, stop; /* bytes of the text */
     lede_span tokens;     /* may be empty */
     const char *reason;   /* why it has this kind, for `load --explain`; a constant; never NULL */
+    uint32_t page_start, page_stop; /* bytes of the page it was taken from; both 0: not known */
 } lede_block;
+
+/* What a loader saw and left out: no part of the text, for `load --explain` only. */
+typedef struct lede_dropped {
+    lede_slice text;
+    const char *reason; /* a constant */
+    uint32_t before;    /* index of the block that it stood before; n_blocks: at the end */
+    uint32_t page_start, page_stop;
+} lede_dropped;
 
 typedef enum lede_field {
     LEDE_FIELD_ID = 0,
@@ -73,6 +82,8 @@ typedef struct lede_article {
     lede_slice text;
     lede_block *blocks;
     uint32_t n_blocks;
+    lede_dropped *dropped; /* in the order of the page */
+    uint32_t n_dropped;
 
     lede_vocabulary *vocabulary; /* the worker's; set by tokenise */
     uint32_t n_tokens;
