@@ -53,9 +53,9 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
     LEDE_TRY(lede_markup_tree_read(page.bytes.text, false, article->arena, &page.tree, err));
     LEDE_TRY(lede_runs_read(&page.runs, &page.tree, err));
     LEDE_TRY(lede_html_survey(&page));
-    LEDE_TRY(lede_html_fields(&page));
     LEDE_TRY(lede_root_weigh(&page.runs, err));
     LEDE_TRY(lede_root_find(&page.runs, &page.main, &page.main_value, err));
+    LEDE_TRY(lede_html_fields(&page));
     return lede_html_body(&page);
 }
 

@@ -2,12 +2,18 @@
  * microdata, <time>, the address, labelled and plain text beside the title. */
 #include "load/html_page.h"
 
-#include "locale/date.h"
+#include "load/html_day.h"
+#include "load/phrase.h"
 
 static lede_status set_date(lede_html_page *page, lede_field field, lede_slice value,
                             const char *reason) {
+    lede_date date;
+    char iso[LEDE_DATE_BYTES];
     if (page->article->fields[field].data != NULL || value.size == 0) return LEDE_OK;
-    return lede_compose_date(page->article, field, value, reason, page->err);
+    lede_slice language = page->article->fields[LEDE_FIELD_LANGUAGE];
+    if (!lede_html_date_read(value, language, &date)) return LEDE_OK;
+    lede_date_print(&date, iso);
+    return lede_compose_field(page->article, field, lede_slice_of(iso), reason, page->err);
 }
 
 typedef struct source {
@@ -73,6 +79,35 @@ static const source MODIFIED[] = {{"article:modified_time", "meta article:modifi
                                   {"modified", "meta modified"},
                                   {"revised", "meta revised"}};
 
+/* Words beside a date, in lower case, between bars. */
+static const char PUBLISHED_LABELS[] =
+    "|published|posted|publication|released|erstellt|ver\xC3\xB6" "ffentlicht|publiziert|eingestellt|"
+    "geschrieben|publi\xC3\xA9|publicado|publicada|publicaci\xC3\xB3n|pubblicato|pubblicata|"
+    "geplaatst|gepubliceerd|opublikowano|dodano|publicerad|udgivet|\xD0\xBE\xD0\xBF\xD1\x83\xD0\xB1"
+    "\xD0\xBB\xD0\xB8\xD0\xBA\xD0\xBE\xD0\xB2\xD0\xB0\xD0\xBD\xD0\xBE|";
+static const char UPDATED[] =
+    "|updated|modified|aktualisiert|ge\xC3\xA4ndert|update|actualizado|actualizada|aggiornato|"
+    "atualizado|bijgewerkt|zaktualizowano|modifi\xC3\xA9|uppdaterad|";
+
+static bool has_label(lede_slice text, const char *labels) {
+    enum { LOOK = 12, MOST_BYTES = 40 };
+    lede_slice word;
+    for (int n = 0; n < LOOK && lede_phrase_word(&text, &word); n++) {
+        char wanted[MOST_BYTES + 2] = "|";
+        if (word.size > MOST_BYTES - 1) continue;
+        for (size_t i = 0; i < word.size; i++) {
+            char c = word.data[i];
+            wanted[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        }
+        wanted[word.size + 1] = '|';
+        if (lede_slice_find(lede_slice_of(labels), (lede_slice){wanted, word.size + 2}, 0) !=
+            SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_property(const lede_node *node, const char *name) {
     lede_slice value = lede_node_attribute(node, "itemprop");
     return value.data != NULL && lede_slice_find(value, lede_slice_of(name), 0) != SIZE_MAX;
@@ -98,14 +133,65 @@ static lede_status set_property(lede_html_page *page, lede_field field, const ch
     return LEDE_OK;
 }
 
-static lede_status set_times(lede_html_page *page) {
+/* What the boxes around a node say against it. */
+static unsigned against(const lede_html_page *page, const lede_node *node) {
+    unsigned signals = page->runs.signals[node->order] & LEDE_SIGNALS_AGAINST;
+    uint32_t first = lede_runs_first(&page->runs, node);
+    if (first < lede_runs_stop(&page->runs, node)) {
+        signals |= page->runs.list.data[first].signals & LEDE_SIGNALS_AGAINST;
+    }
+    return signals & ~(unsigned)(LEDE_SIGNAL_META | LEDE_SIGNAL_HEADER | LEDE_SIGNAL_TAGS |
+                                 LEDE_SIGNAL_BIO | LEDE_SIGNAL_SHARE | LEDE_SIGNAL_WIDGET);
+}
+
+/* Elements of dates: <time> first, then classes; those near the article before others. */
+static lede_status set_elements(lede_html_page *page) {
     bool ok = true;
-    for (size_t i = 0; i < page->times.count; i++) {
-        const lede_node *node = page->times.data[i];
-        if (node->tag != LEDE_TAG_TIME || has_property(node, "dateModified")) continue;
-        lede_slice value = date_text(page, node, &ok);
-        if (!ok) return lede_fail_memory(page->err);
-        LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED, value, "the first <time>"));
+    for (int pass = 0; pass < 4; pass++) {
+        for (size_t i = 0; i < page->times.count; i++) {
+            const lede_node *node = page->times.data[i];
+            bool is_time = node->tag == LEDE_TAG_TIME, away = against(page, node) != 0;
+            if (is_time != (pass % 2 == 0) || away != (pass >= 2)) continue;
+            if (has_property(node, "dateModified") || (pass == 3)) continue;
+            lede_slice value = is_time ? date_text(page, node, &ok)
+                                       : lede_node_value(node, "title", page->arena, &ok);
+            if (value.size == 0) value = lede_node_text(node, page->arena, &ok);
+            if (!ok) return lede_fail_memory(page->err);
+            if (has_label(value, UPDATED)) continue;
+            LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED, value,
+                              is_time ? "a <time> element" : "an element of a class for dates"));
+        }
+    }
+    return LEDE_OK;
+}
+
+/* ---- visible text --------------------------------------------------------------------------- */
+
+/* Runs around the title and the text that may be a date line. */
+static lede_status set_visible(lede_html_page *page) {
+    enum { NEAR = 12, LABEL_WORDS = 16, MOST_WORDS = 40 };
+    const lede_runs *runs = &page->runs;
+    uint32_t n = (uint32_t)runs->list.count, title = page->title_run;
+    uint32_t first = lede_runs_first(runs, page->main), stop = lede_runs_stop(runs, page->main);
+    if (title < first) first = title;
+    first = first > NEAR ? first - NEAR : 0;
+    stop = stop + NEAR < n ? stop + NEAR : n;
+    lede_slice language = page->article->fields[LEDE_FIELD_LANGUAGE];
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = first; i < stop; i++) {
+            const lede_run *run = &runs->list.data[i];
+            unsigned bad = LEDE_SIGNAL_COMMENT | LEDE_SIGNAL_RELATED | LEDE_SIGNAL_SIDE |
+                           LEDE_SIGNAL_NAV | LEDE_SIGNAL_COOKIE;
+            lede_date date;
+            if ((run->signals & bad) || run->words > MOST_WORDS) continue;
+            bool labelled = has_label(run->text, PUBLISHED_LABELS);
+            if (pass == 0 && !labelled) continue;
+            if (pass == 1 && run->words > LABEL_WORDS) continue;
+            if (has_label(run->text, UPDATED) && !labelled) continue;
+            if (!lede_html_day_find(run->text, language, &date)) continue;
+            return set_date(page, LEDE_FIELD_PUBLISHED, run->text,
+                            labelled ? "a line that says so" : "a date beside the article");
+        }
     }
     return LEDE_OK;
 }
@@ -148,23 +234,59 @@ static bool date_in_address(lede_slice url, char out[11]) {
     return false;
 }
 
-lede_status lede_html_dates(lede_html_page *page) {
+/* Days from one date to the other, -1 to 1; else 9. */
+static int days_between(const lede_date *a, const lede_date *b) {
+    if (a->year == b->year && a->month == b->month) {
+        int days = b->day - a->day;
+        return days >= -1 && days <= 1 ? days : 9;
+    }
+    if (b->day == 1 && a->day == lede_date_days_of_month(a->year, a->month)) {
+        bool next = a->month == 12 ? b->month == 1 && b->year == a->year + 1
+                                   : b->month == a->month + 1 && b->year == a->year;
+        return next ? 1 : 9;
+    }
+    return a->day == 1 && b->day != 1 && days_between(b, a) == 1 ? -1 : 9;
+}
+
+/* A time in UTC can fall on the day beside the one that the publisher dates by, which stands in the
+ * address: then that day is all that both agree on. */
+static lede_status correct_day(lede_html_page *page, const char *day) {
+    lede_date stated, local;
+    lede_slice value = page->article->fields[LEDE_FIELD_PUBLISHED];
+    if (!lede_date_read(value, &stated) || !lede_date_read(lede_slice_of(day), &local)) {
+        return LEDE_OK;
+    }
+    int days = days_between(&stated, &local);
+    if (!stated.has_zone || stated.zone != 0 || (days != 1 && days != -1)) return LEDE_OK;
+    page->article->fields[LEDE_FIELD_PUBLISHED] = LEDE_NULL_SLICE;
+    return set_date(page, LEDE_FIELD_PUBLISHED, lede_slice_of(day),
+                    "the day in the URL; the time in UTC falls on the day beside it");
+}
+
+static lede_status find_published(lede_html_page *page) {
     char iso[11];
+    bool dated = date_in_address(page->article->fields[LEDE_FIELD_URL], iso);
     LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED,
                       lede_html_linked_text(page->linked, "datePublished"),
                       "JSON-LD datePublished"));
-    LEDE_TRY(
-        set_metas(page, LEDE_FIELD_PUBLISHED, PUBLISHED, sizeof PUBLISHED / sizeof *PUBLISHED));
+    LEDE_TRY(set_metas(page, LEDE_FIELD_PUBLISHED, PUBLISHED,
+                       sizeof PUBLISHED / sizeof *PUBLISHED));
     LEDE_TRY(set_property(page, LEDE_FIELD_PUBLISHED, "datePublished", "itemprop datePublished"));
     LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED,
                       lede_html_linked_text(page->linked_page, "datePublished"),
                       "JSON-LD datePublished of the page"));
-    if (date_in_address(page->article->fields[LEDE_FIELD_URL], iso)) {
+    if (dated) {
+        LEDE_TRY(correct_day(page, iso));
         LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED, lede_slice_of(iso), "the day in the URL"));
     }
-    LEDE_TRY(set_times(page));
-    LEDE_TRY(set_date(page, LEDE_FIELD_MODIFIED,
-                      lede_html_linked_text(page->linked, "dateModified"), "JSON-LD dateModified"));
+    LEDE_TRY(set_elements(page));
+    return set_visible(page);
+}
+
+lede_status lede_html_dates(lede_html_page *page) {
+    LEDE_TRY(find_published(page));
+    LEDE_TRY(set_date(page, LEDE_FIELD_MODIFIED, lede_html_linked_text(page->linked, "dateModified"),
+                      "JSON-LD dateModified"));
     LEDE_TRY(set_metas(page, LEDE_FIELD_MODIFIED, MODIFIED, sizeof MODIFIED / sizeof *MODIFIED));
     return set_property(page, LEDE_FIELD_MODIFIED, "dateModified", "itemprop dateModified");
 }

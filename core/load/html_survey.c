@@ -35,8 +35,15 @@ static bool is_article_type(lede_slice type) {
     return lede_slice_is(type, "LiveBlogPosting");
 }
 
+/* A page, or a work that is no article but dated. */
 static bool is_page_type(lede_slice type) {
-    return lede_slice_ends(type, LEDE_SLICE("WebPage")) || lede_slice_is(type, "ItemPage");
+    static const char *const names[] = {"ItemPage", "CreativeWork", "Recipe", "PodcastEpisode",
+                                        "VideoObject", "Blog", "Event", "HowTo"};
+    if (lede_slice_ends(type, LEDE_SLICE("WebPage"))) return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (lede_slice_is(type, names[i])) return true;
+    }
+    return false;
 }
 
 static bool has_type(const lede_json *object, bool (*fits)(lede_slice)) {
@@ -62,7 +69,8 @@ static void look_at(lede_html_page *page, const lede_json *value, int depth) {
     }
     if (value->kind != LEDE_JSON_OBJECT) return;
     if (page->linked == NULL && has_type(value, is_article_type)) page->linked = value;
-    if (page->linked_page == NULL && has_type(value, is_page_type)) page->linked_page = value;
+    if ((page->linked_page == NULL || lede_json_get(page->linked_page, "datePublished") == NULL) &&
+        has_type(value, is_page_type)) page->linked_page = value;
     look_at(page, lede_json_get(value, "@graph"), depth + 1);
     look_at(page, lede_json_get(value, "mainEntity"), depth + 1);
     look_at(page, lede_json_get(value, "mainEntityOfPage"), depth + 1);
@@ -107,8 +115,8 @@ static bool has_word(lede_slice value, const char *word) {
     return false;
 }
 
-static bool is_time(const lede_node *node, lede_slice property) {
-    return node->tag == LEDE_TAG_TIME || has_word(property, "datePublished") ||
+static bool is_time(const lede_html_page *page, const lede_node *node, lede_slice property) {
+    return node->tag == LEDE_TAG_TIME || (page->runs.signals[node->order] & LEDE_SIGNAL_DATE) || has_word(property, "datePublished") ||
            has_word(property, "dateModified") || has_word(property, "dateCreated");
 }
 
@@ -122,7 +130,7 @@ static bool visit(lede_html_page *page, lede_node *node) {
     }
     if (node->tag == LEDE_TAG_SCRIPT) return read_linked(page, node);
     lede_slice property = lede_node_attribute(node, "itemprop");
-    if (is_time(node, property) && !lede_array_push_in(page->arena, &page->times, node)) {
+    if (is_time(page, node, property) && !lede_array_push_in(page->arena, &page->times, node)) {
         return false;
     }
     lede_slice rel = lede_node_attribute(node, "rel");
