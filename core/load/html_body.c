@@ -3,6 +3,7 @@
 #include "load/html_page.h"
 
 #include "load/byline.h"
+#include "load/html_notice.h"
 #include "load/html_root.h"
 #include "load/phrase.h"
 #include "load/plain_boilerplate.h"
@@ -10,11 +11,12 @@
 #include "load/plain_meta.h"
 
 enum {
-    LABEL_WORDS = 12,       /* a run of more is no label, date line or heading of a list of links */
-    SURE_WORDS = 15,        /* running text of so many words is kept in a box of doubtful name */
+    LABEL_WORDS = 12, /* a run of more is no label, date line or heading of a list of links */
+    SURE_WORDS = 15,  /* running text of so many words is kept in a box of doubtful name */
+    LEAST_NAME = 5,   /* bytes */
     DECK_WORDS = 60,
     TEASER_WORDS = 80,
-    DECK_RUNS = 3           /* between title and text */
+    DECK_RUNS = 3 /* between title and text */
 };
 
 /* Names of boxes that are also given to what holds text. */
@@ -54,8 +56,28 @@ static unsigned against(const lede_run *run) {
     return sure ? signals & ~DOUBTFUL : signals;
 }
 
-static judgement judge_label(const lede_run *run) {
+/* The author's name alone, as it stands in the field. */
+static bool is_author(const body *b, const lede_run *run) {
+    lede_slice names = b->page->article->fields[LEDE_FIELD_BYLINE];
+    if (names.size == 0 || run->text.size < LEAST_NAME || run->text.size > names.size) return false;
+    return run->words <= LABEL_WORDS && lede_slice_find(names, run->text, 0) != SIZE_MAX;
+}
+
+static judgement judge_notice(const lede_run *run) {
+    lede_notice notice = lede_notice_find(run->text, run->words, run->linked);
+    switch (notice.kind) {
+    case LEDE_NOTICE_META: return keep(LEDE_BLOCK_META, notice.reason);
+    case LEDE_NOTICE_CREDIT: return keep(LEDE_BLOCK_CAPTION, notice.reason);
+    case LEDE_NOTICE_LINE:
+    case LEDE_NOTICE_LINKS: return drop(notice.reason);
+    case LEDE_NOTICE_NONE: break;
+    }
+    return keep(LEDE_BLOCK_PARAGRAPH, NULL);
+}
+
+static judgement judge_label(const body *b, const lede_run *run) {
     lede_plain_meta meta;
+    if (is_author(b, run)) return keep(LEDE_BLOCK_BYLINE, "the author's name");
     if (lede_plain_meta_read(run->text, &meta)) {
         bool byline = meta.fields[LEDE_FIELD_BYLINE].data != NULL;
         return byline ? keep(LEDE_BLOCK_BYLINE, "a byline") : keep(LEDE_BLOCK_META, "a date line");
@@ -79,11 +101,13 @@ static judgement judge_kind(const lede_run *run) {
     }
 }
 
-static judgement judge_run(const lede_run *run) {
+static judgement judge_run(const body *b, const lede_run *run) {
     unsigned signals = against(run);
     if (signals) return drop(lede_signal_reason(signals));
+    judgement notice = judge_notice(run);
+    if (notice.reason != NULL) return notice;
     if (run->words <= LABEL_WORDS || !lede_run_is_prose(run)) {
-        judgement label = judge_label(run);
+        judgement label = judge_label(b, run);
         if (label.reason != NULL) return label;
     }
     judgement kind = judge_kind(run);
@@ -122,9 +146,9 @@ static void drop_lists(body *b) {
             b->judged[i] = drop("below a heading of a list of links");
         }
         if (run->words > LABEL_WORDS) continue;
-        if (lede_plain_boilerplate(run->text, run->words).kind == LEDE_BOILERPLATE_LIST) {
-            in_list = true;
-        }
+        bool heads = lede_plain_boilerplate(run->text, run->words).kind == LEDE_BOILERPLATE_LIST ||
+                     lede_notice_find(run->text, run->words, run->linked).kind == LEDE_NOTICE_LINKS;
+        if (heads && !lede_phrase_ends_sentence(run->text)) in_list = true;
     }
 }
 
@@ -237,9 +261,9 @@ lede_status lede_html_body(lede_html_page *page) {
     if (b.judged == NULL) return lede_fail_memory(page->err);
     for (uint32_t i = 0; i < b.n; i++) {
         unsigned signals = against(&b.runs[i]);
-        b.judged[i] = drop(signals ? lede_signal_reason(signals)
-                                   : "outside the part that holds the article");
-        if (i >= b.first && i < b.stop) b.judged[i] = judge_run(&b.runs[i]);
+        b.judged[i] =
+            drop(signals ? lede_signal_reason(signals) : "outside the part that holds the article");
+        if (i >= b.first && i < b.stop) b.judged[i] = judge_run(&b, &b.runs[i]);
     }
     drop_lists(&b);
     drop_teasers(&b);

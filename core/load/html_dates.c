@@ -81,7 +81,8 @@ static const source MODIFIED[] = {{"article:modified_time", "meta article:modifi
 
 /* Words beside a date, in lower case, between bars. */
 static const char PUBLISHED_LABELS[] =
-    "|published|posted|publication|released|erstellt|ver\xC3\xB6" "ffentlicht|publiziert|eingestellt|"
+    "|published|posted|publication|released|erstellt|ver\xC3\xB6"
+    "ffentlicht|publiziert|eingestellt|"
     "geschrieben|publi\xC3\xA9|publicado|publicada|publicaci\xC3\xB3n|pubblicato|pubblicata|"
     "geplaatst|gepubliceerd|opublikowano|dodano|publicerad|udgivet|\xD0\xBE\xD0\xBF\xD1\x83\xD0\xB1"
     "\xD0\xBB\xD0\xB8\xD0\xBA\xD0\xBE\xD0\xB2\xD0\xB0\xD0\xBD\xD0\xBE|";
@@ -165,6 +166,19 @@ static lede_status set_elements(lede_html_page *page) {
     return LEDE_OK;
 }
 
+/* A day somewhere in a text. */
+static lede_status set_found(lede_html_page *page, lede_slice text, const char *reason) {
+    lede_date date;
+    char iso[LEDE_DATE_BYTES];
+    if (page->article->fields[LEDE_FIELD_PUBLISHED].data != NULL || text.size == 0) return LEDE_OK;
+    if (!lede_html_day_find(text, page->article->fields[LEDE_FIELD_LANGUAGE], &date)) {
+        return LEDE_OK;
+    }
+    lede_date_print(&date, iso);
+    return lede_compose_field(page->article, LEDE_FIELD_PUBLISHED, lede_slice_of(iso), reason,
+                              page->err);
+}
+
 /* ---- visible text --------------------------------------------------------------------------- */
 
 /* Runs around the title and the text that may be a date line. */
@@ -189,8 +203,8 @@ static lede_status set_visible(lede_html_page *page) {
             if (pass == 1 && run->words > LABEL_WORDS) continue;
             if (has_label(run->text, UPDATED) && !labelled) continue;
             if (!lede_html_day_find(run->text, language, &date)) continue;
-            return set_date(page, LEDE_FIELD_PUBLISHED, run->text,
-                            labelled ? "a line that says so" : "a date beside the article");
+            return set_found(page, run->text,
+                             labelled ? "a line that says so" : "a date beside the article");
         }
     }
     return LEDE_OK;
@@ -269,8 +283,8 @@ static lede_status find_published(lede_html_page *page) {
     LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED,
                       lede_html_linked_text(page->linked, "datePublished"),
                       "JSON-LD datePublished"));
-    LEDE_TRY(set_metas(page, LEDE_FIELD_PUBLISHED, PUBLISHED,
-                       sizeof PUBLISHED / sizeof *PUBLISHED));
+    LEDE_TRY(
+        set_metas(page, LEDE_FIELD_PUBLISHED, PUBLISHED, sizeof PUBLISHED / sizeof *PUBLISHED));
     LEDE_TRY(set_property(page, LEDE_FIELD_PUBLISHED, "datePublished", "itemprop datePublished"));
     LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED,
                       lede_html_linked_text(page->linked_page, "datePublished"),
@@ -280,13 +294,18 @@ static lede_status find_published(lede_html_page *page) {
         LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED, lede_slice_of(iso), "the day in the URL"));
     }
     LEDE_TRY(set_elements(page));
-    return set_visible(page);
+    LEDE_TRY(set_visible(page));
+    LEDE_TRY(set_found(page, page->article->fields[LEDE_FIELD_URL], "the day in the URL"));
+    bool ok = true;
+    lede_slice description = lede_html_meta(page, "description", &ok);
+    if (!ok) return lede_fail_memory(page->err);
+    return set_found(page, description, "a day in meta description");
 }
 
 lede_status lede_html_dates(lede_html_page *page) {
     LEDE_TRY(find_published(page));
-    LEDE_TRY(set_date(page, LEDE_FIELD_MODIFIED, lede_html_linked_text(page->linked, "dateModified"),
-                      "JSON-LD dateModified"));
+    LEDE_TRY(set_date(page, LEDE_FIELD_MODIFIED,
+                      lede_html_linked_text(page->linked, "dateModified"), "JSON-LD dateModified"));
     LEDE_TRY(set_metas(page, LEDE_FIELD_MODIFIED, MODIFIED, sizeof MODIFIED / sizeof *MODIFIED));
     return set_property(page, LEDE_FIELD_MODIFIED, "dateModified", "itemprop dateModified");
 }

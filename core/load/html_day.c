@@ -54,9 +54,9 @@ static bool starts(lede_slice text, size_t at, const char *what) {
 
 /* Spaces, commas and small words between the parts of a date: "3. de marzo de 2019", "3rd of". */
 static size_t skip_between(lede_slice text, size_t at) {
-    static const char *const words[] = {"de ", "del ", "of ",          "st ",         "nd ",
-                                        "rd ", "th ",  "er ",          "\xC2\xBA ",   "\xC2\xAA ",
-                                        "st,", "nd,",  "rd,",          "th,",         "DE "};
+    static const char *const words[] = {"de ", "del ", "of ", "st ",       "nd ",
+                                        "rd ", "th ",  "er ", "\xC2\xBA ", "\xC2\xAA ",
+                                        "st,", "nd,",  "rd,", "th,",       "DE "};
     for (bool again = true; again && at < text.size;) {
         again = false;
         if (strchr(" .,\n\t-/", text.data[at]) != NULL) {

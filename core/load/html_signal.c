@@ -223,8 +223,14 @@ static unsigned signals_in(lede_slice text) {
 
 /* Whole names: "hidden-xs" is not hidden everywhere. */
 static bool is_hidden_class(lede_slice value) {
-    static const char *const names[] = {"hidden", "hide", "d-none", "is-hidden", "u-hidden",
-                                        "visually-hidden", "screen-reader-text", "sr-only"};
+    static const char *const names[] = {"hidden",
+                                        "hide",
+                                        "d-none",
+                                        "is-hidden",
+                                        "u-hidden",
+                                        "visually-hidden",
+                                        "screen-reader-text",
+                                        "sr-only"};
     for (size_t at = 0; at < value.size;) {
         size_t stop = at;
         while (stop < value.size && value.data[stop] > ' ') stop++;

@@ -37,8 +37,8 @@ static bool is_article_type(lede_slice type) {
 
 /* A page, or a work that is no article but dated. */
 static bool is_page_type(lede_slice type) {
-    static const char *const names[] = {"ItemPage", "CreativeWork", "Recipe", "PodcastEpisode",
-                                        "VideoObject", "Blog", "Event", "HowTo"};
+    static const char *const names[] = {"ItemPage",    "CreativeWork", "Recipe", "PodcastEpisode",
+                                        "VideoObject", "Blog",         "Event",  "HowTo"};
     if (lede_slice_ends(type, LEDE_SLICE("WebPage"))) return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (lede_slice_is(type, names[i])) return true;
@@ -70,7 +70,8 @@ static void look_at(lede_html_page *page, const lede_json *value, int depth) {
     if (value->kind != LEDE_JSON_OBJECT) return;
     if (page->linked == NULL && has_type(value, is_article_type)) page->linked = value;
     if ((page->linked_page == NULL || lede_json_get(page->linked_page, "datePublished") == NULL) &&
-        has_type(value, is_page_type)) page->linked_page = value;
+        has_type(value, is_page_type))
+        page->linked_page = value;
     look_at(page, lede_json_get(value, "@graph"), depth + 1);
     look_at(page, lede_json_get(value, "mainEntity"), depth + 1);
     look_at(page, lede_json_get(value, "mainEntityOfPage"), depth + 1);
@@ -116,8 +117,9 @@ static bool has_word(lede_slice value, const char *word) {
 }
 
 static bool is_time(const lede_html_page *page, const lede_node *node, lede_slice property) {
-    return node->tag == LEDE_TAG_TIME || (page->runs.signals[node->order] & LEDE_SIGNAL_DATE) || has_word(property, "datePublished") ||
-           has_word(property, "dateModified") || has_word(property, "dateCreated");
+    return node->tag == LEDE_TAG_TIME || (page->runs.signals[node->order] & LEDE_SIGNAL_DATE) ||
+           has_word(property, "datePublished") || has_word(property, "dateModified") ||
+           has_word(property, "dateCreated");
 }
 
 static bool visit(lede_html_page *page, lede_node *node) {

@@ -4,8 +4,8 @@
 #include "base/utf8.h"
 
 /* Each row a month: names in lower case, between bars. English, German, French, Spanish, Italian,
- * Portuguese, Dutch, Danish, Swedish, Norwegian, Polish, Russian, Czech, Finnish, Turkish, Romanian,
- * Catalan, Indonesian, Croatian; inflected forms as they stand in dates. */
+ * Portuguese, Dutch, Danish, Swedish, Norwegian, Polish, Russian, Czech, Finnish, Turkish,
+ * Romanian, Catalan, Indonesian, Croatian; inflected forms as they stand in dates. */
 static const char *const MONTHS[12] = {
     "|january|januar|jänner|jan|jän|janvier|janv|enero|ene|gennaio|gen|janeiro|januari|styczeń|"
     "stycznia|января|январь|янв|leden|ledna|tammikuuta|tammikuu|ocak|ianuarie|gener|siječnja|",

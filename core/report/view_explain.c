@@ -83,8 +83,8 @@ static void put_row(const lede_view_job *job, const row *r) {
     put_cell(job, r->place, PLACE_COLUMNS, LEDE_CELL_LEFT);
     put_cell(job, r->text, columns.value, LEDE_CELL_LEFT);
     lede_buffer_add_repeat(job->out, ' ', GAP);
-    put_reason(job, why.failed ? "" : why.data,
-               NAME_COLUMNS + PLACE_COLUMNS + columns.value + GAP, columns.reason);
+    put_reason(job, why.failed ? "" : why.data, NAME_COLUMNS + PLACE_COLUMNS + columns.value + GAP,
+               columns.reason);
     if (why.failed) job->out->failed = true;
     lede_buffer_clear(&why);
 }

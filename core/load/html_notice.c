@@ -1,0 +1,302 @@
+#include "load/html_notice.h"
+
+#include "base/buffer.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "load/phrase.h"
+
+enum { HEADING_WORDS = 14, META_WORDS = 40, APPEAL_WORDS = 45, CREDIT_WORDS = 14 };
+
+/* First words, in lower case. */
+static const char *const LINKS[] = {"more on this",
+                                    "more from",
+                                    "more about",
+                                    "more stories",
+                                    "more great",
+                                    "more news",
+                                    "further reading",
+                                    "read more",
+                                    "read also",
+                                    "read next",
+                                    "also read",
+                                    "see also",
+                                    "you may also",
+                                    "you might also",
+                                    "our latest stories",
+                                    "latest stories",
+                                    "related",
+                                    "recommended",
+                                    "trending",
+                                    "most read",
+                                    "don't miss",
+                                    "up next",
+                                    "mehr zum thema",
+                                    "mehr zu",
+                                    "mehr aus",
+                                    "lesen sie auch",
+                                    "lesen sie mehr",
+                                    "lesen sie hier",
+                                    "lies auch",
+                                    "auch interessant",
+                                    "auch spannend",
+                                    "das könnte",
+                                    "das könnten",
+                                    "weitere artikel",
+                                    "weitere themen",
+                                    "weitere aktuelle themen",
+                                    "weitere informationen",
+                                    "weitere beiträge",
+                                    "weitere meldungen",
+                                    "weitere nachrichten",
+                                    "weiterlesen",
+                                    "weiterführende",
+                                    "passend zum thema",
+                                    "passend dazu",
+                                    "verwandte",
+                                    "ähnliche",
+                                    "zum thema",
+                                    "mehr dazu",
+                                    "siehe auch",
+                                    "meistgelesen",
+                                    "lire aussi",
+                                    "à lire aussi",
+                                    "a lire aussi",
+                                    "à lire également",
+                                    "sur le même sujet",
+                                    "lire plus",
+                                    "articles et vidéos",
+                                    "voir aussi",
+                                    "les plus lus",
+                                    "plus d'infos",
+                                    "lee también",
+                                    "leer también",
+                                    "lea también",
+                                    "lea además",
+                                    "leer más",
+                                    "lee más",
+                                    "ver también",
+                                    "mira también",
+                                    "te puede interesar",
+                                    "te podría interesar",
+                                    "puede interesarle",
+                                    "también te puede",
+                                    "también puede",
+                                    "noticias relacionadas",
+                                    "más noticias",
+                                    "más sobre",
+                                    "más información",
+                                    "lo más leído",
+                                    "leggi anche",
+                                    "leggi tutto",
+                                    "potrebbe interessarti",
+                                    "ti potrebbe interessare",
+                                    "vedi anche",
+                                    "articoli correlati",
+                                    "lees ook",
+                                    "lees meer",
+                                    "meer over",
+                                    "leia também",
+                                    "leia mais",
+                                    "veja também",
+                                    "saiba mais",
+                                    "notícias relacionadas",
+                                    "zobacz także",
+                                    "zobacz też",
+                                    "zobacz również",
+                                    "czytaj także",
+                                    "czytaj też",
+                                    "czytaj więcej",
+                                    "przeczytaj także",
+                                    "polecane",
+                                    "læs også",
+                                    "läs också",
+                                    "läs mer",
+                                    "les også",
+                                    "lue myös",
+                                    "читайте также",
+                                    "čtěte také",
+                                    "přečtěte si",
+                                    "citește și",
+                                    "baca juga",
+                                    "ayrıca oku",
+                                    "ilgili haberler"};
+
+static const char *const META[] = {"this entry was",
+                                   "this post was",
+                                   "filed under",
+                                   "posted in",
+                                   "posted on",
+                                   "posted by",
+                                   "published in",
+                                   "categories:",
+                                   "category:",
+                                   "tags:",
+                                   "tagged",
+                                   "topics:",
+                                   "der beitrag wurde",
+                                   "dieser beitrag wurde",
+                                   "dieser eintrag wurde",
+                                   "veröffentlicht am",
+                                   "veröffentlicht in",
+                                   "erstellt am",
+                                   "geschrieben am",
+                                   "eingestellt von",
+                                   "schlagwörter",
+                                   "schlagworte",
+                                   "kategorie",
+                                   "stichworte",
+                                   "stand:",
+                                   "publié le",
+                                   "publié dans",
+                                   "mots-clés",
+                                   "publicado el",
+                                   "publicado en",
+                                   "publicado por",
+                                   "etiquetas:",
+                                   "pubblicato il",
+                                   "pubblicato in",
+                                   "geplaatst op",
+                                   "permalink",
+                                   "permalien",
+                                   "lesezeit",
+                                   "reading time",
+                                   "tiempo de lectura",
+                                   "temps de lecture",
+                                   "tempo di lettura",
+                                   "last updated",
+                                   "zuletzt aktualisiert"};
+
+static const char *const CREDITS[] = {
+    "photo:",      "photos:",      "photo credit",  "image credit", "picture credit", "credit:",
+    "credits:",    "image:",       "foto:",         "fotos:",       "bild:",          "bilder:",
+    "bildquelle",  "bildnachweis", "quelle:",       "crédit photo", "crédits photo",  "photo by",
+    "photograph:", "foto de",      "imagen:",       "immagine:",    "fot.",           "zdjęcie:",
+    "© ",          "source:",      "illustration:", "getty images", "titelbild"};
+
+static const char *const LINES[] = {"advertisement",
+                                    "anzeige",
+                                    "werbung",
+                                    "publicidad",
+                                    "pubblicità",
+                                    "publicité",
+                                    "reklama",
+                                    "iklan",
+                                    "publicidade",
+                                    "annons",
+                                    "sponsored links",
+                                    "article continues",
+                                    "continue reading",
+                                    "story continues",
+                                    "scroll down",
+                                    "*werbung",
+                                    "dieser beitrag enthält werbung",
+                                    "kontakt:",
+                                    "contact:",
+                                    "comments",
+                                    "kommentare",
+                                    "commentaires",
+                                    "comentarios",
+                                    "commenti",
+                                    "leave a comment",
+                                    "kommentar schreiben",
+                                    "post a comment",
+                                    "share this",
+                                    "teilen",
+                                    "compartir",
+                                    "partager",
+                                    "condividi",
+                                    "udostępnij",
+                                    "artikel drucken",
+                                    "zur startseite",
+                                    "nach oben",
+                                    "back to top",
+                                    "warning: ",
+                                    "click here to subscribe",
+                                    "subscribe to",
+                                    "abonnieren sie",
+                                    "suscríbete",
+                                    "sign up for",
+                                    "jetzt anmelden"};
+
+/* An appeal has a word of each list. */
+static const char *const VERBS[] = {
+    "follow ",  "folge uns", "folgen sie", "folgt uns",  "sigue",    "síguenos",  "seguir ",
+    "únete",    "suscrib",   "abonnier",   "subscri",    "join ",    "download ", "sign up",
+    "seguici",  "suivez",    "abonnez",    "iscriviti",  "inscreva", "siga ",     "volg ",
+    "obserwuj", "liken sie", "like us",    "registrier", "anmelden"};
+static const char *const PLACES[] = {"newsletter",  "telegram",        "whatsapp", "instagram",
+                                     "facebook",    "twitter",         "youtube",  "app store",
+                                     "google play", "ios and android", "tiktok",   "linkedin",
+                                     "podcast feed"};
+
+enum { MOST_BYTES = 400 };
+
+typedef struct lowered {
+    char data[MOST_BYTES + LEDE_UTF8_MAX_BYTES];
+    size_t size;
+} lowered;
+
+/* Lower case, curly apostrophes straight, without marks before the first letter. */
+static void lower(lede_slice text, lowered *out) {
+    out->size = 0;
+    for (size_t at = 0; at < text.size && out->size < MOST_BYTES;) {
+        uint32_t code_point;
+        at += lede_utf8_decode(text, at, &code_point);
+        if (code_point == LEDE_UTF8_BAD) continue;
+        if (code_point == 0x2019) code_point = '\'';
+        bool letter = lede_unicode_is_letter(code_point);
+        if (out->size == 0 && !letter && code_point != 0xA9 && code_point != '*') continue;
+        if (code_point == '\n' || code_point == 0xA0) code_point = ' ';
+        out->size += lede_utf8_encode(lede_unicode_lower(code_point), out->data + out->size);
+    }
+}
+
+/* The text begins with one of the list, up to the end of a word. */
+static bool begins(const lowered *text, const char *const *list, size_t count) {
+    lede_slice whole = {text->data, text->size};
+    for (size_t i = 0; i < count; i++) {
+        lede_slice phrase = lede_slice_of(list[i]);
+        if (!lede_slice_starts(whole, phrase)) continue;
+        if (whole.size == phrase.size) return true;
+        unsigned char last = (unsigned char)phrase.data[phrase.size - 1];
+        unsigned char next = (unsigned char)whole.data[phrase.size];
+        bool joined = (next >= 'a' && next <= 'z') || next >= 0x80;
+        if (last == ' ' || last == ':' || !joined) return true;
+    }
+    return false;
+}
+
+static bool has(const lowered *text, const char *const *list, size_t count) {
+    lede_slice whole = {text->data, text->size};
+    for (size_t i = 0; i < count; i++) {
+        if (lede_slice_find(whole, lede_slice_of(list[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+#define BEGINS(text, list) begins((text), (list), sizeof(list) / sizeof *(list))
+#define HAS(text, list)    has((text), (list), sizeof(list) / sizeof *(list))
+
+lede_notice lede_notice_find(lede_slice text, size_t words, size_t linked) {
+    lede_notice none = {LEDE_NOTICE_NONE, NULL};
+    bool sentence = linked == 0 && lede_phrase_ends_sentence(text);
+    if (words > APPEAL_WORDS) return none;
+    lowered low;
+    lower(text, &low);
+    if (words <= HEADING_WORDS) {
+        if (!sentence && BEGINS(&low, LINKS)) {
+            return (lede_notice){LEDE_NOTICE_LINKS, "the heading of a list of links"};
+        }
+        if (BEGINS(&low, LINES)) return (lede_notice){LEDE_NOTICE_LINE, "a line of the site"};
+    }
+    if (words <= CREDIT_WORDS && BEGINS(&low, CREDITS)) {
+        return (lede_notice){LEDE_NOTICE_CREDIT, "the credit of a picture"};
+    }
+    if (words <= META_WORDS && (!sentence || words <= HEADING_WORDS) && BEGINS(&low, META)) {
+        return (lede_notice){LEDE_NOTICE_META, "when and where the entry was filed"};
+    }
+    if (!sentence && HAS(&low, VERBS) && HAS(&low, PLACES)) {
+        return (lede_notice){LEDE_NOTICE_LINE, "an appeal to follow or subscribe"};
+    }
+    return none;
+}
