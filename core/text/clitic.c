@@ -154,10 +154,32 @@ static bool is_leading(const lede_locale *locale, lede_slice word, size_t mark) 
     return lede_locale_lists(locale->leading, locale->n_leading, key, true);
 }
 
+/* ‘em, ‘til, ‘n’, ‘90s: an apostrophe that a word processor turned round. A word with a capital may
+ * be the first of a quotation. */
+static size_t turned_apostrophe_at(const lede_locale *locale, lede_slice text, size_t at) {
+    enum { MARK = 3 };
+    if (at + MARK >= text.size || memcmp(text.data + at, "\xE2\x80\x98", MARK) != 0) return 0;
+    size_t end = at + MARK;
+    while (end < text.size && is_word_byte(text.data[end]) && text.data[end] != '\xE2') end++;
+    lede_slice word = lede_slice_cut(text, at, end);
+    bool decade = is_year(word, MARK) && text.data[end - 1] == 's';
+    bool low = text.data[at + MARK] >= 'a' && text.data[at + MARK] <= 'z';
+    return decade || (low && is_leading(locale, word, MARK)) ? MARK : 0;
+}
+
+/* Where 'n' ends, if `end` is behind its letter. */
+static size_t close_n(lede_slice text, size_t at, size_t end) {
+    size_t mark = apostrophe_at(text, end);
+    bool is_n = fold(text.data[end - 1]) == 'n' && end - at == (text.data[at] == '\'' ? 2 : 4);
+    bool alone = end + mark >= text.size || !is_word_byte(text.data[end + mark]);
+    return is_n && mark > 0 && alone ? end + mark : end;
+}
+
 size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, size_t at) {
-    size_t mark = apostrophe_at(text, at);
-    if (mark == 0) return at;
     const lede_locale *locale = cutter->locale;
+    size_t mark = apostrophe_at(text, at);
+    if (mark == 0 && at == start) mark = turned_apostrophe_at(locale, text, at);
+    if (mark == 0) return at;
     size_t end = at + mark;
     while (end < text.size && is_word_byte(text.data[end]) && text.data[end] != '\xE2') end++;
     lede_slice word = lede_slice_cut(text, at, end);
@@ -166,6 +188,7 @@ size_t lede_clitic_alone(lede_cutter *cutter, lede_slice text, size_t start, siz
         alone = match_end(word, locale->clitics[i]) == 0;
     }
     if (!alone) return at;
+    end = close_n(text, at, end);
     bool joined = locale->hyphens_join && at == start && end + 1 < text.size &&
                   text.data[end] == '-' && is_word_byte(text.data[end + 1]);
     while (joined && end < text.size && (is_word_byte(text.data[end]) || text.data[end] == '-')) {

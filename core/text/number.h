@@ -1,4 +1,5 @@
-/* number.h — how far a number written in digits reaches: 1,200.50  10:38  6/16/2018  713-853-3989.
+/* number.h — how far a number written in digits reaches: 1,200.50  10:38  6/16/2018  713-853-3989
+ * 2018-06-16T10:38Z.
  * thread: any; nothing is kept
  * floor: text */
 #ifndef LEDE_TEXT_NUMBER_H

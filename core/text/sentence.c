@@ -117,6 +117,19 @@ static start start_of(const lede_splitter *s, uint32_t token) {
                : MARK;
 }
 
+/* "'Tis", "'s Ochtends": the apostrophe of a word that lost its start hides the capital. */
+static start start_behind_apostrophe(const lede_splitter *s, uint32_t token) {
+    lede_slice text = lede_splitter_text(s, token);
+    size_t mark = text.data[0] == '\'' ? 1 : 3;
+    bool has_mark = mark == 1 || (text.size > mark && memcmp(text.data, "\xE2\x80\x99", mark) == 0);
+    if (!has_mark || text.size <= mark) return MARK;
+    uint32_t c;
+    lede_utf8_decode(text, mark, &c);
+    if (c == LEDE_UTF8_BAD || !lede_unicode_is_letter(c)) return MARK;
+    bool low = lede_unicode_has(c, LEDE_UNICODE_LOWERCASE);
+    return low && !lede_splitter_capital(s, token + 1) ? LOWER : CAPITAL;
+}
+
 static follower follower_of(const lede_splitter *s, uint32_t token) {
     follower result = {OPENER_ONLY, false, false, false, token};
     for (; token < s->tokens.stop && is_opener(s, token); token++) {
@@ -129,6 +142,7 @@ static follower follower_of(const lede_splitter *s, uint32_t token) {
             result.quoted = true;
     }
     if (token < s->tokens.stop) result.start = start_of(s, token);
+    if (result.start == MARK) result.start = start_behind_apostrophe(s, token);
     result.token = token;
     return result;
 }
@@ -200,6 +214,18 @@ static bool is_learnt(const lede_splitter *s, uint32_t stop) {
     return lede_manner_has_learnt(s->manner, lede_splitter_text(s, stop - 1));
 }
 
+/* "(ii)", "(b)" */
+static bool is_enumerator(const lede_splitter *s, const follower *follows) {
+    enum { ENUMERATOR_MAX = 4 };
+    if (!follows->bracketed || !lede_splitter_mark(s, follows->token + 1, ')')) return false;
+    lede_slice text = lede_splitter_text(s, follows->token);
+    bool roman = text.size <= ENUMERATOR_MAX;
+    for (size_t i = 0; i < text.size; i++) {
+        roman = roman && strchr("ivx", text.data[i]) != NULL && text.data[i] != '\0';
+    }
+    return roman || (text.size == 1 && text.data[0] >= 'a' && text.data[0] <= 'z');
+}
+
 /* Does a sentence that started at `from` end before token `next`, `end` being its terminator and
  * `next - 1` the last closer behind it? */
 static bool ends_before(const lede_splitter *s, uint32_t from, uint32_t end, uint32_t next) {
@@ -207,6 +233,7 @@ static bool ends_before(const lede_splitter *s, uint32_t from, uint32_t end, uin
     follower follows = follower_of(s, next);
     bool opened = follows.quoted || follows.bracketed || follows.dashed, closed = next > end + 1;
     if (kind == FULL_STOP && dot_follows(s, end)) return true; /* dot_ends has said so */
+    if (kind == FULL_STOP && is_enumerator(s, &follows)) return true;
     if (follows.start == LOWER) {
         return !opened && !closed && !lede_splitter_touches(s, end) &&
                ends_before_lower(s, kind, end);

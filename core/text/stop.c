@@ -74,17 +74,41 @@ static bool name_before(const lede_cutter *cutter, size_t at) {
     return is_upper(c);
 }
 
+static bool is_lower(uint32_t c) {
+    return c != LEDE_UTF8_BAD && lede_unicode_has(c, LEDE_UNICODE_LOWERCASE);
+}
+
+static bool is_casual(lede_cutter *cutter) {
+    if (!cutter->manner.known) {
+        lede_manner_learn(&cutter->manner, cutter->article, cutter->locale);
+    }
+    return cutter->manner.casual;
+}
+
 /* "J." in "J. Smith"; not "I." of "Smith and I.", not the one that ends "Plan B. Then" */
-static bool is_initial(const lede_cutter *cutter, size_t at, size_t end) {
+static bool is_initial(lede_cutter *cutter, size_t at, size_t end) {
     ahead next = look_ahead(cutter->text, end + 1);
     if (next.end) return false;
     if (next.adjacent) return lede_unicode_is_letter(next.c) || next.c == ',';
     lede_slice letter = lede_slice_cut(cutter->text, at, end);
     if (lede_locale_abbreviation(cutter->locale, letter) == LEDE_ABBREVIATION_TITLE) return true;
+    bool pronoun = end - at == 1 && cutter->text.data[at] == 'I';
+    if (is_lower(next.c)) return !pronoun && !is_casual(cutter); /* Josef K. was */
     if (!is_upper(next.c)) return false;
     if (starts_sentence(cutter, &next) && !is_initial_ahead(cutter, &next)) return false;
-    bool pronoun = end - at == 1 && cutter->text.data[at] == 'I';
     return !pronoun || name_before(cutter, at);
+}
+
+/* What an abbreviation of number needs behind it: 5, II. */
+static bool is_counted(const ahead *next) {
+    enum { ROMAN_MIN = 2, ROMAN_MAX = 7 }; /* a single letter may be a word: "No. I will" */
+    if (next->end) return false;
+    if (next->c >= '0' && next->c <= '9') return true;
+    if (next->word.size < ROMAN_MIN || next->word.size > ROMAN_MAX) return false;
+    for (size_t i = 0; i < next->word.size; i++) {
+        if (strchr("IVXLC", next->word.data[i]) == NULL) return false;
+    }
+    return true;
 }
 
 /* The full stop at `end` goes on in lower case: a sign of an abbreviation, or of an article whose
@@ -115,7 +139,7 @@ bool lede_stop_belongs(lede_cutter *cutter, size_t at, size_t end) {
     lede_abbreviation_kind kind = lede_locale_abbreviation(cutter->locale, word);
     if (two) return kind >= LEDE_ABBREVIATION_INSIDE;
     ahead next = look_ahead(cutter->text, end + 1);
-    if (kind == LEDE_ABBREVIATION_NUMBER) return !next.end && next.c >= '0' && next.c <= '9';
+    if (kind == LEDE_ABBREVIATION_NUMBER) return is_counted(&next);
     if (kind != LEDE_ABBREVIATION_NONE) return true;
     /* a sentence's full stop is not followed by a comma */
     bool comma = next.adjacent && !next.end && next.c == ',';

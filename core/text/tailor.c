@@ -79,6 +79,9 @@ static size_t word_end(const stretch *run, size_t at) {
     if (dot == NULL || dot == word.data) return at + word.size;
     size_t first = (size_t)(dot - word.data);
     if (lede_stop_is_dotted(word)) return at + word.size;
+    if (lede_locale_abbreviation(run->cutter->locale, word) != LEDE_ABBREVIATION_NONE) {
+        return at + word.size; /* Ph.D */
+    }
     size_t initials = 0;
     while (initials + 1 < word.size && is_upper(word.data[initials]) &&
            word.data[initials + 1] == '.') {
@@ -113,6 +116,15 @@ static size_t join_ampersand(lede_slice text, size_t at, size_t end) {
     while (is_upper(byte_at(text, stop))) stop++;
     bool alone = !is_word_byte(byte_at(text, stop));
     return stop > end + 1 && stop - (end + 1) <= SIDE_MAX && alone ? stop : end;
+}
+
+/* "C++", "C#", "F#"; not the mark "A++". */
+static size_t join_sign(lede_slice text, size_t at, size_t end) {
+    if (end != at + 1 || strchr("CFJ", text.data[at]) == NULL) return end;
+    bool twice = text.data[at] == 'C' && byte_at(text, end) == '+' && byte_at(text, end + 1) == '+';
+    size_t stop = twice ? end + 2 : byte_at(text, end) == '#' ? end + 1 : end;
+    char behind = byte_at(text, stop);
+    return is_word_byte(behind) || behind == '+' || behind == '#' ? end : stop;
 }
 
 /* "b/c", "w/o", "L/C": single letters around a slash. */
@@ -206,7 +218,7 @@ static size_t plain_word_end(const stretch *run, size_t at) {
     while (is_letter(byte_at(run->text, end))) end++;
     char c = byte_at(run->text, end);
     bool simple = (unsigned char)c < 0x80 && !is_digit(c) &&
-                  (c == '\0' ? end == run->text.size : strchr("_.':&-/", c) == NULL);
+                  (c == '\0' ? end == run->text.size : strchr("_.':&-/+#", c) == NULL);
     return simple ? end : at;
 }
 
@@ -230,6 +242,7 @@ static size_t cut_word(const stretch *run, size_t at) {
         return end + 1;
     }
     end = join_ampersand(run->text, at, end);
+    end = join_sign(run->text, at, end);
     end = join_slash(run->text, at, end);
     end = join_prefix(run, at, end);
     end = join_hyphens(run, end);

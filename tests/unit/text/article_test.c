@@ -445,6 +445,47 @@ TEST(kinds_and_fields_have_names) {
     CHECK(!lede_field_find(LEDE_SLICE("colour"), &field));
 }
 
+TEST(degrees_volumes_and_feet) {
+    TOKENS("She has a Ph.D. in physics. He has an M.D. from Yale.",
+           "She has a Ph.D. in physics . / He has an M.D. from Yale .");
+    TOKENS("See Vol. II, No. 7. No. I think so.", "See Vol. II , No. 7 . / No . / I think so .");
+    TOKENS("It is about 5 ft. 11 and cost Rs. 500, max. 9.",
+           "It is about 5 ft. 11 and cost Rs. 500 , max. 9 .");
+    TOKENS("Calif. Gov. Roe met Ill. Sen. Doe and Pa. voters.",
+           "Calif. Gov. Roe met Ill. Sen. Doe and Pa. voters .");
+    TOKENS("State dept. heads sought govt. aid.", "State dept. heads sought govt. aid .");
+    TOKENS("Jane Doe, a.k.a. \"The Fox\", fled.", "Jane Doe , a.k.a. \" The Fox \" , fled .");
+}
+
+TEST(an_initial_stands_for_a_name_before_lower_case) {
+    TOKENS("The accused, Thomas K. was late. Then B. came.",
+           "The accused , Thomas K. was late . / Then B. came .");
+    TOKENS("It was plan B. Then we left.", "It was plan B . / Then we left .");
+    TOKENS("so did I. then we left. it was late.", "so did I . / then we left . / it was late .");
+}
+
+TEST(times_of_machines_and_names_with_signs) {
+    TOKENS("At 2018-06-16T10:38:00Z and 2018-06-16T10:38+02:00.",
+           "At 2018-06-16T10:38:00Z and 2018-06-16T10:38+02:00 .");
+    TOKENS("Code in C++, C# or C.", "Code in C++ , C# or C .");
+    TOKENS("It gets an A++.", "It gets an A ++ .");
+}
+
+TEST(apostrophes_that_a_word_processor_turned_round) {
+    TOKENS("Tell ‘em ‘til the ‘90s end.", "Tell ‘em ‘til the ‘90s end .");
+    TOKENS("‘It is,’ she said. ‘20 came.’", "‘ It is , ’ she said . / ‘ 20 came . ’");
+    TOKENS("Rock 'n' roll, rock ‘n’ roll, rock ’n’ roll, fish 'n chips",
+           "Rock 'n' roll , rock ‘n’ roll , rock ’n’ roll , fish 'n chips");
+    TOKENS("He left. 'Tis so. ’Twas ever thus.", "He left . / 'Tis so . / ’Twas ever thus .");
+}
+
+TEST(enumerated_sentences) {
+    TOKENS("(i) The first. (ii) The second. (iii) a third.",
+           "( i ) The first . / ( ii ) The second . / ( iii ) a third .");
+    TOKENS("It rose. (b) it fell. He left (she stayed).",
+           "It rose . / ( b ) it fell . / He left ( she stayed ) .");
+}
+
 int main(void) {
     RUN(words_and_punctuation_are_tokens);
     RUN(clitics_are_split_off);
@@ -477,5 +518,10 @@ int main(void) {
     RUN(too_many_tokens_are_a_limit);
     RUN(a_full_arena_is_reported);
     RUN(kinds_and_fields_have_names);
+    RUN(degrees_volumes_and_feet);
+    RUN(an_initial_stands_for_a_name_before_lower_case);
+    RUN(times_of_machines_and_names_with_signs);
+    RUN(apostrophes_that_a_word_processor_turned_round);
+    RUN(enumerated_sentences);
     return DONE();
 }

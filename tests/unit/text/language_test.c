@@ -116,6 +116,16 @@ TEST(russian_abbreviations_and_initials) {
         "« Да » , — сказал он . / Кто-то пришёл из-за угла , т. е. сосед . / Ул. Ленина , д. 5 .");
 }
 
+TEST(a_letter_with_a_full_stop_before_lower_case) {
+    GIVES("de", "Die Brücke bleibt z. B. bis Mai gesperrt. Josef K. war da.",
+          "Die Brücke bleibt z. B. bis Mai gesperrt . / Josef K. war da .");
+}
+
+TEST(dutch_sentences_that_start_with_an_apostrophe) {
+    GIVES("nl", "De brug blijft dicht. 's Ochtends rijden er bussen. 't Is laat.",
+          "De brug blijft dicht . / 's Ochtends rijden er bussen . / 't Is laat .");
+}
+
 int main(void) {
     RUN(german_ordinals_abbreviations_and_hyphens);
     RUN(french_elisions_and_pronouns_behind_hyphens);
@@ -127,5 +137,7 @@ int main(void) {
     RUN(portuguese_pronouns_behind_hyphens);
     RUN(dutch_apostrophes_and_abbreviations);
     RUN(russian_abbreviations_and_initials);
+    RUN(a_letter_with_a_full_stop_before_lower_case);
+    RUN(dutch_sentences_that_start_with_an_apostrophe);
     return DONE();
 }
