@@ -247,6 +247,8 @@ typedef struct lede_run_options {
     bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;
     lede_view_options view_options;
+    bool every_match; /* of every rule a record, also of those that write none, or into a table that
+                         the script does not keep; no store then */
     lede_cover cover;
     lede_coverage_sum *cover_sum; /* where it is added up; NULL when cover is NONE */
     const char *why;              /* the rule that a why view explains; NULL: the only one */
@@ -263,7 +265,8 @@ typedef struct lede_capture_info {
 } lede_capture_info;
 
 typedef struct lede_record_info {
-    const char *table, *rule, *file;
+    const char *table; /* NULL: the rule writes none, and the run asked for every match */
+    const char *rule, *file;
     uint32_t line; /* of the rule */
     uint32_t n;    /* running number within article and rule, from 1 */
     uint32_t start, stop;

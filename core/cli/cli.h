@@ -69,6 +69,7 @@ int cli_grep(cli *c);
 int cli_mark(cli *c);
 int cli_why(cli *c);
 int cli_cover(cli *c);
+int cli_diff(cli *c);
 int cli_test(cli *c);
 int cli_report(cli *c);
 int cli_dump(cli *c);

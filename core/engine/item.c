@@ -54,7 +54,9 @@ static bool fill_captures(const lede_record *record, lede_arena *arena, lede_rec
 
 static bool fill_record(const lede_result *result, const lede_schema *schema,
                         const lede_record *record, lede_arena *arena, lede_record_info *info) {
-    *info = (lede_record_info){.table = lede_schema_table(schema, record->table)->name,
+    bool has_table = record->table < lede_schema_n_tables(schema);
+    *info = (lede_record_info){.table = has_table ? lede_schema_table(schema, record->table)->name
+                                                  : NULL,
                                .n = record->n,
                                .start = record->start,
                                .stop = record->stop,

@@ -88,6 +88,8 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
                     .tokens = lede_view_needs_tokens(options->view),
                     .tokenise = {.plain = options->plain_tokens},
                     .language = run->engine->language,
+                    .all_tables = options->every_match,
+                    .every_match = options->every_match,
                     .cover = options->cover,
                     .where = options->where},
     };

@@ -24,6 +24,7 @@ typedef struct lede_cascade_options {
     const char *where; /* only articles for which this holds; NULL: all. See record/where.h */
     lede_tokenise_options tokenise;
     lede_language *language; /* for a view without a program; NULL: none */
+    bool every_match;        /* a record also of matches of rules that write none */
     lede_cover cover;        /* count what rules do, in result->coverage */
     bool why;                /* note all that happens to one rule, in desk->why */
     uint32_t why_rule;       /* of the program */

@@ -251,10 +251,12 @@ lede_status lede_harvest_write(lede_cascade *cascade, const lede_match *match, l
     size_t n_records = result->records.count;
     uint32_t n_written = cascade->n_written[match->rule];
     bool ok = true;
-    if (rule->table != LEDE_NO_TABLE) {
+    if (rule->table != LEDE_NO_TABLE || cascade->options.every_match) {
         lede_record record;
         LEDE_TRY(outline(&cascade->desk, rule, match, &record, err));
-        if (rule->has_emit) {
+        if (rule->table == LEDE_NO_TABLE) {
+            LEDE_TRY(push_record(result, record, NULL, 0, err));
+        } else if (rule->has_emit) {
             LEDE_TRY(write_by_emit(cascade, match, &record, &ok, err));
         } else {
             LEDE_TRY(write_by_paths(cascade, match, &record, err));

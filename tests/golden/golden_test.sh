@@ -47,6 +47,10 @@ golden cover.md cat "$work/c.md"
 golden cover-again.txt "$lede" cover -q scripts/reports/money.lua --add "$work/c.jsonl"
 check "counts of an earlier run alone give the same page" cmp "$expected/cover.txt" "$expected/cover-again.txt"
 golden cover-other-rules.txt sh -c '"$1" cover -q scripts/reports/overview.lua --add "$2" 2>&1 | sed "s|$3|.|"' - "$lede" "$work/c.jsonl" "$work"
+sed 's/{0,12}?/{0,4}?/; s/"million" | "billion"/"million"/; s/unit:\[word="crowns|/unit:[word="kronor|crowns|/; s/amount = "amount.text"/amount = "amount.norm"/' scripts/reports/money.lua >"$work/money.lua"
+golden diff.txt "$lede" diff -q scripts/reports/money.lua "$work/money.lua" $articles
+golden diff.jsonl "$lede" diff -q --json scripts/reports/money.lua "$work/money.lua" $folder/../radio-calder
+golden diff-none.txt "$lede" diff -q scripts/reports/overview.lua scripts/reports/overview.lua $folder
 golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder
 golden mark.html "$lede" mark --to html scripts/reports/overview.lua $folder
 golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $folder

@@ -1,0 +1,331 @@
+#include "cli/diff.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- equality -------------------------------------------------------------------------------- */
+
+cli_table cli_find_table(const lede_script *script, const lede_record_info *record) {
+    if (record == NULL || record->table == NULL) return (cli_table){0};
+    for (size_t i = 0;; i++) {
+        lede_table_info info = lede_script_table(script, i);
+        if (info.name == NULL) return (cli_table){0};
+        if (strcmp(info.name, record->table) == 0) return (cli_table){info.fields, info.n_fields};
+    }
+}
+
+static bool same_slice(lede_slice a, lede_slice b) {
+    if ((a.data == NULL) != (b.data == NULL) || a.size != b.size) return false;
+    return a.size == 0 || memcmp(a.data, b.data, a.size) == 0;
+}
+
+static bool same_value(const lede_value *a, const lede_value *b) {
+    if (a == NULL || b == NULL) {
+        const lede_value *some = a != NULL ? a : b;
+        return some == NULL || some->kind == LEDE_NULL;
+    }
+    if (a->kind != b->kind) return false;
+    switch (a->kind) {
+    case LEDE_NULL: return true;
+    case LEDE_BOOL: return a->as.boolean == b->as.boolean;
+    case LEDE_INT: return a->as.integer == b->as.integer;
+    case LEDE_REAL: return !(a->as.real < b->as.real) && !(a->as.real > b->as.real);
+    case LEDE_TEXT: return same_slice(a->as.text, b->as.text);
+    case LEDE_LIST: break;
+    }
+    if (a->as.list.count != b->as.list.count) return false;
+    for (size_t i = 0; i < a->as.list.count; i++) {
+        if (!same_value(&a->as.list.items[i], &b->as.list.items[i])) return false;
+    }
+    return true;
+}
+
+/* NULL: the table has no such field. */
+static const lede_value *value_of(const lede_record_info *record, const cli_table *table,
+                                  const char *field) {
+    for (size_t i = 0; i < table->n_fields && i < record->n_values; i++) {
+        if (strcmp(table->fields[i], field) == 0) return &record->values[i];
+    }
+    return NULL;
+}
+
+static bool same_values(const lede_record_info *a, const cli_table *a_table,
+                        const lede_record_info *b, const cli_table *b_table) {
+    for (size_t i = 0; i < a_table->n_fields && i < a->n_values; i++) {
+        const char *field = a_table->fields[i];
+        if (!same_value(&a->values[i], value_of(b, b_table, field))) return false;
+    }
+    return true;
+}
+
+static bool same_captures(const lede_record_info *a, const lede_record_info *b) {
+    if (a->n_captures != b->n_captures) return false;
+    for (size_t i = 0; i < a->n_captures; i++) {
+        const lede_capture_info *x = &a->captures[i], *y = &b->captures[i];
+        if (strcmp(x->name, y->name) != 0 || x->start != y->start || x->stop != y->stop) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool cli_records_equal(const lede_record_info *a, const cli_table *a_table,
+                       const lede_record_info *b, const cli_table *b_table) {
+    return a->start == b->start && a->stop == b->stop && same_captures(a, b) &&
+           same_values(a, a_table, b, b_table) && same_values(b, b_table, a, a_table);
+}
+
+/* ---- text ------------------------------------------------------------------------------------ */
+
+/* Text of articles, in which control characters and line breaks could mislead. */
+static void put_clean(lede_slice text, FILE *out) {
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        unsigned char next = i + 1 < text.size ? (unsigned char)text.data[i + 1] : 0;
+        bool is_c1 = c == 0xc2 && next >= 0x80 && next < 0xa0; /* U+0080 to U+009F */
+        if (is_c1) i++;
+        putc(is_c1 || c < 0x20 || c == 0x7f ? ' ' : c, out);
+    }
+}
+
+static void put_value(const lede_value *value, FILE *out) {
+    if (value == NULL || value->kind == LEDE_NULL) {
+        fputs("nothing", out);
+    } else if (value->kind == LEDE_TEXT) {
+        putc('"', out);
+        put_clean(value->as.text, out);
+        putc('"', out);
+    } else if (value->kind == LEDE_LIST) {
+        putc('{', out);
+        for (size_t i = 0; i < value->as.list.count; i++) {
+            if (i > 0) fputs(", ", out);
+            put_value(&value->as.list.items[i], out);
+        }
+        putc('}', out);
+    } else if (value->kind == LEDE_BOOL) {
+        fputs(value->as.boolean ? "true" : "false", out);
+    } else if (value->kind == LEDE_INT) {
+        fprintf(out, "%" PRId64, value->as.integer);
+    } else {
+        fprintf(out, "%g", value->as.real);
+    }
+}
+
+static void put_sentence(const lede_record_info *record, FILE *out) {
+    put_clean(record->left, out);
+    putc('[', out);
+    put_clean(record->text, out);
+    putc(']', out);
+    put_clean(record->right, out);
+    putc('\n', out);
+}
+
+static void put_pair(const char *name, const lede_value *before, const lede_value *after,
+                     FILE *out) {
+    fprintf(out, "      %s: ", name);
+    put_value(before, out);
+    fputs(" → ", out);
+    put_value(after, out);
+    putc('\n', out);
+}
+
+static void put_fields(const cli_change_line *line, FILE *out) {
+    const cli_table *a = &line->before_table, *b = &line->after_table;
+    for (size_t i = 0; i < b->n_fields && i < line->after->n_values; i++) {
+        const lede_value *before = value_of(line->before, a, b->fields[i]);
+        if (!same_value(before, &line->after->values[i])) {
+            put_pair(b->fields[i], before, &line->after->values[i], out);
+        }
+    }
+    for (size_t i = 0; i < a->n_fields && i < line->before->n_values; i++) {
+        bool is_gone = value_of(line->after, b, a->fields[i]) == NULL;
+        if (is_gone && line->before->values[i].kind != LEDE_NULL) {
+            put_pair(a->fields[i], &line->before->values[i], NULL, out);
+        }
+    }
+}
+
+static const lede_capture_info *capture_of(const lede_record_info *record, const char *name) {
+    for (size_t i = 0; i < record->n_captures; i++) {
+        if (strcmp(record->captures[i].name, name) == 0) return &record->captures[i];
+    }
+    return NULL;
+}
+
+static void put_captures(const cli_change_line *line, FILE *out) {
+    const lede_record_info *sides[2] = {line->after, line->before};
+    for (size_t s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->n_captures; i++) {
+            const lede_capture_info *one = &sides[s]->captures[i];
+            const lede_capture_info *other = capture_of(sides[1 - s], one->name);
+            if (s == 1 && other != NULL) continue; /* told already */
+            if (other != NULL && other->start == one->start && other->stop == one->stop) continue;
+            lede_value values[2] = {{.kind = LEDE_TEXT, .as.text = one->text}, {.kind = LEDE_TEXT}};
+            if (other != NULL) values[1].as.text = other->text;
+            const lede_value *now = &values[0], *then = other == NULL ? NULL : &values[1];
+            put_pair(one->name, s == 0 ? then : now, s == 0 ? now : then, out);
+        }
+    }
+}
+
+void cli_change_text(const cli_change_line *line, bool colour, FILE *out) {
+    static const char *const signs[] = {" ", "+", "-", "~"};
+    static const char *const colours[] = {"0", "32", "31", "33"};
+    const lede_record_info *some = line->after != NULL ? line->after : line->before;
+    if (colour) fprintf(out, "\033[%sm", colours[line->change]);
+    fprintf(out, "  %s %s", signs[line->change], some->rule == NULL ? "article" : some->rule);
+    if (colour) fputs("\033[0m", out);
+    fputs("  ", out);
+    put_sentence(line->before != NULL ? line->before : some, out);
+    if (line->change != CLI_CHANGED) return;
+    if (line->before->start != line->after->start || line->before->stop != line->after->stop) {
+        lede_value before = {.kind = LEDE_TEXT, .as.text = line->before->text};
+        lede_value after = {.kind = LEDE_TEXT, .as.text = line->after->text};
+        put_pair("match", &before, &after, out);
+    }
+    put_captures(line, out);
+    put_fields(line, out);
+}
+
+/* ---- JSON ------------------------------------------------------------------------------------ */
+
+static void put_json(lede_slice text, FILE *out) {
+    putc('"', out);
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else if (c < 0x20)
+            fprintf(out, "\\u%04x", c);
+        else
+            putc(c, out);
+    }
+    putc('"', out);
+}
+
+static void put_json_value(const lede_value *value, FILE *out) {
+    if (value->kind == LEDE_NULL) {
+        fputs("null", out);
+    } else if (value->kind == LEDE_TEXT) {
+        put_json(value->as.text, out);
+    } else if (value->kind == LEDE_LIST) {
+        putc('[', out);
+        for (size_t i = 0; i < value->as.list.count; i++) {
+            if (i > 0) putc(',', out);
+            put_json_value(&value->as.list.items[i], out);
+        }
+        putc(']', out);
+    } else {
+        put_value(value, out);
+    }
+}
+
+static lede_slice slice_of(const char *text) {
+    return (lede_slice){text, strlen(text)};
+}
+
+static void put_json_record(const char *key, const lede_record_info *record, const cli_table *table,
+                            FILE *out) {
+    if (record == NULL) return;
+    fprintf(out, ",\"%s\":{\"start\":%u,\"stop\":%u,\"text\":", key, (unsigned)record->start,
+            (unsigned)record->stop);
+    put_json(record->text, out);
+    fputs(",\"captures\":[", out);
+    for (size_t i = 0; i < record->n_captures; i++) {
+        const lede_capture_info *capture = &record->captures[i];
+        fprintf(out, "%s{\"name\":", i > 0 ? "," : "");
+        put_json(slice_of(capture->name), out);
+        fprintf(out, ",\"start\":%u,\"stop\":%u}", (unsigned)capture->start,
+                (unsigned)capture->stop);
+    }
+    fputs("],\"fields\":{", out);
+    for (size_t i = 0; i < table->n_fields && i < record->n_values; i++) {
+        if (i > 0) putc(',', out);
+        put_json(slice_of(table->fields[i]), out);
+        putc(':', out);
+        put_json_value(&record->values[i], out);
+    }
+    fputs("}}", out);
+}
+
+void cli_change_json(const cli_change_line *line, FILE *out) {
+    static const char *const names[] = {"same", "gained", "lost", "changed"};
+    const lede_record_info *some = line->after != NULL ? line->after : line->before;
+    fputs("{\"article\":", out);
+    put_json(slice_of(line->item->id == NULL ? "" : line->item->id), out);
+    fputs(",\"source\":", out);
+    put_json(slice_of(line->item->source), out);
+    fputs(",\"rule\":", out);
+    if (some->rule == NULL)
+        fputs("null", out);
+    else
+        put_json(slice_of(some->rule), out);
+    fprintf(out, ",\"change\":\"%s\",\"sentence\":", names[line->change]);
+    if (some->sentence.data == NULL)
+        fputs("null", out);
+    else
+        put_json(some->sentence, out);
+    put_json_record("before", line->before, &line->before_table, out);
+    put_json_record("after", line->after, &line->after_table, out);
+    fputs("}\n", out);
+}
+
+/* ---- how many -------------------------------------------------------------------------------- */
+
+static cli_tally_rule *find_rule(cli_tally *tally, const char *rule) {
+    size_t at = 0;
+    while (at < tally->n && strcmp(tally->rules[at].name, rule) < 0) at++;
+    if (at < tally->n && strcmp(tally->rules[at].name, rule) == 0) return &tally->rules[at];
+    if (tally->n == tally->capacity) {
+        size_t capacity = tally->capacity * 2 + 16;
+        cli_tally_rule *grown = realloc(tally->rules, capacity * sizeof *grown);
+        if (grown == NULL) return NULL;
+        tally->rules = grown;
+        tally->capacity = capacity;
+    }
+    char *name = strdup(rule);
+    if (name == NULL) return NULL;
+    memmove(&tally->rules[at + 1], &tally->rules[at], (tally->n - at) * sizeof *tally->rules);
+    tally->rules[at] = (cli_tally_rule){.name = name};
+    tally->n++;
+    return &tally->rules[at];
+}
+
+void cli_tally_add(cli_tally *tally, const char *rule, cli_change change) {
+    cli_tally_rule *known = find_rule(tally, rule);
+    if (known != NULL) known->counts[change]++;
+}
+
+bool cli_tally_differs(const cli_tally *tally) {
+    for (size_t i = 0; i < tally->n; i++) {
+        const uint64_t *counts = tally->rules[i].counts;
+        if (counts[CLI_GAINED] + counts[CLI_LOST] + counts[CLI_CHANGED] > 0) return true;
+    }
+    return false;
+}
+
+void cli_tally_print(const cli_tally *tally, FILE *out) {
+    if (tally->n == 0) {
+        fputs("neither script matched anything\n", out);
+        return;
+    }
+    int widest = 4;
+    for (size_t i = 0; i < tally->n; i++) {
+        int width = (int)strlen(tally->rules[i].name);
+        if (width > widest) widest = width;
+    }
+    fprintf(out, "%-*s  %8s  %8s  %8s  %8s\n", widest, "rule", "same", "gained", "lost", "changed");
+    for (size_t i = 0; i < tally->n; i++) {
+        const cli_tally_rule *rule = &tally->rules[i];
+        fprintf(out, "%-*s", widest, rule->name[0] == '\0' ? "(article)" : rule->name);
+        for (size_t k = 0; k < CLI_N_CHANGES; k++) fprintf(out, "  %8" PRIu64, rule->counts[k]);
+        putc('\n', out);
+    }
+}
+
+void cli_tally_clear(cli_tally *tally) {
+    for (size_t i = 0; i < tally->n; i++) free(tally->rules[i].name);
+    free(tally->rules);
+    *tally = (cli_tally){0};
+}
