@@ -128,6 +128,9 @@ typedef struct lede_limits {
 typedef struct lede_engine_options {
     const char *script_path; /* folders of packs and models, with ':' between; default:
                                 PREFIX/share/lede */
+    const char *columns; /* "word,pos,lemma": of vertical files that do not name their own; all but
+                            the first are attributes in scripts; default: none */
+    const char *regions; /* "np,ner": elements of vertical files that are layers in scripts */
     lede_limits limits;
     bool trust; /* lift Lua limits and allow a script's own `io` and `os` */
 } lede_engine_options;
@@ -239,7 +242,7 @@ typedef struct lede_run_options {
     size_t n_inputs;
     const char *const *except; /* left out where a folder is walked: what the run will write */
     size_t n_except;           /* at most 16 */
-    const char *format;        /* "text", "jsonl"; NULL = by content */
+    const char *format;        /* "text", "jsonl", "conllu", "vertical"; NULL = by content */
     const char *language; /* of articles that name none: "en" …; "none"; NULL or "auto": guessed */
     const char *where;    /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
     uint32_t workers;     /* 0 = one a processor */

@@ -31,7 +31,8 @@ typedef struct cli_args {
     size_t n_outputs;
     const char *earlier[CLI_MOST_EARLIER]; /* coverage of earlier runs */
     size_t n_earlier;
-    const char *format, *language, *where, *to, *report, *module, *layers, *by, *sort;
+    const char *format, *language, *where, *to, *report, *module, *layers, *by, *sort, *columns,
+        *regions;
     lede_dialect dialect;
     cli_when colour;
     uint32_t workers, context;

@@ -22,8 +22,9 @@ const cli_command cli_commands[] = {
      "--explain tells where every field and block came from.",
      1, SIZE_MAX, cli_load},
     {"tokens", "INPUT...", "tokens and sentences, as CoNLL-U or JSON Lines",
-     "Split articles into sentences and tokens, with offsets in Unicode code points.", 1, SIZE_MAX,
-     cli_tokens},
+     "Split articles into sentences and tokens, with offsets in Unicode code points. What comes as "
+     "CoNLL-U or as a vertical file keeps its own, and CoNLL-U is written back as it stood.",
+     1, SIZE_MAX, cli_tokens},
     {"grep", "PATTERN INPUT...", "concordance of a pattern",
      "Find a token pattern and print every match in its context, aligned. lede grep "
      "'[word=\"ban|halt\"] []{0,3} \"EU\"' articles/ finds both verbs before EU.",
@@ -122,8 +123,11 @@ static int run_command(const cli_command *command, int argc, char **argv, const 
     c.width = find_width();
     c.show_progress = !c.args.quiet && isatty(STDERR_FILENO);
     char path[CLI_PATH_SIZE];
-    lede_engine_options options = {
-        .script_path = cli_script_path(path), .limits = c.args.limits, .trust = c.args.trust};
+    lede_engine_options options = {.script_path = cli_script_path(path),
+                                   .columns = c.args.columns,
+                                   .regions = c.args.regions,
+                                   .limits = c.args.limits,
+                                   .trust = c.args.trust};
     lede_error err;
     if (lede_engine_open(&options, &c.engine, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);

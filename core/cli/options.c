@@ -149,6 +149,8 @@ SETTER(module)
 SETTER(layers)
 SETTER(sort)
 SETTER(by)
+SETTER(columns)
+SETTER(regions)
 FLAG(again)
 FLAG(quiet)
 FLAG(time)
@@ -169,12 +171,18 @@ const cli_option cli_option_table[] = {
     {0, "where", "CONDITION",
      "only articles for which it holds: \"publisher = 'BBC' and published >= '2018-06'\"",
      " run load tokens grep mark why cover diff ", set_where},
-    {0, "format", "NAME", "read inputs as text or jsonl (default: by content)",
+    {0, "format", "NAME",
+     "read inputs as text, jsonl, html, conllu or vertical (default: by content)",
      " run load tokens grep mark why cover diff ", set_format},
     {0, "language", "CODE",
      "language of articles that name none: en, pt-BR ..., none, or auto, guessed from the text "
      "(default)",
      " run load tokens grep mark why cover diff ", set_language},
+    {0, "columns", "NAMES",
+     "columns of vertical files, with commas between: word,pos,lemma; attributes in patterns",
+     " run load tokens grep mark why cover diff ", set_columns},
+    {0, "regions", "NAMES", "elements of vertical files that are layers in patterns: np,ner",
+     " run grep mark why cover diff ", set_regions},
     {0, "again", NULL, "analyse again into a store that exists, replacing it", " run ", set_again},
     {0, "report", "NAME", "this report only (default: all of the script)", " run report ",
      set_report},

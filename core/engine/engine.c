@@ -37,18 +37,30 @@ void lede_limits_complete(lede_limits *limits) {
     }
 }
 
+/* NULL stays NULL. */
+static bool copy_string(const char *from, char **to) {
+    size_t size = from == NULL ? 0 : strlen(from) + 1;
+    if (from == NULL) return true;
+    *to = malloc(size);
+    if (*to != NULL) memcpy(*to, from, size);
+    return *to != NULL;
+}
+
 lede_status lede_engine_open(const lede_engine_options *options, lede_engine **out,
                              lede_error *err) {
     const char *path =
         options != NULL && options->script_path != NULL ? options->script_path : LEDE_SHARE;
     lede_engine *engine = calloc(1, sizeof *engine);
     if (engine == NULL) return lede_fail_memory(err);
-    engine->script_path = malloc(strlen(path) + 1);
-    if (engine->script_path == NULL) {
-        free(engine);
+    bool ok = copy_string(path, &engine->script_path);
+    if (options != NULL) {
+        ok = ok && copy_string(options->columns, &engine->columns) &&
+             copy_string(options->regions, &engine->regions);
+    }
+    if (!ok) {
+        lede_engine_close(engine);
         return lede_fail_memory(err);
     }
-    memcpy(engine->script_path, path, strlen(path) + 1);
     lede_status status = lede_language_new(path, &engine->language, err);
     if (status != LEDE_OK) {
         lede_engine_close(engine);
@@ -70,6 +82,8 @@ void lede_engine_close(lede_engine *engine) {
     if (engine == NULL) return;
     lede_language_free(engine->language);
     free(engine->script_path);
+    free(engine->columns);
+    free(engine->regions);
     free(engine);
 }
 

@@ -75,6 +75,7 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
     const lede_run_options *options = &run->options;
     LEDE_TRY(need_models(run, err));
     lede_source_options source_options = {.format = options->format,
+                                          .columns = run->engine->columns,
                                           .article_bytes = run->engine->limits.article_bytes,
                                           .except = options->except,
                                           .n_except = options->n_except};

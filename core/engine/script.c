@@ -39,6 +39,8 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
     lede_host_options options = {.script_path = engine->script_path,
                                  .preload = preload,
                                  .language = engine->language,
+                                 .columns = engine->columns,
+                                 .regions = engine->regions,
                                  .limits = engine->limits,
                                  .trust = engine->trust};
     lede_status status = lede_host_open(text, name, &options, &script->host, err);

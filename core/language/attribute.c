@@ -21,10 +21,15 @@ static const lede_attribute_info infos[LEDE_N_ATTRIBUTES] = {
     [LEDE_ATTRIBUTE_SENSE] = {"sense", LEDE_DEPENDS_ON_READING, true},
     [LEDE_ATTRIBUTE_NUMBER] = {"number", LEDE_DEPENDS_ON_TYPE, false},
     [LEDE_ATTRIBUTE_LEX] = {"lex", LEDE_DEPENDS_ON_TOKEN, true},
+    [LEDE_ATTRIBUTE_FEATS] = {"feats", LEDE_DEPENDS_ON_TYPE, true},
+    [LEDE_ATTRIBUTE_DEPREL] = {"deprel", LEDE_DEPENDS_ON_TYPE, false},
+    [LEDE_ATTRIBUTE_HEAD] = {"head", LEDE_DEPENDS_ON_TOKEN, false},
+    [LEDE_ATTRIBUTE_MISC] = {"misc", LEDE_DEPENDS_ON_TOKEN, true},
 };
 
 const lede_attribute_info *lede_attribute_describe(lede_attribute attribute) {
-    return &infos[attribute];
+    static const lede_attribute_info declared = {"declared", LEDE_DEPENDS_ON_TYPE, false};
+    return attribute < LEDE_N_ATTRIBUTES ? &infos[attribute] : &declared;
 }
 
 bool lede_attribute_find(lede_slice name, lede_attribute *attribute) {
@@ -34,6 +39,55 @@ bool lede_attribute_find(lede_slice name, lede_attribute *attribute) {
         return true;
     }
     return false;
+}
+
+/* ---- columns of ready tokens ----------------------------------------------------------------- */
+
+bool lede_attribute_find_declared(const lede_columns *columns, lede_slice name,
+                                  lede_attribute *attribute) {
+    if (lede_attribute_find(name, attribute)) return true;
+    uint32_t column = lede_columns_find(columns, name);
+    if (column == LEDE_NO_COLUMN) return false;
+    *attribute = (lede_attribute)(LEDE_N_ATTRIBUTES + column - LEDE_N_OWN_COLUMNS);
+    return true;
+}
+
+lede_slice lede_attribute_name(const lede_columns *columns, lede_attribute attribute) {
+    if (attribute < LEDE_N_ATTRIBUTES) return lede_slice_of(infos[attribute].name);
+    return columns->names[lede_attribute_column(attribute)];
+}
+
+uint32_t lede_attribute_column(lede_attribute attribute) {
+    switch (attribute) {
+    case LEDE_ATTRIBUTE_LEMMA: return LEDE_COLUMN_LEMMA;
+    case LEDE_ATTRIBUTE_POS: return LEDE_COLUMN_POS;
+    case LEDE_ATTRIBUTE_TAG: return LEDE_COLUMN_TAG;
+    case LEDE_ATTRIBUTE_FEATS: return LEDE_COLUMN_FEATS;
+    case LEDE_ATTRIBUTE_DEPREL: return LEDE_COLUMN_DEPREL;
+    default: break;
+    }
+    if (attribute < LEDE_N_ATTRIBUTES) return LEDE_NO_COLUMN;
+    return (uint32_t)attribute - LEDE_N_ATTRIBUTES + LEDE_N_OWN_COLUMNS;
+}
+
+lede_slice lede_attribute_given(lede_attribute attribute, const lede_type *type) {
+    uint32_t column = lede_attribute_column(attribute);
+    if (column == LEDE_NO_COLUMN || !lede_type_gives(type, column)) return LEDE_NULL_SLICE;
+    return type->given->values[column];
+}
+
+bool lede_attribute_is_set_value(lede_attribute attribute, lede_slice value) {
+    return attribute == LEDE_ATTRIBUTE_FEATS || attribute == LEDE_ATTRIBUTE_MISC ||
+           lede_ready_is_set(value);
+}
+
+/* What the file says of a token, where that is not part of its type. */
+static lede_slice said_of_token(lede_attribute attribute, const lede_article *article,
+                                uint32_t token) {
+    if (article->ready == NULL) return LEDE_NULL_SLICE;
+    bool is_head = attribute == LEDE_ATTRIBUTE_HEAD;
+    return lede_ready_value(article->ready, is_head ? article->ready->head : article->ready->misc,
+                            token);
 }
 
 /* The bytes of a scratch buffer as a slice of the arena; the buffer is cleared. */
@@ -101,14 +155,18 @@ lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *typ
     case LEDE_ATTRIBUTE_NUMBER:
         if (type->kind != LEDE_KIND_NUMBER && type->kind != LEDE_KIND_WORD) return LEDE_NULL_SLICE;
         return lede_number_read(type->norm, language, arena, ok);
-    default: return LEDE_NULL_SLICE;
+    default: return lede_attribute_given(attribute, type);
     }
 }
 
 lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article *article,
                                    uint32_t token, lede_arena *arena, bool *ok) {
     if (attribute == LEDE_ATTRIBUTE_RAW) return lede_article_token(article, token);
-    if (lede_attribute_is_reading(attribute)) {
+    if (attribute == LEDE_ATTRIBUTE_HEAD || attribute == LEDE_ATTRIBUTE_MISC) {
+        return said_of_token(attribute, article, token);
+    }
+    bool is_reading = lede_attribute_is_reading(attribute);
+    if (is_reading && !lede_article_gives(article, lede_attribute_column(attribute))) {
         return lede_tagging_value(attribute, article, token, ok);
     }
     return lede_attribute_of_type(attribute, lede_article_type(article, token),

@@ -4,7 +4,7 @@
 #ifndef LEDE_LANGUAGE_ATTRIBUTE_H
 #define LEDE_LANGUAGE_ATTRIBUTE_H
 
-#include "text/article.h"
+#include "text/ready.h"
 
 typedef enum lede_attribute {
     LEDE_ATTRIBUTE_WORD = 0,
@@ -18,8 +18,12 @@ typedef enum lede_attribute {
     LEDE_ATTRIBUTE_LEMMA,
     LEDE_ATTRIBUTE_SENSE, /* a set: tagging.h */
     LEDE_ATTRIBUTE_NUMBER,
-    LEDE_ATTRIBUTE_LEX, /* a set: names of the lexicons that hit here; answered by room match */
-    LEDE_N_ATTRIBUTES
+    LEDE_ATTRIBUTE_LEX,   /* a set: names of the lexicons that hit here; answered by room match */
+    LEDE_ATTRIBUTE_FEATS, /* these are said by files of ready tokens only; a set */
+    LEDE_ATTRIBUTE_DEPREL,
+    LEDE_ATTRIBUTE_HEAD,
+    LEDE_ATTRIBUTE_MISC, /* a set */
+    LEDE_N_ATTRIBUTES    /* from here on: columns that the user declares, see below */
 } lede_attribute;
 
 /* What a value depends on, so that it is computed no more often than it must. */
@@ -37,6 +41,25 @@ typedef struct lede_attribute_info {
 
 const lede_attribute_info *lede_attribute_describe(lede_attribute attribute);
 bool lede_attribute_find(lede_slice name, lede_attribute *attribute); /* false: no such name */
+
+/* ---- columns of ready tokens (columns.h) ---- */
+
+/* The same with the columns that a run declares, which follow upon LEDE_N_ATTRIBUTES. */
+bool lede_attribute_find_declared(const lede_columns *columns, lede_slice name,
+                                  lede_attribute *attribute);
+/* `columns` may be NULL for an attribute that every run knows. */
+lede_slice lede_attribute_name(const lede_columns *columns, lede_attribute attribute);
+/* The column that can say this attribute; LEDE_NO_COLUMN for those that are computed, and for head
+ * and misc, which belong to a token and not to its type. */
+uint32_t lede_attribute_column(lede_attribute attribute);
+/* Only a file says it: feats, deprel, head, misc and declared columns. */
+static inline bool lede_attribute_is_given(lede_attribute attribute) {
+    return attribute >= LEDE_ATTRIBUTE_FEATS;
+}
+/* What a type is given of it; null when it is given nothing. */
+lede_slice lede_attribute_given(lede_attribute attribute, const lede_type *type);
+/* Whether a value of this attribute, as a file says it, is a set (lede_ready_member). */
+bool lede_attribute_is_set_value(lede_attribute attribute, lede_slice value);
 /* pos, tag, lemma: one value, answered from the models of a language (language.h, tagging.h). */
 static inline bool lede_attribute_is_reading(lede_attribute attribute) {
     return attribute >= LEDE_ATTRIBUTE_POS && attribute <= LEDE_ATTRIBUTE_LEMMA;
@@ -58,8 +81,9 @@ lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *typ
                                   lede_slice language, lede_arena *arena, bool *ok);
 
 /* The value of any attribute but the sets, `sense` and `lex`, for one token. pos, tag and lemma
- * come from the article's tagging; they are null in an article without one, in other languages than
- * English, and while nobody has needed the models. */
+ * are what the file gives; else they come from the article's tagging, and are null in an article
+ * without one, in other languages than English, and while nobody has needed the models. A set that
+ * a file gives is its members with "|" between them. */
 lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article *article,
                                    uint32_t token, lede_arena *arena, bool *ok);
 

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "language/lemma.h"
+#include "text/columns.h"
 
 /* Lemmas that were asked for, by type and class: open addressing. */
 typedef struct lemma_slot {
@@ -214,12 +215,19 @@ lede_slice lede_tagging_value(lede_attribute attribute, const lede_article *arti
 
 /* ---- senses ---------------------------------------------------------------------------------- */
 
-/* What the senses of a token go by. False: memory is exhausted. */
+/* What the senses of a token go by: what the file gives of it, else its reading. False: memory is
+ * exhausted. */
 static bool read_word(const lede_article *article, uint32_t token, lede_slice *lemma,
                       lede_sense_part *part) {
     uint8_t class_i;
     bool ok = true;
     lede_tagging *tagging = article->tagging;
+    const lede_type *type = lede_article_type(article, token);
+    if (lede_tagging_gives_senses(type)) {
+        *lemma = type->given->values[LEDE_COLUMN_LEMMA];
+        *part = lede_tagging_given_part(type);
+        return true;
+    }
     if (lede_tagging_class(article, token, &class_i, NULL) != LEDE_OK) return false;
     *part = lede_sense_part_of(lede_tagger_upos(lede_tagging_tagger(tagging), class_i));
     *lemma = lemma_of(tagging, article, token, class_i, &ok);

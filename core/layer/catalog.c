@@ -7,7 +7,7 @@
 
 typedef struct entry {
     lede_slice name;
-    bool written;
+    bool written, given;
 } entry;
 
 typedef LEDE_ARRAY(entry) entries;
@@ -110,6 +110,15 @@ void lede_catalog_mark_written(lede_catalog *catalog, uint32_t layer) {
 
 bool lede_catalog_is_written(const lede_catalog *catalog, uint32_t layer) {
     return catalog->layers.data[layer].written;
+}
+
+void lede_catalog_mark_given(lede_catalog *catalog, uint32_t layer) {
+    catalog->layers.data[layer].given = true;
+    catalog->layers.data[layer].written = true;
+}
+
+bool lede_catalog_is_given(const lede_catalog *catalog, uint32_t layer) {
+    return catalog->layers.data[layer].given;
 }
 
 void lede_catalog_seal(lede_catalog *catalog) {

@@ -42,6 +42,9 @@ uint32_t lede_catalog_n_keys(const lede_catalog *catalog);
 /* Who writes a layer, for "layer 'x' is read but nothing writes it". */
 void lede_catalog_mark_written(lede_catalog *catalog, uint32_t layer);
 bool lede_catalog_is_written(const lede_catalog *catalog, uint32_t layer);
+/* Elements of this name in files of ready tokens belong to the layer. */
+void lede_catalog_mark_given(lede_catalog *catalog, uint32_t layer);
+bool lede_catalog_is_given(const lede_catalog *catalog, uint32_t layer);
 void lede_catalog_seal(lede_catalog *catalog);
 
 #endif

@@ -167,14 +167,35 @@ static lede_status add_lemmas(lede_lexicon_finder *finder, const lede_article *a
     return gather_lemmas(finder, article, type, &set, err);
 }
 
+/* The lemma that a file gives is the one, and nobody is asked. */
+static lede_status add_given_lemma(lede_lexicon_finder *finder, const lede_type *type,
+                                   lede_error *err) {
+    lede_slice lemma = lede_attribute_given(LEDE_ATTRIBUTE_LEMMA, type);
+    if (lemma.data == NULL) return LEDE_OK;
+    finder->labels.count = 0;
+    lede_arena_reset(&finder->scratch);
+    if (!lede_phrase_trie_labels_of_lemma(finder->trie, type, lemma, &finder->scratch,
+                                          &finder->labels)) {
+        return lede_fail_memory(err);
+    }
+    for (size_t i = 0; i < finder->labels.count; i++) {
+        if (!lede_array_push(&finder->pool, (satisfied){finder->labels.data[i], false, false})) {
+            return lede_fail_memory(err);
+        }
+    }
+    return LEDE_OK;
+}
+
 static lede_status add_type(lede_lexicon_finder *finder, const lede_article *article,
                             uint32_t type_i, lede_error *err) {
     size_t start = finder->pool.count;
-    if (!lede_array_reserve(&finder->column, 1) ||
-        !add_words(finder, lede_vocabulary_type(article->vocabulary, type_i))) {
+    const lede_type *type = lede_vocabulary_type(article->vocabulary, type_i);
+    if (!lede_array_reserve(&finder->column, 1) || !add_words(finder, type)) {
         return lede_fail_memory(err);
     }
-    if (lede_lexicons_have_lemmas(finder->lexicons)) {
+    if (lede_type_gives(type, LEDE_COLUMN_LEMMA)) {
+        LEDE_TRY(add_given_lemma(finder, type, err));
+    } else if (lede_lexicons_have_lemmas(finder->lexicons)) {
         LEDE_TRY(add_lemmas(finder, article, type_i, err));
     }
     label_range range = {(uint32_t)start, (uint32_t)(finder->pool.count - start), false};

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/map.h"
+#include "text/ready.h"
 
 typedef LEDE_ARRAY(lede_annotation) annotation_array;
 
@@ -47,6 +48,49 @@ static bool is_paragraph(lede_block_kind kind) {
     return kind == LEDE_BLOCK_PARAGRAPH || kind == LEDE_BLOCK_QUOTE || kind == LEDE_BLOCK_LIST;
 }
 
+static lede_named_value *copy_values(lede_arena *arena, const lede_named_value *values,
+                                     uint32_t *n_values);
+
+/* The attributes of an element of the file; none for UINT32_MAX. */
+static bool read_region(lede_layers *layers, uint32_t region_i, lede_annotation *annotation) {
+    const lede_article *article = layers->article;
+    if (article->ready == NULL || region_i == UINT32_MAX) return true;
+    const lede_region *region = &article->ready->regions[region_i];
+    if (region->n_pairs == 0) return true;
+    lede_named_value *values = lede_arena_array(article->arena, region->n_pairs, sizeof *values);
+    if (values == NULL) return false;
+    for (uint32_t i = 0; i < region->n_pairs; i++) {
+        uint32_t key = lede_layers_key(layers, region->pairs[i].name);
+        if (key == LEDE_NO_LAYER) return false;
+        values[i] = (lede_named_value){key, lede_value_text(region->pairs[i].value)};
+    }
+    annotation->n_values = region->n_pairs;
+    annotation->values = copy_values(article->arena, values, &annotation->n_values);
+    return annotation->values != NULL;
+}
+
+/* Elements of the file whose names were declared as layers. */
+static bool add_regions(lede_layers *layers) {
+    const lede_ready *ready = layers->article->ready;
+    for (uint32_t i = 0; ready != NULL && i < ready->n_regions; i++) {
+        const lede_region *region = &ready->regions[i];
+        uint32_t layer = lede_catalog_find_layer(layers->catalog, region->name);
+        if (layer == LEDE_NO_LAYER || !lede_catalog_is_given(layers->catalog, layer)) continue;
+        lede_annotation annotation = {.span = region->tokens, .rule = UINT32_MAX};
+        if (region->tokens.start == region->tokens.stop) continue;
+        if (!read_region(layers, i, &annotation) || !append(layers, layer, annotation)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_paragraph(lede_layers *layers, uint32_t block_i, lede_annotation annotation) {
+    const lede_ready *ready = layers->article->ready;
+    uint32_t region = ready == NULL ? UINT32_MAX : ready->block_regions[block_i];
+    return read_region(layers, region, &annotation) && append(layers, LEDE_LAYER_P, annotation);
+}
+
 static bool add_blocks(lede_layers *layers) {
     const lede_article *article = layers->article;
     uint32_t key = lede_catalog_find_key(layers->catalog, LEDE_SLICE("kind"));
@@ -60,7 +104,7 @@ static bool add_blocks(lede_layers *layers) {
         const lede_block *block = &article->blocks[i];
         lede_annotation annotation = {.span = block->tokens, .rule = UINT32_MAX};
         if (block->tokens.start >= block->tokens.stop) continue;
-        if (is_paragraph(block->kind) && !append(layers, LEDE_LAYER_P, annotation)) return false;
+        if (is_paragraph(block->kind) && !add_paragraph(layers, i, annotation)) return false;
         annotation.values = &kinds[block->kind];
         annotation.n_values = 1;
         if (!append(layers, LEDE_LAYER_BLOCK, annotation)) return false;
@@ -70,15 +114,18 @@ static bool add_blocks(lede_layers *layers) {
 
 static bool add_built_in(lede_layers *layers) {
     const lede_article *article = layers->article;
+    const lede_ready *ready = article->ready;
     for (uint32_t i = 0; i < article->n_sentences; i++) {
         lede_annotation annotation = {.span = article->sentences[i].tokens, .rule = UINT32_MAX};
+        uint32_t region = ready == NULL ? UINT32_MAX : ready->sentence_regions[i];
+        if (!read_region(layers, region, &annotation)) return false;
         if (!append(layers, LEDE_LAYER_S, annotation)) return false;
     }
     if (article->n_tokens > 0) {
         lede_annotation whole = {.span = {0, article->n_tokens}, .rule = UINT32_MAX};
         if (!append(layers, LEDE_LAYER_ARTICLE, whole)) return false;
     }
-    return add_blocks(layers);
+    return add_blocks(layers) && add_regions(layers);
 }
 
 lede_status lede_layers_new(const lede_catalog *catalog, lede_article *article, lede_layers **out,

@@ -33,7 +33,9 @@ typedef struct lede_layer {
 
 typedef struct lede_layers lede_layers;
 
-/* Start the layers of one tokenised article: built-in layers are there and settled. The catalog is
+/* Start the layers of one tokenised article: built-in layers are there and settled, and so are
+ * those that the elements of its file belong to; sentences and paragraphs have the attributes of
+ * theirs. The catalog is
  * sealed, or gets no new names while the layers live. */
 lede_status lede_layers_new(const lede_catalog *catalog, lede_article *article, lede_layers **out,
                             lede_error *err);

@@ -7,6 +7,7 @@
 #include "load/unreadable.h"
 
 static const lede_format *const FORMATS[] = {&lede_format_jsonl, &lede_format_html,
+                                             &lede_format_conllu, &lede_format_vertical,
                                              &lede_format_text};
 enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS };
 
@@ -25,7 +26,10 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
                                         : "the file is empty: it begins with "
                                           "nothing but white space");
     }
-    LEDE_TRY(lede_unreadable_check(head, err));
+    /* a vertical file may begin as XML does, and is known by its lines */
+    enum { SURE = 90 };
+    bool is_vertical = lede_format_vertical.sniff(head, path) >= SURE;
+    if (!is_vertical) LEDE_TRY(lede_unreadable_check(head, err));
     const lede_format *best = NULL;
     int best_score = 0;
     for (size_t i = 0; i < N_FORMATS; i++) {
@@ -35,7 +39,8 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
         best_score = score;
     }
     if (best == NULL)
-        return lede_fail(err, LEDE_FORMAT, "not recognised as text, HTML or JSON Lines");
+        return lede_fail(err, LEDE_FORMAT,
+                         "not recognised as text, HTML, JSON Lines, CoNLL-U or vertical");
     *out = best;
     return LEDE_OK;
 }

@@ -9,7 +9,7 @@
 #include "text/article.h"
 
 typedef struct lede_format {
-    const char *name; /* "text", "jsonl", "html": for --format */
+    const char *name; /* "text", "jsonl", "html", "conllu", "vertical": for --format */
     /* Whether these first bytes are of this format: 0 no … 100 certain. */
     int (*sniff)(lede_slice head, const char *path);
     /* LEDE_END after the last article. Other failures end the file; a frame whose own status is
@@ -23,6 +23,8 @@ typedef struct lede_format {
 extern const lede_format lede_format_text;
 extern const lede_format lede_format_jsonl;
 extern const lede_format lede_format_html;
+extern const lede_format lede_format_conllu;
+extern const lede_format lede_format_vertical;
 
 const lede_format *lede_format_find(const char *name); /* NULL: no such format */
 /* By content; path breaks ties. FORMAT: binary, PDF and so on, each named with what to do. */

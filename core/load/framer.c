@@ -11,6 +11,7 @@ void lede_framer_init(lede_framer *framer, lede_stream *stream, uint64_t limit) 
 
 void lede_framer_clear(lede_framer *framer) {
     lede_buffer_clear(&framer->ahead);
+    lede_buffer_clear(&framer->header);
 }
 
 void lede_frame_clear(lede_frame *frame) {
@@ -52,14 +53,50 @@ void lede_framer_skip(lede_framer *framer, size_t size) {
 }
 
 lede_status lede_framer_take(lede_framer *framer, size_t size, lede_frame *frame, lede_error *err) {
-    frame->bytes = malloc(size == 0 ? 1 : size);
+    lede_slice header = lede_buffer_slice(&framer->header);
+    frame->bytes = malloc(size + header.size + 1);
     if (frame->bytes == NULL) return lede_fail_memory(err);
     if (size > 0) memcpy(frame->bytes, framer->ahead.data + framer->taken, size);
+    memcpy(frame->bytes + size, header.data, header.size);
+    frame->header = (lede_slice){frame->bytes + size, header.size};
     frame->size = size;
     frame->line = framer->line;
     frame->offset = framer->offset;
     lede_framer_skip(framer, size);
     return LEDE_OK;
+}
+
+lede_status lede_framer_line(lede_framer *framer, size_t at, lede_slice *line, size_t *next,
+                             lede_error *err) {
+    size_t seen = at;
+    for (;;) {
+        lede_slice rest = lede_framer_rest(framer);
+        const char *feed =
+            seen < rest.size ? memchr(rest.data + seen, '\n', rest.size - seen) : NULL;
+        size_t stop = feed != NULL ? (size_t)(feed - rest.data) : rest.size;
+        if (stop - at > framer->limit) return LEDE_LIMIT;
+        if (feed != NULL || framer->ended) {
+            *line = lede_slice_cut(rest, at, stop);
+            *next = feed != NULL ? stop + 1 : stop;
+            return feed == NULL && stop == at ? LEDE_END : LEDE_OK;
+        }
+        seen = rest.size;
+        LEDE_TRY(lede_framer_fill(framer, rest.size + READ_BYTES / 2, err));
+    }
+}
+
+lede_status lede_framer_skip_line(lede_framer *framer, lede_error *err) {
+    for (;;) {
+        LEDE_TRY(lede_framer_fill(framer, 1, err));
+        lede_slice rest = lede_framer_rest(framer);
+        if (rest.size == 0) return LEDE_OK;
+        const char *feed = memchr(rest.data, '\n', rest.size);
+        if (feed != NULL) {
+            lede_framer_skip(framer, (size_t)(feed - rest.data) + 1);
+            return LEDE_OK;
+        }
+        lede_framer_skip(framer, rest.size);
+    }
 }
 
 void lede_framer_fail_long(lede_framer *framer, const char *what, lede_frame *frame) {

@@ -17,21 +17,24 @@ typedef struct lede_frame {
     uint64_t offset;  /* bytes into the unpacked file */
     char *bytes;      /* heap; owned by the frame */
     size_t size;
-    lede_status status; /* not OK: the frame itself failed (too long, unreadable) … */
-    lede_error error;   /* … and this says why; bytes is NULL */
+    lede_slice header;   /* of the whole file, for each of its articles; in `bytes`, behind them */
+    const char *columns; /* that vertical files have unless they say so; may be NULL */
+    lede_status status;  /* not OK: the frame itself failed (too long, unreadable) … */
+    lede_error error;    /* … and this says why; bytes is NULL */
 } lede_frame;
 void lede_frame_clear(lede_frame *frame);
 
 typedef struct lede_framer {
     lede_stream *stream;
-    lede_buffer ahead; /* bytes read and not yet framed */
-    size_t taken;      /* of `ahead`, already framed */
-    bool ended;        /* the stream has no more */
-    bool whole;        /* the one article of this file is framed */
-    uint64_t offset;   /* of ahead.data[taken] in the unpacked file */
-    uint32_t line;     /* of that place, from 1 */
-    uint32_t part;     /* articles framed so far */
-    uint64_t limit;    /* most bytes of one article */
+    lede_buffer ahead;  /* bytes read and not yet framed */
+    size_t taken;       /* of `ahead`, already framed */
+    bool ended;         /* the stream has no more */
+    bool whole;         /* the one article of this file is framed */
+    uint64_t offset;    /* of ahead.data[taken] in the unpacked file */
+    uint32_t line;      /* of that place, from 1 */
+    uint32_t part;      /* articles framed so far */
+    uint64_t limit;     /* most bytes of one article */
+    lede_buffer header; /* goes with every frame from here on */
 } lede_framer;
 
 void lede_framer_init(lede_framer *framer, lede_stream *stream, uint64_t limit);
@@ -46,6 +49,13 @@ void lede_framer_skip(lede_framer *framer, size_t size); /* leave bytes out */
 lede_status lede_framer_take(lede_framer *framer, size_t size, lede_frame *frame, lede_error *err);
 /* All that is left is one article: framer->whole is set. Over the limit it is a failed frame. */
 lede_status lede_framer_take_all(lede_framer *framer, lede_frame *frame, lede_error *err);
+/* The line that begins `at` bytes behind `taken`, without its end, and where the next one begins.
+ * END behind the last; LIMIT, without a message, when it is longer than an article may be. The line
+ * stands until the next fill. */
+lede_status lede_framer_line(lede_framer *framer, size_t at, lede_slice *line, size_t *next,
+                             lede_error *err);
+/* Leave out what stands up to the next line end, holding no more than a read of it. */
+lede_status lede_framer_skip_line(lede_framer *framer, lede_error *err);
 /* Make it a failed frame: the `what` ("line") here is over the limit. */
 void lede_framer_fail_long(lede_framer *framer, const char *what, lede_frame *frame);
 

@@ -29,6 +29,7 @@ static const lede_json_name NAMES[] = {
     NAME("created", LEDE_FIELD_PUBLISHED, 12),
     NAME("creator", LEDE_FIELD_BYLINE, 3),
     NAME("date", LEDE_FIELD_PUBLISHED, 8),
+    NAME("datecreated", LEDE_FIELD_PUBLISHED, 13),
     NAME("datemodified", LEDE_FIELD_MODIFIED, 1),
     NAME("datepublished", LEDE_FIELD_PUBLISHED, 1),
     NAME("datetime", LEDE_FIELD_PUBLISHED, 7),

@@ -50,21 +50,6 @@ static bool is_one_object(lede_slice line) {
     return last == '{' || last == ',' || last == '[';
 }
 
-/* Leave out what stands up to the next line end, holding no more than a read of it. */
-static lede_status skip_line(lede_framer *framer, lede_error *err) {
-    for (;;) {
-        LEDE_TRY(lede_framer_fill(framer, 1, err));
-        lede_slice rest = lede_framer_rest(framer);
-        if (rest.size == 0) return LEDE_OK;
-        const char *feed = memchr(rest.data, '\n', rest.size);
-        if (feed != NULL) {
-            lede_framer_skip(framer, (size_t)(feed - rest.data) + 1);
-            return LEDE_OK;
-        }
-        lede_framer_skip(framer, rest.size);
-    }
-}
-
 /* Bytes of the next line without its end; *ended is false when they are over the limit. */
 static lede_status find_line(lede_framer *framer, size_t *size, bool *ended, lede_error *err) {
     enum { LOOK_AHEAD = 64 * 1024 };
@@ -83,7 +68,7 @@ static lede_status find_line(lede_framer *framer, size_t *size, bool *ended, led
 
 static lede_status fail_long(lede_framer *framer, lede_frame *frame, lede_error *err) {
     lede_framer_fail_long(framer, "line", frame);
-    return skip_line(framer, err);
+    return lede_framer_skip_line(framer, err);
 }
 
 static lede_status frame_line(lede_framer *framer, size_t size, lede_frame *frame,

@@ -22,6 +22,7 @@ struct lede_source {
     lede_framer framer;
     const lede_format *format; /* of the open file */
     const lede_format *forced; /* NULL: by content */
+    const char *columns;       /* the caller's; may be NULL */
     uint64_t article_bytes;
     uint64_t finished; /* bytes of the files behind us */
 };
@@ -38,7 +39,8 @@ static lede_status check_format(lede_source *source, const char *name, lede_erro
     if (name == NULL) return LEDE_OK;
     source->forced = lede_format_find(name);
     if (source->forced != NULL) return LEDE_OK;
-    return lede_fail(err, LEDE_USAGE, "no format '%s': expected text or jsonl", name);
+    return lede_fail(err, LEDE_USAGE, "no format '%s': expected text, jsonl, conllu or vertical",
+                     name);
 }
 
 lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
@@ -48,6 +50,7 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
     if (source == NULL) return lede_fail_memory(err);
     lede_arena_init(&source->paths.arena, 0);
     source->article_bytes = options == NULL ? 0 : options->article_bytes;
+    source->columns = options == NULL ? NULL : options->columns;
     if (source->article_bytes == 0) source->article_bytes = DEFAULT_ARTICLE_BYTES;
     lede_status status = check_format(source, options == NULL ? NULL : options->format, err);
     for (size_t i = 0; options != NULL && i < options->n_except; i++) {
@@ -106,7 +109,7 @@ static void fail_file(lede_source *source, const lede_path *path, lede_frame *fr
 lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error *err) {
     while (source->path_i < source->paths.items.count) {
         const lede_path *path = &source->paths.items.data[source->path_i];
-        *frame = (lede_frame){.path = path->name};
+        *frame = (lede_frame){.path = path->name, .columns = source->columns};
         lede_status status = LEDE_OK;
         if (source->stream == NULL) status = open_file(source, path, &frame->error);
         if (status == LEDE_OK)

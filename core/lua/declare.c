@@ -197,7 +197,8 @@ static int sorted_pairs(lua_State *lua) {
 }
 
 static const luaL_Reg library[] = {
-    {"article", lede_declare_article}, {"collate", lede_declare_collate},
+    {"article", lede_declare_article}, {"attribute", lede_declare_attribute},
+    {"layer", lede_declare_layer},     {"collate", lede_declare_collate},
     {"keep", lede_declare_keep},       {"lexicon", lede_declare_lexicon},
     {"list", lede_declare_list},       {"macro", lede_declare_macro},
     {"pattern", lede_declare_pattern}, {"phase", lede_declare_phase},

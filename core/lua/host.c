@@ -88,9 +88,31 @@ static int digest_body(lua_State *lua) {
     return 0;
 }
 
+/* The names of a list with commas, from the `from`-th on, each through `add`. */
+static lede_status declare_list(lede_program *program, const char *names, size_t from,
+                                lede_status (*add)(lede_program *, lede_slice, lede_error *),
+                                lede_error *err) {
+    lede_slice rest = lede_slice_of(names);
+    for (size_t i = 0; rest.size > 0; i++) {
+        size_t comma = lede_slice_find(rest, LEDE_SLICE(","), 0);
+        bool is_last = comma == SIZE_MAX;
+        lede_slice name = lede_slice_trim(lede_slice_cut(rest, 0, is_last ? rest.size : comma));
+        rest = lede_slice_cut(rest, is_last ? rest.size : comma + 1, rest.size);
+        if (i >= from) LEDE_TRY(add(program, name, err));
+    }
+    return LEDE_OK;
+}
+
+static lede_status declare_given(lede_host *host, lede_error *err) {
+    LEDE_TRY(
+        declare_list(host->program, host->options.columns, 1, lede_program_add_attribute, err));
+    return declare_list(host->program, host->options.regions, 0, lede_program_add_layer, err);
+}
+
 static lede_status load(lede_host *host, lede_slice text, const char *name, lede_error *err) {
     LEDE_TRY(lede_program_new(&host->options.limits, &host->program, err));
     lede_program_set_language(host->program, host->options.language);
+    LEDE_TRY(declare_given(host, err));
     LEDE_TRY(lede_module_add_script(host, text, name, err));
     LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &host->state, err));
     lede_state_refill(host->state, lede_host_load_instructions(host), UINT64_MAX);
@@ -116,7 +138,8 @@ lede_status lede_host_open(lede_slice text, const char *name, const lede_host_op
     if (options != NULL) host->options = *options;
     lede_status status = LEDE_OK;
     if (!copy_string(host, &host->options.script_path) ||
-        !copy_string(host, &host->options.preload)) {
+        !copy_string(host, &host->options.preload) || !copy_string(host, &host->options.columns) ||
+        !copy_string(host, &host->options.regions)) {
         status = lede_fail_memory(err);
     }
     if (status == LEDE_OK) status = load(host, text, name, err);

@@ -19,6 +19,7 @@ typedef struct lede_host_options {
     const char *preload;     /* module, or path of a script, that runs first for its layers and
                                 lexicons; its tables are not kept; NULL: none */
     lede_language *language; /* models for pos, tag and lemma; borrowed; NULL: none */
+    const char *columns, *regions; /* as in lede_engine_options: declared before the script runs */
     lede_limits limits;
     bool trust;
 } lede_host_options;

@@ -100,8 +100,11 @@ void lede_match_push(lua_State *lua, const lede_match *match);
 /* The tokens of a token, span or match at `index`. Raises if it is none or closed. */
 lede_span lede_range_check(lua_State *lua, int index);
 
-/* Have the models for attribute `name` read; raises when there are none. [-0, +0, e] */
-void lede_need_models(lua_State *lua, const char *name);
+/* Have the models for pos, tag or lemma read unless the file gives it; raises when there are none.
+ * [-0, +0, e] */
+void lede_need_models(lua_State *lua, lede_attribute attribute);
+/* An attribute by its name, also a declared one. */
+bool lede_token_find_attribute(lua_State *lua, const char *key, lede_attribute *attribute);
 /* A token attribute: a string, a number, a list for sets, nil. [-0, +1, e] */
 void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_t token);
 /* Start and stop in code points, half-open. [-0, +2, e] */

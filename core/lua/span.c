@@ -114,7 +114,7 @@ static void push_norm(lua_State *lua, lede_span span) {
 static void push_lemma(lua_State *lua, lede_span span) {
     lede_state *state = lede_state_of(lua);
     bool ok = true;
-    lede_need_models(lua, "lemma");
+    lede_need_models(lua, LEDE_ATTRIBUTE_LEMMA);
     lede_state_charge(lua, span.stop - span.start);
     lede_slice lemma = lede_attribute_of_span(LEDE_ATTRIBUTE_LEMMA, state->desk->article, span,
                                               &state->scratch, &ok);
@@ -135,7 +135,7 @@ static bool push_annotation_value(lua_State *lua, const lede_range *range, lede_
 
 static int push_attribute(lua_State *lua, const lede_range *range, const char *key) {
     lede_attribute attribute;
-    bool is_attribute = lede_attribute_find(lede_slice_of(key), &attribute);
+    bool is_attribute = lede_token_find_attribute(lua, key, &attribute);
     if (is_attribute && range->span.stop - range->span.start == 1) {
         lede_token_push_attribute(lua, attribute, range->span.start);
         return 1;

@@ -57,20 +57,42 @@ static void push_senses(lua_State *lua, uint32_t token) {
     }
 }
 
-void lede_need_models(lua_State *lua, const char *name) {
-    lede_tagging *tagging = lede_state_of(lua)->desk->article->tagging;
+void lede_need_models(lua_State *lua, lede_attribute attribute) {
+    const lede_article *article = lede_state_of(lua)->desk->article;
+    lede_tagging *tagging = article->tagging;
     char what[32];
     lede_error err;
     if (lede_tagging_tagger(tagging) != NULL) return;
-    snprintf(what, sizeof what, "attribute '%s'", name);
+    if (lede_article_gives(article, lede_attribute_column(attribute))) return;
+    snprintf(what, sizeof what, "attribute '%s'", lede_attribute_describe(attribute)->name);
     lede_status status = lede_tagging_need(tagging, what, &err);
     if (status == LEDE_NOMEM) lede_state_raise_memory(lua);
     if (status != LEDE_OK) luaL_error(lua, "%s", err.message);
 }
 
+/* The members of a set that a file gives, as a list; nil when it gives none. */
+static void push_set(lua_State *lua, lede_slice value) {
+    lede_slice member;
+    if (value.data == NULL) {
+        lua_pushnil(lua);
+        return;
+    }
+    lua_newtable(lua);
+    for (lua_Integer i = 1; lede_ready_member(&value, &member); i++) {
+        lede_slice_push(lua, member);
+        lua_rawseti(lua, -2, i);
+    }
+}
+
+bool lede_token_find_attribute(lua_State *lua, const char *key, lede_attribute *attribute) {
+    const lede_program *program = lede_state_of(lua)->host->program;
+    const lede_columns *columns = lede_ruleset_columns(program->ruleset);
+    return lede_attribute_find_declared(columns, lede_slice_of(key), attribute);
+}
+
 void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_t token) {
     lede_state *state = lede_state_of(lua);
-    const lede_attribute_info *info = lede_attribute_describe(attribute);
+    const lede_article *article = state->desk->article;
     if (attribute == LEDE_ATTRIBUTE_LEX) {
         push_lexicons(lua, token);
         return;
@@ -79,13 +101,17 @@ void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_
         push_senses(lua, token);
         return;
     }
-    if (lede_attribute_is_reading(attribute)) lede_need_models(lua, info->name);
+    if (lede_attribute_is_reading(attribute)) lede_need_models(lua, attribute);
     bool ok = true;
-    lede_slice value =
-        lede_attribute_of_token(attribute, state->desk->article, token, &state->scratch, &ok);
+    lede_slice value = lede_attribute_of_token(attribute, article, token, &state->scratch, &ok);
     if (!ok) lede_state_raise_memory(lua);
+    if (lede_attribute_is_given(attribute) && lede_attribute_is_set_value(attribute, value)) {
+        push_set(lua, value);
+        return;
+    }
     lede_slice_push(lua, value);
-    if (attribute == LEDE_ATTRIBUTE_NUMBER && value.data != NULL) {
+    bool is_number = attribute == LEDE_ATTRIBUTE_NUMBER || attribute == LEDE_ATTRIBUTE_HEAD;
+    if (is_number && value.data != NULL) {
         if (lua_stringtonumber(lua, lua_tostring(lua, -1)) != 0) lua_remove(lua, -2);
     }
 }
@@ -96,7 +122,7 @@ static int token_index(lua_State *lua) {
     const char *key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
     lede_span span = {object->token, object->token + 1};
     lede_attribute attribute;
-    if (lede_attribute_find(lede_slice_of(key), &attribute)) {
+    if (lede_token_find_attribute(lua, key, &attribute)) {
         lede_token_push_attribute(lua, attribute, object->token);
         return 1;
     }
@@ -125,8 +151,9 @@ static int token_eq(lua_State *lua) {
 
 static const luaL_Reg token_methods[] = {{"offsets", token_offsets}, {NULL, NULL}};
 static const char *const token_fields[] = {
-    "word",  "raw",    "norm", "stem", "shape", "kind", "pos",      "tag",       "lemma",
-    "sense", "number", "lex",  "text", "start", "stop", "sentence", "paragraph", NULL};
+    "word",  "raw",   "norm",   "stem",     "shape",     "kind",  "pos",    "tag",
+    "lemma", "feats", "deprel", "head",     "misc",      "sense", "number", "lex",
+    "text",  "start", "stop",   "sentence", "paragraph", NULL};
 static const luaL_Reg token_metamethods[] = {
     {"__tostring", token_tostring}, {"__eq", token_eq}, {NULL, NULL}};
 const lede_object_class lede_token_class = {"token", token_methods, token_fields, token_index,

@@ -30,6 +30,23 @@ void lede_classes_clear(lede_classes *classes) {
     *classes = (lede_classes){0};
 }
 
+/* What a file gives of the type, which may be a set. */
+static lede_status fill_given(lede_classes *classes, const lede_type_lookup *lookup,
+                              const lede_type *type, lede_error *err) {
+    lede_slice rest = lede_attribute_given(lookup->attribute, type), value = rest;
+    bool ok = true, is_set = lede_attribute_is_set_value(lookup->attribute, rest);
+    if (rest.data == NULL) return LEDE_OK;
+    while (!is_set || lede_ready_member(&rest, &value)) {
+        lede_slice folded =
+            lede_value_folded(&classes->evaluator->arena, value, lookup->flags, &ok);
+        if (!ok) return lede_fail_memory(err);
+        LEDE_TRY(lede_type_lookup_apply(classes->type_tests, lookup, classes->evaluator, folded,
+                                        classes->scratch, err));
+        if (!is_set) break;
+    }
+    return LEDE_OK;
+}
+
 /* The comparisons that hold for one type, into `scratch`. */
 static lede_status fill_leaves(lede_classes *classes, const lede_type *type, lede_slice language,
                                lede_error *err) {
@@ -40,6 +57,10 @@ static lede_status fill_leaves(lede_classes *classes, const lede_type *type, led
         bool ok = true;
         lede_slice value;
         if (lede_attribute_is_reading(lookup->attribute)) continue;
+        if (lede_attribute_is_given(lookup->attribute)) {
+            LEDE_TRY(fill_given(classes, lookup, type, err));
+            continue;
+        }
         if (lookup->attribute == LEDE_ATTRIBUTE_WORD && lookup->flags == LEDE_FLAG_CASE) {
             value = type->norm;
         } else {

@@ -87,6 +87,7 @@ struct lede_ruleset {
     lede_language *language; /* borrowed; may be NULL */
     bool uses_language, uses_senses;
     lede_limits limits;
+    lede_columns columns;
     lede_tests tests;
     LEDE_ARRAY(lede_compiled *) rules;
     LEDE_ARRAY(lede_list) lists;

@@ -209,15 +209,29 @@ const uint64_t *lede_ground_boundaries(lede_ground *ground, uint32_t layer_i, ui
 
 /* ---- tests that depend on more than the type ------------------------------------------------- */
 
+/* Of a set some member is enough. */
+static lede_status test_value(lede_ground *ground, const lede_test *test, lede_slice value,
+                              bool *holds, lede_error *err) {
+    const lede_value_test *wanted = ground->set->tests.values.data[test->value];
+    lede_slice member;
+    if (!lede_attribute_is_given(test->attribute) ||
+        !lede_attribute_is_set_value(test->attribute, value)) {
+        return lede_value_test_slice(wanted, &ground->evaluator, value, holds, err);
+    }
+    while (!*holds && lede_ready_member(&value, &member)) {
+        LEDE_TRY(lede_value_test_slice(wanted, &ground->evaluator, member, holds, err));
+    }
+    return LEDE_OK;
+}
+
 static bool token_holds(lede_ground *ground, const lede_test *test, uint32_t token) {
     lede_error err;
     bool ok = true, holds = false;
     lede_arena *arena = &ground->evaluator.arena;
     lede_arena_reset(arena);
     lede_slice value = lede_attribute_of_token(test->attribute, ground->article, token, arena, &ok);
-    lede_status status = ok ? lede_value_test_slice(ground->set->tests.values.data[test->value],
-                                                    &ground->evaluator, value, &holds, &err)
-                            : lede_fail_memory(&err);
+    lede_status status =
+        ok ? test_value(ground, test, value, &holds, &err) : lede_fail_memory(&err);
     note(ground, status, &err);
     return holds;
 }
@@ -259,7 +273,9 @@ static bool reading_holds(lede_ground *ground, uint32_t index, uint32_t token) {
 static answer ask_reading(lede_ground *ground, uint32_t index, uint32_t token) {
     const lede_tests *tests = &ground->set->tests;
     const uint32_t *bits = tests->items.data + tests->tests.data[index].first_item;
-    if (!ground->reads || !has_type_bit(ground, bits[0], token)) return NO;
+    uint32_t column = lede_attribute_column(tests->tests.data[index].attribute);
+    bool given = column != LEDE_NO_COLUMN && lede_article_gives(ground->article, column);
+    if ((!ground->reads && !given) || !has_type_bit(ground, bits[0], token)) return NO;
     if (has_type_bit(ground, bits[1], token)) return YES;
     if (!lede_tagging_is_tagged(ground->article, token)) return OPEN;
     return reading_holds(ground, index, token) ? YES : NO;

@@ -161,7 +161,9 @@ static lede_status need_models(const compiler *c, lede_slice name, lede_error *e
 static lede_status find_token_leaf(const compiler *c, lede_slice name, lede_choice *choice,
                                    lede_error *err) {
     lede_attribute attribute;
-    if (!lede_attribute_find(name, &attribute)) return LEDE_OK;
+    if (!lede_attribute_find_declared(lede_ruleset_columns(c->set), name, &attribute)) {
+        return LEDE_OK;
+    }
     if (attribute == LEDE_ATTRIBUTE_LEX) {
         return lede_fail(err, LEDE_UNSUPPORTED,
                          "path '%.*s': 'lex' is a set of names; write root.LEXICON.entry, which is "

@@ -84,6 +84,20 @@ static lede_status read_senses(const lede_article *article, uint32_t token, lede
     return LEDE_OK;
 }
 
+/* The members of a set that a file gives. */
+static lede_status read_set(const lede_article *article, lede_slice value, lede_value *out,
+                            lede_error *err) {
+    LEDE_ARRAY(lede_value) items = {0};
+    lede_slice member;
+    while (lede_ready_member(&value, &member)) {
+        if (!lede_array_push_in(article->arena, &items, lede_value_text(member))) {
+            return lede_fail_memory(err);
+        }
+    }
+    *out = (lede_value){.kind = LEDE_LIST, .as.list = {.items = items.data, .count = items.count}};
+    return LEDE_OK;
+}
+
 static lede_status read_attribute(lede_attribute attribute, const lede_article *article,
                                   lede_span span, lede_value *out, lede_error *err) {
     if (span.stop - span.start != 1) return LEDE_OK; /* null: no single token */
@@ -92,7 +106,11 @@ static lede_status read_attribute(lede_attribute attribute, const lede_article *
     lede_slice text = lede_attribute_of_token(attribute, article, span.start, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     if (text.data == NULL) return LEDE_OK;
-    *out = attribute == LEDE_ATTRIBUTE_NUMBER ? number_of(text) : lede_value_text(text);
+    if (lede_attribute_is_given(attribute) && lede_attribute_is_set_value(attribute, text)) {
+        return read_set(article, text, out, err);
+    }
+    bool is_number = attribute == LEDE_ATTRIBUTE_NUMBER || attribute == LEDE_ATTRIBUTE_HEAD;
+    *out = is_number ? number_of(text) : lede_value_text(text);
     return LEDE_OK;
 }
 

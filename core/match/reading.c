@@ -54,6 +54,19 @@ lede_status lede_readings_row(lede_readings *readings, const lede_tagger *tagger
     return LEDE_OK;
 }
 
+/* The same of what a file gives, which may be a set. */
+static lede_status apply_given(lede_readings *readings, lede_attribute attribute,
+                               const lede_type *type, uint64_t *row, lede_error *err) {
+    lede_slice value = lede_attribute_given(attribute, type), member;
+    if (!lede_attribute_is_set_value(attribute, value)) {
+        return apply(readings, attribute, value, row, err);
+    }
+    while (lede_ready_member(&value, &member)) {
+        LEDE_TRY(apply(readings, attribute, member, row, err));
+    }
+    return LEDE_OK;
+}
+
 /* The tests of sense that hold of a lemma, into `row`. */
 static void apply_senses(const lede_readings *readings, const lede_senses *senses, lede_slice lemma,
                          lede_sense_part part, uint64_t *row) {
@@ -153,14 +166,50 @@ static lede_status gather(lede_readings *readings, const lede_article *article, 
     return gather_classes(readings, tagger, set, err);
 }
 
+/* ---- what a file gives ----------------------------------------------------------------------- */
+
+static bool is_given(const lede_type *type, lede_attribute attribute) {
+    if (attribute == LEDE_ATTRIBUTE_SENSE) return lede_tagging_gives_senses(type);
+    return lede_type_gives(type, lede_attribute_column(attribute));
+}
+
+/* May and must of the tests that what is given decides; *all: it decides them all. */
+static lede_status fill_given(lede_readings *readings, const lede_article *article,
+                              const lede_type *type, uint64_t *row, bool *all, lede_error *err) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    const lede_tests *tests = type_tests->tests;
+    uint64_t *holds = readings->scratch;
+    memset(holds, 0, type_tests->n_words * sizeof *holds);
+    for (lede_attribute a = LEDE_ATTRIBUTE_POS; a <= LEDE_ATTRIBUTE_LEMMA; a++) {
+        if (is_given(type, a)) LEDE_TRY(apply_given(readings, a, type, holds, err));
+    }
+    if (lede_tagging_gives_senses(type)) {
+        apply_senses(readings, lede_tagging_senses(article->tagging),
+                     type->given->values[LEDE_COLUMN_LEMMA], lede_tagging_given_part(type), holds);
+    }
+    *all = true;
+    for (size_t i = 0; i < type_tests->readings.count; i++) {
+        uint32_t test = type_tests->readings.data[i];
+        const uint32_t *bits = tests->items.data + tests->tests.data[test].first_item;
+        if (!is_given(type, tests->tests.data[test].attribute)) *all = false;
+        if (!lede_row_has(holds, test)) continue;
+        lede_row_set(row, bits[0]);
+        lede_row_set(row, bits[1]);
+    }
+    return LEDE_OK;
+}
+
 lede_status lede_readings_fill(lede_readings *readings, const lede_article *article, uint32_t type,
                                uint64_t *row, lede_error *err) {
     const lede_type_tests *type_tests = readings->type_tests;
     const lede_tests *tests = type_tests->tests;
     const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    const lede_type *of = lede_vocabulary_type(article->vocabulary, type);
     lede_class_set set;
-    bool differs;
-    lede_tagger_type_bound(tagger, lede_vocabulary_type(article->vocabulary, type)->word, &set);
+    bool differs, all = false;
+    if (of->given != NULL) LEDE_TRY(fill_given(readings, article, of, row, &all, err));
+    if (all) return LEDE_OK;
+    lede_tagger_type_bound(tagger, of->word, &set);
     LEDE_TRY(gather(readings, article, type, &set, &differs, err));
     if (differs) {
         LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type, &set, err));
@@ -171,6 +220,7 @@ lede_status lede_readings_fill(lede_readings *readings, const lede_article *arti
     for (size_t i = 0; i < type_tests->readings.count; i++) {
         uint32_t test = type_tests->readings.data[i];
         const uint32_t *bits = tests->items.data + tests->tests.data[test].first_item;
+        if (of->given != NULL && is_given(of, tests->tests.data[test].attribute)) continue;
         if (lede_row_has(may, test)) lede_row_set(row, bits[0]);
         if (lede_row_has(must, test)) lede_row_set(row, bits[1]);
     }

@@ -138,12 +138,14 @@ lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_
 }
 
 static lede_status unknown_attribute(const lede_resolver *resolver, lede_slice name, uint32_t at) {
-    lede_slice names[LEDE_N_ATTRIBUTES];
-    for (unsigned i = 0; i < LEDE_N_ATTRIBUTES; i++) {
-        names[i] = lede_slice_of(lede_attribute_describe((lede_attribute)i)->name);
+    lede_slice names[LEDE_N_ATTRIBUTES + LEDE_COLUMNS_MAX];
+    const lede_columns *columns = &resolver->set->columns;
+    size_t n_names = LEDE_N_ATTRIBUTES + columns->count - LEDE_N_OWN_COLUMNS;
+    for (unsigned i = 0; i < n_names; i++) {
+        names[i] = lede_attribute_name(columns, (lede_attribute)i);
     }
     char hint[160] = "; a layer's attribute is written layer.attribute";
-    const lede_slice *nearest = lede_nearest(name, names, LEDE_N_ATTRIBUTES);
+    const lede_slice *nearest = lede_nearest(name, names, n_names);
     if (nearest != NULL) {
         snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
     }
@@ -176,7 +178,7 @@ static lede_status need_models(const lede_resolver *resolver, lede_attribute att
 static lede_status find_attribute(const lede_resolver *resolver, const lede_operand *operand,
                                   lede_attribute *attribute) {
     lede_slice name = operand->parts[0];
-    if (!lede_attribute_find(name, attribute)) {
+    if (!lede_attribute_find_declared(&resolver->set->columns, name, attribute)) {
         return unknown_attribute(resolver, name, operand->at);
     }
     if (lede_attribute_describe(*attribute)->dependence != LEDE_DEPENDS_ON_READING) return LEDE_OK;
@@ -254,7 +256,8 @@ static lede_status resolve_attribute(lede_resolver *resolver, const lede_conditi
     lede_attribute attribute;
     const lede_operand *right = condition->right;
     LEDE_TRY(find_attribute(resolver, condition->left, &attribute));
-    if (attribute != LEDE_ATTRIBUTE_SENSE) LEDE_TRY(check_space(resolver, right));
+    bool may_have_space = attribute == LEDE_ATTRIBUTE_SENSE || lede_attribute_is_given(attribute);
+    if (!may_have_space) LEDE_TRY(check_space(resolver, right));
     if (attribute == LEDE_ATTRIBUTE_LEX) {
         return resolve_lex(resolver, condition->comparison, right, out);
     }
@@ -343,7 +346,8 @@ static lede_status resolve_truth(lede_resolver *resolver, const lede_operand *le
                     "a number cannot stand alone; expected a test such as number > 5");
     case LEDE_OPERAND_NAME: break;
     }
-    if (left->n_parts > 1 || lede_attribute_find(left->parts[0], &attribute)) {
+    if (left->n_parts > 1 ||
+        lede_attribute_find_declared(&resolver->set->columns, left->parts[0], &attribute)) {
         return lede_pattern_source_fail(&resolver->rule->source, left->at, LEDE_SYNTAX,
                                         resolver->err, "'%.*s' needs a comparison, such as = \"…\"",
                                         LEDE_FMT(left->parts[left->n_parts - 1]));

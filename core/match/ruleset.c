@@ -32,7 +32,8 @@ lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicon
     lede_ruleset *set = calloc(1, sizeof *set);
     if (set == NULL) return lede_fail_memory(err);
     lede_arena_init(&set->arena, 0);
-    lede_tests_init(&set->tests, &set->arena);
+    lede_columns_init(&set->columns);
+    lede_tests_init(&set->tests, &set->arena, &set->columns);
     set->macros.arena = &set->arena;
     set->catalog = catalog;
     set->lexicons = lexicons;
@@ -59,6 +60,17 @@ void lede_ruleset_free(lede_ruleset *set) {
 
 void lede_ruleset_set_language(lede_ruleset *set, lede_language *language) {
     set->language = language;
+}
+
+lede_status lede_ruleset_add_column(lede_ruleset *set, lede_slice name, lede_error *err) {
+    if (lede_columns_find(&set->columns, name) != LEDE_NO_COLUMN) return LEDE_OK;
+    bool ok = true;
+    lede_slice copy = lede_arena_copy(&set->arena, name, &ok);
+    return ok ? lede_columns_add(&set->columns, copy, err) : lede_fail_memory(err);
+}
+
+const lede_columns *lede_ruleset_columns(const lede_ruleset *set) {
+    return &set->columns;
 }
 
 lede_status lede_ruleset_need_language(lede_ruleset *set, const char *what, lede_error *err) {

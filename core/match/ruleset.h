@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "language/language.h"
 #include "layer/lexicon.h"
+#include "text/columns.h"
 
 typedef enum lede_policy {
     LEDE_POLICY_FIRST = 0, /* leftmost, then greedy and lazy as in Perl */
@@ -59,6 +60,11 @@ bool lede_ruleset_uses_language(const lede_ruleset *set);
 /* The same with the senses (lede_language_need_senses), which need the models, too. */
 lede_status lede_ruleset_need_senses(lede_ruleset *set, const char *what, lede_error *err);
 bool lede_ruleset_uses_senses(const lede_ruleset *set);
+
+/* A column of ready tokens that patterns and paths may ask for (columns.h). The name is copied.
+ * LIMIT. */
+lede_status lede_ruleset_add_column(lede_ruleset *set, lede_slice name, lede_error *err);
+const lede_columns *lede_ruleset_columns(const lede_ruleset *set);
 
 /* A named list for `$name` and `RE($name)`. */
 lede_status lede_ruleset_add_list(lede_ruleset *set, lede_slice name, const lede_slice *items,

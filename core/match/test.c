@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-void lede_tests_init(lede_tests *tests, lede_arena *arena) {
-    *tests = (lede_tests){.arena = arena};
+void lede_tests_init(lede_tests *tests, lede_arena *arena, const lede_columns *columns) {
+    *tests = (lede_tests){.arena = arena, .columns = columns};
 }
 
 void lede_tests_clear(lede_tests *tests) {
@@ -201,13 +201,13 @@ void lede_tests_print(const lede_tests *tests, const lede_catalog *catalog, uint
     case LEDE_TEST_MAY:
     case LEDE_TEST_MUST:
         lede_buffer_add_string(out, test->kind == LEDE_TEST_MAY ? "perhaps " : "surely ");
-        lede_buffer_add_string(out, lede_attribute_describe(test->attribute)->name);
+        lede_buffer_add(out, lede_attribute_name(tests->columns, test->attribute));
         print_value(tests->values.data[test->value], out);
         return;
     case LEDE_TEST_TYPE:
     case LEDE_TEST_TOKEN:
     case LEDE_TEST_READING:
-        lede_buffer_add_string(out, lede_attribute_describe(test->attribute)->name);
+        lede_buffer_add(out, lede_attribute_name(tests->columns, test->attribute));
         print_value(tests->values.data[test->value], out);
         return;
     case LEDE_TEST_LAYER:

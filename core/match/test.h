@@ -45,6 +45,7 @@ static inline bool lede_test_is_bit(const lede_test *test) {
 
 typedef struct lede_tests {
     lede_arena *arena;
+    const lede_columns *columns; /* for names of attributes */
     LEDE_ARRAY(lede_test) tests;
     LEDE_ARRAY(uint32_t) items;
     LEDE_ARRAY(lede_value_test *) values; /* distinct by key */
@@ -52,7 +53,7 @@ typedef struct lede_tests {
     uint32_t max_items; /* reserved */
 } lede_tests;
 
-void lede_tests_init(lede_tests *tests, lede_arena *arena);
+void lede_tests_init(lede_tests *tests, lede_arena *arena, const lede_columns *columns);
 void lede_tests_clear(lede_tests *tests);
 
 /* Hold a comparison; it moves into the set, and an equal one that is there already is used. */

@@ -7,6 +7,7 @@
 
 #include "base/json_writer.h"
 #include "report/html.h"
+#include "language/attribute.h"
 #include "report/view.h"
 
 /* One call of lede_view_write. */
@@ -76,6 +77,18 @@ void lede_block_marks_clear(lede_block_marks *cut);
 /* "name=Acme Labs; role=ceo": the attributes of an annotation. */
 void lede_view_attributes(const lede_layers *layers, const lede_annotation *annotation,
                           lede_buffer *out);
+
+/* ---- CoNLL-U ---- */
+
+/* A form: no white space, no controls. */
+void lede_view_put_form(lede_buffer *out, lede_slice text);
+void lede_view_put_comment(lede_buffer *out, const char *name, lede_slice value);
+/* newdoc, newpar, block, sent_id: what stands before a sentence's text. */
+void lede_view_put_headers(const lede_view_job *job, uint32_t sentence_i);
+/* The value of an attribute; null when nothing says it. */
+lede_slice lede_view_reading(const lede_view_job *job, lede_attribute attribute, uint32_t token);
+/* An article that came with ready tokens. */
+lede_status lede_view_ready(const lede_view_job *job);
 
 /* ---- the views ---- */
 

@@ -15,7 +15,7 @@ static bool is_space(uint32_t c) {
 
 /* A form holds no white space: a word broken over two lines is written whole. A lone "_" would
  * read as nothing, but is what FORM is for a token "_". */
-static void put_form(lede_buffer *out, lede_slice text) {
+void lede_view_put_form(lede_buffer *out, lede_slice text) {
     size_t size;
     for (size_t i = 0; i < text.size; i += size) {
         uint32_t c;
@@ -29,7 +29,7 @@ static void put_form(lede_buffer *out, lede_slice text) {
 }
 
 /* A comment is one line; its value ends with the line. */
-static void put_comment(lede_buffer *out, const char *name, lede_slice value) {
+void lede_view_put_comment(lede_buffer *out, const char *name, lede_slice value) {
     lede_buffer_printf(out, "# %s = ", name);
     lede_slice trimmed = lede_slice_trim(value);
     size_t size;
@@ -43,7 +43,7 @@ static void put_comment(lede_buffer *out, const char *name, lede_slice value) {
         }
         if (space) lede_buffer_add_char(out, ' ');
         space = false;
-        put_form(out, lede_slice_cut(trimmed, i, i + size));
+        lede_view_put_form(out, lede_slice_cut(trimmed, i, i + size));
     }
     lede_buffer_add_char(out, '\n');
 }
@@ -87,7 +87,7 @@ static void put_misc(const lede_view_job *job, uint32_t first, uint32_t stop, bo
 }
 
 /* pos, tag or lemma; null where there are no models for it. */
-static lede_slice reading(const lede_view_job *job, lede_attribute attribute, uint32_t token) {
+lede_slice lede_view_reading(const lede_view_job *job, lede_attribute attribute, uint32_t token) {
     bool ok = true;
     lede_slice value =
         lede_attribute_of_token(attribute, job->article, token, job->article->arena, &ok);
@@ -100,15 +100,15 @@ static void put_column(lede_buffer *out, lede_slice value) {
     if (value.size == 0)
         lede_buffer_add_char(out, '_');
     else
-        put_form(out, value);
+        lede_view_put_form(out, value);
 }
 
 static void put_word(const lede_view_job *job, uint32_t token, uint32_t id, bool in_split) {
     lede_buffer_printf(job->out, "%" PRIu32 "\t", id);
-    put_form(job->out, lede_article_token(job->article, token));
-    put_column(job->out, reading(job, LEDE_ATTRIBUTE_LEMMA, token));
-    put_column(job->out, reading(job, LEDE_ATTRIBUTE_POS, token));
-    put_column(job->out, reading(job, LEDE_ATTRIBUTE_TAG, token));
+    lede_view_put_form(job->out, lede_article_token(job->article, token));
+    put_column(job->out, lede_view_reading(job, LEDE_ATTRIBUTE_LEMMA, token));
+    put_column(job->out, lede_view_reading(job, LEDE_ATTRIBUTE_POS, token));
+    put_column(job->out, lede_view_reading(job, LEDE_ATTRIBUTE_TAG, token));
     lede_buffer_add_string(job->out, "\t_\t_\t_\t_\t");
     put_misc(job, token, token + 1, !touches_next(job->article, token), !in_split);
 }
@@ -124,7 +124,7 @@ static uint32_t split_size(const lede_article *article, uint32_t token, uint32_t
 static void put_text(const lede_view_job *job, lede_span tokens) {
     lede_buffer_add_string(job->out, "# text = ");
     for (uint32_t token = tokens.start; token < tokens.stop; token++) {
-        put_form(job->out, lede_article_token(job->article, token));
+        lede_view_put_form(job->out, lede_article_token(job->article, token));
         if (token + 1 < tokens.stop && !touches_next(job->article, token)) {
             lede_buffer_add_char(job->out, ' ');
         }
@@ -139,7 +139,7 @@ static void put_sentence(const lede_view_job *job, lede_span tokens) {
         if (n > 1) {
             lede_buffer_printf(job->out, "%" PRIu32 "-%" PRIu32 "\t", id, id + n - 1);
             for (uint32_t i = 0; i < n; i++) {
-                put_form(job->out, lede_article_token(job->article, token + i));
+                lede_view_put_form(job->out, lede_article_token(job->article, token + i));
             }
             lede_buffer_add_string(job->out, "\t_\t_\t_\t_\t_\t_\t_\t");
             put_misc(job, token, token + n, !touches_next(job->article, token + n - 1), true);
@@ -150,27 +150,33 @@ static void put_sentence(const lede_view_job *job, lede_span tokens) {
     lede_buffer_add_char(job->out, '\n');
 }
 
-lede_status lede_view_conllu(const lede_view_job *job) {
+void lede_view_put_headers(const lede_view_job *job, uint32_t sentence_i) {
     lede_article *article = job->article;
+    const lede_sentence *sentence = &article->sentences[sentence_i];
     lede_slice id = article->fields[LEDE_FIELD_ID];
-    uint32_t block = UINT32_MAX;
-    LEDE_TRY(lede_view_index(job));
+    bool begins_block = sentence_i == 0 || sentence->block != sentence[-1].block;
     if (id.size == 0) id = article->fields[LEDE_FIELD_SOURCE];
+    if (sentence_i == 0) lede_view_put_comment(job->out, "newdoc id", id);
+    if (begins_block) {
+        lede_buffer_printf(job->out, "# newpar id = ");
+        lede_view_put_form(job->out, id);
+        lede_buffer_printf(job->out, "-p%" PRIu32 "\n", sentence->block + 1);
+        lede_view_put_comment(
+            job->out, "block",
+            lede_slice_of(lede_block_kind_name(article->blocks[sentence->block].kind)));
+    }
+    lede_buffer_add_string(job->out, "# sent_id = ");
+    lede_view_put_form(job->out, id);
+    lede_buffer_printf(job->out, "-s%" PRIu32 "\n", sentence_i + 1);
+}
+
+lede_status lede_view_conllu(const lede_view_job *job) {
+    const lede_article *article = job->article;
+    LEDE_TRY(lede_view_index(job));
+    if (article->ready != NULL) return lede_view_ready(job);
     for (uint32_t i = 0; i < article->n_sentences; i++) {
-        const lede_sentence *sentence = &article->sentences[i];
-        if (i == 0) put_comment(job->out, "newdoc id", id);
-        if (sentence->block != block) {
-            block = sentence->block;
-            lede_buffer_printf(job->out, "# newpar id = ");
-            put_form(job->out, id);
-            lede_buffer_printf(job->out, "-p%" PRIu32 "\n", block + 1);
-            put_comment(job->out, "block",
-                        lede_slice_of(lede_block_kind_name(article->blocks[block].kind)));
-        }
-        lede_buffer_add_string(job->out, "# sent_id = ");
-        put_form(job->out, id);
-        lede_buffer_printf(job->out, "-s%" PRIu32 "\n", i + 1);
-        put_sentence(job, sentence->tokens);
+        lede_view_put_headers(job, i);
+        put_sentence(job, article->sentences[i].tokens);
     }
     return LEDE_OK;
 }
@@ -190,9 +196,12 @@ static void put_token(const lede_view_job *job, lede_json_writer *json, uint32_t
     lede_json_int(json, lede_article_code_point(article, article->token_starts[token]));
     lede_json_key(json, "e");
     lede_json_int(json, lede_article_code_point(article, article->token_stops[token]));
-    put_optional(json, "lemma", reading(job, LEDE_ATTRIBUTE_LEMMA, token));
-    put_optional(json, "upos", reading(job, LEDE_ATTRIBUTE_POS, token));
-    put_optional(json, "xpos", reading(job, LEDE_ATTRIBUTE_TAG, token));
+    put_optional(json, "lemma", lede_view_reading(job, LEDE_ATTRIBUTE_LEMMA, token));
+    put_optional(json, "upos", lede_view_reading(job, LEDE_ATTRIBUTE_POS, token));
+    put_optional(json, "xpos", lede_view_reading(job, LEDE_ATTRIBUTE_TAG, token));
+    put_optional(json, "feats", lede_view_reading(job, LEDE_ATTRIBUTE_FEATS, token));
+    put_optional(json, "head", lede_view_reading(job, LEDE_ATTRIBUTE_HEAD, token));
+    put_optional(json, "deprel", lede_view_reading(job, LEDE_ATTRIBUTE_DEPREL, token));
     lede_json_close_object(json);
 }
 

@@ -62,6 +62,7 @@ static lede_status equip(lede_cascade *cascade, lede_error *err) {
     lede_language *language = program != NULL ? program->language : cascade->options.language;
     LEDE_TRY(lede_tagging_new(language, &cascade->tagging, err));
     if (program == NULL) return LEDE_OK;
+    cascade->options.tokenise.columns = lede_ruleset_columns(program->ruleset);
     if (!program->sealed) return lede_fail(err, LEDE_USAGE, "the program is not sealed");
     LEDE_TRY(check_hooks(program, cascade->hooks, err));
     cascade->n_written = calloc(program->rules.count + 1, sizeof *cascade->n_written);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "language/attribute.h"
 #include "run/place.h"
 
 lede_status lede_program_new(const lede_limits *limits, lede_program **out, lede_error *err) {
@@ -168,6 +169,51 @@ lede_status lede_program_add_stage(lede_program *program, const lede_stage *stag
                                    lede_error *err) {
     LEDE_TRY(check_open(program, err));
     return lede_place(err, add_stage(program, stage, index, err), stage->file, stage->line);
+}
+
+/* ---- what files give ---- */
+
+static lede_status check_name(lede_slice name, const char *what, lede_error *err) {
+    if (lede_is_name(name)) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE,
+                     "'%.*s' is no name of %s: names are lower-case letters, digits and _, a "
+                     "letter first",
+                     LEDE_FMT(name), what);
+}
+
+static void note_given(lede_program *program, const char *what, lede_slice name) {
+    program->given = lede_digest_add(program->given, lede_slice_of(what));
+    program->given = lede_digest_add(program->given, name);
+}
+
+lede_status lede_program_add_attribute(lede_program *program, lede_slice name, lede_error *err) {
+    LEDE_TRY(check_open(program, err));
+    LEDE_TRY(check_name(name, "an attribute", err));
+    lede_attribute attribute;
+    bool is_own = lede_attribute_find(name, &attribute);
+    if (is_own && (lede_attribute_is_given(attribute) || lede_attribute_is_reading(attribute))) {
+        return LEDE_OK;
+    }
+    if (is_own) {
+        return lede_fail(err, LEDE_USAGE,
+                         "attribute '%.*s' is made from the token itself and cannot be given: "
+                         "choose another name",
+                         LEDE_FMT(name));
+    }
+    LEDE_TRY(lede_ruleset_add_column(program->ruleset, name, err));
+    note_given(program, "attribute", name);
+    return LEDE_OK;
+}
+
+lede_status lede_program_add_layer(lede_program *program, lede_slice name, lede_error *err) {
+    LEDE_TRY(check_open(program, err));
+    LEDE_TRY(check_name(name, "a layer", err));
+    uint32_t layer = lede_catalog_layer(program->catalog, name);
+    if (layer == LEDE_NO_LAYER) return lede_fail_memory(err);
+    if (layer < LEDE_N_BUILT_IN_LAYERS) return LEDE_OK;
+    lede_catalog_mark_given(program->catalog, layer);
+    note_given(program, "layer", name);
+    return LEDE_OK;
 }
 
 /* ---- what a script's functions use ---- */

@@ -118,6 +118,7 @@ typedef struct lede_program {
     LEDE_ARRAY(lede_regex_text) regex_texts;
     LEDE_ARRAY(uint32_t) patterns; /* lede.pattern, for article:find: rules of LEDE_PHASE_NONE */
     lede_digest lists;             /* of add_list */
+    lede_digest given;             /* of add_attribute and add_layer */
     lede_digest digest;            /* of all declarations; set by seal */
     uint32_t main_phase;           /* index of "main"; UINT32_MAX while there is none */
     bool main_declared;            /* by the script; else it is made when a rule needs it */
@@ -144,6 +145,11 @@ uint32_t lede_program_find_phase(const lede_program *program, lede_slice name); 
 uint32_t lede_program_phase_of(const lede_program *program, uint32_t rule);
 lede_status lede_program_add_rule(lede_program *program, const lede_rule *rule, uint32_t *index,
                                   lede_error *err);
+/* What files say of ready tokens, in order; the names go into the digest. An attribute that is
+ * computed, such as shape, is USAGE; one that files give anyway (lemma) is fine. */
+lede_status lede_program_add_attribute(lede_program *program, lede_slice name, lede_error *err);
+/* A layer that elements of files belong to. Built-in ones are fine. */
+lede_status lede_program_add_layer(lede_program *program, lede_slice name, lede_error *err);
 /* Index into `patterns`; the pattern's phase is set here. */
 lede_status lede_program_add_pattern(lede_program *program, const lede_rule_spec *spec,
                                      uint32_t *index, lede_error *err);

@@ -218,6 +218,7 @@ static lede_digest digest_of(const lede_program *program) {
     digest = lede_limits_digest(&program->limits, digest);
     digest = fold_digest(digest, lede_lexicons_digest(program->lexicons));
     digest = fold_digest(digest, program->lists);
+    digest = fold_digest(digest, program->given);
     digest = fold_number(digest, program->regex_texts.count);
     for (size_t i = 0; i < program->regex_texts.count; i++) {
         digest = fold_text(digest, program->regex_texts.data[i].pattern);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/cutter.h"
 #include "text/limits.h"
+#include "text/ready.h"
 #include "text/sentence.h"
 
 const char *lede_block_kind_name(lede_block_kind kind) {
@@ -117,9 +118,13 @@ lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabu
         return lede_fail(err, LEDE_LIMIT, "the text has more than 4 GiB");
     }
     article->vocabulary = vocabulary;
-    article->n_tokens = article->n_sentences = 0;
     article->code_points = NULL;
     article->quote_sides = NULL;
+    article->given = 0;
+    if (article->ready != NULL) {
+        return lede_ready_intern(article, options == NULL ? NULL : options->columns, err);
+    }
+    article->n_tokens = article->n_sentences = 0;
     if (article->n_blocks == 0 && article->text.size > 0) LEDE_TRY(add_block(article, err));
     LEDE_TRY(check_blocks(article, err));
     lede_tokenise_options none = {0};

@@ -94,19 +94,23 @@ typedef struct lede_article {
     unsigned char *quote_sides;   /* see quote.h; filled on first use */
     uint32_t *code_points;        /* see lede_article_code_point; filled on first use */
     struct lede_tagging *tagging; /* of room language: pos, tag, lemma; NULL: they have no value */
+    const struct lede_ready *ready; /* tokens and sentences are the file's; NULL: ours (ready.h) */
+    uint64_t given;                 /* columns that the file gives, one bit each (columns.h) */
 } lede_article;
 
 /* Options that a user can set; part of the analysis digest. */
 typedef struct lede_tokenise_options {
-    bool plain;               /* UAX #29 alone, without news tailoring */
-    unsigned char scan_level; /* for tests: a lede_scan_level; never changes the result */
+    bool plain;                         /* UAX #29 alone, without news tailoring */
+    const struct lede_columns *columns; /* of ready tokens; NULL: those that every run knows */
+    unsigned char scan_level;           /* for tests: a lede_scan_level; never changes the result */
 } lede_tokenise_options;
 
 /* Fill tokens, block token spans and sentences from text and blocks. A block ends a sentence; a
  * text without blocks becomes one paragraph. The rules are those of the article's language
  * (locale.h). Any byte sequence gives tokens inside the blocks, in order, that together cover every
  * byte of them that is not white space. A line break inside a block is white space; a word whose
- * hyphen ends a line is joined with its second half. `options` may be NULL. Errors: NOMEM, LIMIT
+ * hyphen ends a line is joined with its second half. An article that came with ready tokens keeps
+ * them: only their types are found. `options` may be NULL. Errors: NOMEM, LIMIT
  * (tokens, bytes over 4 GiB), USAGE (blocks out of order or outside the text). */
 lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabulary,
                                   const lede_tokenise_options *options, lede_error *err);
@@ -121,6 +125,11 @@ static inline const lede_type *lede_article_type(const lede_article *article, ui
 static inline lede_slice lede_article_span_text(const lede_article *article, lede_span span) {
     return lede_slice_cut(article->text, article->token_starts[span.start],
                           article->token_stops[span.stop - 1]);
+}
+
+/* Whether the file gives this column of its tokens. */
+static inline bool lede_article_gives(const lede_article *article, uint32_t column) {
+    return (article->given >> column & 1) != 0;
 }
 
 uint32_t lede_article_sentence_of(const lede_article *article, uint32_t token); /* index */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/fold.h"
+#include "base/map.h"
 #include "text/form.h"
 #include "text/form_table.h"
 
@@ -16,6 +17,7 @@ enum {
 struct lede_vocabulary {
     lede_arena arena;
     lede_form_table forms; /* clean ones, and others as they stood in a text */
+    lede_map ready;        /* forms with what is given of them */
     lede_type **chunks;
     uint32_t n_chunks, max_chunks;
     uint32_t n_types, generation;
@@ -40,6 +42,7 @@ void lede_vocabulary_free(lede_vocabulary *vocabulary) {
     lede_arena_clear(&vocabulary->arena);
     lede_buffer_clear(&vocabulary->scratch);
     lede_form_table_clear(&vocabulary->forms);
+    lede_map_clear(&vocabulary->ready);
     free(vocabulary->chunks);
     free(vocabulary);
 }
@@ -102,6 +105,7 @@ static bool fill_mixed(lede_vocabulary *vocabulary, lede_type *type, lede_slice 
 }
 
 static bool fill_type(lede_vocabulary *vocabulary, lede_type *type, lede_slice word, glance seen) {
+    type->given = NULL;
     if (seen == MIXED_CASE) return fill_mixed(vocabulary, type, word);
     bool ok = true;
     type->word = type->norm = lede_arena_copy(&vocabulary->arena, word, &ok);
@@ -154,6 +158,64 @@ uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form) {
     uint32_t next_type = lede_form_table_find(&vocabulary->forms, &key);
     return next_type != 0 ? next_type - 1 : add(vocabulary, key);
 }
+
+/* ---- ready tokens ---------------------------------------------------------------------------- */
+
+/* Form and values as one key, in `scratch`; neither has a line end in it. */
+static bool write_key(lede_vocabulary *vocabulary, lede_slice form, const lede_given *given,
+                      uint32_t n_values) {
+    lede_buffer *key = &vocabulary->scratch;
+    key->size = 0;
+    key->failed = false;
+    lede_buffer_add(key, form);
+    for (uint32_t i = 0; i < n_values; i++) {
+        bool has = (given->has >> i & 1) != 0, is_null = given->values[i].data == NULL;
+        lede_buffer_add_string(key, !has ? "\n-" : is_null ? "\n_" : "\n=");
+        if (has && !is_null) lede_buffer_add(key, given->values[i]);
+    }
+    return !key->failed;
+}
+
+static const lede_given *copy_given(lede_arena *arena, const lede_given *given, uint32_t n_values) {
+    bool ok = true;
+    lede_given *copy = lede_arena_alloc(arena, sizeof *copy);
+    lede_slice *values = lede_arena_array(arena, n_values, sizeof *values);
+    if (copy == NULL || values == NULL) return NULL;
+    for (uint32_t i = 0; i < n_values; i++) {
+        values[i] = lede_arena_copy(arena, given->values[i], &ok);
+    }
+    *copy = (lede_given){given->has, values};
+    return ok ? copy : NULL;
+}
+
+static uint32_t add_given(lede_vocabulary *vocabulary, lede_slice form, const lede_given *given,
+                          uint32_t n_values) {
+    bool ok = true;
+    lede_buffer *scratch = &vocabulary->scratch;
+    lede_slice key = lede_arena_copy(&vocabulary->arena, lede_buffer_slice(scratch), &ok);
+    scratch->size = 0;
+    lede_form_clean(form, scratch);
+    lede_type *type = ok && !scratch->failed ? new_type(vocabulary) : NULL;
+    if (type == NULL) return LEDE_NO_TYPE;
+    lede_slice word = lede_buffer_slice(scratch);
+    if (!fill_type(vocabulary, type, word, glance_at(word))) return LEDE_NO_TYPE;
+    type->given = copy_given(&vocabulary->arena, given, n_values);
+    if (type->given == NULL || !lede_map_put(&vocabulary->ready, key, vocabulary->n_types)) {
+        return LEDE_NO_TYPE;
+    }
+    return vocabulary->n_types++;
+}
+
+uint32_t lede_vocabulary_intern_given(lede_vocabulary *vocabulary, lede_slice form,
+                                      const lede_given *given, uint32_t n_values) {
+    if (form.size >= UINT32_MAX || !write_key(vocabulary, form, given, n_values)) {
+        return LEDE_NO_TYPE;
+    }
+    uint32_t type = lede_map_get(&vocabulary->ready, lede_buffer_slice(&vocabulary->scratch));
+    return type != LEDE_MAP_NONE ? type : add_given(vocabulary, form, given, n_values);
+}
+
+/* ---- the tokens of a text -------------------------------------------------------------------- */
 
 /* A token of a batch, with the slot where its form is most often found at once. */
 typedef struct candidate {
@@ -234,10 +296,12 @@ uint32_t lede_vocabulary_generation(const lede_vocabulary *vocabulary) {
 }
 
 bool lede_vocabulary_recycle(lede_vocabulary *vocabulary, size_t max_bytes) {
-    size_t bytes = vocabulary->arena.used + lede_form_table_bytes(&vocabulary->forms);
+    size_t bytes = vocabulary->arena.used + lede_form_table_bytes(&vocabulary->forms) +
+                   vocabulary->ready.capacity * sizeof(lede_map_slot);
     lede_form_table fresh;
     if (bytes <= max_bytes || !lede_form_table_init(&fresh)) return false;
     lede_form_table_clear(&vocabulary->forms);
+    lede_map_clear(&vocabulary->ready);
     vocabulary->forms = fresh;
     vocabulary->n_types = vocabulary->n_chunks = 0;
     lede_arena_clear(&vocabulary->arena);

@@ -29,11 +29,23 @@ const char *lede_token_kind_name(lede_token_kind kind); /* "word" … */
 /* The kind of a clean form. */
 lede_token_kind lede_token_kind_of(lede_slice word);
 
+/* What a file says of a ready token beside its form (ready.h); part of the type, so that whatever
+ * tests it is evaluated once a type, as for the form. */
+typedef struct lede_given {
+    uint64_t has;             /* columns that the file has, one bit each */
+    const lede_slice *values; /* by column (columns.h); null: nothing is said, or not given */
+} lede_given;
+
 typedef struct lede_type {
     lede_slice word; /* the clean form, see form.h */
     lede_slice norm; /* word with full case folding (CaseFolding.txt C+F), in NFC */
     lede_token_kind kind;
+    const lede_given *given; /* NULL: the form is all there is */
 } lede_type;
+
+static inline bool lede_type_gives(const lede_type *type, uint32_t column) {
+    return type->given != NULL && (type->given->has >> column & 1) != 0;
+}
 
 typedef struct lede_vocabulary lede_vocabulary;
 
@@ -43,6 +55,11 @@ void lede_vocabulary_free(lede_vocabulary *vocabulary); /* NULL is fine */
 /* The id of the type of a form, as it stands in a text or clean already: it is cleaned where
  * needed, added if new. LEDE_NO_TYPE: out of memory. */
 uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form);
+
+/* The id of the type of a ready token: its form together with what is given, `n_values` of them,
+ * the same number for all ready tokens of one vocabulary. LEDE_NO_TYPE: out of memory. */
+uint32_t lede_vocabulary_intern_given(lede_vocabulary *vocabulary, lede_slice form,
+                                      const lede_given *given, uint32_t n_values);
 
 /* Spans of a text and where their types go. */
 typedef struct lede_tokens {

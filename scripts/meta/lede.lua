@@ -32,6 +32,19 @@ local lede = {}
 ---@param entries lede.lexicon_options
 function lede.lexicon(name, entries) end
 
+---Names of columns that files of ready tokens give beside the form (vertical files, by the names
+---that `--columns` or the file say): then `[name="value"]` is a test and `token.name` a value, null
+---in articles without that column. `lemma pos tag feats head deprel misc` need no declaration.
+---@param name string
+---@param ... string
+function lede.attribute(name, ...) end
+
+---Names of elements of vertical files that are layers: `<np/>`, `[ner.type="person"]`, `within np`.
+---`s` and `p` need no declaration.
+---@param name string
+---@param ... string
+function lede.layer(name, ...) end
+
 ---A list for patterns: `$name` is one of its words or phrases, `RE($name)` takes the items as
 ---regular expressions.
 ---@param name string
@@ -245,9 +258,14 @@ function article:search(regex) end
 ---@field stem string
 ---@field shape string "Xxxx", "00"
 ---@field kind string word, number, punct, symbol, url, email, hashtag, handle
----@field pos string? part of speech as in Universal Dependencies: "NOUN"; nil but in English
----@field tag string? Penn tag: "NNS"; nil but in English
----@field lemma string? dictionary form: "halt" of "halted"; nil but in English
+---@field pos string? part of speech: "NOUN", as in Universal Dependencies, or as the file gives it
+---@field tag string? Penn tag: "NNS", or as the file gives it
+---@field lemma string? dictionary form: "halt" of "halted", or as the file gives it
+---@field feats string[]? features, of ready tokens only: "Number=Sing"
+---@field deprel string? relation to the head, of ready tokens only
+---@field head number? number of the head within the sentence, 0 for none; of ready tokens only
+---@field misc string[]? what else CoNLL-U says of the token
+---@field [string] any columns that lede.attribute declares
 ---@field sense string[]? what it can mean: "noun.person", "politician"; nil but in English
 ---@field number number? its value, in digits or as one word: 1,200.50, 21st, three, dozen
 ---@field lex string[] names of the lexicons that hit here

@@ -30,13 +30,15 @@ for n in 1 2 7; do
     "$lede" tokens -j $n $corpus >"$work/$n.conllu"
     "$lede" load -j $n $corpus >"$work/$n.load"
     "$lede" grep -j $n '[word="said|told"] []{0,3}' $corpus >"$work/$n.grep"
+    "$lede" run -q -j $n tests/golden/ready.lua tests/data/ready >"$work/$n.ready"
+    "$lede" tokens -q -j $n tests/data/ready >"$work/$n.ready-tokens"
     "$lede" mark -j $n --to json scripts/reports/overview.lua $corpus >"$work/$n.mark"
     "$lede" why -q -j $n --to json scripts/reports/money.lua sum $corpus >"$work/$n.why"
     "$lede" cover -q -j $n scripts/reports/money.lua $corpus -o "$work/$n.cover.jsonl"
     mv "$work/$n.cover.jsonl" "$work/$n.cover"
 done
 for n in 2 7; do
-    for kind in dump jsonl html md conllu load grep mark lemma count why cover; do
+    for kind in dump jsonl html md conllu load grep mark lemma count why cover ready ready-tokens; do
         check "$kind: 1 and $n workers" cmp "$work/1.$kind" "$work/$n.$kind"
     done
     check "csv: 1 and $n workers" diff -r "$work/1.csv" "$work/$n.csv"

@@ -51,6 +51,11 @@ sed 's/{0,12}?/{0,4}?/; s/"million" | "billion"/"million"/; s/unit:\[word="crown
 golden diff.txt "$lede" diff -q scripts/reports/money.lua "$work/money.lua" $articles
 golden diff.jsonl "$lede" diff -q --json scripts/reports/money.lua "$work/money.lua" $folder/../radio-calder
 golden diff-none.txt "$lede" diff -q scripts/reports/overview.lua scripts/reports/overview.lua $folder
+golden ready.conllu "$lede" tokens -q tests/data/ready/council.vrt
+golden ready.jsonl "$lede" run -q tests/golden/ready.lua tests/data/ready
+golden ready-load.jsonl "$lede" load tests/data/ready
+golden ready-tokens.jsonl "$lede" tokens --to json tests/data/ready
+golden ready-mark.txt "$lede" mark -q --layers np,ner tests/golden/ready.lua tests/data/ready
 golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder
 golden mark.html "$lede" mark --to html scripts/reports/overview.lua $folder
 golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $folder

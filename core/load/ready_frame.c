@@ -1,0 +1,90 @@
+#include "load/ready_frame.h"
+
+#include "base/json.h"
+#include "base/utf8.h"
+
+lede_slice lede_ready_skip_mark(lede_slice head) {
+    bool marked = lede_slice_starts(head, LEDE_SLICE("\xEF\xBB\xBF"));
+    return marked ? lede_slice_cut(head, 3, head.size) : head;
+}
+
+bool lede_ready_is_named(const char *path, const char *ending) {
+    if (path == NULL) return false;
+    lede_slice name = lede_slice_of(path);
+    if (lede_slice_ends(name, LEDE_SLICE(".gz"))) name.size -= 3;
+    return lede_slice_ends(name, lede_slice_of(ending));
+}
+
+void lede_ready_skip(lede_framer *framer, size_t size) {
+    lede_slice rest = lede_framer_rest(framer);
+    for (size_t i = 0; i < size;) {
+        const char *feed = memchr(rest.data + i, '\n', size - i);
+        if (feed == NULL) break;
+        framer->line++;
+        i = (size_t)(feed - rest.data) + 1;
+    }
+    lede_framer_skip(framer, size);
+}
+
+lede_status lede_ready_skip_line(lede_framer *framer, lede_error *err) {
+    framer->line++;
+    return lede_framer_skip_line(framer, err);
+}
+
+lede_status lede_ready_begin(lede_framer *framer, lede_error *err) {
+    lede_slice line;
+    size_t next;
+    if (framer->offset == 0) {
+        LEDE_TRY(lede_framer_fill(framer, 3, err));
+        lede_slice rest = lede_framer_rest(framer);
+        lede_framer_skip(framer, rest.size - lede_ready_skip_mark(rest).size);
+    }
+    lede_status status;
+    while ((status = lede_framer_line(framer, 0, &line, &next, err)) == LEDE_OK) {
+        if (lede_slice_trim(line).size > 0) return LEDE_OK;
+        lede_ready_skip(framer, next);
+    }
+    return status == LEDE_LIMIT ? LEDE_OK : status;
+}
+
+void lede_ready_give_up(lede_framer *framer, const char *what, size_t size, bool *is_long,
+                        lede_frame *frame) {
+    if (!*is_long) {
+        lede_framer_fail_long(framer, what, frame);
+        frame->part = ++framer->part;
+    }
+    *is_long = true;
+    lede_ready_skip(framer, size);
+}
+
+lede_status lede_ready_take(lede_framer *framer, size_t size, bool is_long, bool is_empty,
+                            lede_frame *frame, lede_error *err) {
+    if (is_long || is_empty) {
+        lede_ready_skip(framer, size);
+        return is_long ? LEDE_OK : LEDE_END;
+    }
+    uint32_t line = framer->line;
+    LEDE_TRY(lede_framer_take(framer, size, frame, err));
+    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
+    frame->line = line;
+    lede_error later; /* what goes wrong behind this article is told with the next */
+    lede_status more = lede_ready_begin(framer, &later);
+    framer->part++;
+    frame->part = framer->part == 1 && more == LEDE_END ? 0 : framer->part;
+    return LEDE_OK;
+}
+
+lede_status lede_ready_text(const lede_frame *frame, lede_arena *arena, lede_slice *out,
+                            lede_error *err) {
+    bool ok = true;
+    lede_slice bytes = {frame->bytes, frame->size};
+    size_t valid = lede_utf8_valid_prefix(bytes);
+    if (valid < bytes.size) {
+        lede_fail(err, LEDE_FORMAT, "invalid UTF-8: byte 0x%02X does not belong here",
+                  (unsigned)(unsigned char)bytes.data[valid]);
+        lede_json_place(err, bytes, valid);
+        return LEDE_FORMAT;
+    }
+    *out = lede_arena_copy(arena, bytes, &ok);
+    return ok ? LEDE_OK : lede_fail_memory(err);
+}
