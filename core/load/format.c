@@ -27,7 +27,7 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
                                           "nothing but white space");
     }
     /* a vertical file may begin as XML does, and is known by its lines */
-    enum { SURE = 90 };
+    enum { SURE = 88 };
     bool is_vertical = lede_format_vertical.sniff(head, path) >= SURE;
     if (!is_vertical) LEDE_TRY(lede_unreadable_check(head, err));
     const lede_format *best = NULL;

@@ -39,8 +39,8 @@ static lede_status check_format(lede_source *source, const char *name, lede_erro
     if (name == NULL) return LEDE_OK;
     source->forced = lede_format_find(name);
     if (source->forced != NULL) return LEDE_OK;
-    return lede_fail(err, LEDE_USAGE, "no format '%s': expected text, jsonl, conllu or vertical",
-                     name);
+    return lede_fail(err, LEDE_USAGE,
+                     "no format '%s': expected text, jsonl, html, conllu or vertical", name);
 }
 
 lede_status lede_source_open(const char *const *inputs, size_t n_inputs,

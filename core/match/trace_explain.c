@@ -101,7 +101,7 @@ lede_status lede_trace_explain(lede_ground *ground, uint32_t test, lede_trace_bl
         lede_attribute attribute;
         test = failing_part(ground, test, block->boundary);
         if (asked_attribute(tests, test, &attribute)) {
-            block->attribute = lede_attribute_describe(attribute)->name;
+            block->attribute = lede_attribute_name(tests->columns, attribute).data;
             block->value = value_of(ground, attribute, block->boundary, arena, &ok);
         }
     }
