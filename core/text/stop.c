@@ -85,30 +85,35 @@ static bool is_casual(lede_cutter *cutter) {
     return cutter->manner.casual;
 }
 
+/* II, XIV; not a single letter, which may be a word: "No. I will". */
+static bool is_roman(lede_slice word) {
+    enum { ROMAN_MIN = 2, ROMAN_MAX = 7 };
+    if (word.size < ROMAN_MIN || word.size > ROMAN_MAX) return false;
+    for (size_t i = 0; i < word.size; i++) {
+        if (strchr("IVXLC", word.data[i]) == NULL) return false;
+    }
+    return true;
+}
+
+/* What an abbreviation of number needs behind it: 5, II. */
+static bool is_counted(const ahead *next) {
+    return !next->end && ((next->c >= '0' && next->c <= '9') || is_roman(next->word));
+}
+
 /* "J." in "J. Smith"; not "I." of "Smith and I.", not the one that ends "Plan B. Then" */
 static bool is_initial(lede_cutter *cutter, size_t at, size_t end) {
     ahead next = look_ahead(cutter->text, end + 1);
     if (next.end) return false;
     if (next.adjacent) return lede_unicode_is_letter(next.c) || next.c == ',';
     lede_slice letter = lede_slice_cut(cutter->text, at, end);
-    if (lede_locale_abbreviation(cutter->locale, letter) == LEDE_ABBREVIATION_TITLE) return true;
+    lede_abbreviation_kind kind = lede_locale_abbreviation(cutter->locale, letter);
+    if (kind == LEDE_ABBREVIATION_TITLE) return true;
+    if (kind == LEDE_ABBREVIATION_NUMBER && next.c >= '0' && next.c <= '9') return true; /* S. 5 */
     bool pronoun = end - at == 1 && cutter->text.data[at] == 'I';
     if (is_lower(next.c)) return !pronoun && !is_casual(cutter); /* Josef K. was */
     if (!is_upper(next.c)) return false;
     if (starts_sentence(cutter, &next) && !is_initial_ahead(cutter, &next)) return false;
     return !pronoun || name_before(cutter, at);
-}
-
-/* What an abbreviation of number needs behind it: 5, II. */
-static bool is_counted(const ahead *next) {
-    enum { ROMAN_MIN = 2, ROMAN_MAX = 7 }; /* a single letter may be a word: "No. I will" */
-    if (next->end) return false;
-    if (next->c >= '0' && next->c <= '9') return true;
-    if (next->word.size < ROMAN_MIN || next->word.size > ROMAN_MAX) return false;
-    for (size_t i = 0; i < next->word.size; i++) {
-        if (strchr("IVXLC", next->word.data[i]) == NULL) return false;
-    }
-    return true;
 }
 
 /* The full stop at `end` goes on in lower case: a sign of an abbreviation, or of an article whose
@@ -141,6 +146,8 @@ bool lede_stop_belongs(lede_cutter *cutter, size_t at, size_t end) {
     ahead next = look_ahead(cutter->text, end + 1);
     if (kind == LEDE_ABBREVIATION_NUMBER) return is_counted(&next);
     if (kind != LEDE_ABBREVIATION_NONE) return true;
+    bool is_ordinal = cutter->locale->dotted_ordinals && is_roman(word); /* Ludwig XIV. nahm */
+    if (is_ordinal && !next.end && is_lower(next.c)) return true;
     /* a sentence's full stop is not followed by a comma */
     bool comma = next.adjacent && !next.end && next.c == ',';
     return is_learnt(cutter, word, comma || goes_on_low(cutter, end)) || comma;
@@ -150,6 +157,7 @@ bool lede_stop_may_belong(lede_cutter *cutter, size_t at, size_t end) {
     if (end - at < 2) return true;
     lede_slice word = lede_slice_cut(cutter->text, at, end);
     return lede_locale_abbreviation(cutter->locale, word) != LEDE_ABBREVIATION_NONE ||
+           (cutter->locale->dotted_ordinals && is_roman(word)) ||
            is_learnt(cutter, word, goes_on_low(cutter, end));
 }
 

@@ -185,6 +185,29 @@ static size_t join_hyphens(const stretch *run, size_t end) {
     return dangles ? end + 1 : end;
 }
 
+/* "J.-P.": initials with hyphens between. */
+static size_t initials_end(lede_slice text, size_t at) {
+    size_t stop = at;
+    while (is_upper(byte_at(text, stop)) && byte_at(text, stop + 1) == '.' &&
+           byte_at(text, stop + 2) == '-') {
+        stop += 3;
+    }
+    bool whole = stop > at && is_upper(byte_at(text, stop)) && byte_at(text, stop + 1) == '.';
+    return whole ? stop + 2 : at;
+}
+
+/* "EUR5.2m", "Rs500": a currency before its number. */
+static size_t currency_end(lede_slice text, size_t at) {
+    static const char *const codes[] = {"AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EUR", "GBP",
+                                        "HKD", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PLN",
+                                        "RMB", "RUB", "Rs",  "SEK", "SGD", "TRY", "USD", "ZAR"};
+    size_t end = at;
+    while (is_letter(byte_at(text, end))) end++;
+    if (!is_digit(byte_at(text, end))) return at;
+    lede_slice code = lede_slice_cut(text, at, end);
+    return lede_locale_lists(codes, sizeof codes / sizeof *codes, code, false) ? end : at;
+}
+
 /* "c.-à-d.", "Dipl.-Ing.": an abbreviation with full stops before hyphens, by the list alone. */
 static size_t dotted_compound_end(const stretch *run, size_t at, size_t end) {
     lede_slice text = run->text;
@@ -194,10 +217,11 @@ static size_t dotted_compound_end(const stretch *run, size_t at, size_t end) {
         char c = text.data[stop];
         if (!is_word_byte(c) && c != '.' && c != '-') break;
     }
-    if (text.data[stop - 1] != '.') return end;
     lede_slice word = lede_slice_cut(text, at, stop - 1);
-    bool listed = lede_locale_abbreviation(run->cutter->locale, word) != LEDE_ABBREVIATION_NONE;
-    return listed ? stop : end;
+    bool listed = text.data[stop - 1] == '.' &&
+                  lede_locale_abbreviation(run->cutter->locale, word) != LEDE_ABBREVIATION_NONE;
+    size_t initials = initials_end(text, at);
+    return listed ? stop : initials > at ? initials : end;
 }
 
 /* "l'« Avenir »", "un po'": an elision keeps its apostrophe also before no letter. */
@@ -226,6 +250,11 @@ static size_t cut_word(const stretch *run, size_t at) {
     size_t end = plain_word_end(run, at);
     if (end > at) {
         lede_cutter_emit_word(run->cutter, at, end);
+        return end;
+    }
+    end = currency_end(run->text, at);
+    if (end > at) {
+        lede_cutter_emit(run->cutter, at, end);
         return end;
     }
     end = join_degree(run->text, at, word_end(run, at));
@@ -294,6 +323,13 @@ static size_t cut_number(const stretch *run, size_t at) {
         end += 2; /* the 1990's */
     }
     if (lede_stop_is_ordinal(run->cutter, at, end)) end++; /* "3. Oktober" */
+    if (byte_at(text, end) == '-' && !is_digit(byte_at(text, end + 1))) {
+        end = join_hyphens(run, end); /* "30-jährig", where the language has it so */
+    }
+    if (end - at > 3 && text.data[end - 2] == '\'' && is_upper(text.data[end - 3])) {
+        lede_clitic_emit(run->cutter, at, end); /* 3M's */
+        return end;
+    }
     bool date = is_date(lede_slice_cut(text, at, end));
     if (date && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
     if (lede_cutter_emit(run->cutter, at, end) && date) lede_cutter_note_end(run->cutter);

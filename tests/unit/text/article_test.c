@@ -461,6 +461,7 @@ TEST(an_initial_stands_for_a_name_before_lower_case) {
     TOKENS("The accused, Thomas K. was late. Then B. came.",
            "The accused , Thomas K. was late . / Then B. came .");
     TOKENS("It was plan B. Then we left.", "It was plan B . / Then we left .");
+    TOKENS("He met J.-P. Roe, b. 1950, Mon.-Fri.", "He met J.-P. Roe , b. 1950 , Mon. - Fri.");
     TOKENS("so did I. then we left. it was late.", "so did I . / then we left . / it was late .");
 }
 
@@ -469,6 +470,8 @@ TEST(times_of_machines_and_names_with_signs) {
            "At 2018-06-16T10:38:00Z and 2018-06-16T10:38+02:00 .");
     TOKENS("Code in C++, C# or C.", "Code in C++ , C# or C .");
     TOKENS("It gets an A++.", "It gets an A ++ .");
+    TOKENS("It paid EUR5.2m, Rs500 and USD 3 for 3M's glue.",
+           "It paid EUR 5.2 m , Rs 500 and USD 3 for 3M 's glue .");
 }
 
 TEST(apostrophes_that_a_word_processor_turned_round) {

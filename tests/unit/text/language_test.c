@@ -116,6 +116,16 @@ TEST(russian_abbreviations_and_initials) {
         "« Да » , — сказал он . / Кто-то пришёл из-за угла , т. е. сосед . / Ул. Ленина , д. 5 .");
 }
 
+TEST(german_numbers_with_full_stops_and_hyphens) {
+    GIVES("de", "Das 30-jährige Haus, S. 12 ff., sah Ludwig XIV. nach 1700. Er baute u. a. zwei.",
+          "Das 30-jährige Haus , S. 12 ff. , sah Ludwig XIV. nach 1700 . / "
+          "Er baute u. a. zwei .");
+    GIVES("de", "Dr. h. c. mult. Meier kam. So war Ludwig XIV. Er starb.",
+          "Dr. h. c. mult. Meier kam . / So war Ludwig XIV . / Er starb .");
+    GIVES("fr", "Le P.-D.G. est J.-P. Roux.", "Le P.-D.G. est J.-P. Roux .");
+    GIVES("ru", "Это 20-летний дом.", "Это 20-летний дом .");
+}
+
 TEST(a_letter_with_a_full_stop_before_lower_case) {
     GIVES("de", "Die Brücke bleibt z. B. bis Mai gesperrt. Josef K. war da.",
           "Die Brücke bleibt z. B. bis Mai gesperrt . / Josef K. war da .");
@@ -137,6 +147,7 @@ int main(void) {
     RUN(portuguese_pronouns_behind_hyphens);
     RUN(dutch_apostrophes_and_abbreviations);
     RUN(russian_abbreviations_and_initials);
+    RUN(german_numbers_with_full_stops_and_hyphens);
     RUN(a_letter_with_a_full_stop_before_lower_case);
     RUN(dutch_sentences_that_start_with_an_apostrophe);
     return DONE();
