@@ -31,6 +31,8 @@ void *__wrap_realloc(void *block, size_t size) {
     return fails() ? NULL : __real_realloc(block, size);
 }
 
+enum { N_INPUTS = 3 };
+
 static const char script_text[] =
     "local lede = require 'lede'\n"
     "lede.lexicon('office', { { 'mayor' }, { 'harbour master' }, lemma = { 'be' } })\n"
@@ -53,13 +55,13 @@ static lede_status take(void *context, lede_slice bytes, lede_error *err) {
 }
 
 /* The whole path once. OK also when only an article failed; *whole tells. */
-static lede_status run_script(lede_engine *engine, lede_script *script, const char *input,
+static lede_status run_script(lede_engine *engine, lede_script *script, const char *const *files,
                               bool *whole, lede_error *err) {
     lede_store *store;
     LEDE_TRY(lede_store_create(engine, NULL, false, script, &store, err));
     lede_run_options options = {.script = script,
-                                .inputs = &input,
-                                .n_inputs = 1,
+                                .inputs = files,
+                                .n_inputs = N_INPUTS,
                                 .workers = 1,
                                 .store = store,
                                 .view = LEDE_VIEW_KWIC_JSON};
@@ -81,39 +83,53 @@ static lede_status run_script(lede_engine *engine, lede_script *script, const ch
     return status;
 }
 
-static lede_status run_all(const char *input, bool *whole, lede_error *err) {
+static lede_status run_all(const char *const *files, bool *whole, lede_error *err) {
     lede_engine *engine;
-    lede_engine_options options = {.script_path = "scripts"};
+    lede_engine_options options = {
+        .script_path = "scripts", .columns = "word,pos,lemma,role", .regions = "np"};
     LEDE_TRY(lede_engine_open(&options, &engine, err));
     lede_script *script;
     lede_status status = lede_script_open_text(
         engine, "faults", (lede_slice){script_text, sizeof script_text - 1}, &script, err);
     if (status == LEDE_OK) {
-        status = run_script(engine, script, input, whole, err);
+        status = run_script(engine, script, files, whole, err);
         lede_script_close(script);
     }
     lede_engine_close(engine);
     return status;
 }
 
-static const char *write_article(void) {
-    static char path[] = "/tmp/lede-faults-XXXXXX";
-    int file = mkstemp(path);
-    FILE *out = file < 0 ? NULL : fdopen(file, "w");
-    if (out == NULL) return NULL;
-    fputs("Harbour reopens\n\nThe harbour opens again, said Maria Lund, mayor. "
-          "Caf\xc3\xa9s along the quay filled.\n",
-          out);
-    fclose(out);
-    return path;
-}
+/* The same said in plain text and by ready tokens. */
+static const char *const articles[N_INPUTS] = {
+    "Harbour reopens\n\nThe harbour opens again, said Maria Lund, mayor. "
+    "Caf\xc3\xa9s along the quay filled.\n",
+    "<text id=\"v\">\n<s n=\"1\">\nsaid\tVERB\tsay\tcue\n<np type=\"a\">\nMaria\tPROPN\tMaria\t\n"
+    "Lund\tPROPN\tLund\t\n</np>\n<g/>\n,\tPUNCT\t,\t\nmayor\tNOUN\tmayor\t\n</s>\n</text>\n",
+    "# newdoc id = c\n# text = said MariaLund, mayor\n"
+    "1\tsaid\tsay\tVERB\t_\tTense=Past\t0\troot\t_\t_\n2-3\tMariaLund\t_\t_\t_\t_\t_\t_\t_\t"
+    "SpaceAfter=No\n2\tMaria\tMaria\tPROPN\t_\t_\t1\tnsubj\t_\t_\n3\tLund\tLund\tPROPN\t_\t_\t2\t"
+    "flat\t_\t_\n4\t,\t,\tPUNCT\t_\t_\t1\tpunct\t_\t_\n5\tmayor\tmayor\tNOUN\t_\t_\t2\tappos"
+    "\t_\t_\n"};
+static char paths[N_INPUTS][32];
+static const char *inputs[N_INPUTS];
 
-static const char *input;
+static bool write_articles(void) {
+    for (int i = 0; i < N_INPUTS; i++) {
+        snprintf(paths[i], sizeof paths[i], "/tmp/lede-faults-XXXXXX");
+        int file = mkstemp(paths[i]);
+        FILE *out = file < 0 ? NULL : fdopen(file, "w");
+        if (out == NULL) return false;
+        fputs(articles[i], out);
+        fclose(out);
+        inputs[i] = paths[i];
+    }
+    return true;
+}
 
 TEST(an_undisturbed_run_is_whole) {
     lede_error err;
     bool whole = true;
-    CHECK_INT(run_all(input, &whole, &err), LEDE_OK);
+    CHECK_INT(run_all(inputs, &whole, &err), LEDE_OK);
     CHECK(whole);
 }
 
@@ -128,7 +144,7 @@ TEST(every_failing_allocation_is_reported) {
         lede_error err = {0};
         bool whole = true;
         atomic_store(&countdown, n + 1);
-        lede_status status = run_all(input, &whole, &err);
+        lede_status status = run_all(inputs, &whole, &err);
         bool reached = atomic_load(&countdown) < 1;
         atomic_store(&countdown, -1);
         if (!reached) {
@@ -147,10 +163,9 @@ TEST(every_failing_allocation_is_reported) {
 }
 
 int main(void) {
-    input = write_article();
-    if (input == NULL) return 1;
+    if (!write_articles()) return 1;
     RUN(an_undisturbed_run_is_whole);
     RUN(every_failing_allocation_is_reported);
-    remove(input);
+    for (int i = 0; i < N_INPUTS; i++) remove(inputs[i]);
     return DONE();
 }
