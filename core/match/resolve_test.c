@@ -211,12 +211,16 @@ static lede_status check_space(const lede_resolver *resolver, const lede_operand
     return status;
 }
 
-/* `[word = "didn't"]` can never hold: the tokeniser makes two tokens of it. */
+/* `[word = "didn't"]` can never hold: the tokeniser makes two tokens of it. Who declares columns,
+ * or writes another dialect, has files with tokens of their own. */
 static lede_status check_split(lede_resolver *resolver, const lede_operand *operand,
                                lede_comparison comparison) {
     lede_slice text = operand->text;
     bool is_literal = operand->flags & LEDE_FLAG_LITERAL;
     if (operand->kind != LEDE_OPERAND_STRING || comparison != LEDE_COMPARE_EQ) return LEDE_OK;
+    bool expects_ready = resolver->set->columns.count > LEDE_N_OWN_COLUMNS ||
+                         resolver->rule->dialect != LEDE_DIALECT_LEDE;
+    if (expects_ready) return LEDE_OK;
     for (size_t i = 0; !is_literal && i < text.size; i++) {
         if (strchr(".[](){}*+?|^$\\", text.data[i]) != NULL) return LEDE_OK;
     }

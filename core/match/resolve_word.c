@@ -66,28 +66,28 @@ static lede_status add_whole(lede_resolver *resolver, lede_node *node, lede_slic
     return LEDE_OK;
 }
 
-/* Words side by side that are one token each become one test; each other word is a sequence. The
- * order stays: "didn't|did" tries the two tokens first. */
+/* Words side by side that are one token each become one test; each other word is a sequence, or one
+ * token where a file brings tokens of its own. The order stays: "didn't|did" tries the two tokens
+ * first. */
 static lede_status add_choice(lede_resolver *resolver, lede_node *node,
                               const lede_slice_list *words, const lede_slice_list *parts,
                               unsigned flags) {
     lede_arena *arena = &resolver->set->arena;
     lede_slice_list whole = {0};
     node->is_choice = true;
-    node->items = lede_arena_array(arena, words->count + 1, sizeof *node->items);
+    node->items = lede_arena_array(arena, 2 * words->count + 1, sizeof *node->items);
     if (node->items == NULL) return lede_fail_memory(resolver->err);
     for (size_t i = 0; i < words->count; i++) {
-        if (parts[i].count < 2) {
-            if (!lede_array_push_in(arena, &whole, words->data[i])) {
-                return lede_fail_memory(resolver->err);
-            }
-            continue;
+        if (parts[i].count > 1) {
+            LEDE_TRY(add_whole(resolver, node, &whole, flags));
+            lede_node *item;
+            LEDE_TRY(new_node(resolver, node, (uint32_t)parts[i].count, &item));
+            LEDE_TRY(add_sequence(resolver, item, &parts[i], flags));
+            node->items[node->n_items++] = item;
         }
-        LEDE_TRY(add_whole(resolver, node, &whole, flags));
-        lede_node *item;
-        LEDE_TRY(new_node(resolver, node, (uint32_t)parts[i].count, &item));
-        LEDE_TRY(add_sequence(resolver, item, &parts[i], flags));
-        node->items[node->n_items++] = item;
+        if (!lede_array_push_in(arena, &whole, words->data[i])) {
+            return lede_fail_memory(resolver->err);
+        }
     }
     return add_whole(resolver, node, &whole, flags);
 }
@@ -123,10 +123,7 @@ static lede_status split_words(lede_resolver *resolver, lede_node *node,
             "phrases belong in lede.lexicon",
             n_split, MOST_PHRASES);
     }
-    if (words->count > 1) return add_choice(resolver, node, words, parts, flags);
-    node->items = lede_arena_array(arena, parts[0].count, sizeof *node->items);
-    if (node->items == NULL) return lede_fail_memory(resolver->err);
-    return add_sequence(resolver, node, &parts[0], flags);
+    return add_choice(resolver, node, words, parts, flags);
 }
 
 static lede_status split_list(lede_resolver *resolver, lede_node *node) {

@@ -72,8 +72,11 @@ static lede_status read(lede_error *err) {
     snprintf(text, sizeof text, "%s\n\n%s", headline, body);
     static lede_block blocks[2];
     uint32_t cut = sizeof headline - 1;
-    blocks[0] = (lede_block){LEDE_BLOCK_HEADLINE, 0, cut, {0, 0}, ""};
-    blocks[1] = (lede_block){LEDE_BLOCK_PARAGRAPH, cut + 2, (uint32_t)strlen(text), {0, 0}, ""};
+    blocks[0] = (lede_block){.kind = LEDE_BLOCK_HEADLINE, .stop = cut, .reason = ""};
+    blocks[1] = (lede_block){.kind = LEDE_BLOCK_PARAGRAPH,
+                             .start = cut + 2,
+                             .stop = (uint32_t)strlen(text),
+                             .reason = ""};
     f.article = (lede_article){
         .arena = &f.arena, .text = lede_slice_of(text), .blocks = blocks, .n_blocks = 2};
     f.article.fields[LEDE_FIELD_TITLE] = lede_slice_of(headline);
