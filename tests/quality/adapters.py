@@ -3,7 +3,9 @@
 An adapter is a function (work, set) → [(measure, value)], registered for its folder. A value is in
 per cent, or None where lede does not offer what is measured yet."""
 
+import json
 import re
+from xml.sax.saxutils import escape, quoteattr
 
 from sets import Problem, records, texts
 
@@ -68,3 +70,50 @@ def treebank(work, data):
         value = pick(said, rf"^{name} .*F1 +([\d.]+)") if key in offered else None
         figures.append((key, value))
     return figures
+
+
+def vertical(doc):
+    """A document of ready tokens as lines of a vertical file; |a|b| is a set."""
+    yield f"<doc id={quoteattr(doc['id'])}>"
+    ends = sorted(doc["spans"], key=lambda span: (span["s"], -span["e"]))
+    for n, token in enumerate(doc["tokens"] + [None]):
+        yield from (f"</{span['tag']}>" for span in reversed(ends) if span["e"] == n)
+        if token is None:
+            break
+        for span in ends:
+            if span["s"] == n:
+                attributes = (f" {k}={quoteattr(v)}" for k, v in span["attrs"].items())
+                yield f"<{span['tag']}{''.join(attributes)}>"
+        columns = [token["word"], token["lemma"], token["pos"]]
+        columns.append("|" + "|".join(token["variants"]) + "|" if token["variants"] else "")
+        yield "\t".join(map(escape, columns))
+    yield "</doc>"
+
+
+@adapter("queries")
+def queries(work, data):
+    """Ready tokens and a query language: hits as spans of tokens. A query that lede refuses counts
+    as not right."""
+    with open(data.gold.replace(".gold.jsonl", ".docs.json"), encoding="utf-8") as file:
+        docs = json.load(file)
+    source, starts, stops = work.path("vrt"), {}, {}
+    with open(source, "w", encoding="utf-8") as file:
+        for doc in docs:
+            file.writelines(line + "\n" for line in vertical(doc))
+            at = 0
+            for n, token in enumerate(doc["tokens"]):  # their text has a space between tokens
+                starts[doc["id"], at] = n
+                stops[doc["id"], at + len(token["word"])] = n + 1
+                at += len(token["word"]) + 1
+    regions = sorted({span["tag"] for doc in docs for span in doc["spans"]})
+    options = ("--dialect", "blacklab", "--columns", "word,lemma,pos,variants",
+               "--regions", ",".join(regions))
+    rows = []
+    for row in records(data.gold):
+        hits = work.grep(row["query"], source, *options)
+        if hits is not None:
+            rows.append({"id": row["id"], "hits": [
+                [hit["article"], starts[hit["article"], hit["start"]],
+                 stops[hit["article"], hit["stop"]]] for hit in hits]})
+    said = work.score("score_queries.py", "blacklab", work.plain(data.gold), work.write(rows))
+    return [("queries", pick(said, r"= ([\d.]+)% of all"))]

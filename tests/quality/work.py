@@ -46,6 +46,16 @@ class Work:
             raise Problem(f"{' '.join(map(os.path.basename, command))}: {said}")
         return done.stdout.decode("utf-8")
 
+    def grep(self, pattern, source, *options):
+        """The hits of a pattern, as objects; None for one that lede does not take."""
+        done = subprocess.run([self.lede, "grep", "-q", "--json", *options, "--", pattern, source],
+                              capture_output=True, check=False)
+        if done.returncode == 2:
+            return None
+        if done.returncode > 1:
+            raise Problem(f"grep {pattern}: {done.stderr.decode('utf-8', 'replace').strip()}")
+        return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
     def score(self, scorer, *arguments):
         return self.call([sys.executable, "-B", os.path.join(self.scorers, scorer), *arguments])
 
