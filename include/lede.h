@@ -197,6 +197,17 @@ LEDE_API lede_status lede_script_test(lede_script *script,
                                       void (*each)(void *context, const lede_example_result *),
                                       void *context, lede_error *err);
 
+/* What looks wrong in a script that loads. `kind` is never, attribute, shadowed, duplicate, slow,
+ * tagging or unused (core/match/review.h says what each means); `rule` NULL: of none. Borrowed
+ * until the callback returns. */
+typedef struct lede_finding {
+    const char *kind, *rule;
+    const lede_error *what; /* with the place in the script, and the pattern with a caret */
+} lede_finding;
+LEDE_API lede_status lede_script_check(lede_script *script,
+                                       void (*each)(void *context, const lede_finding *),
+                                       void *context, lede_error *err);
+
 /* ---- run ------------------------------------------------------------------------------------ */
 
 /* What to write of each article into lede_item.view. */

@@ -69,6 +69,7 @@ int cli_tokens(cli *c);
 int cli_grep(cli *c);
 int cli_mark(cli *c);
 int cli_why(cli *c);
+int cli_check(cli *c);
 int cli_cover(cli *c);
 int cli_diff(cli *c);
 int cli_test(cli *c);

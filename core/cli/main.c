@@ -36,6 +36,12 @@ const cli_command cli_commands[] = {
      "Run the examples that rules carry and print the outcome as TAP. A known miss (todo) may "
      "fail.",
      1, SIZE_MAX, cli_test},
+    {"check", "SCRIPT...", "what looks wrong in rules that load",
+     "Comparisons that nothing satisfies, attributes that nothing writes, rules that another one "
+     "shadows or doubles, rules that are tried on every sentence or have every sentence tagged, "
+     "lexicons that nothing reads; each with file, line and the place in the pattern. The exit "
+     "code is 1 when something is found.",
+     1, SIZE_MAX, cli_check},
     {"why", "SCRIPT RULE INPUT...", "why a rule matched, or did not",
      "Show for each match of a rule which element of the pattern took which words; where it has no "
      "match, the nearest miss: how far the pattern came, which test failed, and what the word "

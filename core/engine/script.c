@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "run/example.h"
+#include "run/review.h"
 
 enum { SCRIPT_BYTES = 16 * 1024 * 1024 }; /* a script is written by hand; larger is a mistake */
 
@@ -95,4 +96,28 @@ lede_status lede_script_test(lede_script *script,
                              void *context, lede_error *err) {
     lede_hooks hooks = lede_host_hooks(script->host);
     return lede_examples_run(lede_host_program(script->host), &hooks, each, context, err);
+}
+
+typedef struct finder {
+    const lede_schema *schema;
+    void (*each)(void *context, const lede_finding *);
+    void *context;
+} finder;
+
+static lede_status give_finding(void *context, lede_finding_kind kind, uint32_t rule,
+                                const lede_error *what, lede_error *err) {
+    const finder *f = context;
+    (void)err;
+    lede_finding finding = {.kind = lede_finding_kind_name(kind), .what = what};
+    if (rule != UINT32_MAX) finding.rule = lede_schema_rule(f->schema, rule)->name;
+    f->each(f->context, &finding);
+    return LEDE_OK;
+}
+
+lede_status lede_script_check(lede_script *script,
+                              void (*each)(void *context, const lede_finding *), void *context,
+                              lede_error *err) {
+    const lede_program *program = lede_host_program(script->host);
+    finder f = {program->schema, each, context};
+    return lede_program_review(program, give_finding, &f, err);
 }

@@ -34,6 +34,8 @@ golden grep-sample.txt "$lede" grep --sample 3 '"said"' $articles
 golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles
 golden grep-lemma.txt "$lede" grep '[pos="PROPN"]+ [lemma="say|tell" & pos="VERB"]' $articles
 golden grep-pack.txt "$lede" grep -r lede.mentions '<person/> "said"' $articles
+golden check.txt "$lede" check tests/data/scripts/questionable.lua
+golden check-none.txt "$lede" check scripts/reports/overview.lua scripts/reports/money.lua
 golden why.txt "$lede" why scripts/reports/money.lua sum $folder
 golden why-colour.txt "$lede" why --colour always scripts/reports/money.lua sum $folder
 golden why.jsonl "$lede" why --to json scripts/reports/money.lua sum $folder
