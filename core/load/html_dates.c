@@ -137,8 +137,8 @@ static lede_status set_property(lede_html_page *page, lede_field field, const ch
 /* What the boxes around a node say against it. */
 static unsigned against(const lede_html_page *page, const lede_node *node) {
     unsigned signals = page->runs.signals[node->order] & LEDE_SIGNALS_AGAINST;
-    uint32_t first = lede_runs_first(&page->runs, node);
-    if (first < lede_runs_stop(&page->runs, node)) {
+    uint32_t first = lede_runs_around(&page->runs, node);
+    if (first != UINT32_MAX) {
         signals |= page->runs.list.data[first].signals & LEDE_SIGNALS_AGAINST;
     }
     return signals & ~(unsigned)(LEDE_SIGNAL_META | LEDE_SIGNAL_HEADER | LEDE_SIGNAL_TAGS |

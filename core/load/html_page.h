@@ -18,7 +18,7 @@ typedef struct lede_html_page {
     lede_markup_tree tree;
     lede_runs runs;
     LEDE_ARRAY(lede_node *) metas;    /* <meta> in their order */
-    LEDE_ARRAY(lede_node *) headings; /* h1 */
+    LEDE_ARRAY(lede_node *) headings; /* h1 to h3 */
     LEDE_ARRAY(lede_node *) times;    /* <time>, and what has itemprop of a date */
     LEDE_ARRAY(lede_node *) authors;  /* itemprop or rel=author, classes of bylines */
     const lede_json *linked;          /* the article of the page's JSON-LD; NULL: none */

@@ -222,3 +222,10 @@ lede_status lede_runs_read(lede_runs *runs, const lede_markup_tree *tree, lede_e
     }
     return LEDE_OK;
 }
+
+uint32_t lede_runs_around(const lede_runs *runs, const lede_node *node) {
+    uint32_t first = lede_runs_first(runs, node);
+    if (first < lede_runs_stop(runs, node)) return first;
+    bool inside = first > 0 && runs->list.data[first - 1].stop > node->start;
+    return inside ? first - 1 : UINT32_MAX;
+}

@@ -42,4 +42,7 @@ static inline uint32_t lede_runs_stop(const lede_runs *runs, const lede_node *no
     return runs->before[node->last + 1];
 }
 
+/* Index of the run that a node begins in, inline elements too; UINT32_MAX: it has no text. */
+uint32_t lede_runs_around(const lede_runs *runs, const lede_node *node);
+
 #endif

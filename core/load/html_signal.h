@@ -31,7 +31,8 @@ enum {
     LEDE_SIGNAL_META = 1 << 19,
     LEDE_SIGNAL_HIDDEN = 1 << 20,
     LEDE_SIGNAL_HEADER = 1 << 21,
-    LEDE_SIGNAL_WIDGET = 1 << 22
+    LEDE_SIGNAL_WIDGET = 1 << 22,
+    LEDE_SIGNAL_KICKER = 1 << 23 /* the words over a title */
 };
 
 #define LEDE_SIGNALS_AGAINST                                                                       \

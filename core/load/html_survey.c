@@ -3,6 +3,8 @@
 
 #include "load/loose_json.h"
 
+enum { MOST_HEADINGS = 60 }; /* of a page: a title stands among the first */
+
 /* ---- meta elements -------------------------------------------------------------------------- */
 
 static bool is_named(const lede_node *meta, const char *name) {
@@ -127,7 +129,9 @@ static bool visit(lede_html_page *page, lede_node *node) {
     if (node->tag == LEDE_TAG_META && !lede_array_push_in(page->arena, &page->metas, node)) {
         return false;
     }
-    if (node->tag == LEDE_TAG_H1 && !lede_array_push_in(page->arena, &page->headings, node)) {
+    bool heads = node->tag == LEDE_TAG_H1 || node->tag == LEDE_TAG_H2 || node->tag == LEDE_TAG_H3;
+    if (heads && page->headings.count < MOST_HEADINGS &&
+        !lede_array_push_in(page->arena, &page->headings, node)) {
         return false;
     }
     if (node->tag == LEDE_TAG_SCRIPT) return read_linked(page, node);
