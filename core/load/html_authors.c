@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "load/byline.h"
 #include "load/phrase.h"
+#include "load/plain_meta.h"
 
 static bool is_address(lede_slice text) {
     return lede_slice_find(text, LEDE_SLICE("://"), 0) != SIZE_MAX ||
@@ -87,6 +88,11 @@ static lede_status set_names(lede_html_page *page, lede_slice line, const char *
     text = cut_opening(lede_slice_trim(text));
     if (is_address(text) || lede_phrase_count(text) > MOST_WORDS) return LEDE_OK;
     if (is_outlet(page, text)) return LEDE_OK;
+    lede_plain_meta meta; /* "Jane Doe, 6 May 2024" */
+    if (lede_phrase_has_digit(text) && lede_plain_meta_read(line, &meta)) {
+        text = meta.fields[LEDE_FIELD_BYLINE];
+        if (text.size == 0) return LEDE_OK;
+    }
     bool ok = true;
     lede_slice names = lede_byline_names(text, page->arena, &ok);
     if (!ok) return lede_fail_memory(page->err);
@@ -166,6 +172,8 @@ static lede_status set_elements(lede_html_page *page) {
     return LEDE_OK;
 }
 
+static const char REASON[] = "a line that names the author";
+
 /* A line "By …" beside the title. */
 static lede_status set_visible(lede_html_page *page) {
     enum { NEAR = 8, MOST_WORDS = 12 };
@@ -175,9 +183,14 @@ static lede_status set_visible(lede_html_page *page) {
     for (uint32_t i = first; i < n && i < first + NEAR; i++) {
         const lede_run *run = &page->runs.list.data[i];
         lede_slice name = cut_opening(run->text);
-        if (run->words > MOST_WORDS || name.size == run->text.size) continue;
+        if (run->words > MOST_WORDS) continue;
+        lede_plain_meta meta;
+        if (lede_plain_meta_read(run->text, &meta)) {
+            LEDE_TRY(set_names(page, meta.fields[LEDE_FIELD_BYLINE], REASON));
+        }
+        if (name.size == run->text.size) continue;
         if (!lede_byline_is_name(name) && !lede_byline_is(run->text)) continue;
-        LEDE_TRY(set_names(page, run->text, "a line that names the author"));
+        LEDE_TRY(set_names(page, run->text, REASON));
     }
     return LEDE_OK;
 }

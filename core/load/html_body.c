@@ -34,7 +34,8 @@ typedef struct body {
     lede_run *runs;
     judgement *judged; /* by index of a run */
     uint32_t n;
-    uint32_t first, stop; /* of the main part */
+    uint32_t first, stop; /* of the main part and what goes on beside it */
+    bool *inside;         /* by index of a run: of the article's part */
 } body;
 
 static judgement keep(lede_block_kind kind, const char *reason) {
@@ -96,13 +97,25 @@ static judgement judge_kind(const lede_run *run) {
     case LEDE_TAG_LI: return keep(LEDE_BLOCK_LIST, "an item of a list");
     case LEDE_TAG_BLOCKQUOTE: return keep(LEDE_BLOCK_QUOTE, "a quotation");
     case LEDE_TAG_TD:
-    case LEDE_TAG_TH: return keep(LEDE_BLOCK_LIST, "a cell of a table");
+    case LEDE_TAG_TH:
+        if (!lede_run_is_prose(run)) return keep(LEDE_BLOCK_LIST, "a cell of a table");
+        return keep(LEDE_BLOCK_PARAGRAPH, "running text");
     default: return keep(LEDE_BLOCK_PARAGRAPH, "running text");
     }
 }
 
+/* A byline or date line, whatever the box around it is called. */
+static bool is_line_about(const lede_run *run, lede_plain_meta *meta) {
+    return run->words <= LABEL_WORDS && lede_plain_meta_read(run->text, meta);
+}
+
 static judgement judge_run(const body *b, const lede_run *run) {
     unsigned signals = against(run);
+    lede_plain_meta meta;
+    if (signals && !(signals & ~DOUBTFUL) && is_line_about(run, &meta)) {
+        bool byline = meta.fields[LEDE_FIELD_BYLINE].data != NULL;
+        return byline ? keep(LEDE_BLOCK_BYLINE, "a byline") : keep(LEDE_BLOCK_META, "a date line");
+    }
     if (signals) return drop(lede_signal_reason(signals));
     judgement notice = judge_notice(run);
     if (notice.reason != NULL) return notice;
@@ -145,7 +158,7 @@ static void drop_lists(body *b) {
         if (in_list && b->judged[i].keeps) {
             b->judged[i] = drop("below a heading of a list of links");
         }
-        if (run->words > LABEL_WORDS) continue;
+        if (run->words > LABEL_WORDS || against(run)) continue; /* a box of its own */
         bool heads = lede_plain_boilerplate(run->text, run->words).kind == LEDE_BOILERPLATE_LIST ||
                      lede_notice_find(run->text, run->words, run->linked).kind == LEDE_NOTICE_LINKS;
         if (heads && !lede_phrase_ends_sentence(run->text)) in_list = true;
@@ -213,6 +226,35 @@ static void judge_between(body *b) {
     }
 }
 
+/* The first sentences behind the title, in a box of a deck's name or made a heading. */
+static void judge_deck(body *b) {
+    enum { LEAST_WORDS = 6 };
+    uint32_t title = b->page->title_run, seen = 0;
+    if (title == UINT32_MAX || title < b->first) return;
+    for (uint32_t i = title + 1; i < b->stop && seen < DECK_RUNS; i++) {
+        const lede_run *run = &b->runs[i];
+        judgement *j = &b->judged[i];
+        if (!j->keeps) continue;
+        bool text = j->kind == LEDE_BLOCK_PARAGRAPH || j->kind == LEDE_BLOCK_HEADING;
+        if (!text) continue;
+        seen++;
+        bool named = (run->signals & LEDE_SIGNAL_DECK) != 0;
+        bool heads = j->kind == LEDE_BLOCK_HEADING && lede_run_is_prose(run);
+        if (run->words < LEAST_WORDS || run->words > DECK_WORDS || (!named && !heads)) break;
+        *j = keep(LEDE_BLOCK_DECK, named ? "the box of a deck" : "a sentence as a heading");
+    }
+}
+
+/* The field, from the first block of the kind. */
+static lede_status set_deck(const body *b) {
+    for (uint32_t i = 0; i < b->n; i++) {
+        if (!b->judged[i].keeps || b->judged[i].kind != LEDE_BLOCK_DECK) continue;
+        return lede_compose_field(b->page->article, LEDE_FIELD_DECK, b->runs[i].text,
+                                  b->judged[i].reason, b->page->err);
+    }
+    return LEDE_OK;
+}
+
 static void judge_title(body *b) {
     uint32_t title = b->page->title_run;
     lede_slice text = b->page->article->fields[LEDE_FIELD_TITLE];
@@ -251,31 +293,141 @@ static lede_status compose_runs(body *b, lede_compose *compose) {
     return LEDE_OK;
 }
 
-lede_status lede_html_body(lede_html_page *page) {
-    body b = {.page = page,
-              .runs = page->runs.list.data,
-              .n = (uint32_t)page->runs.list.count,
-              .first = lede_runs_first(&page->runs, page->main),
-              .stop = lede_runs_stop(&page->runs, page->main)};
-    b.judged = lede_arena_array(page->arena, b.n, sizeof *b.judged);
-    if (b.judged == NULL) return lede_fail_memory(page->err);
-    for (uint32_t i = 0; i < b.n; i++) {
-        unsigned signals = against(&b.runs[i]);
-        b.judged[i] =
+/* ---- the part ------------------------------------------------------------------------------- */
+
+static void mark_inside(body *b, const lede_node *node) {
+    uint32_t first = lede_runs_first(&b->page->runs, node);
+    uint32_t stop = lede_runs_stop(&b->page->runs, node);
+    for (uint32_t i = first; i < stop; i++) b->inside[i] = true;
+    if (first < b->first) b->first = first;
+    if (stop > b->stop) b->stop = stop;
+}
+
+/* A box beside the main part, made like it, in which running text goes on. */
+static bool goes_on(const body *b, const lede_node *box) {
+    const lede_node *main = b->page->main;
+    lede_slice names = lede_node_attribute(main, "class");
+    if (box->is_text || box == main || box->tag != main->tag || names.size == 0) return false;
+    if (!lede_slice_equal(lede_node_attribute(box, "class"), names)) return false;
+    uint32_t stop = lede_runs_stop(&b->page->runs, box);
+    double value = 0;
+    for (uint32_t i = lede_runs_first(&b->page->runs, box); i < stop; i++) {
+        if (b->runs[i].tag == LEDE_TAG_H1) return false; /* another article */
+        value += b->runs[i].value;
+    }
+    return value > 0;
+}
+
+static void mark_part(body *b) {
+    const lede_node *main = b->page->main;
+    b->first = lede_runs_first(&b->page->runs, main);
+    b->stop = lede_runs_stop(&b->page->runs, main);
+    mark_inside(b, main);
+    if (main->parent == NULL) return;
+    for (const lede_node *n = main->parent->first_child; n != NULL; n = n->next) {
+        if (goes_on(b, n)) mark_inside(b, n);
+    }
+}
+
+static void judge_all(body *b) {
+    for (uint32_t i = 0; i < b->n; i++) {
+        unsigned signals = against(&b->runs[i]);
+        b->judged[i] =
             drop(signals ? lede_signal_reason(signals) : "outside the part that holds the article");
-        if (i >= b.first && i < b.stop) b.judged[i] = judge_run(&b, &b.runs[i]);
+        if (b->inside[i]) b->judged[i] = judge_run(b, &b->runs[i]);
     }
-    drop_lists(&b);
-    drop_teasers(&b);
-    judge_before_title(&b);
-    judge_between(&b);
-    judge_title(&b);
-    drop_tail(&b);
-    drop_bare_headings(&b);
+    drop_lists(b);
+    drop_teasers(b);
+    judge_before_title(b);
+    judge_between(b);
+    judge_title(b);
+    judge_deck(b);
+    drop_tail(b);
+    drop_bare_headings(b);
+}
+
+/* ---- pages without a body ------------------------------------------------------------------- */
+
+static uint32_t count_kept(const body *b) {
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < b->n; i++) {
+        bool told = b->judged[i].keeps && b->judged[i].kind != LEDE_BLOCK_HEADLINE &&
+                    b->judged[i].kind != LEDE_BLOCK_META && b->judged[i].kind != LEDE_BLOCK_BYLINE;
+        if (told) words += b->runs[i].words - b->runs[i].linked;
+    }
+    return words;
+}
+
+/* The text of JSON-LD in place of runs, when the page itself shows much less of it. */
+static lede_status compose_linked(body *b, lede_compose *compose, uint32_t kept, bool *done) {
+    enum { LEAST_WORDS = 40, MOST_SHARE = 3 };
+    lede_html_page *page = b->page;
+    lede_slice text = lede_html_linked_text(page->linked, "articleBody");
+    *done = false;
+    if (text.size == 0 || lede_phrase_count(text) < LEAST_WORDS + (size_t)kept * MOST_SHARE) {
+        return LEDE_OK;
+    }
+    text = lede_markup_decode(text, false, page->arena);
+    if (text.data == NULL) return lede_fail_memory(page->err);
+    bool lines = lede_slice_find(text, LEDE_SLICE("\n\n"), 0) == SIZE_MAX;
+    const char *reason = "JSON-LD articleBody; the page shows less";
+    lede_slice title = page->article->fields[LEDE_FIELD_TITLE], paragraph;
+    LEDE_TRY(lede_compose_add(compose, (lede_piece){LEDE_BLOCK_HEADLINE, title, "the title"},
+                              page->err));
+    while (lines ? lede_slice_line(&text, &paragraph) : lede_paragraph_next(&text, &paragraph)) {
+        LEDE_TRY(lede_compose_add(
+            compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_trim(paragraph), reason},
+            page->err));
+    }
+    *done = true;
+    return LEDE_OK;
+}
+
+/* The page says itself when it was published: its data, or its address. */
+static bool is_dated(const body *b) {
+    static const char *const sources[] = {"JSON-LD", "meta", "itemprop", "the day in the URL"};
+    lede_slice reason = lede_slice_of(b->page->article->field_reasons[LEDE_FIELD_PUBLISHED]);
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        if (lede_slice_starts(reason, lede_slice_of(sources[i]))) return true;
+    }
+    return false;
+}
+
+/* Nothing that says it is an article, and next to no running text. */
+static bool is_list_page(const body *b, uint32_t kept, bool *ok) {
+    enum { LEAST_WORDS = 25, FEW_WORDS = 60 };
+    uint32_t linked = 0;
+    if (kept >= FEW_WORDS || b->page->linked != NULL || is_dated(b)) return false;
+    if (kept == 0) return true;
+    lede_slice type = lede_html_meta(b->page, "og:type", ok);
+    if (lede_slice_is(type, "article")) return false;
+    for (uint32_t i = 0; i < b->n; i++) linked += b->runs[i].linked;
+    return kept < LEAST_WORDS && linked > kept * 4;
+}
+
+static lede_status fail_list(const body *b, uint32_t kept) {
+    uint32_t links = 0;
+    for (uint32_t i = 0; i < b->n; i++) links += b->runs[i].linked > 0;
+    return lede_fail(b->page->err, LEDE_FORMAT,
+                     "no article on this page: %u words of running text beside %u lines of links "
+                     "(a list of articles, or a page that only scripts fill)",
+                     (unsigned)kept, (unsigned)links);
+}
+
+lede_status lede_html_body(lede_html_page *page) {
+    body b = {.page = page, .runs = page->runs.list.data, .n = (uint32_t)page->runs.list.count};
+    b.judged = lede_arena_array(page->arena, b.n, sizeof *b.judged);
+    b.inside = lede_arena_zalloc(page->arena, b.n * sizeof *b.inside);
+    if (b.judged == NULL || b.inside == NULL) return lede_fail_memory(page->err);
+    mark_part(&b);
+    judge_all(&b);
+    uint32_t kept = count_kept(&b);
     lede_compose compose = {.article = page->article};
-    LEDE_TRY(compose_runs(&b, &compose));
-    if (compose.pieces.count == 0) {
-        return lede_fail(page->err, LEDE_FORMAT, "no article on this page: no running text");
-    }
+    bool done = false, ok = true;
+    LEDE_TRY(compose_linked(&b, &compose, kept, &done));
+    if (!done && is_list_page(&b, kept, &ok)) return fail_list(&b, kept);
+    if (!ok) return lede_fail_memory(page->err);
+    if (!done) LEDE_TRY(compose_runs(&b, &compose));
+    LEDE_TRY(set_deck(&b));
     return lede_compose_finish(&compose, page->err);
 }

@@ -80,7 +80,10 @@ static void add_signals(lede_runs *runs, const lede_node *node, const run_sums *
     if (node->tag == LEDE_TAG_HTML || node->tag == LEDE_TAG_BODY) return;
     signals &= ~too_large_for(sum->words[stop] - sum->words[first],
                               sum->prose[stop] - sum->prose[first], runs->words);
-    for (uint32_t i = first; i < stop; i++) runs->list.data[i].signals |= signals;
+    for (uint32_t i = first; i < stop; i++) {
+        lede_run *run = &runs->list.data[i];
+        if (run->stop <= node->stop) run->signals |= signals; /* not a link that begins a run */
+    }
 }
 
 lede_status lede_root_weigh(lede_runs *runs, lede_error *err) {

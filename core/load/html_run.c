@@ -168,6 +168,18 @@ static bool step_over(collector *c, lede_node **node) {
     return true;
 }
 
+/* Not for readers; but a text for those without scripts may be the only one that there is. */
+static bool is_unread(const lede_node *node) {
+    enum { LEAST_BYTES = 400 };
+    if (!(lede_tag_flags((lede_tag)node->tag) & LEDE_TAG_UNREAD)) return false;
+    if (node->tag != LEDE_TAG_NOSCRIPT) return true;
+    size_t bytes = 0;
+    for (const lede_node *n = node; n != NULL; n = lede_node_next(n, node)) {
+        if (n->is_text && n->parent->tag != LEDE_TAG_STYLE) bytes += lede_slice_trim(n->text).size;
+    }
+    return bytes < LEAST_BYTES;
+}
+
 static bool walk(collector *c) {
     lede_node *node = c->runs->tree->root->first_child;
     while (node != NULL) {
@@ -178,7 +190,7 @@ static bool walk(collector *c) {
             c->runs->signals[node->order] = lede_signal_of(node);
             if ((flags & LEDE_TAG_BLOCK) && !close_run(c)) return false;
         }
-        if (!node->is_text && (flags & LEDE_TAG_UNREAD)) {
+        if (!node->is_text && is_unread(node)) {
             if (!step_over(c, &node)) return false;
             continue;
         }

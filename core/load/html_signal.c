@@ -287,6 +287,7 @@ static unsigned of_tag(lede_tag tag) {
     case LEDE_TAG_ASIDE: return LEDE_SIGNAL_SIDE;
     case LEDE_TAG_FORM: return LEDE_SIGNAL_WIDGET;
     case LEDE_TAG_DIALOG: return LEDE_SIGNAL_HIDDEN;
+    case LEDE_TAG_TIME: return LEDE_SIGNAL_DATE;
     case LEDE_TAG_HEADER: return LEDE_SIGNAL_HEADER;
     case LEDE_TAG_FIGCAPTION: return LEDE_SIGNAL_CAPTION;
     case LEDE_TAG_ARTICLE: return LEDE_SIGNAL_ARTICLE;
