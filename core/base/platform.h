@@ -9,6 +9,7 @@
 #else
 #define _POSIX_C_SOURCE 200809L
 #define _XOPEN_SOURCE   700
+#define _DEFAULT_SOURCE 1 /* madvise */
 #endif
 #define _FILE_OFFSET_BITS 64
 

@@ -80,6 +80,18 @@ bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool 
     return false;
 }
 
+/* False when no entry of a list can be the word, by its first letter and size. */
+static inline bool may_list(const uint32_t *sizes, lede_slice word) {
+    unsigned char letter = (unsigned char)((unsigned char)word.data[0] | 32);
+    if (sizes == NULL || letter < 'a' || letter > 'z') return true;
+    return word.size < 32 && (sizes[letter - 'a'] >> word.size & 1) != 0;
+}
+
+bool lede_locale_starts(const lede_locale *locale, lede_slice word) {
+    if (word.size == 0 || !may_list(locale->starter_sizes, word)) return false;
+    return lede_locale_lists(locale->starters, locale->n_starters, word, false);
+}
+
 static lede_abbreviation_kind find_abbreviation(const lede_locale *locale, const char *key) {
     size_t low = 0, high = locale->n_abbreviations;
     while (low < high) {
@@ -97,6 +109,7 @@ static lede_abbreviation_kind find_abbreviation(const lede_locale *locale, const
 lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_slice word) {
     char key[WORD_MAX + 1];
     if (word.size == 0 || word.size > locale->longest_abbreviation) return LEDE_ABBREVIATION_NONE;
+    if (!may_list(locale->abbreviation_sizes, word)) return LEDE_ABBREVIATION_NONE;
     if (!copy_word(word, true, key)) return LEDE_ABBREVIATION_NONE;
     lede_abbreviation_kind kind = find_abbreviation(locale, key);
     bool lower = word.data[0] >= 'a' && word.data[0] <= 'z';

@@ -67,6 +67,9 @@ typedef struct lede_locale {
     size_t n_mail_headers;
     const char *const *mail_closings; /* folded; before a comma and a name: Best regards */
     size_t n_mail_closings;
+    /* Bit i of item c: some entry of the list starts with letter c, of any case, and has i bytes.
+     * Spares the search for most words. Starters are such entries alone; NULL: search always. */
+    const uint32_t *abbreviation_sizes, *starter_sizes;
     bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
     bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
     bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */
@@ -88,6 +91,9 @@ const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_
 
 /* Is the word in the sorted list? ASCII letters are folded first if `fold`. */
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold);
+
+/* Does the word, as it stands, start sentences rather than a name? */
+bool lede_locale_starts(const lede_locale *locale, lede_slice word);
 
 extern const lede_locale lede_locale_bare, lede_locale_de, lede_locale_en, lede_locale_es,
     lede_locale_fr, lede_locale_it, lede_locale_nl, lede_locale_pt, lede_locale_ru;

@@ -194,6 +194,16 @@ static const char *const starters[] = {
     "Will", "With", "Within", "Without", "Would", "Yes", "Yesterday", "Yet", "You", "Your",
 };
 
+/* Which sizes the entries of a list have, by their first letter: see locale.h. */
+static const uint32_t abbreviation_sizes[26] = {
+    0x7C, 0x3C, 0x3E, 0x1C, 0xC, 0x1C, 0x1C, 0xC, 0x1C, 0xC, 0x2C, 0x2C, 0x7C, 0x1C, 0x1C, 0x3E,
+    0x8, 0x1C, 0x1C, 0x38, 0x38, 0x1E, 0x18, 0, 0xC, 0,
+};
+static const uint32_t starter_sizes[26] = {
+    0x13FE, 0xFC, 0x28, 0xDC, 0x5F0, 0x818, 0x20, 0xDC, 0xCE, 0, 0, 0x38, 0x33C, 0xDC, 0x7C, 0xD8,
+    0, 0, 0xFC, 0x3FC, 0x70, 0x8, 0xFC, 0, 0x218, 0,
+};
+
 static const char *const clock_words[] = {
     "BST", "CDT", "CEST", "CET", "CST", "Central", "EDT", "EST", "ET", "Eastern", "Friday", "GMT",
     "MDT", "MST", "Monday", "Mountain", "PDT", "PST", "PT", "Pacific", "Saturday", "Sunday",
@@ -220,6 +230,7 @@ const lede_locale lede_locale_en = {
     .language = "en",
     .abbreviations = abbreviations,
     .n_abbreviations = sizeof abbreviations / sizeof *abbreviations,
+    .abbreviation_sizes = abbreviation_sizes,
     .longest_abbreviation = sizeof "approx" - 1,
     .clitics = clitics,
     .n_clitics = sizeof clitics / sizeof *clitics,
@@ -236,6 +247,7 @@ const lede_locale lede_locale_en = {
     .n_ordinals = sizeof ordinals / sizeof *ordinals,
     .starters = starters,
     .n_starters = sizeof starters / sizeof *starters,
+    .starter_sizes = starter_sizes,
     .clock_words = clock_words,
     .n_clock_words = sizeof clock_words / sizeof *clock_words,
     .mail_headers = mail_headers,

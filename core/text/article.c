@@ -84,15 +84,16 @@ static lede_status cut_block(lede_cutter *cutter, uint32_t block_i, bool plain, 
 
 static lede_status cut_blocks(lede_article *article, const lede_tokenise_options *options,
                               lede_error *err) {
-    lede_cutter cutter = {.article = article,
-                          .locale = lede_locale_find(article->fields[LEDE_FIELD_LANGUAGE])};
-    cutter.scan.letters_of = lede_scan_find((lede_scan_level)options->scan_level);
-    if (cutter.scan.letters_of == NULL) return lede_fail(err, LEDE_USAGE, "no such scan level");
+    lede_cutter cutter;
+    lede_cutter_start(&cutter, article);
+    cutter.scan.classify = lede_scan_find((lede_scan_level)options->scan_level);
+    if (cutter.scan.classify == NULL) return lede_fail(err, LEDE_USAGE, "no such scan level");
+    lede_scan_start(&cutter.scan, article->text);
     lede_sentence_list sentences = {0};
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         LEDE_TRY(cut_block(&cutter, i, options->plain, err));
     }
-    for (uint32_t i = 0; i < article->n_blocks; i++) {
+    for (uint32_t i = 0; i < article->n_blocks && !options->words_only; i++) {
         bool ok = options->plain ? lede_sentence_cut_plain(&cutter, i, &sentences)
                                  : lede_sentence_cut(&cutter, i, &sentences);
         if (!ok) return lede_fail_memory(err);

@@ -31,6 +31,18 @@ static const unsigned char classes[256] = {
 };
 /* clang-format on */
 
+void lede_cutter_start(lede_cutter *cutter, lede_article *article) {
+    cutter->article = article;
+    cutter->locale = lede_locale_find(article->fields[LEDE_FIELD_LANGUAGE]);
+    cutter->text = article->text;
+    cutter->block_start = cutter->ends_done = 0;
+    cutter->capacity = 0;
+    cutter->status = LEDE_OK;
+    cutter->manner.known = false;
+    cutter->manner.n_learnt = 0;
+    cutter->ends = (lede_token_list){0};
+}
+
 bool lede_cutter_grow(lede_cutter *cutter) {
     lede_article *article = cutter->article;
     if (cutter->status != LEDE_OK) return false;
@@ -163,35 +175,43 @@ static size_t skip_gap(lede_cutter *cutter, size_t at) {
 
 /* A word of ASCII letters, alone or before a plain mark; returns `at` when it is not. */
 static size_t cut_letters(lede_cutter *cutter, size_t at) {
-    size_t start = cutter->block_start;
-    size_t stop = lede_scan_letters_end(&cutter->scan, at - start) + start;
+    const unsigned char *bytes = (const unsigned char *)cutter->text.data;
+    size_t stop = at + 1;
+    while (stop < cutter->text.size && classes[bytes[stop]] == LETTER) stop++;
     if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop, true);
     lede_cutter_emit_word(cutter, at, stop);
     return stop;
 }
 
-/* Most of all text: words of ASCII letters, one space behind each. Returns the start of the first
- * run that is something else. */
-static size_t cut_plain_words(lede_cutter *cutter, size_t at) {
+/* Most of all text: words, numbers and plain marks with a space behind. Returns the start of the
+ * first run, or of its rest, that is something else. */
+static size_t cut_plain(lede_cutter *cutter, size_t at) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     lede_article *article = cutter->article;
     uint32_t *starts = article->token_starts, *stops = article->token_stops;
     uint32_t n = article->n_tokens;
-    size_t group = (at - cutter->block_start) / LEDE_SCAN_GROUP;
-    size_t base = cutter->block_start + group * LEDE_SCAN_GROUP;
-    uint64_t behind = UINT64_MAX << (at - base);
-    while (base < cutter->text.size && cutter->capacity - n >= LEDE_SCAN_GROUP) {
-        uint64_t others = lede_scan_others(&cutter->scan, group) & behind;
-        for (; others != 0; others &= others - 1) {
-            size_t stop = base + lede_scan_first(others);
-            if (stop == at || (bytes[stop] != ' ') | may_contract(bytes, at, stop)) goto done;
-            starts[n] = (uint32_t)at;
-            stops[n++] = (uint32_t)stop;
+    size_t size = cutter->text.size, group = at / LEDE_SCAN_GROUP, base = group * LEDE_SCAN_GROUP;
+    for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP; base += LEDE_SCAN_GROUP) {
+        const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group++);
+        uint64_t breaks = ~bits->words | bits->rules, lowest;
+        if (at > base) breaks &= UINT64_MAX << (at - base);
+        for (; breaks != 0; breaks ^= lowest) {
+            size_t stop = base + lede_scan_first(breaks);
+            lowest = breaks & (~breaks + 1);
+            bool space = (bits->spaces & lowest) != 0, mark = (bits->marks & lowest) != 0;
+            if (!(space | mark) | (stop + 1 >= size)) goto done;
+            if (LEDE_LIKELY(stop > at)) {
+                if (may_contract(bytes, at, stop)) goto done;
+                starts[n] = (uint32_t)at;
+                stops[n++] = (uint32_t)stop;
+            }
             at = stop + 1;
+            if (space) continue;
+            starts[n] = (uint32_t)stop;
+            stops[n++] = (uint32_t)at++; /* and the space behind it */
+            breaks ^= lowest;
+            lowest = breaks & (~breaks + 1);
         }
-        behind = UINT64_MAX;
-        base += LEDE_SCAN_GROUP;
-        group++;
     }
 done:
     article->n_tokens = n;
@@ -208,9 +228,8 @@ static size_t cut_digits(lede_cutter *cutter, size_t at) {
 void lede_cutter_run(lede_cutter *cutter) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     size_t at = cutter->block_start, size = cutter->text.size;
-    lede_scan_start(&cutter->scan, lede_slice_cut(cutter->text, at, size));
     while (cutter->status == LEDE_OK) {
-        at = cut_plain_words(cutter, at);
+        at = cut_plain(cutter, at);
         if (at >= size) break;
         size_t stop = at;
         switch (classes[bytes[at]]) {
@@ -224,6 +243,62 @@ void lede_cutter_run(lede_cutter *cutter) {
     }
 }
 
+/* ---- UAX #29 alone -------------------------------------------------------------------------- */
+
+/* Tokens that start at some bits of a group and stop at others, as many: one loop without a branch
+ * a token, so it may write EXTRA places behind the last one. */
+enum { EXTRA = 8 };
+static inline void put_bits(uint32_t *starts, uint32_t *stops, uint32_t base, uint64_t start_bits,
+                            uint64_t stop_bits) {
+    do {
+        for (unsigned i = 0; i < EXTRA; i++) {
+            starts[i] = base + lede_scan_first(start_bits);
+            stops[i] = base + lede_scan_first(stop_bits);
+            start_bits &= start_bits - 1;
+            stop_bits &= stop_bits - 1;
+        }
+        starts += EXTRA;
+        stops += EXTRA;
+    } while ((start_bits | stop_bits) != 0);
+}
+
+/* Most of all text: words, numbers and plain marks with a space behind, cut by bits alone. Returns
+ * the start of the first run, or of its rest, that is something else. A token that goes on into the
+ * next group is open: starts[n] is set, stops[n] is not. */
+static size_t cut_bits(lede_cutter *cutter, size_t at) {
+    lede_article *article = cutter->article;
+    uint32_t *starts = article->token_starts, *stops = article->token_stops;
+    uint32_t n = article->n_tokens;
+    size_t size = cutter->text.size, group = at / LEDE_SCAN_GROUP, base = group * LEDE_SCAN_GROUP;
+    uint64_t inside = UINT64_MAX << (at - base), word = 0, mark = 0; /* the open token is one */
+    for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP + EXTRA; group++) {
+        const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group);
+        uint64_t words = bits->words & inside, marks = bits->marks & inside;
+        uint64_t others = ~(bits->words | bits->spaces | bits->marks) & inside;
+        if (LEDE_UNLIKELY(size - base <= LEDE_SCAN_GROUP)) {
+            uint64_t last = UINT64_C(1) << (size - base - 1);
+            others |= ~(last | (last - 1)) | (marks & last);
+        }
+        uint64_t seen = (others & (~others + 1)) - 1; /* all bits below the lowest */
+        uint64_t starting = ((words & ~(words << 1 | word)) | marks) & seen;
+        uint64_t stopping = ((~words & (words << 1 | word)) | marks << 1 | mark) & seen;
+        put_bits(starts + n + (word | mark), stops + n, (uint32_t)base, starting, stopping);
+        n += lede_scan_count(stopping);
+        if (others != 0) {
+            bool open = ((words << 1 | word) & (seen + 1)) != 0;
+            at = open ? starts[n] : base + lede_scan_first(others);
+            article->n_tokens = n;
+            return at;
+        }
+        inside = UINT64_MAX;
+        word = words >> 63;
+        mark = marks >> 63;
+        base += LEDE_SCAN_GROUP;
+    }
+    article->n_tokens = n;
+    return base <= at ? at : (word | mark) != 0 ? starts[n] : base;
+}
+
 static size_t skip_space(lede_slice text, size_t at, size_t stop) {
     while (at < stop) {
         uint32_t c;
@@ -234,15 +309,16 @@ static size_t skip_space(lede_slice text, size_t at, size_t stop) {
     return at;
 }
 
-/* WB4 hangs marks on the space before them; a token starts with what is not white space. */
+/* WB4 hangs marks on the space before them; a token starts with what is not white space. No rule
+ * asks for a mark or a space on the left, so the segment ends at the same place whether it is
+ * followed from its space or from its mark on. */
 void lede_cutter_run_plain(lede_cutter *cutter) {
-    lede_slice block = lede_slice_cut(cutter->text, cutter->block_start, cutter->text.size);
-    for (size_t at = 0; at < block.size && cutter->status == LEDE_OK;) {
-        size_t next = lede_word_next(block, at);
-        size_t start = skip_space(block, at, next);
-        if (start < next) {
-            lede_cutter_emit(cutter, cutter->block_start + start, cutter->block_start + next);
-        }
+    lede_slice text = cutter->text;
+    for (size_t at = cutter->block_start; cutter->status == LEDE_OK;) {
+        at = cut_bits(cutter, at);
+        if (at >= text.size) break;
+        size_t next = lede_word_next(text, at), start = skip_space(text, at, next);
+        if (start < next) lede_cutter_emit(cutter, start, next);
         at = next;
     }
 }

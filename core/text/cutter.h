@@ -25,8 +25,11 @@ typedef struct lede_cutter {
     lede_token_list ends; /* tokens that may end a sentence: by their last byte a
                              terminator or not ASCII, or before a line break */
     size_t ends_done;     /* of blocks whose sentences are cut */
-    lede_scan scan;       /* of the block */
+    lede_scan scan;       /* of the whole text */
 } lede_cutter;
+
+/* All but the scan, which fills itself. */
+void lede_cutter_start(lede_cutter *cutter, lede_article *article);
 
 /* Cut the block that ends with `text`. The types of the tokens are left to the caller. */
 void lede_cutter_run(lede_cutter *cutter);

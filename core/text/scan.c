@@ -1,25 +1,49 @@
 #include "text/scan.h"
 
-void lede_scan_letters_portable(const char *bytes, size_t n, uint64_t *letters) {
+static bool is_mark(char c) {
+    return (c >= '(' && c <= '*') || (c >= ';' && c <= '>') || c == '"' || c == ',' || c == ']';
+}
+
+void lede_scan_classify_portable(const char *bytes, size_t n, lede_scan_classes *classes) {
     for (size_t group = 0; group < n; group++) {
-        uint64_t bits = 0;
+        lede_scan_classes c = {0};
         for (unsigned i = 0; i < LEDE_SCAN_GROUP; i++) {
-            unsigned char folded = (unsigned char)(bytes[group * LEDE_SCAN_GROUP + i] | 32);
-            bits |= (uint64_t)((unsigned char)(folded - 'a') < 26) << i;
+            char byte = bytes[group * LEDE_SCAN_GROUP + i], folded = (char)(byte | 32);
+            c.letters |= (uint64_t)(folded >= 'a' && folded <= 'z') << i;
+            c.digits |= (uint64_t)(byte >= '0' && byte <= '9') << i;
+            c.spaces |= (uint64_t)(byte == ' ') << i;
+            c.marks |= (uint64_t)is_mark(byte) << i;
         }
-        letters[group] = bits;
+        classes[group] = c;
     }
 }
 
-lede_scan_letters *lede_scan_find(lede_scan_level level) {
+lede_scan_classify *lede_scan_find(lede_scan_level level) {
 #if defined(__x86_64__) && defined(__GNUC__)
     bool avx2 = __builtin_cpu_supports("avx2") != 0;
     if (level == LEDE_SCAN_BEST) level = avx2 ? LEDE_SCAN_AVX2 : LEDE_SCAN_SSE2;
-    if (level == LEDE_SCAN_AVX2) return avx2 ? lede_scan_letters_avx2 : NULL;
-    if (level == LEDE_SCAN_SSE2) return lede_scan_letters_sse2; /* every x86-64 has it */
+    if (level == LEDE_SCAN_AVX2) return avx2 ? lede_scan_classify_avx2 : NULL;
+    if (level == LEDE_SCAN_SSE2) return lede_scan_classify_sse2; /* every x86-64 has it */
 #endif
     bool portable = level == LEDE_SCAN_PORTABLE || level == LEDE_SCAN_BEST;
-    return portable ? lede_scan_letters_portable : NULL;
+    return portable ? lede_scan_classify_portable : NULL;
+}
+
+/* Bits moved up by one place, and in from the group below. */
+static uint64_t behind(uint64_t bits, uint64_t below) {
+    return bits << 1 | below >> 63;
+}
+
+/* A group between the ones below and above it. */
+static lede_scan_group combine(const lede_scan_classes *c, const lede_scan_classes *below,
+                               uint64_t spaces_above) {
+    return (lede_scan_group){
+        .words = c->letters | c->digits,
+        .spaces = c->spaces,
+        .marks = c->marks & (c->spaces >> 1 | spaces_above << 63),
+        .rules = (c->digits & behind(c->letters, below->letters)) |
+                 (c->letters & behind(c->digits, below->digits)),
+    };
 }
 
 void lede_scan_start(lede_scan *scan, lede_slice text) {
@@ -28,18 +52,29 @@ void lede_scan_start(lede_scan *scan, lede_slice text) {
     if (text.size > 0) lede_scan_read(scan, 0);
 }
 
+/* The classes of the group from `at` on, as much of it as is text. */
+static lede_scan_classes classes_at(const lede_scan *scan, size_t at) {
+    char bytes[LEDE_SCAN_GROUP] = {0};
+    lede_scan_classes classes = {0};
+    if (at >= scan->text.size) return classes;
+    size_t left = scan->text.size - at;
+    memcpy(bytes, scan->text.data + at, left < sizeof bytes ? left : sizeof bytes);
+    scan->classify(bytes, 1, &classes);
+    return classes;
+}
+
 void lede_scan_read(lede_scan *scan, size_t group) {
+    lede_scan_classes classes[LEDE_SCAN_WINDOW + 2]; /* one more at either side */
     scan->window = group / LEDE_SCAN_WINDOW * LEDE_SCAN_WINDOW;
     size_t start = scan->window * LEDE_SCAN_GROUP;
-    size_t size = scan->text.size - start, whole = size / LEDE_SCAN_GROUP;
-    const char *bytes = scan->text.data + start;
-    if (whole >= LEDE_SCAN_WINDOW) {
-        scan->letters_of(bytes, LEDE_SCAN_WINDOW, scan->letters);
-        return;
+    size_t n = (scan->text.size - start) / LEDE_SCAN_GROUP; /* whole groups */
+    if (n > LEDE_SCAN_WINDOW) n = LEDE_SCAN_WINDOW;
+    classes[0] = (lede_scan_classes){0};
+    if (start > 0) classes[0] = classes_at(scan, start - LEDE_SCAN_GROUP);
+    scan->classify(scan->text.data + start, n, classes + 1);
+    classes[n + 1] = classes_at(scan, start + n * LEDE_SCAN_GROUP);
+    for (size_t i = 0; i <= n && i < LEDE_SCAN_WINDOW; i++) {
+        uint64_t spaces_above = i < n ? classes[i + 2].spaces : 0;
+        scan->groups[i] = combine(&classes[i + 1], &classes[i], spaces_above);
     }
-    scan->letters_of(bytes, whole, scan->letters);
-    char last[LEDE_SCAN_GROUP]; /* letters behind the end stop nothing */
-    memset(last, 'a', sizeof last);
-    memcpy(last, bytes + whole * LEDE_SCAN_GROUP, size % LEDE_SCAN_GROUP);
-    scan->letters_of(last, 1, scan->letters + whole);
 }

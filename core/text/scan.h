@@ -1,4 +1,4 @@
-/* scan.h — which bytes of a text are ASCII letters, one bit a byte, 64 at a time.
+/* scan.h — what the bytes of a text are to the cutter, one bit a byte, 64 at a time.
  * One .c file a level of the processor; all levels give the same bits. The best one that the
  * machine has is chosen at run time; a test may ask for another.
  * owner: lede_cutter; thread: that of the article
@@ -16,23 +16,36 @@ typedef enum lede_scan_level {
     LEDE_N_SCAN_LEVELS
 } lede_scan_level;
 
-/* Letters of `n` groups of 64 bytes: bit i of a group is its byte i. */
-typedef void lede_scan_letters(const char *bytes, size_t n, uint64_t *letters);
-lede_scan_letters lede_scan_letters_portable;
+/* Which of 64 bytes are of a class: bit i is byte i. All are ASCII. */
+typedef struct lede_scan_classes {
+    uint64_t letters, digits, spaces; /* ' ' alone */
+    uint64_t marks;                   /* " ( ) * , ; < = > ] */
+} lede_scan_classes;
+
+/* Classes of `n` groups of 64 bytes. */
+typedef void lede_scan_classify(const char *bytes, size_t n, lede_scan_classes *classes);
+lede_scan_classify lede_scan_classify_portable;
 #if defined(__x86_64__)
-lede_scan_letters lede_scan_letters_sse2, lede_scan_letters_avx2;
+lede_scan_classify lede_scan_classify_sse2, lede_scan_classify_avx2;
 #endif
 
 /* NULL when the machine has no such level. */
-lede_scan_letters *lede_scan_find(lede_scan_level level);
+lede_scan_classify *lede_scan_find(lede_scan_level level);
 
-enum { LEDE_SCAN_GROUP = 64, LEDE_SCAN_WINDOW = 64 /* groups known at a time: 4 KiB of text */ };
+/* What cutting needs to know of 64 bytes; bytes behind the end of the text are nothing of it. */
+typedef struct lede_scan_group {
+    uint64_t words, spaces; /* ASCII letters and digits; ' ' */
+    uint64_t marks;         /* those above with a space behind them */
+    uint64_t rules;         /* where a letter meets a digit, which news has rules for */
+} lede_scan_group;
+
+enum { LEDE_SCAN_GROUP = 64, LEDE_SCAN_WINDOW = 32 /* groups known at a time: 2 KiB of text */ };
 
 typedef struct lede_scan {
-    lede_scan_letters *letters_of;
+    lede_scan_classify *classify;
     lede_slice text;
-    size_t window; /* first group of `letters`, a multiple of LEDE_SCAN_WINDOW */
-    uint64_t letters[LEDE_SCAN_WINDOW];
+    size_t window; /* first group of `groups`, a multiple of LEDE_SCAN_WINDOW */
+    lede_scan_group groups[LEDE_SCAN_WINDOW];
 } lede_scan;
 
 void lede_scan_start(lede_scan *scan, lede_slice text);
@@ -40,30 +53,28 @@ void lede_scan_start(lede_scan *scan, lede_slice text);
 /* Read the window with group `group`, whose first byte is in the text. */
 void lede_scan_read(lede_scan *scan, size_t group);
 
-/* Bytes of a group of the text that are no letters; none behind its end. */
-static inline uint64_t lede_scan_others(lede_scan *scan, size_t group) {
+static inline const lede_scan_group *lede_scan_group_of(lede_scan *scan, size_t group) {
     if (LEDE_UNLIKELY(group - scan->window >= LEDE_SCAN_WINDOW)) lede_scan_read(scan, group);
-    return ~scan->letters[group - scan->window];
+    return &scan->groups[group - scan->window];
 }
 
-/* The lowest of some bits. */
-static inline size_t lede_scan_first(uint64_t bits) {
+/* The lowest of some bits; any place below 64 when there is none. */
+static inline unsigned lede_scan_first(uint64_t bits) {
 #if defined(__GNUC__)
-    return (size_t)__builtin_ctzll(bits);
+    return (unsigned)__builtin_ctzll(bits | UINT64_C(1) << 63);
 #else
-    size_t first = 0;
-    while ((bits >> first & 1) == 0) first++;
+    unsigned first = 0;
+    while (first < 63 && (bits >> first & 1) == 0) first++;
     return first;
 #endif
 }
 
-/* The first byte from `at` on that is no letter; the size when there is none. */
-static inline size_t lede_scan_letters_end(lede_scan *scan, size_t at) {
-    for (; at < scan->text.size; at = (at / LEDE_SCAN_GROUP + 1) * LEDE_SCAN_GROUP) {
-        uint64_t others = lede_scan_others(scan, at / LEDE_SCAN_GROUP) >> (at % LEDE_SCAN_GROUP);
-        if (LEDE_LIKELY(others != 0)) return at + lede_scan_first(others);
-    }
-    return scan->text.size;
+/* How many there are. By hand, since every x86-64 lacks an instruction for it. */
+static inline unsigned lede_scan_count(uint64_t bits) {
+    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
 }
 
 #endif

@@ -5,19 +5,33 @@
 
 #define AVX2 __attribute__((target("avx2")))
 
-/* As in scan_sse2.c, 32 bytes at a time. */
-AVX2 static uint32_t letters_of_32(const char *bytes) {
-    __m256i text;
-    memcpy(&text, bytes, sizeof text);
-    __m256i folded = _mm256_or_si256(text, _mm256_set1_epi8(32));
-    __m256i moved = _mm256_sub_epi8(folded, _mm256_set1_epi8((char)('a' - 128)));
-    __m256i letters = _mm256_cmpgt_epi8(_mm256_set1_epi8(26 - 128), moved);
-    return (uint32_t)_mm256_movemask_epi8(letters);
+/* As in scan_sse2.c, 32 bytes at a time. Bytes from `first` on, `n` of them. */
+AVX2 static __m256i within(__m256i bytes, char first, int n) {
+    __m256i moved = _mm256_sub_epi8(bytes, _mm256_set1_epi8((char)(first - 128)));
+    return _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(n - 128)), moved);
+}
+AVX2 static __m256i equal(__m256i bytes, char wanted) {
+    return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(wanted));
+}
+AVX2 static uint64_t bits_of(__m256i bytes) {
+    return (uint64_t)(unsigned)_mm256_movemask_epi8(bytes);
 }
 
-AVX2 void lede_scan_letters_avx2(const char *bytes, size_t n, uint64_t *letters) {
-    for (size_t group = 0; group < n; group++, bytes += LEDE_SCAN_GROUP) {
-        letters[group] = letters_of_32(bytes) | (uint64_t)letters_of_32(bytes + 32) << 32;
+AVX2 void lede_scan_classify_avx2(const char *bytes, size_t n, lede_scan_classes *classes) {
+    for (lede_scan_classes *c = classes; c < classes + n; c++) {
+        *c = (lede_scan_classes){0};
+        for (unsigned at = 0; at < LEDE_SCAN_GROUP; at += 32, bytes += 32) {
+            __m256i text;
+            memcpy(&text, bytes, sizeof text);
+            __m256i folded = _mm256_or_si256(text, _mm256_set1_epi8(32));
+            __m256i brackets = _mm256_or_si256(within(text, '(', 3), equal(text, ']'));
+            __m256i stops = _mm256_or_si256(within(text, ';', 4), equal(text, ','));
+            __m256i marks = _mm256_or_si256(_mm256_or_si256(brackets, stops), equal(text, '"'));
+            c->letters |= bits_of(within(folded, 'a', 26)) << at;
+            c->digits |= bits_of(within(text, '0', 10)) << at;
+            c->spaces |= bits_of(equal(text, ' ')) << at;
+            c->marks |= bits_of(marks) << at;
+        }
     }
 }
 #else

@@ -65,10 +65,24 @@ static tail tail_behind(const context *seen, unsigned next) {
     return NO_TAIL;
 }
 
+/* The first byte from `at` on that may start a tail or is not ASCII. */
+static size_t skip_plain(lede_slice text, size_t at) {
+    static const unsigned char stops[128] = {
+        ['.'] = 1, ['!'] = 1, ['?'] = 1, ['\n'] = 1, ['\r'] = 1};
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    while (at < text.size && bytes[at] < 0x80 && stops[bytes[at]] == 0) at++;
+    return at;
+}
+
 size_t lede_sentence_break_next(lede_slice text, size_t offset) {
     context seen = {LEDE_SB_OTHER, LEDE_SB_OTHER, NO_TAIL, false};
     for (size_t at = offset; at < text.size;) {
-        size_t size;
+        size_t size, next_at = seen.tail == NO_TAIL ? skip_plain(text, at) : at;
+        if (next_at > at && !is_separator(seen.last)) {
+            at = next_at;
+            seen.last = class_at(text, at - 1, &size);
+            if (at == text.size) break;
+        }
         unsigned next = class_at(text, at, &size);
         if (at > offset) {
             if (is_separator(seen.last)) { /* SB3, else SB4 */

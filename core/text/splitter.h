@@ -47,8 +47,7 @@ static inline bool lede_splitter_is(const lede_splitter *s, uint32_t token, cons
 /* A word that starts a sentence, not a name. */
 static inline bool lede_splitter_starter(const lede_splitter *s, uint32_t token) {
     if (token >= s->tokens.stop) return false;
-    return lede_locale_lists(s->locale->starters, s->locale->n_starters,
-                             lede_splitter_text(s, token), false);
+    return lede_locale_starts(s->locale, lede_splitter_text(s, token));
 }
 
 static inline bool lede_splitter_capital(const lede_splitter *s, uint32_t token) {

@@ -45,8 +45,7 @@ static ahead look_ahead(lede_slice text, size_t at) {
 }
 
 static bool starts_sentence(const lede_cutter *cutter, const ahead *next) {
-    const lede_locale *locale = cutter->locale;
-    return lede_locale_lists(locale->starters, locale->n_starters, next->word, false);
+    return lede_locale_starts(cutter->locale, next->word);
 }
 
 static bool is_upper(uint32_t c) {

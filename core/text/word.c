@@ -8,29 +8,41 @@
 /* ASCII bytes by what they do inside a word. */
 enum { A_OTHER = 0, A_LETTER = 1, A_DIGIT = 2, A_LOW_LINE = 4, A_MID_LETTER = 8, A_MID_DIGIT = 16 };
 
-static unsigned ascii_class(unsigned char byte) {
-    if ((byte | 32) >= 'a' && (byte | 32) <= 'z') return A_LETTER;
-    if (byte >= '0' && byte <= '9') return A_DIGIT;
-    switch (byte) {
-    case '_': return A_LOW_LINE;
-    case '.':
-    case '\'': return A_MID_LETTER | A_MID_DIGIT;
-    case ':': return A_MID_LETTER;
-    case ',':
-    case ';': return A_MID_DIGIT;
-    default: return A_OTHER;
-    }
-}
+/* clang-format off */
+static const unsigned char ascii_classes[128] = {
+    ['0'] = A_DIGIT, ['1'] = A_DIGIT, ['2'] = A_DIGIT, ['3'] = A_DIGIT, ['4'] = A_DIGIT,
+    ['5'] = A_DIGIT, ['6'] = A_DIGIT, ['7'] = A_DIGIT, ['8'] = A_DIGIT, ['9'] = A_DIGIT,
+    ['A'] = A_LETTER, ['B'] = A_LETTER, ['C'] = A_LETTER, ['D'] = A_LETTER, ['E'] = A_LETTER,
+    ['F'] = A_LETTER, ['G'] = A_LETTER, ['H'] = A_LETTER, ['I'] = A_LETTER, ['J'] = A_LETTER,
+    ['K'] = A_LETTER, ['L'] = A_LETTER, ['M'] = A_LETTER, ['N'] = A_LETTER, ['O'] = A_LETTER,
+    ['P'] = A_LETTER, ['Q'] = A_LETTER, ['R'] = A_LETTER, ['S'] = A_LETTER, ['T'] = A_LETTER,
+    ['U'] = A_LETTER, ['V'] = A_LETTER, ['W'] = A_LETTER, ['X'] = A_LETTER, ['Y'] = A_LETTER,
+    ['Z'] = A_LETTER,
+    ['a'] = A_LETTER, ['b'] = A_LETTER, ['c'] = A_LETTER, ['d'] = A_LETTER, ['e'] = A_LETTER,
+    ['f'] = A_LETTER, ['g'] = A_LETTER, ['h'] = A_LETTER, ['i'] = A_LETTER, ['j'] = A_LETTER,
+    ['k'] = A_LETTER, ['l'] = A_LETTER, ['m'] = A_LETTER, ['n'] = A_LETTER, ['o'] = A_LETTER,
+    ['p'] = A_LETTER, ['q'] = A_LETTER, ['r'] = A_LETTER, ['s'] = A_LETTER, ['t'] = A_LETTER,
+    ['u'] = A_LETTER, ['v'] = A_LETTER, ['w'] = A_LETTER, ['x'] = A_LETTER, ['y'] = A_LETTER,
+    ['z'] = A_LETTER, ['_'] = A_LOW_LINE, ['.'] = A_MID_LETTER | A_MID_DIGIT,
+    ['\''] = A_MID_LETTER | A_MID_DIGIT, [':'] = A_MID_LETTER, [','] = A_MID_DIGIT,
+    [';'] = A_MID_DIGIT,
+};
+/* clang-format on */
 
-/* The boundary when a run of ASCII decides it alone, else 0. */
+/* The boundary when ASCII decides it alone, else 0. */
 static size_t next_ascii(lede_slice text, size_t offset) {
     const unsigned char *bytes = (const unsigned char *)text.data;
-    unsigned class = ascii_class(bytes[offset]);
-    if ((class & (A_LETTER | A_DIGIT | A_LOW_LINE)) == 0) return 0;
+    if (bytes[offset] >= 0x80) return 0;
+    unsigned class = ascii_classes[bytes[offset]];
+    if ((class & (A_LETTER | A_DIGIT | A_LOW_LINE)) == 0) {
+        if (bytes[offset] <= ' ') return 0;                               /* WB3, WB3d */
+        bool alone = offset + 1 == text.size || bytes[offset + 1] < 0x80; /* no mark behind, WB4 */
+        return alone ? offset + 1 : 0;                                    /* WB999 */
+    }
     for (size_t at = offset + 1;; at++) {
         if (at == text.size) return at;
         if (bytes[at] >= 0x80) return 0; /* perhaps a mark, WB4 */
-        unsigned next = ascii_class(bytes[at]);
+        unsigned next = ascii_classes[bytes[at]];
         if ((next & (A_LETTER | A_DIGIT | A_LOW_LINE)) != 0) {
             class = next; /* WB5, WB8, WB9, WB10, WB13a, WB13b */
             continue;
@@ -39,7 +51,7 @@ static size_t next_ascii(lede_slice text, size_t offset) {
                       (class == A_DIGIT && (next & A_MID_DIGIT) != 0);
         if (!middle || at + 1 == text.size) return at;
         if (bytes[at + 1] >= 0x80) return 0;
-        if (ascii_class(bytes[at + 1]) != class) return at; /* WB6, WB7, WB11, WB12 */
+        if (ascii_classes[bytes[at + 1]] != class) return at; /* WB6, WB7, WB11, WB12 */
     }
 }
 

@@ -107,6 +107,32 @@ TEST(words_are_looked_up_with_or_without_their_capital) {
     CHECK(!lede_locale_lists(NULL, 0, LEDE_SLICE("x"), true));
 }
 
+static void add_size(uint32_t sizes[26], const char *entry) {
+    unsigned char letter = (unsigned char)((unsigned char)entry[0] | 32);
+    CHECK(letter >= 'a' && letter <= 'z' && strlen(entry) < 32);
+    if (test_ok) sizes[letter - 'a'] |= (uint32_t)1 << strlen(entry);
+}
+
+static void check_sizes(const char *list, const uint32_t *table, const uint32_t wanted[26]) {
+    for (size_t i = 0; i < 26; i++) {
+        if (table[i] != wanted[i]) {
+            printf("# %s of '%c': 0x%X is right\n", list, (char)('a' + i), (unsigned)wanted[i]);
+        }
+        CHECK_INT(table[i], wanted[i]);
+    }
+}
+
+TEST(sizes_by_first_letter_are_those_of_the_lists) {
+    const lede_locale *en = &lede_locale_en;
+    uint32_t abbreviations[26] = {0}, starters[26] = {0};
+    for (size_t i = 0; i < en->n_abbreviations; i++) {
+        add_size(abbreviations, en->abbreviations[i].text);
+    }
+    for (size_t i = 0; i < en->n_starters; i++) add_size(starters, en->starters[i]);
+    check_sizes("abbreviations", en->abbreviation_sizes, abbreviations);
+    check_sizes("starters", en->starter_sizes, starters);
+}
+
 TEST(contractions_part_into_two_words) {
     const lede_locale *en = &lede_locale_en;
     for (size_t i = 0; i < en->n_contractions; i++) {
@@ -119,6 +145,8 @@ TEST(contractions_part_into_two_words) {
     CHECK_INT(lede_locale_contraction(en, LEDE_SLICE("Gonna"))->split, 3);
     CHECK_INT(lede_locale_contraction(en, LEDE_SLICE("cannot"))->split, 3);
     CHECK(lede_locale_contraction(en, LEDE_SLICE("government")) == NULL);
+    CHECK(!lede_locale_starts(en, LEDE_SLICE("Teheran")));
+    CHECK(lede_locale_starts(en, LEDE_SLICE("The")));
 }
 
 int main(void) {
@@ -130,5 +158,6 @@ int main(void) {
     RUN(abbreviations_mind_their_capital_where_they_must);
     RUN(words_are_looked_up_with_or_without_their_capital);
     RUN(contractions_part_into_two_words);
+    RUN(sizes_by_first_letter_are_those_of_the_lists);
     return DONE();
 }
