@@ -152,6 +152,12 @@ static lede_status step(builder *b, arrival here, bool from_start) {
     case LEDE_STATE_EXIT:
         if (contains(here.entered, state.value)) return LEDE_OK;
         return push(b, next);
+    case LEDE_STATE_BEGIN:
+    case LEDE_STATE_END:
+    case LEDE_STATE_FORGET:
+    case LEDE_STATE_CHECK: return push(b, next);
+    case LEDE_STATE_DETOUR: next.state = state.other; return push(b, next);
+    case LEDE_STATE_RETURN: return LEDE_OK;
     }
     return LEDE_OK;
 }
@@ -188,7 +194,8 @@ static lede_status add_edges(builder *b) {
     b->visits = lede_arena_zalloc(&b->scratch, graph->states.count * sizeof *b->visits);
     /* The start goes last, as one more position. */
     uint32_t n_positions = (uint32_t)graph->positions.count;
-    lede_position start = {.test = LEDE_NO_TEST, .layer = LEDE_NO_LAYER};
+    lede_position start = {
+        .test = LEDE_NO_TEST, .layer = LEDE_NO_LAYER, .constraint = LEDE_NO_CONSTRAINT};
     if (b->visits == NULL || !lede_array_push_in(b->options->arena, &graph->positions, start)) {
         return lede_fail_memory(b->err);
     }
@@ -212,6 +219,28 @@ static void *keep(builder *b, const void *data, size_t count, size_t item) {
     return copy;
 }
 
+static lede_status keep_program(builder *b, const lede_node *root, lede_automaton *automaton) {
+    const lede_graph *graph = &b->graph;
+    if (!root->is_hard) return LEDE_OK;
+    lede_program *program = lede_arena_zalloc(b->options->arena, sizeof *program);
+    if (program == NULL) return lede_fail_memory(b->err);
+    *program = (lede_program){
+        .states = keep(b, graph->states.data, graph->states.count, sizeof *graph->states.data),
+        .n_states = (uint32_t)graph->states.count,
+        .start = graph->start,
+        .parts = graph->parts.data,
+        .n_parts = (uint32_t)graph->parts.count,
+        .checks = graph->checks.data,
+        .n_checks = (uint32_t)graph->checks.count,
+        .detours = graph->detours.data,
+        .n_detours = (uint32_t)graph->detours.count,
+        .n_iterations = graph->n_iterations,
+        .ops = graph->ops.data,
+        .sees_scope = graph->sees_scope};
+    automaton->program = program;
+    return program->states == NULL ? lede_fail_memory(b->err) : LEDE_OK;
+}
+
 static lede_status finish(builder *b, const lede_node *root, lede_automaton **out) {
     lede_automaton *automaton = lede_arena_zalloc(b->options->arena, sizeof *automaton);
     if (automaton == NULL) return lede_fail_memory(b->err);
@@ -230,10 +259,11 @@ static lede_status finish(builder *b, const lede_node *root, lede_automaton **ou
         automaton->has_look = automaton->has_look || automaton->conditions[i].is_look;
     }
     *out = automaton;
+    LEDE_TRY(keep_program(b, root, automaton));
     return automaton->edges == NULL || automaton->ops == NULL ? lede_fail_memory(b->err) : LEDE_OK;
 }
 
-lede_status lede_automaton_build(const lede_node *root, const lede_automaton_options *options,
+lede_status lede_automaton_build(lede_node *root, const lede_automaton_options *options,
                                  lede_automaton **out, lede_error *err) {
     builder b = {.options = options, .err = err};
     lede_arena_init(&b.scratch, 0);

@@ -30,6 +30,8 @@ typedef struct lede_position {
     uint32_t layer;    /* takes an annotation of this layer; LEDE_NO_LAYER: takes a token */
     uint32_t at, stop; /* bytes of the pattern */
     uint32_t first_edge, n_edges;
+    uint32_t constraint; /* of the rule, besides the test; LEDE_NO_CONSTRAINT: none */
+    bool is_aside;       /* in a detour (program.h): live rows say nothing of it */
 } lede_position;
 
 /* On an edge: open or close a capture. */
@@ -46,6 +48,7 @@ typedef struct lede_edge {
 } lede_edge;
 
 typedef struct lede_automaton lede_automaton;
+typedef struct lede_program lede_program;
 
 /* A bit of a boundary. */
 typedef struct lede_boundary_condition {
@@ -69,6 +72,8 @@ struct lede_automaton {
                          * look-arounds use and matches pass over */
     bool has_look;
     uint32_t max_length; /* tokens of the longest match; LEDE_UNBOUNDED: no bound, or regions */
+    const lede_program *program; /* conditions on spans and bindings; NULL: there are none, else
+                                  * what stands here reaches all matches and more */
 };
 
 typedef struct lede_automaton_options {
@@ -78,7 +83,7 @@ typedef struct lede_automaton_options {
 } lede_automaton_options;
 
 /* From a tree whose tests and layers are resolved. LIMIT and UNSUPPORTED name the place. */
-lede_status lede_automaton_build(const lede_node *root, const lede_automaton_options *options,
+lede_status lede_automaton_build(lede_node *root, const lede_automaton_options *options,
                                  lede_automaton **out, lede_error *err);
 
 static inline const lede_position *lede_automaton_start(const lede_automaton *automaton) {

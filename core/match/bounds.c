@@ -5,7 +5,8 @@
 void lede_bounds_clear(lede_bounds *bounds) {
     free(bounds->from);
     free(bounds->to);
-    free(bounds->soonest);
+    free(bounds->stops);
+    lede_extent_clear(&bounds->extent);
     *bounds = (lede_bounds){0};
 }
 
@@ -21,126 +22,121 @@ static void at_least(lede_bounds *bounds, uint32_t i, uint32_t boundary) {
 static void at_most(lede_bounds *bounds, uint32_t i, uint32_t boundary) {
     if (bounds->to[i] > boundary) bounds->to[i] = boundary;
 }
+/* The span stops at `furthest` at most; negated, behind it. */
+static void within(lede_bounds *bounds, uint32_t i, uint32_t furthest, bool negated) {
+    if (negated)
+        at_least(bounds, i, furthest + 1);
+    else
+        at_most(bounds, i, furthest);
+}
 
-static void apply_within(lede_bounds *bounds, lede_ground *ground,
-                         const lede_span_condition *condition, lede_span window) {
-    const lede_layer *layer = lede_layers_get(ground->layers, condition->layer);
+static void apply_within(lede_bounds *bounds, lede_ground *ground, const lede_span_check *check,
+                         lede_span window) {
+    const lede_layer *layer = lede_layers_get(ground->layers, check->layer);
     uint32_t i = 0, furthest = 0;
     for (uint32_t b = window.start; b <= window.stop; b++) {
         for (; i < layer->count && layer->annotations[i].span.start <= b; i++) {
             const lede_annotation *annotation = &layer->annotations[i];
             if (annotation->span.stop > furthest &&
-                lede_ground_annotation_holds(ground, condition->test, annotation)) {
+                lede_ground_annotation_holds(ground, check->test, annotation)) {
                 furthest = annotation->span.stop;
             }
         }
-        if (condition->negated)
-            at_least(bounds, b - window.start, furthest + 1);
-        else
-            at_most(bounds, b - window.start, furthest);
+        within(bounds, b - window.start, furthest, check->negated);
     }
 }
 
-/* ---- containing ------------------------------------------------------------------------------ */
+static void apply_tokens(lede_bounds *bounds, const lede_span_check *check, lede_span window) {
+    for (uint32_t b = window.start; b <= window.stop; b++) {
+        uint32_t stop = b > UINT32_MAX - 1 - check->count ? UINT32_MAX - 1 : b + check->count;
+        within(bounds, b - window.start, stop, check->negated);
+    }
+}
 
-typedef struct sooner {
-    lede_ground *ground;
-    const lede_automaton *automaton;
+/* To the end of the last of `count` sentences of the block of the one that holds the boundary. */
+static void apply_sentences(lede_bounds *bounds, const lede_ground *ground,
+                            const lede_span_check *check, lede_span window) {
+    const lede_article *article = ground->article;
+    uint32_t first = 0;
+    for (uint32_t b = window.start; b <= window.stop; b++) {
+        uint32_t stop = article->n_tokens;
+        while (first + 1 < article->n_sentences && article->sentences[first].tokens.stop <= b) {
+            first++;
+        }
+        for (uint32_t i = first; i < article->n_sentences && i - first < check->count; i++) {
+            if (article->sentences[i].block != article->sentences[first].block) break;
+            stop = article->sentences[i].tokens.stop;
+        }
+        within(bounds, b - window.start, stop, check->negated);
+    }
+}
+
+static lede_status apply_inner(lede_bounds *bounds, lede_ground *ground,
+                               const lede_span_check *check, lede_span window, lede_arena *arena,
+                               lede_error *err) {
     const uint64_t *truth;
-    const uint32_t *rows; /* nearest stop, by boundary and position; UINT32_MAX: none */
-    lede_span window;
-} sooner;
-
-/* Nearest stop of what follows the position from this boundary. */
-static uint32_t soonest_from(const sooner *s, const lede_position *position, uint32_t boundary) {
-    const lede_edge *edges = s->automaton->edges + position->first_edge;
-    uint32_t i_boundary = boundary - s->window.start, best = UINT32_MAX;
-    const uint32_t *row = s->rows + (size_t)i_boundary * s->automaton->n_positions;
-    for (uint32_t i = 0; i < position->n_edges; i++) {
-        if (edges[i].conditions != 0 && (edges[i].conditions & ~s->truth[i_boundary]) != 0) {
-            continue;
+    bool around = check->kind == LEDE_SPAN_AROUND;
+    LEDE_TRY(lede_truth_fill(ground, check->inner, window, arena, &truth, err));
+    LEDE_TRY(lede_extent_fill(&bounds->extent, ground, check->inner, truth, window, around, around,
+                              bounds->stops, err));
+    uint32_t n = window.stop - window.start + 1, nearest = LEDE_NO_EXTENT, furthest = 0;
+    for (uint32_t i = 0; around && i < n; i++) {
+        if (bounds->stops[i] != LEDE_NO_EXTENT && bounds->stops[i] > furthest) {
+            furthest = bounds->stops[i];
         }
-        uint32_t stop = edges[i].target == LEDE_ACCEPT ? boundary : row[edges[i].target];
-        if (stop < best) best = stop;
+        within(bounds, i, furthest, check->negated);
     }
-    return best;
+    for (uint32_t i = n; !around && i-- > 0;) {
+        if (bounds->stops[i] < nearest) nearest = bounds->stops[i];
+        if (!check->negated)
+            at_least(bounds, i, nearest);
+        else if (nearest != LEDE_NO_EXTENT)
+            at_most(bounds, i, nearest - 1);
+    }
+    return LEDE_OK;
 }
 
-static uint32_t soonest_at(const sooner *s, const lede_position *position, uint32_t boundary) {
-    if (boundary == s->window.stop) return UINT32_MAX;
-    if (position->layer == LEDE_NO_LAYER) {
-        if (!lede_ground_holds(s->ground, position->test, boundary)) return UINT32_MAX;
-        return soonest_from(s, position, boundary + 1);
+static lede_status start(lede_bounds *bounds, lede_span window, lede_error *err) {
+    size_t n = (size_t)(window.stop - window.start) + 1;
+    if (bounds->capacity < n) {
+        bounds->capacity = 0;
+        if (!reserve(&bounds->from, n) || !reserve(&bounds->to, n) || !reserve(&bounds->stops, n)) {
+            return lede_fail_memory(err);
+        }
+        bounds->capacity = n;
     }
-    uint32_t cursor = UINT32_MAX, best = UINT32_MAX;
-    for (;;) {
-        const lede_annotation *annotation =
-            lede_ground_next_at(s->ground, position, boundary, s->window.stop, &cursor);
-        if (annotation == NULL) return best;
-        uint32_t stop = soonest_from(s, position, annotation->span.stop);
-        if (stop < best) best = stop;
+    bounds->start = window.start;
+    for (size_t i = 0; i < n; i++) {
+        bounds->from[i] = 0;
+        bounds->to[i] = window.stop;
     }
+    return LEDE_OK;
 }
 
-static lede_status apply_containing(lede_bounds *bounds, lede_ground *ground,
-                                    const lede_span_condition *condition, lede_span window,
-                                    lede_arena *arena, lede_error *err) {
-    const lede_automaton *automaton = condition->inner;
-    size_t n_rows = (size_t)(window.stop - window.start) + 1;
-    size_t wanted = n_rows * automaton->n_positions;
-    if (wanted * sizeof *bounds->soonest > LEDE_LIVE_BYTES) {
-        return lede_fail(err, LEDE_LIMIT,
-                         "'containing' with %u elements on a stretch of %zu tokens needs more "
-                         "than %d MiB; a smaller scope (within s) helps",
-                         automaton->n_positions, n_rows - 1, LEDE_LIVE_BYTES >> 20);
-    }
-    if (bounds->soonest_capacity < wanted) {
-        if (!reserve(&bounds->soonest, wanted)) return lede_fail_memory(err);
-        bounds->soonest_capacity = wanted;
-    }
-    sooner s = {ground, automaton, NULL, bounds->soonest, window};
-    LEDE_TRY(lede_truth_fill(ground, automaton, window, arena, &s.truth, err));
-    uint32_t nearest = UINT32_MAX;
-    for (uint32_t b = window.stop + 1; b-- > window.start;) {
-        uint32_t *row = bounds->soonest + (size_t)(b - window.start) * automaton->n_positions;
-        for (uint32_t p = 0; p < automaton->n_positions; p++) {
-            row[p] = soonest_at(&s, &automaton->positions[p], b);
+lede_status lede_bounds_fill_checks(lede_bounds *bounds, lede_ground *ground,
+                                    const lede_span_check *checks, uint32_t n_checks,
+                                    lede_span window, lede_arena *arena, lede_error *err) {
+    LEDE_TRY(start(bounds, window, err));
+    for (uint32_t i = 0; i < n_checks; i++) {
+        switch (checks[i].kind) {
+        case LEDE_SPAN_WITHIN: apply_within(bounds, ground, &checks[i], window); break;
+        case LEDE_SPAN_TOKENS: apply_tokens(bounds, &checks[i], window); break;
+        case LEDE_SPAN_SENTENCES: apply_sentences(bounds, ground, &checks[i], window); break;
+        case LEDE_SPAN_AROUND:
+        case LEDE_SPAN_CONTAINING:
+            LEDE_TRY(apply_inner(bounds, ground, &checks[i], window, arena, err));
+            break;
+        case LEDE_SPAN_SAME: break;
         }
-        uint32_t stop = soonest_from(&s, lede_automaton_start(automaton), b);
-        if (stop < nearest) nearest = stop;
-        if (!condition->negated)
-            at_least(bounds, b - window.start, nearest);
-        else if (nearest != UINT32_MAX)
-            at_most(bounds, b - window.start, nearest - 1);
     }
     return lede_ground_check(ground, err);
 }
 
 lede_status lede_bounds_fill(lede_bounds *bounds, lede_ground *ground, const lede_compiled *rule,
                              lede_span window, lede_arena *arena, lede_error *err) {
-    size_t n = (size_t)(window.stop - window.start) + 1;
-    if (bounds->capacity < n) {
-        bounds->capacity = 0;
-        if (!reserve(&bounds->from, n) || !reserve(&bounds->to, n)) return lede_fail_memory(err);
-        bounds->capacity = n;
-    }
-    bounds->start = window.start;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t most = window.stop;
-        if (rule->scope.kind == LEDE_SCOPE_TOKEN &&
-            rule->scope.count < window.stop - (window.start + i)) {
-            most = window.start + i + rule->scope.count;
-        }
-        bounds->from[i] = 0;
-        bounds->to[i] = most;
-    }
-    for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
-        const lede_span_condition *condition = &rule->span_conditions[i];
-        if (condition->is_within) {
-            apply_within(bounds, ground, condition, window);
-        } else {
-            LEDE_TRY(apply_containing(bounds, ground, condition, window, arena, err));
-        }
-    }
-    return lede_ground_check(ground, err);
+    LEDE_TRY(lede_bounds_fill_checks(bounds, ground, rule->span_conditions, rule->n_span_conditions,
+                                     window, arena, err));
+    lede_span_check scope = {.kind = LEDE_SPAN_TOKENS, .count = rule->scope.count};
+    if (rule->scope.kind == LEDE_SCOPE_TOKEN) apply_tokens(bounds, &scope, window);
+    return LEDE_OK;
 }

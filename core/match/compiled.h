@@ -4,9 +4,9 @@
 #ifndef LEDE_MATCH_COMPILED_H
 #define LEDE_MATCH_COMPILED_H
 
-#include "match/automaton.h"
 #include "match/class.h"
 #include "match/macro.h"
+#include "match/program.h"
 #include "match/ruleset.h"
 
 /* What a match may not leave. */
@@ -19,14 +19,6 @@ typedef struct lede_scope {
     } kind;
     uint32_t count, layer, test;
 } lede_scope;
-
-/* What a match must hold, or stand in, besides. */
-typedef struct lede_span_condition {
-    bool is_within; /* in an annotation; else: holds a match of the automaton */
-    bool negated;
-    uint32_t layer, test;
-    const lede_automaton *inner;
-} lede_span_condition;
 
 enum { LEDE_RULE_SPAN_CONDITIONS = 8 };
 
@@ -50,7 +42,7 @@ typedef struct lede_reference {
 typedef struct lede_compiled {
     lede_pattern_source source;
     lede_pattern pattern;
-    lede_node *main; /* of the tree, without within and containing around it */
+    lede_node *main; /* of the tree, without the within and containing around it that bound it */
     lede_policy policy;
     lede_dialect dialect;
     uint32_t blocks, phase;
@@ -61,8 +53,11 @@ typedef struct lede_compiled {
     bool has_target;              /* then the last capture, which has no name, is the target */
     LEDE_ARRAY(lede_reference) references;
     lede_scope scope;
-    lede_span_condition span_conditions[LEDE_RULE_SPAN_CONDITIONS];
+    lede_span_check span_conditions[LEDE_RULE_SPAN_CONDITIONS]; /* of the whole match */
     uint32_t n_span_conditions;
+    lede_constraints constraints;
+    bool *is_referred;   /* by capture: some constraint asks for it */
+    bool *holds_regions; /* by capture: it may be an annotation */
     lede_automaton *automaton;
     lede_trigger trigger;
     lede_digest digest;
@@ -135,6 +130,19 @@ lede_status lede_resolve_words(lede_resolver *resolver, const lede_slice *words,
                                unsigned flags, uint32_t *test);
 lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_t at,
                                uint32_t *layer);
+/* resolve_constraint.c: conditions in [ ], in a tag (`in_tag`), and behind `::`. Of those that
+ * refer to captures, `test` is what can be told without, and `constraint` the rest. */
+lede_status lede_resolve_element(lede_resolver *resolver, const lede_condition *condition,
+                                 bool in_tag, uint32_t *test, uint32_t *constraint);
+lede_status lede_resolve_constraint(lede_resolver *resolver, const lede_condition *condition,
+                                    uint32_t *constraint);
+/* resolve_test.c: a comparison with a string, number or list, but for a `!`; held by the tests. */
+lede_status lede_resolve_value(lede_resolver *resolver, lede_comparison comparison,
+                               const lede_operand *operand, uint32_t *value);
+lede_status lede_resolve_attribute_name(lede_resolver *resolver, lede_slice name, uint32_t at,
+                                        lede_attribute *attribute);
+lede_status lede_resolve_key(lede_resolver *resolver, lede_slice name, uint32_t at, uint32_t *key);
+uint32_t lede_resolve_find_capture(const lede_compiled *rule, lede_slice name); /* UINT32_MAX */
 /* resolve_word.c: a bare string whose words the tokeniser splits becomes a sequence of tokens. */
 lede_status lede_resolve_string(lede_resolver *resolver, lede_node *node);
 /* The tokens of one word, as articles are tokenised. Memory is the set's. */

@@ -180,6 +180,16 @@ static lede_status choice_cut(lede_ruleset *set, const lede_node *node, cut *out
     return LEDE_OK;
 }
 
+/* Same span: each operand holds; the match is no longer than the shortest of the longest. */
+static lede_status common_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        cut item;
+        LEDE_TRY(node_cut(set, node->items[i], &item, err));
+        if (item.cost < out->cost) *out = item;
+    }
+    return LEDE_OK;
+}
+
 static lede_status repeat_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
     if (node->min == 0) return LEDE_OK;
     lede_node rest = *node;
@@ -212,7 +222,12 @@ static lede_status node_cut(lede_ruleset *set, const lede_node *node, cut *out, 
     case LEDE_NODE_ALTERNATION: return choice_cut(set, node, out, err);
     case LEDE_NODE_REPEAT: return repeat_cut(set, node, out, err);
     case LEDE_NODE_CAPTURE:
-    case LEDE_NODE_TARGET: return node_cut(set, node->items[0], out, err);
+    case LEDE_NODE_TARGET:
+    case LEDE_NODE_CONSTRAINT:
+    case LEDE_NODE_WITHIN:
+    case LEDE_NODE_CONTAINING:
+    case LEDE_NODE_MEET: return node_cut(set, node->items[0], out, err);
+    case LEDE_NODE_INTERSECTION: return common_cut(set, node, out, err);
     default: return LEDE_OK;
     }
 }

@@ -10,7 +10,7 @@ void lede_every_clear(lede_every *every) {
     free(every->slots);
     free(every->trail.data);
     free(every->frames.data);
-    free(every->visited);
+    lede_seen_clear(&every->seen);
     *every = (lede_every){0};
 }
 
@@ -25,22 +25,7 @@ void lede_every_forget(lede_every *every) {
     } else if (every->slots != NULL) {
         memset(every->slots, 0, every->n_slots * sizeof *every->slots);
     }
-    if (every->visited_capacity > KEPT_SLOTS) {
-        free(every->visited);
-        every->visited = NULL;
-        every->visited_capacity = 0;
-    } else if (every->visited != NULL) {
-        memset(every->visited, 0, every->visited_capacity * sizeof *every->visited);
-    }
-    every->n_visited = 0;
-}
-
-/* Steele, Lea, Flood 2014: the finaliser of SplitMix64. */
-static uint64_t mix(uint64_t x, uint64_t y) {
-    x ^= y + 0x9E3779B97F4A7C15u + (x << 6) + (x >> 2);
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
-    return x ^ (x >> 31);
+    lede_seen_forget(&every->seen);
 }
 
 /* ---- what was found -------------------------------------------------------------------------- */
@@ -66,11 +51,11 @@ static bool same_found(const lede_every *every, const lede_found *a, const lede_
 }
 
 static uint64_t hash_found(const lede_every *every, const lede_found *found) {
-    uint64_t hash = mix(found->span.start, found->span.stop);
+    uint64_t hash = lede_seen_mix(found->span.start, found->span.stop);
     for (uint32_t i = 0; i < found->n_captures; i++) {
         const lede_capture *capture = captures_of(every, found) + i;
-        hash = mix(hash, capture->name);
-        hash = mix(hash, ((uint64_t)capture->span.start << 32) | capture->span.stop);
+        hash = lede_seen_mix(hash, capture->name);
+        hash = lede_seen_mix(hash, ((uint64_t)capture->span.start << 32) | capture->span.stop);
     }
     return hash;
 }
@@ -97,15 +82,15 @@ static bool grow_slots(lede_every *every) {
     return true;
 }
 
-/* The trail is a match of `span`; an equal one that is there stays the only one. */
-static lede_status add_found(lede_every *every, lede_span span, lede_error *err) {
+lede_status lede_every_add(lede_every *every, lede_span span, const lede_trail *trail,
+                           lede_error *err) {
     if (every->found.count * 2 >= every->n_slots && !grow_slots(every)) {
         return lede_fail_memory(err);
     }
     lede_found found = {.span = span,
                         .first_capture = (uint32_t)every->captures.count,
                         .order = (uint32_t)every->found.count};
-    if (!lede_trail_captures(&every->trail, &every->captures)) return lede_fail_memory(err);
+    if (!lede_trail_captures(trail, &every->captures)) return lede_fail_memory(err);
     found.n_captures = (uint32_t)every->captures.count - found.first_capture;
     size_t slot = find_slot(every, &found);
     if (every->slots[slot] != 0 || every->found.count >= every->limit) {
@@ -132,47 +117,13 @@ void lede_every_sort(lede_every *every) {
 
 /* ---- points passed --------------------------------------------------------------------------- */
 
-static size_t visited_slot(const lede_every *every, uint64_t hash) {
-    size_t mask = every->visited_capacity - 1;
-    size_t i = (size_t)hash & mask;
-    while (every->visited[i] != 0 && every->visited[i] != hash) i = (i + 1) & mask;
-    return i;
-}
-
-static bool grow_visited(lede_every *every) {
-    lede_every bigger = {.visited_capacity = every->visited_capacity == 0
-                                                 ? FIRST_SLOTS
-                                                 : every->visited_capacity * 2};
-    bigger.visited = calloc(bigger.visited_capacity, sizeof *bigger.visited);
-    if (bigger.visited == NULL) return false;
-    for (size_t i = 0; i < every->visited_capacity; i++) {
-        uint64_t hash = every->visited[i];
-        if (hash != 0) bigger.visited[visited_slot(&bigger, hash)] = hash;
-    }
-    free(every->visited);
-    every->visited = bigger.visited;
-    every->visited_capacity = bigger.visited_capacity;
-    return true;
-}
-
-/* Was this point passed with this binding before? Two bindings with one 64-bit hash would be taken
- * for one; that is less likely than a fault of the machine. */
+/* Was this point passed with this binding before? */
 static lede_status pass(lede_every *every, const lede_live *live, const lede_every_frame *frame,
                         bool *is_new, lede_error *err) {
     size_t position = (size_t)(frame->position - live->automaton->positions);
-    uint64_t hash = mix(frame->binding, position);
-    hash = mix(hash, ((uint64_t)frame->boundary << 32) | frame->cursor);
-    if (hash == 0) hash = 1;
-    if (every->n_visited * 2 >= every->visited_capacity && !grow_visited(every)) {
-        return lede_fail_memory(err);
-    }
-    size_t slot = visited_slot(every, hash);
-    *is_new = every->visited[slot] == 0;
-    if (*is_new) {
-        every->visited[slot] = hash;
-        every->n_visited++;
-    }
-    return LEDE_OK;
+    uint64_t hash = lede_seen_mix(frame->binding, position);
+    hash = lede_seen_mix(hash, ((uint64_t)frame->boundary << 32) | frame->cursor);
+    return lede_seen_add(&every->seen, hash, is_new) ? LEDE_OK : lede_fail_memory(err);
 }
 
 /* ---- the search ------------------------------------------------------------------------------ */
@@ -211,7 +162,7 @@ static lede_status follow(lede_every *every, const lede_live *live, const lede_e
         return lede_fail_memory(err);
     }
     if (edge->target == LEDE_ACCEPT) {
-        return add_found(every, (lede_span){start, frame->boundary}, err);
+        return lede_every_add(every, (lede_span){start, frame->boundary}, &every->trail, err);
     }
     lede_every_frame next = {.position = &live->automaton->positions[edge->target],
                              .from = frame->boundary,
@@ -220,10 +171,11 @@ static lede_status follow(lede_every *every, const lede_live *live, const lede_e
                              .binding = frame->binding};
     for (size_t i = frame->n_marks; i < every->trail.count; i++) {
         const lede_mark *mark = &every->trail.data[i];
-        next.binding = mix(next.binding, ((uint64_t)mark->capture << 33) |
-                                             ((uint64_t)mark->is_close << 32) | mark->boundary);
+        next.binding =
+            lede_seen_mix(next.binding, ((uint64_t)mark->capture << 33) |
+                                            ((uint64_t)mark->is_close << 32) | mark->boundary);
         /* Which annotation, not where it lies: the address serves for "the same" only. */
-        next.binding = mix(next.binding, (uint64_t)(uintptr_t)mark->annotation);
+        next.binding = lede_seen_mix(next.binding, (uint64_t)(uintptr_t)mark->annotation);
     }
     bool found;
     LEDE_TRY(take_new(every, live, &next, false, &found, err));
@@ -234,8 +186,9 @@ static lede_status follow(lede_every *every, const lede_live *live, const lede_e
 lede_status lede_every_from(lede_every *every, const lede_live *live, uint32_t start, size_t limit,
                             bool *limited, lede_error *err) {
     const lede_position *start_position = lede_automaton_start(live->automaton);
-    lede_every_frame first = {
-        .position = start_position, .boundary = start, .binding = mix(++every->n_searches, start)};
+    lede_every_frame first = {.position = start_position,
+                              .boundary = start,
+                              .binding = lede_seen_mix(++every->n_searches, start)};
     every->frames.count = every->trail.count = 0;
     every->limit = limit;
     every->is_limited = false;

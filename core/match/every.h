@@ -6,6 +6,7 @@
 #ifndef LEDE_MATCH_EVERY_H
 #define LEDE_MATCH_EVERY_H
 
+#include "match/seen.h"
 #include "match/walk.h"
 
 typedef struct lede_found {
@@ -31,8 +32,7 @@ typedef struct lede_every {
     size_t n_slots;
     lede_trail trail;
     LEDE_ARRAY(lede_every_frame) frames;
-    uint64_t *visited; /* open addressing: hashes of points passed; 0 free */
-    size_t n_visited, visited_capacity;
+    lede_seen seen;      /* points passed */
     uint64_t n_searches; /* seeds the hashes, so that points of other starts are others */
     size_t limit;
     bool is_limited;
@@ -44,6 +44,10 @@ void lede_every_forget(lede_every *every); /* what was found, and the points pas
 /* Add the matches from `start` to `found`, until it holds `limit`; *limited then. */
 lede_status lede_every_from(lede_every *every, const lede_live *live, uint32_t start, size_t limit,
                             bool *limited, lede_error *err);
+/* The trail is a match of `span`; an equal one that is there stays the only one. `is_limited` when
+ * there is no room for it. */
+lede_status lede_every_add(lede_every *every, lede_span span, const lede_trail *trail,
+                           lede_error *err);
 /* By start, stop, then as found. */
 void lede_every_sort(lede_every *every);
 

@@ -10,7 +10,7 @@ static lede_status too_large(const lede_graph *graph, const lede_node *node) {
         "* for long repetitions");
 }
 
-static lede_status add_state(lede_graph *graph, const lede_node *node, lede_state state,
+lede_status lede_graph_state(lede_graph *graph, const lede_node *node, lede_state state,
                              uint32_t *out) {
     if (graph->states.count >= MOST_STATES) return too_large(graph, node);
     *out = (uint32_t)graph->states.count;
@@ -18,11 +18,9 @@ static lede_status add_state(lede_graph *graph, const lede_node *node, lede_stat
                                                                      : lede_fail_memory(graph->err);
 }
 
-static lede_status build(lede_graph *graph, const lede_node *node, uint32_t next, uint32_t *out);
-
 /* ---- positions and conditions ---------------------------------------------------------------- */
 
-static lede_status build_position(lede_graph *graph, const lede_node *node, uint32_t next,
+static lede_status build_position(lede_graph *graph, lede_node *node, uint32_t next,
                                   uint32_t *out) {
     uint32_t index = (uint32_t)graph->positions.count;
     if (index >= LEDE_RULE_POSITIONS) {
@@ -35,11 +33,13 @@ static lede_status build_position(lede_graph *graph, const lede_node *node, uint
     lede_position position = {.test = node->test,
                               .layer = node->kind == LEDE_NODE_REGION ? node->layer : LEDE_NO_LAYER,
                               .at = node->at,
-                              .stop = node->stop};
+                              .stop = node->stop,
+                              .constraint = node->constraint,
+                              .is_aside = graph->in_detours > 0};
     if (!lede_array_push_in(graph->options->arena, &graph->positions, position)) {
         return lede_fail_memory(graph->err);
     }
-    return add_state(graph, node, (lede_state){LEDE_STATE_POSITION, index, next, 0}, out);
+    return lede_graph_state(graph, node, (lede_state){LEDE_STATE_POSITION, index, next, 0}, out);
 }
 
 static bool same_condition(const lede_boundary_condition *a, const lede_boundary_condition *b) {
@@ -47,7 +47,7 @@ static bool same_condition(const lede_boundary_condition *a, const lede_boundary
            a->test == b->test;
 }
 
-static lede_status build_condition(lede_graph *graph, const lede_node *node,
+static lede_status build_condition(lede_graph *graph, lede_node *node,
                                    const lede_boundary_condition *condition, uint32_t next,
                                    uint32_t *out) {
     uint32_t index = 0;
@@ -65,10 +65,10 @@ static lede_status build_condition(lede_graph *graph, const lede_node *node,
         !lede_array_push_in(graph->options->arena, &graph->conditions, *condition)) {
         return lede_fail_memory(graph->err);
     }
-    return add_state(graph, node, (lede_state){LEDE_STATE_CONDITION, index, next, 0}, out);
+    return lede_graph_state(graph, node, (lede_state){LEDE_STATE_CONDITION, index, next, 0}, out);
 }
 
-static lede_status build_boundary(lede_graph *graph, const lede_node *node, uint32_t next,
+static lede_status build_boundary(lede_graph *graph, lede_node *node, uint32_t next,
                                   uint32_t *out) {
     lede_boundary_condition condition = {.at_end = node->at_end,
                                          .at = node->at,
@@ -78,8 +78,7 @@ static lede_status build_boundary(lede_graph *graph, const lede_node *node, uint
     return build_condition(graph, node, &condition, next, out);
 }
 
-static lede_status build_look(lede_graph *graph, const lede_node *node, uint32_t next,
-                              uint32_t *out) {
+static lede_status build_look(lede_graph *graph, lede_node *node, uint32_t next, uint32_t *out) {
     lede_automaton_options options = *graph->options;
     options.keep_bindings = false;
     lede_automaton *look;
@@ -95,61 +94,63 @@ static lede_status build_look(lede_graph *graph, const lede_node *node, uint32_t
 
 /* ---- operators ------------------------------------------------------------------------------- */
 
-static lede_status build_sequence(lede_graph *graph, const lede_node *node, uint32_t next,
+static lede_status build_sequence(lede_graph *graph, lede_node *node, uint32_t next,
                                   uint32_t *out) {
     *out = next;
     for (uint32_t i = node->n_items; i-- > 0;) {
-        LEDE_TRY(build(graph, node->items[i], *out, out));
+        LEDE_TRY(lede_graph_node(graph, node->items[i], *out, out));
     }
     return LEDE_OK;
 }
 
-static lede_status build_alternation(lede_graph *graph, const lede_node *node, uint32_t next,
+static lede_status build_alternation(lede_graph *graph, lede_node *node, uint32_t next,
                                      uint32_t *out) {
     uint32_t other;
-    LEDE_TRY(build(graph, node->items[node->n_items - 1], next, &other));
+    LEDE_TRY(lede_graph_node(graph, node->items[node->n_items - 1], next, &other));
     for (uint32_t i = node->n_items - 1; i-- > 0;) {
         uint32_t first;
-        LEDE_TRY(build(graph, node->items[i], next, &first));
-        LEDE_TRY(add_state(graph, node, (lede_state){LEDE_STATE_SPLIT, 0, first, other}, &other));
+        LEDE_TRY(lede_graph_node(graph, node->items[i], next, &first));
+        LEDE_TRY(
+            lede_graph_state(graph, node, (lede_state){LEDE_STATE_SPLIT, 0, first, other}, &other));
     }
     *out = other;
     return LEDE_OK;
 }
 
 /* One iteration that may be left out: SPLIT → ENTER body EXIT → `after`, or → `next`. */
-static lede_status build_optional(lede_graph *graph, const lede_node *node, uint32_t split,
+static lede_status build_optional(lede_graph *graph, lede_node *node, uint32_t split,
                                   uint32_t after, uint32_t next) {
     uint32_t iteration = graph->n_iterations++, body;
-    LEDE_TRY(add_state(graph, node, (lede_state){LEDE_STATE_EXIT, iteration, after, 0}, &body));
-    LEDE_TRY(build(graph, node->items[0], body, &body));
-    LEDE_TRY(add_state(graph, node, (lede_state){LEDE_STATE_ENTER, iteration, body, 0}, &body));
+    LEDE_TRY(
+        lede_graph_state(graph, node, (lede_state){LEDE_STATE_EXIT, iteration, after, 0}, &body));
+    LEDE_TRY(lede_graph_node(graph, node->items[0], body, &body));
+    LEDE_TRY(
+        lede_graph_state(graph, node, (lede_state){LEDE_STATE_ENTER, iteration, body, 0}, &body));
     lede_state *state = &graph->states.data[split];
     state->next = node->lazy ? next : body;
     state->other = node->lazy ? body : next;
     return LEDE_OK;
 }
 
-static lede_status build_repeat(lede_graph *graph, const lede_node *node, uint32_t next,
-                                uint32_t *out) {
+static lede_status build_repeat(lede_graph *graph, lede_node *node, uint32_t next, uint32_t *out) {
     lede_state split = {.kind = LEDE_STATE_SPLIT};
     *out = next;
     if (node->max == LEDE_UNBOUNDED) {
-        LEDE_TRY(add_state(graph, node, split, out));
+        LEDE_TRY(lede_graph_state(graph, node, split, out));
         LEDE_TRY(build_optional(graph, node, *out, *out, next));
     } else {
         for (uint32_t i = node->min; i < node->max; i++) {
             uint32_t after = *out;
-            LEDE_TRY(add_state(graph, node, split, out));
+            LEDE_TRY(lede_graph_state(graph, node, split, out));
             LEDE_TRY(build_optional(graph, node, *out, after, next));
         }
     }
-    for (uint32_t i = 0; i < node->min; i++) LEDE_TRY(build(graph, node->items[0], *out, out));
+    for (uint32_t i = 0; i < node->min; i++)
+        LEDE_TRY(lede_graph_node(graph, node->items[0], *out, out));
     return LEDE_OK;
 }
 
-static lede_status build_capture(lede_graph *graph, const lede_node *node, uint32_t next,
-                                 uint32_t *out) {
+static lede_status build_capture(lede_graph *graph, lede_node *node, uint32_t next, uint32_t *out) {
     uint32_t index = (uint32_t)graph->ops.count;
     lede_capture_op open = {.capture = node->capture},
                     close = {.capture = node->capture, .is_close = true};
@@ -157,12 +158,12 @@ static lede_status build_capture(lede_graph *graph, const lede_node *node, uint3
         !lede_array_push_in(graph->options->arena, &graph->ops, close)) {
         return lede_fail_memory(graph->err);
     }
-    LEDE_TRY(add_state(graph, node, (lede_state){LEDE_STATE_OP, index + 1, next, 0}, out));
-    LEDE_TRY(build(graph, node->items[0], *out, out));
-    return add_state(graph, node, (lede_state){LEDE_STATE_OP, index, *out, 0}, out);
+    LEDE_TRY(lede_graph_state(graph, node, (lede_state){LEDE_STATE_OP, index + 1, next, 0}, out));
+    LEDE_TRY(lede_graph_node(graph, node->items[0], *out, out));
+    return lede_graph_state(graph, node, (lede_state){LEDE_STATE_OP, index, *out, 0}, out);
 }
 
-static lede_status build(lede_graph *graph, const lede_node *node, uint32_t next, uint32_t *out) {
+lede_status lede_graph_node(lede_graph *graph, lede_node *node, uint32_t next, uint32_t *out) {
     /* Not only states are counted: repetitions of nothing leave none behind. */
     if (++graph->n_built > MOST_STATES) return too_large(graph, node);
     switch (node->kind) {
@@ -175,7 +176,9 @@ static lede_status build(lede_graph *graph, const lede_node *node, uint32_t next
     case LEDE_NODE_TOKEN:
     case LEDE_NODE_REGION: return build_position(graph, node, next, out);
     case LEDE_NODE_BOUNDARY: return build_boundary(graph, node, next, out);
-    case LEDE_NODE_LOOK: return build_look(graph, node, next, out);
+    case LEDE_NODE_LOOK:
+        return node->is_hard ? lede_graph_part(graph, node, next, out)
+                             : build_look(graph, node, next, out);
     case LEDE_NODE_SEQUENCE: return build_sequence(graph, node, next, out);
     case LEDE_NODE_ALTERNATION: return build_alternation(graph, node, next, out);
     case LEDE_NODE_REPEAT: return build_repeat(graph, node, next, out);
@@ -185,16 +188,16 @@ static lede_status build(lede_graph *graph, const lede_node *node, uint32_t next
     case LEDE_NODE_CONSTRAINT:
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:
-    case LEDE_NODE_MEET:
+    case LEDE_NODE_MEET: return lede_graph_part(graph, node, next, out);
     case LEDE_NODE_MACRO: break; /* refused by resolve */
     }
     return lede_fail(graph->err, LEDE_UNSUPPORTED, "operator not matched in this build");
 }
 
-lede_status lede_graph_build(lede_graph *graph, const lede_node *root) {
+lede_status lede_graph_build(lede_graph *graph, lede_node *root) {
     uint32_t accept;
-    LEDE_TRY(add_state(graph, root, (lede_state){.kind = LEDE_STATE_ACCEPT}, &accept));
-    return build(graph, root, accept, &graph->start);
+    LEDE_TRY(lede_graph_state(graph, root, (lede_state){.kind = LEDE_STATE_ACCEPT}, &accept));
+    return lede_graph_node(graph, root, accept, &graph->start);
 }
 
 /* ---- lengths --------------------------------------------------------------------------------- */
@@ -218,7 +221,27 @@ static lede_lengths choice_lengths(const lede_node *node) {
     return all;
 }
 
+/* Same span: as long as the longest of the shortest, no longer than the shortest of the longest. */
+static lede_lengths common_lengths(const lede_node *node) {
+    lede_lengths all = lede_node_lengths(node->items[0]);
+    for (uint32_t i = 1; i < node->n_items; i++) {
+        lede_lengths item = lede_node_lengths(node->items[i]);
+        if (item.min > all.min) all.min = item.min;
+        if (item.max < all.max) all.max = item.max;
+    }
+    return all;
+}
+
 lede_lengths lede_node_lengths(const lede_node *node) {
+    if (node->kind == LEDE_NODE_INTERSECTION) return common_lengths(node);
+    bool has_conditions = node->kind == LEDE_NODE_CONSTRAINT || node->kind == LEDE_NODE_WITHIN ||
+                          node->kind == LEDE_NODE_CONTAINING || node->kind == LEDE_NODE_MEET;
+    if (has_conditions) {
+        lede_lengths first = lede_node_lengths(node->items[0]);
+        bool holds = node->kind == LEDE_NODE_CONTAINING && !node->negated;
+        lede_lengths held = holds ? lede_node_lengths(node->items[1]) : first;
+        return (lede_lengths){held.min > first.min ? held.min : first.min, first.max};
+    }
     bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
     if (node->kind == LEDE_NODE_EMPTY || node->kind == LEDE_NODE_BOUNDARY ||
         node->kind == LEDE_NODE_LOOK) {

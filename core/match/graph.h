@@ -7,23 +7,7 @@
 #define LEDE_MATCH_GRAPH_H
 
 #include "base/array.h"
-#include "match/automaton.h"
-
-typedef enum lede_state_kind {
-    LEDE_STATE_ACCEPT = 0,
-    LEDE_STATE_POSITION,  /* takes a token or region: value */
-    LEDE_STATE_SPLIT,     /* two ways, `next` preferred, else `other` */
-    LEDE_STATE_OP,        /* opens or closes a capture: value */
-    LEDE_STATE_CONDITION, /* holds only at some boundaries: value */
-    LEDE_STATE_ENTER,     /* an iteration that may be left out begins: value */
-    LEDE_STATE_EXIT       /* … and ends; if it took nothing, this way is none */
-} lede_state_kind;
-
-typedef struct lede_state {
-    lede_state_kind kind;
-    uint32_t value;
-    uint32_t next, other;
-} lede_state;
+#include "match/program.h"
 
 typedef struct lede_graph {
     const lede_automaton_options *options;
@@ -32,13 +16,25 @@ typedef struct lede_graph {
     LEDE_ARRAY(lede_position) positions; /* memory of the result */
     LEDE_ARRAY(lede_capture_op) ops;     /* one a place where a capture opens or closes */
     LEDE_ARRAY(lede_boundary_condition) conditions;
+    LEDE_ARRAY(lede_part) parts; /* of a program; these three are memory of the result */
+    LEDE_ARRAY(lede_span_check) checks;
+    LEDE_ARRAY(lede_detour) detours;
+    uint32_t in_detours;
+    bool sees_scope;
     uint32_t n_iterations;
     uint32_t n_built; /* nodes, each as often as it is written out */
     uint32_t start;
     lede_error *err;
 } lede_graph;
 
-lede_status lede_graph_build(lede_graph *graph, const lede_node *root);
+lede_status lede_graph_build(lede_graph *graph, lede_node *root);
+
+/* Of graph.c, for graph_part.c. */
+lede_status lede_graph_state(lede_graph *graph, const lede_node *node, lede_state state,
+                             uint32_t *out);
+lede_status lede_graph_node(lede_graph *graph, lede_node *node, uint32_t next, uint32_t *out);
+/* graph_part.c: elements with a condition on their span. */
+lede_status lede_graph_part(lede_graph *graph, lede_node *node, uint32_t next, uint32_t *out);
 
 /* Tokens of the shortest and longest match; LEDE_UNBOUNDED when there is no bound. */
 typedef struct lede_lengths {

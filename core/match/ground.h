@@ -36,6 +36,7 @@ typedef struct lede_ground {
      * that some was. So a stretch where nothing can match is passed over untagged. */
     bool is_hopeful, doubts;
     LEDE_ARRAY(lede_boundary_paint) boundaries;
+    lede_span scope; /* that is searched: at its edges a tag sees only what stands inside */
     lede_status status;
     lede_error error;
 } lede_ground;

@@ -103,7 +103,9 @@ static lede_status fill_boundary(lede_ground *ground, const lede_boundary_condit
         lede_ground_boundaries(ground, condition->layer, condition->test, condition->at_end);
     if (bits == NULL) return lede_ground_check(ground, err);
     for (uint32_t b = scope.start; b <= scope.stop; b++) {
-        merge(truth, b - scope.start, bit, (bits[b / WORD_BITS] >> (b % WORD_BITS)) & 1);
+        bool is_edge = b == (condition->at_end ? ground->scope.start : ground->scope.stop);
+        bool holds = (bits[b / WORD_BITS] >> (b % WORD_BITS)) & 1;
+        merge(truth, b - scope.start, bit, holds && !is_edge);
     }
     return lede_ground_check(ground, err);
 }

@@ -3,7 +3,7 @@
 
 typedef struct search {
     const lede_ruleset *set;
-    uint32_t layer;
+    uint32_t rule, layer;
 } search;
 
 static bool test_negates(const search *s, uint32_t test, bool negative) {
@@ -19,10 +19,26 @@ static bool test_negates(const search *s, uint32_t test, bool negative) {
     return false;
 }
 
+/* A constraint may turn a test either way. */
+static bool constraint_negates(const search *s, const lede_compiled *rule, uint32_t index) {
+    if (index == LEDE_NO_CONSTRAINT) return false;
+    const lede_constraint *c = &rule->constraints.data[index];
+    if (c->kind == LEDE_CONSTRAINT_TEST) {
+        return test_negates(s, c->test, true) || test_negates(s, c->test, false);
+    }
+    for (uint32_t i = 0; i < c->n_items; i++) {
+        if (constraint_negates(s, rule, c->items[i])) return true;
+    }
+    return false;
+}
+
 /* `negative`: inside an odd number of negations. */
 static bool node_negates(const search *s, const lede_node *node, bool negative) {
     if (node->kind == LEDE_NODE_TOKEN && test_negates(s, node->test, negative)) return true;
+    if (constraint_negates(s, s->set->rules.data[s->rule], node->constraint)) return true;
     bool is_layer = node->kind == LEDE_NODE_REGION || node->kind == LEDE_NODE_BOUNDARY;
+    bool is_name = node->kind == LEDE_NODE_WITHIN && node->name.data != NULL;
+    if (is_name && negative != node->negated && node->layer == s->layer) return true;
     if (is_layer && negative && node->layer == s->layer) return true;
     bool turns = node->kind == LEDE_NODE_LOOK && node->negated;
     bool turns_second = node->kind == LEDE_NODE_WITHIN || node->kind == LEDE_NODE_CONTAINING;
@@ -35,10 +51,6 @@ static bool node_negates(const search *s, const lede_node *node, bool negative) 
 
 bool lede_ruleset_negates(const lede_ruleset *set, uint32_t rule, uint32_t layer) {
     const lede_compiled *compiled = set->rules.data[rule];
-    search s = {.set = set, .layer = layer};
-    for (uint32_t i = 0; i < compiled->n_span_conditions; i++) {
-        const lede_span_condition *condition = &compiled->span_conditions[i];
-        if (condition->negated && condition->is_within && condition->layer == layer) return true;
-    }
+    search s = {.set = set, .rule = rule, .layer = layer};
     return node_negates(&s, compiled->pattern.root, false);
 }

@@ -65,6 +65,7 @@ lede_node *lede_parse_node(lede_parser *parser, lede_node_kind kind, uint32_t at
     node->at = at;
     node->stop = parser->lexer.now.at;
     node->test = UINT32_MAX;
+    node->constraint = UINT32_MAX;
     node->height = 1;
     return node;
 }
@@ -207,19 +208,19 @@ static lede_status quantify(lede_parser *parser, uint32_t at, lede_node **node) 
 
 /* ---- elements, sequences, operators ---------------------------------------------------------- */
 
-static bool at_label(const lede_parser *parser) {
+bool lede_parse_at_label(const lede_parser *parser) {
     return lede_parse_at(parser, LEDE_LEX_NAME) &&
            lede_lexer_peek(&parser->lexer) == LEDE_LEX_COLON;
 }
 
 /* In blacklab a label holds the repetition, `a:[]{2}` being one capture of two tokens; elsewhere
  * it holds the atom, `a:[]{2}` being two captures of one. */
-static lede_status parse_element(lede_parser *parser, lede_node **out) {
+lede_status lede_parse_element(lede_parser *parser, lede_node **out) {
     if (at_quantifier(parser)) {
         return lede_parse_unexpected(parser, "something to repeat before it");
     }
     uint32_t at = parser->lexer.now.at;
-    if (!at_label(parser)) {
+    if (!lede_parse_at_label(parser)) {
         LEDE_TRY(lede_parse_atom(parser, out));
         return quantify(parser, at, out);
     }
@@ -228,7 +229,7 @@ static lede_status parse_element(lede_parser *parser, lede_node **out) {
     capture->name = parser->lexer.now.text;
     LEDE_TRY(lede_parse_next(parser));
     LEDE_TRY(lede_parse_next(parser));
-    if (!lede_parse_starts_atom(parser) || at_label(parser)) {
+    if (!lede_parse_starts_atom(parser) || lede_parse_at_label(parser)) {
         return lede_parse_unexpected(parser,
                                      "what the capture holds: \"…\", [ … ], <layer/> or ( … )");
     }
@@ -244,9 +245,9 @@ static lede_status parse_element(lede_parser *parser, lede_node **out) {
 
 static lede_status parse_sequence(lede_parser *parser, lede_node **out) {
     lede_node_list list = {0};
-    while (at_quantifier(parser) || at_label(parser) || lede_parse_starts_atom(parser)) {
+    while (at_quantifier(parser) || lede_parse_at_label(parser) || lede_parse_starts_atom(parser)) {
         lede_node *item;
-        LEDE_TRY(parse_element(parser, &item));
+        LEDE_TRY(lede_parse_element(parser, &item));
         if (!lede_array_push_in(parser->arena, &list, item)) return lede_fail_memory(parser->err);
     }
     if (list.count > 0) return gather(parser, LEDE_NODE_SEQUENCE, &list, out);
@@ -315,13 +316,13 @@ static lede_status parse_within(lede_parser *parser, lede_node *node) {
         }
         if (!lede_parse_at(parser, LEDE_LEX_NAME) || at_span_operator(parser)) return LEDE_OK;
     }
-    if (lede_parse_at(parser, LEDE_LEX_NAME) && !at_label(parser) &&
+    if (lede_parse_at(parser, LEDE_LEX_NAME) && !lede_parse_at_label(parser) &&
         !lede_parse_at_word(parser, "meet") && !lede_parse_at_word(parser, "RE")) {
         node->name = parser->lexer.now.text;
         return lede_parse_next(parser);
     }
     lede_node *outer;
-    if (!lede_parse_starts_atom(parser) && !at_label(parser)) {
+    if (!lede_parse_starts_atom(parser) && !lede_parse_at_label(parser)) {
         return lede_parse_unexpected(parser, "s, p, 2 s, 40 or a pattern such as <quote/>");
     }
     LEDE_TRY(lede_parse_alternation(parser, &outer));

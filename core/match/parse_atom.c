@@ -237,10 +237,12 @@ static lede_status parse_meet(lede_parser *parser, lede_node **out) {
     node->items = lede_arena_array(parser->arena, 2, sizeof *node->items);
     if (node->items == NULL) return lede_fail_memory(parser->err);
     for (node->n_items = 0; node->n_items < 2; node->n_items++) {
-        if (!lede_parse_starts_atom(parser)) {
+        if (!lede_parse_starts_atom(parser) && !lede_parse_at_label(parser)) {
             return lede_parse_unexpected(parser, "two elements: meet A B -5 5");
         }
-        LEDE_TRY(lede_parse_atom(parser, &node->items[node->n_items]));
+        LEDE_TRY(lede_parse_element(parser, &node->items[node->n_items]));
+        LEDE_TRY(
+            lede_parse_raise(parser, node->at, &node->height, node->items[node->n_items]->height));
     }
     if (lede_parse_at(parser, LEDE_LEX_NUMBER)) {
         LEDE_TRY(parse_offset(parser, &node->from));

@@ -131,6 +131,10 @@ struct lede_node {
     uint32_t layer;   /* REGION, BOUNDARY */
     uint32_t capture; /* CAPTURE, TARGET: index within the rule */
     bool is_choice;
+    uint32_t constraint; /* TOKEN, REGION, CONSTRAINT: of the rule; UINT32_MAX: none */
+    bool binds;          /* a capture or target stands in it */
+    bool is_hard;        /* a condition on a span or on bindings stands in it (program.h) */
+    uint32_t part;       /* of the program, from 1; 0: none yet */
 };
 
 /* A whole pattern. */

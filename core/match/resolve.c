@@ -39,6 +39,14 @@ static lede_status add_capture(lede_resolver *resolver, lede_slice name, uint32_
     return LEDE_OK;
 }
 
+static bool holds_region(const lede_node *node) {
+    if (node->kind == LEDE_NODE_REGION) return true;
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        if (holds_region(node->items[i])) return true;
+    }
+    return false;
+}
+
 /* First pass: all names, so that `a.word` is known to mean a capture wherever it stands. */
 static lede_status collect_captures(lede_resolver *resolver, lede_node *node) {
     if (node->kind == LEDE_NODE_CAPTURE) {
@@ -50,6 +58,7 @@ static lede_status collect_captures(lede_resolver *resolver, lede_node *node) {
                 LEDE_FMT(node->name));
         }
         LEDE_TRY(add_capture(resolver, node->name, node->at, &node->capture));
+        if (holds_region(node)) resolver->rule->holds_regions[node->capture] = true;
     }
     for (uint32_t i = 0; i < node->n_items; i++) {
         LEDE_TRY(collect_captures(resolver, node->items[i]));
@@ -70,7 +79,7 @@ static void note_region(lede_resolver *resolver, const lede_node *node) {
 
 /* ---- nodes ----------------------------------------------------------------------------------- */
 
-enum { IN_LOOK = 1, IN_CONTAINING = 2, IN_TARGET = 4 };
+enum { IN_LOOK = 1, IN_OPERAND = 2, IN_TARGET = 4 };
 
 static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsigned inside);
 
@@ -78,16 +87,6 @@ static lede_status resolve_items(lede_resolver *resolver, lede_node *node, unsig
     for (uint32_t i = 0; i < node->n_items; i++) {
         LEDE_TRY(resolve_node(resolver, node->items[i], inside));
     }
-    return LEDE_OK;
-}
-
-static lede_status resolve_capture(lede_resolver *resolver, lede_node *node, unsigned inside) {
-    if (inside & IN_LOOK) return unsupported(resolver, node->at, "a capture in a look around is");
-    if (inside & IN_CONTAINING) {
-        return unsupported(resolver, node->at, "a capture behind 'containing' is");
-    }
-    LEDE_TRY(resolve_items(resolver, node, inside));
-    note_region(resolver, node);
     return LEDE_OK;
 }
 
@@ -104,38 +103,96 @@ static lede_status resolve_target(lede_resolver *resolver, lede_node *node, unsi
     return resolve_items(resolver, node, inside | IN_TARGET);
 }
 
-static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsigned inside) {
+/* The layer of `within p`; what else its name can mean is a number of sentences or of tokens. */
+static lede_status resolve_within_name(lede_resolver *resolver, lede_node *node) {
+    if (node->n_items > 1 || node->name.data == NULL) return LEDE_OK;
+    LEDE_TRY(lede_resolve_layer(resolver, node->name, node->at, &node->layer));
+    if (node->count > 1 && node->layer != LEDE_LAYER_S) {
+        return unsupported(resolver, node->at, "'within' a number of anything but sentences is");
+    }
+    return LEDE_OK;
+}
+
+/* All operands but the first: what is looked at besides the match. */
+static lede_status resolve_operands(lede_resolver *resolver, lede_node *node, unsigned inside) {
+    for (uint32_t i = 1; i < node->n_items; i++) {
+        LEDE_TRY(resolve_node(resolver, node->items[i], inside | IN_OPERAND));
+    }
+    return LEDE_OK;
+}
+
+static lede_status resolve_part(lede_resolver *resolver, lede_node *node, unsigned inside) {
+    if (node->kind == LEDE_NODE_WITHIN) LEDE_TRY(resolve_within_name(resolver, node));
+    if (node->kind == LEDE_NODE_MEET && node->name.data != NULL) {
+        LEDE_TRY(lede_resolve_layer(resolver, node->name, node->at, &node->layer));
+    }
+    if (node->kind == LEDE_NODE_MEET && node->from > node->to) {
+        return lede_pattern_source_fail(&resolver->rule->source, node->at, LEDE_SYNTAX,
+                                        resolver->err,
+                                        "this window is empty; the smaller number stands first");
+    }
+    LEDE_TRY(resolve_node(resolver, node->items[0], inside));
+    LEDE_TRY(resolve_operands(resolver, node, inside));
+    if (node->kind != LEDE_NODE_CONSTRAINT) return LEDE_OK;
+    return lede_resolve_constraint(resolver, node->condition, &node->constraint);
+}
+
+static lede_status resolve_element(lede_resolver *resolver, lede_node *node, unsigned inside) {
     switch (node->kind) {
     case LEDE_NODE_EMPTY: return LEDE_OK;
     case LEDE_NODE_STRING:
     case LEDE_NODE_LIST: return lede_resolve_string(resolver, node);
     case LEDE_NODE_TOKEN:
-        if (node->condition == NULL) return LEDE_OK;
-        return lede_resolve_token(resolver, node->condition, &node->test);
+        return lede_resolve_element(resolver, node->condition, false, &node->test,
+                                    &node->constraint);
     case LEDE_NODE_REGION:
     case LEDE_NODE_BOUNDARY:
         LEDE_TRY(lede_resolve_layer(resolver, node->name, node->at, &node->layer));
-        return lede_resolve_tag(resolver, node->condition, &node->test);
+        if (node->kind == LEDE_NODE_BOUNDARY) {
+            return lede_resolve_tag(resolver, node->condition, &node->test);
+        }
+        return lede_resolve_element(resolver, node->condition, true, &node->test,
+                                    &node->constraint);
     case LEDE_NODE_SEQUENCE:
     case LEDE_NODE_ALTERNATION:
     case LEDE_NODE_REPEAT: return resolve_items(resolver, node, inside);
-    case LEDE_NODE_CAPTURE: return resolve_capture(resolver, node, inside);
+    case LEDE_NODE_CAPTURE:
+        LEDE_TRY(resolve_items(resolver, node, inside));
+        note_region(resolver, node);
+        return LEDE_OK;
     case LEDE_NODE_TARGET: return resolve_target(resolver, node, inside);
     case LEDE_NODE_LOOK: return resolve_items(resolver, node, inside | IN_LOOK);
     case LEDE_NODE_INTERSECTION:
-        return unsupported(resolver, node->at, "'&' between sequences (intersection) is");
     case LEDE_NODE_CONSTRAINT:
-        return unsupported(resolver, node->at, "'::' (a constraint on captures) is");
     case LEDE_NODE_WITHIN:
-        return unsupported(resolver, node->at, "'within' inside of a pattern is");
     case LEDE_NODE_CONTAINING:
-        return unsupported(resolver, node->at, "'containing' inside of a pattern is");
-    case LEDE_NODE_MEET: return unsupported(resolver, node->at, "'meet' is");
+    case LEDE_NODE_MEET: return resolve_part(resolver, node, inside);
     case LEDE_NODE_MACRO: break;
     }
     return lede_pattern_source_fail(
         &resolver->rule->source, node->at, LEDE_UNSUPPORTED, resolver->err,
         "macros are not available in this build: /%.*s[]", LEDE_FMT(node->name));
+}
+
+/* What the compiler has to know of a tree. */
+static void note_kind(lede_node *node) {
+    bool is_capture = node->kind == LEDE_NODE_CAPTURE || node->kind == LEDE_NODE_TARGET;
+    bool is_part = node->kind == LEDE_NODE_INTERSECTION || node->kind == LEDE_NODE_CONSTRAINT ||
+                   node->kind == LEDE_NODE_WITHIN || node->kind == LEDE_NODE_CONTAINING ||
+                   node->kind == LEDE_NODE_MEET;
+    node->binds = is_capture;
+    node->is_hard = is_part || node->constraint != LEDE_NO_CONSTRAINT;
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        node->binds = node->binds || node->items[i]->binds;
+        node->is_hard = node->is_hard || node->items[i]->is_hard;
+    }
+    if (node->kind == LEDE_NODE_LOOK && node->binds) node->is_hard = true;
+}
+
+static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsigned inside) {
+    LEDE_TRY(resolve_element(resolver, node, inside));
+    note_kind(node);
+    return LEDE_OK;
 }
 
 /* ---- within and containing, around the whole pattern ---- */
@@ -152,76 +209,57 @@ static lede_status set_scope(lede_resolver *resolver, const lede_node *node, led
 }
 
 static lede_status resolve_scope(lede_resolver *resolver, const lede_node *node) {
-    lede_scope scope = {.count = node->count, .test = LEDE_NO_TEST, .layer = LEDE_NO_LAYER};
+    lede_scope scope = {.count = node->count, .test = LEDE_NO_TEST, .layer = node->layer};
     if (node->name.data == NULL) {
         scope.kind = LEDE_SCOPE_TOKEN;
-        return set_scope(resolver, node, scope);
-    }
-    LEDE_TRY(lede_resolve_layer(resolver, node->name, node->at, &scope.layer));
-    if (scope.layer == LEDE_LAYER_S) {
+    } else if (scope.layer == LEDE_LAYER_S) {
         scope.kind = LEDE_SCOPE_SENTENCE;
-    } else if (node->count > 1) {
-        return unsupported(resolver, node->at, "'within' a number of anything but sentences is");
     } else {
         scope.kind = scope.layer == LEDE_LAYER_ARTICLE ? LEDE_SCOPE_NONE : LEDE_SCOPE_ANNOTATION;
     }
     return set_scope(resolver, node, scope);
 }
 
-static lede_status add_span_condition(lede_resolver *resolver, const lede_node *node,
-                                      lede_span_condition condition) {
+/* What bounds the whole match and binds nothing is no part of the automaton. */
+static lede_status resolve_span_condition(lede_resolver *resolver, lede_node *node, bool *taken) {
     lede_compiled *rule = resolver->rule;
-    if (rule->n_span_conditions == LEDE_RULE_SPAN_CONDITIONS) {
-        return lede_pattern_source_fail(&rule->source, node->at, LEDE_LIMIT, resolver->err,
-                                        "a pattern has %d of 'within' and 'containing' at most",
-                                        LEDE_RULE_SPAN_CONDITIONS);
-    }
-    rule->span_conditions[rule->n_span_conditions++] = condition;
-    return LEDE_OK;
-}
-
-static lede_status resolve_within(lede_resolver *resolver, lede_node *node) {
-    lede_span_condition condition = {
-        .is_within = true, .negated = node->negated, .test = LEDE_NO_TEST};
-    if (node->n_items == 1) {
+    lede_node *operand = node->n_items == 2 ? node->items[1] : NULL;
+    lede_span_check check = {
+        .negated = node->negated, .layer = node->layer, .test = LEDE_NO_TEST, .count = node->count};
+    *taken = rule->n_span_conditions < LEDE_RULE_SPAN_CONDITIONS &&
+             (operand == NULL || (!operand->binds && !operand->is_hard));
+    if (!*taken) return LEDE_OK;
+    if (operand == NULL) {
         if (!node->negated) return resolve_scope(resolver, node);
-        if (node->name.data == NULL || node->count > 1) {
-            return unsupported(resolver, node->at, "'not within' a number is");
+        if (node->name.data == NULL) check.kind = LEDE_SPAN_TOKENS;
+        if (node->layer == LEDE_LAYER_S && node->name.data != NULL) {
+            check.kind = LEDE_SPAN_SENTENCES;
         }
-        LEDE_TRY(lede_resolve_layer(resolver, node->name, node->at, &condition.layer));
-        return add_span_condition(resolver, node, condition);
+    } else if (node->kind == LEDE_NODE_WITHIN && operand->kind == LEDE_NODE_REGION) {
+        check.layer = operand->layer;
+        check.test = operand->test;
+    } else {
+        lede_automaton_options options = {.source = &rule->source, .arena = &resolver->set->arena};
+        lede_automaton *inner;
+        LEDE_TRY(lede_automaton_build(operand, &options, &inner, resolver->err));
+        check.kind = node->kind == LEDE_NODE_WITHIN ? LEDE_SPAN_AROUND : LEDE_SPAN_CONTAINING;
+        if (check.kind == LEDE_SPAN_CONTAINING && inner->takes_nothing) {
+            return lede_pattern_source_fail(
+                &rule->source, operand->at, LEDE_SYNTAX, resolver->err,
+                "what stands behind 'containing' can match no token at all");
+        }
+        check.inner = inner;
     }
-    lede_node *outer = node->items[1];
-    if (outer->kind != LEDE_NODE_REGION) {
-        return unsupported(resolver, outer->at, "'within' anything but a name or a region is");
-    }
-    LEDE_TRY(resolve_node(resolver, outer, IN_CONTAINING));
-    condition.layer = outer->layer;
-    condition.test = outer->test;
-    return add_span_condition(resolver, node, condition);
-}
-
-static lede_status resolve_containing(lede_resolver *resolver, lede_node *node) {
-    LEDE_TRY(resolve_node(resolver, node->items[1], IN_CONTAINING));
-    lede_automaton_options options = {.source = &resolver->rule->source,
-                                      .arena = &resolver->set->arena};
-    lede_automaton *inner;
-    LEDE_TRY(lede_automaton_build(node->items[1], &options, &inner, resolver->err));
-    if (inner->takes_nothing) {
-        return lede_pattern_source_fail(
-            &resolver->rule->source, node->items[1]->at, LEDE_SYNTAX, resolver->err,
-            "what stands behind 'containing' can match no token at all");
-    }
-    lede_span_condition condition = {.negated = node->negated, .inner = inner};
-    return add_span_condition(resolver, node, condition);
+    rule->span_conditions[rule->n_span_conditions++] = check;
+    return LEDE_OK;
 }
 
 /* `A within <quote/>` with no scope of its own is cut to the quotes. */
 static void cut_to_region(lede_compiled *rule) {
     if (rule->scope.count > 0) return;
     for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
-        lede_span_condition condition = rule->span_conditions[i];
-        if (!condition.is_within || condition.negated) continue;
+        lede_span_check condition = rule->span_conditions[i];
+        if (condition.kind != LEDE_SPAN_WITHIN || condition.negated) continue;
         rule->scope = (lede_scope){.kind = LEDE_SCOPE_ANNOTATION,
                                    .count = 1,
                                    .layer = condition.layer,
@@ -239,16 +277,58 @@ static void cut_to_region(lede_compiled *rule) {
                                .test = LEDE_NO_TEST};
 }
 
+static bool is_around(const lede_node *node) {
+    return node->kind == LEDE_NODE_WITHIN || node->kind == LEDE_NODE_CONTAINING ||
+           node->kind == LEDE_NODE_CONSTRAINT;
+}
+
+/* A node around the pattern that stays in it. */
+static lede_status wrap(lede_resolver *resolver, const lede_node *node, lede_node ***hole) {
+    lede_arena *arena = &resolver->set->arena;
+    lede_node *copy = lede_arena_alloc(arena, sizeof *copy);
+    lede_node **items = lede_arena_array(arena, node->n_items, sizeof *items);
+    if (copy == NULL || items == NULL) return lede_fail_memory(resolver->err);
+    *copy = *node;
+    memcpy(items, node->items, node->n_items * sizeof *items);
+    copy->items = items;
+    **hole = copy;
+    *hole = &items[0];
+    return LEDE_OK;
+}
+
+/* `within`, `containing` and `::` that stand around the pattern, from the outside; what is left is
+ * its main part. */
+static lede_status resolve_around(lede_resolver *resolver) {
+    lede_compiled *rule = resolver->rule;
+    lede_node *node = rule->pattern.root, **hole = &rule->main;
+    for (; is_around(node); node = node->items[0]) {
+        bool taken = false;
+        if (node->kind == LEDE_NODE_WITHIN) LEDE_TRY(resolve_within_name(resolver, node));
+        LEDE_TRY(resolve_operands(resolver, node, 0));
+        if (node->kind == LEDE_NODE_CONSTRAINT) {
+            LEDE_TRY(lede_resolve_constraint(resolver, node->condition, &node->constraint));
+        } else {
+            LEDE_TRY(resolve_span_condition(resolver, node, &taken));
+        }
+        note_kind(node);
+        if (!taken) LEDE_TRY(wrap(resolver, node, &hole));
+    }
+    *hole = node;
+    LEDE_TRY(resolve_node(resolver, node, 0));
+    for (lede_node *outer = rule->main; outer != node; outer = outer->items[0]) {
+        outer->is_hard = true;
+        outer->binds = outer->binds || node->binds;
+    }
+    return LEDE_OK;
+}
+
 lede_status lede_resolve_rule(lede_ruleset *set, lede_compiled *rule, lede_error *err) {
     lede_resolver resolver = {.set = set, .rule = rule, .err = err};
-    lede_node *node = rule->pattern.root;
-    LEDE_TRY(collect_captures(&resolver, node));
-    for (; node->kind == LEDE_NODE_WITHIN || node->kind == LEDE_NODE_CONTAINING;
-         node = node->items[0]) {
-        LEDE_TRY(node->kind == LEDE_NODE_WITHIN ? resolve_within(&resolver, node)
-                                                : resolve_containing(&resolver, node));
-    }
+    rule->is_referred = lede_arena_zalloc(&set->arena, LEDE_PATTERN_CAPTURES + 1);
+    rule->holds_regions = lede_arena_zalloc(&set->arena, LEDE_PATTERN_CAPTURES + 1);
+    if (rule->is_referred == NULL || rule->holds_regions == NULL) return lede_fail_memory(err);
+    LEDE_TRY(collect_captures(&resolver, rule->pattern.root));
+    LEDE_TRY(resolve_around(&resolver));
     cut_to_region(rule);
-    rule->main = node;
-    return resolve_node(&resolver, node, 0);
+    return LEDE_OK;
 }

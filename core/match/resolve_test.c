@@ -56,8 +56,8 @@ static lede_status make_value(lede_resolver *resolver, lede_comparison compariso
     case LEDE_OPERAND_REGEX_LIST: break; /* lede_resolve_list_values */
     case LEDE_OPERAND_NAME:
         return fail(resolver, operand->at, LEDE_UNSUPPORTED,
-                    "comparing with another attribute or capture (a.word) is not available in "
-                    "this build; a word stands in quotes");
+                    "comparing with another attribute or capture is not available here; a word "
+                    "stands in quotes");
     case LEDE_OPERAND_CALL: break;
     }
     return fail(resolver, operand->at, LEDE_SYNTAX,
@@ -103,6 +103,11 @@ static lede_status add_list(lede_resolver *resolver, lede_comparison comparison,
     }
     return lede_tests_add_any(&resolver->set->tests, items, (uint32_t)values.count, out,
                               resolver->err);
+}
+
+lede_status lede_resolve_value(lede_resolver *resolver, lede_comparison comparison,
+                               const lede_operand *operand, uint32_t *value) {
+    return add_value(resolver, comparison, false, operand, value);
 }
 
 static lede_status add_leaf(lede_resolver *resolver, lede_comparison comparison, lede_test leaf,
@@ -153,11 +158,11 @@ static lede_status unknown_attribute(const lede_resolver *resolver, lede_slice n
                                     "unknown attribute '%.*s'%s", LEDE_FMT(name), hint);
 }
 
-static bool is_capture(const lede_compiled *rule, lede_slice name) {
+uint32_t lede_resolve_find_capture(const lede_compiled *rule, lede_slice name) {
     for (size_t i = 0; i < rule->captures.count; i++) {
-        if (lede_slice_equal(rule->captures.data[i], name)) return true;
+        if (lede_slice_equal(rule->captures.data[i], name)) return (uint32_t)i;
     }
-    return false;
+    return UINT32_MAX;
 }
 
 /* pos, tag, lemma and sense are read with the models of a language. */
@@ -175,14 +180,13 @@ static lede_status need_models(const lede_resolver *resolver, lede_attribute att
     return fail(resolver, at, status, why.message);
 }
 
-static lede_status find_attribute(const lede_resolver *resolver, const lede_operand *operand,
-                                  lede_attribute *attribute) {
-    lede_slice name = operand->parts[0];
+lede_status lede_resolve_attribute_name(lede_resolver *resolver, lede_slice name, uint32_t at,
+                                        lede_attribute *attribute) {
     if (!lede_attribute_find_declared(&resolver->set->columns, name, attribute)) {
-        return unknown_attribute(resolver, name, operand->at);
+        return unknown_attribute(resolver, name, at);
     }
     if (lede_attribute_describe(*attribute)->dependence != LEDE_DEPENDS_ON_READING) return LEDE_OK;
-    return need_models(resolver, *attribute, name, operand->at);
+    return need_models(resolver, *attribute, name, at);
 }
 
 /* A token has no space: say how to write it. */
@@ -259,7 +263,8 @@ static lede_status resolve_attribute(lede_resolver *resolver, const lede_conditi
                                      uint32_t *out) {
     lede_attribute attribute;
     const lede_operand *right = condition->right;
-    LEDE_TRY(find_attribute(resolver, condition->left, &attribute));
+    LEDE_TRY(lede_resolve_attribute_name(resolver, condition->left->parts[0], condition->left->at,
+                                         &attribute));
     bool may_have_space = attribute == LEDE_ATTRIBUTE_SENSE || lede_attribute_is_given(attribute);
     if (!may_have_space) LEDE_TRY(check_space(resolver, right));
     if (attribute == LEDE_ATTRIBUTE_LEX) {
@@ -283,8 +288,7 @@ static lede_status in_layer(lede_resolver *resolver, uint32_t layer, const uint3
                           resolver->err);
 }
 
-static lede_status add_key(const lede_resolver *resolver, lede_slice name, uint32_t at,
-                           uint32_t *key) {
+lede_status lede_resolve_key(lede_resolver *resolver, lede_slice name, uint32_t at, uint32_t *key) {
     *key = lede_catalog_key(resolver->set->catalog, name);
     if (*key != LEDE_NO_LAYER) return LEDE_OK;
     return lede_pattern_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
@@ -296,17 +300,13 @@ static lede_status resolve_layer_attribute(lede_resolver *resolver, const lede_c
                                            uint32_t *out) {
     const lede_operand *left = condition->left;
     uint32_t layer, inner;
-    if (is_capture(resolver->rule, left->parts[0])) {
-        return fail(resolver, left->at, LEDE_UNSUPPORTED,
-                    "a back-reference to a capture is not available in this build");
-    }
     if (left->n_parts > 2) {
         return fail(resolver, left->at, LEDE_SYNTAX,
                     "expected attribute or layer.attribute before the comparison");
     }
     LEDE_TRY(lede_resolve_layer(resolver, left->parts[0], left->at, &layer));
     lede_test leaf = {.kind = LEDE_TEST_VALUE};
-    LEDE_TRY(add_key(resolver, left->parts[1], left->at, &leaf.key));
+    LEDE_TRY(lede_resolve_key(resolver, left->parts[1], left->at, &leaf.key));
     LEDE_TRY(add_leaf(resolver, condition->comparison, leaf, condition->right, &inner));
     return in_layer(resolver, layer, &inner, out);
 }
@@ -384,7 +384,7 @@ static lede_status tag_leaf(lede_resolver *resolver, const lede_condition *condi
                     "expected attribute = \"value\" of the layer in this tag");
     }
     lede_test leaf = {.kind = LEDE_TEST_VALUE};
-    LEDE_TRY(add_key(resolver, left->parts[0], left->at, &leaf.key));
+    LEDE_TRY(lede_resolve_key(resolver, left->parts[0], left->at, &leaf.key));
     return add_leaf(resolver, condition->comparison, leaf, condition->right, test);
 }
 

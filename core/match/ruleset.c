@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "match/compiled.h"
+#include "match/graph.h"
 #include "match/parse.h"
 
 bool lede_policy_find(lede_slice name, lede_policy *policy) {
@@ -126,17 +127,10 @@ static lede_status choose_policy(lede_compiled *rule, lede_policy wanted, lede_e
     bool written = pattern->policy.data != NULL;
     rule->policy = wanted;
     if (written && !lede_policy_find(pattern->policy, &rule->policy)) {
-        return lede_pattern_source_fail(&rule->source, pattern->policy_at, LEDE_SYNTAX, err,
-                                        "unknown policy '%.*s'; expected first, longest or all",
-                                        LEDE_FMT(pattern->policy));
-    }
-    if (rule->policy == LEDE_POLICY_STANDARD || rule->policy == LEDE_POLICY_SHORTEST) {
-        const char *name = rule->policy == LEDE_POLICY_STANDARD ? "standard" : "shortest";
         return lede_pattern_source_fail(
-            &rule->source, written ? pattern->policy_at : 0, LEDE_UNSUPPORTED, err,
-            "policy '%s' is not available in this build; expected first, "
-            "longest or all, such as (?longest) in front of the pattern",
-            name);
+            &rule->source, pattern->policy_at, LEDE_SYNTAX, err,
+            "unknown policy '%.*s'; expected first, longest, shortest, standard or all",
+            LEDE_FMT(pattern->policy));
     }
     return LEDE_OK;
 }
@@ -169,7 +163,8 @@ static lede_status copy_spec(lede_ruleset *set, const lede_rule_spec *spec, lede
 }
 
 static lede_status check_empty(const lede_compiled *rule, lede_error *err) {
-    if (!rule->automaton->takes_nothing || rule->is_query) return LEDE_OK;
+    bool takes_nothing = rule->automaton->takes_nothing && lede_node_lengths(rule->main).min == 0;
+    if (!takes_nothing || rule->is_query) return LEDE_OK;
     return lede_pattern_source_fail(
         &rule->source, 0, LEDE_SYNTAX, err,
         "the pattern can match no token at all; at least one element must be "

@@ -16,6 +16,9 @@ void lede_search_clear(lede_search *search) {
     free(search->trail.data);
     free(search->captures.data);
     lede_every_clear(&search->every);
+    lede_binder_clear(&search->binder);
+    lede_extent_clear(&search->extent);
+    free(search->nearest.data);
     lede_arena_clear(&search->arena);
     *search = (lede_search){0};
 }
@@ -40,9 +43,11 @@ static lede_status give(lede_search *search, lede_span span, const lede_capture 
     return search->receive(search->context, &match, err);
 }
 
-static lede_status give_trail(lede_search *search, lede_span span, lede_error *err) {
+static lede_status give_trail(lede_search *search, const lede_trail *trail, lede_span span,
+                              lede_error *err) {
     search->captures.count = 0;
-    if (!lede_trail_captures(&search->trail, &search->captures)) return lede_fail_memory(err);
+    search->resume = span.stop;
+    if (!lede_trail_captures(trail, &search->captures)) return lede_fail_memory(err);
     return give(search, span, search->captures.data, (uint32_t)search->captures.count, err);
 }
 
@@ -83,10 +88,9 @@ static lede_status rows_for(lede_search *search, uint32_t start, const lede_live
     return LEDE_OK;
 }
 
-/* Longest: how far, then the preferred way that stops exactly there. */
-static lede_status walk_longest(lede_search *search, const lede_live *live, uint32_t start,
-                                uint32_t *stop, lede_error *err) {
-    LEDE_TRY(lede_walk_reach(live, &search->reach, start, false, stop, err));
+/* The preferred way that stops exactly there. */
+static lede_status walk_to(lede_search *search, const lede_live *live, uint32_t start,
+                           uint32_t *stop, lede_error *err) {
     lede_span window = {start, *stop};
     aim(&search->narrow, live, *stop, *stop);
     search->narrow_is_filled = false;
@@ -94,28 +98,75 @@ static lede_status walk_longest(lede_search *search, const lede_live *live, uint
     return lede_walk_first(&search->narrow, start, &search->trail, stop, err);
 }
 
+static lede_goal goal_of(lede_policy policy) {
+    switch (policy) {
+    case LEDE_POLICY_LONGEST: return LEDE_GOAL_LONGEST;
+    case LEDE_POLICY_SHORTEST:
+    case LEDE_POLICY_STANDARD: return LEDE_GOAL_NEAREST;
+    case LEDE_POLICY_ALL: return LEDE_GOAL_EVERY;
+    case LEDE_POLICY_FIRST: break;
+    }
+    return LEDE_GOAL_FIRST;
+}
+
+/* With conditions on spans or bindings; *stop is UINT32_MAX when there is no match. */
+static lede_status bind_at(lede_search *search, uint32_t start, uint32_t *stop, lede_error *err) {
+    lede_span stops = {start + 1, search->live.window.stop};
+    *stop = UINT32_MAX;
+    if (!lede_live_starts(&search->live, start)) return LEDE_OK;
+    if (lede_bounds_needed(search->rule)) {
+        uint32_t i = start - search->bounds.start;
+        if (search->bounds.from[i] > stops.start) stops.start = search->bounds.from[i];
+        if (search->bounds.to[i] < stops.stop) stops.stop = search->bounds.to[i];
+        if (stops.start > stops.stop) return LEDE_OK;
+    }
+    LEDE_TRY(
+        lede_binder_match(&search->binder, start, goal_of(search->rule->policy), stops, stop, err));
+    if (search->binder.is_limited) search->limit = 0; /* of this scope: see run_scope */
+    return LEDE_OK;
+}
+
+/* Policy all: what is found stays until the scopes that overlap are done. */
+static lede_status match_every(lede_search *search, uint32_t start, lede_error *err) {
+    const lede_live *live;
+    bool limited = false;
+    uint32_t stop;
+    uint64_t limit = search->n_before + search->limit;
+    if (limit < search->limit || limit > SIZE_MAX) limit = SIZE_MAX;
+    if (search->rule->automaton->program != NULL) {
+        search->every.limit = (size_t)limit;
+        search->every.is_limited = false;
+        return bind_at(search, start, &stop, err);
+    }
+    LEDE_TRY(rows_for(search, start, &live, err));
+    if (live == NULL) return LEDE_OK;
+    LEDE_TRY(lede_every_from(&search->every, live, start, (size_t)limit, &limited, err));
+    if (limited) search->limit = 0;
+    return LEDE_OK;
+}
+
+/* The match from `start`, handed out; policies all and shortest are served elsewhere. */
 static lede_status match_at(lede_search *search, uint32_t start, bool *found, lede_error *err) {
     const lede_live *live;
+    uint32_t stop;
     *found = false;
+    if (search->rule->automaton->program != NULL) {
+        LEDE_TRY(bind_at(search, start, &stop, err));
+        if (stop == UINT32_MAX) return LEDE_OK;
+        *found = true;
+        return give_trail(search, &search->binder.best, (lede_span){start, stop}, err);
+    }
     LEDE_TRY(rows_for(search, start, &live, err));
     if (live == NULL) return LEDE_OK;
     *found = true;
-    if (search->rule->policy == LEDE_POLICY_ALL) {
-        bool limited = false;
-        uint64_t limit = search->n_before + search->limit;
-        if (limit < search->limit || limit > SIZE_MAX) limit = SIZE_MAX;
-        LEDE_TRY(lede_every_from(&search->every, live, start, (size_t)limit, &limited, err));
-        if (limited) search->limit = 0; /* of this scope: see run_scope */
-        return LEDE_OK;
-    }
-    uint32_t stop;
-    if (search->rule->policy == LEDE_POLICY_LONGEST) {
-        LEDE_TRY(walk_longest(search, live, start, &stop, err));
-    } else {
+    if (search->rule->policy == LEDE_POLICY_FIRST) {
         LEDE_TRY(lede_walk_first(live, start, &search->trail, &stop, err));
+    } else {
+        bool nearest = search->rule->policy != LEDE_POLICY_LONGEST;
+        LEDE_TRY(lede_walk_reach(live, &search->reach, start, nearest, &stop, err));
+        LEDE_TRY(walk_to(search, live, start, &stop, err));
     }
-    search->resume = stop;
-    return give_trail(search, (lede_span){start, stop}, err);
+    return give_trail(search, &search->trail, (lede_span){start, stop}, err);
 }
 
 /* ---- windows --------------------------------------------------------------------------------- */
@@ -143,6 +194,7 @@ static lede_status fill_rows(lede_search *search, lede_span window, lede_error *
 static lede_status open_window(lede_search *search, lede_span window, lede_error *err) {
     const lede_automaton *automaton = search->rule->automaton;
     lede_arena_reset(&search->arena);
+    search->ground->scope = search->scope.span;
     search->narrow_is_filled = false;
     search->live.accept_from = 0;
     search->live.accept_to = UINT32_MAX;
@@ -150,6 +202,10 @@ static lede_status open_window(lede_search *search, lede_span window, lede_error
     LEDE_TRY(lede_truth_fill(search->ground, automaton, window, &search->arena, &search->live.truth,
                              err));
     LEDE_TRY(fill_rows(search, window, err));
+    if (automaton->program != NULL) {
+        LEDE_TRY(lede_binder_open(&search->binder, search->ground, search->rule, &search->live,
+                                  &search->arena, err));
+    }
     if (!lede_bounds_needed(search->rule)) return LEDE_OK;
     return lede_bounds_fill(&search->bounds, search->ground, search->rule, window, &search->arena,
                             err);
@@ -162,9 +218,10 @@ static lede_status run_window(lede_search *search, lede_span window, lede_error 
     for (uint32_t b = window.start; b < stop && search->limit > 0; b++) {
         if (b < search->resume) b = search->resume;
         if (b >= stop) break;
-        bool found;
-        LEDE_TRY(match_at(search, b, &found, err));
-        if (found && search->rule->policy != LEDE_POLICY_ALL) b = search->resume - 1;
+        bool found = false;
+        LEDE_TRY(search->rule->policy == LEDE_POLICY_ALL ? match_every(search, b, err)
+                                                         : match_at(search, b, &found, err));
+        if (found) b = search->resume - 1;
     }
     return LEDE_OK;
 }
@@ -174,6 +231,7 @@ static lede_status run_scope(lede_search *search, lede_windows *windows, lede_er
     lede_span window;
     lede_status status = LEDE_OK;
     lede_windows_enter(windows, search->scope.span);
+    lede_binder_enter_scope(&search->binder, limit);
     search->n_before = search->every.found.count;
     while (status == LEDE_OK && search->limit > 0 && lede_windows_next(windows, &window)) {
         status = run_window(search, window, err);
@@ -202,11 +260,14 @@ static lede_status give_every(lede_search *search, lede_error *err) {
  * the leftmost that comes behind the last match; at one start the earlier scope first. */
 typedef struct candidate {
     uint32_t start, scope;
+    uint32_t stop;    /* policy shortest: the nearest, … */
+    lede_span window; /* … found in this window */
 } candidate;
 
 typedef struct cluster {
     LEDE_ARRAY(lede_scope_span) scopes;
     LEDE_ARRAY(candidate) candidates;
+    size_t first; /* candidate that is kept */
     uint32_t stop;
 } cluster;
 
@@ -222,7 +283,7 @@ static lede_status add_candidates(lede_search *search, cluster *c, uint32_t scop
     LEDE_TRY(open_window(search, scope->span, err));
     for (uint32_t b = scope->span.start; b < scope->starts_before; b++) {
         if (!lede_live_starts(&search->live, b)) continue;
-        if (!lede_array_push(&c->candidates, (candidate){b, scope_i})) {
+        if (!lede_array_push(&c->candidates, (candidate){.start = b, .scope = scope_i})) {
             return lede_fail_memory(err);
         }
     }
@@ -231,10 +292,12 @@ static lede_status add_candidates(lede_search *search, cluster *c, uint32_t scop
 
 static lede_status choose_candidates(lede_search *search, cluster *c, lede_error *err) {
     uint32_t open = UINT32_MAX;
+    uint64_t limit = search->limit;
+    lede_binder_enter_scope(&search->binder, limit); /* the scopes count as one */
     if (c->candidates.count > 1) {
         qsort(c->candidates.data, c->candidates.count, sizeof *c->candidates.data, compare);
     }
-    for (size_t i = 0; i < c->candidates.count; i++) {
+    for (size_t i = 0; i < c->candidates.count && search->limit > 0; i++) {
         candidate next = c->candidates.data[i];
         if (next.start < search->resume) continue;
         bool found;
@@ -245,7 +308,116 @@ static lede_status choose_candidates(lede_search *search, cluster *c, lede_error
         }
         LEDE_TRY(match_at(search, next.start, &found, err));
     }
+    if (search->limit == 0) ++*search->limited;
+    search->limit = limit;
     return LEDE_OK;
+}
+
+/* ---- policy shortest ------------------------------------------------------------------------- */
+
+/* The nearest stop from each start of the window. */
+static lede_status add_nearest(lede_search *search, cluster *c, uint32_t scope_i, lede_span window,
+                               lede_error *err) {
+    LEDE_TRY(open_window(search, window, err));
+    const lede_automaton *automaton = search->rule->automaton;
+    bool is_hard = automaton->program != NULL;
+    bool by_table = !is_hard && !lede_bounds_needed(search->rule);
+    uint32_t last = c->scopes.data[scope_i].starts_before;
+    search->nearest.count = 0;
+    if (by_table) {
+        size_t n = (size_t)(window.stop - window.start) + 1;
+        if (!lede_array_reserve(&search->nearest, n)) return lede_fail_memory(err);
+        LEDE_TRY(lede_extent_fill(&search->extent, search->ground, automaton, search->live.truth,
+                                  window, false, false, search->nearest.data, err));
+    }
+    for (uint32_t b = window.start; b < window.stop && b < last && search->limit > 0; b++) {
+        const lede_live *live = NULL;
+        uint32_t stop = UINT32_MAX;
+        if (by_table) {
+            stop = search->nearest.data[b - window.start];
+        } else if (is_hard) {
+            LEDE_TRY(bind_at(search, b, &stop, err));
+        } else {
+            LEDE_TRY(rows_for(search, b, &live, err));
+            if (live != NULL) LEDE_TRY(lede_walk_reach(live, &search->reach, b, true, &stop, err));
+        }
+        candidate found = {.start = b, .scope = scope_i, .stop = stop, .window = window};
+        if (stop != UINT32_MAX && !lede_array_push(&c->candidates, found)) {
+            return lede_fail_memory(err);
+        }
+    }
+    return LEDE_OK;
+}
+
+/* Only spans that hold no other; of equal ones that of the earlier scope. Sorted by start. */
+static void keep_shortest(cluster *c) {
+    uint32_t nearest = UINT32_MAX;
+    size_t kept = c->candidates.count;
+    if (kept > 1) {
+        qsort(c->candidates.data, c->candidates.count, sizeof *c->candidates.data, compare);
+    }
+    for (size_t i = c->candidates.count; i > 0;) {
+        /* Of one start the nearest stop, then the earlier scope. */
+        size_t first = i - 1, best;
+        while (first > 0 &&
+               c->candidates.data[first - 1].start == c->candidates.data[i - 1].start) {
+            first--;
+        }
+        best = first;
+        for (size_t j = first + 1; j < i; j++) {
+            if (c->candidates.data[j].stop < c->candidates.data[best].stop) best = j;
+        }
+        if (c->candidates.data[best].stop < nearest) {
+            nearest = c->candidates.data[best].stop;
+            c->candidates.data[--kept] = c->candidates.data[best];
+        }
+        i = first;
+    }
+    c->first = kept;
+}
+
+static lede_status give_shortest(lede_search *search, cluster *c, lede_error *err) {
+    lede_span open = {0, 0};
+    for (size_t i = c->first; i < c->candidates.count; i++) {
+        candidate next = c->candidates.data[i];
+        uint32_t stop = next.stop;
+        if (next.start < search->resume) continue;
+        if (open.start != next.window.start || open.stop != next.window.stop) {
+            search->scope = c->scopes.data[next.scope];
+            open = next.window;
+            LEDE_TRY(open_window(search, open, err));
+        }
+        if (search->rule->automaton->program != NULL) {
+            lede_binder_enter_scope(&search->binder, search->limit);
+            LEDE_TRY(bind_at(search, next.start, &stop, err));
+            if (stop == UINT32_MAX) continue;
+        } else {
+            LEDE_TRY(walk_to(search, &search->live, next.start, &stop, err));
+        }
+        const lede_trail *trail =
+            search->rule->automaton->program != NULL ? &search->binder.best : &search->trail;
+        LEDE_TRY(give_trail(search, trail, (lede_span){next.start, stop}, err));
+    }
+    return LEDE_OK;
+}
+
+static lede_status run_shortest(lede_search *search, cluster *c, lede_windows *windows,
+                                lede_error *err) {
+    lede_span window;
+    c->candidates.count = 0;
+    for (uint32_t i = 0; i < c->scopes.count; i++) {
+        uint64_t limit = search->limit;
+        search->scope = c->scopes.data[i];
+        lede_windows_enter(windows, search->scope.span);
+        lede_binder_enter_scope(&search->binder, limit);
+        while (search->limit > 0 && lede_windows_next(windows, &window)) {
+            LEDE_TRY(add_nearest(search, c, i, window, err));
+        }
+        if (search->limit == 0) ++*search->limited;
+        search->limit = limit;
+    }
+    keep_shortest(c);
+    return give_shortest(search, c, err);
 }
 
 static lede_status run_cluster(lede_search *search, cluster *c, lede_windows *windows,
@@ -253,6 +425,9 @@ static lede_status run_cluster(lede_search *search, cluster *c, lede_windows *wi
     bool alone = c->scopes.count == 1;
     bool is_all = search->rule->policy == LEDE_POLICY_ALL;
     c->candidates.count = 0;
+    if (search->rule->policy == LEDE_POLICY_SHORTEST) {
+        return run_shortest(search, c, windows, err);
+    }
     for (uint32_t i = 0; i < c->scopes.count; i++) {
         search->scope = c->scopes.data[i];
         LEDE_TRY(alone || is_all ? run_scope(search, windows, err)
@@ -267,12 +442,16 @@ static lede_status run_scopes(lede_search *search, cluster *c, lede_span inside,
     lede_windows windows;
     lede_scopes_init(&scopes, search->ground, search->rule, inside);
     lede_windows_init(&windows, search->ground, search->occurrences, search->rule);
-    bool overlaps = search->rule->scope.kind == LEDE_SCOPE_ANNOTATION;
+    const lede_scope *kind = &search->rule->scope;
+    bool overlaps = kind->kind == LEDE_SCOPE_ANNOTATION;
+    /* Of the shortest none holds another, so scopes that share sentences are looked at together. */
+    bool shares = overlaps || (kind->kind == LEDE_SCOPE_SENTENCE && kind->count > 1 &&
+                               search->rule->policy == LEDE_POLICY_SHORTEST);
     uint32_t from = inside.start, token;
     lede_scope_span scope;
     lede_windows_enter(&windows, inside);
     while (lede_windows_seek(&windows, from, &token) && lede_scopes_next(&scopes, token, &scope)) {
-        bool joins = overlaps && c->scopes.count > 0 && scope.span.start < c->stop;
+        bool joins = shares && c->scopes.count > 0 && scope.span.start < c->stop;
         if (!joins && c->scopes.count > 0) {
             LEDE_TRY(run_cluster(search, c, &windows, err));
             c->scopes.count = 0;
@@ -296,6 +475,7 @@ lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside
     if (inside.stop > n_tokens) inside.stop = n_tokens;
     if (inside.start >= inside.stop) return LEDE_OK;
     lede_every_forget(&search->every);
+    search->binder.every = &search->every;
     lede_status status = run_scopes(search, &c, inside, err);
     free(c.scopes.data);
     free(c.candidates.data);

@@ -3,8 +3,7 @@
 #ifndef LEDE_MATCH_SEARCH_H
 #define LEDE_MATCH_SEARCH_H
 
-#include "match/bounds.h"
-#include "match/every.h"
+#include "match/binder.h"
 #include "match/window.h"
 
 typedef struct lede_search {
@@ -25,6 +24,9 @@ typedef struct lede_search {
     lede_trail trail;
     lede_captures captures;
     lede_every every;
+    lede_binder binder; /* of rules with conditions on spans or bindings */
+    lede_extent extent; /* of policy shortest, with the nearest stop of each boundary */
+    lede_stops nearest;
     lede_arena arena; /* of a window: conditions */
     lede_scope_span scope;
     uint32_t resume; /* stop of the last match: the next one starts no earlier */

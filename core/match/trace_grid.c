@@ -70,6 +70,7 @@ lede_status lede_trace_grid_fill(lede_trace_grid *grid, lede_ground *ground,
                                  const lede_automaton *automaton, lede_scope_span scope,
                                  lede_arena *arena, lede_error *err) {
     *grid = (lede_trace_grid){.ground = ground, .automaton = automaton, .scope = scope};
+    ground->scope = scope.span;
     LEDE_TRY(lede_truth_fill(ground, automaton, scope.span, arena, &grid->truth, err));
     LEDE_TRY(reserve(grid, arena, err));
     for (uint32_t b = scope.span.start; b <= scope.span.stop; b++) {

@@ -195,6 +195,7 @@ lede_status lede_trace_path_of(lede_matcher *matcher, const lede_match *match, l
     f.grid = (lede_trace_grid){.ground = ground, .automaton = rule->automaton};
     *out = (lede_trace_path){.span = match->span};
     if (!find_scope(ground, rule, match->span, &f.grid.scope)) return LEDE_OK;
+    ground->scope = f.grid.scope.span;
     LEDE_TRY(
         lede_truth_fill(ground, rule->automaton, f.grid.scope.span, arena, &f.grid.truth, err));
     lede_status status = search(&f, err);

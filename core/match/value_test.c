@@ -173,6 +173,12 @@ static bool order_holds(const lede_value_test *test, lede_slice value) {
     return ordered(test->comparison, lede_slice_compare(value, test->text));
 }
 
+bool lede_value_ordered(lede_comparison comparison, lede_slice left, lede_slice right) {
+    lede_value_test test = {.comparison = comparison, .text = right};
+    test.is_number = lede_value_number(right, &test.number);
+    return order_holds(&test, left);
+}
+
 static bool is_one_of(const lede_value_test *test, lede_slice value) {
     if (test->words.count > FEW_WORDS) return lede_map_get(&test->set, value) != LEDE_MAP_NONE;
     for (size_t i = 0; i < test->words.count; i++) {

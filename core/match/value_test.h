@@ -69,6 +69,9 @@ lede_status lede_value_test_slice(const lede_value_test *test, lede_evaluator *e
 lede_status lede_value_test_value(const lede_value_test *test, lede_evaluator *evaluator,
                                   lede_value value, bool *holds, lede_error *err);
 
+/* `left comparison right`, as numbers if both are, else as ISO dates, else false. */
+bool lede_value_ordered(lede_comparison comparison, lede_slice left, lede_slice right);
+
 /* -12, 3, 2.50 and nothing else. */
 bool lede_value_number(lede_slice text, double *out);
 

@@ -48,6 +48,12 @@ bool lede_trail_captures(const lede_trail *trail, lede_captures *out) {
             break;
         }
     }
+    /* What holds nothing is none. */
+    size_t kept = first;
+    for (size_t i = first; i < out->count; i++) {
+        if (out->data[i].span.start < out->data[i].span.stop) out->data[kept++] = out->data[i];
+    }
+    out->count = kept;
     if (out->count - first > 1) {
         qsort(out->data + first, out->count - first, sizeof *out->data, compare_captures);
     }
@@ -113,6 +119,7 @@ typedef struct front {
     uint32_t start;
     uint32_t furthest; /* boundary whose row is zeroed and may have bits */
     uint32_t first_stop, last_stop;
+    lede_stops *stops; /* all, with some twice; or NULL */
 } front;
 
 static uint64_t *front_row(const front *f, uint32_t boundary) {
@@ -143,6 +150,8 @@ static bool spread(front *f, const lede_position *position, uint32_t boundary, b
         if (!lede_live_open(f->live, &edges[i], boundary)) continue;
         if (target != LEDE_ACCEPT) {
             front_row(f, boundary)[target / WORD_BITS] |= (uint64_t)1 << (target % WORD_BITS);
+        } else if (f->stops != NULL) {
+            if (!lede_array_push(f->stops, boundary)) return false;
         } else if (!from_start) {
             if (boundary < f->first_stop) f->first_stop = boundary;
             if (boundary > f->last_stop) f->last_stop = boundary;
@@ -163,26 +172,78 @@ static bool advance(front *f, uint32_t p, uint32_t boundary) {
     }
 }
 
+/* Until nothing lives any more, or, `shortest`, until the first stop. */
+static lede_status flow(front *f, bool shortest, lede_error *err) {
+    uint32_t n_words = f->live->automaton->n_words;
+    if (!extend_to(f, f->start)) return lede_fail_memory(err);
+    memset(f->reach->rows, 0, n_words * sizeof *f->reach->rows);
+    if (!spread(f, lede_automaton_start(f->live->automaton), f->start, true)) {
+        return lede_fail_memory(err);
+    }
+    for (uint32_t b = f->start; b <= f->furthest && b < f->live->window.stop; b++) {
+        if (shortest && f->first_stop <= b) break;
+        for (uint32_t w = 0; w < n_words; w++) {
+            uint64_t bits = front_row(f, b)[w];
+            for (; bits != 0; bits &= bits - 1) {
+                uint32_t p = w * WORD_BITS + (uint32_t)__builtin_ctzll(bits);
+                if (!advance(f, p, b)) return lede_fail_memory(err);
+            }
+        }
+    }
+    return lede_ground_check(f->live->ground, err);
+}
+
 lede_status lede_walk_reach(const lede_live *live, lede_reach *reach, uint32_t start, bool shortest,
                             uint32_t *stop, lede_error *err) {
     front f = {
         .live = live, .reach = reach, .start = start, .furthest = start, .first_stop = UINT32_MAX};
-    uint32_t n_words = live->automaton->n_words;
-    if (!extend_to(&f, start)) return lede_fail_memory(err);
-    memset(f.reach->rows, 0, n_words * sizeof *f.reach->rows);
-    if (!spread(&f, lede_automaton_start(live->automaton), start, true)) {
-        return lede_fail_memory(err);
-    }
-    for (uint32_t b = start; b <= f.furthest && b < live->window.stop; b++) {
-        if (shortest && f.first_stop <= b) break;
-        for (uint32_t w = 0; w < n_words; w++) {
-            uint64_t bits = front_row(&f, b)[w];
-            for (; bits != 0; bits &= bits - 1) {
-                uint32_t p = w * WORD_BITS + (uint32_t)__builtin_ctzll(bits);
-                if (!advance(&f, p, b)) return lede_fail_memory(err);
-            }
-        }
-    }
+    LEDE_TRY(flow(&f, shortest, err));
     *stop = shortest ? f.first_stop : f.last_stop;
-    return lede_ground_check(live->ground, err);
+    return LEDE_OK;
+}
+
+/* ---- all stops ------------------------------------------------------------------------------- */
+
+static int compare_stops(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+lede_status lede_walk_stops(const lede_live *live, lede_reach *reach, uint32_t start,
+                            lede_stops *stops, lede_error *err) {
+    front f = {.live = live,
+               .reach = reach,
+               .start = start,
+               .furthest = start,
+               .first_stop = UINT32_MAX,
+               .stops = stops};
+    LEDE_TRY(flow(&f, false, err));
+    if (stops->count < 2) return LEDE_OK;
+    qsort(stops->data, stops->count, sizeof *stops->data, compare_stops);
+    size_t kept = 1;
+    for (size_t i = 1; i < stops->count; i++) {
+        if (stops->data[i] != stops->data[kept - 1]) stops->data[kept++] = stops->data[i];
+    }
+    stops->count = kept;
+    return LEDE_OK;
+}
+
+bool lede_stops_have(const lede_stops *stops, uint32_t boundary) {
+    size_t low = 0, high = stops->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (stops->data[middle] < boundary)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < stops->count && stops->data[low] == boundary;
+}
+
+void lede_stops_keep_common(lede_stops *stops, const lede_stops *others) {
+    size_t kept = 0;
+    for (size_t i = 0; i < stops->count; i++) {
+        if (lede_stops_have(others, stops->data[i])) stops->data[kept++] = stops->data[i];
+    }
+    stops->count = kept;
 }

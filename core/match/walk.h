@@ -38,4 +38,12 @@ void lede_reach_clear(lede_reach *reach);
 lede_status lede_walk_reach(const lede_live *live, lede_reach *reach, uint32_t start, bool shortest,
                             uint32_t *stop, lede_error *err);
 
+/* All boundaries where a match from `start` can stop, `start` itself too when it may take nothing:
+ * appended, ascending. */
+typedef LEDE_ARRAY(uint32_t) lede_stops;
+lede_status lede_walk_stops(const lede_live *live, lede_reach *reach, uint32_t start,
+                            lede_stops *stops, lede_error *err);
+bool lede_stops_have(const lede_stops *stops, uint32_t boundary);
+void lede_stops_keep_common(lede_stops *stops, const lede_stops *others);
+
 #endif

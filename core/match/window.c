@@ -211,10 +211,12 @@ bool lede_scopes_next(lede_scopes *scopes, uint32_t from, lede_scope_span *out) 
 /* ---- windows --------------------------------------------------------------------------------- */
 
 static bool sees_scope(const lede_compiled *rule) {
-    bool look = rule->automaton->has_look;
+    const lede_program *program = rule->automaton->program;
+    bool look = rule->automaton->has_look || (program != NULL && program->sees_scope);
     for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
-        const lede_automaton *inner = rule->span_conditions[i].inner;
-        look = look || (inner != NULL && inner->has_look);
+        const lede_span_check *check = &rule->span_conditions[i];
+        look = look || check->kind == LEDE_SPAN_AROUND ||
+               (check->inner != NULL && check->inner->has_look);
     }
     return look;
 }

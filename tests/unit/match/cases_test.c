@@ -93,6 +93,16 @@ TEST(macros) {
     run_file("macros");
 }
 
+TEST(bindings) {
+    run_file("bindings");
+}
+TEST(parts) {
+    run_file("parts");
+}
+TEST(boundaries) {
+    run_file("boundaries");
+}
+
 TEST(readings) {
     run_file("readings");
 }
@@ -112,6 +122,9 @@ int main(void) {
     RUN(dialects);
     RUN(lists);
     RUN(macros);
+    RUN(bindings);
+    RUN(parts);
+    RUN(boundaries);
     RUN(readings);
     RUN(senses);
     return DONE();

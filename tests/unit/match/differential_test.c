@@ -13,6 +13,8 @@ typedef struct maker {
     int captures;     /* names used */
     bool plain;       /* no captures: inside of a look or behind containing */
     bool annotations; /* regions and boundaries may stand */
+    bool refers;      /* conditions may ask for v0, v1, v2, which all stand somewhere */
+    bool parts;       /* & within containing meet inside, captures anywhere */
 } maker;
 
 /* xorshift64*, Vigna 2016. */
@@ -27,7 +29,25 @@ static void say(maker *m, const char *text) {
     lede_buffer_add_string(&m->out, text);
 }
 
+/* Tests that refer to captures. */
+static void make_reference(maker *m) {
+    static const char *const tokens[] = {"[word = v0.word]",
+                                         "[word != v1.word]",
+                                         "[word = v0.word & np]",
+                                         "[word = \"a\" | norm = v2.norm]",
+                                         "[!(word = v0.word)]",
+                                         "[word = norm]",
+                                         "[lemma = v1.lemma]",
+                                         "[v0.k = \"x\"]",
+                                         "[\"a|b\" = v1.word & word = \"b\"]"};
+    say(m, tokens[roll(m, sizeof tokens / sizeof *tokens)]);
+}
+
 static void make_token(maker *m) {
+    if (m->refers && roll(m, 3) == 0) {
+        make_reference(m);
+        return;
+    }
     static const char *const tokens[] = {
         "\"a\"", "\"b\"", "\"c\"", "[]", "\"a|b\"", "[word != \"a\"]", "[np]", "[!np]", "\"[ac]\"",
         "[word = \"a\" | word = \"c\"]", "[np.k = \"x\"]", "\"A\"%c",
@@ -54,22 +74,80 @@ static void make_label(maker *m) {
 static void make_look(maker *m, int depth) {
     static const char *const looks[] = {"(?= ", "(?! ", "(?<= ", "(?<! "};
     bool before = m->plain;
-    m->plain = true;
+    if (!m->parts) m->plain = true;
     say(m, looks[roll(m, 4)]);
     make_choice(m, depth + 1);
     say(m, ")");
     m->plain = before;
 }
 
+static void make_conditions(maker *m) {
+    static const char *const conditions[] = {"v0.word = v1.word",
+                                             "v0.word != v1.word",
+                                             "v0 -> v1.word = \"a\"",
+                                             "distance(v0, v1) > 1",
+                                             "distabs(v0, v2) < 3",
+                                             "!v2",
+                                             "v0.k = v1.k",
+                                             "v1.text = \"a|b|a b\"",
+                                             "start(v1) < end(v0)",
+                                             "v0.np.k = \"x\"",
+                                             "article.title = \"t\"",
+                                             "v0.norm <= v1.norm | v2",
+                                             "(v0 | v1) & v2.word = \"b\"",
+                                             "v0.np.k = v1.vp.k",
+                                             "v2 -> v0 -> v1.word = v2.word",
+                                             "v0.word = v0.norm"};
+    say(m, " :: ");
+    say(m, conditions[roll(m, sizeof conditions / sizeof *conditions)]);
+    if (roll(m, 3) > 0) return;
+    say(m, roll(m, 2) == 0 ? " & " : " | ");
+    say(m, conditions[roll(m, sizeof conditions / sizeof *conditions)]);
+}
+
+/* ( … ) with a condition on its span, or on what it bound. */
+static void make_part(maker *m, int depth) {
+    static const char *const names[] = {
+        " within 2",         " within s",   " not within 1", " within <np/>",
+        " not within <vp/>", " within 2 s", " within np",    " within <np k = \"x\"/>"};
+    static const char *const words[] = {" containing (", " not containing (", " within (",
+                                        " not within ("};
+    static const char *const offsets[] = {" -1 1", " 0 2", " -2 -1", " s", " np", " 1 1"};
+    uint32_t kind = roll(m, 6);
+    say(m, "(");
+    if (kind == 0) say(m, "meet (");
+    make_choice(m, depth + 1);
+    if (kind == 0) {
+        say(m, ") (");
+        make_choice(m, depth + 1);
+        say(m, ")");
+        say(m, offsets[roll(m, 6)]);
+    } else if (kind == 1) {
+        say(m, names[roll(m, 8)]);
+    } else if (kind < 4) {
+        say(m, words[roll(m, 4)]);
+        make_choice(m, depth + 1);
+        say(m, ")");
+    } else if (kind == 4 && m->refers) {
+        make_conditions(m);
+    } else {
+        say(m, " & ");
+        make_choice(m, depth + 1);
+    }
+    say(m, ")");
+}
+
 /* Something that may be repeated. */
 static void make_atom(maker *m, int depth) {
-    static const char *const regions[] = {"<np/>", "<np k = \"x\"/>", "<vp/>"};
+    static const char *const regions[] = {"<np/>", "<np k = \"x\"/>", "<vp/>", "<np k = v0.k/>"};
     uint32_t kind = roll(m, 10);
     if (!m->plain && roll(m, 4) == 0) make_label(m);
     if (kind < 5 || depth > 3) {
         make_token(m);
+    } else if (kind == 9 && m->parts && depth < 3) {
+        make_part(m, depth);
     } else if (kind < 7 && m->annotations) {
-        say(m, regions[roll(m, 3)]);
+        say(m, regions[roll(m, m->refers ? 4 : 3)]);
     } else {
         say(m, "(");
         make_choice(m, depth + 1);
@@ -111,8 +189,9 @@ static void make_around(maker *m) {
         " within 2",         " within 2 s", " within <np/>",           " within article",
         " not within <np/>", " within p",   " within <np k = \"x\"/>", " within 3"};
     if (roll(m, 3) == 0) say(m, around[roll(m, 8)]);
+    if (m->refers && roll(m, 2) == 0) make_conditions(m);
     if (roll(m, 5) > 0) return;
-    m->plain = true;
+    if (!m->parts) m->plain = true;
     say(m, roll(m, 3) == 0 ? " not containing (" : " containing (");
     make_choice(m, 2);
     say(m, ")");
@@ -122,8 +201,20 @@ static void make_pattern(maker *m) {
     m->budget = 6;
     m->plain = roll(m, 3) == 0;
     m->annotations = roll(m, 3) > 0;
+    m->parts = roll(m, 2) == 0;
+    m->refers = roll(m, 3) == 0;
     say(m, "(");
+    if (m->refers) {
+        m->plain = false;
+        static const char *const first[] = {"v0:[] ", "(v1:<np/>)? ", "v2:\"a\"? ",
+                                            "v1:(\"a\" []) "};
+        for (int i = 0; i < 4; i++) {
+            if (roll(m, 2) == 0) say(m, first[i]);
+        }
+    }
     make_choice(m, 0);
+    /* All names stand somewhere, so that asking for them is no mistake. */
+    if (m->refers) say(m, " | \"zz\" v0:\"zz\" v1:<np/> v2:\"zz\"");
     say(m, ")");
     make_around(m);
 }
@@ -159,8 +250,10 @@ static void make_text(maker *m, match_case *c, lede_buffer *text, lede_buffer *l
 static void show(const match_case *c, uint64_t seed, const lede_buffer *wanted,
                  const lede_buffer *got) {
     static const char *const policies[] = {"first", "longest", "shortest", "standard", "all"};
-    printf("# seed %llu\npattern: %.*s\npolicy: %s\ntext: %.*s\n", (unsigned long long)seed,
-           LEDE_FMT(c->pattern), policies[c->policy], LEDE_FMT(c->texts[0]));
+    static const char *const dialects[] = {"lede", "cwb", "blacklab"};
+    printf("# seed %llu\npattern: %.*s\npolicy: %s\ndialect: %s\ntext: %.*s\n",
+           (unsigned long long)seed, LEDE_FMT(c->pattern), policies[c->policy],
+           dialects[c->dialect], LEDE_FMT(c->texts[0]));
     for (int i = 0; i < c->n_layers; i++) printf("layer: %.*s\n", LEDE_FMT(c->layers[i]));
     printf("# oracle:\n%.*s# engine:\n%.*s", LEDE_FMT(lede_buffer_slice(wanted)),
            LEDE_FMT(lede_buffer_slice(got)));
@@ -190,7 +283,11 @@ static bool agree(const match_case *c, uint64_t seed, bool *compared) {
 }
 
 static bool run_one(uint64_t seed, bool *compared) {
-    static const lede_policy policies[] = {LEDE_POLICY_FIRST, LEDE_POLICY_LONGEST, LEDE_POLICY_ALL};
+    static const lede_policy policies[] = {LEDE_POLICY_FIRST, LEDE_POLICY_LONGEST,
+                                           LEDE_POLICY_SHORTEST, LEDE_POLICY_STANDARD,
+                                           LEDE_POLICY_ALL};
+    static const lede_dialect dialects[] = {LEDE_DIALECT_LEDE, LEDE_DIALECT_LEDE, LEDE_DIALECT_CWB,
+                                            LEDE_DIALECT_BLACKLAB};
     maker m = {.state = seed * 0x9E3779B97F4A7C15u + 1};
     match_case c = {.file = "random", .is_query = true};
     lede_buffer text = {0}, layers = {0};
@@ -198,7 +295,8 @@ static bool run_one(uint64_t seed, bool *compared) {
     /* Room first, so that slices into the buffers stay good. */
     lede_buffer_extend(&layers, 512);
     layers.size = 0;
-    c.policy = policies[roll(&m, 3)];
+    c.policy = policies[roll(&m, 5)];
+    c.dialect = dialects[roll(&m, 4)];
     make_pattern(&m);
     c.pattern = lede_buffer_slice(&m.out);
     make_text(&m, &c, &text, &layers);

@@ -1,6 +1,6 @@
-/* oracle.h — the meaning of a pattern (DESIGN §4.2) in the plainest way: try everything in order,
- * from the tree, asking the article for each test anew. Shares the parser with the engine and
- * nothing else. Steps are counted, and a case that takes too many is left out. */
+/* oracle.h — the meaning of a pattern as scripts/SEMANTICS.md has it, in the plainest way: try
+ * everything in order, from the tree, asking the article for each test anew. Shares the parser with
+ * the engine and nothing else. Steps are counted, and a case that takes too many is left out. */
 #ifndef LEDE_TESTS_MATCH_ORACLE_H
 #define LEDE_TESTS_MATCH_ORACLE_H
 
@@ -16,6 +16,7 @@ enum { ORACLE_CAPTURES = 256, ORACLE_FOUND = 4096, ORACLE_TARGET = 1000000 };
 
 typedef struct oracle_found {
     lede_span span;
+    size_t scope;
     lede_capture captures[64];
     uint32_t n;
     size_t order;
@@ -23,10 +24,12 @@ typedef struct oracle_found {
 
 /* What is still to do once an element has matched. */
 typedef struct todo {
-    enum { DO_ITEMS, DO_REPEAT, DO_CAPTURE, DO_STOP_AT } kind;
+    enum { DO_ITEMS, DO_REPEAT, DO_CAPTURE, DO_PART, DO_BACK } kind;
     const lede_node *node;
-    uint32_t i, began;
+    uint32_t i, began; /* BACK: of the part */
     const struct todo *then;
+    uint32_t stop, aside; /* BACK: where the part stopped, where B started */
+    const lede_annotation *last;
 } todo;
 
 typedef struct oracle {
@@ -34,7 +37,7 @@ typedef struct oracle {
     const match_case *c;
     lede_arena arena;
     lede_pattern pattern;
-    const lede_node *main;
+    const lede_node *setter; /* the `within` that sets the scope; or NULL */
     unsigned flags;
     lede_policy policy;
     lede_span scope;
@@ -49,6 +52,7 @@ typedef struct oracle {
     size_t n_found;
     oracle_found best;
     bool has_best;
+    size_t scope_i;
 } oracle;
 
 /* ---- tests ----------------------------------------------------------------------------------- */
@@ -177,22 +181,160 @@ static inline bool oracle_sense(oracle *o, const lede_operand *right, uint32_t t
     return false;
 }
 
+/* ---- what refers ----------------------------------------------------------------------------- */
+
+#define ORACLE_COLONS UINT32_MAX /* the token, behind `::` */
+
+static inline const lede_capture *oracle_bound(oracle *o, lede_slice name) {
+    for (uint32_t i = o->n_captures; i-- > 0;) {
+        uint32_t index = o->captures[i].name;
+        if (index >= lede_ruleset_n_captures(o->stand->set, o->stand->rule)) continue;
+        lede_slice own = lede_ruleset_capture_name(o->stand->set, o->stand->rule, index);
+        if (lede_slice_equal(own, name)) return &o->captures[i];
+    }
+    return NULL;
+}
+
+static inline bool oracle_is_name(oracle *o, lede_slice name) {
+    for (uint32_t i = 0; i < lede_ruleset_n_captures(o->stand->set, o->stand->rule); i++) {
+        lede_slice own = lede_ruleset_capture_name(o->stand->set, o->stand->rule, i);
+        if (lede_slice_equal(own, name)) return true;
+    }
+    return false;
+}
+
+static inline bool oracle_is_literal(const lede_operand *operand) {
+    return operand->kind != LEDE_OPERAND_NAME && operand->kind != LEDE_OPERAND_CALL;
+}
+
+static inline bool oracle_refers(oracle *o, const lede_operand *operand) {
+    if (oracle_is_literal(operand)) return false;
+    if (operand->kind == LEDE_OPERAND_CALL) return true;
+    return operand->n_parts > 1 &&
+           (lede_slice_is(operand->parts[0], "article") || lede_slice_is(operand->parts[0], "_") ||
+            oracle_is_name(o, operand->parts[0]));
+}
+
+static inline lede_slice oracle_joined(oracle *o, lede_slice name, lede_span span) {
+    lede_buffer buffer = {0};
+    bool ok = true, all = true;
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        lede_slice value = oracle_token(o, name, t);
+        if (value.data == NULL) all = false;
+        if (t > span.start) lede_buffer_add_char(&buffer, ' ');
+        lede_buffer_add(&buffer, value);
+    }
+    lede_slice out = lede_arena_copy(&o->arena, lede_buffer_slice(&buffer), &ok);
+    lede_buffer_clear(&buffer);
+    return all ? out : LEDE_NULL_SLICE;
+}
+
+static inline lede_slice oracle_captured(oracle *o, const lede_operand *operand) {
+    const lede_capture *bound = oracle_bound(o, operand->parts[0]);
+    lede_slice name = operand->parts[operand->n_parts - 1];
+    if (bound == NULL) return LEDE_NULL_SLICE;
+    lede_span span = bound->span;
+    const lede_annotation *annotation = bound->annotation;
+    if (operand->n_parts == 3) {
+        const lede_layer *layer = oracle_layer(o, operand->parts[1]);
+        annotation = NULL;
+        for (uint32_t i = layer->count; i-- > 0;) {
+            lede_span own = layer->annotations[i].span;
+            if (own.start >= span.start && own.stop <= span.stop) {
+                annotation = &layer->annotations[i];
+            }
+        }
+        if (annotation == NULL) return LEDE_NULL_SLICE;
+        span = annotation->span;
+    }
+    lede_slice value = LEDE_NULL_SLICE;
+    if (annotation != NULL) value = oracle_attribute(o, annotation, name);
+    if (value.data != NULL) return value;
+    if (lede_slice_is(name, "text")) return lede_article_span_text(&o->stand->article, span);
+    return oracle_joined(o, name, span);
+}
+
+static inline lede_slice oracle_call(oracle *o, const lede_operand *operand) {
+    const lede_capture *a = oracle_bound(o, operand->items[0]->parts[0]), *b = a;
+    bool ok = true;
+    char text[32];
+    if (operand->n_items > 1) b = oracle_bound(o, operand->items[1]->parts[0]);
+    if (a == NULL || b == NULL) return LEDE_NULL_SLICE;
+    long value = (long)b->span.start - (long)a->span.start;
+    if (lede_slice_is(operand->text, "distabs") && value < 0) value = -value;
+    if (lede_slice_is(operand->text, "start")) value = (long)a->span.start;
+    if (lede_slice_is(operand->text, "end")) value = (long)a->span.stop;
+    snprintf(text, sizeof text, "%ld", value);
+    return lede_arena_copy(&o->arena, lede_slice_of(text), &ok);
+}
+
+/* The value of a name or function. */
+static inline lede_slice oracle_value(oracle *o, const lede_operand *operand, uint32_t token,
+                                      const lede_annotation *annotation) {
+    lede_field field;
+    lede_slice name = operand->parts[operand->n_parts - 1];
+    if (operand->kind == LEDE_OPERAND_CALL) return oracle_call(o, operand);
+    if (operand->n_parts == 1 || lede_slice_is(operand->parts[0], "_")) {
+        return annotation != NULL ? oracle_attribute(o, annotation, name)
+                                  : oracle_token(o, name, token);
+    }
+    if (lede_slice_is(operand->parts[0], "article")) {
+        return lede_field_find(name, &field) ? o->stand->article.fields[field] : LEDE_NULL_SLICE;
+    }
+    return oracle_captured(o, operand);
+}
+
+static inline lede_comparison oracle_turned(lede_comparison comparison) {
+    if (comparison == LEDE_COMPARE_LT) return LEDE_COMPARE_GT;
+    if (comparison == LEDE_COMPARE_LE) return LEDE_COMPARE_GE;
+    if (comparison == LEDE_COMPARE_GT) return LEDE_COMPARE_LT;
+    if (comparison == LEDE_COMPARE_GE) return LEDE_COMPARE_LE;
+    return comparison;
+}
+
+static inline bool oracle_both(oracle *o, const lede_condition *condition, uint32_t token,
+                               const lede_annotation *annotation) {
+    const lede_operand *left = condition->left, *right = condition->right;
+    lede_comparison comparison = condition->comparison;
+    if (oracle_is_literal(left)) {
+        left = condition->right;
+        right = condition->left;
+        comparison = oracle_turned(comparison);
+    }
+    lede_slice x = oracle_value(o, left, token, annotation);
+    if (oracle_is_literal(right)) return oracle_compare(o, x, comparison, right);
+    lede_slice y = oracle_value(o, right, token, annotation);
+    bool is_not = comparison == LEDE_COMPARE_NE, holds = false;
+    bool numeric = left->kind == LEDE_OPERAND_CALL || right->kind == LEDE_OPERAND_CALL;
+    bool equal = is_not || comparison == LEDE_COMPARE_EQ || comparison == LEDE_COMPARE_CONTAINS;
+    if (x.data != NULL && y.data != NULL) {
+        holds = equal && !numeric ? oracle_regex(o, y, o->flags | LEDE_FLAG_LITERAL, x)
+                                  : oracle_order(equal ? LEDE_COMPARE_EQ : comparison, x, y);
+    }
+    return holds != is_not;
+}
+
 /* A comparison of a token, or with `annotation` of an attribute of that. */
 static inline bool oracle_leaf(oracle *o, const lede_condition *condition, uint32_t token,
                                const lede_annotation *annotation) {
-    const lede_operand *left = condition->left;
+    const lede_operand *left = condition->left, *right = condition->right;
+    bool is_comparison = condition->kind == LEDE_CONDITION_COMPARE;
+    if (token == ORACLE_COLONS && !is_comparison) return oracle_bound(o, left->parts[0]) != NULL;
+    if (is_comparison && (oracle_refers(o, left) || !oracle_is_literal(right))) {
+        return oracle_both(o, condition, token, annotation);
+    }
     if (annotation != NULL) {
         return oracle_compare(o, oracle_attribute(o, annotation, left->parts[0]),
-                              condition->comparison, condition->right);
+                              condition->comparison, right);
     }
-    bool compares = condition->kind == LEDE_CONDITION_COMPARE && left->n_parts == 1;
+    bool compares = is_comparison && left->n_parts == 1;
     if (compares && lede_slice_is(left->parts[0], "sense")) {
         bool not = condition->comparison == LEDE_COMPARE_NE;
-        return oracle_sense(o, condition->right, token) != not ;
+        return oracle_sense(o, right, token) != not ;
     }
     if (compares) {
         return oracle_compare(o, oracle_token(o, left->parts[0], token), condition->comparison,
-                              condition->right);
+                              right);
     }
     if (left->kind != LEDE_OPERAND_NAME) {
         return oracle_compare(o, oracle_token(o, LEDE_SLICE("word"), token), LEDE_COMPARE_EQ, left);
@@ -201,9 +343,9 @@ static inline bool oracle_leaf(oracle *o, const lede_condition *condition, uint3
     for (uint32_t i = 0; i < layer->count; i++) {
         const lede_annotation *a = &layer->annotations[i];
         if (a->span.start > token || token >= a->span.stop) continue;
-        if (condition->kind == LEDE_CONDITION_TRUTH) return true;
+        if (!is_comparison) return true;
         if (oracle_compare(o, oracle_attribute(o, a, left->parts[1]), condition->comparison,
-                           condition->right)) {
+                           right)) {
             return true;
         }
     }
@@ -215,6 +357,9 @@ static inline bool oracle_holds(oracle *o, const lede_condition *condition, uint
     if (condition == NULL) return true;
     switch (condition->kind) {
     case LEDE_CONDITION_NOT: return !oracle_holds(o, condition->items[0], token, annotation);
+    case LEDE_CONDITION_IMPLIES:
+        return !oracle_holds(o, condition->items[0], token, annotation) ||
+               oracle_holds(o, condition->items[1], token, annotation);
     case LEDE_CONDITION_AND:
     case LEDE_CONDITION_OR: break;
     default: return oracle_leaf(o, condition, token, annotation);
@@ -232,13 +377,18 @@ static inline bool oracle_match(oracle *o, const lede_node *node, uint32_t at, c
 
 static inline bool oracle_repeat(oracle *o, const lede_node *node, uint32_t done, uint32_t at,
                                  const todo *then);
+static inline bool oracle_part_over(oracle *o, const lede_node *node, uint32_t began, uint32_t at,
+                                    const todo *then);
+static inline bool oracle_then_part(oracle *o, const lede_node *node, uint32_t i, uint32_t began,
+                                    uint32_t at, const todo *then);
+static inline bool oracle_aside_holds(oracle *o, const todo *back, uint32_t at);
 
 static inline bool oracle_then(oracle *o, uint32_t at, const todo *then) {
     if (then == NULL) return o->accept(o, at);
     switch (then->kind) {
     case DO_ITEMS: {
         if (then->i == then->node->n_items) return oracle_then(o, at, then->then);
-        todo next = {DO_ITEMS, then->node, then->i + 1, 0, then->then};
+        todo next = {.kind = DO_ITEMS, .node = then->node, .i = then->i + 1, .then = then->then};
         return oracle_match(o, then->node->items[then->i], at, &next);
     }
     case DO_REPEAT:
@@ -263,14 +413,23 @@ static inline bool oracle_then(oracle *o, uint32_t at, const todo *then) {
         o->n_captures--;
         return done;
     }
-    case DO_STOP_AT: return at == then->began;
+    case DO_PART: return oracle_part_over(o, then->node, then->began, at, then->then);
+    case DO_BACK: {
+        if (!oracle_aside_holds(o, then, at)) return false;
+        if (then->then == NULL) return true; /* whether there is a way was all */
+        const lede_annotation *before = o->last;
+        o->last = then->last;
+        bool done = oracle_then_part(o, then->node, then->i, then->began, then->stop, then->then);
+        o->last = before;
+        return done;
+    }
     }
     return false;
 }
 
 static inline bool oracle_repeat(oracle *o, const lede_node *node, uint32_t done, uint32_t at,
                                  const todo *then) {
-    todo again = {DO_REPEAT, node, done + 1, at, then};
+    todo again = {.kind = DO_REPEAT, .node = node, .i = done + 1, .began = at, .then = then};
     if (done < node->min) return oracle_match(o, node->items[0], at, &again);
     if (node->lazy && oracle_then(o, at, then)) return true;
     if (done < node->max && oracle_match(o, node->items[0], at, &again)) return true;
@@ -296,40 +455,129 @@ static inline bool oracle_boundary(oracle *o, const lede_node *node, uint32_t at
     for (uint32_t i = 0; i < layer->count; i++) {
         const lede_annotation *annotation = &layer->annotations[i];
         uint32_t there = node->at_end ? annotation->span.stop : annotation->span.start;
+        if (at == (node->at_end ? o->scope.start : o->scope.stop)) return false;
         if (there == at && oracle_holds(o, node->condition, 0, annotation)) return true;
     }
     return false;
 }
 
-static inline bool oracle_yes(oracle *o, uint32_t stop) {
-    (void)o, (void)stop;
-    return true;
+static const lede_node oracle_nothing = {.kind = LEDE_NODE_SEQUENCE};
+
+/* ---- parts: A with a condition on its span --------------------------------------------------- */
+
+static inline bool oracle_binds(const lede_node *node) {
+    if (node->kind == LEDE_NODE_CAPTURE || node->kind == LEDE_NODE_TARGET) return true;
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        if (oracle_binds(node->items[i])) return true;
+    }
+    return false;
 }
 
-/* Does the node match from `at`, and stop at `stop` unless that is UINT32_MAX? */
-static inline bool oracle_any(oracle *o, const lede_node *node, uint32_t at, uint32_t stop) {
-    bool (*before)(oracle *, uint32_t) = o->accept;
+/* Some annotation that the tests of `node`, if any, hold of covers the span. */
+static inline bool oracle_covered(oracle *o, lede_slice name, const lede_condition *condition,
+                                  lede_span span) {
+    const lede_layer *layer = oracle_layer(o, name);
+    for (uint32_t i = 0; i < layer->count; i++) {
+        const lede_annotation *annotation = &layer->annotations[i];
+        if (annotation->span.start > span.start || annotation->span.stop < span.stop) continue;
+        if (oracle_holds(o, condition, 0, annotation)) return true;
+    }
+    return false;
+}
+
+static inline bool oracle_in_sentences(oracle *o, uint32_t count, lede_span span) {
+    const lede_article *article = &o->stand->article;
+    if (article->n_sentences == 0) return true;
+    uint32_t i = 0, stop = 0;
+    while (i + 1 < article->n_sentences && article->sentences[i].tokens.stop <= span.start) i++;
+    for (uint32_t j = i; j < i + count && j < article->n_sentences; j++) {
+        if (article->sentences[j].block != article->sentences[i].block) break;
+        stop = article->sentences[j].tokens.stop;
+    }
+    return span.stop <= stop;
+}
+
+/* Does B, from `aside` to `at`, lie as it must to the part? */
+static inline bool oracle_aside_holds(oracle *o, const todo *back, uint32_t at) {
+    const lede_node *node = back->node;
+    switch (node->kind) {
+    case LEDE_NODE_INTERSECTION: return at == back->stop;
+    case LEDE_NODE_CONTAINING: return at <= back->stop && at > back->aside;
+    case LEDE_NODE_WITHIN: return at >= back->stop;
+    case LEDE_NODE_LOOK: return !node->behind || at == back->stop;
+    default: break;
+    }
+    if (node->name.data == NULL) return true;
+    lede_span both = {back->began < back->aside ? back->began : back->aside,
+                      back->stop > at ? back->stop : at};
+    return oracle_covered(o, node->name, NULL, both);
+}
+
+/* Where B may start. */
+static inline bool oracle_may_start(oracle *o, const lede_node *node, uint32_t began, uint32_t stop,
+                                    uint32_t b) {
+    long offset = (long)b - (long)began;
+    (void)o;
+    switch (node->kind) {
+    case LEDE_NODE_INTERSECTION: return b == began;
+    case LEDE_NODE_CONTAINING: return b >= began && b <= stop;
+    case LEDE_NODE_WITHIN: return b <= began;
+    case LEDE_NODE_LOOK: return node->behind ? b <= stop : b == stop;
+    default: break;
+    }
+    return node->name.data != NULL || (offset >= node->from && offset <= node->to);
+}
+
+/* The operands from the i-th on, of a part from `began` to `at`; then what follows. */
+static inline bool oracle_then_part(oracle *o, const lede_node *node, uint32_t i, uint32_t began,
+                                    uint32_t at, const todo *then) {
+    if (i == node->n_items) return oracle_then(o, at, then);
+    const lede_node *operand = node->items[i];
+    bool is_test = node->negated || !oracle_binds(operand), found = false;
     uint32_t n = o->n_captures;
     const lede_annotation *last = o->last;
-    todo end = {DO_STOP_AT, NULL, 0, stop, NULL};
-    o->accept = oracle_yes;
-    bool found = oracle_match(o, node, at, stop == UINT32_MAX ? NULL : &end);
-    o->accept = before;
+    for (uint32_t b = o->scope.start; b <= o->scope.stop && !found; b++) {
+        if (!oracle_may_start(o, node, began, at, b)) continue;
+        todo back = {.kind = DO_BACK, .node = node, .i = i + 1, .began = began, .stop = at};
+        todo end = {.kind = DO_ITEMS, .node = &oracle_nothing, .then = then};
+        back.aside = b;
+        back.last = last;
+        back.then = is_test ? NULL : &end;
+        o->last = NULL;
+        found = oracle_match(o, operand, b, &back);
+        o->last = last;
+    }
+    if (!is_test) return found;
     o->n_captures = n;
-    o->last = last;
-    return found;
+    return found != node->negated && oracle_then_part(o, node, i + 1, began, at, then);
 }
 
-static inline bool oracle_look(oracle *o, const lede_node *node, uint32_t at) {
-    bool found = false;
-    if (!node->behind) {
-        found = oracle_any(o, node->items[0], at, UINT32_MAX);
-    } else {
-        for (uint32_t b = o->scope.start; b <= at && !found; b++) {
-            found = oracle_any(o, node->items[0], b, at);
-        }
+/* A is over. */
+static inline bool oracle_part_over(oracle *o, const lede_node *node, uint32_t began, uint32_t at,
+                                    const todo *then) {
+    lede_span span = {began, at};
+    if (node->kind == LEDE_NODE_CONSTRAINT) {
+        return oracle_holds(o, node->condition, ORACLE_COLONS, NULL) && oracle_then(o, at, then);
     }
-    return found != node->negated;
+    if (node->kind == LEDE_NODE_WITHIN && node->n_items == 1) {
+        bool holds;
+        if (node->name.data == NULL)
+            holds = at - began <= node->count;
+        else if (node == o->setter)
+            holds = true;
+        else if (lede_slice_is(node->name, "s"))
+            holds = oracle_in_sentences(o, node->count, span);
+        else
+            holds = oracle_covered(o, node->name, NULL, span);
+        return holds != node->negated && oracle_then(o, at, then);
+    }
+    if (node == o->setter) return oracle_then(o, at, then);
+    if (node->kind == LEDE_NODE_WITHIN && node->items[1]->kind == LEDE_NODE_REGION) {
+        const lede_node *region = node->items[1];
+        bool holds = oracle_covered(o, region->name, region->condition, span);
+        return holds != node->negated && oracle_then(o, at, then);
+    }
+    return oracle_then_part(o, node, 1, began, at, then);
 }
 
 /* A plain word that the tokeniser cuts is a sequence of its tokens. */
@@ -420,9 +668,17 @@ static inline bool oracle_match(oracle *o, const lede_node *node, uint32_t at, c
         return oracle_then(o, at + 1, then);
     case LEDE_NODE_REGION: return oracle_region(o, node, at, then);
     case LEDE_NODE_BOUNDARY: return oracle_boundary(o, node, at) && oracle_then(o, at, then);
-    case LEDE_NODE_LOOK: return oracle_look(o, node, at) && oracle_then(o, at, then);
+    case LEDE_NODE_LOOK: return oracle_then_part(o, node, 0, at, at, then);
+    case LEDE_NODE_INTERSECTION:
+    case LEDE_NODE_CONSTRAINT:
+    case LEDE_NODE_WITHIN:
+    case LEDE_NODE_CONTAINING:
+    case LEDE_NODE_MEET: {
+        todo part = {.kind = DO_PART, .node = node, .began = at, .then = then};
+        return oracle_match(o, node->items[0], at, &part);
+    }
     case LEDE_NODE_SEQUENCE: {
-        todo items = {DO_ITEMS, node, 0, 0, then};
+        todo items = {.kind = DO_ITEMS, .node = node, .then = then};
         return oracle_then(o, at, &items);
     }
     case LEDE_NODE_ALTERNATION:
@@ -433,7 +689,7 @@ static inline bool oracle_match(oracle *o, const lede_node *node, uint32_t at, c
     case LEDE_NODE_REPEAT: return oracle_repeat(o, node, 0, at, then);
     case LEDE_NODE_CAPTURE:
     case LEDE_NODE_TARGET: {
-        todo capture = {DO_CAPTURE, node, 0, at, then};
+        todo capture = {.kind = DO_CAPTURE, .node = node, .began = at, .then = then};
         return oracle_match(o, node->items[0], at, &capture);
     }
     default: return oracle_then(o, at, then); /* EMPTY */
@@ -441,40 +697,6 @@ static inline bool oracle_match(oracle *o, const lede_node *node, uint32_t at, c
 }
 
 /* ---- the whole match ------------------------------------------------------------------------- */
-
-static inline bool oracle_stands_within(oracle *o, const lede_node *node, lede_span span) {
-    const lede_node *outer = node->n_items == 2 ? node->items[1] : NULL;
-    const lede_layer *layer = oracle_layer(o, outer != NULL ? outer->name : node->name);
-    for (uint32_t i = 0; i < layer->count; i++) {
-        const lede_annotation *annotation = &layer->annotations[i];
-        if (lede_span_covers(annotation->span, span) &&
-            (outer == NULL || oracle_holds(o, outer->condition, 0, annotation))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static inline bool oracle_span_holds(oracle *o, lede_span span) {
-    for (const lede_node *n = o->pattern.root; n != o->main; n = n->items[0]) {
-        bool holds = false;
-        if (n->kind == LEDE_NODE_WITHIN && n->n_items == 1 && !n->negated) {
-            if (n->name.data == NULL && span.stop - span.start > n->count) return false;
-            continue;
-        }
-        if (n->kind == LEDE_NODE_WITHIN) {
-            holds = oracle_stands_within(o, n, span);
-        } else {
-            for (uint32_t b = span.start; b < span.stop && !holds; b++) {
-                for (uint32_t e = b; e <= span.stop && !holds; e++) {
-                    holds = oracle_any(o, n->items[1], b, e);
-                }
-            }
-        }
-        if (holds == n->negated) return false;
-    }
-    return true;
-}
 
 static inline int oracle_order_captures(const void *left, const void *right) {
     const lede_capture *a = left, *b = right;
@@ -501,8 +723,8 @@ static inline bool oracle_same(const oracle_found *a, const oracle_found *b) {
 
 static inline bool oracle_accept(oracle *o, uint32_t stop) {
     lede_span span = {o->start, stop};
-    if (stop == o->start || !oracle_span_holds(o, span)) return false;
-    oracle_found found = {.span = span};
+    if (stop == o->start) return false;
+    oracle_found found = {.span = span, .scope = o->scope_i};
     for (uint32_t i = 0; i < o->n_captures && found.n < 64; i++) {
         if (o->captures[i].name != UINT32_MAX) found.captures[found.n++] = o->captures[i];
     }
@@ -517,7 +739,10 @@ static inline bool oracle_accept(oracle *o, uint32_t stop) {
         if (o->n_found < ORACLE_FOUND) o->found[o->n_found++] = found;
         return o->n_found == ORACLE_FOUND;
     }
-    if (o->has_best && found.span.stop <= o->best.span.stop) return false;
+    bool wants_far = o->policy == LEDE_POLICY_LONGEST;
+    if (o->has_best && (wants_far ? stop <= o->best.span.stop : stop >= o->best.span.stop)) {
+        return false;
+    }
     o->best = found;
     o->has_best = true;
     return o->policy == LEDE_POLICY_FIRST;
@@ -587,24 +812,44 @@ static inline size_t oracle_annotations(oracle *o, const lede_node *within, orac
     return n;
 }
 
-static inline size_t oracle_scopes(oracle *o, oracle_scope *out) {
-    const lede_node *named = NULL, *region = NULL;
-    lede_span all = {0, o->stand->article.n_tokens};
-    for (const lede_node *n = o->pattern.root; n != o->main; n = n->items[0]) {
-        if (n->kind != LEDE_NODE_WITHIN || n->negated) continue;
-        if (n->n_items == 1)
-            named = n;
-        else if (region == NULL)
-            region = n;
+static inline bool oracle_is_around(const lede_node *n) {
+    return n->kind == LEDE_NODE_WITHIN || n->kind == LEDE_NODE_CONTAINING ||
+           n->kind == LEDE_NODE_CONSTRAINT;
+}
+
+static inline bool oracle_condition_refers(oracle *o, const lede_condition *c) {
+    if (c == NULL) return false;
+    for (uint32_t i = 0; i < c->n_items; i++) {
+        if (oracle_condition_refers(o, c->items[i])) return true;
     }
-    if (named == NULL && region != NULL) return oracle_annotations(o, region, out);
-    if (named == NULL) {
+    if (c->kind != LEDE_CONDITION_COMPARE) return false;
+    return oracle_refers(o, c->left) || !oracle_is_literal(c->right);
+}
+
+/* The `within` that sets the scope. */
+static inline const lede_node *oracle_setter(oracle *o) {
+    const lede_node *region = NULL;
+    for (const lede_node *n = o->pattern.root; oracle_is_around(n); n = n->items[0]) {
+        if (n->kind != LEDE_NODE_WITHIN || n->negated) continue;
+        if (n->n_items == 1) return n;
+        bool plain = n->items[1]->kind == LEDE_NODE_REGION &&
+                     !oracle_condition_refers(o, n->items[1]->condition);
+        if (region == NULL && plain) region = n;
+    }
+    return region;
+}
+
+static inline size_t oracle_scopes(oracle *o, oracle_scope *out) {
+    const lede_node *setter = o->setter;
+    lede_span all = {0, o->stand->article.n_tokens};
+    if (setter == NULL) {
         if (o->c->dialect == LEDE_DIALECT_LEDE) return oracle_sentences(o, 1, out);
         return oracle_runs(o, all, false, out);
     }
-    if (named->name.data == NULL) return oracle_runs(o, all, true, out);
-    if (lede_slice_is(named->name, "s")) return oracle_sentences(o, named->count, out);
-    return oracle_annotations(o, named, out);
+    if (setter->n_items == 2) return oracle_annotations(o, setter, out);
+    if (setter->name.data == NULL) return oracle_runs(o, all, true, out);
+    if (lede_slice_is(setter->name, "s")) return oracle_sentences(o, setter->count, out);
+    return oracle_annotations(o, setter, out);
 }
 
 static inline int oracle_order_found(const void *left, const void *right) {
@@ -620,7 +865,7 @@ static inline void oracle_try(oracle *o, const oracle_scope *scope, uint32_t sta
     o->accept = oracle_accept;
     o->n_captures = 0;
     o->has_best = false;
-    oracle_match(o, o->main, start, NULL);
+    oracle_match(o, o->pattern.root, start, NULL);
 }
 
 static inline void oracle_give(oracle *o, const oracle_found *found) {
@@ -634,6 +879,25 @@ static inline void oracle_give(oracle *o, const oracle_found *found) {
     receive_match(o->stand, &match, NULL);
 }
 
+/* Of the nearest stops those that hold no other match. */
+static inline void oracle_give_shortest(oracle *o) {
+    uint32_t resume = 0;
+    qsort(o->found, o->n_found, sizeof *o->found, oracle_order_found);
+    for (size_t i = 0; i < o->n_found; i++) {
+        lede_span own = o->found[i].span;
+        bool is_shortest = own.start >= resume;
+        for (size_t j = 0; j < o->n_found; j++) {
+            lede_span other = o->found[j].span;
+            bool holds = own.start <= other.start && other.stop <= own.stop;
+            bool same = own.start == other.start && other.stop == own.stop;
+            if (holds && (!same || j < i)) is_shortest = false;
+        }
+        if (!is_shortest) continue;
+        resume = own.stop;
+        oracle_give(o, &o->found[i]);
+    }
+}
+
 /* Starts from the left; at one start the scopes in order. */
 static inline void oracle_search(oracle *o) {
     static oracle_scope scopes[4096];
@@ -642,13 +906,20 @@ static inline void oracle_search(oracle *o) {
     for (uint32_t b = 0; b < o->stand->article.n_tokens; b++) {
         for (size_t i = 0; i < n; i++) {
             if (b < scopes[i].span.start || b >= scopes[i].starts_before || b < resume) continue;
+            o->scope_i = i;
             oracle_try(o, &scopes[i], b);
             if (o->steps > o->most) return;
             if (o->policy == LEDE_POLICY_ALL || !o->has_best) continue;
+            if (o->policy == LEDE_POLICY_SHORTEST) {
+                o->best.order = o->n_found;
+                if (o->n_found < ORACLE_FOUND) o->found[o->n_found++] = o->best;
+                continue;
+            }
             resume = o->best.span.stop;
             oracle_give(o, &o->best);
         }
     }
+    if (o->policy == LEDE_POLICY_SHORTEST) oracle_give_shortest(o);
     if (o->policy != LEDE_POLICY_ALL) return;
     qsort(o->found, o->n_found, sizeof *o->found, oracle_order_found);
     for (size_t i = 0; i < o->n_found; i++) {
@@ -678,10 +949,7 @@ static inline bool oracle_run(match_stand *stand, const match_case *c, uint64_t 
         if (c->dialect == LEDE_DIALECT_BLACKLAB) {
             o.flags = LEDE_FLAG_CASE | LEDE_FLAG_DIACRITICS;
         }
-        o.main = o.pattern.root;
-        while (o.main->kind == LEDE_NODE_WITHIN || o.main->kind == LEDE_NODE_CONTAINING) {
-            o.main = o.main->items[0];
-        }
+        o.setter = oracle_setter(&o);
         oracle_search(&o);
     }
     lede_arena_clear(&o.arena);
