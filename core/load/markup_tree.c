@@ -243,11 +243,11 @@ static void take_end_html(builder *b) {
     lede_tag tag = lede_tag_find(b->markup.text);
     unsigned flags = lede_tag_flags(tag);
     if (tag == LEDE_TAG_BODY || tag == LEDE_TAG_HTML || (flags & LEDE_TAG_VOID)) return;
-    if (b->count[tag] == 0) return;
     if (lede_tag_heading(tag) > 0 && lede_tag_heading((lede_tag)top_of(b)->tag) > 0) {
         pop(b, b->markup.stop);
         return;
     }
+    if (b->count[tag] == 0) return;
     unsigned fence = tag == LEDE_TAG_TABLE ? 0 : LEDE_TAG_SCOPE;
     for (size_t i = b->depth - 1; i > 0; i--) {
         lede_node *node = b->open[i];

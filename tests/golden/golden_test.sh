@@ -24,6 +24,11 @@ golden load.jsonl "$lede" load $articles
 golden load-explain.txt "$lede" load --explain $articles
 golden load-text.txt "$lede" load --to text $articles
 golden load-damaged.txt "$lede" load -q --language none tests/data/damaged
+pages=tests/data/pages
+golden load-pages.jsonl "$lede" load -q $pages
+golden load-pages-explain.txt "$lede" load -q --explain $pages
+golden load-pages-text.txt "$lede" load -q --to text $pages
+golden load-pages.html "$lede" load --to html $pages/semantic.html
 golden tokens.conllu "$lede" tokens $folder
 golden tokens.jsonl "$lede" tokens --to json $folder
 golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles

@@ -1,0 +1,209 @@
+#include "loading.h"
+
+static lede_status load_html(const char *text) {
+    return load_as(&lede_format_html, lede_slice_of(text));
+}
+static lede_slice reason(lede_field which) {
+    return lede_slice_of(article.field_reasons[which] == NULL ? "" : article.field_reasons[which]);
+}
+/* Why the run of this text was left out; "(kept)" when it was not. */
+static lede_slice why_dropped(const char *text) {
+    for (uint32_t i = 0; i < article.n_dropped; i++) {
+        if (lede_slice_is(article.dropped[i].text, text)) {
+            return lede_slice_of(article.dropped[i].reason);
+        }
+    }
+    return LEDE_SLICE("(kept)");
+}
+
+#define P1                                                                                         \
+    "<p>The council of Halvery voted on Tuesday to close the old bridge for a year, after cracks " \
+    "were found in it.</p>"
+#define P2                                                                                         \
+    "<p>It will not bear another winter, said Maria Lindqvist, the mayor of Halvery, after the "   \
+    "vote of the council.</p>"
+#define T1                                                                                         \
+    "paragraph: The council of Halvery voted on Tuesday to close the old bridge for a year, "      \
+    "after cracks were found in it."
+#define H1 "<h1>Old bridge to close</h1>"
+
+TEST(the_text_stands_between_what_the_site_added) {
+    CHECK_INT(load_html("<nav><a href=/>Home</a></nav><article>" H1 P1
+                        "<div class=share>Share this page with others</div>" P2
+                        "</article><div id=comments><p>I never liked that bridge, and I said so to "
+                        "everyone who asked me.</p></div><footer>Contact</footer>"),
+              LEDE_OK);
+    CHECK_BLOCK(0, "headline: Old bridge to close");
+    CHECK_BLOCK(1, T1);
+    CHECK_INT(article.n_blocks, 3);
+    CHECK_TEXT(why_dropped("Home"), "navigation");
+    CHECK_TEXT(why_dropped("Contact"), "the foot of the page");
+    CHECK_TEXT(why_dropped("Share this page with others"), "share and follow buttons");
+}
+
+TEST(blocks_lead_back_to_the_bytes_of_the_page) {
+    static const char page[] = "\xEF\xBB\xBF<title>x</title>" H1 P1 P2;
+    CHECK_INT(load_html(page), LEDE_OK);
+    const lede_block *b = &article.blocks[1];
+    CHECK(strncmp(page + b->page_start, "The council", 11) == 0);
+    CHECK(strncmp(page + b->page_stop, "</p>", 4) == 0);
+}
+
+TEST(kinds_are_told_by_their_elements) {
+    load_html(H1 P1 "<h2>The buses</h2><ul><li>Line 4 leaves from the market.</ul>"
+                    "<blockquote>All was well in March, we were told.</blockquote>"
+                    "<figure><figcaption>The bridge on Monday</figcaption></figure>" P2);
+    CHECK_BLOCK(2, "heading: The buses");
+    CHECK_BLOCK(3, "list: Line 4 leaves from the market.");
+    CHECK_BLOCK(4, "quote: All was well in March, we were told.");
+    CHECK_BLOCK(5, "caption: The bridge on Monday");
+}
+
+TEST(a_double_break_ends_a_paragraph) {
+    load_html("<div>The council of Halvery voted on Tuesday to close the bridge.<br><br>"
+              "It will not bear another winter,<br>said the mayor after the vote.</div>");
+    CHECK_BLOCK(0, "paragraph: The council of Halvery voted on Tuesday to close the bridge.");
+    CHECK_BLOCK(1, "paragraph: It will not bear another winter,\nsaid the mayor after the vote.");
+}
+
+TEST(a_heading_over_nothing_is_left_out) {
+    load_html("<article>" H1 P1 P2 "<h2>Our letters</h2></article>");
+    CHECK_INT(article.n_blocks, 3);
+    CHECK_TEXT(why_dropped("Our letters"), "a heading with nothing kept below it");
+}
+
+TEST(a_name_on_a_box_of_much_text_says_nothing) {
+    load_html("<div class='post category-news comments-open paywall'>" H1 P1 P2 P1 P2 P1 P2 P1 P2
+              "</div>");
+    CHECK_INT(article.n_blocks, 9);
+}
+
+TEST(fields_come_from_the_most_trusted_source) {
+    load_html("<html lang=en_GB><head><link rel=canonical href='https://c.example/a'>"
+              "<meta property=og:site_name content='The Courier'>"
+              "<meta name=author content='Someone Else'>"
+              "<meta property=article:published_time content='2024-05-04'>"
+              "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+              "\"datePublished\":\"2024-05-03T19:05+01:00\",\"author\":{\"name\":\"Lucy Feng\"},"
+              "\"articleSection\":[\"Town\"]}</script></head>" H1 P1 P2);
+    CHECK_FIELD(LANGUAGE, "en-GB");
+    CHECK_FIELD(URL, "https://c.example/a");
+    CHECK_FIELD(ID, "https://c.example/a");
+    CHECK_FIELD(PUBLISHER, "The Courier");
+    CHECK_FIELD(BYLINE, "Lucy Feng");
+    CHECK_FIELD(PUBLISHED, "2024-05-03T19:05+01:00");
+    CHECK_FIELD(SECTION, "Town");
+    CHECK_TEXT(reason(LEDE_FIELD_BYLINE), "JSON-LD author");
+    CHECK_TEXT(reason(LEDE_FIELD_PUBLISHED), "JSON-LD datePublished");
+}
+
+TEST(the_title_is_the_heading_that_the_page_repeats) {
+    load_html("<title>Old bridge to close - The Courier</title><h1>The Courier</h1>"
+              "<h2>Old bridge to close</h2>" P1 P2);
+    CHECK_FIELD(TITLE, "Old bridge to close");
+    load_html("<title>Old bridge to close | The Courier</title>" P1 P2);
+    CHECK_FIELD(TITLE, "Old bridge to close");
+    CHECK_BLOCK(0, "headline: Old bridge to close");
+}
+
+TEST(dates_are_read_from_the_page_where_its_data_say_none) {
+    load_html("<html lang=de>" H1 "<div>Erstellt am 3. M\xC3\xA4rz 2019</div>" P1 P2);
+    CHECK_FIELD(PUBLISHED, "2019-03-03");
+    load_html("<link rel=canonical href=https://c.example/2019/03/04/a>" H1 P1 P2);
+    CHECK_FIELD(PUBLISHED, "2019-03-04");
+    CHECK_TEXT(reason(LEDE_FIELD_PUBLISHED), "the day in the URL");
+    load_html(H1 "<time datetime=2019-03-05T10:00Z>Tuesday</time>" P1 P2);
+    CHECK_FIELD(PUBLISHED, "2019-03-05T10:00Z");
+    load_html(H1 P1 P2 "<div class=comments>Jane on 6 March 2019</div>");
+    CHECK_FIELD(PUBLISHED, "(null)");
+}
+
+TEST(the_day_of_the_address_corrects_a_time_in_utc) {
+    load_html("<link rel=canonical href=https://c.example/2019/03/04/a>"
+              "<meta property=article:published_time content=2019-03-05T02:10:00Z>" H1 P1 P2);
+    CHECK_FIELD(PUBLISHED, "2019-03-04");
+    load_html("<link rel=canonical href=https://c.example/2019/03/04/a>"
+              "<meta property=article:published_time content=2019-03-05T02:10:00-05:00>" H1 P1 P2);
+    CHECK_FIELD(PUBLISHED, "2019-03-05T02:10:00-05:00");
+}
+
+TEST(json_ld_gives_the_text_that_a_page_hides) {
+    load_html(
+        "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Old bridge to "
+        "close\",\"articleBody\":\"The council of Halvery voted on Tuesday to close the old "
+        "bridge for a year, after cracks were found in two of its seven arches by engineers "
+        "of the county.\\n\\nIt will not bear another winter, said Maria Lindqvist, the mayor "
+        "of Halvery, after the vote.\"}</script><div id=root></div>");
+    CHECK_BLOCK(0, "headline: Old bridge to close");
+    CHECK_INT(article.n_blocks, 3);
+    CHECK_INT(article.blocks[2].kind, LEDE_BLOCK_PARAGRAPH);
+}
+
+TEST(a_list_of_links_is_no_article) {
+    CHECK_INT(load_html("<title>News</title><a href=1>Old bridge to close</a><p><a href=2>Ferry "
+                        "fares to rise again</a><p><a href=3>Who pays for the bridge?</a>"),
+              LEDE_FORMAT);
+    CHECK(strstr(error.message, "no article on this page") != NULL);
+    CHECK(strstr(error.message, "3 lines of links") != NULL);
+    CHECK_INT(load_html("<html></html>"), LEDE_FORMAT);
+}
+
+TEST(the_charset_is_the_one_the_page_names) {
+    load_html("<meta charset=windows-1251><h1>\xCF\xF0\xE8\xE2\xE5\xF2 all</h1>" P1 P2);
+    CHECK_BLOCK(0, "headline: \xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82 all");
+}
+
+TEST(what_is_hidden_is_not_read) {
+    load_html(H1
+              "<p style='display: none'>Nobody sees this sentence, and nobody is meant to.</p>" P1
+              "<template><p>This is not shown either, since it is a template.</p></template>" P2);
+    CHECK_INT(article.n_blocks, 3);
+}
+
+static char *repeat(const char *text, size_t times) {
+    size_t size = strlen(text);
+    char *all = malloc(size * times + 1);
+    if (all == NULL) abort();
+    for (size_t i = 0; i < times; i++) memcpy(all + i * size, text, size);
+    all[size * times] = '\0';
+    return all;
+}
+
+TEST(hostile_pages_end) {
+    static const char *const texts[] = {"<div>",
+                                        "<table><tr><td colspan=9007199254740991>x",
+                                        "<p>a<br>",
+                                        "<b><i>x",
+                                        "<a>word ",
+                                        "<li><a>x</a>Some words to read here.",
+                                        "&amp;lt;",
+                                        "<h2>x</h2>",
+                                        "<div class=comment>x y"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char *text = repeat(texts[i], 20000);
+        lede_status status = load_html(text);
+        CHECK(status == LEDE_OK || status == LEDE_FORMAT);
+        free(text);
+    }
+}
+
+int main(void) {
+    lede_arena_init(&arena, 0);
+    RUN(the_text_stands_between_what_the_site_added);
+    RUN(blocks_lead_back_to_the_bytes_of_the_page);
+    RUN(kinds_are_told_by_their_elements);
+    RUN(a_double_break_ends_a_paragraph);
+    RUN(a_heading_over_nothing_is_left_out);
+    RUN(a_name_on_a_box_of_much_text_says_nothing);
+    RUN(fields_come_from_the_most_trusted_source);
+    RUN(the_title_is_the_heading_that_the_page_repeats);
+    RUN(dates_are_read_from_the_page_where_its_data_say_none);
+    RUN(the_day_of_the_address_corrects_a_time_in_utc);
+    RUN(json_ld_gives_the_text_that_a_page_hides);
+    RUN(a_list_of_links_is_no_article);
+    RUN(the_charset_is_the_one_the_page_names);
+    RUN(what_is_hidden_is_not_read);
+    RUN(hostile_pages_end);
+    lede_arena_clear(&arena);
+    return DONE();
+}
