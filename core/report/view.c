@@ -67,6 +67,18 @@ lede_status lede_view_write(lede_view view, const lede_view_options *options,
     return out->failed ? lede_fail_memory(err) : LEDE_OK;
 }
 
+lede_status lede_view_brief(const lede_view_input *input, lede_buffer *out, lede_error *err) {
+    static const lede_view_options defaults = {0};
+    lede_view_job job = {.options = &defaults,
+                         .input = input,
+                         .article = input->article,
+                         .out = out,
+                         .err = err,
+                         .width = DEFAULT_WIDTH};
+    LEDE_TRY(lede_view_why_brief(&job));
+    return out->failed ? lede_fail_memory(err) : LEDE_OK;
+}
+
 /* ---- places ---- */
 
 lede_status lede_view_index(const lede_view_job *job) {

@@ -22,6 +22,9 @@ typedef struct lede_view_input {
 
 lede_status lede_view_write(lede_view view, const lede_view_options *options,
                             const lede_view_input *input, lede_buffer *out, lede_error *err);
+/* The matches of a rule with their captures below the sentence, or its nearest miss: for a failed
+ * example. */
+lede_status lede_view_brief(const lede_view_input *input, lede_buffer *out, lede_error *err);
 /* Whether the view needs tokens, and whether layers: `load` tokenises nothing. */
 bool lede_view_needs_tokens(lede_view view);
 

@@ -166,16 +166,16 @@ static void put_blocks(const lede_view_job *job, const lede_trace_miss *miss) {
     }
 }
 
-static void put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
+void lede_why_put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
     if (!miss->found) {
-        lede_buffer_add_string(job->out, "\nno match: the article has no sentence that the rule "
+        lede_buffer_add_string(job->out, "no match: the article has no sentence that the rule "
                                          "looks at (see `blocks`)\n");
         return;
     }
     if (miss->path.n_steps == 0) {
-        lede_buffer_add_string(job->out, "\nno match, and nothing near one\n");
+        lede_buffer_add_string(job->out, "no match, and nothing near one\n");
     } else {
-        lede_buffer_add_string(job->out, "\nno match; the nearest miss\n");
+        lede_buffer_add_string(job->out, "no match; the nearest miss\n");
         put_sentence(job, miss->path.span);
         put_steps(job, &miss->path, NULL);
     }
@@ -187,7 +187,10 @@ lede_status lede_view_why(const lede_view_job *job) {
     if (why == NULL) return LEDE_OK;
     put_head(job);
     for (size_t i = 0; i < why->matches.count; i++) put_match(job, i);
-    if (why->matches.count == 0) put_miss(job, &why->miss);
+    if (why->matches.count == 0) {
+        lede_buffer_add_char(job->out, '\n');
+        lede_why_put_miss(job, &why->miss);
+    }
     return LEDE_OK;
 }
 

@@ -27,4 +27,7 @@ void lede_why_reason(const lede_trace_block *block, lede_buffer *out);
 const char *lede_why_outcome_text(lede_why_outcome outcome);
 const char *lede_why_reason_name(lede_trace_reason reason); /* "test" … */
 
+/* view_why.c: a miss in lines for a terminal. */
+void lede_why_put_miss(const lede_view_job *job, const lede_trace_miss *miss);
+
 #endif

@@ -109,6 +109,15 @@ void lede_cascade_free(lede_cascade *cascade) {
     free(cascade);
 }
 
+void lede_cascade_explain(lede_cascade *cascade, uint32_t rule) {
+    cascade->options.why = true;
+    cascade->options.why_rule = rule;
+}
+
+const lede_why *lede_cascade_why(const lede_cascade *cascade) {
+    return cascade->desk.why;
+}
+
 const lede_layers *lede_cascade_layers(const lede_cascade *cascade) {
     return cascade->desk.layers;
 }

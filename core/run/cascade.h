@@ -51,6 +51,11 @@ lede_status lede_cascade_run(lede_cascade *cascade, const lede_frame *frame, led
 lede_status lede_cascade_run_article(lede_cascade *cascade, lede_article *article,
                                      lede_result *result, lede_error *err);
 
+/* Note from now on all that happens to one rule, in place of any other. */
+void lede_cascade_explain(lede_cascade *cascade, uint32_t rule);
+/* What was noted of the article just run, until the next run; NULL: nothing. */
+const lede_why *lede_cascade_why(const lede_cascade *cascade);
+
 /* The layers of the article just run, until the next run; NULL when it did not come so far. */
 const lede_layers *lede_cascade_layers(const lede_cascade *cascade);
 

@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "report/view.h"
+
 /* What the rule wrote, as far as one can ask for it by name. */
 typedef struct found_row {
     const lede_record *record;         /* or … */
@@ -200,6 +202,20 @@ static lede_slice first_line(lede_slice text) {
     return line;
 }
 
+/* Where the captures stood, or what came nearest. */
+static lede_status add_picture(trial *t, lede_error *err) {
+    lede_view_input input = {.article = &t->article,
+                             .layers = lede_cascade_layers(t->cascade),
+                             .schema = t->program->schema,
+                             .why = lede_cascade_why(t->cascade),
+                             .ruleset = t->program->ruleset};
+    if (t->detail.size == 0 || t->example->todo) return LEDE_OK;
+    start_line(&t->detail);
+    LEDE_TRY(lede_view_brief(&input, &t->detail, err));
+    if (t->detail.data[t->detail.size - 1] == '\n') t->detail.size--;
+    return LEDE_OK;
+}
+
 static lede_status report(trial *t, void (*each)(void *, const lede_example_result *),
                           void *context, lede_error *err) {
     const lede_rule_origin *origin = lede_schema_rule(t->program->schema, t->example->rule);
@@ -231,11 +247,13 @@ static lede_status try_example(trial *t, void (*each)(void *, const lede_example
     t->result = lede_result_new(0, err);
     if (t->result == NULL) return LEDE_NOMEM;
     LEDE_TRY(make_article(t, err));
+    lede_cascade_explain(t->cascade, t->example->rule);
     LEDE_TRY(lede_cascade_run_article(t->cascade, &t->article, t->result, err));
     bool ok = t->rule->table != LEDE_NO_TABLE ? collect_records(t) : collect_annotations(t);
     if (!ok) return lede_fail_memory(err);
     compare_failures(t);
     compare_rows(t);
+    LEDE_TRY(add_picture(t, err));
     return report(t, each, context, err);
 }
 
