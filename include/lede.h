@@ -132,7 +132,9 @@ typedef struct lede_engine_options {
                             the first are attributes in scripts; default: none */
     const char *regions; /* "np,ner": elements of vertical files that are layers in scripts */
     lede_limits limits;
-    bool trust; /* lift Lua limits and allow a script's own `io` and `os` */
+    bool trust; /* lift Lua limits and allow a script's own `io` and `os`, and any path of a
+                   lexicon */
+    const char *cache_path; /* folder where lexicons made from tables are kept; NULL: nowhere */
 } lede_engine_options;
 
 /* `options` may be NULL. The engine must outlive everything opened from it. */
@@ -207,6 +209,32 @@ typedef struct lede_finding {
 LEDE_API lede_status lede_script_check(lede_script *script,
                                        void (*each)(void *context, const lede_finding *),
                                        void *context, lede_error *err);
+/* ---- lexicons ------------------------------------------------------------------------------- */
+
+/* What `lede lexicon build` does. A table has a row of column names first; scripts/README.md says
+ * which have a meaning. */
+typedef struct lede_lexicon_options {
+    const char *table;       /* path: tab-, comma- or semicolon-separated */
+    const char *output;      /* path of the lexicon file; replaced whole or not at all */
+    const char *letter_case; /* of entries that name none: "smart" (NULL), "exact", "ignore",
+                                "capital" */
+    bool fuzzy;              /* words of all entries may be misspelt */
+    bool skip_bad;           /* leave out lines that cannot be used, else they fail the build */
+    /* Told about single lines, the first twenty of a kind; may be NULL. */
+    void (*note)(void *context, uint32_t line, const char *message);
+    void *context;
+} lede_lexicon_options;
+
+typedef struct lede_lexicon_report {
+    uint64_t bytes;
+    uint32_t rows, entries, phrases;
+    uint32_t bad;      /* lines that cannot be used */
+    uint32_t repeated; /* lines whose entry stands above */
+} lede_lexicon_report;
+
+/* FORMAT: lines cannot be used; the first is in the message. `report` is filled then, too. */
+LEDE_API lede_status lede_lexicon_build(lede_engine *engine, const lede_lexicon_options *options,
+                                        lede_lexicon_report *report, lede_error *err);
 
 /* ---- run ------------------------------------------------------------------------------------ */
 

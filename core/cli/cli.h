@@ -32,13 +32,14 @@ typedef struct cli_args {
     const char *earlier[CLI_MOST_EARLIER]; /* coverage of earlier runs */
     size_t n_earlier;
     const char *format, *language, *where, *to, *report, *module, *layers, *by, *sort, *columns,
-        *regions;
+        *regions, *letter_case;
     lede_dialect dialect;
     cli_when colour;
     uint32_t workers, context;
     uint64_t sample;
     bool again, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,
         plain_tokens;
+    bool fuzzy, skip_bad;
     lede_limits limits;
 } cli_args;
 
@@ -75,6 +76,7 @@ int cli_diff(cli *c);
 int cli_test(cli *c);
 int cli_report(cli *c);
 int cli_dump(cli *c);
+int cli_lexicon(cli *c);
 
 /* "lede: …" on standard error, with the place and the excerpt of the error; returns `code`. */
 int cli_fail(int code, const lede_error *err);

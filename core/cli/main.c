@@ -63,6 +63,12 @@ const cli_command cli_commands[] = {
     {"dump", "RESULTS.db", "a stored result as text, the same for the same results",
      "Write every table of a stored result in one canonical order, for comparing and archiving.", 1,
      1, cli_dump},
+    {"lexicon", "build TABLE", "make a lexicon file of a table",
+     "Make a file that lede.lexicon(name, { file = \"names.lex\" }) uses where it lies, of a table "
+     "whose first line names the columns: tab-, comma- or semicolon-separated, in UTF-8. lede "
+     "lexicon build names.tsv -o names.lex. Columns entry (or the first), lemma, alias, case, "
+     "fuzzy, valid_from and valid_to have a meaning; every other is an attribute.",
+     2, 2, cli_lexicon},
 };
 const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;
 
@@ -128,10 +134,11 @@ static int run_command(const cli_command *command, int argc, char **argv, const 
     c.colour = find_colour(c.args.colour);
     c.width = find_width();
     c.show_progress = !c.args.quiet && isatty(STDERR_FILENO);
-    char path[CLI_PATH_SIZE];
+    char path[CLI_PATH_SIZE], cache[CLI_PATH_SIZE];
     lede_engine_options options = {.script_path = cli_script_path(path),
                                    .columns = c.args.columns,
                                    .regions = c.args.regions,
+                                   .cache_path = cli_cache_path(cache),
                                    .limits = c.args.limits,
                                    .trust = c.args.trust};
     lede_error err;

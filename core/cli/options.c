@@ -148,6 +148,7 @@ SETTER(report)
 SETTER(module)
 SETTER(layers)
 SETTER(sort)
+SETTER(letter_case)
 SETTER(by)
 SETTER(columns)
 SETTER(regions)
@@ -161,11 +162,13 @@ FLAG(count)
 FLAG(json)
 FLAG(ignore_case)
 FLAG(plain_words)
+FLAG(fuzzy)
+FLAG(skip_bad)
 
 const cli_option cli_option_table[] = {
     {'o', "output", "FILE",
      "write to FILE; repeats; kind by ending: x.db x.jsonl x.csv/ x.html x.md, - is the terminal",
-     " run cover report dump ", set_output},
+     " run cover report dump lexicon ", set_output},
     {'j', "jobs", "N", "N workers (default: one a processor); never changes the output",
      " run load tokens grep mark why cover diff ", set_workers},
     {0, "where", "CONDITION",
@@ -211,6 +214,11 @@ const cli_option cli_option_table[] = {
     {0, "dialect", "NAME", "lede, cwb or blacklab (default lede)", " grep ", set_dialect},
     {0, "layers", "NAMES", "layers to show, with commas between (default: all of the script)",
      " mark ", set_layers},
+    {0, "case", "NAME",
+     "letter case of entries that name none: smart, exact, ignore or capital (default smart)",
+     " lexicon ", set_letter_case},
+    {0, "fuzzy", NULL, "words of all entries may be misspelt", " lexicon ", set_fuzzy},
+    {0, "skip-bad", NULL, "leave out lines that cannot be used", " lexicon ", set_skip_bad},
     {0, "limit", "NAME=N",
      "another limit; NAME is article-bytes article-memory lua-instructions lua-bytes string-steps "
      "match-candidates regex-steps report-steps; N may be none",
@@ -224,7 +232,7 @@ const cli_option cli_option_table[] = {
     {0, "time", NULL, "a second pass that times each rule", " cover ", set_time},
     {0, "add", "FILE", "counts of an earlier run, from -o x.jsonl; repeats", " cover ", set_add},
     {'q', "quiet", NULL, "no progress and no summary",
-     " run load tokens grep mark why cover diff report ", set_quiet},
+     " run load tokens grep mark why cover diff report lexicon ", set_quiet},
 };
 const size_t cli_n_options = sizeof cli_option_table / sizeof *cli_option_table;
 

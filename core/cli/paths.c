@@ -45,3 +45,15 @@ const char *cli_script_path(char out[CLI_PATH_SIZE]) {
     }
     return NULL;
 }
+
+/* XDG Base Directory Specification 0.8: XDG_CACHE_HOME, an absolute path, else HOME/.cache. */
+const char *cli_cache_path(char out[CLI_PATH_SIZE]) {
+    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    int size = -1;
+    if (cache != NULL && cache[0] == '/') {
+        size = snprintf(out, CLI_PATH_SIZE, "%s/lede/lexicons", cache);
+    } else if (home != NULL && home[0] == '/') {
+        size = snprintf(out, CLI_PATH_SIZE, "%s/.cache/lede/lexicons", home);
+    }
+    return size > 0 && size < CLI_PATH_SIZE ? out : NULL;
+}

@@ -1,4 +1,4 @@
-/* paths.h — where the shipped packs are: LEDE_PATH, else beside this program.
+/* paths.h — where the shipped packs are (LEDE_PATH, else beside this program), and the cache.
  * floor: cli */
 #ifndef LEDE_CLI_PATHS_H
 #define LEDE_CLI_PATHS_H
@@ -10,5 +10,9 @@ enum { CLI_PATH_SIZE = 4096 };
 /* LEDE_PATH; else share/lede of the prefix the program is installed in; else the scripts folder of
  * the tree it was built in; NULL when none is there, and the engine's own default holds. */
 const char *cli_script_path(char out[CLI_PATH_SIZE]);
+
+/* Where lexicons made from tables are kept: lede/lexicons in XDG_CACHE_HOME or ~/.cache; NULL:
+ * nowhere. */
+const char *cli_cache_path(char out[CLI_PATH_SIZE]);
 
 #endif

@@ -55,7 +55,8 @@ lede_status lede_engine_open(const lede_engine_options *options, lede_engine **o
     bool ok = copy_string(path, &engine->script_path);
     if (options != NULL) {
         ok = ok && copy_string(options->columns, &engine->columns) &&
-             copy_string(options->regions, &engine->regions);
+             copy_string(options->regions, &engine->regions) &&
+             copy_string(options->cache_path, &engine->cache_path);
     }
     if (!ok) {
         lede_engine_close(engine);
@@ -84,6 +85,7 @@ void lede_engine_close(lede_engine *engine) {
     free(engine->script_path);
     free(engine->columns);
     free(engine->regions);
+    free(engine->cache_path);
     free(engine);
 }
 

@@ -42,6 +42,7 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
                                  .language = engine->language,
                                  .columns = engine->columns,
                                  .regions = engine->regions,
+                                 .cache_path = engine->cache_path,
                                  .limits = engine->limits,
                                  .trust = engine->trust};
     lede_status status = lede_host_open(text, name, &options, &script->host, err);

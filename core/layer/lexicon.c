@@ -3,28 +3,40 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
-#include "base/unicode.h"
-#include "base/utf8.h"
 
 typedef struct lexicon {
     lede_slice name;
     lede_lexicon_case policy;
     uint32_t layer;
+    bool is_fuzzy;
 } lexicon;
+
+/* An entry of a table. */
+typedef struct entry {
+    uint32_t lexicon, n_values;
+    const lede_named_value *values; /* sorted by key */
+    bool is_fuzzy;
+} entry;
 
 struct lede_lexicons {
     lede_catalog *catalog;
-    lede_arena arena;            /* values of entries */
-    lede_arena scratch;          /* the phrase being tokenised */
-    lede_vocabulary *vocabulary; /* words of phrases; never recycled, so the trie may borrow them */
+    lede_arena arena; /* values of entries, keys of files */
     LEDE_ARRAY(lexicon) lexicons;
-    LEDE_ARRAY(lede_lexicon_entry) entries;
-    lede_phrase_trie trie;
-    uint32_t entry_key; /* of the attribute that every hit has */
+    LEDE_ARRAY(entry) entries;
+    LEDE_ARRAY(lede_lexicon_source) sources; /* the first: tables */
+    LEDE_ARRAY(uint32_t *) keys;             /* by source and column */
+    LEDE_ARRAY(lede_lexicon_file *) files;
+    lede_trie_builder *builder; /* of tables; until compiled */
+    lede_buffer arrays[LEDE_N_TRIE_ARRAYS];
+    uint32_t entry_key, form_key, distance_key, as_of_key; /* LEDE_NO_LAYER: none has it */
     lede_digest digest;
     bool compiled;
-    bool have_lemmas;
 };
+
+static bool add_source(lede_lexicons *lexicons, lede_lexicon_source source, uint32_t *keys) {
+    return lede_array_reserve(&lexicons->sources, 1) && lede_array_push(&lexicons->keys, keys) &&
+           lede_array_push(&lexicons->sources, source);
+}
 
 lede_status lede_lexicons_new(lede_catalog *catalog, lede_lexicons **out, lede_error *err) {
     *out = NULL;
@@ -32,11 +44,12 @@ lede_status lede_lexicons_new(lede_catalog *catalog, lede_lexicons **out, lede_e
     if (lexicons == NULL) return lede_fail_memory(err);
     lexicons->catalog = catalog;
     lede_arena_init(&lexicons->arena, 0);
-    lede_arena_init(&lexicons->scratch, 0);
     lexicons->entry_key = lede_catalog_key(catalog, LEDE_SLICE("entry"));
-    lede_status status = lexicons->entry_key == LEDE_NO_LAYER
-                             ? lede_fail_memory(err)
-                             : lede_vocabulary_new(&lexicons->vocabulary, err);
+    lexicons->form_key = lexicons->distance_key = lexicons->as_of_key = LEDE_NO_LAYER;
+    bool ok = lexicons->entry_key != LEDE_NO_LAYER &&
+              add_source(lexicons, (lede_lexicon_source){.lexicon = UINT32_MAX}, NULL);
+    lede_status status =
+        ok ? lede_trie_builder_new(&lexicons->builder, err) : lede_fail_memory(err);
     if (status != LEDE_OK) {
         lede_lexicons_free(lexicons);
         return status;
@@ -47,11 +60,16 @@ lede_status lede_lexicons_new(lede_catalog *catalog, lede_lexicons **out, lede_e
 
 void lede_lexicons_free(lede_lexicons *lexicons) {
     if (lexicons == NULL) return;
-    lede_phrase_trie_clear(&lexicons->trie);
-    lede_vocabulary_free(lexicons->vocabulary);
+    lede_trie_builder_free(lexicons->builder);
+    for (size_t i = 0; i < lexicons->files.count; i++) {
+        lede_lexicon_file_close(lexicons->files.data[i]);
+    }
+    for (int i = 0; i < LEDE_N_TRIE_ARRAYS; i++) lede_buffer_clear(&lexicons->arrays[i]);
+    free(lexicons->files.data);
+    free(lexicons->sources.data);
+    free(lexicons->keys.data);
     free(lexicons->lexicons.data);
     free(lexicons->entries.data);
-    lede_arena_clear(&lexicons->scratch);
     lede_arena_clear(&lexicons->arena);
     free(lexicons);
 }
@@ -88,50 +106,47 @@ lede_status lede_lexicons_add(lede_lexicons *lexicons, lede_slice name, lede_lex
     LEDE_TRY(check_name(lexicons, name, err));
     uint32_t layer = lede_catalog_layer(lexicons->catalog, name);
     if (layer == LEDE_NO_LAYER) return lede_fail_memory(err);
-    lexicon fresh = {lede_catalog_layer_name(lexicons->catalog, layer), policy, layer};
+    lexicon fresh = {lede_catalog_layer_name(lexicons->catalog, layer), policy, layer, false};
     if (!lede_array_push(&lexicons->lexicons, fresh)) return lede_fail_memory(err);
     lede_catalog_mark_written(lexicons->catalog, layer);
-    char digit = (char)('0' + (int)policy);
     add_to_digest(lexicons, name);
-    add_to_digest(lexicons, (lede_slice){&digit, 1});
+    add_to_digest(lexicons, lede_slice_of(lede_lexicon_case_name(policy)));
     *out = (uint32_t)lexicons->lexicons.count - 1;
     return LEDE_OK;
 }
 
-/* ---- entries ---- */
-
-static bool has_capital(lede_slice word) {
-    uint32_t c;
-    for (size_t i = 0; i < word.size; i += lede_utf8_decode(word, i, &c)) {
-        lede_utf8_decode(word, i, &c);
-        if (lede_unicode_has(c, LEDE_UNICODE_UPPERCASE)) return true;
-    }
-    return false;
-}
-
-static lede_label_kind label_kind(lede_lexicon_case policy, lede_slice word) {
-    if (policy == LEDE_CASE_EXACT) return LEDE_LABEL_EXACT;
-    if (policy == LEDE_CASE_SMART && has_capital(word)) return LEDE_LABEL_CAPITAL;
-    return LEDE_LABEL_FOLDED;
-}
-
-static lede_status tokenise(lede_lexicons *lexicons, lede_slice phrase, lede_article *article,
+static lede_status need_key(lede_lexicons *lexicons, const char *name, uint32_t *key,
                             lede_error *err) {
-    lede_arena_reset(&lexicons->scratch);
-    lede_block *block = lede_arena_zalloc(&lexicons->scratch, sizeof *block);
-    if (block == NULL) return lede_fail_memory(err);
-    if (phrase.size >= UINT32_MAX) return lede_fail(err, LEDE_LIMIT, "an entry of 4 GiB");
-    *block = (lede_block){
-        .kind = LEDE_BLOCK_PARAGRAPH, .stop = (uint32_t)phrase.size, .reason = "an entry"};
-    *article =
-        (lede_article){.arena = &lexicons->scratch, .text = phrase, .blocks = block, .n_blocks = 1};
-    lede_tokenise_options options = {0};
-    return lede_article_tokenise(article, lexicons->vocabulary, &options, err);
+    *key = lede_catalog_key(lexicons->catalog, lede_slice_of(name));
+    return *key == LEDE_NO_LAYER ? lede_fail_memory(err) : LEDE_OK;
 }
 
-/* The entry's values and `entry`, sorted by key; of two with one key the later stands. */
+lede_status lede_lexicons_set_fuzzy(lede_lexicons *lexicons, uint32_t index, lede_error *err) {
+    LEDE_TRY(need_key(lexicons, "form", &lexicons->form_key, err));
+    LEDE_TRY(need_key(lexicons, "distance", &lexicons->distance_key, err));
+    lexicons->lexicons.data[index].is_fuzzy = true;
+    add_to_digest(lexicons, LEDE_SLICE("fuzzy"));
+    return LEDE_OK;
+}
+
+/* ---- entries of tables ----------------------------------------------------------------------- */
+
+/* Put a value where its key belongs; of two with one key the later stands. */
+static void put_value(lede_named_value *values, uint32_t *count, lede_named_value value) {
+    uint32_t at = *count;
+    while (at > 0 && values[at - 1].key > value.key) at--;
+    if (at > 0 && values[at - 1].key == value.key) {
+        values[at - 1] = value;
+        return;
+    }
+    memmove(values + at + 1, values + at, (*count - at) * sizeof *values);
+    values[at] = value;
+    (*count)++;
+}
+
+/* The entry's values and `entry`. */
 static bool copy_values(lede_lexicons *lexicons, lede_slice phrase, const lede_named_value *values,
-                        uint32_t n_values, lede_lexicon_entry *entry) {
+                        uint32_t n_values, entry *out) {
     lede_named_value *copies =
         lede_arena_array(&lexicons->arena, (size_t)n_values + 1, sizeof *copies);
     if (copies == NULL) return false;
@@ -140,53 +155,28 @@ static bool copy_values(lede_lexicons *lexicons, lede_slice phrase, const lede_n
     copies[0] = (lede_named_value){lexicons->entry_key, lede_value_text(canonical)};
     uint32_t count = 1;
     for (uint32_t i = 0; i < n_values; i++) {
-        lede_named_value copy = {values[i].key,
-                                 lede_value_copy(&lexicons->arena, values[i].value, &ok)};
-        uint32_t at = count;
-        while (at > 0 && copies[at - 1].key > copy.key) at--;
-        if (at > 0 && copies[at - 1].key == copy.key) {
-            copies[at - 1] = copy;
-            continue;
-        }
-        memmove(copies + at + 1, copies + at, (count - at) * sizeof *copies);
-        copies[at] = copy;
-        count++;
+        lede_value copy = lede_value_copy(&lexicons->arena, values[i].value, &ok);
+        put_value(copies, &count, (lede_named_value){values[i].key, copy});
     }
-    entry->values = copies;
-    entry->n_values = count;
+    out->values = copies;
+    out->n_values = count;
     return ok;
 }
 
-static bool digest_entry(lede_lexicons *lexicons, const lede_lexicon_entry *entry, bool of_lemma,
+static bool digest_entry(lede_lexicons *lexicons, const entry *e, bool of_lemma,
                          lede_slice phrase) {
     lede_buffer text = {0};
-    lede_buffer_printf(&text, "%u%s", entry->lexicon, of_lemma ? " lemma" : "");
-    for (uint32_t i = 0; i < entry->n_values; i++) {
-        lede_slice key = lede_catalog_key_name(lexicons->catalog, entry->values[i].key);
-        lede_buffer_printf(&text, "\n%.*s %d ", LEDE_FMT(key), (int)entry->values[i].value.kind);
-        lede_value_print(entry->values[i].value, &text);
+    lede_buffer_printf(&text, "%u%s", e->lexicon, of_lemma ? " lemma" : "");
+    for (uint32_t i = 0; i < e->n_values; i++) {
+        lede_slice key = lede_catalog_key_name(lexicons->catalog, e->values[i].key);
+        lede_buffer_printf(&text, "\n%.*s %d ", LEDE_FMT(key), (int)e->values[i].value.kind);
+        lede_value_print(e->values[i].value, &text);
     }
     add_to_digest(lexicons, phrase);
     add_to_digest(lexicons, lede_buffer_slice(&text));
     bool ok = !text.failed;
     lede_buffer_clear(&text);
     return ok;
-}
-
-/* Whether the lexicon has these words already: then the first entry stands. */
-static bool is_repeated(const lede_lexicons *lexicons, uint32_t index, const uint32_t *labels,
-                        size_t n_labels) {
-    const lede_phrase_trie *trie = &lexicons->trie;
-    uint32_t node = 0;
-    for (size_t i = 0; i < n_labels && node != LEDE_NO_NODE; i++) {
-        node = lede_phrase_trie_child(trie, node, labels[i]);
-    }
-    if (node == LEDE_NO_NODE) return false;
-    for (uint32_t entry = lede_phrase_trie_first(trie, node); entry != LEDE_NO_PHRASE;
-         entry = lede_phrase_trie_next(trie, entry)) {
-        if (lexicons->entries.data[entry].lexicon == index) return true;
-    }
-    return false;
 }
 
 /* An entry as it is given. */
@@ -197,53 +187,39 @@ typedef struct draft {
     bool of_lemma;
 } draft;
 
-/* The labels of a phrase's words. */
-static lede_status label_words(lede_lexicons *lexicons, uint32_t index, const draft *d,
-                               uint32_t *labels, uint32_t *n_labels, lede_error *err) {
+static lede_status add_phrase(lede_lexicons *lexicons, uint32_t index, const draft *d,
+                              lede_error *err) {
     const lexicon *owner = &lexicons->lexicons.data[index];
     if (lexicons->compiled) {
         return lede_fail(err, LEDE_SEALED,
-                         "lexicon '%.*s' gets an entry after the script has "
-                         "loaded",
+                         "lexicon '%.*s' gets an entry after the script has loaded",
                          LEDE_FMT(owner->name));
     }
-    lede_article article;
-    LEDE_TRY(tokenise(lexicons, d->phrase, &article, err));
-    if (article.n_tokens == 0) {
-        return lede_fail(err, LEDE_USAGE, "lexicon '%.*s': entry '%.*s' has no word",
-                         LEDE_FMT(owner->name), LEDE_FMT(d->phrase));
-    }
-    if (article.n_tokens > LEDE_MAX_PHRASE_TOKENS) {
-        return lede_fail(err, LEDE_LIMIT,
-                         "lexicon '%.*s': entry '%.60s…' has %u tokens, at most %d "
-                         "are allowed",
-                         LEDE_FMT(owner->name), d->phrase.data, article.n_tokens,
-                         LEDE_MAX_PHRASE_TOKENS);
-    }
-    for (uint32_t i = 0; i < article.n_tokens; i++) {
-        const lede_type *type = lede_article_type(&article, i);
-        labels[i] = lede_phrase_trie_label(&lexicons->trie, label_kind(owner->policy, type->word),
-                                           d->of_lemma, type);
-        if (labels[i] == LEDE_MAP_NONE) return lede_fail_memory(err);
-    }
-    *n_labels = article.n_tokens;
-    return LEDE_OK;
+    lede_phrase phrase = {.text = d->phrase,
+                          .entry = (uint32_t)lexicons->entries.count,
+                          .lexicon = index,
+                          .policy = owner->policy,
+                          .of_lemma = d->of_lemma,
+                          .is_misspelt = owner->is_fuzzy};
+    lede_error why;
+    lede_status status = lede_trie_builder_add(lexicons->builder, &phrase, &why);
+    if (status == LEDE_OK) return LEDE_OK;
+    if (status == LEDE_NOMEM) return lede_fail_memory(err);
+    return lede_fail(err, status, "lexicon '%.*s': %s", LEDE_FMT(owner->name), why.message);
 }
 
 static lede_status add_entry(lede_lexicons *lexicons, uint32_t index, const draft *d,
                              lede_error *err) {
-    uint32_t labels[LEDE_MAX_PHRASE_TOKENS], n_labels = 0;
-    LEDE_TRY(label_words(lexicons, index, d, labels, &n_labels, err));
-    if (is_repeated(lexicons, index, labels, n_labels)) return LEDE_OK;
-    lede_lexicon_entry entry = {.lexicon = index};
-    if (!copy_values(lexicons, d->phrase, d->values, d->n_values, &entry) ||
-        !lede_array_reserve(&lexicons->entries, 1) ||
-        !digest_entry(lexicons, &entry, d->of_lemma, d->phrase) ||
-        !lede_phrase_trie_add(&lexicons->trie, labels, n_labels)) {
+    LEDE_TRY(add_phrase(lexicons, index, d, err));
+    entry fresh = {.lexicon = index, .is_fuzzy = lexicons->lexicons.data[index].is_fuzzy};
+    if (!copy_values(lexicons, d->phrase, d->values, d->n_values, &fresh) ||
+        !digest_entry(lexicons, &fresh, d->of_lemma, d->phrase) ||
+        !lede_array_push(&lexicons->entries, fresh)) {
         return lede_fail_memory(err);
     }
-    lexicons->entries.data[lexicons->entries.count++] = entry;
-    lexicons->have_lemmas = lexicons->have_lemmas || d->of_lemma;
+    lede_lexicon_source *tables = &lexicons->sources.data[0];
+    tables->has_lemmas = tables->has_lemmas || d->of_lemma;
+    tables->is_fuzzy = tables->is_fuzzy || fresh.is_fuzzy;
     return LEDE_OK;
 }
 
@@ -259,18 +235,81 @@ lede_status lede_lexicons_add_lemma(lede_lexicons *lexicons, uint32_t index, led
     return add_entry(lexicons, index, &(draft){phrase, values, n_values, true}, err);
 }
 
-bool lede_lexicons_have_lemmas(const lede_lexicons *lexicons) {
-    return lexicons->have_lemmas;
+/* ---- files ----------------------------------------------------------------------------------- */
+
+static lede_status add_file(lede_lexicons *lexicons, const lede_lexicon_file *file,
+                            lede_lexicon_source *source, lede_error *err) {
+    uint32_t n_columns = lede_lexicon_file_n_columns(file);
+    uint32_t *keys = lede_arena_array(&lexicons->arena, n_columns, sizeof *keys);
+    if (keys == NULL) return lede_fail_memory(err);
+    for (uint32_t i = 0; i < n_columns; i++) {
+        keys[i] = lede_catalog_key(lexicons->catalog, lede_lexicon_file_column(file, i));
+        if (keys[i] == LEDE_NO_LAYER) return lede_fail_memory(err);
+    }
+    if (lede_slice_is(lede_lexicon_file_fact(file, "dates"), "yes")) {
+        LEDE_TRY(need_key(lexicons, "as_of", &lexicons->as_of_key, err));
+    }
+    if (source->is_fuzzy) LEDE_TRY(lede_lexicons_set_fuzzy(lexicons, source->lexicon, err));
+    return add_source(lexicons, *source, keys) ? LEDE_OK : lede_fail_memory(err);
 }
 
+lede_status lede_lexicons_add_file(lede_lexicons *lexicons, lede_slice name,
+                                   lede_lexicon_file *file, bool fuzzy, uint32_t *index,
+                                   lede_error *err) {
+    if (!lede_array_push(&lexicons->files, file)) {
+        lede_lexicon_file_close(file);
+        return lede_fail_memory(err);
+    }
+    if (lexicons->sources.count > LEDE_MAX_LEXICON_FILES) {
+        return lede_fail(err, LEDE_LIMIT, "a script may have %d lexicon files",
+                         LEDE_MAX_LEXICON_FILES);
+    }
+    LEDE_TRY(lede_lexicons_add(lexicons, name, LEDE_CASE_SMART, index, err));
+    lede_lexicon_source source = {
+        .trie = *lede_lexicon_file_trie(file),
+        .file = file,
+        .lexicon = *index,
+        .has_lemmas = lede_slice_is(lede_lexicon_file_fact(file, "lemmas"), "yes"),
+        .is_fuzzy = fuzzy && lede_slice_is(lede_lexicon_file_fact(file, "misspelt"), "yes")};
+    LEDE_TRY(add_file(lexicons, file, &source, err));
+    lede_digest digest = lede_lexicon_file_digest(file);
+    add_to_digest(lexicons, (lede_slice){(const char *)&digest, sizeof digest});
+    return LEDE_OK;
+}
+
+/* ---- compiling ------------------------------------------------------------------------------- */
+
 lede_status lede_lexicons_compile(lede_lexicons *lexicons, lede_error *err) {
-    (void)err;
-    lede_arena_clear(&lexicons->scratch);
+    if (lexicons->compiled) return LEDE_OK;
+    LEDE_TRY(lede_trie_builder_finish(lexicons->builder, lexicons->arrays, err));
+    lede_slice arrays[LEDE_N_TRIE_ARRAYS];
+    for (int i = 0; i < LEDE_N_TRIE_ARRAYS; i++) {
+        arrays[i] = lede_buffer_slice(&lexicons->arrays[i]);
+    }
+    if (!lede_phrase_trie_open(arrays, &lexicons->sources.data[0].trie)) {
+        return lede_fail(err, LEDE_FORMAT, "the lexicons of the script do not go together");
+    }
+    lede_trie_builder_free(lexicons->builder);
+    lexicons->builder = NULL;
     lexicons->compiled = true;
     return LEDE_OK;
 }
 
-/* ---- reading ---- */
+/* ---- reading --------------------------------------------------------------------------------- */
+
+bool lede_lexicons_have_lemmas(const lede_lexicons *lexicons) {
+    for (size_t i = 0; i < lexicons->sources.count; i++) {
+        if (lexicons->sources.data[i].has_lemmas) return true;
+    }
+    return false;
+}
+
+bool lede_lexicons_are_fuzzy(const lede_lexicons *lexicons) {
+    for (size_t i = 0; i < lexicons->sources.count; i++) {
+        if (lexicons->sources.data[i].is_fuzzy) return true;
+    }
+    return false;
+}
 
 uint32_t lede_lexicons_find(const lede_lexicons *lexicons, lede_slice name) {
     for (size_t i = 0; i < lexicons->lexicons.count; i++) {
@@ -291,14 +330,79 @@ lede_slice lede_lexicons_name(const lede_lexicons *lexicons, uint32_t index) {
     return lexicons->lexicons.data[index].name;
 }
 
-const lede_lexicon_entry *lede_lexicons_entry(const lede_lexicons *lexicons, uint32_t entry) {
-    return &lexicons->entries.data[entry];
+uint32_t lede_lexicons_n_sources(const lede_lexicons *lexicons) {
+    return (uint32_t)lexicons->sources.count;
 }
 
-const lede_phrase_trie *lede_lexicons_trie(const lede_lexicons *lexicons) {
-    return &lexicons->trie;
+const lede_lexicon_source *lede_lexicons_source(const lede_lexicons *lexicons, uint32_t source) {
+    return &lexicons->sources.data[source];
+}
+
+uint32_t lede_lexicons_owner(const lede_lexicons *lexicons, uint32_t source, uint32_t entry_i) {
+    const lede_lexicon_source *s = &lexicons->sources.data[source];
+    return s->file != NULL ? s->lexicon : lexicons->entries.data[entry_i].lexicon;
+}
+
+bool lede_lexicons_entry_is_fuzzy(const lede_lexicons *lexicons, uint32_t source,
+                                  uint32_t entry_i) {
+    const lede_lexicon_source *s = &lexicons->sources.data[source];
+    if (s->file != NULL)
+        return s->is_fuzzy && lede_lexicon_file_entry_is_misspelt(s->file, entry_i);
+    return lexicons->entries.data[entry_i].is_fuzzy;
 }
 
 lede_digest lede_lexicons_digest(const lede_lexicons *lexicons) {
     return lexicons->digest;
+}
+
+/* ---- hits ------------------------------------------------------------------------------------ */
+
+/* The values of an entry of a file, in the article's memory, with room for those of a misspelt
+ * hit. */
+static uint32_t file_values(const lede_lexicons *lexicons, lede_hit hit,
+                            const lede_article *article, lede_named_value *values) {
+    lede_slice published = article->fields[LEDE_FIELD_PUBLISHED];
+    uint32_t day = lede_lexicon_day(published), count = 0;
+    lede_named_value found[LEDE_LEXICON_COLUMNS];
+    bool is_dated;
+    uint32_t n = lede_lexicon_file_values(lexicons->sources.data[hit.source].file, hit.entry, day,
+                                          lexicons->keys.data[hit.source], found, &is_dated);
+    if (is_dated && day != 0 && lexicons->as_of_key != LEDE_NO_LAYER) {
+        put_value(values, &count,
+                  (lede_named_value){lexicons->as_of_key, lede_value_text(published)});
+    }
+    for (uint32_t i = 0; i < n; i++) put_value(values, &count, found[i]);
+    return count;
+}
+
+lede_status lede_lexicons_values(const lede_lexicons *lexicons, lede_hit hit,
+                                 const lede_article *article, const lede_named_value **out,
+                                 uint32_t *n_values, lede_error *err) {
+    const lede_lexicon_source *source = &lexicons->sources.data[hit.source];
+    const entry *e = source->file != NULL ? NULL : &lexicons->entries.data[hit.entry];
+    if (e != NULL && hit.distance == 0) {
+        *out = e->values;
+        *n_values = e->n_values;
+        return LEDE_OK;
+    }
+    uint32_t most = e != NULL ? e->n_values : lede_lexicon_file_n_columns(source->file);
+    enum { OF_HIT = 3 }; /* as_of, form, distance */
+    lede_named_value *values =
+        lede_arena_array(article->arena, (size_t)most + OF_HIT, sizeof *values);
+    if (values == NULL) return lede_fail_memory(err);
+    uint32_t count = 0;
+    if (e == NULL) {
+        count = file_values(lexicons, hit, article, values);
+    } else {
+        for (; count < e->n_values; count++) values[count] = e->values[count];
+    }
+    if (hit.distance > 0) {
+        put_value(values, &count,
+                  (lede_named_value){lexicons->form_key, lede_value_text(LEDE_SLICE("misspelt"))});
+        put_value(values, &count,
+                  (lede_named_value){lexicons->distance_key, lede_value_int(hit.distance)});
+    }
+    *out = values;
+    *n_values = count;
+    return LEDE_OK;
 }

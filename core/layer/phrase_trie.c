@@ -1,82 +1,130 @@
 #include "layer/phrase_trie.h"
 
-#include <stdlib.h>
-
 #include "base/fold.h"
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-enum { FIRST_EDGES = 64 };
+/* ---- opening --------------------------------------------------------------------------------- */
 
-static void clear_maps(lede_label_maps *maps) {
-    lede_map_clear(&maps->exact);
-    lede_map_clear(&maps->capital);
-    lede_map_clear(&maps->folded);
-    lede_map_clear(&maps->capital_norms);
+static bool count_items(lede_slice bytes, size_t item, uint32_t *count) {
+    *count = (uint32_t)(bytes.size / item);
+    return bytes.size % item == 0 && bytes.size / item < UINT32_MAX;
 }
 
-void lede_phrase_trie_clear(lede_phrase_trie *trie) {
-    clear_maps(&trie->of_word);
-    clear_maps(&trie->of_lemma);
-    free(trie->labels.data);
-    free(trie->edges);
-    free(trie->firsts.data);
-    free(trie->nexts.data);
-    *trie = (lede_phrase_trie){0};
+static bool is_power(uint32_t n) {
+    return (n & (n - 1)) == 0;
 }
 
-/* ---- labels ---- */
-
-static bool chain_by_norm(lede_phrase_trie *trie, lede_label_maps *maps, lede_slice norm,
-                          uint32_t label) {
-    trie->labels.data[label].next = lede_map_get(&maps->capital_norms, norm);
-    return lede_map_put(&maps->capital_norms, norm, label);
+static bool sizes_agree(const lede_phrase_trie *trie, uint32_t n_edges_at, uint32_t n_ends_at,
+                        uint32_t n_buckets) {
+    if (n_edges_at != n_ends_at || n_edges_at == 1) return false;
+    if (n_edges_at > 0 && trie->n_edges != n_edges_at - 2) return false;
+    if (!is_power(trie->n_slots) || (trie->n_slots == 0 && trie->n_words > 0)) return false;
+    return n_buckets == 0 || is_power(n_buckets - 1);
 }
 
-uint32_t lede_phrase_trie_label(lede_phrase_trie *trie, lede_label_kind kind, bool of_lemma,
-                                const lede_type *type) {
-    lede_label_maps *maps = of_lemma ? &trie->of_lemma : &trie->of_word;
-    lede_slice key = kind == LEDE_LABEL_FOLDED ? type->norm : type->word;
-    lede_map *map = kind == LEDE_LABEL_FOLDED    ? &maps->folded
-                    : kind == LEDE_LABEL_CAPITAL ? &maps->capital
-                                                 : &maps->exact;
-    uint32_t found = lede_map_get(map, key);
-    if (found != LEDE_MAP_NONE) return found;
-    if (trie->labels.count >= LEDE_MAP_NONE) return LEDE_MAP_NONE;
-    uint32_t label = (uint32_t)trie->labels.count;
-    lede_label fresh = {
-        .next = LEDE_MAP_NONE, .start = LEDE_NO_NODE, .word = type->word, .of_lemma = of_lemma};
-    if (!lede_array_push(&trie->labels, fresh)) return LEDE_MAP_NONE;
-    if (kind == LEDE_LABEL_CAPITAL && !chain_by_norm(trie, maps, type->norm, label)) {
-        return LEDE_MAP_NONE;
+bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phrase_trie *out) {
+    uint32_t n_edges_at, n_ends_at, n_buckets;
+    lede_phrase_trie trie = {
+        .slots = (const void *)arrays[LEDE_TRIE_SLOTS].data,
+        .words = (const void *)arrays[LEDE_TRIE_WORDS].data,
+        .labels = (const void *)arrays[LEDE_TRIE_LABELS].data,
+        .edges_at = (const void *)arrays[LEDE_TRIE_EDGES_AT].data,
+        .ends_at = (const void *)arrays[LEDE_TRIE_ENDS_AT].data,
+        .edges = (const void *)arrays[LEDE_TRIE_EDGES].data,
+        .ends = (const void *)arrays[LEDE_TRIE_ENDS].data,
+        .buckets = (const void *)arrays[LEDE_TRIE_BUCKETS].data,
+        .deletions = (const void *)arrays[LEDE_TRIE_DELETIONS].data,
+        .text = arrays[LEDE_TRIE_TEXT],
+    };
+    bool ok = count_items(arrays[LEDE_TRIE_SLOTS], sizeof *trie.slots, &trie.n_slots) &&
+              count_items(arrays[LEDE_TRIE_WORDS], sizeof *trie.words, &trie.n_words) &&
+              count_items(arrays[LEDE_TRIE_LABELS], sizeof *trie.labels, &trie.n_labels) &&
+              count_items(arrays[LEDE_TRIE_EDGES_AT], sizeof(uint32_t), &n_edges_at) &&
+              count_items(arrays[LEDE_TRIE_ENDS_AT], sizeof(uint32_t), &n_ends_at) &&
+              count_items(arrays[LEDE_TRIE_EDGES], sizeof(uint32_t), &trie.n_edges) &&
+              count_items(arrays[LEDE_TRIE_ENDS], sizeof(uint32_t), &trie.n_ends) &&
+              count_items(arrays[LEDE_TRIE_BUCKETS], sizeof(uint32_t), &n_buckets) &&
+              count_items(arrays[LEDE_TRIE_DELETIONS], sizeof(uint32_t), &trie.n_deletions);
+    if (!ok || !sizes_agree(&trie, n_edges_at, n_ends_at, n_buckets)) return false;
+    trie.n_nodes = n_edges_at == 0 ? 0 : n_edges_at - 1;
+    trie.n_buckets = n_buckets == 0 ? 0 : n_buckets - 1;
+    *out = trie;
+    return true;
+}
+
+uint64_t lede_phrase_trie_hash(lede_slice norm, bool of_lemma) {
+    return lede_hash_seeded(norm, of_lemma ? 1 : 0);
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+static lede_slice text_at(const lede_phrase_trie *trie, uint32_t start, uint32_t size) {
+    if (start > trie->text.size || size > trie->text.size - start) return LEDE_SLICE("");
+    return (lede_slice){trie->text.data + start, size};
+}
+
+static const lede_trie_word *find_word(const lede_phrase_trie *trie, lede_slice norm,
+                                       bool of_lemma) {
+    uint64_t hash = lede_phrase_trie_hash(norm, of_lemma);
+    uint32_t mask = trie->n_slots - 1, tag = (uint32_t)(hash >> 32);
+    for (uint32_t i = 0; i < trie->n_slots; i++) {
+        lede_trie_slot slot = trie->slots[((uint32_t)hash + i) & mask];
+        if (slot.word == 0) return NULL;
+        if (slot.tag != tag || slot.word > trie->n_words) continue;
+        const lede_trie_word *word = &trie->words[slot.word - 1];
+        bool same_kind = (word->n_of_kind & 1) == (of_lemma ? 1u : 0u);
+        if (same_kind && lede_slice_equal(text_at(trie, word->text, word->size), norm)) return word;
     }
-    return lede_map_put(map, key, label) ? label : LEDE_MAP_NONE;
+    return NULL;
 }
 
-static bool is_capitals_only(lede_slice word) {
+bool lede_is_capitals_only(lede_slice word) {
     bool has_upper = false;
     uint32_t c;
-    for (size_t i = 0; i < word.size; i += lede_utf8_decode(word, i, &c)) {
-        lede_utf8_decode(word, i, &c);
+    for (size_t i = 0; i < word.size;) {
+        i += lede_utf8_decode(word, i, &c);
         if (lede_unicode_has(c, LEDE_UNICODE_LOWERCASE)) return false;
         has_upper = has_upper || lede_unicode_has(c, LEDE_UNICODE_UPPERCASE);
     }
     return has_upper;
 }
 
-/* The labels that a form satisfies, which is written in capitals only if `token` is. */
-static bool labels_of(const lede_phrase_trie *trie, const lede_label_maps *maps,
-                      const lede_type *form, lede_slice token, lede_label_array *out) {
-    uint32_t own[] = {lede_map_get(&maps->exact, form->word),
-                      lede_map_get(&maps->folded, form->norm),
-                      lede_map_get(&maps->capital, form->word)};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        if (own[i] != LEDE_MAP_NONE && !lede_array_push(out, own[i])) return false;
+bool lede_has_capital(lede_slice word) {
+    uint32_t c;
+    for (size_t i = 0; i < word.size;) {
+        i += lede_utf8_decode(word, i, &c);
+        if (lede_unicode_has(c, LEDE_UNICODE_UPPERCASE)) return true;
     }
-    uint32_t label = lede_map_get(&maps->capital_norms, form->norm);
-    if (label == LEDE_MAP_NONE || !is_capitals_only(token)) return true;
-    for (; label != LEDE_MAP_NONE; label = trie->labels.data[label].next) {
-        if (lede_slice_equal(trie->labels.data[label].word, form->word)) continue;
+    return false;
+}
+
+static bool begins_small(lede_slice word) {
+    uint32_t c = 0;
+    if (word.size > 0) lede_utf8_decode(word, 0, &c);
+    return lede_unicode_has(c, LEDE_UNICODE_LOWERCASE);
+}
+
+/* Whether a form of the label's norm satisfies it, standing in a text as `token`. */
+static bool satisfies(const lede_phrase_trie *trie, const lede_trie_label *label, lede_slice form,
+                      lede_slice token) {
+    lede_slice text = text_at(trie, label->text, label->size_kind >> 8);
+    switch (label->size_kind & 0x7F) {
+    case LEDE_LABEL_EXACT: return lede_slice_equal(text, form);
+    case LEDE_LABEL_CAPITAL: return lede_slice_equal(text, form) || lede_is_capitals_only(token);
+    case LEDE_LABEL_FOLDED: return true;
+    case LEDE_LABEL_INITIAL: return !begins_small(token);
+    default: return false;
+    }
+}
+
+static bool labels_of(const lede_phrase_trie *trie, const lede_trie_word *word, lede_slice form,
+                      lede_slice token, lede_label_array *out) {
+    for (uint32_t i = 0; word != NULL && i < word->n_of_kind >> 1; i++) {
+        uint32_t label = word->first + i;
+        if (label >= trie->n_labels) break;
+        if (!satisfies(trie, &trie->labels[label], form, token)) continue;
         if (!lede_array_push(out, label)) return false;
     }
     return true;
@@ -84,73 +132,105 @@ static bool labels_of(const lede_phrase_trie *trie, const lede_label_maps *maps,
 
 bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *type,
                                 lede_label_array *out) {
-    return labels_of(trie, &trie->of_word, type, type->word, out);
+    return labels_of(trie, find_word(trie, type->norm, false), type->word, type->word, out);
 }
 
 bool lede_phrase_trie_labels_of_lemma(const lede_phrase_trie *trie, const lede_type *type,
                                       lede_slice lemma, lede_arena *arena, lede_label_array *out) {
     bool ok = true;
-    lede_type form = {.word = lemma, .norm = lede_fold(arena, lemma, &ok), .kind = type->kind};
-    return ok && labels_of(trie, &trie->of_lemma, &form, type->word, out);
+    lede_slice norm = lede_fold(arena, lemma, &ok);
+    return ok && labels_of(trie, find_word(trie, norm, true), lemma, type->word, out);
 }
 
-/* ---- nodes ---- */
+/* ---- misspelt words -------------------------------------------------------------------------- */
 
-static lede_trie_edge *find_edge(const lede_phrase_trie *trie, uint64_t key) {
-    size_t mask = trie->edge_capacity - 1;
-    /* Fibonacci hashing: the upper bits of the product depend on all bits of the key. */
-    size_t i = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 20) & mask;
-    while (trie->edges[i].child != 0 && trie->edges[i].key != key) i = (i + 1) & mask;
-    return &trie->edges[i];
+static bool has_label(const lede_misspelt_array *found, size_t start, uint32_t label) {
+    for (size_t i = start; i < found->count; i++) {
+        if (found->data[i].label == label) return true;
+    }
+    return false;
 }
+
+/* The labels of one word that the token may be a misspelling of. */
+static bool add_misspelt(const lede_phrase_trie *trie, const lede_trie_word *word,
+                         const lede_type *type, lede_misspelt found, lede_misspelt_array *out,
+                         size_t start) {
+    for (uint32_t i = 0; i < word->n_of_kind >> 1; i++) {
+        found.label = word->first + i;
+        if (found.label >= trie->n_labels) break;
+        const lede_trie_label *label = &trie->labels[found.label];
+        if ((label->size_kind & LEDE_TRIE_MISSPELT) == 0) continue;
+        lede_slice text = text_at(trie, label->text, label->size_kind >> 8);
+        bool needs_capital =
+            (label->size_kind & 0x7F) == LEDE_LABEL_INITIAL ||
+            ((label->size_kind & 0x7F) != LEDE_LABEL_FOLDED && !begins_small(text));
+        if (needs_capital && begins_small(type->word)) continue;
+        if (has_label(out, start, found.label)) continue; /* by another deletion */
+        if (!lede_array_push(out, found)) return false;
+    }
+    return true;
+}
+
+/* The words of a bucket, of which most only have the same hash. */
+static bool search_bucket(const lede_phrase_trie *trie, uint32_t hash, const lede_type *type,
+                          const lede_spelling *token, lede_misspelt_array *out, size_t start) {
+    uint32_t bucket = hash & (trie->n_buckets - 1);
+    uint32_t i = trie->buckets[bucket], stop = trie->buckets[bucket + 1];
+    for (; i < stop && i < trie->n_deletions; i++) {
+        if (trie->deletions[i] >= trie->n_words) continue;
+        const lede_trie_word *word = &trie->words[trie->deletions[i]];
+        lede_spelling wanted;
+        if (!lede_spelling_read(text_at(trie, word->text, word->size), &wanted)) continue;
+        unsigned distance = lede_spelling_distance(&wanted, token);
+        if (distance == 0 || distance > LEDE_SPELLING_MOST) continue;
+        lede_misspelt found = {0, distance};
+        if (!add_misspelt(trie, word, type, found, out, start)) return false;
+    }
+    return true;
+}
+
+bool lede_phrase_trie_misspelt(const lede_phrase_trie *trie, const lede_type *type,
+                               lede_misspelt_array *out) {
+    lede_spelling token;
+    uint32_t hashes[LEDE_SPELLING_DELETIONS];
+    size_t start = out->count;
+    if (trie->n_buckets == 0 || type->kind != LEDE_KIND_WORD) return true;
+    if (!lede_spelling_read(type->norm, &token)) return true;
+    unsigned n = lede_spelling_deletions(&token, hashes);
+    for (unsigned i = 0; i < n; i++) {
+        if (!search_bucket(trie, hashes[i], type, &token, out, start)) return false;
+    }
+    return true;
+}
+
+/* ---- nodes ----------------------------------------------------------------------------------- */
 
 uint32_t lede_phrase_trie_child(const lede_phrase_trie *trie, uint32_t node, uint32_t label) {
-    if (trie->n_edges == 0) return LEDE_NO_NODE;
-    const lede_trie_edge *edge = find_edge(trie, (uint64_t)node << 32 | label);
-    return edge->child == 0 ? LEDE_NO_NODE : edge->child;
-}
-
-static bool grow_edges(lede_phrase_trie *trie) {
-    lede_phrase_trie bigger = {.edge_capacity = trie->edge_capacity == 0 ? FIRST_EDGES
-                                                                         : trie->edge_capacity * 2};
-    bigger.edges = calloc(bigger.edge_capacity, sizeof *bigger.edges);
-    if (bigger.edges == NULL) return false;
-    for (size_t i = 0; i < trie->edge_capacity; i++) {
-        const lede_trie_edge *edge = &trie->edges[i];
-        if (edge->child != 0) *find_edge(&bigger, edge->key) = *edge;
+    if (node >= trie->n_nodes) return LEDE_NO_NODE;
+    uint32_t low = trie->edges_at[node], high = trie->edges_at[node + 1];
+    if (high > trie->n_edges) high = trie->n_edges;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (trie->edges[middle] == label) return middle + 1;
+        if (trie->edges[middle] < label) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
-    free(trie->edges);
-    trie->edges = bigger.edges;
-    trie->edge_capacity = bigger.edge_capacity;
-    return true;
+    return LEDE_NO_NODE;
 }
 
-static uint32_t add_child(lede_phrase_trie *trie, uint32_t node, uint32_t label) {
-    uint32_t child = lede_phrase_trie_child(trie, node, label);
-    if (child != LEDE_NO_NODE) return child;
-    if (trie->n_edges * 2 >= trie->edge_capacity && !grow_edges(trie)) return LEDE_NO_NODE;
-    if (trie->firsts.count >= LEDE_NO_NODE) return LEDE_NO_NODE;
-    child = (uint32_t)trie->firsts.count;
-    if (!lede_array_push(&trie->firsts, LEDE_NO_PHRASE)) return LEDE_NO_NODE;
-    uint64_t key = (uint64_t)node << 32 | label;
-    *find_edge(trie, key) = (lede_trie_edge){key, child};
-    trie->n_edges++;
-    if (node == 0) trie->labels.data[label].start = child;
-    return child;
+uint32_t lede_phrase_trie_start(const lede_phrase_trie *trie, uint32_t label) {
+    return label < trie->n_labels ? trie->labels[label].start : LEDE_NO_NODE;
 }
 
-bool lede_phrase_trie_add(lede_phrase_trie *trie, const uint32_t *labels, size_t n_labels) {
-    if (trie->firsts.count == 0 && !lede_array_push(&trie->firsts, LEDE_NO_PHRASE)) return false;
-    uint32_t node = 0;
-    for (size_t i = 0; i < n_labels; i++) {
-        node = add_child(trie, node, labels[i]);
-        if (node == LEDE_NO_NODE) return false;
-    }
-    uint32_t phrase = (uint32_t)trie->nexts.count;
-    if (!lede_array_push(&trie->nexts, LEDE_NO_PHRASE)) return false;
-    /* Behind those that end here already, so that walking gives them as they were declared. */
-    uint32_t *link = &trie->firsts.data[node];
-    while (*link != LEDE_NO_PHRASE) link = &trie->nexts.data[*link];
-    *link = phrase;
-    return true;
+const uint32_t *lede_phrase_trie_ends(const lede_phrase_trie *trie, uint32_t node,
+                                      uint32_t *count) {
+    *count = 0;
+    if (node >= trie->n_nodes) return NULL;
+    uint32_t start = trie->ends_at[node], stop = trie->ends_at[node + 1];
+    if (start >= stop || stop > trie->n_ends) return NULL;
+    *count = stop - start;
+    return trie->ends + start;
 }

@@ -1,60 +1,76 @@
-/* phrase_trie.h — phrases as paths of labels. A label is one word of a phrase together with what it
- * is compared with (the token's word, or its lemma) and how that may be written: exactly so, with
- * its capital, or in any case. A token type satisfies a few labels (most types: none), so finding
- * asks about each type once and walks integers.
- * owner: the lexicons; written by one thread, then read by any number
- * floor: layer */
+/* phrase_trie.h — phrases as paths of labels, as flat arrays that are used where they lie: in
+ * memory, or in a mapped file (lexicon_file.h). Made by trie_builder.h.
+ * A label is one word of a phrase together with what it is compared with (the token's word, or its
+ * lemma) and how that may be written. A token type satisfies a few labels (most types: none), so
+ * finding asks about each type once and walks integers.
+ * Nothing is believed: an index that points outside is as if it were not there, so that damaged
+ * bytes give wrong answers and never a crash.
+ * owner: whoever owns the arrays; immutable, read by any number of threads
+ * floor: layer — may include base, locale, text, language */
 #ifndef LEDE_LAYER_PHRASE_TRIE_H
 #define LEDE_LAYER_PHRASE_TRIE_H
 
 #include "base/array.h"
-#include "base/map.h"
+#include "layer/spelling.h"
 #include "text/vocabulary.h"
 
-#define LEDE_NO_NODE   UINT32_MAX
-#define LEDE_NO_PHRASE UINT32_MAX
+#define LEDE_NO_NODE 0u /* the root is nobody's child */
 
 typedef enum lede_label_kind {
     LEDE_LABEL_EXACT = 0, /* the token's word is the same */
     LEDE_LABEL_CAPITAL,   /* the same, or the token is written in capitals only */
-    LEDE_LABEL_FOLDED     /* the same but for case */
+    LEDE_LABEL_FOLDED,    /* the same but for case */
+    LEDE_LABEL_INITIAL    /* the same but for case, and it begins with no small letter */
 } lede_label_kind;
 
-typedef struct lede_label {
-    uint32_t next;  /* CAPITAL: another one with the same norm, or LEDE_MAP_NONE */
-    uint32_t start; /* node of the phrases that begin with it, or LEDE_NO_NODE */
-    lede_slice word;
-    bool of_lemma;
-} lede_label;
+/* ---- the arrays ---- */
 
-/* Labels by what they are compared with. */
-typedef struct lede_label_maps {
-    lede_map exact, capital, folded; /* word, word, norm → label */
-    lede_map capital_norms;          /* norm → first label of a chain */
-} lede_label_maps;
+typedef struct lede_trie_slot { /* open addressing by the hash of the norm */
+    uint32_t tag;               /* upper half of the hash */
+    uint32_t word;              /* its index + 1; 0: free */
+} lede_trie_slot;
 
-typedef struct lede_trie_edge {
-    uint64_t key; /* node << 32 | label */
-    uint32_t child;
-} lede_trie_edge;
+typedef struct lede_trie_word {
+    uint32_t text, size;       /* its norm */
+    uint32_t first, n_of_kind; /* labels; count << 1 | of_lemma */
+} lede_trie_word;
+
+#define LEDE_TRIE_MISSPELT 0x80u /* in lede_trie_label.kind: it may be written with mistakes */
+typedef struct lede_trie_label {
+    uint32_t text;
+    uint32_t size_kind; /* size << 8 | kind */
+    uint32_t start;     /* node of the phrases that begin with it, or LEDE_NO_NODE */
+} lede_trie_label;
+
+typedef enum lede_trie_array {
+    LEDE_TRIE_SLOTS = 0, /* a power of two of them, never full */
+    LEDE_TRIE_WORDS,
+    LEDE_TRIE_LABELS,
+    LEDE_TRIE_EDGES_AT, /* u32 by node, one more than nodes: its first edge */
+    LEDE_TRIE_ENDS_AT,  /* likewise: the first of the entries that end here */
+    LEDE_TRIE_EDGES,    /* u32: labels, rising within a node; edge i leads to node i + 1 */
+    LEDE_TRIE_ENDS,     /* u32: entries, rising within a node */
+    LEDE_TRIE_TEXT,
+    LEDE_TRIE_BUCKETS,   /* u32 by bucket, a power of two and one more: its first deletion */
+    LEDE_TRIE_DELETIONS, /* u32: words */
+    LEDE_N_TRIE_ARRAYS
+} lede_trie_array;
 
 typedef struct lede_phrase_trie {
-    LEDE_ARRAY(lede_label) labels;
-    lede_label_maps of_word, of_lemma;
-    lede_trie_edge *edges;         /* open addressing; child 0 = free, since the root is no child */
-    size_t n_edges, edge_capacity; /* capacity is a power of two, or 0 */
-    LEDE_ARRAY(uint32_t) firsts;   /* by node: the first phrase that ends here */
-    LEDE_ARRAY(uint32_t) nexts;    /* by phrase: the next one that ends at the same node */
-} lede_phrase_trie;                /* a zeroed one is empty */
+    const lede_trie_slot *slots;
+    const lede_trie_word *words;
+    const lede_trie_label *labels;
+    const uint32_t *edges_at, *ends_at, *edges, *ends, *buckets, *deletions;
+    lede_slice text;
+    uint32_t n_slots, n_words, n_labels, n_nodes, n_edges, n_ends, n_buckets, n_deletions;
+} lede_phrase_trie; /* a zeroed one is empty */
 
-void lede_phrase_trie_clear(lede_phrase_trie *trie);
+/* False: the sizes do not go together. */
+bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phrase_trie *out);
 
-/* The label of one word of a phrase, adding it if new. `type` must outlive the trie.
- * LEDE_MAP_NONE: out of memory. */
-uint32_t lede_phrase_trie_label(lede_phrase_trie *trie, lede_label_kind kind, bool of_lemma,
-                                const lede_type *type);
-/* Add the next phrase: the first call adds phrase 0. False: out of memory. */
-bool lede_phrase_trie_add(lede_phrase_trie *trie, const uint32_t *labels, size_t n_labels);
+uint64_t lede_phrase_trie_hash(lede_slice norm, bool of_lemma); /* for slots */
+
+/* ---- reading ---- */
 
 /* Append the labels that a token of this type satisfies, in a fixed order. False: out of memory. */
 typedef LEDE_ARRAY(uint32_t) lede_label_array;
@@ -64,18 +80,23 @@ bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *t
 bool lede_phrase_trie_labels_of_lemma(const lede_phrase_trie *trie, const lede_type *type,
                                       lede_slice lemma, lede_arena *arena, lede_label_array *out);
 
+/* Append the labels that a token of this type may be a misspelling of: see spelling.h. One written
+ * in capitals only is never misspelt (NATO), one with a capital needs one. */
+typedef struct lede_misspelt {
+    uint32_t label, distance;
+} lede_misspelt;
+typedef LEDE_ARRAY(lede_misspelt) lede_misspelt_array;
+bool lede_phrase_trie_misspelt(const lede_phrase_trie *trie, const lede_type *type,
+                               lede_misspelt_array *out);
+
 /* Node 0 is the root. LEDE_NO_NODE: no phrase goes on like this. */
 uint32_t lede_phrase_trie_child(const lede_phrase_trie *trie, uint32_t node, uint32_t label);
-
 /* The node after the first word of a phrase; most words of phrases begin none. */
-static inline uint32_t lede_phrase_trie_start(const lede_phrase_trie *trie, uint32_t label) {
-    return trie->labels.data[label].start;
-}
-static inline uint32_t lede_phrase_trie_first(const lede_phrase_trie *trie, uint32_t node) {
-    return trie->firsts.data[node];
-}
-static inline uint32_t lede_phrase_trie_next(const lede_phrase_trie *trie, uint32_t phrase) {
-    return trie->nexts.data[phrase];
-}
+uint32_t lede_phrase_trie_start(const lede_phrase_trie *trie, uint32_t label);
+/* The entries whose phrase ends at a node, rising. */
+const uint32_t *lede_phrase_trie_ends(const lede_phrase_trie *trie, uint32_t node, uint32_t *count);
+
+bool lede_is_capitals_only(lede_slice word);
+bool lede_has_capital(lede_slice word);
 
 #endif

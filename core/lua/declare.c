@@ -67,13 +67,14 @@ static void add_value(lua_State *lua, int index, int depth, lede_digest *digest)
 
 static void find_place(lua_State *lua, lede_call *call) {
     lua_Debug frame;
-    call->file = "";
+    call->file = call->folder = "";
     for (int level = 1; lua_getstack(lua, level, &frame); level++) {
         lua_getinfo(lua, "Sl", &frame);
         if (frame.currentline <= 0) continue;
         const lede_module *module = lede_module_of(call->host, frame.source);
         if (module == NULL) continue;
         call->file = module->path;
+        call->folder = module->folder;
         call->line = (uint32_t)frame.currentline;
         call->of_pack = module->is_pack;
         call->of_preload = module->is_preload;
@@ -168,6 +169,20 @@ lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example)
     if (type != LUA_TSTRING || name.size == 0) {
         luaL_error(lua, "this %s needs a name, as in %s", kind, example);
     }
+    if (!lede_is_name(name)) {
+        luaL_error(lua,
+                   "'%s' is no name of a %s: names are lower-case letters, digits and _, a "
+                   "letter first",
+                   name.data, kind);
+    }
+    return name;
+}
+
+lede_slice lede_call_first_name(lua_State *lua, const char *kind, const char *example) {
+    if (lua_type(lua, 1) != LUA_TSTRING) {
+        luaL_error(lua, "lede.%s takes a name first, as in %s", kind, example);
+    }
+    lede_slice name = lede_slice_at(lua, 1);
     if (!lede_is_name(name)) {
         luaL_error(lua,
                    "'%s' is no name of a %s: names are lower-case letters, digits and _, a "

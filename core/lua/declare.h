@@ -13,6 +13,7 @@ typedef struct lede_call {
     const char *name; /* the user's, in the host's arena; "" for those without */
     const char *what; /* "rule 'x'", or "lede.keep" */
     const char *file;
+    const char *folder; /* of the file, with "/" behind */
     uint32_t line;
     uint32_t index; /* of the compiled object; given when binding, else set by close */
     bool of_pack, of_preload;
@@ -29,6 +30,8 @@ void lede_call_close(lua_State *lua, lede_call *call, uint32_t index);
 int lede_call_raise(lua_State *lua, const lede_call *call, lede_error *err);
 /* "name = …" of the table at 1, or raise "lede.rule takes a table, as in <example>". */
 lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example);
+/* The name at 1, or raise "lede.list takes a name first, as in <example>". */
+lede_slice lede_call_first_name(lua_State *lua, const char *kind, const char *example);
 /* Keep the function in field `field` of the table at 1 for C. */
 void lede_call_keep(lua_State *lua, const lede_call *call, const char *field, lede_slot slot);
 

@@ -13,6 +13,12 @@ enum {
     MODULE_PATH = 1024
 };
 
+static lede_slice folder_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? LEDE_SLICE("") : (lede_slice){path, (size_t)(slash - path) + 1};
+}
+
+/* `from->folder` is the path by which the file was found. */
 static lede_status add(struct lede_host *host, const lede_module *from, lede_error *err) {
     bool ok = true;
     lede_module module = *from;
@@ -21,7 +27,9 @@ static lede_status add(struct lede_host *host, const lede_module *from, lede_err
     module.text = lede_arena_copy(&host->arena, from->text, &ok);
     module.name = lede_arena_string(&host->arena, lede_slice_of(from->name));
     module.chunk = lede_arena_string(&host->arena, lede_buffer_slice(&chunk));
-    ok = ok && !chunk.failed && module.name != NULL && module.chunk != NULL;
+    module.folder = lede_arena_string(&host->arena, folder_of(from->folder));
+    ok =
+        ok && !chunk.failed && module.name != NULL && module.chunk != NULL && module.folder != NULL;
     lede_buffer_clear(&chunk);
     if (!ok) return lede_fail_memory(err);
     module.path = module.chunk + 1;
@@ -31,7 +39,7 @@ static lede_status add(struct lede_host *host, const lede_module *from, lede_err
 
 lede_status lede_module_add_script(struct lede_host *host, lede_slice text, const char *name,
                                    lede_error *err) {
-    return add(host, &(lede_module){.name = "", .path = name, .text = text}, err);
+    return add(host, &(lede_module){.name = "", .path = name, .folder = name, .text = text}, err);
 }
 
 const lede_module *lede_module_of(const struct lede_host *host, const char *source) {
@@ -175,17 +183,13 @@ static lede_status try_folder(search *s, lede_slice folder, bool is_pack, lede_e
          * would get into the store. */
         lede_module module = {.name = s->name,
                               .path = is_pack ? path + (strlen(path) - strlen(file) - 4) : path,
+                              .folder = path,
                               .text = lede_buffer_slice(&bytes),
                               .is_pack = is_pack};
         status = add(s->host, &module, err);
     }
     lede_buffer_clear(&bytes);
     return status;
-}
-
-static lede_slice folder_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? LEDE_SLICE("") : (lede_slice){path, (size_t)(slash - path) + 1};
 }
 
 /* Modules that are no packs stand beside the script, which may be a preloaded one. */
@@ -244,6 +248,7 @@ static size_t add_path(lua_State *lua, const char *path) {
     }
     lede_module module = {.name = path,
                           .path = path,
+                          .folder = path,
                           .text = lede_buffer_slice(&bytes),
                           .is_pack = true,
                           .is_preload = true};

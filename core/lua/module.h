@@ -8,9 +8,10 @@
 #include "lua/state.h"
 
 typedef struct lede_module {
-    const char *name;  /* "lede.quotes"; "" for the script itself */
-    const char *path;  /* as messages and the store show it; of a pack "lede/quotes.lua" */
-    const char *chunk; /* "@path": what Lua calls the chunk; frames lead back here by it */
+    const char *name;   /* "lede.quotes"; "" for the script itself */
+    const char *path;   /* as messages and the store show it; of a pack "lede/quotes.lua" */
+    const char *folder; /* where it lies, with "/" behind; "": the present folder */
+    const char *chunk;  /* "@path": what Lua calls the chunk; frames lead back here by it */
     lede_slice text;
     bool is_pack;    /* found in script_path: its tables are written only when kept */
     bool is_preload; /* a script that only lends its layers: what it keeps is not kept */

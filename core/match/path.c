@@ -165,10 +165,9 @@ static lede_status find_token_leaf(const compiler *c, lede_slice name, lede_choi
         return LEDE_OK;
     }
     if (attribute == LEDE_ATTRIBUTE_LEX) {
-        return lede_fail(err, LEDE_UNSUPPORTED,
-                         "path '%.*s': 'lex' is a set of names; write root.LEXICON.entry, which is "
-                         "the entry of one lexicon",
-                         LEDE_FMT(c->text));
+        choice->leaf = LEDE_LEAF_LEX;
+        choice->lexicons = lede_ruleset_lexicons(c->set);
+        return LEDE_OK;
     }
     if (lede_attribute_describe(attribute)->dependence == LEDE_DEPENDS_ON_READING) {
         LEDE_TRY(need_models(c, name, err));
@@ -218,7 +217,8 @@ static lede_status find_article_leaf(const compiler *c, lede_choice *choice, led
 /* match, sentence, paragraph: no annotations of ours, and seldom one token. */
 static lede_status find_span_leaf(const compiler *c, lede_choice *choice, lede_error *err) {
     LEDE_TRY(find_leaf(c, c->parts[1], choice, err));
-    bool of_token = choice->leaf == LEDE_LEAF_ATTRIBUTE && choice->root == LEDE_ROOT_MATCH;
+    bool of_token = (choice->leaf == LEDE_LEAF_ATTRIBUTE || choice->leaf == LEDE_LEAF_LEX) &&
+                    choice->root == LEDE_ROOT_MATCH;
     if (of_token || find_plain_leaf(c->parts[1]) != LEDE_LEAF_NONE) return LEDE_OK;
     return fail_attribute(c, "text norm lemma start stop, and .layer.attribute", err);
 }

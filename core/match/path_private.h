@@ -25,6 +25,7 @@ typedef enum lede_leaf {
     LEDE_LEAF_START, /* code points */
     LEDE_LEAF_STOP,
     LEDE_LEAF_ATTRIBUTE, /* of the token, if it is one */
+    LEDE_LEAF_LEX,       /* names of the lexicons with a hit that covers it */
     LEDE_LEAF_FIELD      /* of the article */
 } lede_leaf;
 
@@ -38,6 +39,7 @@ typedef struct lede_choice {
     lede_leaf leaf;
     lede_attribute attribute;
     lede_field field;
+    const lede_lexicons *lexicons; /* LEDE_LEAF_LEX */
 } lede_choice;
 
 struct lede_path {

@@ -114,6 +114,25 @@ static lede_status read_attribute(lede_attribute attribute, const lede_article *
     return LEDE_OK;
 }
 
+/* In the order in which the lexicons are declared; null where none hits. */
+static lede_status read_lex(const lede_lexicons *lexicons, const lede_layers *layers,
+                            lede_span span, lede_value *out, lede_error *err) {
+    uint32_t n_lexicons = lede_lexicons_count(lexicons);
+    lede_arena *arena = lede_layers_article(layers)->arena;
+    lede_value *items = NULL;
+    size_t count = 0;
+    for (uint32_t i = 0; i < n_lexicons; i++) {
+        const lede_layer *layer = lede_layers_get(layers, lede_lexicons_layer(lexicons, i));
+        if (lede_layer_covering(layer, span) == NULL) continue;
+        if (items == NULL) items = lede_arena_array(arena, n_lexicons, sizeof *items);
+        if (items == NULL) return lede_fail_memory(err);
+        items[count++] = lede_value_text(lede_lexicons_name(lexicons, i));
+    }
+    if (count == 0) return LEDE_OK;
+    *out = (lede_value){.kind = LEDE_LIST, .as.list = {.items = items, .count = count}};
+    return LEDE_OK;
+}
+
 static lede_status read_offset(lede_article *article, uint32_t byte, lede_value *out,
                                lede_error *err) {
     uint32_t offset = lede_article_code_point(article, byte);
@@ -134,6 +153,7 @@ static lede_status read_leaf(const lede_choice *choice, lede_article *article, l
     case LEDE_LEAF_STOP: return read_offset(article, article->token_stops[span.stop - 1], out, err);
     case LEDE_LEAF_ATTRIBUTE: return read_attribute(choice->attribute, article, span, out, err);
     case LEDE_LEAF_FIELD: *out = lede_value_text(article->fields[choice->field]); return LEDE_OK;
+    case LEDE_LEAF_LEX: /* see read_choice: it asks the layers */
     case LEDE_LEAF_NONE: break;
     }
     return LEDE_OK;
@@ -168,6 +188,9 @@ static lede_status read_choice(const lede_choice *choice, const lede_layers *lay
     if (found.annotation != NULL && choice->key != LEDE_NO_LAYER) {
         *out = lede_annotation_value(found.annotation, choice->key);
         if (out->kind != LEDE_NULL || choice->leaf == LEDE_LEAF_ATTRIBUTE) return LEDE_OK;
+    }
+    if (choice->leaf == LEDE_LEAF_LEX) {
+        return read_lex(choice->lexicons, layers, found.span, out, err);
     }
     return read_leaf(choice, article, found.span, out, err);
 }

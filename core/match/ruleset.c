@@ -46,6 +46,10 @@ lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicon
     return LEDE_OK;
 }
 
+const lede_lexicons *lede_ruleset_lexicons(const lede_ruleset *set) {
+    return set->lexicons;
+}
+
 void lede_ruleset_free(lede_ruleset *set) {
     if (set == NULL) return;
     lede_tests_clear(&set->tests);

@@ -50,6 +50,7 @@ typedef struct lede_ruleset lede_ruleset;
 lede_status lede_ruleset_new(lede_catalog *catalog, const lede_lexicons *lexicons,
                              const lede_limits *limits, lede_ruleset **out, lede_error *err);
 void lede_ruleset_free(lede_ruleset *set);
+const lede_lexicons *lede_ruleset_lexicons(const lede_ruleset *set);
 
 /* Where tests and paths of pos, tag, lemma and sense find their models; without it they are refused
  * by name. Borrowed; before the first rule. */

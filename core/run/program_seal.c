@@ -227,7 +227,8 @@ static lede_digest digest_of(const lede_program *program) {
     digest = fold_number(digest, program->rules.count);
     for (uint32_t i = 0; i < program->rules.count; i++) digest = fold_rule(digest, program, i);
     bool reads = lede_ruleset_uses_language(program->ruleset) ||
-                 lede_lexicons_have_lemmas(program->lexicons);
+                 lede_lexicons_have_lemmas(program->lexicons) ||
+                 lede_lexicons_are_fuzzy(program->lexicons);
     if (reads) digest = fold_digest(digest, lede_language_digest(program->language));
     if (lede_ruleset_uses_senses(program->ruleset)) {
         digest = fold_digest(digest, lede_language_senses_digest(program->language));
@@ -241,6 +242,9 @@ lede_status lede_program_seal(lede_program *program, lede_error *err) {
     if (program->sealed) return lede_fail(err, LEDE_SEALED, "the program is sealed already");
     if (lede_lexicons_have_lemmas(program->lexicons)) {
         LEDE_TRY(lede_language_need(program->language, "'lemma' in a lexicon", err));
+    }
+    if (lede_lexicons_are_fuzzy(program->lexicons)) {
+        LEDE_TRY(lede_language_need(program->language, "'fuzzy' in a lexicon", err));
     }
     LEDE_TRY(lede_lexicons_compile(program->lexicons, err));
     LEDE_TRY(lede_ruleset_compile(program->ruleset, err));

@@ -15,7 +15,7 @@ local standard = {}
 for name in ([[assert ctype errno inttypes limits math stdarg stdatomic stdbool stddef stdint stdio
   stdlib string time signal float]]):gmatch("%S+") do standard[name .. ".h"] = true end
 local system = { ["unistd.h"] = true, ["glob.h"] = true, ["dirent.h"] = true, ["fcntl.h"] = true,
-  ["sys/stat.h"] = true, ["sys/types.h"] = true, ["sys/ioctl.h"] = true,
+  ["sys/stat.h"] = true, ["sys/mman.h"] = true, ["sys/types.h"] = true, ["sys/ioctl.h"] = true,
   ["mach-o/dyld.h"] = true, ["immintrin.h"] = true, ["emmintrin.h"] = true,
   ["sys/resource.h"] = true, ["sys/mman.h"] = true }
 

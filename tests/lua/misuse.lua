@@ -196,10 +196,40 @@ local lede = require "lede"
 lede.lexicon("stopping", { lemma = "halt" })
 --== 2: lexicon 'stopping': field 'lemma' must be a list of phrases, got string
 
---## a lexicon from a file
+--## a lexicon file that is not there
 local lede = require "lede"
 lede.lexicon("stopping", { file = "stopping.txt" })
---== 2: lexicon 'stopping': 'file' is not available in this version; list the phrases here
+--== cannot open 'tests/lua/stopping.txt': No such file or directory
+
+--## a lexicon file outside the folder of the script
+local lede = require "lede"
+lede.lexicon("stopping", { file = "below/../../../stopping.tsv" })
+--== 2: lexicon 'stopping': file 'below/../../../stopping.tsv' must lie in the folder of the script
+
+--## a lexicon file by its whole path
+local lede = require "lede"
+lede.lexicon("stopping", { file = "/etc/stopping.tsv" })
+--== 2: lexicon 'stopping': file '/etc/stopping.tsv' must lie in the folder of the script or below
+
+--## a lexicon file that is no path
+local lede = require "lede"
+lede.lexicon("stopping", { file = true })
+--== 2: lexicon 'stopping': field 'file' must be a path
+
+--## a lexicon with a file and entries
+local lede = require "lede"
+lede.lexicon("people", { "Tom Ames", file = "people.tsv" })
+--== 2: lexicon 'people' has a file and entries
+
+--## a lexicon that is no table
+local lede = require "lede"
+lede.lexicon("people", { file = "circle.lua" })
+--== the first line names the columns
+
+--## a lexicon that is fuzzy in a strange way
+local lede = require "lede"
+lede.lexicon("people", { "Tom Ames", fuzzy = 2 })
+--== 2: lexicon 'people': field 'fuzzy' must be true or false
 
 --## an entry that is a number
 local lede = require "lede"

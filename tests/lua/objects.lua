@@ -105,6 +105,47 @@ lede.rule { name = "out", pattern = [=[ who:[pos = "PROPN"]+ ","? verb:<saying/>
 --== row say
 --== row 2
 
+--## a lexicon that is a table beside the script, and names of lexicons
+local lede = require "lede"
+lede.lexicon("people", { file = "people.tsv" })
+lede.lexicon("dahls", { "carl dahl", "dahl" })
+lede.rule { name = "out", pattern = [=[ who:<people/> ]=],
+  record = { value = "who.role" } }
+lede.rule { name = "lex", into = "out", pattern = [=[ "Dahl" ]=], record = { value = "match.lex" } }
+--== ok
+--== row minister
+--== row editor
+--== row minister
+--== row people; dahls
+
+--## what an entry of a table says
+local lede = require "lede"
+lede.lexicon("people", { file = "people.tsv" })
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local span = article:spans("people")[1]
+  return { { value = span.name }, { value = span.distinct }, { value = span.as_of == nil } }
+end }
+--== ok
+--== row Anna Berg
+--== row yes
+--== row true
+
+--## a fuzzy lexicon
+local lede = require "lede"
+lede.lexicon("people", { { "cafées", id = 7 }, "Anna Berg", fuzzy = true })
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local rows = {}
+  for _, span in ipairs(article:spans("people")) do
+    rows[#rows + 1] = { value = ("%s %s %s %s"):format(span.text, tostring(span.id),
+      tostring(span.form), tostring(span.distance)) }
+  end
+  return rows
+end }
+--== ok
+--== row Anna Berg nil nil nil
+--== row Anna Berg nil nil nil
+--== row cafés 7 misspelt 1
+
 --## sentences and offsets in code points
 local lede = require "lede"
 lede.article { name = "out", fields = { "value" }, emit = function(article)

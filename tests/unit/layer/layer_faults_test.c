@@ -34,7 +34,11 @@ static lede_status read(bench *b, lede_error *err) {
     lede_slice text = LEDE_SLICE("The harbour master, Maria LUND, left the harbour on Friday.");
     lede_block *block = lede_arena_zalloc(&b->arena, sizeof *block);
     if (block == NULL) return lede_fail_memory(err);
-    *block = (lede_block){LEDE_BLOCK_PARAGRAPH, 0, (uint32_t)text.size, {0, 0}, ""};
+    *block = (lede_block){.kind = LEDE_BLOCK_PARAGRAPH,
+                          .start = 0,
+                          .stop = (uint32_t)text.size,
+                          .tokens = {0, 0},
+                          .reason = ""};
     lede_article article = {.arena = &b->arena, .text = text, .blocks = block, .n_blocks = 1};
     lede_tokenise_options options = {0};
     LEDE_TRY(lede_article_tokenise(&article, b->vocabulary, &options, err));

@@ -28,9 +28,12 @@ static void set_up(fixture *f) {
         f->starts[i] = 2 * i;
         f->stops[i] = 2 * i + 1;
     }
-    f->blocks[0] = (lede_block){LEDE_BLOCK_HEADLINE, 0, 5, {0, 3}, ""};
-    f->blocks[1] = (lede_block){LEDE_BLOCK_PARAGRAPH, 6, 23, {3, 12}, ""};
-    f->blocks[2] = (lede_block){LEDE_BLOCK_PARAGRAPH, 23, 23, {12, 12}, ""};
+    f->blocks[0] = (lede_block){
+        .kind = LEDE_BLOCK_HEADLINE, .start = 0, .stop = 5, .tokens = {0, 3}, .reason = ""};
+    f->blocks[1] = (lede_block){
+        .kind = LEDE_BLOCK_PARAGRAPH, .start = 6, .stop = 23, .tokens = {3, 12}, .reason = ""};
+    f->blocks[2] = (lede_block){
+        .kind = LEDE_BLOCK_PARAGRAPH, .start = 23, .stop = 23, .tokens = {12, 12}, .reason = ""};
     f->sentences[0] = (lede_sentence){{0, 3}, 0};
     f->sentences[1] = (lede_sentence){{3, 12}, 1};
     f->article = (lede_article){.arena = &f->arena,

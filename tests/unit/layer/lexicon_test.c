@@ -63,7 +63,11 @@ static void read(fixture *f, const char *text) {
     lede_block *block = lede_arena_zalloc(&f->arena, sizeof *block);
     CHECK(block != NULL);
     if (block == NULL) return;
-    *block = (lede_block){LEDE_BLOCK_PARAGRAPH, 0, (uint32_t)strlen(text), {0, 0}, ""};
+    *block = (lede_block){.kind = LEDE_BLOCK_PARAGRAPH,
+                          .start = 0,
+                          .stop = (uint32_t)strlen(text),
+                          .tokens = {0, 0},
+                          .reason = ""};
     f->article = (lede_article){
         .arena = &f->arena, .text = lede_slice_of(text), .blocks = block, .n_blocks = 1};
     lede_tokenise_options options = {0};

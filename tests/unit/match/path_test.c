@@ -170,6 +170,15 @@ TEST(several_tokens_have_text_and_norm) {
     CHECK_PATH("sentence.norm", "the harbour master maria lund spoke on 13 june .");
 }
 
+TEST(tokens_have_the_names_of_lexicons) {
+    lede_value names = value_of("office.lex");
+    CHECK(names.kind == LEDE_LIST && names.as.list.count == 1);
+    CHECK_TEXT(names.as.list.items[0].as.text, "office");
+    CHECK_NULL("verb.lex");
+    CHECK_NULL("match.lex"); /* a hit does not cover it */
+    CHECK_PATH("verb.lex | =none", "none");
+}
+
 TEST(a_token_has_a_list_of_senses) {
     lede_value senses = value_of("verb.sense");
     CHECK(senses.kind == LEDE_LIST && senses.as.list.count > 1);
@@ -242,7 +251,6 @@ TEST(wrong_paths_say_what_there_is) {
     CHECK(refused("sentence.unwritten.x", LEDE_USAGE, "no rule, stage or lexicon writes it"));
     CHECK(refused("sentence.shape", LEDE_USAGE,
                   "'sentence' has no attribute 'shape'; there are: text"));
-    CHECK(refused("verb.lex", LEDE_UNSUPPORTED, "root.LEXICON.entry"));
     lede_ruleset_set_language(f.set, NULL);
     CHECK(refused("match.lemma", LEDE_UNSUPPORTED,
                   "path 'match.lemma': attribute 'lemma' needs the models of English"));
@@ -314,6 +322,7 @@ int main(void) {
     RUN(one_token_answers_with_its_own_attributes);
     RUN(several_tokens_have_text_and_norm);
     RUN(tokens_have_lemma_and_part_of_speech);
+    RUN(tokens_have_the_names_of_lexicons);
     RUN(a_token_has_a_list_of_senses);
     RUN(offsets_are_code_points);
     RUN(an_article_answers_with_its_metadata);
