@@ -4,6 +4,7 @@ An adapter is a function (work, set) → [(measure, value)], registered for its 
 per cent, or None where lede does not offer what is measured yet."""
 
 import json
+import os
 import re
 from xml.sax.saxutils import escape, quoteattr
 
@@ -117,3 +118,50 @@ def queries(work, data):
                  stops[hit["article"], hit["stop"]]] for hit in hits]})
     said = work.score("score_queries.py", "blacklab", work.plain(data.gold), work.write(rows))
     return [("queries", pick(said, r"= ([\d.]+)% of all"))]
+
+
+# What tells a set of pages: the file of its answers.
+PAGE_KINDS = (("scrapinghub", "ground-truth.json"), ("trafilatura", "evaldata.json"),
+              ("htmldate", "eval_default.json"), ("readability", "test-pages"))
+BODY = {"heading", "paragraph", "quote", "list"}  # the text of an article without its head
+
+
+def page_kind(data):
+    for kind, file in PAGE_KINDS:
+        if os.path.exists(os.path.join(data.gold, file)):
+            return kind
+    raise Problem(f"{data.name}: no file of answers ({', '.join(f for _, f in PAGE_KINDS)})")
+
+
+def page_answers(work, data, kind):
+    """Lede's answers for a set of pages, as score_extraction.py reads them. The head of an article
+    is part of the text where the answers have it there."""
+    listed = work.score("score_extraction.py", kind, data.gold, "--list")
+    pages = [line.split("\t", 1) for line in listed.splitlines()]
+    articles = work.load_pages([path for _, path in pages])
+    kinds = BODY if kind == "scrapinghub" else BODY | {"headline", "deck", "note"}
+    rows = []
+    for name, path in pages:
+        if path in articles:
+            found = articles[path]
+            text = "\n".join(found["text"][b["start"]:b["stop"]]
+                             for b in found["blocks"] if b["kind"] in kinds)
+            rows.append({"id": name, "text": text, "title": found["title"],
+                         "author": found["byline"], "date": found["published"] or ""})
+    return rows
+
+
+@adapter("extraction")
+def extraction(work, data):
+    kind = page_kind(data)
+    said = work.score("score_extraction.py", kind, data.gold,
+                      work.write(page_answers(work, data, kind)))
+    if kind == "scrapinghub":
+        return [("body", 100 * pick(said, r"F1 ([\d.]+)")),
+                ("bodies that are equal", 100 * pick(said, r"accuracy ([\d.]+)"))]
+    if kind == "trafilatura":
+        return [("segments", 100 * pick(said, r"F ([\d.]+)$"))] + [
+            (name, pick(said, rf"^{name} .*F1 +([\d.]+)")) for name in ("title", "author", "date")]
+    if kind == "htmldate":
+        return [("date", 100 * pick(said, r"F ([\d.]+)$"))]
+    return [("words", pick(said, r"^readability .*F1 +([\d.]+)"))]

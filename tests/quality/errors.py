@@ -1,9 +1,11 @@
 """The errors of a set by class, with counts and examples: what to mend next."""
 
+import json
+import os
 import re
 from collections import defaultdict
 
-from adapters import sentence_texts
+from adapters import page_answers, page_kind, sentence_texts
 from sets import records, texts
 
 MOST_EXAMPLES = 6  # a class; enough to see what it is
@@ -26,7 +28,8 @@ WORD_CLASSES = (
 
 
 def show(_work, data):
-    viewer = {"ud": show_treebank, "sentences": show_rules}.get(data.name.split("/")[0])
+    viewer = {"ud": show_treebank, "sentences": show_rules,
+              "extraction": show_pages}.get(data.name.split("/")[0])
     if viewer:
         viewer(_work, data)
 
@@ -59,6 +62,43 @@ def show_rules(work, data):
         if ours != [s.strip() for s in rule["sentences"]]:
             note = "" if rule.get("lossless", True) else " (rewrites the text)"
             print(f"  {name}{note}\n    want {rule['sentences']}\n    ours {ours}")
+
+
+def show_pages(work, data):
+    """Segments of pages that are missed or too many, and fields that differ."""
+    kind = page_kind(data)
+    files = {"trafilatura": ["evaldata.json"],
+             "htmldate": ["eval_default.json", "eval_mediacloud_2020.json"]}.get(kind)
+    if files is None:
+        return
+    ours = {row["id"]: row for row in page_answers(work, data, kind)}
+    tally = Tally(f"{data.name}: errors")
+    for file in files:
+        with open(os.path.join(data.gold, file), encoding="utf-8") as answers:
+            for answer in json.load(answers).values():
+                compare_page(answer, ours.get(answer["file"]), tally)
+    print()
+    tally.print()
+
+
+def compare_page(answer, ours, tally):
+    name = answer["file"]
+    if ours is None:
+        tally.add("no article found on the page", name)
+        return
+    text = " ".join(ours["text"].split())
+    for what, wanted in (("with", True), ("without", False)):
+        for segment in answer.get(what, []):
+            if (" ".join(segment.split()) in text) != wanted:
+                tally.add("text missed" if wanted else "text too many", f"{name}: {segment!r}")
+    for field in ("title", "author", "date"):
+        want, have = answer.get(field), ours[field] or ""
+        if isinstance(want, list):
+            want = "; ".join(want)
+        have = have[:10] if field == "date" else have
+        if want and " ".join(want.split()).casefold() != " ".join(have.split()).casefold():
+            tally.add(f"{field} {'differs' if have else 'not found'}",
+                      f"{name}: want {want!r}, ours {have!r}")
 
 
 def show_treebank(work, data):

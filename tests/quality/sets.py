@@ -3,16 +3,22 @@
     FOLDER/SET.docs.jsonl with FOLDER/SET.gold.jsonl    texts, and the answers by the same id
     FOLDER/SET.gold.jsonl or FOLDER/SET.jsonl           answers that carry their texts
 
-each plain or in gzip (.gz). A set is called FOLDER/SET."""
+each plain or in gzip (.gz);
+
+    FOLDER/SET/                                         pages, with answers in files of their own
+
+A set is called FOLDER/SET."""
 
 import gzip
 import json
 import os
 from collections import namedtuple
 
-Set = namedtuple("Set", "name docs gold")  # paths; docs is None where the answers carry the texts
+# Paths; docs is None where the answers carry the texts; gold is a folder for a set of pages.
+Set = namedtuple("Set", "name docs gold")
 
 NO_ANSWERS = ("scorers", "corpus", "formats")  # folders with nothing to score against
+PAGES = ("extraction",)  # folders whose sets are folders of pages
 DOCS, GOLD, ALONE = ".docs.jsonl", ".gold.jsonl", ".jsonl"
 
 
@@ -38,6 +44,9 @@ def find(gold, folder):
                     raise Problem(f"{path}: there is another file of the set {key}")
                 where[key] = path
                 break
+    pages = {f"{folder}/{e.name}": e.path for e in os.scandir(os.path.join(gold, folder))
+             if e.is_dir() and folder in PAGES}
+    answers.update(pages)
     lonely = sorted(set(docs) - set(answers))
     if lonely:
         raise Problem(f"{docs[lonely[0]]}: texts without answers (no {lonely[0]}{GOLD})")

@@ -56,6 +56,15 @@ class Work:
             raise Problem(f"grep {pattern}: {done.stderr.decode('utf-8', 'replace').strip()}")
         return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
 
+    def load_pages(self, paths):
+        """{path: article} of pages of HTML; one that lede takes for no article is not in it."""
+        done = subprocess.run([self.lede, "load", "-q", "--format", "html", *paths],
+                              capture_output=True, check=False)
+        if done.returncode > 1:
+            raise Problem(f"load: {done.stderr.decode('utf-8', 'replace').strip()}")
+        articles = map(json.loads, done.stdout.decode("utf-8").splitlines())
+        return {article["source"]: article for article in articles}
+
     def score(self, scorer, *arguments):
         return self.call([sys.executable, "-B", os.path.join(self.scorers, scorer), *arguments])
 
