@@ -71,9 +71,9 @@ static lede_status walk_rule(const walk *w, const lede_compiled *rule) {
     LEDE_TRY(walk_automaton(w, rule->automaton));
     LEDE_TRY(walk_test(w, rule->scope.test, rule->scope.layer, 0));
     for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
-        const lede_span_condition *condition = &rule->span_conditions[i];
+        const lede_span_check *condition = &rule->span_conditions[i];
         if (condition->inner != NULL) LEDE_TRY(walk_automaton(w, condition->inner));
-        if (condition->is_within) LEDE_TRY(walk_test(w, condition->test, condition->layer, 0));
+        if (condition->kind == LEDE_SPAN_WITHIN) LEDE_TRY(walk_test(w, condition->test, condition->layer, 0));
     }
     return LEDE_OK;
 }
@@ -262,8 +262,8 @@ bool lede_review_reads(const lede_ruleset *set, uint32_t rule_i, uint32_t layer)
     if (automaton_reads(rule->automaton, layer)) return true;
     if (rule->scope.kind == LEDE_SCOPE_ANNOTATION && rule->scope.layer == layer) return true;
     for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
-        const lede_span_condition *condition = &rule->span_conditions[i];
-        if (condition->is_within && condition->layer == layer) return true;
+        const lede_span_check *condition = &rule->span_conditions[i];
+        if (condition->kind == LEDE_SPAN_WITHIN && condition->layer == layer) return true;
         if (condition->inner != NULL && automaton_reads(condition->inner, layer)) return true;
     }
     return walk_rule(&w, rule) == LEDE_OK && l.reads;
