@@ -213,6 +213,23 @@ lede_slice lede_tagging_value(lede_attribute attribute, const lede_article *arti
     return lede_reading_value(lede_tagging_tagger(tagging), attribute, NULL, class_i, NULL, ok);
 }
 
+/* ---- what a file gives ----------------------------------------------------------------------- */
+
+bool lede_is_upos(lede_slice value) {
+    static const char *const names[] = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                        "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                        "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (lede_slice_is(value, names[i])) return true;
+    }
+    return false;
+}
+
+bool lede_tagging_gives_senses(const lede_type *type) {
+    return lede_type_gives(type, LEDE_COLUMN_LEMMA) && lede_type_gives(type, LEDE_COLUMN_POS) &&
+           lede_is_upos(type->given->values[LEDE_COLUMN_POS]);
+}
+
 /* ---- senses ---------------------------------------------------------------------------------- */
 
 /* What the senses of a token go by: what the file gives of it, else its reading. False: memory is

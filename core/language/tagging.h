@@ -55,10 +55,10 @@ lede_slice lede_reading_value(const lede_tagger *tagger, lede_attribute attribut
 lede_slice lede_tagging_value(lede_attribute attribute, const lede_article *article, uint32_t token,
                               bool *ok);
 
-/* Whether lemma and part of speech of a type are both given, so that its senses follow. */
-static inline bool lede_tagging_gives_senses(const lede_type *type) {
-    return lede_type_gives(type, LEDE_COLUMN_LEMMA) && lede_type_gives(type, LEDE_COLUMN_POS);
-}
+/* NOUN, VERB …: a name of UPOS. */
+bool lede_is_upos(lede_slice value);
+/* Whether lemma and UPOS of a type are both given, so that its senses follow. */
+bool lede_tagging_gives_senses(const lede_type *type);
 static inline lede_sense_part lede_tagging_given_part(const lede_type *type) {
     if (type->given->values[LEDE_COLUMN_LEMMA].data == NULL) return LEDE_SENSE_OF_NONE;
     return lede_sense_part_of(type->given->values[LEDE_COLUMN_POS]);

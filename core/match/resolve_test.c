@@ -189,10 +189,15 @@ lede_status lede_resolve_attribute_name(lede_resolver *resolver, lede_slice name
     return need_models(resolver, *attribute, name, at);
 }
 
+/* Who declares columns has files with tokens of their own, which may have any form. */
+static bool expects_ready(const lede_resolver *resolver) {
+    return resolver->set->columns.count > LEDE_N_OWN_COLUMNS;
+}
+
 /* A token has no space: say how to write it. */
 static lede_status check_space(const lede_resolver *resolver, const lede_operand *operand) {
     if (operand->kind == LEDE_OPERAND_LIST) return lede_resolve_list_spaces(resolver, operand);
-    if (operand->kind != LEDE_OPERAND_STRING) return LEDE_OK;
+    if (operand->kind != LEDE_OPERAND_STRING || expects_ready(resolver)) return LEDE_OK;
     lede_slice text = operand->text;
     bool literal = operand->flags & LEDE_FLAG_LITERAL;
     size_t space = lede_slice_find(text, LEDE_SLICE(" "), 0);
@@ -222,9 +227,8 @@ static lede_status check_split(lede_resolver *resolver, const lede_operand *oper
     lede_slice text = operand->text;
     bool is_literal = operand->flags & LEDE_FLAG_LITERAL;
     if (operand->kind != LEDE_OPERAND_STRING || comparison != LEDE_COMPARE_EQ) return LEDE_OK;
-    bool expects_ready = resolver->set->columns.count > LEDE_N_OWN_COLUMNS ||
-                         resolver->rule->dialect != LEDE_DIALECT_LEDE;
-    if (expects_ready) return LEDE_OK;
+    bool is_other = resolver->rule->dialect != LEDE_DIALECT_LEDE;
+    if (is_other || expects_ready(resolver)) return LEDE_OK;
     for (size_t i = 0; !is_literal && i < text.size; i++) {
         if (strchr(".[](){}*+?|^$\\", text.data[i]) != NULL) return LEDE_OK;
     }

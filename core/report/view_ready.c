@@ -2,7 +2,7 @@
 
 #include <inttypes.h>
 
-#include "base/utf8.h"
+#include "language/tagging.h"
 #include "match/value_test.h"
 
 /* CoNLL-U of articles that came with ready tokens. What was CoNLL-U is written back: its comments,
@@ -73,16 +73,6 @@ static void put_back(const lede_view_job *job) {
 
 /* ---- what was vertical ----------------------------------------------------------------------- */
 
-static bool is_upos(lede_slice value) {
-    static const char *const names[] = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
-                                        "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
-                                        "PUNCT", "SCONJ", "SYM", "VERB", "X"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (lede_slice_is(value, names[i])) return true;
-    }
-    return false;
-}
-
 /* Name=Value|Name=Value */
 static bool is_feats(lede_slice value) {
     lede_slice rest = value, member;
@@ -104,7 +94,7 @@ typedef struct taken {
 static bool has_upos(const lede_view_job *job) {
     for (uint32_t i = 0; i < job->article->n_tokens; i++) {
         lede_slice value = lede_view_reading(job, LEDE_ATTRIBUTE_POS, i);
-        if (value.data != NULL && !is_upos(value)) return false;
+        if (value.data != NULL && !lede_is_upos(value)) return false;
     }
     return true;
 }

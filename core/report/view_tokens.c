@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "language/attribute.h"
+#include "match/value_test.h"
 
 /* CoNLL-U (https://universaldependencies.org/format.html), here CoNLL-U's ten columns with what is
  * not known as "_". Offsets stand in MISC as start and stop, code points of the article's text. */
@@ -200,7 +201,12 @@ static void put_token(const lede_view_job *job, lede_json_writer *json, uint32_t
     put_optional(json, "upos", lede_view_reading(job, LEDE_ATTRIBUTE_POS, token));
     put_optional(json, "xpos", lede_view_reading(job, LEDE_ATTRIBUTE_TAG, token));
     put_optional(json, "feats", lede_view_reading(job, LEDE_ATTRIBUTE_FEATS, token));
-    put_optional(json, "head", lede_view_reading(job, LEDE_ATTRIBUTE_HEAD, token));
+    lede_slice head = lede_view_reading(job, LEDE_ATTRIBUTE_HEAD, token);
+    double number;
+    if (head.data != NULL && lede_value_number(head, &number)) {
+        lede_json_key(json, "head");
+        lede_json_int(json, (int64_t)number);
+    }
     put_optional(json, "deprel", lede_view_reading(job, LEDE_ATTRIBUTE_DEPREL, token));
     lede_json_close_object(json);
 }

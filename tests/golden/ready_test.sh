@@ -61,4 +61,9 @@ script 'lede.layer()'
 check "no name" ends_with 2 "lede.layer takes names" "$lede" run "$work/script.lua" $ready
 script 'lede.rule { name = "r", pattern = [=[ [lempos="sign-v"] ]=], record = { x = "match.lempos" } }'
 check "a script may leave the names to an option" ends_with 0 "sign-v" "$lede" run -q --columns word,pos,lemma,lempos "$work/script.lua" $ready
+printf '# newdoc id = de\n# meta::language = de\n1\tH\303\244user\tHaus\tNOUN\tNN\t_\t2\tnsubj\t_\t_\n2\tbrannten\tbrennen\tVERB\tVVFIN\t_\t0\troot\t_\t_\n\n' >"$work/de.conllu"
+script 'lede.lexicon("dwelling", { lemma = { "Haus" } })
+lede.rule { name = "r", pattern = [=[ a:<dwelling/> v:[lemma = "brennen" & tag = "VV.*"] ]=], record = { a = "a.lemma", v = "v.pos" } }'
+check "what is given is read in any language" ends_with 0 '"a":"Haus","v":"VERB"' "$lede" run -q "$work/script.lua" "$work/de.conllu"
+check "words of other tokenisers" ends_with 0 "1 200" "$lede" $grep '"1 200"%l' $ready
 done_testing
