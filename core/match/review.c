@@ -67,15 +67,26 @@ static lede_status walk_automaton(const walk *w, const lede_automaton *automaton
     return LEDE_OK;
 }
 
-static lede_status walk_rule(const walk *w, const lede_compiled *rule) {
-    LEDE_TRY(walk_automaton(w, rule->automaton));
-    LEDE_TRY(walk_test(w, rule->scope.test, rule->scope.layer, 0));
-    for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
-        const lede_span_check *condition = &rule->span_conditions[i];
-        if (condition->inner != NULL) LEDE_TRY(walk_automaton(w, condition->inner));
-        if (condition->kind == LEDE_SPAN_WITHIN) LEDE_TRY(walk_test(w, condition->test, condition->layer, 0));
+static lede_status walk_checks(const walk *w, const lede_span_check *checks, uint32_t n_checks) {
+    for (uint32_t i = 0; i < n_checks; i++) {
+        const lede_span_check *check = &checks[i];
+        if (check->inner != NULL) LEDE_TRY(walk_automaton(w, check->inner));
+        if (check->kind == LEDE_SPAN_WITHIN) LEDE_TRY(walk_test(w, check->test, check->layer, 0));
     }
     return LEDE_OK;
+}
+
+static lede_status walk_rule(const walk *w, const lede_compiled *rule) {
+    const lede_program *program = rule->automaton->program;
+    LEDE_TRY(walk_automaton(w, rule->automaton));
+    LEDE_TRY(walk_test(w, rule->scope.test, rule->scope.layer, 0));
+    for (size_t i = 0; i < rule->constraints.count; i++) {
+        const lede_constraint *constraint = &rule->constraints.data[i];
+        if (constraint->kind != LEDE_CONSTRAINT_TEST) continue;
+        LEDE_TRY(walk_test(w, constraint->test, LEDE_NO_LAYER, 0));
+    }
+    if (program != NULL) LEDE_TRY(walk_checks(w, program->checks, program->n_checks));
+    return walk_checks(w, rule->span_conditions, rule->n_span_conditions);
 }
 
 /* ---- comparisons that no value satisfies ----------------------------------------------------- */
@@ -254,6 +265,14 @@ static bool automaton_reads(const lede_automaton *automaton, uint32_t layer) {
     return false;
 }
 
+static bool checks_read(const lede_span_check *checks, uint32_t n_checks, uint32_t layer) {
+    for (uint32_t i = 0; i < n_checks; i++) {
+        if (checks[i].kind == LEDE_SPAN_WITHIN && checks[i].layer == layer) return true;
+        if (checks[i].inner != NULL && automaton_reads(checks[i].inner, layer)) return true;
+    }
+    return false;
+}
+
 bool lede_review_reads(const lede_ruleset *set, uint32_t rule_i, uint32_t layer) {
     const lede_compiled *rule = set->rules.data[rule_i];
     layer_walk l = {set, layer, false};
@@ -261,10 +280,15 @@ bool lede_review_reads(const lede_ruleset *set, uint32_t rule_i, uint32_t layer)
     walk w = {.set = set, .each = look_at_layer, .context = &l, .err = &ignored};
     if (automaton_reads(rule->automaton, layer)) return true;
     if (rule->scope.kind == LEDE_SCOPE_ANNOTATION && rule->scope.layer == layer) return true;
-    for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
-        const lede_span_check *condition = &rule->span_conditions[i];
-        if (condition->kind == LEDE_SPAN_WITHIN && condition->layer == layer) return true;
-        if (condition->inner != NULL && automaton_reads(condition->inner, layer)) return true;
+    const lede_program *program = rule->automaton->program;
+    if (checks_read(rule->span_conditions, rule->n_span_conditions, layer)) return true;
+    if (program != NULL && checks_read(program->checks, program->n_checks, layer)) return true;
+    for (size_t i = 0; i < rule->constraints.count; i++) {
+        const lede_constraint *constraint = &rule->constraints.data[i];
+        if (constraint->left.layer == layer && constraint->kind >= LEDE_CONSTRAINT_VALUE)
+            return true;
+        if (constraint->right.layer == layer && constraint->kind == LEDE_CONSTRAINT_TERMS)
+            return true;
     }
     return walk_rule(&w, rule) == LEDE_OK && l.reads;
 }
