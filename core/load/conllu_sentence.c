@@ -124,10 +124,11 @@ static lede_status check_heads(const lede_conllu_sentence *sentence, lede_error 
         lede_slice head = row->columns[LEDE_CONLLU_HEAD];
         uint32_t number;
         if (row->kind != LEDE_CONLLU_WORD || lede_slice_is(head, "_")) continue;
-        if (take_number(&head, &number) && head.size == 0 && number <= sentence->n_words) continue;
+        bool counts = take_number(&head, &number) && head.size == 0;
+        if (counts && number <= sentence->n_words && number != row->id) continue;
         head = row->columns[LEDE_CONLLU_HEAD];
         lede_fail(err, LEDE_FORMAT,
-                  "HEAD '%.*s' of word %u is no word of its sentence; expected 0 to %u, or _",
+                  "HEAD '%.*s' of word %u is no other word of its sentence; expected 0 to %u, or _",
                   (int)(head.size < 40 ? head.size : 40), head.data, row->id, sentence->n_words);
         return place(err, row->line);
     }

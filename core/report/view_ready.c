@@ -107,7 +107,7 @@ static lede_slice said(const lede_view_job *job, lede_attribute attribute, uint3
     return lede_view_reading(job, attribute, token);
 }
 
-static taken take(const lede_view_job *job, uint32_t token, uint32_t n_words, bool pos_is_upos) {
+static taken take(const lede_view_job *job, uint32_t token, lede_span sentence, bool pos_is_upos) {
     taken t = {.lemma = said(job, LEDE_ATTRIBUTE_LEMMA, token),
                .upos = said(job, LEDE_ATTRIBUTE_POS, token),
                .xpos = said(job, LEDE_ATTRIBUTE_TAG, token),
@@ -122,7 +122,8 @@ static taken take(const lede_view_job *job, uint32_t token, uint32_t n_words, bo
     }
     if (!is_feats(t.feats)) t.feats = LEDE_NULL_SLICE;
     bool counts = t.head.size > 0 && memchr(t.head.data, '.', t.head.size) == NULL &&
-                  lede_value_number(t.head, &head) && head >= 0 && head <= n_words;
+                  lede_value_number(t.head, &head) && head >= 0 &&
+                  head <= sentence.stop - sentence.start && head != token - sentence.start + 1;
     if (!counts) t.head = t.deprel = LEDE_NULL_SLICE;
     return t;
 }
@@ -175,7 +176,7 @@ static void put_misc(const lede_view_job *job, uint32_t token, const taken *t) {
 
 static void put_new_row(const lede_view_job *job, uint32_t token, lede_span sentence,
                         bool pos_is_upos) {
-    taken t = take(job, token, sentence.stop - sentence.start, pos_is_upos);
+    taken t = take(job, token, sentence, pos_is_upos);
     lede_buffer_printf(job->out, "%" PRIu32 "\t", token - sentence.start + 1);
     lede_buffer_add(job->out, job->article->ready->forms[token]);
     put_column(job->out, t.lemma);

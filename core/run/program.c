@@ -189,6 +189,8 @@ static void note_given(lede_program *program, const char *what, lede_slice name)
 lede_status lede_program_add_attribute(lede_program *program, lede_slice name, lede_error *err) {
     LEDE_TRY(check_open(program, err));
     LEDE_TRY(check_name(name, "an attribute", err));
+    /* what treebanks call pos and tag: vertical files may name their columns so */
+    if (lede_slice_is(name, "upos") || lede_slice_is(name, "xpos")) return LEDE_OK;
     lede_attribute attribute;
     bool is_own = lede_attribute_find(name, &attribute);
     if (is_own && (lede_attribute_is_given(attribute) || lede_attribute_is_reading(attribute))) {

@@ -52,6 +52,8 @@ printf '<s>\nThe\tDT\n</s>\n' >"$work/unnamed.vrt"
 check "columns without names" ends_with 1 "unnamed.vrt:2: a token has 2 columns" "$lede" load "$work/unnamed.vrt"
 check "columns named by an option" ends_with 0 "	The	_	_	DT" "$lede" tokens -q --columns word,tag "$work/unnamed.vrt"
 printf '# newdoc id = a\n1\tOne\t_\n\n' | cat - $ready/harbour.conllu >"$work/bad.conllu"
+check "treebanks' names of columns" ends_with 0 "The" "$lede" grep -q --columns word,xpos '[tag="DT"]' "$work/unnamed.vrt"
+check "which are other names in patterns" ends_with 2 "did you mean 'pos'" "$lede" grep --columns word,upos '[upos="DT"]' "$work/unnamed.vrt"
 check "a bad document is told" ends_with 1 "bad.conllu:2: expected 10 columns" "$lede" tokens --format conllu "$work/bad.conllu"
 check "the others are done" ends_with 1 "harbour-2-s1" "$lede" tokens --format conllu "$work/bad.conllu"
 script() { printf 'local lede = require "lede"\n%s\n' "$1" >"$work/script.lua"; }
