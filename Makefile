@@ -172,7 +172,12 @@ $(OUT)/bench/bench: tests/bench/bench.c $(call libs_for,engine)
 	$(call say,BENCH,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(LDLIBS_ALL)
 
-bench: all $(OUT)/bench/bench
+$(OUT)/bench/pages: tests/bench/pages.c $(call libs_for,load)
+	@mkdir -p $(@D)
+	$(call say,BENCH,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,load) $(LDLIBS_ALL)
+
+bench: all $(OUT)/bench/bench $(OUT)/bench/pages
 	@OUT=$(OUT) tests/bench/run
 
 # Scores on the sets of folder GOLD (tests/quality/README.md): SETS="ud/*" only these, JSON=FILE rows

@@ -62,6 +62,7 @@ static const char *const OPENINGS[] = {"by ",
 
 static lede_slice cut_opening(lede_slice text) {
     for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
+        if (text.size == 0 || (text.data[0] | 0x20) != OPENINGS[i][0]) continue;
         lede_slice opening = lede_slice_of(OPENINGS[i]);
         if (text.size > opening.size &&
             lede_slice_equal_ascii_case(lede_slice_cut(text, 0, opening.size), opening)) {

@@ -254,7 +254,8 @@ static void lower(lede_slice text, lowered *out) {
 /* The text begins with one of the list, up to the end of a word. */
 static bool begins(const lowered *text, const char *const *list, size_t count) {
     lede_slice whole = {text->data, text->size};
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && whole.size > 0; i++) {
+        if (list[i][0] != whole.data[0]) continue;
         lede_slice phrase = lede_slice_of(list[i]);
         if (!lede_slice_starts(whole, phrase)) continue;
         if (whole.size == phrase.size) return true;

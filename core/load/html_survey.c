@@ -109,6 +109,7 @@ lede_slice lede_html_linked_text(const lede_json *object, const char *name) {
 /* ---- the walk ------------------------------------------------------------------------------- */
 
 static bool has_word(lede_slice value, const char *word) {
+    if (value.size == 0) return false;
     for (size_t at = 0; at + strlen(word) <= value.size; at++) {
         if (lede_slice_equal_ascii_case(lede_slice_cut(value, at, at + strlen(word)),
                                         lede_slice_of(word))) {
