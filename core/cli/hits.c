@@ -61,7 +61,8 @@ static bool check_sort(const char *sort) {
 }
 
 bool cli_hits_open(cli_hits *hits, const cli *c) {
-    *hits = (cli_hits){.sort = c->args.sort, .by = c->args.by, .sample = c->args.sample};
+    *hits = (cli_hits){
+        .sort = c->args.sort, .by = c->args.by, .sample = c->args.sample, .json = c->args.json};
     return (hits->by == NULL || check_by(hits->by)) &&
            (hits->sort == NULL || check_sort(hits->sort));
 }
@@ -241,6 +242,49 @@ static void measure(const char *key, int *widths) {
     }
 }
 
+void cli_put_json(FILE *out, const char *text, size_t size) {
+    fputc('"', out);
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c < 0x20 || c == 0x7f)
+            fprintf(out, "\\u%04x", c);
+        else if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else
+            fputc(c, out);
+    }
+    fputc('"', out);
+}
+
+/* {"publisher":"BBC","month":"2024-09","hits":2} */
+static void print_group_json(const cli_hits *hits, const char *key, size_t n, FILE *out) {
+    const char *names = hits->by;
+    fputc('{', out);
+    for (;; names++, key++) {
+        size_t size = strcspn(names, ","), width = strcspn(key, "\t");
+        cli_put_json(out, names, size);
+        fputc(':', out);
+        if (width == 1 && *key == '-')
+            fputs("null", out);
+        else
+            cli_put_json(out, key, width);
+        fputc(',', out);
+        names += size;
+        key += width;
+        if (*names == '\0' || *key == '\0') break;
+    }
+    fprintf(out, "\"hits\":%zu}\n", n);
+}
+
+static size_t count_equal(const cli_hits *hits, size_t first) {
+    size_t n = 1;
+    while (first + n < hits->count &&
+           strcmp(hits->data[first].key, hits->data[first + n].key) == 0) {
+        n++;
+    }
+    return n;
+}
+
 static void print_groups(const cli_hits *hits, FILE *out) {
     int widths[MOST_FIELDS] = {0};
     measure(hits->by, widths);
@@ -251,13 +295,11 @@ static void print_groups(const cli_hits *hits, FILE *out) {
         measure(hits->data[i].key, widths);
     }
     print_row(out, hits->by, widths, "hits");
-    for (size_t i = 0; i < hits->count;) {
-        size_t n = 1;
-        while (i + n < hits->count && strcmp(hits->data[i].key, hits->data[i + n].key) == 0) n++;
+    for (size_t i = 0, n; i < hits->count; i += n) {
         char number[24];
+        n = count_equal(hits, i);
         snprintf(number, sizeof number, "%zu", n);
         print_row(out, hits->data[i].key, widths, number);
-        i += n;
     }
 }
 
@@ -267,7 +309,14 @@ void cli_hits_print(cli_hits *hits, FILE *out) {
         return;
     }
     if (hits->count > 0) qsort(hits->data, hits->count, sizeof *hits->data, by_key);
-    if (hits->by != NULL) {
+    if (hits->by != NULL && hits->json) {
+        for (size_t i = 0, n; i < hits->count; i += n) {
+            n = count_equal(hits, i);
+            print_group_json(hits, hits->data[i].key, n, out);
+        }
+        return;
+    }
+    if (hits->by != NULL && hits->count > 0) {
         print_groups(hits, out);
         return;
     }

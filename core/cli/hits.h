@@ -15,6 +15,7 @@ typedef struct cli_hit {
 typedef struct cli_hits {
     const char *sort, *by; /* left1, right1, match, a field; fields with commas between */
     uint64_t sample;       /* 0 = all */
+    bool json;             /* groups as JSON Lines */
     cli_hit *data;
     size_t count, capacity;
     uint64_t n_seen;
@@ -28,5 +29,8 @@ bool cli_hits_wanted(const cli_hits *hits);
 void cli_hits_take(cli_hits *hits, const lede_run *run, const lede_item *item);
 void cli_hits_print(cli_hits *hits, FILE *out);
 void cli_hits_close(cli_hits *hits);
+
+/* A string of JSON, in quotes. */
+void cli_put_json(FILE *out, const char *text, size_t size);
 
 #endif

@@ -27,7 +27,12 @@ const cli_command cli_commands[] = {
      1, SIZE_MAX, cli_tokens},
     {"grep", "PATTERN INPUT...", "concordance of a pattern",
      "Find a token pattern and print every match in its context, aligned. lede grep "
-     "'[word=\"ban|halt\"] []{0,3} \"EU\"' articles/ finds both verbs before EU.",
+     "'[word=\"ban|halt\"] []{0,3} \"EU\"' articles/ finds both verbs before EU. "
+     "-r gives the pattern the layers, lexicons, lists and macros of a pack or script. "
+     "--json gives objects with article source sentence sentence_text first last (tokens, counted "
+     "from 0) start stop (code points) text left right captures; with -c one for each article, "
+     "with --by one for each group. "
+     "Exit: 0 found, 1 nothing found, 2 wrong use, 3 stopped, 4 some inputs failed.",
      2, SIZE_MAX, cli_grep},
     {"mark", "SCRIPT INPUT...", "articles with their annotations",
      "Run a script and show each article with the annotations of its layers marked.", 2, SIZE_MAX,

@@ -28,7 +28,16 @@ static lede_status write_item(view_job *job, const lede_run *run, const lede_ite
         return LEDE_OK;
     }
     if (!job->count) return cli_write(stdout, item->view, err);
-    if (!item->failed) printf("%s:%zu\n", item->source, item->n_records);
+    if (item->failed) return LEDE_OK;
+    if (!job->c->args.json) {
+        printf("%s:%zu\n", item->source, item->n_records);
+        return LEDE_OK;
+    }
+    fputs("{\"article\":", stdout);
+    cli_put_json(stdout, item->id, strlen(item->id));
+    fputs(",\"source\":", stdout);
+    cli_put_json(stdout, item->source, strlen(item->source));
+    printf(",\"hits\":%zu}\n", item->n_records);
     return LEDE_OK;
 }
 

@@ -45,6 +45,20 @@ static const char *dialect_name(lede_dialect dialect) {
     return "lede";
 }
 
+/* What a pattern names may stand in a pack or script that was not loaded. */
+static void hint_at_module(lede_error *err) {
+    static const char *const unknown[] = {"nothing writes it", "was declared before this",
+                                          "no lexicon is called"};
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        if (strstr(err->message, unknown[i]) == NULL) continue;
+        if (strstr(err->message, "did you mean") != NULL) return;
+        size_t used = strlen(err->message);
+        snprintf(err->message + used, sizeof err->message - used,
+                 "; -r loads a pack or script that does, as in -r lede.mentions");
+        return;
+    }
+}
+
 /* The user wrote a pattern, not the rule around it: its errors speak of the pattern only. */
 static void speak_of_pattern(lede_error *err) {
     static const char rule[] = "rule 'hit', ";
@@ -67,6 +81,13 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
     } else {
         lede_buffer_add_string(&pattern, options->pattern);
     }
+    if (lede_slice_trim(lede_buffer_slice(&pattern)).size == 0) {
+        lede_buffer_clear(&pattern);
+        return lede_fail(err, LEDE_USAGE,
+                         options->plain_words
+                             ? "there are no words to look for; expected some, as in \"the mayor\""
+                             : "the pattern is empty; expected an element, as in '\"mayor\"'");
+    }
     lede_buffer_add_char(&pattern, '\0');
     if (pattern.failed) {
         lede_buffer_clear(&pattern);
@@ -84,6 +105,9 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
                              : lede_script_open_with(engine, QUERY_NAME, lede_buffer_slice(&script),
                                                      options->require_module, out, err);
     if (status != LEDE_OK) speak_of_pattern(err);
+    if (status == LEDE_SYNTAX && options->require_module == NULL && err != NULL) {
+        hint_at_module(err);
+    }
     lede_buffer_clear(&script);
     lede_buffer_clear(&pattern);
     return status;

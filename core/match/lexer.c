@@ -216,6 +216,16 @@ static bool read_policy(lede_slice text, lede_lexeme *lexeme) {
     return true;
 }
 
+/* “word” and ‘word’, as word processors write quotes. */
+static bool is_curly(lede_slice rest) {
+    const lede_slice curly[] = {LEDE_SLICE("“"), LEDE_SLICE("”"), LEDE_SLICE("„"), LEDE_SLICE("‘"),
+                                LEDE_SLICE("’"), LEDE_SLICE("«"), LEDE_SLICE("»")};
+    for (size_t i = 0; i < sizeof curly / sizeof *curly; i++) {
+        if (lede_slice_starts(rest, curly[i])) return true;
+    }
+    return false;
+}
+
 lede_status lede_lexer_advance(lede_lexer *lexer, lede_error *err) {
     const lede_pattern_source *source = lexer->source;
     size_t before = lexer->next, start = before;
@@ -229,6 +239,10 @@ lede_status lede_lexer_advance(lede_lexer *lexer, lede_error *err) {
         } else if (c == '%') {
             lexeme.kind = LEDE_LEX_FLAGS;
             LEDE_TRY(read_flags(lexer, &lexeme, err));
+        } else if (is_curly(lede_slice_cut(text, start, text.size))) {
+            return lede_pattern_source_fail(
+                source, start, LEDE_SYNTAX, err,
+                "curly quotes mean nothing here; words stand in straight ones: \"…\" or '…'");
         } else if (!read_number(text, &lexeme) && !read_name(text, &lexeme) &&
                    !read_policy(text, &lexeme)) {
             const sign *found = find_sign(lede_slice_cut(text, start, text.size));

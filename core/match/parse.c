@@ -243,6 +243,24 @@ lede_status lede_parse_element(lede_parser *parser, lede_node **out) {
     return holds_repetition ? LEDE_OK : quantify(parser, at, out);
 }
 
+/* A word without its quotes is the usual slip. */
+static lede_status element_expected(lede_parser *parser) {
+    static const char elements[] = "[ … ], <layer/>, ( … ), name: or a look around";
+    char expected[160];
+    lede_slice word = parser->lexer.now.text;
+    bool is_word = lede_parse_at(parser, LEDE_LEX_NAME) && word.size < 40;
+    if (is_word && lede_lexer_peek(&parser->lexer) == LEDE_LEX_EQ) {
+        snprintf(expected, sizeof expected, "an element: a test stands in brackets, [%.*s = \"…\"]",
+                 LEDE_FMT(word));
+    } else if (is_word) {
+        snprintf(expected, sizeof expected, "a word in quotes, \"%.*s\", or %s", LEDE_FMT(word),
+                 elements);
+    } else {
+        snprintf(expected, sizeof expected, "an element: \"word\", %s", elements);
+    }
+    return lede_parse_unexpected(parser, expected);
+}
+
 static lede_status parse_sequence(lede_parser *parser, lede_node **out) {
     lede_node_list list = {0};
     while (at_quantifier(parser) || lede_parse_at_label(parser) || lede_parse_starts_atom(parser)) {
@@ -254,8 +272,7 @@ static lede_status parse_sequence(lede_parser *parser, lede_node **out) {
     /* An empty branch: `( A | )`, `( )`. Elsewhere something is missing. */
     if (parser->depth == 0 ||
         !(lede_parse_at(parser, LEDE_LEX_BAR) || lede_parse_at(parser, LEDE_LEX_CLOSE))) {
-        return lede_parse_unexpected(
-            parser, "an element: \"word\", [ … ], <layer/>, ( … ), name: or a look around");
+        return element_expected(parser);
     }
     *out = lede_parse_node(parser, LEDE_NODE_EMPTY, parser->lexer.now.at);
     return *out == NULL ? lede_fail_memory(parser->err) : LEDE_OK;

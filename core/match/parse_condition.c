@@ -173,6 +173,12 @@ static lede_status parse_comparison(lede_parser *parser, lede_condition_place pl
         if (place == LEDE_IN_TAG) {
             return lede_parse_unexpected(parser, "=, !=, <, <=, > or >= behind the attribute");
         }
+        bool has_value = lede_parse_at(parser, LEDE_LEX_STRING) ||
+                         lede_parse_at(parser, LEDE_LEX_NUMBER) ||
+                         lede_parse_at(parser, LEDE_LEX_DOLLAR);
+        if (is_name && has_value) {
+            return lede_parse_unexpected(parser, "a comparison before it: = != < <= > >=");
+        }
         if (place == LEDE_IN_CONSTRAINT && !is_name && condition->left->kind != LEDE_OPERAND_CALL) {
             return lede_parse_unexpected(parser, "=, !=, <, <=, > or >=");
         }

@@ -311,6 +311,23 @@ uint32_t lede_ruleset_n_captures(const lede_ruleset *set, uint32_t rule) {
 lede_slice lede_ruleset_capture_name(const lede_ruleset *set, uint32_t rule, uint32_t capture) {
     return set->rules.data[rule]->captures.data[capture];
 }
+/* How often a match of the node binds the capture: 0, 1, or 2 for more. */
+static uint32_t count_bindings(const lede_node *node, uint32_t capture) {
+    uint32_t sum = node->kind == LEDE_NODE_CAPTURE && node->capture == capture ? 1 : 0;
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        uint32_t item = count_bindings(node->items[i], capture);
+        if (node->kind != LEDE_NODE_ALTERNATION)
+            sum += item;
+        else if (item > sum)
+            sum = item;
+    }
+    if (sum > 1 || (sum == 1 && node->kind == LEDE_NODE_REPEAT && node->max > 1)) return 2;
+    return sum;
+}
+
+bool lede_ruleset_capture_repeats(const lede_ruleset *set, uint32_t rule, uint32_t capture) {
+    return count_bindings(set->rules.data[rule]->pattern.root, capture) > 1;
+}
 bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint32_t capture,
                                     uint32_t *layer) {
     *layer = set->rules.data[rule]->regions.data[capture];

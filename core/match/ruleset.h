@@ -88,6 +88,8 @@ uint32_t lede_ruleset_count(const lede_ruleset *set);
 lede_slice lede_ruleset_rule_name(const lede_ruleset *set, uint32_t rule);
 uint32_t lede_ruleset_n_captures(const lede_ruleset *set, uint32_t rule);
 lede_slice lede_ruleset_capture_name(const lede_ruleset *set, uint32_t rule, uint32_t capture);
+/* True when a match may bind the capture several times: it stands in a repetition, or twice. */
+bool lede_ruleset_capture_repeats(const lede_ruleset *set, uint32_t rule, uint32_t capture);
 /* True when the capture always binds exactly one region element (`x:<person/>`). */
 bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint32_t capture,
                                     uint32_t *layer);

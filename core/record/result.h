@@ -16,6 +16,7 @@ typedef struct lede_capture_row {
     const char *name;
     uint32_t item; /* 1-based among the captures of that name */
     uint32_t start, stop;
+    bool repeats; /* a match may have several of that name */
 } lede_capture_row;
 
 typedef struct lede_record {

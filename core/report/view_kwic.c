@@ -110,30 +110,86 @@ lede_status lede_view_kwic(const lede_view_job *job) {
 
 /* ---- JSON ---- */
 
-static void put_place(lede_json_writer *json, uint32_t start, uint32_t stop) {
+/* The first of the places, which ascend, that is not before `byte`. */
+static uint32_t find_token(const uint32_t *places, uint32_t n_tokens, uint32_t byte) {
+    uint32_t low = 0, high = n_tokens;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (places[middle] < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Tokens as they are counted in `lede tokens --to json`, from 0, the last one included; code points
+ * half-open. */
+static void put_place(const lede_view_job *job, lede_json_writer *json, uint32_t start,
+                      uint32_t stop) {
+    lede_article *article = job->article;
+    uint32_t first = lede_view_byte(article, start), last = lede_view_byte(article, stop);
+    lede_json_key(json, "first");
+    lede_json_int(json, find_token(article->token_starts, article->n_tokens, first));
+    lede_json_key(json, "last");
+    lede_json_int(json, find_token(article->token_stops, article->n_tokens, last));
     lede_json_key(json, "start");
     lede_json_int(json, start);
     lede_json_key(json, "stop");
     lede_json_int(json, stop);
 }
 
+static void put_capture(const lede_view_job *job, lede_json_writer *json,
+                        const lede_capture_row *capture) {
+    lede_article *article = job->article;
+    lede_json_open_object(json);
+    put_place(job, json, capture->start, capture->stop);
+    lede_json_key(json, "text");
+    lede_json_text(json, lede_slice_cut(article->text, lede_view_byte(article, capture->start),
+                                        lede_view_byte(article, capture->stop)));
+    lede_json_close_object(json);
+}
+
+static bool same_name(const lede_record *record, uint32_t i) {
+    return i + 1 < record->n_captures &&
+           strcmp(record->captures[i].name, record->captures[i + 1].name) == 0;
+}
+
+/* Rows of one name stand side by side. A name that may bind several times is always a list. */
 static void put_captures(const lede_view_job *job, lede_json_writer *json,
                          const lede_record *record) {
-    lede_article *article = job->article;
+    const lede_capture_row *rows = record->captures;
     lede_json_key(json, "captures");
-    lede_json_open_array(json);
+    lede_json_open_object(json);
     for (uint32_t i = 0; i < record->n_captures; i++) {
-        const lede_capture_row *capture = &record->captures[i];
-        lede_json_open_object(json);
-        lede_json_key(json, "name");
-        lede_json_string(json, capture->name);
-        put_place(json, capture->start, capture->stop);
-        lede_json_key(json, "text");
-        lede_json_text(json, lede_slice_cut(article->text, lede_view_byte(article, capture->start),
-                                            lede_view_byte(article, capture->stop)));
-        lede_json_close_object(json);
+        lede_json_key(json, rows[i].name);
+        if (!rows[i].repeats && !same_name(record, i)) {
+            put_capture(job, json, &rows[i]);
+            continue;
+        }
+        lede_json_open_array(json);
+        for (; same_name(record, i); i++) put_capture(job, json, &rows[i]);
+        put_capture(job, json, &rows[i]);
+        lede_json_close_array(json);
     }
-    lede_json_close_array(json);
+    lede_json_close_object(json);
+}
+
+static void put_sentence(const lede_view_job *job, lede_json_writer *json,
+                         const lede_record *record) {
+    const lede_article *article = job->article;
+    bool has_one = record->sentence != UINT32_MAX;
+    lede_json_key(json, "sentence");
+    if (has_one)
+        lede_json_int(json, record->sentence);
+    else
+        lede_json_null(json);
+    lede_json_key(json, "sentence_text");
+    if (has_one)
+        lede_json_text(
+            json, lede_article_span_text(article, article->sentences[record->sentence].tokens));
+    else
+        lede_json_null(json);
 }
 
 static void put_record(const lede_view_job *job, const lede_record *record, const lede_kwic *line) {
@@ -144,12 +200,8 @@ static void put_record(const lede_view_job *job, const lede_record *record, cons
     lede_json_text(&json, article->fields[LEDE_FIELD_ID]);
     lede_json_key(&json, "source");
     lede_json_text(&json, article->fields[LEDE_FIELD_SOURCE]);
-    lede_json_key(&json, "sentence");
-    if (record->sentence == UINT32_MAX)
-        lede_json_null(&json);
-    else
-        lede_json_int(&json, record->sentence);
-    put_place(&json, record->start, record->stop);
+    put_sentence(job, &json, record);
+    put_place(job, &json, record->start, record->stop);
     lede_json_key(&json, "text");
     lede_json_text(&json, record->text);
     lede_json_key(&json, "left");

@@ -29,6 +29,7 @@ static bool fill_captures(lede_desk *desk, const lede_rule *rule, const lede_mat
         if (rule->captures[capture->name][0] == '\0') continue; /* a target has no name */
         rows[count++] = (lede_capture_row){.name = rule->captures[capture->name],
                                            .item = item,
+                                           .repeats = rule->repeats[capture->name],
                                            .start = start_of(desk->article, capture->span.start),
                                            .stop = stop_of(desk->article, capture->span)};
     }

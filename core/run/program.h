@@ -48,6 +48,7 @@ typedef struct lede_rule {
     /* Set by add_rule, whatever the caller gave. */
     uint32_t over_capture, each_capture; /* indices of `over` and `each`; LEDE_NO_CAPTURE: none */
     const char *const *captures;         /* names, by index; they stand as long as the program */
+    const bool *repeats;                 /* by capture: it may bind several times */
     uint32_t n_captures;
 } lede_rule;
 

@@ -104,13 +104,16 @@ static lede_status name_captures(lede_program *program, lede_rule *rule, uint32_
                                  lede_error *err) {
     uint32_t count = lede_ruleset_n_captures(program->ruleset, rule_i);
     const char **names = lede_arena_array(&program->arena, count, sizeof *names);
-    if (names == NULL) return lede_fail_memory(err);
+    bool *repeats = lede_arena_array(&program->arena, count, sizeof *repeats);
+    if (names == NULL || repeats == NULL) return lede_fail_memory(err);
     for (uint32_t i = 0; i < count; i++) {
         lede_slice name = lede_ruleset_capture_name(program->ruleset, rule_i, i);
         names[i] = lede_arena_string(&program->arena, name);
         if (names[i] == NULL) return lede_fail_memory(err);
+        repeats[i] = lede_ruleset_capture_repeats(program->ruleset, rule_i, i);
     }
     rule->captures = names;
+    rule->repeats = repeats;
     rule->n_captures = count;
     return LEDE_OK;
 }

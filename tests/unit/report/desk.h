@@ -126,9 +126,11 @@ static lede_record record_of(desk *d, const char *words, const char *capture) {
     size_t at = lede_slice_find(article->text, lede_slice_of(capture), 0);
     record.captures = &rows[n_rows % 4];
     record.n_captures = 1;
-    rows[n_rows++ % 4] =
-        (lede_capture_row){"actor", 1, lede_article_code_point(article, (uint32_t)at),
-                           lede_article_code_point(article, (uint32_t)(at + strlen(capture)))};
+    rows[n_rows++ % 4] = (lede_capture_row){
+        .name = "actor",
+        .item = 1,
+        .start = lede_article_code_point(article, (uint32_t)at),
+        .stop = lede_article_code_point(article, (uint32_t)(at + strlen(capture)))};
     return record;
 }
 
