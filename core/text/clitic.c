@@ -7,11 +7,10 @@
 enum { CLITICS_MAX = 4 };
 
 /* Bytes of an apostrophe, straight or curly, 0 when there is none. */
-static size_t apostrophe_at(lede_slice text, size_t at) {
-    if (at < text.size && text.data[at] == '\'') return 1;
-    bool curly = at + 3 <= text.size && text.data[at] == '\xE2' &&
-                 memcmp(text.data + at, "\xE2\x80\x99", 3) == 0;
-    return curly ? 3 : 0;
+static inline size_t apostrophe_at(lede_slice text, size_t at) {
+    if (at >= text.size || (text.data[at] != '\'' && text.data[at] != '\xE2')) return 0;
+    if (text.data[at] == '\'') return 1;
+    return at + 3 <= text.size && memcmp(text.data + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
 static char fold(char c) {
@@ -93,8 +92,7 @@ static lede_slice low_word_behind(lede_slice text, size_t at) {
     return goes_on ? LEDE_NULL_SLICE : lede_slice_cut(text, start, stop);
 }
 
-/* Bytes of the first of two words that are written as one at [at, end), or 0. */
-static size_t contraction_at(const lede_cutter *cutter, size_t at, size_t end) {
+size_t lede_clitic_contraction(const lede_cutter *cutter, size_t at, size_t end) {
     const lede_contraction *found =
         lede_locale_contraction(cutter->locale, lede_slice_cut(cutter->text, at, end));
     if (found == NULL || found->n_followers == 0) return found == NULL ? 0 : found->split;
@@ -124,7 +122,7 @@ void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
         splits[n++] = split;
         word.size = split;
     }
-    size_t contraction = n == 0 ? contraction_at(cutter, at, end) : 0;
+    size_t contraction = n == 0 ? lede_clitic_contraction(cutter, at, end) : 0;
     if (contraction > 0) splits[n++] = contraction;
     size_t start = at;
     while (n > 0) {

@@ -121,10 +121,12 @@ static inline bool may_contract(const unsigned char *bytes, size_t at, size_t st
 }
 
 void lede_cutter_emit_word(lede_cutter *cutter, size_t at, size_t stop) {
-    if (LEDE_UNLIKELY(may_contract((const unsigned char *)cutter->text.data, at, stop)))
-        lede_clitic_emit(cutter, at, stop);
-    else
-        lede_cutter_emit(cutter, at, stop);
+    if (LEDE_UNLIKELY(may_contract((const unsigned char *)cutter->text.data, at, stop))) {
+        size_t first = lede_clitic_contraction(cutter, at, stop);
+        if (first > 0 && !lede_cutter_emit(cutter, at, at + first)) return;
+        at += first;
+    }
+    lede_cutter_emit(cutter, at, stop);
 }
 
 static bool space_at(const lede_cutter *cutter, size_t at) {

@@ -11,7 +11,7 @@
 enum {
     TYPES_SHIFT = 10, /* types come in chunks that never move */
     TYPES_A_CHUNK = 1 << TYPES_SHIFT,
-    BATCH = 64 /* tokens whose slots are fetched before the first is looked up */
+    BATCH = 256 /* tokens whose slots are fetched before the first is looked up */
 };
 
 struct lede_vocabulary {
