@@ -17,7 +17,7 @@ for name in ([[assert ctype errno inttypes limits math stdarg stdatomic stdbool 
 local system = { ["unistd.h"] = true, ["glob.h"] = true, ["dirent.h"] = true, ["fcntl.h"] = true,
   ["sys/stat.h"] = true, ["sys/mman.h"] = true, ["sys/types.h"] = true, ["sys/ioctl.h"] = true,
   ["mach-o/dyld.h"] = true, ["immintrin.h"] = true, ["emmintrin.h"] = true,
-  ["sys/resource.h"] = true, ["sys/mman.h"] = true }
+  ["sys/resource.h"] = true }
 
 local function files()
   local list = {}
