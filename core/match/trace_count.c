@@ -21,9 +21,11 @@ bool lede_trace_elements(const lede_ruleset *set, uint32_t rule, lede_arena *are
     uint32_t n = automaton->n_positions, kept = 0;
     lede_trace_count *counts = lede_arena_array(arena, n + 1, sizeof *counts);
     if (counts == NULL) return false;
-    for (uint32_t p = 0; p < n; p++) {
+    n = 0;
+    for (uint32_t p = 0; p < automaton->n_positions; p++) {
         const lede_position *position = &automaton->positions[p];
-        counts[p] = (lede_trace_count){.at = position->at, .stop = position->stop};
+        if (position->is_aside) continue; /* looked at from other places than where the way is */
+        counts[n++] = (lede_trace_count){.at = position->at, .stop = position->stop};
     }
     if (n > 1) qsort(counts, n, sizeof *counts, by_place);
     for (uint32_t i = 0; i < n; i++) {

@@ -66,6 +66,7 @@ static size_t element_columns(const lede_view_job *job, const lede_trace_path *p
         lede_why_element(job, path->steps[i].at, path->steps[i].stop, &element);
         size_t width = lede_cell_width(lede_buffer_slice(&element));
         if (width > widest) widest = width;
+        if (element.failed) job->out->failed = true;
         lede_buffer_clear(&element);
     }
     return widest > ELEMENT_MOST ? ELEMENT_MOST : widest;
@@ -78,6 +79,7 @@ static size_t took_columns(const lede_view_job *job, const lede_trace_path *path
         lede_cell_clean(lede_why_text(job, path->steps[i].span), &clean);
         size_t width = lede_cell_width(lede_buffer_slice(&clean));
         if (width > widest) widest = width;
+        if (clean.failed) job->out->failed = true;
         lede_buffer_clear(&clean);
     }
     return widest > TOOK_MOST ? TOOK_MOST : widest;

@@ -5,10 +5,11 @@
 
 enum { ALIGNED_MOST = 110 }; /* columns: a longer sentence would wrap, and nothing stand below */
 
-static size_t columns_of(lede_slice text) {
+static size_t columns_of(const lede_view_job *job, lede_slice text) {
     lede_buffer clean = {0};
     lede_cell_clean(text, &clean);
     size_t width = lede_cell_width(lede_buffer_slice(&clean));
+    if (clean.failed) job->out->failed = true;
     lede_buffer_clear(&clean);
     return width;
 }
@@ -24,16 +25,17 @@ static void put_clean(const lede_view_job *job, lede_slice text) {
 /* One underline, its name behind it. */
 static void put_underline(const lede_view_job *job, lede_slice sentence, lede_slice part,
                           lede_slice name) {
-    size_t before = columns_of(lede_slice_cut(sentence, 0, (size_t)(part.data - sentence.data)));
+    size_t before =
+        columns_of(job, lede_slice_cut(sentence, 0, (size_t)(part.data - sentence.data)));
     /* White space before the part is cleaned away at the end of what stands before it. */
     if (before > 0 && part.data[-1] == ' ') before++;
     lede_buffer_add_repeat(job->out, ' ', before);
-    lede_buffer_add_repeat(job->out, '~', columns_of(part));
+    lede_buffer_add_repeat(job->out, '~', columns_of(job, part));
     lede_buffer_printf(job->out, " %.*s\n", LEDE_FMT(name));
 }
 
 static void put_captures(const lede_view_job *job, const lede_match *match, lede_slice sentence) {
-    bool aligned = columns_of(sentence) <= ALIGNED_MOST;
+    bool aligned = columns_of(job, sentence) <= ALIGNED_MOST;
     if (aligned) {
         put_underline(job, sentence, lede_why_text(job, match->span), LEDE_SLICE("match"));
     }

@@ -40,6 +40,13 @@ static lede_expected_row expect(lede_slice *name, lede_value *value, const char 
     return (lede_expected_row){.names = name, .values = value, .n_values = 1};
 }
 
+/* What differs stands first, then where the captures stood or what came nearest. */
+static void check_begins(const char *text, const char *wanted) {
+    lede_slice got = lede_slice_of(text);
+    CHECK_TEXT(lede_slice_cut(got, 0, strlen(wanted)), wanted);
+    CHECK(got.size > strlen(wanted) && got.data[strlen(wanted)] == '\n');
+}
+
 static outcome run_example(lede_program *program, lede_example example) {
     outcome o = {0};
     CHECK_OK(lede_program_add_example(program, &example, err));
@@ -71,7 +78,7 @@ TEST(a_difference_is_told_field_by_field) {
     outcome o = run_example(
         leavers(), (lede_example){.text = LEDE_SLICE("Anna left."), .rows = &row, .n_rows = 1});
     CHECK_INT(o.n_passed, 0);
-    CHECK_STRING(o.last, "who: expected \"Bela\", got \"Anna\"");
+    check_begins(o.last, "who: expected \"Bela\", got \"Anna\"");
 }
 
 TEST(a_missing_record_is_told) {
@@ -81,7 +88,7 @@ TEST(a_missing_record_is_told) {
     outcome o = run_example(
         leavers(), (lede_example){.text = LEDE_SLICE("Anna stays."), .rows = &row, .n_rows = 1});
     CHECK_INT(o.n_passed, 0);
-    CHECK_STRING(o.last, "expected 1 record, got 0\nmissing: {who = \"Anna\"}");
+    check_begins(o.last, "expected 1 record, got 0\nmissing: {who = \"Anna\"}");
 }
 
 TEST(false_means_that_the_rule_writes_nothing) {
@@ -90,7 +97,7 @@ TEST(false_means_that_the_rule_writes_nothing) {
     o = run_example(leavers(), (lede_example){.text = LEDE_SLICE("Anna left."),
                                               .published = LEDE_SLICE("2018-06")});
     CHECK_INT(o.n_passed, 0);
-    CHECK_STRING(o.last, "expected no record, got 1\n"
+    check_begins(o.last, "expected no record, got 1\n"
                          "not expected: \"Anna left\" {who = \"Anna\", year = \"2018-06\"}");
 }
 
@@ -105,7 +112,7 @@ TEST(a_list_is_that_many_records_in_order) {
     CHECK_INT(o.n_passed, 1);
     example.text = LEDE_SLICE("Anna left. Bela left.");
     o = run_example(leavers(), example);
-    CHECK_STRING(o.last, "record 2: who: expected \"Carla\", got \"Bela\"");
+    check_begins(o.last, "record 2: who: expected \"Carla\", got \"Bela\"");
 }
 
 TEST(a_known_miss_passes_and_says_when_it_is_one_no_longer) {
@@ -153,7 +160,7 @@ TEST(a_rule_without_a_table_is_asked_for_its_annotation) {
     outcome o = run_example(
         program, (lede_example){.text = LEDE_SLICE("Anna left."), .rows = &row, .n_rows = 1});
     CHECK_INT(o.n_passed, 0);
-    CHECK_STRING(o.last, "who: expected \"Bela\", got \"Anna\"");
+    check_begins(o.last, "who: expected \"Bela\", got \"Anna\"");
 }
 
 TEST(a_table_that_the_script_does_not_keep_is_still_tested) {
@@ -196,7 +203,7 @@ TEST(a_function_that_fails_fails_the_example) {
     CHECK_OK(lede_program_seal(program, err));
     CHECK_OK(lede_examples_run(program, &hooks, note, &o, err));
     CHECK_INT(o.n_passed, 0);
-    CHECK_STRING(o.last, "where failed: rules.lua:7: the where function failed");
+    check_begins(o.last, "where failed: rules.lua:7: the where function failed");
     lede_program_free(program);
 }
 
