@@ -189,7 +189,6 @@ lede_status lede_graph_node(lede_graph *graph, lede_node *node, uint32_t next, u
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:
     case LEDE_NODE_MEET: return lede_graph_part(graph, node, next, out);
-    case LEDE_NODE_MACRO: break; /* refused by resolve */
     }
     return lede_fail(graph->err, LEDE_UNSUPPORTED, "operator not matched in this build");
 }

@@ -150,65 +150,9 @@ static lede_status parse_tag(lede_parser *parser, lede_node **out) {
 
 /* ---- macros, meet, target -------------------------------------------------------------------- */
 
-static lede_status add_text(lede_parser *parser, lede_node *node, size_t *capacity, size_t start,
-                            size_t stop) {
-    if (node->n_texts == *capacity) {
-        void *data = node->texts;
-        if (!lede_array_grow(parser->arena, &data, capacity, node->n_texts, 1,
-                             sizeof *node->texts)) {
-            return lede_fail_memory(parser->err);
-        }
-        node->texts = data;
-    }
-    lede_slice text = lede_slice_cut(parser->lexer.source->text, start, stop);
-    node->texts[node->n_texts++] = lede_slice_trim(text);
-    return LEDE_OK;
-}
-
-/* Arguments stand as text: a macro is expanded before it is parsed. */
-static lede_status parse_arguments(lede_parser *parser, lede_node *node) {
-    size_t capacity = 0, start = parser->lexer.now.stop;
-    uint32_t inner = 0;
-    LEDE_TRY(lede_parse_enter(parser));
-    LEDE_TRY(lede_parse_next(parser));
-    for (;;) {
-        const lede_lexeme *now = &parser->lexer.now;
-        if (now->kind == LEDE_LEX_END) {
-            return lede_parse_unexpected(parser, "']' behind the macro's arguments");
-        }
-        if (inner == 0 && (now->kind == LEDE_LEX_COMMA || now->kind == LEDE_LEX_CLOSE_TOKEN)) {
-            bool last = now->kind == LEDE_LEX_CLOSE_TOKEN;
-            bool none = last && node->n_texts == 0 && now->at == start;
-            if (!none) LEDE_TRY(add_text(parser, node, &capacity, start, now->at));
-            start = now->stop;
-            LEDE_TRY(lede_parse_next(parser));
-            if (last) break;
-            continue;
-        }
-        if (now->kind == LEDE_LEX_OPEN || now->kind == LEDE_LEX_OPEN_TOKEN) inner++;
-        if (inner > 0 && (now->kind == LEDE_LEX_CLOSE || now->kind == LEDE_LEX_CLOSE_TOKEN)) {
-            inner--;
-        }
-        LEDE_TRY(lede_parse_next(parser));
-    }
-    lede_parse_leave(parser);
-    return LEDE_OK;
-}
-
-static lede_status parse_macro(lede_parser *parser, lede_node **out) {
-    lede_node *node = lede_parse_node(parser, LEDE_NODE_MACRO, parser->lexer.now.at);
-    if (node == NULL) return lede_fail_memory(parser->err);
-    LEDE_TRY(lede_parse_next(parser));
-    if (!lede_parse_at(parser, LEDE_LEX_NAME)) {
-        return lede_parse_unexpected(parser, "a macro's name behind '/'");
-    }
-    node->name = parser->lexer.now.text;
-    LEDE_TRY(lede_parse_next(parser));
-    if (!lede_parse_at(parser, LEDE_LEX_OPEN_TOKEN)) {
-        return lede_parse_unexpected(parser, "'[' and the macro's arguments");
-    }
-    LEDE_TRY(parse_arguments(parser, node));
-    return finish(parser, node, out);
+/* Calls are replaced before parsing (macro.h), so this is none. */
+static lede_status refuse_slash(lede_parser *parser) {
+    return lede_parse_unexpected(parser, "a macro as /name[ … ], without a space behind '/'");
 }
 
 static lede_status parse_offset(lede_parser *parser, int32_t *out) {
@@ -324,7 +268,7 @@ lede_status lede_parse_atom(lede_parser *parser, lede_node **out) {
     case LEDE_LEX_NOT_AHEAD:
     case LEDE_LEX_BEHIND:
     case LEDE_LEX_NOT_BEHIND: return parse_look(parser, out);
-    case LEDE_LEX_SLASH: return parse_macro(parser, out);
+    case LEDE_LEX_SLASH: return refuse_slash(parser);
     case LEDE_LEX_AT: return parse_target(parser, out);
     default: break;
     }

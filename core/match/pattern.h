@@ -103,8 +103,7 @@ typedef enum lede_node_kind {
     LEDE_NODE_CONSTRAINT,   /* items[0] :: condition */
     LEDE_NODE_WITHIN,       /* items[0] within: see below; negated */
     LEDE_NODE_CONTAINING,   /* items[0] containing items[1]; negated */
-    LEDE_NODE_MEET,         /* meet items[0] items[1] from to, or a layer in name */
-    LEDE_NODE_MACRO         /* /name[…]: name; text of the arguments */
+    LEDE_NODE_MEET          /* meet items[0] items[1] from to, or a layer in name */
 } lede_node_kind;
 
 typedef struct lede_node lede_node;
@@ -116,15 +115,13 @@ struct lede_node {
     uint32_t height; /* of the tree below, from 1 */
     lede_condition *condition;
     lede_operand *operand;
-    lede_slice name;   /* capture, layer, macro */
+    lede_slice name;   /* capture, layer */
     uint32_t min, max; /* REPEAT */
     int32_t from, to;  /* MEET */
     bool lazy, behind, negated, at_end;
     /* WITHIN: `within p` and `within 2 s` have a name and a count (1 when not written); `within 40`
      * a count and no name; else items[1] is a pattern. */
     uint32_t count;
-    lede_slice *texts; /* MACRO: one an argument */
-    uint32_t n_texts;
     /* Filled when names are resolved. A STRING that the tokeniser splits gets items: its words in
      * order, or with `is_choice` its alternatives. */
     uint32_t test;    /* of the rule set; UINT32_MAX: any */

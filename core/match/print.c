@@ -86,13 +86,6 @@ static void print_within(const lede_node *node, lede_buffer *out) {
     if (node->name.data != NULL) lede_buffer_printf(out, " %.*s", LEDE_FMT(node->name));
 }
 
-static void print_macro(const lede_node *node, lede_buffer *out) {
-    lede_buffer_printf(out, "macro %.*s", LEDE_FMT(node->name));
-    for (uint32_t i = 0; i < node->n_texts; i++) {
-        lede_buffer_printf(out, "%s%.*s", i == 0 ? " " : ", ", LEDE_FMT(node->texts[i]));
-    }
-}
-
 static void print_head(const lede_node *node, lede_buffer *out) {
     switch (node->kind) {
     case LEDE_NODE_EMPTY: lede_buffer_add_string(out, "empty"); break;
@@ -133,7 +126,6 @@ static void print_head(const lede_node *node, lede_buffer *out) {
         else
             lede_buffer_printf(out, "%d %d", node->from, node->to);
         break;
-    case LEDE_NODE_MACRO: print_macro(node, out); break;
     }
 }
 

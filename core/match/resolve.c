@@ -167,11 +167,8 @@ static lede_status resolve_element(lede_resolver *resolver, lede_node *node, uns
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:
     case LEDE_NODE_MEET: return resolve_part(resolver, node, inside);
-    case LEDE_NODE_MACRO: break;
     }
-    return lede_pattern_source_fail(
-        &resolver->rule->source, node->at, LEDE_UNSUPPORTED, resolver->err,
-        "macros are not available in this build: /%.*s[]", LEDE_FMT(node->name));
+    return LEDE_OK;
 }
 
 /* What the compiler has to know of a tree. */
