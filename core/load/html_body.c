@@ -15,7 +15,7 @@ enum {
     SURE_WORDS = 15,  /* running text of so many words is kept in a box of doubtful name */
     LEAST_NAME = 5,   /* bytes */
     DECK_WORDS = 60,
-    TEASER_WORDS = 80,
+    TEASER_WORDS = 120,
     DECK_RUNS = 3 /* between title and text */
 };
 
@@ -46,6 +46,13 @@ static judgement drop(const char *reason) {
 }
 
 /* ---- a run by itself ------------------------------------------------------------------------ */
+
+/* A whole sentence in a paragraph of its own may be one link and still be text. */
+static bool is_linked_sentence(const lede_run *run) {
+    enum { LEAST_WORDS = 8 };
+    return run->tag == LEDE_TAG_P && run->words >= LEAST_WORDS && run->item == 0 &&
+           lede_phrase_ends_sentence(run->text);
+}
 
 static bool is_mostly_links(const lede_run *run) {
     return run->linked * 2 > run->words && run->words - run->linked < LABEL_WORDS;
@@ -124,7 +131,8 @@ static judgement judge_run(const body *b, const lede_run *run) {
         if (label.reason != NULL) return label;
     }
     judgement kind = judge_kind(run);
-    if (kind.kind != LEDE_BLOCK_CAPTION && is_mostly_links(run)) return drop("mostly links");
+    if (kind.kind != LEDE_BLOCK_CAPTION && is_mostly_links(run) && !is_linked_sentence(run))
+        return drop("mostly links");
     return kind;
 }
 
@@ -219,7 +227,8 @@ static void judge_between(body *b) {
     for (uint32_t i = title + 1; i < b->first && kept < DECK_RUNS; i++) {
         const lede_run *run = &b->runs[i];
         if (against(run) & ~DOUBTFUL || run->words > DECK_WORDS) continue;
-        if (!lede_run_is_prose(run) && !(run->signals & LEDE_SIGNAL_DECK)) continue;
+        bool sentence = lede_run_is_prose(run) && run->stops > 0;
+        if (!sentence && !(run->signals & LEDE_SIGNAL_DECK)) continue;
         if (run->signals & (LEDE_SIGNAL_CAPTION | LEDE_SIGNAL_BYLINE | LEDE_SIGNAL_DATE)) continue;
         b->judged[i] = keep(LEDE_BLOCK_DECK, "between the title and the text");
         kept++;

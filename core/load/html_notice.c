@@ -5,7 +5,13 @@
 #include "base/utf8.h"
 #include "load/phrase.h"
 
-enum { HEADING_WORDS = 14, META_WORDS = 40, APPEAL_WORDS = 45, CREDIT_WORDS = 14 };
+enum {
+    HEADING_WORDS = 14,
+    META_WORDS = 60,
+    APPEAL_WORDS = 45,
+    CREDIT_WORDS = 14,
+    CAPTION_WORDS = 40
+};
 
 /* First words, in lower case. */
 static const char *const LINKS[] = {"more on this",
@@ -163,15 +169,27 @@ static const char *const META[] = {"this entry was",
                                    "tiempo de lectura",
                                    "temps de lecture",
                                    "tempo di lettura",
+                                   "auteur :",
+                                   "auteur:",
+                                   "autor:",
+                                   "autorin:",
+                                   "autoren:",
+                                   "author:",
+                                   "autore:",
+                                   "edition :",
+                                   "redaktion:",
+                                   "fuente:",
+                                   "fonte:",
                                    "last updated",
                                    "zuletzt aktualisiert"};
 
 static const char *const CREDITS[] = {
-    "photo:",      "photos:",      "photo credit",  "image credit", "picture credit", "credit:",
-    "credits:",    "image:",       "foto:",         "fotos:",       "bild:",          "bilder:",
-    "bildquelle",  "bildnachweis", "quelle:",       "crédit photo", "crédits photo",  "photo by",
-    "photograph:", "foto de",      "imagen:",       "immagine:",    "fot.",           "zdjęcie:",
-    "© ",          "source:",      "illustration:", "getty images", "titelbild"};
+    "photo:",     "photos:",       "photo credit", "image credit",  "picture credit", "credit:",
+    "credits:",   "image:",        "foto:",        "fotos:",        "bild:",          "bilder:",
+    "bildquelle", "bildnachweis",  "quelle:",      "crédit photo",  "crédits photos", "crédit :",
+    "crédits :",  "photo :",       "photos :",     "crédits photo", "photo by",       "photograph:",
+    "foto de",    "imagen:",       "immagine:",    "fot.",          "zdjęcie:",       "© ",
+    "source:",    "illustration:", "getty images", "titelbild"};
 
 static const char *const LINES[] = {"advertisement",
                                     "anzeige",
@@ -229,6 +247,12 @@ static const char *const PLACES[] = {"newsletter",  "telegram",        "whatsapp
                                      "google play", "ios and android", "tiktok",   "linkedin",
                                      "podcast feed"};
 
+/* Behind what a picture shows: "The harbour. © AFP / JANE DOE". */
+static const char *const MARKS[] = {
+    "©",           "foto:",  "fotos:",  "photo:", "photos:", "bild:",        "photo by",
+    "credit:",     "image:", "imagen:", "foto :", "(c)",     "getty images", "picture alliance",
+    "bildquelle:", "photo :"};
+
 enum { MOST_BYTES = 400 };
 
 typedef struct lowered {
@@ -275,8 +299,30 @@ static bool has(const lowered *text, const char *const *list, size_t count) {
     return false;
 }
 
+/* One of the marks stands near the end, with a few words behind it and none of a sentence. */
+static bool ends_with_credit(const lowered *text) {
+    enum { MOST_BEHIND = 60 };
+    lede_slice whole = {text->data, text->size};
+    size_t from = whole.size > MOST_BEHIND ? whole.size - MOST_BEHIND : 0;
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        size_t at = lede_slice_find(whole, lede_slice_of(MARKS[i]), from);
+        if (at == SIZE_MAX) continue;
+        bool word = at == 0 || whole.data[at - 1] == ' ' || whole.data[at - 1] == '(' ||
+                    whole.data[at - 1] == '[';
+        lede_slice behind = lede_slice_cut(whole, at, whole.size);
+        if (word && lede_slice_find(behind, LEDE_SLICE(". "), 0) == SIZE_MAX) return true;
+    }
+    return false;
+}
+
 #define BEGINS(text, list) begins((text), (list), sizeof(list) / sizeof *(list))
 #define HAS(text, list)    has((text), (list), sizeof(list) / sizeof *(list))
+
+static bool has_mail(lede_slice text) {
+    const char *at = memchr(text.data, '@', text.size);
+    if (at == NULL || at == text.data || at + 1 == text.data + text.size) return false;
+    return (unsigned char)at[-1] > ' ' && at[-1] != '(' && (unsigned char)at[1] > ' ';
+}
 
 lede_notice lede_notice_find(lede_slice text, size_t words, size_t linked) {
     lede_notice none = {LEDE_NOTICE_NONE, NULL};
@@ -292,6 +338,12 @@ lede_notice lede_notice_find(lede_slice text, size_t words, size_t linked) {
     }
     if (words <= CREDIT_WORDS && BEGINS(&low, CREDITS)) {
         return (lede_notice){LEDE_NOTICE_CREDIT, "the credit of a picture"};
+    }
+    if (words <= CAPTION_WORDS && ends_with_credit(&low)) {
+        return (lede_notice){LEDE_NOTICE_CREDIT, "it ends with the credit of a picture"};
+    }
+    if (words <= CREDIT_WORDS && has_mail(text) && linked + 2 >= words / 2 && !sentence) {
+        return (lede_notice){LEDE_NOTICE_LINE, "how to reach someone"};
     }
     if (words <= META_WORDS && (!sentence || words <= HEADING_WORDS) && BEGINS(&low, META)) {
         return (lede_notice){LEDE_NOTICE_META, "when and where the entry was filed"};
