@@ -1,6 +1,7 @@
 /* html.c — the loader of HTML: a file is one page, a page one article. */
 #include "load/format.h"
 
+#include "load/charset.h"
 #include "load/html_page.h"
 #include "load/html_root.h"
 
@@ -24,7 +25,20 @@ static lede_slice skip_prolog(lede_slice head) {
     }
 }
 
+/* UTF-16 of what matters here is ASCII with zero bytes between. */
+static lede_slice drop_zeros(lede_slice head, char *out, size_t most) {
+    size_t size = 0;
+    for (size_t i = 0; i < head.size && size < most; i++) {
+        unsigned char c = (unsigned char)head.data[i];
+        if (c != 0 && c < 0x80) out[size++] = head.data[i];
+    }
+    return (lede_slice){out, size};
+}
+
 static int sniff(lede_slice head, const char *path) {
+    enum { LOOK = 1024 };
+    char narrow[LOOK];
+    if (lede_charset_is_utf16(head)) head = drop_zeros(head, narrow, LOOK);
     static const char *const starts[] = {
         "<!doctype html", "<html", "<head",    "<body", "<title", "<meta", "<script", "<link",
         "<div",           "<p>",   "<article", "<h1",   "<table", "<main", "<section"};

@@ -60,7 +60,7 @@ static const char *const OPENINGS[] = {"by ",
                                        "words by ",
                                        "posts by "};
 
-static lede_slice cut_opening(lede_slice text) {
+lede_slice lede_html_cut_byline(lede_slice text) {
     for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
         if (text.size == 0 || (text.data[0] | 0x20) != OPENINGS[i][0]) continue;
         lede_slice opening = lede_slice_of(OPENINGS[i]);
@@ -86,7 +86,7 @@ static lede_status set_names(lede_html_page *page, lede_slice line, const char *
     if (page->article->fields[LEDE_FIELD_BYLINE].data != NULL || line.size == 0) return LEDE_OK;
     lede_slice text = lede_markup_decode(line, false, page->arena);
     if (text.data == NULL) return lede_fail_memory(page->err);
-    text = cut_opening(lede_slice_trim(text));
+    text = lede_html_cut_byline(lede_slice_trim(text));
     if (is_address(text) || lede_phrase_count(text) > MOST_WORDS) return LEDE_OK;
     if (is_outlet(page, text)) return LEDE_OK;
     lede_plain_meta meta; /* "Jane Doe, 6 May 2024" */
@@ -162,7 +162,7 @@ static lede_status set_elements(lede_html_page *page) {
             if (is_against(page, node)) continue;
             lede_slice text = lede_node_text(name_inside(node), page->arena, &ok);
             if (!ok) return lede_fail_memory(page->err);
-            lede_slice name = cut_opening(text);
+            lede_slice name = lede_html_cut_byline(text);
             bool sure = lede_byline_is_name(name) || lede_byline_is(text);
             bool made = is_name_element(node) && could_be_name(name);
             bool opened = name.size < text.size && could_be_name(name);
@@ -183,7 +183,7 @@ static lede_status set_visible(lede_html_page *page) {
     uint32_t n = (uint32_t)page->runs.list.count;
     for (uint32_t i = first; i < n && i < first + NEAR; i++) {
         const lede_run *run = &page->runs.list.data[i];
-        lede_slice name = cut_opening(run->text);
+        lede_slice name = lede_html_cut_byline(run->text);
         if (run->words > MOST_WORDS) continue;
         lede_plain_meta meta;
         if (lede_plain_meta_read(run->text, &meta)) {

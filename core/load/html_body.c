@@ -3,6 +3,7 @@
 #include "load/html_page.h"
 
 #include "load/byline.h"
+#include "load/html_day.h"
 #include "load/html_notice.h"
 #include "load/html_root.h"
 #include "load/phrase.h"
@@ -67,8 +68,9 @@ static unsigned against(const lede_run *run) {
 /* The author's name alone, as it stands in the field. */
 static bool is_author(const body *b, const lede_run *run) {
     lede_slice names = b->page->article->fields[LEDE_FIELD_BYLINE];
-    if (names.size == 0 || run->text.size < LEAST_NAME || run->text.size > names.size) return false;
-    return run->words <= LABEL_WORDS && lede_slice_find(names, run->text, 0) != SIZE_MAX;
+    lede_slice name = lede_html_cut_byline(run->text);
+    if (names.size == 0 || name.size < LEAST_NAME || name.size > names.size) return false;
+    return run->words <= LABEL_WORDS && lede_slice_find(names, name, 0) != SIZE_MAX;
 }
 
 static judgement judge_notice(const lede_run *run) {
@@ -83,13 +85,29 @@ static judgement judge_notice(const lede_run *run) {
     return keep(LEDE_BLOCK_PARAGRAPH, NULL);
 }
 
+static bool is_cell(const lede_run *run) {
+    return run->tag == LEDE_TAG_TD || run->tag == LEDE_TAG_TH;
+}
+
+/* A date in any language, and next to nothing else. */
+static bool is_date_line(const body *b, const lede_run *run) {
+    enum { MOST_WORDS = 10 };
+    lede_date date;
+    bool plain = run->tag == LEDE_TAG_P || run->tag == LEDE_TAG_DIV;
+    lede_slice language = b->page->article->fields[LEDE_FIELD_LANGUAGE];
+    return plain && run->words <= MOST_WORDS && !lede_phrase_ends_sentence(run->text) &&
+           lede_html_day_find(run->text, language, &date);
+}
+
 static judgement judge_label(const body *b, const lede_run *run) {
     lede_plain_meta meta;
+    if (is_cell(run)) return keep(LEDE_BLOCK_PARAGRAPH, NULL);
     if (is_author(b, run)) return keep(LEDE_BLOCK_BYLINE, "the author's name");
     if (lede_plain_meta_read(run->text, &meta)) {
         bool byline = meta.fields[LEDE_FIELD_BYLINE].data != NULL;
         return byline ? keep(LEDE_BLOCK_BYLINE, "a byline") : keep(LEDE_BLOCK_META, "a date line");
     }
+    if (is_date_line(b, run)) return keep(LEDE_BLOCK_META, "a date line");
     if (run->signals & LEDE_SIGNAL_BYLINE) return keep(LEDE_BLOCK_BYLINE, "the box of a byline");
     if (run->signals & LEDE_SIGNAL_DATE) return keep(LEDE_BLOCK_META, "the box of a date");
     lede_boilerplate boilerplate = lede_plain_boilerplate(run->text, run->words);
@@ -105,7 +123,7 @@ static judgement judge_kind(const lede_run *run) {
     case LEDE_TAG_BLOCKQUOTE: return keep(LEDE_BLOCK_QUOTE, "a quotation");
     case LEDE_TAG_TD:
     case LEDE_TAG_TH:
-        if (!lede_run_is_prose(run)) return keep(LEDE_BLOCK_LIST, "a cell of a table");
+        if (!lede_run_is_prose(run)) return keep(LEDE_BLOCK_LIST, "a row of a table");
         return keep(LEDE_BLOCK_PARAGRAPH, "running text");
     default: return keep(LEDE_BLOCK_PARAGRAPH, "running text");
     }
@@ -281,6 +299,31 @@ static lede_place place_of(const body *b, uint32_t start, uint32_t stop) {
                         lede_page_text_place(&b->page->bytes, stop)};
 }
 
+/* The cells of a row that are kept, from `i` on: one text; *last is the last of them. */
+static lede_slice join_row(const body *b, uint32_t i, uint32_t *last) {
+    static const char between[] = " | ";
+    enum { BETWEEN = sizeof between - 1 };
+    size_t size = 0;
+    *last = i;
+    for (uint32_t k = i; k < b->n && b->runs[k].row == b->runs[i].row; k++) {
+        if (!b->judged[k].keeps || !is_cell(&b->runs[k])) continue;
+        if (b->judged[k].kind != LEDE_BLOCK_LIST) break;
+        size += b->runs[k].text.size + BETWEEN;
+        *last = k;
+    }
+    char *text = lede_arena_alloc(b->page->arena, size);
+    if (text == NULL) return LEDE_NULL_SLICE;
+    size = 0;
+    for (uint32_t k = i; k <= *last; k++) {
+        if (!b->judged[k].keeps) continue;
+        if (k > i) memcpy(text + size, between, BETWEEN);
+        if (k > i) size += BETWEEN;
+        memcpy(text + size, b->runs[k].text.data, b->runs[k].text.size);
+        size += b->runs[k].text.size;
+    }
+    return (lede_slice){text, size};
+}
+
 static lede_status compose_runs(body *b, lede_compose *compose) {
     lede_error *err = b->page->err;
     lede_slice title = b->page->article->fields[LEDE_FIELD_TITLE];
@@ -294,6 +337,11 @@ static lede_status compose_runs(body *b, lede_compose *compose) {
         lede_place place = place_of(b, run->start, run->stop);
         if (j->keeps) {
             lede_piece piece = {j->kind, run->text, j->reason};
+            if (j->kind == LEDE_BLOCK_LIST && is_cell(run) && run->row > 0) {
+                piece.text = join_row(b, i, &i);
+                if (piece.text.data == NULL) return lede_fail_memory(err);
+                place = place_of(b, run->start, b->runs[i].stop);
+            }
             LEDE_TRY(lede_compose_add_at(compose, piece, place, err));
         } else {
             LEDE_TRY(lede_compose_drop(compose, run->text, j->reason, place, err));

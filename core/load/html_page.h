@@ -41,6 +41,9 @@ lede_status lede_html_title(lede_html_page *page);
 lede_status lede_html_dates(lede_html_page *page);
 lede_status lede_html_authors(lede_html_page *page);
 
+/* Without "By", "Von", "Par" … at its start. */
+lede_slice lede_html_cut_byline(lede_slice text);
+
 /* The blocks of the article, from page->main and around it. */
 lede_status lede_html_body(lede_html_page *page);
 

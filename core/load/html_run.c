@@ -24,7 +24,7 @@ static bool is_space(unsigned char c) {
 /* ---- one run -------------------------------------------------------------------------------- */
 
 /* The tag that tells a reader what the run is: the innermost of those that say something. */
-static lede_tag telling_tag(const lede_node *node, uint32_t *item) {
+static lede_tag telling_tag(const lede_node *node, uint32_t *item, uint32_t *row) {
     enum { MOST_LEVELS = 6 };
     lede_tag found = LEDE_TAG_DIV;
     for (int level = 0; node != NULL && level < MOST_LEVELS; node = node->parent, level++) {
@@ -34,6 +34,7 @@ static lede_tag telling_tag(const lede_node *node, uint32_t *item) {
                      tag == LEDE_TAG_PRE || tag == LEDE_TAG_TD || tag == LEDE_TAG_TH ||
                      tag == LEDE_TAG_DD || tag == LEDE_TAG_DT;
         if (tag == LEDE_TAG_LI && *item == 0) *item = node->order;
+        if (tag == LEDE_TAG_TR && *row == 0) *row = node->order;
         if (tells && (found == LEDE_TAG_DIV || found == LEDE_TAG_P)) found = tag;
         if (tag == LEDE_TAG_P && found == LEDE_TAG_DIV) found = tag;
         if (tag == LEDE_TAG_ARTICLE || tag == LEDE_TAG_SECTION || tag == LEDE_TAG_BODY) break;
@@ -49,7 +50,7 @@ static bool close_run(collector *c) {
     c->start = c->size;
     if (c->run.words == 0 || c->run.text.size == 0) return true;
     c->run.is_emphatic = c->all_bold;
-    c->run.tag = telling_tag(c->run.node, &c->run.item);
+    c->run.tag = telling_tag(c->run.node, &c->run.item, &c->run.row);
     return lede_array_push_in(c->runs->arena, &c->runs->list, c->run);
 }
 

@@ -19,6 +19,7 @@ typedef struct lede_run {
     unsigned signals;       /* of the elements around it, up to the page's main box */
     lede_tag tag;     /* what it is to a reader: h1 … h6, p, li, blockquote, td, figcaption … */
     uint32_t item;    /* li: order of the list item, so that an item of several runs shows */
+    uint32_t row;     /* td, th: order of the row, as item */
     bool is_emphatic; /* all of it is bold */
     double value;     /* see html_root.h */
 } lede_run;

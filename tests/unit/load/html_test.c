@@ -59,6 +59,35 @@ TEST(kinds_are_told_by_their_elements) {
     CHECK_BLOCK(5, "caption: The bridge on Monday");
 }
 
+TEST(rows_of_a_table_are_lines) {
+    load_html(H1 P1 P2 "<table><tr><th>Line<th>Fare<tr><td>4<td>19 crowns</table>" P1);
+    CHECK_BLOCK(3, "list: Line | Fare");
+    CHECK_BLOCK(4, "list: 4 | 19 crowns");
+    CHECK_BLOCK(5, T1);
+}
+
+TEST(credits_dates_and_bylines_are_told_apart) {
+    load_html("<html lang=de>" H1 "<div>Von Jana Petersen</div><div>Freitag, 3. Mai 2024</div>" P1
+              "<div>Die Br\xC3\xBC"
+              "cke am Montag. Foto: Mia Strand</div>" P2
+              "<p>Lesen Sie auch: <a href=x>F\xC3\xA4hre wird teurer</a>");
+    CHECK_FIELD(BYLINE, "Jana Petersen");
+    CHECK_FIELD(PUBLISHED, "2024-05-03");
+    CHECK_INT(article.blocks[1].kind, LEDE_BLOCK_BYLINE);
+    CHECK_INT(article.blocks[2].kind, LEDE_BLOCK_META);
+    CHECK_INT(article.blocks[4].kind, LEDE_BLOCK_CAPTION);
+    CHECK_INT(article.n_blocks, 6);
+}
+
+TEST(teasers_in_the_text_are_left_out) {
+    load_html("<article>" H1 P1 "<ul><li><a href=1>Ferry fares to rise</a><p>The ferry to the "
+              "islands will be dearer from June on, says the company.</ul>" P2 "</article>");
+    CHECK_INT(article.n_blocks, 3);
+    CHECK_TEXT(why_dropped("The ferry to the islands will be dearer from June on, says the "
+                           "company."),
+               "a teaser of another article");
+}
+
 TEST(a_double_break_ends_a_paragraph) {
     load_html("<div>The council of Halvery voted on Tuesday to close the bridge.<br><br>"
               "It will not bear another winter,<br>said the mayor after the vote.</div>");
@@ -192,6 +221,9 @@ int main(void) {
     RUN(the_text_stands_between_what_the_site_added);
     RUN(blocks_lead_back_to_the_bytes_of_the_page);
     RUN(kinds_are_told_by_their_elements);
+    RUN(rows_of_a_table_are_lines);
+    RUN(credits_dates_and_bylines_are_told_apart);
+    RUN(teasers_in_the_text_are_left_out);
     RUN(a_double_break_ends_a_paragraph);
     RUN(a_heading_over_nothing_is_left_out);
     RUN(a_name_on_a_box_of_much_text_says_nothing);

@@ -251,6 +251,7 @@ TEST(formats_are_known_by_their_content) {
     SAYS("THE HEATWAVE goes on", "text");
     SAYS("<!DOCTYPE html>\n<html>", "html");
     SAYS("\xEF\xBB\xBF <!-- saved --> <HTML lang=en>", "html");
+    SAYS("\xFF\xFE<\0h\0t\0m\0l\0>\0<\0p\0>\0", "html");
     SAYS("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", "html");
     SAYS("Z\0o\0e\0 \0s\0a\0i\0d\0", "text");
     const lede_format *format = NULL;
