@@ -5,7 +5,11 @@
 
 #include "match/binder_private.h"
 
-enum { WORD_BITS = 64, LARGE_SEEN = 2048 /* worth being given back */ };
+enum {
+    WORD_BITS = 64,
+    LARGE_SEEN = 2048,  /* points worth being given back */
+    MOST_SEEN = 1 << 20 /* points, of 16 to 32 bytes each */
+};
 
 void lede_binder_clear(lede_binder *b) {
     for (uint32_t i = 0; i < b->n_notes; i++) lede_part_table_clear(&b->tables[i]);
@@ -101,6 +105,8 @@ static lede_status pass(lede_binder *b, const lede_point *p, bool *is_new, lede_
         hash = lede_seen_mix(hash, ((uint64_t)bound->span.start << 32) | bound->span.stop);
         hash = lede_seen_mix(hash, (uint64_t)(uintptr_t)bound->annotation);
     }
+    /* To forget costs time, which is counted, and changes nothing else. */
+    if (b->seen.count >= MOST_SEEN) lede_seen_forget(&b->seen);
     return lede_seen_add(&b->seen, hash, is_new) ? LEDE_OK : lede_fail_memory(err);
 }
 

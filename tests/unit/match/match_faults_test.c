@@ -9,6 +9,10 @@ static const char *const patterns[] = {
     "(?! [pos = \"ADP\"]) x:[lemma = \"sit|r.*n\"%c & tag = \"V.*\"] [pos != \"NOUN\"]",
     "[sense = \"animal|noun.person\" & pos = \"NOUN\"] x:[sense != $pets]+",
     "/two[\"cat\", /two[\"the\" | $pets, [lemma = \"sit\"]]] \"a\"? /two[\"it\", \"b\"]",
+    "a:[] []{0,9} [word = a.word] (?= []* b:[word != a.word]) :: a.norm != \"x\" & b.text = b.word",
+    "(?all) (x:[] & [kind = \"word\"]) ([]{1,3} containing y:<person name = \"A.*\"/>)",
+    "(?shortest) meet a:<person/> b:\"sat\" s :: a.name = \"A.*\" -> distance(a, b) < 5",
+    "(?standard) ([]* within x:<person/>) ([]{2} & [] z:\"It|sat\")+ not within 40",
     "$pets [number > 3] RE($pets) [raw = \"x\" | stem = \"sat\"]",
 };
 
