@@ -95,7 +95,6 @@ static const closed closed_words[] = {
     {"NUM", "bn", "billion"},
     {"NUM", "mln", "million"},
     {"PUNCT", "\xe2\x80\x93", "-"},
-    {"PUNCT", "\xe2\x80\x94", "-"},
     {"PUNCT", "\xe2\x80\xa6", "..."},
     {"NOUN", "pm", "p.m."},
     {"NOUN", "am", "a.m."},
@@ -122,10 +121,33 @@ static const closed closed_words[] = {
     {"PROPN", "nov", "November"},
     {"PROPN", "feb", "February"},
     {"PROPN", "jan", "January"},
+    {"PROPN", "dec", "December"},
+    {"PROPN", "apr", "April"},
+    {"PROPN", "aug", "August"},
+    {"PROPN", "mon", "Monday"},
+    {"PROPN", "mon.", "Monday"},
+    {"PROPN", "tue", "Tuesday"},
+    {"PROPN", "tues", "Tuesday"},
+    {"PROPN", "wed", "Wednesday"},
+    {"PROPN", "wed.", "Wednesday"},
+    {"PROPN", "thu", "Thursday"},
+    {"PROPN", "thurs", "Thursday"},
+    {"PROPN", "fri", "Friday"},
+    {"PROPN", "fri.", "Friday"},
+    {"SCONJ", "til", "till"},
+    {"ADP", "til", "till"},
+    {"SCONJ", "tho", "though"},
+    {"NOUN", "ppl", "people"},
+    {"SCONJ", "b/c", "because"},
+    {"ADP", "b/c", "because"},
+    {"ADP", "w/o", "without"},
+    {"SCONJ", "w/o", "without"},
+    {"ADP", "w/", "with"},
 };
 
 static const char *closed_lemma(const lede_lemma_query *query) {
     if (lede_slice_is(query->norm, "her") && lede_slice_is(query->xpos, "PRP")) return "she";
+    if (lede_slice_is(query->norm, "'d") && lede_slice_is(query->xpos, "VBD")) return "have";
     enum { LONGEST = 7 }; /* bytes of a form above */
     if (query->norm.size > LONGEST) return NULL;
     for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
@@ -242,7 +264,10 @@ static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflect
     char out[LEDE_LEMMA_BYTES * 2];
     lede_slice form = query->norm;
     size_t size, head = form.size;
-    if (form.size > LEDE_LEMMA_BYTES) return form;
+    bool decade = inflection == LEDE_INFLECTION_PLURAL && form.size > 1 &&
+                  form.data[form.size - 2] >= '0' && form.data[form.size - 2] <= '9';
+    bool path = memchr(form.data, '.', form.size - 1) != NULL; /* alt.news, x.xls */
+    if (form.size > LEDE_LEMMA_BYTES || decade || path) return form;
     while (head > 0 && form.data[head - 1] != '-') head--;
     for (size_t from = 0;; from = head) {
         lede_slice part = lede_slice_cut(form, from, form.size);
@@ -325,6 +350,53 @@ static bool keeps_adjective_capital(const lede_lemma_query *query) {
                           lede_slice_ends(query->norm, LEDE_SLICE("ite")));
 }
 
+/* The folded form with a capital. */
+static lede_slice with_capital(lede_slice norm, lede_arena *arena, bool *ok) {
+    char *out = lede_arena_alloc(arena, norm.size);
+    if (out == NULL) {
+        *ok = false;
+        return norm;
+    }
+    memcpy(out, norm.data, norm.size);
+    out[0] = norm.data[0] >= 'a' && norm.data[0] <= 'z' ? (char)(norm.data[0] - 32) : norm.data[0];
+    return (lede_slice){out, norm.size};
+}
+
+/* TEXAS is Texas, while NASA, NYMEX and ACME-2 are what they are: a name written in capitals, by
+ * its length, as no short form is so long; a listed word need not be as long. */
+static bool is_shouted(const lede_lemma_query *query) {
+    enum { LISTED_LEAST = 5, OTHER_LEAST = 7 };
+    if (query->word.size < LISTED_LEAST) return false;
+    for (size_t i = 0; i < query->word.size; i++) {
+        if (query->word.data[i] < 'A' || query->word.data[i] > 'Z') return false;
+    }
+    return query->word.size >= OTHER_LEAST ||
+           lede_lemma_list_find(query->list, query->norm, NULL) != 0;
+}
+
+/* "ireland": a name, and no other word. */
+static bool lacks_capital(const lede_lemma_query *query) {
+    enum { COMMON = LEDE_WORD_NOUN | LEDE_WORD_VERB | LEDE_WORD_ADJECTIVE | LEDE_WORD_ADVERB };
+    if (!lede_slice_equal(query->word, query->norm)) return false;
+    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    return query->norm.size > 3 && (flags & LEDE_WORD_PROPER) != 0 && (flags & COMMON) == 0;
+}
+
+static lede_slice name_lemma(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
+    bool changes = is_shouted(query) || lacks_capital(query);
+    return changes ? with_capital(query->norm, arena, ok) : query->word;
+}
+
+/* "american" and "AMERICAN" are American. */
+static lede_slice adjective_lemma(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
+    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    bool lacks = (flags & LEDE_WORD_CAPITAL_ADJECTIVE) != 0 && (flags & LEDE_WORD_ADJECTIVE) == 0;
+    size_t size = query->word.size;
+    bool all = size > 1 && query->word.data[1] >= 'A' && query->word.data[1] <= 'Z';
+    if (lacks && (all || !is_capital(query->word))) return with_capital(query->norm, arena, ok);
+    return keeps_adjective_capital(query) ? query->word : query->norm;
+}
+
 /* TV keeps its capitals: a short form that is no listed noun. */
 static bool keeps_noun_capitals(const lede_lemma_query *query) {
     if (!is_capital(query->word) || query->word.size < 2) return false;
@@ -337,7 +409,7 @@ static bool keeps_noun_capitals(const lede_lemma_query *query) {
 lede_lemma_kind lede_lemma_kind_of(lede_slice upos, lede_slice xpos) {
     lede_inflection inflection;
     bool inflected = inflection_of(xpos, &inflection);
-    if (lede_slice_is(upos, "PROPN")) return inflected ? LEDE_LEMMA_NAMES : LEDE_LEMMA_WORD;
+    if (lede_slice_is(upos, "PROPN")) return inflected ? LEDE_LEMMA_NAMES : LEDE_LEMMA_NAME;
     if (lede_slice_is(upos, "NUM")) return LEDE_LEMMA_NUMBER;
     if (lede_slice_is(upos, "X") || lede_slice_is(upos, "SYM") || lede_slice_is(xpos, "NNP") ||
         lede_slice_is(xpos, "ADD")) {
@@ -349,16 +421,42 @@ lede_lemma_kind lede_lemma_kind_of(lede_slice upos, lede_slice xpos) {
     return is_noun ? LEDE_LEMMA_NOUN : LEDE_LEMMA_NORM;
 }
 
+/* "sooooo", "NEVERRRR": runs of three letters and more are two or one, if that is a listed word. */
+static lede_slice drawn_in(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
+    char out[LEDE_LEMMA_BYTES];
+    lede_slice norm = query->norm;
+    bool drawn_out = false;
+    for (size_t i = 2; i < norm.size; i++) {
+        char c = norm.data[i];
+        bool run = norm.data[i - 1] == c && norm.data[i - 2] == c;
+        drawn_out = drawn_out || (run && c >= 'a' && c <= 'z');
+    }
+    if (!drawn_out || norm.size > sizeof out) return norm;
+    for (size_t most = 2; most > 0; most--) {
+        size_t size = 0, run = 0;
+        for (size_t i = 0; i < norm.size; i++) {
+            run = i > 0 && norm.data[i] == norm.data[i - 1] ? run + 1 : 1;
+            if (run <= most) out[size++] = norm.data[i];
+        }
+        lede_slice word = {out, size};
+        if (lede_lemma_list_find(query->list, word, NULL) != 0) {
+            return in_arena(arena, out, size, ok);
+        }
+    }
+    return norm;
+}
+
 static lede_slice by_kind(const lede_lemma_query *query, lede_lemma_kind kind, lede_arena *arena,
                           bool *ok) {
     switch (kind) {
     case LEDE_LEMMA_WORD: return query->word;
-    case LEDE_LEMMA_NORM: return query->norm;
+    case LEDE_LEMMA_NORM: return drawn_in(query, arena, ok);
+    case LEDE_LEMMA_NAME: return name_lemma(query, arena, ok);
     case LEDE_LEMMA_NAMES: return name_base(query, arena, ok);
     case LEDE_LEMMA_NUMBER:
         if (has_digit(query->word)) return without_commas(query->word, arena, ok);
         return is_roman(query->word) ? query->word : query->norm;
-    case LEDE_LEMMA_ADJECTIVE: return keeps_adjective_capital(query) ? query->word : query->norm;
+    case LEDE_LEMMA_ADJECTIVE: return adjective_lemma(query, arena, ok);
     case LEDE_LEMMA_NOUN: return keeps_noun_capitals(query) ? query->word : query->norm;
     default: break;
     }
@@ -386,7 +484,7 @@ static bool is_closed_form(lede_slice norm) {
         bool same = norm.size > 0 && closed_words[i].form[0] == norm.data[0];
         if (same && lede_slice_is(norm, closed_words[i].form)) return true;
     }
-    return lede_slice_is(norm, "her");
+    return lede_slice_is(norm, "her") || lede_slice_is(norm, "'d");
 }
 
 bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const lede_class_set *set,
@@ -395,10 +493,12 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
     lede_lemma_query query = {.list = tagger->list, .word = type->word, .norm = type->norm};
     uint64_t norm_hash = lede_hash(type->norm);
     bool ok = true, is_closed = is_closed_form(type->norm);
+    bool is_learnt = lede_tagger_has_learnt_lemma(tagger, norm_hash);
     for (size_t i = 0; i < tagger->n_classes && ok; i++) {
         if (!lede_class_set_has(set, (uint8_t)i)) continue;
         lede_lemma_kind kind = (lede_lemma_kind)tagger->lemma_kinds[i];
-        out[i] = lede_tagger_learnt_lemma(tagger, norm_hash, (uint8_t)i);
+        out[i] = LEDE_NULL_SLICE;
+        if (is_learnt) out[i] = lede_tagger_learnt_lemma(tagger, norm_hash, (uint8_t)i);
         if (out[i].data != NULL) continue;
         if (is_closed || type->word.size == 0) {
             out[i] = lede_lemma_of(tagger, type, (uint8_t)i, arena, &ok);

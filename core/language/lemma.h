@@ -23,6 +23,7 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
 typedef enum lede_lemma_kind {
     LEDE_LEMMA_WORD = 0, /* as it stands */
     LEDE_LEMMA_NORM,
+    LEDE_LEMMA_NAME,  /* as it stands, unless it is shouted */
     LEDE_LEMMA_NAMES, /* a name in the plural */
     LEDE_LEMMA_NUMBER,
     LEDE_LEMMA_ADJECTIVE, /* folded, unless it is made of a name */

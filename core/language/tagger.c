@@ -45,6 +45,13 @@ static bool lemmas_are_good(const lede_tagger *tagger) {
     return n_free > 0;
 }
 
+static bool lemma_forms_are_good(const lede_tagger *tagger) {
+    for (size_t i = 0; i < tagger->n_lemma_forms; i++) {
+        if (tagger->lemma_forms[i] == 0) return true;
+    }
+    return false;
+}
+
 /* Every set has a class, and none that does not exist. */
 static bool sets_are_good(const lede_tagger *tagger) {
     for (size_t i = 0; i < tagger->n_sets; i++) {
@@ -109,12 +116,15 @@ static lede_status arrays(lede_tagger *tagger, lede_error *err) {
     LEDE_TRY(
         lede_model_array(model, "lemm", sizeof(lede_tagger_lemma), &at, &tagger->n_lemmas, err));
     tagger->lemmas = at;
+    LEDE_TRY(lede_model_array(model, "lfrm", sizeof(lede_tagger_lemma_form), &at,
+                              &tagger->n_lemma_forms, err));
+    tagger->lemma_forms = at;
     LEDE_TRY(lede_model_array(model, "strn", 1, &at, &tagger->n_strings, err));
     tagger->strings = at;
     bool good = n_ends == tagger->n_classes &&
                 n_follows == (tagger->n_classes + 1) * tagger->n_classes &&
                 names_are_good(tagger) && rows_are_good(tagger) && sets_are_good(tagger) &&
-                known_are_good(tagger) && lemmas_are_good(tagger);
+                known_are_good(tagger) && lemmas_are_good(tagger) && lemma_forms_are_good(tagger);
     if (good) describe_classes(tagger);
     if (good) return make_filter(tagger, err);
     return lede_fail(err, LEDE_FORMAT,
@@ -193,6 +203,15 @@ const lede_tagger_known *lede_tagger_find_known(const lede_tagger *tagger, uint6
 
 uint64_t lede_tagger_lemma_key(lede_slice norm, const char *class_name) {
     return lede_tagger_mix(lede_hash(norm), lede_hash(lede_slice_of(class_name)));
+}
+
+bool lede_tagger_has_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash) {
+    uint32_t upper = (uint32_t)(norm_hash >> 32);
+    for (size_t at = lede_tagger_slot(norm_hash, tagger->n_lemma_forms);; at++) {
+        if (at == tagger->n_lemma_forms) at = 0;
+        if (tagger->lemma_forms[at] == 0) return false;
+        if (tagger->lemma_forms[at] == upper) return true;
+    }
 }
 
 lede_slice lede_tagger_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash,

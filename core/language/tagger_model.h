@@ -41,6 +41,9 @@ typedef struct lede_tagger_lemma {
     uint32_t place; /* offset of the string << 8 | its size */
 } lede_tagger_lemma;
 
+/* A form with a lemma of the treebank for some class, by the upper half of its hash; 0 is free. */
+typedef uint32_t lede_tagger_lemma_form;
+
 struct lede_tagger {
     lede_model model;
     const lede_lemma_list *list;
@@ -53,10 +56,11 @@ struct lede_tagger {
     uint64_t *filter; /* heap: a bit for each row's key, so that most misses cost no more */
     const lede_tagger_set *sets;               /* "sets": the first is that of the open classes */
     const lede_tagger_lemma *lemmas;           /* "lemm": see lede_tagger_slot */
+    const lede_tagger_lemma_form *lemma_forms; /* "lfrm": see lede_tagger_slot */
     const char *strings;                       /* "strn" */
     uint64_t name_hashes[LEDE_TAGGER_CLASSES]; /* of the names of classes */
     uint8_t lemma_kinds[LEDE_TAGGER_CLASSES];  /* lede_lemma_kind of each class */
-    size_t n_classes, n_rows, n_weights, n_known, n_sets, n_lemmas, n_strings;
+    size_t n_classes, n_rows, n_weights, n_known, n_sets, n_lemmas, n_lemma_forms, n_strings;
 };
 
 /* Where a key's search starts among n slots: its lower half, spread over them. */
@@ -86,6 +90,9 @@ const lede_tagger_known *lede_tagger_find_known(const lede_tagger *tagger, uint6
 uint64_t lede_tagger_lemma_key(lede_slice norm, const char *class_name);
 /* The lemma the treebank has for a form with a class; null when the rules do. */
 lede_slice lede_tagger_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash, uint8_t class_i);
+
+/* False: the treebank has no lemma for the form, whatever its class. */
+bool lede_tagger_has_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash);
 
 /* What a known form's family is: a hash of the classes it was seen with. */
 uint64_t lede_tagger_set_family(const lede_tagger_set *set);

@@ -360,9 +360,17 @@ static size_t repeated_marks(lede_slice text, size_t at) {
         return stop;
     }
     if (first == '\'' || first == '`') return byte_at(text, stop) == first ? stop + 1 : stop;
-    if (first == '\0' || strchr(".-=*~+_#<>|$", first) == NULL) return stop;
+    if (first == '\0' || strchr(".-=*~+_#<>|$/\\", first) == NULL) return stop;
     while (byte_at(text, stop) == first) stop++;
     return stop;
+}
+
+/* "---==", "|----+-->": marks that draw a line are one token together. */
+static size_t drawn_end(lede_slice text, size_t at) {
+    enum { DRAWN_MIN = 4 };
+    size_t stop = at;
+    while (stop < text.size && memchr("-=*~+<>|", text.data[stop], 8) != NULL) stop++;
+    return stop - at >= DRAWN_MIN ? stop : at;
 }
 
 /* Other faces than ":)", each a stretch of its own. */
@@ -397,7 +405,8 @@ static size_t cut_mark(const stretch *run, size_t at) {
     bool face = end > at;
     if (!face) {
         bool ascii = (unsigned char)run->text.data[at] < 0x80;
-        end = ascii ? repeated_marks(run->text, at) : at + 1;
+        end = ascii ? drawn_end(run->text, at) : at + 1;
+        if (end == at) end = repeated_marks(run->text, at);
     }
     if (end == at + 1) end = lede_word_next(run->text, at);
     bool line = end - at >= RULE_MIN;

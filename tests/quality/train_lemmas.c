@@ -4,13 +4,13 @@
 #include <stdlib.h>
 
 #include "base/fold.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "language/tagger_model.h"
 
-enum {
-    SEEN_LEAST = 2, /* times a lemma must have been seen with the form */
-    GAIN_LEAST = 2  /* words that it gets right and the rules do not */
-};
+/* Words that a lemma gets right and the rules do not. One is enough: held-out parts of the treebank
+ * have 0.06 % more lemmas right than with two. */
+enum { GAIN_LEAST = 1 };
 
 /* A form with a class and a lemma. */
 typedef struct reading {
@@ -70,11 +70,37 @@ static const reading *best_of(const readings *r, uint32_t first) {
     for (uint32_t at = best->next; at != LEDE_MAP_NONE; at = r->all.data[at].next) {
         if (r->all.data[at].seen > best->seen) best = &r->all.data[at];
     }
-    bool gains = best->seen >= SEEN_LEAST && best->seen >= r->all.data[first].by_rule + GAIN_LEAST;
+    bool gains = best->seen >= r->all.data[first].by_rule + GAIN_LEAST;
     return gains && !lede_slice_is(best->lemma, "_") && best->lemma.size < 256 ? best : NULL;
 }
 
-static bool write_all(const readings *r, lede_buffer *lemmas, lede_buffer *strings) {
+/* The forms that have a lemma, for whoever asks for all classes at once. */
+static bool write_forms(const readings *r, size_t n, lede_buffer *forms) {
+    size_t n_slots = n * 2 + 16;
+    lede_tagger_lemma_form *slots = calloc(n_slots, sizeof *slots);
+    if (slots == NULL) return false;
+    for (size_t i = 0; i < r->firsts.count; i++) {
+        const reading *best = best_of(r, r->firsts.data[i]);
+        if (best == NULL) continue;
+        uint64_t hash = lede_hash(best->norm);
+        uint32_t upper = (uint32_t)(hash >> 32);
+        size_t at = lede_tagger_slot(hash, n_slots);
+        while (slots[at] != 0 && slots[at] != upper) at = at + 1 == n_slots ? 0 : at + 1;
+        slots[at] = upper;
+    }
+    lede_buffer_add(forms, (lede_slice){(const char *)slots, n_slots * sizeof *slots});
+    free(slots);
+    return !forms->failed;
+}
+
+/* Marks are their own lemmas, whatever a treebank's habit; the first part of a word that a space
+ * cuts in two (GW) has the lemma of the whole. */
+static bool is_of_use(const gold_word *word) {
+    return !lede_slice_is(word->upos, "PUNCT") && !lede_slice_is(word->xpos, "GW");
+}
+
+static bool write_all(const readings *r, lede_buffer *lemmas, lede_buffer *strings,
+                      lede_buffer *forms) {
     size_t n = 0;
     for (size_t i = 0; i < r->firsts.count; i++) n += best_of(r, r->firsts.data[i]) != NULL;
     size_t n_slots = n * 2 + 16;
@@ -93,18 +119,19 @@ static bool write_all(const readings *r, lede_buffer *lemmas, lede_buffer *strin
     lede_buffer_add(lemmas, (lede_slice){(const char *)slots, n_slots * sizeof *slots});
     printf("%zu lemmas\n", n);
     free(slots);
-    return !lemmas->failed && !strings->failed;
+    return !lemmas->failed && !strings->failed && write_forms(r, n, forms);
 }
 
 bool train_lemmas_write(const lede_lemma_list *list, const gold_corpus *corpus, lede_buffer *lemmas,
-                        lede_buffer *strings) {
+                        lede_buffer *strings, lede_buffer *forms) {
     readings r = {0};
     lede_arena_init(&r.arena, 0);
     bool ok = true;
     for (size_t i = 0; i < corpus->words.count && ok; i++) {
-        ok = add_word(&r, list, &corpus->words.data[i]);
+        const gold_word *word = &corpus->words.data[i];
+        if (is_of_use(word)) ok = add_word(&r, list, word);
     }
-    ok = ok && write_all(&r, lemmas, strings);
+    ok = ok && write_all(&r, lemmas, strings, forms);
     lede_map_clear(&r.first);
     free(r.all.data);
     free(r.firsts.data);

@@ -8,6 +8,6 @@
 #include "language/lemma.h"
 
 bool train_lemmas_write(const lede_lemma_list *list, const gold_corpus *corpus, lede_buffer *lemmas,
-                        lede_buffer *strings);
+                        lede_buffer *strings, lede_buffer *forms);
 
 #endif

@@ -2,9 +2,9 @@
  *     train_tagger WORDLIST TREEBANK MODEL [NAME LICENCE]
  * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over the features of
  * tagger_form.h that were seen with a class, fitted by stochastic gradient descent with a Gaussian
- * prior (Bottou's schedule; weights are kept divided by a common scale). Now and then the features
- * that name a form are dropped, so that endings and neighbours learn to stand in for them.
- * The same input gives the same file. */
+ * prior (Bottou's schedule; weights are kept divided by a common scale); of the later rounds the
+ * mean is taken (Polyak, Juditsky 1992). Now and then the features that name a form are dropped, so
+ * that endings and neighbours learn to stand in for them. The same input gives the same file. */
 #include "base/platform.h"
 
 #include <math.h>
@@ -14,7 +14,8 @@
 #include "train_data.h"
 #include "train_lemmas.h"
 
-#define EPOCHS    12
+#define EPOCHS    25
+#define MEAN_FROM 8    /* the weights are the mean of those after this round and each later one */
 #define RATE      0.05 /* of the first step */
 #define PRIOR     1e-4
 #define DROP      0.1  /* share of tokens that are learnt without their identity */
@@ -42,6 +43,8 @@ typedef struct trainer {
     double exp_follows[WIDTH + 1][WIDTH], exp_ends[WIDTH];
     double scale;
     uint64_t random;
+    float *sums; /* of the later rounds: weights, then those of follows, then of ends */
+    uint32_t n_sums;
 } trainer;
 
 /* ---- setting up ------------------------------------------------------------------------------ */
@@ -237,6 +240,41 @@ static void multiply_in(trainer *t) {
     t->scale = 1;
 }
 
+/* The three arrays of weights, as one. */
+typedef struct weight_part {
+    float *at;
+    size_t n;
+} weight_part;
+enum { PARTS = 3 };
+static void parts_of(trainer *t, weight_part out[PARTS]) {
+    out[0] = (weight_part){t->weights, t->starts[t->data.n_rows]};
+    out[1] = (weight_part){&t->follows[0][0], sizeof t->follows / sizeof(float)};
+    out[2] = (weight_part){t->ends, sizeof t->ends / sizeof(float)};
+}
+
+static void add_to_sums(trainer *t) {
+    weight_part parts[PARTS];
+    parts_of(t, parts);
+    if (t->sums == NULL) {
+        t->sums = train_need(calloc(parts[0].n + parts[1].n + parts[2].n, sizeof *t->sums));
+    }
+    float *sum = t->sums;
+    for (size_t k = 0; k < PARTS; k++) {
+        for (size_t i = 0; i < parts[k].n; i++) *sum++ += parts[k].at[i] * (float)t->scale;
+    }
+    t->n_sums++;
+}
+
+static void take_mean(trainer *t) {
+    weight_part parts[PARTS];
+    parts_of(t, parts);
+    const float *sum = t->sums;
+    for (size_t k = 0; k < PARTS; k++) {
+        for (size_t i = 0; i < parts[k].n; i++) parts[k].at[i] = *sum++ / (float)t->n_sums;
+    }
+    t->scale = 1;
+}
+
 static void train(trainer *t) {
     size_t n = t->data.sentences.count;
     uint32_t *order = train_need(malloc(n * sizeof *order + 1));
@@ -258,10 +296,11 @@ static void train(trainer *t) {
             t->scale *= 1 - rate * PRIOR;
             if (t->scale < SCALE_LOW) multiply_in(t);
         }
+        if (epoch >= MEAN_FROM) add_to_sums(t);
         printf("round %2d: loss %.4f a token\n", epoch, loss / (double)t->data.tokens.count);
         fflush(stdout);
     }
-    multiply_in(t);
+    take_mean(t);
     free(order);
     free(s);
 }
@@ -274,7 +313,7 @@ static int16_t stored(float weight) {
 }
 
 typedef struct output {
-    lede_buffer names, rows, weights, follows, ends, known, sets, lemmas, strings;
+    lede_buffer names, rows, weights, follows, ends, known, sets, lemmas, strings, lemma_forms;
 } output;
 
 static void add_bytes(lede_buffer *out, const void *bytes, size_t size) {
@@ -387,13 +426,13 @@ static int write_model(const trainer *t, const lede_lemma_list *list, const gold
     write_rows(t, &out);
     write_known(t, &out);
     write_classes(t, &out);
-    if (!train_lemmas_write(list, corpus, &out.lemmas, &out.strings)) return 1;
+    if (!train_lemmas_write(list, corpus, &out.lemmas, &out.strings, &out.lemma_forms)) return 1;
     const lede_model_part parts[] = {
         {"clas", lede_buffer_slice(&out.names)},   {"rows", lede_buffer_slice(&out.rows)},
         {"wght", lede_buffer_slice(&out.weights)}, {"foll", lede_buffer_slice(&out.follows)},
         {"ends", lede_buffer_slice(&out.ends)},    {"know", lede_buffer_slice(&out.known)},
         {"sets", lede_buffer_slice(&out.sets)},    {"lemm", lede_buffer_slice(&out.lemmas)},
-        {"strn", lede_buffer_slice(&out.strings)},
+        {"strn", lede_buffer_slice(&out.strings)}, {"lfrm", lede_buffer_slice(&out.lemma_forms)},
     };
     lede_buffer file = {0};
     lede_model_write(&file, "tagger", LEDE_TAGGER_VERSION, header, parts,
@@ -404,7 +443,7 @@ static int write_model(const trainer *t, const lede_lemma_list *list, const gold
     printf(ok ? "%s: %zu bytes\n" : "cannot write %s (%zu bytes)\n", path, file.size);
     lede_buffer_clear(&file);
     lede_buffer *all[] = {&out.names, &out.rows, &out.weights, &out.follows, &out.ends,
-                          &out.known, &out.sets, &out.lemmas,  &out.strings};
+                          &out.known, &out.sets, &out.lemmas,  &out.strings, &out.lemma_forms};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) lede_buffer_clear(all[i]);
     return ok ? 0 : 1;
 }

@@ -81,10 +81,11 @@ TEST(words_nobody_listed) {
 
 TEST(closed_words_and_clitics) {
     static const item items[] = {
-        {"n't", "PART|RB", "not"}, {"ca", "AUX|MD", "can"},      {"wo", "AUX|MD", "will"},
-        {"'ll", "AUX|MD", "will"}, {"'re", "AUX|VBP", "be"},     {"'ve", "AUX|VBP", "have"},
-        {"me", "PRON|PRP", "I"},   {"them", "PRON|PRP", "they"}, {"his", "PRON|PRP$", "his"},
-        {"an", "DET|DT", "a"},     {"those", "DET|DT", "that"},  {"were", "AUX|VBD", "be"},
+        {"n't", "PART|RB", "not"},   {"ca", "AUX|MD", "can"},      {"wo", "AUX|MD", "will"},
+        {"'ll", "AUX|MD", "will"},   {"'re", "AUX|VBP", "be"},     {"'ve", "AUX|VBP", "have"},
+        {"me", "PRON|PRP", "I"},     {"them", "PRON|PRP", "they"}, {"his", "PRON|PRP$", "his"},
+        {"'d", "AUX|MD", "would"},   {"'d", "AUX|VBD", "have"},    {"an", "DET|DT", "a"},
+        {"those", "DET|DT", "that"}, {"were", "AUX|VBD", "be"},
     };
     CHECK_ALL(items);
 }
@@ -100,6 +101,25 @@ TEST(names_numbers_and_marks) {
         {"Swedish", "ADJ|JJ", "Swedish"},
         {"TV", "NOUN|NN", "TV"},
         {".", "PUNCT|.", "."},
+    };
+    CHECK_ALL(items);
+}
+
+TEST(case_is_mended_where_the_word_list_tells) {
+    static const item items[] = {
+        {"TEXAS", "PROPN|NNP", "Texas"},     {"KOWALSKI", "PROPN|NNP", "Kowalski"},
+        {"NASA", "PROPN|NNP", "NASA"},       {"NYMEX", "PROPN|NNP", "NYMEX"},
+        {"ireland", "PROPN|NNP", "Ireland"}, {"depot", "PROPN|NNP", "depot"},
+        {"american", "ADJ|JJ", "American"},  {"CHINESE", "ADJ|JJ", "Chinese"},
+        {"GREAT", "ADJ|JJ", "great"},
+    };
+    CHECK_ALL(items);
+}
+
+TEST(what_only_looks_like_a_plural_is_left_alone) {
+    static const item items[] = {
+        {"1990s", "NOUN|NNS", "1990s"},
+        {"sheet.xls", "NOUN|NNS", "sheet.xls"},
     };
     CHECK_ALL(items);
 }
@@ -142,6 +162,8 @@ int main(void) {
     RUN(words_nobody_listed);
     RUN(closed_words_and_clitics);
     RUN(names_numbers_and_marks);
+    RUN(case_is_mended_where_the_word_list_tells);
+    RUN(what_only_looks_like_a_plural_is_left_alone);
     RUN(readings_tell_what_a_form_can_be);
     RUN(long_forms_are_left_alone);
     RUN(a_damaged_list_is_refused);

@@ -116,6 +116,7 @@ TEST(hyphens_part_compounds_but_not_prefixes) {
 }
 
 TEST(repeated_marks_are_one_token) {
+    TOKENS("a ---== b |---+--> c // d", "a ---== b |---+--> c // d");
     TOKENS("Really.? Yes!. So ...? Oh? ...", "Really .? / Yes !. / So ... ? / Oh ? ...");
     TOKENS("b/c of it, w/o it, and/or, a/B", "b/c of it , w/o it , and / or , a / B");
     TOKENS("Wait... what?! No!!!", "Wait ... what ?! / No !!!");
