@@ -20,7 +20,7 @@ typedef struct lede_host_options {
                                 lexicons; its tables are not kept; NULL: none */
     lede_language *language; /* models for pos, tag and lemma; borrowed; NULL: none */
     const char *columns, *regions; /* as in lede_engine_options: declared before the script runs */
-    const char *cache_path;  /* folder for lexicons made from tables; NULL: none */
+    const char *cache_path;        /* folder for lexicons made from tables; NULL: none */
     lede_limits limits;
     bool trust;
 } lede_host_options;
