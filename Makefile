@@ -177,7 +177,12 @@ $(OUT)/bench/pages: tests/bench/pages.c $(call libs_for,load)
 	$(call say,BENCH,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,load) $(LDLIBS_ALL)
 
-bench: all $(OUT)/bench/bench $(OUT)/bench/pages
+$(OUT)/bench/lexicon: tests/bench/lexicon.c $(call libs_for,layer)
+	@mkdir -p $(@D)
+	$(call say,BENCH,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,layer) $(LDLIBS_ALL)
+
+bench: all $(OUT)/bench/bench $(OUT)/bench/pages $(OUT)/bench/lexicon
 	@OUT=$(OUT) tests/bench/run
 
 # Scores on the sets of folder GOLD (tests/quality/README.md): SETS="ud/*" only these, JSON=FILE rows

@@ -15,10 +15,12 @@ static void print_note(void *context, uint32_t line, const char *message) {
 }
 
 static void print_report(const char *output, const lede_lexicon_report *report) {
-    fprintf(stderr, "%s: %u entries, %u phrases, %.1f MB", output, report->entries, report->phrases,
-            (double)report->bytes / 1e6);
-    if (report->repeated > 0) fprintf(stderr, "; %u lines repeat an entry", report->repeated);
-    if (report->bad > 0) fprintf(stderr, "; %u lines left out", report->bad);
+    double bytes = (double)report->bytes;
+    bool is_large = report->bytes >= 1000000;
+    fprintf(stderr, "%s: entries %u, phrases %u, %.1f %s", output, report->entries, report->phrases,
+            bytes / (is_large ? 1e6 : 1e3), is_large ? "MB" : "KB");
+    if (report->repeated > 0) fprintf(stderr, "; lines that repeat an entry %u", report->repeated);
+    if (report->bad > 0) fprintf(stderr, "; lines left out %u", report->bad);
     fputc('\n', stderr);
 }
 

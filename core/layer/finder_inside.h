@@ -72,7 +72,8 @@ struct lede_lexicon_finder {
     uint32_t n_fuzzy;
     LEDE_ARRAY(uint8_t) covered; /* lede_covering: a row of tokens a fuzzy lexicon */
     LEDE_ARRAY(lede_kept_hit) kept;
-    bool is_misspelt; /* what is found now is */
+    bool is_misspelt;       /* what is found now is */
+    uint32_t misspelt_stop; /* no token of the sentence from here on can be */
 };
 
 /* Labels for the types that are new since the last article. */

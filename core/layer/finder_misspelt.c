@@ -43,10 +43,12 @@ static const lede_satisfied_range *misspelt_of(lede_lexicon_finder *finder, uint
     if (range->known) return range;
     const lede_type *type = lede_vocabulary_type(finder->article->vocabulary, type_i);
     lede_satisfied_range fresh = {.start = (uint32_t)finder->pool.count, .known = true};
-    if (!is_known_word(finder, type) && !add_misspelt(finder, type, &fresh)) {
+    bool ok = add_misspelt(finder, type, &fresh);
+    if (!ok || (finder->pool.count > fresh.start && is_known_word(finder, type))) {
         finder->pool.count = fresh.start;
-        return NULL;
+        fresh.starts = false;
     }
+    if (!ok) return NULL;
     fresh.count = (uint32_t)finder->pool.count - fresh.start;
     *range = fresh;
     return range;
@@ -92,6 +94,7 @@ static bool go_on(lede_lexicon_finder *finder, lede_reached from, const lede_sat
         if (!is_start && s.source != from.source) continue;
         uint32_t distance = s.distance + (is_start ? 0u : from.distance);
         if (distance > LEDE_SPELLING_MOST) continue;
+        if (distance == 0 && span.stop >= finder->misspelt_stop) continue; /* nor will it be */
         uint32_t node = is_start ? lede_phrase_trie_start(&source->trie, s.label)
                                  : lede_phrase_trie_child(&source->trie, from.node, s.label);
         if (node == LEDE_NO_NODE) continue;
@@ -130,12 +133,24 @@ static lede_status write_kept(lede_lexicon_finder *finder, lede_error *err) {
     return LEDE_OK;
 }
 
-static lede_status find_in(lede_lexicon_finder *finder, lede_span sentence, lede_error *err) {
+/* The token behind the last one of the sentence that may be misspelt; false: out of memory. */
+static bool find_stop(lede_lexicon_finder *finder, lede_span sentence) {
+    finder->misspelt_stop = 0;
     for (uint32_t token = sentence.start; token < sentence.stop; token++) {
+        const lede_satisfied_range *range =
+            misspelt_of(finder, finder->article->token_types[token]);
+        if (range == NULL) return false;
+        if (range->count > 0) finder->misspelt_stop = token + 1;
+    }
+    return true;
+}
+
+static lede_status find_in(lede_lexicon_finder *finder, lede_span sentence, lede_error *err) {
+    if (!find_stop(finder, sentence)) return lede_fail_memory(err);
+    for (uint32_t token = sentence.start; token < finder->misspelt_stop; token++) {
         uint32_t type_i = finder->article->token_types[token];
-        const lede_satisfied_range *misspelt = misspelt_of(finder, type_i);
-        if (misspelt == NULL) return lede_fail_memory(err);
-        if (!misspelt->starts && !finder->column.data[type_i].starts) continue;
+        bool starts = finder->misspelt.data[type_i].starts || finder->column.data[type_i].starts;
+        if (!starts) continue;
         if (!walk_from(finder, token, sentence.stop)) return lede_fail_memory(err);
         LEDE_TRY(lede_finder_write_hits(finder, token, err));
     }

@@ -24,6 +24,35 @@ static bool sizes_agree(const lede_phrase_trie *trie, uint32_t n_edges_at, uint3
     return n_buckets == 0 || is_power(n_buckets - 1);
 }
 
+static lede_slice text_at(const lede_phrase_trie *trie, uint32_t start, uint32_t size) {
+    if (start > trie->text.size || size > trie->text.size - start) return LEDE_SLICE("");
+    return (lede_slice){trie->text.data + start, size};
+}
+
+static bool begins_small(lede_slice word) {
+    uint32_t c = 0;
+    if (word.size > 0) lede_utf8_decode(word, 0, &c);
+    return lede_unicode_has(c, LEDE_UNICODE_LOWERCASE);
+}
+
+/* Whether a misspelling of the label must begin with a capital. */
+static bool needs_capital(const lede_phrase_trie *trie, const lede_trie_label *label) {
+    switch (label->size_kind & 0x7F) {
+    case LEDE_LABEL_FOLDED: return false;
+    case LEDE_LABEL_INITIAL: return true;
+    default: return !begins_small(text_at(trie, label->text, label->size_kind >> 8));
+    }
+}
+
+static bool takes_small(const lede_phrase_trie *trie) {
+    for (uint32_t i = 0; i < trie->n_labels; i++) {
+        const lede_trie_label *label = &trie->labels[i];
+        bool is_misspelt = (label->size_kind & LEDE_TRIE_MISSPELT) != 0;
+        if (is_misspelt && !needs_capital(trie, label)) return true;
+    }
+    return false;
+}
+
 bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phrase_trie *out) {
     uint32_t n_edges_at, n_ends_at, n_buckets;
     lede_phrase_trie trie = {
@@ -50,6 +79,7 @@ bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phr
     if (!ok || !sizes_agree(&trie, n_edges_at, n_ends_at, n_buckets)) return false;
     trie.n_nodes = n_edges_at == 0 ? 0 : n_edges_at - 1;
     trie.n_buckets = n_buckets == 0 ? 0 : n_buckets - 1;
+    trie.takes_small = trie.n_buckets > 0 && takes_small(&trie);
     *out = trie;
     return true;
 }
@@ -59,11 +89,6 @@ uint64_t lede_phrase_trie_hash(lede_slice norm, bool of_lemma) {
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
-
-static lede_slice text_at(const lede_phrase_trie *trie, uint32_t start, uint32_t size) {
-    if (start > trie->text.size || size > trie->text.size - start) return LEDE_SLICE("");
-    return (lede_slice){trie->text.data + start, size};
-}
 
 static const lede_trie_word *find_word(const lede_phrase_trie *trie, lede_slice norm,
                                        bool of_lemma) {
@@ -98,12 +123,6 @@ bool lede_has_capital(lede_slice word) {
         if (lede_unicode_has(c, LEDE_UNICODE_UPPERCASE)) return true;
     }
     return false;
-}
-
-static bool begins_small(lede_slice word) {
-    uint32_t c = 0;
-    if (word.size > 0) lede_utf8_decode(word, 0, &c);
-    return lede_unicode_has(c, LEDE_UNICODE_LOWERCASE);
 }
 
 /* Whether a form of the label's norm satisfies it, standing in a text as `token`. */
@@ -160,45 +179,67 @@ static bool add_misspelt(const lede_phrase_trie *trie, const lede_trie_word *wor
         if (found.label >= trie->n_labels) break;
         const lede_trie_label *label = &trie->labels[found.label];
         if ((label->size_kind & LEDE_TRIE_MISSPELT) == 0) continue;
-        lede_slice text = text_at(trie, label->text, label->size_kind >> 8);
-        bool needs_capital =
-            (label->size_kind & 0x7F) == LEDE_LABEL_INITIAL ||
-            ((label->size_kind & 0x7F) != LEDE_LABEL_FOLDED && !begins_small(text));
-        if (needs_capital && begins_small(type->word)) continue;
+        if (begins_small(type->word) && needs_capital(trie, label)) continue;
         if (has_label(out, start, found.label)) continue; /* by another deletion */
         if (!lede_array_push(out, found)) return false;
     }
     return true;
 }
 
-/* The words of a bucket, of which most only have the same hash. */
-static bool search_bucket(const lede_phrase_trie *trie, uint32_t hash, const lede_type *type,
-                          const lede_spelling *token, lede_misspelt_array *out, size_t start) {
+/* A token that may be misspelt, and the words that were looked at last: a near one comes up by
+ * several deletions. */
+enum { SEEN = 32 };
+typedef struct inquiry {
+    const lede_type *type;
+    lede_spelling token;
+    lede_misspelt_array *out;
+    size_t start; /* of what was found */
+    uint32_t seen[SEEN], n_seen;
+} inquiry;
+
+static bool is_seen(inquiry *q, uint32_t word) {
+    for (uint32_t i = 0; i < SEEN && i < q->n_seen; i++) {
+        if (q->seen[i] == word) return true;
+    }
+    q->seen[q->n_seen++ % SEEN] = word;
+    return false;
+}
+
+/* Most words of a bucket only have the same hash: these look at them no further than needed. */
+static bool may_be_near(lede_slice a, lede_slice b) {
+    enum { MOST_BYTES = LEDE_SPELLING_MOST * LEDE_UTF8_MAX_BYTES };
+    size_t more = a.size > b.size ? a.size - b.size : b.size - a.size;
+    return a.size > 0 && b.size > 0 && a.data[0] == b.data[0] && more <= MOST_BYTES;
+}
+
+static bool search_bucket(const lede_phrase_trie *trie, uint32_t hash, inquiry *q) {
     uint32_t bucket = hash & (trie->n_buckets - 1);
     uint32_t i = trie->buckets[bucket], stop = trie->buckets[bucket + 1];
     for (; i < stop && i < trie->n_deletions; i++) {
-        if (trie->deletions[i] >= trie->n_words) continue;
-        const lede_trie_word *word = &trie->words[trie->deletions[i]];
+        uint32_t word_i = trie->deletions[i];
+        if (word_i >= trie->n_words || is_seen(q, word_i)) continue;
+        const lede_trie_word *word = &trie->words[word_i];
+        lede_slice norm = text_at(trie, word->text, word->size);
         lede_spelling wanted;
-        if (!lede_spelling_read(text_at(trie, word->text, word->size), &wanted)) continue;
-        unsigned distance = lede_spelling_distance(&wanted, token);
+        if (!may_be_near(norm, q->type->norm) || !lede_spelling_read(norm, &wanted)) continue;
+        unsigned distance = lede_spelling_distance(&wanted, &q->token);
         if (distance == 0 || distance > LEDE_SPELLING_MOST) continue;
         lede_misspelt found = {0, distance};
-        if (!add_misspelt(trie, word, type, found, out, start)) return false;
+        if (!add_misspelt(trie, word, q->type, found, q->out, q->start)) return false;
     }
     return true;
 }
 
 bool lede_phrase_trie_misspelt(const lede_phrase_trie *trie, const lede_type *type,
                                lede_misspelt_array *out) {
-    lede_spelling token;
+    inquiry q = {.type = type, .out = out, .start = out->count};
     uint32_t hashes[LEDE_SPELLING_DELETIONS];
-    size_t start = out->count;
     if (trie->n_buckets == 0 || type->kind != LEDE_KIND_WORD) return true;
-    if (!lede_spelling_read(type->norm, &token)) return true;
-    unsigned n = lede_spelling_deletions(&token, hashes);
+    if (!trie->takes_small && begins_small(type->word)) return true;
+    if (!lede_spelling_read(type->norm, &q.token)) return true;
+    unsigned n = lede_spelling_deletions(&q.token, hashes);
     for (unsigned i = 0; i < n; i++) {
-        if (!search_bucket(trie, hashes[i], type, &token, out, start)) return false;
+        if (!search_bucket(trie, hashes[i], &q)) return false;
     }
     return true;
 }

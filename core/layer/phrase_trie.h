@@ -63,6 +63,7 @@ typedef struct lede_phrase_trie {
     const uint32_t *edges_at, *ends_at, *edges, *ends, *buckets, *deletions;
     lede_slice text;
     uint32_t n_slots, n_words, n_labels, n_nodes, n_edges, n_ends, n_buckets, n_deletions;
+    bool takes_small; /* a word that begins with a small letter may be a misspelling */
 } lede_phrase_trie; /* a zeroed one is empty */
 
 /* False: the sizes do not go together. */

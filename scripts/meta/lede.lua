@@ -23,11 +23,17 @@ local lede = {}
 ---plug on"; English articles only
 ---@field lemma? lede.entry[]
 ---smart (default): an entry without capitals matches any case; one with a capital needs it, or
----a token all in capitals
----@field case? "smart" | "exact" | "ignore"
+---a token all in capitals; capital: first and last word with a capital in the text
+---@field case? "smart" | "exact" | "ignore" | "capital"
+---words may be misspelt: one mistake from four letters, two from eight; such hits have
+---form = "misspelt" and `distance`
+---@field fuzzy? boolean
+---a table with column names, or what `lede lexicon build` made of one, in place of entries; from
+---the script's folder
+---@field file? string
 
 ---A list of words and phrases; also a layer of the same name, and a test `[lex="name"]`. At most
----10,000 entries in a script. Hits are the longest, do not overlap, and have the attribute `entry`.
+---10,000 entries in a script, any number in a file. Hits are the longest, do not overlap, and have the attribute `entry`.
 ---@param name string
 ---@param entries lede.lexicon_options
 function lede.lexicon(name, entries) end

@@ -1,6 +1,8 @@
--- names.lua — a seeded list of made-up names as a table: lua5.4 names.lua N > names.tsv
--- One to four words a name out of a stock of given names, family names and places that grows with
--- N, so that words repeat as they do in real lists; the same N gives the same bytes.
+-- names.lua — a seeded list of made-up names as a table: lua5.4 names.lua N [TEXT] > names.tsv
+-- One to four words a name out of a stock of given and family names that grows with N, so that
+-- words repeat as they do in real lists. A quarter of the stock are the words with a capital
+-- inside sentences of file TEXT, so that phrases begin, go on and end in articles, too. The same N
+-- and TEXT give the same bytes.
 local n = tonumber(arg[1]) or 10000
 local state = 20180616
 local function random(most) -- Lehmer's generator, MINSTD (Park and Miller 1988, CACM 31:1192)
@@ -23,6 +25,22 @@ end
 local given, family = {}, {}
 for i = 1, 2000 do given[i] = word(1 + random(2)) end
 for i = 1, math.max(2000, n // 4) do family[i] = word(1 + random(3)) end
+local function mix_in(stock, words, from)
+  for i = 1, math.min(#words, #stock // 4) do stock[4 * i] = words[(from + i) % #words + 1] end
+end
+if arg[2] then
+  local words, seen = {}, {}
+  for line in io.lines(arg[2]) do
+    for found in line:gmatch("%l (%u%l%l+)%f[^%w]") do
+      if not seen[found] then
+        seen[found] = true
+        words[#words + 1] = found
+      end
+    end
+  end
+  mix_in(given, words, 0)
+  mix_in(family, words, 500)
+end
 local kinds = { "person", "company", "place", "vessel" }
 local countries = { "AT", "BR", "CA", "DE", "EG", "FR", "IN", "JP", "MX", "NO", "PL", "US", "ZA" }
 io.write("name\tkind\tcountry\tid\talias\n")

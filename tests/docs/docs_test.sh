@@ -12,6 +12,8 @@ printf '#!/bin/sh\nLEDE_PATH=%s/scripts exec %s "$@"\n' "$PWD" "$lede" >"$work/b
 chmod +x "$work/bin/lede"
 cp "$work/bin/lede" "$work/tree/build/release/lede"
 PATH=$work/bin:$PATH
+XDG_CACHE_HOME=$work/cache
+export XDG_CACHE_HOME
 for doc in README.md scripts/README.md core/README.md; do
     [ -f "$doc" ] || continue
     awk '/^```sh/ { inside = 1; next } /^```/ { inside = 0 } inside && /^(lede|\.\/build\/release\/lede) /' "$doc" >"$work/commands"
@@ -33,5 +35,5 @@ for doc in README.md scripts/README.md; do
     done
 done
 check "the man page formats" sh -c '"$1" help --man | { if command -v man >/dev/null && man --version >/dev/null 2>&1; then man -l - >/dev/null 2>"$2/man"; ! grep . "$2/man"; else grep -q "^.SH COMMANDS"; fi; }' - "$lede" "$work"
-check "every command has help" sh -c 'for c in run load tokens grep mark test report dump; do "$1" $c --help | grep -q Options || exit 1; done' - "$lede"
+check "every command has help" sh -c 'for c in run load tokens grep mark test report dump lexicon; do "$1" $c --help | grep -q Options || exit 1; done' - "$lede"
 done_testing

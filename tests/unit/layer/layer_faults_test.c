@@ -3,6 +3,7 @@
 
 #include "language/tagging.h"
 #include "layer/finder.h"
+#include "layer/lexicon_build.h"
 
 typedef struct bench {
     lede_arena arena;
@@ -15,10 +16,31 @@ typedef struct bench {
 
 static lede_language *language; /* read before memory runs out */
 
+/* A table with everything that a table may have. */
+static lede_status add_file(bench *b, lede_error *err) {
+    static const char table[] = "name,role,lemma,alias,valid_from,fuzzy\n"
+                                "Fridey,\"a \"\"day\"\"\",,Freitag|Vendredi,2018,yes\n"
+                                "Fridey,day,,,2019-05,yes\n"
+                                "go,,go on,,,\n";
+    lede_buffer bytes = {0};
+    lede_lexicon_recipe recipe = {.policy = LEDE_CASE_SMART};
+    lede_lexicon_summary summary;
+    lede_lexicon_file *file;
+    uint32_t lexicon;
+    lede_status status =
+        lede_lexicon_build_table(LEDE_SLICE(table), &recipe, &bytes, &summary, err);
+    if (status == LEDE_OK) status = lede_lexicon_file_take(&bytes, "x.lex", &file, err);
+    lede_buffer_clear(&bytes);
+    LEDE_TRY(status);
+    return lede_lexicons_add_file(b->lexicons, LEDE_SLICE("days"), file, true, &lexicon, err);
+}
+
 static lede_status add_entries(bench *b, lede_error *err) {
     static const char *const phrases[] = {"harbour", "harbour master", "Maria Lund", "Quay"};
     uint32_t lexicon;
+    LEDE_TRY(add_file(b, err));
     LEDE_TRY(lede_lexicons_add(b->lexicons, LEDE_SLICE("office"), LEDE_CASE_SMART, &lexicon, err));
+    LEDE_TRY(lede_lexicons_set_fuzzy(b->lexicons, lexicon, err));
     lede_named_value value = {lede_catalog_key(b->catalog, LEDE_SLICE("rank")),
                               lede_value_text(LEDE_SLICE("high"))};
     if (value.key == LEDE_NO_LAYER) return lede_fail_memory(err);
