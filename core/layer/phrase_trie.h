@@ -64,7 +64,7 @@ typedef struct lede_phrase_trie {
     lede_slice text;
     uint32_t n_slots, n_words, n_labels, n_nodes, n_edges, n_ends, n_buckets, n_deletions;
     bool takes_small; /* a word that begins with a small letter may be a misspelling */
-} lede_phrase_trie; /* a zeroed one is empty */
+} lede_phrase_trie;   /* a zeroed one is empty */
 
 /* False: the sizes do not go together. */
 bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phrase_trie *out);

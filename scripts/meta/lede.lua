@@ -33,7 +33,8 @@ local lede = {}
 ---@field file? string
 
 ---A list of words and phrases; also a layer of the same name, and a test `[lex="name"]`. At most
----10,000 entries in a script, any number in a file. Hits are the longest, do not overlap, and have the attribute `entry`.
+---10,000 entries in a script, any number in a file. Hits are the longest, do not overlap, and
+---have the attribute `entry`.
 ---@param name string
 ---@param entries lede.lexicon_options
 function lede.lexicon(name, entries) end

@@ -279,8 +279,8 @@ TEST(every_form_of_a_lemma_is_hit) {
 TEST(a_form_of_several_lemmas_is_read_where_it_stands) {
     fixture f;
     SET_UP_LEMMAS(&f, LEDE_CASE_SMART, "leave", "leave on time", "the left");
-    read(&f, "They left on Monday. The left is strong. They left on time. The left left.");
-    CHECK_STRING(hits(&f, "stop"), "left; The left; left on time; The left; left");
+    read(&f, "They left on Monday. The left is strong. They left on time. They have left.");
+    CHECK_STRING(hits(&f, "stop"), "left; The left; left on time; left");
     read(&f, "The left is strong.");
     CHECK_STRING(hits(&f, "stop"), "The left");
     tear_down(&f);
