@@ -485,6 +485,7 @@ lede_status lede_html_body(lede_html_page *page) {
     if (!done && is_list_page(&b, kept, &ok)) return fail_list(&b, kept);
     if (!ok) return lede_fail_memory(page->err);
     if (!done) LEDE_TRY(compose_runs(&b, &compose));
+    if (compose.pieces.count == 0) return fail_list(&b, kept);
     LEDE_TRY(set_deck(&b));
     return lede_compose_finish(&compose, page->err);
 }

@@ -175,6 +175,8 @@ TEST(a_list_of_links_is_no_article) {
     CHECK(strstr(error.message, "no article on this page") != NULL);
     CHECK(strstr(error.message, "3 lines of links") != NULL);
     CHECK_INT(load_html("<html></html>"), LEDE_FORMAT);
+    CHECK_INT(load_html("<script type=application/ld+json>{\"@type\":\"Article\"}</script>"),
+              LEDE_FORMAT);
 }
 
 TEST(the_charset_is_the_one_the_page_names) {
