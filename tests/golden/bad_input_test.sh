@@ -47,6 +47,23 @@ esac
 check "the article after it is done" ends_with 1 '"After"' "$lede" load "$work/long.jsonl"
 rm -f "$work/long.jsonl"
 
+# ---- pages ----
+story='<p>The council of Halvery voted on Tuesday to close the old bridge for a year, after cracks were found.'
+page() { printf '%s' "$1" >"$work/page.html"; }
+fill() { awk -v text="$1" -v n="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%s", text }'; }
+page '<html><body><ul><li><a href=a>Old bridge to close</a><li><a href=b>Ferry fares to rise</a></ul>'
+check "a page of links is no article" ends_with 1 "no article on this page" "$lede" load "$work/page.html" "$work/good.txt"
+page "<html><body>$story<table><tr><td colspan=9007199254740991>19 crowns"
+check "a table of endless width" ends_with 0 "old bridge" "$lede" load "$work/page.html"
+{ printf '<html><body>%s' "$story"; fill '<div><b><a href=x>' 100000; fill '</div>' 100000; } >"$work/page.html"
+check "elements in each other, 300,000 deep" ends_with 0 "old bridge" "$lede" load "$work/page.html"
+{ printf '<!DOCTYPE html [<!ENTITY a "%s">]><html><body>%s' "$(fill '&b;' 100)" "$story"; fill '&a;&amp;amp;' 20000; } >"$work/page.html"
+check "entities of a DTD stay as they are" ends_with 0 "old bridge" "$lede" load "$work/page.html"
+page "<html><body><!-- $story"
+check "a comment that never ends" ends_with 1 "no article on this page" "$lede" load "$work/page.html"
+page "<html><body>$story <a href=\"x"
+check "a page cut off inside a tag" ends_with 0 "old bridge" "$lede" load "$work/page.html"
+
 # ---- scripts and patterns ----
 check "a missing script" ends_with 2 "nowhere.lua" "$lede" run "$work/nowhere.lua" "$work/good.txt"
 script 'lede.rule {'
