@@ -191,16 +191,23 @@ static void drop_lists(body *b) {
     }
 }
 
+/* The item of a list or the article that a node stands in, inside the main part; NULL: none. */
+static const lede_node *teaser_around(const body *b, const lede_node *node) {
+    for (; node != NULL && node != b->page->main; node = node->parent) {
+        if (node->tag == LEDE_TAG_LI || node->tag == LEDE_TAG_ARTICLE) {
+            return lede_node_contains(b->page->main, node) ? node : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* Items of a list, and articles inside the article, that begin with a link: teasers. */
 static void drop_teasers(body *b) {
     for (uint32_t i = b->first; i + 1 < b->stop; i++) {
         const lede_run *run = &b->runs[i];
         if (!is_mostly_links(run) || run->words < 3) continue;
-        const lede_node *item = run->node;
-        while (item != b->page->main && item->tag != LEDE_TAG_LI && item->tag != LEDE_TAG_ARTICLE) {
-            item = item->parent;
-        }
-        if (item == b->page->main || lede_runs_first(&b->page->runs, item) != i) continue;
+        const lede_node *item = teaser_around(b, run->node);
+        if (item == NULL || lede_runs_first(&b->page->runs, item) != i) continue;
         uint32_t stop = lede_runs_stop(&b->page->runs, item), words = 0;
         for (uint32_t k = i; k < stop; k++) words += b->runs[k].words - b->runs[k].linked;
         if (words > TEASER_WORDS) continue;

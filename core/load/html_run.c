@@ -35,7 +35,8 @@ static lede_tag telling_tag(const lede_node *node, uint32_t *item, uint32_t *row
                      tag == LEDE_TAG_DD || tag == LEDE_TAG_DT;
         if (tag == LEDE_TAG_LI && *item == 0) *item = node->order;
         if (tag == LEDE_TAG_TR && *row == 0) *row = node->order;
-        if (tells && (found == LEDE_TAG_DIV || found == LEDE_TAG_P)) found = tag;
+        bool over = found == LEDE_TAG_DIV || (found == LEDE_TAG_P && lede_tag_heading(tag) == 0);
+        if (tells && over) found = tag; /* a heading that was not closed holds paragraphs */
         if (tag == LEDE_TAG_P && found == LEDE_TAG_DIV) found = tag;
         if (tag == LEDE_TAG_ARTICLE || tag == LEDE_TAG_SECTION || tag == LEDE_TAG_BODY) break;
     }

@@ -200,6 +200,18 @@ static char *repeat(const char *text, size_t times) {
     return all;
 }
 
+TEST(the_part_may_be_an_inline_element) {
+    CHECK_INT(
+        load_html("<h4>Read on with us<a href=x>Subscribe for one crown now</a> " P1
+                  "<font>The council of Halvery voted on Tuesday to close the bridge.</font>"),
+        LEDE_OK);
+    CHECK_INT(
+        load_html("<head class=paywall-box><h4>Read on with a <b><p>Subscribe now to read this "
+                  "and all other articles of The Meridian Post.</p><a href=x>Subscribe for one "
+                  "crown</b>"),
+        LEDE_OK);
+}
+
 TEST(hostile_pages_end) {
     static const char *const texts[] = {"<div>",
                                         "<table><tr><td colspan=9007199254740991>x",
@@ -237,6 +249,7 @@ int main(void) {
     RUN(a_list_of_links_is_no_article);
     RUN(the_charset_is_the_one_the_page_names);
     RUN(what_is_hidden_is_not_read);
+    RUN(the_part_may_be_an_inline_element);
     RUN(hostile_pages_end);
     lede_arena_clear(&arena);
     return DONE();
