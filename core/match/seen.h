@@ -16,9 +16,10 @@ void lede_seen_forget(lede_seen *seen); /* a large table is given back rather th
 /* False: out of memory. */
 bool lede_seen_add(lede_seen *seen, uint64_t hash, bool *is_new);
 
-/* Steele, Lea, Flood 2014: the finaliser of SplitMix64. */
+/* Two numbers as one hash; small ones, as counters and boundaries are, never meet before the
+ * finaliser, which is that of SplitMix64 (Steele, Lea, Flood 2014). */
 static inline uint64_t lede_seen_mix(uint64_t x, uint64_t y) {
-    x ^= y + 0x9E3779B97F4A7C15u + (x << 6) + (x >> 2);
+    x = x * 0x9E3779B97F4A7C15u + y * 0xD1B54A32D192ED03u + 0x8CB92BA72F3D8DD7u;
     x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
     x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
     return x ^ (x >> 31);
