@@ -36,6 +36,7 @@ enum { N_INPUTS = 3 };
 static const char script_text[] =
     "local lede = require 'lede'\n"
     "lede.lexicon('office', { { 'mayor' }, { 'harbour master' }, lemma = { 'be' } })\n"
+    "lede.lexicon('people', { file = 'tests/lua/people.tsv' })\n"
     "lede.rule { name = 'said', record = { who = 'who', office = 'office', verb = 'match.lemma' },\n"
     "  annotate = 'speech',\n"
     "  pattern = [=[ [lemma='say' & pos='VERB'] who:([word='[A-Z].*']+) ','? office:<office/>? ]=],\n"

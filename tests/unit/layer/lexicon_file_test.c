@@ -394,6 +394,22 @@ TEST(the_same_table_gives_the_same_bytes) {
     lede_buffer_clear(&b);
 }
 
+static lede_digest digest_of(const char *table, lede_lexicon_recipe recipe) {
+    fixture f;
+    set_up(&f, table, recipe);
+    lede_digest digest = lede_lexicons_digest(f.lexicons);
+    tear_down(&f);
+    return digest;
+}
+
+TEST(the_analysis_digest_knows_the_contents) {
+    lede_digest one = digest_of("name\tid\nAnn\t1\n", plain);
+    CHECK(lede_digest_equal(one, digest_of("name\tid\nAnn\t1\n", plain)));
+    CHECK(!lede_digest_equal(one, digest_of("name\tid\nAnn\t2\n", plain)));
+    CHECK(!lede_digest_equal(one, digest_of("name\tid\nAnne\t1\n", plain)));
+    CHECK(!lede_digest_equal(one, digest_of("name\tid\nAnn\t1\n", fuzzy)));
+}
+
 /* ---- paths ---- */
 
 static void write_text(const char *path, const char *text) {
@@ -456,6 +472,7 @@ int main(void) {
     RUN(wrong_tables_are_refused);
     RUN(damaged_files_are_refused);
     RUN(the_same_table_gives_the_same_bytes);
+    RUN(the_analysis_digest_knows_the_contents);
     RUN(a_table_is_made_once_and_kept);
     return DONE();
 }
