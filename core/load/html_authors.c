@@ -81,6 +81,30 @@ static bool is_outlet(const lede_html_page *page, lede_slice name) {
     return dot != NULL && !spaced && (size_t)(dot - name.data) + 1 < name.size;
 }
 
+/* "Jane Doe; 10 January; 21 minutes": up to what is no name. */
+static lede_slice cut_numbers(lede_slice names) {
+    size_t at = lede_slice_find(names, LEDE_SLICE("; "), 0);
+    while (at != SIZE_MAX) {
+        size_t next = lede_slice_find(names, LEDE_SLICE("; "), at + 2);
+        size_t stop = next == SIZE_MAX ? names.size : next;
+        if (lede_phrase_has_digit(lede_slice_cut(names, at, stop))) {
+            return lede_slice_cut(names, 0, at);
+        }
+        at = next;
+    }
+    return names;
+}
+
+/* "Autorenseite von", without the name. */
+static bool is_bare_opening(lede_slice text) {
+    for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
+        if (lede_slice_equal_ascii_case(text, lede_slice_trim(lede_slice_of(OPENINGS[i])))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static lede_status set_names(lede_html_page *page, lede_slice line, const char *reason) {
     enum { MOST_WORDS = 24 };
     if (page->article->fields[LEDE_FIELD_BYLINE].data != NULL || line.size == 0) return LEDE_OK;
@@ -88,7 +112,7 @@ static lede_status set_names(lede_html_page *page, lede_slice line, const char *
     if (text.data == NULL) return lede_fail_memory(page->err);
     text = lede_html_cut_byline(lede_slice_trim(text));
     if (is_address(text) || lede_phrase_count(text) > MOST_WORDS) return LEDE_OK;
-    if (is_outlet(page, text)) return LEDE_OK;
+    if (is_outlet(page, text) || is_bare_opening(text)) return LEDE_OK;
     lede_plain_meta meta; /* "Jane Doe, 6 May 2024" */
     if (lede_phrase_has_digit(text) && lede_plain_meta_read(line, &meta)) {
         text = meta.fields[LEDE_FIELD_BYLINE];
@@ -97,7 +121,8 @@ static lede_status set_names(lede_html_page *page, lede_slice line, const char *
     bool ok = true;
     lede_slice names = lede_byline_names(text, page->arena, &ok);
     if (!ok) return lede_fail_memory(page->err);
-    return lede_compose_field(page->article, LEDE_FIELD_BYLINE, names, reason, page->err);
+    return lede_compose_field(page->article, LEDE_FIELD_BYLINE, cut_numbers(names), reason,
+                              page->err);
 }
 
 /* Names of JSON-LD's author: a string, an object with a name, or a list of them. */
@@ -153,6 +178,17 @@ static bool could_be_name(lede_slice text) {
            memchr(text.data, ':', text.size) == NULL;
 }
 
+/* What stands before the first comma, bar or "and" is a name. */
+static bool begins_with_name(lede_slice text) {
+    static const char *const joints[] = {",",    " |",    " und ", " and ", " et ", " y ", " e ",
+                                         " en ", " och ", " og ",  " i ",   " & ",  "\n",  " - "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = lede_slice_find(text, lede_slice_of(joints[i]), 0);
+        if (at != SIZE_MAX) text = lede_slice_cut(text, 0, at);
+    }
+    return lede_byline_is_name(lede_slice_trim(text));
+}
+
 /* First elements whose text is surely a name, then those that are made for one. */
 static lede_status set_elements(lede_html_page *page) {
     bool ok = true;
@@ -165,7 +201,7 @@ static lede_status set_elements(lede_html_page *page) {
             lede_slice name = lede_html_cut_byline(text);
             bool sure = lede_byline_is_name(name) || lede_byline_is(text);
             bool made = is_name_element(node) && could_be_name(name);
-            bool opened = name.size < text.size && could_be_name(name);
+            bool opened = name.size < text.size && (could_be_name(name) || begins_with_name(name));
             if (pass == 0 ? !sure && !opened : !made) continue;
             LEDE_TRY(set_names(page, text, "an element of the author"));
         }
@@ -177,7 +213,7 @@ static const char REASON[] = "a line that names the author";
 
 /* A line "By …" beside the title. */
 static lede_status set_visible(lede_html_page *page) {
-    enum { NEAR = 8, MOST_WORDS = 12 };
+    enum { NEAR = 12, MOST_WORDS = 12 };
     uint32_t first =
         page->title_run == UINT32_MAX ? lede_runs_first(&page->runs, page->main) : page->title_run;
     uint32_t n = (uint32_t)page->runs.list.count;
@@ -190,7 +226,7 @@ static lede_status set_visible(lede_html_page *page) {
             LEDE_TRY(set_names(page, meta.fields[LEDE_FIELD_BYLINE], REASON));
         }
         if (name.size == run->text.size) continue;
-        if (!lede_byline_is_name(name) && !lede_byline_is(run->text)) continue;
+        if (!begins_with_name(name) && !lede_byline_is(run->text)) continue;
         LEDE_TRY(set_names(page, run->text, REASON));
     }
     return LEDE_OK;

@@ -253,6 +253,7 @@ static void judge_between(body *b) {
         const lede_run *run = &b->runs[i];
         if (against(run) & ~DOUBTFUL || run->words > DECK_WORDS) continue;
         bool sentence = lede_run_is_prose(run) && run->stops > 0;
+        if (is_date_line(b, run)) continue;
         if (!sentence && !(run->signals & LEDE_SIGNAL_DECK)) continue;
         if (run->signals & (LEDE_SIGNAL_CAPTION | LEDE_SIGNAL_BYLINE | LEDE_SIGNAL_DATE)) continue;
         b->judged[i] = keep(LEDE_BLOCK_DECK, "between the title and the text");
@@ -306,22 +307,27 @@ static lede_place place_of(const body *b, uint32_t start, uint32_t stop) {
                         lede_page_text_place(&b->page->bytes, stop)};
 }
 
-/* The cells of a row that are kept, from `i` on: one text; *last is the last of them. */
-static lede_slice join_row(const body *b, uint32_t i, uint32_t *last) {
+/* The last of the runs of a row that go into one text with run `i`. */
+static uint32_t row_stop(const body *b, uint32_t i) {
+    uint32_t last = i;
+    for (uint32_t k = i; k < b->n && b->runs[k].row == b->runs[i].row; k++) {
+        if (!b->judged[k].keeps) continue;
+        if (!is_cell(&b->runs[k]) || b->judged[k].kind != LEDE_BLOCK_LIST) break;
+        last = k;
+    }
+    return last;
+}
+
+/* The cells of a row that are kept, from `i` to `last`, as one text; null: no memory. */
+static lede_slice join_row(const body *b, uint32_t i, uint32_t last) {
     static const char between[] = " | ";
     enum { BETWEEN = sizeof between - 1 };
     size_t size = 0;
-    *last = i;
-    for (uint32_t k = i; k < b->n && b->runs[k].row == b->runs[i].row; k++) {
-        if (!b->judged[k].keeps || !is_cell(&b->runs[k])) continue;
-        if (b->judged[k].kind != LEDE_BLOCK_LIST) break;
-        size += b->runs[k].text.size + BETWEEN;
-        *last = k;
-    }
+    for (uint32_t k = i; k <= last; k++) size += b->runs[k].text.size + BETWEEN;
     char *text = lede_arena_alloc(b->page->arena, size);
     if (text == NULL) return LEDE_NULL_SLICE;
     size = 0;
-    for (uint32_t k = i; k <= *last; k++) {
+    for (uint32_t k = i; k <= last; k++) {
         if (!b->judged[k].keeps) continue;
         if (k > i) memcpy(text + size, between, BETWEEN);
         if (k > i) size += BETWEEN;
@@ -345,9 +351,11 @@ static lede_status compose_runs(body *b, lede_compose *compose) {
         if (j->keeps) {
             lede_piece piece = {j->kind, run->text, j->reason};
             if (j->kind == LEDE_BLOCK_LIST && is_cell(run) && run->row > 0) {
-                piece.text = join_row(b, i, &i);
+                uint32_t last = row_stop(b, i);
+                piece.text = join_row(b, i, last);
                 if (piece.text.data == NULL) return lede_fail_memory(err);
-                place = place_of(b, run->start, b->runs[i].stop);
+                place = place_of(b, run->start, b->runs[last].stop);
+                i = last;
             }
             LEDE_TRY(lede_compose_add_at(compose, piece, place, err));
         } else {

@@ -64,6 +64,12 @@ TEST(rows_of_a_table_are_lines) {
     CHECK_BLOCK(3, "list: Line | Fare");
     CHECK_BLOCK(4, "list: 4 | 19 crowns");
     CHECK_BLOCK(5, T1);
+    load_html(H1 P1 P2
+              "<table><tr><td>Line 4<td><p>It leaves from the market at ten past the hour, "
+              "save on Sundays.</p><td>19 crowns</table>" P1);
+    CHECK_BLOCK(3, "list: Line 4");
+    CHECK_BLOCK(4, "paragraph: It leaves from the market at ten past the hour, save on Sundays.");
+    CHECK_BLOCK(5, "list: 19 crowns");
 }
 
 TEST(credits_dates_and_bylines_are_told_apart) {
