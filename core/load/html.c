@@ -1,7 +1,7 @@
-/* html.c — the loader of HTML: a file is one page, a page one article. */
-#include "load/format.h"
+#include "load/html.h"
 
 #include "load/charset.h"
+#include "load/format.h"
 #include "load/html_page.h"
 #include "load/html_root.h"
 
@@ -46,7 +46,10 @@ static int sniff(lede_slice head, const char *path) {
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         if (starts_case(rest, starts[i])) return 90;
     }
-    if (lede_slice_find(head, LEDE_SLICE("<html"), 0) != SIZE_MAX) return 80;
+    if (lede_slice_find(head, LEDE_SLICE("<html"), 0) != SIZE_MAX &&
+        lede_slice_find(head, LEDE_SLICE("<head"), 0) != SIZE_MAX) {
+        return 80;
+    }
     lede_slice name = lede_slice_of(path);
     bool named = lede_slice_ends(name, LEDE_SLICE(".html")) ||
                  lede_slice_ends(name, LEDE_SLICE(".htm")) ||
@@ -58,12 +61,12 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
     return framer->whole ? LEDE_END : lede_framer_take_all(framer, frame, err);
 }
 
-static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
+lede_status lede_html_parse(lede_slice bytes, lede_slice charset, lede_article *article,
+                            lede_error *err) {
     lede_html_page page = {.article = article, .arena = article->arena, .err = err};
     page.bytes.arena = page.runs.arena = article->arena;
     page.title_run = UINT32_MAX;
-    lede_slice bytes = {frame->bytes, frame->size};
-    LEDE_TRY(lede_page_text_read(&page.bytes, bytes, LEDE_NULL_SLICE, err));
+    LEDE_TRY(lede_page_text_read(&page.bytes, bytes, charset, err));
     LEDE_TRY(lede_markup_tree_read(page.bytes.text, false, article->arena, &page.tree, err));
     LEDE_TRY(lede_runs_read(&page.runs, &page.tree, err));
     LEDE_TRY(lede_html_survey(&page));
@@ -73,5 +76,40 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
     return lede_html_body(&page);
 }
 
+lede_status lede_html_fragment(lede_compose *compose, lede_slice fragment, lede_error *err) {
+    lede_arena *arena = compose->article->arena;
+    lede_markup_tree tree;
+    lede_runs runs = {.arena = arena};
+    LEDE_TRY(lede_markup_tree_read(fragment, false, arena, &tree, err));
+    LEDE_TRY(lede_runs_read(&runs, &tree, err));
+    LEDE_TRY(lede_root_weigh(&runs, err));
+    for (size_t i = 0; i < runs.list.count; i++) {
+        const lede_run *run = &runs.list.data[i];
+        if (run->signals & LEDE_SIGNAL_HIDDEN) continue;
+        lede_piece piece = {.text = run->text};
+        piece.kind = lede_html_kind(run, &piece.reason);
+        LEDE_TRY(lede_compose_add(compose, piece, err));
+    }
+    return LEDE_OK;
+}
+
+bool lede_html_is_fragment(lede_slice text) {
+    lede_markup markup = {.input = text};
+    lede_tag open = LEDE_TAG_OTHER;
+    while (lede_markup_next(&markup)) {
+        if (markup.kind == LEDE_MARKUP_TEXT) continue;
+        lede_tag tag = lede_tag_find(markup.text);
+        if (tag == LEDE_TAG_P || tag == LEDE_TAG_BR) return true;
+        if (markup.kind == LEDE_MARKUP_START) open = tag;
+        if (markup.kind == LEDE_MARKUP_END && tag != LEDE_TAG_OTHER && tag == open) return true;
+    }
+    return false;
+}
+
+static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
+    return lede_html_parse((lede_slice){frame->bytes, frame->size}, LEDE_NULL_SLICE, article, err);
+}
+
+/* A file is one page, a page one article. */
 const lede_format lede_format_html = {
     .name = "html", .sniff = sniff, .frame = frame_next, .parse = parse};

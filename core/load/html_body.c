@@ -115,18 +115,30 @@ static judgement judge_label(const body *b, const lede_run *run) {
     return keep(LEDE_BLOCK_PARAGRAPH, NULL);
 }
 
-static judgement judge_kind(const lede_run *run) {
-    if (run->signals & LEDE_SIGNAL_CAPTION) return keep(LEDE_BLOCK_CAPTION, "a caption");
-    if (lede_tag_heading(run->tag) > 0) return keep(LEDE_BLOCK_HEADING, "a heading of the text");
-    switch (run->tag) {
-    case LEDE_TAG_LI: return keep(LEDE_BLOCK_LIST, "an item of a list");
-    case LEDE_TAG_BLOCKQUOTE: return keep(LEDE_BLOCK_QUOTE, "a quotation");
-    case LEDE_TAG_TD:
-    case LEDE_TAG_TH:
-        if (!lede_run_is_prose(run)) return keep(LEDE_BLOCK_LIST, "a row of a table");
-        return keep(LEDE_BLOCK_PARAGRAPH, "running text");
-    default: return keep(LEDE_BLOCK_PARAGRAPH, "running text");
+lede_block_kind lede_html_kind(const lede_run *run, const char **reason) {
+    bool cell = run->tag == LEDE_TAG_TD || run->tag == LEDE_TAG_TH;
+    lede_block_kind kind = LEDE_BLOCK_PARAGRAPH;
+    *reason = "running text";
+    if (run->signals & LEDE_SIGNAL_CAPTION) {
+        kind = LEDE_BLOCK_CAPTION;
+        *reason = "a caption";
+    } else if (lede_tag_heading(run->tag) > 0) {
+        kind = LEDE_BLOCK_HEADING;
+        *reason = "a heading of the text";
+    } else if (run->tag == LEDE_TAG_BLOCKQUOTE) {
+        kind = LEDE_BLOCK_QUOTE;
+        *reason = "a quotation";
+    } else if (run->tag == LEDE_TAG_LI || (cell && !lede_run_is_prose(run))) {
+        kind = LEDE_BLOCK_LIST;
+        *reason = cell ? "a row of a table" : "an item of a list";
     }
+    return kind;
+}
+
+static judgement judge_kind(const lede_run *run) {
+    const char *reason;
+    lede_block_kind kind = lede_html_kind(run, &reason);
+    return keep(kind, reason);
 }
 
 /* A byline or date line, whatever the box around it is called. */

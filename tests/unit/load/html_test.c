@@ -1,5 +1,7 @@
 #include "loading.h"
 
+#include "load/html.h"
+
 static lede_status load_html(const char *text) {
     return load_as(&lede_format_html, lede_slice_of(text));
 }
@@ -206,6 +208,32 @@ static char *repeat(const char *text, size_t times) {
     return all;
 }
 
+static lede_status load_fragment(const char *text) {
+    lede_arena_reset(&arena);
+    article = (lede_article){.arena = &arena};
+    lede_compose compose = {.article = &article};
+    LEDE_TRY(lede_html_fragment(&compose, lede_slice_of(text), &error));
+    return lede_compose_finish(&compose, &error);
+}
+
+TEST(a_fragment_is_taken_whole) {
+    CHECK_INT(load_fragment("One <b>line</b>.<br><br>Two &amp; three<ul><li>Four</ul>"
+                            "<script>no</script><h2>Five</h2>"),
+              LEDE_OK);
+    CHECK_BLOCK(0, "paragraph: One line.");
+    CHECK_BLOCK(1, "paragraph: Two & three");
+    CHECK_BLOCK(2, "list: Four");
+    CHECK_BLOCK(3, "heading: Five");
+    CHECK_INT(article.n_blocks, 4);
+}
+
+TEST(markup_is_told_from_text) {
+    CHECK(lede_html_is_fragment(LEDE_SLICE("One<br>two")));
+    CHECK(lede_html_is_fragment(LEDE_SLICE("<div>One</div>")));
+    CHECK(!lede_html_is_fragment(LEDE_SLICE("a < b and c > d")));
+    CHECK(!lede_html_is_fragment(LEDE_SLICE("Write to <jane@example.org> & ask")));
+}
+
 TEST(the_part_may_be_an_inline_element) {
     CHECK_INT(
         load_html("<h4>Read on with us<a href=x>Subscribe for one crown now</a> " P1
@@ -255,6 +283,8 @@ int main(void) {
     RUN(a_list_of_links_is_no_article);
     RUN(the_charset_is_the_one_the_page_names);
     RUN(what_is_hidden_is_not_read);
+    RUN(a_fragment_is_taken_whole);
+    RUN(markup_is_told_from_text);
     RUN(the_part_may_be_an_inline_element);
     RUN(hostile_pages_end);
     lede_arena_clear(&arena);
