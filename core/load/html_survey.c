@@ -3,7 +3,10 @@
 
 #include "load/loose_json.h"
 
-enum { MOST_HEADINGS = 60 }; /* of a page: a title stands among the first */
+enum {
+    MOST_HEADINGS = 60,     /* of a page: a title stands among the first */
+    MOST_LABEL_BYTES = 8192 /* of markup around a date or a name; keeps nested ones from costing */
+};
 
 /* ---- meta elements -------------------------------------------------------------------------- */
 
@@ -136,6 +139,7 @@ static bool visit(lede_html_page *page, lede_node *node) {
         return false;
     }
     if (node->tag == LEDE_TAG_SCRIPT) return read_linked(page, node);
+    if (node->stop - node->start > MOST_LABEL_BYTES) return true;
     lede_slice property = lede_node_attribute(node, "itemprop");
     if (is_time(page, node, property) && !lede_array_push_in(page->arena, &page->times, node)) {
         return false;

@@ -102,7 +102,8 @@ static bool ends_at_separator(lede_slice text, size_t at, bool behind) {
 
 /* Whether `said` is the heading, or holds it between separators. */
 static bool repeats(lede_slice said, lede_slice heading) {
-    if (heading.size == 0 || said.size == 0) return false;
+    enum { MOST_BYTES = 2000 }; /* no title is longer; the search is of their product */
+    if (heading.size == 0 || said.size == 0 || said.size > MOST_BYTES) return false;
     if (lede_phrase_same(said, heading)) return true;
     for (size_t at = 0; at + heading.size <= said.size; at++) {
         if (!lede_slice_equal_ascii_case(lede_slice_cut(said, at, at + heading.size), heading)) {

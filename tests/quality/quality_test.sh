@@ -47,6 +47,17 @@ docs.close()
 gold.close()
 PY
 
+# Our own pages; the last segment that must not be in the text is.
+mkdir -p "$work/gold/extraction/short/cache"
+cp tests/data/pages/semantic.html tests/data/pages/german.html "$work/gold/extraction/short/cache/"
+cat >"$work/gold/extraction/short/evaldata.json" <<'EOF'
+{"https://courier.example/a": {"file": "semantic.html", "title": "Old bridge to close for a year",
+  "author": "Owen Tarrant; Lucy Feng", "date": "2024-05-03",
+  "with": ["It will not bear another winter", "Line 9 does not run"], "without": ["Sign up", "Comments"]},
+ "https://heute.example/b": {"file": "german.html", "date": "2024-03-04",
+  "with": ["vier Millionen Kronen"], "without": ["Lesen Sie auch", "die alte Brücke"]}}
+EOF
+
 quality() {
     tests/quality/run --gold "$work/gold" --scorers "$scorers" --lede "$lede" "$@"
 }
@@ -70,6 +81,13 @@ check "words keep their place when loading changes white space" \
     same "$(value ud/short words value)" "89.66"
 check "sentences too" \
     same "$(value ud/short sentences value)" "100.0"
+# Of segments: 3 found, 1 that should not be; F 6/7. One of two dates is another day.
+check "segments of pages are found and counted" \
+    same "$(value extraction/short segments value)" "85.7"
+check "fields of pages are compared" \
+    same "$(value extraction/short author value) $(value extraction/short date value)" "100.0 50.0"
+check "errors of pages are shown" \
+    ends_with 0 "german.html: want '2024-03-04', ours '2024-03-03'" quality --errors 'extraction/*'
 check "errors are shown with what was wanted" \
     ends_with 0 "want 'Tram s', ours 'Trams'" quality --errors 'ud/*'
 check "rules that fail are shown" \
