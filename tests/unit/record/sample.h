@@ -75,7 +75,7 @@ static inline bool add_record(lede_result *result, uint32_t table, uint32_t rule
     }
     record.n_values = n_values;
     if (rule != UINT32_MAX) {
-        captures[0] = (lede_capture_row){"actor", 1, 0, 4};
+        captures[0] = (lede_capture_row){"actor", 1, 0, 4, false};
         record.captures = captures;
         record.n_captures = 1;
         record.start = 0;
