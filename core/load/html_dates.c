@@ -5,13 +5,32 @@
 #include "load/html_day.h"
 #include "load/phrase.h"
 
+/* The language that tells the order of "3/5/2019": in English the country of the address, where it
+ * is one that writes the day first. */
+static lede_slice date_language(const lede_html_page *page) {
+    static const char *const countries[] = {".uk/", ".ie/", ".au/", ".nz/", ".in/", ".za/",
+                                            ".ng/", ".ke/", ".gh/", ".pk/", ".lk/", ".sg/",
+                                            ".my/", ".mt/", ".zw/", ".tt/", ".bd/"};
+    lede_slice language = page->article->fields[LEDE_FIELD_LANGUAGE];
+    lede_slice url = page->article->fields[LEDE_FIELD_URL];
+    if (language.size > 2 || url.size == 0) return language;
+    if (language.size == 2 && !lede_slice_is(language, "en")) return language;
+    size_t host = lede_slice_find(url, LEDE_SLICE("://"), 0);
+    size_t stop = host == SIZE_MAX ? SIZE_MAX : lede_slice_find(url, LEDE_SLICE("/"), host + 3);
+    if (stop == SIZE_MAX || stop < 3) return language;
+    lede_slice end = lede_slice_cut(url, stop - 3, stop + 1);
+    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++) {
+        if (lede_slice_is(end, countries[i])) return LEDE_SLICE("en-GB");
+    }
+    return language;
+}
+
 static lede_status set_date(lede_html_page *page, lede_field field, lede_slice value,
                             const char *reason) {
     lede_date date;
     char iso[LEDE_DATE_BYTES];
     if (page->article->fields[field].data != NULL || value.size == 0) return LEDE_OK;
-    lede_slice language = page->article->fields[LEDE_FIELD_LANGUAGE];
-    if (!lede_html_date_read(value, language, &date)) return LEDE_OK;
+    if (!lede_html_date_read(value, date_language(page), &date)) return LEDE_OK;
     lede_date_print(&date, iso);
     return lede_compose_field(page->article, field, lede_slice_of(iso), reason, page->err);
 }
@@ -171,7 +190,7 @@ static lede_status set_found(lede_html_page *page, lede_slice text, const char *
     lede_date date;
     char iso[LEDE_DATE_BYTES];
     if (page->article->fields[LEDE_FIELD_PUBLISHED].data != NULL || text.size == 0) return LEDE_OK;
-    if (!lede_html_day_find(text, page->article->fields[LEDE_FIELD_LANGUAGE], &date)) {
+    if (!lede_html_day_find(text, date_language(page), &date)) {
         return LEDE_OK;
     }
     lede_date_print(&date, iso);
@@ -190,7 +209,7 @@ static lede_status set_visible(lede_html_page *page) {
     if (title < first) first = title;
     first = first > NEAR ? first - NEAR : 0;
     stop = stop + NEAR < n ? stop + NEAR : n;
-    lede_slice language = page->article->fields[LEDE_FIELD_LANGUAGE];
+    lede_slice language = date_language(page);
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = first; i < stop; i++) {
             const lede_run *run = &runs->list.data[i];

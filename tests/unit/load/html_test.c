@@ -149,6 +149,12 @@ TEST(dates_are_read_from_the_page_where_its_data_say_none) {
     load_html("<link rel=canonical href=https://c.example/2019/03/04/a>" H1 P1 P2);
     CHECK_FIELD(PUBLISHED, "2019-03-04");
     CHECK_TEXT(reason(LEDE_FIELD_PUBLISHED), "the day in the URL");
+    load_html("<html lang=en><link rel=canonical href=https://c.example.co.uk/a>" H1
+              "<div>Published 03/05/2019</div>" P1 P2);
+    CHECK_FIELD(PUBLISHED, "2019-05-03");
+    load_html("<html lang=en><link rel=canonical href=https://c.example/a>" H1
+              "<div>Published 03/05/2019</div>" P1 P2);
+    CHECK_FIELD(PUBLISHED, "(null)");
     load_html(H1 "<time datetime=2019-03-05T10:00Z>Tuesday</time>" P1 P2);
     CHECK_FIELD(PUBLISHED, "2019-03-05T10:00Z");
     load_html(H1 P1 P2 "<div class=comments>Jane on 6 March 2019</div>");
