@@ -22,8 +22,13 @@ static void at_least(lede_bounds *bounds, uint32_t i, uint32_t boundary) {
 static void at_most(lede_bounds *bounds, uint32_t i, uint32_t boundary) {
     if (bounds->to[i] > boundary) bounds->to[i] = boundary;
 }
-/* The span stops at `furthest` at most; negated, behind it. */
+/* The span stops at `furthest` at most; negated, behind it. Boundary 0 may be a stop, too: a part
+ * can take nothing, so that there is none has a sign of its own. */
 static void within(lede_bounds *bounds, uint32_t i, uint32_t furthest, bool negated) {
+    if (furthest == LEDE_NO_EXTENT) {
+        if (!negated) at_least(bounds, i, LEDE_NO_EXTENT);
+        return;
+    }
     if (negated)
         at_least(bounds, i, furthest + 1);
     else
@@ -33,12 +38,12 @@ static void within(lede_bounds *bounds, uint32_t i, uint32_t furthest, bool nega
 static void apply_within(lede_bounds *bounds, lede_ground *ground, const lede_span_check *check,
                          lede_span window) {
     const lede_layer *layer = lede_layers_get(ground->layers, check->layer);
-    uint32_t i = 0, furthest = 0;
+    uint32_t i = 0, furthest = LEDE_NO_EXTENT;
     for (uint32_t b = window.start; b <= window.stop; b++) {
         for (; i < layer->count && layer->annotations[i].span.start <= b; i++) {
             const lede_annotation *annotation = &layer->annotations[i];
-            if (annotation->span.stop > furthest &&
-                lede_ground_annotation_holds(ground, check->test, annotation)) {
+            bool is_further = furthest == LEDE_NO_EXTENT || annotation->span.stop > furthest;
+            if (is_further && lede_ground_annotation_holds(ground, check->test, annotation)) {
                 furthest = annotation->span.stop;
             }
         }
@@ -79,11 +84,11 @@ static lede_status apply_inner(lede_bounds *bounds, lede_ground *ground,
     LEDE_TRY(lede_truth_fill(ground, check->inner, window, arena, &truth, err));
     LEDE_TRY(lede_extent_fill(&bounds->extent, ground, check->inner, truth, window, around, around,
                               bounds->stops, err));
-    uint32_t n = window.stop - window.start + 1, nearest = LEDE_NO_EXTENT, furthest = 0;
+    uint32_t n = window.stop - window.start + 1, nearest = LEDE_NO_EXTENT,
+             furthest = LEDE_NO_EXTENT;
     for (uint32_t i = 0; around && i < n; i++) {
-        if (bounds->stops[i] != LEDE_NO_EXTENT && bounds->stops[i] > furthest) {
-            furthest = bounds->stops[i];
-        }
+        bool is_further = furthest == LEDE_NO_EXTENT || bounds->stops[i] > furthest;
+        if (bounds->stops[i] != LEDE_NO_EXTENT && is_further) furthest = bounds->stops[i];
         within(bounds, i, furthest, check->negated);
     }
     for (uint32_t i = n; !around && i-- > 0;) {
