@@ -70,6 +70,7 @@ help:
 	@echo "make faults   every allocation of a run fails once"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
 	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
+	@echo "make names-data WORDNET=DIR ISO_CODES=DIR   write the tables of scripts/lede/names again"
 	@echo "make gates | lint | golden | clean"
 	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no CLD2=no"
 
@@ -224,12 +225,16 @@ unicode:
 # Words and irregular forms, and what words mean, from the database files of WordNet 3.0 in folder
 # WORDNET.
 WORDNET ?= /usr/share/wordnet
+ISO_CODES ?= /usr/share/iso-codes/json
 data:
 	@mkdir -p $(BUILD)
 	$(LUA) core/language/lemma_data.lua $(WORDNET) > $(BUILD)/english.lemma
 	mv $(BUILD)/english.lemma scripts/models/english.lemma
 	$(LUA) core/language/sense_data.lua $(WORDNET) > $(BUILD)/english.senses
 	mv $(BUILD)/english.senses scripts/models/english.senses
+
+names-data:
+	$(LUA) core/language/names_data.lua $(WORDNET) $(ISO_CODES) scripts/lede/names
 
 # The tagger, from a treebank as JSON Lines (may be gzipped); needs english.lemma.
 TREEBANK_NAME    ?= Universal Dependencies English EWT, train part
@@ -252,5 +257,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all help test unit unicode data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
+.PHONY: all help test unit unicode data names-data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
 .SECONDARY:

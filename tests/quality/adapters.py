@@ -165,3 +165,32 @@ def extraction(work, data):
     if kind == "htmldate":
         return [("date", 100 * pick(said, r"F ([\d.]+)$"))]
     return [("words", pick(said, r"^readability .*F1 +([\d.]+)"))]
+
+
+# The types of names in a set → layers of lede.names; the answer has only these.
+NAME_TYPES = (
+    {"PER": "person", "ORG": "org", "LOC": "place"},
+    {"Person": "person", "Organisation": "org", "Location": "place"},
+    {"person": "person", "corporation": "org", "group": "org", "location": "place"},
+)
+NAMED = {"full", "short", "acronym", "misspelt"}  # a pronoun and "the mayor" are no names
+
+
+@adapter("names")
+def names(work, data):
+    """Names of people, organisations and places; in sets with other types only these count."""
+    used = {e["type"] for row in records(data.gold) for e in row["entities"]}
+    layers = max(NAME_TYPES, key=lambda types: len(used & types.keys()))
+    types = {layer: name for name, layer in layers.items()}
+    rows = []
+    for name, found in work.marked("lede/names.lua", texts(data)).items():
+        rows.append({"id": name, "entities": [
+            {"s": a["s"], "e": a["e"], "type": types[a["layer"]]} for a in found
+            if a["layer"] in types and a["attributes"].get("form") in NAMED]})
+    said = work.score("score_ner.py", work.plain(data.gold), work.write(rows),
+                      "--types", ",".join(layers))
+    figures = [("names", pick(said, r"ALL span\+type .*F1 +([\d.]+)"))]
+    for name in layers:
+        if re.search(rf"^ +{name} ", said, re.MULTILINE):
+            figures.append((name, pick(said, rf"^ +{name} .*F1 +([\d.]+)")))
+    return figures

@@ -76,6 +76,19 @@ class Work:
         found = {r["id"]: r for r in map(json.loads, said.splitlines())}
         return [found.get(str(n)) for n in range(len(rows))]
 
+    def marked(self, pack, texts):
+        """{id: annotations} of {id: text} by a pack: layer, attributes, and s, e in code points of
+        those texts."""
+        script = os.path.join("scripts", pack)
+        rows = [{"text": text} for text in texts.values()]
+        out = {}
+        for (name, text), found in zip(texts.items(), self.run_lede("mark", rows, "--to", "json",
+                                                                    script)):
+            move = mover(name, text, found)
+            out[name] = [dict(a, s=s, e=e) for a in found["annotations"]
+                         for s, e in [move(a["start"], a["stop"])]]
+        return out
+
     def cut(self, texts):
         """{id: {"id", "tokens", "sents"}} of {id: text}, in code points of those texts."""
         rows = [{"text": text} for text in texts.values()]
@@ -86,11 +99,23 @@ class Work:
 
 
 def moved(name, text, article, cut):
-    """Tokens and sentences of one article, moved from lede's text to the original one.
+    """Tokens and sentences of one article, moved from lede's text to the original one."""
+    if cut is None:
+        raise Problem(f"{name}: lede wrote nothing for it")
+    move = mover(name, text, article)
+    out = {"id": name, "tokens": [], "sents": [list(move(*s)) for s in cut["sents"]]}
+    for token in cut["tokens"]:
+        token["s"], token["e"] = move(token["s"], token["e"])
+        out["tokens"].append({k: v for k, v in token.items() if v is not None})
+    return out
+
+
+def mover(name, text, article):
+    """A function from a span of lede's text to the one of the original text.
 
     Loading joins blocks by blank lines, so offsets differ, but only white space may: spans are
     moved by counting the other characters."""
-    if article is None or cut is None:
+    if article is None:
         raise Problem(f"{name}: lede wrote nothing for it")
     own = article["text"]
     before = [0]  # how many characters that are not white space stand before an offset
@@ -106,11 +131,7 @@ def moved(name, text, article, cut):
             raise Problem(f"{name}: the span {start}-{stop} holds white space only")
         return places[before[start]], places[before[stop] - 1] + 1
 
-    out = {"id": name, "tokens": [], "sents": [list(move(*s)) for s in cut["sents"]]}
-    for token in cut["tokens"]:
-        token["s"], token["e"] = move(token["s"], token["e"])
-        out["tokens"].append({k: v for k, v in token.items() if v is not None})
-    return out
+    return move
 
 
 def difference(name, text, places, kept):

@@ -1,0 +1,360 @@
+-- lede.names — people, organisations, places and works in English news.
+--
+--   require "lede.names"
+--
+-- Layers `person org place work` with name (canonical in the article), entity (a stable key), type,
+-- role, form (full short acronym pronoun noun misspelt) and link (certain inferred).
+--
+-- In three steps. Rules write `mention`: what a name is by its words (lexicons), by its parts
+-- (titles, given names, last words) and by what stands beside it; the longest of those that overlap
+-- wins. What no rule knows is a `group` of capitalised words. Then lede.names.join decides for each
+-- name of the article what it is, by all its mentions together, and joins short forms, acronyms and
+-- misspellings. At last pronouns and role nouns get the name they can only mean.
+local lede = require "lede"
+local words = require "lexicons.name_words"
+local join = require "lede.names.join"
+
+lede.lexicon("name_known", { file = "names/known.tsv" })
+lede.lexicon("name_group", { file = "names/groups.tsv", case = "exact" })
+lede.lexicon("name_country", { file = "names/countries.tsv" })
+lede.lexicon("name_place", { file = "names/places.tsv", case = "exact" })
+lede.lexicon("name_region", { file = "names/regions.tsv", case = "exact" })
+lede.lexicon("name_given", { file = "names/given.tsv", case = "exact" })
+lede.lexicon("name_surname", { file = "names/surnames.tsv", case = "exact" })
+lede.lexicon("name_people", { file = "names/peoples.tsv" })
+lede.lexicon("name_language", { file = "names/languages.tsv" })
+lede.lexicon("name_common", { file = "names/common.tsv", case = "capital" })
+lede.lexicon("name_first", words.given_names)
+lede.lexicon("name_title", words.titles)
+lede.lexicon("name_office", words.offices)
+lede.lexicon("name_company_word", words.company_words)
+lede.lexicon("name_body_word", words.body_words)
+lede.lexicon("name_body_head", words.body_heads)
+lede.lexicon("name_body_noun", words.body_nouns)
+lede.lexicon("name_place_word", words.place_words)
+lede.lexicon("name_place_head", words.place_heads)
+lede.lexicon("name_work_word", words.work_words)
+lede.lexicon("name_work_noun", words.work_nouns)
+lede.lexicon("name_particle", words.particles)
+lede.lexicon("name_suffix", words.suffixes)
+lede.lexicon("name_none", { word = words.no_names, case = "capital" })
+lede.list("sayings", words.sayings)
+lede.list("projects", words.project_nouns)
+
+-- ---- what names are made of ---------------------------------------------------------------------
+
+-- A capitalised word that may be part of a name, and one that a person's name may have.
+lede.macro { name = "cap", pattern = [=[
+  [shape="X.*" & kind="word" & lex!="name_none" & lex!="name_title"] ]=] }
+lede.macro { name = "own", pattern = [=[
+  [shape="X.*" & kind="word" & lex!="name_none" & lex!="name_title" & lex!="name_people"
+   & lex!="name_company_word" & lex!="name_body_word" & lex!="name_place_word"
+   & lex!="name_work_word" & lex!="name_country"] ]=] }
+-- Within the name of a body or a place titles may stand, too: King County.
+lede.macro { name = "part", pattern = [=[ [shape="X.*" & kind="word" & lex!="name_none"] ]=] }
+-- Several of them, as a person has them and as anything has.
+lede.macro { name = "person", pattern = [=[
+  /own[] ("-" /own[] | <name_particle/>{1,2} /own[] | /own[]){0,3} <name_suffix/>? ]=] }
+lede.macro { name = "parts", pattern = [=[
+  /part[] ("-" /part[] | "&" /part[] | /part[]){0,4} ("'s" | "'")? ]=] }
+lede.macro { name = "group", pattern = [=[
+  /cap[] ("-" /cap[] | "&" /cap[] | <name_particle/>{1,2} /cap[] | /cap[]){0,5} ]=] }
+
+lede.phase { name = "names", resolve = "priority" }
+
+local function mention(rule)
+  rule.phase, rule.annotate = "names", "mention"
+  return rule
+end
+
+-- ---- what lexicons know -------------------------------------------------------------------------
+
+lede.rule(mention {
+  name = "known", pattern = [=[ x:<name_known/> ]=],
+  attributes = { type = "x.layer", kind = "x.type", name = "x.name | x.entry", weight = "=5" },
+  examples = {
+    { "The EU and Europol agreed.", { { name = "European Union" }, { name = "Europol" } } },
+    { "The union agreed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "known_body", pattern = [=[ x:<name_group/> ]=],
+  attributes = { type = "=org", kind = "=body", name = "x.name", weight = "=3" },
+  examples = {
+    { "The Federal Aviation Agency agreed.", { type = "org" } },
+    { "The agency agreed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "known_place", pattern = [=[ x:(<name_country/> | <name_place/> | <name_region/>) ]=],
+  attributes = { type = "=place", kind = "x.type", name = "x.name | x.entry",
+    weight = "=3", lex = "x.lex" },
+  examples = {
+    { "It opened in Norway.", { name = "Norway", kind = "country" } },
+    { "It opened in Lisbon.", { type = "place" } },
+    { "A nice town.", false },
+  },
+})
+
+-- ---- people ---------------------------------------------------------------------------------
+
+lede.rule(mention {
+  name = "titled_person",
+  pattern = [=[ role:<name_title/>+ who:/person[] ]=], over = "who",
+  attributes = { type = "=person", weight = "=4", role = "role.text" },
+  examples = {
+    { "Ms Holm resigned.", { type = "person", role = "Ms" } },
+    { "Councillor James Whitlock voted.", { role = "Councillor" } },
+    { "The mayor resigned.", false },
+    { "The General Motors plant closed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "given_person",
+  pattern = [=[ (<name_first/> | <name_given/>) ("-" /own[])? [shape="X\.?"]*
+    <name_particle/>{0,2} /person[] ]=],
+  attributes = { type = "=person", weight = "=3" },
+  examples = {
+    { "It was Maria Lindqvist who called.", { type = "person" } },
+    { "It was Hans-Peter van der Meer who called.", { type = "person" } },
+    { "Maria called.", false },
+    { "He lives in Victoria Road.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "initials_person",
+  pattern = [=[ [shape="X\.(X\.)*" & word!="U\.[SK]\."]{1,3} /person[] ]=],
+  attributes = { type = "=person", weight = "=3" },
+  examples = {
+    { "A book by T. R. Okafor appeared.", { type = "person" } },
+    { "He moved to the U.S. Senate.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "person_before_office",
+  pattern = [=[ who:(/own[]{2,3}) "," [word="the|a|an|its|his|her|their|former"]{0,2}
+    [shape="x.*"]{0,2}? role:<name_office/> ]=], over = "who",
+  attributes = { type = "=person", weight = "=3", role = "role.text" },
+  examples = {
+    { "Wolfgang Prell, the chief executive, resigned.", { role = "chief executive" } },
+    { "In Mill Road, the owner said no.", false },
+    { "Prell, chief of the yard, resigned.", { role = "chief" }, todo = true }, -- a surname alone
+  },
+})
+
+lede.rule(mention {
+  name = "person_behind_office",
+  pattern = [=[ role:<name_office/> ","? who:/person[] ]=], over = "who",
+  attributes = { type = "=person", weight = "=2", role = "role.text" },
+  examples = {
+    { "Its director, Wolfgang Prell, resigned.", { role = "director" } },
+    { "The firm's manager Prell resigned.", { role = "manager" } },
+    { "The director resigned.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "person_speaks",
+  pattern = [=[ /own[]{1,3} (?= [word="who|himself|herself" | word=$sayings]) ]=],
+  attributes = { type = "=person", weight = "=1" },
+  examples = {
+    { "Later Okonjo said no.", { type = "person" } },
+    { "The ministry said no.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "said_person",
+  pattern = [=[ (?<= [word="said|says|by"]) /own[]{2,3} ]=],
+  attributes = { type = "=person", weight = "=1" },
+  examples = {
+    { "It is late, said Tanvir Okonjo.", { type = "person" } },
+    { "It is late, said the ministry.", false },
+  },
+})
+
+-- ---- organisations --------------------------------------------------------------------------
+
+lede.rule(mention {
+  name = "body_by_last_word",
+  pattern = [=[ /parts[] (kind:<name_company_word/> | <name_body_word/>)+
+    ([word="of|for"] "the"? /parts[])? ]=],
+  attributes = { type = "=org", weight = "=4",
+    kind = function(m) return m.kind and "company" or "body" end },
+  examples = {
+    { "A main of Brightwater Utilities burst.", { type = "org", kind = "company" } },
+    { "It is the Calder Public Health Agency.", { kind = "body" } },
+    { "The Halvery Board of Trade met.", { kind = "body" } },
+    { "The utilities are safe.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "body_by_first_word",
+  pattern = [=[ /part[]{0,2} <name_body_head/> [word="of|for"] "the"? /parts[]
+    (("," | "and" | "," "and") /parts[])? ]=],
+  attributes = { type = "=org", kind = "=body", weight = "=4" },
+  examples = {
+    { "The University of Calder agreed.", { kind = "body" } },
+    { "The Ministry of Trade and Industry agreed.", { kind = "body" } },
+    { "A ministry of sorts.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "body_beside_noun",
+  pattern = [=[ /own[]{1,3} (?= <name_body_noun/>) ]=],
+  attributes = { type = "=org", weight = "=1" },
+  examples = {
+    { "The Brightwater company closed.", { type = "org" } },
+    { "The company closed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "project",
+  pattern = [=[ (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5} (?= [word=$projects]) ]=],
+  attributes = { type = "=org", kind = "=project", weight = "=4" },
+  examples = {
+    { "It left the No More Floods project.", { kind = "project" } },
+    { "It left the project.", false },
+  },
+})
+
+-- #NoMoreFloods is the name No More Floods; joined with others of the article it has their type.
+lede.rule(mention {
+  name = "hashtag", pattern = [=[ [kind="hashtag" & word="#\p{Lu}\p{Ll}+\p{Lu}.*"] ]=],
+  attributes = {
+    type = function(m, article)
+      local next_token = article:tokens()[m.stop + 1]
+      return next_token and join.is_project[next_token.word] and "org" or "group"
+    end,
+    kind = "=project", weight = "=2",
+    name = function(m) return (m.text:sub(2):gsub("(%l)(%u)", "%1 %2")) end,
+  },
+  examples = {
+    { "It left the #NoMoreFloods initiative.", { type = "org", name = "No More Floods" } },
+    { "It left #floods.", false },
+  },
+})
+
+-- ---- places ---------------------------------------------------------------------------------
+
+lede.rule(mention {
+  name = "place_by_last_word",
+  pattern = [=[ /parts[] <name_place_word/>+ ]=],
+  attributes = { type = "=place", weight = "=4" },
+  examples = {
+    { "They met at Calder Bridge.", { type = "place" } },
+    { "They met at the bridge.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "place_by_first_word",
+  pattern = [=[ <name_place_head/> ("of" "the"?)? /own[]{1,2} ]=],
+  attributes = { type = "=place", weight = "=3" },
+  examples = {
+    { "They met at Lake Halver.", { type = "place" } },
+    { "They met at the lake.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "place_before_place",
+  pattern = [=[ /own[]{1,3}
+    (?= "," (<name_country/> | <name_place/> | <name_known layer="place"/>)) ]=],
+  attributes = { type = "=place", weight = "=4" },
+  examples = {
+    { "They met in Halver, Norway.", { type = "place" } },
+    { "They met late, Norway said.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "place_by_preposition",
+  pattern = [=[ (?<= [norm="in|near|throughout|outside|across"]) /own[]{1,3} ]=],
+  attributes = { type = "=place", weight = "=1" },
+  examples = {
+    { "They live in Halvery now.", { type = "place" } },
+    { "They live in peace.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "place_beside_noun",
+  pattern = [=[ (?<= [norm="city|town|village|province|region|port|capital|island|district|suburb"]
+    "of") /own[]{1,3} ]=],
+  attributes = { type = "=place", weight = "=3" },
+  examples = {
+    { "They fled the town of Halvery.", { type = "place" } },
+    { "They fled the town of old.", false },
+  },
+})
+
+-- ---- works, and what else has a name ------------------------------------------------------------
+
+lede.rule(mention {
+  name = "work_by_last_word",
+  pattern = [=[ /parts[] <name_work_word/>+ ]=],
+  attributes = { type = "=work", weight = "=4" },
+  examples = {
+    { "The Halvery Water Act passed.", { type = "work" } },
+    { "The act passed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "work_behind_noun",
+  pattern = [=[ (?<= <name_work_noun/> ("," | ":")?) /own[] ([shape="X.*" & kind="word"] |
+    [word="of|the|and|in|to|a|for"] [shape="X.*" & kind="word"]){0,5} ]=],
+  attributes = { type = "=work", weight = "=2" },
+  examples = {
+    { "She wrote the novel Winter Tides.", { type = "work" } },
+    { "She wrote a novel.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "work_in_quotes",
+  pattern = [=[ (?<= '"') [shape="X.*" & kind="word"] ([shape="X.*" & kind="word"] |
+    [word="of|the|and|in|to|a|for|on"]{1,2} [shape="X.*" & kind="word"]){0,6} (?= ","? '"') ]=],
+  attributes = { type = "=work", weight = "=2" },
+  examples = {
+    { 'She sang "Winter in the Harbour" twice.', { type = "work" } },
+    { 'She sang "winter songs" twice.', false },
+  },
+})
+
+-- ---- all else -------------------------------------------------------------------------------
+
+lede.rule(mention {
+  name = "group_first",
+  pattern = [=[ <s> [kind="punct|symbol|number"]* name:(first:/cap[] ("-"? /group[])?) ]=],
+  over = "name",
+  attributes = { type = "=group", weight = "=0", lex = "first.lex", at = "=start" },
+  examples = {
+    { "Halvery slept.", { type = "group", at = "start" } },
+    { "All slept.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "group",
+  pattern = [=[ first:/cap[] ("-"? /group[])? ]=],
+  attributes = { type = "=group", weight = "=0", lex = "first.lex" },
+  examples = {
+    { "They saw Halvery.", { type = "group" } },
+    { "They saw nothing.", false },
+  },
+})
+
+lede.stage {
+  name = "join_names", reads = { "mention" }, writes = { "person", "org", "place", "work" },
+  run = join.run,
+}
