@@ -281,7 +281,9 @@ typedef struct lede_run_options {
     size_t n_inputs;
     const char *const *except; /* left out where a folder is walked: what the run will write */
     size_t n_except;           /* at most 16 */
-    const char *format;   /* "text", "jsonl", "html", "conllu", "vertical"; NULL = by content */
+    const char *format; /* "text", "jsonl", "json", "csv" …, as --format; NULL = by content */
+    const char *const *fields; /* "text=body": what keys of JSON and columns of tables are called */
+    size_t n_fields;
     const char *language; /* of articles that name none: "en" …; "none"; NULL or "auto": guessed */
     const char *where;    /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
     uint32_t workers;     /* 0 = one a processor */

@@ -26,6 +26,8 @@ static int pass(cli *c, const lede_script *script, lede_cover cover, lede_covera
                                 .except = c->args.outputs,
                                 .n_except = c->args.n_outputs,
                                 .format = c->args.format,
+                                .fields = c->args.fields,
+                                .n_fields = c->args.n_fields,
                                 .language = c->args.language,
                                 .where = c->args.where,
                                 .workers = c->args.workers,

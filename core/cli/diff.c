@@ -123,6 +123,8 @@ static bool open_side(diff *d, size_t i, cli_feedback *feedback) {
                                 .inputs = c->args.words + 2,
                                 .n_inputs = c->args.n_words - 2,
                                 .format = c->args.format,
+                                .fields = c->args.fields,
+                                .n_fields = c->args.n_fields,
                                 .language = c->args.language,
                                 .where = c->args.where,
                                 .workers = c->args.workers,

@@ -21,6 +21,13 @@ static bool set_output(cli_args *args, const char *argument, const char **why) {
     return true;
 }
 
+static bool set_field(cli_args *args, const char *argument, const char **why) {
+    *why = "at most 16 fields";
+    if (args->n_fields == CLI_MOST_FIELDS) return false;
+    args->fields[args->n_fields++] = argument;
+    return true;
+}
+
 static bool set_workers(cli_args *args, const char *argument, const char **why) {
     uint64_t number;
     *why = "a number from 1 to 1024";
@@ -175,8 +182,11 @@ const cli_option cli_option_table[] = {
      "only articles for which it holds: \"publisher = 'BBC' and published >= '2018-06'\"",
      " run load tokens grep mark why cover diff ", set_where},
     {0, "format", "NAME",
-     "read inputs as text, jsonl, html, conllu or vertical (default: by content)",
+     "read inputs as text, jsonl, json, csv, html, conllu or vertical (default: by content)",
      " run load tokens grep mark why cover diff ", set_format},
+    {0, "field", "FIELD=NAME",
+     "the key of JSON or column of a table that is the article's FIELD: text=body; repeats",
+     " run load tokens grep mark why cover diff ", set_field},
     {0, "language", "CODE",
      "language of articles that name none: en, pt-BR ..., none, or auto, guessed from the text "
      "(default)",

@@ -38,6 +38,8 @@ static int analyse(cli *c, lede_script *script, lede_store *store) {
                                 .except = c->args.outputs,
                                 .n_except = c->args.n_outputs,
                                 .format = c->args.format,
+                                .fields = c->args.fields,
+                                .n_fields = c->args.n_fields,
                                 .language = c->args.language,
                                 .where = c->args.where,
                                 .workers = c->args.workers,

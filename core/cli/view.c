@@ -69,6 +69,8 @@ static int show(view_job *job) {
         .inputs = job->inputs,
         .n_inputs = job->n_inputs,
         .format = c->args.format,
+        .fields = c->args.fields,
+        .n_fields = c->args.n_fields,
         .language = c->args.language,
         .where = c->args.where,
         .workers = c->args.workers,

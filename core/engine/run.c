@@ -76,6 +76,8 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
     LEDE_TRY(need_models(run, err));
     lede_source_options source_options = {.format = options->format,
                                           .columns = run->engine->columns,
+                                          .fields = options->fields,
+                                          .n_fields = options->n_fields,
                                           .article_bytes = run->engine->limits.article_bytes,
                                           .except = options->except,
                                           .n_except = options->n_except};

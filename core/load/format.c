@@ -6,9 +6,9 @@
 #include "load/compose.h"
 #include "load/unreadable.h"
 
-static const lede_format *const FORMATS[] = {&lede_format_jsonl, &lede_format_html,
-                                             &lede_format_conllu, &lede_format_vertical,
-                                             &lede_format_text};
+static const lede_format *const FORMATS[] = {
+    &lede_format_jsonl,  &lede_format_json,     &lede_format_csv, &lede_format_html,
+    &lede_format_conllu, &lede_format_vertical, &lede_format_text};
 enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS };
 
 const lede_format *lede_format_find(const char *name) {
@@ -40,7 +40,7 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
     }
     if (best == NULL)
         return lede_fail(err, LEDE_FORMAT,
-                         "not recognised as text, HTML, JSON Lines, CoNLL-U or vertical");
+                         "not recognised as any format that is read: " LEDE_FORMAT_NAMES);
     *out = best;
     return LEDE_OK;
 }

@@ -8,8 +8,10 @@
 #include "load/framer.h"
 #include "text/article.h"
 
+#define LEDE_FORMAT_NAMES "text, jsonl, json, csv, html, conllu or vertical"
+
 typedef struct lede_format {
-    const char *name; /* "text", "jsonl", "html", "conllu", "vertical": for --format */
+    const char *name; /* one of LEDE_FORMAT_NAMES */
     /* Whether these first bytes are of this format: 0 no … 100 certain. */
     int (*sniff)(lede_slice head, const char *path);
     /* LEDE_END after the last article. Other failures end the file; a frame whose own status is
@@ -22,6 +24,8 @@ typedef struct lede_format {
 
 extern const lede_format lede_format_text;
 extern const lede_format lede_format_jsonl;
+extern const lede_format lede_format_json;
+extern const lede_format lede_format_csv;
 extern const lede_format lede_format_html;
 extern const lede_format lede_format_conllu;
 extern const lede_format lede_format_vertical;

@@ -19,8 +19,9 @@ typedef struct lede_frame {
     size_t size;
     lede_slice header;   /* of the whole file, for each of its articles; in `bytes`, behind them */
     const char *columns; /* that vertical files have unless they say so; may be NULL */
-    lede_status status;  /* not OK: the frame itself failed (too long, unreadable) … */
-    lede_error error;    /* … and this says why; bytes is NULL */
+    const struct lede_field_names *names; /* of keys and columns; may be NULL; outlives the run */
+    lede_status status; /* not OK: the frame itself failed (too long, unreadable) … */
+    lede_error error;   /* … and this says why; bytes is NULL */
 } lede_frame;
 void lede_frame_clear(lede_frame *frame);
 
@@ -35,6 +36,8 @@ typedef struct lede_framer {
     uint32_t part;      /* articles framed so far */
     uint64_t limit;     /* most bytes of one article */
     lede_buffer header; /* goes with every frame from here on */
+    uint32_t mode;      /* the format's own: where in the file's structure it stands; 0 at first */
+    uint32_t width;     /* the format's own */
 } lede_framer;
 
 void lede_framer_init(lede_framer *framer, lede_stream *stream, uint64_t limit);

@@ -2,10 +2,9 @@
 
 #include "base/utf8.h"
 #include "load/byline.h"
-#include "load/compose.h"
+#include "load/entry.h"
+#include "load/fragment.h"
 #include "load/json_names.h"
-#include "load/phrase.h"
-#include "load/plain_lines.h"
 
 /* The best value of the object for each meaning. */
 typedef struct pick {
@@ -37,11 +36,37 @@ static pick *place_of(picks *all, int meaning) {
     }
 }
 
-static picks pick_values(const lede_json *object) {
+/* The member that a user's name means: "headline", or "content.headline" inside another. */
+static const lede_json *find_path(const lede_json *object, lede_slice path) {
+    for (const lede_json *m = object->first; m != NULL; m = m->next) {
+        if (lede_slice_equal(m->key, path)) return m;
+    }
+    const char *dot = memchr(path.data, '.', path.size);
+    if (dot == NULL) return NULL;
+    size_t at = (size_t)(dot - path.data);
+    const lede_json *outer = find_path(object, lede_slice_cut(path, 0, at));
+    if (outer == NULL || outer->kind != LEDE_JSON_OBJECT) return NULL;
+    return find_path(outer, lede_slice_cut(path, at + 1, path.size));
+}
+
+static bool is_taken(const lede_field_names *names, lede_slice key) {
+    for (size_t i = 0; names != NULL && i < names->count; i++) {
+        if (lede_slice_equal(names->items[i].key, key)) return true;
+    }
+    return false;
+}
+
+static picks pick_values(const lede_json *object, const lede_field_names *names) {
+    static const lede_json_name given = {"", 0, -1, "named by --field"};
     picks all = {.text = {NULL, NULL}};
+    for (size_t i = 0; names != NULL && i < names->count; i++) {
+        const lede_json *value = find_path(object, names->items[i].key);
+        if (value == NULL || is_empty(value)) continue;
+        *place_of(&all, names->items[i].meaning) = (pick){value, &given};
+    }
     for (const lede_json *m = object->first; m != NULL; m = m->next) {
         const lede_json_name *name = lede_json_name_find(m->key);
-        if (name == NULL || is_empty(m)) continue;
+        if (name == NULL || is_empty(m) || is_taken(names, m->key)) continue;
         pick *place = place_of(&all, name->meaning);
         if (place->value != NULL && place->name->rank <= name->rank) continue;
         *place = (pick){m, name};
@@ -56,12 +81,35 @@ static lede_slice text_of(const lede_json *value) {
     if (value == NULL) return LEDE_NULL_SLICE;
     if (value->kind == LEDE_JSON_STRING || value->kind == LEDE_JSON_NUMBER) return value->text;
     if (value->kind != LEDE_JSON_OBJECT) return LEDE_NULL_SLICE;
-    static const char *const keys[] = {"name", "title", "label", "byline", "text"};
+    static const char *const keys[] = {"value", "name", "title", "label", "byline", "text"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const lede_json *inner = lede_json_get(value, keys[i]);
         if (inner != NULL && inner->kind == LEDE_JSON_STRING) return inner->text;
     }
     return LEDE_NULL_SLICE;
+}
+
+static bool has_text(const lede_json *item, const char *key, const char *wanted) {
+    const lede_json *value = lede_json_get(item, key);
+    return value != NULL && value->kind == LEDE_JSON_STRING &&
+           lede_slice_find(value->text, lede_slice_of(wanted), 0) != SIZE_MAX;
+}
+
+/* Of a list of the same in several forms (ninjs 2 and 3: {"role", "contenttype", "value"}), the one
+ * for readers; NULL: it is no such list. */
+static const lede_json *choose_role(const lede_json *list) {
+    const lede_json *best = NULL;
+    int best_score = 0;
+    for (const lede_json *item = list->first; item != NULL; item = item->next) {
+        if (lede_json_get(item, "value") == NULL) return NULL;
+        int score =
+            1 +
+            4 * (has_text(item, "contenttype", "html") || has_text(item, "contentType", "html")) +
+            2 * (has_text(item, "role", "main") || has_text(item, "role", "body"));
+        if (score > best_score) best = item;
+        if (score > best_score) best_score = score;
+    }
+    return best;
 }
 
 /* Items of a list as texts, joined by "; ". */
@@ -87,8 +135,9 @@ static lede_status join_texts(const lede_json *list, lede_article *article, bool
 static lede_status set_field(lede_article *article, lede_field field, const pick *from,
                              lede_error *err) {
     if (from->value == NULL) return LEDE_OK;
-    lede_slice text = text_of(from->value);
-    bool is_list = from->value->kind == LEDE_JSON_ARRAY, ok = true;
+    const lede_json *role = from->value->kind == LEDE_JSON_ARRAY ? choose_role(from->value) : NULL;
+    lede_slice text = text_of(role != NULL ? role : from->value);
+    bool is_list = role == NULL && from->value->kind == LEDE_JSON_ARRAY, ok = true;
     switch (field) {
     case LEDE_FIELD_PUBLISHED:
     case LEDE_FIELD_MODIFIED:
@@ -104,6 +153,9 @@ static lede_status set_field(lede_article *article, lede_field field, const pick
         if (is_list) LEDE_TRY(join_texts(from->value, article, false, &text, err));
         break;
     }
+    bool is_line = field == LEDE_FIELD_TITLE || field == LEDE_FIELD_DECK ||
+                   field == LEDE_FIELD_BYLINE || field == LEDE_FIELD_SECTION;
+    if (is_line) text = lede_fragment_line(text, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     return lede_compose_field(article, field, text, from->name->reason, err);
 }
@@ -195,71 +247,23 @@ static lede_status add_blocks(block_reader *r, const lede_json *blocks, lede_err
 
 /* ---- text ----------------------------------------------------------------------------------- */
 
-/* A paragraph near the beginning that says the title again, in other quote marks perhaps. */
-static bool is_title_again(const lede_compose *compose, lede_slice text) {
-    lede_slice title = compose->article->fields[LEDE_FIELD_TITLE];
-    enum { MARKS = 64 }; /* bytes that quote marks and spaces may add */
-    if (title.data == NULL || compose->pieces.count > 2) return false;
-    return text.size <= title.size + MARKS && lede_phrase_same(text, title);
-}
-
-static lede_status add_paragraph(lede_compose *compose, lede_slice text, const char *reason,
-                                 lede_error *err) {
-    if (compose->pieces.count > 0 && is_title_again(compose, text)) return LEDE_OK;
-    return lede_compose_add(compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, text, reason}, err);
-}
-
-/* Paragraphs of one string: by blank lines; where there are none, by lines, hard wraps joined. */
-static lede_status add_text(lede_compose *compose, lede_slice text, lede_error *err) {
-    LEDE_TRY(lede_plain_newlines(&text, compose->article->arena, err));
-    lede_slice rest = text, paragraph;
-    if (!lede_paragraph_next(&rest, &paragraph)) return LEDE_OK;
-    bool single = lede_slice_trim(rest).size == 0;
-    if (single && memchr(paragraph.data, '\n', paragraph.size) != NULL) {
-        lede_plain_lines lines = {.arena = compose->article->arena};
-        LEDE_TRY(lede_plain_lines_read(&lines, text, err));
-        for (size_t i = 0; i < lines.paragraphs.count; i++) {
-            LEDE_TRY(
-                add_paragraph(compose, lines.paragraphs.data[i].text, "a line of the text", err));
-        }
-        return LEDE_OK;
-    }
-    rest = text;
-    while (lede_paragraph_next(&rest, &paragraph)) {
-        LEDE_TRY(add_paragraph(compose, paragraph, "between blank lines of the text", err));
-    }
-    return LEDE_OK;
-}
-
-static lede_status add_title_and_deck(lede_compose *compose, const picks *all, lede_error *err) {
-    const lede_article *article = compose->article;
-    lede_slice deck = article->fields[LEDE_FIELD_DECK];
-    LEDE_TRY(lede_compose_add(
-        compose, (lede_piece){LEDE_BLOCK_HEADLINE, article->fields[LEDE_FIELD_TITLE], "the title"},
-        err));
-    lede_slice body = lede_slice_trim(text_of(all->text.value));
-    lede_slice start = deck; /* a description is often the text's own beginning, cut */
-    if (lede_slice_ends(start, LEDE_SLICE("..."))) start.size -= 3;
-    if (lede_slice_ends(start, LEDE_SLICE("\xE2\x80\xA6"))) start.size -= 3;
-    start = lede_slice_trim(start);
-    if (start.size > 0 && lede_slice_starts(body, start)) return LEDE_OK;
-    return lede_compose_add(compose, (lede_piece){LEDE_BLOCK_DECK, deck, "the deck"}, err);
-}
-
 static lede_status add_body(lede_compose *compose, const picks *all, lede_error *err) {
     const lede_json *value = all->text.value;
-    LEDE_TRY(add_title_and_deck(compose, all, err));
+    LEDE_TRY(lede_entry_begin(compose, err));
     if (value == NULL) return LEDE_OK;
-    if (value->kind != LEDE_JSON_ARRAY) return add_text(compose, text_of(value), err);
+    if (value->kind != LEDE_JSON_ARRAY) return lede_fragment_add(compose, text_of(value), err);
+    const lede_json *role = choose_role(value);
+    if (role != NULL) return lede_fragment_add(compose, text_of(role), err);
     for (const lede_json *item = value->first; item != NULL; item = item->next) {
-        LEDE_TRY(add_text(compose, text_of(item), err));
+        LEDE_TRY(lede_fragment_add(compose, text_of(item), err));
     }
     return LEDE_OK;
 }
 
-lede_status lede_json_article(const lede_json *object, lede_article *article,
-                              const lede_json **culprit, lede_error *err) {
-    picks all = pick_values(object);
+lede_status lede_json_article(const lede_json *object, const lede_json_reading *reading,
+                              lede_article *article, const lede_json **culprit, lede_error *err) {
+    const char *what = reading == NULL || reading->what == NULL ? "a key" : reading->what;
+    picks all = pick_values(object, reading == NULL ? NULL : reading->names);
     lede_compose compose = {.article = article};
     const lede_json *blocks = all.blocks.value;
     if (blocks != NULL && blocks->kind != LEDE_JSON_ARRAY) all.blocks.value = blocks = NULL;
@@ -275,11 +279,12 @@ lede_status lede_json_article(const lede_json *object, lede_article *article,
     } else {
         LEDE_TRY(add_body(&compose, &all, err));
     }
-    if (compose.pieces.count == 0) {
-        *culprit = object;
-        return lede_fail(err, LEDE_FORMAT,
-                         "the article has no text: expected a key 'text', 'body', 'content' or "
-                         "'title'");
-    }
-    return lede_compose_finish(&compose, err);
+    bool is_ours = blocks != NULL && compose.pieces.count > 0;
+    LEDE_TRY(is_ours ? lede_compose_finish(&compose, err) : lede_entry_finish(&compose, err));
+    if (compose.pieces.count > 0) return LEDE_OK;
+    *culprit = object;
+    return lede_fail(err, LEDE_FORMAT,
+                     "the article has no text: expected %s 'text', 'body', 'content' or 'title', "
+                     "or --field text=NAME",
+                     what);
 }

@@ -6,10 +6,16 @@
 #define LEDE_LOAD_JSON_ARTICLE_H
 
 #include "base/json.h"
+#include "load/field_names.h"
 #include "text/article.h"
 
-/* FORMAT: *culprit is the value to blame. */
-lede_status lede_json_article(const lede_json *object, lede_article *article,
-                              const lede_json **culprit, lede_error *err);
+typedef struct lede_json_reading {
+    const lede_field_names *names; /* the user's; NULL: the usual ones only */
+    const char *what;              /* what a name is called, for messages; NULL: "a key" */
+} lede_json_reading;
+
+/* FORMAT: *culprit is the value to blame. `reading` may be NULL. */
+lede_status lede_json_article(const lede_json *object, const lede_json_reading *reading,
+                              lede_article *article, const lede_json **culprit, lede_error *err);
 
 #endif

@@ -128,7 +128,8 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
         return LEDE_FORMAT;
     }
     const lede_json *culprit = object;
-    lede_status status = lede_json_article(object, article, &culprit, err);
+    const lede_json_reading reading = {.names = frame->names};
+    lede_status status = lede_json_article(object, &reading, article, &culprit, err);
     if (status == LEDE_FORMAT) lede_json_place(err, text, culprit->offset);
     return status;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "load/field_names.h"
 #include "load/folder.h"
 
 enum { HEAD_BYTES = 4096 }; /* what a format is recognised by */
@@ -23,6 +24,7 @@ struct lede_source {
     const lede_format *format; /* of the open file */
     const lede_format *forced; /* NULL: by content */
     const char *columns;       /* the caller's; may be NULL */
+    lede_field_names names;    /* in the arena of the paths */
     uint64_t article_bytes;
     uint64_t finished; /* bytes of the files behind us */
 };
@@ -39,8 +41,7 @@ static lede_status check_format(lede_source *source, const char *name, lede_erro
     if (name == NULL) return LEDE_OK;
     source->forced = lede_format_find(name);
     if (source->forced != NULL) return LEDE_OK;
-    return lede_fail(err, LEDE_USAGE,
-                     "no format '%s': expected text, jsonl, html, conllu or vertical", name);
+    return lede_fail(err, LEDE_USAGE, "no format '%s': expected " LEDE_FORMAT_NAMES, name);
 }
 
 lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
@@ -53,6 +54,10 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
     source->columns = options == NULL ? NULL : options->columns;
     if (source->article_bytes == 0) source->article_bytes = DEFAULT_ARTICLE_BYTES;
     lede_status status = check_format(source, options == NULL ? NULL : options->format, err);
+    if (status == LEDE_OK && options != NULL) {
+        status = lede_field_names_read(options->fields, options->n_fields, &source->paths.arena,
+                                       &source->names, err);
+    }
     for (size_t i = 0; options != NULL && i < options->n_except; i++) {
         lede_paths_leave_out(&source->paths, options->except[i]);
     }
@@ -109,7 +114,8 @@ static void fail_file(lede_source *source, const lede_path *path, lede_frame *fr
 lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error *err) {
     while (source->path_i < source->paths.items.count) {
         const lede_path *path = &source->paths.items.data[source->path_i];
-        *frame = (lede_frame){.path = path->name, .columns = source->columns};
+        *frame =
+            (lede_frame){.path = path->name, .columns = source->columns, .names = &source->names};
         lede_status status = LEDE_OK;
         if (source->stream == NULL) status = open_file(source, path, &frame->error);
         if (status == LEDE_OK)

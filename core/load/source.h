@@ -10,9 +10,12 @@
 typedef struct lede_source lede_source;
 
 typedef struct lede_source_options {
-    const char *format;        /* NULL = by content */
-    uint64_t article_bytes;    /* limit of one frame */
-    const char *columns;       /* of vertical files that do not say so: "word,pos,lemma"; or NULL */
+    const char *format;     /* NULL = by content */
+    uint64_t article_bytes; /* limit of one frame */
+    const char *columns;    /* of vertical files that do not say so: "word,pos,lemma"; or NULL */
+    const char *const
+        *fields; /* "text=body": keys of JSON and columns of tables; see field_names.h */
+    size_t n_fields;
     const char *const *except; /* files and folders left out where a folder is walked */
     size_t n_except;
 } lede_source_options;

@@ -29,6 +29,9 @@ golden load-pages.jsonl "$lede" load -q $pages
 golden load-pages-explain.txt "$lede" load -q --explain $pages
 golden load-pages-text.txt "$lede" load -q --to text $pages
 golden load-pages.html "$lede" load --to html $pages/semantic.html
+tables=tests/data/tables
+golden load-tables.jsonl "$lede" load --language none $tables
+golden load-tables-field.txt "$lede" load -q --explain --language nl --field text=brief --field title=onderwerp --field published=wanneer $tables/letters.tsv
 golden tokens.conllu "$lede" tokens $folder
 golden tokens.jsonl "$lede" tokens --to json $folder
 golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles

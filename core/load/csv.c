@@ -1,0 +1,271 @@
+/* csv.c — the loader of tables as text: comma-, semicolon-, tab- or bar-separated, RFC 4180. The
+ * first record names the columns, each other record is an article. A record that is broken fails;
+ * reading goes on at the next line from which a record with as many cells as columns is read. */
+#include "load/format.h"
+
+#include <stdio.h>
+
+#include "load/charset.h"
+#include "load/csv_record.h"
+#include "load/json_article.h"
+#include "load/json_names.h"
+#include "load/ready_frame.h"
+
+/* Of what follows a broken record, so much is tried as a record. */
+enum { RESYNC_BYTES = 256 * 1024, NO_HEADER = 0 };
+
+static const char DELIMITERS[] = {',', ';', '\t', '|'};
+enum { N_DELIMITERS = sizeof DELIMITERS };
+
+/* ---- the names of the columns --------------------------------------------------------------- */
+
+typedef struct header {
+    char delimiter;
+    uint32_t n_cells, n_known;
+    bool tells; /* a column is the text or the title */
+} header;
+
+static bool is_given(const lede_field_names *names, lede_slice key) {
+    for (size_t i = 0; names != NULL && i < names->count; i++) {
+        if (lede_slice_equal(names->items[i].key, key)) return true;
+    }
+    return false;
+}
+
+static lede_slice strip_quotes(lede_slice cell) {
+    bool quoted = cell.size >= 2 && cell.data[0] == '"' && cell.data[cell.size - 1] == '"';
+    return lede_slice_trim(quoted ? lede_slice_cut(cell, 1, cell.size - 1) : cell);
+}
+
+static header look_as(lede_slice line, char delimiter, const lede_field_names *names) {
+    header h = {.delimiter = delimiter};
+    for (size_t at = 0; at <= line.size; h.n_cells++) {
+        const char *mark =
+            at < line.size ? memchr(line.data + at, delimiter, line.size - at) : NULL;
+        size_t stop = mark == NULL ? line.size : (size_t)(mark - line.data);
+        lede_slice cell = strip_quotes(lede_slice_cut(line, at, stop));
+        const lede_json_name *name = lede_json_name_find(cell);
+        bool given = is_given(names, cell);
+        h.n_known += name != NULL || given;
+        h.tells |= given || (name != NULL && (name->meaning == LEDE_JSON_KEY_TEXT ||
+                                              name->meaning == LEDE_FIELD_TITLE));
+        at = stop + 1;
+    }
+    return h;
+}
+
+/* By the delimiter under which most names are known, then most columns. */
+static header look_at_line(lede_slice line, const lede_field_names *names) {
+    header best = look_as(line, DELIMITERS[0], names);
+    for (size_t i = 1; i < N_DELIMITERS; i++) {
+        header h = look_as(line, DELIMITERS[i], names);
+        bool better =
+            h.n_known > best.n_known || (h.n_known == best.n_known && h.n_cells > best.n_cells);
+        if (better) best = h;
+    }
+    return best;
+}
+
+/* "sep=;", which a spreadsheet puts before the header. */
+static bool names_delimiter(lede_slice line) {
+    return line.size == 5 && lede_slice_starts(line, LEDE_SLICE("sep="));
+}
+
+static bool is_table_name(const char *path) {
+    return lede_ready_is_named(path, ".csv") || lede_ready_is_named(path, ".tsv") ||
+           lede_ready_is_named(path, ".CSV") || lede_ready_is_named(path, ".TSV");
+}
+
+static int sniff(lede_slice head, const char *path) {
+    lede_slice rest = lede_ready_skip_mark(head), line;
+    if (!lede_slice_line(&rest, &line)) return 0;
+    if (names_delimiter(line) && lede_slice_line(&rest, &line)) return 97;
+    header h = look_at_line(line, NULL);
+    if (h.n_cells >= 2 && h.n_known >= 2 && h.tells && rest.size > 0) return 97;
+    if (!is_table_name(path)) return 0;
+    return h.n_cells >= 2 || h.tells ? 70 : 0;
+}
+
+/* ---- frame ---------------------------------------------------------------------------------- */
+
+/* The record that begins here, reading on as far as it needs, but no further than `most`. */
+static lede_csv_end scan(lede_framer *framer, size_t most, lede_csv_record *record,
+                         lede_status *status, lede_error *err) {
+    for (size_t wanted = 4096;; wanted *= 2) {
+        *status = lede_framer_fill(framer, wanted, err);
+        if (*status != LEDE_OK) return LEDE_CSV_OPEN;
+        lede_slice rest = lede_framer_rest(framer);
+        lede_csv_end end = lede_csv_scan(rest, (char)framer->mode, framer->ended, record);
+        if (end != LEDE_CSV_OPEN || framer->ended || rest.size > most) return end;
+    }
+}
+
+static lede_status read_header(lede_framer *framer, const lede_frame *frame, lede_error *err) {
+    lede_slice line;
+    size_t next = 0;
+    LEDE_TRY(lede_ready_begin(framer, err));
+    lede_status status = lede_framer_line(framer, 0, &line, &next, err);
+    if (status == LEDE_OK && names_delimiter(lede_slice_trim(line))) {
+        framer->mode = (uint32_t)(unsigned char)line.data[4];
+        lede_ready_skip(framer, next);
+        status = lede_framer_line(framer, 0, &line, &next, err);
+    }
+    if (status == LEDE_LIMIT) {
+        return lede_fail(err, LEDE_FORMAT, "the first line, which names the columns, has no end");
+    }
+    LEDE_TRY(status);
+    if (framer->mode == NO_HEADER) {
+        header h = look_at_line(lede_slice_trim(line), frame->names);
+        framer->mode = (uint32_t)(unsigned char)h.delimiter;
+    }
+    lede_csv_record record;
+    lede_csv_end end = scan(framer, (size_t)framer->limit, &record, &status, err);
+    LEDE_TRY(status);
+    if (end != LEDE_CSV_OK) {
+        return lede_fail(err, LEDE_FORMAT,
+                         "broken quotes in the first line, which names the columns");
+    }
+    framer->width = record.n_cells;
+    lede_buffer_add_char(&framer->header, (char)framer->mode);
+    lede_buffer_add(&framer->header, lede_slice_cut(lede_framer_rest(framer), 0, record.text_size));
+    if (framer->header.failed) return lede_fail_memory(err);
+    lede_ready_skip(framer, record.size);
+    return LEDE_OK;
+}
+
+static void skip_line_here(lede_framer *framer) {
+    lede_slice rest = lede_framer_rest(framer);
+    size_t at = 0;
+    while (at < rest.size && rest.data[at] != '\n' && rest.data[at] != '\r') at++;
+    if (at + 1 < rest.size && rest.data[at] == '\r' && rest.data[at + 1] == '\n') at++;
+    lede_ready_skip(framer, at < rest.size ? at + 1 : at);
+}
+
+/* Up to the next line that makes sense as the first of a record. */
+static lede_status resync(lede_framer *framer, lede_error *err) {
+    for (;;) {
+        lede_status status;
+        lede_csv_record record;
+        skip_line_here(framer);
+        lede_csv_end end = scan(framer, RESYNC_BYTES, &record, &status, err);
+        LEDE_TRY(status);
+        if (lede_framer_rest(framer).size == 0) return LEDE_OK;
+        if (end == LEDE_CSV_OK && record.n_cells == framer->width) return LEDE_OK;
+    }
+}
+
+static lede_status fail_record(lede_framer *framer, lede_csv_end end, const lede_csv_record *record,
+                               lede_frame *frame, lede_error *err) {
+    frame->part = ++framer->part;
+    frame->line = framer->line;
+    frame->offset = framer->offset;
+    if (end == LEDE_CSV_OK) {
+        frame->status =
+            lede_fail(&frame->error, LEDE_FORMAT,
+                      "broken record: %u cells where the first line names %u columns (a cell with "
+                      "the delimiter or a line break in it must stand in quotes)",
+                      record->n_cells, framer->width);
+    } else if (end == LEDE_CSV_BROKEN) {
+        frame->status =
+            lede_fail(&frame->error, LEDE_FORMAT,
+                      "broken quotes: behind the closing quote in line %u expected the "
+                      "delimiter or a line end (a quote inside a cell is written twice)",
+                      framer->line + record->line);
+    } else {
+        frame->status = lede_fail(&frame->error, LEDE_FORMAT,
+                                  "broken quotes: the quote that opens in line %u does not close",
+                                  framer->line + record->quote_at);
+    }
+    return resync(framer, err);
+}
+
+static lede_status take_record(lede_framer *framer, const lede_csv_record *record,
+                               lede_frame *frame, lede_error *err) {
+    uint32_t line = framer->line;
+    LEDE_TRY(lede_framer_take(framer, record->size, frame, err));
+    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
+    frame->line = line;
+    frame->part = ++framer->part;
+    frame->size = record->text_size;
+    return LEDE_OK;
+}
+
+static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {
+    if (framer->mode == NO_HEADER || framer->width == 0) LEDE_TRY(read_header(framer, frame, err));
+    for (;;) {
+        lede_csv_record record;
+        lede_status status;
+        lede_csv_end end = scan(framer, (size_t)framer->limit, &record, &status, err);
+        LEDE_TRY(status);
+        lede_slice rest = lede_framer_rest(framer);
+        if (rest.size == 0) return LEDE_END;
+        if (end == LEDE_CSV_OK &&
+            lede_slice_trim(lede_slice_cut(rest, 0, record.text_size)).size == 0 &&
+            record.n_cells == 1) {
+            lede_ready_skip(framer, record.size);
+            continue;
+        }
+        bool fits = end == LEDE_CSV_OK && record.n_cells == framer->width;
+        if (!fits) return fail_record(framer, end, &record, frame, err);
+        if (record.size <= framer->limit) return take_record(framer, &record, frame, err);
+        lede_framer_fail_long(framer, "record", frame);
+        frame->part = ++framer->part;
+        lede_ready_skip(framer, record.size);
+        return LEDE_OK;
+    }
+}
+
+/* ---- parse ---------------------------------------------------------------------------------- */
+
+/* What tools write for a value that is missing. */
+static bool is_missing(lede_slice cell) {
+    return lede_slice_is(cell, "NULL") || lede_slice_is(cell, "\\N") ||
+           lede_slice_is(cell, "NaN") || lede_slice_is(cell, "nan");
+}
+
+/* The record as an object whose keys are the names of the columns. */
+static lede_status read_object(lede_slice names, lede_slice record, char delimiter,
+                               lede_arena *arena, lede_json **out) {
+    lede_json *object = lede_arena_zalloc(arena, sizeof *object);
+    if (object == NULL) return LEDE_NOMEM;
+    const lede_json **link = &object->first;
+    size_t name_at = 0, cell_at = 0;
+    bool ok = true;
+    lede_slice name, cell;
+    object->kind = LEDE_JSON_OBJECT;
+    object->text = LEDE_SLICE("");
+    while (lede_csv_cell(names, delimiter, &name_at, arena, &ok, &name) &&
+           lede_csv_cell(record, delimiter, &cell_at, arena, &ok, &cell)) {
+        lede_json *value = lede_arena_zalloc(arena, sizeof *value);
+        if (value == NULL) return LEDE_NOMEM;
+        value->kind = is_missing(cell) ? LEDE_JSON_NULL : LEDE_JSON_STRING;
+        value->text = cell;
+        value->key = lede_slice_trim(name);
+        *link = value;
+        link = &value->next;
+        object->count++;
+    }
+    *out = object;
+    return ok ? LEDE_OK : LEDE_NOMEM;
+}
+
+static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
+    lede_slice names = frame->header, record = {frame->bytes, frame->size};
+    if (names.size == 0) {
+        return lede_fail(err, LEDE_FORMAT, "a record of a table without the names of its columns");
+    }
+    char delimiter = names.data[0];
+    names = lede_slice_cut(names, 1, names.size);
+    LEDE_TRY(lede_charset_decode(names, article->arena, &names, err));
+    LEDE_TRY(lede_charset_decode(record, article->arena, &record, err));
+    lede_json *object;
+    if (read_object(names, record, delimiter, article->arena, &object) != LEDE_OK) {
+        return lede_fail_memory(err);
+    }
+    const lede_json_reading reading = {.names = frame->names, .what = "a column"};
+    const lede_json *culprit = object;
+    return lede_json_article(object, &reading, article, &culprit, err);
+}
+
+const lede_format lede_format_csv = {
+    .name = "csv", .sniff = sniff, .frame = frame_next, .parse = parse};

@@ -1,0 +1,219 @@
+#include "load/fragment.h"
+
+#include "base/buffer.h"
+#include "load/entity.h"
+#include "load/html_run.h"
+#include "load/plain_lines.h"
+
+/* ---- what it is ----------------------------------------------------------------------------- */
+
+static bool is_letter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* The element that a tag at the start of `text` names; OTHER: it is none that HTML knows. */
+static lede_tag tag_at(lede_slice text) {
+    size_t at = 1;
+    if (at < text.size && text.data[at] == '/') at++;
+    size_t start = at;
+    while (at < text.size && (is_letter(text.data[at]) ||
+                              (at > start && text.data[at] >= '1' && text.data[at] <= '6'))) {
+        at++;
+    }
+    if (at == start || at == text.size) return LEDE_TAG_OTHER;
+    if (strchr(" \t\r\n/>", text.data[at]) == NULL) return LEDE_TAG_OTHER;
+    if (memchr(text.data + at, '>', text.size - at) == NULL) return LEDE_TAG_OTHER;
+    return lede_tag_find(lede_slice_cut(text, start, at));
+}
+
+lede_fragment_form lede_fragment_look(lede_slice text) {
+    lede_fragment_form form = LEDE_FRAGMENT_PLAIN;
+    for (size_t at = 0; at < text.size; at++) {
+        char c = text.data[at];
+        if (c != '<' && c != '&') continue;
+        lede_slice rest = lede_slice_cut(text, at, text.size);
+        lede_entity entity;
+        if (c == '&') {
+            if (lede_entity_read(rest, true, &entity) > 0) form = LEDE_FRAGMENT_LINE;
+            continue;
+        }
+        lede_tag tag = tag_at(rest);
+        if (tag == LEDE_TAG_OTHER) continue;
+        if (tag == LEDE_TAG_BR || (lede_tag_flags(tag) & LEDE_TAG_BLOCK)) {
+            return LEDE_FRAGMENT_BLOCKS;
+        }
+        form = LEDE_FRAGMENT_LINE;
+    }
+    return form;
+}
+
+lede_slice lede_fragment_line(lede_slice text, lede_arena *arena, bool *ok) {
+    lede_markup_tree tree;
+    if (lede_fragment_look(text) == LEDE_FRAGMENT_PLAIN) return text;
+    if (lede_markup_tree_read(text, false, arena, &tree, NULL) != LEDE_OK) {
+        *ok = false;
+        return LEDE_NULL_SLICE;
+    }
+    return lede_node_text(tree.root, arena, ok);
+}
+
+/* ---- plain ---------------------------------------------------------------------------------- */
+
+static lede_status add_paragraph(lede_compose *compose, lede_slice text, const char *reason,
+                                 lede_error *err) {
+    return lede_compose_add(compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, text, reason}, err);
+}
+
+static lede_status add_lines(lede_compose *compose, lede_slice text, lede_error *err) {
+    lede_plain_lines lines = {.arena = compose->article->arena};
+    LEDE_TRY(lede_plain_lines_read(&lines, text, err));
+    for (size_t i = 0; i < lines.paragraphs.count; i++) {
+        lede_slice line = lines.paragraphs.data[i].text;
+        LEDE_TRY(add_paragraph(compose, line, "a line of the text", err));
+    }
+    return LEDE_OK;
+}
+
+lede_status lede_fragment_add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
+    LEDE_TRY(lede_plain_newlines(&text, compose->article->arena, err));
+    lede_slice rest = text, paragraph;
+    if (!lede_paragraph_next(&rest, &paragraph)) return LEDE_OK;
+    bool single = lede_slice_trim(rest).size == 0;
+    if (single && memchr(paragraph.data, '\n', paragraph.size) != NULL) {
+        return add_lines(compose, text, err);
+    }
+    rest = text;
+    while (lede_paragraph_next(&rest, &paragraph)) {
+        LEDE_TRY(add_paragraph(compose, paragraph, "between blank lines of the text", err));
+    }
+    return LEDE_OK;
+}
+
+/* Tags inside paragraphs only: they go, the lines stay. */
+static lede_status add_marked_lines(lede_compose *compose, lede_slice text, lede_error *err) {
+    lede_buffer out = {0};
+    bool ok = true;
+    lede_arena *arena = compose->article->arena;
+    for (lede_slice line; ok && lede_slice_line(&text, &line);) {
+        lede_buffer_add(&out, lede_fragment_line(line, arena, &ok));
+        lede_buffer_add_char(&out, '\n');
+    }
+    lede_slice plain = LEDE_NULL_SLICE;
+    ok = ok && !out.failed;
+    if (ok) plain = lede_arena_copy(arena, lede_buffer_slice(&out), &ok);
+    lede_buffer_clear(&out);
+    return ok ? lede_fragment_add_plain(compose, plain, err) : lede_fail_memory(err);
+}
+
+lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error *err) {
+    switch (lede_fragment_look(text)) {
+    case LEDE_FRAGMENT_BLOCKS: return lede_fragment_add_html(compose, text, err);
+    case LEDE_FRAGMENT_LINE: return add_marked_lines(compose, text, err);
+    case LEDE_FRAGMENT_PLAIN: break;
+    }
+    return lede_fragment_add_plain(compose, text, err);
+}
+
+/* ---- markup --------------------------------------------------------------------------------- */
+
+static bool is_cell(const lede_run *run) {
+    return (run->tag == LEDE_TAG_TD || run->tag == LEDE_TAG_TH) && run->row > 0;
+}
+
+static lede_piece piece_of(const lede_run *run) {
+    if (lede_tag_heading(run->tag) > 0) {
+        return (lede_piece){LEDE_BLOCK_HEADING, run->text, "a heading of the markup"};
+    }
+    switch (run->tag) {
+    case LEDE_TAG_LI:
+    case LEDE_TAG_DT:
+    case LEDE_TAG_DD:
+        return (lede_piece){LEDE_BLOCK_LIST, run->text, "an item of a list of the markup"};
+    case LEDE_TAG_BLOCKQUOTE:
+        return (lede_piece){LEDE_BLOCK_QUOTE, run->text, "a quotation of the markup"};
+    case LEDE_TAG_FIGCAPTION:
+        return (lede_piece){LEDE_BLOCK_CAPTION, run->text, "a caption of the markup"};
+    default: return (lede_piece){LEDE_BLOCK_PARAGRAPH, run->text, "a paragraph of the markup"};
+    }
+}
+
+/* The cells of a row as one text; *i is the last of them. */
+static lede_status add_row(lede_compose *compose, const lede_runs *runs, size_t *i,
+                           lede_error *err) {
+    const lede_run *list = runs->list.data;
+    size_t first = *i, stop = first;
+    lede_buffer row = {0};
+    for (; stop < runs->list.count && is_cell(&list[stop]) && list[stop].row == list[first].row;
+         stop++) {
+        if (stop > first) lede_buffer_add_string(&row, " | ");
+        lede_buffer_add(&row, list[stop].text);
+    }
+    *i = stop - 1;
+    bool ok = !row.failed;
+    lede_slice text = LEDE_NULL_SLICE;
+    if (ok) text = lede_arena_copy(runs->arena, lede_buffer_slice(&row), &ok);
+    lede_buffer_clear(&row);
+    if (!ok) return lede_fail_memory(err);
+    return lede_compose_add(
+        compose, (lede_piece){LEDE_BLOCK_LIST, text, "a row of a table of the markup"}, err);
+}
+
+static lede_status add_tree(lede_compose *compose, const lede_markup_tree *tree, lede_error *err) {
+    lede_runs runs = {.arena = compose->article->arena};
+    LEDE_TRY(lede_runs_read(&runs, tree, err));
+    for (size_t i = 0; i < runs.list.count; i++) {
+        const lede_run *run = &runs.list.data[i];
+        if (is_cell(run)) {
+            LEDE_TRY(add_row(compose, &runs, &i, err));
+        } else {
+            LEDE_TRY(lede_compose_add(compose, piece_of(run), err));
+        }
+    }
+    return LEDE_OK;
+}
+
+lede_status lede_fragment_add_html(lede_compose *compose, lede_slice html, lede_error *err) {
+    lede_markup_tree tree;
+    LEDE_TRY(lede_markup_tree_read(html, false, compose->article->arena, &tree, err));
+    return add_tree(compose, &tree, err);
+}
+
+/* Elements of NITF that HTML calls otherwise. */
+static lede_tag tag_of(lede_slice name) {
+    static const struct {
+        const char *name;
+        lede_tag tag;
+    } others[] = {{"block", LEDE_TAG_DIV},
+                  {"bq", LEDE_TAG_BLOCKQUOTE},
+                  {"hl1", LEDE_TAG_H1},
+                  {"hl2", LEDE_TAG_H2},
+                  {"media", LEDE_TAG_FIGURE},
+                  {"media-caption", LEDE_TAG_FIGCAPTION},
+                  {"media-producer", LEDE_TAG_FIGCAPTION},
+                  {"media-reference", LEDE_TAG_SCRIPT},
+                  {"media-metadata", LEDE_TAG_SCRIPT},
+                  {"media-object", LEDE_TAG_SCRIPT},
+                  {"credit", LEDE_TAG_DIV},
+                  {"note", LEDE_TAG_DIV},
+                  {"fn", LEDE_TAG_DIV}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (lede_slice_equal_ascii_case(name, lede_slice_of(others[i].name))) return others[i].tag;
+    }
+    return lede_tag_find(name);
+}
+
+lede_status lede_fragment_add_node(lede_compose *compose, const lede_markup_tree *tree,
+                                   lede_node *node, lede_error *err) {
+    for (lede_node *n = node; n != NULL; n = lede_node_next(n, node)) {
+        if (n->is_text) continue;
+        lede_slice name = n->text;
+        const char *colon = memchr(name.data, ':', name.size);
+        if (colon != NULL) name = lede_slice_cut(name, (size_t)(colon - name.data) + 1, name.size);
+        n->tag = (uint8_t)tag_of(name);
+    }
+    node->parent = NULL;
+    node->next = NULL;
+    lede_markup_tree inner = *tree;
+    inner.root = node;
+    return add_tree(compose, &inner, err);
+}

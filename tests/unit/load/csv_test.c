@@ -1,0 +1,142 @@
+#include "frames.h"
+
+#include "load/csv_record.h"
+#include "load/source.h"
+
+static lede_slice read_table(const char *text) {
+    return read_file(&lede_format_csv, text, 4000, NULL);
+}
+static int sniffed(const char *text, const char *path) {
+    return lede_format_csv.sniff(lede_slice_of(text), path);
+}
+
+TEST(each_record_behind_the_header_is_an_article) {
+    CHECK_TEXT(read_table("id,Title,text\r\na,\"Bridge, \"\"old\"\" one\",\"One.\r\n\r\nTwo.\"\r\n"
+                          "\r\nb,,Three."),
+               "#1@2 a:\n#2@6 b:\n");
+    CHECK_TEXT(article.text, "Three.");
+    read_table("id,Title,text\r\na,\"Bridge, \"\"old\"\" one\",\"One.\r\n\r\nTwo.\"\r\n");
+    CHECK_FIELD(TITLE, "Bridge, \"old\" one");
+    CHECK_BLOCK(1, "paragraph: One.");
+    CHECK_BLOCK(2, "paragraph: Two.");
+}
+
+TEST(the_delimiter_is_found_from_the_header) {
+    read_table("id;title;text;date\na;Ti,tle;A, b.;13.06.2018\n");
+    CHECK_FIELD(TITLE, "Ti,tle");
+    CHECK_FIELD(PUBLISHED, "2018-06-13");
+    read_table("\xEF\xBB\xBFheadline\tbody\nOne \"x\"\tA, b; c.\n");
+    CHECK_FIELD(TITLE, "One \"x\"");
+    CHECK_TEXT(article.text, "One \"x\"\n\nA, b; c.");
+    read_table("sep=|\n\"title\"|text\nT|A.\n");
+    CHECK_FIELD(TITLE, "T");
+}
+
+TEST(cells_may_be_html_or_missing) {
+    read_table("title,text,author\nA &amp; B,<p>One.</p><p>Two &lt;3.</p>,NULL\n");
+    CHECK_FIELD(TITLE, "A & B");
+    CHECK_FIELD(BYLINE, "(null)");
+    CHECK_BLOCK(1, "paragraph: One.");
+    CHECK_BLOCK(2, "paragraph: Two <3.");
+    read_table("title,text\nT,\"Tom <b>&amp;</b> Ann\n\na < b\"\n");
+    CHECK_BLOCK(1, "paragraph: Tom & Ann");
+    CHECK_BLOCK(2, "paragraph: a < b");
+}
+
+TEST(windows_1252_is_read) {
+    read_table("title,text\nCaf\xE9,\x93Oui.\x94\n");
+    CHECK_TEXT(article.text, "Caf\xC3\xA9\n\n\xE2\x80\x9COui.\xE2\x80\x9D");
+}
+
+TEST(a_broken_record_fails_and_the_next_is_read) {
+    CHECK_TEXT(read_table("id,title,text\na,\"T\"x,A.\nb,T,B.\n"),
+               "#1@2 failed: broken quotes: behind the closing quote in line 2 expected the "
+               "delimiter or a line end (a quote inside a cell is written twice)\n#2@3 b:\n");
+    CHECK_TEXT(read_table("id,title,text\na,T,\"A.\nmore\n\"b\",T,B.\nc,T,C.\n"),
+               "#1@2 failed: broken quotes: behind the closing quote in line 4 expected the "
+               "delimiter or a line end (a quote inside a cell is written twice)\n"
+               "#2@4 b:\n#3@5 c:\n");
+    CHECK_TEXT(read_table("id,title,text\na,T,\"A.\nb,T,B.\nc,T,C.\n"),
+               "#1@2 failed: broken quotes: the quote that opens in line 2 does not close\n"
+               "#2@3 b:\n#3@4 c:\n");
+    CHECK_TEXT(read_table("id,title,text\na,T,A, b.\nb,T,B.\n"),
+               "#1@2 failed: broken record: 4 cells where the first line names 3 columns (a cell "
+               "with the delimiter or a line break in it must stand in quotes)\n#2@3 b:\n");
+}
+
+TEST(a_record_over_the_limit_fails_alone) {
+    CHECK_TEXT(read_file(&lede_format_csv, "id,text\na,A long enough text of a few words.\nb,B.\n",
+                         20, NULL),
+               "#1@2 failed: the record is longer than 20 bytes, the limit of one article "
+               "(article_bytes)\n#2@3 b:\n");
+}
+
+TEST(a_table_is_known_by_its_header_or_its_name) {
+    CHECK(sniffed("id,title,text\n1,a,b\n", NULL) > 95);
+    CHECK(sniffed("datum;titel;tekst\n1;a;b\n", "x.csv.gz") == 70);
+    CHECK(sniffed("datum;titel;tekst\n1;a;b\n", "x.txt") == 0);
+    CHECK(sniffed("Text, title and body of the letter were read.\n\nMore.", NULL) == 0);
+    CHECK(sniffed("title,text", NULL) == 0);
+}
+
+static lede_status open_with(const char *const *fields, size_t count, lede_source **source) {
+    static const char *const inputs[] = {"tests/data/tables/letters.tsv"};
+    lede_source_options options = {.fields = fields, .n_fields = count};
+    return lede_source_open(inputs, 1, &options, source, &error);
+}
+
+TEST(columns_and_keys_are_named_by_the_user) {
+    static const char *const fields[] = {"text=brief", "title=onderwerp", "published=wanneer"};
+    lede_source *source;
+    lede_frame frame;
+    lede_error err;
+    CHECK_INT(open_with(fields, 3, &source), LEDE_OK);
+    CHECK_INT(lede_source_next(source, &frame, &err), LEDE_OK);
+    lede_arena_reset(&arena);
+    CHECK_INT(lede_format_parse(&frame, &arena, &article, &error), LEDE_OK);
+    CHECK_FIELD(TITLE, "De brug bij Halvery");
+    CHECK_FIELD(PUBLISHED, "2024-09-14");
+    CHECK_BLOCK(1, "paragraph: De brug is al een jaar dicht.");
+    lede_frame_clear(&frame);
+    lede_source_close(source);
+}
+
+TEST(a_field_that_is_none_is_refused) {
+    static const char *const wrong[] = {"body=text", "text", "text=", "source=x"};
+    for (size_t i = 0; i < 4; i++) {
+        lede_source *source;
+        CHECK_INT(open_with(&wrong[i], 1, &source), LEDE_USAGE);
+        CHECK(strstr(error.message, "FIELD=NAME") != NULL);
+    }
+}
+
+TEST(a_record_ends_where_rfc_4180_says) {
+    lede_csv_record r;
+    CHECK_INT(lede_csv_scan(LEDE_SLICE("a,\"b\"\"\n\",c\r\nx"), ',', false, &r), LEDE_CSV_OK);
+    CHECK_INT(r.n_cells, 3);
+    CHECK_INT(r.text_size, 10);
+    CHECK_INT(r.size, 12);
+    CHECK_INT(lede_csv_scan(LEDE_SLICE("a,\"b\""), ',', false, &r), LEDE_CSV_OPEN);
+    CHECK_INT(lede_csv_scan(LEDE_SLICE("a,\"b\""), ',', true, &r), LEDE_CSV_OK);
+    CHECK_INT(lede_csv_scan(LEDE_SLICE("a,\"b"), ',', true, &r), LEDE_CSV_OPEN);
+    CHECK(r.in_quotes);
+    CHECK_INT(lede_csv_scan(LEDE_SLICE(","), ',', true, &r), LEDE_CSV_OK);
+    CHECK_INT(r.n_cells, 2);
+}
+
+int main(void) {
+    lede_arena_init(&arena, 0);
+    RUN(each_record_behind_the_header_is_an_article);
+    RUN(the_delimiter_is_found_from_the_header);
+    RUN(cells_may_be_html_or_missing);
+    RUN(windows_1252_is_read);
+    RUN(a_broken_record_fails_and_the_next_is_read);
+    RUN(a_record_over_the_limit_fails_alone);
+    RUN(a_table_is_known_by_its_header_or_its_name);
+    RUN(columns_and_keys_are_named_by_the_user);
+    RUN(a_field_that_is_none_is_refused);
+    RUN(a_record_ends_where_rfc_4180_says);
+    lede_buffer_clear(&told);
+    lede_arena_clear(&arena);
+    return DONE();
+}
