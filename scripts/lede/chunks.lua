@@ -1,0 +1,176 @@
+-- lede.chunks — noun groups and verb groups, in English.
+--
+--   require "lede.chunks"
+--
+-- Layers: `noun_group` with kind (name noun pronoun), head, lemma and determiner; `verb_group` with
+-- verb, lemma, form (finite infinitive participle), tense (past present future none), voice (active
+-- passive), negation and modality. A group ends before 's, and neither kind overlaps itself.
+--
+-- It asks for the part of speech of every word, so every sentence is tagged: what a script pays for
+-- that stands in scripts/README.md.
+local lede = require "lede"
+
+-- ---- noun groups ----------------------------------------------------------------------------
+
+lede.phase { name = "noun_groups", resolve = "priority" }
+
+lede.macro { name = "determiner", pattern = [=[ [pos="DET" | tag="PRP[$]|WP[$]"] ]=] }
+-- What may stand between determiner and head: two, very old, well-kept, rising, broken, Halvery.
+lede.macro { name = "modifier", pattern = [=[
+  ( [pos="ADV"]? [pos="ADJ"] ("," [pos="ADJ"])* | [pos="NUM|NOUN|PROPN"] | [tag="HYPH"]
+  | [tag="VBG|VBN" & pos="ADJ|VERB"] (?= [pos="ADJ|NOUN|PROPN"]) | [tag="[$]"] ) ]=] }
+
+-- One rule a kind of head; they differ in nothing else.
+local function noun_group(kind, pattern, examples)
+  return {
+    name = kind .. "_group", phase = "noun_groups", pattern = pattern, annotate = "noun_group",
+    attributes = {
+      kind = "=" .. kind, head = "head.text", lemma = "head.lemma", determiner = "det.norm",
+    },
+    examples = examples,
+  }
+end
+
+lede.rule(noun_group("name", [=[ det:/determiner[]? /modifier[]* head:[pos="PROPN"] ]=], {
+  { "The old Halvery Ferry sank.", { head = "Ferry", determiner = "the" } },
+  { "Greta Holm left.", { head = "Holm" } },
+  { "The ferry sank.", false },
+}))
+lede.rule(noun_group("noun", [=[ det:/determiner[]? /modifier[]* head:[pos="NOUN"] ]=], {
+  { "Two very old ferries sank.", { head = "ferries", lemma = "ferry" } },
+  { "They sold the company's software.", { { head = "company" }, { lemma = "software" } } },
+  { "They left.", false },
+  { "The poor left.", { head = "poor" }, todo = true }, -- an adjective alone
+}))
+lede.rule(noun_group("pronoun", [=[ det:"all"? head:[pos="PRON" & tag!="PRP[$]|WP[$]"] ]=], {
+  { "She told them.", { { lemma = "she" }, { head = "them" } } },
+  { "Ferries sank.", false },
+}))
+
+-- ---- verb groups ----------------------------------------------------------------------------
+
+lede.phase { name = "verb_groups", resolve = "priority" }
+
+-- What may stand between the verbs of a group; the first negation counts.
+lede.macro { name = "gap", pattern = [=[
+  ( negation:[norm="not|n['’]t|never|hardly|barely|scarcely|nor"] | [pos="ADV"] ){0,3} ]=] }
+lede.macro { name = "finite", pattern = [=[ first:[tag="VBD|VBZ|VBP|MD" & pos="AUX"] ]=] }
+lede.macro { name = "be", pattern = [=[ [lemma="be" & tag="VB|VBN|VBG"] ]=] }
+lede.macro { name = "have", pattern = [=[ [lemma="have" & tag="VB|VBG"] ]=] }
+-- Up to four verbs: have been, be being.
+lede.macro { name = "chain", pattern = [=[ (/have[] /gap[])? (/be[] /gap[]){0,2} ]=] }
+
+local tenses = { VBD = "past", VBZ = "present", VBP = "present" }
+local futures = { will = true, shall = true, ["'ll"] = true, wo = true, sha = true }
+local function tense_of(m)
+  local first = m.first
+  return tenses[first.tag] or (futures[first.norm] and "future") or "none"
+end
+
+-- A modal verb in its full form: ca n't is can.
+local modals = { ca = "can", wo = "will", sha = "shall", ["'ll"] = "will", ["'d"] = "would" }
+local function modality_of(m)
+  local first = m.first
+  if first.tag == "MD" then return modals[first.norm] or first.norm end
+end
+
+local function verb_group(rule)
+  rule.phase, rule.annotate = "verb_groups", "verb_group"
+  rule.attributes = {
+    verb = "verb.text", lemma = "verb.lemma", form = "=" .. rule.form, voice = "=" .. rule.voice,
+    negation = "negation.norm",
+    tense = rule.form == "finite" and tense_of or "=none",
+    modality = rule.form == "finite" and modality_of or nil,
+  }
+  rule.form, rule.voice = nil, nil
+  return rule
+end
+
+lede.rule(verb_group {
+  name = "finite_passive", form = "finite", voice = "passive",
+  pattern = [=[ (/finite[] /gap[] /have[]? /gap[] /be[]{1,2} | first:[lemma="be" & tag="VB[DZP]"]
+    /gap[] /be[]? | first:[lemma="have" & tag="VB[DZP]"] /gap[] /be[]{1,2})
+    /gap[] verb:[tag="VBN" & pos="VERB"] ]=],
+  examples = {
+    { "The ferry was not repaired.",
+      { lemma = "repair", tense = "past", voice = "passive", negation = "not" } },
+    { "It has been sold.", { lemma = "sell", tense = "present" } },
+    { "It will soon be sold.", { tense = "future", modality = "will" } },
+    { "It should have been sold.", { tense = "none", modality = "should" } },
+    { "He has sold it.", false },
+    { "Was the ferry sold?", { lemma = "sell" }, todo = true }, -- a subject between the verbs
+  },
+})
+lede.rule(verb_group {
+  name = "finite_active", form = "finite", voice = "active",
+  pattern = [=[ /finite[] /gap[] /chain[] verb:[pos="VERB" & tag="VB|VBG|VBN"] ]=],
+  examples = {
+    { "He had sold it.", { lemma = "sell", tense = "past", voice = "active" } },
+    { "He didn't sell it.", { lemma = "sell", tense = "past", negation = "n't" } },
+    { "They cannot sell it.", { modality = "can", negation = "not" } },
+    { "He sold it.", false },
+    { "Will he sell it?", { lemma = "sell" }, todo = true },
+  },
+})
+lede.rule(verb_group {
+  name = "finite_plain", form = "finite", voice = "active",
+  pattern = [=[ /gap[] first:(verb:[pos="VERB" & tag="VBD|VBZ|VBP"]) ]=],
+  examples = {
+    { "He never sold it.", { lemma = "sell", tense = "past", negation = "never" } },
+    { "She sells it.", { lemma = "sell", tense = "present" } },
+    { "Sales fell.", { lemma = "fall" } },
+    { "The sale of it.", false },
+  },
+})
+lede.rule(verb_group {
+  name = "copula", form = "finite", voice = "active",
+  pattern = [=[ (/finite[] /gap[] /have[]? /gap[] verb:/be[]
+    | first:(verb:[pos="AUX" & tag="VB[DZP]|MD"])) negation:[norm="not|n['’]t|never"]? ]=],
+  examples = {
+    { "It is late.", { lemma = "be", tense = "present" } },
+    { "It wasn't late.", { lemma = "be", tense = "past", negation = "n't" } },
+    { "It will be late.", { tense = "future" } },
+    { "Late, too late.", false },
+  },
+})
+lede.rule(verb_group {
+  name = "infinitive_passive", form = "infinitive", voice = "passive",
+  pattern = [=[ negation:"not"? "to" /gap[] /have[]? /be[] /gap[] verb:[pos="VERB" & tag="VBN"] ]=],
+  examples = {
+    { "It is to be sold.", { lemma = "sell", voice = "passive" } },
+    { "They plan to sell it.", false },
+  },
+})
+lede.rule(verb_group {
+  name = "infinitive", form = "infinitive", voice = "active",
+  pattern = [=[ negation:"not"? "to" /gap[] /chain[] verb:[pos="VERB|AUX" & tag="VB|VBG|VBN"] ]=],
+  examples = {
+    { "They plan to sell it.", { { form = "infinitive", lemma = "sell" } } },
+    { "They decided not to sell it.", { { lemma = "sell", negation = "not" } } },
+    { "They went to Halvery.", false },
+  },
+})
+lede.rule(verb_group {
+  name = "participle", form = "participle", voice = "active",
+  pattern = [=[ negation:"not"? verb:[pos="VERB" & tag="VBG"] ]=],
+  examples = {
+    { "Selling it, they left.", { lemma = "sell", form = "participle" } },
+    { "They sold it.", false },
+  },
+})
+lede.rule(verb_group {
+  name = "participle_passive", form = "participle", voice = "passive",
+  pattern = [=[ negation:"not"? verb:[pos="VERB" & tag="VBN"] ]=],
+  examples = {
+    { "The ferry built in Halvery sank.", { lemma = "build", voice = "passive" } },
+    { "They sold it.", false },
+  },
+})
+lede.rule(verb_group {
+  name = "bare", form = "infinitive", voice = "active",
+  pattern = [=[ negation:[norm="not|never"]? verb:[pos="VERB" & tag="VB"] ]=],
+  examples = {
+    { "Let them sell it.", { { lemma = "let" }, { lemma = "sell", form = "infinitive" } } },
+    { "The sale.", false },
+  },
+})
