@@ -42,6 +42,9 @@ CFLAGS_ALL = -std=c17 $(WARNINGS) $(WERROR_$(WERROR)) $(VARIANT_FLAGS) -fvisibil
   $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LDLIBS_ALL = $(LDFLAGS) $(VARIANT_FLAGS) $(PKG_LIBS) -pthread -lm
 
+# The line editor, of room cli and so of the command only.
+EDIT_LIBS := -ledit
+
 # ---- one archive a room; a test of a room links that room and those below it ----
 sources  = $(sort $(wildcard core/$(1)/*.c))
 objects  = $(patsubst core/%.c,$(OUT)/%.o,$(call sources,$(1)))
@@ -67,7 +70,7 @@ help:
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long"
-	@echo "make faults   every allocation of a run fails once"
+	@echo "make faults   every allocation of a run fails once, many minutes (make test: the first, then some)"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
 	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
 	@echo "make names-data WORDNET=DIR ISO_CODES=DIR   write the tables of scripts/lede/names again"
@@ -92,7 +95,7 @@ $(OUT)/engine/engine.o: CPPFLAGS += -DLEDE_SHARE='"$(PREFIX)/share/lede"'
 ALL_OBJECTS := $(foreach r,$(ROOMS),$(call objects,$(r)))
 $(OUT)/lede: $(ALL_OBJECTS)
 	$(call say,LINK,$@)
-	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
+	$(Q)$(CC) -o $@ $^ $(EDIT_LIBS) $(LDLIBS_ALL)
 
 # ---- tests: tests/unit/<room>/<noun>_test.c, each its own program; <noun>_faults_test.c fails
 # allocations, which are counted by the linker's --wrap (GNU ld; see tests/unit/faults.h) ----
@@ -143,6 +146,11 @@ unit-%:
 asan ubsan tsan:
 	@$(MAKE) --no-print-directory VARIANT=$@ all unit
 	@$(MAKE) --no-print-directory VARIANT=$@ golden
+
+# Every allocation of whole runs fails once: long, so `make test` tries only some of the later ones.
+faults:
+	@$(MAKE) --no-print-directory VARIANT=asan $(BUILD)/asan/faults/faults_test
+	@FAULTS_STRIDE=1 tests/run $(BUILD)/asan/faults/faults_test
 
 # Limits so small that tests reach them; too small for whole runs.
 small:
@@ -257,5 +265,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all help test unit unicode data names-data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
+.PHONY: all help test unit faults unicode data names-data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
 .SECONDARY:

@@ -110,6 +110,7 @@ typedef struct lede_script lede_script;
 typedef struct lede_run lede_run;
 typedef struct lede_store lede_store;
 typedef struct lede_coverage_sum lede_coverage_sum;
+typedef struct lede_shelf lede_shelf;
 
 /* Limits that can change output are counts, so that they fall at the same place on every machine.
  * 0 means the default, UINT64_MAX no limit. */
@@ -162,16 +163,45 @@ typedef enum lede_dialect {
 } lede_dialect;
 
 /* A script of one query, whose matches become records of table `hit` without fields: what grep
- * runs. `require_module` ("lede.mentions", or a path) is loaded first; NULL for none. */
+ * runs. `require_module` ("lede.mentions", or a path) is loaded first, then the script `prelude`
+ * runs, which messages call `prelude_name` and which need not require lede; NULL for none. The
+ * query sees all that they declare and every layer that they write; tables are written of the query
+ * only. */
 typedef struct lede_query_options {
-    const char *pattern;
+    const char *pattern; /* NULL: nothing but what comes first */
     const char *require_module;
+    const char *prelude_name;
+    lede_slice prelude;
     lede_dialect dialect;
     bool ignore_case, plain_words; /* -i, -w */
 } lede_query_options;
 LEDE_API lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
                                             lede_script **out, lede_error *err);
+/* The same of a Lua expression in `pattern`, or several with commas between, which may use
+ * `article`: a record of table `query_value` for each article, its one value all of them as text,
+ * with tabs between. */
+LEDE_API lede_status lede_script_open_expression(lede_engine *engine,
+                                                 const lede_query_options *options,
+                                                 lede_script **out, lede_error *err);
 LEDE_API void lede_script_close(lede_script *script);
+
+/* Whether a Lua text is a script as far as it goes: false when it ends in the midst of a statement,
+ * so that more lines could make it whole; true also when something else is wrong with it. */
+LEDE_API bool lede_is_whole_lua(lede_slice text);
+
+/* Names that patterns and functions of a script may use, by index, in an order that does not
+ * change; NULL past the end. They stand until the script is closed. */
+typedef enum lede_name_kind {
+    LEDE_NAME_ATTRIBUTE = 0, /* of tokens */
+    LEDE_NAME_LAYER,         /* lexicons are layers, too */
+    LEDE_NAME_LAYER_ATTRIBUTE,
+    LEDE_NAME_LEXICON,
+    LEDE_NAME_LIST,
+    LEDE_NAME_MACRO,
+    LEDE_NAME_RULE,
+    LEDE_NAME_LUA /* "article.title", "page.bars()" */
+} lede_name_kind;
+LEDE_API const char *lede_script_name(lede_script *script, lede_name_kind kind, size_t name_i);
 
 /* What the script's `print` gave, one line each: while it loaded, in reports and collates, then in
  * callbacks in the order of articles. Whole once runs of it are closed; stands until the next
@@ -279,6 +309,7 @@ typedef struct lede_run_options {
     const lede_script *script; /* NULL: load and view only */
     const char *const *inputs; /* files, folders, globs, "-" */
     size_t n_inputs;
+    const lede_shelf *shelf;   /* articles in place of inputs; NULL: none */
     const char *const *except; /* left out where a folder is walked: what the run will write */
     size_t n_except;           /* at most 16 */
     const char *format; /* "text", "jsonl", "json", "csv" …, as --format; NULL = by content */
@@ -344,12 +375,26 @@ typedef struct lede_item {
     const lede_record_info *records;
     size_t n_records;
     lede_slice view;
+    /* Of a why view: elements that held in the nearest miss; UINT32_MAX when there is a match. */
+    uint32_t why_held;
 } lede_item;
+
+/* Articles read and unpacked into memory, for several runs over them: `inputs`, `except` and
+ * `format` of the options. LIMIT when they are larger than `most_bytes`. The shelf must outlive its
+ * runs. */
+LEDE_API lede_status lede_shelf_open(lede_engine *engine, const lede_run_options *options,
+                                     uint64_t most_bytes, lede_shelf **out, lede_error *err);
+LEDE_API uint64_t lede_shelf_count(const lede_shelf *shelf); /* articles */
+LEDE_API void lede_shelf_close(lede_shelf *shelf);           /* NULL is fine */
 
 LEDE_API lede_status lede_run_open(lede_engine *engine, const lede_run_options *options,
                                    lede_run **out, lede_error *err);
 /* OK with an item; END after the last; LIMIT, STOPPED, IO (the store) end the run. */
 LEDE_API lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err);
+/* What belongs before the first view of a run, or behind the last one (`after`), written once: of
+ * why views the rule, or the head and the foot of the page; of others nothing. Stands until the
+ * next call. */
+LEDE_API lede_slice lede_run_frame(lede_run *run, bool after);
 /* A metadata field of the last item's article by name ("publisher", "published" …); null when it
  * has none, or no field is called so. Stands until the next call on the run. */
 LEDE_API lede_slice lede_run_field(const lede_run *run, const char *name);

@@ -75,6 +75,7 @@ int cli_why(cli *c);
 int cli_check(cli *c);
 int cli_cover(cli *c);
 int cli_diff(cli *c);
+int cli_repl(cli *c);
 int cli_test(cli *c);
 int cli_report(cli *c);
 int cli_dump(cli *c);

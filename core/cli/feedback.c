@@ -114,7 +114,13 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
 static lede_run *volatile running;
 static volatile sig_atomic_t n_signals;
 
+static volatile sig_atomic_t holding; /* SIGINT never ends the program */
+
 static void on_signal(int number) {
+    if (number == SIGINT && holding) {
+        if (running != NULL) lede_run_stop(running);
+        return;
+    }
     if (n_signals++ == 0 && running != NULL) {
         lede_run_stop(running);
         return;
@@ -128,6 +134,12 @@ void cli_catch_signals(lede_run *run) {
     n_signals = 0;
     struct sigaction action = {.sa_handler = run == NULL ? SIG_DFL : on_signal};
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    if (holding) action.sa_handler = on_signal;
+    sigaction(SIGINT, &action, NULL);
+}
+
+void cli_hold_interrupts(bool hold) {
+    holding = hold;
+    cli_catch_signals(NULL);
 }

@@ -27,5 +27,7 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end);
 
 /* While a run goes, SIGINT and SIGTERM stop it: once gently, twice at once. NULL ends that. */
 void cli_catch_signals(lede_run *run);
+/* From now on SIGINT only stops the run in hand, or breaks off the reading of a line. */
+void cli_hold_interrupts(bool hold);
 
 #endif

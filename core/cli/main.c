@@ -63,6 +63,13 @@ const cli_command cli_commands[] = {
      "matches that are new, gone, or have other ends, captures or fields, and how many of each "
      "every rule has. The exit code is 0 when nothing differs, 1 when something does.",
      3, SIZE_MAX, cli_diff},
+    {"repl", "[SCRIPT] INPUT...", "patterns and Lua on articles, interactively",
+     "Read articles once, then answer lines: a pattern is searched as lede grep does, and its "
+     "first hits are shown; Lua declares lexicons, lists, macros and rules for the patterns that follow; "
+     "= EXPRESSION is evaluated for each article, as in = article.title. .help lists the commands, "
+     "Tab completes names, Ctrl-C stops a search, Ctrl-D leaves. Without a terminal lines are read "
+     "plainly, and the exit code is 1 when one of them failed.",
+     1, SIZE_MAX, cli_repl},
     {"report", "SCRIPT RESULTS.db", "report again without analysing",
      "Build the reports of a script from a stored result.", 2, 2, cli_report},
     {"dump", "RESULTS.db", "a stored result as text, the same for the same results",

@@ -1,5 +1,5 @@
-/* paths.h — where the shipped packs are (LEDE_PATH, else beside this program), and the cache.
- * floor: cli */
+/* paths.h — where the shipped packs are (LEDE_PATH, else beside this program), the cache, and the
+ * history. floor: cli */
 #ifndef LEDE_CLI_PATHS_H
 #define LEDE_CLI_PATHS_H
 
@@ -14,5 +14,9 @@ const char *cli_script_path(char out[CLI_PATH_SIZE]);
 /* Where lexicons made from tables are kept: lede/lexicons in XDG_CACHE_HOME or ~/.cache; NULL:
  * nowhere. */
 const char *cli_cache_path(char out[CLI_PATH_SIZE]);
+
+/* The file of lines entered in lede repl: lede/history in XDG_STATE_HOME or ~/.local/state, its
+ * folders made; NULL: nowhere. */
+const char *cli_history_path(char out[CLI_PATH_SIZE]);
 
 #endif

@@ -44,14 +44,16 @@ static lede_status write_item(view_job *job, const lede_run *run, const lede_ite
 static int drain(view_job *job, lede_run *run, cli_feedback *feedback) {
     lede_item item;
     lede_error err;
-    lede_status status;
-    while ((status = lede_run_next(run, &item, &err)) == LEDE_OK) {
+    lede_status status = cli_write(stdout, lede_run_frame(run, false), &err);
+    while (status == LEDE_OK && (status = lede_run_next(run, &item, &err)) == LEDE_OK) {
         cli_feedback_item(feedback, &item);
         if (item.view.size > 0) cli_feedback_clear_line(feedback);
         status = write_item(job, run, &item, &err);
         if (status != LEDE_OK) break;
     }
     if (job->hits != NULL) cli_hits_print(job->hits, stdout);
+    lede_slice foot = lede_run_frame(run, true);
+    if (foot.size > 0) fwrite(foot.data, 1, foot.size, stdout); /* a failure shows at the flush */
     fflush(stdout);
     cli_feedback_clear_line(feedback);
     job->n_failed = feedback->n_failed;

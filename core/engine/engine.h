@@ -21,11 +21,13 @@ struct lede_script {
     lede_engine *engine;
     lede_host *host;
     char name[256]; /* its path, or what the host called it; cut where longer */
+    lede_buffer names[LEDE_NAME_LUA + 1]; /* lede_script_name: each with a zero behind it */
 };
 
-/* lede_script_open_text with lede_host_options.preload. */
+/* lede_script_open_text, after the script and the text that `before` names, if it is not NULL. */
 lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_slice text,
-                                  const char *preload, lede_script **out, lede_error *err);
+                                  const lede_query_options *before, lede_script **out,
+                                  lede_error *err);
 
 /* A whole file of at most `most` bytes; `what` it is, for messages: "script". IO, LIMIT, NOMEM. */
 lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,

@@ -121,7 +121,8 @@ lede_status lede_item_fill(const lede_result *result, const lede_schema *schema,
                         .title = field_string(arena, result->fields[LEDE_FIELD_TITLE], &ok),
                         .bytes = result->bytes,
                         .failed = result->failed,
-                        .view = result->view};
+                        .view = result->view,
+                        .why_held = result->why_held};
     ok = ok && item->source != NULL && fill_failures(result, arena, item);
     ok = ok && (schema == NULL || fill_records(result, schema, arena, item));
     return ok ? LEDE_OK : lede_fail_memory(err);

@@ -59,8 +59,9 @@ static void hint_at_module(lede_error *err) {
     }
 }
 
-/* The user wrote a pattern, not the rule around it: its errors speak of the pattern only. */
-static void speak_of_pattern(lede_error *err) {
+/* The user wrote a pattern or an expression, not the script around it: errors speak of that only.
+ */
+static void speak_of_query(lede_error *err) {
     static const char rule[] = "rule 'hit', ";
     if (err == NULL || strcmp(err->where, QUERY_NAME) != 0) return;
     err->where[0] = '\0';
@@ -73,9 +74,26 @@ static void speak_of_pattern(lede_error *err) {
             strlen(err->message + sizeof rule - 1) + 1);
 }
 
+static lede_status open_query(lede_engine *engine, const lede_query_options *options,
+                              lede_buffer *text, lede_script **out, lede_error *err) {
+    lede_error own;
+    if (err == NULL) err = &own;
+    lede_status status =
+        text->failed
+            ? lede_fail_memory(err)
+            : lede_script_open_with(engine, QUERY_NAME, lede_buffer_slice(text), options, out, err);
+    if (status != LEDE_OK) speak_of_query(err);
+    bool is_alone = options->require_module == NULL && options->prelude_name == NULL;
+    if (status == LEDE_SYNTAX && is_alone) hint_at_module(err);
+    lede_buffer_clear(text);
+    return status;
+}
+
 lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
                                    lede_script **out, lede_error *err) {
     lede_buffer pattern = {0}, script = {0};
+    lede_buffer_add_string(&script, "local lede = require 'lede'\n");
+    if (options->pattern == NULL) return open_query(engine, options, &script, out, err);
     if (options->plain_words) {
         add_plain_words(&pattern, options->pattern);
     } else {
@@ -91,24 +109,56 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
     lede_buffer_add_char(&pattern, '\0');
     if (pattern.failed) {
         lede_buffer_clear(&pattern);
+        lede_buffer_clear(&script);
         return lede_fail_memory(err);
     }
-    lede_buffer_add_string(&script, "local lede = require 'lede'\n");
     lede_buffer_printf(&script,
                        "lede.rule { name = 'hit', query = true, dialect = '%s', "
                        "ignore_case = %s, pattern = ",
                        dialect_name(options->dialect), options->ignore_case ? "true" : "false");
     add_literal(&script, pattern.data);
     lede_buffer_add_string(&script, " }\n");
-    lede_status status = script.failed
-                             ? lede_fail_memory(err)
-                             : lede_script_open_with(engine, QUERY_NAME, lede_buffer_slice(&script),
-                                                     options->require_module, out, err);
-    if (status != LEDE_OK) speak_of_pattern(err);
-    if (status == LEDE_SYNTAX && options->require_module == NULL && err != NULL) {
-        hint_at_module(err);
-    }
-    lede_buffer_clear(&script);
     lede_buffer_clear(&pattern);
+    return open_query(engine, options, &script, out, err);
+}
+
+/* ---- an expression --------------------------------------------------------------------------- */
+
+/* Lists are shown with their items, deep enough for a list of lists. */
+static const char show_values[] =
+    "local lede = require 'lede'\n"
+    "local function show(value, depth)\n"
+    "  if type(value) ~= 'table' then return tostring(value) end\n"
+    "  local items = {}\n"
+    "  if depth > 2 then return '{…}' end\n"
+    "  for i, item in ipairs(value) do items[i] = show(item, depth + 1) end\n"
+    "  for key, item in lede.sorted_pairs(value) do\n"
+    "    if type(key) ~= 'number' then\n"
+    "      items[#items + 1] = tostring(key) .. ' = ' .. show(item, depth + 1)\n"
+    "    end\n"
+    "  end\n"
+    "  return '{' .. table.concat(items, ', ') .. '}'\n"
+    "end\n"
+    "local function join(...)\n"
+    "  local shown = {}\n"
+    "  for i = 1, select('#', ...) do shown[i] = show((select(i, ...)), 1) end\n"
+    "  return table.concat(shown, '\\t')\n"
+    "end\n"
+    "lede.article { name = 'query_value', fields = { 'value' }, emit = function(article)\n"
+    "  return { value = join(";
+
+lede_status lede_script_open_expression(lede_engine *engine, const lede_query_options *options,
+                                        lede_script **out, lede_error *err) {
+    lede_buffer script = {0};
+    lede_buffer_printf(&script, "return %s", options->pattern);
+    bool is_whole = script.failed || lede_host_is_whole(lede_buffer_slice(&script));
+    lede_buffer_clear(&script);
+    if (!is_whole) return lede_fail(err, LEDE_SYNTAX, "the expression goes on, but the line ends");
+    lede_buffer_add_string(&script, show_values);
+    lede_buffer_add_string(&script, options->pattern);
+    lede_buffer_add_string(&script, "\n) }\nend }\n");
+    lede_status status = open_query(engine, options, &script, out, err);
+    /* The line is ours as much as the user's. */
+    if (status == LEDE_SYNTAX && err != NULL && err->where[0] == '\0') err->excerpt[0] = '\0';
     return status;
 }

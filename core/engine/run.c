@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "engine/item.h"
+#include "load/shelf.h"
 #include "locale/guess.h"
 #include "report/view.h"
 #include "run/batch.h"
@@ -20,6 +21,8 @@ struct lede_run {
     lede_arena arena;    /* of the last item */
     lede_progress progress;
     struct timespec started;
+    lede_buffer frame; /* the last answer of lede_run_frame */
+    uint32_t why_rule; /* of a why view */
     bool ended, stopped;
 };
 
@@ -35,6 +38,9 @@ static lede_status write_view(void *context, lede_desk *desk, lede_buffer *out, 
         .result = desk->result,
         .why = desk->why,
         .ruleset = run->script == NULL ? NULL : lede_host_program(run->script->host)->ruleset};
+    if (desk->why != NULL) {
+        desk->result->why_held = desk->why->matches.count > 0 ? UINT32_MAX : desk->why->miss.n_held;
+    }
     return lede_view_write(run->options.view, &run->options.view_options, &input, out, err);
 }
 
@@ -71,18 +77,45 @@ static lede_status find_why(const lede_run *run, uint32_t *rule, lede_error *err
     return lede_schema_choose_rule(schema, name, rule, err);
 }
 
+static lede_status open_source(const lede_engine *engine, const lede_run_options *options,
+                               lede_source **out, lede_error *err) {
+    lede_source_options source = {.format = options->format,
+                                  .columns = engine->columns,
+                                  .fields = options->fields,
+                                  .n_fields = options->n_fields,
+                                  .article_bytes = engine->limits.article_bytes,
+                                  .except = options->except,
+                                  .n_except = options->n_except};
+    size_t n_inputs = options->n_inputs;
+    if (options->shelf != NULL) {
+        source.kept = lede_shelf_frames(options->shelf);
+        source.n_kept = lede_shelf_n_articles(options->shelf);
+        n_inputs = 0;
+    }
+    return lede_source_open(options->inputs, n_inputs, &source, out, err);
+}
+
+lede_status lede_shelf_open(lede_engine *engine, const lede_run_options *options,
+                            uint64_t most_bytes, lede_shelf **out, lede_error *err) {
+    lede_source *source;
+    lede_run_options from = *options;
+    from.shelf = NULL;
+    LEDE_TRY(open_source(engine, &from, &source, err));
+    return lede_shelf_new(source, most_bytes, out, err);
+}
+
+uint64_t lede_shelf_count(const lede_shelf *shelf) {
+    return lede_shelf_n_articles(shelf);
+}
+
+void lede_shelf_close(lede_shelf *shelf) {
+    lede_shelf_free(shelf);
+}
+
 static lede_status open_batch(lede_run *run, lede_error *err) {
     const lede_run_options *options = &run->options;
     LEDE_TRY(need_models(run, err));
-    lede_source_options source_options = {.format = options->format,
-                                          .columns = run->engine->columns,
-                                          .fields = options->fields,
-                                          .n_fields = options->n_fields,
-                                          .article_bytes = run->engine->limits.article_bytes,
-                                          .except = options->except,
-                                          .n_except = options->n_except};
-    LEDE_TRY(
-        lede_source_open(options->inputs, options->n_inputs, &source_options, &run->source, err));
+    LEDE_TRY(open_source(run->engine, options, &run->source, err));
     lede_batch_options batch = {
         .workers = options->workers,
         .window_bytes = options->window_bytes,
@@ -100,6 +133,7 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
     if (is_why(options->view)) {
         batch.cascade.why = true;
         LEDE_TRY(find_why(run, &batch.cascade.why_rule, err));
+        run->why_rule = batch.cascade.why_rule;
     }
     if (run->script != NULL) {
         run->hooks = lede_host_hooks(run->script->host);
@@ -133,6 +167,7 @@ void lede_run_close(lede_run *run) {
     if (run->source != NULL) lede_source_close(run->source);
     lede_result_free(run->result);
     lede_arena_clear(&run->arena);
+    lede_buffer_clear(&run->frame);
     free(run);
 }
 
@@ -188,6 +223,17 @@ lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     const lede_schema *schema =
         run->script == NULL ? NULL : lede_host_program(run->script->host)->schema;
     return lede_item_fill(run->result, schema, &run->arena, item, err);
+}
+
+lede_slice lede_run_frame(lede_run *run, bool after) {
+    lede_buffer_clear(&run->frame);
+    if (!is_why(run->options.view)) return LEDE_NULL_SLICE;
+    const lede_program *program = lede_host_program(run->script->host);
+    lede_why why = {.rule = run->why_rule};
+    lede_view_input input = {.schema = program->schema, .why = &why, .ruleset = program->ruleset};
+    lede_status status = lede_view_frame(run->options.view, after, &run->options.view_options,
+                                         &input, &run->frame, NULL);
+    return status == LEDE_OK ? lede_buffer_slice(&run->frame) : LEDE_NULL_SLICE;
 }
 
 bool lede_is_field(const char *name) {

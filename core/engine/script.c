@@ -32,19 +32,24 @@ lede_status lede_read_file(const char *path, const char *what, size_t most, lede
 }
 
 lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_slice text,
-                                  const char *preload, lede_script **out, lede_error *err) {
+                                  const lede_query_options *before, lede_script **out,
+                                  lede_error *err) {
     lede_script *script = calloc(1, sizeof *script);
     if (script == NULL) return lede_fail_memory(err);
     script->engine = engine;
     snprintf(script->name, sizeof script->name, "%s", name);
     lede_host_options options = {.script_path = engine->script_path,
-                                 .preload = preload,
                                  .language = engine->language,
                                  .columns = engine->columns,
                                  .regions = engine->regions,
                                  .cache_path = engine->cache_path,
                                  .limits = engine->limits,
                                  .trust = engine->trust};
+    if (before != NULL) {
+        options.preload = before->require_module;
+        options.prelude_name = before->prelude_name;
+        options.prelude = before->prelude;
+    }
     lede_status status = lede_host_open(text, name, &options, &script->host, err);
     if (status != LEDE_OK) {
         free(script);
@@ -73,6 +78,7 @@ lede_status lede_script_open(lede_engine *engine, const char *path, lede_script 
 void lede_script_close(lede_script *script) {
     if (script == NULL) return;
     lede_host_close(script->host);
+    for (size_t i = 0; i <= LEDE_NAME_LUA; i++) lede_buffer_clear(&script->names[i]);
     free(script);
 }
 

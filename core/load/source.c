@@ -27,6 +27,8 @@ struct lede_source {
     lede_field_names names;    /* in the arena of the paths */
     uint64_t article_bytes;
     uint64_t finished; /* bytes of the files behind us */
+    const lede_frame *kept;
+    size_t n_kept, kept_i;
 };
 
 static void close_file(lede_source *source) {
@@ -52,6 +54,8 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
     lede_arena_init(&source->paths.arena, 0);
     source->article_bytes = options == NULL ? 0 : options->article_bytes;
     source->columns = options == NULL ? NULL : options->columns;
+    source->kept = options == NULL ? NULL : options->kept;
+    source->n_kept = options == NULL ? 0 : options->n_kept;
     if (source->article_bytes == 0) source->article_bytes = DEFAULT_ARTICLE_BYTES;
     lede_status status = check_format(source, options == NULL ? NULL : options->format, err);
     if (status == LEDE_OK && options != NULL) {
@@ -111,7 +115,26 @@ static void fail_file(lede_source *source, const lede_path *path, lede_frame *fr
     close_file(source);
 }
 
+/* A frame is its worker's to free, so each is a copy; the header stands in the bytes. */
+static lede_status next_kept(lede_source *source, lede_frame *frame, lede_error *err) {
+    if (source->kept_i == source->n_kept) return LEDE_END;
+    *frame = source->kept[source->kept_i++];
+    if (frame->bytes == NULL) return LEDE_OK;
+    size_t size = frame->size;
+    size_t header_at = frame->header.data == NULL ? 0 : (size_t)(frame->header.data - frame->bytes);
+    if (header_at + frame->header.size > size) size = header_at + frame->header.size;
+    char *copy = malloc(size + 1);
+    if (copy == NULL) return lede_fail_memory(err);
+    memcpy(copy, frame->bytes, size);
+    copy[size] = '\0';
+    if (frame->header.data != NULL) frame->header.data = copy + header_at;
+    frame->bytes = copy;
+    source->finished += frame->size;
+    return LEDE_OK;
+}
+
 lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error *err) {
+    if (source->kept != NULL) return next_kept(source, frame, err);
     while (source->path_i < source->paths.items.count) {
         const lede_path *path = &source->paths.items.data[source->path_i];
         *frame =

@@ -18,6 +18,8 @@ typedef struct lede_source_options {
     size_t n_fields;
     const char *const *except; /* files and folders left out where a folder is walked */
     size_t n_except;
+    const lede_frame *kept; /* given out, copied, in place of inputs (shelf.h) */
+    size_t n_kept;
 } lede_source_options;
 
 /* USAGE when an input does not exist or a folder holds no file; the message names it. */

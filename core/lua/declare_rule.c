@@ -69,8 +69,29 @@ static void read_blocks(lua_State *lua, const lede_call *call, lede_rule_spec *s
     lua_settop(lua, top);
 }
 
+/* A query beside a script sees the layers that all of the script writes, also in phase main. */
+static uint32_t phase_of_query(lua_State *lua, const lede_call *call) {
+    static const lede_phase phase = {.name = {"(query)", 7}, .after_all = true};
+    lede_program *program = call->host->program;
+    uint32_t index = lede_program_find_phase(program, phase.name);
+    lede_error err;
+    if (index == UINT32_MAX && lede_program_add_phase(program, &phase, &index, &err) != LEDE_OK) {
+        lede_call_raise(lua, call, &err);
+    }
+    return index;
+}
+
+static bool is_beside_script(const lede_call *call) {
+    const lede_host_options *options = &call->host->options;
+    return !call->of_preload && (options->preload != NULL || options->prelude_name != NULL);
+}
+
 static void read_phase(lua_State *lua, const lede_call *call, lede_rule_spec *spec) {
     spec->phase = LEDE_PHASE_MAIN;
+    if (is_true(lua, "query") && is_beside_script(call)) {
+        spec->phase = phase_of_query(lua, call);
+        return;
+    }
     lede_slice name = lede_check_string(lua, 1, "phase");
     if (name.data == NULL || lede_slice_is(name, "main")) return;
     spec->phase = lede_program_find_phase(call->host->program, name);

@@ -53,7 +53,7 @@ void lede_host_run_script(lua_State *lua) {
     lede_library_push(lua);
     lua_setfield(lua, -2, "lede");
     lua_pop(lua, 1);
-    if (state->host->options.preload != NULL) lede_module_preload(lua);
+    lede_module_preload(lua);
     lede_module_run(lua, 0);
     lua_pop(lua, 1);
 }
@@ -138,8 +138,9 @@ lede_status lede_host_open(lede_slice text, const char *name, const lede_host_op
     if (options != NULL) host->options = *options;
     lede_status status = LEDE_OK;
     if (!copy_string(host, &host->options.script_path) ||
-        !copy_string(host, &host->options.preload) || !copy_string(host, &host->options.columns) ||
-        !copy_string(host, &host->options.regions)) {
+        !copy_string(host, &host->options.preload) ||
+        !copy_string(host, &host->options.prelude_name) ||
+        !copy_string(host, &host->options.columns) || !copy_string(host, &host->options.regions)) {
         status = lede_fail_memory(err);
     }
     if (status == LEDE_OK) status = load(host, text, name, err);
@@ -210,6 +211,23 @@ lede_slice lede_host_messages(lede_host *host) {
     }
     lede_message_write(chain, &host->messages);
     return lede_buffer_slice(&host->messages);
+}
+
+/* As the lua command does it: the mistake is that the text ends. */
+bool lede_host_is_whole(lede_slice text) {
+    static const char end[] = "<eof>";
+    lua_State *lua = luaL_newstate();
+    if (lua == NULL) return true;
+    bool is_whole = true;
+    if (luaL_loadbufferx(lua, text.data, text.size, "=text", "t") == LUA_ERRSYNTAX) {
+        size_t size;
+        const char *message = lua_tolstring(lua, -1, &size);
+        if (size > 0 && message[size - 1] == '\'') size--;
+        is_whole = size < sizeof end - 1 ||
+                   memcmp(message + size - (sizeof end - 1), end, sizeof end - 1) != 0;
+    }
+    lua_close(lua);
+    return is_whole;
 }
 
 /* ---- reports and collates

@@ -15,10 +15,13 @@
 typedef struct lede_host lede_host;
 
 typedef struct lede_host_options {
-    const char *script_path; /* folders of packs, ':' between them */
-    const char *preload;     /* module, or path of a script, that runs first for its layers and
-                                lexicons; its tables are not kept; NULL: none */
-    lede_language *language; /* models for pos, tag and lemma; borrowed; NULL: none */
+    const char *script_path;  /* folders of packs, ':' between them */
+    const char *preload;      /* module, or path of a script, that runs first for its layers and
+                                 lexicons; its tables are not kept; NULL: none */
+    const char *prelude_name; /* of a script given as text, which runs next in the same way, with
+                                 `lede` as a global; NULL: none */
+    lede_slice prelude;
+    lede_language *language;       /* models for pos, tag and lemma; borrowed; NULL: none */
     const char *columns, *regions; /* as in lede_engine_options: declared before the script runs */
     const char *cache_path;        /* folder for lexicons made from tables; NULL: none */
     lede_limits limits;
@@ -52,5 +55,8 @@ lede_slice lede_host_messages(lede_host *host);
 /* Every function, method and field that scripts may use, one a line ("article.title",
  * "page.bars()"): what scripts/meta/lede.lua is checked against. */
 void lede_host_names(lede_buffer *out);
+
+/* Whether Lua finds no end of the text where more should follow. */
+bool lede_host_is_whole(lede_slice text);
 
 #endif

@@ -57,6 +57,7 @@ lede_slice lede_module_lines(const struct lede_host *host, const char *source, i
     size_t start = 0, stop = 0;
     for (int n = 1; n <= last && lede_slice_line(&rest, &line); n++) {
         if (n == first || first == 0) start = (size_t)(line.data - module->text.data);
+        if (n < first) continue;
         if (first == 0) first = -1;
         stop = (size_t)(line.data - module->text.data) + line.size;
     }
@@ -258,7 +259,32 @@ static size_t add_path(lua_State *lua, const char *path) {
     return host->modules.count - 1;
 }
 
-void lede_module_preload(lua_State *lua) {
+/* Its text is borrowed only while the main state runs it; workers find it among the modules. Lines
+ * of a session need no `require`: `lede` is there. */
+static void run_prelude(lua_State *lua) {
+    struct lede_host *host = lede_state_of(lua)->host;
+    const char *name = host->options.prelude_name;
+    size_t module_i = known_module(host, name);
+    if (module_i == SIZE_MAX) {
+        lede_module module = {.name = name,
+                              .path = name,
+                              .folder = name,
+                              .text = host->options.prelude,
+                              .is_pack = true,
+                              .is_preload = true};
+        lede_error err;
+        if (add(host, &module, &err) != LEDE_OK) lede_state_raise(lua, &err);
+        module_i = host->modules.count - 1;
+    }
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, lede_state_of(lua)->loaded);
+    lua_getfield(lua, -1, "lede");
+    lua_setglobal(lua, "lede");
+    lua_pop(lua, 1);
+    lede_module_run(lua, module_i);
+    lua_pop(lua, 1);
+}
+
+static void run_preload(lua_State *lua) {
     const lede_state *state = lede_state_of(lua);
     const char *name = state->host->options.preload;
     if (is_path(name)) {
@@ -270,6 +296,12 @@ void lede_module_preload(lua_State *lua) {
         lua_call(lua, 1, 1);
     }
     lua_pop(lua, 1);
+}
+
+void lede_module_preload(lua_State *lua) {
+    const lede_host_options *options = &lede_state_of(lua)->host->options;
+    if (options->preload != NULL) run_preload(lua);
+    if (options->prelude_name != NULL) run_prelude(lua);
 }
 
 int lede_require(lua_State *lua) {

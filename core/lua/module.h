@@ -24,7 +24,7 @@ lede_status lede_module_add_script(struct lede_host *host, lede_slice text, cons
  * whole error when it does not parse. [-0, +1, e] */
 void lede_module_run(lua_State *lua, size_t module_i);
 
-/* Run lede_host_options.preload. [-0, +0, e] */
+/* Run lede_host_options.preload, then .prelude. [-0, +0, e] */
 void lede_module_preload(lua_State *lua);
 
 /* The module that a frame's `source` belongs to; NULL: none (text given to load). */

@@ -124,6 +124,14 @@ lede_status lede_ruleset_add_macro(lede_ruleset *set, const lede_macro *macro, l
     return lede_macros_add(&set->macros, macro, err);
 }
 
+lede_slice lede_ruleset_list_name(const lede_ruleset *set, size_t list) {
+    return list < set->lists.count ? set->lists.data[list].name : LEDE_NULL_SLICE;
+}
+
+lede_slice lede_ruleset_macro_name(const lede_ruleset *set, size_t macro) {
+    return macro < set->macros.items.count ? set->macros.items.data[macro].name : LEDE_NULL_SLICE;
+}
+
 /* ---- one rule -------------------------------------------------------------------------------- */
 
 static lede_status choose_policy(lede_compiled *rule, lede_policy wanted, lede_error *err) {

@@ -84,6 +84,10 @@ lede_status lede_ruleset_add(lede_ruleset *set, const lede_rule_spec *spec, uint
 /* After the last rule. Checks what needs the whole: layers read but never written, and so on. */
 lede_status lede_ruleset_compile(lede_ruleset *set, lede_error *err);
 
+/* Names of lists and macros in the order declared; null past the end. */
+lede_slice lede_ruleset_list_name(const lede_ruleset *set, size_t list);
+lede_slice lede_ruleset_macro_name(const lede_ruleset *set, size_t macro);
+
 uint32_t lede_ruleset_count(const lede_ruleset *set);
 lede_slice lede_ruleset_rule_name(const lede_ruleset *set, uint32_t rule);
 uint32_t lede_ruleset_n_captures(const lede_ruleset *set, uint32_t rule);

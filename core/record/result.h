@@ -57,6 +57,7 @@ typedef struct lede_result {
     lede_arena arena; /* everything below, also the arrays: lede_array_push_in(&result->arena, …) */
     uint64_t n;       /* the article's place in the input, from 0 */
     uint64_t bytes;   /* of its source */
+    uint32_t why_held; /* lede_item.why_held */
     lede_slice source;
     lede_slice fields[LEDE_N_FIELDS]; /* all null when it failed to load */
     uint32_t n_tokens;

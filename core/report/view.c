@@ -49,11 +49,11 @@ static lede_status write_view(lede_view view, const lede_view_job *job) {
     return lede_fail(job->err, LEDE_USAGE, "no view has the number %d", (int)view);
 }
 
-lede_status lede_view_write(lede_view view, const lede_view_options *options,
-                            const lede_view_input *input, lede_buffer *out, lede_error *err) {
+static lede_view_job make_job(const lede_view_options *options, const lede_view_input *input,
+                              lede_buffer *out, lede_error *err) {
     static const lede_view_options defaults = {0};
     if (options == NULL) options = &defaults;
-    lede_view_job job = {
+    return (lede_view_job){
         .options = options,
         .input = input,
         .article = input->article,
@@ -63,18 +63,26 @@ lede_status lede_view_write(lede_view view, const lede_view_options *options,
                  : options->width < LEAST_WIDTH ? LEAST_WIDTH
                                                 : options->width,
     };
+}
+
+lede_status lede_view_write(lede_view view, const lede_view_options *options,
+                            const lede_view_input *input, lede_buffer *out, lede_error *err) {
+    lede_view_job job = make_job(options, input, out, err);
     LEDE_TRY(write_view(view, &job));
     return out->failed ? lede_fail_memory(err) : LEDE_OK;
 }
 
+lede_status lede_view_frame(lede_view view, bool after, const lede_view_options *options,
+                            const lede_view_input *input, lede_buffer *out, lede_error *err) {
+    lede_view_job job = make_job(options, input, out, err);
+    if (view == LEDE_VIEW_WHY && !after) lede_view_why_head(&job);
+    if (view == LEDE_VIEW_WHY_HTML && !after) lede_view_why_html_head(&job);
+    if (view == LEDE_VIEW_WHY_HTML && after) lede_html_foot(out);
+    return out->failed ? lede_fail_memory(err) : LEDE_OK;
+}
+
 lede_status lede_view_brief(const lede_view_input *input, lede_buffer *out, lede_error *err) {
-    static const lede_view_options defaults = {0};
-    lede_view_job job = {.options = &defaults,
-                         .input = input,
-                         .article = input->article,
-                         .out = out,
-                         .err = err,
-                         .width = DEFAULT_WIDTH};
+    lede_view_job job = make_job(NULL, input, out, err);
     LEDE_TRY(lede_view_why_brief(&job));
     return out->failed ? lede_fail_memory(err) : LEDE_OK;
 }

@@ -22,6 +22,11 @@ typedef struct lede_view_input {
 
 lede_status lede_view_write(lede_view view, const lede_view_options *options,
                             const lede_view_input *input, lede_buffer *out, lede_error *err);
+/* What stands before the views of all articles, or behind them (`after`): of why views the rule, or
+ * the head and the foot of the page; of others nothing. `input` has no article, and of `why` the
+ * rule only. */
+lede_status lede_view_frame(lede_view view, bool after, const lede_view_options *options,
+                            const lede_view_input *input, lede_buffer *out, lede_error *err);
 /* The matches of a rule with their captures below the sentence, or its nearest miss: for a failed
  * example. */
 lede_status lede_view_brief(const lede_view_input *input, lede_buffer *out, lede_error *err);

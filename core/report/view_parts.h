@@ -107,6 +107,8 @@ lede_status lede_view_mark_html(const lede_view_job *job);
 lede_status lede_view_mark_brat(const lede_view_job *job);
 lede_status lede_view_mark_json(const lede_view_job *job);
 lede_status lede_view_why(const lede_view_job *job);
+void lede_view_why_head(const lede_view_job *job); /* before the first article's */
+void lede_view_why_html_head(const lede_view_job *job);
 lede_status lede_view_why_brief(const lede_view_job *job);
 lede_status lede_view_why_json(const lede_view_job *job);
 lede_status lede_view_why_html(const lede_view_job *job);

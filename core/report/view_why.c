@@ -24,11 +24,8 @@ static void put_cell(const lede_view_job *job, lede_buffer *text, size_t columns
     lede_buffer_clear(text);
 }
 
-static void put_head(const lede_view_job *job) {
+void lede_view_why_head(const lede_view_job *job) {
     const lede_rule_origin *origin = lede_why_origin(job);
-    if (job->article->n > 0) lede_buffer_add_char(job->out, '\n');
-    lede_view_colour(job, "2");
-    lede_view_put_lines(job, job->article->fields[LEDE_FIELD_SOURCE]);
     lede_view_colour(job, "1");
     lede_buffer_add_string(job->out, origin->name);
     lede_view_colour(job, NULL);
@@ -120,7 +117,7 @@ static void put_steps(const lede_view_job *job, const lede_trace_path *path,
 static void put_match(const lede_view_job *job, size_t i) {
     const lede_why_match *found = &job->input->why->matches.data[i];
     const char *outcome = lede_why_outcome_text(found->outcome);
-    lede_buffer_printf(job->out, "\nmatch %zu%s%s\n", i + 1, outcome == NULL ? "" : ", ",
+    lede_buffer_printf(job->out, "match %zu%s%s\n", i + 1, outcome == NULL ? "" : ", ",
                        outcome == NULL ? "" : outcome);
     put_sentence(job, found->match.span);
     put_steps(job, &found->path, &found->match);
@@ -146,22 +143,57 @@ static void put_block(const lede_view_job *job, const lede_trace_block *block) {
     lede_buffer_add_char(job->out, '\n');
 }
 
+/* Blocks that say the same of each place, so that they are one line. */
+static bool says_same(const lede_trace_block *a, const lede_trace_block *b) {
+    return a->at == b->at && a->reason == b->reason &&
+           (a->reason == LEDE_TRACE_NO_REGION || a->reason == LEDE_TRACE_BOUNDARY);
+}
+
+static void put_element(const lede_view_job *job, const lede_trace_block *block) {
+    lede_buffer element = {0};
+    lede_why_element(job, block->at, block->stop, &element);
+    lede_buffer_add_repeat(job->out, ' ', INDENT);
+    lede_view_colour(job, "31");
+    lede_buffer_add_string(job->out, "✗ ");
+    put_cell(job, &element, SIZE_MAX);
+    lede_view_colour(job, NULL);
+}
+
+/* "no org starts here: Larkfield, admits, that …" */
+static void put_places(const lede_view_job *job, const lede_trace_block *blocks, uint32_t count) {
+    lede_buffer line = {0}, clean = {0};
+    uint32_t shown = count > SHOWN_PLACES ? SHOWN_PLACES : count;
+    lede_why_reason(blocks, &line);
+    lede_buffer_add_char(&line, ':');
+    for (uint32_t i = 0; i < shown; i++) {
+        lede_span token = {blocks[i].boundary, blocks[i].boundary + 1};
+        lede_buffer_add_char(&line, ' ');
+        lede_buffer_add(&line, lede_why_text(job, token));
+    }
+    if (shown < count) lede_buffer_add_string(&line, " …");
+    lede_cell_clean(lede_buffer_slice(&line), &clean);
+    lede_cell_wrap(job->out, lede_buffer_slice(&clean), job->width - INDENT - 4, "      ",
+                   "        ");
+    if (line.failed || clean.failed) job->out->failed = true;
+    lede_buffer_clear(&line);
+    lede_buffer_clear(&clean);
+}
+
 /* Each element that stopped the way, and where. */
 static void put_blocks(const lede_view_job *job, const lede_trace_miss *miss) {
     uint32_t last = UINT32_MAX, shown = 0;
-    for (uint32_t i = 0; i < miss->n_blocks; i++) {
+    for (uint32_t i = 0, same; i < miss->n_blocks; i += same) {
         const lede_trace_block *block = &miss->blocks[i];
+        for (same = 1; i + same < miss->n_blocks && says_same(block, block + same);) same++;
         if (block->at != last) {
-            lede_buffer element = {0};
-            lede_why_element(job, block->at, block->stop, &element);
-            lede_buffer_add_repeat(job->out, ' ', INDENT);
-            lede_view_colour(job, "31");
-            lede_buffer_add_string(job->out, "✗ ");
-            put_cell(job, &element, SIZE_MAX);
-            lede_view_colour(job, NULL);
+            put_element(job, block);
             lede_buffer_add_string(job->out, "  was tried on\n");
             last = block->at;
             shown = 0;
+        }
+        if (same > 1) {
+            put_places(job, block, same);
+            continue;
         }
         if (shown++ == SHOWN_PLACES) lede_buffer_add_string(job->out, "      … and further on\n");
         if (shown <= SHOWN_PLACES) put_block(job, block);
@@ -187,12 +219,12 @@ void lede_why_put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
 lede_status lede_view_why(const lede_view_job *job) {
     const lede_why *why = job->input->why;
     if (why == NULL) return LEDE_OK;
-    put_head(job);
+    lede_buffer_add_char(job->out, '\n');
+    lede_view_colour(job, "2");
+    lede_view_put_lines(job, job->article->fields[LEDE_FIELD_SOURCE]);
+    lede_view_colour(job, NULL);
     for (size_t i = 0; i < why->matches.count; i++) put_match(job, i);
-    if (why->matches.count == 0) {
-        lede_buffer_add_char(job->out, '\n');
-        lede_why_put_miss(job, &why->miss);
-    }
+    if (why->matches.count == 0) lede_why_put_miss(job, &why->miss);
     return LEDE_OK;
 }
 

@@ -66,9 +66,9 @@ static void put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
         return;
     }
     if (miss->path.n_steps == 0) {
-        lede_buffer_add_string(job->out, "<h2>No match, and nothing near one</h2>\n");
+        lede_buffer_add_string(job->out, "<h3>No match, and nothing near one</h3>\n");
     } else {
-        lede_buffer_add_string(job->out, "<h2>No match; the nearest miss</h2>\n");
+        lede_buffer_add_string(job->out, "<h3>No match; the nearest miss</h3>\n");
         put_sentence(job, miss->path.span);
         put_steps(job, &miss->path, NULL);
     }
@@ -78,29 +78,32 @@ static void put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
     lede_buffer_add_string(job->out, "</tbody></table>\n");
 }
 
-lede_status lede_view_why_html(const lede_view_job *job) {
-    const lede_why *why = job->input->why;
-    if (why == NULL) return LEDE_OK;
+void lede_view_why_html_head(const lede_view_job *job) {
     const lede_rule_origin *origin = lede_why_origin(job);
     lede_html_head(job->out, lede_slice_of(origin->name), LEDE_SLICE("en"));
     lede_buffer_add_string(job->out, "<h1>Why ");
     lede_html_put(job->out, lede_slice_of(origin->name));
     lede_buffer_add_string(job->out, "</h1>\n<p>");
     lede_html_put(job->out, lede_slice_of(origin->file));
-    lede_buffer_printf(job->out, ":%u, on ", (unsigned)origin->line);
-    lede_html_put(job->out, job->article->fields[LEDE_FIELD_SOURCE]);
-    lede_buffer_add_string(job->out, "</p>\n<pre>");
+    lede_buffer_printf(job->out, ":%u</p>\n<pre>", (unsigned)origin->line);
     lede_html_put(job->out, lede_slice_trim(lede_why_pattern(job)));
     lede_buffer_add_string(job->out, "</pre>\n");
+}
+
+lede_status lede_view_why_html(const lede_view_job *job) {
+    const lede_why *why = job->input->why;
+    if (why == NULL) return LEDE_OK;
+    lede_buffer_add_string(job->out, "<h2>");
+    lede_html_put(job->out, job->article->fields[LEDE_FIELD_SOURCE]);
+    lede_buffer_add_string(job->out, "</h2>\n");
     for (size_t i = 0; i < why->matches.count; i++) {
         const lede_why_match *found = &why->matches.data[i];
         const char *outcome = lede_why_outcome_text(found->outcome);
-        lede_buffer_printf(job->out, "<h2>Match %zu</h2>\n", i + 1);
+        lede_buffer_printf(job->out, "<h3>Match %zu</h3>\n", i + 1);
         if (outcome != NULL) lede_buffer_printf(job->out, "<p>%s</p>\n", outcome);
         put_sentence(job, found->match.span);
         put_steps(job, &found->path, &found->match);
     }
     if (why->matches.count == 0) put_miss(job, &why->miss);
-    lede_html_foot(job->out);
     return LEDE_OK;
 }

@@ -57,6 +57,7 @@ typedef struct lede_phase {
     bool by_priority; /* resolve = "priority" */
     bool fixpoint;    /* repeat = "fixpoint" */
     bool of_pack;     /* declared by a pack: comes before the script's own */
+    bool after_all;   /* runs behind main, whose layers it reads: a query beside a script */
     lede_slice file;
     uint32_t line;
 } lede_phase;

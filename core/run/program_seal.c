@@ -4,12 +4,16 @@
 
 /* ---- order ---- */
 
+static bool is_after_all(const lede_program *program, lede_step step) {
+    return step.kind == LEDE_STEP_PHASE && program->phases.data[step.index].after_all;
+}
+
 static bool is_of_pack(const lede_program *program, lede_step step) {
     return step.kind == LEDE_STEP_PHASE ? program->phases.data[step.index].of_pack
                                         : program->stages.data[step.index].of_pack;
 }
 
-/* Packs first, then the script's own, each in the order declared; main last. */
+/* Packs first, then the script's own, each in the order declared; then main, then queries. */
 static lede_status order_steps(lede_program *program, lede_error *err) {
     size_t count = program->steps.count;
     if (!lede_array_reserve_in(&program->arena, &program->steps, 1)) return lede_fail_memory(err);
@@ -20,10 +24,14 @@ static lede_status order_steps(lede_program *program, lede_error *err) {
         if (is_of_pack(program, program->steps.data[i])) ordered[n++] = program->steps.data[i];
     }
     for (size_t i = 0; i < count; i++) {
-        if (!is_of_pack(program, program->steps.data[i])) ordered[n++] = program->steps.data[i];
+        lede_step step = program->steps.data[i];
+        if (!is_of_pack(program, step) && !is_after_all(program, step)) ordered[n++] = step;
     }
     if (program->main_phase != UINT32_MAX) {
         ordered[n++] = (lede_step){.kind = LEDE_STEP_PHASE, .index = program->main_phase};
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (is_after_all(program, program->steps.data[i])) ordered[n++] = program->steps.data[i];
     }
     memcpy(program->steps.data, ordered, n * sizeof *ordered);
     program->steps.count = n;

@@ -10,14 +10,15 @@ for i, room in ipairs(rooms) do floor[room] = i end
 local home = {
   ["lua.h"] = "lua", ["lauxlib.h"] = "lua", ["lualib.h"] = "lua", ["pcre2.h"] = "match",
   ["sqlite3.h"] = "record", ["zlib.h"] = "load", ["iconv.h"] = "load", ["pthread.h"] = "run",
-  ["xxhash.h"] = "base", ["libstemmer.h"] = "language" }
+  ["xxhash.h"] = "base", ["libstemmer.h"] = "language",
+  ["histedit.h"] = "cli" }
 local standard = {}
 for name in ([[assert ctype errno inttypes limits math stdarg stdatomic stdbool stddef stdint stdio
-  stdlib string time signal float]]):gmatch("%S+") do standard[name .. ".h"] = true end
+  stdlib string time signal float locale wchar]]):gmatch("%S+") do standard[name .. ".h"] = true end
 local system = { ["unistd.h"] = true, ["glob.h"] = true, ["dirent.h"] = true, ["fcntl.h"] = true,
   ["sys/stat.h"] = true, ["sys/mman.h"] = true, ["sys/types.h"] = true, ["sys/ioctl.h"] = true,
   ["mach-o/dyld.h"] = true, ["immintrin.h"] = true, ["emmintrin.h"] = true,
-  ["sys/resource.h"] = true }
+  ["sys/resource.h"] = true, ["xlocale.h"] = true, ["sys/select.h"] = true }
 
 local function files()
   local list = {}
