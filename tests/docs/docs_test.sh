@@ -35,5 +35,5 @@ for doc in README.md scripts/README.md; do
     done
 done
 check "the man page formats" sh -c '"$1" help --man | { if command -v man >/dev/null && man --version >/dev/null 2>&1; then man -l - >/dev/null 2>"$2/man"; ! grep . "$2/man"; else grep -q "^.SH COMMANDS"; fi; }' - "$lede" "$work"
-check "every command has help" sh -c 'for c in $("$1" --help | sed -n "s/^  \([a-z]*\)  .*/\1/p"); do n=$((n + 1)); "$1" "$c" --help | grep -q Options || { echo "$c"; exit 1; }; done; [ "${n:-0}" -gt 10 ]' - "$lede"
+check "every command has help" sh -c 'for c in $("$1" --help | sed -n "s/^  lede \([a-z]*\) .*/\1/p"); do n=$((n + 1)); "$1" "$c" --help | grep -q Options || { echo "$c"; exit 1; }; done; [ "${n:-0}" -gt 10 ]' - "$lede"
 done_testing
