@@ -65,8 +65,8 @@ const cli_command cli_commands[] = {
      3, SIZE_MAX, cli_diff},
     {"repl", "[SCRIPT] INPUT...", "patterns and Lua on articles, interactively",
      "Read articles once, then answer lines: a pattern is searched as lede grep does, and its "
-     "first hits are shown; Lua declares lexicons, lists, macros and rules for the patterns that "
-     "follow; = EXPRESSION is evaluated for each article, as in = article.title. .help lists the commands, "
+     "first hits are shown; Lua declares lexicons, lists, macros and rules for what follows; "
+     "= EXPRESSION is evaluated for each article, as in = article.title. .help lists the commands, "
      "Tab completes names, Ctrl-C stops a search, Ctrl-D leaves. Without a terminal lines are read "
      "plainly, and the exit code is 1 when one of them failed.",
      1, SIZE_MAX, cli_repl},
