@@ -214,6 +214,8 @@ static void run_search(repl *r, search *s, lede_script *script) {
                                 .n_inputs = r->n_inputs,
                                 .shelf = r->shelf,
                                 .format = c->args.format,
+                                .fields = c->args.fields,
+                                .n_fields = c->args.n_fields,
                                 .language = c->args.language,
                                 .where = c->args.where,
                                 .workers = c->args.workers,
@@ -537,8 +539,11 @@ static bool is_script(const char *path) {
 /* Articles that are too large for memory are read by each search. */
 static bool fill_shelf(repl *r) {
     lede_error err;
-    lede_run_options options = {
-        .inputs = r->inputs, .n_inputs = r->n_inputs, .format = r->c->args.format};
+    lede_run_options options = {.inputs = r->inputs,
+                                .n_inputs = r->n_inputs,
+                                .format = r->c->args.format,
+                                .fields = r->c->args.fields,
+                                .n_fields = r->c->args.n_fields};
     lede_status status = lede_shelf_open(r->c->engine, &options, REPL_SHELF_BYTES, &r->shelf, &err);
     if (status == LEDE_OK) return true;
     if (status != LEDE_LIMIT) {
