@@ -176,10 +176,11 @@ fuzz:
 	  $(BUILD)/fuzz/$$target -max_total_time=$(FUZZ) -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/$$target.corpus || exit 1; \
 	done
 
-$(OUT)/bench/bench: tests/bench/bench.c $(call libs_for,engine)
+BENCH_SOURCES := tests/bench/bench.c tests/bench/course.c tests/bench/family.c
+$(OUT)/bench/bench: $(BENCH_SOURCES) $(wildcard tests/bench/*.h) $(call libs_for,match)
 	@mkdir -p $(@D)
 	$(call say,BENCH,$@)
-	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(LDLIBS_ALL)
+	$(Q)$(CC) $(CFLAGS_ALL) $(BENCH_SOURCES) -o $@ $(call libs_for,match) $(LDLIBS_ALL)
 
 $(OUT)/bench/pages: tests/bench/pages.c $(call libs_for,load)
 	@mkdir -p $(@D)

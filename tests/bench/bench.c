@@ -1,202 +1,51 @@
 /* bench.c — rates of loading, tokenising, matching and tagging beside `wc -w` on the same text in
- * the same run: processor seconds of one thread, cold vocabulary. bench ARTICLES.jsonl TEXT.txt
- * [RULES] TEXT.txt holds the texts of the articles; the rules are made from its words: two words of
- * middling frequency with a gap, `"w1" []{0,3} "w2"`, chosen by rank, so every run makes the same
- * ones. */
+ * the same run: processor seconds of one thread, cold vocabulary.
+ *     bench ARTICLES.jsonl TEXT.txt [RULES]             all; TEXT.txt holds the texts of the
+ * articles bench ARTICLES.jsonl TEXT.txt RULES FAMILY [DUMP]  one rule set, for a profile; its
+ * matches into file DUMP, to compare two versions bench ARTICLES.jsonl --words RULES words of that
+ * many rules, one a line */
 #include "base/platform.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-#include "base/array.h"
-#include "language/tagging.h"
-#include "load/format.h"
-#include "match/matcher.h"
-
-typedef struct seconds {
-    double load, tokenise, match, tag;
-} seconds;
+#include "family.h"
 
 typedef struct bench {
-    lede_arena arena;
-    lede_vocabulary *vocabulary;
-    bool words_only;           /* words of UAX #29 alone, without tailoring and sentences */
-    const lede_ruleset *rules; /* NULL: tokenise only */
-    lede_tagging *tagging;     /* NULL: tag nothing */
-    const lede_catalog *catalog;
-    lede_matcher *matcher;
-    seconds spent;
-    double clock; /* what looking at it costs: articles are short */
-    uint64_t json_bytes, text_bytes, n_articles, n_tokens, n_matches;
-    uint64_t *counts; /* by type, if wanted */
-    size_t n_counts;
+    const char *articles, *text;
+    double wc_rate; /* MB/s */
+    stock words;
 } bench;
 
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+static double child_seconds(void) {
+    struct rusage usage;
+    getrusage(RUSAGE_CHILDREN, &usage);
+    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
-/* Seconds that one look at the clock takes. */
-static double clock_cost(void) {
-    enum { LOOKS = 20000 };
-    double start = now();
-    for (int i = 1; i < LOOKS; i++) now();
-    return (now() - start) / LOOKS;
-}
-
-static void die(const lede_error *err) {
-    fprintf(stderr, "bench: %s\n", err->message);
-    exit(1);
-}
-
-static lede_status count_match(void *context, const lede_match *match, lede_error *err) {
-    (void)match;
-    (void)err;
-    ((bench *)context)->n_matches++;
-    return LEDE_OK;
-}
-
-static lede_status match(bench *b, lede_article *article, lede_error *err) {
-    lede_layers *layers;
-    LEDE_TRY(lede_layers_new(b->catalog, article, &layers, err));
-    LEDE_TRY(lede_matcher_start(b->matcher, layers, err));
-    return lede_matcher_run(b->matcher, 0, count_match, b, err);
-}
-
-static void count_types(bench *b, const lede_article *article) {
-    uint32_t n = lede_vocabulary_count(b->vocabulary);
-    if (n > b->n_counts) {
-        b->counts = realloc(b->counts, 2 * (size_t)n * sizeof *b->counts);
-        if (b->counts == NULL) exit(1);
-        memset(b->counts + b->n_counts, 0, (2 * (size_t)n - b->n_counts) * sizeof *b->counts);
-        b->n_counts = 2 * (size_t)n;
-    }
-    for (uint32_t i = 0; i < article->n_tokens; i++) b->counts[article->token_types[i]]++;
-}
-
-static lede_status tag_all(bench *b, lede_article *article, lede_error *err) {
-    uint8_t class_i;
-    lede_tagging_start(b->tagging, article);
-    for (uint32_t i = 0; i < article->n_sentences; i++) {
-        LEDE_TRY(lede_tagging_class(article, article->sentences[i].tokens.start, &class_i, err));
-    }
-    return LEDE_OK;
-}
-
-static lede_status run_frame(bench *b, const lede_frame *frame, bool count, lede_error *err) {
-    lede_arena_reset(&b->arena);
-    lede_article article = {0};
-    double t0 = now();
-    LEDE_TRY(lede_format_parse(frame, &b->arena, &article, err));
-    double t1 = now();
-    lede_tokenise_options options = {.plain = b->words_only, .words_only = b->words_only};
-    LEDE_TRY(lede_article_tokenise(&article, b->vocabulary, &options, err));
-    double t2 = now();
-    if (b->rules != NULL) LEDE_TRY(match(b, &article, err));
-    double t3 = now();
-    if (b->tagging != NULL) LEDE_TRY(tag_all(b, &article, err));
-    b->spent.tag += now() - t3 - b->clock;
-    b->spent.load += t1 - t0 - b->clock;
-    b->spent.tokenise += t2 - t1 - b->clock;
-    b->spent.match += t3 - t2 - b->clock;
-    b->json_bytes += frame->size;
-    b->text_bytes += article.text.size;
-    b->n_articles++;
-    b->n_tokens += article.n_tokens;
-    if (count) count_types(b, &article);
-    return LEDE_OK;
-}
-
-static void run_all(bench *b, const char *path, bool count) {
-    lede_error err = {0};
-    lede_stream *stream;
-    b->clock = clock_cost();
-    if (lede_stream_open(path, &stream, &err) != LEDE_OK) die(&err);
-    lede_framer framer = {.stream = stream, .line = 1, .limit = 64u << 20};
-    lede_status status;
-    for (;;) {
-        lede_frame frame = {0};
-        double t = now();
-        status = lede_format_jsonl.frame(&framer, &frame, &err);
-        b->spent.load += now() - t - b->clock;
-        if (status != LEDE_OK) break;
-        frame.format = &lede_format_jsonl;
-        frame.path = path;
-        if (run_frame(b, &frame, count, &err) != LEDE_OK) die(&err);
-        lede_frame_clear(&frame);
-    }
-    if (status != LEDE_END) die(&err);
-    lede_buffer_clear(&framer.ahead);
-    lede_stream_close(stream);
-}
-
-/* Processor seconds of `wc -w`, the least of three. */
-static double time_wc(const char *path) {
-    char command[4200];
-    snprintf(command, sizeof command, "LC_ALL=C.UTF-8 wc -w '%s' >/dev/null", path);
+/* Processor seconds of a command, the least of `times`; 0 when it fails. */
+static double time_command(const char *command, int times) {
     double least = 1e9;
-    for (int i = 0; i < 3; i++) {
-        struct rusage before, after;
-        getrusage(RUSAGE_CHILDREN, &before);
-        if (system(command) != 0) exit(1);
-        getrusage(RUSAGE_CHILDREN, &after);
-        double user = (double)(after.ru_utime.tv_sec - before.ru_utime.tv_sec) +
-                      (double)(after.ru_utime.tv_usec - before.ru_utime.tv_usec) / 1e6;
-        double system_time = (double)(after.ru_stime.tv_sec - before.ru_stime.tv_sec) +
-                             (double)(after.ru_stime.tv_usec - before.ru_stime.tv_usec) / 1e6;
-        if (user + system_time < least) least = user + system_time;
+    for (int i = 0; i < times; i++) {
+        double before = child_seconds();
+        int status = system(command);
+        if (status == -1 || WEXITSTATUS(status) > 1) return 0; /* 1: nothing found */
+        double spent = child_seconds() - before;
+        if (spent < least) least = spent;
     }
     return least;
 }
 
-typedef struct ranked {
-    uint64_t count;
-    uint32_t type;
-} ranked;
-
-static int by_count(const void *a, const void *b) {
-    const ranked *x = a, *y = b;
-    if (x->count != y->count) return x->count < y->count ? 1 : -1;
-    return (x->type > y->type) - (x->type < y->type);
-}
-
-/* `n` rules of words between ranks 300 and 300 + 4 n. */
-static lede_ruleset *make_rules(const bench *first, size_t n, lede_catalog *catalog,
-                                lede_lexicons *lexicons) {
-    lede_error err = {0};
-    lede_limits limits = {.match_candidates = 10000, .regex_steps = 1000000};
-    LEDE_ARRAY(ranked) words = {0};
-    for (uint32_t i = 0; i < lede_vocabulary_count(first->vocabulary); i++) {
-        const lede_type *type = lede_vocabulary_type(first->vocabulary, i);
-        bool plain = type->kind == LEDE_KIND_WORD && type->word.size > 3;
-        for (size_t c = 0; plain && c < type->word.size; c++) {
-            plain = type->word.data[c] >= 'a' && type->word.data[c] <= 'z';
-        }
-        if (plain && !lede_array_push(&words, ((ranked){first->counts[i], i}))) exit(1);
-    }
-    qsort(words.data, words.count, sizeof *words.data, by_count);
-    lede_ruleset *set;
-    if (lede_ruleset_new(catalog, lexicons, &limits, &set, &err) != LEDE_OK) die(&err);
-    for (size_t i = 0; i < n; i++) {
-        char name[32], pattern[512];
-        size_t w1 = 300 + 4 * i, w2 = 300 + 2 * i;
-        if (w1 >= words.count) break;
-        lede_slice a = lede_vocabulary_type(first->vocabulary, words.data[w1].type)->word;
-        lede_slice b = lede_vocabulary_type(first->vocabulary, words.data[w2].type)->word;
-        snprintf(name, sizeof name, "r%zu", i);
-        snprintf(pattern, sizeof pattern, "\"%.*s\" []{0,3} \"%.*s\"", LEDE_FMT(a), LEDE_FMT(b));
-        lede_rule_spec spec = {.name = lede_slice_of(name), .pattern = lede_slice_of(pattern)};
-        uint32_t rule;
-        if (lede_ruleset_add(set, &spec, &rule, &err) != LEDE_OK) die(&err);
-    }
-    if (lede_ruleset_compile(set, &err) != LEDE_OK) die(&err);
-    free(words.data);
-    return set;
+static double time_wc(const char *path) {
+    char command[4200];
+    snprintf(command, sizeof command, "LC_ALL=C.UTF-8 wc -w '%s' >/dev/null", path);
+    double spent = time_command(command, 3);
+    if (spent == 0) exit(1);
+    return spent;
 }
 
 static void line(const char *step, double bytes, double spent, double wc_rate) {
@@ -204,75 +53,183 @@ static void line(const char *step, double bytes, double spent, double wc_rate) {
     printf("%-34s %8.1f MB/s %8.2f × wc -w\n", step, rate, rate / wc_rate);
 }
 
+/* ---- rules ----------------------------------------------------------------------------------- */
+
+/* What a run with rules came to; `compile` in seconds, `peak` in bytes. */
+typedef struct outcome {
+    seconds spent;
+    double compile;
+    uint64_t text_bytes, n_tokens, n_matches, peak;
+} outcome;
+
+static outcome run_rules(const bench *b, size_t family_i, size_t n_rules, FILE *dump) {
+    lede_error err = {0};
+    rule_family family;
+    course c = {.dump = dump};
+    double start = now();
+    family_make(&family, &b->words, family_i, n_rules);
+    if (lede_matcher_new(family.rules, &c.matcher, &err) != LEDE_OK) die(&err);
+    if (lede_lexicons_count(family.lexicons) > 0 &&
+        lede_lexicon_finder_new(family.lexicons, &c.finder, &err) != LEDE_OK) {
+        die(&err);
+    }
+    double compile = now() - start;
+    c.catalog = family.catalog;
+    course_run(&c, b->articles);
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    outcome out = {.spent = c.spent,
+                   .compile = compile,
+                   .text_bytes = c.text_bytes,
+                   .n_tokens = c.n_tokens,
+                   .n_matches = c.n_matches,
+                   .peak = (uint64_t)usage.ru_maxrss * 1024};
+    lede_matcher_free(c.matcher);
+    lede_lexicon_finder_free(c.finder);
+    course_clear(&c);
+    family_clear(&family);
+    return out;
+}
+
+static void print_outcome(const bench *b, size_t family_i, size_t n_rules, const outcome *o) {
+    double matching = o->spent.find + o->spent.match;
+    double whole = o->spent.load + o->spent.tokenise + matching;
+    double megabytes = (double)o->text_bytes / 1e6, n = (double)o->n_tokens;
+    printf("%-8s %6zu %7.0f %8.2f %8.1f %6.2f %9" PRIu64 " %8.1f %7.0f %6.0f\n",
+           family_names[family_i], n_rules, matching * 1e9 / n, n / whole / 1e6, megabytes / whole,
+           megabytes / whole / b->wc_rate, o->n_matches,
+           o->n_matches == 0 ? 0 : n / (double)o->n_matches, (double)o->peak / 1e6,
+           o->compile * 1e3);
+    fflush(stdout);
+}
+
+/* In a process of its own, so that its memory is its own. */
+static void bench_rules(const bench *b, size_t family_i, size_t n_rules) {
+    int ends[2];
+    outcome o;
+    fflush(stdout);
+    if (pipe(ends) != 0) exit(1);
+    pid_t child = fork();
+    if (child < 0) exit(1);
+    if (child == 0) {
+        o = run_rules(b, family_i, n_rules, NULL);
+        _exit(write(ends[1], &o, sizeof o) == (ssize_t)sizeof o ? 0 : 1);
+    }
+    close(ends[1]);
+    bool ok = read(ends[0], &o, sizeof o) == (ssize_t)sizeof o;
+    close(ends[0]);
+    waitpid(child, NULL, 0);
+    if (!ok) exit(1);
+    print_outcome(b, family_i, n_rules, &o);
+}
+
+static void bench_families(const bench *b) {
+    static const size_t sizes[] = {1, 10, 100, 1000, 10000};
+    puts(
+        "\nrules: ns a token for matching; whole path of loading, tokenising and matching; memory of"
+        "\nthe process; time to compile\n"
+        "family    rules  ns/tok  Mtok/s     MB/s   × wc   records  tok/rec     MB     ms");
+    for (size_t f = 0; f < N_FAMILIES; f++) {
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) bench_rules(b, f, sizes[i]);
+    }
+}
+
+/* ---- the rest -------------------------------------------------------------------------------- */
+
 static void bench_tagging(const char *path) {
     lede_error err = {0};
     lede_language *language;
-    bench b = {0};
+    course c = {0};
     if (lede_language_new("scripts", &language, &err) != LEDE_OK) die(&err);
     if (lede_language_need(language, "tagging", &err) != LEDE_OK) die(&err);
-    if (lede_vocabulary_new(&b.vocabulary, &err) != LEDE_OK) die(&err);
-    if (lede_tagging_new(language, &b.tagging, &err) != LEDE_OK) die(&err);
-    run_all(&b, path, false);
+    if (lede_tagging_new(language, &c.tagging, &err) != LEDE_OK) die(&err);
+    course_run(&c, path);
     printf("every sentence tagged: %.2f million tokens/s\n",
-           (double)b.n_tokens / b.spent.tag / 1e6);
-    lede_tagging_free(b.tagging);
+           (double)c.n_tokens / c.spent.tag / 1e6);
+    lede_tagging_free(c.tagging);
     lede_language_free(language);
-    lede_vocabulary_free(b.vocabulary);
-    lede_arena_clear(&b.arena);
+    course_clear(&c);
+}
+
+/* Other programs on the same text, where they are installed: lines with one of the words of the
+ * sparse rules, and lines with a match of ten of them as regular expressions. */
+static void bench_rivals(const bench *b, uint64_t text_bytes, size_t n_rules) {
+    char path[4100], command[8600];
+    snprintf(path, sizeof path, "%s.patterns", b->text);
+    FILE *out = fopen(path, "w");
+    if (out == NULL) exit(1);
+    family_write_literals(&b->words, n_rules, out);
+    fclose(out);
+    snprintf(command, sizeof command, "rg -c -F -f '%s' '%s' >/dev/null 2>&1", path, b->text);
+    double spent = time_command(command, 1);
+    if (spent > 0)
+        line("rg -c -F -f, the words of the rules", (double)text_bytes, spent, b->wc_rate);
+    out = fopen(path, "w");
+    if (out == NULL) exit(1);
+    family_write_regexes(&b->words, 10, out);
+    fclose(out);
+    snprintf(command, sizeof command, "pcre2grep -c -f '%s' '%s' >/dev/null 2>&1", path, b->text);
+    spent = time_command(command, 1);
+    if (spent > 0) line("pcre2grep -c -f, ten of the rules", (double)text_bytes, spent, b->wc_rate);
+    remove(path);
+}
+
+/* The steps; the words of the corpus are kept. */
+static void bench_steps(bench *b, size_t n_rules) {
+    course c = {.counts_types = true}, w = {.words_only = true};
+    double wc = time_wc(b->text);
+    course_run(&w, b->articles);
+    course_clear(&w);
+    course_run(&c, b->articles);
+    stock_fill(&b->words, &c);
+    uint32_t n_types = lede_vocabulary_count(c.vocabulary);
+    course_clear(&c);
+    outcome o = run_rules(b, 0, n_rules, NULL);
+    double text = (double)c.text_bytes;
+    double rate = b->wc_rate = text / 1e6 / wc;
+    printf("%" PRIu64 " articles, %.1f MB of text, %" PRIu64 " tokens, %" PRIu32 " types\n",
+           c.n_articles, text / 1e6, c.n_tokens, n_types);
+    line("wc -w (C.UTF-8)", text, wc, rate);
+    line("load JSON Lines (bytes of JSON)", (double)c.json_bytes, c.spent.load, rate);
+    line("tokenise and intern (UAX #29)", text, w.spent.tokenise, rate);
+    line("tokenise, intern, sentences", text, c.spent.tokenise, rate);
+    char step[64];
+    snprintf(step, sizeof step, "match %zu rules", n_rules);
+    line(step, text, o.spent.match, rate);
+    line("load, tokenise and match", text, o.spent.load + o.spent.tokenise + o.spent.match, rate);
+    printf("%" PRIu64 " matches; %.0f ns a token for matching\n", o.n_matches,
+           o.spent.match * 1e9 / (double)o.n_tokens);
+    bench_rivals(b, c.text_bytes, n_rules);
+}
+
+static int bench_one(bench *b, size_t n_rules, const char *family, const char *dump) {
+    course c = {.counts_types = true};
+    course_run(&c, b->articles);
+    stock_fill(&b->words, &c);
+    course_clear(&c);
+    for (size_t i = 0; i < N_FAMILIES; i++) {
+        if (strcmp(family_names[i], family) != 0) continue;
+        FILE *out = dump == NULL ? NULL : fopen(dump, "w");
+        outcome o = run_rules(b, i, n_rules, out);
+        b->wc_rate = 250; /* of a usual machine: nothing else runs here */
+        print_outcome(b, i, n_rules, &o);
+        return out == NULL || fclose(out) == 0 ? 0 : 1;
+    }
+    fprintf(stderr, "bench: no family '%s'\n", family);
+    return 2;
 }
 
 int main(int argc, char **argv) {
     if (argc < 3) {
-        fputs("usage: bench ARTICLES.jsonl TEXT.txt [RULES]\n", stderr);
+        fputs("usage: bench ARTICLES.jsonl TEXT.txt [RULES [FAMILY [DUMP]]]\n", stderr);
         return 2;
     }
+    bench b = {.articles = argv[1], .text = argv[2]};
     size_t n_rules = argc > 3 ? strtoul(argv[3], NULL, 10) : 1000;
-    lede_error err = {0};
-    bench b = {0}, m = {0}, w = {.words_only = true};
-    double wc = time_wc(argv[2]);
-    if (lede_vocabulary_new(&w.vocabulary, &err) != LEDE_OK) die(&err);
-    run_all(&w, argv[1], false);
-    if (lede_vocabulary_new(&b.vocabulary, &err) != LEDE_OK) die(&err);
-    run_all(&b, argv[1], true);
-
-    lede_catalog *catalog;
-    lede_lexicons *lexicons;
-    if (lede_catalog_new(&catalog, &err) != LEDE_OK) die(&err);
-    if (lede_lexicons_new(catalog, &lexicons, &err) != LEDE_OK) die(&err);
-    if (lede_lexicons_compile(lexicons, &err) != LEDE_OK) die(&err);
-    lede_ruleset *set = make_rules(&b, n_rules, catalog, lexicons);
-    if (lede_vocabulary_new(&m.vocabulary, &err) != LEDE_OK) die(&err);
-    if (lede_matcher_new(set, &m.matcher, &err) != LEDE_OK) die(&err);
-    m.rules = set;
-    m.catalog = catalog;
-    run_all(&m, argv[1], false);
-
-    double text = (double)b.text_bytes;
-    double wc_rate = text / 1e6 / wc;
-    printf("%" PRIu64 " articles, %.1f MB of text, %" PRIu64 " tokens, %" PRIu32 " types\n",
-           b.n_articles, text / 1e6, b.n_tokens, lede_vocabulary_count(b.vocabulary));
-    line("wc -w (C.UTF-8)", text, wc, wc_rate);
-    line("load JSON Lines (bytes of JSON)", (double)b.json_bytes, b.spent.load, wc_rate);
-    line("tokenise and intern (UAX #29)", text, w.spent.tokenise, wc_rate);
-    line("tokenise, intern, sentences", text, b.spent.tokenise, wc_rate);
-    char step[64];
-    snprintf(step, sizeof step, "match %u rules", lede_ruleset_count(set));
-    line(step, text, m.spent.match, wc_rate);
-    line("load, tokenise and match", text, m.spent.load + m.spent.tokenise + m.spent.match,
-         wc_rate);
-    printf("%" PRIu64 " matches; %.0f ns a token for matching\n", m.n_matches,
-           m.spent.match * 1e9 / (double)m.n_tokens);
-    bench_tagging(argv[1]);
-    lede_matcher_free(m.matcher);
-    lede_ruleset_free(set);
-    lede_lexicons_free(lexicons);
-    lede_catalog_free(catalog);
-    lede_vocabulary_free(m.vocabulary);
-    lede_vocabulary_free(w.vocabulary);
-    lede_vocabulary_free(b.vocabulary);
-    lede_arena_clear(&b.arena);
-    lede_arena_clear(&m.arena);
-    lede_arena_clear(&w.arena);
-    free(b.counts);
+    if (argc > 4) return bench_one(&b, n_rules, argv[4], argc > 5 ? argv[5] : NULL);
+    bench_steps(&b, n_rules);
+    bench_tagging(b.articles);
+    bench_families(&b);
+    stock_clear(&b.words);
     return 0;
 }
