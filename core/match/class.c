@@ -7,15 +7,31 @@ enum { FIRST_SLOTS = 64 };
 
 /* ---- a worker's column ----------------------------------------------------------------------- */
 
+static void clear_classes(lede_classes *classes) {
+    classes->rows.count = classes->chunks.count = 0;
+    classes->leaves.count = 0;
+    classes->n_classes = 0;
+    classes->first.count = 1;
+    memset(classes->chunk_slots.data, 0, classes->chunk_slots.count * sizeof(uint32_t));
+    memset(classes->class_slots.data, 0, classes->class_slots.count * sizeof(uint32_t));
+    classes->epoch++;
+}
+
 lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type_tests,
                               lede_evaluator *evaluator, lede_error *err) {
     *classes = (lede_classes){.type_tests = type_tests, .evaluator = evaluator};
-    classes->scratch = calloc((size_t)type_tests->n_words + 1, sizeof *classes->scratch);
-    classes->slots = calloc(FIRST_SLOTS, sizeof *classes->slots);
-    classes->n_slots = FIRST_SLOTS;
-    lede_status status = classes->scratch != NULL && classes->slots != NULL
-                             ? lede_readings_init(&classes->readings, type_tests, evaluator, err)
-                             : lede_fail_memory(err);
+    classes->n_chunks = type_tests->n_words / LEDE_CHUNK_WORDS + 1;
+    size_t n_words = (size_t)classes->n_chunks * LEDE_CHUNK_WORDS;
+    classes->scratch = calloc(n_words, sizeof *classes->scratch);
+    classes->whole = calloc(n_words, sizeof *classes->whole);
+    classes->pending = calloc(n_words, sizeof *classes->pending);
+    classes->chunk_slots = (lede_slots){calloc(FIRST_SLOTS, sizeof(uint32_t)), FIRST_SLOTS};
+    classes->class_slots = (lede_slots){calloc(FIRST_SLOTS, sizeof(uint32_t)), FIRST_SLOTS};
+    bool ok = classes->scratch != NULL && classes->whole != NULL && classes->pending != NULL &&
+              classes->chunk_slots.data != NULL && classes->class_slots.data != NULL &&
+              lede_array_push(&classes->first, 0);
+    lede_status status = ok ? lede_readings_init(&classes->readings, type_tests, evaluator, err)
+                            : lede_fail_memory(err);
     if (status != LEDE_OK) lede_classes_clear(classes);
     return status;
 }
@@ -23,9 +39,14 @@ lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type
 void lede_classes_clear(lede_classes *classes) {
     free(classes->column.data);
     free(classes->rows.data);
+    free(classes->chunks.data);
+    free(classes->chunk_slots.data);
+    free(classes->first.data);
     free(classes->leaves.data);
-    free(classes->slots);
+    free(classes->class_slots.data);
     free(classes->scratch);
+    free(classes->whole);
+    free(classes->pending);
     lede_readings_clear(&classes->readings);
     *classes = (lede_classes){0};
 }
@@ -51,7 +72,6 @@ static lede_status fill_given(lede_classes *classes, const lede_type_lookup *loo
 static lede_status fill_leaves(lede_classes *classes, const lede_type *type, lede_slice language,
                                lede_error *err) {
     const lede_type_tests *type_tests = classes->type_tests;
-    memset(classes->scratch, 0, type_tests->n_words * sizeof *classes->scratch);
     for (size_t i = 0; i < type_tests->lookups.count; i++) {
         const lede_type_lookup *lookup = &type_tests->lookups.data[i];
         bool ok = true;
@@ -75,81 +95,130 @@ static lede_status fill_leaves(lede_classes *classes, const lede_type *type, led
     return LEDE_OK;
 }
 
-/* From the comparisons of a new class, its combinations: items stand before what is made of them.
- */
-static void combine(const lede_tests *tests, uint64_t *row) {
-    for (size_t i = 0; i < tests->tests.count; i++) {
-        const lede_test *test = &tests->tests.data[i];
-        if (!test->is_type_only || lede_test_is_bit(test)) continue;
-        const uint32_t *items = tests->items.data + test->first_item;
-        bool holds = test->kind != LEDE_TEST_OR;
-        for (uint32_t j = 0; j < test->n_items; j++) {
-            bool item = lede_row_has(row, items[j]);
-            if (test->kind == LEDE_TEST_NOT)
-                holds = !item;
-            else if (test->kind == LEDE_TEST_OR)
-                holds = holds || item;
-            else
-                holds = holds && item;
-        }
-        if (holds) lede_row_set(row, (uint32_t)i);
-    }
+/* ---- classes --------------------------------------------------------------------------------- */
+
+static lede_slice chunk_bytes(const uint64_t *chunk) {
+    return (lede_slice){(const char *)chunk, LEDE_CHUNK_WORDS * sizeof *chunk};
 }
 
-static lede_slice row_bytes(const lede_classes *classes, const uint64_t *row) {
-    return (lede_slice){(const char *)row, classes->type_tests->n_words * sizeof *row};
+static lede_slice leaf_bytes(const lede_classes *classes, uint32_t class_i) {
+    uint32_t first = classes->first.data[class_i];
+    size_t n = class_i + 1 < classes->first.count ? classes->first.data[class_i + 1] - first
+                                                  : classes->leaves.count - first;
+    /* An empty array has no data yet; an empty list is a class like any other. */
+    return (lede_slice){n == 0 ? "" : (const char *)(classes->leaves.data + first),
+                        n * sizeof *classes->leaves.data};
 }
 
-static size_t find_slot(const lede_classes *classes, const uint64_t *leaves) {
-    size_t mask = classes->n_slots - 1, n_words = classes->type_tests->n_words;
-    lede_slice wanted = row_bytes(classes, leaves);
+static lede_slice item_bytes(const lede_classes *classes, bool is_chunk, uint32_t i) {
+    return is_chunk ? chunk_bytes(classes->chunks.data + (size_t)i * LEDE_CHUNK_WORDS)
+                    : leaf_bytes(classes, i);
+}
+
+/* Where the chunk, or the class, with these bytes is or would be. */
+static size_t find_slot(const lede_classes *classes, bool is_chunk, lede_slice wanted) {
+    const lede_slots *slots = is_chunk ? &classes->chunk_slots : &classes->class_slots;
+    size_t mask = slots->count - 1;
     for (size_t i = (size_t)lede_hash(wanted) & mask;; i = (i + 1) & mask) {
-        uint32_t class_i = classes->slots[i];
-        if (class_i == 0) return i;
-        const uint64_t *there = classes->leaves.data + (class_i - 1) * n_words;
-        if (lede_slice_equal(row_bytes(classes, there), wanted)) return i;
+        if (slots->data[i] == 0) return i;
+        if (lede_slice_equal(item_bytes(classes, is_chunk, slots->data[i] - 1), wanted)) return i;
     }
 }
 
-static bool grow_slots(lede_classes *classes) {
-    size_t n_slots = classes->n_slots * 2;
-    uint32_t *slots = calloc(n_slots, sizeof *slots);
-    if (slots == NULL) return false;
-    free(classes->slots);
-    classes->slots = slots;
-    classes->n_slots = n_slots;
-    for (uint32_t i = 0; i < classes->n_classes; i++) {
-        const uint64_t *leaves = classes->leaves.data + (size_t)i * classes->type_tests->n_words;
-        classes->slots[find_slot(classes, leaves)] = i + 1;
+/* Room for one more among `n`. */
+static bool reserve_slot(lede_classes *classes, bool is_chunk, uint32_t n) {
+    lede_slots *slots = is_chunk ? &classes->chunk_slots : &classes->class_slots;
+    if (((size_t)n + 1) * 2 <= slots->count) return true;
+    uint32_t *grown = calloc(slots->count * 2, sizeof *grown);
+    if (grown == NULL) return false;
+    free(slots->data);
+    *slots = (lede_slots){grown, slots->count * 2};
+    for (uint32_t i = 0; i < n; i++) {
+        slots->data[find_slot(classes, is_chunk, item_bytes(classes, is_chunk, i))] = i + 1;
     }
     return true;
 }
 
+static bool add_chunk(lede_classes *classes, const uint64_t *chunk) {
+    uint32_t n = (uint32_t)(classes->chunks.count / LEDE_CHUNK_WORDS);
+    if (!reserve_slot(classes, true, n)) return false;
+    size_t slot = find_slot(classes, true, chunk_bytes(chunk));
+    if (classes->chunk_slots.data[slot] == 0) {
+        if (!lede_array_reserve(&classes->chunks, LEDE_CHUNK_WORDS)) return false;
+        memcpy(classes->chunks.data + classes->chunks.count, chunk, chunk_bytes(chunk).size);
+        classes->chunks.count += LEDE_CHUNK_WORDS;
+        classes->chunk_slots.data[slot] = n + 1;
+    }
+    return lede_array_push(&classes->rows, classes->chunk_slots.data[slot] - 1);
+}
+
+static void change(lede_classes *classes, uint32_t test) {
+    const lede_type_tests *type_tests = classes->type_tests;
+    classes->whole[test / 64] ^= (uint64_t)1 << (test % 64);
+    for (uint32_t i = type_tests->first_user[test]; i < type_tests->first_user[test + 1]; i++) {
+        lede_row_set(classes->pending, type_tests->users[i]);
+    }
+}
+
+/* From the comparisons of a new class, the last of `leaves`, all that hold: only combinations are
+ * looked at of which an item is not as in the row of nothing. Items stand before them. */
+static void combine(lede_classes *classes) {
+    const lede_type_tests *type_tests = classes->type_tests;
+    memcpy(classes->whole, type_tests->base, type_tests->n_words * sizeof *classes->whole);
+    for (size_t i = classes->first.data[classes->n_classes]; i < classes->leaves.count; i++) {
+        change(classes, classes->leaves.data[i]);
+    }
+    for (uint32_t w = 0; w < type_tests->n_words; w++) {
+        while (classes->pending[w] != 0) {
+            uint32_t test = w * 64 + lede_lowest_bit(classes->pending[w]);
+            classes->pending[w] &= classes->pending[w] - 1;
+            bool holds = lede_type_tests_combine(type_tests, test, classes->whole);
+            if (holds != lede_row_has(classes->whole, test)) change(classes, test);
+        }
+    }
+}
+
+/* The comparisons in `scratch`, which is zeroed, behind the last of `leaves`. */
+static bool gather_leaves(lede_classes *classes) {
+    for (uint32_t w = 0; w < classes->type_tests->n_words; w++) {
+        uint64_t bits = classes->scratch[w];
+        if (bits == 0) continue;
+        classes->scratch[w] = 0;
+        for (; bits != 0; bits &= bits - 1) {
+            if (!lede_array_push(&classes->leaves, w * 64 + lede_lowest_bit(bits))) return false;
+        }
+    }
+    return true;
+}
+
+static bool add_class(lede_classes *classes) {
+    size_t before = classes->rows.count;
+    combine(classes);
+    for (uint32_t i = 0; i < classes->n_chunks; i++) {
+        if (add_chunk(classes, classes->whole + (size_t)i * LEDE_CHUNK_WORDS)) continue;
+        classes->rows.count = before;
+        return false;
+    }
+    if (lede_array_push(&classes->first, (uint32_t)classes->leaves.count)) return true;
+    classes->rows.count = before;
+    return false;
+}
+
 /* The class of the comparisons in `scratch`. */
 static lede_status intern(lede_classes *classes, uint32_t *out, lede_error *err) {
-    size_t n_words = classes->type_tests->n_words;
-    size_t slot = find_slot(classes, classes->scratch);
-    if (classes->slots[slot] != 0) {
-        *out = classes->slots[slot] - 1;
-        return LEDE_OK;
+    size_t before = classes->first.data[classes->n_classes];
+    bool ok = gather_leaves(classes) && reserve_slot(classes, false, classes->n_classes);
+    size_t slot = 0;
+    bool is_new = false;
+    if (ok) {
+        slot = find_slot(classes, false, leaf_bytes(classes, classes->n_classes));
+        is_new = classes->class_slots.data[slot] == 0;
     }
-    if (((size_t)classes->n_classes + 1) * 2 > classes->n_slots) {
-        if (!grow_slots(classes)) return lede_fail_memory(err);
-        slot = find_slot(classes, classes->scratch);
-    }
-    if (!lede_array_reserve(&classes->leaves, n_words + 1) ||
-        !lede_array_reserve(&classes->rows, n_words + 1)) {
-        return lede_fail_memory(err);
-    }
-    memcpy(classes->leaves.data + classes->leaves.count, classes->scratch,
-           n_words * sizeof *classes->scratch);
-    uint64_t *row = classes->rows.data + classes->rows.count;
-    memcpy(row, classes->scratch, n_words * sizeof *row);
-    combine(classes->type_tests->tests, row);
-    classes->leaves.count += n_words;
-    classes->rows.count += n_words;
-    *out = classes->n_classes++;
-    classes->slots[slot] = classes->n_classes;
+    if (is_new) ok = add_class(classes);
+    if (!ok || !is_new) classes->leaves.count = before;
+    if (!ok) return lede_fail_memory(err);
+    if (is_new) classes->class_slots.data[slot] = ++classes->n_classes;
+    *out = classes->class_slots.data[slot] - 1;
     return LEDE_OK;
 }
 
@@ -165,10 +234,24 @@ static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabular
         strcmp(now, classes->language) == 0) {
         return;
     }
+    /* With the types of another generation come other classes: memory stays flat. */
+    if (classes->vocabulary != vocabulary || classes->generation != generation) {
+        clear_classes(classes);
+    }
     classes->column.count = 0;
     classes->vocabulary = vocabulary;
     classes->generation = generation;
     memcpy(classes->language, now, sizeof now);
+}
+
+static lede_status fill_type(lede_classes *classes, const lede_article *article, uint32_t type,
+                             uint32_t *class_i, lede_error *err) {
+    lede_slice language = article->fields[LEDE_FIELD_LANGUAGE];
+    LEDE_TRY(fill_leaves(classes, lede_vocabulary_type(article->vocabulary, type), language, err));
+    if (classes->type_tests->readings.count > 0) {
+        LEDE_TRY(lede_readings_fill(&classes->readings, article, type, classes->scratch, err));
+    }
+    return intern(classes, class_i, err);
 }
 
 lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err) {
@@ -183,13 +266,11 @@ lede_status lede_classes_fill(lede_classes *classes, const lede_article *article
     enum { RESET_EVERY = 4096 };
     for (size_t id = from; id < n_types; id++) {
         uint32_t class_i = 0;
-        LEDE_TRY(
-            fill_leaves(classes, lede_vocabulary_type(vocabulary, (uint32_t)id), language, err));
-        if (classes->type_tests->readings.count > 0) {
-            LEDE_TRY(lede_readings_fill(&classes->readings, article, (uint32_t)id, classes->scratch,
-                                        err));
+        lede_status status = fill_type(classes, article, (uint32_t)id, &class_i, err);
+        if (status != LEDE_OK) {
+            memset(classes->scratch, 0, classes->type_tests->n_words * sizeof *classes->scratch);
+            return status;
         }
-        LEDE_TRY(intern(classes, &class_i, err));
         classes->column.data[classes->column.count++] = class_i;
         if (id % RESET_EVERY == RESET_EVERY - 1) lede_arena_reset(&classes->evaluator->arena);
     }

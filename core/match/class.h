@@ -7,19 +7,35 @@
 
 #include "match/reading.h"
 
+enum { LEDE_CHUNK_WORDS = 8 }; /* a cache line */
+
+/* Open addressing: index + 1 of what is found, 0 free. */
+typedef struct lede_slots {
+    uint32_t *data;
+    size_t count; /* a power of two */
+} lede_slots;
+
 typedef struct lede_classes {
     const lede_type_tests *type_tests;
     lede_evaluator *evaluator;
     LEDE_ARRAY(uint32_t) column;       /* by type id: class */
     const lede_vocabulary *vocabulary; /* that the column belongs to */
     uint32_t generation;
-    char language[16];           /* that the column was filled for */
-    LEDE_ARRAY(uint64_t) rows;   /* n_words a class: all tests that hold */
-    LEDE_ARRAY(uint64_t) leaves; /* n_words a class: comparisons that hold */
+    char language[16]; /* that the column was filled for */
+    /* All tests that hold, as chunks of a row: of thousands of rules most hold nowhere, so that
+     * nearly all chunks are one and the same. */
+    LEDE_ARRAY(uint32_t) rows;   /* n_chunks a class: into chunks */
+    LEDE_ARRAY(uint64_t) chunks; /* LEDE_CHUNK_WORDS each, distinct */
+    lede_slots chunk_slots;
+    uint32_t n_chunks;           /* of a row */
+    LEDE_ARRAY(uint32_t) first;  /* by class, and one more: into leaves */
+    LEDE_ARRAY(uint32_t) leaves; /* comparisons that hold, ascending */
+    lede_slots class_slots;
     uint32_t n_classes;
-    uint32_t *slots; /* open addressing over leaves: class + 1, 0 free */
-    size_t n_slots;
-    uint64_t *scratch; /* one row */
+    uint32_t epoch;    /* counts how often classes were forgotten */
+    uint64_t *scratch; /* one row, all 0 between types */
+    uint64_t *whole;   /* one row, of a new class */
+    uint64_t *pending; /* one row: combinations to look at */
     lede_readings readings;
 } lede_classes;
 
@@ -30,8 +46,15 @@ void lede_classes_clear(lede_classes *classes);
 /* Classes for all types of the article's vocabulary that are new. What may and must hold of the
  * readings of a type is that of English, whatever the article's language: who uses it looks. */
 lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err);
-static inline const uint64_t *lede_classes_row(const lede_classes *classes, uint32_t class_i) {
-    return classes->rows.data + (size_t)class_i * classes->type_tests->n_words;
+/* 64 tests from number 64 × `word`, one bit each. */
+static inline uint64_t lede_classes_word(const lede_classes *classes, uint32_t class_i,
+                                         uint32_t word) {
+    uint32_t chunk =
+        classes->rows.data[(size_t)class_i * classes->n_chunks + word / LEDE_CHUNK_WORDS];
+    return classes->chunks.data[(size_t)chunk * LEDE_CHUNK_WORDS + word % LEDE_CHUNK_WORDS];
+}
+static inline bool lede_classes_has(const lede_classes *classes, uint32_t class_i, uint32_t test) {
+    return (lede_classes_word(classes, class_i, test / 64) >> (test % 64)) & 1;
 }
 
 #endif

@@ -8,6 +8,7 @@
 #include "match/macro.h"
 #include "match/program.h"
 #include "match/ruleset.h"
+#include "match/trigger.h"
 
 /* What a match may not leave. */
 typedef struct lede_scope {
@@ -28,8 +29,15 @@ typedef struct lede_trigger {
     enum { LEDE_TRIGGER_NONE = 0, LEDE_TRIGGER_TEST, LEDE_TRIGGER_LAYER } kind;
     uint32_t test, layer;
     uint32_t before, after; /* LEDE_UNBOUNDED: to the ends of the scope */
-    uint32_t index;         /* TEST: of the triggers of the set */
 } lede_trigger;
+
+/* A token that a match holds besides the one that triggers it: it satisfies `test` and stands at
+ * most `reach` tokens behind the other, or before it. */
+typedef struct lede_need {
+    uint32_t test, reach;
+    bool is_behind;
+} lede_need;
+enum { LEDE_RULE_NEEDS = 2 };
 
 /* A name that must exist once all is declared. */
 typedef struct lede_reference {
@@ -60,6 +68,8 @@ typedef struct lede_compiled {
     bool *holds_regions; /* by capture: it may be an annotation */
     lede_automaton *automaton;
     lede_trigger trigger;
+    lede_need needs[LEDE_RULE_NEEDS]; /* of a trigger TEST, the one that tells most first */
+    uint32_t n_needs;
     lede_digest digest;
 } lede_compiled;
 
@@ -87,10 +97,9 @@ struct lede_ruleset {
     LEDE_ARRAY(lede_compiled *) rules;
     LEDE_ARRAY(lede_list) lists;
     lede_macros macros;
-    LEDE_ARRAY(uint32_t) triggers; /* tests of type, distinct */
-    lede_map trigger_by_test;
     lede_vocabulary *vocabulary; /* for tokenising literals */
-    lede_type_tests type_tests;  /* filled by compile */
+    lede_type_tests type_tests;  /* these two are filled by compile */
+    lede_trigger_index triggers;
     bool is_compiled;
 };
 
@@ -148,7 +157,7 @@ lede_status lede_resolve_string(lede_resolver *resolver, lede_node *node);
 /* The tokens of one word, as articles are tokenised. Memory is the set's. */
 lede_status lede_resolve_split(lede_resolver *resolver, lede_slice word, lede_slice_list *parts);
 
-/* cut.c */
+/* need.c */
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
                                 lede_error *err);
 

@@ -1,12 +1,13 @@
-#include "match/compiled.h"
+#include "match/cut.h"
+
 #include "match/graph.h"
 
 /* The trigger of a rule: a test, or a layer, that every match holds (DESIGN §8.3), the rarest by a
  * rough estimate. The estimate changes speed only, never results. */
 
 enum {
-    COST_NEVER = 1000000, /* no trigger: would be found nearly everywhere */
-    COST_COMMON = 2000,   /* per million tokens, roughly: a function word */
+    COST_NEVER = LEDE_CUT_NEVER,
+    COST_COMMON = 2000, /* per million tokens, roughly: a function word */
     COST_SHORT = 60,
     COST_WORD = 10,
     COST_PREFIX = 150,
@@ -14,17 +15,11 @@ enum {
     COST_ORDER = 3000,
     COST_CLASS = 50000, /* kind, shape */
     COST_LAYER = 400,
-    COST_SENSE = 10000,  /* a class as noun.person takes 2 to 10 in 100 tokens, a synset fewer */
-    COST_FORMS = 4,      /* times what a word costs: a lemma has several forms */
-    COST_USEFUL = 400000 /* above this plain scanning is as good */
+    COST_SENSE = 10000, /* a class as noun.person takes 2 to 10 in 100 tokens, a synset fewer */
+    COST_FORMS = 4      /* times what a word costs: a lemma has several forms */
 };
 
-typedef struct cut {
-    uint32_t cost;
-    lede_trigger trigger;
-} cut;
-
-static const cut no_cut = {.cost = COST_NEVER};
+static const lede_cut no_cut = {.cost = COST_NEVER};
 
 static bool is_common(lede_slice word) {
     static const char *const words[] = {
@@ -57,28 +52,28 @@ static uint32_t value_cost(const lede_value_test *value) {
     return cost;
 }
 
-static cut test_cut(const lede_tests *tests, uint32_t index);
+static lede_cut test_cut(const lede_tests *tests, uint32_t index);
 
-static cut items_cut(const lede_tests *tests, uint32_t index) {
+static lede_cut items_cut(const lede_tests *tests, uint32_t index) {
     const lede_test *test = &tests->tests.data[index];
     const uint32_t *items = tests->items.data + test->first_item;
-    cut best = no_cut;
+    lede_cut best = no_cut;
     uint32_t sum = 0;
     for (uint32_t i = 0; i < test->n_items; i++) {
-        cut item = test_cut(tests, items[i]);
+        lede_cut item = test_cut(tests, items[i]);
         sum = add(sum, item.cost);
         if (item.cost < best.cost) best = item;
     }
     if (test->kind == LEDE_TEST_AND && !test->is_type_only) return best;
     if (!test->is_type_only) return no_cut;
-    return (cut){.cost = test->kind == LEDE_TEST_AND ? best.cost : sum,
-                 .trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
+    return (lede_cut){.cost = test->kind == LEDE_TEST_AND ? best.cost : sum,
+                      .trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
 }
 
-static cut test_cut(const lede_tests *tests, uint32_t index) {
+static lede_cut test_cut(const lede_tests *tests, uint32_t index) {
     if (index == LEDE_NO_TEST) return no_cut;
     const lede_test *test = &tests->tests.data[index];
-    cut found = {.trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
+    lede_cut found = {.trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
     switch (test->kind) {
     case LEDE_TEST_TYPE:
         found.cost =
@@ -111,30 +106,28 @@ static cut test_cut(const lede_tests *tests, uint32_t index) {
 }
 
 /* The cut of a test, or of what its type alone must satisfy. */
-static lede_status token_cut(lede_ruleset *set, uint32_t test, cut *out, lede_error *err) {
+static lede_status token_cut(lede_ruleset *set, uint32_t test, lede_cut *out, lede_error *err) {
     uint32_t may;
     *out = test_cut(&set->tests, test);
     LEDE_TRY(lede_tests_add_may(&set->tests, test, &may, err));
     if (may == LEDE_NO_TEST || may == test) return LEDE_OK;
-    cut of_type = test_cut(&set->tests, may);
+    lede_cut of_type = test_cut(&set->tests, may);
     if (of_type.cost < out->cost) *out = of_type;
     return LEDE_OK;
 }
 
 /* ---- over the tree --------------------------------------------------------------------------- */
 
-static lede_status node_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err);
-
-static void shift(cut *c, uint32_t before, uint32_t after) {
+static void shift(lede_cut *c, uint32_t before, uint32_t after) {
     c->trigger.before = lede_length_sum(c->trigger.before, before);
     c->trigger.after = lede_length_sum(c->trigger.after, after);
 }
 
-static uint64_t spread_of(const cut *c) {
+static uint64_t spread_of(const lede_cut *c) {
     return (uint64_t)c->trigger.before + c->trigger.after;
 }
 
-static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, cut *out,
+static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
                                 lede_error *err) {
     uint32_t before = 0, after = 0;
     for (uint32_t i = 0; i < node->n_items; i++) {
@@ -143,8 +136,8 @@ static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, cut *o
     bool unbounded = after == LEDE_UNBOUNDED;
     for (uint32_t i = 0; i < node->n_items; i++) {
         uint32_t own = lede_node_lengths(node->items[i]).max;
-        cut item;
-        LEDE_TRY(node_cut(set, node->items[i], &item, err));
+        lede_cut item;
+        LEDE_TRY(lede_cut_of(set, node->items[i], &item, err));
         if (unbounded) {
             after = 0;
             for (uint32_t j = i + 1; j < node->n_items; j++) {
@@ -162,13 +155,14 @@ static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, cut *o
 }
 
 /* One of several: triggers join when all are tests; a layer stays alone. */
-static lede_status choice_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
-    cut all = {.trigger = {.kind = LEDE_TRIGGER_TEST}};
+static lede_status choice_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
+                              lede_error *err) {
+    lede_cut all = {.trigger = {.kind = LEDE_TRIGGER_TEST}};
     uint32_t *tests = lede_arena_array(&set->arena, node->n_items, sizeof *tests);
     if (tests == NULL) return lede_fail_memory(err);
     for (uint32_t i = 0; i < node->n_items; i++) {
-        cut item;
-        LEDE_TRY(node_cut(set, node->items[i], &item, err));
+        lede_cut item;
+        LEDE_TRY(lede_cut_of(set, node->items[i], &item, err));
         if (item.cost >= COST_NEVER || item.trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
         tests[i] = item.trigger.test;
         all.cost = add(all.cost, item.cost);
@@ -181,27 +175,29 @@ static lede_status choice_cut(lede_ruleset *set, const lede_node *node, cut *out
 }
 
 /* Same span: each operand holds; the match is no longer than the shortest of the longest. */
-static lede_status common_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
+static lede_status common_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
+                              lede_error *err) {
     for (uint32_t i = 0; i < node->n_items; i++) {
-        cut item;
-        LEDE_TRY(node_cut(set, node->items[i], &item, err));
+        lede_cut item;
+        LEDE_TRY(lede_cut_of(set, node->items[i], &item, err));
         if (item.cost < out->cost) *out = item;
     }
     return LEDE_OK;
 }
 
-static lede_status repeat_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
+static lede_status repeat_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
+                              lede_error *err) {
     if (node->min == 0) return LEDE_OK;
     lede_node rest = *node;
     rest.max = node->max == LEDE_UNBOUNDED ? LEDE_UNBOUNDED : node->max - 1;
     rest.min = 0;
-    LEDE_TRY(node_cut(set, node->items[0], out, err));
+    LEDE_TRY(lede_cut_of(set, node->items[0], out, err));
     uint32_t others = lede_node_lengths(&rest).max;
     shift(out, others, others);
     return LEDE_OK;
 }
 
-static lede_status node_cut(lede_ruleset *set, const lede_node *node, cut *out, lede_error *err) {
+lede_status lede_cut_of(lede_ruleset *set, const lede_node *node, lede_cut *out, lede_error *err) {
     *out = no_cut;
     bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
     switch (node->kind) {
@@ -226,36 +222,8 @@ static lede_status node_cut(lede_ruleset *set, const lede_node *node, cut *out, 
     case LEDE_NODE_CONSTRAINT:
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:
-    case LEDE_NODE_MEET: return node_cut(set, node->items[0], out, err);
+    case LEDE_NODE_MEET: return lede_cut_of(set, node->items[0], out, err);
     case LEDE_NODE_INTERSECTION: return common_cut(set, node, out, err);
     default: return LEDE_OK;
     }
-}
-
-static lede_status trigger_index(lede_ruleset *set, lede_trigger *trigger, lede_error *err) {
-    uint32_t n = (uint32_t)set->triggers.count;
-    /* Rules that share a trigger share its list of tokens. */
-    char key[16];
-    memcpy(key, &trigger->test, sizeof trigger->test);
-    lede_slice slice = {key, sizeof trigger->test};
-    trigger->index = lede_map_get(&set->trigger_by_test, slice);
-    if (trigger->index != LEDE_MAP_NONE) return LEDE_OK;
-    bool ok = true;
-    slice = lede_arena_copy(&set->arena, slice, &ok);
-    if (!ok || !lede_map_put(&set->trigger_by_test, slice, n) ||
-        !lede_array_push(&set->triggers, trigger->test)) {
-        return lede_fail_memory(err);
-    }
-    trigger->index = n;
-    return LEDE_OK;
-}
-
-lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
-                                lede_error *err) {
-    cut best;
-    LEDE_TRY(node_cut(set, root, &best, err));
-    if (best.cost > COST_USEFUL) return LEDE_OK;
-    rule->trigger = best.trigger;
-    if (best.trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
-    return trigger_index(set, &rule->trigger, err);
 }

@@ -242,7 +242,7 @@ typedef enum answer { NO = 0, YES, OPEN /* only tagging can tell */ } answer;
 
 static bool has_type_bit(const lede_ground *ground, uint32_t test, uint32_t token) {
     uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
-    return has_bit(lede_classes_row(&ground->classes, class_i), test);
+    return lede_classes_has(&ground->classes, class_i, test);
 }
 
 static bool sense_holds(lede_ground *ground, const lede_test *test, uint32_t token) {

@@ -64,8 +64,7 @@ static inline bool lede_ground_holds(lede_ground *ground, uint32_t test, uint32_
         return lede_ground_slow_holds(ground, test, token);
     }
     uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
-    const uint64_t *row = lede_classes_row(&ground->classes, class_i);
-    return (row[test / 64] >> (test % 64)) & 1;
+    return lede_classes_has(&ground->classes, class_i, test);
 }
 
 /* Does a test in a tag hold of this annotation? */

@@ -17,6 +17,20 @@ bool lede_literal_words(lede_slice regex, lede_arena *arena, lede_slice_list *wo
 /* What every value that matches begins and ends with; both may be empty. Borrowed from `regex`. */
 void lede_literal_ends(lede_slice regex, lede_slice *prefix, lede_slice *suffix);
 
+/* One of a set of which every value that matches holds some. */
+typedef struct lede_literal {
+    lede_slice text;
+    bool at_start, at_end; /* it stands there */
+} lede_literal;
+typedef LEDE_ARRAY(lede_literal) lede_literal_list;
+
+/* literal_required.c: the literals of which a value that matches a whole expression holds one, for
+ * example "ban" and "halt" of `.*(ban|halt)(s|ed)?`; none when there is no such set, or when the
+ * expression uses what is not understood here. `folded`: letters are compared without regard to
+ * case, with values that are folded. Memory is the arena's. False: out of memory. */
+bool lede_literal_required(lede_slice regex, bool folded, lede_arena *arena,
+                           lede_literal_list *out);
+
 /* True when a value that matches must hold a space: one stands in the expression outside of
  * brackets, alternatives and repetitions. */
 bool lede_literal_has_space(lede_slice regex);

@@ -18,11 +18,6 @@ static lede_type_lookup *find_lookup(lede_type_tests *type_tests, lede_attribute
 static bool index_add(lede_test_index *index, lede_slice text, uint32_t test) {
     uint32_t entry = (uint32_t)index->tests.count;
     uint32_t next = lede_map_get(&index->texts, text);
-    bool is_known = false;
-    for (size_t i = 0; i < index->lengths.count; i++) {
-        is_known = is_known || index->lengths.data[i] == text.size;
-    }
-    if (!is_known && !lede_array_push(&index->lengths, (uint32_t)text.size)) return false;
     return lede_array_push(&index->tests, test) && lede_array_push(&index->next, next) &&
            lede_map_put(&index->texts, text, entry);
 }
@@ -31,7 +26,6 @@ static void index_clear(lede_test_index *index) {
     lede_map_clear(&index->texts);
     free(index->tests.data);
     free(index->next.data);
-    free(index->lengths.data);
 }
 
 static bool add_test(lede_type_lookup *lookup, const lede_value_test *value, uint32_t test) {
@@ -39,16 +33,67 @@ static bool add_test(lede_type_lookup *lookup, const lede_value_test *value, uin
         if (!index_add(&lookup->words, value->words.data[i], test)) return false;
     }
     if (value->kind == LEDE_VALUE_WORDS) return true;
-    if (value->prefix.size > 0 && value->prefix.size >= value->suffix.size) {
-        return index_add(&lookup->prefixes, value->prefix, test);
+    if (value->literals.count > 0) {
+        for (size_t i = 0; i < value->literals.count; i++) {
+            if (!lede_needles_add(&lookup->needles, &value->literals.data[i], test)) return false;
+        }
+        return true;
     }
-    if (value->suffix.size > 0) return index_add(&lookup->suffixes, value->suffix, test);
     return lede_array_push(&lookup->others, test);
+}
+
+/* ---- combinations ---------------------------------------------------------------------------- */
+
+static bool is_combination(const lede_test *test) {
+    return test->is_type_only && !lede_test_is_bit(test);
+}
+
+bool lede_type_tests_combine(const lede_type_tests *type_tests, uint32_t index,
+                             const uint64_t *row) {
+    const lede_test *test = &type_tests->tests->tests.data[index];
+    const uint32_t *items = type_tests->tests->items.data + test->first_item;
+    if (test->kind == LEDE_TEST_NOT) return !lede_row_has(row, items[0]);
+    bool is_or = test->kind == LEDE_TEST_OR;
+    for (uint32_t i = 0; i < test->n_items; i++) {
+        if (lede_row_has(row, items[i]) == is_or) return is_or;
+    }
+    return !is_or;
+}
+
+/* Items stand before what is made of them. */
+static bool add_combinations(const lede_tests *tests, lede_type_tests *out) {
+    size_t n = tests->tests.count;
+    out->first_user = calloc(n + 2, sizeof *out->first_user);
+    out->base = calloc((size_t)out->n_words + 1, sizeof *out->base);
+    if (out->first_user == NULL || out->base == NULL) return false;
+    /* Count two places ahead, so that filling leaves each first where it belongs. */
+    for (size_t i = 0; i < n; i++) {
+        const lede_test *test = &tests->tests.data[i];
+        const uint32_t *items = tests->items.data + test->first_item;
+        if (!is_combination(test)) continue;
+        for (uint32_t j = 0; j < test->n_items; j++) out->first_user[items[j] + 2]++;
+        if (lede_type_tests_combine(out, (uint32_t)i, out->base)) {
+            lede_row_set(out->base, (uint32_t)i);
+        }
+    }
+    for (size_t i = 2; i < n + 2; i++) out->first_user[i] += out->first_user[i - 1];
+    out->users = calloc((size_t)out->first_user[n + 1] + 1, sizeof *out->users);
+    if (out->users == NULL) return false;
+    for (size_t i = 0; i < n; i++) {
+        const lede_test *test = &tests->tests.data[i];
+        const uint32_t *items = tests->items.data + test->first_item;
+        if (!is_combination(test)) continue;
+        for (uint32_t j = 0; j < test->n_items; j++) {
+            out->users[out->first_user[items[j] + 1]++] = (uint32_t)i;
+        }
+    }
+    return true;
 }
 
 lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err) {
     out->tests = tests;
     out->n_words = (uint32_t)((tests->tests.count + 63) / 64);
+    if (!add_combinations(tests, out)) return lede_fail_memory(err);
     for (size_t i = 0; i < tests->tests.count; i++) {
         const lede_test *test = &tests->tests.data[i];
         bool reads = test->kind == LEDE_TEST_READING;
@@ -65,6 +110,9 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
             out->depends_on_language = true;
         }
     }
+    for (size_t i = 0; i < out->lookups.count; i++) {
+        if (!lede_needles_link(&out->lookups.data[i].needles)) return lede_fail_memory(err);
+    }
     return LEDE_OK;
 }
 
@@ -72,13 +120,15 @@ void lede_type_tests_clear(lede_type_tests *type_tests) {
     for (size_t i = 0; i < type_tests->lookups.count; i++) {
         lede_type_lookup *lookup = &type_tests->lookups.data[i];
         index_clear(&lookup->words);
-        index_clear(&lookup->prefixes);
-        index_clear(&lookup->suffixes);
+        lede_needles_clear(&lookup->needles);
         free(lookup->others.data);
     }
     free(type_tests->lookups.data);
     free(type_tests->readings.data);
     free(type_tests->senses.data);
+    free(type_tests->first_user);
+    free(type_tests->users);
+    free(type_tests->base);
     *type_tests = (lede_type_tests){0};
 }
 
@@ -94,19 +144,19 @@ static lede_status try_test(const lede_type_tests *type_tests, lede_evaluator *e
     return LEDE_OK;
 }
 
-/* The tests whose text the value begins, or ends, with. */
-static lede_status try_index(const lede_type_tests *type_tests, lede_evaluator *evaluator,
-                             const lede_test_index *index, bool at_end, lede_slice value,
-                             uint64_t *row, lede_error *err) {
-    for (size_t i = 0; i < index->lengths.count; i++) {
-        size_t length = index->lengths.data[i];
-        if (length > value.size) continue;
-        lede_slice part = at_end ? lede_slice_cut(value, value.size - length, value.size)
-                                 : lede_slice_cut(value, 0, length);
-        uint32_t entry = lede_map_get(&index->texts, part);
-        for (; entry != LEDE_MAP_NONE; entry = index->next.data[entry]) {
-            LEDE_TRY(try_test(type_tests, evaluator, index->tests.data[entry], value, row, err));
-        }
+/* The tests that need a literal which the value holds, each once though it may hold several. */
+static lede_status try_needles(const lede_type_tests *type_tests, const lede_type_lookup *lookup,
+                               lede_evaluator *evaluator, lede_slice value, uint64_t *row,
+                               lede_error *err) {
+    enum { REMEMBERED = 8 };
+    uint32_t tried[REMEMBERED], n_tried = 0, test;
+    lede_needle_scan scan = {.value = value};
+    while (lede_needles_next(&lookup->needles, &scan, &test)) {
+        uint32_t i = 0, n = n_tried < REMEMBERED ? n_tried : REMEMBERED;
+        while (i < n && tried[i] != test) i++;
+        if (i < n || lede_row_has(row, test)) continue;
+        tried[n_tried++ % REMEMBERED] = test;
+        LEDE_TRY(try_test(type_tests, evaluator, test, value, row, err));
     }
     return LEDE_OK;
 }
@@ -119,8 +169,7 @@ lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,
     for (; entry != LEDE_MAP_NONE; entry = lookup->words.next.data[entry]) {
         lede_row_set(row, lookup->words.tests.data[entry]);
     }
-    LEDE_TRY(try_index(type_tests, evaluator, &lookup->prefixes, false, value, row, err));
-    LEDE_TRY(try_index(type_tests, evaluator, &lookup->suffixes, true, value, row, err));
+    LEDE_TRY(try_needles(type_tests, lookup, evaluator, value, row, err));
     for (size_t i = 0; i < lookup->others.count; i++) {
         LEDE_TRY(try_test(type_tests, evaluator, lookup->others.data[i], value, row, err));
     }

@@ -1,10 +1,11 @@
 /* lookup.h — the tests of types and of readings, arranged so that a value finds those that hold for
- * it: words by hash, regular expressions by what they begin or end with.
+ * it: words by hash, regular expressions by literals that they need.
  * owner: the rule set, immutable; thread: any number, each with an evaluator of its own
  * floor: match */
 #ifndef LEDE_MATCH_LOOKUP_H
 #define LEDE_MATCH_LOOKUP_H
 
+#include "match/needle.h"
 #include "match/test.h"
 
 /* Rows of one bit a test. */
@@ -17,20 +18,24 @@ static inline void lede_row_unset(uint64_t *row, uint32_t bit) {
 static inline bool lede_row_has(const uint64_t *row, uint32_t bit) {
     return (row[bit / 64] >> (bit % 64)) & 1;
 }
+/* Of bits that are not 0. */
+static inline uint32_t lede_lowest_bit(uint64_t bits) {
+    return (uint32_t)__builtin_ctzll(bits);
+}
 
-/* Tests by a text: a word, or what values begin or end with. Equal texts make a chain. */
+/* Tests by a word. Equal words make a chain. */
 typedef struct lede_test_index {
     lede_map texts;                   /* → first of a chain */
     LEDE_ARRAY(uint32_t) tests, next; /* by chain entry; LEDE_MAP_NONE ends it */
-    LEDE_ARRAY(uint32_t) lengths;     /* of the texts, distinct */
 } lede_test_index;
 
 /* The type tests, or tests of readings, on one attribute, compared in one way. A regular expression
- * is tried only on values that begin, or end, with what it needs literally. */
+ * is tried only on values that hold a literal that it needs. */
 typedef struct lede_type_lookup {
     lede_attribute attribute;
     unsigned flags; /* of folding */
-    lede_test_index words, prefixes, suffixes;
+    lede_test_index words;
+    lede_needles needles;
     LEDE_ARRAY(uint32_t) others; /* tests that are tried on every value */
 } lede_type_lookup;
 
@@ -40,6 +45,11 @@ typedef struct lede_type_tests {
     LEDE_ARRAY(uint32_t) readings; /* tests of pos, tag, lemma, sense */
     LEDE_ARRAY(uint32_t) senses;   /* those of sense, which no lookup has */
     uint32_t n_words;              /* of a row: one bit a test */
+    /* Combinations of bits: those that use a test, and a row of what holds where no comparison
+     * does. */
+    uint32_t *first_user; /* by test, and one more: into users */
+    uint32_t *users;
+    uint64_t *base;
     bool depends_on_language;
     bool reads_lemmas; /* some reading is of lemma or sense */
 } lede_type_tests;
@@ -47,6 +57,9 @@ typedef struct lede_type_tests {
 /* After the last test was added. */
 lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err);
 void lede_type_tests_clear(lede_type_tests *type_tests);
+
+/* Whether a combination of bits holds, from the row of those it is made of. */
+bool lede_type_tests_combine(const lede_type_tests *type_tests, uint32_t test, const uint64_t *row);
 
 /* The tests of a lookup that hold of a folded value, into `row`; a null value satisfies none. */
 lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,

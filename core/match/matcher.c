@@ -4,15 +4,13 @@
 
 #include "match/search.h"
 
-#define NO_TRIGGER UINT32_MAX
-
 struct lede_matcher {
     const lede_ruleset *set;
     lede_ground ground;
     lede_occurrences occurrences;
     lede_search search;
-    uint64_t *limited;  /* by rule, since start */
-    uint32_t *triggers; /* by rule: the test trigger without which it cannot match, or NO_TRIGGER */
+    uint64_t *limited; /* by rule, since start; all 0 but for those in … */
+    LEDE_ARRAY(uint32_t) limited_rules;
     bool is_started;
 };
 
@@ -25,13 +23,7 @@ lede_status lede_matcher_new(const lede_ruleset *set, lede_matcher **out, lede_e
     lede_search_init(&matcher->search, &matcher->ground, &matcher->occurrences,
                      set->limits.match_candidates);
     matcher->limited = calloc(set->rules.count + 1, sizeof *matcher->limited);
-    matcher->triggers = calloc(set->rules.count + 1, sizeof *matcher->triggers);
-    bool ok = matcher->limited != NULL && matcher->triggers != NULL;
-    for (size_t i = 0; ok && i < set->rules.count; i++) {
-        const lede_trigger *trigger = &set->rules.data[i]->trigger;
-        matcher->triggers[i] = trigger->kind == LEDE_TRIGGER_TEST ? trigger->index : NO_TRIGGER;
-    }
-    lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
+    lede_status status = matcher->limited != NULL ? LEDE_OK : lede_fail_memory(err);
     if (status == LEDE_OK) status = lede_ground_init(&matcher->ground, set, err);
     if (status == LEDE_OK) status = lede_occurrences_init(&matcher->occurrences, set, err);
     if (status != LEDE_OK) {
@@ -48,13 +40,16 @@ void lede_matcher_free(lede_matcher *matcher) {
     lede_occurrences_clear(&matcher->occurrences);
     lede_ground_clear(&matcher->ground);
     free(matcher->limited);
-    free(matcher->triggers);
+    free(matcher->limited_rules.data);
     free(matcher);
 }
 
 lede_status lede_matcher_start(lede_matcher *matcher, lede_layers *layers, lede_error *err) {
     matcher->is_started = false;
-    memset(matcher->limited, 0, matcher->set->rules.count * sizeof *matcher->limited);
+    for (size_t i = 0; i < matcher->limited_rules.count; i++) {
+        matcher->limited[matcher->limited_rules.data[i]] = 0;
+    }
+    matcher->limited_rules.count = 0;
     LEDE_TRY(lede_ground_start(&matcher->ground, layers, err));
     LEDE_TRY(lede_occurrences_fill(&matcher->occurrences, &matcher->ground, err));
     matcher->is_started = true;
@@ -64,22 +59,39 @@ lede_status lede_matcher_start(lede_matcher *matcher, lede_layers *layers, lede_
 lede_status lede_matcher_run_rule(lede_matcher *matcher, uint32_t rule, lede_span inside,
                                   lede_match_fn receive, void *context, lede_error *err) {
     if (!matcher->is_started) return lede_fail(err, LEDE_USAGE, "no article is started");
+    if (!lede_array_reserve(&matcher->limited_rules, 1)) return lede_fail_memory(err);
+    uint64_t *limited = &matcher->limited[rule];
+    bool was_limited = *limited > 0;
     matcher->search.receive = receive;
     matcher->search.context = context;
-    matcher->search.limited = &matcher->limited[rule];
-    return lede_search_run(&matcher->search, rule, inside, err);
+    matcher->search.limited = limited;
+    lede_status status = lede_search_run(&matcher->search, rule, inside, err);
+    if (*limited > 0 && !was_limited) {
+        matcher->limited_rules.data[matcher->limited_rules.count++] = rule;
+    }
+    return status;
 }
 
+/* A rule that a layer triggers, and the layer is empty. */
+static bool is_idle(const lede_matcher *matcher, const lede_compiled *rule) {
+    return rule->trigger.kind == LEDE_TRIGGER_LAYER &&
+           lede_layers_get(matcher->ground.layers, rule->trigger.layer)->count == 0;
+}
+
+/* Rules that a test triggers, where it occurs, and all others; each list is in order. */
 lede_status lede_matcher_run(lede_matcher *matcher, uint32_t phase, lede_match_fn receive,
                              void *context, lede_error *err) {
     lede_span whole = {0, UINT32_MAX};
     if (!matcher->is_started) return lede_fail(err, LEDE_USAGE, "no article is started");
-    const uint32_t *first = matcher->occurrences.first;
-    for (size_t i = 0; i < matcher->set->rules.count; i++) {
-        uint32_t trigger = matcher->triggers[i];
-        if (trigger != NO_TRIGGER && first[trigger] == first[trigger + 1]) continue;
-        if (matcher->set->rules.data[i]->phase != phase) continue;
-        LEDE_TRY(lede_matcher_run_rule(matcher, (uint32_t)i, whole, receive, context, err));
+    const lede_ruleset *set = matcher->set;
+    const uint32_t *others = set->triggers.others.data, *met = matcher->occurrences.rules.data;
+    size_t n_others = set->triggers.others.count, n_met = matcher->occurrences.rules.count;
+    for (size_t i = 0, j = 0; i < n_others || j < n_met;) {
+        bool is_met = i == n_others || (j < n_met && met[j] < others[i]);
+        uint32_t rule = is_met ? met[j++] : others[i++];
+        const lede_compiled *compiled = set->rules.data[rule];
+        if (compiled->phase != phase || is_idle(matcher, compiled)) continue;
+        LEDE_TRY(lede_matcher_run_rule(matcher, rule, whole, receive, context, err));
     }
     return LEDE_OK;
 }

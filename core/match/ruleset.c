@@ -56,8 +56,7 @@ void lede_ruleset_free(lede_ruleset *set) {
     lede_type_tests_clear(&set->type_tests);
     free(set->rules.data);
     free(set->lists.data);
-    free(set->triggers.data);
-    lede_map_clear(&set->trigger_by_test);
+    lede_trigger_index_clear(&set->triggers);
     lede_vocabulary_free(set->vocabulary);
     lede_arena_clear(&set->arena);
     free(set);
@@ -297,6 +296,11 @@ lede_status lede_ruleset_compile(lede_ruleset *set, lede_error *err) {
     if (status == LEDE_OK) {
         lede_type_tests_clear(&set->type_tests);
         status = lede_type_tests_build(&set->tests, &set->type_tests, err);
+    }
+    if (status == LEDE_OK) {
+        lede_trigger_index_clear(&set->triggers);
+        status = lede_trigger_index_build(set->rules.data, set->rules.count,
+                                          (uint32_t)set->tests.tests.count, &set->triggers, err);
     }
     lede_regex_scratch_free(evaluator.regex);
     lede_arena_clear(&evaluator.arena);

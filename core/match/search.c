@@ -441,7 +441,7 @@ static lede_status run_scopes(lede_search *search, cluster *c, lede_span inside,
     lede_scopes scopes;
     lede_windows windows;
     lede_scopes_init(&scopes, search->ground, search->rule, inside);
-    lede_windows_init(&windows, search->ground, search->occurrences, search->rule);
+    lede_windows_init(&windows, search->ground, search->occurrences, search->rule_i);
     const lede_scope *kind = &search->rule->scope;
     bool overlaps = kind->kind == LEDE_SCOPE_ANNOTATION;
     /* Of the shortest none holds another, so scopes that share sentences are looked at together. */

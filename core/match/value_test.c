@@ -108,6 +108,9 @@ lede_status lede_value_test_match(lede_arena *arena, lede_slice text, unsigned f
         return status;
     }
     if (!(fold & LEDE_FLAG_CASE)) lede_literal_ends(bare, &out->prefix, &out->suffix);
+    if (!lede_literal_required(bare, (fold & LEDE_FLAG_CASE) != 0, arena, &out->literals)) {
+        return lede_fail_memory(err);
+    }
     return set_key(arena, out, 'r', err);
 }
 

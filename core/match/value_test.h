@@ -30,6 +30,7 @@ typedef struct lede_value_test {
     lede_map set;          /* the words, when there are many */
     lede_regex *regex;
     lede_slice prefix, suffix;
+    lede_literal_list literals; /* REGEX: of which a value must hold one; none: nothing is known */
     lede_comparison comparison; /* ORDER */
     double number;
     bool is_number;

@@ -1,77 +1,5 @@
 #include "match/window.h"
 
-#include <stdlib.h>
-
-/* ---- occurrences of triggers ----------------------------------------------------------------- */
-
-lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_ruleset *set,
-                                  lede_error *err) {
-    *occurrences = (lede_occurrences){0};
-    occurrences->first = calloc(set->triggers.count + 2, sizeof *occurrences->first);
-    if (occurrences->first == NULL || !lede_array_push(&occurrences->class_first, 0)) {
-        lede_occurrences_clear(occurrences);
-        return lede_fail_memory(err);
-    }
-    return LEDE_OK;
-}
-
-void lede_occurrences_clear(lede_occurrences *occurrences) {
-    free(occurrences->class_first.data);
-    free(occurrences->class_triggers.data);
-    free(occurrences->first);
-    free(occurrences->tokens);
-    *occurrences = (lede_occurrences){0};
-}
-
-/* The triggers of classes that are new. */
-static bool add_classes(lede_occurrences *occurrences, const lede_ground *ground) {
-    const lede_ruleset *set = ground->set;
-    for (size_t c = occurrences->class_first.count - 1; c < ground->classes.n_classes; c++) {
-        const uint64_t *row = lede_classes_row(&ground->classes, (uint32_t)c);
-        for (size_t t = 0; t < set->triggers.count; t++) {
-            uint32_t test = set->triggers.data[t];
-            if (((row[test / 64] >> (test % 64)) & 1) == 0) continue;
-            if (!lede_array_push(&occurrences->class_triggers, (uint32_t)t)) return false;
-        }
-        if (!lede_array_push(&occurrences->class_first,
-                             (uint32_t)occurrences->class_triggers.count)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-lede_status lede_occurrences_fill(lede_occurrences *occurrences, const lede_ground *ground,
-                                  lede_error *err) {
-    const lede_article *article = ground->article;
-    size_t n_triggers = ground->set->triggers.count;
-    uint32_t *first = occurrences->first;
-    if (!add_classes(occurrences, ground)) return lede_fail_memory(err);
-    memset(first, 0, (n_triggers + 2) * sizeof *first);
-    const uint32_t *class_first = occurrences->class_first.data;
-    const uint32_t *triggers = occurrences->class_triggers.data;
-    /* Count two places ahead, so that filling leaves each first where it belongs. */
-    for (uint32_t t = 0; t < article->n_tokens; t++) {
-        uint32_t c = ground->classes.column.data[article->token_types[t]];
-        for (uint32_t i = class_first[c]; i < class_first[c + 1]; i++) first[triggers[i] + 2]++;
-    }
-    for (size_t i = 2; i < n_triggers + 2; i++) first[i] += first[i - 1];
-    size_t total = first[n_triggers + 1];
-    if (occurrences->tokens_capacity < total) {
-        uint32_t *grown = realloc(occurrences->tokens, total * sizeof *grown);
-        if (grown == NULL) return lede_fail_memory(err);
-        occurrences->tokens = grown;
-        occurrences->tokens_capacity = total;
-    }
-    for (uint32_t t = 0; t < article->n_tokens; t++) {
-        uint32_t c = ground->classes.column.data[article->token_types[t]];
-        for (uint32_t i = class_first[c]; i < class_first[c + 1]; i++) {
-            occurrences->tokens[first[triggers[i] + 1]++] = t;
-        }
-    }
-    return LEDE_OK;
-}
-
 /* ---- scopes ---------------------------------------------------------------------------------- */
 
 static bool is_matched(const lede_scopes *scopes, uint32_t block) {
@@ -222,13 +150,12 @@ static bool sees_scope(const lede_compiled *rule) {
 }
 
 void lede_windows_init(lede_windows *windows, lede_ground *ground,
-                       const lede_occurrences *occurrences, const lede_compiled *rule) {
+                       const lede_occurrences *occurrences, uint32_t rule_i) {
+    const lede_compiled *rule = ground->set->rules.data[rule_i];
     *windows = (lede_windows){.ground = ground, .trigger = &rule->trigger};
     windows->whole = rule->trigger.kind == LEDE_TRIGGER_NONE || sees_scope(rule);
     if (rule->trigger.kind == LEDE_TRIGGER_TEST) {
-        uint32_t first = occurrences->first[rule->trigger.index];
-        windows->n_tokens = occurrences->first[rule->trigger.index + 1] - first;
-        windows->tokens = windows->n_tokens == 0 ? NULL : occurrences->tokens + first;
+        windows->tokens = lede_occurrences_of(occurrences, rule_i, &windows->n_tokens);
     } else if (rule->trigger.kind == LEDE_TRIGGER_LAYER) {
         windows->layer = lede_layers_get(ground->layers, rule->trigger.layer);
     }

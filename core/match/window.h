@@ -6,22 +6,7 @@
 #ifndef LEDE_MATCH_WINDOW_H
 #define LEDE_MATCH_WINDOW_H
 
-#include "match/ground.h"
-
-/* The tokens of an article at which each trigger of the set holds. */
-typedef struct lede_occurrences {
-    LEDE_ARRAY(uint32_t) class_first; /* by class, and one more: into class_triggers */
-    LEDE_ARRAY(uint32_t) class_triggers;
-    uint32_t *first;  /* by trigger, and one more: into tokens */
-    uint32_t *tokens; /* ascending for each trigger */
-    size_t tokens_capacity;
-} lede_occurrences;
-
-lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_ruleset *set,
-                                  lede_error *err);
-void lede_occurrences_clear(lede_occurrences *occurrences);
-lede_status lede_occurrences_fill(lede_occurrences *occurrences, const lede_ground *ground,
-                                  lede_error *err);
+#include "match/occurrence.h"
 
 /* A stretch that a match may not leave, and where it may start. */
 typedef struct lede_scope_span {
@@ -57,7 +42,7 @@ typedef struct lede_windows {
 } lede_windows;
 
 void lede_windows_init(lede_windows *windows, lede_ground *ground,
-                       const lede_occurrences *occurrences, const lede_compiled *rule);
+                       const lede_occurrences *occurrences, uint32_t rule);
 /* The first token at or after `from` where a match can be; false: there is none. */
 bool lede_windows_seek(lede_windows *windows, uint32_t from, uint32_t *token);
 void lede_windows_enter(lede_windows *windows, lede_span scope);

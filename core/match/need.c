@@ -1,0 +1,142 @@
+#include "match/cut.h"
+#include "match/graph.h"
+
+/* A pattern as a row of stretches, one behind the other, some of which every match holds: of those
+ * the rarest triggers the rule, and others that stand near it are looked at before a window opens.
+ */
+
+#if defined(LEDE_SMALL)
+enum { MOST_STRETCHES = 4 };
+#else
+enum { MOST_STRETCHES = 32 }; /* what follows is one gap */
+#endif
+enum { COST_NEED = 20000 }; /* dearer tests hold nearly everywhere and tell little */
+
+typedef struct stretch {
+    uint32_t most; /* tokens */
+    lede_cut cut;  /* its reach is that within the stretch */
+} stretch;
+
+typedef struct row {
+    lede_ruleset *set;
+    stretch stretches[MOST_STRETCHES];
+    uint32_t count;
+} row;
+
+static void add_gap(row *r, uint32_t most) {
+    stretch *last = r->count == 0 ? NULL : &r->stretches[r->count - 1];
+    bool joins = last != NULL && last->cut.cost >= LEDE_CUT_NEVER;
+    if (most == 0) return;
+    if (joins) {
+        last->most = lede_length_sum(last->most, most);
+    } else {
+        r->stretches[r->count++] = (stretch){.most = most, .cut = {.cost = LEDE_CUT_NEVER}};
+    }
+}
+
+/* The last place is kept for a gap, which takes all that follows. */
+static lede_status add_element(row *r, const lede_node *node, lede_error *err) {
+    stretch s = {.most = lede_node_lengths(node).max};
+    if (r->count + 1 < MOST_STRETCHES) LEDE_TRY(lede_cut_of(r->set, node, &s.cut, err));
+    if (r->count + 1 >= MOST_STRETCHES || s.cut.cost >= LEDE_CUT_NEVER) {
+        add_gap(r, s.most);
+    } else if (s.most > 0) {
+        r->stretches[r->count++] = s;
+    }
+    return LEDE_OK;
+}
+
+static lede_status add_node(row *r, const lede_node *node, lede_error *err) {
+    bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
+    switch (node->kind) {
+    case LEDE_NODE_CAPTURE:
+    case LEDE_NODE_TARGET:
+    case LEDE_NODE_CONSTRAINT:
+    case LEDE_NODE_WITHIN:
+    case LEDE_NODE_CONTAINING: return add_node(r, node->items[0], err);
+    case LEDE_NODE_REPEAT: {
+        if (node->min == 0) break;
+        lede_node rest = *node;
+        rest.max = node->max == LEDE_UNBOUNDED ? LEDE_UNBOUNDED : node->max - 1;
+        rest.min = 0;
+        LEDE_TRY(add_node(r, node->items[0], err));
+        add_gap(r, lede_node_lengths(&rest).max);
+        return LEDE_OK;
+    }
+    default: break;
+    }
+    bool is_sequence =
+        node->kind == LEDE_NODE_SEQUENCE || (is_string && node->n_items > 0 && !node->is_choice);
+    if (!is_sequence) return add_element(r, node, err);
+    for (uint32_t i = 0; i < node->n_items; i++) LEDE_TRY(add_node(r, node->items[i], err));
+    return LEDE_OK;
+}
+
+/* Tokens in stretches from … to - 1 at most. */
+static uint32_t between(const row *r, uint32_t from, uint32_t to) {
+    uint32_t sum = 0;
+    for (uint32_t i = from; i < to; i++) sum = lede_length_sum(sum, r->stretches[i].most);
+    return sum;
+}
+
+static lede_trigger reach_of(const row *r, uint32_t i) {
+    lede_trigger trigger = r->stretches[i].cut.trigger;
+    trigger.before = lede_length_sum(trigger.before, between(r, 0, i));
+    trigger.after = lede_length_sum(trigger.after, between(r, i + 1, r->count));
+    return trigger;
+}
+
+static lede_need need_of(const row *r, uint32_t of, uint32_t i) {
+    uint32_t left = of < i ? of : i, right = of < i ? i : of;
+    const stretch *a = &r->stretches[left], *b = &r->stretches[right];
+    uint32_t reach = lede_length_sum(a->cut.trigger.after, between(r, left + 1, right));
+    reach = lede_length_sum(lede_length_sum(reach, b->cut.trigger.before), 1);
+    return (lede_need){r->stretches[i].cut.trigger.test, reach, of < i};
+}
+
+/* The nearer tells more; of equals the rarer. */
+static void keep_need(lede_compiled *rule, uint64_t *ranks, lede_need need, uint64_t rank) {
+    uint32_t place = rule->n_needs;
+    while (place > 0 && ranks[place - 1] > rank) place--;
+    if (place == LEDE_RULE_NEEDS) return;
+    if (rule->n_needs < LEDE_RULE_NEEDS) rule->n_needs++;
+    for (uint32_t i = rule->n_needs - 1; i > place; i--) {
+        rule->needs[i] = rule->needs[i - 1];
+        ranks[i] = ranks[i - 1];
+    }
+    rule->needs[place] = need;
+    ranks[place] = rank;
+}
+
+static void choose_needs(const row *r, uint32_t of, lede_compiled *rule) {
+    uint64_t ranks[LEDE_RULE_NEEDS] = {0};
+    for (uint32_t i = 0; i < r->count; i++) {
+        const lede_cut *cut = &r->stretches[i].cut;
+        if (i == of || cut->cost > COST_NEED || cut->trigger.kind != LEDE_TRIGGER_TEST) continue;
+        lede_need need = need_of(r, of, i);
+        uint32_t side = lede_trigger_side(&need);
+        if (side == LEDE_SIDE_NONE) continue;
+        uint64_t width = lede_trigger_side_width(side);
+        keep_need(rule, ranks, need, width * LEDE_CUT_NEVER + cut->cost);
+    }
+}
+
+lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
+                                lede_error *err) {
+    row r = {.set = set};
+    uint32_t best = 0;
+    uint64_t best_spread = 0;
+    LEDE_TRY(add_node(&r, root, err));
+    for (uint32_t i = 0; i < r.count; i++) {
+        lede_trigger trigger = reach_of(&r, i);
+        uint64_t spread = (uint64_t)trigger.before + trigger.after;
+        uint32_t cost = r.stretches[i].cut.cost, least = r.stretches[best].cut.cost;
+        if (i > 0 && (cost > least || (cost == least && spread >= best_spread))) continue;
+        best = i;
+        best_spread = spread;
+    }
+    if (r.count == 0 || r.stretches[best].cut.cost > LEDE_CUT_USEFUL) return LEDE_OK;
+    rule->trigger = reach_of(&r, best);
+    if (rule->trigger.kind == LEDE_TRIGGER_TEST) choose_needs(&r, best, rule);
+    return LEDE_OK;
+}

@@ -1,0 +1,40 @@
+/* occurrence.h — the tokens of an article at which each rule can be triggered, and the rules that
+ * are at all: one pass over the tokens, whatever the number of rules. A token triggers a rule where
+ * the test of the trigger holds and what the rule needs stands near it.
+ * owner: a matcher
+ * floor: match */
+#ifndef LEDE_MATCH_OCCURRENCE_H
+#define LEDE_MATCH_OCCURRENCE_H
+
+#include "match/ground.h"
+
+typedef struct lede_occurrence {
+    uint32_t token, next; /* of the same rule: into found; UINT32_MAX ends it */
+} lede_occurrence;
+
+typedef struct lede_occurrences {
+    const lede_ruleset *set;
+    /* By class, filled once a class. */
+    LEDE_ARRAY(uint32_t) first_trigger; /* and one more: into triggers */
+    LEDE_ARRAY(uint32_t) triggers;
+    LEDE_ARRAY(uint64_t) signs; /* signatures: a bit for each test that some rule needs */
+    uint32_t epoch;             /* of the classes */
+    /* Of the article. */
+    LEDE_ARRAY(uint64_t) token_signs; /* with LEDE_SIDE_WIDEST of 0 before and behind */
+    LEDE_ARRAY(lede_occurrence) found;
+    LEDE_ARRAY(uint32_t) tokens; /* ascending for each rule */
+    LEDE_ARRAY(uint32_t) rules;  /* that have some, ascending */
+    uint64_t *is_met;            /* one bit a rule */
+    lede_span *chains;           /* by rule that is met: first and last in found, then in tokens */
+} lede_occurrences;
+
+lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_ruleset *set,
+                                  lede_error *err);
+void lede_occurrences_clear(lede_occurrences *occurrences);
+lede_status lede_occurrences_fill(lede_occurrences *occurrences, const lede_ground *ground,
+                                  lede_error *err);
+/* The tokens of one rule that a test triggers; NULL and 0 when there are none. */
+const uint32_t *lede_occurrences_of(const lede_occurrences *occurrences, uint32_t rule,
+                                    uint32_t *count);
+
+#endif

@@ -1,0 +1,169 @@
+#include "test.h"
+
+#include "match/needle.h"
+#include "match/value_test.h"
+
+static lede_arena arena;
+
+/* The literals of an expression as "^ban ban$ …": where they must stand is marked. */
+static const char *required(const char *regex, bool folded) {
+    static char out[512];
+    lede_literal_list list = {0};
+    CHECK(lede_literal_required(lede_slice_of(regex), folded, &arena, &list));
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < list.count; i++) {
+        const lede_literal *literal = &list.data[i];
+        n += (size_t)snprintf(out + n, sizeof out - n, "%s%s%.*s%s", i == 0 ? "" : " ",
+                              literal->at_start ? "^" : "", LEDE_FMT(literal->text),
+                              literal->at_end ? "$" : "");
+    }
+    return out;
+}
+
+TEST(an_expression_tells_what_its_values_hold) {
+    CHECK_STRING(required("ban.*", false), "^ban");
+    CHECK_STRING(required(".*ing", false), "ing$");
+    CHECK_STRING(required(".*port.*", false), "port");
+    CHECK_STRING(required("ab+c.*", false), "^ab");
+    CHECK_STRING(required("colou?r.", false), "^colour ^color");
+    CHECK_STRING(required("ban(s|ned)?", false), "^bans$ ^banned$ ^ban$");
+    CHECK_STRING(required("(ban|halt).*", false), "^ban ^halt");
+    CHECK_STRING(required("[Bb]an.*", false), "^Ban ^ban");
+    CHECK_STRING(required("[a-z]+ing", false), "ing$");
+    CHECK_STRING(required("s?(abc.*|xyz)", false), "abc xyz");
+    CHECK_STRING(required("a\\.b.*", false), "^a.b");
+    CHECK_STRING(required("é.*", false), "^é");
+}
+
+TEST(without_regard_to_case_literals_are_folded) {
+    CHECK_STRING(required("BAN.*", true), "^ban");
+    CHECK_STRING(required("[Bb]an", true), "^ban$");
+    CHECK_STRING(required("caféxy.*", true), "^caf");
+}
+
+TEST(what_is_not_understood_needs_nothing) {
+    const char *const strange[] = {"(?i)ban",   "(?=ban).*", "(?!ban)x", "(a)\\1",
+                                   "\\Qa.b\\E", "(*UCP)x",   ".*",       "a?",
+                                   "ban|",      "[^a]+",     "\\x41",    "[[:alpha:]]b"};
+    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
+        CHECK_STRING(required(strange[i], false), "");
+    }
+}
+
+/* ---- whatever the expression, no value that it matches is passed over ------------------------ */
+
+static uint32_t state = 1;
+
+static uint32_t pick(uint32_t most) {
+    state = (uint32_t)((uint64_t)state * 48271 % 2147483647);
+    return state % most;
+}
+
+static void add(char *out, const char *text) {
+    if (strlen(out) + strlen(text) < 200) strcat(out, text);
+}
+
+static void write_regex(char *out, int depth) {
+    static const char *const atoms[] = {"a", "b",   "ab",    "ba",  "c",   ".", "[ab]", "[^a]",
+                                        "B", "\\.", "[a-c]", "\\w", "abc", "^", "$",    "é"};
+    static const char *const quantifiers[] = {"?",    "*",  "+",  "{2}", "{0,2}",
+                                              "{1,}", "??", "*?", "?+"};
+    uint32_t n = 1 + pick(4);
+    for (uint32_t i = 0; i < n; i++) {
+        if (depth > 0 && pick(3) == 0) {
+            add(out, pick(2) == 0 ? "(" : "(?:");
+            write_regex(out, depth - 1);
+            add(out, ")");
+        } else {
+            add(out, atoms[pick(sizeof atoms / sizeof *atoms)]);
+        }
+        if (pick(3) == 0) add(out, quantifiers[pick(sizeof quantifiers / sizeof *quantifiers)]);
+        if (pick(6) == 0) add(out, "|");
+    }
+}
+
+static void write_value(char *out) {
+    static const char *const parts[] = {"a", "b", "c", "ab", "B", ".", "é", "x"};
+    for (uint32_t n = pick(7); n > 0; n--) strcat(out, parts[pick(8)]);
+}
+
+static bool is_found(const lede_value_test *test, lede_slice value) {
+    lede_needles needles = {0};
+    lede_needle_scan scan = {.value = value};
+    uint32_t found;
+    for (size_t i = 0; i < test->literals.count; i++) {
+        CHECK(lede_needles_add(&needles, &test->literals.data[i], 7));
+    }
+    CHECK(lede_needles_link(&needles));
+    bool is = test->literals.count == 0 || lede_needles_next(&needles, &scan, &found);
+    lede_needles_clear(&needles);
+    return is;
+}
+
+TEST(no_value_that_matches_is_passed_over) {
+    lede_evaluator evaluator = {0};
+    uint32_t column, n_pruned = 0, n_held = 0;
+    lede_arena_init(&evaluator.arena, 0);
+    CHECK_OK(lede_regex_scratch_new(0, &evaluator.regex, err));
+    for (int i = 0; i < 3000; i++) {
+        char regex[256] = "";
+        lede_value_test test;
+        unsigned flags = pick(2) == 0 ? 0 : LEDE_FLAG_CASE;
+        lede_arena_reset(&arena);
+        write_regex(regex, 2);
+        if (lede_value_test_match(&arena, lede_slice_of(regex), flags, &test, &column, NULL) !=
+            LEDE_OK) {
+            continue;
+        }
+        for (int j = 0; test.kind == LEDE_VALUE_REGEX && j < 40; j++) {
+            char text[64] = "";
+            bool ok = true, holds = false;
+            write_value(text);
+            lede_slice value = lede_value_folded(&arena, lede_slice_of(text), test.flags, &ok);
+            CHECK_OK(lede_value_test_folded(&test, &evaluator, value, &holds, err));
+            bool found = is_found(&test, value);
+            if (holds && !found) printf("# %s on %s: %s\n", regex, text, required(regex, flags));
+            CHECK(found || !holds);
+            n_held += holds;
+            n_pruned += !found;
+        }
+        lede_value_test_clear(&test);
+    }
+    CHECK(n_held > 2000);
+    CHECK(n_pruned > 20000);
+    lede_regex_scratch_free(evaluator.regex);
+    lede_arena_clear(&evaluator.arena);
+}
+
+/* ---- needles --------------------------------------------------------------------------------- */
+
+TEST(needles_are_found_wherever_they_overlap) {
+    static const char *const literals[] = {"he", "she", "his", "hers", "s"};
+    char found[64] = "";
+    lede_needles needles = {0};
+    uint32_t test;
+    for (uint32_t i = 0; i < 5; i++) {
+        lede_literal literal = {.text = lede_slice_of(literals[i])};
+        CHECK(lede_needles_add(&needles, &literal, i));
+    }
+    CHECK(lede_needles_link(&needles));
+    lede_needle_scan scan = {.value = LEDE_SLICE("ushers")};
+    while (lede_needles_next(&needles, &scan, &test)) {
+        strcat(found, literals[test]);
+        strcat(found, " ");
+    }
+    CHECK_STRING(found, "s she he hers s ");
+    lede_needles_clear(&needles);
+}
+
+int main(void) {
+    lede_arena_init(&arena, 0);
+    RUN(an_expression_tells_what_its_values_hold);
+    RUN(without_regard_to_case_literals_are_folded);
+    RUN(what_is_not_understood_needs_nothing);
+    RUN(no_value_that_matches_is_passed_over);
+    RUN(needles_are_found_wherever_they_overlap);
+    lede_arena_clear(&arena);
+    return DONE();
+}
