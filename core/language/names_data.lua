@@ -93,6 +93,7 @@ local function read_common()
 end
 
 local class_names = {}                   -- offset → the first word of the synset
+local adjectives = {}                    -- Turkish, not Boswell
 local places, given, surnames, groups, peoples = {}, {}, {}, {}, {}
 
 local function add_person(name)
@@ -128,7 +129,7 @@ local function add_name(word, synset)
     class = class or class_names[synset.kind] or "genus"
     if not is_common and is_body(class) then add(groups, word, class, synset.words[1]) end
   elseif not class and (file == PERSON or file == COMMUNICATION) and word:find("^%u%l+$") then
-    add(peoples, word)
+    if not is_common then add(peoples, word) end
   end
 end
 
@@ -141,7 +142,10 @@ local function read_wordnet()
   end
   for synset in synsets("data.adj") do
     for _, word in ipairs(synset.words) do
-      if word:find("^%u%l+$") then add(peoples, word) end
+      if word:find("^%u%l+$") then
+        add(peoples, word)
+        adjectives[word] = true
+      end
     end
   end
 end
@@ -195,8 +199,13 @@ end
 
 read_common()
 read_wordnet()
+local plurals = {}
 for name in pairs(peoples) do
-  if common[name:lower()] or places[name] or given[name] or surnames[name] then
+  if not name:find("s[eh]?$") then plurals[#plurals + 1] = name .. "s" end
+end
+for _, name in ipairs(plurals) do add(peoples, name) end
+for name in pairs(peoples) do
+  if places[name] or not adjectives[name] and (given[name] or surnames[name]) then
     peoples[name] = nil
   end
 end

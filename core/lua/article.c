@@ -113,6 +113,19 @@ static int article_tokens(lua_State *lua) {
     return 1;
 }
 
+/* article:span(first, last) → the span of these tokens, from 1. [-0, +1, e] */
+static int article_span(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    lua_Integer first = luaL_checkinteger(lua, 2), last = luaL_checkinteger(lua, 3);
+    if (first < 1 || last < first || last > (lua_Integer)desk->article->n_tokens) {
+        return luaL_error(lua,
+                          "article:span: there are no tokens %I to %I; the article has 1 to %I",
+                          first, last, (lua_Integer)desk->article->n_tokens);
+    }
+    lede_span_push(lua, (lede_span){(uint32_t)first - 1, (uint32_t)last});
+    return 1;
+}
+
 /* ---- annotate ---- */
 
 static bool stage_writes(const lede_state *state, uint32_t layer) {
@@ -249,7 +262,8 @@ static int article_tostring(lua_State *lua) {
 static const luaL_Reg article_methods[] = {
     {"annotate", article_annotate}, {"count", article_count},   {"find", article_find},
     {"records", article_records},   {"search", article_search}, {"sentences", article_sentences},
-    {"spans", article_spans},       {"tokens", article_tokens}, {NULL, NULL}};
+    {"span", article_span},         {"spans", article_spans},   {"tokens", article_tokens},
+    {NULL, NULL}};
 static const char *const article_fields[] = {
     "id",      "source",   "title", "deck", "byline",   "published", "modified", "publisher",
     "section", "language", "url",   "text", "n_tokens", "state",     NULL};

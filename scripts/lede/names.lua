@@ -37,6 +37,8 @@ lede.lexicon("name_work_word", words.work_words)
 lede.lexicon("name_work_noun", words.work_nouns)
 lede.lexicon("name_particle", words.particles)
 lede.lexicon("name_suffix", words.suffixes)
+lede.lexicon("name_kind_word", words.all {
+  words.company_words, words.body_words, words.place_words, words.work_words })
 lede.lexicon("name_none", { word = words.no_names, case = "capital" })
 lede.list("sayings", words.sayings)
 lede.list("projects", words.project_nouns)
@@ -48,8 +50,7 @@ lede.macro { name = "cap", pattern = [=[
   [shape="X.*" & kind="word" & lex!="name_none" & lex!="name_title"] ]=] }
 lede.macro { name = "own", pattern = [=[
   [shape="X.*" & kind="word" & lex!="name_none" & lex!="name_title" & lex!="name_people"
-   & lex!="name_company_word" & lex!="name_body_word" & lex!="name_place_word"
-   & lex!="name_work_word" & lex!="name_country"] ]=] }
+   & lex!="name_kind_word"] ]=] }
 -- Within the name of a body or a place titles may stand, too: King County.
 lede.macro { name = "part", pattern = [=[ [shape="X.*" & kind="word" & lex!="name_none"] ]=] }
 -- Several of them, as a person has them and as anything has.
@@ -58,7 +59,21 @@ lede.macro { name = "person", pattern = [=[
 lede.macro { name = "parts", pattern = [=[
   /part[] ("-" /part[] | "&" /part[] | /part[]){0,4} ("'s" | "'")? ]=] }
 lede.macro { name = "group", pattern = [=[
-  /cap[] ("-" /cap[] | "&" /cap[] | <name_particle/>{1,2} /cap[] | /cap[]){0,5} ]=] }
+  first:/cap[] ("-" /cap[] | "&" /cap[] | <name_particle/>{1,2} /cap[] | /cap[]){0,4}
+  (("-" | "&" | <name_particle/>{1,2})? last:/cap[])? ]=] }
+
+-- ---- headlines with capitals ----------------------------------------------------------------
+
+lede.phase "name_headlines"
+lede.rule {
+  name = "titled", phase = "name_headlines", annotate = "name_titled",
+  pattern = [=[ <s> ([shape!="x.*" | shape="x{1,3}" | word="with|from|over|after|into|amid"]){4,}
+    </s> ]=],
+  examples = {
+    { "Ferry Sinks in Storm off Halvery", {} },
+    { "The ferry sank in a storm off Halvery.", false },
+  },
+}
 
 lede.phase { name = "names", resolve = "priority" }
 
@@ -335,9 +350,9 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "group_first",
-  pattern = [=[ <s> [kind="punct|symbol|number"]* name:(first:/cap[] ("-"? /group[])?) ]=],
+  pattern = [=[ <s> [kind="punct|symbol|number"]* name:/group[] ]=],
   over = "name",
-  attributes = { type = "=group", weight = "=0", lex = "first.lex", at = "=start" },
+  attributes = { type = "=group", weight = "=0", lex = "first.lex", last = "last.lex", at = "=start" },
   examples = {
     { "Halvery slept.", { type = "group", at = "start" } },
     { "All slept.", false },
@@ -346,15 +361,33 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "group",
-  pattern = [=[ first:/cap[] ("-"? /group[])? ]=],
-  attributes = { type = "=group", weight = "=0", lex = "first.lex" },
+  pattern = [=[ /group[] ]=],
+  attributes = { type = "=group", weight = "=0", lex = "first.lex", last = "last.lex" },
   examples = {
     { "They saw Halvery.", { type = "group" } },
     { "They saw nothing.", false },
   },
 })
 
+-- ---- one name in two forms, and what stands for a name ----------------------------------------
+
+lede.phase "name_aliases"
+lede.rule {
+  name = "alias", phase = "name_aliases", annotate = "name_alias", over = "short",
+  pattern = [=[ full:<mention/> "'s"? "\(" short:(<mention/> & [shape="X{2,}"]) "\)" ]=],
+  attributes = { of = "full.text" },
+  examples = {
+    { "The Halvery Harbour Board (HHB) met.", { of = "Halvery Harbour Board" } },
+    { "The board (HHB) met.", false },
+  },
+}
+
+join.stand_in = lede.pattern [=[
+  pronoun:[norm="he|she|him|his|her|himself|herself"]
+  | [norm="the|its"] /part[]{0,3} role:<name_office/> (?! /cap[])
+  | [norm="the"] [shape="x.*"]{0,3}? firm:[norm="company|firm|maker|retailer|lender|airline"] ]=]
+
 lede.stage {
-  name = "join_names", reads = { "mention" }, writes = { "person", "org", "place", "work" },
+  name = "join_names", reads = { "mention", "name_titled", "name_alias" }, writes = { "person", "org", "place", "work" },
   run = join.run,
 }

@@ -342,4 +342,13 @@ M.apart = {
   { "Merkel", "Mertel" }, { "Meyer", "Mayer" }, { "Reed", "Reid" }, { "Europol", "Eurojust" },
 }
 
+-- Lists as one.
+function M.all(lists)
+  local all = {}
+  for _, words in ipairs(lists) do
+    for _, word in ipairs(words) do all[#all + 1] = word end
+  end
+  return all
+end
+
 return M

@@ -222,6 +222,12 @@ local article = {}
 ---@return lede.span[]
 function article:spans(layer, inside) end
 
+---The span of these tokens, both included: a part of a match or of an annotation.
+---@param first integer from 1
+---@param last integer
+---@return lede.span
+function article:span(first, last) end
+
 ---How many annotations a layer has.
 ---@param layer string
 ---@return integer
