@@ -56,8 +56,11 @@ lede.macro { name = "part", pattern = [=[ [shape="X.*" & kind="word" & lex!="nam
 -- Several of them, as a person has them and as anything has.
 lede.macro { name = "person", pattern = [=[
   /own[] ("-" /own[] | <name_particle/>{1,2} /own[] | /own[]){0,3} <name_suffix/>? ]=] }
-lede.macro { name = "parts", pattern = [=[
-  /part[] ("-" /part[] | "&" /part[] | /part[]){0,4} ("'s" | "'")? ]=] }
+lede.macro { name = "name", pattern = [=[
+  /part[] ("-" /part[] | "&" /part[] | /part[]){0,4} ]=] }
+lede.macro { name = "parts", pattern = [=[ /name[] ("'s" | "'")? ]=] }
+lede.macro { name = "place", pattern = [=[
+  ( <name_country/> | <name_place/> | <name_region/> | <name_known layer="place"/> ) ]=] }
 lede.macro { name = "group", pattern = [=[
   first:/cap[] ("-" /cap[] | "&" /cap[] | <name_particle/>{1,2} /cap[] | /cap[]){0,4}
   (("-" | "&" | <name_particle/>{1,2})? last:/cap[])? ]=] }
@@ -86,7 +89,7 @@ end
 
 lede.rule(mention {
   name = "known", pattern = [=[ x:<name_known/> ]=],
-  attributes = { type = "x.layer", kind = "x.type", name = "x.name | x.entry", weight = "=5" },
+  attributes = { type = "x.layer", class = "x.type", name = "x.name | x.entry", weight = "=5" },
   examples = {
     { "The EU and Europol agreed.", { { name = "European Union" }, { name = "Europol" } } },
     { "The union agreed.", false },
@@ -95,7 +98,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "known_body", pattern = [=[ x:<name_group/> ]=],
-  attributes = { type = "=org", kind = "=body", name = "x.name", weight = "=3" },
+  attributes = { type = "=org", class = "=body", name = "x.name", weight = "=3" },
   examples = {
     { "The Federal Aviation Agency agreed.", { type = "org" } },
     { "The agency agreed.", false },
@@ -104,10 +107,10 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "known_place", pattern = [=[ x:(<name_country/> | <name_place/> | <name_region/>) ]=],
-  attributes = { type = "=place", kind = "x.type", name = "x.name | x.entry",
+  attributes = { type = "=place", class = "x.type", name = "x.name | x.entry",
     weight = "=3", lex = "x.lex" },
   examples = {
-    { "It opened in Norway.", { name = "Norway", kind = "country" } },
+    { "It opened in Norway.", { name = "Norway", class = "country" } },
     { "It opened in Lisbon.", { type = "place" } },
     { "A nice town.", false },
   },
@@ -130,7 +133,7 @@ lede.rule(mention {
 lede.rule(mention {
   name = "given_person",
   pattern = [=[ (<name_first/> | <name_given/>) ("-" /own[])? [shape="X\.?"]*
-    <name_particle/>{0,2} /person[] ]=],
+    ('"' /cap[]{1,2} '"')? <name_particle/>{0,2} /person[] ]=],
   attributes = { type = "=person", weight = "=3" },
   examples = {
     { "It was Maria Lindqvist who called.", { type = "person" } },
@@ -197,26 +200,26 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_by_last_word",
-  pattern = [=[ /parts[] (kind:<name_company_word/> | <name_body_word/>)+
-    ([word="of|for"] "the"? /parts[])? ]=],
+  pattern = [=[ /parts[] (company:<name_company_word/> | <name_body_word/>)+
+    (?! "of") ]=],
   attributes = { type = "=org", weight = "=4",
-    kind = function(m) return m.kind and "company" or "body" end },
+    class = function(m) return m.company and "company" or "body" end },
   examples = {
-    { "A main of Brightwater Utilities burst.", { type = "org", kind = "company" } },
-    { "It is the Calder Public Health Agency.", { kind = "body" } },
-    { "The Halvery Board of Trade met.", { kind = "body" } },
+    { "A main of Brightwater Utilities burst.", { type = "org", class = "company" } },
+    { "It is the Calder Public Health Agency.", { class = "body" } },
     { "The utilities are safe.", false },
   },
 })
 
 lede.rule(mention {
   name = "body_by_first_word",
-  pattern = [=[ /part[]{0,2} <name_body_head/> [word="of|for"] "the"? /parts[]
-    (("," | "and" | "," "and") /parts[])? ]=],
-  attributes = { type = "=org", kind = "=body", weight = "=4" },
+  pattern = [=[ /part[]{0,3} <name_body_head/> [word="of|for"] "the"? /name[]
+    (("," | "and" | "," "and") /name[])? ]=],
+  attributes = { type = "=org", class = "=body", weight = "=4" },
   examples = {
-    { "The University of Calder agreed.", { kind = "body" } },
-    { "The Ministry of Trade and Industry agreed.", { kind = "body" } },
+    { "The University of Calder agreed.", { class = "body" } },
+    { "The Ministry of Trade and Industry agreed.", { class = "body" } },
+    { "The Halvery Board of Trade met.", { class = "body" } },
     { "A ministry of sorts.", false },
   },
 })
@@ -232,11 +235,53 @@ lede.rule(mention {
 })
 
 lede.rule(mention {
+  name = "railway",                      -- and others that are named after two
+  pattern = [=[ /name[] [word="and"] /name[]
+    [word="Railway|Railroad|Sons|Company|Associates|Albion"]+ ]=],
+  attributes = { type = "=org", class = "=company", weight = "=4" },
+  examples = {
+    { "The Calder and Halvery Railway closed.", { type = "org" } },
+    { "The Calder and Halvery roads closed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "hall_of_fame",
+  pattern = [=[ /parts[] "Hall" "of" "Fame" ]=],
+  attributes = { type = "=org", class = "=body", weight = "=4" },
+  examples = {
+    { "She entered the Halvery Rowing Hall of Fame.", { type = "org" } },
+    { "She entered the hall.", false },
+  },
+})
+
+-- A team, a paper, a firm: the name of a place and more.
+lede.rule(mention {
+  name = "body_of_place",
+  pattern = [=[ /place[] (/own[] & [lex!="name_first" & lex!="name_given"]){1,2} ]=],
+  attributes = { type = "=org", weight = "=2" },
+  examples = {
+    { "They saw the Lisbon Otters win.", { type = "org" } },
+    { "They saw Lisbon win.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "body_with_article",            -- "The" inside of a sentence is part of the name
+  pattern = [=[ (?<= [kind="word|punct" & word!='"']) "The" /cap[]{1,4} ]=],
+  attributes = { type = "=org", weight = "=1" },
+  examples = {
+    { "He sang with The Halvery Otters.", { type = "org" } },
+    { "The Halvery Otters sang.", false },
+  },
+})
+
+lede.rule(mention {
   name = "project",
   pattern = [=[ (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5} (?= [word=$projects]) ]=],
-  attributes = { type = "=org", kind = "=project", weight = "=4" },
+  attributes = { type = "=org", class = "=project", weight = "=4" },
   examples = {
-    { "It left the No More Floods project.", { kind = "project" } },
+    { "It left the No More Floods project.", { class = "project" } },
     { "It left the project.", false },
   },
 })
@@ -249,7 +294,7 @@ lede.rule(mention {
       local next_token = article:tokens()[m.stop + 1]
       return next_token and join.is_project[next_token.word] and "org" or "group"
     end,
-    kind = "=project", weight = "=2",
+    class = "=project", weight = "=2",
     name = function(m) return (m.text:sub(2):gsub("(%l)(%u)", "%1 %2")) end,
   },
   examples = {
@@ -283,11 +328,22 @@ lede.rule(mention {
 lede.rule(mention {
   name = "place_before_place",
   pattern = [=[ /own[]{1,3}
-    (?= "," (<name_country/> | <name_place/> | <name_known layer="place"/>)) ]=],
+    (?= "," /place[]) ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met in Halver, Norway.", { type = "place" } },
     { "They met late, Norway said.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "place_with_noun",
+  pattern = [=[ /own[]{1,2} [word="river|lake|islands|island|mountains|valley|peninsula|province"
+    | word="region|district|county|municipality|governorate|creek|pond"] ]=],
+  attributes = { type = "=place", weight = "=4" },
+  examples = {
+    { "They crossed the Halver river.", { type = "place" } },
+    { "They crossed the river.", false },
   },
 })
 
@@ -352,7 +408,9 @@ lede.rule(mention {
   name = "group_first",
   pattern = [=[ <s> [kind="punct|symbol|number"]* name:/group[] ]=],
   over = "name",
-  attributes = { type = "=group", weight = "=0", lex = "first.lex", last = "last.lex", at = "=start" },
+  attributes = {
+    type = "=group", weight = "=0", lex = "first.lex", last = "last.lex", at = "=start",
+  },
   examples = {
     { "Halvery slept.", { type = "group", at = "start" } },
     { "All slept.", false },
@@ -388,6 +446,7 @@ join.stand_in = lede.pattern [=[
   | [norm="the"] [shape="x.*"]{0,3}? firm:[norm="company|firm|maker|retailer|lender|airline"] ]=]
 
 lede.stage {
-  name = "join_names", reads = { "mention", "name_titled", "name_alias" }, writes = { "person", "org", "place", "work" },
+  name = "join_names", reads = { "mention", "name_titled", "name_alias" },
+  writes = { "person", "org", "place", "work" },
   run = join.run,
 }

@@ -199,6 +199,22 @@ end }
 --== row true
 --== row Anna Berg said the old harbour is open.
 
+--## a stage annotates a part of a match
+local lede = require "lede"
+local name = lede.pattern [=[ [shape="X.*"]{2} ]=]
+lede.stage { name = "mark", writes = { "mark" }, run = function(article)
+  local m = article:find(name)[1]
+  article:annotate("mark", article:span(m.stop, m.stop))
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { { value = article:spans("mark")[1].text }, { value = article:span(1, 3).text },
+    { value = select(2, pcall(article.span, article, 3, 2)) } }
+end }
+--== ok
+--== row Berg
+--== row Harbour opens again
+--== row article:span: there are no tokens 3 to 2; the article has 1 to 27
+
 --## a stage that writes a layer without saying so
 local lede = require "lede"
 lede.stage { name = "mark", writes = { "mark" }, run = function() end }

@@ -167,7 +167,8 @@ def extraction(work, data):
     return [("words", pick(said, r"^readability .*F1 +([\d.]+)"))]
 
 
-# The types of names in a set → layers of lede.names; the answer has only these.
+# The types of names in a set → ours. In sets of the second kind every mention counts, with the whole
+# of its noun group: "the French government", "her", "two residents".
 NAME_TYPES = (
     {"PER": "person", "ORG": "org", "LOC": "place"},
     {"Person": "person", "Organisation": "org", "Location": "place"},
@@ -176,21 +177,40 @@ NAME_TYPES = (
 NAMED = {"full", "short", "acronym", "misspelt"}  # a pronoun and "the mayor" are no names
 
 
+def named(annotations):
+    """Names alone: span and type."""
+    return [(a["s"], a["e"], a["layer"]) for a in annotations
+            if a["layer"] != "wide" and a["attributes"].get("form") in NAMED]
+
+
+def mentions(annotations):
+    """Whole noun groups and pronouns, as tests/quality/wide_names.lua marks them."""
+    return [(a["s"], a["e"], a["attributes"]["type"]) for a in annotations if a["layer"] == "wide"]
+
+
 @adapter("names")
 def names(work, data):
     """Names of people, organisations and places; in sets with other types only these count."""
     used = {e["type"] for row in records(data.gold) for e in row["entities"]}
     layers = max(NAME_TYPES, key=lambda types: len(used & types.keys()))
     types = {layer: name for name, layer in layers.items()}
-    rows = []
-    for name, found in work.marked("lede/names.lua", texts(data)).items():
-        rows.append({"id": name, "entities": [
-            {"s": a["s"], "e": a["e"], "type": types[a["layer"]]} for a in found
-            if a["layer"] in types and a["attributes"].get("form") in NAMED]})
-    said = work.score("score_ner.py", work.plain(data.gold), work.write(rows),
-                      "--types", ",".join(layers))
-    figures = [("names", pick(said, r"ALL span\+type .*F1 +([\d.]+)"))]
+    is_wide = layers is NAME_TYPES[1]
+    script = "tests/quality/wide_names.lua" if is_wide else "scripts/lede/names.lua"
+    found = work.marked(script, texts(data))
+
+    def said(choose):
+        rows = [{"id": i, "entities": [{"s": s, "e": e, "type": types[layer]}
+                                       for s, e, layer in choose(annotations) if layer in types]}
+                for i, annotations in found.items()]
+        return work.score("score_ner.py", work.plain(data.gold), work.write(rows),
+                          "--types", ",".join(layers))
+
+    every = r"ALL span\+type .*F1 +([\d.]+)"
+    scored = said(mentions if is_wide else named)
+    figures = [("names", pick(scored, every))]
     for name in layers:
-        if re.search(rf"^ +{name} ", said, re.MULTILINE):
-            figures.append((name, pick(said, rf"^ +{name} .*F1 +([\d.]+)")))
+        if re.search(rf"^ +{name} ", scored, re.MULTILINE):
+            figures.append((name, pick(scored, rf"^ +{name} .*F1 +([\d.]+)")))
+    if is_wide:
+        figures.append(("names alone", pick(said(named), every)))
     return figures

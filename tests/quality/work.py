@@ -76,10 +76,9 @@ class Work:
         found = {r["id"]: r for r in map(json.loads, said.splitlines())}
         return [found.get(str(n)) for n in range(len(rows))]
 
-    def marked(self, pack, texts):
-        """{id: annotations} of {id: text} by a pack: layer, attributes, and s, e in code points of
-        those texts."""
-        script = os.path.join("scripts", pack)
+    def marked(self, script, texts):
+        """{id: annotations} of {id: text} by a script: layer, attributes, and s, e in code points
+        of those texts."""
         rows = [{"text": text} for text in texts.values()]
         out = {}
         for (name, text), found in zip(texts.items(), self.run_lede("mark", rows, "--to", "json",

@@ -1,8 +1,8 @@
 -- lede.names.join — what each name of an article is, and which mentions name the same.
 --
--- A name is what mentions with the same text share: { text, name, n (words), votes (type → weight of
--- the rules that said so), mid (mentions that do not begin a sentence or stand in a headline), type,
--- kind, role, lex and last (lexicons that hit its first and its last word) }. A mention is one place.
+-- A name is what mentions with the same text share: { text, name, n (words), votes (type → weight
+-- of the rules that said so), mid (mentions that do not begin a sentence or stand in a headline),
+-- type, class, role, lex and last (lexicons that hit its first and its last word) }.
 local words = require "lexicons.name_words"
 
 local M = {}
@@ -45,7 +45,7 @@ local function read_name(names, item, m)
   name.votes[m.type] = (name.votes[m.type] or 0) + weight
   if weight >= 3 and m.name then name.name = m.name end
   name.lex, name.last = name.lex or m.lex, name.last or m.last
-  name.kind, name.role = name.kind or m.kind, name.role or m.role
+  name.class, name.role = name.class or m.class, name.role or m.role
   if not item.titled and m.at ~= "start" then name.mid = name.mid + 1 end
   return name
 end
@@ -84,7 +84,7 @@ local function short_forms(article, names)
     if name.type == "person" and name.n > 1 then
       note(short, text:match("(%S+)$"), name)
     elseif name.type == "org" and name.n > 1 then
-      if name.kind == "company" then
+      if name.class == "company" then
         note(short, text:match("^(%S+)"), name)
         note(short, text:match("^(.*) %S+$"), name)
       end
@@ -144,18 +144,18 @@ local function guess(name)
   local is_people = has(lex, "name_people") or has(lex, "name_language")
   if name.n == 1 then
     if is_people or name.mid == 0 and has(lex, "name_common") then return nil end
-    if text:find("^%u%u+$") then return #text <= 6 and "org" or nil end
+    if text:find("^%u%u+$") then return #text >= 3 and #text <= 6 and "org" or nil end
     for _, list in ipairs { "name_surname", "name_first", "name_given" } do
       if has(lex, list) then return "person" end
     end
     if has(lex, "name_common") then return nil end
-    return name.mid > 0 and "place" or nil
+    return nil
   end
   if is_people or has(lex, "name_common") or has(name.last, "name_common") then
-    return name.mid > 0 and "org" or nil
+    return nil
   end
   if text:find("^%u%u+ ") then return "org" end
-  return name.n <= 3 and "person" or "org"
+  return name.n <= 3 and "person" or nil
 end
 
 local function settle_short(name, short, forms)
@@ -211,7 +211,7 @@ end
 
 local function write(article, of, span, how)
   article:annotate(of.type, span, {
-    name = of.name, entity = key_of(of.name), type = of.kind, role = how.role or of.role,
+    name = of.name, entity = key_of(of.name), type = of.class, role = how.role or of.role,
     form = how.form, link = how.link or "certain",
   })
   local list = article.state.written
@@ -285,7 +285,7 @@ local function only_one(written, from, before, fits)
   return found
 end
 
-local function is_company(name) return name.type == "org" and name.kind == "company" end
+local function is_company(name) return name.type == "org" and name.class == "company" end
 local function is_person(name) return name.type == "person" end
 
 local function stand_in(article, m)
