@@ -182,7 +182,8 @@ const cli_option cli_option_table[] = {
      "only articles for which it holds: \"publisher = 'BBC' and published >= '2018-06'\"",
      " run load tokens grep mark why cover diff repl ", set_where},
     {0, "format", "NAME",
-     "read inputs as text, jsonl, json, csv, html, conllu or vertical (default: by content)",
+     "read inputs as text, jsonl, json, csv, html, feed, news, warc, conllu or vertical "
+     "(default: by content)",
      " run load tokens grep mark why cover diff repl ", set_format},
     {0, "field", "FIELD=NAME",
      "the key of JSON or column of a table that is the article's FIELD: text=body; repeats",

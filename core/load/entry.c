@@ -52,6 +52,12 @@ lede_status lede_entry_finish(lede_compose *compose, lede_error *err) {
         lede_slice start = without_dots(piece->text);
         if (start.size > 0 && lede_slice_starts(piece[1].text, start)) remove_piece(compose, i);
     }
+    lede_piece *last =
+        compose->pieces.count == 0 ? NULL : &compose->pieces.data[compose->pieces.count - 1];
+    if (last != NULL && last->kind == LEDE_BLOCK_DECK) {
+        last->kind = LEDE_BLOCK_PARAGRAPH;
+        last->reason = "the summary, since there is no other text";
+    }
     return compose->pieces.count == 0 ? LEDE_OK : lede_compose_finish(compose, err);
 }
 

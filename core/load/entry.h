@@ -10,7 +10,8 @@
 /* Blocks of the title and the deck, from the fields. */
 lede_status lede_entry_begin(lede_compose *compose, lede_error *err);
 
-/* A title that the text says again, and a deck that the text begins with, stand once. Leaves
+/* A title that the text says again, and a deck that the text begins with, stand once; a deck
+ * without a text below it is the text. Leaves
  * compose->pieces empty and the article without text when there is none: the caller says what it
  * expected. */
 lede_status lede_entry_finish(lede_compose *compose, lede_error *err);

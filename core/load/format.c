@@ -7,8 +7,9 @@
 #include "load/unreadable.h"
 
 static const lede_format *const FORMATS[] = {
-    &lede_format_jsonl,  &lede_format_json,     &lede_format_csv, &lede_format_html,
-    &lede_format_conllu, &lede_format_vertical, &lede_format_text};
+    &lede_format_jsonl,    &lede_format_json, &lede_format_csv,  &lede_format_html,
+    &lede_format_feed,     &lede_format_news, &lede_format_warc, &lede_format_conllu,
+    &lede_format_vertical, &lede_format_text};
 enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS };
 
 const lede_format *lede_format_find(const char *name) {
@@ -28,8 +29,9 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
     }
     /* a vertical file may begin as XML does, and is known by its lines */
     enum { SURE = 88 };
-    bool is_vertical = lede_format_vertical.sniff(head, path) >= SURE;
-    if (!is_vertical) LEDE_TRY(lede_unreadable_check(head, err));
+    bool is_known = lede_format_vertical.sniff(head, path) >= SURE ||
+                    lede_format_warc.sniff(head, path) >= SURE; /* may hold pictures */
+    if (!is_known) LEDE_TRY(lede_unreadable_check(head, err));
     const lede_format *best = NULL;
     int best_score = 0;
     for (size_t i = 0; i < N_FORMATS; i++) {
@@ -41,6 +43,8 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
     if (best == NULL)
         return lede_fail(err, LEDE_FORMAT,
                          "not recognised as any format that is read: " LEDE_FORMAT_NAMES);
+    bool is_lines = best == &lede_format_text || best == &lede_format_vertical;
+    if (is_lines && best_score < SURE) LEDE_TRY(lede_unreadable_check_markup(head, err));
     *out = best;
     return LEDE_OK;
 }

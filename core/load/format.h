@@ -8,7 +8,7 @@
 #include "load/framer.h"
 #include "text/article.h"
 
-#define LEDE_FORMAT_NAMES "text, jsonl, json, csv, html, conllu or vertical"
+#define LEDE_FORMAT_NAMES "text, jsonl, json, csv, html, feed, news, warc, conllu or vertical"
 
 typedef struct lede_format {
     const char *name; /* one of LEDE_FORMAT_NAMES */
@@ -27,6 +27,9 @@ extern const lede_format lede_format_jsonl;
 extern const lede_format lede_format_json;
 extern const lede_format lede_format_csv;
 extern const lede_format lede_format_html;
+extern const lede_format lede_format_feed;
+extern const lede_format lede_format_news;
+extern const lede_format lede_format_warc;
 extern const lede_format lede_format_conllu;
 extern const lede_format lede_format_vertical;
 

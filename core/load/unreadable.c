@@ -1,6 +1,7 @@
 #include "load/unreadable.h"
 
 #include "load/charset.h"
+#include "load/xml.h"
 
 #define UNPACK "unpack it first, as in "
 
@@ -22,7 +23,8 @@ static const signature SIGNATURES[] = {
     TEXT("%PDF-", LEDE_FORMAT, "a PDF: convert it first, as in pdftotext FILE - | lede load -"),
     TEXT("%!PS-", LEDE_FORMAT, "PostScript: convert it first, as in ps2ascii FILE"),
     TEXT("{\\rtf", LEDE_FORMAT, "rich text (RTF): save it as plain text first"),
-    TEXT("WARC/1.", LEDE_UNSUPPORTED, "a web archive (WARC), which this version does not read"),
+    TEXT("filedesc://", LEDE_UNSUPPORTED,
+         "a web archive of the old kind (ARC): convert it to WARC first"),
     BINARY(0, "\xD0\xCF\x11\xE0", LEDE_FORMAT,
            "an old office file (.doc, .xls): save it as plain text first"),
     BINARY(30, "mimetype", LEDE_FORMAT,
@@ -74,18 +76,17 @@ static bool starts_case(lede_slice text, const char *prefix) {
            lede_slice_equal_ascii_case(lede_slice_cut(text, 0, size), (lede_slice){prefix, size});
 }
 
-static lede_status check_markup(lede_slice head, lede_error *err) {
+lede_status lede_unreadable_check_markup(lede_slice head, lede_error *err) {
+    lede_slice root = lede_xml_root(head);
     if (lede_slice_starts(head, LEDE_SLICE("\xEF\xBB\xBF"))) {
         head = lede_slice_cut(head, 3, head.size);
     }
-    head = lede_slice_trim(head);
-    bool xml = starts_case(head, "<?xml");
-    if (xml && lede_slice_find(head, LEDE_SLICE("<html"), 0) != SIZE_MAX)
-        return LEDE_OK; /* XHTML */
-    if (xml || starts_case(head, "<rss") || starts_case(head, "<feed")) {
-        return lede_fail(err, LEDE_UNSUPPORTED, "XML, which this version does not read");
-    }
-    return LEDE_OK;
+    if (!starts_case(lede_slice_trim(head), "<?xml")) return LEDE_OK;
+    return lede_fail(
+        err, LEDE_UNSUPPORTED,
+        "XML whose root is <%.*s>: expected a feed (RSS, Atom) or a news standard (NITF, "
+        "NewsML, NewsML-G2)",
+        LEDE_FMT(root));
 }
 
 /* Text has no controls but those that move to a new line or column; a few strays are forgiven. */
@@ -107,5 +108,5 @@ lede_status lede_unreadable_check(lede_slice head, lede_error *err) {
         if (has_at(head, s->offset, s->bytes)) return lede_fail(err, s->status, "%s", s->message);
     }
     if (binary) return lede_fail(err, LEDE_FORMAT, "a binary file: expected text or JSON Lines");
-    return utf16 ? LEDE_OK : check_markup(head, err);
+    return LEDE_OK;
 }

@@ -12,4 +12,7 @@
  * in a form that this version does not read. */
 lede_status lede_unreadable_check(lede_slice head, lede_error *err);
 
+/* UNSUPPORTED: XML, of what no loader has recognised. */
+lede_status lede_unreadable_check_markup(lede_slice head, lede_error *err);
+
 #endif

@@ -32,6 +32,10 @@ golden load-pages.html "$lede" load --to html $pages/semantic.html
 tables=tests/data/tables
 golden load-tables.jsonl "$lede" load --language none $tables
 golden load-tables-field.txt "$lede" load -q --explain --language nl --field text=brief --field title=onderwerp --field published=wanneer $tables/letters.tsv
+golden load-feeds.jsonl "$lede" load --language none tests/data/feeds
+golden load-wire.jsonl "$lede" load --language none tests/data/wire
+golden load-web.jsonl "$lede" load --language none tests/data/web
+golden load-wire-explain.txt "$lede" load -q --explain --language none tests/data/wire/message.xml
 golden tokens.conllu "$lede" tokens $folder
 golden tokens.jsonl "$lede" tokens --to json $folder
 golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles
