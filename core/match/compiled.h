@@ -37,6 +37,14 @@ typedef struct lede_need {
     uint32_t test, reach;
     bool is_behind;
 } lede_need;
+/* The same of layers, which are known when a phase runs: an annotation that satisfies `test` with
+ * at most `reach` tokens between it and the trigger, or a token at most that far for which `test`
+ * holds.
+ */
+typedef struct lede_layer_need {
+    bool is_region, is_behind;
+    uint32_t layer, test, reach;
+} lede_layer_need;
 enum { LEDE_RULE_NEEDS = 2 };
 
 /* A name that must exist once all is declared. */
@@ -69,7 +77,9 @@ typedef struct lede_compiled {
     lede_automaton *automaton;
     lede_trigger trigger;
     lede_need needs[LEDE_RULE_NEEDS]; /* of a trigger TEST, the one that tells most first */
-    uint32_t n_needs;
+    lede_layer_need layer_needs[LEDE_RULE_NEEDS];
+    uint32_t n_needs, n_layer_needs;
+    const struct lede_quick *quick; /* NULL: it asks for more than types */
     lede_digest digest;
 } lede_compiled;
 
@@ -156,6 +166,8 @@ uint32_t lede_resolve_find_capture(const lede_compiled *rule, lede_slice name); 
 lede_status lede_resolve_string(lede_resolver *resolver, lede_node *node);
 /* The tokens of one word, as articles are tokenised. Memory is the set's. */
 lede_status lede_resolve_split(lede_resolver *resolver, lede_slice word, lede_slice_list *parts);
+
+typedef struct lede_quick lede_quick; /* quick.h */
 
 /* need.c */
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,

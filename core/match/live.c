@@ -28,7 +28,7 @@ bool lede_live_starts(const lede_live *live, uint32_t boundary) {
     return false;
 }
 
-static lede_status reserve(lede_live *live, lede_error *err) {
+lede_status lede_live_reserve(lede_live *live, lede_error *err) {
     size_t boundaries = (size_t)(live->window.stop - live->window.start) + 1;
     size_t bytes = boundaries * live->automaton->n_words * sizeof *live->rows;
     if (bytes > LEDE_LIVE_BYTES) {
@@ -83,7 +83,7 @@ lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_auto
     live->ground = ground;
     live->automaton = automaton;
     live->window = window;
-    LEDE_TRY(reserve(live, err));
+    LEDE_TRY(lede_live_reserve(live, err));
     for (uint32_t b = window.stop;; b--) {
         fill_row(live, b);
         if (b == window.start) break;
@@ -172,7 +172,7 @@ static lede_status fill_behind(lede_ground *ground, const lede_boundary_conditio
                           .window = scope,
                           .truth_start = scope.start}};
     LEDE_TRY(lede_truth_fill(ground, condition->look, scope, arena, &f.live.truth, err));
-    LEDE_TRY(reserve(&f.live, err));
+    LEDE_TRY(lede_live_reserve(&f.live, err));
     f.ends = calloc(boundaries, sizeof *f.ends);
     lede_status status = f.ends == NULL ? lede_fail_memory(err) : LEDE_OK;
     if (status == LEDE_OK) {

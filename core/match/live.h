@@ -27,6 +27,8 @@ typedef struct lede_live {
 
 void lede_live_clear(lede_live *live);
 
+/* Room for the rows of `live->window`. LIMIT, NOMEM. */
+lede_status lede_live_reserve(lede_live *live, lede_error *err);
 /* Fill the rows for `window`; `truth` may be NULL when the automaton has no conditions. */
 lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_automaton *automaton,
                            lede_span window, lede_error *err);

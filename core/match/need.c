@@ -13,8 +13,9 @@ enum { MOST_STRETCHES = 32 }; /* what follows is one gap */
 enum { COST_NEED = 20000 }; /* dearer tests hold nearly everywhere and tell little */
 
 typedef struct stretch {
-    uint32_t most; /* tokens */
-    lede_cut cut;  /* its reach is that within the stretch */
+    uint32_t most;             /* tokens */
+    lede_cut cut;              /* its reach is that within the stretch */
+    const lede_node *of_layer; /* a region, or a token inside of one */
 } stretch;
 
 typedef struct row {
@@ -25,7 +26,7 @@ typedef struct row {
 
 static void add_gap(row *r, uint32_t most) {
     stretch *last = r->count == 0 ? NULL : &r->stretches[r->count - 1];
-    bool joins = last != NULL && last->cut.cost >= LEDE_CUT_NEVER;
+    bool joins = last != NULL && last->cut.cost >= LEDE_CUT_NEVER && last->of_layer == NULL;
     if (most == 0) return;
     if (joins) {
         last->most = lede_length_sum(last->most, most);
@@ -34,11 +35,21 @@ static void add_gap(row *r, uint32_t most) {
     }
 }
 
+/* A token that is asked whether it stands in a layer. */
+static bool is_of_layer(const lede_ruleset *set, const lede_node *node) {
+    if (node->kind == LEDE_NODE_REGION) return true;
+    if (node->kind != LEDE_NODE_TOKEN || node->test == LEDE_NO_TEST) return false;
+    lede_test_kind kind = set->tests.tests.data[node->test].kind;
+    return kind == LEDE_TEST_LAYER || kind == LEDE_TEST_LEX;
+}
+
 /* The last place is kept for a gap, which takes all that follows. */
 static lede_status add_element(row *r, const lede_node *node, lede_error *err) {
     stretch s = {.most = lede_node_lengths(node).max};
+    if (is_of_layer(r->set, node)) s.of_layer = node;
     if (r->count + 1 < MOST_STRETCHES) LEDE_TRY(lede_cut_of(r->set, node, &s.cut, err));
-    if (r->count + 1 >= MOST_STRETCHES || s.cut.cost >= LEDE_CUT_NEVER) {
+    bool tells = s.cut.cost < LEDE_CUT_NEVER || s.of_layer != NULL;
+    if (r->count + 1 >= MOST_STRETCHES || !tells) {
         add_gap(r, s.most);
     } else if (s.most > 0) {
         r->stretches[r->count++] = s;
@@ -86,12 +97,17 @@ static lede_trigger reach_of(const row *r, uint32_t i) {
     return trigger;
 }
 
-static lede_need need_of(const row *r, uint32_t of, uint32_t i) {
+/* Tokens between the one that triggers and the one that is needed, or its stretch, at most. */
+static uint32_t distance(const row *r, uint32_t of, uint32_t i) {
     uint32_t left = of < i ? of : i, right = of < i ? i : of;
     const stretch *a = &r->stretches[left], *b = &r->stretches[right];
-    uint32_t reach = lede_length_sum(a->cut.trigger.after, between(r, left + 1, right));
-    reach = lede_length_sum(lede_length_sum(reach, b->cut.trigger.before), 1);
-    return (lede_need){r->stretches[i].cut.trigger.test, reach, of < i};
+    uint32_t most = lede_length_sum(a->cut.trigger.after, between(r, left + 1, right));
+    return lede_length_sum(most, b->cut.trigger.before);
+}
+
+static lede_need need_of(const row *r, uint32_t of, uint32_t i) {
+    return (lede_need){r->stretches[i].cut.trigger.test, lede_length_sum(distance(r, of, i), 1),
+                       of < i};
 }
 
 /* The nearer tells more; of equals the rarer. */
@@ -121,6 +137,22 @@ static void choose_needs(const row *r, uint32_t of, lede_compiled *rule) {
     }
 }
 
+/* The nearest ones. What is far holds nearly everywhere. */
+static void choose_layer_needs(const row *r, uint32_t of, lede_compiled *rule) {
+    for (uint32_t reach = 0; reach <= LEDE_SIDE_WIDEST; reach++) {
+        for (uint32_t i = 0; i < r->count && rule->n_layer_needs < LEDE_RULE_NEEDS; i++) {
+            const lede_node *node = r->stretches[i].of_layer;
+            if (i == of || node == NULL || distance(r, of, i) != reach) continue;
+            rule->layer_needs[rule->n_layer_needs++] =
+                (lede_layer_need){.is_region = node->kind == LEDE_NODE_REGION,
+                                  .is_behind = of < i,
+                                  .layer = node->layer,
+                                  .test = node->test,
+                                  .reach = reach};
+        }
+    }
+}
+
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
                                 lede_error *err) {
     row r = {.set = set};
@@ -137,6 +169,8 @@ lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const le
     }
     if (r.count == 0 || r.stretches[best].cut.cost > LEDE_CUT_USEFUL) return LEDE_OK;
     rule->trigger = reach_of(&r, best);
-    if (rule->trigger.kind == LEDE_TRIGGER_TEST) choose_needs(&r, best, rule);
+    if (rule->trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
+    choose_needs(&r, best, rule);
+    choose_layer_needs(&r, best, rule);
     return LEDE_OK;
 }

@@ -7,6 +7,7 @@
 #include "match/compiled.h"
 #include "match/graph.h"
 #include "match/parse.h"
+#include "match/quick.h"
 
 bool lede_policy_find(lede_slice name, lede_policy *policy) {
     static const char *const names[] = {"first", "longest", "shortest", "standard", "all"};
@@ -195,7 +196,8 @@ static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, l
                                       .keep_bindings = rule->policy == LEDE_POLICY_ALL};
     LEDE_TRY(lede_automaton_build(rule->main, &options, &rule->automaton, err));
     LEDE_TRY(check_empty(rule, err));
-    return lede_trigger_choose(set, rule, rule->main, err);
+    LEDE_TRY(lede_trigger_choose(set, rule, rule->main, err));
+    return lede_quick_build(rule, &set->tests, &set->arena, &rule->quick, err);
 }
 
 lede_status lede_ruleset_add(lede_ruleset *set, const lede_rule_spec *spec, uint32_t *index,

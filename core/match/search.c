@@ -19,6 +19,7 @@ void lede_search_clear(lede_search *search) {
     lede_binder_clear(&search->binder);
     lede_extent_clear(&search->extent);
     free(search->nearest.data);
+    free(search->kept.data);
     lede_arena_clear(&search->arena);
     *search = (lede_search){0};
 }
@@ -43,8 +44,8 @@ static lede_status give(lede_search *search, lede_span span, const lede_capture 
     return search->receive(search->context, &match, err);
 }
 
-static lede_status give_trail(lede_search *search, const lede_trail *trail, lede_span span,
-                              lede_error *err) {
+lede_status lede_search_give(lede_search *search, const lede_trail *trail, lede_span span,
+                             lede_error *err) {
     search->captures.count = 0;
     search->resume = span.stop;
     if (!lede_trail_captures(trail, &search->captures)) return lede_fail_memory(err);
@@ -154,7 +155,7 @@ static lede_status match_at(lede_search *search, uint32_t start, bool *found, le
         LEDE_TRY(bind_at(search, start, &stop, err));
         if (stop == UINT32_MAX) return LEDE_OK;
         *found = true;
-        return give_trail(search, &search->binder.best, (lede_span){start, stop}, err);
+        return lede_search_give(search, &search->binder.best, (lede_span){start, stop}, err);
     }
     LEDE_TRY(rows_for(search, start, &live, err));
     if (live == NULL) return LEDE_OK;
@@ -166,7 +167,7 @@ static lede_status match_at(lede_search *search, uint32_t start, bool *found, le
         LEDE_TRY(lede_walk_reach(live, &search->reach, start, nearest, &stop, err));
         LEDE_TRY(walk_to(search, live, start, &stop, err));
     }
-    return give_trail(search, &search->trail, (lede_span){start, stop}, err);
+    return lede_search_give(search, &search->trail, (lede_span){start, stop}, err);
 }
 
 /* ---- windows --------------------------------------------------------------------------------- */
@@ -396,7 +397,7 @@ static lede_status give_shortest(lede_search *search, cluster *c, lede_error *er
         }
         const lede_trail *trail =
             search->rule->automaton->program != NULL ? &search->binder.best : &search->trail;
-        LEDE_TRY(give_trail(search, trail, (lede_span){next.start, stop}, err));
+        LEDE_TRY(lede_search_give(search, trail, (lede_span){next.start, stop}, err));
     }
     return LEDE_OK;
 }
@@ -441,7 +442,7 @@ static lede_status run_scopes(lede_search *search, cluster *c, lede_span inside,
     lede_scopes scopes;
     lede_windows windows;
     lede_scopes_init(&scopes, search->ground, search->rule, inside);
-    lede_windows_init(&windows, search->ground, search->occurrences, search->rule_i);
+    lede_windows_init(&windows, search->ground, search->rule, search->tokens, search->n_tokens);
     const lede_scope *kind = &search->rule->scope;
     bool overlaps = kind->kind == LEDE_SCOPE_ANNOTATION;
     /* Of the shortest none holds another, so scopes that share sentences are looked at together. */
@@ -474,6 +475,13 @@ lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside
     search->resume = 0;
     if (inside.stop > n_tokens) inside.stop = n_tokens;
     if (inside.start >= inside.stop) return LEDE_OK;
+    if (search->rule->trigger.kind == LEDE_TRIGGER_TEST) {
+        LEDE_TRY(lede_search_find_tokens(search, err));
+        if (search->n_tokens == 0) return LEDE_OK;
+    }
+    bool has_sentences = search->ground->article->n_sentences > 0;
+    if (search->rule->quick != NULL && has_sentences)
+        return lede_search_run_quick(search, inside, err);
     lede_every_forget(&search->every);
     search->binder.every = &search->every;
     lede_status status = run_scopes(search, &c, inside, err);

@@ -11,6 +11,9 @@ typedef struct lede_search {
     const lede_occurrences *occurrences;
     const lede_compiled *rule;
     uint32_t rule_i;
+    const uint32_t *tokens; /* that trigger it, if a test does */
+    uint32_t n_tokens;
+    LEDE_ARRAY(uint32_t) kept; /* of those, beside what it needs of layers */
     lede_match_fn receive;
     void *context;
     uint64_t limit;    /* match candidates in a scope */
@@ -37,5 +40,13 @@ void lede_search_init(lede_search *search, lede_ground *ground, const lede_occur
 void lede_search_clear(lede_search *search);
 
 lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside, lede_error *err);
+
+/* search_tokens.c: the tokens that trigger the rule, if a test does. */
+lede_status lede_search_find_tokens(lede_search *search, lede_error *err);
+/* search_quick.c: a rule that is quick (quick.h), in an article with sentences. */
+lede_status lede_search_run_quick(lede_search *search, lede_span inside, lede_error *err);
+/* Hand out the match that a trail is of; the next one starts no earlier than its stop. */
+lede_status lede_search_give(lede_search *search, const lede_trail *trail, lede_span span,
+                             lede_error *err);
 
 #endif

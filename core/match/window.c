@@ -3,9 +3,7 @@
 /* ---- scopes ---------------------------------------------------------------------------------- */
 
 static bool is_matched(const lede_scopes *scopes, uint32_t block) {
-    const lede_article *article = scopes->ground->article;
-    return block < article->n_blocks &&
-           ((scopes->rule->blocks >> article->blocks[block].kind) & 1) != 0;
+    return lede_block_is_matched(scopes->ground->article, block, scopes->rule);
 }
 
 /* The first sentence, block or annotation that may reach beyond `from`. */
@@ -149,13 +147,13 @@ static bool sees_scope(const lede_compiled *rule) {
     return look;
 }
 
-void lede_windows_init(lede_windows *windows, lede_ground *ground,
-                       const lede_occurrences *occurrences, uint32_t rule_i) {
-    const lede_compiled *rule = ground->set->rules.data[rule_i];
+void lede_windows_init(lede_windows *windows, lede_ground *ground, const lede_compiled *rule,
+                       const uint32_t *tokens, uint32_t n_tokens) {
     *windows = (lede_windows){.ground = ground, .trigger = &rule->trigger};
     windows->whole = rule->trigger.kind == LEDE_TRIGGER_NONE || sees_scope(rule);
     if (rule->trigger.kind == LEDE_TRIGGER_TEST) {
-        windows->tokens = lede_occurrences_of(occurrences, rule_i, &windows->n_tokens);
+        windows->tokens = tokens;
+        windows->n_tokens = n_tokens;
     } else if (rule->trigger.kind == LEDE_TRIGGER_LAYER) {
         windows->layer = lede_layers_get(ground->layers, rule->trigger.layer);
     }

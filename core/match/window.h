@@ -8,6 +8,12 @@
 
 #include "match/occurrence.h"
 
+/* Whether the rule is searched in the block. */
+static inline bool lede_block_is_matched(const lede_article *article, uint32_t block,
+                                         const lede_compiled *rule) {
+    return block < article->n_blocks && ((rule->blocks >> article->blocks[block].kind) & 1) != 0;
+}
+
 /* A stretch that a match may not leave, and where it may start. */
 typedef struct lede_scope_span {
     lede_span span;
@@ -41,8 +47,9 @@ typedef struct lede_windows {
     bool is_done;
 } lede_windows;
 
-void lede_windows_init(lede_windows *windows, lede_ground *ground,
-                       const lede_occurrences *occurrences, uint32_t rule);
+/* `tokens` are those that trigger the rule, if a test does. */
+void lede_windows_init(lede_windows *windows, lede_ground *ground, const lede_compiled *rule,
+                       const uint32_t *tokens, uint32_t n_tokens);
 /* The first token at or after `from` where a match can be; false: there is none. */
 bool lede_windows_seek(lede_windows *windows, uint32_t from, uint32_t *token);
 void lede_windows_enter(lede_windows *windows, lede_span scope);
