@@ -417,39 +417,6 @@ static void run_command(repl *r, char *text) {
 
 /* ---- what a line is -------------------------------------------------------------------------- */
 
-static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-static size_t word_size(const char *text) {
-    size_t size = 0;
-    while (is_letter(text[size]) || (size > 0 && text[size] >= '0' && text[size] <= '9')) size++;
-    return size;
-}
-
-static bool is_one_of(const char *text, size_t size, const char *const *words) {
-    for (; *words != NULL; words++) {
-        if (strlen(*words) == size && strncmp(*words, text, size) == 0) return true;
-    }
-    return false;
-}
-
-/* Patterns begin with a quote or bracket, seldom with a word: the name of a capture before ':', or
- * an operator. Statements of Lua begin with a word, which more of the statement follows. */
-static bool is_lua(const char *text) {
-    static const char *const operators[] = {"meet", "MU", "RE", NULL};
-    static const char *const statements[] = {"local", "function", "for", "if",
-                                             "while", "repeat",   "do",  NULL};
-    if (strncmp(text, "--", 2) == 0) return true;
-    size_t size = word_size(text);
-    if (size == 0 || is_one_of(text, size, operators)) return false;
-    if (is_one_of(text, size, statements)) return true;
-    const char *next = text + size + strspn(text + size, " \t");
-    if (*next != ':') return *next != '\0' && strchr(".,=({[\"'", *next) != NULL;
-    size_t second = word_size(next + 1);
-    return second > 0 && !is_one_of(next + 1, second, operators);
-}
-
 static void trim(char *text) {
     size_t size = strlen(text), from = strspn(text, " \t");
     while (size > from && (text[size - 1] == ' ' || text[size - 1] == '\t')) size--;
@@ -472,7 +439,7 @@ static void answer(repl *r, char *text, bool lua) {
         run_command(r, text);
     } else if (text[0] == '=') {
         evaluate(r, text + 1);
-    } else if (is_letter(text[0]) && text[word_size(text)] == '\0') {
+    } else if (repl_is_word(text)) {
         cli_complain(0, "a word of the articles stands in quotes in a pattern: \"%s\"", text);
         r->n_wrong++;
     } else {
@@ -500,7 +467,7 @@ static cli_line_status read_entry(repl *r, char **entry, bool *lua) {
     if (status != CLI_LINE_OK) return status;
     if (!append(entry, line)) return CLI_LINE_FAILED;
     trim(*entry);
-    *lua = is_lua(*entry);
+    *lua = repl_is_lua(*entry);
     while (*lua && !lede_is_whole_lua((lede_slice){*entry, strlen(*entry)})) {
         status = cli_line_read(r->line, "  ... ", &line);
         if (status == CLI_LINE_END) break; /* answered as it is: Lua says what is missing */
