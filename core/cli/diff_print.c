@@ -153,6 +153,15 @@ static const lede_capture_info *capture_of(const lede_record_info *record, const
     return NULL;
 }
 
+/* A field that is the capture's text says the same in its own line. */
+static bool field_says(const cli_change_line *line, const char *name, const lede_value *then,
+                       const lede_value *now) {
+    const lede_value *before = value_of(line->before, &line->before_table, name);
+    const lede_value *after = value_of(line->after, &line->after_table, name);
+    return before != NULL && after != NULL && then != NULL && now != NULL &&
+           same_value(before, then) && same_value(after, now);
+}
+
 static void put_captures(const cli_change_line *line, FILE *out) {
     const lede_record_info *sides[2] = {line->after, line->before};
     for (size_t s = 0; s < 2; s++) {
@@ -164,6 +173,7 @@ static void put_captures(const cli_change_line *line, FILE *out) {
             lede_value values[2] = {{.kind = LEDE_TEXT, .as.text = one->text}, {.kind = LEDE_TEXT}};
             if (other != NULL) values[1].as.text = other->text;
             const lede_value *now = &values[0], *then = other == NULL ? NULL : &values[1];
+            if (s == 0 && field_says(line, one->name, then, now)) continue;
             put_pair(one->name, s == 0 ? then : now, s == 0 ? now : then, out);
         }
     }

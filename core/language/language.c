@@ -184,7 +184,7 @@ static lede_digest fold_header(lede_digest digest, const char *path) {
 }
 
 static lede_digest digest_of(const lede_language *language, const char *const *files,
-                             size_t n_files) {
+                             size_t n_files, bool *ok) {
     lede_digest digest = lede_digest_of(LEDE_SLICE(""));
     lede_buffer path = {0};
     lede_slice folder;
@@ -195,16 +195,17 @@ static lede_digest digest_of(const lede_language *language, const char *const *f
         status = join(folder, files[i], &path, NULL);
         if (status == LEDE_OK) digest = fold_header(digest, path.data);
     }
+    if (status == LEDE_NOMEM) *ok = false;
     lede_buffer_clear(&path);
     return digest;
 }
 
-lede_digest lede_language_digest(const lede_language *language) {
+lede_digest lede_language_digest(const lede_language *language, bool *ok) {
     static const char *const files[] = {LEMMA_FILE, TAGGER_FILE};
-    return digest_of(language, files, 2);
+    return digest_of(language, files, 2, ok);
 }
 
-lede_digest lede_language_senses_digest(const lede_language *language) {
+lede_digest lede_language_senses_digest(const lede_language *language, bool *ok) {
     static const char *const files[] = {SENSES_FILE};
-    return digest_of(language, files, 1);
+    return digest_of(language, files, 1, ok);
 }

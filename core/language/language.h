@@ -33,9 +33,10 @@ const lede_senses *lede_language_senses(const lede_language *language);
 bool lede_language_covers(lede_slice language);
 
 /* Of both model files, from their headers, so that it costs no reading; the same for the same
- * contents wherever they lie. That of no bytes when there are none. */
-lede_digest lede_language_digest(const lede_language *language);
+ * contents wherever they lie. That of no bytes when there are none. *ok is false when memory is
+ * exhausted, and left alone otherwise. */
+lede_digest lede_language_digest(const lede_language *language, bool *ok);
 /* Of the file of senses. */
-lede_digest lede_language_senses_digest(const lede_language *language);
+lede_digest lede_language_senses_digest(const lede_language *language, bool *ok);
 
 #endif

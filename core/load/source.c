@@ -124,7 +124,10 @@ static lede_status next_kept(lede_source *source, lede_frame *frame, lede_error 
     size_t header_at = frame->header.data == NULL ? 0 : (size_t)(frame->header.data - frame->bytes);
     if (header_at + frame->header.size > size) size = header_at + frame->header.size;
     char *copy = malloc(size + 1);
-    if (copy == NULL) return lede_fail_memory(err);
+    if (copy == NULL) {
+        *frame = (lede_frame){.path = frame->path}; /* the bytes are not ours to give */
+        return lede_fail_memory(err);
+    }
     memcpy(copy, frame->bytes, size);
     copy[size] = '\0';
     if (frame->header.data != NULL) frame->header.data = copy + header_at;

@@ -77,10 +77,12 @@ static int digest_body(lua_State *lua) {
     lede_host *host = lua_touserdata(lua, 1);
     host->analysis = host->program->digest;
     if (has_callbacks(host->state)) {
-        lede_digest models = lede_language_digest(host->options.language);
+        bool ok = true;
+        lede_digest models = lede_language_digest(host->options.language, &ok);
         lede_slice bytes = {(const char *)&models, sizeof models};
         host->analysis = lede_digest_add(host->analysis, bytes);
-        models = lede_language_senses_digest(host->options.language);
+        models = lede_language_senses_digest(host->options.language, &ok);
+        if (!ok) lede_state_raise_memory(lua);
         host->analysis = lede_digest_add(host->analysis, bytes);
     }
     lede_seal_digest(lua, ~(1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE), &host->analysis);

@@ -221,7 +221,8 @@ static lede_digest fold_tables(lede_digest digest, const lede_program *program) 
     return digest;
 }
 
-static lede_digest digest_of(const lede_program *program) {
+/* *ok is false when memory is exhausted. */
+static lede_digest digest_of(const lede_program *program, bool *ok) {
     lede_digest digest = lede_digest_of(LEDE_SLICE("program 1"));
     digest = lede_limits_digest(&program->limits, digest);
     digest = fold_digest(digest, lede_lexicons_digest(program->lexicons));
@@ -237,9 +238,9 @@ static lede_digest digest_of(const lede_program *program) {
     bool reads = lede_ruleset_uses_language(program->ruleset) ||
                  lede_lexicons_have_lemmas(program->lexicons) ||
                  lede_lexicons_are_fuzzy(program->lexicons);
-    if (reads) digest = fold_digest(digest, lede_language_digest(program->language));
+    if (reads) digest = fold_digest(digest, lede_language_digest(program->language, ok));
     if (lede_ruleset_uses_senses(program->ruleset)) {
-        digest = fold_digest(digest, lede_language_senses_digest(program->language));
+        digest = fold_digest(digest, lede_language_senses_digest(program->language, ok));
     }
     return fold_tables(fold_steps(digest, program), program);
 }
@@ -263,7 +264,9 @@ lede_status lede_program_seal(lede_program *program, lede_error *err) {
     LEDE_TRY(check_fixpoints(program, err));
     LEDE_TRY(order_steps(program, err));
     lede_catalog_seal(program->catalog);
-    program->digest = digest_of(program);
+    bool ok = true;
+    program->digest = digest_of(program, &ok);
+    if (!ok) return lede_fail_memory(err);
     program->sealed = true;
     return LEDE_OK;
 }

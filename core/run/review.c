@@ -109,6 +109,8 @@ static lede_status look_at_pair(review *r, uint32_t other) {
                           LEDE_FMT(first->spec.name), LEDE_FMT(program->phases.data[phase].name));
         return r->each(r->context, LEDE_FINDING_SHADOWED, r->rule, &what, r->err);
     }
+    /* By priority one of the two is shadowed, and that has been told of it. */
+    if (program->phases.data[phase].by_priority) return LEDE_OK;
     if (other > r->rule || rule->has_where || first->has_where || !writes_the_same(rule, first)) {
         return LEDE_OK;
     }

@@ -1,0 +1,16 @@
+-- Who leaves an office: a first draft, with the mistakes that scripts/README.md finds.
+local lede = require "lede"
+require "lede.mentions"
+
+lede.lexicon("leaving", { lemma = { "resign", "leave", "step down" } })
+
+lede.rule {
+  name = "departure",
+  pattern = [=[ who:<person/> [pos="AUX|ADV"]* verb:<leaving/> when:([norm="On"] [])? ]=],
+  record = { who = "who.name", verb = "verb.lemma" },
+  examples = {
+    { "Ms Okafor will step down on Friday.", { who = "Okafor", verb = "step down" } },
+    { "Tomas Okafor, the chief executive, resigned on Friday.", { who = "Tomas Okafor" } },
+    { "Grace Okafor left the room.", false },
+  },
+}

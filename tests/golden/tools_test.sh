@@ -1,0 +1,83 @@
+#!/bin/sh
+# What golden files do not say of the tools for rules: that JSON is JSON, what is refused, how
+# matches of two scripts are paired.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+articles=tests/data/articles
+rules=scripts/reports/money.lua
+is_json() {
+    name=$1
+    shift
+    "$@" >"$work/lines" 2>"$work/err"
+    [ -s "$work/lines" ] || { echo "nothing was written"; cat "$work/err"; return 1; }
+    python3 -c 'import json, sys
+for n, line in enumerate(open(sys.argv[1], encoding="utf-8"), 1):
+    assert isinstance(json.loads(line), dict), n' "$work/lines"
+}
+cat >"$work/odd.lua" <<'END'
+local lede = require "lede"
+lede.rule { name = "quoted", pattern = [=[ q:("[“\"]" []{1,6}) ]=], record = { q = "q.text" } }
+END
+sed 's/{1,6}/{1,3}/' "$work/odd.lua" >"$work/odder.lua"
+check "why --to json is JSON Lines" is_json - "$lede" why -q --to json $rules sum $articles
+check "also of quotes" is_json - "$lede" why -q --to json "$work/odd.lua" quoted $articles
+check "cover -o x.jsonl is JSON Lines" is_json - sh -c '"$1" cover -q "$2" "$3" -o "$4/q.jsonl" && cat "$4/q.jsonl"' - "$lede" "$work/odd.lua" $articles "$work"
+check "diff --json is JSON Lines" is_json - "$lede" diff -q --json "$work/odd.lua" "$work/odder.lua" $articles
+check "grep --json is JSON Lines" is_json - "$lede" grep -q --json '"[“\"]" x:[]' $articles
+one_page() {
+    "$lede" why -q --to html $rules sum $articles >"$work/page.html" &&
+        same "$(grep -c '^<!doctype\|^<!DOCTYPE\|</html>' "$work/page.html")" 2
+}
+check "why --to html of many articles is one page" one_page
+
+# ---- counts of earlier runs ----
+refuses() {
+    wanted=$1
+    ends_with 2 "$wanted" "$lede" cover $rules --add "$work/bad.jsonl"
+}
+"$lede" cover -q $rules $articles -o "$work/good.jsonl"
+printf '' >"$work/bad.jsonl"
+check "an empty file is no coverage" refuses "bad.jsonl"
+echo '{"coverage":' >"$work/bad.jsonl"
+check "nor is a line that is cut" refuses "bad.jsonl:1"
+echo '[1]' >"$work/bad.jsonl"
+check "nor one without an object" refuses "bad.jsonl:1"
+sed '2s/"tried":[0-9]*/"tried":-1/' "$work/good.jsonl" >"$work/bad.jsonl"
+check "a negative number is none" refuses "bad.jsonl:2"
+sed '2s/"tried":[0-9]*/"tried":"many"/' "$work/good.jsonl" >"$work/bad.jsonl"
+check "nor is a word" refuses "bad.jsonl:2"
+sed '2s/"rule":"[a-z_]*"/"rule":"nobody"/' "$work/good.jsonl" >"$work/bad.jsonl"
+check "a rule that the script does not have" refuses "nobody"
+sed '2s/"pattern":"/"pattern":"x/' "$work/good.jsonl" >"$work/bad.jsonl"
+check "a rule with another pattern" refuses "another pattern"
+check "a file that is not there" ends_with 2 "none.jsonl" "$lede" cover $rules --add "$work/none.jsonl"
+check "random bytes" sh -c 'head -c 5000 /dev/urandom >"$3/bad.jsonl"; "$1" cover "$2" --add "$3/bad.jsonl"; [ $? -eq 2 ]' - "$lede" $rules "$work"
+twice() {
+    "$lede" cover -q $rules --add "$work/good.jsonl" --add "$work/good.jsonl" -o "$work/twice.jsonl"
+    one=$(sed -n 's/.*"rule":"sum".*"matches":\([0-9]*\).*/\1/p' "$work/good.jsonl")
+    same "$(sed -n 's/.*"rule":"sum".*"matches":\([0-9]*\).*/\1/p' "$work/twice.jsonl")" $((one * 2))
+}
+check "what is added twice counts twice" twice
+
+# ---- pairs of diff: one line of text, a change of the rule, what is said of it ----
+script() {
+    printf 'local lede = require "lede"\n'
+    printf 'lede.rule { name = "%s", pattern = [=[ %s ]=], record = { n = "%s" } }\n' "$1" "$2" "${3:-match.text}"
+}
+pairs() {
+    printf 'red apple and green apple pie for Anna and for Bert\n' >"$work/a.txt"
+    script r "$1" "$3" >"$work/before.lua"
+    script "${5:-r}" "$2" "$4" >"$work/after.lua"
+    "$lede" diff -q --json "$work/before.lua" "$work/after.lua" "$work/a.txt" |
+        sed -n 's/.*"change":"\([a-z]*\)".*/\1/p' | sort | uniq -c | tr -s ' \n' ' '
+}
+check "the same" same "$(pairs '"apple"' '"apple"')" ""
+check "longer ends are a change" same "$(pairs '"apple"' '"apple" "pie"?')" " 1 changed "
+check "another field is a change" same "$(pairs '"pie"' '"pie"' match.text match.norm)" ""
+check "a value of its own is" same "$(pairs '"Anna"' '"Anna"' match.text match.norm)" " 1 changed "
+check "a narrower rule loses" same "$(pairs '"apple"' '"green" "apple"')" " 1 changed 1 lost "
+check "a wider rule gains" same "$(pairs '"Anna"' '"Anna|Bert"')" " 1 gained "
+check "another name is another rule" same "$(pairs '"pie"' '"pie"' match.text match.text s)" " 1 gained 1 lost "
+done_testing

@@ -1,0 +1,158 @@
+/* What lede check finds in a program, kind by kind, and that it finds nothing in a sound one. */
+#include "fixture.h"
+
+#include "run/review.h"
+
+typedef struct findings {
+    int n[LEDE_N_FINDINGS], n_all;
+    uint32_t rule; /* of the last */
+    char last[768];
+    lede_status answer; /* to each */
+} findings;
+
+static lede_status note(void *context, lede_finding_kind kind, uint32_t rule,
+                        const lede_error *what, lede_error *err) {
+    findings *f = context;
+    f->n[kind]++;
+    f->n_all++;
+    f->rule = rule;
+    snprintf(f->last, sizeof f->last, "%s", what->message);
+    return f->answer == LEDE_OK ? LEDE_OK : lede_fail(err, f->answer, "enough");
+}
+
+/* Seals, reviews and frees the program. */
+static findings review(lede_program *program) {
+    findings f = {0};
+    CHECK_OK(lede_program_seal(program, err));
+    CHECK_OK(lede_program_review(program, note, &f, err));
+    lede_program_free(program);
+    return f;
+}
+
+static findings review_pattern(const char *pattern) {
+    lede_program *program = new_program();
+    add_rule(program, draft("r", pattern));
+    return review(program);
+}
+
+static void check_only(findings f, lede_finding_kind kind, const char *says) {
+    CHECK_INT(f.n_all, 1);
+    CHECK_INT(f.n[kind], 1);
+    bool told = strstr(f.last, says) != NULL;
+    CHECK(told);
+    if (!told) printf("# it says: %s\n", f.last);
+}
+
+TEST(sound_rules_give_no_finding) {
+    static const char *const patterns[] = {
+        "'ban' 'on' [kind='word']", "[norm='eu'] 'said'",
+        "'paid' [number > 3]",      "a:[word='Acme'] []{0,4} 'Labs' within s",
+        "'no' (?! 'more')",         "[word='X.*' & shape='Xxxx'] 'left'"};
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        findings f = review_pattern(patterns[i]);
+        CHECK_INT(f.n_all, 0);
+        if (f.n_all > 0) printf("# %s: %s\n", patterns[i], f.last);
+    }
+}
+
+TEST(values_that_no_token_has_never_hold) {
+    check_only(review_pattern("'the' [kind='words']"), LEDE_FINDING_NEVER, "kind \"words\"");
+    check_only(review_pattern("'the' [norm='EU']"), LEDE_FINDING_NEVER, "lower case");
+}
+
+TEST(a_rule_without_a_rare_element_is_slow) {
+    check_only(review_pattern("[word!='a'] [word!='b']"), LEDE_FINDING_SLOW, "every sentence");
+}
+
+TEST(an_attribute_that_nothing_writes_is_told_with_the_nearest) {
+    lede_program *program = new_program();
+    uint32_t firm = new_layer(program, "firm");
+    lede_attribute_path paths[] = {{.key = lede_catalog_key(program->catalog, LEDE_SLICE("type")),
+                                    .text = LEDE_SLICE("=company")}};
+    lede_rule writer = draft("firm", "'Acme'");
+    writer.spec.phase = new_phase(program, "find", false, false);
+    writer.layer = firm;
+    writer.attributes = paths;
+    writer.n_attributes = 1;
+    add_rule(program, writer);
+    add_rule(program, draft("right", "<firm type='company'/> 'said'"));
+    add_rule(program, draft("wrong", "<firm typ='company'/> 'said'"));
+    findings f = review(program);
+    check_only(f, LEDE_FINDING_ATTRIBUTE, "did you mean 'type'");
+    CHECK_INT(f.rule, 2);
+}
+
+TEST(of_one_pattern_in_a_priority_phase_the_later_is_shadowed) {
+    lede_program *program = new_program();
+    uint32_t phase = new_phase(program, "find", true, false);
+    annotate(program, phase, "'Acme' 'Labs'", new_layer(program, "firm"));
+    annotate(program, phase, "'Acme' 'Labs'", new_layer(program, "firm"));
+    findings f = review(program);
+    check_only(f, LEDE_FINDING_SHADOWED, "rule 'r0'");
+    CHECK_INT(f.rule, 1);
+}
+
+TEST(a_higher_priority_is_not_shadowed_but_shadows) {
+    lede_program *program = new_program();
+    uint32_t phase = new_phase(program, "find", true, false);
+    annotate(program, phase, "'Acme' 'Labs'", new_layer(program, "firm"));
+    lede_rule rule = draft("high", "'Acme' 'Labs'");
+    rule.spec.phase = phase;
+    rule.layer = new_layer(program, "firm");
+    rule.priority = 2;
+    add_rule(program, rule);
+    findings f = review(program);
+    check_only(f, LEDE_FINDING_SHADOWED, "rule 'high'");
+    CHECK_INT(f.rule, 0);
+}
+
+TEST(one_pattern_twice_into_one_table_is_a_duplicate) {
+    lede_program *program = new_program();
+    lede_rule rule = draft("a", "'halt' 'now'");
+    rule.table = new_table(program, "hits", NULL);
+    add_rule(program, rule);
+    rule.spec.name = LEDE_SLICE("b");
+    add_rule(program, rule);
+    check_only(review(program), LEDE_FINDING_DUPLICATE, "rule 'a'");
+}
+
+TEST(a_lexicon_is_used_by_a_pattern_or_not_at_all) {
+    for (int used = 0; used < 2; used++) {
+        lede_program *program = new_program();
+        uint32_t lexicon;
+        CHECK_OK(lede_lexicons_add(program->lexicons, LEDE_SLICE("spare"), LEDE_CASE_SMART,
+                                   &lexicon, err));
+        CHECK_OK(
+            lede_lexicons_add_entry(program->lexicons, lexicon, LEDE_SLICE("part"), NULL, 0, err));
+        add_rule(program, draft("r", used ? "<spare/> 'left'" : "'left'"));
+        findings f = review(program);
+        if (used)
+            CHECK_INT(f.n_all, 0);
+        else
+            check_only(f, LEDE_FINDING_UNUSED, "lexicon 'spare'");
+    }
+}
+
+TEST(who_is_told_may_end_it) {
+    lede_program *program = new_program();
+    add_rule(program, draft("r", "[kind='words'] [norm='EU'] 'x'"));
+    CHECK_OK(lede_program_seal(program, err));
+    findings f = {.answer = LEDE_STOPPED};
+    lede_error why;
+    CHECK_INT(lede_program_review(program, note, &f, &why), LEDE_STOPPED);
+    CHECK_INT(f.n_all, 1);
+    lede_program_free(program);
+}
+
+int main(void) {
+    RUN(sound_rules_give_no_finding);
+    RUN(values_that_no_token_has_never_hold);
+    RUN(a_rule_without_a_rare_element_is_slow);
+    RUN(an_attribute_that_nothing_writes_is_told_with_the_nearest);
+    RUN(of_one_pattern_in_a_priority_phase_the_later_is_shadowed);
+    RUN(a_higher_priority_is_not_shadowed_but_shadows);
+    RUN(one_pattern_twice_into_one_table_is_a_duplicate);
+    RUN(a_lexicon_is_used_by_a_pattern_or_not_at_all);
+    RUN(who_is_told_may_end_it);
+    return DONE();
+}
