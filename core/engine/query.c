@@ -99,8 +99,9 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
     } else {
         lede_buffer_add_string(&pattern, options->pattern);
     }
-    if (lede_slice_trim(lede_buffer_slice(&pattern)).size == 0) {
+    if (!pattern.failed && lede_slice_trim(lede_buffer_slice(&pattern)).size == 0) {
         lede_buffer_clear(&pattern);
+        lede_buffer_clear(&script);
         return lede_fail(err, LEDE_USAGE,
                          options->plain_words
                              ? "there are no words to look for; expected some, as in \"the mayor\""

@@ -60,7 +60,7 @@ lede.rule { name = "x", pattern = "said" }
 lede.lexicon("x", { "a" })
 <x/>
 x = = 1
-= article.titel
+= articl.title
 = 1 +
 = 1 1
 =
