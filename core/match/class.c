@@ -38,6 +38,7 @@ lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type
 
 void lede_classes_clear(lede_classes *classes) {
     free(classes->column.data);
+    for (uint32_t i = 0; i < classes->n_parked; i++) free(classes->parked[i].column.data);
     free(classes->rows.data);
     free(classes->chunks.data);
     free(classes->chunk_slots.data);
@@ -222,7 +223,26 @@ static lede_status intern(lede_classes *classes, uint32_t *out, lede_error *err)
     return LEDE_OK;
 }
 
-/* A column filled for another vocabulary generation, or another language, is stale. */
+/* The column of the language `now` takes the place of the one in use, which is parked. */
+static void change_language(lede_classes *classes, const char *now) {
+    uint32_t i = 0;
+    while (i < classes->n_parked && strcmp(classes->parked[i].language, now) != 0) i++;
+    if (i == classes->n_parked) {
+        if (i == LEDE_PARKED_COLUMNS) {
+            i = 0; /* one language too many: the first parked one is filled again some day */
+            classes->parked[i].column.count = 0;
+        } else {
+            classes->n_parked++;
+        }
+    }
+    lede_parked_column *parked = &classes->parked[i], found = *parked;
+    memcpy(&parked->column, &classes->column, sizeof parked->column);
+    memcpy(&classes->column, &found.column, sizeof found.column);
+    memcpy(parked->language, classes->language, sizeof parked->language);
+    snprintf(classes->language, sizeof classes->language, "%s", now);
+}
+
+/* A column filled for another vocabulary generation is stale, one for another language waits. */
 static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabulary,
                          lede_slice language) {
     char now[sizeof classes->language] = "";
@@ -230,18 +250,15 @@ static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabular
         snprintf(now, sizeof now, "%.*s", LEDE_FMT(language));
     }
     uint32_t generation = lede_vocabulary_generation(vocabulary);
-    if (classes->vocabulary == vocabulary && classes->generation == generation &&
-        strcmp(now, classes->language) == 0) {
-        return;
-    }
-    /* With the types of another generation come other classes: memory stays flat. */
     if (classes->vocabulary != vocabulary || classes->generation != generation) {
+        /* With the types of another generation come other classes: memory stays flat. */
         clear_classes(classes);
+        classes->column.count = 0;
+        for (uint32_t i = 0; i < classes->n_parked; i++) classes->parked[i].column.count = 0;
+        classes->vocabulary = vocabulary;
+        classes->generation = generation;
     }
-    classes->column.count = 0;
-    classes->vocabulary = vocabulary;
-    classes->generation = generation;
-    memcpy(classes->language, now, sizeof now);
+    if (strcmp(now, classes->language) != 0) change_language(classes, now);
 }
 
 static lede_status fill_type(lede_classes *classes, const lede_article *article, uint32_t type,

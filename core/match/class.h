@@ -15,6 +15,15 @@ typedef struct lede_slots {
     size_t count; /* a power of two */
 } lede_slots;
 
+/* The column of a language that is not this article's. A corpus that changes between two languages
+ * must not fill it again for each article. */
+typedef struct lede_parked_column {
+    LEDE_ARRAY(uint32_t) column;
+    char language[16];
+} lede_parked_column;
+
+enum { LEDE_PARKED_COLUMNS = 7 }; /* languages besides the article's: 4 bytes a type each */
+
 typedef struct lede_classes {
     const lede_type_tests *type_tests;
     lede_evaluator *evaluator;
@@ -22,6 +31,8 @@ typedef struct lede_classes {
     const lede_vocabulary *vocabulary; /* that the column belongs to */
     uint32_t generation;
     char language[16]; /* that the column was filled for */
+    lede_parked_column parked[LEDE_PARKED_COLUMNS];
+    uint32_t n_parked;
     /* All tests that hold, as chunks of a row: of thousands of rules most hold nowhere, so that
      * nearly all chunks are one and the same. */
     LEDE_ARRAY(uint32_t) rows;   /* n_chunks a class: into chunks */

@@ -154,22 +154,33 @@ static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, lede_c
     return LEDE_OK;
 }
 
-/* One of several: triggers join when all are tests; a layer stays alone. */
+static bool may_join(const lede_cut *first, const lede_cut *item) {
+    if (item->cost >= COST_NEVER || item->trigger.kind != first->trigger.kind) return false;
+    return item->trigger.kind == LEDE_TRIGGER_TEST || item->trigger.layer == first->trigger.layer;
+}
+
+/* One of several: triggers join when all are tests, or all the same layer. */
 static lede_status choice_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
                               lede_error *err) {
-    lede_cut all = {.trigger = {.kind = LEDE_TRIGGER_TEST}};
+    lede_cut all = no_cut;
     uint32_t *tests = lede_arena_array(&set->arena, node->n_items, sizeof *tests);
     if (tests == NULL) return lede_fail_memory(err);
     for (uint32_t i = 0; i < node->n_items; i++) {
         lede_cut item;
         LEDE_TRY(lede_cut_of(set, node->items[i], &item, err));
-        if (item.cost >= COST_NEVER || item.trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
+        if (!may_join(i == 0 ? &item : &all, &item)) return LEDE_OK;
         tests[i] = item.trigger.test;
-        all.cost = add(all.cost, item.cost);
+        if (i == 0) {
+            all = item;
+            continue;
+        }
+        if (all.trigger.kind == LEDE_TRIGGER_TEST) all.cost = add(all.cost, item.cost);
         if (item.trigger.before > all.trigger.before) all.trigger.before = item.trigger.before;
         if (item.trigger.after > all.trigger.after) all.trigger.after = item.trigger.after;
     }
-    LEDE_TRY(lede_tests_add_any(&set->tests, tests, node->n_items, &all.trigger.test, err));
+    if (all.trigger.kind == LEDE_TRIGGER_TEST) {
+        LEDE_TRY(lede_tests_add_any(&set->tests, tests, node->n_items, &all.trigger.test, err));
+    }
     *out = all;
     return LEDE_OK;
 }

@@ -214,3 +214,18 @@ def names(work, data):
     if is_wide:
         figures.append(("names alone", pick(said(named), every)))
     return figures
+
+
+@adapter("timex")
+def dates(work, data):
+    """Dates, by the layer of the pack; `dct` is the day an article was published."""
+    fields = {doc["id"]: {"published": doc["dct"], "language": "en"}
+              for doc in records(data.docs)}
+    found = work.marked("scripts/lede/dates.lua", texts(data), fields)
+    answers = [{"id": i, "timexes": [dict(a["attributes"], s=a["s"], e=a["e"])
+                                     for a in annotations if a["layer"] == "date"]}
+               for i, annotations in found.items()]
+    said = work.score("score_timex.py", work.plain(data.gold), work.write(answers))
+    return [(measure, pick(said, rf"^{line} .*F1 +([\d.]+)")) for measure, line in (
+        ("value", r"relaxed \+ value"), ("extent", "relaxed"), ("exact extent", "strict"),
+        ("type", r"relaxed \+ type"))]

@@ -76,10 +76,10 @@ class Work:
         found = {r["id"]: r for r in map(json.loads, said.splitlines())}
         return [found.get(str(n)) for n in range(len(rows))]
 
-    def marked(self, script, texts):
+    def marked(self, script, texts, fields=None):
         """{id: annotations} of {id: text} by a script: layer, attributes, and s, e in code points
-        of those texts."""
-        rows = [{"text": text} for text in texts.values()]
+        of those texts. `fields` may give other fields of an article, by id."""
+        rows = [dict((fields or {}).get(name, {}), text=text) for name, text in texts.items()]
         out = {}
         for (name, text), found in zip(texts.items(), self.run_lede("mark", rows, "--to", "json",
                                                                     script)):

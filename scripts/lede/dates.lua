@@ -1,0 +1,415 @@
+-- lede.dates — when: dates, times, durations and sets of them after TIMEX3, in English news.
+--
+--   require "lede.dates"
+--   lede.keep("date")
+--
+-- Layer `date` with `value` and `type` (DATE, TIME, DURATION, SET) as in TIMEX3; `mod` (START, MID,
+-- END, APPROX, LESS_THAN …); `anchor`, what a relative date counts from: published (the article's
+-- date), text (a date named before), utterance (inside a quotation: the day it was said); `offset`,
+-- how far from there ("-P1M"); `resolved`, whether the value has a place in a timeline. Without an
+-- anchor "last month" is XXXX-XX, offset -P1M, not resolved. Table, when kept: `date`.
+--
+-- The rules of lede.time_words find the words and note what they say; the stage below goes through
+-- them in order and works out which day that is. There is no clock: the article's date, the dates
+-- in the text and the tense of the verb decide.
+local lede = require "lede"
+require "lede.time_words"
+local calendar = require "lede.calendar"
+local words = require "lexicons.time_words"
+
+-- ---- which day that is --------------------------------------------------------------------------
+
+-- What a unit is: as a duration `P%sD`; `text` a date of this size that lies n units from day, year
+-- and month; what is not known of such a date, for one without an anchor.
+local units = {
+  second = { duration = "PT%sS" }, minute = { duration = "PT%sM" }, hour = { duration = "PT%sH" },
+  day = { duration = "P%sD", unknown = "XXXX-XX-XX",
+          text = function(at, n) return at.day and calendar.day_text(at.day + n) end },
+  week = { duration = "P%sW", unknown = "XXXX-WXX",
+           text = function(at, n) return at.day and calendar.week_text(at.day + 7 * n) end },
+  weekend = { duration = "P%sWE", unknown = "XXXX-WXX-WE",
+              text = function(at, n)
+    return at.day and calendar.week_text(at.day + 7 * n) .. "-WE"
+  end },
+  month = { duration = "P%sM", unknown = "XXXX-XX",
+            text = function(at, n)
+    return at.month and calendar.month_text(at.year, at.month + n)
+  end },
+  quarter = { duration = "P%sQ", unknown = "XXXX-QX", text = function(at, n)
+    local count = at.month and at.year * 4 + (at.month - 1) // 3 + n
+    return count and ("%04d-Q%d"):format(count // 4, count % 4 + 1)
+  end },
+  year = { duration = "P%sY", unknown = "XXXX",
+           text = function(at, n) return ("%04d"):format(at.year + n) end },
+  decade = { duration = "P%sY", times = 10, unknown = "XXXX",
+             text = function(at, n) return ("%03dX"):format(at.year // 10 + n) end },
+  century = { duration = "P%sY", times = 100, unknown = "XXXX",
+              text = function(at, n) return ("%02dXX"):format(at.year // 100 + n) end },
+}
+units.night = units.day
+units.fortnight = { duration = "P%sW", times = 2, unknown = "XXXX-WXX",
+                    text = function(at, n) return units.week.text(at, 2 * n) end }
+
+local function duration(name, n)
+  local unit = units[name]
+  if n ~= "X" and n < 0 then return "-" .. duration(name, -n) end
+  if n == "X" then return unit.duration:format("X") end
+  n = n * (unit.times or 1)
+  if n % 1 == 0 then return unit.duration:format(math.tointeger(n)) end
+  local months = unit == units.year and n * 12
+  if months and months % 1 == 0 then return ("P%dY%dM"):format(n // 1, months % 12) end
+  return unit.duration:format(n)
+end
+
+-- A place in time as far as it is known: year, month, day (a number of days), from a value.
+local function at_of(value)
+  local y, m, d = value:match("^(%d%d%d%d)%-?(%d?%d?)%-?(%d?%d?)")
+  if not y then return nil end
+  local at = { year = math.tointeger(y), month = math.tointeger(m) }
+  if at.month and d ~= "" then at.day = calendar.day_of(at.year, at.month, math.tointeger(d)) end
+  return at
+end
+
+-- ---- past or future: the tense of the verb ------------------------------------------------------
+
+local future_words, planned_words = {}, {}
+for _, word in ipairs(words.future) do future_words[word] = true end
+for _, word in ipairs(words.planned) do planned_words[word] = true end
+
+-- -1 or 1: what one token says of when its clause takes place; nil: nothing.
+local function token_tense(token, before)
+  local norm = token.norm
+  if future_words[norm] then return 1 end
+  local tag = token.tag
+  if not tag then return nil end
+  if tag == "VBD" then return -1 end
+  if tag == "VB" then
+    -- an infinitive: "will meet", "expected to meet", "did not meet"
+    for i = #before, math.max(1, #before - 5), -1 do
+      local word = before[i].norm
+      if future_words[word] or planned_words[word] then return 1 end
+      if word == "did" or word == "would" then return -1 end
+    end
+    return nil
+  end
+  if tag == "VBN" and planned_words[norm] then return 1 end
+  if tag == "VBN" then return -1 end
+  return nil
+end
+
+-- The nearest verb before the date in its sentence, else the nearest behind it.
+local function tense(article, span)
+  local sentence = article:tokens(span.sentence)
+  local first = sentence[1].start
+  local before = {}
+  for i = 1, span.start - first do before[i] = sentence[i] end
+  while #before > 0 do
+    local token = table.remove(before)
+    local found = token_tense(token, before)
+    if found then return found end
+  end
+  for i = span.stop - first + 2, #sentence do
+    local found = token_tense(sentence[i], before)
+    if found then return found end
+    before[#before + 1] = sentence[i]
+  end
+  return -1
+end
+
+-- ---- the kinds ----------------------------------------------------------------------------------
+-- Each takes what a rule noted and `now`, and returns value and type, then for relative dates what
+-- they count from (a name of an anchor) and the offset.
+
+local read = {}
+
+-- The time of day of what was noted: "T10:35", "TMO", or nil.
+local function time_of(t)
+  local clock = t.clock
+  if not clock then return t.part or t.tonight end
+  local named = words.clock_names[clock:lower()]
+  if named then return named end
+  local hour, minute = clock:match("^(%d+)[:.]?(%d*)")
+  hour = math.tointeger(hour)
+  local half = t.half and t.half:sub(1, 1)
+  local afternoon = half == "p" or (t.half == "afternoon" or t.half == "evening")
+  if t.half == "afternoon" then afternoon = true end
+  if afternoon and hour < 12 then hour = hour + 12 end
+  if (half == "a" and t.half ~= "afternoon" or t.half == "morning") and hour == 12 then hour = 0 end
+  return ("T%02d:%02d"):format(hour, math.tointeger(minute) or 0)
+end
+
+local function with_time(day, t)
+  local time = time_of(t)
+  if not time then return day, "DATE" end
+  return day .. time, "TIME"
+end
+
+-- The year of a month (or a day in it) that was named without one.
+local function year_of(now, month, t)
+  if now.narrative and now.text then return now.text.year, "text" end
+  local at = now.published
+  if not at or not at.month then return nil end
+  if t.by == -1 then return at.year - (month >= at.month and 1 or 0), "published" end
+  if t.by == 1 then return at.year + (month <= at.month and 1 or 0), "published" end
+  if t.by == 0 or month == at.month then return at.year, "published" end
+  if now.tense() > 0 then return at.year + (month < at.month and 1 or 0), "published" end
+  return at.year - (month > at.month and 1 or 0), "published"
+end
+
+function read.calendar(t, now)
+  local year, anchor = t.year, nil
+  if not year then year, anchor = year_of(now, t.month, t) end
+  local offset = not t.year and "P0Y" or nil
+  if not t.month then return ("%04d"):format(year), "DATE" end
+  local head = year and ("%04d"):format(year) or "XXXX"
+  local month = ("%s-%02d"):format(head, t.month)
+  if not t.day then return month, "DATE", anchor, offset end
+  local value, type = with_time(("%s-%02d"):format(month, t.day), t)
+  return value, type, anchor, offset
+end
+
+function read.weekly(t, now)
+  local year, anchor = t.year, nil
+  if not year then year, anchor = year_of(now, t.month, t) end
+  if not year then return "XXXX-WXX", "DATE" end
+  return calendar.week_text(calendar.day_of(year, t.month, t.day)), "DATE", anchor
+end
+
+function read.before_christ(t) return ("BC%04d"):format(t.year), "DATE" end
+
+-- Year, month and day of a date in figures; day and month stay open where both could be either.
+function read.written(t, now)
+  local text = t.text
+  local y, m, d = text:match("^(%d%d%d%d)%-(%d%d)%-?(%d*)")
+  if y then return d == "" and y .. "-" .. m or text, "DATE" end
+  local a, b, c = text:match("^(%d+)[/.-](%d+)[/.-](%d+)$")
+  a, b, c = math.tointeger(a), math.tointeger(b), math.tointeger(c)
+  if c < 100 then c = c + (c < 50 and 2000 or 1900) end
+  local day_first = a > 12 or text:find(".", 1, true) or now.day_first
+  local month_first = b > 12 or now.month_first
+  if a > 12 and b > 12 or not (day_first or month_first) then
+    return ("%04d-XX-XX"):format(c), "DATE"
+  end
+  if a > 12 or (day_first and b <= 12) then a, b = b, a end
+  return ("%04d-%02d-%02d"):format(c, a, b), "DATE"
+end
+
+function read.decade(t)
+  local tens = t.tens:match("(%d+)0s$")
+  if #tens == 1 then tens = "19" .. tens end
+  return tens .. "X", "DATE"
+end
+
+function read.century(t)
+  if t.before then return ("BC%02dXX"):format(t.n - 1), "DATE" end
+  return ("%02dXX"):format(t.n - 1), "DATE"
+end
+
+local season_months = { SP = 3, SU = 6, FA = 9, WI = 12 }
+
+function read.season(t, now)
+  local year, anchor = t.year, nil
+  if not year then year, anchor = year_of(now, season_months[t.season], t) end
+  return (year and ("%04d"):format(year) or "XXXX") .. "-" .. t.season, "DATE", anchor,
+    not t.year and "P0Y" or nil
+end
+
+function read.part_of_year(t, now)
+  local n = t.n or math.tointeger(t.q:sub(2))
+  local half = t.part == "half"
+  if n > (half and 2 or 4) then return nil end
+  local year, anchor = t.year, nil
+  if not year then year, anchor = year_of(now, half and n * 6 - 5 or n * 3 - 2, t) end
+  return ("%s-%s%d"):format(year and ("%04d"):format(year) or "XXXX", half and "H" or "Q", n),
+    "DATE", anchor, not t.year and "P0Y" or nil
+end
+
+function read.holiday(t, now)
+  local year, anchor = t.year, nil
+  if not year then year, anchor = year_of(now, t.month or 4, t) end
+  local offset = not t.year and "P0Y" or nil
+  if not year then
+    return t.day and ("XXXX-%02d-%02d"):format(t.month, t.day) or "XXXX-XX-XX", "DATE", nil, offset
+  end
+  local day = t.easter and calendar.easter(year) + t.easter
+    or t.nth and calendar.nth_weekday(year, t.month, t)
+    or calendar.day_of(year, t.month, t.day)
+  return calendar.day_text(day), "DATE", anchor, offset
+end
+
+function read.weekday(t, now)
+  local at, anchor = now.published, "published"
+  if now.narrative or t.after then at, anchor = now.text, "text" end
+  if not at or not at.day then
+    return with_time("XXXX-WXX-" .. t.weekday, t)
+  end
+  local back = (calendar.weekday_of(at.day) - t.weekday) % 7
+  local day
+  if t.by == -1 then
+    day = at.day - (back == 0 and 7 or back)
+  elseif t.by == 1 then
+    day = at.day - back + 7
+  elseif t.by ~= 0 and now.tense() < 0 or back == 0 then
+    day = at.day - back
+  else
+    day = at.day - back + 7
+  end
+  local value, type = with_time(calendar.day_text(day), t)
+  return value, type, anchor, duration("day", day - at.day)
+end
+
+function read.deictic(t, now)
+  local by = t.by or 0
+  local at = now.published
+  local day = at and at.day and calendar.day_text(at.day + by) or "XXXX-XX-XX"
+  local value, type = with_time(day, t)
+  return value, type, at and "published" or nil, duration("day", by)
+end
+
+function read.shift(t, now)
+  local by, at, anchor = t.by, now.published, "published"
+  if t.after then by, at, anchor = t.after, now.text, "text" end
+  if t.which == "past" and t.unit then return duration(t.unit, 1), "DURATION" end
+  if now.narrative and t.by == 1 and now.text then at, anchor = now.text, "text" end
+  local unit = units[t.unit or "day"]
+  local value = at and unit.text(at, by)
+  local offset = duration(t.unit or "day", by)
+  if not value then value, anchor = unit.unknown, nil end
+  if t.part then return value .. t.part, "TIME", anchor, offset end
+  return value, "DATE", anchor, offset
+end
+
+local function how_many(t) return t.n or t.one and 1 or t.two and 2 or "X" end
+
+function read.ago(t, now)
+  local n, sign = how_many(t), (t.from == "past" or t.from == "before") and -1 or 1
+  local at, anchor = now.published, "published"
+  if t.from == "before" or t.from == "after" then at, anchor = now.text, "text" end
+  if n == "X" then return sign < 0 and "PAST_REF" or "FUTURE_REF", "DATE" end
+  local unit = units[t.unit]
+  local steps = n * sign
+  local offset = duration(t.unit, steps)
+  if not unit.text then return sign < 0 and "PAST_REF" or "FUTURE_REF", "DATE", nil, offset end
+  if steps % 1 ~= 0 then steps = steps // 1 end
+  if t.unit == "decade" or t.unit == "century" then unit, steps = units.year, steps * unit.times end
+  local value = at and unit.text(at, math.tointeger(steps))
+  if not value then return unit.unknown, "DATE", nil, offset end
+  return value, "DATE", anchor, offset
+end
+
+function read.vague(t) return t.ref, "DATE" end
+
+function read.clock(t, now)
+  local at = now.text_day or now.published
+  local anchor = now.text_day and "text" or "published"
+  local day = at and at.day and calendar.day_text(at.day)
+  return (day or "XXXX-XX-XX") .. time_of(t), "TIME", day and anchor or nil, "P0D"
+end
+
+function read.duration(t)
+  if not t.alone then return duration(t.unit, how_many(t)), "DURATION" end
+  return duration(t.unit, t.many and "X" or 1), "DURATION"
+end
+
+function read.every(t)
+  if t.weekday then return "XXXX-WXX-" .. t.weekday, "SET" end
+  if t.part then return "XXXX-XX-XX" .. t.part, "SET" end
+  return duration(t.unit, t.n or 1), "SET"
+end
+
+function read.often(t) return t.every, "SET" end
+
+-- ---- the stage ----------------------------------------------------------------------------------
+
+local quote_mark = lede.pattern [=[ [word='"' | word="``|''"] ]=]
+
+-- Whether an odd number of quote marks stands before the span in its paragraph.
+local function in_quotation(article, span)
+  local n = 0
+  for _, mark in ipairs(article:find(quote_mark, span.paragraph)) do
+    if mark.start < span.start then n = n + 1 end
+  end
+  return n % 2 == 1
+end
+
+-- An article that tells of years long before it was published (history, obituaries), by the share
+-- of its dates that name such a year: there a month is one of the year named last.
+local function is_narrative(found, published)
+  local years, all = 0, 0
+  for _, t in ipairs(found) do
+    if t.kind == "calendar" then
+      all = all + 1
+      if t.year and not (published and t.year >= published.year - 1) then years = years + 1 end
+    elseif t.kind == "weekday" or t.kind == "deictic" then
+      all = all + 1
+    end
+  end
+  return years >= 5 and years * 4 >= all
+end
+
+lede.stage {
+  name = "resolve_dates", reads = { "time_words" }, writes = { "date" },
+  run = function(article)
+    local found = article:spans("time_words")
+    if #found == 0 then return end
+    local language = article.language or ""
+    local now = {
+      published = article.published and at_of(article.published),
+      day_first = language:find("^en%-[^U]"), month_first = language == "en-US",
+    }
+    now.narrative = is_narrative(found, now.published)
+    for _, t in ipairs(found) do
+      local direction
+      now.tense = function()
+        direction = direction or tense(article, t)
+        return direction
+      end
+      local value, type, anchor, offset = read[t.kind](t, now)
+      if value then
+        local resolved = type ~= "DURATION" and type ~= "SET" and not value:find("X%-")
+          and value:find("%d") ~= nil and not value:find("^XXXX")
+        if anchor == "published" and in_quotation(article, t) then
+          anchor, resolved = "utterance", false
+        end
+        article:annotate("date", t, {
+          value = value, type = type, mod = t.mod, anchor = anchor, offset = offset,
+          resolved = resolved,
+        })
+        local at = resolved and at_of(value)
+        if at then
+          now.text = at
+          now.text_day = at.day and at or nil
+        end
+      end
+    end
+  end,
+}
+
+-- ---- the table ----------------------------------------------------------------------------------
+
+lede.phase "date_rows"
+
+lede.rule {
+  name = "date", phase = "date_rows",
+  pattern = [=[ x:<date/> ]=],
+  record = {
+    value = "x.value", type = "x.type", mod = "x.mod", anchor = "x.anchor", shift = "x.offset",
+    resolved = "x.resolved",
+  },
+  examples = {
+    { "On Wednesday the parliament voted; also on Wednesday it rained. In May it was dry.",
+      { { value = "2018-06-13", type = "DATE", anchor = "published" }, { value = "2018-06-13" },
+        { value = "2018-05" } }, published = "2018-06-16" },
+    { "On Wednesday the parliament will vote, and Holm said on Monday that it will meet Friday.",
+      { { value = "2018-06-20" }, { value = "2018-06-11" }, { value = "2018-06-22" } },
+      published = "2018-06-16" },
+    { "Last month it moved. It had worked there for over 20 years.",
+      { { value = "XXXX-XX", shift = "-P1M" }, { value = "P20Y", mod = "MORE_THAN" } } },
+    { '"We stopped because of today\'s decision," she said yesterday.',
+      { { anchor = "utterance" }, { value = "2018-06-15", anchor = "published" } },
+      published = "2018-06-16" },
+    { "Two weeks ago it opened; it closed the next day, at 10 p.m.",
+      { { value = "2018-W22" }, {}, {} }, published = "2018-06-16" },
+    { "It rained.", false, published = "2018-06-16" },
+  },
+}

@@ -1,0 +1,125 @@
+-- Words that stand beside numbers in English: what makes them vague, currencies, units.
+-- A list here is data: lede.numbers and lede.dates make lexicons of it.
+local M = {}
+
+-- Entries of one attribute. A row is its value, then the words; false: they have no value.
+local function rows(attribute, words_by_value)
+  local entries = {}
+  for _, row in ipairs(words_by_value) do
+    for i = 2, #row do
+      entries[#entries + 1] = { row[i], [attribute] = row[1] or nil }
+    end
+  end
+  return entries
+end
+M.rows = rows
+
+-- `mod` as in TIMEX3.
+M.approximately = rows("mod", {
+  { "APPROX", "about", "around", "approximately", "roughly", "some", "an estimated", "as many as",
+    "as much as" },
+  { "LESS_THAN", "nearly", "almost", "less than", "fewer than", "under", "just under", "below",
+    "close to", "not quite" },
+  { "MORE_THAN", "more than", "over", "well over", "just over", "above", "upwards of" },
+  { "EQUAL_OR_LESS", "up to", "at most", "no more than", "a maximum of" },
+  { "EQUAL_OR_MORE", "at least", "no less than", "no fewer than", "not less than",
+    "a minimum of" },
+})
+
+-- What multiplies the number before it, and other words of numbers, all in small letters.
+M.multipliers = {
+  hundred = 100, thousand = 1000, k = 1000, million = 1000000, m = 1000000, mn = 1000000,
+  mln = 1000000, billion = 1000000000, bn = 1000000000, bln = 1000000000, b = 1000000000,
+  trillion = 1000000000000, tn = 1000000000000, trn = 1000000000000, dozen = 12,
+}
+M.number_words = {
+  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+  "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+  "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+  "thousand", "million", "billion", "trillion", "dozen",
+}
+M.ordinal_words = {
+  "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+  "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth",
+  "seventieth", "eightieth", "ninetieth", "hundredth", "thousandth", "millionth",
+}
+M.number_parts = {
+  third = 1 / 3, quarter = 1 / 4, fifth = 1 / 5, sixth = 1 / 6, eighth = 1 / 8, tenth = 1 / 10,
+  thirds = 1 / 3, quarters = 1 / 4, fifths = 1 / 5, sixths = 1 / 6, eighths = 1 / 8,
+  tenths = 1 / 10,
+}
+
+-- Signs and codes that stand before or behind a sum, by ISO 4217.
+local currency_signs = rows("code", {
+  { "USD", "$", "US$", "USD" }, { "EUR", "€", "EUR" }, { "GBP", "£", "GBP" },
+  { "JPY", "¥", "JPY" }, { "CAD", "C$", "CA$", "CAD" }, { "AUD", "A$", "AU$", "AUD" },
+  { "NZD", "NZ$", "NZD" }, { "HKD", "HK$", "HKD" }, { "SGD", "S$", "SGD" },
+  { "BRL", "R$", "BRL" }, { "INR", "₹", "INR", "Rs", "Rs." }, { "RUB", "₽", "RUB" },
+  { "KRW", "₩", "KRW" }, { "ILS", "₪", "ILS" }, { "TRY", "₺", "TRY" }, { "NGN", "₦", "NGN" },
+  { "UAH", "₴", "UAH" }, { "VND", "₫", "VND" }, { "CHF", "CHF" }, { "SEK", "SEK" },
+  { "NOK", "NOK" }, { "DKK", "DKK" }, { "PLN", "PLN" }, { "CZK", "CZK" }, { "HUF", "HUF" },
+  { "CNY", "CNY", "RMB" }, { "MXN", "MXN" }, { "ZAR", "ZAR" }, { "AED", "AED" },
+  { "SAR", "SAR" }, { "THB", "THB" }, { "IDR", "IDR", "Rp" }, { "MYR", "MYR", "RM" },
+})
+
+-- Names of currencies; of those without a code several countries have one.
+local currency_names = rows("code", {
+  { "USD", "dollar", "dollars", "dlr", "dlrs", "US dollar", "US dollars", "U.S. dollars",
+    "American dollars" },
+  { "EUR", "euro", "euros" }, { "GBP", "pound", "pounds", "pound sterling", "pounds sterling" },
+  { "JPY", "yen" }, { "CNY", "yuan", "renminbi" }, { "CHF", "Swiss franc", "Swiss francs" },
+  { "CAD", "Canadian dollar", "Canadian dollars" },
+  { "AUD", "Australian dollar", "Australian dollars" },
+  { "NZD", "New Zealand dollars" }, { "HKD", "Hong Kong dollars" },
+  { "SGD", "Singapore dollars" }, { "INR", "rupee", "rupees" },
+  { "RUB", "rouble", "roubles", "ruble", "rubles" }, { "KRW", "won" },
+  { "SEK", "krona", "kronor", "Swedish crowns" }, { "NOK", "Norwegian crowns" },
+  { "DKK", "Danish crowns" }, { "CZK", "koruna", "Czech crowns" }, { "PLN", "zloty", "zlotys" },
+  { "HUF", "forint", "forints" }, { "TRY", "lira" }, { "BRL", "reais" },
+  { "ZAR", "rand" }, { "ILS", "shekel", "shekels" }, { "THB", "baht" }, { "IDR", "rupiah" },
+  { "MYR", "ringgit" }, { "VND", "dong" }, { "UAH", "hryvnia", "hryvnias" },
+  { "NGN", "naira" }, { "SAR", "riyal", "riyals" }, { "AED", "dirham", "dirhams" },
+  { "DEM", "marks", "deutschmarks", "German marks" }, { "FRF", "French francs" },
+  { false, "crown", "crowns", "krone", "kroner", "franc", "francs", "peso", "pesos", "dinar",
+    "dinars" },
+})
+
+M.currency = currency_names
+for _, entry in ipairs(currency_signs) do
+  entry.sign = "yes"
+  M.currency[#M.currency + 1] = entry
+end
+M.currency_part = rows("code", { { "USD", "cent", "cents", "cts" }, { "GBP", "pence" } })
+
+-- Units of what is measured, by the SI or their usual sign. Time is for lede.dates.
+M.unit = rows("sign", {
+  { "m", "metre", "metres", "meter", "meters" }, { "cm", "centimetre", "centimetres",
+    "centimeter", "centimeters", "cm" }, { "mm", "millimetre", "millimetres", "millimeter",
+    "millimeters", "mm" }, { "km", "kilometre", "kilometres", "kilometer", "kilometers", "km" },
+  { "mi", "mile", "miles" }, { "nmi", "nautical mile", "nautical miles" },
+  { "ft", "foot", "feet", "ft" }, { "in", "inch", "inches" }, { "yd", "yard", "yards" },
+  { "m2", "square metre", "square metres", "square meter", "square meters" },
+  { "km2", "square kilometre", "square kilometres", "square kilometer", "square kilometers" },
+  { "mi2", "square mile", "square miles" }, { "ft2", "square foot", "square feet" },
+  { "ha", "hectare", "hectares", "ha" }, { "acre", "acre", "acres" },
+  { "g", "gram", "grams", "gramme", "grammes" }, { "mg", "milligram", "milligrams", "mg" },
+  { "kg", "kilogram", "kilograms", "kilogramme", "kilogrammes", "kilo", "kilos", "kg" },
+  { "t", "tonne", "tonnes", "metric ton", "metric tons" }, { "ton", "ton", "tons" },
+  { "lb", "lb", "lbs" }, { "oz", "ounce", "ounces", "oz" }, { "st", "stone" },
+  { "l", "litre", "litres", "liter", "liters" }, { "gal", "gallon", "gallons" },
+  { "bbl", "barrel", "barrels" }, { "m3", "cubic metre", "cubic metres", "cubic meters" },
+  { "km/h", "km/h", "kph", "kilometres per hour", "kilometres an hour", "kilometers per hour",
+    "kilometers an hour" }, { "mph", "mph", "miles per hour", "miles an hour" },
+  { "°C", "°C", "degrees Celsius", "degrees centigrade" }, { "°F", "°F", "degrees Fahrenheit" },
+  { "°", "degree", "degrees", "°" }, { "W", "watt", "watts" }, { "kW", "kilowatt", "kilowatts",
+    "kW" }, { "MW", "megawatt", "megawatts", "MW" }, { "GW", "gigawatt", "gigawatts", "GW" },
+  { "kWh", "kilowatt-hour", "kilowatt-hours", "kilowatt hours", "kWh" },
+  { "V", "volt", "volts" }, { "Hz", "hertz", "Hz" }, { "MHz", "megahertz", "MHz" },
+  { "GHz", "gigahertz", "GHz" }, { "B", "byte", "bytes" }, { "kB", "kilobyte", "kilobytes" },
+  { "MB", "megabyte", "megabytes", "MB" }, { "GB", "gigabyte", "gigabytes", "GB" },
+  { "TB", "terabyte", "terabytes", "TB" }, { "kcal", "calorie", "calories", "kcal" },
+  { "ppm", "parts per million", "ppm" },
+})
+
+return M

@@ -1,0 +1,180 @@
+-- Words of time in English: what dates are made of, each with what it means.
+-- A list here is data: lede.dates makes lexicons of it.
+local rows = require("lexicons.number_words").rows
+local M = {}
+
+-- `also`: the same letters are also another word, or a name; then more must show that it is a date.
+local function also_words(entries, list)
+  for _, entry in ipairs(entries) do
+    for _, word in ipairs(list) do
+      if entry[1] == word then entry.also = "word" end
+    end
+  end
+  return entries
+end
+
+M.month = also_words(rows("month", {
+  { 1, "January", "Jan", "Jan." }, { 2, "February", "Feb", "Feb." }, { 3, "March", "Mar", "Mar." },
+  { 4, "April", "Apr", "Apr." }, { 5, "May" }, { 6, "June", "Jun", "Jun." },
+  { 7, "July", "Jul", "Jul." }, { 8, "August", "Aug", "Aug." },
+  { 9, "September", "Sept", "Sept.", "Sep", "Sep." }, { 10, "October", "Oct", "Oct." },
+  { 11, "November", "Nov", "Nov." }, { 12, "December", "Dec", "Dec." },
+}), { "March", "May", "Jan", "Mar", "Jun", "Sep", "Dec" })
+
+-- Days of the week as in ISO 8601: Monday is 1.
+M.weekday = also_words(rows("weekday", {
+  { 1, "Monday", "Mon", "Mon." }, { 2, "Tuesday", "Tue", "Tue.", "Tues", "Tues." },
+  { 3, "Wednesday", "Wed", "Wed." }, { 4, "Thursday", "Thu", "Thu.", "Thur", "Thurs", "Thurs." },
+  { 5, "Friday", "Fri", "Fri." }, { 6, "Saturday", "Sat", "Sat." }, { 7, "Sunday", "Sun", "Sun." },
+}), { "Mon", "Wed", "Sat", "Sun", "Fri", "Tue", "Thu" })
+M.weekdays = rows("weekday", {
+  { 1, "Mondays" }, { 2, "Tuesdays" }, { 3, "Wednesdays" }, { 4, "Thursdays" }, { 5, "Fridays" },
+  { 6, "Saturdays" }, { 7, "Sundays" },
+})
+
+M.season = also_words(rows("season", {
+  { "SP", "spring" }, { "SU", "summer" }, { "FA", "autumn", "fall" }, { "WI", "winter" },
+}), { "spring", "fall" })
+
+-- Stretches of time: `unit` is a key of `units` in lede.dates; `of` tells those that dates have the
+-- size of from those of a clock; of a plural `many` are meant.
+M.period = {}
+for unit, plurals in pairs {
+  second = { "seconds", "secs" }, minute = { "minutes", "mins" }, hour = { "hours", "hrs" },
+  day = { "days" }, night = { "nights" }, week = { "weeks" }, weekend = { "weekends" },
+  fortnight = { "fortnights" }, month = { "months" }, quarter = { "quarters" },
+  year = { "years", "yrs" }, decade = { "decades" }, century = { "centuries" },
+} do
+  local of = (unit == "second" or unit == "minute" or unit == "hour" or unit == "night") and "clock"
+    or "date"
+  M.period[#M.period + 1] = { unit, unit = unit, of = of }
+  for _, word in ipairs(plurals) do
+    M.period[#M.period + 1] = { word, unit = unit, of = of, many = "yes" }
+  end
+end
+
+-- Which one: `by` counts from now, `after` from the date that the text named last.
+M.which = {
+  { "last", by = -1 }, { "past", by = -1 }, { "next", by = 1 }, { "coming", by = 1 },
+  { "upcoming", by = 1 }, { "this", by = 0 }, { "this past", by = -1 }, { "this coming", by = 1 },
+  { "current", by = 0 },
+  { "previous", after = -1 }, { "preceding", after = -1 }, { "following", after = 1 },
+  { "that", after = 0 }, { "same", after = 0 }, { "that same", after = 0 },
+}
+
+-- Parts of the day.
+M.day_part = rows("part", {
+  { "TMO", "morning", "early morning", "late morning" },
+  { "TAF", "afternoon", "early afternoon", "late afternoon" },
+  { "TEV", "evening", "early evening", "late evening" }, { "TNI", "night", "late night" },
+})
+
+-- Days counted from the day of speaking, and words that name a time by where it lies.
+M.deictic = {
+  { "today", by = 0 }, { "tonight", by = 0, part = "TNI" }, { "yesterday", by = -1 },
+  { "tomorrow", by = 1 }, { "last night", by = -1, part = "TNI" },
+  { "the day before yesterday", by = -2 }, { "the day after tomorrow", by = 2 },
+}
+M.vague = rows("ref", {
+  { "PRESENT_REF", "now", "right now", "currently", "nowadays", "at present", "at the moment",
+    "these days", "current" },
+  { "PAST_REF", "recently", "recent", "lately", "the past", "the recent past", "in the past",
+    "not long ago", "long ago", "recent days", "recent weeks", "recent months", "recent years",
+    "past years", "recent decades" },
+  { "FUTURE_REF", "the future", "future", "in future", "the near future", "coming days",
+    "coming weeks", "coming months", "coming years", "the years ahead", "years to come" },
+})
+
+-- Where in a date, as TIMEX3's `mod` says it.
+M.date_part = rows("mod", {
+  { "START", "early", "early in", "earlier", "the beginning of", "the start of",
+    "the early part of", "the early", "the first days of" },
+  { "MID", "mid", "mid-", "the middle of", "the mid" },
+  { "END", "late", "late in", "later", "the end of", "the close of", "the late",
+    "the last days of" },
+})
+
+-- How often, in words.
+M.often = rows("every", {
+  { "P1D", "daily", "nightly", "everyday" }, { "P1W", "weekly" }, { "P2W", "fortnightly" },
+  { "P1M", "monthly" }, { "P3M", "quarterly" }, { "P1Y", "annually", "annual", "yearly" },
+  { "PT1H", "hourly" },
+})
+
+-- Holidays: month and day, or the `nth` weekday of a month (-1: the last), or days from Easter.
+M.holiday = {
+  { "Christmas", month = 12, day = 25 }, { "Christmas Day", month = 12, day = 25 },
+  { "Christmas Eve", month = 12, day = 24 }, { "Xmas", month = 12, day = 25 },
+  { "Boxing Day", month = 12, day = 26 }, { "New Year's Eve", month = 12, day = 31 },
+  { "New Year's Day", month = 1, day = 1 }, { "Valentine's Day", month = 2, day = 14 },
+  { "St. Patrick's Day", month = 3, day = 17 }, { "April Fools' Day", month = 4, day = 1 },
+  { "May Day", month = 5, day = 1 }, { "Independence Day", month = 7, day = 4 },
+  { "Fourth of July", month = 7, day = 4 }, { "Bastille Day", month = 7, day = 14 },
+  { "Halloween", month = 10, day = 31 }, { "Veterans Day", month = 11, day = 11 },
+  { "Armistice Day", month = 11, day = 11 },
+  { "Thanksgiving", month = 11, weekday = 4, nth = 4 },
+  { "Thanksgiving Day", month = 11, weekday = 4, nth = 4 },
+  { "Labor Day", month = 9, weekday = 1, nth = 1 },
+  { "Memorial Day", month = 5, weekday = 1, nth = -1 },
+  { "Columbus Day", month = 10, weekday = 1, nth = 2 },
+  { "Election Day", month = 11, weekday = 2, nth = 1, from = 2 },
+  { "Easter", easter = 0 }, { "Easter Sunday", easter = 0 }, { "Easter Monday", easter = 1 },
+  { "Good Friday", easter = -2 }, { "Palm Sunday", easter = -7 }, { "Ash Wednesday", easter = -46 },
+}
+
+-- Behind a number of units: from where it counts.
+M.distance = rows("from", {
+  { "past", "ago", "back" }, { "before", "earlier", "before", "previously" },
+  { "after", "later", "after", "afterwards" }, { "future", "from now", "hence" },
+})
+
+-- What figures of dates look like. Lists, and no expressions: one look-up a word.
+local function numbered(format, first, last, step)
+  local list = {}
+  for n = first, last, step or 1 do list[#list + 1] = format:format(n) end
+  return list
+end
+
+local function joined(...)
+  local all = {}
+  for _, list in ipairs { ... } do table.move(list, 1, #list, #all + 1, all) end
+  return all
+end
+
+local function nth(day)
+  local ending = (day < 11 or day > 13) and ({ "st", "nd", "rd" })[day % 10] or "th"
+  return day .. ending
+end
+
+M.days = joined(numbered("%d", 1, 31), numbered("%02d", 1, 9))
+for day = 1, 31 do M.days[#M.days + 1] = nth(day) end
+M.nth = {}
+for day = 1, 31 do M.nth[day] = nth(day) end
+M.years = numbered("%d", 1000, 2099)
+M.recent_years = numbered("%d", 1500, 2099)
+M.months = numbered("%02d", 1, 12)
+M.decades = joined(numbered("%ds", 1500, 2090, 10), numbered("'%ds", 20, 90, 10),
+  numbered("%ds", 60, 90, 10))
+M.hours = joined(numbered("%d", 0, 24), numbered("%02d", 0, 9))
+M.clock_times = {}
+M.dotted_times = {}
+for _, hour in ipairs(M.hours) do
+  for minute = 0, 59 do
+    M.clock_times[#M.clock_times + 1] = ("%s:%02d"):format(hour, minute)
+    M.dotted_times[#M.dotted_times + 1] = ("%s.%02d"):format(hour, minute)
+  end
+end
+M.halves = { "am", "a.m.", "a.m", "pm", "p.m.", "p.m", "AM", "A.M.", "A.M", "PM", "P.M.", "P.M" }
+M.zones = { "GMT", "UTC", "BST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET",
+            "CET", "CEST" }
+M.named_times = { "noon", "midday", "midnight" }
+
+-- Times of day with a name, for a clock.
+M.clock_names = { noon = "T12:00", midday = "T12:00", midnight = "T24:00" }
+
+-- Of these a verb is of the future, and an infinitive behind the others is a plan.
+M.future = { "will", "'ll", "shall", "wo" }
+M.planned = { "due", "expected", "scheduled", "plans", "plan", "planned", "set", "going", "hopes",
+              "may", "might", "can", "could", "should", "must", "is", "are" }
+
+return M
