@@ -86,6 +86,7 @@ static lede_status cut_blocks(lede_article *article, const lede_tokenise_options
                               lede_error *err) {
     lede_cutter cutter;
     lede_cutter_start(&cutter, article);
+    if (options->no_cuts) cutter.cuts = NULL;
     cutter.scan.classify = lede_scan_find((lede_scan_level)options->scan_level);
     if (cutter.scan.classify == NULL) return lede_fail(err, LEDE_USAGE, "no such scan level");
     lede_scan_start(&cutter.scan, article->text);

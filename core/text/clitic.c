@@ -92,12 +92,13 @@ static lede_slice low_word_behind(lede_slice text, size_t at) {
     return goes_on ? LEDE_NULL_SLICE : lede_slice_cut(text, start, stop);
 }
 
-size_t lede_clitic_contraction(const lede_cutter *cutter, size_t at, size_t end) {
+size_t lede_clitic_contraction(lede_cutter *cutter, size_t at, size_t end) {
     const lede_contraction *found =
         lede_locale_contraction(cutter->locale, lede_slice_cut(cutter->text, at, end));
     if (found == NULL || found->n_followers == 0) return found == NULL ? 0 : found->split;
     bool low = cutter->text.data[at] >= 'a' && cutter->text.data[at] <= 'z';
     if (low && found->low_is_sure) return found->split;
+    cutter->looked_around = true;
     lede_slice next = low_word_behind(cutter->text, end);
     bool follows =
         next.size > 0 && lede_locale_lists(found->followers, found->n_followers, next, false);

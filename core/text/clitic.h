@@ -7,7 +7,7 @@
 #include "text/cutter.h"
 
 /* Bytes of the first of two words that are written as one from `at` to `end` (gon|na), or 0. */
-size_t lede_clitic_contraction(const lede_cutter *cutter, size_t at, size_t end);
+size_t lede_clitic_contraction(lede_cutter *cutter, size_t at, size_t end);
 
 /* Add the word from `at` to `end` with its clitics as tokens of their own, or as the two words that
  * a contraction is (gon|na). */

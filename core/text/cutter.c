@@ -8,14 +8,12 @@
 #include "text/tailor.h"
 #include "text/word.h"
 
-/* ASCII bytes by what a word between spaces may hold or end with. */
-enum { OTHER = 0, LETTER, SPACE, CLOSER, DOT, DIGIT };
+/* ASCII bytes by what a run may start with. */
+enum { OTHER = 0, LETTER, SPACE, DIGIT };
 
 /* clang-format off */
 static const unsigned char classes[256] = {
     ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
-    [','] = CLOSER, [';'] = CLOSER, ['?'] = CLOSER, ['!'] = CLOSER, [')'] = CLOSER, [']'] = CLOSER,
-    ['"'] = CLOSER, ['.'] = DOT,
     ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT,
     ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
     ['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER, ['E'] = LETTER, ['F'] = LETTER,
@@ -31,6 +29,8 @@ static const unsigned char classes[256] = {
 };
 /* clang-format on */
 
+enum { EXTRA = 8 }; /* tokens that may be written behind the last one, to spare a branch */
+
 void lede_cutter_start(lede_cutter *cutter, lede_article *article) {
     cutter->article = article;
     cutter->locale = lede_locale_find(article->fields[LEDE_FIELD_LANGUAGE]);
@@ -40,6 +40,8 @@ void lede_cutter_start(lede_cutter *cutter, lede_article *article) {
     cutter->status = LEDE_OK;
     cutter->manner.known = false;
     cutter->manner.n_learnt = 0;
+    cutter->cuts = lede_vocabulary_cuts(article->vocabulary);
+    cutter->looked_around = false;
     cutter->ends = (lede_token_list){0};
 }
 
@@ -134,22 +136,51 @@ static bool space_at(const lede_cutter *cutter, size_t at) {
     return at >= cutter->text.size || classes[bytes[at]] == SPACE;
 }
 
-/* What stands behind a word of ASCII letters or a number that ends at `stop`: a closing mark, or a
- * full stop that is the sentence's. Adds the word and the mark and returns where the next run
- * starts at the earliest; `at` when it is not so plain. */
-static size_t cut_behind(lede_cutter *cutter, size_t at, size_t stop, bool is_word) {
-    char mark = cutter->text.data[stop];
-    unsigned char class = classes[(unsigned char)mark];
-    if ((class != CLOSER && class != DOT) || !space_at(cutter, stop + 1)) return at;
-    if (class == DOT && !is_word && cutter->locale->dotted_ordinals) return at;
-    if (class == DOT && is_word && lede_stop_may_belong(cutter, at, stop)) return at;
-    if (is_word)
-        lede_cutter_emit_word(cutter, at, stop);
-    else
-        lede_cutter_emit(cutter, at, stop);
-    lede_cutter_emit(cutter, stop, stop + 1);
-    if (class == DOT || mark == '!' || mark == '?') lede_cutter_note_end(cutter);
-    return stop + 1;
+/* May the mark `c` stand alone behind a word and before `next`, a closing mark or white space? */
+static bool closes_before(char c, char next, bool space) {
+    switch (c) {
+    case '"':
+    case ')':
+    case ']': return space || strchr("\")],.;:?!", next) != NULL;
+    case '.':
+    case '?':
+    case '!':
+    case ',': return space || next == '"' || next == ')' || next == ']';
+    case ';': return space || next == '"'; /* ";)" is a face */
+    case ':': return space;
+    default: return false;
+    }
+}
+
+/* Where the marks end that stand between a word and white space, a token each; `at` when some rule
+ * is needed for them. */
+static size_t closers_end(const lede_cutter *cutter, size_t at) {
+    size_t stop = at;
+    while (!space_at(cutter, stop)) {
+        bool space = space_at(cutter, stop + 1);
+        char next = space ? ' ' : cutter->text.data[stop + 1];
+        if (!closes_before(cutter->text.data[stop], next, space)) return at;
+        stop++;
+    }
+    return stop;
+}
+
+/* Is the full stop behind a word of ASCII letters or a number, before a space or a closing mark
+ * other than a comma, sure to be the sentence's? */
+static bool stop_is_own(lede_cutter *cutter, size_t at, size_t stop) {
+    bool is_word = classes[(unsigned char)cutter->text.data[at]] == LETTER;
+    return is_word ? !lede_stop_may_belong(cutter, at, stop) : !cutter->locale->dotted_ordinals;
+}
+
+/* A word of ASCII letters or a number up to `stop`, and the closing marks behind it. Returns where
+ * they end; `at` when it is not so plain. */
+static size_t cut_behind(lede_cutter *cutter, size_t at, size_t stop) {
+    size_t end = closers_end(cutter, stop);
+    if (end == stop) return at;
+    if (cutter->text.data[stop] == '.' && !stop_is_own(cutter, at, stop)) return at;
+    lede_cutter_emit_word(cutter, at, stop);
+    for (; stop < end; stop++) lede_cutter_emit_any(cutter, stop, stop + 1);
+    return end;
 }
 
 /* Digits with points and commas between them. */
@@ -175,44 +206,78 @@ static size_t skip_gap(lede_cutter *cutter, size_t at) {
     return at;
 }
 
-/* A word of ASCII letters, alone or before a plain mark; returns `at` when it is not. */
+/* A word of ASCII letters, alone or before plain marks; returns `at` when it is not. */
 static size_t cut_letters(lede_cutter *cutter, size_t at) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     size_t stop = at + 1;
     while (stop < cutter->text.size && classes[bytes[stop]] == LETTER) stop++;
-    if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop, true);
+    if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop);
     lede_cutter_emit_word(cutter, at, stop);
     return stop;
 }
 
-/* Most of all text: words, numbers and plain marks with a space behind. Returns the start of the
- * first run, or of its rest, that is something else. */
+/* A mark that ends a sentence and has a space behind it, with the word or number before it, if any.
+ * False when the full stop may be the word's. */
+static bool cut_end(lede_cutter *cutter, size_t at, size_t stop) {
+    if (stop > at) {
+        if (cutter->text.data[stop] == '.' && !stop_is_own(cutter, at, stop)) return false;
+        lede_cutter_emit_word(cutter, at, stop);
+    }
+    lede_cutter_emit(cutter, stop, stop + 1);
+    lede_cutter_note_end(cutter);
+    return true;
+}
+
+/* A word that may be a contraction: where the second of its words starts, the first one added at
+ * token `n`; else `at`. */
+static size_t cut_contraction(lede_cutter *cutter, size_t at, size_t stop, uint32_t n) {
+    size_t first = lede_clitic_contraction(cutter, at, stop);
+    if (first == 0) return at;
+    cutter->article->token_starts[n] = (uint32_t)at;
+    cutter->article->token_stops[n] = (uint32_t)(at + first);
+    return at + first;
+}
+
+/* Most of all text: words, numbers and plain marks with a space behind, quotes and brackets before
+ * a word. Returns the start of the first run, or of its rest, that is something else: a rest starts
+ * with a letter or digit behind an opener, where it is cut as if a run started. No place to start
+ * from is a space behind a mark. */
 static size_t cut_plain(lede_cutter *cutter, size_t at) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     lede_article *article = cutter->article;
     uint32_t *starts = article->token_starts, *stops = article->token_stops;
     uint32_t n = article->n_tokens;
     size_t size = cutter->text.size, group = at / LEDE_SCAN_GROUP, base = group * LEDE_SCAN_GROUP;
-    for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP; base += LEDE_SCAN_GROUP) {
+    for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP + EXTRA; base += LEDE_SCAN_GROUP) {
         const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group++);
-        uint64_t breaks = ~bits->words | bits->rules, lowest;
+        uint64_t breaks = (~bits->words | bits->rules) & ~((bits->marks | bits->ends) << 1);
         if (at > base) breaks &= UINT64_MAX << (at - base);
-        for (; breaks != 0; breaks ^= lowest) {
-            size_t stop = base + lede_scan_first(breaks);
-            lowest = breaks & (~breaks + 1);
-            bool space = (bits->spaces & lowest) != 0, mark = (bits->marks & lowest) != 0;
-            if (!(space | mark) | (stop + 1 >= size)) goto done;
+        for (; breaks != 0; breaks &= breaks - 1) {
+            unsigned i = lede_scan_first(breaks);
+            size_t stop = base + i;
+            uint32_t space = bits->spaces >> i & 1, mark = bits->marks >> i & 1;
+            uint32_t opener = bits->openers >> i & 1;
+            if (stop + 1 >= size) goto done;
+            if (LEDE_UNLIKELY((space | mark | opener) == 0)) {
+                article->n_tokens = n;
+                if ((bits->ends >> i & 1) == 0 || !cut_end(cutter, at, stop)) goto done;
+                n = article->n_tokens;
+                at = stop + 2;
+                continue;
+            }
             if (LEDE_LIKELY(stop > at)) {
-                if (may_contract(bytes, at, stop)) goto done;
+                if (LEDE_UNLIKELY(may_contract(bytes, at, stop))) {
+                    size_t second = cut_contraction(cutter, at, stop, n);
+                    n += second > at;
+                    at = second;
+                }
                 starts[n] = (uint32_t)at;
                 stops[n++] = (uint32_t)stop;
             }
-            at = stop + 1;
-            if (space) continue;
             starts[n] = (uint32_t)stop;
-            stops[n++] = (uint32_t)at++; /* and the space behind it */
-            breaks ^= lowest;
-            lowest = breaks & (~breaks + 1);
+            stops[n] = (uint32_t)stop + 1;
+            n += mark | opener;
+            at = stop + 1 + mark; /* and the space behind it */
         }
     }
 done:
@@ -222,16 +287,25 @@ done:
 
 static size_t cut_digits(lede_cutter *cutter, size_t at) {
     size_t stop = number_end(cutter, at);
-    if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop, false);
+    if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop);
     lede_cutter_emit(cutter, at, stop);
     return stop;
+}
+
+/* To the scan, a point between digits is part of a number, also where the first of them is another
+ * block's. */
+static bool starts_on_point(const lede_cutter *cutter) {
+    if (cutter->block_start >= cutter->text.size) return false;
+    char first = cutter->text.data[cutter->block_start];
+    return first == '.' || first == ',';
 }
 
 void lede_cutter_run(lede_cutter *cutter) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     size_t at = cutter->block_start, size = cutter->text.size;
-    while (cutter->status == LEDE_OK) {
-        at = cut_plain(cutter, at);
+    bool by_bits = !starts_on_point(cutter);
+    for (; cutter->status == LEDE_OK; by_bits = true) {
+        if (by_bits) at = cut_plain(cutter, at);
         if (at >= size) break;
         size_t stop = at;
         switch (classes[bytes[at]]) {
@@ -249,7 +323,6 @@ void lede_cutter_run(lede_cutter *cutter) {
 
 /* Tokens that start at some bits of a group and stop at others, as many: one loop without a branch
  * a token, so it may write EXTRA places behind the last one. */
-enum { EXTRA = 8 };
 static inline void put_bits(uint32_t *starts, uint32_t *stops, uint32_t base, uint64_t start_bits,
                             uint64_t stop_bits) {
     do {
@@ -275,8 +348,9 @@ static size_t cut_bits(lede_cutter *cutter, size_t at) {
     uint64_t inside = UINT64_MAX << (at - base), word = 0, mark = 0; /* the open token is one */
     for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP + EXTRA; group++) {
         const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group);
-        uint64_t words = bits->words & inside, marks = bits->marks & inside;
-        uint64_t others = ~(bits->words | bits->spaces | bits->marks) & inside;
+        uint64_t words = bits->words & inside;
+        uint64_t marks = (bits->marks | bits->ends | bits->openers) & inside;
+        uint64_t others = ~(words | marks | bits->spaces) & inside;
         if (LEDE_UNLIKELY(size - base <= LEDE_SCAN_GROUP)) {
             uint64_t last = UINT64_C(1) << (size - base - 1);
             others |= ~(last | (last - 1)) | (marks & last);
@@ -316,8 +390,9 @@ static size_t skip_space(lede_slice text, size_t at, size_t stop) {
  * followed from its space or from its mark on. */
 void lede_cutter_run_plain(lede_cutter *cutter) {
     lede_slice text = cutter->text;
-    for (size_t at = cutter->block_start; cutter->status == LEDE_OK;) {
-        at = cut_bits(cutter, at);
+    bool by_bits = !starts_on_point(cutter);
+    for (size_t at = cutter->block_start; cutter->status == LEDE_OK; by_bits = true) {
+        if (by_bits) at = cut_bits(cutter, at);
         if (at >= text.size) break;
         size_t next = lede_word_next(text, at), start = skip_space(text, at, next);
         if (start < next) lede_cutter_emit(cutter, start, next);

@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "locale/locale.h"
 #include "text/article.h"
+#include "text/cuts.h"
 #include "text/manner.h"
 #include "text/scan.h"
 
@@ -22,10 +23,12 @@ typedef struct lede_cutter {
     uint32_t capacity;  /* of the article's token columns */
     lede_status status; /* NOMEM or LIMIT once a token could not be added; then nothing is */
     lede_manner manner;
-    lede_token_list ends; /* tokens that may end a sentence: by their last byte a
-                             terminator or not ASCII, or before a line break */
-    size_t ends_done;     /* of blocks whose sentences are cut */
-    lede_scan scan;       /* of the whole text */
+    const lede_cuts *cuts; /* NULL: none are remembered nor looked for */
+    bool looked_around;    /* how a run is cut has hung on more than its bytes and the language */
+    lede_token_list ends;  /* tokens that may end a sentence: by their last byte a
+                              terminator or not ASCII, or before a line break */
+    size_t ends_done;      /* of blocks whose sentences are cut */
+    lede_scan scan;        /* of the whole text */
 } lede_cutter;
 
 /* All but the scan, which fills itself. */

@@ -1,7 +1,7 @@
 #include "text/scan.h"
 
 static bool is_mark(char c) {
-    return (c >= '(' && c <= '*') || (c >= ';' && c <= '>') || c == '"' || c == ',' || c == ']';
+    return (c >= '(' && c <= '*') || (c >= ':' && c <= '>') || c == '"' || c == ',' || c == ']';
 }
 
 void lede_scan_classify_portable(const char *bytes, size_t n, lede_scan_classes *classes) {
@@ -13,6 +13,9 @@ void lede_scan_classify_portable(const char *bytes, size_t n, lede_scan_classes 
             c.digits |= (uint64_t)(byte >= '0' && byte <= '9') << i;
             c.spaces |= (uint64_t)(byte == ' ') << i;
             c.marks |= (uint64_t)is_mark(byte) << i;
+            c.openers |= (uint64_t)(byte == '"' || byte == '(' || byte == '[') << i;
+            c.ends |= (uint64_t)(byte == '.' || byte == '!' || byte == '?') << i;
+            c.points |= (uint64_t)(byte == '.' || byte == ',') << i;
         }
         classes[group] = c;
     }
@@ -34,15 +37,26 @@ static uint64_t behind(uint64_t bits, uint64_t below) {
     return bits << 1 | below >> 63;
 }
 
-/* A group between the ones below and above it. */
-static lede_scan_group combine(const lede_scan_classes *c, const lede_scan_classes *below,
-                               uint64_t spaces_above) {
+/* Bits moved down by one place, and in from the group above. */
+static uint64_t before(uint64_t bits, uint64_t above) {
+    return bits >> 1 | above << 63;
+}
+
+/* The group of classes[1], between the ones below and above it. */
+static lede_scan_group combine(const lede_scan_classes classes[3]) {
+    const lede_scan_classes *below = &classes[0], *c = &classes[1], *above = &classes[2];
+    uint64_t letter_behind = before(c->letters, above->letters);
+    uint64_t digit_behind = before(c->digits, above->digits);
+    uint64_t space_behind = before(c->spaces, above->spaces);
+    uint64_t digit_before = behind(c->digits, below->digits);
+    uint64_t letter_before = behind(c->letters, below->letters);
     return (lede_scan_group){
-        .words = c->letters | c->digits,
+        .words = c->letters | c->digits | (c->points & digit_before & digit_behind),
         .spaces = c->spaces,
-        .marks = c->marks & (c->spaces >> 1 | spaces_above << 63),
-        .rules = (c->digits & behind(c->letters, below->letters)) |
-                 (c->letters & behind(c->digits, below->digits)),
+        .marks = c->marks & space_behind,
+        .ends = c->ends & space_behind,
+        .openers = c->openers & (letter_behind | digit_behind),
+        .rules = (c->digits & letter_before) | (c->letters & digit_before),
     };
 }
 
@@ -64,7 +78,7 @@ static lede_scan_classes classes_at(const lede_scan *scan, size_t at) {
 }
 
 void lede_scan_read(lede_scan *scan, size_t group) {
-    lede_scan_classes classes[LEDE_SCAN_WINDOW + 2]; /* one more at either side */
+    lede_scan_classes classes[LEDE_SCAN_WINDOW + 3]; /* one more below, two above */
     scan->window = group / LEDE_SCAN_WINDOW * LEDE_SCAN_WINDOW;
     size_t start = scan->window * LEDE_SCAN_GROUP;
     size_t n = (scan->text.size - start) / LEDE_SCAN_GROUP; /* whole groups */
@@ -73,8 +87,6 @@ void lede_scan_read(lede_scan *scan, size_t group) {
     if (start > 0) classes[0] = classes_at(scan, start - LEDE_SCAN_GROUP);
     scan->classify(scan->text.data + start, n, classes + 1);
     classes[n + 1] = classes_at(scan, start + n * LEDE_SCAN_GROUP);
-    for (size_t i = 0; i <= n && i < LEDE_SCAN_WINDOW; i++) {
-        uint64_t spaces_above = i < n ? classes[i + 2].spaces : 0;
-        scan->groups[i] = combine(&classes[i + 1], &classes[i], spaces_above);
-    }
+    classes[n + 2] = (lede_scan_classes){0};
+    for (size_t i = 0; i <= n && i < LEDE_SCAN_WINDOW; i++) scan->groups[i] = combine(&classes[i]);
 }

@@ -19,7 +19,10 @@ typedef enum lede_scan_level {
 /* Which of 64 bytes are of a class: bit i is byte i. All are ASCII. */
 typedef struct lede_scan_classes {
     uint64_t letters, digits, spaces; /* ' ' alone */
-    uint64_t marks;                   /* " ( ) * , ; < = > ] */
+    uint64_t marks;                   /* " ( ) * , : ; < = > ] */
+    uint64_t openers;                 /* " ( [ */
+    uint64_t ends;                    /* ! . ? */
+    uint64_t points;                  /* , . */
 } lede_scan_classes;
 
 /* Classes of `n` groups of 64 bytes. */
@@ -34,8 +37,9 @@ lede_scan_classify *lede_scan_find(lede_scan_level level);
 
 /* What cutting needs to know of 64 bytes; bytes behind the end of the text are nothing of it. */
 typedef struct lede_scan_group {
-    uint64_t words, spaces; /* ASCII letters and digits; ' ' */
-    uint64_t marks;         /* those above with a space behind them */
+    uint64_t words, spaces; /* ASCII letters and digits, a point between digits; ' ' */
+    uint64_t marks, ends;   /* those above with a space behind them */
+    uint64_t openers;       /* those above with a letter or digit behind them */
     uint64_t rules;         /* where a letter meets a digit, which news has rules for */
 } lede_scan_group;
 

@@ -13,6 +13,9 @@ AVX2 static __m256i within(__m256i bytes, char first, int n) {
 AVX2 static __m256i equal(__m256i bytes, char wanted) {
     return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(wanted));
 }
+AVX2 static __m256i either(__m256i a, __m256i b) {
+    return _mm256_or_si256(a, b);
+}
 AVX2 static uint64_t bits_of(__m256i bytes) {
     return (uint64_t)(unsigned)_mm256_movemask_epi8(bytes);
 }
@@ -24,13 +27,18 @@ AVX2 void lede_scan_classify_avx2(const char *bytes, size_t n, lede_scan_classes
             __m256i text;
             memcpy(&text, bytes, sizeof text);
             __m256i folded = _mm256_or_si256(text, _mm256_set1_epi8(32));
-            __m256i brackets = _mm256_or_si256(within(text, '(', 3), equal(text, ']'));
-            __m256i stops = _mm256_or_si256(within(text, ';', 4), equal(text, ','));
-            __m256i marks = _mm256_or_si256(_mm256_or_si256(brackets, stops), equal(text, '"'));
+            __m256i quotes = equal(text, '"'), commas = equal(text, ',');
+            __m256i stops = equal(text, '.'), strong = either(equal(text, '!'), equal(text, '?'));
+            __m256i brackets = either(within(text, '(', 3), equal(text, ']'));
+            __m256i others = either(within(text, ':', 5), either(commas, quotes));
+            __m256i openers = either(quotes, either(equal(text, '('), equal(text, '[')));
             c->letters |= bits_of(within(folded, 'a', 26)) << at;
             c->digits |= bits_of(within(text, '0', 10)) << at;
             c->spaces |= bits_of(equal(text, ' ')) << at;
-            c->marks |= bits_of(marks) << at;
+            c->marks |= bits_of(either(brackets, others)) << at;
+            c->openers |= bits_of(openers) << at;
+            c->ends |= bits_of(either(stops, strong)) << at;
+            c->points |= bits_of(either(stops, commas)) << at;
         }
     }
 }

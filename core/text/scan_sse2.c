@@ -11,6 +11,9 @@ static __m128i within(__m128i bytes, char first, int n) {
 static __m128i equal(__m128i bytes, char wanted) {
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted));
 }
+static __m128i either(__m128i a, __m128i b) {
+    return _mm_or_si128(a, b);
+}
 static uint64_t bits_of(__m128i bytes) {
     return (uint64_t)(unsigned)_mm_movemask_epi8(bytes);
 }
@@ -22,13 +25,18 @@ void lede_scan_classify_sse2(const char *bytes, size_t n, lede_scan_classes *cla
             __m128i text;
             memcpy(&text, bytes, sizeof text);
             __m128i folded = _mm_or_si128(text, _mm_set1_epi8(32));
-            __m128i brackets = _mm_or_si128(within(text, '(', 3), equal(text, ']'));
-            __m128i stops = _mm_or_si128(within(text, ';', 4), equal(text, ','));
-            __m128i marks = _mm_or_si128(_mm_or_si128(brackets, stops), equal(text, '"'));
+            __m128i quotes = equal(text, '"'), commas = equal(text, ',');
+            __m128i stops = equal(text, '.'), strong = either(equal(text, '!'), equal(text, '?'));
+            __m128i brackets = either(within(text, '(', 3), equal(text, ']'));
+            __m128i others = either(within(text, ':', 5), either(commas, quotes));
+            __m128i openers = either(quotes, either(equal(text, '('), equal(text, '[')));
             c->letters |= bits_of(within(folded, 'a', 26)) << at;
             c->digits |= bits_of(within(text, '0', 10)) << at;
             c->spaces |= bits_of(equal(text, ' ')) << at;
-            c->marks |= bits_of(marks) << at;
+            c->marks |= bits_of(either(brackets, others)) << at;
+            c->openers |= bits_of(openers) << at;
+            c->ends |= bits_of(either(stops, strong)) << at;
+            c->points |= bits_of(either(stops, commas)) << at;
         }
     }
 }

@@ -137,14 +137,15 @@ bool lede_stop_belongs(lede_cutter *cutter, size_t at, size_t end) {
     if (two && after.size > 1 && after.data[1] == '.') return false; /* an ellipsis */
     if (lede_stop_is_dotted(word)) return true;
     uint32_t c;
-    if (lede_utf8_decode(cutter->text, at, &c) == word.size && is_upper(c)) {
-        return is_initial(cutter, at, end);
-    }
+    bool initial = lede_utf8_decode(cutter->text, at, &c) == word.size && is_upper(c);
     lede_abbreviation_kind kind = lede_locale_abbreviation(cutter->locale, word);
-    if (two) return kind >= LEDE_ABBREVIATION_INSIDE;
+    if (!initial && two) return kind >= LEDE_ABBREVIATION_INSIDE;
+    bool listed = kind != LEDE_ABBREVIATION_NONE && kind != LEDE_ABBREVIATION_NUMBER;
+    if (!initial && listed) return true;
+    cutter->looked_around = true;
+    if (initial) return is_initial(cutter, at, end);
     ahead next = look_ahead(cutter->text, end + 1);
     if (kind == LEDE_ABBREVIATION_NUMBER) return is_counted(&next);
-    if (kind != LEDE_ABBREVIATION_NONE) return true;
     bool is_ordinal = cutter->locale->dotted_ordinals && is_roman(word); /* Ludwig XIV. nahm */
     if (is_ordinal && !next.end && is_lower(next.c)) return true;
     /* a sentence's full stop is not followed by a comma */
@@ -160,7 +161,7 @@ bool lede_stop_may_belong(lede_cutter *cutter, size_t at, size_t end) {
            is_learnt(cutter, word, goes_on_low(cutter, end));
 }
 
-bool lede_stop_is_ordinal(const lede_cutter *cutter, size_t at, size_t end) {
+bool lede_stop_is_ordinal(lede_cutter *cutter, size_t at, size_t end) {
     enum { ORDINAL_BYTES_MAX = 5 }; /* 3, 12, 3.10, 12.10 */
     lede_slice text = cutter->text;
     if (!cutter->locale->dotted_ordinals || end - at > ORDINAL_BYTES_MAX) return false;
@@ -172,6 +173,7 @@ bool lede_stop_is_ordinal(const lede_cutter *cutter, size_t at, size_t end) {
         else if (text.data[i] < '0' || text.data[i] > '9' || ++n_digits > 2)
             return false;
     }
+    cutter->looked_around = true;
     ahead next = look_ahead(text, end + 1);
     if (next.end || next.c == LEDE_UTF8_BAD || !lede_unicode_is_letter(next.c)) return false;
     return !next.adjacent && !starts_sentence(cutter, &next);

@@ -17,6 +17,6 @@ bool lede_stop_belongs(lede_cutter *cutter, size_t at, size_t end);
 bool lede_stop_may_belong(lede_cutter *cutter, size_t at, size_t end);
 
 /* "am 3. Oktober": is the full stop at `end` that of an ordinal number from `at` on? */
-bool lede_stop_is_ordinal(const lede_cutter *cutter, size_t at, size_t end);
+bool lede_stop_is_ordinal(lede_cutter *cutter, size_t at, size_t end);
 
 #endif

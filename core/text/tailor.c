@@ -143,6 +143,7 @@ static size_t next_line(const stretch *run, size_t end) {
     bool soft = end == text.size && end >= 2 && text.data[end - 2] == '\xC2' &&
                 text.data[end - 1] == '\xAD';
     if (!hyphen && !soft) return 0;
+    run->cutter->looked_around = true;
     size_t at = text.size;
     while (byte_at(block, at) == ' ' || byte_at(block, at) == '\t' || byte_at(block, at) == '\r') {
         at++;
@@ -179,6 +180,7 @@ static size_t join_hyphens(const stretch *run, size_t end) {
     while (byte_at(text, end) == '-' && is_word_byte(byte_at(text, end + 1))) {
         end = lede_word_next(text, end + 1);
     }
+    if (locale->hyphens_dangle && end + 1 == text.size) run->cutter->looked_around = true;
     bool dangles = locale->hyphens_dangle && byte_at(text, end) == '-' && end + 1 == text.size &&
                    byte_at(block, end + 1) == ' ' && byte_at(block, end + 2) >= 'a' &&
                    byte_at(block, end + 2) <= 'z';
@@ -308,6 +310,12 @@ static bool is_date(lede_slice number) {
     return memchr(first + 1, '/', number.size - (size_t)(first + 1 - number.data)) != NULL;
 }
 
+/* The sentence may end before what is cut next. */
+static void note_before(lede_cutter *cutter) {
+    cutter->looked_around = true;
+    if (cutter->article->n_tokens > 0) lede_cutter_note_end(cutter);
+}
+
 /* Returns `at` when there is no number. */
 static size_t cut_number(const stretch *run, size_t at) {
     if (!may_start_number(run, at)) return at;
@@ -331,7 +339,7 @@ static size_t cut_number(const stretch *run, size_t at) {
         return end;
     }
     bool date = is_date(lede_slice_cut(text, at, end));
-    if (date && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
+    if (date) note_before(run->cutter);
     if (lede_cutter_emit(run->cutter, at, end) && date) lede_cutter_note_end(run->cutter);
     return end;
 }
@@ -410,7 +418,7 @@ static size_t cut_mark(const stretch *run, size_t at) {
     }
     if (end == at + 1) end = lede_word_next(run->text, at);
     bool line = end - at >= RULE_MIN;
-    if (line && run->cutter->article->n_tokens > 0) lede_cutter_note_end(run->cutter);
+    if (line) note_before(run->cutter);
     if (lede_cutter_emit_any(run->cutter, at, end) && (line || face)) {
         lede_cutter_note_end(run->cutter);
     }
@@ -443,11 +451,57 @@ static size_t cut_one(const stretch *run, size_t at) {
     return next == at ? cut_mark(run, at) : next;
 }
 
+/* ---- runs met before ------------------------------------------------------------------------ */
+
+/* The place of the run, and its key; NULL when it is too long to be remembered. */
+static lede_cut *find_cut(const lede_cutter *cutter, size_t at, size_t end, lede_cut *key) {
+    if (cutter->cuts == NULL || end - at > LEDE_CUT_BYTES) return NULL;
+    lede_slice text = cutter->article->text;
+    bool safe = at + LEDE_FORM_SHORT <= text.size; /* so many bytes can be read */
+    lede_form form = safe ? lede_form_of_short(text.data + at, (uint32_t)(end - at))
+                          : lede_form_of(lede_slice_cut(text, at, end));
+    *key = lede_cut_key(&form, cutter->locale);
+    return lede_cuts_slot(cutter->cuts, &form);
+}
+
+/* Add the tokens of the run at `at`, as they were. */
+static size_t repeat(lede_cutter *cutter, const lede_cut *cut, size_t at) {
+    for (unsigned i = 0, start = 0; i < cut->n_tokens; i++) {
+        size_t stop = lede_cut_stop(cut, i);
+        if (!lede_cutter_emit(cutter, at + start, at + stop)) break;
+        if ((cut->ends >> i & 1) != 0) lede_cutter_note_end(cutter);
+        start = (unsigned)stop;
+    }
+    return at + cut->size;
+}
+
+/* Fill the key of the run from `at` to `end` with the tokens and noted ends that were added for it,
+ * which are those from `first` on. False when they do not fit. */
+static bool fill_cut(const lede_cutter *cutter, lede_cut *cut, size_t at, uint32_t first) {
+    const lede_article *article = cutter->article;
+    size_t start = at;
+    for (uint32_t i = first; i < article->n_tokens; i++) {
+        if (article->token_starts[i] != start) return false;
+        start = article->token_stops[i];
+        if (!lede_cut_add(cut, start - at)) return false;
+    }
+    for (size_t i = cutter->ends.count; i > 0 && cutter->ends.data[i - 1] >= first; i--) {
+        cut->ends |= (uint8_t)(1u << (cutter->ends.data[i - 1] - first));
+    }
+    return start == at + cut->size;
+}
+
 size_t lede_tailor_run(lede_cutter *cutter, size_t at) {
     bool may_have_link;
-    size_t end = find_end(cutter->text, at, &may_have_link);
+    size_t start = at, end = find_end(cutter->text, at, &may_have_link);
     if (end == at) return lede_utf8_next(cutter->text, at); /* white space past ASCII */
+    lede_cut cut, *slot = find_cut(cutter, at, end, &cut);
+    if (slot != NULL && lede_cut_same(slot, &cut)) return repeat(cutter, slot, at);
+    uint32_t first = cutter->article->n_tokens;
+    cutter->looked_around = false;
     stretch run = {cutter, lede_slice_cut(cutter->text, 0, end), at, may_have_link};
     while (at < end && cutter->status == LEDE_OK) at = cut_one(&run, at);
+    bool whole = at == end && !cutter->looked_around && cutter->status == LEDE_OK;
+    if (slot != NULL && whole && fill_cut(cutter, &cut, start, first)) *slot = cut;
     return at;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/map.h"
+#include "text/cuts.h"
 #include "text/form.h"
 #include "text/form_table.h"
 
@@ -22,6 +23,7 @@ struct lede_vocabulary {
     uint32_t n_chunks, max_chunks;
     uint32_t n_types, generation;
     lede_buffer scratch;
+    lede_cuts cuts;
 };
 
 lede_status lede_vocabulary_new(lede_vocabulary **out, lede_error *err) {
@@ -29,7 +31,7 @@ lede_status lede_vocabulary_new(lede_vocabulary **out, lede_error *err) {
     lede_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
     if (vocabulary == NULL) return lede_fail_memory(err);
     lede_arena_init(&vocabulary->arena, 0);
-    if (!lede_form_table_init(&vocabulary->forms)) {
+    if (!lede_form_table_init(&vocabulary->forms) || !lede_cuts_init(&vocabulary->cuts)) {
         lede_vocabulary_free(vocabulary);
         return lede_fail_memory(err);
     }
@@ -43,6 +45,7 @@ void lede_vocabulary_free(lede_vocabulary *vocabulary) {
     lede_buffer_clear(&vocabulary->scratch);
     lede_form_table_clear(&vocabulary->forms);
     lede_map_clear(&vocabulary->ready);
+    lede_cuts_clear(&vocabulary->cuts);
     free(vocabulary->chunks);
     free(vocabulary);
 }
@@ -293,6 +296,10 @@ uint32_t lede_vocabulary_count(const lede_vocabulary *vocabulary) {
 
 uint32_t lede_vocabulary_generation(const lede_vocabulary *vocabulary) {
     return vocabulary->generation;
+}
+
+const lede_cuts *lede_vocabulary_cuts(const lede_vocabulary *vocabulary) {
+    return &vocabulary->cuts;
 }
 
 bool lede_vocabulary_recycle(lede_vocabulary *vocabulary, size_t max_bytes) {

@@ -48,6 +48,7 @@ static inline bool lede_type_gives(const lede_type *type, uint32_t column) {
 }
 
 typedef struct lede_vocabulary lede_vocabulary;
+struct lede_cuts;
 
 lede_status lede_vocabulary_new(lede_vocabulary **out, lede_error *err);
 void lede_vocabulary_free(lede_vocabulary *vocabulary); /* NULL is fine */
@@ -76,6 +77,9 @@ bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, const lede_token
 const lede_type *lede_vocabulary_type(const lede_vocabulary *vocabulary, uint32_t id);
 uint32_t lede_vocabulary_count(const lede_vocabulary *vocabulary);
 uint32_t lede_vocabulary_generation(const lede_vocabulary *vocabulary);
+
+/* How runs were cut that its worker has met (cuts.h). */
+const struct lede_cuts *lede_vocabulary_cuts(const lede_vocabulary *vocabulary);
 
 /* Between articles: forget everything if it holds more than `max_bytes`, and count the generation
  * up, so that memory is flat however long the run. True when it did. */

@@ -286,6 +286,33 @@ TEST(a_block_ends_a_sentence) {
     stop(&f);
 }
 
+/* A block that goes on where another one stops, between the digits of what looks like a number. */
+TEST(a_number_is_of_one_block) {
+    for (int plain = 0; plain < 2; plain++) {
+        fixture f;
+        start(&f, lede_slice_of("in 1,200 cases"));
+        lede_block blocks[] = {{.stop = 4, .reason = ""}, {.start = 4, .stop = 14, .reason = ""}};
+        f.article.blocks = blocks;
+        f.article.n_blocks = 2;
+        lede_tokenise_options options = {.plain = plain != 0};
+        CHECK_OK(lede_article_tokenise(&f.article, f.vocabulary, &options, err));
+        lede_buffer out = {0};
+        print_tokens(&f.article, false, &out);
+        CHECK_TEXT(lede_buffer_slice(&out), "in 1 / , 200 cases");
+        lede_buffer_clear(&out);
+        stop(&f);
+    }
+}
+
+TEST(marks_around_words_are_tokens) {
+    TOKENS("\"We (the EU) said [so],\" he said: \"No.\"",
+           "\" We ( the EU ) said [ so ] , \" he said : \" No . \"");
+    TOKENS("It ended.) \"(It is 5).\" (: ;) So?\"",
+           "It ended . ) / \" ( It is 5 ) . \" (: ;) / So ? \"");
+    TOKENS("(1,200.50) or 1,200, not 1,2a.", "( 1,200.50 ) or 1,200 , not 1,2a .");
+    TOKENS("He,5 and ,5 or \",5", "He , 5 and , 5 or \" , 5");
+}
+
 TEST(blocks_outside_the_text_are_refused) {
     fixture f;
     start(&f, LEDE_SLICE("short"));
@@ -515,6 +542,8 @@ int main(void) {
     RUN(spaced_ellipses_end_nothing_but_a_fourth_dot_does);
     RUN(quotations_and_brackets_hold_sentences_of_their_own);
     RUN(a_block_ends_a_sentence);
+    RUN(a_number_is_of_one_block);
+    RUN(marks_around_words_are_tokens);
     RUN(blocks_outside_the_text_are_refused);
     RUN(offsets_are_counted_in_code_points);
     RUN(an_unknown_language_has_no_rules_of_english);

@@ -18,11 +18,20 @@ static bool has(uint64_t bits, size_t i) {
     return (bits >> (i % LEDE_SCAN_GROUP) & 1) != 0;
 }
 
+static bool is_of(char c, const char *set) {
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
+#define MARKS   "\"()*,:;<=>]"
+#define OPENERS "\"(["
+#define ENDS    "!.?"
+
 /* What the header says, byte by byte. */
 static bool classes_are(const lede_scan_classes *c, size_t i, char byte) {
-    bool mark = byte != '\0' && strchr("\"()*,;<=>]", byte) != NULL;
     return has(c->letters, i) == is_letter(byte) && has(c->digits, i) == is_digit(byte) &&
-           has(c->spaces, i) == (byte == ' ') && has(c->marks, i) == mark;
+           has(c->spaces, i) == (byte == ' ') && has(c->marks, i) == is_of(byte, MARKS) &&
+           has(c->openers, i) == is_of(byte, OPENERS) && has(c->ends, i) == is_of(byte, ENDS) &&
+           has(c->points, i) == is_of(byte, ",.");
 }
 
 TEST(every_byte_is_classed_as_by_its_definition) {
@@ -48,15 +57,19 @@ TEST(the_portable_level_is_always_there_and_one_is_best) {
 
 static bool group_is(const lede_scan_group *g, lede_slice text, size_t at) {
     char c = text.data[at], before = at > 0 ? text.data[at - 1] : ' ';
-    bool word = is_letter(c) || is_digit(c);
-    bool mark = strchr("\"()*,;<=>]", c) != NULL && at + 1 < text.size && text.data[at + 1] == ' ';
+    char behind = at + 1 < text.size ? text.data[at + 1] : '\0';
+    bool joins = is_of(c, ",.") && is_digit(before) && is_digit(behind);
+    bool word = is_letter(c) || is_digit(c) || joins;
+    bool opens = is_of(c, OPENERS) && (is_letter(behind) || is_digit(behind));
     bool mixed = (is_letter(c) && is_digit(before)) || (is_digit(c) && is_letter(before));
     return has(g->words, at) == word && has(g->spaces, at) == (c == ' ') &&
-           has(g->marks, at) == mark && has(g->rules, at) == mixed;
+           has(g->marks, at) == (is_of(c, MARKS) && behind == ' ') &&
+           has(g->ends, at) == (is_of(c, ENDS) && behind == ' ') && has(g->openers, at) == opens &&
+           has(g->rules, at) == mixed;
 }
 
 TEST(groups_are_told_over_their_borders_and_those_of_windows) {
-    static const char alphabet[] = "aNnottnnot 1,\"-";
+    static const char alphabet[] = "aNnottnnot 11,.\"[-";
     enum { SIZE = 3 * LEDE_SCAN_GROUP * LEDE_SCAN_WINDOW + 37 };
     char *text = malloc(SIZE); /* no byte more, so that a read past the end is caught */
     if (text == NULL) return;
