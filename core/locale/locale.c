@@ -16,10 +16,11 @@ const char *const lede_locale_units[LEDE_LOCALE_N_UNITS] = {
 };
 /* clang-format on */
 
+static const lede_locale *const all[] = {&lede_locale_en, &lede_locale_de, &lede_locale_fr,
+                                         &lede_locale_es, &lede_locale_it, &lede_locale_pt,
+                                         &lede_locale_nl, &lede_locale_ru};
+
 const lede_locale *lede_locale_find(lede_slice language) {
-    static const lede_locale *const all[] = {&lede_locale_en, &lede_locale_de, &lede_locale_fr,
-                                             &lede_locale_es, &lede_locale_it, &lede_locale_pt,
-                                             &lede_locale_nl, &lede_locale_ru};
     if (language.data == NULL) return &lede_locale_en;
     size_t size = 0;
     while (size < language.size && language.data[size] != '-' && language.data[size] != '_') size++;
@@ -120,7 +121,8 @@ lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_
 
 const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_slice word) {
     char key[WORD_MAX + 1];
-    if (word.size > locale->longest_contraction || !copy_word(word, true, key)) return NULL;
+    if (word.size == 0 || word.size > locale->longest_contraction) return NULL;
+    if (!may_list(locale->contraction_sizes, word) || !copy_word(word, true, key)) return NULL;
     size_t low = 0, high = locale->n_contractions;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -132,4 +134,11 @@ const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_
             high = middle;
     }
     return NULL;
+}
+
+bool lede_locale_may_contract(lede_slice word) {
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (lede_locale_contraction(all[i], word) != NULL) return true;
+    }
+    return false;
 }

@@ -51,7 +51,7 @@ typedef struct lede_locale {
     size_t n_unsplit;
     const char *const *leading; /* folded; words that start with an apostrophe: 's, 'em */
     size_t n_leading;
-    const lede_contraction *contractions; /* text/cutter.c has a table of their last letters */
+    const lede_contraction *contractions;
     size_t n_contractions, longest_contraction;
     const char *const *prefixes; /* folded; keep their hyphen: co-operation */
     size_t n_prefixes;
@@ -68,8 +68,9 @@ typedef struct lede_locale {
     const char *const *mail_closings; /* folded; before a comma and a name: Best regards */
     size_t n_mail_closings;
     /* Bit i of item c: some entry of the list starts with letter c, of any case, and has i bytes.
-     * Spares the search for most words. Starters are such entries alone; NULL: search always. */
-    const uint32_t *abbreviation_sizes, *starter_sizes;
+     * Spares the search for most words. Starters and contractions are such entries alone; NULL:
+     * search always. */
+    const uint32_t *abbreviation_sizes, *starter_sizes, *contraction_sizes;
     bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
     bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
     bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */
@@ -88,6 +89,9 @@ lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_
 
 /* The contraction that the word can be, or NULL. */
 const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_slice word);
+
+/* Can the word be a contraction in any language? */
+bool lede_locale_may_contract(lede_slice word);
 
 /* Is the word in the sorted list? ASCII letters are folded first if `fold`. */
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold);

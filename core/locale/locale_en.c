@@ -204,6 +204,11 @@ static const uint32_t starter_sizes[26] = {
     0, 0, 0xFC, 0x3FC, 0x70, 0x8, 0xFC, 0, 0x218, 0,
 };
 
+static const uint32_t contraction_sizes[26] = {
+    0xB0, 0, 0xD0, 0x70, 0, 0, 0x20, 0x68, 0x1C, 0, 0, 0x10, 0,
+    0, 0x20, 0, 0, 0, 0x110, 0x60, 0, 0, 0xF0, 0, 0x30, 0,
+};
+
 static const char *const clock_words[] = {
     "BST", "CDT", "CEST", "CET", "CST", "Central", "EDT", "EST", "ET", "Eastern", "Friday", "GMT",
     "MDT", "MST", "Monday", "Mountain", "PDT", "PST", "PT", "Pacific", "Saturday", "Sunday",
@@ -248,6 +253,7 @@ const lede_locale lede_locale_en = {
     .starters = starters,
     .n_starters = sizeof starters / sizeof *starters,
     .starter_sizes = starter_sizes,
+    .contraction_sizes = contraction_sizes,
     .clock_words = clock_words,
     .n_clock_words = sizeof clock_words / sizeof *clock_words,
     .mail_headers = mail_headers,

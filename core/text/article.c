@@ -1,6 +1,7 @@
 #include "text/article.h"
 
 #include "base/utf8.h"
+#include "text/contraction.h"
 #include "text/cutter.h"
 #include "text/limits.h"
 #include "text/ready.h"
@@ -94,6 +95,8 @@ static lede_status cut_blocks(lede_article *article, const lede_tokenise_options
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         LEDE_TRY(cut_block(&cutter, i, options->plain, err));
     }
+    cutter.plain = options->plain;
+    LEDE_TRY(lede_contraction_find_types(&cutter, err));
     for (uint32_t i = 0; i < article->n_blocks && !options->words_only; i++) {
         bool ok = options->plain ? lede_sentence_cut_plain(&cutter, i, &sentences)
                                  : lede_sentence_cut(&cutter, i, &sentences);
@@ -102,16 +105,6 @@ static lede_status cut_blocks(lede_article *article, const lede_tokenise_options
     article->sentences = sentences.data;
     article->n_sentences = (uint32_t)sentences.count;
     return LEDE_OK;
-}
-
-static lede_status find_types(lede_article *article, lede_error *err) {
-    uint32_t *types = lede_arena_array(article->arena, article->n_tokens, sizeof *types);
-    if (types == NULL) return lede_fail_memory(err);
-    article->token_types = types;
-    lede_tokens tokens = {article->text, article->token_starts, article->token_stops, types,
-                          article->n_tokens};
-    bool ok = lede_vocabulary_intern_tokens(article->vocabulary, &tokens);
-    return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
 lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabulary,
@@ -130,8 +123,7 @@ lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabu
     if (article->n_blocks == 0 && article->text.size > 0) LEDE_TRY(add_block(article, err));
     LEDE_TRY(check_blocks(article, err));
     lede_tokenise_options none = {0};
-    LEDE_TRY(cut_blocks(article, options == NULL ? &none : options, err));
-    return find_types(article, err);
+    return cut_blocks(article, options == NULL ? &none : options, err);
 }
 
 uint32_t lede_article_sentence_of(const lede_article *article, uint32_t token) {

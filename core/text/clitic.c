@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/contraction.h"
 
 /* No word has more clitics than this: shouldn't've. */
 enum { CLITICS_MAX = 4 };
@@ -81,30 +82,6 @@ size_t lede_clitic_elision(const lede_locale *locale, lede_slice word) {
     return 0;
 }
 
-/* The word behind the place, one white space away, that has no capital and no hyphen. */
-static lede_slice low_word_behind(lede_slice text, size_t at) {
-    size_t start = at + 1, stop = start;
-    if (start >= text.size || (text.data[at] != ' ' && text.data[at] != '\n')) {
-        return LEDE_NULL_SLICE;
-    }
-    while (stop < text.size && text.data[stop] >= 'a' && text.data[stop] <= 'z') stop++;
-    bool goes_on = stop < text.size && (is_word_byte(text.data[stop]) || text.data[stop] == '-');
-    return goes_on ? LEDE_NULL_SLICE : lede_slice_cut(text, start, stop);
-}
-
-size_t lede_clitic_contraction(lede_cutter *cutter, size_t at, size_t end) {
-    const lede_contraction *found =
-        lede_locale_contraction(cutter->locale, lede_slice_cut(cutter->text, at, end));
-    if (found == NULL || found->n_followers == 0) return found == NULL ? 0 : found->split;
-    bool low = cutter->text.data[at] >= 'a' && cutter->text.data[at] <= 'z';
-    if (low && found->low_is_sure) return found->split;
-    cutter->looked_around = true;
-    lede_slice next = low_word_behind(cutter->text, end);
-    bool follows =
-        next.size > 0 && lede_locale_lists(found->followers, found->n_followers, next, false);
-    return follows ? found->split : 0;
-}
-
 void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
     lede_slice word = lede_slice_cut(cutter->text, at, end);
     for (size_t n = 0, head; n < CLITICS_MAX; n++) {
@@ -123,7 +100,7 @@ void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end) {
         splits[n++] = split;
         word.size = split;
     }
-    size_t contraction = n == 0 ? lede_clitic_contraction(cutter, at, end) : 0;
+    size_t contraction = n == 0 ? lede_contraction_now(cutter, at, end) : 0;
     if (contraction > 0) splits[n++] = contraction;
     size_t start = at;
     while (n > 0) {

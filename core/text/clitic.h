@@ -6,11 +6,8 @@
 
 #include "text/cutter.h"
 
-/* Bytes of the first of two words that are written as one from `at` to `end` (gon|na), or 0. */
-size_t lede_clitic_contraction(lede_cutter *cutter, size_t at, size_t end);
-
 /* Add the word from `at` to `end` with its clitics as tokens of their own, or as the two words that
- * a contraction is (gon|na). */
+ * a contraction is (gon|na) if contraction.h does not look at it later. */
 void lede_clitic_emit(lede_cutter *cutter, size_t at, size_t end);
 
 /* A clitic that starts at `at` with its apostrophe (U.S.|'s), a year or decade ('60s), a word that

@@ -17,7 +17,8 @@ enum {
 #if defined(LEDE_SMALL)
     LEDE_CUTS_BITS = 2,
 #else
-    LEDE_CUTS_BITS = 13, /* 8,192 runs in 256 KiB, about as much as stays in the cache */
+    LEDE_CUTS_BITS =
+        10, /* 1,024 runs in 32 KiB: more would be pushed out of the cache by the forms */
 #endif
 };
 

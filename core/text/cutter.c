@@ -2,7 +2,6 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "text/clitic.h"
 #include "text/limits.h"
 #include "text/stop.h"
 #include "text/tailor.h"
@@ -88,49 +87,6 @@ bool lede_cutter_emit_any(lede_cutter *cutter, size_t start, size_t stop) {
     return true;
 }
 
-/* The last letters of a word, four at most and the first of them lowest, as a place in a table. */
-#define LETTERS_KEY(letters) ((uint32_t)((letters)*UINT32_C(0x9E3779B1)) >> 21)
-#define KEY(a, b, c, d)                                                                            \
-    LETTERS_KEY((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16 | (uint32_t)(d) << 24)
-enum { N_KEYS = 1 << 11 };
-
-/* Those of the contractions of all languages (locale.h); some other words have the same key. */
-static const unsigned char endings[N_KEYS] = {
-    [KEY('a', 'd', 'n', 't')] = 1, [KEY('a', 'i', 'n', 't')] = 1, [KEY('a', 'l', 'o', 't')] = 1,
-    [KEY('a', 'n', 'n', 'a')] = 1, [KEY('a', 'r', 'n', 't')] = 1, [KEY('a', 's', 'n', 't')] = 1,
-    [KEY('c', 'a', 'n', 't')] = 1, [KEY('d', 'o', 'n', 't')] = 1, [KEY('e', 'a', 's', 't')] = 1,
-    [KEY('e', 'r', 'e', 's')] = 1, [KEY('e', 's', 'n', 't')] = 1, [KEY('e', 'y', 'l', 'l')] = 1,
-    [KEY('e', 'y', 'r', 'e')] = 1, [KEY('e', 'y', 'v', 'e')] = 1, [KEY('h', 'a', 't', 's')] = 1,
-    [KEY('h', 'e', 's', 0)] = 1,   [KEY('i', 'd', 'n', 't')] = 1, [KEY('i', 'm', 0, 0)] = 1,
-    [KEY('i', 's', 'n', 't')] = 1, [KEY('i', 't', 'l', 'l')] = 1, [KEY('i', 't', 's', 0)] = 1,
-    [KEY('i', 'v', 'e', 0)] = 1,   [KEY('l', 'd', 'n', 't')] = 1, [KEY('l', 'd', 'v', 'e')] = 1,
-    [KEY('l', 'e', 't', 's')] = 1, [KEY('n', 'n', 'o', 't')] = 1, [KEY('o', 'n', 'n', 'a')] = 1,
-    [KEY('o', 't', 't', 'a')] = 1, [KEY('o', 'u', 'l', 'l')] = 1, [KEY('o', 'u', 'r', 'e')] = 1,
-    [KEY('o', 'u', 'v', 'e')] = 1, [KEY('r', 'e', 'n', 't')] = 1, [KEY('s', 'h', 'e', 's')] = 1,
-    [KEY('u', 't', 't', 'a')] = 1, [KEY('v', 'e', 'n', 't')] = 1, [KEY('w', 'e', 'v', 'e')] = 1,
-    [KEY('w', 'o', 'n', 't')] = 1, [KEY('y', 'o', 'u', 'r')] = 1,
-};
-
-/* No branches but one: this is asked of every word. */
-static inline bool may_contract(const unsigned char *bytes, size_t at, size_t stop) {
-    if (LEDE_UNLIKELY(stop < 4)) return true; /* of a text's first word, too short to look at */
-    const unsigned char *last = bytes + stop - 4;
-    uint32_t letters = (uint32_t)last[0] | (uint32_t)last[1] << 8 | (uint32_t)last[2] << 16 |
-                       (uint32_t)last[3] << 24;
-    size_t size = stop - at;
-    unsigned before = size < 4 ? 32 - 8 * (unsigned)size : 0; /* bits of what is not the word's */
-    return endings[LETTERS_KEY((letters | 0x20202020) >> before)] != 0;
-}
-
-void lede_cutter_emit_word(lede_cutter *cutter, size_t at, size_t stop) {
-    if (LEDE_UNLIKELY(may_contract((const unsigned char *)cutter->text.data, at, stop))) {
-        size_t first = lede_clitic_contraction(cutter, at, stop);
-        if (first > 0 && !lede_cutter_emit(cutter, at, at + first)) return;
-        at += first;
-    }
-    lede_cutter_emit(cutter, at, stop);
-}
-
 static bool space_at(const lede_cutter *cutter, size_t at) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     return at >= cutter->text.size || classes[bytes[at]] == SPACE;
@@ -178,7 +134,7 @@ static size_t cut_behind(lede_cutter *cutter, size_t at, size_t stop) {
     size_t end = closers_end(cutter, stop);
     if (end == stop) return at;
     if (cutter->text.data[stop] == '.' && !stop_is_own(cutter, at, stop)) return at;
-    lede_cutter_emit_word(cutter, at, stop);
+    lede_cutter_emit(cutter, at, stop);
     for (; stop < end; stop++) lede_cutter_emit_any(cutter, stop, stop + 1);
     return end;
 }
@@ -212,7 +168,7 @@ static size_t cut_letters(lede_cutter *cutter, size_t at) {
     size_t stop = at + 1;
     while (stop < cutter->text.size && classes[bytes[stop]] == LETTER) stop++;
     if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop);
-    lede_cutter_emit_word(cutter, at, stop);
+    lede_cutter_emit(cutter, at, stop);
     return stop;
 }
 
@@ -221,21 +177,11 @@ static size_t cut_letters(lede_cutter *cutter, size_t at) {
 static bool cut_end(lede_cutter *cutter, size_t at, size_t stop) {
     if (stop > at) {
         if (cutter->text.data[stop] == '.' && !stop_is_own(cutter, at, stop)) return false;
-        lede_cutter_emit_word(cutter, at, stop);
+        lede_cutter_emit(cutter, at, stop);
     }
     lede_cutter_emit(cutter, stop, stop + 1);
     lede_cutter_note_end(cutter);
     return true;
-}
-
-/* A word that may be a contraction: where the second of its words starts, the first one added at
- * token `n`; else `at`. */
-static size_t cut_contraction(lede_cutter *cutter, size_t at, size_t stop, uint32_t n) {
-    size_t first = lede_clitic_contraction(cutter, at, stop);
-    if (first == 0) return at;
-    cutter->article->token_starts[n] = (uint32_t)at;
-    cutter->article->token_stops[n] = (uint32_t)(at + first);
-    return at + first;
 }
 
 /* Most of all text: words, numbers and plain marks with a space behind, quotes and brackets before
@@ -243,41 +189,35 @@ static size_t cut_contraction(lede_cutter *cutter, size_t at, size_t stop, uint3
  * with a letter or digit behind an opener, where it is cut as if a run started. No place to start
  * from is a space behind a mark. */
 static size_t cut_plain(lede_cutter *cutter, size_t at) {
-    const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     lede_article *article = cutter->article;
     uint32_t *starts = article->token_starts, *stops = article->token_stops;
     uint32_t n = article->n_tokens;
     size_t size = cutter->text.size, group = at / LEDE_SCAN_GROUP, base = group * LEDE_SCAN_GROUP;
     for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP + EXTRA; base += LEDE_SCAN_GROUP) {
         const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group++);
-        uint64_t breaks = (~bits->words | bits->rules) & ~((bits->marks | bits->ends) << 1);
+        uint64_t breaks = (~bits->words | bits->rules) & ~((bits->marks | bits->ends) << 1), lowest;
+        if (size - base <= LEDE_SCAN_GROUP) breaks &= (UINT64_C(1) << (size - base - 1)) - 1;
         if (at > base) breaks &= UINT64_MAX << (at - base);
-        for (; breaks != 0; breaks &= breaks - 1) {
-            unsigned i = lede_scan_first(breaks);
-            size_t stop = base + i;
-            uint32_t space = bits->spaces >> i & 1, mark = bits->marks >> i & 1;
-            uint32_t opener = bits->openers >> i & 1;
-            if (stop + 1 >= size) goto done;
-            if (LEDE_UNLIKELY((space | mark | opener) == 0)) {
+        for (; breaks != 0; breaks ^= lowest) {
+            size_t stop = base + lede_scan_lowest(breaks);
+            lowest = breaks & (~breaks + 1);
+            if (LEDE_UNLIKELY((bits->ends & lowest) != 0)) {
                 article->n_tokens = n;
-                if ((bits->ends >> i & 1) == 0 || !cut_end(cutter, at, stop)) goto done;
+                if (!cut_end(cutter, at, stop)) return at;
                 n = article->n_tokens;
-                at = stop + 2;
+                at = stop + 2; /* and the space behind it */
                 continue;
             }
-            if (LEDE_LIKELY(stop > at)) {
-                if (LEDE_UNLIKELY(may_contract(bytes, at, stop))) {
-                    size_t second = cut_contraction(cutter, at, stop, n);
-                    n += second > at;
-                    at = second;
-                }
-                starts[n] = (uint32_t)at;
-                stops[n++] = (uint32_t)stop;
-            }
+            bool space = (bits->spaces & lowest) != 0, mark = (bits->marks & lowest) != 0;
+            if (LEDE_UNLIKELY(!(space | mark | ((bits->openers & lowest) != 0)))) goto done;
+            starts[n] = (uint32_t)at;
+            stops[n] = (uint32_t)stop;
+            n += stop > at;
+            at = stop + 1;
+            if (LEDE_LIKELY(space)) continue;
             starts[n] = (uint32_t)stop;
-            stops[n] = (uint32_t)stop + 1;
-            n += mark | opener;
-            at = stop + 1 + mark; /* and the space behind it */
+            stops[n++] = (uint32_t)at;
+            at += mark; /* and the space behind it */
         }
     }
 done:

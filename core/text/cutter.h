@@ -23,6 +23,7 @@ typedef struct lede_cutter {
     uint32_t capacity;  /* of the article's token columns */
     lede_status status; /* NOMEM or LIMIT once a token could not be added; then nothing is */
     lede_manner manner;
+    bool plain;            /* UAX #29 alone */
     const lede_cuts *cuts; /* NULL: none are remembered nor looked for */
     bool looked_around;    /* how a run is cut has hung on more than its bytes and the language */
     lede_token_list ends;  /* tokens that may end a sentence: by their last byte a
@@ -56,9 +57,6 @@ static inline bool lede_cutter_emit(lede_cutter *cutter, size_t start, size_t st
     article->n_tokens++;
     return true;
 }
-
-/* Add a word of ASCII letters, as two tokens if it is a contraction. */
-void lede_cutter_emit_word(lede_cutter *cutter, size_t at, size_t stop);
 
 /* Add a token of any form, noted if it may end a sentence. */
 bool lede_cutter_emit_any(lede_cutter *cutter, size_t start, size_t stop);

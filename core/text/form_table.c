@@ -62,7 +62,7 @@ lede_form lede_form_of(lede_slice form) {
         return result;
     }
     uint64_t hash = lede_hash(form);
-    return (lede_form){hash, 0, lede_form_hash(hash, 0), form.data, (uint32_t)form.size};
+    return (lede_form){hash, 0, lede_form_hash(hash, 0), form.data, (uint32_t)form.size, false};
 }
 
 /* Put into the first free slot from its place on. */
@@ -87,7 +87,8 @@ static bool grow(lede_form_table *table) {
 
 bool lede_form_table_add(lede_form_table *table, const lede_form *form, uint32_t type) {
     if (table->n_forms >= (UINT64_MAX >> table->shift) / 2 && !grow(table)) return false;
-    lede_form_slot slot = {form->a, form->b, form->size, type + 1, form->hash};
+    uint32_t size = form->asks ? form->size | LEDE_FORM_ASKS : form->size;
+    lede_form_slot slot = {form->a, form->b, size, type + 1, form->hash};
     if (form->size > LEDE_FORM_SHORT) slot.b = (uint64_t)(uintptr_t)form->data;
     put(table, slot);
     table->n_forms++;

@@ -10,17 +10,22 @@
 
 enum { LEDE_FORM_SHORT = 16 };
 
+/* In the size of a slot: more is to be asked of a token of this form than the table tells. It makes
+ * a comparison with the size of a token fail, so that no other form pays for it. */
+#define LEDE_FORM_ASKS (UINT32_C(1) << 31)
+
 /* A form ready for look-up. */
 typedef struct lede_form {
     uint64_t a, b; /* its bytes with zeros behind if it is short; else its hash, and 0 */
     uint64_t hash;
     const char *data;
     uint32_t size;
+    bool asks; /* for adding it: LEDE_FORM_ASKS */
 } lede_form;
 
 typedef struct lede_form_slot {
-    uint64_t a, b; /* as above, but `b` of a long form is where its bytes are */
-    uint32_t size;
+    uint64_t a, b;      /* as above, but `b` of a long form is where its bytes are */
+    uint32_t size;      /* perhaps with LEDE_FORM_ASKS */
     uint32_t next_type; /* type id + 1; 0: free */
     uint64_t hash;      /* makes it half a cache line */
 } lede_form_slot;
@@ -61,7 +66,7 @@ static inline lede_form lede_form_of_short(const char *data, uint32_t size) {
     memcpy(&mask_b, ones + LEDE_FORM_SHORT + 8 - size, sizeof mask_b);
     a &= mask_a;
     b &= mask_b;
-    return (lede_form){a, b, lede_form_hash(a, b), data, size};
+    return (lede_form){a, b, lede_form_hash(a, b), data, size, false};
 }
 
 static inline void lede_form_table_prefetch(const lede_form_table *table, size_t slot_i) {
@@ -73,20 +78,26 @@ static inline void lede_form_table_prefetch(const lede_form_table *table, size_t
 }
 
 static inline bool lede_form_slot_holds(const lede_form_slot *slot, const lede_form *form) {
-    if (slot->a != form->a || slot->size != form->size) return false;
+    if (slot->a != form->a || (slot->size & ~LEDE_FORM_ASKS) != form->size) return false;
     if (LEDE_LIKELY(form->size <= LEDE_FORM_SHORT)) return slot->b == form->b;
     const char *data = (const char *)(uintptr_t)slot->b;
     return memcmp(data, form->data, form->size) == 0;
 }
 
-/* The type id + 1 of a form, 0 when it is not there. */
-static inline uint32_t lede_form_table_find(const lede_form_table *table, const lede_form *form) {
+/* The slot of a form; one with `next_type` 0 when it is not there. */
+static inline const lede_form_slot *lede_form_table_slot(const lede_form_table *table,
+                                                         const lede_form *form) {
     size_t mask = (size_t)(UINT64_MAX >> table->shift);
     for (size_t i = (size_t)(form->hash >> table->shift);; i = (i + 1) & mask) {
         const lede_form_slot *slot = &table->slots[i];
-        if (slot->next_type == 0) return 0;
-        if (LEDE_LIKELY(lede_form_slot_holds(slot, form))) return slot->next_type;
+        if (slot->next_type == 0) return slot;
+        if (LEDE_LIKELY(lede_form_slot_holds(slot, form))) return slot;
     }
+}
+
+/* The type id + 1 of a form, 0 when it is not there. */
+static inline uint32_t lede_form_table_find(const lede_form_table *table, const lede_form *form) {
+    return lede_form_table_slot(table, form)->next_type;
 }
 
 #endif

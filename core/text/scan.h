@@ -62,7 +62,18 @@ static inline const lede_scan_group *lede_scan_group_of(lede_scan *scan, size_t 
     return &scan->groups[group - scan->window];
 }
 
-/* The lowest of some bits; any place below 64 when there is none. */
+/* The lowest of some bits, at least one. */
+static inline unsigned lede_scan_lowest(uint64_t bits) {
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(bits);
+#else
+    unsigned lowest = 0;
+    while ((bits >> lowest & 1) == 0) lowest++;
+    return lowest;
+#endif
+}
+
+/* The same; any place below 64 when there is none. */
 static inline unsigned lede_scan_first(uint64_t bits) {
 #if defined(__GNUC__)
     return (unsigned)__builtin_ctzll(bits | UINT64_C(1) << 63);

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/contraction.h"
 
 bool lede_stop_is_dotted(lede_slice word) {
     if (word.size < 3) return false;
@@ -68,8 +69,10 @@ static bool name_before(const lede_cutter *cutter, size_t at) {
     uint32_t last = article->n_tokens - 1;
     if (article->token_starts[last] < cutter->block_start) return false;
     if ((size_t)article->token_stops[last] + 1 != at) return false;
+    size_t start = article->token_starts[last]; /* of a contraction, its second word */
+    start += lede_contraction_first(cutter, start, article->token_stops[last]);
     uint32_t c;
-    lede_utf8_decode(cutter->text, article->token_starts[last], &c);
+    lede_utf8_decode(cutter->text, start, &c);
     return is_upper(c);
 }
 

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "text/clitic.h"
+#include "text/contraction.h"
 #include "text/link.h"
 #include "text/number.h"
 #include "text/stop.h"
@@ -251,7 +252,9 @@ static size_t plain_word_end(const stretch *run, size_t at) {
 static size_t cut_word(const stretch *run, size_t at) {
     size_t end = plain_word_end(run, at);
     if (end > at) {
-        lede_cutter_emit_word(run->cutter, at, end);
+        size_t first = lede_contraction_now(run->cutter, at, end);
+        if (first > 0) lede_cutter_emit(run->cutter, at, at + first);
+        lede_cutter_emit(run->cutter, at + first, end);
         return end;
     }
     end = currency_end(run->text, at);

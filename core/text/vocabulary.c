@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/map.h"
+#include "locale/locale.h"
 #include "text/cuts.h"
 #include "text/form.h"
 #include "text/form_table.h"
@@ -125,6 +126,7 @@ static uint32_t add_type(lede_vocabulary *vocabulary, lede_form form, glance see
     if (type == NULL) return LEDE_NO_TYPE;
     if (!fill_type(vocabulary, type, (lede_slice){form.data, form.size}, seen)) return LEDE_NO_TYPE;
     form.data = type->word.data;
+    form.asks = lede_locale_may_contract(type->word);
     if (!lede_form_table_add(&vocabulary->forms, &form, vocabulary->n_types)) return LEDE_NO_TYPE;
     return vocabulary->n_types++;
 }
@@ -135,7 +137,8 @@ static uint32_t add_raw(lede_vocabulary *vocabulary, lede_form raw) {
     vocabulary->scratch.failed = false;
     lede_slice bytes = {raw.data, raw.size};
     lede_form_clean(bytes, &vocabulary->scratch);
-    if (vocabulary->scratch.failed || vocabulary->scratch.size >= UINT32_MAX) return LEDE_NO_TYPE;
+    if (vocabulary->scratch.failed || vocabulary->scratch.size >= LEDE_FORM_ASKS)
+        return LEDE_NO_TYPE;
     lede_slice clean = lede_buffer_slice(&vocabulary->scratch);
     lede_form form = lede_form_of(clean);
     uint32_t next_type = lede_form_table_find(&vocabulary->forms, &form);
@@ -156,7 +159,7 @@ static uint32_t add(lede_vocabulary *vocabulary, lede_form form) {
 }
 
 uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form) {
-    if (form.size >= UINT32_MAX) return LEDE_NO_TYPE;
+    if (form.size >= LEDE_FORM_ASKS) return LEDE_NO_TYPE;
     lede_form key = lede_form_of(form);
     uint32_t next_type = lede_form_table_find(&vocabulary->forms, &key);
     return next_type != 0 ? next_type - 1 : add(vocabulary, key);
@@ -211,7 +214,7 @@ static uint32_t add_given(lede_vocabulary *vocabulary, lede_slice form, const le
 
 uint32_t lede_vocabulary_intern_given(lede_vocabulary *vocabulary, lede_slice form,
                                       const lede_given *given, uint32_t n_values) {
-    if (form.size >= UINT32_MAX || !write_key(vocabulary, form, given, n_values)) {
+    if (form.size >= LEDE_FORM_ASKS || !write_key(vocabulary, form, given, n_values)) {
         return LEDE_NO_TYPE;
     }
     uint32_t type = lede_map_get(&vocabulary->ready, lede_buffer_slice(&vocabulary->scratch));
@@ -226,17 +229,48 @@ typedef struct candidate {
     uint32_t size, slot_i;
 } candidate;
 
-static uint32_t look_further(lede_vocabulary *vocabulary, const candidate *c, const char *data) {
-    lede_form form = {c->a, c->b, lede_form_hash(c->a, c->b), data, c->size};
-    uint32_t next_type = lede_form_table_find(&vocabulary->forms, &form);
+/* Tokens that are looked up together. A token at or behind `safe` is too near to the end of the
+ * text for 16 bytes to be read. */
+typedef struct batch {
+    uint32_t from, count;
+    size_t safe;
+} batch;
+
+/* Two words in one: the type of the first, the second one noted. */
+static uint32_t intern_two(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t token,
+                           size_t first) {
+    lede_slice text = tokens->text;
+    size_t start = tokens->starts[token], stop = tokens->stops[token];
+    uint32_t type = lede_vocabulary_intern(vocabulary, lede_slice_cut(text, start, start + first));
+    uint32_t second = lede_vocabulary_intern(vocabulary, lede_slice_cut(text, start + first, stop));
+    lede_split split = {token, (uint32_t)first, second};
+    bool ok = type != LEDE_NO_TYPE && second != LEDE_NO_TYPE &&
+              lede_array_push_in(tokens->arena, &tokens->splits, split);
+    return ok ? type : LEDE_NO_TYPE;
+}
+
+/* The type of a token that is not in its first slot: it is new, or its place is taken, or it may be
+ * two words. */
+static uint32_t look_further(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t token,
+                             const candidate *c) {
+    const char *data = tokens->text.data + tokens->starts[token];
+    lede_form form = {c->a, c->b, lede_form_hash(c->a, c->b), data, c->size, false};
+    const lede_form_slot *slot = lede_form_table_slot(&vocabulary->forms, &form);
+    uint32_t next_type = slot->next_type;
+    if (next_type != 0 && (slot->size & LEDE_FORM_ASKS) == 0) return next_type - 1;
+    if (tokens->first_of != NULL && lede_locale_may_contract((lede_slice){data, c->size})) {
+        size_t first = tokens->first_of(tokens->context, token);
+        if (first > 0) return intern_two(vocabulary, tokens, token, first);
+    }
     return next_type != 0 ? next_type - 1 : add(vocabulary, form);
 }
 
-/* The forms of a batch, their slots on the way. A token at or behind `safe` is too near to the end
- * of the text for 16 bytes to be read. */
-static void prepare(const lede_form_table *table, const lede_tokens *tokens, size_t safe,
+/* The forms of a batch, their slots on the way. */
+static void prepare(const lede_form_table *table, const lede_tokens *tokens, batch part,
                     candidate *out) {
-    const uint32_t *starts = tokens->starts, *stops = tokens->stops, n = tokens->count;
+    const uint32_t *starts = tokens->starts + part.from, *stops = tokens->stops + part.from;
+    const uint32_t n = part.count;
+    const size_t safe = part.safe;
     const char *text = tokens->text.data;
     unsigned shift = table->shift;
     for (uint32_t i = 0; i < n; i++) {
@@ -254,34 +288,34 @@ static void prepare(const lede_form_table *table, const lede_tokens *tokens, siz
 
 /* What is not in its first slot goes the long way; so does all behind a form that makes the table
  * grow, once. */
-static bool resolve(lede_vocabulary *vocabulary, const lede_tokens *tokens,
+static bool resolve(lede_vocabulary *vocabulary, lede_tokens *tokens, batch part,
                     const candidate *candidates) {
     const lede_form_slot *slots = vocabulary->forms.slots;
-    for (uint32_t i = 0, n = tokens->count; i < n; i++) {
+    uint32_t *types = tokens->types + part.from;
+    for (uint32_t i = 0; i < part.count; i++) {
         const candidate *c = &candidates[i];
         const lede_form_slot *slot = &slots[c->slot_i];
         uint32_t type = slot->next_type - 1;
         bool same = (slot->a == c->a) & (slot->b == c->b) & (slot->size == c->size);
         if (LEDE_UNLIKELY(!same)) {
-            type = look_further(vocabulary, c, tokens->text.data + tokens->starts[i]);
+            type = look_further(vocabulary, tokens, part.from + i, c);
             if (type == LEDE_NO_TYPE) return false;
             slots = vocabulary->forms.slots;
         }
-        tokens->types[i] = type;
+        types[i] = type;
     }
     return true;
 }
 
-bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, const lede_tokens *tokens) {
+bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, lede_tokens *tokens) {
     candidate candidates[BATCH];
     size_t size = tokens->text.size; /* where 16 bytes can be read at once */
     size_t safe = size < LEDE_FORM_SHORT ? 0 : size - LEDE_FORM_SHORT + 1;
     for (uint32_t from = 0; from < tokens->count; from += BATCH) {
         uint32_t left = tokens->count - from;
-        lede_tokens batch = {tokens->text, tokens->starts + from, tokens->stops + from,
-                             tokens->types + from, left < BATCH ? left : BATCH};
-        prepare(&vocabulary->forms, &batch, safe, candidates);
-        if (!resolve(vocabulary, &batch, candidates)) return false;
+        batch next = {from, left < BATCH ? left : BATCH, safe};
+        prepare(&vocabulary->forms, tokens, next, candidates);
+        if (!resolve(vocabulary, tokens, next, candidates)) return false;
     }
     return true;
 }

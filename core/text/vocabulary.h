@@ -7,6 +7,8 @@
 #ifndef LEDE_TEXT_VOCABULARY_H
 #define LEDE_TEXT_VOCABULARY_H
 
+#include "base/arena.h"
+#include "base/array.h"
 #include "base/status.h"
 #include "base/slice.h"
 
@@ -62,16 +64,29 @@ uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form);
 uint32_t lede_vocabulary_intern_given(lede_vocabulary *vocabulary, lede_slice form,
                                       const lede_given *given, uint32_t n_values);
 
+/* A token that is two words written as one. */
+typedef struct lede_split {
+    uint32_t token, first; /* bytes of the first word, whose type is the token's */
+    uint32_t second;       /* type of the second one */
+} lede_split;
+typedef LEDE_ARRAY(lede_split) lede_split_list;
+
 /* Spans of a text and where their types go. */
 typedef struct lede_tokens {
     lede_slice text;
     const uint32_t *starts, *stops; /* bytes of the text */
     uint32_t *types;
     uint32_t count;
+    /* Asked of tokens whose form is a contraction in some language (locale.h): bytes of the first
+     * of two words that it is where it stands, or 0. NULL: none is. */
+    size_t (*first_of)(void *context, uint32_t token);
+    void *context;
+    lede_arena *arena; /* of the splits */
+    lede_split_list splits;
 } lede_tokens;
 
 /* Intern them all, in order. False: out of memory. */
-bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, const lede_tokens *tokens);
+bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, lede_tokens *tokens);
 
 /* Stands until the next recycle, also while new types are added. */
 const lede_type *lede_vocabulary_type(const lede_vocabulary *vocabulary, uint32_t id);

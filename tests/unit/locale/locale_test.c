@@ -124,13 +124,17 @@ static void check_sizes(const char *list, const uint32_t *table, const uint32_t 
 
 TEST(sizes_by_first_letter_are_those_of_the_lists) {
     const lede_locale *en = &lede_locale_en;
-    uint32_t abbreviations[26] = {0}, starters[26] = {0};
+    uint32_t abbreviations[26] = {0}, starters[26] = {0}, contractions[26] = {0};
     for (size_t i = 0; i < en->n_abbreviations; i++) {
         add_size(abbreviations, en->abbreviations[i].text);
     }
     for (size_t i = 0; i < en->n_starters; i++) add_size(starters, en->starters[i]);
+    for (size_t i = 0; i < en->n_contractions; i++) {
+        add_size(contractions, en->contractions[i].text);
+    }
     check_sizes("abbreviations", en->abbreviation_sizes, abbreviations);
     check_sizes("starters", en->starter_sizes, starters);
+    check_sizes("contractions", en->contraction_sizes, contractions);
 }
 
 TEST(contractions_part_into_two_words) {
@@ -145,6 +149,8 @@ TEST(contractions_part_into_two_words) {
     CHECK_INT(lede_locale_contraction(en, LEDE_SLICE("Gonna"))->split, 3);
     CHECK_INT(lede_locale_contraction(en, LEDE_SLICE("cannot"))->split, 3);
     CHECK(lede_locale_contraction(en, LEDE_SLICE("government")) == NULL);
+    CHECK(lede_locale_may_contract(LEDE_SLICE("Its")));
+    CHECK(!lede_locale_may_contract(LEDE_SLICE("it's")));
     CHECK(!lede_locale_starts(en, LEDE_SLICE("Teheran")));
     CHECK(lede_locale_starts(en, LEDE_SLICE("The")));
 }

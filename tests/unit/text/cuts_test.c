@@ -52,7 +52,7 @@ static const char *const pieces[] = {
     "'s",
     "'90s",
     "the",
-    "telling",
+    "not",
     "\xE2\x80\x99s",
     "\xE2\x80\x9CSo\xE2\x80\x9D",
     "co-operation",
@@ -68,8 +68,9 @@ static const char *const pieces[] = {
     "going",
     "its's",
     "bzw.",
+    "=gonna",
     "\xE2\x80\x9Cits",
-    "\xE2\x80\x9Cits telling",
+    "\xE2\x80\x9Cits not",
 };
 
 static const char *const languages[] = {"en", "de", "fr", "it", "xx"};
