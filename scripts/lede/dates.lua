@@ -22,7 +22,8 @@ local words = require "lexicons.time_words"
 -- What a unit is: as a duration `P%sD`; `text` a date of this size that lies n units from day, year
 -- and month; what is not known of such a date, for one without an anchor.
 local units = {
-  second = { duration = "PT%sS" }, minute = { duration = "PT%sM" }, hour = { duration = "PT%sH" },
+  second = { duration = "PT%sS" }, minute = { duration = "PT%sM" },
+  hour = { duration = "PT%sH", finer = "M", per = 60 },
   day = { duration = "P%sD", unknown = "XXXX-XX-XX",
           text = function(at, n) return at.day and calendar.day_text(at.day + n) end },
   week = { duration = "P%sW", unknown = "XXXX-WXX",
@@ -39,7 +40,7 @@ local units = {
     local count = at.month and at.year * 4 + (at.month - 1) // 3 + n
     return count and ("%04d-Q%d"):format(count // 4, count % 4 + 1)
   end },
-  year = { duration = "P%sY", unknown = "XXXX",
+  year = { duration = "P%sY", finer = "M", per = 12, unknown = "XXXX",
            text = function(at, n) return ("%04d"):format(at.year + n) end },
   decade = { duration = "P%sY", times = 10, unknown = "XXXX",
              text = function(at, n) return ("%03dX"):format(at.year // 10 + n) end },
@@ -56,8 +57,10 @@ local function duration(name, n)
   if n == "X" then return unit.duration:format("X") end
   n = n * (unit.times or 1)
   if n % 1 == 0 then return unit.duration:format(math.tointeger(n)) end
-  local months = unit == units.year and n * 12
-  if months and months % 1 == 0 then return ("P%dY%dM"):format(n // 1, months % 12) end
+  local finer, per = unit.finer, unit.per
+  if finer and n * per % 1 == 0 then
+    return unit.duration:format(math.tointeger(n // 1)) .. math.tointeger(n * per % per) .. finer
+  end
   return unit.duration:format(n)
 end
 
@@ -72,48 +75,51 @@ end
 
 -- ---- past or future: the tense of the verb ------------------------------------------------------
 
-local future_words, planned_words = {}, {}
-for _, word in ipairs(words.future) do future_words[word] = true end
-for _, word in ipairs(words.planned) do planned_words[word] = true end
+local function set(list)
+  local found = {}
+  for _, word in ipairs(list) do found[word] = true end
+  return found
+end
 
--- -1 or 1: what one token says of when its clause takes place; nil: nothing.
-local function token_tense(token, before)
+local future, planned, saying, until_words =
+  set(words.future), set(words.planned), set(words.saying), set(words.until_words)
+
+-- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing.
+local function token_tense(token, tokens, i)
   local norm = token.norm
-  if future_words[norm] then return 1 end
+  if future[norm] then return 1 end
+  if saying[norm] then return 0 end
   local tag = token.tag
-  if not tag then return nil end
-  if tag == "VBD" then return -1 end
-  if tag == "VB" then
-    -- an infinitive: "will meet", "expected to meet", "did not meet"
-    for i = #before, math.max(1, #before - 5), -1 do
-      local word = before[i].norm
-      if future_words[word] or planned_words[word] then return 1 end
-      if word == "did" or word == "would" then return -1 end
-    end
-    return nil
+  if tag == "VBD" or tag == "VBN" then return planned[norm] and 1 or -1 end
+  if tag ~= "VB" then return nil end
+  -- an infinitive: "will meet", "expected to meet", "did not meet"
+  for k = i - 1, math.max(1, i - 5), -1 do
+    local word = tokens[k].norm
+    if future[word] or planned[word] then return 1 end
+    if word == "did" then return -1 end
   end
-  if tag == "VBN" and planned_words[norm] then return 1 end
-  if tag == "VBN" then return -1 end
   return nil
 end
 
--- The nearest verb before the date in its sentence, else the nearest behind it.
+-- 1: the date lies ahead, -1: behind; 0: nobody knows. That is what the nearest verb before the
+-- date in its sentence says, else the nearest one behind it; "until" and "by" look ahead.
 local function tense(article, span)
-  local sentence = article:tokens(span.sentence)
-  local first = sentence[1].start
-  local before = {}
-  for i = 1, span.start - first do before[i] = sentence[i] end
-  while #before > 0 do
-    local token = table.remove(before)
-    local found = token_tense(token, before)
-    if found then return found end
+  local tokens = article:tokens(span.sentence)
+  local first = tokens[1].start
+  local before, behind = span.start - first, span.stop - first + 2
+  if before > 0 and until_words[tokens[before].norm] then return 1 end
+  if tokens[behind] and tokens[behind].norm == "'s" then return -1 end -- Wednesday's ruling
+  local found
+  for i = before, 1, -1 do
+    found = token_tense(tokens[i], tokens, i)
+    if found and found ~= 0 then return found end
+    if found then break end
   end
-  for i = span.stop - first + 2, #sentence do
-    local found = token_tense(sentence[i], before)
-    if found then return found end
-    before[#before + 1] = sentence[i]
+  for i = behind, #tokens do
+    local after = token_tense(tokens[i], tokens, i)
+    if after and after ~= 0 then return found == 0 and 0 or after end
   end
-  return -1
+  return 0
 end
 
 -- ---- the kinds ----------------------------------------------------------------------------------
@@ -121,6 +127,8 @@ end
 -- they count from (a name of an anchor) and the offset.
 
 local read = {}
+
+local halves = { am = "am", morning = "am", pm = "pm", afternoon = "pm", evening = "pm" }
 
 -- The time of day of what was noted: "T10:35", "TMO", or nil.
 local function time_of(t)
@@ -130,11 +138,9 @@ local function time_of(t)
   if named then return named end
   local hour, minute = clock:match("^(%d+)[:.]?(%d*)")
   hour = math.tointeger(hour)
-  local half = t.half and t.half:sub(1, 1)
-  local afternoon = half == "p" or (t.half == "afternoon" or t.half == "evening")
-  if t.half == "afternoon" then afternoon = true end
-  if afternoon and hour < 12 then hour = hour + 12 end
-  if (half == "a" and t.half ~= "afternoon" or t.half == "morning") and hour == 12 then hour = 0 end
+  local half = t.half and halves[(t.half:gsub("%.", ""))]
+  if half == "pm" and hour < 12 then hour = hour + 12 end
+  if half == "am" and hour == 12 then hour = 0 end
   return ("T%02d:%02d"):format(hour, math.tointeger(minute) or 0)
 end
 
@@ -144,6 +150,8 @@ local function with_time(day, t)
   return day .. time, "TIME"
 end
 
+local NEAR_MONTHS = 2
+
 -- The year of a month (or a day in it) that was named without one.
 local function year_of(now, month, t)
   if now.narrative and now.text then return now.text.year, "text" end
@@ -152,13 +160,24 @@ local function year_of(now, month, t)
   if t.by == -1 then return at.year - (month >= at.month and 1 or 0), "published" end
   if t.by == 1 then return at.year + (month <= at.month and 1 or 0), "published" end
   if t.by == 0 or month == at.month then return at.year, "published" end
-  if now.tense() > 0 then return at.year + (month < at.month and 1 or 0), "published" end
+  -- The nearest, unless it is far away and a verb speaks for the other.
+  local ahead = (month - at.month) % 12
+  local direction = ahead > NEAR_MONTHS and ahead < 12 - NEAR_MONTHS and now.tense() or 0
+  if direction == 0 then direction = ahead < 6 and 1 or -1 end
+  if direction > 0 then return at.year + (month < at.month and 1 or 0), "published" end
   return at.year - (month > at.month and 1 or 0), "published"
 end
 
+-- The year that stands there (1998, "of that year"), else the one to be found.
+local function year_and_anchor(now, month, t)
+  if t.year then return t.year end
+  if t.this then return now.published and now.published.year + t.this, "published" end
+  if t.that then return now.text and now.text.year + t.that, "text" end
+  return year_of(now, month, t)
+end
+
 function read.calendar(t, now)
-  local year, anchor = t.year, nil
-  if not year then year, anchor = year_of(now, t.month, t) end
+  local year, anchor = year_and_anchor(now, t.month, t)
   local offset = not t.year and "P0Y" or nil
   if not t.month then return ("%04d"):format(year), "DATE" end
   local head = year and ("%04d"):format(year) or "XXXX"
@@ -169,10 +188,17 @@ function read.calendar(t, now)
 end
 
 function read.weekly(t, now)
-  local year, anchor = t.year, nil
-  if not year then year, anchor = year_of(now, t.month, t) end
+  local year, anchor = year_and_anchor(now, t.month, t)
   if not year then return "XXXX-WXX", "DATE" end
   return calendar.week_text(calendar.day_of(year, t.month, t.day)), "DATE", anchor
+end
+
+-- "The weekend" of a weekday is the one before, unless the verb looks ahead.
+function read.weekend(_, now)
+  local at = now.published
+  if not at or not at.day then return units.weekend.unknown, "DATE" end
+  local by = calendar.weekday_of(at.day) < 6 and now.tense() <= 0 and -1 or 0
+  return units.weekend.text(at, by), "DATE", "published", duration("weekend", by)
 end
 
 function read.before_christ(t) return ("BC%04d"):format(t.year), "DATE" end
@@ -208,8 +234,7 @@ end
 local season_months = { SP = 3, SU = 6, FA = 9, WI = 12 }
 
 function read.season(t, now)
-  local year, anchor = t.year, nil
-  if not year then year, anchor = year_of(now, season_months[t.season], t) end
+  local year, anchor = year_and_anchor(now, season_months[t.season], t)
   return (year and ("%04d"):format(year) or "XXXX") .. "-" .. t.season, "DATE", anchor,
     not t.year and "P0Y" or nil
 end
@@ -218,15 +243,13 @@ function read.part_of_year(t, now)
   local n = t.n or math.tointeger(t.q:sub(2))
   local half = t.part == "half"
   if n > (half and 2 or 4) then return nil end
-  local year, anchor = t.year, nil
-  if not year then year, anchor = year_of(now, half and n * 6 - 5 or n * 3 - 2, t) end
+  local year, anchor = year_and_anchor(now, half and n * 6 - 5 or n * 3 - 2, t)
   return ("%s-%s%d"):format(year and ("%04d"):format(year) or "XXXX", half and "H" or "Q", n),
     "DATE", anchor, not t.year and "P0Y" or nil
 end
 
 function read.holiday(t, now)
-  local year, anchor = t.year, nil
-  if not year then year, anchor = year_of(now, t.month or 4, t) end
+  local year, anchor = year_and_anchor(now, t.month or 4, t)
   local offset = not t.year and "P0Y" or nil
   if not year then
     return t.day and ("XXXX-%02d-%02d"):format(t.month, t.day) or "XXXX-XX-XX", "DATE", nil, offset
@@ -249,7 +272,7 @@ function read.weekday(t, now)
     day = at.day - (back == 0 and 7 or back)
   elseif t.by == 1 then
     day = at.day - back + 7
-  elseif t.by ~= 0 and now.tense() < 0 or back == 0 then
+  elseif t.by ~= 0 and now.tense() <= 0 or back == 0 then
     day = at.day - back
   else
     day = at.day - back + 7
@@ -289,7 +312,7 @@ function read.ago(t, now)
   local unit = units[t.unit]
   local steps = n * sign
   local offset = duration(t.unit, steps)
-  if not unit.text then return sign < 0 and "PAST_REF" or "FUTURE_REF", "DATE", nil, offset end
+  if not unit.text then return duration(t.unit, n), "DURATION", nil, offset end
   if steps % 1 ~= 0 then steps = steps // 1 end
   if t.unit == "decade" or t.unit == "century" then unit, steps = units.year, steps * unit.times end
   local value = at and unit.text(at, math.tointeger(steps))
@@ -335,16 +358,16 @@ end
 -- An article that tells of years long before it was published (history, obituaries), by the share
 -- of its dates that name such a year: there a month is one of the year named last.
 local function is_narrative(found, published)
-  local years, all = 0, 0
+  local years, days = 0, 0
   for _, t in ipairs(found) do
-    if t.kind == "calendar" then
-      all = all + 1
-      if t.year and not (published and t.year >= published.year - 1) then years = years + 1 end
-    elseif t.kind == "weekday" or t.kind == "deictic" then
-      all = all + 1
+    local kind = t.kind
+    if kind == "weekday" or kind == "deictic" then
+      days = days + 1
+    elseif kind == "calendar" and t.year and not (published and t.year >= published.year - 1) then
+      years = years + 1
     end
   end
-  return years >= 5 and years * 4 >= all
+  return years >= 3 and years > 6 * days
 end
 
 lede.stage {

@@ -36,7 +36,7 @@ lede.macro { name = "number_word", pattern = [=[ [norm = $number_words] ]=] }
 -- 1,200 · 2½ · 1.2 bn · five hundred and six · twenty-five · two and a half million · a dozen
 lede.macro {
   name = "number",
-  pattern = [=[ ( /figure[] [word="½|¼|¾|⅓|⅔"]? ("and" "a" "half")? /times[]?
+  pattern = [=[ ( /figure[] [word="½|¼|¾|⅓|⅔|1/2|1/4|3/4"]? ("and" "a" "half")? /times[]?
                 | /number_word[] (("-" | "and")? /number_word[])* ("and" "a" "half" /times[]?)?
                 | "half"%c ("a" | "an")? /times[] | "a"%c /times[]+ ) ]=],
 }
@@ -48,7 +48,7 @@ local function worth(span)
   for _, token in ipairs(span:tokens()) do
     local norm = token.norm
     local times = words.multipliers[norm]
-    local number = norm == "half" and 0.5 or token.number
+    local number = words.number_fractions[norm] or token.number
     if times and counted and part == 0 then
       sum = sum * times
     elseif times and times >= 1000 then
@@ -143,9 +143,15 @@ local function one_pattern(kind)
 end
 
 local function range_pattern(kind)
-  local low = kind.before .. " low:/number[] " .. maybe(kind.after)
-  return '("between"%c ' .. low .. ' "and" | "from"%c? ' .. low .. ' ("-" | "–" | "to")) ' ..
-    maybe(kind.before) .. " high:/number[] " .. kind.after
+  return 'opening:[norm="between|from"]? ' .. kind.before .. " low:/number[] " ..
+    maybe(kind.after) ..
+    ' joint:("-" | "–" | "to" | "and") ' .. maybe(kind.before) .. " high:/number[] " .. kind.after
+end
+
+-- "and" is a range behind "between" only, and a range goes up: 3-2 is a score.
+local function is_range(m)
+  local between = m.opening ~= nil and m.opening.norm == "between"
+  return between == (m.joint.norm == "and") and lower(m) < worth(m.high)
 end
 
 local kinds = {
@@ -241,7 +247,7 @@ for _, kind in ipairs(kinds) do
   lede.rule {
     name = kind.name .. "_range", phase = "numbers", priority = kind.priority + 3,
     pattern = range_pattern(kind), annotate = kind.layer, examples = kind.range,
-    where = function(m) return worth(m.low) < worth(m.high) or lower(m) < worth(m.high) end,
+    where = is_range,
     attributes = attributes { low = lower, high = function(m) return worth(m.high) end },
   }
 end
@@ -263,17 +269,23 @@ lede.rule {
 
 lede.phase "amounts"
 
-lede.rule {
-  name = "amount", phase = "amounts",
-  pattern = "x:(<cardinal/> | <ordinal/> | <percentage/> | <money/> | <quantity/>)",
-  record = {
-    kind = "x.layer", value = "x.value", low = "x.low", high = "x.high",
-    unit = "x.currency | x.unit", mod = "x.mod",
-  },
-  examples = {
-    { "A pipe of 12 km cost between $3m and $5m, a third of it lost.",
-      { { value = 12, unit = "km" }, { low = 3000000, high = 5000000, unit = "USD" },
-        { value = 1 / 3 } } },
-    { "It cost nothing.", false },
-  },
+local amounts = {
+  cardinal = { { "A dozen of them came.", { kind = "cardinal", value = 12 } } },
+  ordinal = { { "The third came.", { kind = "ordinal", value = 3 } } },
+  percentage = { { "It rose 3 to 5 percent.", { kind = "percentage", low = 3, high = 5 } } },
+  money = { { "It cost about $3m.", { value = 3000000, unit = "USD", mod = "APPROX" } } },
+  quantity = { { "A pipe of 12 km burst.", { kind = "quantity", value = 12, unit = "km" } } },
 }
+
+for layer, examples in pairs(amounts) do
+  examples[#examples + 1] = { "Nobody came.", false }
+  lede.rule {
+    name = "amount_" .. layer, into = "amount", phase = "amounts",
+    pattern = "x:<" .. layer .. "/>",
+    record = {
+      kind = "=" .. layer, value = "x.value", low = "x.low", high = "x.high",
+      unit = "x.currency | x.unit", mod = "x.mod",
+    },
+    examples = examples,
+  }
+end

@@ -15,15 +15,21 @@ for _, name in ipairs { "days", "nth", "years", "recent_years", "months", "decad
   lede.list("time_" .. name, words[name])
 end
 
--- ---- pieces ------------------------------------------------------------------------------------
+-- ---- pieces -------------------------------------------------------------------------------------
 
 lede.macro { name = "year", pattern = [=[ year:[word = $time_years] ]=] }
+-- The year of a day or month: 1998, or "of that year", "this year".
+lede.macro {
+  name = "of_year",
+  pattern = [=[ ( ("of" | ",")? /year[] | ("of" | ",")? "the"? that:<which/> "year" ) ]=],
+}
 lede.macro { name = "day", pattern = [=[ day:[word = $time_days] ]=] }
 lede.macro {
   name = "clock",
   pattern = [=[ ( ( clock:[word = $time_hours | word = $time_clock_times
                            | word = $time_dotted_times]
                     half:[word = $time_halves]
+                  | clock:[word = $time_hours] "in" "the" half:[norm="morning|afternoon|evening"]
                   | clock:[word = $time_clock_times] | clock:[norm = $time_named_times] )
                   [word = $time_zones]? ) ]=],
 }
@@ -51,19 +57,25 @@ local function noting(kind, rule)
   return rule
 end
 
+-- The attributes that come from pieces of more than one rule.
+local function of_year(attributes)
+  attributes.year, attributes.this, attributes.that = "year.number", "that.by", "that.after"
+  return attributes
+end
+
 local on_day = { part = "part.part", clock = "clock.text", half = "half.norm" }
 local function with_day(attributes)
   for name, path in pairs(on_day) do attributes[name] = path end
   return attributes
 end
 
--- ---- absolute dates ----------------------------------------------------------------------------
+-- ---- absolute dates -----------------------------------------------------------------------------
 
 lede.rule(noting("calendar", {
   name = "calendar_day",
-  pattern = [=[ /on[( "the"? /day[] "of"? month:<month/> (","? /year[])?
-                   | month:<month/> "the"? /day[] (","? /year[])? )] ]=],
-  attributes = with_day { day = "day.number", month = "month.month", year = "year.number" },
+  pattern = [=[ /on[( "the"? /day[] "of"? month:<month/> /of_year[]?
+                   | month:<month/> "the"? /day[] /of_year[]? )] ]=],
+  attributes = with_day(of_year { day = "day.number", month = "month.month" }),
   examples = {
     { "They met on 13 June 2018, on Tuesday, June 13th and on the 3rd of May.",
       { { day = 13, month = 6, year = 2018 }, { day = 13, month = 6 }, { day = 3, month = 5 } } },
@@ -75,13 +87,12 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("calendar", {
   name = "calendar_month",
-  pattern = [=[ "the"? mod:<date_part/>? "-"? which:<which/>? ( month:<month/> ("of" | ",")? /year[]
+  pattern = [=[ "the"? mod:<date_part/>? "-"? which:<which/>? ( month:<month/> /of_year[]
                 | month:<month also != "word"/>
                 | (?<= [norm="in|of|since|until|during|last|next|this|early|late|mid|-"])
                   month:<month/> ) ]=],
-  attributes = {
-    month = "month.month", year = "year.number", mod = "mod.mod", by = "which.by",
-    after = "which.after",
+  attributes = of_year {
+    month = "month.month", mod = "mod.mod", by = "which.by", after = "which.after",
   },
   examples = {
     { "It opened in May, in early June and in September 2018, and closed last November.",
@@ -96,9 +107,11 @@ lede.rule(noting("calendar", {
   name = "calendar_year",
   pattern = [=[ (?<! [word="\$|£|€|#|No\.|-|–" | lex="month"]) "the"? mod:<date_part/>? "-"?
                 ("the" "year")?
-                year:[word = $time_recent_years]
-                (?! [tag="NNS" | word="%|°|people|percent|million|billion"] | <unit/>
-                  | <currency/>) ]=],
+                ( (?<= [norm="in|since|by|until|from|during|before|after|between|to|the|late"])
+                  year:[word = $time_recent_years]
+                | year:[word = $time_recent_years]
+                  (?! [word=".*[a-z]s" & norm!="is|was|has|as|his|its|this|us|versus"]) )
+                (?! [word="%|°|people|percent|million|billion"] | <unit/> | <currency/>) ]=],
   attributes = { year = "year.number", mod = "mod.mod" },
   examples = {
     { "It opened in 1999 and closed in late 2003.",
@@ -155,10 +168,10 @@ lede.rule(noting("century", {
 lede.rule(noting("season", {
   name = "season",
   pattern = [=[ mod:<date_part/>? "-"?
-                ( "the"? season:<season/> ("of" | ",")? ("the" "year")? /year[]
+                ( "the"? season:<season/> ("of" "the" "year")? /of_year[]
                 | (?<= [norm="in|since|until|during|by"]) "the"? season:<season/>
                 | "the" season:<season also != "word"/> ) ]=],
-  attributes = { season = "season.season", year = "year.number", mod = "mod.mod" },
+  attributes = of_year { season = "season.season", mod = "mod.mod" },
   examples = {
     { "It was dry until the summer of 1998 and in winter.",
       { { season = "SU", year = 1998 }, { season = "WI" } } },
@@ -207,7 +220,7 @@ lede.rule(noting("holiday", {
   },
 }))
 
--- ---- relative dates ----------------------------------------------------------------------------
+-- ---- relative dates -----------------------------------------------------------------------------
 
 lede.rule(noting("weekday", {
   name = "weekday",
@@ -264,6 +277,13 @@ lede.rule(noting("shift", {
   },
 }))
 
+lede.rule(noting("weekend", {
+  name = "the_weekend",
+  pattern = [=[ "the" unit:<period unit="weekend" many!="yes"/> ]=],
+  attributes = { unit = "unit.unit" },
+  examples = { { "They met over the weekend.", { unit = "weekend" } }, { "A weekend.", false } },
+}))
+
 lede.rule(noting("weekly", {
   name = "period_of_date",
   pattern = [=[ "the" "week" "of" month:<month/> /day[] (","? /year[])? ]=],
@@ -276,7 +296,8 @@ lede.rule(noting("weekly", {
 
 lede.rule(noting("ago", {
   name = "ago",
-  pattern = [=[ ("just")? /count[] unit:<period/> from:<distance/> ]=],
+  pattern = [=[ ("just")? /count[] unit:<period/>
+                (from:<distance also!="word"/> | from:<distance/> (?= [kind="punct"])) ]=],
   attributes = {
     n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
     unit = "unit.unit", from = "from.from",
@@ -313,13 +334,13 @@ lede.rule(noting("clock", {
   },
 }))
 
--- ---- durations and sets ------------------------------------------------------------------------
+-- ---- durations and sets -------------------------------------------------------------------------
 
 lede.rule(noting("duration", {
   name = "duration",
   pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
                 /count[] "more"? "-"? unit:<period/> ("-" "long")?
-                (?! "-"? "old" | <distance/>) ]=],
+                (?! "-"? "old" | <distance also!="word"/>) (?<! "a"%c "second") ]=],
   attributes = {
     n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
     unit = "unit.unit",
@@ -345,7 +366,7 @@ lede.rule(noting("duration", {
 lede.rule(noting("duration", {
   name = "many_periods",
   pattern = [=[ (?<= [norm="for|in|within|after|over|took|take|lasted|spent|through"])
-                unit:<period many="yes"/> (?! <distance/>) ]=],
+                unit:<period many="yes"/> (?! <distance also!="word"/>) ]=],
   attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
   examples = {
     { "For years there was a fair.", { unit = "year", many = "yes" } },
@@ -397,3 +418,35 @@ lede.rule(noting("often", {
     { "The Daily Post wrote so.", false, todo = true },
   },
 }))
+
+-- ---- the other end of a range of days -----------------------------------------------------------
+-- "22-25 April", "April 24 and 25": the end beside the month is read above, the other one here.
+
+lede.phase "ends_of_ranges"
+
+local function ending(rule)
+  rule.phase, rule.annotate, rule.over = "ends_of_ranges", "time_words", "day"
+  rule.attributes = { kind = "=calendar", day = "day.number", month = "month.month",
+                      year = "year.number" }
+  return rule
+end
+
+lede.rule(ending {
+  name = "first_of_days",
+  pattern = [=[ /day[] ("-" | "–" | "and" | "to") [word = $time_days] "of"? month:<month/>
+                (","? /year[])? ]=],
+  examples = {
+    { "It ran from 22-25 April 1951.", { day = 22, month = 4, year = 1951 } },
+    { "It ran on 25 April.", false },
+  },
+})
+
+lede.rule(ending {
+  name = "last_of_days",
+  pattern = [=[ month:<month/> [word = $time_days] ("-" | "–" | "and" | "to") /day[]
+                (","? /year[])? (?! <month/>) ]=],
+  examples = {
+    { "It ran on April 24 and 25.", { day = 25, month = 4 } },
+    { "It ran on April 24 and May 2.", false },
+  },
+})

@@ -44,6 +44,7 @@ M.ordinal_words = {
   "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth",
   "seventieth", "eightieth", "ninetieth", "hundredth", "thousandth", "millionth",
 }
+M.number_fractions = { half = 0.5, ["1/2"] = 0.5, ["1/4"] = 0.25, ["3/4"] = 0.75 }
 M.number_parts = {
   third = 1 / 3, quarter = 1 / 4, fifth = 1 / 5, sixth = 1 / 6, eighth = 1 / 8, tenth = 1 / 10,
   thirds = 1 / 3, quarters = 1 / 4, fifths = 1 / 5, sixths = 1 / 6, eighths = 1 / 8,

@@ -123,10 +123,10 @@ M.holiday = {
 }
 
 -- Behind a number of units: from where it counts.
-M.distance = rows("from", {
-  { "past", "ago", "back" }, { "before", "earlier", "before", "previously" },
-  { "after", "later", "after", "afterwards" }, { "future", "from now", "hence" },
-})
+M.distance = also_words(rows("from", {
+  { "past", "ago", "back" }, { "before", "earlier", "previously", "before" },
+  { "after", "later", "afterwards", "after" }, { "future", "from now", "hence" },
+}), { "before", "after" })
 
 -- What figures of dates look like. Lists, and no expressions: one look-up a word.
 local function numbered(format, first, last, step)
@@ -172,9 +172,12 @@ M.named_times = { "noon", "midday", "midnight" }
 -- Times of day with a name, for a clock.
 M.clock_names = { noon = "T12:00", midday = "T12:00", midnight = "T24:00" }
 
--- Of these a verb is of the future, and an infinitive behind the others is a plan.
-M.future = { "will", "'ll", "shall", "wo" }
-M.planned = { "due", "expected", "scheduled", "plans", "plan", "planned", "set", "going", "hopes",
-              "may", "might", "can", "could", "should", "must", "is", "are" }
+-- Of these a verb is of the future; an infinitive behind `planned` is a plan; verbs of `saying`
+-- tell when something was said, and not when it is.
+M.future = { "will", "'ll", "shall", "wo", "would" }
+M.planned = { "due", "expected", "scheduled", "plans", "plan", "planned", "planning", "set",
+              "going", "hopes", "may", "might", "can", "could", "should", "must", "is", "are" }
+M.saying = { "said", "told", "added", "reported", "announced", "wrote", "according" }
+M.until_words = { "until", "till", "by" }
 
 return M
