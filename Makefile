@@ -12,9 +12,9 @@ OUT     := $(BUILD)/$(VARIANT)
 # ---- rooms, from low to high: a room may include those before it only (tests/gates) ----
 ROOMS := base locale text load language layer match record corpus report run lua engine cli
 
-PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib libxxhash
+PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib liblzma libzstd libxxhash
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer \
+PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer -lbz2 \
   $(if $(filter Darwin,$(shell uname)),-liconv)
 
 # CLD2 guesses the language of articles; CLD2=no builds without it, and then only English is known.

@@ -1,5 +1,5 @@
-/* gzip.h — unpacks gzip data (RFC 1952) of one or more members, fed piece by piece. The only file
- * with zlib.h is gzip.c.
+/* gzip.h — unpacks gzip data (RFC 1952) of one or more members, fed piece by piece. zlib.h is
+ * known to gzip.c and members.c.
  * owner: the stream; thread: one at a time
  * floor: load — may include base */
 #ifndef LEDE_LOAD_GZIP_H

@@ -4,6 +4,7 @@
  * in a place where JSON has none begins the next article. */
 #include "load/format.h"
 
+#include "base/utf8.h"
 #include "load/entry.h"
 #include "load/json_article.h"
 #include "load/json_names.h"
@@ -307,7 +308,7 @@ static lede_status add_tags(const lede_json *item, lede_article *article, lede_e
 static lede_status add_feed(const lede_frame *frame, const lede_json *item, lede_article *article,
                             lede_error *err) {
     bool ok = true;
-    if (frame->header.size == 0) return LEDE_OK;
+    if (frame->header.size == 0 || !lede_utf8_is_valid(frame->header)) return LEDE_OK;
     const lede_json *feed = lede_loose_json_read(frame->header, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     if (lede_slice_find(frame->header, LEDE_SLICE("jsonfeed.org/version"), 0) == SIZE_MAX) {

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "load/field_names.h"
 #include "load/folder.h"
+#include "load/members.h"
 
 enum { HEAD_BYTES = 4096 }; /* what a format is recognised by */
 
@@ -21,6 +22,10 @@ struct lede_source {
     size_t path_i;       /* of the file that is open, or that comes next */
     lede_stream *stream; /* NULL: none is open */
     lede_framer framer;
+    lede_members *members;     /* of the archive that the file is; NULL: it is none … */
+    lede_stream *file;         /* … then this is the archive, */
+    lede_framer outer;         /* its bytes, */
+    const char *name;          /* and "archive/member" the file that `stream` is */
     const lede_format *format; /* of the open file */
     const lede_format *forced; /* NULL: by content */
     const char *columns;       /* the caller's; may be NULL */
@@ -31,11 +36,21 @@ struct lede_source {
     size_t n_kept, kept_i;
 };
 
-static void close_file(lede_source *source) {
-    if (source->stream != NULL) source->finished += lede_stream_consumed(source->stream);
+static void close_stream(lede_source *source) {
     lede_framer_clear(&source->framer);
     lede_stream_close(source->stream);
     source->stream = NULL;
+}
+
+static void close_file(lede_source *source) {
+    const lede_stream *file = source->file != NULL ? source->file : source->stream;
+    if (file != NULL) source->finished += lede_stream_consumed(file);
+    close_stream(source);
+    lede_members_close(source->members);
+    lede_framer_clear(&source->outer);
+    lede_stream_close(source->file);
+    source->members = NULL;
+    source->file = NULL;
     source->path_i++;
 }
 
@@ -78,13 +93,12 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
 
 void lede_source_close(lede_source *source) {
     if (source == NULL) return;
-    if (source->stream != NULL) close_file(source);
+    if (source->stream != NULL || source->file != NULL) close_file(source);
     lede_paths_clear(&source->paths);
     free(source);
 }
 
 static lede_status recognise(lede_source *source, const char *path, lede_error *err) {
-    LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
     lede_slice head = lede_framer_rest(&source->framer);
     if (head.size > HEAD_BYTES) head.size = HEAD_BYTES;
     LEDE_TRY(lede_format_recognise(head, path, &source->format, err));
@@ -92,27 +106,84 @@ static lede_status recognise(lede_source *source, const char *path, lede_error *
     return LEDE_OK;
 }
 
+/* The file is an archive: what is open becomes the stream of its bytes. */
+static lede_status open_archive(lede_source *source, lede_error *err) {
+    source->outer = source->framer;
+    source->file = source->stream;
+    source->framer = (lede_framer){.stream = NULL};
+    source->stream = NULL;
+    return lede_members_open(&source->outer, &source->members, err);
+}
+
 static lede_status open_file(lede_source *source, const lede_path *path, lede_error *err) {
     if (path->error != NULL) {
         if (err != NULL) *err = *path->error;
         return path->error->status;
     }
+    source->name = path->name;
     LEDE_TRY(lede_stream_open(path->name, &source->stream, err));
     lede_framer_init(&source->framer, source->stream, source->article_bytes);
+    LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
+    if (lede_members_is(lede_framer_rest(&source->framer))) return open_archive(source, err);
     return recognise(source, path->name, err);
 }
 
-/* The file is over for us, and the frame says why. */
-static void fail_file(lede_source *source, const lede_path *path, lede_frame *frame) {
+static lede_status set_member_name(lede_source *source, const char *path, lede_slice name,
+                                   lede_error *err) {
+    size_t size = strlen(path);
+    char *joined = lede_arena_alloc(&source->paths.arena, size + name.size + 2);
+    if (joined == NULL) return lede_fail_memory(err);
+    memcpy(joined, path, size);
+    joined[size] = '/';
+    memcpy(joined + size + 1, name.data, name.size);
+    joined[size + 1 + name.size] = '\0';
+    source->name = joined;
+    return LEDE_OK;
+}
+
+/* The next file of the archive. *is_found: a failure is that file's, not the archive's. */
+static lede_status open_member(lede_source *source, const char *path, bool *is_found,
+                               lede_error *err) {
+    lede_slice name;
+    source->name = path;
+    LEDE_TRY(lede_members_next(source->members, &name, err));
+    LEDE_TRY(set_member_name(source, path, name, err));
+    *is_found = true;
+    LEDE_TRY(lede_stream_open_feed(source->name, lede_members_feed, source->members,
+                                   &source->stream, err));
+    lede_framer_init(&source->framer, source->stream, source->article_bytes);
+    LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
+    if (lede_members_is(lede_framer_rest(&source->framer))) {
+        return lede_fail(err, LEDE_UNSUPPORTED, "an archive within an archive: unpack it first");
+    }
+    return recognise(source, source->name, err);
+}
+
+/* The file is over for us, and the frame says why; an archive goes on with its next one. */
+static void fail_file(lede_source *source, bool is_member, lede_frame *frame) {
     frame->status = frame->error.status;
-    frame->path = path->name;
     if (source->stream != NULL) {
         frame->offset = source->framer.offset;
         frame->line = source->framer.part > 0 ? source->framer.line : 0;
         frame->part = source->framer.part > 0 ? source->framer.part + 1 : 0;
     }
-    lede_error_place(&frame->error, path->name, frame->line, 0);
-    close_file(source);
+    lede_error_place(&frame->error, frame->path, frame->line, 0);
+    if (is_member) {
+        close_stream(source);
+    } else {
+        close_file(source);
+    }
+}
+
+/* A file with a format is open, and in *is_member whether it is an archive's; END: the archive has
+ * no more. */
+static lede_status open_next(lede_source *source, const lede_path *path, bool *is_member,
+                             lede_error *err) {
+    *is_member = source->members != NULL && source->stream != NULL;
+    if (source->stream != NULL) return LEDE_OK;
+    if (source->members == NULL) LEDE_TRY(open_file(source, path, err));
+    if (source->members == NULL) return LEDE_OK;
+    return open_member(source, path->name, is_member, err);
 }
 
 /* A frame is its worker's to free, so each is a copy; the header stands in the bytes. */
@@ -140,14 +211,18 @@ lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error 
     if (source->kept != NULL) return next_kept(source, frame, err);
     while (source->path_i < source->paths.items.count) {
         const lede_path *path = &source->paths.items.data[source->path_i];
-        *frame =
-            (lede_frame){.path = path->name, .columns = source->columns, .names = &source->names};
-        lede_status status = LEDE_OK;
-        if (source->stream == NULL) status = open_file(source, path, &frame->error);
+        bool is_member;
+        *frame = (lede_frame){.columns = source->columns, .names = &source->names};
+        lede_status status = open_next(source, path, &is_member, &frame->error);
+        frame->path = source->stream == NULL && !is_member ? path->name : source->name;
         if (status == LEDE_OK)
             status = source->format->frame(&source->framer, frame, &frame->error);
         if (status == LEDE_END) {
-            close_file(source);
+            if (is_member) {
+                close_stream(source);
+            } else {
+                close_file(source);
+            }
             continue;
         }
         frame->format = source->format;
@@ -156,15 +231,16 @@ lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error 
             lede_frame_clear(frame);
             return status;
         }
-        if (status != LEDE_OK) fail_file(source, path, frame);
-        if (frame->status != LEDE_OK) lede_error_place(&frame->error, path->name, frame->line, 0);
+        if (status != LEDE_OK) fail_file(source, is_member, frame);
+        if (frame->status != LEDE_OK) lede_error_place(&frame->error, frame->path, frame->line, 0);
         return LEDE_OK;
     }
     return LEDE_END;
 }
 
 uint64_t lede_source_consumed(const lede_source *source) {
-    return source->finished + (source->stream == NULL ? 0 : lede_stream_consumed(source->stream));
+    const lede_stream *file = source->file != NULL ? source->file : source->stream;
+    return source->finished + (file == NULL ? 0 : lede_stream_consumed(file));
 }
 
 uint64_t lede_source_size(const lede_source *source) {

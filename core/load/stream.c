@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "load/gzip.h"
+#include "load/codec.h"
 
 enum { PIECE_BYTES = 128 * 1024 }; /* one read of a file: large enough to hide the call */
 
@@ -17,8 +17,11 @@ struct lede_stream {
     lede_slice ready;  /* read and not yet passed on: of `piece`, or of the memory given */
     uint64_t consumed; /* passed on */
     uint64_t size;
-    lede_gzip *gzip; /* NULL: passed on as it stands */
-    char path[];     /* for messages */
+    lede_gzip_feed feed; /* where bytes come from that are no file's; NULL: of fd or memory */
+    void *context;
+    const lede_codec *codec; /* NULL: passed on as it stands */
+    void *unpacker;          /* of the codec */
+    char path[];             /* for messages */
 };
 
 static lede_status read_fd(lede_stream *stream, char *out, size_t size, size_t *got,
@@ -33,6 +36,9 @@ static lede_status read_fd(lede_stream *stream, char *out, size_t size, size_t *
 }
 
 static lede_status read_piece(lede_stream *stream, lede_error *err) {
+    if (stream->feed != NULL && stream->ready.size == 0) {
+        return stream->feed(stream->context, &stream->ready, err);
+    }
     if (stream->fd < 0 || stream->ready.size > 0) return LEDE_OK;
     size_t got = 0;
     LEDE_TRY(read_fd(stream, stream->piece, PIECE_BYTES, &got, err));
@@ -63,8 +69,11 @@ static lede_status new_stream(const char *path, lede_stream **out, lede_error *e
 /* Look at the first bytes; put the container's reader in front. */
 static lede_status look_inside(lede_stream *stream, lede_error *err) {
     LEDE_TRY(read_piece(stream, err));
-    if (!lede_gzip_is(stream->ready)) return LEDE_OK;
-    return lede_gzip_open(feed, stream, &stream->gzip, err);
+    const lede_codec *codec = lede_codec_find(stream->ready);
+    if (codec == NULL) return LEDE_OK;
+    LEDE_TRY(codec->open(feed, stream, &stream->unpacker, err));
+    stream->codec = codec;
+    return LEDE_OK;
 }
 
 static lede_status open_fd(lede_stream *stream, lede_error *err) {
@@ -110,9 +119,24 @@ lede_status lede_stream_open_memory(lede_slice bytes, lede_stream **out, lede_er
     return LEDE_OK;
 }
 
+lede_status lede_stream_open_feed(const char *name, lede_gzip_feed feed_more, void *context,
+                                  lede_stream **out, lede_error *err) {
+    lede_stream *stream = NULL;
+    LEDE_TRY(new_stream(name, &stream, err));
+    stream->feed = feed_more;
+    stream->context = context;
+    lede_status status = look_inside(stream, err);
+    if (status != LEDE_OK) {
+        lede_stream_close(stream);
+        return status;
+    }
+    *out = stream;
+    return LEDE_OK;
+}
+
 void lede_stream_close(lede_stream *stream) {
     if (stream == NULL) return;
-    lede_gzip_close(stream->gzip);
+    if (stream->codec != NULL) stream->codec->close(stream->unpacker);
     if (stream->owns_fd) close(stream->fd);
     free(stream->piece);
     free(stream);
@@ -121,7 +145,8 @@ void lede_stream_close(lede_stream *stream) {
 lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t *got,
                              lede_error *err) {
     *got = 0;
-    if (stream->gzip != NULL) return lede_gzip_read(stream->gzip, out, size, got, err);
+    if (stream->codec != NULL) return stream->codec->read(stream->unpacker, out, size, got, err);
+    LEDE_TRY(stream->feed != NULL ? read_piece(stream, err) : LEDE_OK);
     if (stream->ready.size == 0 && stream->fd >= 0) {
         LEDE_TRY(read_fd(stream, out, size, got, err));
     } else {

@@ -7,13 +7,18 @@
 
 #include "base/status.h"
 #include "base/slice.h"
+#include "load/gzip.h"
 
 typedef struct lede_stream lede_stream;
 
-/* "-" is standard input. A gzip member (RFC 1952) at the start, and those that follow it, are
- * unpacked as they are read. IO when the path cannot be opened or is a folder. */
+/* "-" is standard input. What is compressed (codec.h) is unpacked as it is read. IO when the path
+ * cannot be opened or is a folder. */
 lede_status lede_stream_open(const char *path, lede_stream **out, lede_error *err);
 lede_status lede_stream_open_memory(lede_slice bytes, lede_stream **out, lede_error *err);
+/* Bytes that `feed` gives piece by piece, as a file inside another; borrowed until its next call.
+ */
+lede_status lede_stream_open_feed(const char *name, lede_gzip_feed feed, void *context,
+                                  lede_stream **out, lede_error *err);
 void lede_stream_close(lede_stream *stream);
 
 /* Up to `size` bytes; *got is 0 at the end only. FORMAT (a damaged container, with the offset). */

@@ -116,6 +116,7 @@ lede_slice lede_xml_root(lede_slice head) {
             at = stop;
             continue;
         }
+        if (head.size - at < 2) return LEDE_NULL_SLICE;
         stop = tag_end(head, at);
         tag t = read_tag(head, at, stop == 0 ? head.size : stop);
         return t.is_end || t.name.size == 0 ? LEDE_NULL_SLICE : t.name;

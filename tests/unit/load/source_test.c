@@ -231,14 +231,13 @@ TEST(what_is_no_text_is_named_with_what_to_do) {
     SAYS("", "empty");
     SAYS(" \n\n", "empty");
     SAYS("%PDF-1.7\n\0\0", "pdftotext");
-    SAYS("PK\x03\x04\x14\0\0\0", "zip");
     SAYS(
         "PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x08\x02[Content_Types].xml",
         "office");
     SAYS("\x89PNG\r\n\x1A\n\0\0", "PNG");
     SAYS("\xFF\xD8\xFF\xE0\0\x10JFIF", "JPEG");
     SAYS("{\\rtf1\\ansi", "RTF");
-    SAYS("\x28\xB5\x2F\xFD\0\0\0\0", "zstd");
+    SAYS("From a@x.example Mon\nFrom: a@x.example\nSubject: Hello\n\nText", "e-mail");
     SAYS("\xEF\xBB\xBF<?xml version=\"1.0\"?>", "XML");
     SAYS("ab\0cd", "binary");
 }

@@ -1,0 +1,25 @@
+/* members.h — the files inside an archive, tar (POSIX ustar and pax, GNU's long names) or zip
+ * (PKWARE APPNOTE: stored and deflated), in the order of the archive, read forward as a stream of
+ * bytes. Left out are folders, links, what is empty, and hidden names, as below a folder. owner:
+ * the reader thread floor: load */
+#ifndef LEDE_LOAD_MEMBERS_H
+#define LEDE_LOAD_MEMBERS_H
+
+#include "load/framer.h"
+
+typedef struct lede_members lede_members;
+
+bool lede_members_is(lede_slice head); /* whether an archive begins like this */
+
+/* Of the bytes ahead in the framer, which must outlive it. */
+lede_status lede_members_open(lede_framer *framer, lede_members **out, lede_error *err);
+void lede_members_close(lede_members *members);
+
+/* The next file; what is left of the one before is passed over. The name stands until the next
+ * call. END behind the last. FORMAT: damaged, with the offset. */
+lede_status lede_members_next(lede_members *members, lede_slice *name, lede_error *err);
+/* For lede_stream_open_feed: the next bytes of that file, empty at its end. UNSUPPORTED: encrypted,
+ * or packed by another method, by name. */
+lede_status lede_members_feed(void *members, lede_slice *piece, lede_error *err);
+
+#endif

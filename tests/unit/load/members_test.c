@@ -1,0 +1,109 @@
+#include "test.h"
+
+#include "load/members.h"
+
+static char sample[32768];
+static char list[4096];
+
+static lede_slice read_sample(const char *path) {
+    FILE *file = fopen(path, "rb");
+    size_t size = file == NULL ? 0 : fread(sample, 1, sizeof sample, file);
+    if (file != NULL) fclose(file);
+    CHECK(size > 0);
+    return (lede_slice){sample, size};
+}
+
+/* "name size" of each file, then how it ended; `reads`: their bytes are asked for. */
+static lede_slice list_members(lede_slice bytes, bool reads) {
+    lede_stream *stream;
+    lede_framer framer;
+    lede_members *members = NULL;
+    lede_error err = {0};
+    size_t at = 0;
+    if (lede_stream_open_memory(bytes, &stream, &err) != LEDE_OK) return LEDE_SLICE("(no stream)");
+    lede_framer_init(&framer, stream, 1000);
+    lede_status status = lede_framer_fill(&framer, 4096, &err);
+    if (status == LEDE_OK && lede_members_is(lede_framer_rest(&framer))) {
+        status = lede_members_open(&framer, &members, &err);
+    }
+    lede_slice name;
+    while (members != NULL && status == LEDE_OK &&
+           (status = lede_members_next(members, &name, &err)) == LEDE_OK) {
+        size_t size = 0;
+        lede_slice piece = {"", 1};
+        while (reads && status == LEDE_OK && piece.size > 0) {
+            status = lede_members_feed(members, &piece, &err);
+            size += status == LEDE_OK ? piece.size : 0;
+        }
+        at += (size_t)snprintf(list + at, sizeof list - at, "%.*s %zu\n", LEDE_FMT(name), size);
+    }
+    at += (size_t)snprintf(list + at, sizeof list - at, "%s %s", lede_status_name(status),
+                           status == LEDE_END || status == LEDE_OK ? "" : err.message);
+    lede_members_close(members);
+    lede_framer_clear(&framer);
+    lede_stream_close(stream);
+    return (lede_slice){list, at};
+}
+
+TEST(files_of_a_tar_are_read_through_gzip) {
+    lede_slice all = list_members(read_sample("tests/data/packed/feeds-and-wire.tar.gz"), true);
+    CHECK(lede_slice_starts(all, LEDE_SLICE("feeds/calder.atom 8")));
+    CHECK(lede_slice_find(all, LEDE_SLICE("\nwire/storm.nitf 1"), 0) != SIZE_MAX);
+    CHECK(lede_slice_ends(all, LEDE_SLICE("\nend ")));
+}
+
+TEST(files_of_a_zip_are_read_stored_and_deflated) {
+    lede_slice all = list_members(read_sample("tests/data/packed/archive.zip"), true);
+    CHECK(lede_slice_starts(all, LEDE_SLICE("wire/storm.nitf 1")));
+    CHECK(lede_slice_find(all, LEDE_SLICE("\nlogo.png 12\nfeeds/calder.atom 8"), 0) != SIZE_MAX);
+    CHECK(lede_slice_find(all, LEDE_SLICE("MACOSX"), 0) == SIZE_MAX);
+    CHECK(lede_slice_ends(all, LEDE_SLICE("\nend ")));
+}
+
+TEST(files_may_be_passed_over_unread) {
+    CHECK_TEXT(list_members(read_sample("tests/data/packed/archive.zip"), false),
+               "wire/storm.nitf 0\nlogo.png 0\nfeeds/calder.atom 0\nend ");
+}
+
+TEST(damage_is_told_with_its_place) {
+    lede_slice bytes = read_sample("tests/data/packed/archive.zip");
+    sample[400] ^= 0x55;
+    lede_slice all = list_members(bytes, true);
+    CHECK(lede_slice_find(all, LEDE_SLICE("format "), 0) != SIZE_MAX);
+    CHECK(lede_slice_find(all, LEDE_SLICE("of the zip archive"), 0) != SIZE_MAX);
+    bytes = read_sample("tests/data/packed/archive.zip");
+    sample[6] |= 1;
+    CHECK(lede_slice_find(list_members(bytes, true), LEDE_SLICE("encrypted"), 0) != SIZE_MAX);
+    bytes = read_sample("tests/data/packed/archive.zip");
+    sample[8] = 14;
+    CHECK(lede_slice_find(list_members(bytes, true), LEDE_SLICE("method 14"), 0) != SIZE_MAX);
+}
+
+TEST(an_archive_may_be_cut_anywhere) {
+    static const char *const samples[] = {
+        "tests/data/packed/archive.zip", "tests/data/packed/feeds-and-wire.tar.gz",
+        "tests/data/packed/calder.atom.xz", "tests/data/packed/corpus.xml.bz2",
+        "tests/data/packed/courier.csv.zst"};
+    for (size_t i = 0; i < 5; i++) {
+        lede_slice bytes = read_sample(samples[i]);
+        size_t failed = 0;
+        for (size_t size = 40; size < bytes.size; size += 61) {
+            char *copy = malloc(size);
+            if (copy == NULL) return;
+            memcpy(copy, bytes.data, size);
+            lede_slice all = list_members((lede_slice){copy, size}, true);
+            failed += lede_slice_find(all, LEDE_SLICE("cut off"), 0) != SIZE_MAX;
+            free(copy);
+        }
+        CHECK(failed > 0);
+    }
+}
+
+int main(void) {
+    RUN(files_of_a_tar_are_read_through_gzip);
+    RUN(files_of_a_zip_are_read_stored_and_deflated);
+    RUN(files_may_be_passed_over_unread);
+    RUN(damage_is_told_with_its_place);
+    RUN(an_archive_may_be_cut_anywhere);
+    return DONE();
+}
