@@ -260,10 +260,11 @@ static int article_tostring(lua_State *lua) {
 }
 
 static const luaL_Reg article_methods[] = {
-    {"annotate", article_annotate}, {"count", article_count},   {"find", article_find},
-    {"records", article_records},   {"search", article_search}, {"sentences", article_sentences},
-    {"span", article_span},         {"spans", article_spans},   {"tokens", article_tokens},
-    {NULL, NULL}};
+    {"annotate", article_annotate}, {"count", article_count},
+    {"find", article_find},         {"records", article_records},
+    {"search", article_search},     {"sentences", article_sentences},
+    {"span", article_span},         {"spans", article_spans},
+    {"tokens", article_tokens},     {NULL, NULL}};
 static const char *const article_fields[] = {
     "id",      "source",   "title", "deck", "byline",   "published", "modified", "publisher",
     "section", "language", "url",   "text", "n_tokens", "state",     NULL};

@@ -45,25 +45,43 @@ lede.list("projects", words.project_nouns)
 
 -- ---- what names are made of ---------------------------------------------------------------------
 
--- A capitalised word that may be part of a name, and one that a person's name may have.
-lede.macro { name = "cap", pattern = [=[
-  [shape="X.*" & kind="word" & lex!="name_none" & lex!="name_title"] ]=] }
-lede.macro { name = "own", pattern = [=[
-  [shape="X.*" & kind="word" & lex!="name_none" & lex!="name_title" & lex!="name_people"
-   & lex!="name_kind_word"] ]=] }
--- Within the name of a body or a place titles may stand, too: King County.
-lede.macro { name = "part", pattern = [=[ [shape="X.*" & kind="word" & lex!="name_none"] ]=] }
+-- Tests of a token: a capitalised word within the name of a body or a place, where titles may stand,
+-- too (King County); one within any name; one that a person's name may have; one that is no given
+-- name either. Tests in one [ ] cost far less than alternatives in ( ), since the work of a matcher
+-- grows with the elements of a pattern.
+local part = 'shape="X.*" & kind="word" & lex!="name_none"'
+local cap = part .. ' & lex!="name_title"'
+local own = cap .. ' & lex!="name_people" & lex!="name_kind_word"'
+local late = own .. ' & lex!="name_first" & lex!="name_given"'
+
+local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
+macro("part", "[" .. part .. "]")
+macro("cap", "[" .. cap .. "]")
+macro("own", "[" .. own .. "]")
+macro("late", "[" .. late .. "]")
 -- Several of them, as a person has them and as anything has.
-lede.macro { name = "person", pattern = [=[
-  /own[] ("-" /own[] | <name_particle/>{1,2} /own[] | /own[]){0,3} <name_suffix/>? ]=] }
-lede.macro { name = "name", pattern = [=[
-  /part[] ("-" /part[] | "&" /part[] | /part[]){0,4} ]=] }
-lede.macro { name = "parts", pattern = [=[ /name[] ("'s" | "'")? ]=] }
-lede.macro { name = "place", pattern = [=[
-  ( <name_country/> | <name_place/> | <name_region/> | <name_known layer="place"/> ) ]=] }
-lede.macro { name = "group", pattern = [=[
-  first:/cap[] ("-" /cap[] | "&" /cap[] | <name_particle/>{1,2} /cap[] | /cap[]){0,4}
-  (("-" | "&" | <name_particle/>{1,2})? last:/cap[])? ]=] }
+macro("person", "/own[] ([" .. own .. [=[ | word="-" | lex="name_particle"]* /own[])?
+  [lex="name_suffix"]? ]=])
+macro("name", "/part[] ([" .. part .. [=[ | word="[-&]"]* /part[])? ]=])
+macro("parts", [=[ /name[] [word="'s?"]? ]=])
+macro("group", "first:/cap[] ([" .. cap .. [=[ | word="[-&]" | lex="name_particle"]*
+  last:/cap[])? ]=])
+
+-- ---- places that lexicons know: <name_where/> -----------------------------------------------
+
+lede.phase { name = "name_places", resolve = "priority" }
+for _, known in ipairs {
+  { "known", '<name_known layer="place"/>', "The UK agreed.", "United Kingdom" },
+  { "country", "<name_country/>", "It opened in Norway.", "Norway" },
+  { "place", "<name_place/>", "It opened in Lisbon.", "Lisbon" },
+  { "region", "<name_region/>", "It opened in Utena.", "Utena" },
+} do
+  lede.rule {
+    name = "where_" .. known[1], phase = "name_places", pattern = "x:" .. known[2],
+    annotate = "name_where", attributes = { name = "x.name | x.entry", class = "x.type" },
+    examples = { { known[3], { name = known[4] } }, { "It opened in spring.", false } },
+  }
+end
 
 -- ---- headlines with capitals ----------------------------------------------------------------
 
@@ -106,9 +124,8 @@ lede.rule(mention {
 })
 
 lede.rule(mention {
-  name = "known_place", pattern = [=[ x:(<name_country/> | <name_place/> | <name_region/>) ]=],
-  attributes = { type = "=place", class = "x.type", name = "x.name | x.entry",
-    weight = "=3", lex = "x.lex" },
+  name = "known_place", pattern = [=[ x:<name_where/> ]=],
+  attributes = { type = "=place", class = "x.class", name = "x.name", weight = "=3" },
   examples = {
     { "It opened in Norway.", { name = "Norway", class = "country" } },
     { "It opened in Lisbon.", { type = "place" } },
@@ -133,7 +150,7 @@ lede.rule(mention {
 lede.rule(mention {
   name = "given_person",
   pattern = [=[ (<name_first/> | <name_given/>) ("-" /own[])? [shape="X\.?"]*
-    ('"' /cap[]{1,2} '"')? <name_particle/>{0,2} /person[] ]=],
+    ('"' /cap[]{1,2} '"')? [lex="name_particle"]{0,2} /person[] ]=],
   attributes = { type = "=person", weight = "=3" },
   examples = {
     { "It was Maria Lindqvist who called.", { type = "person" } },
@@ -258,7 +275,7 @@ lede.rule(mention {
 -- A team, a paper, a firm: the name of a place and more.
 lede.rule(mention {
   name = "body_of_place",
-  pattern = [=[ /place[] (/own[] & [lex!="name_first" & lex!="name_given"]){1,2} ]=],
+  pattern = [=[ <name_where/> /late[]{1,2} ]=],
   attributes = { type = "=org", weight = "=2" },
   examples = {
     { "They saw the Lisbon Otters win.", { type = "org" } },
@@ -328,7 +345,7 @@ lede.rule(mention {
 lede.rule(mention {
   name = "place_before_place",
   pattern = [=[ /own[]{1,3}
-    (?= "," /place[]) ]=],
+    (?= "," <name_where/>) ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met in Halver, Norway.", { type = "place" } },
