@@ -45,10 +45,10 @@ lede.list("projects", words.project_nouns)
 
 -- ---- what names are made of ---------------------------------------------------------------------
 
--- Tests of a token: a capitalised word within the name of a body or a place, where titles may stand,
--- too (King County); one within any name; one that a person's name may have; one that is no given
--- name either. Tests in one [ ] cost far less than alternatives in ( ), since the work of a matcher
--- grows with the elements of a pattern.
+-- Tests of a token: a capitalised word within the name of a body or a place, where titles may
+-- stand, too (King County); one within any name; one that a person's name may have; one that is no
+-- given name either. Tests in one [ ] cost far less than alternatives in ( ), since the work of a
+-- matcher grows with the elements of a pattern.
 local part = 'shape="X.*" & kind="word" & lex!="name_none"'
 local cap = part .. ' & lex!="name_title"'
 local own = cap .. ' & lex!="name_people" & lex!="name_kind_word"'

@@ -75,17 +75,19 @@ M.offices = list [[
 
 -- The last word of a company's name, by which it is one; and of names of other bodies.
 M.company_words = list [[
-  Airlines, Airways, Automotive, Bancorp, Bank, Banking, Beverages, Biotech, Broadcasting,
-  Brothers, Capital, Chemical, Chemicals, Co, Co., Companies, Company, Communications, Corp,
-  Corp., Corporation, Electric, Electronics, Energy, Enterprises, Entertainment, Ferries,
-  Financial, Foods, Gas, Group, Holding, Holdings, Hotels, Inc, Inc., Incorporated, Industries,
-  Insurance, International, Investments, Lab, Laboratories, Labs, Limited, Line, Lines, LLC,
-  LLP, Logistics, Ltd, Ltd., Media, Mining, Motor, Motors, Networks, Oil, Partners, Petroleum,
-  Pharma, Pharmaceuticals, PLC, Plc, plc, Power, Press, Productions, Publications, Publishers,
-  Publishing, Railway, Railways, Railroad, Records, Resources, Retail, Securities,
-  Semiconductor, Semiconductors, Services, Software, Solutions, Stores, Steel, Studios,
-  Supermarkets, Systems, Technologies, Technology, Telecom, Telecommunications, Television,
-  Utilities, Ventures, Water, Works, GmbH, AG, SA, SpA, NV, BV, AB, ASA, Oyj]]
+  Shipping, Shipyard, Shipyards, Aerospace, Aviation, Construction, Consulting, Engineering,
+  Textiles, Trading, Cement, Cosmetics, Pictures, Films, Brewing, Breweries, Furniture, Mobile,
+  Robotics, Airlines, Airways, Automotive, Bancorp, Bank, Banking, Beverages, Biotech,
+  Broadcasting, Brothers, Capital, Chemical, Chemicals, Co, Co., Companies, Company,
+  Communications, Corp, Corp., Corporation, Electric, Electronics, Energy, Enterprises,
+  Entertainment, Ferries, Financial, Foods, Gas, Group, Holding, Holdings, Hotels, Inc, Inc.,
+  Incorporated, Industries, Insurance, International, Investments, Lab, Laboratories, Labs,
+  Limited, Line, Lines, LLC, LLP, Logistics, Ltd, Ltd., Media, Mining, Motor, Motors, Networks,
+  Oil, Partners, Petroleum, Pharma, Pharmaceuticals, PLC, Plc, plc, Power, Press, Productions,
+  Publications, Publishers, Publishing, Railway, Railways, Railroad, Records, Resources, Retail,
+  Securities, Semiconductor, Semiconductors, Services, Software, Solutions, Stores, Steel,
+  Studios, Supermarkets, Systems, Technologies, Technology, Telecom, Telecommunications,
+  Television, Utilities, Ventures, Water, Works, GmbH, AG, SA, SpA, NV, BV, AB, ASA, Oyj]]
 M.body_words = list [[
   Chronicle, Sentinel, Observer, Globe, Mirror, Telegraph, Examiner, Inquirer, Register,
   Dispatch, Argus, Digest, Bulletin, Exchange, Casino, Hotel, Hotels, Restaurant, Brewery,

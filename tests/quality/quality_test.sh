@@ -11,7 +11,8 @@ if [ ! -d "$scorers" ]; then
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$work/gold/unicode" "$work/gold/sentences" "$work/gold/ud" "$work/gold/weather"
+mkdir -p "$work/gold/unicode" "$work/gold/sentences" "$work/gold/ud" "$work/gold/names" \
+    "$work/gold/weather"
 
 # The second line's answer asks for a boundary that UAX #29 (WB12) forbids.
 cat >"$work/gold/unicode/short.jsonl" <<'EOF'
@@ -58,6 +59,22 @@ cat >"$work/gold/extraction/short/evaldata.json" <<'EOF'
   "with": ["vier Millionen Kronen"], "without": ["Lesen Sie auch", "die alte Brücke"]}}
 EOF
 
+# Of four names one is of another type in the answer; "the ferry" counts in sets of mentions only.
+python3 - "$work/gold/names" <<'PY'
+import json, sys
+text = "Greta Lindqvist left Norway .\nThe ferry of Lindqvist Shipping sank .\n"
+def write(name, types, found):
+    with open(f"{sys.argv[1]}/{name}.docs.jsonl", "w") as docs:
+        docs.write(json.dumps({"id": "a", "text": text}) + "\n")
+    spans = [dict(s=text.index(t), e=text.index(t) + len(t), type=types[k]) for t, k in found]
+    with open(f"{sys.argv[1]}/{name}.gold.jsonl", "w") as gold:
+        gold.write(json.dumps({"id": "a", "entities": spans}) + "\n")
+write("short", ["PER", "ORG", "LOC", "MISC"],
+      [("Greta Lindqvist", 0), ("Norway", 1), ("Lindqvist Shipping", 1), ("sank", 3)])
+write("wide", ["Person", "Organisation", "Location"],
+      [("Greta Lindqvist", 0), ("Norway", 2), ("Lindqvist Shipping", 1), ("The ferry", 1)])
+PY
+
 quality() {
     tests/quality/run --gold "$work/gold" --scorers "$scorers" --lede "$lede" "$@"
 }
@@ -88,6 +105,11 @@ check "fields of pages are compared" \
     same "$(value extraction/short author value) $(value extraction/short date value)" "100.0 50.0"
 check "errors of pages are shown" \
     ends_with 0 "german.html: want '2024-03-04', ours '2024-03-03'" quality --errors 'extraction/*'
+# Two of our three names, and of the three that count.
+check "names count with their types, and only those that the set has" \
+    same "$(value names/short names value)" "66.67"
+check "a set of mentions has all of ours, and names alone" \
+    same "$(value names/wide names value) $(value names/wide 'names alone' value)" "85.71 85.71"
 check "errors are shown with what was wanted" \
     ends_with 0 "want 'Tram s', ours 'Trams'" quality --errors 'ud/*'
 check "rules that fail are shown" \

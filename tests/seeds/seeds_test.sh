@@ -52,6 +52,44 @@ check 'grep -c "EU" counts 11, 0 and 5' same "$(counts '"EU"')" "11 0 5 "
 
 check "overview writes a page" "$lede" run -q scripts/reports/overview.lua "$seeds"/*.txt -o "$work/seeds.html"
 check "the page stands alone" sh -c '! grep -nE "(src|href)=.?https?:|<script|@import" "$1"' - "$work/seeds.html"
+# Names: article K has this mention, as text|layer|name|form|link.
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$seeds"/*.txt >"$work/marked.jsonl"
+python3 - "$work/marked.jsonl" >"$work/names" <<'PY'
+import json, sys
+for k, line in enumerate(open(sys.argv[1], encoding="utf-8")):
+    for a in json.loads(line)["annotations"]:
+        v = a["attributes"]
+        print(k, a["text"], a["layer"], v["name"], v["form"], v["link"], v.get("role", ""), sep="|")
+PY
+names() { check "$1" grep -qE "^($2)\$" "$work/names"; }
+nobody() { check "$1" sh -c '! grep -qE "$2" "$1"' - "$work/names" "$2"; }
+names "000: the firm's CEO" '0\|Eugene Kaspersky\|person\|Eugene Kaspersky\|full\|certain\|CEO'
+names "000: he is Eugene Kaspersky" '0\|he\|person\|Eugene Kaspersky\|pronoun\|inferred\|CEO'
+names "000: Kaspersky is the company" '0\|Kaspersky\|org\|Kaspersky Lab\|short\|certain\|'
+nobody "000: and never the founder" '^0\|Kaspersky\|person'
+names "000: the EU" '0\|EU\|org\|European Union\|acronym\|certain\|'
+names "000: the EU Parliament" '0\|EU Parliament\|org\|European Parliament\|full\|certain\|'
+names "000: a hashtag" '0\|#NoMoreRansom\|org\|No More Ransom\|full\|certain\|'
+names "000: Twitter" '0\|Twitter\|org\|Twitter\|full\|certain\|'
+for place in Moscow Switzerland Russia; do
+    names "000: $place" "0\\|$place\\|place\\|$place\\|full\\|certain\\|"
+done
+names "000: US and United States" '0\|US\|place\|United States\|acronym\|certain\|'
+names "000: the United Kingdom" '0\|United Kingdom\|place\|United Kingdom\|full\|certain\|'
+names "001: company founder" '1\|Eugene Kaspersky\|person\|Eugene Kaspersky\|full\|certain\|company founder'
+names "001: Kaspersky said that he: the founder" '1\|Kaspersky\|person\|Eugene Kaspersky\|short\|certain\|company founder'
+names "001: the antivirus maker" '1\|The antivirus maker\|org\|Kaspersky Lab\|noun\|inferred\|'
+names "001: No More Ransom" '1\|No More Ransom\|org\|No More Ransom\|full\|certain\|'
+names "001: BBC" '1\|BBC\|org\|BBC\|full\|certain\|'
+nobody "001: Trump stands in boilerplate" '^1\|Trump'
+names "002: a misspelling" '2\|Kasperksy\|org\|Kaspersky Lab\|misspelt\|certain\|'
+names "002: the CEO is the only person" '2\|The Kasperksy CEO\|person\|Eugene Kaspersky\|noun\|inferred\|company founder'
+initiative="Kaspersky Lab Global Transparency Initiative"
+names "002: an initiative of its own" "2\\|$initiative\\|org\\|$initiative\\|full\\|certain\\|"
+names "002: the Register" '2\|the Register\|org\|the Register\|full\|certain\|'
+nobody "002: the author is not in the story" '^2\|Mark Sutton'
+nobody "no demonym is a name" '\|(Russian|European|Russians)\|'
+
 for n in 1 2 7; do
     "$lede" run -q -j $n scripts/reports/overview.lua "$seeds"/*.txt -o "$work/$n.db"
     "$lede" dump "$work/$n.db" >"$work/$n.dump"

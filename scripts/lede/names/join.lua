@@ -21,7 +21,10 @@ for _, pair in ipairs(words.apart) do
 end
 
 -- One spelling of what differs in typography only, without a possessive.
-local function plain(name) return (name:gsub("’", "'"):gsub("%s+", " "):gsub("'s?$", "")) end
+local function plain(name)
+  if not name:find("[’'%s]") then return name end
+  return (name:gsub("’", "'"):gsub("%s+", " "):gsub("'s?$", ""))
+end
 
 local function key_of(name) return (name:lower():gsub("[%s%-%.']+", "_"):gsub("_$", "")) end
 
@@ -34,35 +37,44 @@ end
 
 -- ---- 1. mentions and names ----------------------------------------------------------------------
 
-local function read_name(names, item, m)
-  local name = names[item.text]
+local function new_name(text)
+  return { text = text, name = text, votes = {}, mid = 0,
+    n = text:find(" ", 1, true) and 1 + select(2, text:gsub(" ", "")) or 1 }
+end
+
+-- The mention as a plain table, its name in `names` (by text) and `list` (in order).
+local function read_mention(m, names, list, titled)
+  local weight, given = tonumber(m.weight), m.name
+  local text = plain(weight < 3 and given or m.text)
+  local name = names[text]
   if not name then
-    name = { text = item.text, name = item.text, votes = {}, mid = 0, places = 0,
-      n = 1 + select(2, item.text:gsub(" ", "")), lex = m.lex, last = m.last }
-    names[item.text] = name
+    name = new_name(text)
+    names[text] = name
+    list[#list + 1] = name
   end
-  local weight = tonumber(m.weight)
-  name.votes[m.type] = (name.votes[m.type] or 0) + weight
-  if weight >= 3 and m.name then name.name = m.name end
-  name.lex, name.last = name.lex or m.lex, name.last or m.last
-  name.class, name.role = name.class or m.class, name.role or m.role
-  if not item.titled and m.at ~= "start" then name.mid = name.mid + 1 end
-  return name
+  local type, role, at = m.type, m.role, m.at
+  name.votes[type] = (name.votes[type] or 0) + weight
+  if weight == 0 and not name.lex then name.lex, name.last = m.lex, m.last end
+  if weight >= 3 and given then name.name = given end
+  if weight >= 2 then name.class = name.class or m.class end
+  name.role = name.role or role
+  local is_titled = titled and titled[m.sentence.start]
+  if not is_titled and at ~= "start" then name.mid = name.mid + 1 end
+  return { span = m, text = text, role = role, weight = weight, at = at, titled = is_titled,
+    of = name }
 end
 
 local function read(article)
-  local titled = {}
-  for _, s in ipairs(article:spans("name_titled")) do titled[s.start] = true end
-  local mentions, names = {}, {}
-  for i, m in ipairs(article:spans("mention")) do
-    local item = { span = m, start = m.start, text = plain(m.name or m.text), role = m.role,
-      weight = tonumber(m.weight), at = m.at }
-    if m.name and item.weight >= 3 then item.text = plain(m.text) end
-    item.titled = next(titled) and titled[m.sentence.start]
-    item.of = read_name(names, item, m)
-    mentions[i] = item
+  local titled
+  for _, s in ipairs(article:spans("name_titled")) do
+    titled = titled or {}
+    titled[s.start] = true
   end
-  return mentions, names
+  local mentions, names, list = {}, {}, {}
+  for i, m in ipairs(article:spans("mention")) do
+    mentions[i] = read_mention(m, names, list, titled)
+  end
+  return mentions, names, list
 end
 
 -- ---- 2. short forms -----------------------------------------------------------------------------
@@ -78,9 +90,10 @@ end
 
 -- Last words of people, first words of companies, initials of bodies, and what stands behind a
 -- name in brackets.
-local function short_forms(article, names)
+local function short_forms(article, names, list)
   local short = {}
-  for text, name in pairs(names) do
+  for _, name in ipairs(list) do
+    local text = name.text
     if name.type == "person" and name.n > 1 then
       note(short, text:match("(%S+)$"), name)
     elseif name.type == "org" and name.n > 1 then
@@ -170,17 +183,17 @@ local function settle_short(name, short, forms)
   end
 end
 
-local function decide(article, names)
-  for _, name in pairs(names) do name.type, name.weight = best_vote(name.votes) end
-  local short = short_forms(article, names)
+local function decide(article, names, list)
+  for _, name in ipairs(list) do name.type, name.weight = best_vote(name.votes) end
+  local short = short_forms(article, names, list)
   local forms = {}
   for form in pairs(short) do
     local first = form:sub(1, 1)
     forms[first] = forms[first] or {}
     table.insert(forms[first], form)
   end
-  for _, name in pairs(names) do settle_short(name, short, forms) end
-  for _, name in pairs(names) do
+  for _, name in ipairs(list) do settle_short(name, short, forms) end
+  for _, name in ipairs(list) do
     name.known = name.type ~= nil
     if not name.type then name.type = guess(name) end
   end
@@ -209,33 +222,45 @@ local function full_of(article, item)
   return short.org or short.person or nil
 end
 
-local function write(article, of, span, how)
+-- What is written so far: each place with its name, in order; the distinct people and companies.
+local function new_record() return { people = {}, companies = {}, is_in = {} } end
+
+local function write(article, record, of, span, how)
+  of.entity = of.entity or key_of(of.name)
   article:annotate(of.type, span, {
-    name = of.name, entity = key_of(of.name), type = of.class, role = how.role or of.role,
+    name = of.name, entity = of.entity, type = of.class, role = how.role or of.role,
     form = how.form, link = how.link or "certain",
   })
-  local list = article.state.written
-  list[#list + 1] = { of = of, start = span.start, stop = span.stop }
+  if not record.is_in[of.name] then
+    record.is_in[of.name] = true
+    local list = of.type == "person" and record.people or of.class == "company" and record.companies
+    if list then list[#list + 1] = of end
+  end
+  if of.type == "person" then record[#record + 1] = { of = of, start = span.start } end
 end
 
-local function write_mention(article, item)
+local function write_mention(article, record, item)
   local full = full_of(article, item)
   local of = full or item.of
   if not of.type then return end
-  local form = full and (item.of.form or item.text:find("^%u+$") and "acronym" or "short")
-  write(article, of, item.span, { role = item.role, form = form or "full" })
+  local form = item.of.form or "full"
+  if item.text ~= of.name and item.text:find("^[%u%.]+$") then
+    form = "acronym"
+  elseif full and not item.of.form then
+    form = "short"
+  end
+  write(article, record, of, item.span, { role = item.role, form = form })
 end
 
 -- In a headline with capitals, and at the start of a sentence: the known name in a group, if any.
-local function write_part(article, item, names)
-  local tokens = item.span:tokens()
-  for first = 1, #tokens do
-    for last = #tokens, first, -1 do
-      local span = article:span(tokens[first].start, tokens[last].start)
+local function write_part(article, record, item, names)
+  local start, stop = item.span.start, item.span.stop
+  for first = start, stop do
+    for last = stop, first, -1 do
+      local span = article:span(first, last)
       local name = names[plain(span.text)]
-      if name and name.type and (name.known or name.mid > 0) then
-        local part = { of = name, span = span, text = name.text }
-        return write_mention(article, part)
+      if name and name ~= item.of and name.type then
+        return write_mention(article, record, { of = name, span = span, text = name.text })
       end
     end
   end
@@ -247,17 +272,17 @@ local function is_doubtful(item)
 end
 
 function M.run(article)
-  article.state.written = {}
-  local mentions, names = read(article)
-  decide(article, names)
+  local mentions, names, list = read(article)
+  decide(article, names, list)
+  local record = new_record()
   for _, item in ipairs(mentions) do
     if is_doubtful(item) then
-      write_part(article, item, names)
+      write_part(article, record, item, names)
     else
-      write_mention(article, item)
+      write_mention(article, record, item)
     end
   end
-  M.stand_ins(article)
+  if #record.people + #record.companies > 0 then M.stand_ins(article, record) end
 end
 
 -- ---- 6. pronouns and role nouns -----------------------------------------------------------------
@@ -271,44 +296,49 @@ local function may_be(pronoun, name)
   return not women[first]
 end
 
--- The one name that `fits` in the stretch before a place; nil if there are none or several. What
--- stood for a name counts as that name.
-local function only_one(written, from, before, fits)
+-- The one person that a pronoun can mean, of those in the stretch before it; nil if there are none
+-- or several. What stood for a name counts as that name.
+local function only_one(lists, pronoun)
   local found
-  for i = #written, 1, -1 do
-    local w = written[i]
-    if w.start < before and w.start >= from and fits(w.of) then
-      if found and found.name ~= w.of.name then return nil end
-      found = w.of
+  for _, list in ipairs(lists) do
+    for i = #list, 1, -1 do
+      local place = list[i]
+      if place.start < pronoun.start - NEAR then break end
+      if place.start < pronoun.start and may_be(pronoun.norm, place.of) then
+        if found and found ~= place.of then return nil end
+        found = place.of
+      end
     end
   end
   return found
 end
 
-local function is_company(name) return name.type == "org" and name.class == "company" end
-local function is_person(name) return name.type == "person" end
-
-local function stand_in(article, m)
-  local written = article.state.written
-  if m.pronoun then
-    local norm = m.pronoun.norm
-    return only_one(written, m.start - NEAR, m.start,
-      function(name) return is_person(name) and may_be(norm, name) end)
-  elseif m.firm then
-    return only_one(written, 1, article.n_tokens + 1, is_company)
+-- Who has this role in the article, if one alone has it, or is the only person there is.
+local function in_role(people, role)
+  local found
+  for _, person in ipairs(people) do
+    if person.role and person.role:lower() == role then
+      if found then return nil end
+      found = person
+    end
   end
-  local role = m.role.norm
-  return only_one(written, 1, article.n_tokens + 1,
-      function(name) return is_person(name) and name.role and name.role:lower() == role end)
-    or only_one(written, 1, article.n_tokens + 1, is_person)
+  return found or #people == 1 and people[1] or nil
 end
 
-function M.stand_ins(article)
-  if #article.state.written == 0 then return end
+function M.stand_ins(article, record)
+  local later = new_record()             -- in order by itself
   for _, m in ipairs(article:find(M.stand_in)) do
-    local of = stand_in(article, m)
+    local of
+    if m.pronoun then
+      of = only_one({ record, later }, m.pronoun)
+    elseif m.firm then
+      of = #record.companies == 1 and record.companies[1]
+    else
+      of = in_role(record.people, m.role.norm)
+    end
     if of then
-      write(article, of, m.span, { form = m.pronoun and "pronoun" or "noun", link = "inferred" })
+      local form = m.pronoun and "pronoun" or "noun"
+      write(article, later, of, m.span, { form = form, link = "inferred" })
     end
   end
 end

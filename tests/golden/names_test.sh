@@ -1,0 +1,46 @@
+#!/bin/sh
+# What lede.names makes of an article of our own as a whole: types by all mentions together, short
+# forms, an acronym, a misspelling, a company and a person of one name, pronouns, role nouns.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cat >"$work/article.txt" <<'EOF'
+Harbour Firm Leaves Norway as Board Protests
+
+Lindqvist Shipping will leave Norway, said Greta Lindqvist, founder of the firm. The Halvery Harbour Board (HHB) protested. The company employs 400 people.
+
+Lindqvist said that she had no choice. Lindqvist moves its ships to Lisbon in May. She spoke to the BBC.
+
+The HHB met on Monday. The Linqdvist founder stayed away. Mayor Tomas Okafor and Iraq's envoy came, and he smiled. Okafor had asked the EU for help with the #SaveOurShips initiative.
+
+Iran sent nobody. Nobody from Iraq stayed.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work/article.txt" >"$work/article.json"
+python3 - "$work/article.json" >"$work/names" <<'PY'
+import json, sys
+for a in json.load(open(sys.argv[1], encoding="utf-8"))["annotations"]:
+    values = a["attributes"]
+    print(a["text"], a["layer"], values["entity"], values["form"], values["link"], sep="|")
+PY
+has() { check "$1" grep -qxF "$2" "$work/names"; }
+hasnt() { check "$1" sh -c '! grep -q "$2" "$1"' - "$work/names" "$2"; }
+has "a company by its last word" "Lindqvist Shipping|org|lindqvist_shipping|full|certain"
+has "a person by given name and office" "Greta Lindqvist|person|greta_lindqvist|full|certain"
+has "the shared name is the person's where she follows" "Lindqvist|person|greta_lindqvist|short|certain"
+has "and the company's where its ships follow" "Lindqvist|org|lindqvist_shipping|short|certain"
+has "letters in brackets stand for the name before them" "HHB|org|halvery_harbour_board|acronym|certain"
+has "the company is the only one there is" "The company|org|lindqvist_shipping|noun|inferred"
+has "she is the only woman there is" "she|person|greta_lindqvist|pronoun|inferred"
+has "a misspelling joins" "Linqdvist|org|lindqvist_shipping|misspelt|certain"
+has "the founder is she who has that role" "The Linqdvist founder|person|greta_lindqvist|noun|inferred"
+has "a title makes a person, whose surname stands for him" "Okafor|person|tomas_okafor|short|certain"
+has "an acronym that everybody knows" "EU|org|european_union|acronym|certain"
+has "a hashtag is the name in it" "#SaveOurShips|org|save_our_ships|full|certain"
+has "Iran is not a misspelt Iraq" "Iran|place|iran|full|certain"
+has "nor the other way" "Iraq|place|iraq|full|certain"
+has "a headline in capitals has the names of the text" "Norway|place|norway|full|certain"
+hasnt "and no others" "^Harbour Firm\|^Board"
+hasnt "days and months are no names" "^May|\|^Monday|"
+hasnt "nor is a word for beginning a sentence" "^Nobody"
+done_testing
