@@ -217,13 +217,14 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_by_last_word",
-  pattern = [=[ /parts[] (company:<name_company_word/> | <name_body_word/>)+
+  pattern = [=[ /parts[] (company:<name_company_word/> | <name_body_word/> | "Hall" "of" "Fame")+
     (?! "of") ]=],
   attributes = { type = "=org", weight = "=4",
     class = function(m) return m.company and "company" or "body" end },
   examples = {
     { "A main of Brightwater Utilities burst.", { type = "org", class = "company" } },
     { "It is the Calder Public Health Agency.", { class = "body" } },
+    { "She entered the Halvery Rowing Hall of Fame.", { class = "body" } },
     { "The utilities are safe.", false },
   },
 })
@@ -262,16 +263,6 @@ lede.rule(mention {
   },
 })
 
-lede.rule(mention {
-  name = "hall_of_fame",
-  pattern = [=[ /parts[] "Hall" "of" "Fame" ]=],
-  attributes = { type = "=org", class = "=body", weight = "=4" },
-  examples = {
-    { "She entered the Halvery Rowing Hall of Fame.", { type = "org" } },
-    { "She entered the hall.", false },
-  },
-})
-
 -- A team, a paper, a firm: the name of a place and more.
 lede.rule(mention {
   name = "body_of_place",
@@ -293,29 +284,26 @@ lede.rule(mention {
   },
 })
 
+-- The words before "project"; or a hashtag, which is the name in it: #NoMoreFloods. It is of this
+-- type only beside such a noun, else of that which the same name has elsewhere.
+local function project_type(m, article)
+  if not m.tag or m.stop == article.n_tokens then return m.tag and "group" or "org" end
+  return join.is_project[article:span(m.stop + 1, m.stop + 1).norm] and "org" or "group"
+end
+
 lede.rule(mention {
   name = "project",
-  pattern = [=[ (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5} (?= [word=$projects]) ]=],
-  attributes = { type = "=org", class = "=project", weight = "=4" },
-  examples = {
-    { "It left the No More Floods project.", { class = "project" } },
-    { "It left the project.", false },
-  },
-})
-
--- #NoMoreFloods is the name No More Floods; joined with others of the article it has their type.
-lede.rule(mention {
-  name = "hashtag", pattern = [=[ [kind="hashtag" & word="#\p{Lu}\p{Ll}+\p{Lu}.*"] ]=],
+  pattern = [=[ tag:[kind="hashtag" & word="#\p{Lu}\p{Ll}+\p{Lu}.*"]
+    | (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5} (?= [word=$projects]) ]=],
   attributes = {
-    type = function(m, article)
-      local next_token = article:tokens()[m.stop + 1]
-      return next_token and join.is_project[next_token.word] and "org" or "group"
-    end,
-    class = "=project", weight = "=2",
-    name = function(m) return (m.text:sub(2):gsub("(%l)(%u)", "%1 %2")) end,
+    type = project_type, class = "=project", weight = "=4",
+    name = function(m) return m.tag and m.text:sub(2):gsub("(%l)(%u)", "%1 %2") or m.text end,
   },
   examples = {
+    { "It left the No More Floods project.", { type = "org", name = "No More Floods" } },
     { "It left the #NoMoreFloods initiative.", { type = "org", name = "No More Floods" } },
+    { "It left #NoMoreFloods.", { type = "group", name = "No More Floods" } },
+    { "It left the project.", false },
     { "It left #floods.", false },
   },
 })

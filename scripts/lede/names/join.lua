@@ -45,7 +45,8 @@ end
 -- The mention as a plain table, its name in `names` (by text) and `list` (in order).
 local function read_mention(m, names, list, titled)
   local weight, given = tonumber(m.weight), m.name
-  local text = plain(weight < 3 and given or m.text)
+  local text = m.text
+  text = plain(text:find("^#") and given or text)
   local name = names[text]
   if not name then
     name = new_name(text)
