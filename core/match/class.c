@@ -20,16 +20,17 @@ static void clear_classes(lede_classes *classes) {
 lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type_tests,
                               lede_evaluator *evaluator, lede_error *err) {
     *classes = (lede_classes){.type_tests = type_tests, .evaluator = evaluator};
-    classes->n_chunks = type_tests->n_words / LEDE_CHUNK_WORDS + 1;
+    classes->n_chunks = lede_type_tests_chunks(type_tests);
     size_t n_words = (size_t)classes->n_chunks * LEDE_CHUNK_WORDS;
     classes->scratch = calloc(n_words, sizeof *classes->scratch);
     classes->whole = calloc(n_words, sizeof *classes->whole);
     classes->pending = calloc(n_words, sizeof *classes->pending);
+    classes->base_chunks = calloc(classes->n_chunks, sizeof *classes->base_chunks);
     classes->chunk_slots = (lede_slots){calloc(FIRST_SLOTS, sizeof(uint32_t)), FIRST_SLOTS};
     classes->class_slots = (lede_slots){calloc(FIRST_SLOTS, sizeof(uint32_t)), FIRST_SLOTS};
     bool ok = classes->scratch != NULL && classes->whole != NULL && classes->pending != NULL &&
-              classes->chunk_slots.data != NULL && classes->class_slots.data != NULL &&
-              lede_array_push(&classes->first, 0);
+              classes->base_chunks != NULL && classes->chunk_slots.data != NULL &&
+              classes->class_slots.data != NULL && lede_array_push(&classes->first, 0);
     lede_status status = ok ? lede_readings_init(&classes->readings, type_tests, evaluator, err)
                             : lede_fail_memory(err);
     if (status != LEDE_OK) lede_classes_clear(classes);
@@ -48,6 +49,7 @@ void lede_classes_clear(lede_classes *classes) {
     free(classes->scratch);
     free(classes->whole);
     free(classes->pending);
+    free(classes->base_chunks);
     lede_readings_clear(&classes->readings);
     *classes = (lede_classes){0};
 }
@@ -140,7 +142,7 @@ static bool reserve_slot(lede_classes *classes, bool is_chunk, uint32_t n) {
     return true;
 }
 
-static bool add_chunk(lede_classes *classes, const uint64_t *chunk) {
+static bool add_chunk(lede_classes *classes, const uint64_t *chunk, uint32_t *out) {
     uint32_t n = (uint32_t)(classes->chunks.count / LEDE_CHUNK_WORDS);
     if (!reserve_slot(classes, true, n)) return false;
     size_t slot = find_slot(classes, true, chunk_bytes(chunk));
@@ -150,14 +152,17 @@ static bool add_chunk(lede_classes *classes, const uint64_t *chunk) {
         classes->chunks.count += LEDE_CHUNK_WORDS;
         classes->chunk_slots.data[slot] = n + 1;
     }
-    return lede_array_push(&classes->rows, classes->chunk_slots.data[slot] - 1);
+    *out = classes->chunk_slots.data[slot] - 1;
+    return true;
 }
 
 static void change(lede_classes *classes, uint32_t test) {
     const lede_type_tests *type_tests = classes->type_tests;
     classes->whole[test / 64] ^= (uint64_t)1 << (test % 64);
     for (uint32_t i = type_tests->first_user[test]; i < type_tests->first_user[test + 1]; i++) {
-        lede_row_set(classes->pending, type_tests->users[i]);
+        uint32_t user = type_tests->users[i];
+        classes->n_pending += !lede_row_has(classes->pending, user);
+        lede_row_set(classes->pending, user);
     }
 }
 
@@ -169,21 +174,44 @@ static void combine(lede_classes *classes) {
     for (size_t i = classes->first.data[classes->n_classes]; i < classes->leaves.count; i++) {
         change(classes, classes->leaves.data[i]);
     }
-    for (uint32_t w = 0; w < type_tests->n_words; w++) {
+    for (uint32_t w = 0; classes->n_pending > 0; w++) {
         while (classes->pending[w] != 0) {
             uint32_t test = w * 64 + lede_lowest_bit(classes->pending[w]);
             classes->pending[w] &= classes->pending[w] - 1;
+            classes->n_pending--;
             bool holds = lede_type_tests_combine(type_tests, test, classes->whole);
             if (holds != lede_row_has(classes->whole, test)) change(classes, test);
         }
     }
 }
 
+/* Those that lookups have marked are all there are, unless readings set bits of their own. */
+static bool gather_marked(lede_classes *classes) {
+    const uint32_t *marked = classes->evaluator->marked.data;
+    size_t n = classes->evaluator->marked.count, first = classes->leaves.count;
+    if (!lede_array_reserve(&classes->leaves, n)) return false;
+    uint32_t *leaves = classes->leaves.data + first;
+    for (size_t i = 0; i < n; i++) {
+        size_t place = i;
+        for (; place > 0 && leaves[place - 1] > marked[i]; place--) {
+            leaves[place] = leaves[place - 1];
+        }
+        leaves[place] = marked[i];
+        classes->scratch[marked[i] / 64] = 0;
+    }
+    classes->leaves.count += n;
+    return true;
+}
+
 /* The comparisons in `scratch`, which is zeroed, behind the last of `leaves`. */
 static bool gather_leaves(lede_classes *classes) {
+    enum { MOST_SORTED = 64 }; /* more are faster found in the row */
+    bool all_marked = classes->type_tests->readings.count == 0;
+    if (all_marked && classes->evaluator->marked.count <= MOST_SORTED) {
+        return gather_marked(classes);
+    }
     for (uint32_t w = 0; w < classes->type_tests->n_words; w++) {
         uint64_t bits = classes->scratch[w];
-        if (bits == 0) continue;
         classes->scratch[w] = 0;
         for (; bits != 0; bits &= bits - 1) {
             if (!lede_array_push(&classes->leaves, w * 64 + lede_lowest_bit(bits))) return false;
@@ -192,15 +220,42 @@ static bool gather_leaves(lede_classes *classes) {
     return true;
 }
 
+/* Chunks that are as in the row of nothing need no look-up. */
+static bool add_row(lede_classes *classes) {
+    const uint64_t *base = classes->type_tests->base;
+    if (!lede_array_reserve(&classes->rows, classes->n_chunks)) return false;
+    uint32_t *row = classes->rows.data + classes->rows.count;
+    for (uint32_t i = 0; i < classes->n_chunks; i++) {
+        size_t at = (size_t)i * LEDE_CHUNK_WORDS;
+        bool is_base = memcmp(classes->whole + at, base + at, chunk_bytes(base).size) == 0;
+        if (is_base && classes->n_classes > 0) {
+            row[i] = classes->base_chunks[i];
+            continue;
+        }
+        if (!add_chunk(classes, classes->whole + at, &row[i])) return false;
+    }
+    classes->rows.count += classes->n_chunks;
+    return true;
+}
+
+/* With the first class come the chunks of the row of nothing. */
+static bool add_base(lede_classes *classes) {
+    const uint64_t *base = classes->type_tests->base;
+    for (uint32_t i = 0; classes->n_classes == 0 && i < classes->n_chunks; i++) {
+        if (!add_chunk(classes, base + (size_t)i * LEDE_CHUNK_WORDS, &classes->base_chunks[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool add_class(lede_classes *classes) {
     size_t before = classes->rows.count;
     combine(classes);
-    for (uint32_t i = 0; i < classes->n_chunks; i++) {
-        if (add_chunk(classes, classes->whole + (size_t)i * LEDE_CHUNK_WORDS)) continue;
-        classes->rows.count = before;
-        return false;
+    if (add_base(classes) && add_row(classes) &&
+        lede_array_push(&classes->first, (uint32_t)classes->leaves.count)) {
+        return true;
     }
-    if (lede_array_push(&classes->first, (uint32_t)classes->leaves.count)) return true;
     classes->rows.count = before;
     return false;
 }
@@ -209,12 +264,8 @@ static bool add_class(lede_classes *classes) {
 static lede_status intern(lede_classes *classes, uint32_t *out, lede_error *err) {
     size_t before = classes->first.data[classes->n_classes];
     bool ok = gather_leaves(classes) && reserve_slot(classes, false, classes->n_classes);
-    size_t slot = 0;
-    bool is_new = false;
-    if (ok) {
-        slot = find_slot(classes, false, leaf_bytes(classes, classes->n_classes));
-        is_new = classes->class_slots.data[slot] == 0;
-    }
+    size_t slot = ok ? find_slot(classes, false, leaf_bytes(classes, classes->n_classes)) : 0;
+    bool is_new = ok && classes->class_slots.data[slot] == 0;
     if (is_new) ok = add_class(classes);
     if (!ok || !is_new) classes->leaves.count = before;
     if (!ok) return lede_fail_memory(err);
@@ -264,6 +315,7 @@ static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabular
 static lede_status fill_type(lede_classes *classes, const lede_article *article, uint32_t type,
                              uint32_t *class_i, lede_error *err) {
     lede_slice language = article->fields[LEDE_FIELD_LANGUAGE];
+    classes->evaluator->marked.count = 0;
     LEDE_TRY(fill_leaves(classes, lede_vocabulary_type(article->vocabulary, type), language, err));
     if (classes->type_tests->readings.count > 0) {
         LEDE_TRY(lede_readings_fill(&classes->readings, article, type, classes->scratch, err));

@@ -7,8 +7,6 @@
 
 #include "match/reading.h"
 
-enum { LEDE_CHUNK_WORDS = 8 }; /* a cache line */
-
 /* Open addressing: index + 1 of what is found, 0 free. */
 typedef struct lede_slots {
     uint32_t *data;
@@ -43,10 +41,12 @@ typedef struct lede_classes {
     LEDE_ARRAY(uint32_t) leaves; /* comparisons that hold, ascending */
     lede_slots class_slots;
     uint32_t n_classes;
-    uint32_t epoch;    /* counts how often classes were forgotten */
-    uint64_t *scratch; /* one row, all 0 between types */
-    uint64_t *whole;   /* one row, of a new class */
-    uint64_t *pending; /* one row: combinations to look at */
+    uint32_t epoch;        /* counts how often classes were forgotten */
+    uint64_t *scratch;     /* one row, all 0 between types */
+    uint64_t *whole;       /* one row, of a new class */
+    uint64_t *pending;     /* one row: combinations to look at, … */
+    uint32_t n_pending;    /* … how many */
+    uint32_t *base_chunks; /* of the row of nothing, which is what most classes have */
     lede_readings readings;
 } lede_classes;
 
@@ -63,6 +63,12 @@ static inline uint64_t lede_classes_word(const lede_classes *classes, uint32_t c
     uint32_t chunk =
         classes->rows.data[(size_t)class_i * classes->n_chunks + word / LEDE_CHUNK_WORDS];
     return classes->chunks.data[(size_t)chunk * LEDE_CHUNK_WORDS + word % LEDE_CHUNK_WORDS];
+}
+/* Whether a chunk of the row is that of a type of which no comparison holds. */
+static inline bool lede_classes_is_base(const lede_classes *classes, uint32_t class_i,
+                                        uint32_t chunk) {
+    return classes->rows.data[(size_t)class_i * classes->n_chunks + chunk] ==
+           classes->base_chunks[chunk];
 }
 static inline bool lede_classes_has(const lede_classes *classes, uint32_t class_i, uint32_t test) {
     return (lede_classes_word(classes, class_i, test / 64) >> (test % 64)) & 1;

@@ -13,6 +13,7 @@ enum {
     COST_PREFIX = 150,
     COST_REGEX = 1500,
     COST_ORDER = 3000,
+    COST_OPEN = 20000,  /* a regex that needs no literal: `[A-Z].*` */
     COST_CLASS = 50000, /* kind, shape */
     COST_LAYER = 400,
     COST_SENSE = 10000, /* a class as noun.person takes 2 to 10 in 100 tokens, a synset fewer */
@@ -38,11 +39,22 @@ static uint32_t add(uint32_t a, uint32_t b) {
     return a + b > COST_NEVER ? COST_NEVER : a + b;
 }
 
+static uint32_t regex_cost(const lede_value_test *value) {
+    size_t shortest = value->literals.count == 0 ? 0 : SIZE_MAX;
+    for (size_t i = 0; i < value->literals.count; i++) {
+        if (value->literals.data[i].text.size < shortest) {
+            shortest = value->literals.data[i].text.size;
+        }
+    }
+    if (shortest == 0) return COST_OPEN;
+    return shortest > 2 ? COST_PREFIX : COST_REGEX;
+}
+
 static uint32_t value_cost(const lede_value_test *value) {
     uint32_t cost = 0;
     if (value->kind == LEDE_VALUE_ORDER) return COST_ORDER;
     if (value->kind == LEDE_VALUE_REGEX) {
-        return value->prefix.size + value->suffix.size > 2 ? COST_PREFIX : COST_REGEX;
+        return regex_cost(value);
     }
     for (size_t i = 0; i < value->words.count && cost < COST_NEVER; i++) {
         lede_slice word = value->words.data[i];

@@ -31,6 +31,7 @@ void lede_ground_clear(lede_ground *ground) {
     lede_classes_clear(&ground->classes);
     lede_regex_scratch_free(ground->evaluator.regex);
     lede_arena_clear(&ground->evaluator.arena);
+    free(ground->evaluator.marked.data);
     *ground = (lede_ground){0};
 }
 

@@ -22,14 +22,24 @@ typedef struct lede_literal {
     lede_slice text;
     bool at_start, at_end; /* it stands there */
 } lede_literal;
-typedef LEDE_ARRAY(lede_literal) lede_literal_list;
+typedef struct lede_literals {
+    lede_literal *data;
+    size_t count, capacity;
+    bool suffice; /* a value of plain ASCII that holds one where it must matches */
+} lede_literals;
 
 /* literal_required.c: the literals of which a value that matches a whole expression holds one, for
  * example "ban" and "halt" of `.*(ban|halt)(s|ed)?`; none when there is no such set, or when the
  * expression uses what is not understood here. `folded`: letters are compared without regard to
  * case, with values that are folded. Memory is the arena's. False: out of memory. */
-bool lede_literal_required(lede_slice regex, bool folded, lede_arena *arena,
-                           lede_literal_list *out);
+bool lede_literal_required(lede_slice regex, bool folded, lede_arena *arena, lede_literals *out);
+
+/* The bytes that values which match begin with, if the expression begins with one of a few signs
+ * of ASCII, such as `[A-Z].*`; false: anything may be the first. */
+typedef struct lede_first_bytes {
+    uint64_t bits[2]; /* by byte; those of other signs never are */
+} lede_first_bytes;
+bool lede_literal_first(lede_slice regex, bool folded, lede_first_bytes *out);
 
 /* True when a value that matches must hold a space: one stands in the expression outside of
  * brackets, alternatives and repetitions. */

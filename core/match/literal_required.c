@@ -15,6 +15,8 @@ typedef struct parser {
     lede_slice regex;
     size_t at;
     bool folded, is_strange, is_out_of_memory;
+    bool looks_around; /* ^ $ \b and the like: literals alone never suffice … */
+    bool takes_all;    /* … nor where a possessive quantifier gives nothing back */
     uint32_t depth;
     lede_arena *arena;
 } parser;
@@ -23,6 +25,8 @@ typedef struct parser {
  * there are any. */
 typedef struct piece {
     bool is_exact;
+    bool is_anything; /* `.*` */
+    bool suffices;    /* holding one where it must is all that is asked */
     texts texts;
 } piece;
 
@@ -126,6 +130,7 @@ static bool take_escape(parser *p, piece *out) {
     if (!is_letter) return take_character(p, out);
     p->at++;
     if (strchr("bBAzZ", c) != NULL) {
+        p->looks_around = true;
         *out = one(LEDE_SLICE(""));
         return true;
     }
@@ -198,6 +203,7 @@ static bool take_atom(parser *p, piece *out) {
     case '^':
     case '$':
         p->at++;
+        p->looks_around = true;
         *out = one(LEDE_SLICE(""));
         return true;
     case '*':
@@ -230,7 +236,8 @@ static bool take_braces(parser *p, bool *is_optional) {
 
 /* *repeats: more of the same may follow. */
 static bool take_quantifier(parser *p, piece *out, bool *repeats) {
-    bool is_optional = has(p, '?') || has(p, '*');
+    bool is_optional = has(p, '?') || has(p, '*'), is_star = has(p, '*');
+    bool is_dot = p->regex.data[p->at - 1] == '.' && !out->is_exact;
     *repeats = has(p, '*') || has(p, '+') || has(p, '{');
     if (!is_optional && !*repeats) return true;
     if (has(p, '{')) {
@@ -238,9 +245,12 @@ static bool take_quantifier(parser *p, piece *out, bool *repeats) {
     } else {
         p->at++;
     }
+    bool is_anything = is_dot && is_star && !has(p, '+');
+    if (has(p, '+')) p->takes_all = true;
     if (has(p, '?') || has(p, '+')) p->at++; /* lazy, possessive */
     const texts empty = {.items = {{.text = LEDE_SLICE("")}}, .count = 1};
     if (is_optional && (*repeats || !out->is_exact || !join(&out->texts, &empty))) *out = unknown();
+    out->is_anything = is_anything;
     return true;
 }
 
@@ -252,10 +262,16 @@ typedef struct sequence {
     texts run, best;
     bool is_exact;     /* so far */
     bool run_at_start; /* the run begins where the sequence does */
+    bool suffices;     /* besides one run there is `.*` only */
+    uint32_t n_runs;   /* that are more than nothing */
 } sequence;
 
 static void keep_better(texts *best, const texts *found) {
     if (shortest(found) > shortest(best)) *best = *found;
+}
+
+static bool is_nothing(const texts *t) {
+    return t->count == 1 && t->items[0].text.size == 0;
 }
 
 static void end_run(sequence *s, bool at_end) {
@@ -264,15 +280,18 @@ static void end_run(sequence *s, bool at_end) {
         s->run.items[i].at_end = at_end;
     }
     keep_better(&s->best, &s->run);
+    s->n_runs += !is_nothing(&s->run);
     s->run = (texts){.items = {{.text = LEDE_SLICE("")}}, .count = 1};
     s->run_at_start = false;
     s->is_exact = false;
 }
 
 static void add_piece(parser *p, sequence *s, const piece *item, bool repeats) {
+    bool repeats_exactly = repeats && item->is_exact;
+    s->suffices = s->suffices && !repeats_exactly && (item->is_exact || item->is_anything);
     if (!item->is_exact) {
         texts needed = item->texts;
-        bool is_first = s->run_at_start && s->run.count == 1 && s->run.items[0].text.size == 0;
+        bool is_first = s->run_at_start && is_nothing(&s->run);
         for (uint32_t i = 0; i < needed.count; i++) {
             needed.items[i].at_start = needed.items[i].at_start && is_first;
             needed.items[i].at_end = false;
@@ -283,13 +302,14 @@ static void add_piece(parser *p, sequence *s, const piece *item, bool repeats) {
     }
     if (!append(p, &s->run, &item->texts)) {
         end_run(s, false);
+        s->suffices = false;
         s->run = item->texts;
     }
     if (repeats) end_run(s, false);
 }
 
 static bool parse_sequence(parser *p, piece *out) {
-    sequence s = {.is_exact = true, .run_at_start = true};
+    sequence s = {.is_exact = true, .run_at_start = true, .suffices = true};
     s.run = (texts){.items = {{.text = LEDE_SLICE("")}}, .count = 1};
     while (p->at < p->regex.size && !has(p, '|') && !has(p, ')')) {
         piece item;
@@ -298,10 +318,11 @@ static bool parse_sequence(parser *p, piece *out) {
         add_piece(p, &s, &item, repeats);
         if (p->is_out_of_memory) return false;
     }
-    *out = (piece){.is_exact = s.is_exact, .texts = s.run};
+    *out = (piece){.is_exact = s.is_exact, .suffices = true, .texts = s.run};
     if (s.is_exact) return true;
     end_run(&s, true);
     out->texts = s.best;
+    out->suffices = s.suffices && s.n_runs == 1;
     return true;
 }
 
@@ -320,14 +341,14 @@ static bool parse_choice(parser *p, piece *out) {
         for (uint32_t i = 0; !both_exact && more.is_exact && i < more.texts.count; i++) {
             more.texts.items[i].at_start = more.texts.items[i].at_end = true;
         }
+        out->suffices = out->suffices && more.suffices;
         if (!known || !join(&out->texts, &more.texts)) *out = unknown();
         out->is_exact = both_exact && out->texts.count > 0;
     }
     return true;
 }
 
-bool lede_literal_required(lede_slice regex, bool folded, lede_arena *arena,
-                           lede_literal_list *out) {
+bool lede_literal_required(lede_slice regex, bool folded, lede_arena *arena, lede_literals *out) {
     parser p = {.regex = regex, .folded = folded, .arena = arena};
     piece whole;
     bool ok = parse_choice(&p, &whole) && p.at == regex.size;
@@ -341,5 +362,42 @@ bool lede_literal_required(lede_slice regex, bool folded, lede_arena *arena,
         lede_literal literal = whole.texts.items[i];
         if (!lede_array_push_in(arena, out, literal)) return false;
     }
+    out->suffice = whole.suffices && !p.looks_around && !p.takes_all;
     return true;
+}
+
+/* ---- the first sign -------------------------------------------------------------------------- */
+
+static void add_byte(lede_first_bytes *out, unsigned char c, bool folded) {
+    if (folded && c >= 'A' && c <= 'Z') c = (unsigned char)(c - 'A' + 'a');
+    out->bits[c / 64] |= (uint64_t)1 << (c % 64);
+}
+
+/* Signs and ranges of signs between brackets, from the one behind the opening one to `stop`. */
+static bool add_signs(lede_slice regex, size_t stop, bool folded, lede_first_bytes *out) {
+    for (size_t i = 1; i < stop; i++) {
+        unsigned char first = (unsigned char)regex.data[i], last = first;
+        if (i + 2 < stop && regex.data[i + 1] == '-') {
+            last = (unsigned char)regex.data[i + 2];
+            i += 2;
+        }
+        if (first >= 0x80 || last >= 0x80 || first > last || strchr("^[\\-", (int)first) != NULL ||
+            strchr("[\\-", (int)last) != NULL) {
+            return false;
+        }
+        for (unsigned c = first; c <= last; c++) add_byte(out, (unsigned char)c, folded);
+    }
+    return stop > 1;
+}
+
+bool lede_literal_first(lede_slice regex, bool folded, lede_first_bytes *out) {
+    *out = (lede_first_bytes){{0, 0}};
+    if (regex.size < 3 || regex.data[0] != '[') return false;
+    if (memchr(regex.data, '|', regex.size) != NULL) return false;
+    const char *stop = memchr(regex.data, ']', regex.size);
+    if (stop == NULL) return false;
+    size_t size = (size_t)(stop - regex.data);
+    char behind = size + 1 < regex.size ? regex.data[size + 1] : '\0';
+    if (behind != '\0' && strchr("?*{", behind) != NULL) return false;
+    return add_signs(regex, size, folded, out);
 }

@@ -64,7 +64,7 @@ bool lede_type_tests_combine(const lede_type_tests *type_tests, uint32_t index,
 static bool add_combinations(const lede_tests *tests, lede_type_tests *out) {
     size_t n = tests->tests.count;
     out->first_user = calloc(n + 2, sizeof *out->first_user);
-    out->base = calloc((size_t)out->n_words + 1, sizeof *out->base);
+    out->base = calloc((size_t)lede_type_tests_chunks(out) * LEDE_CHUNK_WORDS, sizeof *out->base);
     if (out->first_user == NULL || out->base == NULL) return false;
     /* Count two places ahead, so that filling leaves each first where it belongs. */
     for (size_t i = 0; i < n; i++) {
@@ -134,14 +134,27 @@ void lede_type_tests_clear(lede_type_tests *type_tests) {
 
 /* ---- one value ---- */
 
+static lede_status mark(lede_evaluator *evaluator, uint32_t test, uint64_t *row, lede_error *err) {
+    if (lede_row_has(row, test)) return LEDE_OK;
+    lede_row_set(row, test);
+    return lede_array_push(&evaluator->marked, test) ? LEDE_OK : lede_fail_memory(err);
+}
+
 static lede_status try_test(const lede_type_tests *type_tests, lede_evaluator *evaluator,
                             uint32_t test, lede_slice value, uint64_t *row, lede_error *err) {
     const lede_tests *tests = type_tests->tests;
     bool holds;
     LEDE_TRY(lede_value_test_folded(tests->values.data[tests->tests.data[test].value], evaluator,
                                     value, &holds, err));
-    if (holds) lede_row_set(row, test);
-    return LEDE_OK;
+    return holds ? mark(evaluator, test, row, err) : LEDE_OK;
+}
+
+/* In other values `.` may meet an end of line, or bytes that are no text. */
+static bool is_plain_ascii(lede_slice value) {
+    for (size_t i = 0; i < value.size; i++) {
+        if (value.data[i] < ' ' || value.data[i] > '~') return false;
+    }
+    return true;
 }
 
 /* The tests that need a literal which the value holds, each once though it may hold several. */
@@ -151,12 +164,16 @@ static lede_status try_needles(const lede_type_tests *type_tests, const lede_typ
     enum { REMEMBERED = 8 };
     uint32_t tried[REMEMBERED], n_tried = 0, test;
     lede_needle_scan scan = {.value = value};
+    bool is_plain = is_plain_ascii(value);
     while (lede_needles_next(&lookup->needles, &scan, &test)) {
         uint32_t i = 0, n = n_tried < REMEMBERED ? n_tried : REMEMBERED;
         while (i < n && tried[i] != test) i++;
         if (i < n || lede_row_has(row, test)) continue;
         tried[n_tried++ % REMEMBERED] = test;
-        LEDE_TRY(try_test(type_tests, evaluator, test, value, row, err));
+        const lede_tests *tests = type_tests->tests;
+        bool suffices = tests->values.data[tests->tests.data[test].value]->literals.suffice;
+        LEDE_TRY(suffices && is_plain ? mark(evaluator, test, row, err)
+                                      : try_test(type_tests, evaluator, test, value, row, err));
     }
     return LEDE_OK;
 }
@@ -167,7 +184,7 @@ lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,
     if (value.data == NULL) return LEDE_OK;
     uint32_t entry = lede_map_get(&lookup->words.texts, value);
     for (; entry != LEDE_MAP_NONE; entry = lookup->words.next.data[entry]) {
-        lede_row_set(row, lookup->words.tests.data[entry]);
+        LEDE_TRY(mark(evaluator, lookup->words.tests.data[entry], row, err));
     }
     LEDE_TRY(try_needles(type_tests, lookup, evaluator, value, row, err));
     for (size_t i = 0; i < lookup->others.count; i++) {

@@ -49,10 +49,15 @@ typedef struct lede_type_tests {
      * does. */
     uint32_t *first_user; /* by test, and one more: into users */
     uint32_t *users;
-    uint64_t *base;
+    uint64_t *base; /* whole chunks */
     bool depends_on_language;
     bool reads_lemmas; /* some reading is of lemma or sense */
 } lede_type_tests;
+
+enum { LEDE_CHUNK_WORDS = 8 }; /* a cache line */
+static inline uint32_t lede_type_tests_chunks(const lede_type_tests *type_tests) {
+    return type_tests->n_words / LEDE_CHUNK_WORDS + 1; /* of a row, the last one filled with 0 */
+}
 
 /* After the last test was added. */
 lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err);
@@ -61,7 +66,8 @@ void lede_type_tests_clear(lede_type_tests *type_tests);
 /* Whether a combination of bits holds, from the row of those it is made of. */
 bool lede_type_tests_combine(const lede_type_tests *type_tests, uint32_t test, const uint64_t *row);
 
-/* The tests of a lookup that hold of a folded value, into `row`; a null value satisfies none. */
+/* The tests of a lookup that hold of a folded value, into `row`, and those that are new there into
+ * what the evaluator has marked; a null value satisfies none. */
 lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,
                                    const lede_type_lookup *lookup, lede_evaluator *evaluator,
                                    lede_slice value, uint64_t *row, lede_error *err);

@@ -47,6 +47,7 @@ static bool add_node(lede_needles *needles, uint32_t parent, unsigned char byte,
     lede_needle_node node = {.parent = parent, .first = NO_NEEDLE, .byte = byte};
     if (!lede_array_push(&needles->nodes, node)) return false;
     needles->children[slot] = *out;
+    if (parent == 0) needles->of_root[byte] = *out;
     return true;
 }
 
@@ -69,11 +70,11 @@ bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32
 
 /* The node for what was read, followed by the byte. */
 static uint32_t step(const lede_needles *needles, uint32_t node, unsigned char byte) {
-    for (;;) {
+    for (; node != 0; node = needles->nodes.data[node].fail) {
         uint32_t child = needles->children[find_slot(needles, node, byte)];
-        if (child != 0 || node == 0) return child;
-        node = needles->nodes.data[node].fail;
+        if (child != 0) return child;
     }
+    return needles->of_root[byte];
 }
 
 static void link(lede_needles *needles, uint32_t i) {

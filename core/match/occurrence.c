@@ -7,21 +7,22 @@ enum { WORD_BITS = 64 };
 lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_ruleset *set,
                                   lede_error *err) {
     *occurrences = (lede_occurrences){.set = set};
+    for (uint32_t w = 0; w < set->type_tests.n_words; w++) {
+        uint64_t asked = set->triggers.need_row[w] | set->triggers.trigger_row[w];
+        occurrences->base_tells = occurrences->base_tells || (set->type_tests.base[w] & asked) != 0;
+    }
     occurrences->is_met = calloc(set->rules.count / WORD_BITS + 1, sizeof *occurrences->is_met);
     occurrences->chains = calloc(set->rules.count + 1, sizeof *occurrences->chains);
-    if (occurrences->is_met != NULL && occurrences->chains != NULL &&
-        lede_array_push(&occurrences->first_trigger, 0)) {
-        return LEDE_OK;
-    }
+    if (occurrences->is_met != NULL && occurrences->chains != NULL) return LEDE_OK;
     lede_occurrences_clear(occurrences);
     return lede_fail_memory(err);
 }
 
 void lede_occurrences_clear(lede_occurrences *occurrences) {
-    free(occurrences->first_trigger.data);
+    free(occurrences->classes.data);
     free(occurrences->triggers.data);
-    free(occurrences->signs.data);
     free(occurrences->token_signs.data);
+    free(occurrences->triggering.data);
     free(occurrences->found.data);
     free(occurrences->tokens.data);
     free(occurrences->rules.data);
@@ -32,36 +33,48 @@ void lede_occurrences_clear(lede_occurrences *occurrences) {
 
 /* ---- classes --------------------------------------------------------------------------------- */
 
+/* Triggers and signature of 64 tests of a class. */
+static bool add_word(lede_occurrences *occurrences, lede_class_sign *class, uint64_t word,
+                     uint32_t w) {
+    const lede_trigger_index *index = &occurrences->set->triggers;
+    for (uint64_t bits = word & index->need_row[w]; bits != 0; bits &= bits - 1) {
+        class->sign |= lede_trigger_bit(w * WORD_BITS + lede_lowest_bit(bits));
+    }
+    for (uint64_t bits = word & index->trigger_row[w]; bits != 0; bits &= bits - 1) {
+        uint32_t trigger = lede_trigger_index_find(index, w * WORD_BITS + lede_lowest_bit(bits));
+        if (!lede_array_push(&occurrences->triggers, trigger)) return false;
+    }
+    return true;
+}
+
 static bool add_class(lede_occurrences *occurrences, const lede_classes *classes,
                       uint32_t class_i) {
-    const lede_trigger_index *index = &occurrences->set->triggers;
-    uint64_t sign = 0;
-    for (uint32_t w = 0; w < classes->type_tests->n_words; w++) {
-        uint64_t word = lede_classes_word(classes, class_i, w);
-        for (uint64_t bits = word & index->need_row[w]; bits != 0; bits &= bits - 1) {
-            sign |= lede_trigger_bit(w * WORD_BITS + lede_lowest_bit(bits));
-        }
-        for (uint64_t bits = word & index->trigger_row[w]; bits != 0; bits &= bits - 1) {
-            uint32_t test = w * WORD_BITS + lede_lowest_bit(bits);
-            uint32_t trigger = lede_trigger_index_find(index, test);
-            if (!lede_array_push(&occurrences->triggers, trigger)) return false;
+    lede_class_sign class = {.first_trigger = (uint32_t)occurrences->triggers.count};
+    uint32_t n_words = classes->type_tests->n_words;
+    for (uint32_t chunk = 0; chunk < classes->n_chunks; chunk++) {
+        /* What holds of a type of which no comparison holds triggers nothing, as a rule. */
+        if (lede_classes_is_base(classes, class_i, chunk) && !occurrences->base_tells) continue;
+        for (uint32_t i = 0; i < LEDE_CHUNK_WORDS; i++) {
+            uint32_t w = chunk * LEDE_CHUNK_WORDS + i;
+            if (w >= n_words) break;
+            if (!add_word(occurrences, &class, lede_classes_word(classes, class_i, w), w)) {
+                return false;
+            }
         }
     }
-    return lede_array_push(&occurrences->signs, sign) &&
-           lede_array_push(&occurrences->first_trigger, (uint32_t)occurrences->triggers.count);
+    class.n_triggers = (uint32_t)occurrences->triggers.count - class.first_trigger;
+    return lede_array_push(&occurrences->classes, class);
 }
 
 /* Triggers and signatures of classes that are new. */
 static bool add_classes(lede_occurrences *occurrences, const lede_classes *classes) {
     if (occurrences->epoch != classes->epoch) {
         occurrences->epoch = classes->epoch;
-        occurrences->triggers.count = occurrences->signs.count = 0;
-        occurrences->first_trigger.count = 1;
+        occurrences->triggers.count = occurrences->classes.count = 0;
     }
-    for (size_t c = occurrences->first_trigger.count - 1; c < classes->n_classes; c++) {
+    while (occurrences->classes.count < classes->n_classes) {
         size_t n_triggers = occurrences->triggers.count;
-        occurrences->signs.count = c;
-        if (add_class(occurrences, classes, (uint32_t)c)) continue;
+        if (add_class(occurrences, classes, (uint32_t)occurrences->classes.count)) continue;
         occurrences->triggers.count = n_triggers;
         return false;
     }
@@ -165,31 +178,43 @@ static bool list_tokens(lede_occurrences *occurrences) {
     return true;
 }
 
+/* The signatures of all tokens, and the tokens that may trigger something. */
 static bool sign_tokens(lede_occurrences *occurrences, const lede_ground *ground) {
     const lede_article *article = ground->article;
     size_t n = (size_t)article->n_tokens + 2 * LEDE_SIDE_WIDEST;
-    occurrences->token_signs.count = 0;
-    if (!lede_array_reserve(&occurrences->token_signs, n)) return false;
+    occurrences->token_signs.count = occurrences->triggering.count = 0;
+    if (!lede_array_reserve(&occurrences->token_signs, n) ||
+        !lede_array_reserve(&occurrences->triggering, n)) {
+        return false;
+    }
     uint64_t *signs = occurrences->token_signs.data;
+    uint32_t *triggering = occurrences->triggering.data;
+    const uint32_t *types = article->token_types, *column = ground->classes.column.data;
+    const lede_class_sign *classes = occurrences->classes.data;
     memset(signs, 0, LEDE_SIDE_WIDEST * sizeof *signs);
     signs += LEDE_SIDE_WIDEST;
     for (uint32_t t = 0; t < article->n_tokens; t++) {
-        signs[t] = occurrences->signs.data[ground->classes.column.data[article->token_types[t]]];
+        const lede_class_sign *class = &classes[column[types[t]]];
+        signs[t] = class->sign;
+        *triggering = t;
+        triggering += class->n_triggers > 0;
     }
     memset(signs + article->n_tokens, 0, LEDE_SIDE_WIDEST * sizeof *signs);
+    occurrences->triggering.count = (size_t)(triggering - occurrences->triggering.data);
     return true;
 }
 
 static bool find_all(lede_occurrences *occurrences, const lede_ground *ground) {
-    const lede_article *article = ground->article;
     if (!add_classes(occurrences, &ground->classes) || !sign_tokens(occurrences, ground)) {
         return false;
     }
-    const uint32_t *first = occurrences->first_trigger.data;
-    for (uint32_t t = 0; t < article->n_tokens; t++) {
-        uint32_t c = ground->classes.column.data[article->token_types[t]];
-        for (uint32_t i = first[c]; i < first[c + 1]; i++) {
-            if (!add_trigger(occurrences, ground, occurrences->triggers.data[i], t)) return false;
+    for (size_t i = 0; i < occurrences->triggering.count; i++) {
+        uint32_t token = occurrences->triggering.data[i];
+        uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
+        lede_class_sign class = occurrences->classes.data[class_i];
+        for (uint32_t j = 0; j < class.n_triggers; j++) {
+            uint32_t trigger = occurrences->triggers.data[class.first_trigger + j];
+            if (!add_trigger(occurrences, ground, trigger, token)) return false;
         }
     }
     return list_tokens(occurrences);

@@ -12,15 +12,22 @@ typedef struct lede_occurrence {
     uint32_t token, next; /* of the same rule: into found; UINT32_MAX ends it */
 } lede_occurrence;
 
+/* What a token of a class is to rules. */
+typedef struct lede_class_sign {
+    uint64_t sign;                      /* a bit for each test that some rule needs */
+    uint32_t first_trigger, n_triggers; /* into triggers */
+} lede_class_sign;
+
 typedef struct lede_occurrences {
     const lede_ruleset *set;
     /* By class, filled once a class. */
-    LEDE_ARRAY(uint32_t) first_trigger; /* and one more: into triggers */
+    LEDE_ARRAY(lede_class_sign) classes;
     LEDE_ARRAY(uint32_t) triggers;
-    LEDE_ARRAY(uint64_t) signs; /* signatures: a bit for each test that some rule needs */
-    uint32_t epoch;             /* of the classes */
+    uint32_t epoch;  /* of the classes */
+    bool base_tells; /* a type of which no comparison holds triggers a rule, or is needed by one */
     /* Of the article. */
     LEDE_ARRAY(uint64_t) token_signs; /* with LEDE_SIDE_WIDEST of 0 before and behind */
+    LEDE_ARRAY(uint32_t) triggering;  /* tokens whose class has triggers */
     LEDE_ARRAY(lede_occurrence) found;
     LEDE_ARRAY(uint32_t) tokens; /* ascending for each rule */
     LEDE_ARRAY(uint32_t) rules;  /* that have some, ascending */

@@ -111,6 +111,7 @@ lede_status lede_value_test_match(lede_arena *arena, lede_slice text, unsigned f
     if (!lede_literal_required(bare, (fold & LEDE_FLAG_CASE) != 0, arena, &out->literals)) {
         return lede_fail_memory(err);
     }
+    out->knows_first = lede_literal_first(bare, (fold & LEDE_FLAG_CASE) != 0, &out->first);
     return set_key(arena, out, 'r', err);
 }
 
@@ -202,6 +203,10 @@ lede_status lede_value_test_folded(const lede_value_test *test, lede_evaluator *
     }
     if (!lede_slice_starts(folded, test->prefix) || !lede_slice_ends(folded, test->suffix)) {
         return LEDE_OK;
+    }
+    if (test->knows_first) {
+        unsigned char c = folded.size == 0 ? 0x80 : (unsigned char)folded.data[0];
+        if (c >= 0x80 || ((test->first.bits[c / 64] >> (c % 64)) & 1) == 0) return LEDE_OK;
     }
     lede_status status =
         lede_regex_search(test->regex, evaluator->regex, folded, 0, NULL, holds, err);

@@ -30,7 +30,9 @@ typedef struct lede_value_test {
     lede_map set;          /* the words, when there are many */
     lede_regex *regex;
     lede_slice prefix, suffix;
-    lede_literal_list literals; /* REGEX: of which a value must hold one; none: nothing is known */
+    lede_literals literals;     /* REGEX: of which a value must hold one; none: nothing is known */
+    lede_first_bytes first;     /* REGEX: with which a value must begin, … */
+    bool knows_first;           /* … if that is known */
     lede_comparison comparison; /* ORDER */
     double number;
     bool is_number;
@@ -39,7 +41,8 @@ typedef struct lede_value_test {
 /* What evaluating needs. */
 typedef struct lede_evaluator {
     lede_regex_scratch *regex;
-    lede_arena arena; /* folded values; reset by whoever evaluates many */
+    lede_arena arena;            /* folded values; reset by whoever evaluates many */
+    LEDE_ARRAY(uint32_t) marked; /* tests that a lookup found to hold (lookup.h), each once */
 } lede_evaluator;
 
 /* `= text` as a regular expression, or literally with LEDE_FLAG_LITERAL. `*column` is the place of
