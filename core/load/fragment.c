@@ -7,6 +7,8 @@
 
 /* ---- what it is ----------------------------------------------------------------------------- */
 
+enum { MOST_TAG = 1024 }; /* bytes in which a tag ends */
+
 static bool is_letter(char c) {
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
@@ -22,12 +24,16 @@ static lede_tag tag_at(lede_slice text) {
     }
     if (at == start || at == text.size) return LEDE_TAG_OTHER;
     if (strchr(" \t\r\n/>", text.data[at]) == NULL) return LEDE_TAG_OTHER;
-    if (memchr(text.data + at, '>', text.size - at) == NULL) return LEDE_TAG_OTHER;
+    size_t near = text.size - at < MOST_TAG ? text.size - at : MOST_TAG;
+    if (memchr(text.data + at, '>', near) == NULL) return LEDE_TAG_OTHER;
     return lede_tag_find(lede_slice_cut(text, start, at));
 }
 
 lede_fragment_form lede_fragment_look(lede_slice text) {
     lede_fragment_form form = LEDE_FRAGMENT_PLAIN;
+    bool plain = text.size == 0 || (memchr(text.data, '<', text.size) == NULL &&
+                                    memchr(text.data, '&', text.size) == NULL);
+    if (plain) return form;
     for (size_t at = 0; at < text.size; at++) {
         char c = text.data[at];
         if (c != '<' && c != '&') continue;
@@ -106,6 +112,7 @@ static lede_status add_marked_lines(lede_compose *compose, lede_slice text, lede
 }
 
 lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error *err) {
+    if (text.size == 0) return LEDE_OK;
     switch (lede_fragment_look(text)) {
     case LEDE_FRAGMENT_BLOCKS: return lede_fragment_add_html(compose, text, err);
     case LEDE_FRAGMENT_LINE: return add_marked_lines(compose, text, err);

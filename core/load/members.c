@@ -7,6 +7,8 @@
 #define ZLIB_CONST
 #include <zlib.h>
 
+#include "base/utf8.h"
+
 enum {
     AHEAD = 64 * 1024,
     TAR_BLOCK = 512,
@@ -101,8 +103,10 @@ static bool is_hidden(lede_slice name) {
 static void set_name(lede_members *m, lede_slice name) {
     m->name_size = name.size < MOST_NAME ? name.size : MOST_NAME;
     memmove(m->name, name.data, m->name_size);
+    bool valid = lede_utf8_is_valid((lede_slice){m->name, m->name_size});
     for (size_t i = 0; i < m->name_size; i++) {
-        if ((unsigned char)m->name[i] < ' ') m->name[i] = '?';
+        unsigned char c = (unsigned char)m->name[i];
+        if (c < ' ' || (c >= 0x80 && !valid)) m->name[i] = '?';
     }
 }
 

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "load/html.h"
 #include "load/http_body.h"
 #include "load/ready_frame.h"
@@ -221,6 +222,7 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
     lede_slice body = lede_slice_cut(bytes, size, bytes.size);
     lede_slice url = lede_header_value(head, "WARC-Target-URI");
     if (url.size > 2 && url.data[0] == '<') url = lede_slice_cut(url, 1, url.size - 1);
+    if (url.size == 0 || !lede_utf8_is_valid(url)) url = LEDE_SLICE("");
     lede_status status = read_page(head, body, article, err);
     if (status == LEDE_FORMAT && err != NULL && err->where[0] == '\0') {
         snprintf(err->where, sizeof err->where, "%s#%u (%.*s)", frame->path, frame->part,

@@ -6,6 +6,7 @@
 enum {
     MOST_HEADER = 64 * 1024, /* a feed says of itself far less */
     MOST_TAG = 64 * 1024,    /* bytes of one tag */
+    MOST_OPEN = 64,          /* comments and the like of a file that do not end */
     AHEAD = 64 * 1024
 };
 
@@ -21,11 +22,14 @@ static bool is_space(char c) {
 
 /* ---- one tag -------------------------------------------------------------------------------- */
 
-/* Offset behind a tag that begins at `at`, quoted values passed over; 0: it does not end here. */
+/* Offset behind a tag that begins at `at`, quoted values passed over; 0: it does not end in these
+ * bytes; NO_TAG: it is none, for another begins first, which XML forbids in values, too. */
+#define NO_TAG (SIZE_MAX - 1)
 static size_t tag_end(lede_slice text, size_t at) {
     char quote = '\0';
-    for (size_t i = at; i < text.size && i - at < MOST_TAG; i++) {
+    for (size_t i = at + 1; i < text.size && i - at < MOST_TAG; i++) {
         char c = text.data[i];
+        if (c == '<') return NO_TAG;
         if (quote != '\0') {
             if (c == quote) quote = '\0';
         } else if (c == '"' || c == '\'') {
@@ -34,7 +38,7 @@ static size_t tag_end(lede_slice text, size_t at) {
             return i + 1;
         }
     }
-    return 0;
+    return text.size - at > MOST_TAG ? NO_TAG : 0;
 }
 
 static tag read_tag(lede_slice text, size_t start, size_t stop) {
@@ -88,6 +92,10 @@ static lede_status next_tag(lede_framer *framer, size_t at, tag *out, lede_error
         size_t stop = rest.size - start < 10 && !framer->ended ? 0 : pass_other(rest, start);
         if (stop == SIZE_MAX) {
             stop = tag_end(rest, start);
+            if (stop == NO_TAG) {
+                at = start + 1;
+                continue;
+            }
             if (stop > 0) {
                 *out = read_tag(rest, start, stop);
                 return LEDE_OK;
@@ -96,11 +104,11 @@ static lede_status next_tag(lede_framer *framer, size_t at, tag *out, lede_error
         bool hopeless = framer->ended || rest.size - start > framer->limit + MOST_TAG;
         if (stop > 0) {
             at = stop;
-        } else if (hopeless) {
-            at = start + 1; /* an end that never comes */
+        } else if (hopeless) { /* an end that never comes: what it holds is read, a few times */
+            at = ++framer->width > MOST_OPEN ? rest.size : start + 1;
         } else {
             at = start;
-            LEDE_TRY(lede_framer_fill(framer, rest.size + AHEAD, err));
+            LEDE_TRY(lede_framer_fill(framer, rest.size + rest.size / 2 + AHEAD, err));
         }
     }
 }
@@ -118,7 +126,7 @@ lede_slice lede_xml_root(lede_slice head) {
         }
         if (head.size - at < 2) return LEDE_NULL_SLICE;
         stop = tag_end(head, at);
-        tag t = read_tag(head, at, stop == 0 ? head.size : stop);
+        tag t = read_tag(head, at, stop == 0 || stop == NO_TAG ? head.size : stop);
         return t.is_end || t.name.size == 0 ? LEDE_NULL_SLICE : t.name;
     }
     return LEDE_NULL_SLICE;

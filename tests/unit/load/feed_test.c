@@ -81,14 +81,15 @@ TEST(an_entry_of_atom_is_an_article) {
 }
 
 TEST(a_broken_item_fails_alone) {
-    CHECK_TEXT(read_feed("<rss><channel>\n<item><guid>a</guid><title>A\n<item><guid>b</guid>"
-                         "<title>B</title></item>\n<item><b></item><item><guid>c</guid>"
-                         "<title>C</title><description>a </item> <![CDATA[</item>]]>"
-                         "</description></item>\n<item/>"),
-               "#1@2 failed: in:3: the XML is not well-formed: the document ends inside an "
-               "element\n#2@3 b:\n"
-               "#3@4 failed: in:4: the XML is not well-formed: an element before is not closed\n"
-               "#4@4 failed: in:4: the XML is not well-formed: an element before is not closed\n#5@5 failed: in:5: the item has neither a title nor a text\n");
+    CHECK_TEXT(
+        read_feed("<rss><channel>\n<item><guid>a</guid><title>A\n<item><guid>b</guid>"
+                  "<title>B</title></item>\n<item><b></item><item><guid>c</guid>"
+                  "<title>C</title><description>a </item> <![CDATA[</item>]]>"
+                  "</description></item>\n<item/>"),
+        "#1@2 failed: in:3: the XML is not well-formed: the document ends inside an "
+        "element\n#2@3 b:\n"
+        "#3@4 failed: in:4: the XML is not well-formed: an element before is not closed\n"
+        "#4@4 failed: in:4: the XML is not well-formed: an element before is not closed\n#5@5 failed: in:5: the item has neither a title nor a text\n");
 }
 
 TEST(a_feed_that_is_cut_off_gives_what_there_is) {
@@ -107,6 +108,22 @@ TEST(an_item_over_the_limit_fails_alone) {
            "</title></item>\n<item><guid>b</guid><title>B</title></item></rss>");
     CHECK_TEXT(read_feed(text), "#1@1 a:\n#2@2 failed: the article is longer than 3000 bytes, the "
                                 "limit of one article (article_bytes)\n#3@3 b:\n");
+    free(text);
+}
+
+/* Each of these would take hours if what does not end were looked for anew every time. */
+TEST(what_never_ends_is_read_in_reasonable_time) {
+    static const char *const pieces[] = {"<", "<!--", "<![CDATA[", "<a b='", "<?"};
+    enum { SIZE = 1000000 };
+    char *text = malloc(SIZE + 100);
+    if (text == NULL) return;
+    for (size_t i = 0; i < 5; i++) {
+        size_t size = strlen(pieces[i]);
+        strcpy(text, "<rss><item><title>T</title></item><item>");
+        for (size_t at = strlen(text); at + size < SIZE; at += size) strcpy(text + at, pieces[i]);
+        lede_slice out = read_file(&lede_format_feed, text, 1 << 24, NULL);
+        CHECK(lede_slice_find(out, LEDE_SLICE("#2@1 failed"), 0) != SIZE_MAX);
+    }
     free(text);
 }
 
@@ -145,6 +162,7 @@ int main(void) {
     RUN(a_broken_item_fails_alone);
     RUN(a_feed_that_is_cut_off_gives_what_there_is);
     RUN(an_item_over_the_limit_fails_alone);
+    RUN(what_never_ends_is_read_in_reasonable_time);
     RUN(the_charset_of_the_declaration_counts_for_every_item);
     RUN(entities_of_a_dtd_are_not_read);
     RUN(feeds_are_told_from_other_xml);
