@@ -176,15 +176,20 @@ local function year_and_anchor(now, month, t)
   return year_of(now, month, t)
 end
 
+local function exists(year, month, day)
+  local _, m = calendar.civil(calendar.day_of(year, month, day))
+  return m == month
+end
+
 function read.calendar(t, now)
   local year, anchor = year_and_anchor(now, t.month, t)
-  local offset = not t.year and "P0Y" or nil
   if not t.month then return ("%04d"):format(year), "DATE" end
   local head = year and ("%04d"):format(year) or "XXXX"
   local month = ("%s-%02d"):format(head, t.month)
-  if not t.day then return month, "DATE", anchor, offset end
+  if not t.day then return month, "DATE", anchor end
+  if not exists(year or 2000, t.month, t.day) then return nil end
   local value, type = with_time(("%s-%02d"):format(month, t.day), t)
-  return value, type, anchor, offset
+  return value, type, anchor
 end
 
 function read.weekly(t, now)
@@ -235,8 +240,7 @@ local season_months = { SP = 3, SU = 6, FA = 9, WI = 12 }
 
 function read.season(t, now)
   local year, anchor = year_and_anchor(now, season_months[t.season], t)
-  return (year and ("%04d"):format(year) or "XXXX") .. "-" .. t.season, "DATE", anchor,
-    not t.year and "P0Y" or nil
+  return (year and ("%04d"):format(year) or "XXXX") .. "-" .. t.season, "DATE", anchor
 end
 
 function read.part_of_year(t, now)
@@ -245,19 +249,18 @@ function read.part_of_year(t, now)
   if n > (half and 2 or 4) then return nil end
   local year, anchor = year_and_anchor(now, half and n * 6 - 5 or n * 3 - 2, t)
   return ("%s-%s%d"):format(year and ("%04d"):format(year) or "XXXX", half and "H" or "Q", n),
-    "DATE", anchor, not t.year and "P0Y" or nil
+    "DATE", anchor
 end
 
 function read.holiday(t, now)
   local year, anchor = year_and_anchor(now, t.month or 4, t)
-  local offset = not t.year and "P0Y" or nil
   if not year then
-    return t.day and ("XXXX-%02d-%02d"):format(t.month, t.day) or "XXXX-XX-XX", "DATE", nil, offset
+    return t.day and ("XXXX-%02d-%02d"):format(t.month, t.day) or "XXXX-XX-XX", "DATE"
   end
   local day = t.easter and calendar.easter(year) + t.easter
     or t.nth and calendar.nth_weekday(year, t.month, t)
     or calendar.day_of(year, t.month, t.day)
-  return calendar.day_text(day), "DATE", anchor, offset
+  return calendar.day_text(day), "DATE", anchor
 end
 
 function read.weekday(t, now)
@@ -391,6 +394,7 @@ lede.stage {
       if value then
         local resolved = type ~= "DURATION" and type ~= "SET" and not value:find("X%-")
           and value:find("%d") ~= nil and not value:find("^XXXX")
+        if value:find("^XXXX") then anchor = nil end
         if anchor == "published" and in_quotation(article, t) then
           anchor, resolved = "utterance", false
         end
@@ -433,6 +437,21 @@ lede.rule {
       published = "2018-06-16" },
     { "Two weeks ago it opened; it closed the next day, at 10 p.m.",
       { { value = "2018-W22" }, {}, {} }, published = "2018-06-16" },
+    { "It rained on Feb. 30.", false, published = "2018-06-16" },
+    { "It ran from June 22 to 25 of that year, for two and a half years, until next May.",
+      { { value = "XXXX-06-22" }, { value = "XXXX-06-25" }, { value = "XXXX" },
+        { value = "P2Y6M" },
+        { value = "XXXX-05", resolved = false } } },
+    { "Early in the 1990s, in recent years and annually it rained; it opened in summer 2001.",
+      { { value = "199X", mod = "START" }, { value = "PAST_REF" }, { type = "SET", value = "P1Y" },
+        { value = "2001-SU" } } },
+    { "In the third quarter of 1998 and on Thanksgiving it rained.",
+      { { value = "1998-Q3" }, { value = "2017-11-23" } }, published = "2018-01-16" },
+    { "It was sent on 3/4/2018.", { value = "2018-03-04" }, language = "en-US" },
+    { "It was sent on 3/4/2018.", { value = "2018-04-03" }, language = "en-GB" },
+    { "It was sent on 3/4/2018.", { value = "2018-XX-XX", resolved = false } },
     { "It rained.", false, published = "2018-06-16" },
+    { "He came two days before the flood.", { value = "2018-06-14" }, published = "2018-06-16",
+      todo = true }, -- an event as an anchor
   },
 }

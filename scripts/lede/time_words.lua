@@ -92,11 +92,11 @@ lede.rule(noting("calendar", {
                 | (?<= [norm="in|of|since|until|during|last|next|this|early|late|mid|-"])
                   month:<month/> ) ]=],
   attributes = of_year {
-    month = "month.month", mod = "mod.mod", by = "which.by", after = "which.after",
+    month = "month.month", mod = "mod.mod | month.mod", by = "which.by", after = "which.after",
   },
   examples = {
-    { "It opened in May, in early June and in September 2018, and closed last November.",
-      { { month = 5 }, { month = 6, mod = "START" }, { month = 9, year = 2018 },
+    { "It opened in May, in early June and in mid-September 2018, and closed last November.",
+      { { month = 5 }, { month = 6, mod = "START" }, { month = 9, year = 2018, mod = "MID" },
         { month = 11, by = -1 } } },
     { "May we march?", false },
     { "April Holm left.", false, todo = true }, -- a given name
@@ -144,7 +144,7 @@ lede.rule(noting("written", {
 
 lede.rule(noting("decade", {
   name = "decade",
-  pattern = [=[ "the"? mod:<date_part/>? "-"? tens:[word = $time_decades] ]=],
+  pattern = [=[ "the"? mod:<date_part/>? "-"? "the"? tens:[word = $time_decades] ]=],
   attributes = { tens = "tens.word", mod = "mod.mod" },
   examples = {
     { "In the 1990s and the late '80s it was quiet.",
@@ -156,7 +156,7 @@ lede.rule(noting("decade", {
 
 lede.rule(noting("century", {
   name = "century",
-  pattern = [=[ "the"? mod:<date_part/>? "-"? n:<ordinal/> "-"? "century"
+  pattern = [=[ "the"? mod:<date_part/>? "-"? "the"? n:<ordinal/> "-"? "century"
                 before:("BC" | "B.C.")? ]=],
   attributes = { n = "n.value", mod = "mod.mod", before = "before.text" },
   examples = {

@@ -21,6 +21,10 @@ M.month = also_words(rows("month", {
   { 11, "November", "Nov", "Nov." }, { 12, "December", "Dec", "Dec." },
 }), { "March", "May", "Jan", "Mar", "Jun", "Sep", "Dec" })
 
+for i = 1, #M.month do -- one token each
+  M.month[#M.month + 1] = { "mid-" .. M.month[i][1], month = M.month[i].month, mod = "MID" }
+end
+
 -- Days of the week as in ISO 8601: Monday is 1.
 M.weekday = also_words(rows("weekday", {
   { 1, "Monday", "Mon", "Mon." }, { 2, "Tuesday", "Tue", "Tue.", "Tues", "Tues." },

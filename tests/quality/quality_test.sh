@@ -12,7 +12,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/gold/unicode" "$work/gold/sentences" "$work/gold/ud" "$work/gold/names" \
-    "$work/gold/weather"
+    "$work/gold/timex" "$work/gold/weather"
 
 # The second line's answer asks for a boundary that UAX #29 (WB12) forbids.
 cat >"$work/gold/unicode/short.jsonl" <<'EOF'
@@ -75,6 +75,16 @@ write("wide", ["Person", "Organisation", "Location"],
       [("Greta Lindqvist", 0), ("Norway", 2), ("Lindqvist Shipping", 1), ("The ferry", 1)])
 PY
 
+# Dates: the second document's answer for the year is wrong, and it wants one that is none.
+cat >"$work/gold/timex/short.docs.jsonl" <<'EOF'
+{"id": "a", "dct": "2024-09-17", "text": "The tram stopped on Friday.\n\nIt runs again next month."}
+{"id": "b", "dct": "2024-09-17", "text": "It opened in May 1998. The tram is late."}
+EOF
+cat >"$work/gold/timex/short.gold.jsonl" <<'EOF'
+{"id": "a", "timexes": [{"s": 20, "e": 26, "type": "DATE", "value": "2024-09-13"}, {"s": 43, "e": 53, "type": "DATE", "value": "2024-10"}]}
+{"id": "b", "timexes": [{"s": 13, "e": 21, "type": "DATE", "value": "1999-05"}, {"s": 35, "e": 39, "type": "DATE", "value": "2024"}]}
+EOF
+
 quality() {
     tests/quality/run --gold "$work/gold" --scorers "$scorers" --lede "$lede" "$@"
 }
@@ -89,6 +99,9 @@ check "the run ends well and names a folder it cannot score" \
     ends_with 0 "no adapter yet: weather" quality --json "$work/rows.jsonl"
 check "a line of boundaries counts whole" \
     same "$(value unicode/short lines value aim best)" "50.0 100.0 None"
+# Three are found of four, two of them with the value that is wanted: 2 · 2 / (3 + 4), 2 · 3 / (3 + 4).
+check "dates count by value" same "$(value timex/short value value)" "57.14"
+check "and by extent" same "$(value timex/short extent value)" "85.71"
 check "rules that rewrite the text are left out of the aim" \
     same "$(value sentences/short 'rules that keep the text' value aim)" "66.67 100.0"
 check "and are part of all rules" \

@@ -96,4 +96,21 @@ for n in 1 2 7; do
 done
 check "the same bytes for 1 and 2 workers" cmp "$work/1.dump" "$work/2.dump"
 check "the same bytes for 1 and 7 workers" cmp "$work/1.dump" "$work/7.dump"
+"$lede" mark scripts/lede/dates.lua --layers date --to json "$seeds"/*.txt >"$work/dates.jsonl"
+# dates K: "text value resolved" of the dates of article K that match an expression.
+dates() {
+    python3 -c 'import json, re, sys
+article = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")][int(sys.argv[2])]
+for date in article["annotations"]:
+    said = date["attributes"]
+    row = "%s %s %s" % (date["text"], said["value"], said["resolved"])
+    if re.search(sys.argv[3], row): print(row, end="; ")' "$work/dates.jsonl" "$@"
+}
+check "002: both Wednesdays are the one before" same "$(dates 2 Wednesday)" \
+    "Wednesday 2018-06-13 True; Wednesday 2018-06-13 True; "
+check "002: In May is of that year" same "$(dates 2 May)" "May 2018-05 True; "
+check "002: today in a quotation is in no timeline" same "$(dates 2 today)" "today 2018-06-16 False; "
+check "000: last month cannot be told" same "$(dates 0 month)" "Last month XXXX-XX False; "
+check "000: twice 20 years" same "$(dates 0 P20Y | tr -dc P)" "PP"
+check "002: 20 years" same "$(dates 2 P20Y)" "20 years P20Y False; "
 done_testing
