@@ -64,7 +64,7 @@ macro("person", "/own[] ([" .. own .. [=[ | word="-" | lex="name_particle"]* /ow
   [lex="name_suffix"]? ]=])
 macro("name", "/part[] ([" .. part .. [=[ | word="[-&]"]* /part[])? ]=])
 macro("parts", [=[ /name[] [word="'s?"]? ]=])
-macro("group", "first:/cap[] ([" .. cap .. [=[ | word="[-&]" | lex="name_particle"]*
+macro("group", "first:/cap[] ([" .. cap .. [=[ | word="-" | lex="name_particle"]*
   last:/cap[])? ]=])
 
 -- ---- places that lexicons know: <name_where/> -----------------------------------------------

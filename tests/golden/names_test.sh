@@ -15,6 +15,8 @@ Lindqvist said that she had no choice. Lindqvist moves its ships to Lisbon in Ma
 The HHB met on Monday. The Linqdvist founder stayed away. Mayor Tomas Okafor and Iraq's envoy came, and he smiled. Okafor had asked the EU for help with the #SaveOurShips initiative.
 
 Iran sent nobody. Nobody from Iraq stayed.
+
+Ada Berg sold tickets to Otto Berg. Berg paid in coins.
 EOF
 "$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work/article.txt" >"$work/article.json"
 python3 - "$work/article.json" >"$work/names" <<'PY'
@@ -40,6 +42,7 @@ has "a hashtag is the name in it" "#SaveOurShips|org|save_our_ships|full|certain
 has "Iran is not a misspelt Iraq" "Iran|place|iran|full|certain"
 has "nor the other way" "Iraq|place|iraq|full|certain"
 has "a headline in capitals has the names of the text" "Norway|place|norway|full|certain"
+has "of two people of a name the last one named is meant" "Berg|person|otto_berg|short|inferred"
 hasnt "and no others" "^Harbour Firm\|^Board"
 hasnt "days and months are no names" "^May|\|^Monday|"
 hasnt "nor is a word for beginning a sentence" "^Nobody"

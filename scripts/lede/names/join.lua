@@ -80,13 +80,21 @@ end
 
 -- ---- 2. short forms -----------------------------------------------------------------------------
 
--- form → { person = name, org = name }; false where two of a type have it.
+-- form → { person = name, org = name }. Where several people have it, `people` is the set of them;
+-- where several bodies have it, it stands for none (false).
 local function note(short, form, of)
   if not form or form == of.text then return end
   local known = short[form] or {}
   short[form] = known
-  local same = known[of.type] == nil or (known[of.type] and known[of.type].name == of.name)
-  known[of.type] = same and of or false
+  local other = known[of.type]
+  if other == nil or other and other.name == of.name then
+    known[of.type] = of
+  elseif of.type == "person" then
+    known.people = known.people or { [other] = true }
+    known.people[of] = true
+  else
+    known[of.type] = false
+  end
 end
 
 -- Last words of people, first words of companies, initials of bodies, and what stands behind a
@@ -185,7 +193,11 @@ local function settle_short(name, short, forms)
 end
 
 local function decide(article, names, list)
-  for _, name in ipairs(list) do name.type, name.weight = best_vote(name.votes) end
+  for _, name in ipairs(list) do
+    name.type, name.weight = best_vote(name.votes)
+    name.known = name.type ~= nil
+    if not name.type and name.n > 1 then name.type = guess(name) end
+  end
   local short = short_forms(article, names, list)
   local forms = {}
   for form in pairs(short) do
@@ -195,7 +207,7 @@ local function decide(article, names, list)
   end
   for _, name in ipairs(list) do settle_short(name, short, forms) end
   for _, name in ipairs(list) do
-    name.known = name.type ~= nil
+    name.known = name.known or name.short ~= nil
     if not name.type then name.type = guess(name) end
   end
 end
@@ -214,13 +226,15 @@ local function means_person(article, item)
 end
 
 -- The full name that a short form stands for here.
-local function full_of(article, item)
+local function full_of(article, record, item)
   local short = item.of.short
   if not short then return nil end
-  if short.person and short.org then
-    return means_person(article, item) and short.person or short.org
+  if short.org and not (short.person and means_person(article, item)) then return short.org end
+  if not short.people then return short.person end
+  for i = #record, 1, -1 do              -- whoever of that name was named last
+    if short.people[record[i].of] then return record[i].of, "inferred" end
   end
-  return short.org or short.person or nil
+  return short.person, "inferred"
 end
 
 -- What is written so far: each place with its name, in order; the distinct people and companies.
@@ -241,7 +255,7 @@ local function write(article, record, of, span, how)
 end
 
 local function write_mention(article, record, item)
-  local full = full_of(article, item)
+  local full, link = full_of(article, record, item)
   local of = full or item.of
   if not of.type then return end
   local form = item.of.form or "full"
@@ -250,7 +264,7 @@ local function write_mention(article, record, item)
   elseif full and not item.of.form then
     form = "short"
   end
-  write(article, record, of, item.span, { role = item.role, form = form })
+  write(article, record, of, item.span, { role = item.role, form = form, link = link })
 end
 
 -- In a headline with capitals, and at the start of a sentence: the known name in a group, if any.
