@@ -151,6 +151,10 @@ TEST(contractions_part_into_two_words) {
     CHECK(lede_locale_contraction(en, LEDE_SLICE("government")) == NULL);
     CHECK(lede_locale_may_contract(LEDE_SLICE("Its")));
     CHECK(!lede_locale_may_contract(LEDE_SLICE("it's")));
+    CHECK(!lede_locale_may_contract(LEDE_SLICE("")));
+    for (size_t i = 0; i < en->n_contractions; i++) {
+        CHECK(lede_locale_may_contract(lede_slice_of(en->contractions[i].text)));
+    }
     CHECK(!lede_locale_starts(en, LEDE_SLICE("Teheran")));
     CHECK(lede_locale_starts(en, LEDE_SLICE("The")));
 }
