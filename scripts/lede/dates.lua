@@ -101,11 +101,15 @@ local function token_tense(token, tokens, i)
   return nil
 end
 
+local FAR = 40 -- tokens; a verb further away tells of something else
+
 -- 1: the date lies ahead, -1: behind; 0: nobody knows. That is what the nearest verb before the
 -- date in its sentence says, else the nearest one behind it; "until" and "by" look ahead.
 local function tense(article, span)
-  local tokens = article:tokens(span.sentence)
-  local first = tokens[1].start
+  local sentence = span.sentence
+  local first = math.max(sentence.start, span.start - FAR)
+  local last = math.min(sentence.stop, span.stop + FAR)
+  local tokens = article:tokens(article:span(first, last))
   local before, behind = span.start - first, span.stop - first + 2
   if before > 0 and until_words[tokens[before].norm] then return 1 end
   if tokens[behind] and tokens[behind].norm == "'s" then return -1 end -- Wednesday's ruling
@@ -154,7 +158,11 @@ local NEAR_MONTHS = 2
 
 -- The year of a month (or a day in it) that was named without one.
 local function year_of(now, month, t)
-  if now.narrative and now.text then return now.text.year, "text" end
+  if now.narrative and now.text then
+    -- A story goes on: January behind October is of the next year.
+    local back = (now.text.month or 0) - month
+    return now.text.year + (back > 6 and 1 or 0), "text"
+  end
   local at = now.published
   if not at or not at.month then return nil end
   if t.by == -1 then return at.year - (month >= at.month and 1 or 0), "published" end
@@ -293,7 +301,8 @@ function read.deictic(t, now)
 end
 
 function read.shift(t, now)
-  local by, at, anchor = t.by, now.published, "published"
+  local by, at, anchor = t.by or 0, now.published, "published"
+  if not t.which and now.narrative then at, anchor = now.text, "text" end
   if t.after then by, at, anchor = t.after, now.text, "text" end
   if t.which == "past" and t.unit then return duration(t.unit, 1), "DURATION" end
   if now.narrative and t.by == 1 and now.text then at, anchor = now.text, "text" end
@@ -350,10 +359,15 @@ function read.often(t) return t.every, "SET" end
 local quote_mark = lede.pattern [=[ [word='"' | word="``|''"] ]=]
 
 -- Whether an odd number of quote marks stands before the span in its paragraph.
-local function in_quotation(article, span)
-  local n = 0
-  for _, mark in ipairs(article:find(quote_mark, span.paragraph)) do
-    if mark.start < span.start then n = n + 1 end
+local function in_quotation(article, now, span)
+  if not now.marks then
+    now.marks = {}
+    for i, mark in ipairs(article:find(quote_mark)) do now.marks[i] = mark.start end
+  end
+  if #now.marks == 0 then return false end
+  local first, n = span.paragraph.start, 0
+  for _, mark in ipairs(now.marks) do
+    if mark >= first and mark < span.start then n = n + 1 end
   end
   return n % 2 == 1
 end
@@ -395,7 +409,7 @@ lede.stage {
         local resolved = type ~= "DURATION" and type ~= "SET" and not value:find("X%-")
           and value:find("%d") ~= nil and not value:find("^XXXX")
         if value:find("^XXXX") then anchor = nil end
-        if anchor == "published" and in_quotation(article, t) then
+        if anchor == "published" and in_quotation(article, now, t) then
           anchor, resolved = "utterance", false
         end
         article:annotate("date", t, {

@@ -33,13 +33,17 @@ lede.list("ordinal_words", words.ordinal_words)
 lede.macro { name = "figure", pattern = [=[ [kind="number" & number >= -999999999999] ]=] }
 lede.macro { name = "times", pattern = [=[ [norm = $number_multipliers] ]=] }
 lede.macro { name = "number_word", pattern = [=[ [norm = $number_words] ]=] }
--- 1,200 · 2½ · 1.2 bn · five hundred and six · twenty-five · two and a half million · a dozen
+lede.macro { name = "fraction", pattern = [=[ [word="½|¼|¾|⅓|⅔|1/2|1/4|3/4"] ]=] }
+-- 2½ · 1.2 bn · five hundred and six · twenty-five · two and a half million · a dozen: what is not
+-- one figure alone, so that most figures are looked at by one rule only.
 lede.macro {
-  name = "number",
-  pattern = [=[ ( /figure[] [word="½|¼|¾|⅓|⅔|1/2|1/4|3/4"]? ("and" "a" "half")? /times[]?
+  name = "long_number",
+  pattern = [=[ ( /figure[] /fraction[]? ("and" "a" "half")? /times[]
+                | /figure[] (/fraction[] | "and" "a" "half")
                 | /number_word[] (("-" | "and")? /number_word[])* ("and" "a" "half" /times[]?)?
                 | "half"%c ("a" | "an")? /times[] | "a"%c /times[]+ ) ]=],
 }
+lede.macro { name = "number", pattern = [=[ ( /long_number[] | /figure[] ) ]=] }
 
 -- What the tokens of a number are worth together: those below a thousand add up, a multiplier takes
 -- all of them; "two hundred and five thousand" is (2 · 100 + 5) · 1000.
@@ -139,7 +143,8 @@ lede.rule {
 local function maybe(pattern) return pattern == "" and "" or "(" .. pattern .. ")?" end
 
 local function one_pattern(kind)
-  return "mod:<approximately/>? " .. kind.before .. " n:/number[] " .. kind.after
+  return kind.pattern or
+    "mod:<approximately/>? " .. kind.before .. " n:/number[] " .. kind.after
 end
 
 local function range_pattern(kind)
@@ -157,9 +162,10 @@ end
 local kinds = {
   {
     name = "cardinal", layer = "cardinal", before = "", after = "", priority = 1,
+    pattern = "n:/long_number[]",
     one = {
-      { "About two and a half million people and 1.2bn birds left.",
-        { { value = 2500000, mod = "APPROX" }, { value = 1200000000 } } },
+      { "Two and a half million people and 1.2bn birds left.",
+        { { value = 2500000 }, { value = 1200000000 } } },
       { "A dozen trams, half a million letters, twenty-five bikes, one hundred and five boats.",
         { { value = 12 }, { value = 500000 }, { value = 25 }, { value = 105 } } },
       { "Nobody left.", false },
@@ -235,7 +241,7 @@ local kinds = {
 
 for _, kind in ipairs(kinds) do
   local function attributes(own)
-    own.mod = kind.one and own.value and "mod.mod" or nil
+    own.mod = own.value and not kind.pattern and "mod.mod" or nil
     for name, path in pairs(kind.attributes or {}) do own[name] = path end
     return own
   end
@@ -251,6 +257,18 @@ for _, kind in ipairs(kinds) do
     attributes = attributes { low = lower, high = function(m) return worth(m.high) end },
   }
 end
+
+lede.rule {
+  name = "about", phase = "numbers", priority = 1,
+  pattern = [=[ mod:<approximately/> n:/number[] ]=],
+  annotate = "cardinal",
+  attributes = { value = function(m) return worth(m.n) end, mod = "mod.mod" },
+  examples = {
+    { "About 40 people and nearly two thousand birds left.",
+      { { value = 40, mod = "APPROX" }, { value = 2000, mod = "LESS_THAN" } } },
+    { "Forty people talked about birds.", false },
+  },
+}
 
 lede.rule {
   name = "cents", phase = "numbers", priority = 4,
