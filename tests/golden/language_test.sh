@@ -38,4 +38,14 @@ END
 check "a rule reads article.language" ends_with 0 '"language":"de"' grep '"article":"de"' "$work/out.jsonl"
 check "the store has it" ends_with 0 '"language":"de"' "$lede" dump "$work/out.db"
 check "grep counts by it" ends_with 0 "de" "$lede" grep --by language '[word="Die|The"]' "$work/news.jsonl"
+# Ten languages in turn, three times, which is more than a worker keeps values of: 1.200 is 1200 in
+# seven of them and 1.2 in English, Danish and Swedish, which reads numbers as English does.
+for round in 1 2 3; do
+    for code in en de fr es it pt nl ru da sv; do
+        echo "{\"id\":\"$code$round\",\"language\":\"$code\",\"text\":\"x 1.200 y\"}"
+    done
+done >"$work/turns.jsonl"
+english() { "$lede" grep -q --json -j "$1" '[number = 1.2]' "$work/turns.jsonl" | sed 's/.*"article":"\([a-z0-9]*\)".*/\1/' | tr '\n' ' '; }
+check "a number is read in its article's language, whichever came before" \
+    same "$(english 1)" "en1 da1 sv1 en2 da2 sv2 en3 da3 sv3 "
 done_testing
