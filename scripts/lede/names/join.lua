@@ -128,7 +128,7 @@ local LEAST = 6                          -- letters of a name that may be misspe
 -- One letter more, less or other, or two neighbours swapped.
 local function differ_by_one(a, b)
   if #a > #b then a, b = b, a end
-  if #b - #a > 1 or a == b then return false end
+  if a == b then return false end
   local i = 1
   while i <= #a and a:byte(i) == b:byte(i) do i = i + 1 end
   if #b > #a then return a:sub(i) == b:sub(i + 1) end
@@ -137,12 +137,13 @@ local function differ_by_one(a, b)
     and a:sub(i + 2) == b:sub(i + 2)
 end
 
-local function misspelt(text, forms)
-  if #text < LEAST or text:find(" ", 1, true) then return nil end
-  local found
-  for _, form in ipairs(forms[text:sub(1, 1)] or {}) do
-    if differ_by_one(text, form) and not apart[text .. " " .. form]
-      and text .. "s" ~= form and form .. "s" ~= text then
+-- The one short form that the name is a misspelling of.
+local function misspelt(name, forms)
+  local text, found = name.text, nil
+  if #text < LEAST or name.n > 1 or has(name.lex, "name_common") then return nil end
+  for _, form in ipairs(forms) do
+    if form:byte() == text:byte() and math.abs(#form - #text) < 2 and differ_by_one(text, form)
+      and not apart[text .. " " .. form] and text .. "s" ~= form and form .. "s" ~= text then
       if found then return nil end
       found = form
     end
@@ -183,7 +184,7 @@ end
 local function settle_short(name, short, forms)
   local of = short[name.text]
   if not of then
-    local form = not name.type and misspelt(name.text, forms)
+    local form = not name.type and misspelt(name, forms)
     if form then name.form, of = "misspelt", short[form] or { [form] = true } end
   end
   if of and (not name.type or name.weight < 3 or of[name.type]) then
@@ -200,11 +201,7 @@ local function decide(article, names, list)
   end
   local short = short_forms(article, names, list)
   local forms = {}
-  for form in pairs(short) do
-    local first = form:sub(1, 1)
-    forms[first] = forms[first] or {}
-    table.insert(forms[first], form)
-  end
+  for form in pairs(short) do forms[#forms + 1] = form end
   for _, name in ipairs(list) do settle_short(name, short, forms) end
   for _, name in ipairs(list) do
     name.known = name.known or name.short ~= nil
