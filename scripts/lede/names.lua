@@ -387,8 +387,8 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "work_behind_noun",
-  pattern = [=[ (?<= <name_work_noun/> ("," | ":")?) /own[] ([shape="X.*" & kind="word"] |
-    [word="of|the|and|in|to|a|for"] [shape="X.*" & kind="word"]){0,5} ]=],
+  pattern = [=[ (?<= <name_work_noun/> ("," | ":")?) /own[]
+    ([shape="X.*" & kind="word" | word="of|the|and|in|to|a|for"]* [shape="X.*" & kind="word"])? ]=],
   attributes = { type = "=work", weight = "=2" },
   examples = {
     { "She wrote the novel Winter Tides.", { type = "work" } },
@@ -398,8 +398,9 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "work_in_quotes",
-  pattern = [=[ (?<= '"') [shape="X.*" & kind="word"] ([shape="X.*" & kind="word"] |
-    [word="of|the|and|in|to|a|for|on"]{1,2} [shape="X.*" & kind="word"]){0,6} (?= ","? '"') ]=],
+  pattern = [=[ (?<= '"') [shape="X.*" & kind="word"]
+    ([shape="X.*" & kind="word" | word="of|the|and|in|to|a|for|on"]* [shape="X.*" & kind="word"])?
+    (?= ","? '"') ]=],
   attributes = { type = "=work", weight = "=2" },
   examples = {
     { 'She sang "Winter in the Harbour" twice.', { type = "work" } },
