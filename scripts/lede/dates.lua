@@ -56,7 +56,7 @@ local function duration(name, n)
   if n ~= "X" and n < 0 then return "-" .. duration(name, -n) end
   if n == "X" then return unit.duration:format("X") end
   n = n * (unit.times or 1)
-  if n % 1 == 0 then return unit.duration:format(math.tointeger(n)) end
+  if n % 1 == 0 then return unit.duration:format(("%.0f"):format(n)) end
   local finer, per = unit.finer, unit.per
   if finer and n * per % 1 == 0 then
     return unit.duration:format(math.tointeger(n // 1)) .. math.tointeger(n * per % per) .. finer
@@ -148,6 +148,11 @@ local function time_of(t)
   return ("T%02d:%02d"):format(hour, math.tointeger(minute) or 0)
 end
 
+local function exists(year, month, day)
+  local _, m = calendar.civil(calendar.day_of(year, month, day))
+  return m == month
+end
+
 local function with_time(day, t)
   local time = time_of(t)
   if not time then return day, "DATE" end
@@ -182,11 +187,6 @@ local function year_and_anchor(now, month, t)
   if t.this then return now.published and now.published.year + t.this, "published" end
   if t.that then return now.text and now.text.year + t.that, "text" end
   return year_of(now, month, t)
-end
-
-local function exists(year, month, day)
-  local _, m = calendar.civil(calendar.day_of(year, month, day))
-  return m == month
 end
 
 function read.calendar(t, now)
@@ -226,10 +226,12 @@ function read.written(t, now)
   if c < 100 then c = c + (c < 50 and 2000 or 1900) end
   local day_first = a > 12 or text:find(".", 1, true) or now.day_first
   local month_first = b > 12 or now.month_first
-  if a > 12 and b > 12 or not (day_first or month_first) then
+  if a > 12 and b > 12 or a * b == 0 then return nil end
+  if not (day_first or month_first) then
     return ("%04d-XX-XX"):format(c), "DATE"
   end
   if a > 12 or (day_first and b <= 12) then a, b = b, a end
+  if not exists(c, a, b) then return nil end
   return ("%04d-%02d-%02d"):format(c, a, b), "DATE"
 end
 
@@ -314,6 +316,8 @@ function read.shift(t, now)
   return value, "DATE", anchor, offset
 end
 
+local MOST_STEPS = 9999 -- units; what is further away has no date
+
 local function how_many(t) return t.n or t.one and 1 or t.two and 2 or "X" end
 
 function read.ago(t, now)
@@ -325,8 +329,9 @@ function read.ago(t, now)
   local steps = n * sign
   local offset = duration(t.unit, steps)
   if not unit.text then return duration(t.unit, n), "DURATION", nil, offset end
-  if steps % 1 ~= 0 then steps = steps // 1 end
   if t.unit == "decade" or t.unit == "century" then unit, steps = units.year, steps * unit.times end
+  if steps % 1 ~= 0 then steps = steps // 1 end
+  if math.abs(steps) > MOST_STEPS then return sign < 0 and "PAST_REF" or "FUTURE_REF", "DATE" end
   local value = at and unit.text(at, math.tointeger(steps))
   if not value then return unit.unknown, "DATE", nil, offset end
   return value, "DATE", anchor, offset
