@@ -23,8 +23,8 @@ typedef struct lede_needle_node {
 typedef struct lede_needles {
     LEDE_ARRAY(lede_needle) needles;
     LEDE_ARRAY(lede_needle_node) nodes;
-    uint32_t *children;              /* open addressing by parent and byte; 0 free */
-    size_t capacity;                 /* a power of two */
+    uint32_t *children;    /* open addressing by parent and byte; 0 free */
+    size_t capacity;       /* a power of two */
     uint32_t of_root[256]; /* its children by byte, where most looks end */
 } lede_needles;
 
