@@ -14,9 +14,9 @@ local lede = require "lede"
 
 lede.phase { name = "noun_groups", resolve = "priority" }
 
-lede.macro { name = "determiner", pattern = [=[ [pos="DET" | tag="PRP[$]|WP[$]"] ]=] }
+lede.macro { name = "ng_determiner", pattern = [=[ [pos="DET" | tag="PRP[$]|WP[$]"] ]=] }
 -- What may stand between determiner and head: two, very old, well-kept, rising, broken, Halvery.
-lede.macro { name = "modifier", pattern = [=[
+lede.macro { name = "ng_modifier", pattern = [=[
   ( [pos="ADV"]? [pos="ADJ"] ("," [pos="ADJ"])* | [pos="NUM|NOUN|PROPN"] | [tag="HYPH"]
   | [tag="VBG|VBN" & pos="ADJ|VERB"] (?= [pos="ADJ|NOUN|PROPN"]) | [tag="[$]"] ) ]=] }
 
@@ -31,12 +31,12 @@ local function noun_group(kind, pattern, examples)
   }
 end
 
-lede.rule(noun_group("name", [=[ det:/determiner[]? /modifier[]* head:[pos="PROPN"] ]=], {
+lede.rule(noun_group("name", [=[ det:/ng_determiner[]? /ng_modifier[]* head:[pos="PROPN"] ]=], {
   { "The old Halvery Ferry sank.", { head = "Ferry", determiner = "the" } },
   { "Greta Holm left.", { head = "Holm" } },
   { "The ferry sank.", false },
 }))
-lede.rule(noun_group("noun", [=[ det:/determiner[]? /modifier[]* head:[pos="NOUN"] ]=], {
+lede.rule(noun_group("noun", [=[ det:/ng_determiner[]? /ng_modifier[]* head:[pos="NOUN"] ]=], {
   { "Two very old ferries sank.", { head = "ferries", lemma = "ferry" } },
   { "They sold the company's software.", { { head = "company" }, { lemma = "software" } } },
   { "They left.", false },
@@ -52,13 +52,14 @@ lede.rule(noun_group("pronoun", [=[ det:"all"? head:[pos="PRON" & tag!="PRP[$]|W
 lede.phase { name = "verb_groups", resolve = "priority" }
 
 -- What may stand between the verbs of a group; the first negation counts.
-lede.macro { name = "gap", pattern = [=[
+lede.macro { name = "vg_gap", pattern = [=[
   ( negation:[norm="not|n['’]t|never|hardly|barely|scarcely|nor"] | [pos="ADV"] ){0,3} ]=] }
-lede.macro { name = "finite", pattern = [=[ first:[tag="VBD|VBZ|VBP|MD" & pos="AUX"] ]=] }
-lede.macro { name = "be", pattern = [=[ [lemma="be" & tag="VB|VBN|VBG"] ]=] }
-lede.macro { name = "have", pattern = [=[ [lemma="have" & tag="VB|VBG"] ]=] }
+lede.macro { name = "vg_finite", pattern = [=[ first:[tag="VBD|VBZ|VBP|MD" & pos="AUX"] ]=] }
+lede.macro { name = "vg_be", pattern = [=[ [lemma="be" & tag="VB|VBN|VBG"] ]=] }
+lede.macro { name = "vg_have", pattern = [=[ [lemma="have" & tag="VB|VBG"] ]=] }
 -- Up to four verbs: have been, be being.
-lede.macro { name = "chain", pattern = [=[ (/have[] /gap[])? (/be[] /gap[]){0,2} ]=] }
+lede.macro { name = "vg_chain", pattern = [=[
+  (/vg_have[] /vg_gap[])? (/vg_be[] /vg_gap[]){0,2} ]=] }
 
 local tenses = { VBD = "past", VBZ = "present", VBP = "present" }
 local futures = { will = true, shall = true, ["'ll"] = true, wo = true, sha = true }
@@ -87,10 +88,11 @@ local function verb_group(rule)
 end
 
 lede.rule(verb_group {
-  name = "finite_passive", form = "finite", voice = "passive",
-  pattern = [=[ (/finite[] /gap[] /have[]? /gap[] /be[]{1,2} | first:[lemma="be" & tag="VB[DZP]"]
-    /gap[] /be[]? | first:[lemma="have" & tag="VB[DZP]"] /gap[] /be[]{1,2})
-    /gap[] verb:[tag="VBN" & pos="VERB"] ]=],
+  name = "finite_passive_group", form = "finite", voice = "passive",
+  pattern = [=[ (/vg_finite[] /vg_gap[] /vg_have[]? /vg_gap[] /vg_be[]{1,2}
+    | first:[lemma="be" & tag="VB[DZP]"]
+    /vg_gap[] /vg_be[]? | first:[lemma="have" & tag="VB[DZP]"] /vg_gap[] /vg_be[]{1,2})
+    /vg_gap[] verb:[tag="VBN" & pos="VERB"] ]=],
   examples = {
     { "The ferry was not repaired.",
       { lemma = "repair", tense = "past", voice = "passive", negation = "not" } },
@@ -102,8 +104,8 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
-  name = "finite_active", form = "finite", voice = "active",
-  pattern = [=[ /finite[] /gap[] /chain[] verb:[pos="VERB" & tag="VB|VBG|VBN"] ]=],
+  name = "finite_active_group", form = "finite", voice = "active",
+  pattern = [=[ /vg_finite[] /vg_gap[] /vg_chain[] verb:[pos="VERB" & tag="VB|VBG|VBN"] ]=],
   examples = {
     { "He had sold it.", { lemma = "sell", tense = "past", voice = "active" } },
     { "He didn't sell it.", { lemma = "sell", tense = "past", negation = "n't" } },
@@ -113,8 +115,8 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
-  name = "finite_plain", form = "finite", voice = "active",
-  pattern = [=[ /gap[] first:(verb:[pos="VERB" & tag="VBD|VBZ|VBP"]) ]=],
+  name = "finite_plain_group", form = "finite", voice = "active",
+  pattern = [=[ /vg_gap[] first:(verb:[pos="VERB" & tag="VBD|VBZ|VBP"]) ]=],
   examples = {
     { "He never sold it.", { lemma = "sell", tense = "past", negation = "never" } },
     { "She sells it.", { lemma = "sell", tense = "present" } },
@@ -123,8 +125,8 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
-  name = "copula", form = "finite", voice = "active",
-  pattern = [=[ (/finite[] /gap[] /have[]? /gap[] verb:/be[]
+  name = "copula_group", form = "finite", voice = "active",
+  pattern = [=[ (/vg_finite[] /vg_gap[] /vg_have[]? /vg_gap[] verb:/vg_be[]
     | first:(verb:[pos="AUX" & tag="VB[DZP]|MD"])) negation:[norm="not|n['’]t|never"]? ]=],
   examples = {
     { "It is late.", { lemma = "be", tense = "present" } },
@@ -134,16 +136,18 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
-  name = "infinitive_passive", form = "infinitive", voice = "passive",
-  pattern = [=[ negation:"not"? "to" /gap[] /have[]? /be[] /gap[] verb:[pos="VERB" & tag="VBN"] ]=],
+  name = "infinitive_passive_group", form = "infinitive", voice = "passive",
+  pattern = [=[ negation:"not"? "to" /vg_gap[] /vg_have[]? /vg_be[] /vg_gap[]
+    verb:[pos="VERB" & tag="VBN"] ]=],
   examples = {
     { "It is to be sold.", { lemma = "sell", voice = "passive" } },
     { "They plan to sell it.", false },
   },
 })
 lede.rule(verb_group {
-  name = "infinitive", form = "infinitive", voice = "active",
-  pattern = [=[ negation:"not"? "to" /gap[] /chain[] verb:[pos="VERB|AUX" & tag="VB|VBG|VBN"] ]=],
+  name = "infinitive_group", form = "infinitive", voice = "active",
+  pattern = [=[ negation:"not"? "to" /vg_gap[] /vg_chain[]
+    verb:[pos="VERB|AUX" & tag="VB|VBG|VBN"] ]=],
   examples = {
     { "They plan to sell it.", { { form = "infinitive", lemma = "sell" } } },
     { "They decided not to sell it.", { { lemma = "sell", negation = "not" } } },
@@ -151,7 +155,7 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
-  name = "participle", form = "participle", voice = "active",
+  name = "participle_group", form = "participle", voice = "active",
   pattern = [=[ negation:"not"? verb:[pos="VERB" & tag="VBG"] ]=],
   examples = {
     { "Selling it, they left.", { lemma = "sell", form = "participle" } },
@@ -159,7 +163,7 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
-  name = "participle_passive", form = "participle", voice = "passive",
+  name = "participle_passive_group", form = "participle", voice = "passive",
   pattern = [=[ negation:"not"? verb:[pos="VERB" & tag="VBN"] ]=],
   examples = {
     { "The ferry built in Halvery sank.", { lemma = "build", voice = "passive" } },
@@ -167,7 +171,7 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
-  name = "bare", form = "infinitive", voice = "active",
+  name = "bare_group", form = "infinitive", voice = "active",
   pattern = [=[ negation:[norm="not|never"]? verb:[pos="VERB" & tag="VB"] ]=],
   examples = {
     { "Let them sell it.", { { lemma = "let" }, { lemma = "sell", form = "infinitive" } } },

@@ -40,8 +40,8 @@ lede.lexicon("name_suffix", words.suffixes)
 lede.lexicon("name_kind_word", words.all {
   words.company_words, words.body_words, words.place_words, words.work_words })
 lede.lexicon("name_none", { word = words.no_names, case = "capital" })
-lede.list("sayings", words.sayings)
-lede.list("projects", words.project_nouns)
+lede.list("name_sayings", words.sayings)
+lede.list("name_projects", words.project_nouns)
 
 -- ---- what names are made of ---------------------------------------------------------------------
 
@@ -55,17 +55,17 @@ local own = cap .. ' & lex!="name_people" & lex!="name_kind_word"'
 local late = own .. ' & lex!="name_first" & lex!="name_given"'
 
 local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
-macro("part", "[" .. part .. "]")
-macro("cap", "[" .. cap .. "]")
-macro("own", "[" .. own .. "]")
-macro("late", "[" .. late .. "]")
+macro("name_part", "[" .. part .. "]")
+macro("name_cap", "[" .. cap .. "]")
+macro("name_own", "[" .. own .. "]")
+macro("name_late", "[" .. late .. "]")
 -- Several of them, as a person has them and as anything has.
-macro("person", "/own[] ([" .. own .. [=[ | word="-" | lex="name_particle"]* /own[])?
+macro("name_person", "/name_own[] ([" .. own .. [=[ | word="-" | lex="name_particle"]* /name_own[])?
   [lex="name_suffix"]? ]=])
-macro("name", "/part[] ([" .. part .. [=[ | word="[-&]"]* /part[])? ]=])
-macro("parts", [=[ /name[] [word="'s?"]? ]=])
-macro("group", "first:/cap[] ([" .. cap .. [=[ | word="-" | lex="name_particle"]*
-  last:/cap[])? ]=])
+macro("name_words", "/name_part[] ([" .. part .. [=[ | word="[-&]"]* /name_part[])? ]=])
+macro("name_parts", [=[ /name_words[] [word="'s?"]? ]=])
+macro("name_group", "first:/name_cap[] ([" .. cap .. [=[ | word="-" | lex="name_particle"]*
+  last:/name_cap[])? ]=])
 
 -- ---- places that lexicons know: <name_where/> -----------------------------------------------
 
@@ -87,7 +87,7 @@ end
 
 lede.phase "name_headlines"
 lede.rule {
-  name = "titled", phase = "name_headlines", annotate = "name_titled",
+  name = "headline_in_capitals", phase = "name_headlines", annotate = "name_titled",
   pattern = [=[ <s> ([shape!="x.*" | shape="x{1,3}" | word="with|from|over|after|into|amid"]){4,}
     </s> ]=],
   examples = {
@@ -96,17 +96,17 @@ lede.rule {
   },
 }
 
-lede.phase { name = "names", resolve = "priority" }
+lede.phase { name = "name_mentions", resolve = "priority" }
 
 local function mention(rule)
-  rule.phase, rule.annotate = "names", "mention"
+  rule.phase, rule.annotate = "name_mentions", "mention"
   return rule
 end
 
 -- ---- what lexicons know -------------------------------------------------------------------------
 
 lede.rule(mention {
-  name = "known", pattern = [=[ x:<name_known/> ]=],
+  name = "known_name", pattern = [=[ x:<name_known/> ]=],
   attributes = { type = "x.layer", class = "x.type", name = "x.name | x.entry", weight = "=5" },
   examples = {
     { "The EU and Europol agreed.", { { name = "European Union" }, { name = "Europol" } } },
@@ -137,7 +137,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "titled_person",
-  pattern = [=[ role:<name_title/>+ who:/person[] ]=], over = "who",
+  pattern = [=[ role:<name_title/>+ who:/name_person[] ]=], over = "who",
   attributes = { type = "=person", weight = "=4", role = "role.text" },
   examples = {
     { "Ms Holm resigned.", { type = "person", role = "Ms" } },
@@ -149,8 +149,8 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "given_person",
-  pattern = [=[ (<name_first/> | <name_given/>) ("-" /own[])? [shape="X\.?"]*
-    ('"' /cap[]{1,2} '"')? [lex="name_particle"]{0,2} /person[] ]=],
+  pattern = [=[ (<name_first/> | <name_given/>) ("-" /name_own[])? [shape="X\.?"]*
+    ('"' /name_cap[]{1,2} '"')? [lex="name_particle"]{0,2} /name_person[] ]=],
   attributes = { type = "=person", weight = "=3" },
   examples = {
     { "It was Maria Lindqvist who called.", { type = "person" } },
@@ -162,7 +162,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "initials_person",
-  pattern = [=[ [shape="X\.(X\.)*" & word!="U\.[SK]\."]{1,3} /person[] ]=],
+  pattern = [=[ [shape="X\.(X\.)*" & word!="U\.[SK]\."]{1,3} /name_person[] ]=],
   attributes = { type = "=person", weight = "=3" },
   examples = {
     { "A book by T. R. Okafor appeared.", { type = "person" } },
@@ -172,7 +172,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "person_before_office",
-  pattern = [=[ who:(/own[]{2,3}) "," [word="the|a|an|its|his|her|their|former"]{0,2}
+  pattern = [=[ who:(/name_own[]{2,3}) "," [word="the|a|an|its|his|her|their|former"]{0,2}
     [shape="x.*"]{0,2}? role:<name_office/> ]=], over = "who",
   attributes = { type = "=person", weight = "=3", role = "role.text" },
   examples = {
@@ -184,7 +184,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "person_behind_office",
-  pattern = [=[ role:<name_office/> ","? who:/person[] ]=], over = "who",
+  pattern = [=[ role:<name_office/> ","? who:/name_person[] ]=], over = "who",
   attributes = { type = "=person", weight = "=2", role = "role.text" },
   examples = {
     { "Its director, Wolfgang Prell, resigned.", { role = "director" } },
@@ -195,7 +195,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "person_speaks",
-  pattern = [=[ /own[]{1,3} (?= [word="who|himself|herself" | word=$sayings]) ]=],
+  pattern = [=[ /name_own[]{1,3} (?= [word="who|himself|herself" | word=$name_sayings]) ]=],
   attributes = { type = "=person", weight = "=1" },
   examples = {
     { "Later Okonjo said no.", { type = "person" } },
@@ -205,7 +205,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "said_person",
-  pattern = [=[ (?<= [word="said|says|by"]) /own[]{2,3} ]=],
+  pattern = [=[ (?<= [word="said|says|by"]) /name_own[]{2,3} ]=],
   attributes = { type = "=person", weight = "=1" },
   examples = {
     { "It is late, said Tanvir Okonjo.", { type = "person" } },
@@ -217,8 +217,8 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_by_last_word",
-  pattern = [=[ /parts[] (company:<name_company_word/> | <name_body_word/> | "Hall" "of" "Fame")+
-    (?! "of") ]=],
+  pattern = [=[ /name_parts[]
+    (company:<name_company_word/> | <name_body_word/> | "Hall" "of" "Fame")+ (?! "of") ]=],
   attributes = { type = "=org", weight = "=4",
     class = function(m) return m.company and "company" or "body" end },
   examples = {
@@ -231,8 +231,8 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_by_first_word",
-  pattern = [=[ /part[]{0,3} <name_body_head/> [word="of|for"] "the"? /name[]
-    (("," | "and" | "," "and") /name[])? ]=],
+  pattern = [=[ /name_part[]{0,3} <name_body_head/> [word="of|for"] "the"? /name_words[]
+    (("," | "and" | "," "and") /name_words[])? ]=],
   attributes = { type = "=org", class = "=body", weight = "=4" },
   examples = {
     { "The University of Calder agreed.", { class = "body" } },
@@ -244,7 +244,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_beside_noun",
-  pattern = [=[ /own[]{1,3} (?= <name_body_noun/>) ]=],
+  pattern = [=[ /name_own[]{1,3} (?= <name_body_noun/>) ]=],
   attributes = { type = "=org", weight = "=1" },
   examples = {
     { "The Brightwater company closed.", { type = "org" } },
@@ -253,8 +253,8 @@ lede.rule(mention {
 })
 
 lede.rule(mention {
-  name = "railway",                      -- and others that are named after two
-  pattern = [=[ /name[] [word="and"] /name[]
+  name = "body_of_two",                      -- and others that are named after two
+  pattern = [=[ /name_words[] [word="and"] /name_words[]
     [word="Railway|Railroad|Sons|Company|Associates|Albion"]+ ]=],
   attributes = { type = "=org", class = "=company", weight = "=4" },
   examples = {
@@ -266,7 +266,7 @@ lede.rule(mention {
 -- A team, a paper, a firm: the name of a place and more.
 lede.rule(mention {
   name = "body_of_place",
-  pattern = [=[ <name_where/> /late[]{1,2} ]=],
+  pattern = [=[ <name_where/> /name_late[]{1,2} ]=],
   attributes = { type = "=org", weight = "=2" },
   examples = {
     { "They saw the Lisbon Otters win.", { type = "org" } },
@@ -276,7 +276,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_with_article",            -- "The" inside of a sentence is part of the name
-  pattern = [=[ (?<= [kind="word|punct" & word!='"']) "The" /cap[]{1,4} ]=],
+  pattern = [=[ (?<= [kind="word|punct" & word!='"']) "The" /name_cap[]{1,4} ]=],
   attributes = { type = "=org", weight = "=1" },
   examples = {
     { "He sang with The Halvery Otters.", { type = "org" } },
@@ -292,9 +292,9 @@ local function project_type(m, article)
 end
 
 lede.rule(mention {
-  name = "project",
+  name = "named_project",
   pattern = [=[ tag:[kind="hashtag" & word="#\p{Lu}\p{Ll}+\p{Lu}.*"]
-    | (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5} (?= [word=$projects]) ]=],
+    | (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5} (?= [word=$name_projects]) ]=],
   attributes = {
     type = project_type, class = "=project", weight = "=4",
     name = function(m) return m.tag and m.text:sub(2):gsub("(%l)(%u)", "%1 %2") or m.text end,
@@ -312,7 +312,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_by_last_word",
-  pattern = [=[ /parts[] <name_place_word/>+ ]=],
+  pattern = [=[ /name_parts[] <name_place_word/>+ ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met at Calder Bridge.", { type = "place" } },
@@ -322,7 +322,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_by_first_word",
-  pattern = [=[ <name_place_head/> ("of" "the"?)? /own[]{1,2} ]=],
+  pattern = [=[ <name_place_head/> ("of" "the"?)? /name_own[]{1,2} ]=],
   attributes = { type = "=place", weight = "=3" },
   examples = {
     { "They met at Lake Halver.", { type = "place" } },
@@ -332,7 +332,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_before_place",
-  pattern = [=[ /own[]{1,3}
+  pattern = [=[ /name_own[]{1,3}
     (?= "," <name_where/>) ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
@@ -343,7 +343,8 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_with_noun",
-  pattern = [=[ /own[]{1,2} [word="river|lake|islands|island|mountains|valley|peninsula|province"
+  pattern = [=[ /name_own[]{1,2}
+    [word="river|lake|islands|island|mountains|valley|peninsula|province"
     | word="region|district|county|municipality|governorate|creek|pond"] ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
@@ -354,7 +355,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_by_preposition",
-  pattern = [=[ (?<= [norm="in|near|throughout|outside|across"]) /own[]{1,3} ]=],
+  pattern = [=[ (?<= [norm="in|near|throughout|outside|across"]) /name_own[]{1,3} ]=],
   attributes = { type = "=place", weight = "=1" },
   examples = {
     { "They live in Halvery now.", { type = "place" } },
@@ -365,7 +366,7 @@ lede.rule(mention {
 lede.rule(mention {
   name = "place_beside_noun",
   pattern = [=[ (?<= [norm="city|town|village|province|region|port|capital|island|district|suburb"]
-    "of") /own[]{1,3} ]=],
+    "of") /name_own[]{1,3} ]=],
   attributes = { type = "=place", weight = "=3" },
   examples = {
     { "They fled the town of Halvery.", { type = "place" } },
@@ -377,7 +378,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "work_by_last_word",
-  pattern = [=[ /parts[] <name_work_word/>+ ]=],
+  pattern = [=[ /name_parts[] <name_work_word/>+ ]=],
   attributes = { type = "=work", weight = "=4" },
   examples = {
     { "The Halvery Water Act passed.", { type = "work" } },
@@ -387,7 +388,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "work_behind_noun",
-  pattern = [=[ (?<= <name_work_noun/> ("," | ":")?) /own[]
+  pattern = [=[ (?<= <name_work_noun/> ("," | ":")?) /name_own[]
     ([shape="X.*" & kind="word" | word="of|the|and|in|to|a|for"]* [shape="X.*" & kind="word"])? ]=],
   attributes = { type = "=work", weight = "=2" },
   examples = {
@@ -411,8 +412,8 @@ lede.rule(mention {
 -- ---- all else -------------------------------------------------------------------------------
 
 lede.rule(mention {
-  name = "group_first",
-  pattern = [=[ <s> [kind="punct|symbol|number"]* name:/group[] ]=],
+  name = "capitals_at_start",
+  pattern = [=[ <s> [kind="punct|symbol|number"]* name:/name_group[] ]=],
   over = "name",
   attributes = {
     type = "=group", weight = "=0", lex = "first.lex", last = "last.lex", at = "=start",
@@ -424,8 +425,8 @@ lede.rule(mention {
 })
 
 lede.rule(mention {
-  name = "group",
-  pattern = [=[ /group[] ]=],
+  name = "capitals",
+  pattern = [=[ /name_group[] ]=],
   attributes = { type = "=group", weight = "=0", lex = "first.lex", last = "last.lex" },
   examples = {
     { "They saw Halvery.", { type = "group" } },
@@ -437,7 +438,7 @@ lede.rule(mention {
 
 lede.phase "name_aliases"
 lede.rule {
-  name = "alias", phase = "name_aliases", annotate = "name_alias", over = "short",
+  name = "alias_in_brackets", phase = "name_aliases", annotate = "name_alias", over = "short",
   pattern = [=[ full:<mention/> "'s"? "\(" short:(<mention/> & [shape="X{2,}"]) "\)" ]=],
   attributes = { of = "full.text" },
   examples = {
@@ -448,11 +449,11 @@ lede.rule {
 
 join.stand_in = lede.pattern [=[
   pronoun:[norm="he|she|him|his|her|himself|herself"]
-  | [norm="the|its"] /part[]{0,3} role:<name_office/> (?! /cap[])
+  | [norm="the|its"] /name_part[]{0,3} role:<name_office/> (?! /name_cap[])
   | [norm="the"] [shape="x.*"]{0,3}? firm:[norm="company|firm|maker|retailer|lender|airline"] ]=]
 
 lede.stage {
-  name = "join_names", reads = { "mention", "name_titled", "name_alias" },
+  name = "name_join", reads = { "mention", "name_titled", "name_alias" },
   writes = { "person", "org", "place", "work" },
   run = join.run,
 }
