@@ -58,6 +58,34 @@ static lede_span next_window(const lede_search *search, round *r, lede_span sent
     return window;
 }
 
+/* Where the preferred match from `start` stops: the first alternative that is live, as in
+ * lede_walk_first, of a rule that has no captures to note. */
+static uint32_t stop_from(const lede_live *live, uint32_t start) {
+    const lede_automaton *automaton = live->automaton;
+    const lede_position *position = lede_automaton_start(automaton);
+    for (uint32_t b = start;; b++) {
+        const lede_edge *edge = automaton->edges + position->first_edge;
+        uint64_t row = live->rows[b - live->window.start];
+        for (;; edge++) {
+            bool ends = edge->target == LEDE_ACCEPT;
+            if (ends && b > start) return b;
+            if (!ends && ((row >> edge->target) & 1) != 0) break;
+        }
+        position = &automaton->positions[edge->target];
+    }
+}
+
+static lede_status match_from(lede_search *search, uint32_t start, uint32_t *stop,
+                              lede_error *err) {
+    if (search->rule->automaton->n_ops == 0) {
+        search->trail.count = 0;
+        *stop = stop_from(&search->live, start);
+    } else {
+        LEDE_TRY(lede_walk_first(&search->live, start, &search->trail, stop, err));
+    }
+    return lede_search_give(search, &search->trail, (lede_span){start, *stop}, err);
+}
+
 lede_status lede_search_run_quick(lede_search *search, lede_span inside, lede_error *err) {
     const lede_quick *quick = search->rule->quick;
     round r = {.inside = inside};
@@ -71,8 +99,7 @@ lede_status lede_search_run_quick(lede_search *search, lede_span inside, lede_er
             if (b < search->resume) b = search->resume;
             if (b >= window.stop) break;
             if ((search->live.rows[b - window.start] & quick->starts) == 0) continue;
-            LEDE_TRY(lede_walk_first(&search->live, b, &search->trail, &stop, err));
-            LEDE_TRY(lede_search_give(search, &search->trail, (lede_span){b, stop}, err));
+            LEDE_TRY(match_from(search, b, &stop, err));
             b = stop - 1;
         }
     }
