@@ -1,54 +1,18 @@
 #include "cli/cli.h"
 
-#include "cli/feedback.h"
+#include "cli/job.h"
 #include "cli/outputs.h"
-
-static int drain(lede_run *run, cli_feedback *feedback) {
-    lede_item item;
-    lede_error err;
-    lede_status status;
-    while ((status = lede_run_next(run, &item, &err)) == LEDE_OK) {
-        cli_feedback_item(feedback, &item);
-    }
-    cli_feedback_clear_line(feedback);
-    if (status == LEDE_END) return feedback->n_failed > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
-    if (status == LEDE_STOPPED) return CLI_EXIT_STOPPED;
-    return cli_fail(status == LEDE_SCRIPT ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, &err);
-}
 
 /* One run over the inputs, counting or timing. */
 static int pass(cli *c, const lede_script *script, lede_cover cover, lede_coverage_sum *sum) {
-    cli_feedback feedback;
-    cli_feedback_open(&feedback, c);
-    lede_run_options options = {.script = script,
-                                .inputs = c->args.words + 1,
-                                .n_inputs = c->args.n_words - 1,
-                                .except = c->args.outputs,
-                                .n_except = c->args.n_outputs,
-                                .format = c->args.format,
-                                .fields = c->args.fields,
-                                .n_fields = c->args.n_fields,
-                                .language = c->args.language,
-                                .where = c->args.where,
-                                .workers = c->args.workers,
-                                .cover = cover,
-                                .cover_sum = sum,
-                                .progress = cli_feedback_progress,
-                                .progress_context = &feedback};
-    lede_run *run;
-    lede_error err;
-    int code;
-    if (lede_run_open(c->engine, &options, &run, &err) != LEDE_OK) {
-        code = cli_fail(CLI_EXIT_USAGE, &err);
-    } else {
-        cli_catch_signals(run);
-        code = drain(run, &feedback);
-        cli_catch_signals(NULL);
-        lede_progress end = lede_run_progress(run);
-        if (cover == LEDE_COVER_COUNT) cli_feedback_failures(&feedback, &end);
-        lede_run_close(run);
-    }
-    cli_feedback_close(&feedback);
+    lede_run_options options = cli_run_options(c, c->args.words + 1, c->args.n_words - 1);
+    options.script = script;
+    options.cover = cover;
+    options.cover_sum = sum;
+    cli_job job;
+    if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
+    int code = cli_job_drain(&job);
+    cli_job_close(&job, cover == LEDE_COVER_COUNT);
     return code;
 }
 

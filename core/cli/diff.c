@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cli/diff.h"
-#include "cli/feedback.h"
+#include "cli/job.h"
 
 typedef struct side {
     lede_script *script;
@@ -119,16 +119,9 @@ static void compare_items(diff *d) {
 static bool open_side(diff *d, size_t i, cli_feedback *feedback) {
     cli *c = d->c;
     lede_error err;
-    lede_run_options options = {.script = d->sides[i].script,
-                                .inputs = c->args.words + 2,
-                                .n_inputs = c->args.n_words - 2,
-                                .format = c->args.format,
-                                .fields = c->args.fields,
-                                .n_fields = c->args.n_fields,
-                                .language = c->args.language,
-                                .where = c->args.where,
-                                .workers = c->args.workers,
-                                .every_match = true};
+    lede_run_options options = cli_run_options(c, c->args.words + 2, c->args.n_words - 2);
+    options.script = d->sides[i].script;
+    options.every_match = true;
     if (i == 0) {
         options.progress = cli_feedback_progress;
         options.progress_context = feedback;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/feedback.h"
+#include "cli/job.h"
 #include "cli/paths.h"
 
 enum { PAGE_HITS = 10, PAGE_VALUES = 20, PAGE_WHY = 3, NAME_COLUMNS = 32 };
@@ -166,15 +166,14 @@ static void take_item(repl *r, search *s, const lede_item *item) {
     if (some) s->n_matched++;
 }
 
-static lede_status drain(repl *r, search *s, lede_run *run, cli_feedback *feedback,
-                         lede_error *err) {
+static lede_status drain(repl *r, search *s, cli_job *job, lede_error *err) {
     lede_item item;
     lede_status status;
-    while ((status = lede_run_next(run, &item, err)) == LEDE_OK) {
+    while ((status = lede_run_next(job->run, &item, err)) == LEDE_OK) {
         take_failures(r, s, &item);
         take_item(r, s, &item);
     }
-    cli_feedback_clear_line(feedback);
+    cli_feedback_clear_line(&job->feedback);
     return status;
 }
 
@@ -206,36 +205,21 @@ static void show_printed(lede_script *script, size_t loaded) {
 static void run_search(repl *r, search *s, lede_script *script) {
     cli *c = r->c;
     lede_error err;
-    cli_feedback feedback;
     size_t loaded = lede_script_messages(script).size;
-    cli_feedback_open(&feedback, c);
-    lede_run_options options = {.script = script,
-                                .inputs = r->inputs,
-                                .n_inputs = r->n_inputs,
-                                .shelf = r->shelf,
-                                .format = c->args.format,
-                                .fields = c->args.fields,
-                                .n_fields = c->args.n_fields,
-                                .language = c->args.language,
-                                .where = c->args.where,
-                                .workers = c->args.workers,
-                                .view = s->values ? LEDE_VIEW_NONE : s->view,
-                                .view_options = {.colour = c->colour, .width = c->width},
-                                .every_match = s->every_match,
-                                .why = s->view == LEDE_VIEW_WHY ? s->rule : NULL,
-                                .progress = cli_feedback_progress,
-                                .progress_context = &feedback};
-    lede_run *run;
-    if (lede_run_open(c->engine, &options, &run, &err) != LEDE_OK) {
+    lede_run_options options = cli_run_options(c, r->inputs, r->n_inputs);
+    options.script = script;
+    options.shelf = r->shelf;
+    options.view = s->values ? LEDE_VIEW_NONE : s->view;
+    options.view_options = (lede_view_options){.colour = c->colour, .width = c->width};
+    options.every_match = s->every_match;
+    options.why = s->view == LEDE_VIEW_WHY ? s->rule : NULL;
+    cli_job job;
+    if (cli_job_start(&job, c, &options, &err) != LEDE_OK) {
         complain(r, &err);
-        cli_feedback_close(&feedback);
         return;
     }
-    cli_catch_signals(run);
-    lede_status status = drain(r, s, run, &feedback, &err);
-    cli_catch_signals(NULL);
-    lede_progress end = lede_run_progress(run);
-    lede_run_close(run);
+    lede_status status = drain(r, s, &job, &err);
+    lede_progress end = cli_job_close(&job, false);
     if (status == LEDE_END || status == LEDE_STOPPED) {
         sum_up(r, s, &end, status == LEDE_STOPPED);
     } else {
@@ -243,7 +227,6 @@ static void run_search(repl *r, search *s, lede_script *script) {
     }
     show_printed(script, loaded);
     tell_failures(r, s);
-    cli_feedback_close(&feedback);
 }
 
 static void ask(repl *r, search *s, repl_question kind, const char *text, size_t page) {
@@ -506,11 +489,7 @@ static bool is_script(const char *path) {
 /* Articles that are too large for memory are read by each search. */
 static bool fill_shelf(repl *r) {
     lede_error err;
-    lede_run_options options = {.inputs = r->inputs,
-                                .n_inputs = r->n_inputs,
-                                .format = r->c->args.format,
-                                .fields = r->c->args.fields,
-                                .n_fields = r->c->args.n_fields};
+    lede_run_options options = cli_run_options(r->c, r->inputs, r->n_inputs);
     lede_status status = lede_shelf_open(r->c->engine, &options, REPL_SHELF_BYTES, &r->shelf, &err);
     if (status == LEDE_OK) return true;
     if (status != LEDE_LIMIT) {

@@ -2,26 +2,8 @@
 
 #include <inttypes.h>
 
-#include "cli/feedback.h"
+#include "cli/job.h"
 #include "cli/outputs.h"
-
-/* Take every item of a run. The exit code so far. */
-static int drain(lede_run *run, cli_feedback *feedback) {
-    lede_item item;
-    lede_error err;
-    lede_status status;
-    while ((status = lede_run_next(run, &item, &err)) == LEDE_OK)
-        cli_feedback_item(feedback, &item);
-    cli_feedback_clear_line(feedback);
-    if (status == LEDE_END) {
-        status = lede_run_finish(run, &err);
-        if (status == LEDE_OK) return feedback->n_failed > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
-    }
-    if (status == LEDE_STOPPED) {
-        return cli_complain(CLI_EXIT_STOPPED, "stopped; what was finished is kept");
-    }
-    return cli_fail(status == LEDE_SCRIPT ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, &err);
-}
 
 static void print_summary(const cli *c, const lede_progress *end) {
     if (c->args.quiet || end->articles == 0) return;
@@ -30,37 +12,15 @@ static void print_summary(const cli *c, const lede_progress *end) {
 }
 
 static int analyse(cli *c, lede_script *script, lede_store *store) {
-    cli_feedback feedback;
-    cli_feedback_open(&feedback, c);
-    lede_run_options options = {.script = script,
-                                .inputs = c->args.words + 1,
-                                .n_inputs = c->args.n_words - 1,
-                                .except = c->args.outputs,
-                                .n_except = c->args.n_outputs,
-                                .format = c->args.format,
-                                .fields = c->args.fields,
-                                .n_fields = c->args.n_fields,
-                                .language = c->args.language,
-                                .where = c->args.where,
-                                .workers = c->args.workers,
-                                .store = store,
-                                .progress = cli_feedback_progress,
-                                .progress_context = &feedback};
-    lede_run *run;
-    lede_error err;
-    int code;
-    if (lede_run_open(c->engine, &options, &run, &err) != LEDE_OK) {
-        code = cli_fail(CLI_EXIT_USAGE, &err);
-    } else {
-        cli_catch_signals(run);
-        code = drain(run, &feedback);
-        cli_catch_signals(NULL);
-        lede_progress end = lede_run_progress(run);
-        cli_feedback_failures(&feedback, &end);
-        if (c->args.n_outputs > 0) print_summary(c, &end);
-        lede_run_close(run);
-    }
-    cli_feedback_close(&feedback);
+    lede_run_options options = cli_run_options(c, c->args.words + 1, c->args.n_words - 1);
+    options.script = script;
+    options.store = store;
+    cli_job job;
+    if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
+    int code = cli_job_drain(&job);
+    if (job.stopped) cli_complain(0, "stopped; what was finished is kept");
+    lede_progress end = cli_job_close(&job, true);
+    if (c->args.n_outputs > 0) print_summary(c, &end);
     return code;
 }
 

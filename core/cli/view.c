@@ -4,8 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "cli/feedback.h"
 #include "cli/hits.h"
+#include "cli/job.h"
 
 typedef struct view_job {
     cli *c;
@@ -20,16 +20,16 @@ typedef struct view_job {
     uint64_t n_failed;
 } view_job;
 
-static lede_status write_item(view_job *job, const lede_run *run, const lede_item *item,
+static lede_status write_item(view_job *view, const lede_run *run, const lede_item *item,
                               lede_error *err) {
-    job->n_records += item->n_records;
-    if (job->hits != NULL) {
-        cli_hits_take(job->hits, run, item);
+    view->n_records += item->n_records;
+    if (view->hits != NULL) {
+        cli_hits_take(view->hits, run, item);
         return LEDE_OK;
     }
-    if (!job->count) return cli_write(stdout, item->view, err);
+    if (!view->count) return cli_write(stdout, item->view, err);
     if (item->failed) return LEDE_OK;
-    if (!job->c->args.json) {
+    if (!view->c->args.json) {
         printf("%s:%zu\n", item->source, item->n_records);
         return LEDE_OK;
     }
@@ -41,65 +41,49 @@ static lede_status write_item(view_job *job, const lede_run *run, const lede_ite
     return LEDE_OK;
 }
 
-static int drain(view_job *job, lede_run *run, cli_feedback *feedback) {
+static int drain(view_job *view, cli_job *job) {
     lede_item item;
     lede_error err;
-    lede_status status = cli_write(stdout, lede_run_frame(run, false), &err);
-    while (status == LEDE_OK && (status = lede_run_next(run, &item, &err)) == LEDE_OK) {
-        cli_feedback_item(feedback, &item);
-        if (item.view.size > 0) cli_feedback_clear_line(feedback);
-        status = write_item(job, run, &item, &err);
-        if (status != LEDE_OK) break;
+    lede_status status = cli_write(stdout, lede_run_frame(job->run, false), &err);
+    while (status == LEDE_OK && (status = lede_run_next(job->run, &item, &err)) == LEDE_OK) {
+        cli_feedback_item(&job->feedback, &item);
+        if (item.view.size > 0) cli_feedback_clear_line(&job->feedback);
+        status = write_item(view, job->run, &item, &err);
     }
-    if (job->hits != NULL) cli_hits_print(job->hits, stdout);
-    lede_slice foot = lede_run_frame(run, true);
+    if (view->hits != NULL) cli_hits_print(view->hits, stdout);
+    lede_slice foot = lede_run_frame(job->run, true);
     if (foot.size > 0) fwrite(foot.data, 1, foot.size, stdout); /* a failure shows at the flush */
     fflush(stdout);
-    cli_feedback_clear_line(feedback);
-    job->n_failed = feedback->n_failed;
-    if (status == LEDE_END) return feedback->n_failed > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
-    if (status == LEDE_STOPPED) return CLI_EXIT_STOPPED;
-    return cli_fail(status == LEDE_SCRIPT ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, &err);
+    cli_feedback_clear_line(&job->feedback);
+    return cli_job_code(job, status, &err);
 }
 
-static int show(view_job *job) {
-    cli *c = job->c;
-    cli_feedback feedback;
-    cli_feedback_open(&feedback, c);
-    lede_run_options options = {
-        .script = job->script,
-        .inputs = job->inputs,
-        .n_inputs = job->n_inputs,
-        .format = c->args.format,
-        .fields = c->args.fields,
-        .n_fields = c->args.n_fields,
-        .language = c->args.language,
-        .where = c->args.where,
-        .workers = c->args.workers,
-        .plain_tokens = c->args.plain_tokens,
-        .view = job->view,
-        .view_options = {.colour = c->colour,
-                         .width = c->width,
-                         .context = c->args.context,
-                         .layers = c->args.layers},
-        .why = job->why,
-        .progress = cli_feedback_progress,
-        .progress_context = &feedback,
-    };
-    lede_run *run;
+static int show(view_job *view) {
+    cli *c = view->c;
+    lede_run_options options = cli_run_options(c, view->inputs, view->n_inputs);
+    options.script = view->script;
+    options.plain_tokens = c->args.plain_tokens;
+    options.view = view->view;
+    options.view_options = (lede_view_options){.colour = c->colour,
+                                               .width = c->width,
+                                               .context = c->args.context,
+                                               .layers = c->args.layers};
+    options.why = view->why;
+    cli_job job;
+    if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
+    int code = drain(view, &job);
+    view->n_failed = job.feedback.n_failed;
+    cli_job_close(&job, true);
+    return code;
+}
+
+static int show_script(view_job *view) {
     lede_error err;
-    int code;
-    if (lede_run_open(c->engine, &options, &run, &err) != LEDE_OK) {
-        code = cli_fail(CLI_EXIT_USAGE, &err);
-    } else {
-        cli_catch_signals(run);
-        code = drain(job, run, &feedback);
-        cli_catch_signals(NULL);
-        lede_progress end = lede_run_progress(run);
-        cli_feedback_failures(&feedback, &end);
-        lede_run_close(run);
+    if (lede_script_open(view->c->engine, view->c->args.words[0], &view->script, &err) != LEDE_OK) {
+        return cli_fail(CLI_EXIT_USAGE, &err);
     }
-    cli_feedback_close(&feedback);
+    int code = show(view);
+    cli_script_close(view->script);
     return code;
 }
 
@@ -130,18 +114,18 @@ int cli_load(cli *c) {
                                  {"text", LEDE_VIEW_ARTICLE_TEXT},
                                  {"html", LEDE_VIEW_ARTICLE_HTML},
                                  {"conllu", LEDE_VIEW_CONLLU}};
-    view_job job = {.c = c, .inputs = c->args.words, .n_inputs = c->args.n_words};
-    if (!find_view(c, forms, sizeof forms / sizeof *forms, &job.view)) return CLI_EXIT_USAGE;
-    if (c->args.explain) job.view = LEDE_VIEW_EXPLAIN;
-    if (c->args.check) job.view = LEDE_VIEW_NONE;
-    return show(&job);
+    view_job view = {.c = c, .inputs = c->args.words, .n_inputs = c->args.n_words};
+    if (!find_view(c, forms, sizeof forms / sizeof *forms, &view.view)) return CLI_EXIT_USAGE;
+    if (c->args.explain) view.view = LEDE_VIEW_EXPLAIN;
+    if (c->args.check) view.view = LEDE_VIEW_NONE;
+    return show(&view);
 }
 
 int cli_tokens(cli *c) {
     static const form forms[] = {{"conllu", LEDE_VIEW_CONLLU}, {"json", LEDE_VIEW_TOKENS_JSON}};
-    view_job job = {.c = c, .inputs = c->args.words, .n_inputs = c->args.n_words};
-    if (!find_view(c, forms, sizeof forms / sizeof *forms, &job.view)) return CLI_EXIT_USAGE;
-    return show(&job);
+    view_job view = {.c = c, .inputs = c->args.words, .n_inputs = c->args.n_words};
+    if (!find_view(c, forms, sizeof forms / sizeof *forms, &view.view)) return CLI_EXIT_USAGE;
+    return show(&view);
 }
 
 int cli_mark(cli *c) {
@@ -149,57 +133,45 @@ int cli_mark(cli *c) {
                                  {"html", LEDE_VIEW_MARK_HTML},
                                  {"brat", LEDE_VIEW_MARK_BRAT},
                                  {"json", LEDE_VIEW_MARK_JSON}};
-    view_job job = {.c = c, .inputs = c->args.words + 1, .n_inputs = c->args.n_words - 1};
-    if (!find_view(c, forms, sizeof forms / sizeof *forms, &job.view)) return CLI_EXIT_USAGE;
-    lede_error err;
-    if (lede_script_open(c->engine, c->args.words[0], &job.script, &err) != LEDE_OK) {
-        return cli_fail(CLI_EXIT_USAGE, &err);
-    }
-    int code = show(&job);
-    cli_script_close(job.script);
-    return code;
+    view_job view = {.c = c, .inputs = c->args.words + 1, .n_inputs = c->args.n_words - 1};
+    if (!find_view(c, forms, sizeof forms / sizeof *forms, &view.view)) return CLI_EXIT_USAGE;
+    return show_script(&view);
 }
 
 int cli_why(cli *c) {
     static const form forms[] = {
         {"text", LEDE_VIEW_WHY}, {"json", LEDE_VIEW_WHY_JSON}, {"html", LEDE_VIEW_WHY_HTML}};
-    view_job job = {.c = c,
-                    .inputs = c->args.words + 2,
-                    .n_inputs = c->args.n_words - 2,
-                    .why = c->args.words[1]};
-    if (!find_view(c, forms, sizeof forms / sizeof *forms, &job.view)) return CLI_EXIT_USAGE;
-    lede_error err;
-    if (lede_script_open(c->engine, c->args.words[0], &job.script, &err) != LEDE_OK) {
-        return cli_fail(CLI_EXIT_USAGE, &err);
-    }
-    int code = show(&job);
-    cli_script_close(job.script);
-    return code;
+    view_job view = {.c = c,
+                     .inputs = c->args.words + 2,
+                     .n_inputs = c->args.n_words - 2,
+                     .why = c->args.words[1]};
+    if (!find_view(c, forms, sizeof forms / sizeof *forms, &view.view)) return CLI_EXIT_USAGE;
+    return show_script(&view);
 }
 
 int cli_grep(cli *c) {
-    view_job job = {.c = c,
-                    .inputs = c->args.words + 1,
-                    .n_inputs = c->args.n_words - 1,
-                    .view = c->args.json ? LEDE_VIEW_KWIC_JSON : LEDE_VIEW_KWIC,
-                    .count = c->args.count};
-    if (job.count) job.view = LEDE_VIEW_NONE;
+    view_job view = {.c = c,
+                     .inputs = c->args.words + 1,
+                     .n_inputs = c->args.n_words - 1,
+                     .view = c->args.json ? LEDE_VIEW_KWIC_JSON : LEDE_VIEW_KWIC,
+                     .count = c->args.count};
+    if (view.count) view.view = LEDE_VIEW_NONE;
     cli_hits hits;
     if (!cli_hits_open(&hits, c)) return CLI_EXIT_USAGE;
-    if (cli_hits_wanted(&hits)) job.hits = &hits;
+    if (cli_hits_wanted(&hits)) view.hits = &hits;
     lede_query_options query = {.pattern = c->args.words[0],
                                 .require_module = c->args.module,
                                 .dialect = c->args.dialect,
                                 .ignore_case = c->args.ignore_case,
                                 .plain_words = c->args.plain_words};
     lede_error err;
-    if (lede_script_open_query(c->engine, &query, &job.script, &err) != LEDE_OK) {
+    if (lede_script_open_query(c->engine, &query, &view.script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
-    int code = show(&job);
+    int code = show(&view);
     cli_hits_close(&hits);
-    cli_script_close(job.script);
+    cli_script_close(view.script);
     if (code > CLI_EXIT_FAILURES) return code;
-    if (job.n_failed > 0) return CLI_EXIT_GREP_FAILURES;
-    return job.n_records > 0 ? CLI_EXIT_OK : CLI_EXIT_FAILURES;
+    if (view.n_failed > 0) return CLI_EXIT_GREP_FAILURES;
+    return view.n_records > 0 ? CLI_EXIT_OK : CLI_EXIT_FAILURES;
 }
