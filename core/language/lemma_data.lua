@@ -5,6 +5,8 @@
 -- the sense-tagged texts, the irregular forms, and the words that names of several words are made
 -- of. The layout of the file is that of model.h; the arrays are those of lemma.c.
 
+local model = dofile((arg[0]:gsub("[^/]*$", "model_data.lua")))
+
 local folder = arg[1] or error("usage: lua5.4 lemma_data.lua WORDNET > english.lemma", 0)
 
 local NOUN, VERB, ADJECTIVE, ADVERB = 1, 2, 4, 8
@@ -126,8 +128,7 @@ while capacity * 2 < #sorted * 3 do capacity = capacity * 2 end
 local slots = {}
 for i = 1, capacity do slots[i] = 0 end
 for i, form in ipairs(sorted) do
-  local hash = 2166136261
-  for k = 1, #form do hash = ((hash ~ form:byte(k)) * 16777619) & 0xffffffff end
+  local hash = model.hash(form)
   local at = (hash ~ hash >> 15) & (capacity - 1)
   while slots[at + 1] ~= 0 do at = (at + 1) & (capacity - 1) end
   slots[at + 1] = i
@@ -136,33 +137,11 @@ for i = 1, capacity do slots[i] = string.pack("<I4", slots[i]) end
 
 -- ---- the file (model.h) ------------------------------------------------------------------------
 
-local ALIGN = 64
-local function pad(text) return text .. ("\0"):rep(-#text % ALIGN) end
-
-local header = pad([[
-lede model lemma 1
+model.write(io.stdout, "lemma", 1, [[
 source: WordNet 3.0, Princeton University, https://wordnet.princeton.edu
 licence: WordNet 3.0 license, Copyright 2006 by Princeton University; see LICENSE beside this file
 made by: make data WORDNET=/usr/share/wordnet
-
-]])
-local sections = {
+]], {
   { "strn", table.concat(strings) }, { "entr", table.concat(entries) },
   { "irrg", table.concat(irregular) }, { "slot", table.concat(slots) },
-}
-local at = #header + #pad(("\0"):rep(24 + 16 * #sections))
-local index, body = {}, {}
-for i, section in ipairs(sections) do
-  index[i] = section[1] .. string.pack("<I4I4I4", at, #section[2], 0)
-  body[i] = pad(section[2])
-  at = at + #body[i]
-end
-local bytes = table.concat(body)
-local sum = 0
-for i = 1, #bytes, 8 do
-  local part = string.unpack("<i8", bytes, i)
-  sum = (sum ~ part) * 0x9E3779B97F4A7C15
-  sum = sum ~ sum >> 29
-end
-io.stdout:write(header, pad(string.pack("<I4I4I4I4i8", 0x4C454445, 1, #sections, 0, sum)
-  .. table.concat(index)), bytes)
+})

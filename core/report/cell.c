@@ -11,24 +11,31 @@ static bool is_control(uint32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F);
 }
 
-void lede_cell_clean(lede_slice text, lede_buffer *out) {
-    bool space = false, any = false;
-    size_t size;
-    for (size_t i = 0; i < text.size; i += size) {
-        uint32_t c;
-        size = lede_utf8_decode(text, i, &c);
-        if (is_space(c)) {
-            space = any;
-            continue;
-        }
-        if (space) lede_buffer_add_char(out, ' ');
-        space = false;
-        any = true;
-        if (c == LEDE_UTF8_BAD || is_control(c))
-            lede_utf8_add(out, 0xFFFD);
-        else
-            lede_buffer_add(out, lede_slice_cut(text, i, i + size));
+bool lede_cell_next(lede_cell_walk *walk, lede_slice *piece) {
+    uint32_t c = 0;
+    size_t from = walk->at, size = 0;
+    for (; walk->at < walk->text.size; walk->at += size) {
+        size = lede_utf8_decode(walk->text, walk->at, &c);
+        if (!is_space(c)) break;
     }
+    bool at_end = walk->at == walk->text.size;
+    if (walk->at > from && (walk->edges || (walk->any && !at_end))) {
+        *piece = LEDE_SLICE(" ");
+        return true;
+    }
+    if (at_end) return false;
+    *piece = c == LEDE_UTF8_BAD || is_control(c)
+                 ? LEDE_SLICE("\uFFFD")
+                 : lede_slice_cut(walk->text, walk->at, walk->at + size);
+    walk->at += size;
+    walk->any = true;
+    return true;
+}
+
+void lede_cell_clean(lede_slice text, lede_buffer *out) {
+    lede_cell_walk walk = {.text = text};
+    lede_slice piece;
+    while (lede_cell_next(&walk, &piece)) lede_buffer_add(out, piece);
 }
 
 /* Bytes of the colour sequence at `at` (ESC [ digits and semicolons m), or 0. */

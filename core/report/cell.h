@@ -8,6 +8,17 @@
 
 #include "base/buffer.h"
 
+/* Walks a text as one line shows it, a piece at a time: a space for any white space and line
+ * breaks, U+FFFD for other control characters and ill-formed bytes, else the character. White space
+ * at the ends is passed over unless `edges`. Begin with {.text = …}. */
+typedef struct lede_cell_walk {
+    lede_slice text;
+    size_t at; /* behind the last piece */
+    bool edges, any;
+} lede_cell_walk;
+
+bool lede_cell_next(lede_cell_walk *walk, lede_slice *piece);
+
 /* White space and line breaks become one space, no space at either end; other control characters
  * and ill-formed bytes become U+FFFD. */
 void lede_cell_clean(lede_slice text, lede_buffer *out);

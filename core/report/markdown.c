@@ -1,6 +1,7 @@
 #include "report/page.h"
 
 #include "base/utf8.h"
+#include "report/cell.h"
 #include "report/markup.h"
 #include "report/timeline.h"
 
@@ -15,9 +16,9 @@ static bool is_alnum(char c) {
 
 /* A backslash before what could begin markup anywhere; "<" and an "&" that could begin an entity
  * (GFM §6.2) as entities, so that neither an entity nor HTML of an article comes to life. */
-static void put_char(lede_buffer *out, lede_slice text, size_t at, size_t size) {
-    char c = text.data[at];
-    bool entity = at + 1 < text.size && (is_alnum(text.data[at + 1]) || text.data[at + 1] == '#');
+static void put_char(lede_buffer *out, lede_slice piece, lede_slice rest) {
+    char c = piece.data[0];
+    bool entity = rest.size > 0 && (is_alnum(rest.data[0]) || rest.data[0] == '#');
     if (c == '<')
         lede_buffer_add_string(out, "&lt;");
     else if (c == '>')
@@ -26,7 +27,7 @@ static void put_char(lede_buffer *out, lede_slice text, size_t at, size_t size) 
         lede_buffer_add_string(out, "&amp;");
     else {
         if (strchr("\\`*_[]|~", c) != NULL) lede_buffer_add_char(out, '\\');
-        lede_buffer_add(out, lede_slice_cut(text, at, at + size));
+        lede_buffer_add(out, piece);
     }
 }
 
@@ -44,30 +45,13 @@ static size_t put_lead(lede_buffer *out, lede_slice text) {
     return 0;
 }
 
-static bool is_space(uint32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
 /* White space is one space, `edges` keeps it at both ends too; controls become U+FFFD. */
 static void put_inline(lede_buffer *out, lede_slice text, bool edges) {
-    bool space = false, any = edges;
-    size_t size;
-    for (size_t i = 0; i < text.size; i += size) {
-        uint32_t c;
-        size = lede_utf8_decode(text, i, &c);
-        if (is_space(c)) {
-            space = any;
-            continue;
-        }
-        if (space) lede_buffer_add_char(out, ' ');
-        space = false;
-        any = true;
-        if (c == LEDE_UTF8_BAD || c < 0x20 || (c >= 0x7F && c <= 0x9F))
-            lede_utf8_add(out, 0xFFFD);
-        else
-            put_char(out, text, i, size);
+    lede_cell_walk walk = {.text = text, .edges = edges};
+    lede_slice piece;
+    while (lede_cell_next(&walk, &piece)) {
+        put_char(out, piece, lede_slice_cut(text, walk.at, text.size));
     }
-    if (space && edges) lede_buffer_add_char(out, ' ');
 }
 
 /* A text that begins a line. */

@@ -1,26 +1,11 @@
 /* Cases are named by their rule in UAX #29, section 4.1.1. */
-#include "test.h"
+#include "breaks.h"
 
 #include "base/utf8.h"
 #include "text/word.h"
 
-/* `wanted` is the text with "|" at every boundary inside it. */
 static bool breaks(const char *wanted) {
-    char text[256], got[512];
-    size_t size = 0, out = 0;
-    for (const char *c = wanted; *c != '\0'; c++) {
-        if (*c != '|') text[size++] = *c;
-    }
-    for (size_t at = 0; at < size;) {
-        size_t next = lede_word_next((lede_slice){text, size}, at);
-        if (at > 0) got[out++] = '|';
-        memcpy(got + out, text + at, next - at);
-        out += next - at;
-        at = next;
-    }
-    got[out] = '\0';
-    if (strcmp(got, wanted) != 0) printf("# got \"%s\", wanted \"%s\"\n", got, wanted);
-    return strcmp(got, wanted) == 0;
+    return breaks_by(lede_word_next, wanted);
 }
 
 TEST(wb3_line_ends) {
