@@ -104,12 +104,7 @@ static int article_tokens(lua_State *lua) {
     lede_desk *desk = check_article(lua);
     lede_span span = {0, desk->article->n_tokens};
     if (!lua_isnoneornil(lua, 2)) span = lede_range_check(lua, 2);
-    lede_state_charge(lua, span.stop - span.start);
-    lua_createtable(lua, (int)(span.stop - span.start), 0);
-    for (uint32_t i = span.start; i < span.stop; i++) {
-        lede_token_push(lua, i);
-        lua_rawseti(lua, -2, (lua_Integer)(i - span.start) + 1);
-    }
+    lede_tokens_push(lua, span);
     return 1;
 }
 

@@ -158,6 +158,15 @@ int lede_call_raise(lua_State *lua, const lede_call *call, lede_error *err) {
     return lede_state_raise(lua, err);
 }
 
+static void check_name(lua_State *lua, lede_slice name, const char *kind) {
+    if (!lede_is_name(name)) {
+        luaL_error(lua,
+                   "'%s' is no name of a %s: names are lower-case letters, digits and _, a "
+                   "letter first",
+                   name.data, kind);
+    }
+}
+
 lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example) {
     check_mode(lua, kind);
     if (lua_gettop(lua) != 1 || lua_type(lua, 1) != LUA_TTABLE) {
@@ -169,12 +178,7 @@ lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example)
     if (type != LUA_TSTRING || name.size == 0) {
         luaL_error(lua, "this %s needs a name, as in %s", kind, example);
     }
-    if (!lede_is_name(name)) {
-        luaL_error(lua,
-                   "'%s' is no name of a %s: names are lower-case letters, digits and _, a "
-                   "letter first",
-                   name.data, kind);
-    }
+    check_name(lua, name, kind);
     return name;
 }
 
@@ -183,12 +187,7 @@ lede_slice lede_call_first_name(lua_State *lua, const char *kind, const char *ex
         luaL_error(lua, "lede.%s takes a name first, as in %s", kind, example);
     }
     lede_slice name = lede_slice_at(lua, 1);
-    if (!lede_is_name(name)) {
-        luaL_error(lua,
-                   "'%s' is no name of a %s: names are lower-case letters, digits and _, a "
-                   "letter first",
-                   name.data, kind);
-    }
+    check_name(lua, name, kind);
     return name;
 }
 

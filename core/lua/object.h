@@ -93,6 +93,8 @@ lede_desk *lede_desk_of(lua_State *lua, uint64_t serial);
 
 void lede_article_push(lua_State *lua);
 void lede_token_push(lua_State *lua, uint32_t token);
+/* A list of the tokens of `span`, which counts as steps. [-0, +1, e] */
+void lede_tokens_push(lua_State *lua, lede_span span);
 /* `layer` LEDE_NO_LAYER: no annotation. */
 void lede_span_push(lua_State *lua, lede_span span);
 void lede_annotation_push(lua_State *lua, uint32_t layer, const lede_annotation *annotation);

@@ -197,13 +197,7 @@ static int span_offsets(lua_State *lua) {
 
 static int span_tokens(lua_State *lua) {
     lede_object_check(lua, 1, LEDE_OBJECT_SPAN);
-    lede_span span = lede_range_check(lua, 1);
-    lede_state_charge(lua, span.stop - span.start);
-    lua_createtable(lua, (int)(span.stop - span.start), 0);
-    for (uint32_t i = span.start; i < span.stop; i++) {
-        lede_token_push(lua, i);
-        lua_rawseti(lua, -2, (lua_Integer)(i - span.start) + 1);
-    }
+    lede_tokens_push(lua, lede_range_check(lua, 1));
     return 1;
 }
 

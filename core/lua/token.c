@@ -13,6 +13,15 @@ void lede_token_push(lua_State *lua, uint32_t token) {
     object->token = token;
 }
 
+void lede_tokens_push(lua_State *lua, lede_span span) {
+    lede_state_charge(lua, span.stop - span.start);
+    lua_createtable(lua, (int)(span.stop - span.start), 0);
+    for (uint32_t i = span.start; i < span.stop; i++) {
+        lede_token_push(lua, i);
+        lua_rawseti(lua, -2, (lua_Integer)(i - span.start) + 1);
+    }
+}
+
 /* The names of the lexicons that hit a token, as a list. */
 static void push_lexicons(lua_State *lua, uint32_t token) {
     const lede_state *state = lede_state_of(lua);
