@@ -144,6 +144,8 @@ static lede_leaf find_plain_leaf(lede_slice name) {
     if (lede_slice_is(name, "lemma")) return LEDE_LEAF_LEMMA;
     if (lede_slice_is(name, "start")) return LEDE_LEAF_START;
     if (lede_slice_is(name, "stop")) return LEDE_LEAF_STOP;
+    if (lede_slice_is(name, "first")) return LEDE_LEAF_FIRST;
+    if (lede_slice_is(name, "last")) return LEDE_LEAF_LAST;
     return LEDE_LEAF_NONE;
 }
 

@@ -4,9 +4,11 @@
  *     counts.
  * A root alone is its text. If `capture` is one region, `capture.x` is attribute x of it; if it is
  * one token, that of the token; for any, `text`, `norm`, `lemma` (joined by spaces), `start`,
- * `stop` (code points) unless a region has its own; else null. `article.x` is a field of the
- * metadata. `sentence` and `paragraph` (any block) are those in which the match starts. owner: the
- * script; immutable, shared by all workers floor: match */
+ * `stop` (code points), `first`, `last` (numbers of tokens, from 1 as in Lua) unless a region has
+ * its own; else null. `article.x` is a field of the metadata. `sentence` and `paragraph` (any
+ * block) are those in which the match starts.
+ * owner: the script; immutable, shared by all workers
+ * floor: match */
 #ifndef LEDE_MATCH_PATH_H
 #define LEDE_MATCH_PATH_H
 

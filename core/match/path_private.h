@@ -24,6 +24,8 @@ typedef enum lede_leaf {
     LEDE_LEAF_LEMMA, /* likewise */
     LEDE_LEAF_START, /* code points */
     LEDE_LEAF_STOP,
+    LEDE_LEAF_FIRST, /* numbers of tokens, from 1 as in Lua */
+    LEDE_LEAF_LAST,
     LEDE_LEAF_ATTRIBUTE, /* of the token, if it is one */
     LEDE_LEAF_LEX,       /* names of the lexicons with a hit that covers it */
     LEDE_LEAF_FIELD      /* of the article */

@@ -151,6 +151,8 @@ static lede_status read_leaf(const lede_choice *choice, lede_article *article, l
     case LEDE_LEAF_LEMMA: return read_joined(LEDE_ATTRIBUTE_LEMMA, article, span, out, err);
     case LEDE_LEAF_START: return read_offset(article, article->token_starts[span.start], out, err);
     case LEDE_LEAF_STOP: return read_offset(article, article->token_stops[span.stop - 1], out, err);
+    case LEDE_LEAF_FIRST: *out = lede_value_int((int64_t)span.start + 1); return LEDE_OK;
+    case LEDE_LEAF_LAST: *out = lede_value_int((int64_t)span.stop); return LEDE_OK;
     case LEDE_LEAF_ATTRIBUTE: return read_attribute(choice->attribute, article, span, out, err);
     case LEDE_LEAF_FIELD: *out = lede_value_text(article->fields[choice->field]); return LEDE_OK;
     case LEDE_LEAF_LEX: /* see read_choice: it asks the layers */

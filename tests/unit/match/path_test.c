@@ -211,6 +211,11 @@ TEST(offsets_are_code_points) {
     CHECK_NUMBER("who.stop", (long long)(strstr(text, " spoke") - text));
 }
 
+TEST(tokens_are_counted_from_one) {
+    CHECK_NUMBER("who.first", 6);
+    CHECK_NUMBER("who.last", 7);
+}
+
 TEST(an_article_answers_with_its_metadata) {
     CHECK_PATH("article.title", headline);
     CHECK_PATH("article.published", "2018-06-14");
@@ -325,6 +330,7 @@ int main(void) {
     RUN(tokens_have_the_names_of_lexicons);
     RUN(a_token_has_a_list_of_senses);
     RUN(offsets_are_code_points);
+    RUN(tokens_are_counted_from_one);
     RUN(an_article_answers_with_its_metadata);
     RUN(the_first_annotation_inside_is_read);
     RUN(alternatives_are_tried_in_order);
