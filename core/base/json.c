@@ -8,10 +8,6 @@
 
 #include "base/utf8.h"
 
-/* Objects of so many members at most are looked through for a second key of the same name member by
- * member; larger ones are sorted. */
-enum { FEW_MEMBERS = 16 };
-
 typedef struct reader {
     lede_slice text;
     size_t at;
@@ -314,42 +310,6 @@ static lede_status read_string(reader *r, lede_slice *out) {
 
 /* ---- arrays and objects --------------------------------------------------------------------- */
 
-static lede_status fail_twice(reader *r, const lede_json *member) {
-    lede_fail(r->err, LEDE_FORMAT, "the key \"%.*s\" comes twice in one object",
-              (int)(member->key.size < 80 ? member->key.size : 80), member->key.data);
-    lede_json_place(r->err, r->text, member->offset);
-    return LEDE_FORMAT;
-}
-
-static int compare_members(const void *a, const void *b) {
-    const lede_json *x = *(const lede_json *const *)a, *y = *(const lede_json *const *)b;
-    int order = lede_slice_compare(x->key, y->key);
-    return order != 0 ? order : (x->offset > y->offset) - (x->offset < y->offset);
-}
-
-static lede_status check_many_keys(reader *r, const lede_json *object) {
-    const lede_json **members = lede_arena_array(r->arena, object->count, sizeof(lede_json *));
-    if (members == NULL) return lede_fail_memory(r->err);
-    size_t count = 0;
-    for (const lede_json *m = object->first; m != NULL; m = m->next) members[count++] = m;
-    qsort(members, count, sizeof *members, compare_members);
-    const lede_json *twice = NULL;
-    for (size_t i = 1; i < count; i++) {
-        if (!lede_slice_equal(members[i - 1]->key, members[i]->key)) continue;
-        if (twice == NULL || members[i]->offset < twice->offset) twice = members[i];
-    }
-    return twice == NULL ? LEDE_OK : fail_twice(r, twice);
-}
-
-static lede_status check_few_keys(reader *r, const lede_json *object) {
-    for (const lede_json *m = object->first; m != NULL; m = m->next) {
-        for (const lede_json *before = object->first; before != m; before = before->next) {
-            if (lede_slice_equal(before->key, m->key)) return fail_twice(r, m);
-        }
-    }
-    return LEDE_OK;
-}
-
 static lede_status read_key(reader *r, lede_json *member) {
     if (peek(r) != '"') return fail_expected(r, "a key in double quotes");
     LEDE_TRY(read_string(r, &member->key));
@@ -388,8 +348,7 @@ static lede_status read_children(reader *r, lede_json *parent, unsigned depth) {
         if (!take(r, ',')) return fail_expected(r, is_object ? "',' or '}'" : "',' or ']'");
         skip_space(r);
     }
-    if (!is_object) return LEDE_OK;
-    return parent->count <= FEW_MEMBERS ? check_few_keys(r, parent) : check_many_keys(r, parent);
+    return LEDE_OK;
 }
 
 static lede_status read_value(reader *r, lede_json *node, unsigned depth) {
@@ -439,6 +398,12 @@ const lede_json *lede_json_get(const lede_json *value, const char *name) {
         if (lede_slice_is(m->key, name)) return m;
     }
     return NULL;
+}
+
+const lede_json *lede_json_again(const lede_json *member) {
+    const lede_json *m = member->next;
+    while (m != NULL && !lede_slice_equal(m->key, member->key)) m = m->next;
+    return m;
 }
 
 const char *lede_json_kind_name(lede_json_kind kind) {

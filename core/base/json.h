@@ -45,8 +45,11 @@ struct lede_json {
 lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
                            lede_error *err);
 
-/* The member of that name; NULL when there is none, or `value` is no object or NULL. */
+/* The first member of that name; NULL when there is none, or `value` is no object or NULL. */
 const lede_json *lede_json_get(const lede_json *value, const char *name);
+
+/* The next member of the same key in the same object; NULL: it comes once. */
+const lede_json *lede_json_again(const lede_json *member);
 
 /* The number as an integer; false when it is none (a fraction, an exponent, too large). */
 bool lede_json_integer(const lede_json *value, int64_t *out);

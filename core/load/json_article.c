@@ -1,5 +1,7 @@
 #include "load/json_article.h"
 
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "load/byline.h"
 #include "load/entry.h"
@@ -15,7 +17,21 @@ typedef struct pick {
 typedef struct picks {
     pick fields[LEDE_N_FIELDS];
     pick text, blocks, source;
+    bool are_columns;
 } picks;
+
+/* "the key 'pub_date'", as the archive writes it; NULL: memory is exhausted. */
+static const char *reason_for(const picks *all, const pick *from, lede_arena *arena) {
+    enum { MOST = 40 };
+    lede_slice key = from->value->key;
+    bool usual = key.data == NULL || lede_slice_is(key, from->name->name) || key.size > MOST;
+    if (usual && !all->are_columns) return from->name->reason;
+    char reason[MOST + 40];
+    snprintf(reason, sizeof reason, "the %s '%.*s'%s", all->are_columns ? "column" : "key",
+             (int)(key.size < MOST ? key.size : MOST), key.data == NULL ? "" : key.data,
+             from->name->rank < 0 ? ", named by --field" : "");
+    return lede_arena_string(arena, lede_slice_of(reason));
+}
 
 static bool is_empty(const lede_json *value) {
     switch (value->kind) {
@@ -56,6 +72,11 @@ static bool is_taken(const lede_field_names *names, lede_slice key) {
     return false;
 }
 
+/* "body_web" of ninjs 1; the like of other archives are texts only if they hold text. */
+static bool is_extension(const lede_json_name *name) {
+    return name->name[0] != '\0' && name->name[strlen(name->name) - 1] == '_';
+}
+
 static picks pick_values(const lede_json *object, const lede_field_names *names) {
     static const lede_json_name given = {"", 0, -1, "named by --field"};
     picks all = {.text = {NULL, NULL}};
@@ -66,12 +87,47 @@ static picks pick_values(const lede_json *object, const lede_field_names *names)
     }
     for (const lede_json *m = object->first; m != NULL; m = m->next) {
         const lede_json_name *name = lede_json_name_find(m->key);
+        if (name != NULL && is_extension(name) && m->kind != LEDE_JSON_STRING) continue;
         if (name == NULL || is_empty(m) || is_taken(names, m->key)) continue;
         pick *place = place_of(&all, name->meaning);
         if (place->value != NULL && place->name->rank <= name->rank) continue;
         *place = (pick){m, name};
     }
     return all;
+}
+
+/* A JSON Schema names its own schema, has a title, and tells what articles look like. */
+static bool is_schema(const lede_json *object) {
+    const lede_json *schema = lede_json_get(object, "$schema");
+    return schema != NULL && schema->kind == LEDE_JSON_STRING &&
+           lede_slice_find(schema->text, LEDE_SLICE("json-schema.org/"), 0) != SIZE_MAX;
+}
+
+/* Two values of one key, of which nobody knows the right one; NULL: there are none. The same value
+ * twice harms nobody, and neither does a key that is not read: archives have both. */
+static const lede_json *contradiction(const pick *chosen) {
+    const lede_json *value = chosen->value;
+    if (value == NULL || value->key.data == NULL) return NULL;
+    for (const lede_json *m = lede_json_again(value); m != NULL; m = lede_json_again(m)) {
+        bool flat = m->kind != LEDE_JSON_ARRAY && m->kind != LEDE_JSON_OBJECT;
+        bool same = flat && m->kind == value->kind && lede_slice_equal(m->text, value->text);
+        if (!same && !is_empty(m)) return m;
+    }
+    return NULL;
+}
+
+static lede_status refuse_contradictions(const picks *all, const lede_json **culprit,
+                                         lede_error *err) {
+    const pick *others[] = {&all->text, &all->blocks, &all->source};
+    enum { N_OTHERS = sizeof others / sizeof *others };
+    const lede_json *second = NULL;
+    for (size_t i = 0; i < N_OTHERS + LEDE_N_FIELDS && second == NULL; i++) {
+        second = contradiction(i < N_OTHERS ? others[i] : &all->fields[i - N_OTHERS]);
+    }
+    if (second == NULL) return LEDE_OK;
+    *culprit = second;
+    return lede_fail(err, LEDE_FORMAT, "the key \"%.*s\" comes twice, with different values",
+                     (int)(second->key.size < 80 ? second->key.size : 80), second->key.data);
 }
 
 /* ---- fields --------------------------------------------------------------------------------- */
@@ -132,16 +188,17 @@ static lede_status join_texts(const lede_json *list, lede_article *article, bool
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
-static lede_status set_field(lede_article *article, lede_field field, const pick *from,
-                             lede_error *err) {
+static lede_status set_field(lede_article *article, const picks *all, lede_field field,
+                             const pick *from, lede_error *err) {
     if (from->value == NULL) return LEDE_OK;
+    const char *reason = reason_for(all, from, article->arena);
+    if (reason == NULL) return lede_fail_memory(err);
     const lede_json *role = from->value->kind == LEDE_JSON_ARRAY ? choose_role(from->value) : NULL;
     lede_slice text = text_of(role != NULL ? role : from->value);
     bool is_list = role == NULL && from->value->kind == LEDE_JSON_ARRAY, ok = true;
     switch (field) {
     case LEDE_FIELD_PUBLISHED:
-    case LEDE_FIELD_MODIFIED:
-        return lede_compose_date(article, field, text, from->name->reason, err);
+    case LEDE_FIELD_MODIFIED: return lede_compose_date(article, field, text, reason, err);
     case LEDE_FIELD_BYLINE:
         if (is_list) {
             LEDE_TRY(join_texts(from->value, article, true, &text, err));
@@ -157,14 +214,14 @@ static lede_status set_field(lede_article *article, lede_field field, const pick
                    field == LEDE_FIELD_BYLINE || field == LEDE_FIELD_SECTION;
     if (is_line) text = lede_fragment_line(text, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
-    return lede_compose_field(article, field, text, from->name->reason, err);
+    return lede_compose_field(article, field, text, reason, err);
 }
 
 /* `source` is the outlet in most archives; in what lede writes (it has blocks) it is the file. */
 static lede_status set_source(lede_article *article, const picks *all, lede_error *err) {
     if (all->source.value == NULL) return LEDE_OK;
     lede_field field = all->blocks.value != NULL ? LEDE_FIELD_SOURCE : LEDE_FIELD_PUBLISHER;
-    return set_field(article, field, &all->source, err);
+    return set_field(article, all, field, &all->source, err);
 }
 
 /* What lede wrote stands as it is: no reading of names again. */
@@ -177,7 +234,7 @@ static lede_status set_fields(lede_article *article, const picks *all, lede_erro
                                         from->name->reason, err));
             continue;
         }
-        LEDE_TRY(set_field(article, (lede_field)field, from, err));
+        LEDE_TRY(set_field(article, all, (lede_field)field, from, err));
     }
     return set_source(article, all, err);
 }
@@ -265,8 +322,14 @@ lede_status lede_json_article(const lede_json *object, const lede_json_reading *
     const char *what = reading == NULL || reading->what == NULL ? "a key" : reading->what;
     picks all = pick_values(object, reading == NULL ? NULL : reading->names);
     lede_compose compose = {.article = article};
+    bool is_json = reading == NULL || reading->what == NULL; /* of two columns the first counts */
+    if (is_json) LEDE_TRY(refuse_contradictions(&all, culprit, err));
+    if (is_json && is_schema(object)) {
+        return lede_fail(err, LEDE_FORMAT, "a JSON Schema: it describes articles and is none");
+    }
     const lede_json *blocks = all.blocks.value;
     if (blocks != NULL && blocks->kind != LEDE_JSON_ARRAY) all.blocks.value = blocks = NULL;
+    all.are_columns = !is_json;
     LEDE_TRY(set_fields(article, &all, err));
     if (blocks != NULL) {
         block_reader r = {.compose = &compose,

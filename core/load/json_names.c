@@ -48,6 +48,8 @@ static const lede_json_name NAMES[] = {
     NAME("deck", LEDE_FIELD_DECK, 0),
     NAME("description", LEDE_FIELD_DECK, 4),
     NAME("descriptions", LEDE_FIELD_DECK, 8),
+    NAME("descriptiontext", LEDE_FIELD_DECK, 9),
+    NAME("descriptionxhtml", LEDE_FIELD_DECK, 10),
     NAME("desk", LEDE_FIELD_SECTION, 5),
     NAME("docid", LEDE_FIELD_ID, 4),
     NAME("documentid", LEDE_FIELD_ID, 5),
@@ -116,15 +118,51 @@ static int compare_name(const void *key, const void *row) {
     return lede_slice_compare(*name, lede_slice_of(((const lede_json_name *)row)->name));
 }
 
+static bool ends_with(lede_slice name, const char *ending) {
+    size_t size = strlen(ending);
+    return name.size > size &&
+           lede_slice_is(lede_slice_cut(name, name.size - size, name.size), ending);
+}
+
+/* Endings of keys that say something about a text and are none. */
+static bool is_about(lede_slice key) {
+    static const char *const endings[] = {"id",   "url",  "uri",      "length", "count",     "size",
+                                          "type", "lang", "language", "format", "creditline"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (ends_with(key, endings[i])) return true;
+    }
+    return false;
+}
+
+/* ninjs 1 lets an agency have texts of its own: "body_web", "description_caption". */
+static const lede_json_name *find_extension(lede_slice key) {
+    static const struct {
+        const char *start;
+        lede_json_name name;
+    } extensions[] = {
+        {"body_", {"body_", LEDE_JSON_KEY_TEXT, 15, "a key 'body_'"}},
+        {"headline_", {"headline_", LEDE_FIELD_TITLE, 15, "a key 'headline_'"}},
+        {"description_", {"description_", LEDE_FIELD_DECK, 15, "a key 'description_'"}}};
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
+        lede_slice start = lede_slice_of(extensions[i].start);
+        if (key.size > start.size && lede_slice_starts(key, start)) {
+            return is_about(key) ? NULL : &extensions[i].name;
+        }
+    }
+    return NULL;
+}
+
 const lede_json_name *lede_json_name_find(lede_slice key) {
     char folded[24];
     size_t size = 0;
     for (size_t i = 0; i < key.size; i++) {
         char c = key.data[i];
         if (c == '_' || c == '-' || c == ' ') continue;
-        if (size == sizeof folded) return NULL;
+        if (size == sizeof folded) return find_extension(key);
         folded[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
     lede_slice name = {folded, size};
-    return bsearch(&name, NAMES, sizeof NAMES / sizeof *NAMES, sizeof *NAMES, compare_name);
+    const lede_json_name *found =
+        bsearch(&name, NAMES, sizeof NAMES / sizeof *NAMES, sizeof *NAMES, compare_name);
+    return found != NULL ? found : find_extension(key);
 }

@@ -164,7 +164,7 @@ static lede_status skip_line_ends(lede_framer *framer, lede_error *err) {
     }
 }
 
-static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {
+static lede_status next_page(lede_framer *framer, lede_frame *frame, lede_error *err) {
     for (;;) {
         record r;
         LEDE_TRY(skip_line_ends(framer, err));
@@ -191,6 +191,15 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
         }
         LEDE_TRY(status);
     }
+}
+
+static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {
+    lede_status status = next_page(framer, frame, err);
+    if (status != LEDE_END || framer->part > 0) return status;
+    return lede_fail(
+        err, LEDE_FORMAT,
+        "the web archive holds no page: expected an answer with status 200 and HTML in "
+        "it, a resource that is HTML, or a conversion to plain text");
 }
 
 /* ---- parse ---------------------------------------------------------------------------------- */

@@ -8,6 +8,7 @@ import os
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+import samples
 from sets import Problem, records, texts
 
 ADAPTERS = {}
@@ -165,6 +166,15 @@ def extraction(work, data):
     if kind == "htmldate":
         return [("date", 100 * pick(said, r"F ([\d.]+)$"))]
     return [("words", pick(said, r"^readability .*F1 +([\d.]+)"))]
+
+
+@adapter("formats")
+def formats(work, data):
+    """Samples of formats: each file gives the articles that it holds, with title, date and body
+    where it has them."""
+    rows = work.samples(data.gold)
+    right = sum(samples.as_expected(wanted, found) for _, wanted, found, _ in rows)
+    return [("files that load as expected", 100 * right / len(rows))]
 
 
 # The types of names in a set → ours. In sets of the second kind every mention counts, with the whole

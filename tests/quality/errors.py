@@ -5,6 +5,7 @@ import os
 import re
 from collections import defaultdict
 
+import samples
 from adapters import page_answers, page_kind, sentence_texts
 from sets import records, texts
 
@@ -29,9 +30,18 @@ WORD_CLASSES = (
 
 def show(_work, data):
     viewer = {"ud": show_treebank, "sentences": show_rules,
-              "extraction": show_pages}.get(data.name.split("/")[0])
+              "extraction": show_pages, "formats": show_samples}.get(data.name.split("/")[0])
     if viewer:
         viewer(_work, data)
+
+
+def show_samples(work, data):
+    """Files that do not give the articles they hold, each with what lede says."""
+    print(f"\n{data.name}: articles as (title, date, body), wanted and found")
+    for path, wanted, found, said in work.samples(data.gold):
+        if not samples.as_expected(wanted, found):
+            name = os.path.relpath(path, data.gold)
+            print(f"  {name}: {wanted}, {found} {said.strip().rpartition(path)[2]}")
 
 
 class Tally:

@@ -85,6 +85,13 @@ cat >"$work/gold/timex/short.gold.jsonl" <<'EOF'
 {"id": "b", "timexes": [{"s": 13, "e": 21, "type": "DATE", "value": "1999-05"}, {"s": 35, "e": 39, "type": "DATE", "value": "2024"}]}
 EOF
 
+# Samples of formats: one gives its article, one says it has a body and has none that we load.
+mkdir -p "$work/gold/formats/short"
+cp tests/data/wire/storm.nitf "$work/gold/formats/short/note.txt" # no ending of a sample
+printf '{"uri":"a","headline":"Ferry late","versioncreated":"2024-09-17","body_text":"It ran late."}' \
+    >"$work/gold/formats/short/a.json"
+printf '{"uri":"b","headline":"Ferry late","bodies":[{"value":"It ran late."}],"x":NaN}' >"$work/gold/formats/short/b.json"
+
 quality() {
     tests/quality/run --gold "$work/gold" --scorers "$scorers" --lede "$lede" "$@"
 }
@@ -123,6 +130,10 @@ check "names count with their types, and only those that the set has" \
     same "$(value names/short names value)" "66.67"
 check "a set of mentions has all of ours, and names alone" \
     same "$(value names/wide names value) $(value names/wide 'names alone' value)" "85.71 85.71"
+check "samples of formats load as they should, or not" \
+    same "$(value formats/short 'files that load as expected' value)" "50.0"
+check "and those that do not are shown" \
+    ends_with 0 "b.json: [(True, False, True)], []" quality --errors 'formats/*'
 check "errors are shown with what was wanted" \
     ends_with 0 "want 'Tram s', ours 'Trams'" quality --errors 'ud/*'
 check "rules that fail are shown" \

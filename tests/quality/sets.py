@@ -5,7 +5,8 @@
 
 each plain or in gzip (.gz);
 
-    FOLDER/SET/                                         pages, with answers in files of their own
+    FOLDER/SET/                                         pages, with answers in files of their own;
+                                                        or samples of a format
 
 A set is called FOLDER/SET."""
 
@@ -17,8 +18,8 @@ from collections import namedtuple
 # Paths; docs is None where the answers carry the texts; gold is a folder for a set of pages.
 Set = namedtuple("Set", "name docs gold")
 
-NO_ANSWERS = ("scorers", "corpus", "formats")  # folders with nothing to score against
-PAGES = ("extraction",)  # folders whose sets are folders of pages
+NO_ANSWERS = ("scorers", "corpus")  # folders with nothing to score against
+PAGES = ("extraction", "formats")  # folders whose sets are folders of pages, or of samples
 DOCS, GOLD, ALONE = ".docs.jsonl", ".gold.jsonl", ".jsonl"
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 
+import samples
 from sets import Problem
 
 
@@ -64,6 +65,21 @@ class Work:
             raise Problem(f"load: {done.stderr.decode('utf-8', 'replace').strip()}")
         articles = map(json.loads, done.stdout.decode("utf-8").splitlines())
         return {article["source"]: article for article in articles}
+
+    def samples(self, folder):
+        """[(path, articles wanted, articles found, what lede says)] of a folder of samples."""
+        rows = []
+        for top, _, names in sorted(os.walk(folder)):
+            for path in (os.path.join(top, name) for name in sorted(names)):
+                wanted = samples.articles(path)
+                if wanted is None:
+                    continue
+                done = subprocess.run([self.lede, "load", "-q", path], capture_output=True,
+                                      check=False)
+                found = [samples.of_article(json.loads(line))
+                         for line in done.stdout.decode("utf-8").splitlines()]
+                rows.append((path, wanted, found, done.stderr.decode("utf-8", "replace")))
+        return rows
 
     def score(self, scorer, *arguments):
         return self.call([sys.executable, "-B", os.path.join(self.scorers, scorer), *arguments])

@@ -113,8 +113,30 @@ TEST(what_is_no_article_is_refused_at_its_place) {
     CHECK(refused("{\"text\":\"abc\",\"blocks\":[{\"start\":-1,\"stop\":1}]}", 25, "follow"));
     CHECK(refused("{\"blocks\":[{\"kind\":\"list\"}]}", 12, "'text'"));
     CHECK(refused("{\"blocks\":[7]}", 12, "an object"));
-    CHECK(refused("{\"text\":\"a\",\"text\":\"b\"}", 20, "twice"));
+    CHECK(refused("{\"text\":\"a\",\"text\":\"b\"}", 20, "the key \"text\" comes twice"));
+    CHECK(refused("{\"body\":\"a\",\"title\":[\"b\"],\"title\":[\"c\"]}", 35, "twice"));
     CHECK(refused("{\"text\":\"\\ud800\"}", 10, "surrogate"));
+}
+
+TEST(keys_that_come_twice_harm_where_they_contradict) {
+    CHECK_INT(load_json("{\"text\":\"One.\",\"text\":\"One.\",\"title\":\"\",\"title\":\"T\"}"),
+              LEDE_OK);
+    CHECK_FIELD(TITLE, "T");
+    CHECK_INT(load_json("{\"text\":\"One.\",\"x\":1,\"x\":2,\"y\":{\"title\":1,\"title\":2}}"),
+              LEDE_OK);
+    CHECK_TEXT(article.text, "One.");
+}
+
+TEST(keys_of_an_agency_of_its_own_are_texts) {
+    load_json("{\"headline_main\":\"T\",\"body_length\":\"7\",\"body_web\":\"One.\","
+              "\"description_n\":4,\"description_caption\":\"D.\"}");
+    CHECK_BLOCK(0, "headline: T");
+    CHECK_BLOCK(1, "deck: D.");
+    CHECK_BLOCK(2, "paragraph: One.");
+    CHECK_TEXT(lede_slice_of(article.field_reasons[LEDE_FIELD_DECK]),
+               "the key 'description_caption'");
+    CHECK(refused("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"News\"}", 1,
+                  "a JSON Schema"));
 }
 
 TEST(every_known_key_is_found) {
@@ -223,6 +245,8 @@ int main(void) {
     RUN(what_lede_writes_comes_back_the_same);
     RUN(blocks_may_carry_their_text);
     RUN(what_is_no_article_is_refused_at_its_place);
+    RUN(keys_that_come_twice_harm_where_they_contradict);
+    RUN(keys_of_an_agency_of_its_own_are_texts);
     RUN(every_known_key_is_found);
     RUN(a_frame_is_a_line_with_its_place);
     RUN(an_object_over_several_lines_is_one_article);

@@ -59,6 +59,21 @@ TEST(pages_of_an_archive_are_articles) {
           SIZE_MAX);
 }
 
+TEST(an_archive_without_pages_says_so) {
+    const lede_format *format = &lede_format_warc;
+    lede_slice bytes =
+        LEDE_SLICE("WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nok\r\n\r\n");
+    lede_stream *stream;
+    lede_framer framer;
+    lede_frame frame = {.format = format, .path = "in"};
+    if (lede_stream_open_memory(bytes, &stream, &error) != LEDE_OK) return;
+    lede_framer_init(&framer, stream, 1 << 20);
+    CHECK_INT(format->frame(&framer, &frame, &error), LEDE_FORMAT);
+    CHECK(strstr(error.message, "holds no page") != NULL);
+    lede_framer_clear(&framer);
+    lede_stream_close(stream);
+}
+
 TEST(an_archive_may_be_cut_anywhere) {
     lede_slice bytes = load_sample();
     for (size_t size = 1; size < bytes.size; size += 97) {
@@ -114,6 +129,7 @@ TEST(headers_are_read) {
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(pages_of_an_archive_are_articles);
+    RUN(an_archive_without_pages_says_so);
     RUN(an_archive_may_be_cut_anywhere);
     RUN(a_page_over_the_limit_fails_alone);
     RUN(bodies_are_joined_and_unpacked);
