@@ -1,6 +1,7 @@
 /* What an article answers: its fields, its spans and tokens, the records made so far. */
 #include "lua/object.h"
 
+#include "corpus/counts.h"
 #include "lua/convert.h"
 #include "lua/host_inside.h"
 #include "lua/sandbox.h"
@@ -91,6 +92,42 @@ static int article_count(lua_State *lua) {
     lede_desk *desk = check_article(lua);
     uint32_t layer = lede_layer_check(lua, 2);
     lua_pushinteger(lua, lede_layers_get(desk->layers, layer)->count);
+    return 1;
+}
+
+/* article:counts(attribute, inside) → { { value, n }, … }, most frequent first. [-0, +1, e] */
+static int article_counts(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    lede_state *state = lede_state_of(lua);
+    const char *name = luaL_checkstring(lua, 2);
+    lede_attribute attribute;
+    lede_span inside = {0, desk->article->n_tokens};
+    if (!lede_token_find_attribute(lua, name, &attribute) || attribute == LEDE_ATTRIBUTE_LEX ||
+        attribute == LEDE_ATTRIBUTE_SENSE) {
+        return luaL_error(lua,
+                          "article:counts takes an attribute of tokens that has one value, as in "
+                          "article:counts(\"stem\"), got '%s'",
+                          name);
+    }
+    if (!lua_isnoneornil(lua, 3)) inside = lede_range_check(lua, 3);
+    if (lede_attribute_is_reading(attribute)) lede_need_models(lua, attribute);
+    lede_count *counts = NULL;
+    size_t n = 0;
+    lede_error err;
+    if (lede_counts_of(desk->article, attribute, inside, &state->scratch, &counts, &n, &err) !=
+        LEDE_OK) {
+        return lede_state_raise(lua, &err);
+    }
+    lede_state_charge(lua, inside.stop - inside.start + 4 * n);
+    lua_createtable(lua, (int)n, 0);
+    for (size_t i = 0; i < n; i++) {
+        lua_createtable(lua, 2, 0);
+        lede_slice_push(lua, counts[i].value);
+        lua_rawseti(lua, -2, 1);
+        lua_pushinteger(lua, counts[i].n);
+        lua_rawseti(lua, -2, 2);
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
     return 1;
 }
 
@@ -254,12 +291,17 @@ static int article_tostring(lua_State *lua) {
     return 1;
 }
 
-static const luaL_Reg article_methods[] = {
-    {"annotate", article_annotate}, {"count", article_count},
-    {"find", article_find},         {"records", article_records},
-    {"search", article_search},     {"sentences", article_sentences},
-    {"span", article_span},         {"spans", article_spans},
-    {"tokens", article_tokens},     {NULL, NULL}};
+static const luaL_Reg article_methods[] = {{"annotate", article_annotate},
+                                           {"count", article_count},
+                                           {"counts", article_counts},
+                                           {"find", article_find},
+                                           {"records", article_records},
+                                           {"search", article_search},
+                                           {"sentences", article_sentences},
+                                           {"span", article_span},
+                                           {"spans", article_spans},
+                                           {"tokens", article_tokens},
+                                           {NULL, NULL}};
 static const char *const article_fields[] = {
     "id",      "source",   "title", "deck", "byline",   "published", "modified", "publisher",
     "section", "language", "url",   "text", "n_tokens", "state",     NULL};

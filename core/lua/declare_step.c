@@ -118,6 +118,7 @@ static const lede_key article_keys[] = {{"name", LEDE_STRING, true},
                                         {NULL, 0, false}};
 static const lede_key collate_keys[] = {{"name", LEDE_STRING, true},
                                         {"fields", LEDE_TABLE, true},
+                                        {"reads", LEDE_TABLE | LEDE_STRING, false},
                                         {"run", LEDE_FUNCTION, true},
                                         {NULL, 0, false}};
 
@@ -158,6 +159,25 @@ int lede_declare_article(lua_State *lua) {
     return 0;
 }
 
+/* The tables that a collate reads; they are written if it is. */
+static void read_reads(lua_State *lua, const lede_call *call, lede_collate *collate) {
+    const lede_schema *schema = call->host->program->schema;
+    const lede_slice *names = lede_check_strings(lua, 1, call->what, "reads", &collate->n_reads);
+    uint32_t *reads =
+        lede_arena_array(&call->host->arena, collate->n_reads, sizeof *collate->reads);
+    if (reads == NULL) lede_state_raise_memory(lua);
+    for (size_t i = 0; i < collate->n_reads; i++) {
+        reads[i] = lede_schema_find_table(schema, names[i]);
+        if (reads[i] != UINT32_MAX) continue;
+        luaL_error(lua,
+                   "%s reads table '%s', which no rule, article function or collate above it "
+                   "declares",
+                   call->what, lede_host_string(lua, names[i]));
+    }
+    collate->reads = reads;
+    lua_settop(lua, 1);
+}
+
 int lede_declare_collate(lua_State *lua) {
     lede_call call;
     lede_slice name = lede_call_name(lua, "collate",
@@ -168,6 +188,7 @@ int lede_declare_collate(lua_State *lua) {
         lede_check_keys(lua, 1, call.what, collate_keys);
         lede_collate collate = {
             .name = call.name, .what = call.what, .table = add_table(lua, &call)};
+        read_reads(lua, &call, &collate);
         if (!lede_array_push(&call.host->collates, collate)) lede_state_raise_memory(lua);
         lede_call_close(lua, &call, (uint32_t)call.host->collates.count - 1);
     }

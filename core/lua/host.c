@@ -13,6 +13,9 @@
 
 /* Loading may do more than an article: lists are built then. Reports read everything. */
 enum { LOAD_FACTOR = 4, REPORT_FACTOR = 20 };
+/* Collates and reports over many articles may do more: this part of an article's instructions for
+ * each that the store holds. */
+enum { ARTICLE_PART = 50 };
 
 /* ---- strings of the host
  * ------------------------------------------------------------------------------- */
@@ -111,6 +114,21 @@ static lede_status declare_given(lede_host *host, lede_error *err) {
     return declare_list(host->program, host->options.regions, 0, lede_program_add_layer, err);
 }
 
+/* A table that a collate reads is kept if the collate's own is: the script need not know how a pack
+ * works. Collates read what is declared above them. */
+static lede_status keep_what_is_read(lede_host *host, lede_error *err) {
+    lede_schema *schema = host->program->schema;
+    for (size_t i = host->collates.count; i-- > 0;) {
+        const lede_collate *collate = &host->collates.data[i];
+        if (!lede_schema_table(schema, collate->table)->kept) continue;
+        for (size_t k = 0; k < collate->n_reads; k++) {
+            const char *name = lede_schema_table(schema, collate->reads[k])->name;
+            LEDE_TRY(lede_schema_keep(schema, lede_slice_of(name), err));
+        }
+    }
+    return LEDE_OK;
+}
+
 static lede_status load(lede_host *host, lede_slice text, const char *name, lede_error *err) {
     LEDE_TRY(lede_program_new(&host->options.limits, &host->program, err));
     lede_program_set_language(host->program, host->options.language);
@@ -119,6 +137,7 @@ static lede_status load(lede_host *host, lede_slice text, const char *name, lede
     LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &host->state, err));
     lede_state_refill(host->state, lede_host_load_instructions(host), UINT64_MAX);
     LEDE_TRY(lede_state_protect(host->state, load_body, NULL, err));
+    LEDE_TRY(keep_what_is_read(host, err));
     LEDE_TRY(lede_program_seal(host->program, err));
     host->state->mode = LEDE_MODE_REPORT;
     lede_state_refill(host->state, UINT64_MAX, UINT64_MAX);
@@ -255,9 +274,27 @@ static int call_body(lua_State *lua) {
     return 0;
 }
 
+/* How many articles a store has. */
+static lede_status count_articles(const lede_host *host, lede_store *store, uint64_t *n,
+                                  lede_error *err) {
+    lede_rows *rows = NULL;
+    lede_value value = lede_value_null();
+    *n = 0;
+    LEDE_TRY(lede_store_select(store, LEDE_SLICE("select count(*) from article"), NULL, 0,
+                               host->program->limits.report_steps, &rows, err));
+    lede_status status = lede_rows_next(rows, &value, err);
+    if (status == LEDE_OK && value.kind == LEDE_INT) *n = (uint64_t)value.as.integer;
+    lede_rows_close(rows);
+    return status == LEDE_END ? LEDE_OK : status;
+}
+
 static lede_status build(lede_host *host, const building *b, lede_error *err) {
     lede_state *state = host->state;
-    uint64_t instructions = times(host->program->limits.lua_instructions, REPORT_FACTOR);
+    uint64_t limit = host->program->limits.lua_instructions, n_articles;
+    LEDE_TRY(count_articles(host, b->store, &n_articles, err));
+    uint64_t instructions = times(limit, REPORT_FACTOR);
+    uint64_t more = times(limit / ARTICLE_PART, n_articles + 1);
+    instructions = more > UINT64_MAX - instructions ? UINT64_MAX : instructions + more;
     building copy = *b;
     lede_state_refill(state, instructions, UINT64_MAX);
     lede_state_seed(state, b->index);

@@ -22,6 +22,8 @@ typedef struct lede_declaration {
 typedef struct lede_collate {
     const char *name, *what;
     uint32_t table;
+    const uint32_t *reads; /* tables; in the host's arena */
+    size_t n_reads;
 } lede_collate;
 
 typedef struct lede_report {

@@ -19,6 +19,19 @@ static lede_store_object *check_store(lua_State *lua) {
     return object;
 }
 
+/* Push the row at hand: a table by position and by name. [-0, +1, m] */
+static void push_row(lua_State *lua, const lede_rows *rows, const lede_value *values) {
+    size_t n_columns = lede_rows_n_columns(rows);
+    lua_createtable(lua, (int)n_columns, (int)n_columns);
+    for (size_t i = 0; i < n_columns; i++) {
+        lede_value_push(lua, values[i]);
+        lua_pushvalue(lua, -1);
+        lua_setfield(lua, -3, lede_rows_column(rows, i));
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
+    lede_state_charge(lua, n_columns + 1);
+}
+
 /* Upvalue-free body: [1] light userdata of the rows. Builds the list; the caller closes the rows
  * however this ends. */
 static int fetch(lua_State *lua) {
@@ -37,21 +50,16 @@ static int fetch(lua_State *lua) {
     lede_status status;
     lua_Integer n = 0;
     while ((status = lede_rows_next(rows, values, &err)) == LEDE_OK) {
-        lua_createtable(lua, (int)n_columns, (int)n_columns);
-        for (size_t i = 0; i < n_columns; i++) {
-            lede_value_push(lua, values[i]);
-            lua_pushvalue(lua, -1);
-            lua_setfield(lua, list + 1, lede_rows_column(rows, i));
-            lua_rawseti(lua, list + 1, (lua_Integer)i + 1);
-        }
+        push_row(lua, rows, values);
         lua_rawseti(lua, list, ++n);
-        lede_state_charge(lua, n_columns + 1);
     }
     if (status != LEDE_END) return lede_state_raise(lua, &err);
     return 1;
 }
 
-void lede_store_push_rows(lua_State *lua, lede_store *store, lede_slice sql, int first) {
+/* Run a SELECT with the values from `first` to the top of the stack. Nothing may raise from here
+ * on until something owns the rows. */
+static lede_rows *open_rows(lua_State *lua, lede_store *store, lede_slice sql, int first) {
     lede_state *state = lede_state_of(lua);
     int top = lua_gettop(lua);
     size_t n_values = top < first ? 0 : (size_t)(top - first + 1);
@@ -64,13 +72,19 @@ void lede_store_push_rows(lua_State *lua, lede_store *store, lede_slice sql, int
     }
     lede_rows *rows = NULL;
     lede_error err;
-    lua_pushcfunction(lua, fetch); /* nothing may raise while the rows are open */
+    luaL_checkstack(lua, 8, NULL);
     if (lede_store_select(store, sql, values, n_values, state->host->program->limits.report_steps,
                           &rows, &err) != LEDE_OK) {
         err.where[0] = '\0'; /* the place is the line of the call */
         err.line = err.column = 0;
         lede_state_raise(lua, &err);
     }
+    return rows;
+}
+
+void lede_store_push_rows(lua_State *lua, lede_store *store, lede_slice sql, int first) {
+    lede_rows *rows = open_rows(lua, store, sql, first);
+    lua_pushcfunction(lua, fetch); /* no memory is needed for these two */
     lua_pushlightuserdata(lua, rows);
     int status = lua_pcall(lua, 1, 1, 0);
     lede_rows_close(rows);
@@ -94,6 +108,63 @@ static int store_rows(lua_State *lua) {
     lede_state_leave_scratch(lede_state_of(lua));
     return 1;
 }
+
+/* ---- one row after the other ---- */
+
+/* Rows that are open: closed when the loop ends, however it does, or when they are collected. */
+typedef struct cursor {
+    uint64_t serial;
+    lede_rows *rows;
+} cursor;
+
+static int close_cursor(lua_State *lua) {
+    cursor *c = lede_object_check(lua, 1, LEDE_OBJECT_CURSOR);
+    lede_rows_close(c->rows);
+    c->rows = NULL;
+    return 0;
+}
+
+/* Upvalue 1: the cursor. → the next row, or nil. */
+static int next_row(lua_State *lua) {
+    cursor *c = lua_touserdata(lua, lua_upvalueindex(1));
+    lede_error err;
+    if (c->serial != lede_state_of(lua)->serial || c->rows == NULL) {
+        return luaL_error(lua, "these rows are closed: they end with their loop");
+    }
+    size_t n_columns = lede_rows_n_columns(c->rows);
+    lede_value *values = lua_newuserdatauv(lua, (n_columns + 1) * sizeof *values, 0);
+    lede_status status = lede_rows_next(c->rows, values, &err);
+    if (status == LEDE_OK) {
+        push_row(lua, c->rows, values);
+    } else if (status == LEDE_END) {
+        lua_pushnil(lua);
+    } else {
+        return lede_state_raise(lua, &err);
+    }
+    return 1;
+}
+
+/* for row in store:each(sql, …) do … end: one row in memory at a time. */
+static int store_each(lua_State *lua) {
+    lede_store_object *object = check_store(lua);
+    lede_slice sql = check_sql(lua, "each");
+    cursor *c = lede_object_push(lua, LEDE_OBJECT_CURSOR, sizeof *c);
+    lua_insert(lua, 3);
+    c->serial = lede_state_of(lua)->serial;
+    lede_state_enter_scratch(lede_state_of(lua));
+    c->rows = open_rows(lua, object->store, sql, 4);
+    lede_state_leave_scratch(lede_state_of(lua));
+    lua_pushvalue(lua, 3);
+    lua_pushcclosure(lua, next_row, 1);
+    lua_pushnil(lua);
+    lua_pushnil(lua);
+    lua_pushvalue(lua, 3);
+    return 4;
+}
+
+static const luaL_Reg cursor_metamethods[] = {
+    {"__gc", close_cursor}, {"__close", close_cursor}, {NULL, NULL}};
+const lede_object_class lede_cursor_class = {"cursor", NULL, NULL, NULL, cursor_metamethods};
 
 /* The first column of the first row; nil without rows. */
 static int store_value(lua_State *lua) {
@@ -131,6 +202,9 @@ static int store_add(lua_State *lua) {
     return 0;
 }
 
-static const luaL_Reg store_methods[] = {
-    {"add", store_add}, {"rows", store_rows}, {"value", store_value}, {NULL, NULL}};
+static const luaL_Reg store_methods[] = {{"add", store_add},
+                                         {"each", store_each},
+                                         {"rows", store_rows},
+                                         {"value", store_value},
+                                         {NULL, NULL}};
 const lede_object_class lede_store_class = {"store", store_methods, NULL, NULL, NULL};

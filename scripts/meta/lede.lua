@@ -143,10 +143,12 @@ function lede.article(options) end
 ---@class lede.collate_options
 ---@field name string also the table's
 ---@field fields string[]
+---@field reads? string[] tables that it reads: where its own is kept, these are, too
 ---@field run fun(store: lede.store)
 
----A function over the store after all articles: what joins articles. It reads with `store:rows` and
----writes its own table with `store:add`.
+---A function over the store after all articles: what joins articles. It reads with `store:each` and
+---`store:rows` and writes its own table with `store:add`. Collates run in the order declared, so
+---one reads what those above it wrote.
 ---@param options lede.collate_options
 function lede.collate(options) end
 
@@ -182,6 +184,23 @@ function lede.pattern(pattern, options) end
 ---@param options? lede.compile_options
 ---@return lede.regex
 function lede.regex(expression, options) end
+
+---@class lede.passage
+---@field text integer which of the texts, from 1
+---@field start integer bytes of that text, as string.sub takes them
+---@field stop integer
+---@field of integer the earlier text that has the same words
+---@field of_start integer
+---@field of_stop integer
+---@field words integer
+
+---Stretches of at least `least` words (default 8) that a text of the list shares with an earlier
+---one, whatever the letter case, punctuation, quote marks and line breaks. Each counts for the
+---first text that has it. Works at any time, also in reports and collates.
+---@param texts string[]
+---@param options? { least: integer }
+---@return lede.passage[]
+function lede.passages(texts, options) end
 
 ---`pairs` in sorted order: numbers, then strings. The `pairs` of scripts does the same.
 ---@param t table
@@ -232,6 +251,14 @@ function article:span(first, last) end
 ---@param layer string
 ---@return integer
 function article:count(layer) end
+
+---How often each value of a token attribute occurs, in the article or a span: `{ value, n }`, most
+---frequent first, those equally frequent in the order of the text. Words and numbers count, in the
+---blocks that rules match in; in place of a loop over all tokens, which costs far more.
+---@param attribute string "norm", "stem", "lemma" … one that has a single value
+---@param inside? lede.span | lede.token | lede.match
+---@return table[]
+function article:counts(attribute, inside) end
 
 ---@return lede.span[]
 function article:sentences() end
@@ -358,6 +385,12 @@ local store = {}
 ---@param ... string | number | boolean | nil
 ---@return lede.rows
 function store:rows(sql, ...) end
+
+---The same, one row at a time, for more rows than fit into memory: `for row in store:each(sql) do`.
+---@param sql string
+---@param ... string | number | boolean | nil
+---@return fun(): table
+function store:each(sql, ...) end
 
 ---The first column of the first row; nil without rows.
 ---@param sql string

@@ -480,3 +480,26 @@ end }
 lede.article { name = "out_2", fields = { "value" }, emit = function() return { value = T } end }
 --== failure 3: field 'value' must be a string, a number, a boolean or a list of them, got a table with names
 --== failure 6: field 'value' must be a string, a number, a boolean or a list of them, got a table with names
+
+--## counts of an attribute
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local rows = {}
+  for i, count in ipairs(article:counts "norm") do
+    if i <= 2 then rows[#rows + 1] = { value = count[1] .. " " .. count[2] } end
+  end
+  local first = article:counts("norm", article:sentences()[1])
+  rows[#rows + 1] = { value = #first .. " " .. first[1][1] }
+  return rows
+end }
+--== ok
+--== row harbour 3
+--== row anna 2
+--== row 3 harbour
+
+--## counts of an attribute that has several values
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = article:counts("lex") }
+end }
+--== failure 3: article:counts takes an attribute of tokens that has one value

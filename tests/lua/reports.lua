@@ -39,6 +39,46 @@ page:text(tostring(store:value "select value from out where value = 'x'"))
 --== text 1
 --== text nil
 
+--## rows one by one, as far as the loop goes
+local names = {}
+for row in store:each("select value, ? as given from out order by start", "x") do
+  names[#names + 1] = row.value .. row[2]
+end
+for row in store:each "select value from out order by start" do
+  names[#names + 1] = row.value
+  break
+end
+page:text(table.concat(names, " "))
+--== text Bergx Dahlx Berg
+
+--## rows within rows
+for row in store:each "select value from out order by start" do
+  for other in store:each("select value from out where value <> ?", row.value) do
+    page:text(row.value .. other.value)
+  end
+end
+--== text BergDahl
+--== text DahlBerg
+
+--## rows that outlive their loop
+local step = store:each "select value from out"
+page:text(step().value)
+local kept
+for row in store:each "select value from out" do
+  kept = kept or row.value
+end
+page:text(kept)
+--== text Berg
+--== text Berg
+
+--## a mistake inside of a loop over rows
+for row in store:each "select value from out" do page:text(row.value + 1) end
+--== failure 11: attempt to add a
+
+--## SQL with a mistake, row by row
+for row in store:each "select valu from out" do page:text(row.value) end
+--== failure 11: no such column: valu
+
 --## SQL with a mistake
 store:rows "select valu from out"
 --== failure 11: no such column: valu
@@ -126,3 +166,30 @@ end }) }
 page:table(rows, { columns = { "first", "second" } })
 --== text inner
 --== table first,second: a,bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
+--## passages that texts share
+for _, p in ipairs(lede.passages({ "The old bridge is shut.", "He said: the OLD bridge is open.",
+  "The old bridge is open." }, { least = 4 })) do
+  page:text(p.text .. "<" .. p.of .. " " .. p.words .. " " .. p.start .. "-" .. p.stop .. " "
+    .. p.of_start .. "-" .. p.of_stop)
+end
+--== text 2<1 4 10-26 1-17
+--== text 3<1 4 1-17 1-17
+
+--## passages of eight words unless said otherwise
+page:text(#lede.passages { "a b c d e f g", "a b c d e f g" })
+page:text(#lede.passages { "a b c d e f g h", "a b c d e f g h" })
+--== text 0
+--== text 1
+
+--## passages of what is no text
+lede.passages { "a", {} }
+--== failure 11: lede.passages takes a list of texts; item 2 is a table
+
+--## passages of no list
+lede.passages "a"
+--== failure 11: lede.passages takes a list of texts, as in lede.passages({ a, b }, { least = 8 }), got string
+
+--## passages of no words
+lede.passages({ "a" }, { least = 0 })
+--== failure 11: lede.passages: least must be a number of words from 1 to 1000
