@@ -239,3 +239,28 @@ def dates(work, data):
     return [(measure, pick(said, rf"^{line} .*F1 +([\d.]+)")) for measure, line in (
         ("value", r"relaxed \+ value"), ("extent", "relaxed"), ("exact extent", "strict"),
         ("type", r"relaxed \+ type"))]
+
+
+def attributions(annotations):
+    """What is said, by whom, and how: the pieces of each statement."""
+    found = {}
+    for a in annotations:
+        role = {"quote": "content", "quote_source": "source", "quote_cue": "cue"}.get(a["layer"])
+        if role and a["attributes"].get("kind") != "term":
+            number = a["attributes"]["statement"]
+            found.setdefault(number, {}).setdefault(role, []).append([a["s"], a["e"]])
+    return [found[number] for number in sorted(found)]
+
+
+@adapter("quotes")
+def quotes(work, data):
+    """Attributions: what is said and by whom must overlap with the answer."""
+    found = work.marked("scripts/lede/quotes.lua", texts(data))
+    answers = work.write({"id": i, "attributions": attributions(annotations)}
+                         for i, annotations in found.items())
+    figures = []
+    for kind in ("direct", "mixed", "indirect", "all"):
+        said = work.score("score_quotes.py", work.plain(data.gold), answers,
+                          "--docs", work.plain(data.docs), "--kind", kind)
+        figures.append((kind, pick(said, r"^relation \(overlap\).*F1 +([\d.]+)")))
+    return figures
