@@ -118,10 +118,10 @@ lede.rule(frame {
 })
 lede.rule(frame {                            -- the same of names, where a tagger errs most
   name = "quote_name_beside", at = "aside", priority = 2,
-  pattern = [=[ (?<= [word='[,?!"]']) source:(<person/> | <org/>)
+  pattern = [=[ (?<= [word='[,?!"]']) "the"? source:(head:(<person/> | <org/>))
     cue:(<quote_clause form="finite"/> | <quote_that form="finite"/>) (?= [word='[,.;]']) ]=],
   examples = {
-    { "The road is shut, the BBC reports.", { who = "the BBC", cue = "reports" } },
+    { "The road is shut, the BBC reports.", { who = "BBC", cue = "reports" } },
     { "The road is shut, the firm reports.", false },
   },
 })
