@@ -297,6 +297,7 @@ typedef struct lede_view_options {
 
 typedef struct lede_progress {
     uint64_t articles, failures, records; /* done so far */
+    uint64_t duplicates;                  /* left out so far; see lede_duplicates */
     uint64_t bytes, total_bytes;          /* of the files, read so far and all; 0: not known */
     double seconds;
 } lede_progress;
@@ -304,6 +305,14 @@ typedef struct lede_progress {
 /* What a run counts of its rules; see lede_coverage_open. Timing is a run of its own, so that
  * counting does not weigh on it; times differ from run to run, counts never. */
 typedef enum lede_cover { LEDE_COVER_NONE = 0, LEDE_COVER_COUNT, LEDE_COVER_TIME } lede_cover;
+
+/* Articles with a title and text that came before, in the order of the input, whatever their
+ * identity. A store drops what has the same identity, too, and else keeps it with `duplicate_of`.
+ */
+typedef enum lede_duplicates {
+    LEDE_DUPLICATES_KEEP = 0,
+    LEDE_DUPLICATES_FIRST /* only the first one is kept and counted */
+} lede_duplicates;
 
 typedef struct lede_run_options {
     const lede_script *script; /* NULL: load and view only */
@@ -317,7 +326,8 @@ typedef struct lede_run_options {
     size_t n_fields;
     const char *language; /* of articles that name none: "en" …; "none"; NULL or "auto": guessed */
     const char *where;    /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
-    uint32_t workers;     /* 0 = one a processor */
+    lede_duplicates duplicates;
+    uint32_t workers;      /* 0 = one a processor */
     uint64_t window_bytes; /* articles in flight; 0 = 64 MiB */
     bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;

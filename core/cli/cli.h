@@ -37,6 +37,7 @@ typedef struct cli_args {
         *regions, *letter_case;
     lede_dialect dialect;
     cli_when colour;
+    lede_duplicates duplicates;
     uint32_t workers, context;
     uint64_t sample;
     bool again, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,

@@ -8,7 +8,8 @@
 enum { LIST_BYTES = 16 * 1024 };
 
 void cli_feedback_open(cli_feedback *feedback, const cli *c) {
-    *feedback = (cli_feedback){.show = c->show_progress, .list = calloc(1, LIST_BYTES)};
+    *feedback = (cli_feedback){
+        .show = c->show_progress, .quiet = c->args.quiet, .list = calloc(1, LIST_BYTES)};
 }
 
 void cli_feedback_close(cli_feedback *feedback) {
@@ -95,6 +96,10 @@ void cli_feedback_item(cli_feedback *feedback, const lede_item *item) {
 
 void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
     cli_feedback_clear_line(feedback);
+    if (end->duplicates > 0 && !feedback->quiet) {
+        fprintf(stderr, "lede: %" PRIu64 " more left out: the same title and text came before\n",
+                end->duplicates);
+    }
     if (feedback->list_size == 0) return;
     if (feedback->n_failed > 0) {
         fprintf(stderr, "lede: %" PRIu64 " of %" PRIu64 " articles failed, the others are done:\n",

@@ -10,6 +10,7 @@ enum { CLI_SHOWN_FAILURES = 20 }; /* listed; the rest is counted */
 
 typedef struct cli_feedback {
     bool show, shown;   /* progress is wanted; a line is on the screen */
+    bool quiet;         /* nothing but failures */
     double last;        /* seconds of the last progress line */
     uint64_t n_failed;  /* articles */
     uint64_t n_remarks; /* failures that lost only a match or a stage */
@@ -22,7 +23,7 @@ void cli_feedback_close(cli_feedback *feedback);
 void cli_feedback_progress(void *feedback, const lede_progress *now);  /* for lede_run_options */
 void cli_feedback_item(cli_feedback *feedback, const lede_item *item); /* counts its failures */
 void cli_feedback_clear_line(cli_feedback *feedback);
-/* The list of failures, on standard error; nothing when there are none. */
+/* The list of failures, and how many duplicates were left out, on standard error. */
 void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end);
 
 /* While a run goes, SIGINT and SIGTERM stop it: once gently, twice at once. NULL ends that. */

@@ -10,6 +10,7 @@ lede_run_options cli_run_options(const cli *c, const char *const *inputs, size_t
                               .n_fields = c->args.n_fields,
                               .language = c->args.language,
                               .where = c->args.where,
+                              .duplicates = c->args.duplicates,
                               .workers = c->args.workers};
 }
 

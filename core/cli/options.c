@@ -126,6 +126,13 @@ static bool set_tokens(cli_args *args, const char *argument, const char **why) {
     return args->plain_tokens || strcmp(argument, "news") == 0;
 }
 
+static bool set_duplicates(cli_args *args, const char *argument, const char **why) {
+    *why = "keep or first";
+    bool first = strcmp(argument, "first") == 0;
+    args->duplicates = first ? LEDE_DUPLICATES_FIRST : LEDE_DUPLICATES_KEEP;
+    return first || strcmp(argument, "keep") == 0;
+}
+
 static bool set_add(cli_args *args, const char *argument, const char **why) {
     *why = "at most 64 files";
     if (args->n_earlier == CLI_MOST_EARLIER) return false;
@@ -181,6 +188,9 @@ const cli_option cli_option_table[] = {
     {0, "where", "CONDITION",
      "only articles for which it holds: \"publisher = 'BBC' and published >= '2018-06'\"",
      " run load tokens grep mark why cover diff repl ", set_where},
+    {0, "duplicates", "NAME",
+     "articles whose title and text came before: keep (default), or first, which leaves them out",
+     " run load tokens grep mark why cover diff repl ", set_duplicates},
     {0, "format", "NAME",
      "read inputs as text, jsonl, json, csv, html, feed, news, warc, conllu or vertical "
      "(default: by content)",

@@ -9,6 +9,7 @@
 #include "locale/guess.h"
 #include "report/view.h"
 #include "run/batch.h"
+#include "run/contents.h"
 
 struct lede_run {
     lede_engine *engine;
@@ -19,6 +20,7 @@ struct lede_run {
     lede_batch *batch;
     lede_result *result; /* behind the last item */
     lede_arena arena;    /* of the last item */
+    lede_contents seen;  /* of articles given out, where duplicates are left out */
     lede_progress progress;
     struct timespec started;
     lede_buffer frame; /* the last answer of lede_run_frame */
@@ -167,6 +169,7 @@ void lede_run_close(lede_run *run) {
     if (run->source != NULL) lede_source_close(run->source);
     lede_result_free(run->result);
     lede_arena_clear(&run->arena);
+    lede_contents_clear(&run->seen);
     lede_buffer_clear(&run->frame);
     free(run);
 }
@@ -186,14 +189,28 @@ static void count(lede_run *run) {
     }
 }
 
+/* Whether the article in hand is to be left out for one that came before. */
+static lede_status is_duplicate(lede_run *run, bool *out, lede_error *err) {
+    bool is_new = true;
+    if (run->options.duplicates == LEDE_DUPLICATES_FIRST && !run->result->failed) {
+        LEDE_TRY(lede_contents_add(&run->seen, run->result->content, &is_new, err));
+    }
+    *out = !is_new;
+    run->progress.duplicates += *out;
+    return LEDE_OK;
+}
+
 /* The next result that was not filtered away. */
 static lede_status take(lede_run *run, lede_error *err) {
-    do {
+    for (;;) {
+        bool is_out = true;
         lede_result_free(run->result);
         run->result = NULL;
         LEDE_TRY(lede_batch_next(run->batch, &run->result, err));
-    } while (run->result->skipped);
-    return LEDE_OK;
+        if (run->result->skipped) continue;
+        LEDE_TRY(is_duplicate(run, &is_out, err));
+        if (!is_out) return LEDE_OK;
+    }
 }
 
 static lede_status check_failures(lede_run *run, lede_error *err) {

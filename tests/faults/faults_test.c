@@ -64,6 +64,7 @@ static lede_status run_script(lede_engine *engine, lede_script *script, const ch
                                 .inputs = files,
                                 .n_inputs = N_INPUTS,
                                 .workers = 1,
+                                .duplicates = LEDE_DUPLICATES_FIRST,
                                 .store = store,
                                 .view = LEDE_VIEW_KWIC_JSON};
     lede_run *run;

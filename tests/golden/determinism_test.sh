@@ -55,5 +55,16 @@ check "the report of the stored result, Markdown" cmp "$work/1.md" "$work/stored
 "$lede" load $corpus >"$work/once.jsonl"
 "$lede" load "$work/once.jsonl" | sed 's/"source":"[^"]*"//' >"$work/twice"
 sed 's/"source":"[^"]*"//' "$work/once.jsonl" >"$work/once"
+cat "$work/once.jsonl" "$work/once.jsonl" "$work/once.jsonl" >"$work/thrice.jsonl"
+for workers in 1 2 4; do
+    "$lede" load -q -j $workers --duplicates first "$work/thrice.jsonl" | sed 's/"source":"[^"]*"//' >"$work/$workers.first"
+    check "duplicates are left out, $workers workers" cmp "$work/once" "$work/$workers.first"
+done
+told() { ends_with 0 "more left out: the same title and text" "$lede" load --duplicates first "$work/thrice.jsonl"; }
+check "and counted" told
+"$lede" run -q scripts/reports/overview.lua --duplicates first $corpus $corpus -o "$work/first.db"
+"$lede" run -q scripts/reports/overview.lua --duplicates first $corpus -o "$work/alone.db"
+for name in first alone; do "$lede" dump "$work/$name.db" >"$work/$name.dump"; done
+check "a store of each once" cmp "$work/alone.dump" "$work/first.dump"
 check "what load writes loads as the same articles" cmp "$work/once" "$work/twice"
 done_testing
