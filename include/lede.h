@@ -225,18 +225,19 @@ typedef struct lede_example_result {
     bool passed, todo;  /* todo: a known miss, which may fail */
     const char *detail; /* what differs, one difference a line; "" when passed */
 } lede_example_result;
-LEDE_API lede_status lede_script_test(lede_script *script,
+/* `all`: also those of packs that the script requires. */
+LEDE_API lede_status lede_script_test(lede_script *script, bool all,
                                       void (*each)(void *context, const lede_example_result *),
                                       void *context, lede_error *err);
 
-/* What looks wrong in a script that loads. `kind` is never, attribute, shadowed, duplicate, slow,
- * tagging or unused (core/match/review.h says what each means); `rule` NULL: of none. Borrowed
- * until the callback returns. */
+/* What looks wrong in a script that loads. `kind` is never, attribute, early, shadowed, duplicate,
+ * slow, tagging or unused (core/match/review.h says what each means); `rule` NULL: of none.
+ * Borrowed until the callback returns. `all`: also in packs that the script requires. */
 typedef struct lede_finding {
     const char *kind, *rule;
     const lede_error *what; /* with the place in the script, and the pattern with a caret */
 } lede_finding;
-LEDE_API lede_status lede_script_check(lede_script *script,
+LEDE_API lede_status lede_script_check(lede_script *script, bool all,
                                        void (*each)(void *context, const lede_finding *),
                                        void *context, lede_error *err);
 /* ---- lexicons ------------------------------------------------------------------------------- */

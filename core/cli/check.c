@@ -24,7 +24,7 @@ int cli_check(cli *c) {
         if (lede_script_open(c->engine, c->args.words[i], &script, &err) != LEDE_OK) {
             return cli_fail(CLI_EXIT_USAGE, &err);
         }
-        lede_status status = lede_script_check(script, print_finding, &k, &err);
+        lede_status status = lede_script_check(script, c->args.all, print_finding, &k, &err);
         cli_script_close(script);
         if (status != LEDE_OK) return cli_fail(CLI_EXIT_USAGE, &err);
     }

@@ -40,6 +40,7 @@ typedef struct cli_args {
     lede_duplicates duplicates;
     uint32_t workers, context;
     uint64_t sample;
+    bool all; /* also packs: test, check */
     bool again, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,
         plain_tokens;
     bool fuzzy, skip_bad;

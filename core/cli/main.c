@@ -38,13 +38,14 @@ const cli_command cli_commands[] = {
      "Run a script and show each article with the annotations of its layers marked.", 2, SIZE_MAX,
      cli_mark},
     {"test", "SCRIPT...", "run the examples of rules (TAP)",
-     "Run the examples that rules carry and print the outcome as TAP. A known miss (todo) may "
-     "fail.",
+     "Run the examples that the rules of the script carry and print the outcome as TAP; with --all "
+     "those of the packs it requires, too. A known miss (todo) may fail.",
      1, SIZE_MAX, cli_test},
     {"check", "SCRIPT...", "what looks wrong in rules that load",
-     "Comparisons that nothing satisfies, attributes that nothing writes, rules that another one "
-     "shadows or doubles, rules that are tried on every sentence or have every sentence tagged, "
-     "lexicons that nothing reads; each with file, line and the place in the pattern. The exit "
+     "Comparisons that nothing satisfies, attributes of patterns and paths that nothing writes, "
+     "layers that are read before they are written, rules that another one shadows or doubles, "
+     "rules that are tried on every sentence or have every sentence tagged, lexicons that nothing "
+     "reads; each with file, line and the place in it. --all looks at the packs, too. The exit "
      "code is 1 when something is found.",
      1, SIZE_MAX, cli_check},
     {"why", "SCRIPT RULE INPUT...", "why a rule matched, or did not",

@@ -166,6 +166,7 @@ SETTER(letter_case)
 SETTER(by)
 SETTER(columns)
 SETTER(regions)
+FLAG(all)
 FLAG(again)
 FLAG(quiet)
 FLAG(time)
@@ -241,6 +242,7 @@ const cli_option cli_option_table[] = {
      " lexicon ", set_letter_case},
     {0, "fuzzy", NULL, "words of all entries may be misspelt", " lexicon ", set_fuzzy},
     {0, "skip-bad", NULL, "leave out lines that cannot be used", " lexicon ", set_skip_bad},
+    {0, "all", NULL, "also what the packs have that the script requires", " test check ", set_all},
     {0, "limit", "NAME=N",
      "another limit; NAME is article-bytes article-memory lua-instructions lua-bytes string-steps "
      "match-candidates regex-steps report-steps; N may be none",

@@ -38,11 +38,12 @@ int cli_test(cli *c) {
         if (lede_script_open(c->engine, c->args.words[i], &script, &err) != LEDE_OK) {
             return cli_fail(CLI_EXIT_USAGE, &err);
         }
-        lede_status status = lede_script_test(script, print_result, &t, &err);
+        lede_status status = lede_script_test(script, c->args.all, print_result, &t, &err);
         cli_script_close(script);
         if (status != LEDE_OK) return cli_fail(CLI_EXIT_USAGE, &err);
     }
-    printf("1..%u\n", t.n);
+    printf("1..%u%s\n", t.n, t.n > 0 ? "" : " # SKIP no examples");
+    if (t.n == 0 && !c->args.all) puts("# --all also runs the examples of packs");
     printf("# %u examples, %u failed, %u known misses", t.n, t.n_failed, t.n_todo);
     if (t.n_surprises > 0) printf(", of which %u now pass: drop their todo", t.n_surprises);
     putchar('\n');

@@ -98,33 +98,64 @@ const char *lede_script_report_name(const lede_script *script, size_t report_i) 
     return lede_host_report_name(script->host, report_i);
 }
 
-lede_status lede_script_test(lede_script *script,
+lede_status lede_script_test(lede_script *script, bool all,
                              void (*each)(void *context, const lede_example_result *),
                              void *context, lede_error *err) {
     lede_hooks hooks = lede_host_hooks(script->host);
-    return lede_examples_run(lede_host_program(script->host), &hooks, each, context, err);
+    lede_example_listener listener = {each, context, all};
+    return lede_examples_run(lede_host_program(script->host), &hooks, &listener, err);
 }
 
+/* ---- check ----------------------------------------------------------------------------------- */
+
 typedef struct finder {
-    const lede_schema *schema;
+    const lede_host *host;
     void (*each)(void *context, const lede_finding *);
     void *context;
+    bool all;
 } finder;
+
+/* The line of the declaration, with a caret below what it declares, where a finding has no pattern
+ * to show. */
+static void add_line(const lede_host *host, lede_error *what) {
+    lede_slice line = lede_host_line(host, what->where, what->line);
+    if (what->excerpt[0] != '\0' || line.data == NULL) return;
+    size_t quote = lede_slice_find(line, LEDE_SLICE("\""), 0);
+    size_t column = quote == SIZE_MAX ? 0 : quote + 1;
+    line.size = line.size > 200 ? 200 : line.size;
+    if (column > line.size) column = 0;
+    snprintf(what->excerpt, sizeof what->excerpt, "%.*s\n%*s", LEDE_FMT(line), (int)column + 1,
+             "^");
+    for (char *c = what->excerpt; *c != '\0' && *c != '\n'; c++) {
+        if (*c == '\t') *c = ' ';
+    }
+}
+
+static bool names_word(void *context, lede_slice word) {
+    return lede_host_names_word(context, word);
+}
 
 static lede_status give_finding(void *context, lede_finding_kind kind, uint32_t rule,
                                 const lede_error *what, lede_error *err) {
     const finder *f = context;
+    lede_error placed = *what;
     (void)err;
-    lede_finding finding = {.kind = lede_finding_kind_name(kind), .what = what};
-    if (rule != UINT32_MAX) finding.rule = lede_schema_rule(f->schema, rule)->name;
+    if (!f->all && lede_host_is_pack(f->host, what->where)) return LEDE_OK;
+    add_line(f->host, &placed);
+    lede_finding finding = {.kind = lede_finding_kind_name(kind), .what = &placed};
+    if (rule != UINT32_MAX) {
+        finding.rule = lede_schema_rule(lede_host_program(f->host)->schema, rule)->name;
+    }
     f->each(f->context, &finding);
     return LEDE_OK;
 }
 
-lede_status lede_script_check(lede_script *script,
+lede_status lede_script_check(lede_script *script, bool all,
                               void (*each)(void *context, const lede_finding *), void *context,
                               lede_error *err) {
-    const lede_program *program = lede_host_program(script->host);
-    finder f = {program->schema, each, context};
-    return lede_program_review(program, give_finding, &f, err);
+    finder f = {script->host, each, context, all};
+    lede_reviewer reviewer = {
+        .each = give_finding, .context = &f, .is_named = names_word, .host = script->host};
+    LEDE_TRY(lede_host_gather_words(script->host, err));
+    return lede_program_review(lede_host_program(script->host), &reviewer, err);
 }

@@ -9,13 +9,16 @@ typedef struct lexicon {
     lede_lexicon_case policy;
     uint32_t layer;
     bool is_fuzzy;
+    lede_slice file; /* null: not said */
+    uint32_t line;
 } lexicon;
 
 /* An entry of a table. */
 typedef struct entry {
     uint32_t lexicon, n_values;
     const lede_named_value *values; /* sorted by key */
-    bool is_fuzzy;
+    bool is_fuzzy, of_lemma;
+    lede_slice phrase;
 } entry;
 
 struct lede_lexicons {
@@ -106,7 +109,9 @@ lede_status lede_lexicons_add(lede_lexicons *lexicons, lede_slice name, lede_lex
     LEDE_TRY(check_name(lexicons, name, err));
     uint32_t layer = lede_catalog_layer(lexicons->catalog, name);
     if (layer == LEDE_NO_LAYER) return lede_fail_memory(err);
-    lexicon fresh = {lede_catalog_layer_name(lexicons->catalog, layer), policy, layer, false};
+    lexicon fresh = {.name = lede_catalog_layer_name(lexicons->catalog, layer),
+                     .policy = policy,
+                     .layer = layer};
     if (!lede_array_push(&lexicons->lexicons, fresh)) return lede_fail_memory(err);
     lede_catalog_mark_written(lexicons->catalog, layer);
     add_to_digest(lexicons, name);
@@ -151,8 +156,8 @@ static bool copy_values(lede_lexicons *lexicons, lede_slice phrase, const lede_n
         lede_arena_array(&lexicons->arena, (size_t)n_values + 1, sizeof *copies);
     if (copies == NULL) return false;
     bool ok = true;
-    lede_slice canonical = lede_arena_copy(&lexicons->arena, phrase, &ok);
-    copies[0] = (lede_named_value){lexicons->entry_key, lede_value_text(canonical)};
+    out->phrase = lede_arena_copy(&lexicons->arena, phrase, &ok);
+    copies[0] = (lede_named_value){lexicons->entry_key, lede_value_text(out->phrase)};
     uint32_t count = 1;
     for (uint32_t i = 0; i < n_values; i++) {
         lede_value copy = lede_value_copy(&lexicons->arena, values[i].value, &ok);
@@ -211,7 +216,9 @@ static lede_status add_phrase(lede_lexicons *lexicons, uint32_t index, const dra
 static lede_status add_entry(lede_lexicons *lexicons, uint32_t index, const draft *d,
                              lede_error *err) {
     LEDE_TRY(add_phrase(lexicons, index, d, err));
-    entry fresh = {.lexicon = index, .is_fuzzy = lexicons->lexicons.data[index].is_fuzzy};
+    entry fresh = {.lexicon = index,
+                   .is_fuzzy = lexicons->lexicons.data[index].is_fuzzy,
+                   .of_lemma = d->of_lemma};
     if (!copy_values(lexicons, d->phrase, d->values, d->n_values, &fresh) ||
         !digest_entry(lexicons, &fresh, d->of_lemma, d->phrase) ||
         !lede_array_push(&lexicons->entries, fresh)) {
@@ -293,6 +300,52 @@ lede_status lede_lexicons_compile(lede_lexicons *lexicons, lede_error *err) {
     lexicons->builder = NULL;
     lexicons->compiled = true;
     return LEDE_OK;
+}
+
+/* ---- for messages ---------------------------------------------------------------------------- */
+
+void lede_lexicons_set_place(lede_lexicons *lexicons, uint32_t index, lede_slice file,
+                             uint32_t line) {
+    lexicons->lexicons.data[index].file = file;
+    lexicons->lexicons.data[index].line = line;
+}
+
+lede_slice lede_lexicons_place(const lede_lexicons *lexicons, uint32_t index, uint32_t *line) {
+    *line = lexicons->lexicons.data[index].line;
+    return lexicons->lexicons.data[index].file;
+}
+
+bool lede_lexicons_lemma(const lede_lexicons *lexicons, size_t i, uint32_t *index,
+                         lede_slice *phrase) {
+    if (i >= lexicons->entries.count) return false;
+    const entry *e = &lexicons->entries.data[i];
+    *index = e->lexicon;
+    *phrase = e->of_lemma ? e->phrase : LEDE_NULL_SLICE;
+    return true;
+}
+
+static bool file_gives(const lede_lexicons *lexicons, size_t source, uint32_t key) {
+    const lede_lexicon_file *file = lexicons->sources.data[source].file;
+    for (uint32_t i = 0; i < lede_lexicon_file_n_columns(file); i++) {
+        if (lexicons->keys.data[source][i] == key) return true;
+    }
+    return false;
+}
+
+bool lede_lexicons_gives(const lede_lexicons *lexicons, uint32_t index, uint32_t key) {
+    bool is_misspelt = key == lexicons->form_key || key == lexicons->distance_key;
+    if (key == lexicons->entry_key || key == lexicons->as_of_key) return true;
+    if (is_misspelt && lexicons->lexicons.data[index].is_fuzzy) return true;
+    for (size_t i = 1; i < lexicons->sources.count; i++) {
+        if (lexicons->sources.data[i].lexicon == index && file_gives(lexicons, i, key)) return true;
+    }
+    for (size_t i = 0; i < lexicons->entries.count; i++) {
+        const entry *e = &lexicons->entries.data[i];
+        for (uint32_t v = 0; e->lexicon == index && v < e->n_values; v++) {
+            if (e->values[v].key == key) return true;
+        }
+    }
+    return false;
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */

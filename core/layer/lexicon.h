@@ -50,6 +50,17 @@ bool lede_lexicons_have_lemmas(const lede_lexicons *lexicons);
 bool lede_lexicons_are_fuzzy(const lede_lexicons *lexicons);
 lede_status lede_lexicons_compile(lede_lexicons *lexicons, lede_error *err);
 
+/* Where a script declares it, for messages; `file` must stand as long as the lexicons. */
+void lede_lexicons_set_place(lede_lexicons *lexicons, uint32_t lexicon, lede_slice file,
+                             uint32_t line);
+lede_slice lede_lexicons_place(const lede_lexicons *lexicons, uint32_t lexicon, uint32_t *line);
+/* The phrase of the `i`-th entry of the tables if it is compared by lemma; null: it is not. Past
+ * the last entry false. */
+bool lede_lexicons_lemma(const lede_lexicons *lexicons, size_t i, uint32_t *lexicon,
+                         lede_slice *phrase);
+/* Whether a hit of the lexicon can have a value for the key. */
+bool lede_lexicons_gives(const lede_lexicons *lexicons, uint32_t lexicon, uint32_t key);
+
 uint32_t lede_lexicons_find(const lede_lexicons *lexicons, lede_slice name); /* UINT32_MAX: none */
 uint32_t lede_lexicons_count(const lede_lexicons *lexicons);
 uint32_t lede_lexicons_layer(const lede_lexicons *lexicons, uint32_t lexicon);

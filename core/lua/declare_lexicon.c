@@ -270,6 +270,8 @@ int lede_declare_lexicon(lua_State *lua) {
         build_lexicon(lua, &call, &l);
     }
     need_models(lua, &call);
+    lede_lexicons_set_place(call.host->program->lexicons, l.index, lede_slice_of(call.file),
+                            call.line);
     lede_call_close(lua, &call, l.index);
     return 0;
 }

@@ -115,6 +115,7 @@ static void read_example(lua_State *lua, const lede_call *call, uint32_t rule, i
     example.todo = lua_toboolean(lua, -1) != 0;
     lua_pop(lua, 1);
     read_expected(lua, call, number, &example);
+    example.of_pack = call->of_pack;
     lede_error err;
     if (lede_program_add_example(call->host->program, &example, &err) != LEDE_OK) {
         lede_call_raise(lua, call, &err);

@@ -3,6 +3,7 @@
 #include "lua/convert.h"
 #include "lua/declare.h"
 #include "lua/hooks.h"
+#include "lua/named.h"
 #include "lua/object.h"
 #include "lua/page.h"
 #include "lua/sandbox.h"
@@ -184,6 +185,7 @@ void lede_host_close(lede_host *host) {
     free(host->collates.data);
     free(host->reports.data);
     lede_buffer_clear(&host->messages);
+    lede_buffer_clear(&host->words);
     lede_arena_clear(&host->arena);
     free(host);
 }
@@ -249,6 +251,42 @@ bool lede_host_is_whole(lede_slice text) {
     }
     lua_close(lua);
     return is_whole;
+}
+
+/* ---- for those who review a script ----------------------------------------------------------- */
+
+static int words_body(lua_State *lua) {
+    lede_host *host = lua_touserdata(lua, 1);
+    lede_seal_words(lua, ~(1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE), &host->words);
+    if (host->words.failed) lede_state_raise_memory(lua);
+    return 0;
+}
+
+lede_status lede_host_gather_words(lede_host *host, lede_error *err) {
+    host->words.size = 0;
+    return lede_state_protect(host->state, words_body, host, err);
+}
+
+bool lede_host_names_word(const lede_host *host, lede_slice word) {
+    return lede_named_has(&host->words, word);
+}
+
+static const lede_module *find_file(const lede_host *host, const char *file) {
+    for (size_t i = 0; i < host->modules.count; i++) {
+        if (strcmp(host->modules.data[i].path, file) == 0) return &host->modules.data[i];
+    }
+    return NULL;
+}
+
+bool lede_host_is_pack(const lede_host *host, const char *file) {
+    const lede_module *module = find_file(host, file);
+    return module != NULL && module->is_pack;
+}
+
+lede_slice lede_host_line(const lede_host *host, const char *file, uint32_t line) {
+    const lede_module *module = find_file(host, file);
+    if (module == NULL || line == 0 || line > INT32_MAX) return LEDE_NULL_SLICE;
+    return lede_module_lines(host, module->chunk, (int)line, (int)line);
 }
 
 /* ---- reports and collates

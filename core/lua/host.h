@@ -52,6 +52,15 @@ lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *er
  * of articles. Whole once the workers have closed. Stands until the next call. */
 lede_slice lede_host_messages(lede_host *host);
 
+/* Gather the words that functions over articles name (named.h); then whether they name one. SCRIPT,
+ * NOMEM. */
+lede_status lede_host_gather_words(lede_host *host, lede_error *err);
+bool lede_host_names_word(const lede_host *host, lede_slice word);
+/* Whether the file is one that the script requires from the folders of packs. */
+bool lede_host_is_pack(const lede_host *host, const char *file);
+/* A line of one of the script's files; null: there is none. */
+lede_slice lede_host_line(const lede_host *host, const char *file, uint32_t line);
+
 /* Every function, method and field that scripts may use, one a line ("article.title",
  * "page.bars()"): what scripts/meta/lede.lua is checked against. */
 void lede_host_names(lede_buffer *out);

@@ -42,6 +42,7 @@ struct lede_host {
     lede_digest analysis, report;     /* of functions */
     _Atomic(lede_message_lot *) lots; /* of workers that have closed */
     lede_buffer messages;             /* the last answer of lede_host_messages */
+    lede_buffer words;                /* that functions over articles name; see named.h */
 };
 
 /* A copy in the host's arena; raises on no memory. */

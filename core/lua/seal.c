@@ -259,12 +259,13 @@ void lede_seal_check(lua_State *lua, const lede_kept *kept) {
     if (changed != NULL) lede_seal_raise(lua, changed);
 }
 
-void lede_seal_digest(lua_State *lua, unsigned slots, lede_digest *digest) {
+static void walk_slots(lua_State *lua, unsigned slots, lede_digest *digest, lede_buffer *words) {
     lede_state *state = lede_state_of(lua);
     int top = lua_gettop(lua);
     lede_walk walk;
     lede_walk_open(&walk, lua);
     walk.digest = digest;
+    walk.words = words;
     for (size_t i = 0; i < state->kept.count; i++) {
         if ((slots & 1u << state->kept.data[i].slot) == 0) continue;
         lua_rawgeti(lua, LUA_REGISTRYINDEX, state->kept.data[i].ref);
@@ -272,4 +273,12 @@ void lede_seal_digest(lua_State *lua, unsigned slots, lede_digest *digest) {
     }
     lede_walk_run(&walk);
     lua_settop(lua, top);
+}
+
+void lede_seal_digest(lua_State *lua, unsigned slots, lede_digest *digest) {
+    walk_slots(lua, slots, digest, NULL);
+}
+
+void lede_seal_words(lua_State *lua, unsigned slots, lede_buffer *words) {
+    walk_slots(lua, slots, NULL, words);
 }

@@ -6,6 +6,7 @@
 #ifndef LEDE_LUA_SEAL_H
 #define LEDE_LUA_SEAL_H
 
+#include "base/buffer.h"
 #include "lua/state.h"
 
 /* Seal globals, modules and all that kept functions reach; a worker's last act of opening. Raises
@@ -19,6 +20,9 @@ void lede_seal_check(lua_State *lua, const lede_kept *kept);
 /* The source lines of each Lua function that the kept functions of `slots` (one bit a slot) reach,
  * and the constants they reach, folded into `digest`. Raises. [-0, +0, e] */
 void lede_seal_digest(lua_State *lua, unsigned slots, lede_digest *digest);
+
+/* The words that those functions name, see named.h. Raises. [-0, +0, e] */
+void lede_seal_words(lua_State *lua, unsigned slots, lede_buffer *words);
 
 bool lede_seal_is_sealed(lua_State *lua, int index);
 /* Push where the contents of the value stand: itself if it is not sealed. [-0, +1, -] */

@@ -2,6 +2,7 @@
 
 #include "lua/sandbox.h"
 #include "lua/module.h"
+#include "lua/named.h"
 
 static void set_new_table(lua_State *lua, int index) {
     lua_newtable(lua);
@@ -71,6 +72,11 @@ void lede_walk_add(lede_walk *walk, const char *name) {
 static void add_scalar(lede_walk *walk, int index) {
     lua_State *lua = walk->lua;
     int type = lua_type(lua, index);
+    if (walk->words != NULL && type == LUA_TSTRING) {
+        size_t size;
+        const char *text = lua_tolstring(lua, index, &size);
+        lede_named_add(walk->words, (lede_slice){text, size}, true);
+    }
     if (walk->digest == NULL || type == LUA_TTABLE || type == LUA_TFUNCTION) return;
     size_t size;
     lua_pushvalue(lua, index);
@@ -107,13 +113,15 @@ static void watch(lede_walk *walk, int function, int upvalue) {
 
 static void visit_function(lede_walk *walk, int function) {
     lua_State *lua = walk->lua;
-    if (walk->digest != NULL && !lua_iscfunction(lua, function)) {
+    bool wants_lines = walk->digest != NULL || walk->words != NULL;
+    if (wants_lines && !lua_iscfunction(lua, function)) {
         lua_Debug info;
         lua_pushvalue(lua, function);
         lua_getinfo(lua, ">S", &info);
         lede_slice lines = lede_module_lines(lede_state_of(lua)->host, info.source,
                                              info.linedefined, info.lastlinedefined);
-        *walk->digest = lede_digest_add(*walk->digest, lines);
+        if (walk->digest != NULL) *walk->digest = lede_digest_add(*walk->digest, lines);
+        if (walk->words != NULL) lede_named_add(walk->words, lines, false);
     }
     const char *name;
     for (int i = 1; (name = lua_getupvalue(lua, function, i)) != NULL; i++) {

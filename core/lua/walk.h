@@ -5,6 +5,7 @@
 #ifndef LEDE_LUA_WALK_H
 #define LEDE_LUA_WALK_H
 
+#include "base/buffer.h"
 #include "lua/state.h"
 
 typedef struct lede_walk {
@@ -16,6 +17,7 @@ typedef struct lede_walk {
     bool leads;          /* the table being visited leads to something */
     bool watch;          /* note upvalues in the state's watches */
     lede_digest *digest; /* fold source lines and constants in; NULL: not wanted */
+    lede_buffer *words;  /* append the words that are named (named.h); NULL: not wanted */
 } lede_walk;
 
 /* Prepare on the stack: pushes three tables. */

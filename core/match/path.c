@@ -237,6 +237,7 @@ static lede_status compile_choice(compiler *c, lede_slice text, lede_choice *cho
     LEDE_TRY(split(c, text, err));
     LEDE_TRY(find_root(c, choice, err));
     if (c->n_parts == 1) return LEDE_OK;
+    choice->last = c->parts[c->n_parts - 1];
     if (c->n_parts == 3) {
         LEDE_TRY(find_layer(c, choice, err));
         return find_annotation_leaf(c, c->parts[2], choice, err);
@@ -270,4 +271,23 @@ lede_status lede_path_compile(lede_ruleset *set, uint32_t rule, lede_slice text,
     *path = (lede_path){choices.data, choices.count};
     *out = path;
     return LEDE_OK;
+}
+
+/* ---- what it asks for ---- */
+
+bool lede_path_key_at(const lede_path *path, size_t i, lede_path_key *out) {
+    for (size_t c = 0; c < path->n_choices; c++) {
+        const lede_choice *choice = &path->choices[c];
+        if (choice->key == LEDE_NO_LAYER || choice->leaf != LEDE_LEAF_NONE || i-- > 0) continue;
+        *out = (lede_path_key){choice->layer, choice->capture, choice->key, choice->last};
+        return true;
+    }
+    return false;
+}
+
+bool lede_path_reads(const lede_path *path, uint32_t layer) {
+    for (size_t c = 0; c < path->n_choices; c++) {
+        if (path->choices[c].layer == layer || path->choices[c].leaf == LEDE_LEAF_LEX) return true;
+    }
+    return false;
 }

@@ -21,6 +21,17 @@ typedef struct lede_path lede_path;
 lede_status lede_path_compile(lede_ruleset *set, uint32_t rule, lede_slice text,
                               const lede_path **out, lede_error *err);
 
+/* Attributes of annotations that a path asks for and that nothing else answers: the `i`-th, in the
+ * order of its alternatives; false: there are no more. `layer` is LEDE_NO_LAYER for `capture.x`.
+ * For those who look whether anything writes them. */
+typedef struct lede_path_key {
+    uint32_t layer, capture, key;
+    lede_slice name; /* of the attribute, within the path's text */
+} lede_path_key;
+bool lede_path_key_at(const lede_path *path, size_t i, lede_path_key *out);
+/* Whether the path reads annotations of the layer; `x.lex` may read each that is a lexicon. */
+bool lede_path_reads(const lede_path *path, uint32_t layer);
+
 /* The value for one match; texts borrowed from the article or its arena. `each` names the capture
  * and the item of it that stands for its root; UINT32_MAX for none. */
 lede_status lede_path_value(const lede_path *path, const lede_layers *layers,

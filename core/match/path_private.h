@@ -36,8 +36,9 @@ typedef struct lede_choice {
     lede_root root;
     lede_slice constant;
     uint32_t capture;
-    uint32_t layer; /* root.layer.attribute; LEDE_NO_LAYER: none */
-    uint32_t key;   /* of the annotation, asked first; LEDE_NO_LAYER: none */
+    uint32_t layer;  /* root.layer.attribute; LEDE_NO_LAYER: none */
+    uint32_t key;    /* of the annotation, asked first; LEDE_NO_LAYER: none */
+    lede_slice last; /* what follows the last dot, within the text given; null: no dot */
     lede_leaf leaf;
     lede_attribute attribute;
     lede_field field;

@@ -1,6 +1,7 @@
-/* review.h — what looks wrong in a rule that compiles: comparisons that no value satisfies, rules
- * that are tried everywhere, rules that ask for the part of speech of every word. For lede check;
- * nothing here changes what a rule does.
+/* review.h — what looks wrong in a rule that compiles: comparisons that no value satisfies (of one
+ * attribute; of several that `&` joins; with a form where a lemma is asked for), spans that are
+ * too short, rules that are tried everywhere, rules that ask for the part of speech of every word.
+ * For lede check; nothing here changes what a rule does.
  * thread: any
  * floor: match */
 #ifndef LEDE_MATCH_REVIEW_H
@@ -11,6 +12,7 @@
 typedef enum lede_finding_kind {
     LEDE_FINDING_NEVER = 0, /* a comparison, or a rule, that cannot hold */
     LEDE_FINDING_ATTRIBUTE, /* an attribute of a layer that nothing writes */
+    LEDE_FINDING_EARLY,     /* a layer that is read before anything writes it */
     LEDE_FINDING_SHADOWED,  /* an earlier rule with the same pattern takes its matches */
     LEDE_FINDING_DUPLICATE, /* the same pattern twice */
     LEDE_FINDING_SLOW,      /* no rare element: tried on every sentence */
@@ -34,10 +36,15 @@ typedef lede_status (*lede_key_fn)(void *context, uint32_t layer, uint32_t key, 
                                    lede_error *err);
 lede_status lede_review_keys(const lede_ruleset *set, uint32_t rule, lede_key_fn each,
                              void *context, lede_error *err);
-/* Whether a rule reads the layer: takes it, tests it, stands in it. */
-bool lede_review_reads(const lede_ruleset *set, uint32_t rule, uint32_t layer);
+/* Whether a rule's pattern reads the layer: takes it, tests it, stands in it; and at which byte. */
+bool lede_review_reads(const lede_ruleset *set, uint32_t rule, uint32_t layer, uint32_t *at);
 /* Same pattern, dialect, policy and blocks: the same matches. */
 bool lede_review_same(const lede_ruleset *set, uint32_t rule, uint32_t other);
+
+/* Another lemma than the word itself, if the word is no lemma whatever stands around it; null: it
+ * may be one, or there are no models. `words` is scratch; the lemma is in `arena` or the models. */
+lede_status lede_review_lemma(const lede_ruleset *set, lede_vocabulary *words, lede_slice word,
+                              lede_arena *arena, lede_slice *lemma, lede_error *err);
 
 /* A finding at a byte of the pattern, as lede_pattern_source_fail writes it. */
 void lede_review_place(const lede_ruleset *set, uint32_t rule, uint32_t at, lede_error *what,

@@ -347,6 +347,9 @@ bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint
     *layer = set->rules.data[rule]->regions.data[capture];
     return *layer != LEDE_NO_LAYER;
 }
+bool lede_ruleset_capture_holds_region(const lede_ruleset *set, uint32_t rule, uint32_t capture) {
+    return set->rules.data[rule]->holds_regions[capture];
+}
 lede_digest lede_ruleset_digest(const lede_ruleset *set, uint32_t rule) {
     return set->rules.data[rule]->digest;
 }

@@ -97,6 +97,8 @@ bool lede_ruleset_capture_repeats(const lede_ruleset *set, uint32_t rule, uint32
 /* True when the capture always binds exactly one region element (`x:<person/>`). */
 bool lede_ruleset_capture_is_region(const lede_ruleset *set, uint32_t rule, uint32_t capture,
                                     uint32_t *layer);
+/* True when some annotation stands in what the capture may bind. */
+bool lede_ruleset_capture_holds_region(const lede_ruleset *set, uint32_t rule, uint32_t capture);
 /* Whether the rule asks somewhere that an annotation of the layer is absent (`!quote`, `(?! …)`,
  * `not within`): what more annotations could take back. */
 bool lede_ruleset_negates(const lede_ruleset *set, uint32_t rule, uint32_t layer);

@@ -216,8 +216,7 @@ static lede_status add_picture(trial *t, lede_error *err) {
     return LEDE_OK;
 }
 
-static lede_status report(trial *t, void (*each)(void *, const lede_example_result *),
-                          void *context, lede_error *err) {
+static lede_status report(trial *t, const lede_example_listener *listener, lede_error *err) {
     const lede_rule_origin *origin = lede_schema_rule(t->program->schema, t->example->rule);
     char *text = lede_arena_string(&t->arena, first_line(t->example->text));
     bool as_expected = t->detail.size == 0;
@@ -238,12 +237,11 @@ static lede_status report(trial *t, void (*each)(void *, const lede_example_resu
                                    .passed = as_expected,
                                    .todo = t->example->todo,
                                    .detail = t->detail.data};
-    each(context, &outcome);
+    listener->each(listener->context, &outcome);
     return LEDE_OK;
 }
 
-static lede_status try_example(trial *t, void (*each)(void *, const lede_example_result *),
-                               void *context, lede_error *err) {
+static lede_status try_example(trial *t, const lede_example_listener *listener, lede_error *err) {
     t->result = lede_result_new(0, err);
     if (t->result == NULL) return LEDE_NOMEM;
     LEDE_TRY(make_article(t, err));
@@ -254,12 +252,11 @@ static lede_status try_example(trial *t, void (*each)(void *, const lede_example
     compare_failures(t);
     compare_rows(t);
     LEDE_TRY(add_picture(t, err));
-    return report(t, each, context, err);
+    return report(t, listener, err);
 }
 
 lede_status lede_examples_run(const lede_program *program, const lede_hooks *hooks,
-                              void (*each)(void *context, const lede_example_result *),
-                              void *context, lede_error *err) {
+                              const lede_example_listener *listener, lede_error *err) {
     trial t = {.program = program};
     lede_cascade_options options = {.all_tables = true};
     LEDE_TRY(lede_cascade_new(program, hooks, &options, &t.cascade, err));
@@ -267,11 +264,12 @@ lede_status lede_examples_run(const lede_program *program, const lede_hooks *hoo
     lede_status status = LEDE_OK;
     for (size_t i = 0; i < program->examples.count && status == LEDE_OK; i++) {
         t.example = &program->examples.data[i];
+        if (t.example->of_pack && !listener->all) continue;
         t.rule = &program->rules.data[t.example->rule];
         t.article = (lede_article){0};
         t.rows.count = 0;
         t.detail.size = 0;
-        status = try_example(&t, each, context, err);
+        status = try_example(&t, listener, err);
         lede_result_free(t.result);
         t.result = NULL;
         lede_arena_reset(&t.arena);

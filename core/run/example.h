@@ -7,10 +7,15 @@
 
 #include "run/cascade.h"
 
+typedef struct lede_example_listener {
+    void (*each)(void *context, const lede_example_result *);
+    void *context;
+    bool all; /* also examples of packs that a script requires */
+} lede_example_listener;
+
 /* In the order declared. A known miss (`todo`) passes either way; when it is no longer missed its
  * detail says so. */
 lede_status lede_examples_run(const lede_program *program, const lede_hooks *hooks,
-                              void (*each)(void *context, const lede_example_result *),
-                              void *context, lede_error *err);
+                              const lede_example_listener *listener, lede_error *err);
 
 #endif

@@ -95,6 +95,7 @@ typedef struct lede_example {
     const lede_expected_row *rows; /* none: the rule must not write */
     size_t n_rows;
     bool todo;
+    bool of_pack; /* of a rule that the script only requires */
 } lede_example;
 
 typedef struct lede_regex_text {

@@ -224,7 +224,8 @@ lede.rule(noting("holiday", {
 
 lede.rule(noting("weekday", {
   name = "weekday",
-  pattern = [=[ mod:[norm="early|late"]? which:<which/>? /on[day:<weekday also != "word"/>]
+  pattern = [=[ mod:<date_part entry="early|late"/>? which:<which/>?
+                /on[day:<weekday also != "word"/>]
                 | (which:<which/> | /clock[] ","?) day:<weekday/> part:<day_part/>?
                 | day:<weekday/> (part:<day_part/> | ","? "at"? /clock[]) ]=],
   attributes = with_day { weekday = "day.weekday", by = "which.by", after = "which.after",
@@ -233,6 +234,7 @@ lede.rule(noting("weekday", {
     { "They met on Wednesday, on Friday night and next Tuesday at 8 a.m.",
       { { weekday = 3 }, { weekday = 5, part = "TNI" },
         { weekday = 2, by = 1, clock = "8", half = "a.m." } } },
+    { "They met early Wednesday.", { weekday = 3, mod = "START" } },
     { "The Sun shone.", false },
     { "They read the Sunday Mirror.", false, todo = true }, -- a name
   },

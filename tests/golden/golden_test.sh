@@ -85,5 +85,7 @@ golden overview.html cat "$work/o.html"
 golden overview.jsonl cat "$work/o.jsonl"
 # The row of the run names the versions of the libraries, which differ from machine to machine.
 golden overview.dump sh -c '"$1" dump "$2" | sed "/\"engine\":/d"' - "$lede" "$work/o.db"
-golden examples.tap "$lede" test scripts/reports/overview.lua
+golden examples.tap "$lede" test --all scripts/reports/overview.lua
+golden examples-own.tap "$lede" test scripts/reports/money.lua
+golden examples-none.tap "$lede" test scripts/reports/overview.lua
 done_testing

@@ -19,3 +19,19 @@ lede.rule { name = "tagged", pattern = [=[ [pos="ADJ"] [pos="NOUN"] ]=] }
 lede.rule { name = "everywhere", pattern = [=[ [shape="X.*"]? [word!="x.*"] [lex!="stopping"] ]=] }
 lede.rule { name = "twice", into = "hits", pattern = [=[ "halt" "now" ]=] }
 lede.rule { name = "again", into = "hits", pattern = [=[ "halt" "now" ]=] }
+lede.phase "later"
+lede.rule { name = "early", phase = "find", pattern = [=[ "the" <town/> ]=] }
+lede.rule { name = "town", phase = "later", annotate = "town", pattern = [=[ "Calder" ]=] }
+lede.rule {
+  name = "paths",
+  pattern = [=[ who:<firm/> how:"halt" ]=],
+  record = { what = "who.typ", place = "sentence.town.name", how = "how.role" },
+}
+lede.rule { name = "at_once", pattern = [=[ [lemma="say" & lemma!="say"] "halt" within 2 ]=] }
+lede.rule { name = "short", pattern = [=[ "halt" []{3} "now" within 4 ]=] }
+lede.rule { name = "form", pattern = [=[ "they" [lemma="said"] ]=] }
+lede.lexicon("asked", { "asked" })
+lede.stage {
+  name = "names_it", writes = { "seen" },
+  run = function(article) return #article:spans("asked") end,
+}

@@ -94,7 +94,7 @@ static lede_status use(lede_program *p, lede_error *err) {
     lede_cascade_free(cascade);
     if (status != LEDE_OK) return status;
     bool missed = false;
-    LEDE_TRY(lede_examples_run(p, &hooks, take, &missed, err));
+    LEDE_TRY(lede_examples_run(p, &hooks, &(lede_example_listener){take, &missed, true}, err));
     return missed ? LEDE_OK : LEDE_FORMAT;
 }
 

@@ -51,7 +51,7 @@ static outcome run_example(lede_program *program, lede_example example) {
     outcome o = {0};
     CHECK_OK(lede_program_add_example(program, &example, err));
     CHECK_OK(lede_program_seal(program, err));
-    CHECK_OK(lede_examples_run(program, NULL, note, &o, err));
+    CHECK_OK(lede_examples_run(program, NULL, &(lede_example_listener){note, &o, false}, err));
     lede_program_free(program);
     CHECK_INT(o.n, 1);
     return o;
@@ -201,7 +201,7 @@ TEST(a_function_that_fails_fails_the_example) {
     outcome o = {0};
     CHECK_OK(lede_program_add_example(program, &example, err));
     CHECK_OK(lede_program_seal(program, err));
-    CHECK_OK(lede_examples_run(program, &hooks, note, &o, err));
+    CHECK_OK(lede_examples_run(program, &hooks, &(lede_example_listener){note, &o, false}, err));
     CHECK_INT(o.n_passed, 0);
     check_begins(o.last, "where failed: rules.lua:7: the where function failed");
     lede_program_free(program);

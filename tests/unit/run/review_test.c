@@ -21,10 +21,18 @@ static lede_status note(void *context, lede_finding_kind kind, uint32_t rule,
 }
 
 /* Seals, reviews and frees the program. */
+/* Nobody names anything: there are no functions. */
+static bool names_nothing(void *host, lede_slice word) {
+    (void)host;
+    (void)word;
+    return false;
+}
+
 static findings review(lede_program *program) {
     findings f = {0};
+    lede_reviewer reviewer = {.each = note, .context = &f, .is_named = names_nothing};
     CHECK_OK(lede_program_seal(program, err));
-    CHECK_OK(lede_program_review(program, note, &f, err));
+    CHECK_OK(lede_program_review(program, &reviewer, err));
     lede_program_free(program);
     return f;
 }
@@ -58,6 +66,102 @@ TEST(sound_rules_give_no_finding) {
 TEST(values_that_no_token_has_never_hold) {
     check_only(review_pattern("'the' [kind='words']"), LEDE_FINDING_NEVER, "kind \"words\"");
     check_only(review_pattern("'the' [norm='EU']"), LEDE_FINDING_NEVER, "lower case");
+}
+
+TEST(two_values_at_once_never_hold) {
+    check_only(review_pattern("[word='a' & word='b'] 'x'"), LEDE_FINDING_NEVER, "\"a\" and \"b\"");
+    check_only(review_pattern("[word='ab|cd' & word='x.*'] 'y'"), LEDE_FINDING_NEVER, "at once");
+    check_only(review_pattern("[word='ab|cd' & word!='.b|.d'] 'y'"), LEDE_FINDING_NEVER, "and not");
+    check_only(review_pattern("'y' [kind='number' & kind='wor.*']"), LEDE_FINDING_NEVER, "at once");
+    CHECK_INT(review_pattern("[word='ab|cd' & word='c.*'] 'y'").n_all, 0);
+    CHECK_INT(review_pattern("[word='ab' & norm='AB'%c] 'y'").n_all, 0);
+    CHECK_INT(review_pattern("[(word='a' | word='b') & word!='a'] 'y'").n_all, 0);
+}
+
+TEST(what_is_longer_than_its_bound_never_matches) {
+    check_only(review_pattern("'a' [] []{3,} 'b' within 4"), LEDE_FINDING_NEVER, "6 tokens");
+    check_only(review_pattern("'x' ('a' []{2} 'b' within 3)"), LEDE_FINDING_NEVER, "4 tokens");
+    CHECK_INT(review_pattern("'a' []* 'b' within 2").n_all, 0);
+}
+
+TEST(a_layer_is_read_behind_who_writes_it) {
+    for (int order = 0; order < 3; order++) {
+        lede_program *program = new_program();
+        uint32_t first = new_phase(program, "first", false, false);
+        uint32_t second = order == 2 ? first : new_phase(program, "second", false, false);
+        uint32_t firm = new_layer(program, "firm");
+        annotate(program, order == 0 ? first : second, "'Acme'", firm);
+        lede_rule reader = draft("reader", "'the' <firm/>");
+        reader.spec.phase = order == 0 ? second : first;
+        add_rule(program, reader);
+        findings f = review(program);
+        if (order == 0)
+            CHECK_INT(f.n_all, 0);
+        else
+            check_only(f, LEDE_FINDING_EARLY, order == 1 ? "after phase 'first'" : "in the same");
+    }
+}
+
+/* The attributes that `record = {…}` asks of layer firm, which has a `type`. */
+static findings review_path(const char *pattern, const char *path) {
+    lede_program *program = new_program();
+    uint32_t firm = new_layer(program, "firm");
+    lede_attribute_path paths[] = {{.key = lede_catalog_key(program->catalog, LEDE_SLICE("type")),
+                                    .text = LEDE_SLICE("=company")}};
+    lede_rule writer = draft("firm", "'Acme'");
+    writer.spec.phase = new_phase(program, "find", false, false);
+    writer.layer = firm;
+    writer.attributes = paths;
+    writer.n_attributes = 1;
+    add_rule(program, writer);
+    lede_rule rule = draft("r", pattern);
+    rule.table = new_table(program, "hits", (const char *const[]){"a", NULL});
+    lede_field_path field = {.text = lede_slice_of(path)};
+    rule.fields = &field;
+    rule.n_fields = 1;
+    add_rule(program, rule);
+    return review(program);
+}
+
+TEST(attributes_in_paths_are_looked_at) {
+    CHECK_INT(review_path("x:<firm/> 'said'", "x.type").n_all, 0);
+    CHECK_INT(review_path("x:<firm/> 'said'", "match.firm.type").n_all, 0);
+    CHECK_INT(review_path("x:<firm/> 'said'", "x.shape").n_all, 0);
+    CHECK_INT(review_path("x:(<firm/> | 'it') 'said'", "x.type | x.text").n_all, 0);
+    check_only(review_path("x:<firm/> 'said'", "x.typ"), LEDE_FINDING_ATTRIBUTE, "mean 'type'");
+    check_only(review_path("x:<firm/> 'said'", "sentence.firm.typ"), LEDE_FINDING_ATTRIBUTE,
+               "layer 'firm'");
+    check_only(review_path("x:<firm/> 'said'", "x.typ | x.text"), LEDE_FINDING_ATTRIBUTE,
+               "mean 'type'");
+    check_only(review_path("x:'it' 'said'", "x.type"), LEDE_FINDING_ATTRIBUTE, "takes tokens");
+    check_only(review_path("x:(<firm/> | 'it') 'said'", "x.role"), LEDE_FINDING_ATTRIBUTE,
+               "nothing writes");
+}
+
+static bool names_spare(void *host, lede_slice word) {
+    (void)host;
+    return lede_slice_is(word, "spare");
+}
+
+TEST(a_lexicon_that_a_function_names_is_used) {
+    for (int named = 0; named < 2; named++) {
+        lede_program *program = new_program();
+        uint32_t lexicon;
+        lede_slice name = named ? LEDE_SLICE("spare") : LEDE_SLICE("other");
+        CHECK_OK(lede_lexicons_add(program->lexicons, name, LEDE_CASE_SMART, &lexicon, err));
+        CHECK_OK(
+            lede_lexicons_add_entry(program->lexicons, lexicon, LEDE_SLICE("part"), NULL, 0, err));
+        lede_lexicons_set_place(program->lexicons, lexicon, LEDE_SLICE("a.lua"), 7);
+        findings f = {0};
+        lede_reviewer reviewer = {.each = note, .context = &f, .is_named = names_spare};
+        CHECK_OK(lede_program_seal(program, err));
+        CHECK_OK(lede_program_review(program, &reviewer, err));
+        lede_program_free(program);
+        if (named)
+            CHECK_INT(f.n_all, 0);
+        else
+            check_only(f, LEDE_FINDING_UNUSED, "lexicon 'other'");
+    }
 }
 
 TEST(a_rule_without_a_rare_element_is_slow) {
@@ -139,7 +243,8 @@ TEST(who_is_told_may_end_it) {
     CHECK_OK(lede_program_seal(program, err));
     findings f = {.answer = LEDE_STOPPED};
     lede_error why;
-    CHECK_INT(lede_program_review(program, note, &f, &why), LEDE_STOPPED);
+    CHECK_INT(lede_program_review(program, &(lede_reviewer){.each = note, .context = &f}, &why),
+              LEDE_STOPPED);
     CHECK_INT(f.n_all, 1);
     lede_program_free(program);
 }
@@ -147,6 +252,11 @@ TEST(who_is_told_may_end_it) {
 int main(void) {
     RUN(sound_rules_give_no_finding);
     RUN(values_that_no_token_has_never_hold);
+    RUN(two_values_at_once_never_hold);
+    RUN(what_is_longer_than_its_bound_never_matches);
+    RUN(a_layer_is_read_behind_who_writes_it);
+    RUN(attributes_in_paths_are_looked_at);
+    RUN(a_lexicon_that_a_function_names_is_used);
     RUN(a_rule_without_a_rare_element_is_slow);
     RUN(an_attribute_that_nothing_writes_is_told_with_the_nearest);
     RUN(of_one_pattern_in_a_priority_phase_the_later_is_shadowed);
