@@ -1,7 +1,8 @@
 /* json_list.c — the loader of JSON in which articles are the items of a list: an array at the top,
  * or that of a key "items", "articles" …, as interfaces and JSON Feed (https://jsonfeed.org) give
  * it. What stands before the list goes with each article. Where an item breaks off, the next object
- * in a place where JSON has none begins the next article. */
+ * in a place where JSON has none begins the next article; where it breaks off inside an array, so
+ * that it would go on to the end of the file, the next object that begins with the same key. */
 #include "load/format.h"
 
 #include "base/utf8.h"
@@ -12,10 +13,12 @@
 #include "load/ready_frame.h"
 
 enum {
-    OUTSIDE = 0,             /* modes of the framer: before the first list, … */
-    INSIDE,                  /* … in one, … */
-    BETWEEN,                 /* … behind one */
-    HEADER_BYTES = 64 * 1024 /* a list begins within: a feed says of itself far less */
+    OUTSIDE = 0,              /* modes of the framer: before the first list, … */
+    INSIDE,                   /* … in one, … */
+    BETWEEN,                  /* … behind one */
+    HEADER_BYTES = 64 * 1024, /* a list begins within: a feed says of itself far less */
+    MOST_OPEN = 64,           /* items of a file that never end, each read up to the limit, … */
+    OPEN_EVERY = 1024 * 1024  /* … and one more in so many bytes, so that work stays linear */
 };
 
 static bool is_space(char c) {
@@ -98,7 +101,8 @@ typedef struct scanner {
     lede_framer *framer;
     lede_slice rest;
     size_t at;
-    bool is_long; /* over the limit: what is read is left out at once */
+    bool is_over; /* the limit; reading stops here, … */
+    bool is_long; /* … or goes on, and what is read is left out at once */
     uint32_t depth;
     char open[LEDE_JSON_DEPTH]; /* the brackets that are open; deeper ones are only counted */
     bool at_value;              /* in an object, behind a ':' */
@@ -110,7 +114,8 @@ enum { END_OF_FILE = -1 };
 static int peek(scanner *s, lede_status *status, lede_error *err) {
     enum { AHEAD = 64 * 1024 };
     if (s->at < s->rest.size) return (unsigned char)s->rest.data[s->at];
-    if (s->at > s->framer->limit) s->is_long = true;
+    s->is_over = s->at > s->framer->limit;
+    if (s->is_over && !s->is_long) return END_OF_FILE;
     if (s->is_long) {
         lede_ready_skip(s->framer, s->at);
         s->at = 0;
@@ -231,8 +236,28 @@ static lede_status enter_next(lede_framer *framer, lede_error *err) {
     }
 }
 
-/* White space and commas before an item; END when the list is over. */
-static lede_status find_item(lede_framer *framer, lede_error *err) {
+/* Whether the '}' at `at`, where an item should begin, closes the object around the list, whose ']'
+ * is missing, rather than being one too many behind an item. */
+static bool ends_object(const lede_framer *framer, lede_slice rest, size_t at) {
+    if (rest.data[at] != '}' || framer->header.size == 0) return false;
+    at = skip_space(rest, at + 1);
+    return at == rest.size || rest.data[at] == '{';
+}
+
+static lede_status fail_list(lede_framer *framer, lede_frame *frame) {
+    frame->part = ++framer->part;
+    frame->line = framer->line;
+    frame->offset = framer->offset;
+    frame->status = lede_fail(&frame->error, LEDE_FORMAT,
+                              "the object ends inside its list of articles: expected ']'");
+    framer->mode = BETWEEN;
+    lede_framer_skip(framer, 1);
+    return LEDE_OK;
+}
+
+/* White space and commas before an item; END when the list is over. A failed frame: it is, but does
+ * not say so. */
+static lede_status find_item(lede_framer *framer, lede_frame *frame, lede_error *err) {
     for (;;) {
         LEDE_TRY(lede_framer_fill(framer, 1, err));
         lede_slice rest = lede_framer_rest(framer);
@@ -244,17 +269,58 @@ static lede_status find_item(lede_framer *framer, lede_error *err) {
             return lede_fail(err, LEDE_FORMAT,
                              "the file ends inside the list of articles: expected ']'");
         }
-        if (rest.data[at] != ']') return LEDE_OK;
+        LEDE_TRY(lede_framer_fill(framer, 64, err)); /* what follows a '}', within some space */
+        rest = lede_framer_rest(framer);
+        if (ends_object(framer, rest, 0)) return fail_list(framer, frame);
+        if (rest.data[0] != ']') return LEDE_OK;
         lede_framer_skip(framer, 1);
         framer->mode = BETWEEN;
         return LEDE_END;
     }
 }
 
+/* `{"title"`: how the item begins; null: with no key. */
+static lede_slice first_key(lede_slice item) {
+    size_t at = item.size > 0 && item.data[0] == '{' ? skip_space(item, 1) : item.size;
+    if (at >= item.size || item.data[at] != '"') return LEDE_NULL_SLICE;
+    size_t stop = string_end(item, at);
+    return stop < item.size ? lede_slice_cut(item, at, stop + 1) : LEDE_NULL_SLICE;
+}
+
+/* Where, inside an item that never ends, the next one begins: at an object with the same first key;
+ * 0: nowhere. */
+static size_t next_start(lede_slice item) {
+    lede_slice key = first_key(item);
+    if (key.data == NULL) return 0;
+    size_t at = (size_t)(key.data - item.data) + key.size;
+    while ((at = lede_slice_find(item, key, at)) != SIZE_MAX) {
+        size_t open = at;
+        while (open > 0 && is_space(item.data[open - 1])) open--;
+        if (open > 1 && item.data[open - 1] == '{') return open - 1;
+        at += key.size;
+    }
+    return 0;
+}
+
+/* Where the item ends, also one that does not. */
+static lede_status find_end(scanner *s, lede_error *err) {
+    LEDE_TRY(pass_item(s, err));
+    bool is_open = s->is_over || (s->depth > 0 && s->at >= s->rest.size);
+    if (!is_open) return LEDE_OK;
+    uint64_t most = MOST_OPEN + s->framer->offset / OPEN_EVERY;
+    size_t start = s->framer->width++ < most ? next_start(s->rest) : 0;
+    if (start > 0 && start <= s->framer->limit) {
+        *s = (scanner){.framer = s->framer, .rest = s->rest, .at = start};
+        return LEDE_OK;
+    }
+    s->is_long = s->is_over;
+    return s->is_long ? pass_item(s, err) : LEDE_OK;
+}
+
 static lede_status take_item(lede_framer *framer, lede_frame *frame, lede_error *err) {
     scanner s = {.framer = framer, .rest = lede_framer_rest(framer)};
     lede_framer start = *framer;
-    LEDE_TRY(pass_item(&s, err));
+    LEDE_TRY(find_end(&s, err));
     frame->part = ++framer->part;
     if (s.is_long || s.at > framer->limit) {
         lede_framer_fail_long(&start, "article", frame);
@@ -272,7 +338,8 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
     for (;;) {
         if (framer->mode == OUTSIDE) LEDE_TRY(enter_first(framer, err));
         if (framer->mode == BETWEEN) LEDE_TRY(enter_next(framer, err));
-        lede_status status = find_item(framer, err);
+        lede_status status = find_item(framer, frame, err);
+        if (status == LEDE_OK && frame->status != LEDE_OK) return LEDE_OK;
         if (status == LEDE_OK) return take_item(framer, frame, err);
         if (status != LEDE_END) return status;
     }

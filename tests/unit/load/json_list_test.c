@@ -48,6 +48,40 @@ TEST(after_a_broken_item_the_next_is_read) {
         "#1@1 failed: in:1: expected an article as an object {…}, found a number\n#2@1 b:\n");
 }
 
+/* Without the bracket that closes an array, what follows would all be of that array. */
+TEST(an_item_that_never_ends_takes_no_other_with_it) {
+    CHECK_TEXT(
+        read_list(
+            "[{\"id\":\"a\",\"by\":[{\"name\":\"X\"}\n,{\"id\":\"b\",\"text\":\"B.\"},\n{\"id\":"
+            "\"c\",\"text\":\"C.\"}]"),
+        "#1@1 failed: in:2: expected a value (an object, array, string, number, true, false or "
+        "null), but the text ends here\n#2@2 b:\n#3@3 c:\n");
+    CHECK_TEXT(read_list("[{\"id\":\"a\",\"text\":\"A},{\"id\":\"b\",\"text\":\"B.\"}]"),
+               "#1@1 failed: in:1: this string has no closing quote\n#2@1 b:\n");
+    CHECK_TEXT(
+        read_list("{\"articles\":[{\"id\":\"a\",\"text\":\"A.\"}\n}\n{\"articles\":[{\"id\":\"b\","
+                  "\"text\":\"B.\"}]}"),
+        "#1@1 a:\n#2@2 failed: the object ends inside its list of articles: expected "
+        "']'\n#3@3 b:\n");
+    CHECK_TEXT(
+        read_list(
+            "{\"articles\":[{\"id\":\"a\",\"text\":\"A.\"}},{\"id\":\"b\",\"text\":\"B.\"}]}"),
+        "#1@1 a:\n#2@1 failed: in:1: expected a value (an object, array, string, number, true, "
+        "false or null), found '}'\n#3@1 b:\n");
+}
+
+TEST(arrays_that_never_end_in_each_other_take_little_time) {
+    enum { DEEP = 100000 };
+    char *text = malloc(DEEP * 6 + 100);
+    if (text == NULL) return;
+    strcpy(text, "[");
+    for (size_t i = 0; i < DEEP; i++) memcpy(text + 1 + 6 * i, "{\"a\":[", 6);
+    text[1 + 6 * DEEP] = '\0';
+    CHECK(lede_slice_find(read_file(&lede_format_json, text, 1 << 20, NULL),
+                          LEDE_SLICE("#1@1 failed: in:1: expected a value"), 0) == 0);
+    free(text);
+}
+
 TEST(an_item_over_the_limit_fails_alone) {
     char *text = malloc(300000);
     if (text == NULL) return;
@@ -112,6 +146,8 @@ int main(void) {
     RUN(an_empty_list_holds_nothing);
     RUN(the_list_may_stand_in_an_object_or_come_again);
     RUN(after_a_broken_item_the_next_is_read);
+    RUN(an_item_that_never_ends_takes_no_other_with_it);
+    RUN(arrays_that_never_end_in_each_other_take_little_time);
     RUN(an_item_over_the_limit_fails_alone);
     RUN(a_json_feed_says_who_and_what_of_all_items);
     RUN(a_list_is_told_from_json_lines_and_from_text);
