@@ -54,7 +54,7 @@ lede_status lede_catalog_new(lede_catalog **out, lede_error *err) {
         }
         lede_catalog_mark_written(catalog, i);
     }
-    if (lede_catalog_key(catalog, LEDE_SLICE("kind")) == LEDE_NO_LAYER) {
+    if (lede_catalog_key(catalog, LEDE_SLICE("kind")) != LEDE_KEY_KIND) {
         lede_catalog_free(catalog);
         return lede_fail_memory(err);
     }

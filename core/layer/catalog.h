@@ -17,6 +17,7 @@ enum {
     LEDE_LAYER_ARTICLE, /* one annotation: the whole article */
     LEDE_N_BUILT_IN_LAYERS
 };
+enum { LEDE_KEY_KIND = 0 }; /* the attribute of LEDE_LAYER_BLOCK */
 
 typedef struct lede_catalog lede_catalog;
 

@@ -54,7 +54,7 @@ static lede_named_value *copy_values(lede_arena *arena, const lede_named_value *
 /* The attributes of an element of the file; none for UINT32_MAX. */
 static bool read_region(lede_layers *layers, uint32_t region_i, lede_annotation *annotation) {
     const lede_article *article = layers->article;
-    if (article->ready == NULL || region_i == UINT32_MAX) return true;
+    if (region_i == UINT32_MAX) return true;
     const lede_region *region = &article->ready->regions[region_i];
     if (region->n_pairs == 0) return true;
     lede_named_value *values = lede_arena_array(article->arena, region->n_pairs, sizeof *values);
@@ -85,46 +85,75 @@ static bool add_regions(lede_layers *layers) {
     return true;
 }
 
-static bool add_paragraph(lede_layers *layers, uint32_t block_i, lede_annotation annotation) {
-    const lede_ready *ready = layers->article->ready;
-    uint32_t region = ready == NULL ? UINT32_MAX : ready->block_regions[block_i];
-    return read_region(layers, region, &annotation) && append(layers, LEDE_LAYER_P, annotation);
+/* Every article pays for what follows, and many are short: room is made once, and nothing is
+ * copied. */
+static bool reserve_built_in(lede_layers *layers) {
+    const lede_article *article = layers->article;
+    const uint32_t most[LEDE_N_BUILT_IN_LAYERS] = {[LEDE_LAYER_S] = article->n_sentences,
+                                                   [LEDE_LAYER_P] = article->n_blocks,
+                                                   [LEDE_LAYER_BLOCK] = article->n_blocks,
+                                                   [LEDE_LAYER_ARTICLE] = 1};
+    for (uint32_t i = 0; i < LEDE_N_BUILT_IN_LAYERS; i++) {
+        if (!lede_array_reserve_in(article->arena, &layers->slots[i].pending, most[i])) {
+            return false;
+        }
+    }
+    return lede_array_reserve_in(article->arena, &layers->changed, LEDE_N_BUILT_IN_LAYERS);
+}
+
+/* There is room; the annotation is to be completed. */
+static lede_annotation *add(lede_layers *layers, uint32_t layer, lede_span span) {
+    slot *s = &layers->slots[layer];
+    if (!s->listed) layers->changed.data[layers->changed.count++] = layer;
+    s->listed = true;
+    lede_annotation *annotation = &s->pending.data[s->pending.count];
+    *annotation =
+        (lede_annotation){.span = span, .rule = UINT32_MAX, .order = (uint32_t)s->pending.count++};
+    return annotation;
+}
+
+static bool add_sentences(lede_layers *layers) {
+    const lede_article *article = layers->article;
+    const lede_ready *ready = article->ready;
+    for (uint32_t i = 0; i < article->n_sentences; i++) {
+        lede_annotation *annotation = add(layers, LEDE_LAYER_S, article->sentences[i].tokens);
+        if (ready == NULL) continue;
+        if (!read_region(layers, ready->sentence_regions[i], annotation)) return false;
+    }
+    return true;
 }
 
 static bool add_blocks(lede_layers *layers) {
     const lede_article *article = layers->article;
-    uint32_t key = lede_catalog_find_key(layers->catalog, LEDE_SLICE("kind"));
-    lede_named_value *kinds = lede_arena_array(article->arena, LEDE_N_BLOCK_KINDS, sizeof *kinds);
+    const lede_ready *ready = article->ready;
+    /* By kind, made when first met. */
+    lede_named_value *kinds = lede_arena_zalloc(article->arena, LEDE_N_BLOCK_KINDS * sizeof *kinds);
     if (kinds == NULL) return false;
-    for (unsigned i = 0; i < LEDE_N_BLOCK_KINDS; i++) {
-        lede_slice name = lede_slice_of(lede_block_kind_name((lede_block_kind)i));
-        kinds[i] = (lede_named_value){key, lede_value_text(name)};
-    }
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         const lede_block *block = &article->blocks[i];
-        lede_annotation annotation = {.span = block->tokens, .rule = UINT32_MAX};
         if (block->tokens.start >= block->tokens.stop) continue;
-        if (is_paragraph(block->kind) && !add_paragraph(layers, i, annotation)) return false;
-        annotation.values = &kinds[block->kind];
-        annotation.n_values = 1;
-        if (!append(layers, LEDE_LAYER_BLOCK, annotation)) return false;
+        if (is_paragraph(block->kind)) {
+            lede_annotation *annotation = add(layers, LEDE_LAYER_P, block->tokens);
+            uint32_t region = ready == NULL ? UINT32_MAX : ready->block_regions[i];
+            if (!read_region(layers, region, annotation)) return false;
+        }
+        lede_named_value *kind = &kinds[block->kind];
+        if (kind->value.kind == LEDE_NULL) {
+            lede_slice name = lede_slice_of(lede_block_kind_name(block->kind));
+            *kind = (lede_named_value){LEDE_KEY_KIND, lede_value_text(name)};
+        }
+        lede_annotation *annotation = add(layers, LEDE_LAYER_BLOCK, block->tokens);
+        annotation->values = kind;
+        annotation->n_values = 1;
     }
     return true;
 }
 
 static bool add_built_in(lede_layers *layers) {
     const lede_article *article = layers->article;
-    const lede_ready *ready = article->ready;
-    for (uint32_t i = 0; i < article->n_sentences; i++) {
-        lede_annotation annotation = {.span = article->sentences[i].tokens, .rule = UINT32_MAX};
-        uint32_t region = ready == NULL ? UINT32_MAX : ready->sentence_regions[i];
-        if (!read_region(layers, region, &annotation)) return false;
-        if (!append(layers, LEDE_LAYER_S, annotation)) return false;
-    }
-    if (article->n_tokens > 0) {
-        lede_annotation whole = {.span = {0, article->n_tokens}, .rule = UINT32_MAX};
-        if (!append(layers, LEDE_LAYER_ARTICLE, whole)) return false;
-    }
+    lede_span whole = {0, article->n_tokens};
+    if (!reserve_built_in(layers) || !add_sentences(layers)) return false;
+    if (article->n_tokens > 0) add(layers, LEDE_LAYER_ARTICLE, whole);
     return add_blocks(layers) && add_regions(layers);
 }
 
@@ -254,7 +283,8 @@ lede_status lede_layers_append_borrowed(lede_layers *layers, uint32_t layer, led
 static void sort(annotation_array *pending) {
     bool sorted = true;
     for (size_t i = 1; i < pending->count && sorted; i++) {
-        sorted = compare(&pending->data[i - 1], &pending->data[i]) < 0;
+        const lede_annotation *a = &pending->data[i - 1], *b = a + 1;
+        sorted = a->span.start < b->span.start || compare(a, b) < 0;
     }
     if (!sorted) qsort(pending->data, pending->count, sizeof *pending->data, compare);
 }
