@@ -11,6 +11,7 @@ static void clear_classes(lede_classes *classes) {
     classes->rows.count = classes->chunks.count = 0;
     classes->leaves.count = 0;
     classes->n_classes = 0;
+    classes->plain = UINT32_MAX;
     classes->first.count = 1;
     memset(classes->chunk_slots.data, 0, classes->chunk_slots.count * sizeof(uint32_t));
     memset(classes->class_slots.data, 0, classes->class_slots.count * sizeof(uint32_t));
@@ -19,7 +20,8 @@ static void clear_classes(lede_classes *classes) {
 
 lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type_tests,
                               lede_evaluator *evaluator, lede_error *err) {
-    *classes = (lede_classes){.type_tests = type_tests, .evaluator = evaluator};
+    *classes =
+        (lede_classes){.type_tests = type_tests, .evaluator = evaluator, .plain = UINT32_MAX};
     classes->n_chunks = lede_type_tests_chunks(type_tests);
     size_t n_words = (size_t)classes->n_chunks * LEDE_CHUNK_WORDS;
     classes->scratch = calloc(n_words, sizeof *classes->scratch);
@@ -84,8 +86,9 @@ static lede_status fill_leaves(lede_classes *classes, const lede_type *type, led
             LEDE_TRY(fill_given(classes, lookup, type, err));
             continue;
         }
-        if (lookup->attribute == LEDE_ATTRIBUTE_WORD && lookup->flags == LEDE_FLAG_CASE) {
-            value = type->norm;
+        bool is_word = lookup->attribute == LEDE_ATTRIBUTE_WORD;
+        if (is_word && (lookup->flags & ~(unsigned)LEDE_FLAG_CASE) == 0) {
+            value = lookup->flags == 0 ? type->word : type->norm;
         } else {
             lede_arena *arena = &classes->evaluator->arena;
             value = lede_attribute_of_type(lookup->attribute, type, language, arena, &ok);
@@ -317,10 +320,16 @@ static lede_status fill_type(lede_classes *classes, const lede_article *article,
     lede_slice language = article->fields[LEDE_FIELD_LANGUAGE];
     classes->evaluator->marked.count = 0;
     LEDE_TRY(fill_leaves(classes, lede_vocabulary_type(article->vocabulary, type), language, err));
-    if (classes->type_tests->readings.count > 0) {
+    bool reads = classes->type_tests->readings.count > 0;
+    if (reads) {
         LEDE_TRY(lede_readings_fill(&classes->readings, article, type, classes->scratch, err));
+    } else if (classes->evaluator->marked.count == 0 && classes->plain != UINT32_MAX) {
+        *class_i = classes->plain; /* as most types are */
+        return LEDE_OK;
     }
-    return intern(classes, class_i, err);
+    LEDE_TRY(intern(classes, class_i, err));
+    if (leaf_bytes(classes, *class_i).size == 0) classes->plain = *class_i;
+    return LEDE_OK;
 }
 
 lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err) {

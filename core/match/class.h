@@ -41,6 +41,7 @@ typedef struct lede_classes {
     LEDE_ARRAY(uint32_t) leaves; /* comparisons that hold, ascending */
     lede_slots class_slots;
     uint32_t n_classes;
+    uint32_t plain;        /* the class of which no comparison holds; UINT32_MAX: not met yet */
     uint32_t epoch;        /* counts how often classes were forgotten */
     uint64_t *scratch;     /* one row, all 0 between types */
     uint64_t *whole;       /* one row, of a new class */

@@ -19,13 +19,24 @@ static bool index_add(lede_test_index *index, lede_slice text, uint32_t test) {
     uint32_t entry = (uint32_t)index->tests.count;
     uint32_t next = lede_map_get(&index->texts, text);
     return lede_array_push(&index->tests, test) && lede_array_push(&index->next, next) &&
-           lede_map_put(&index->texts, text, entry);
+           lede_array_push(&index->words, text) && lede_map_put(&index->texts, text, entry);
+}
+
+/* After the last word. */
+static bool index_link(lede_test_index *index) {
+    if (!lede_sieve_init(&index->sieve, index->words.count)) return false;
+    for (size_t i = 0; i < index->words.count; i++) {
+        lede_sieve_add(&index->sieve, index->words.data[i]);
+    }
+    return true;
 }
 
 static void index_clear(lede_test_index *index) {
     lede_map_clear(&index->texts);
     free(index->tests.data);
     free(index->next.data);
+    free(index->words.data);
+    lede_sieve_clear(&index->sieve);
 }
 
 static bool add_test(lede_type_lookup *lookup, const lede_value_test *value, uint32_t test) {
@@ -111,7 +122,9 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
         }
     }
     for (size_t i = 0; i < out->lookups.count; i++) {
-        if (!lede_needles_link(&out->lookups.data[i].needles)) return lede_fail_memory(err);
+        lede_type_lookup *lookup = &out->lookups.data[i];
+        bool ok = index_link(&lookup->words) && lede_needles_link(&lookup->needles);
+        if (!ok) return lede_fail_memory(err);
     }
     return LEDE_OK;
 }
@@ -182,11 +195,15 @@ lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,
                                    const lede_type_lookup *lookup, lede_evaluator *evaluator,
                                    lede_slice value, uint64_t *row, lede_error *err) {
     if (value.data == NULL) return LEDE_OK;
-    uint32_t entry = lede_map_get(&lookup->words.texts, value);
-    for (; entry != LEDE_MAP_NONE; entry = lookup->words.next.data[entry]) {
-        LEDE_TRY(mark(evaluator, lookup->words.tests.data[entry], row, err));
+    const lede_test_index *words = &lookup->words;
+    uint32_t entry = LEDE_MAP_NONE;
+    if (lede_sieve_may_hold(&words->sieve, value)) entry = lede_map_get(&words->texts, value);
+    for (; entry != LEDE_MAP_NONE; entry = words->next.data[entry]) {
+        LEDE_TRY(mark(evaluator, words->tests.data[entry], row, err));
     }
-    LEDE_TRY(try_needles(type_tests, lookup, evaluator, value, row, err));
+    if (lookup->needles.needles.count > 0) {
+        LEDE_TRY(try_needles(type_tests, lookup, evaluator, value, row, err));
+    }
     for (size_t i = 0; i < lookup->others.count; i++) {
         LEDE_TRY(try_test(type_tests, evaluator, lookup->others.data[i], value, row, err));
     }

@@ -6,6 +6,7 @@
 #define LEDE_MATCH_LOOKUP_H
 
 #include "match/needle.h"
+#include "match/sieve.h"
 #include "match/test.h"
 
 /* Rows of one bit a test. */
@@ -27,6 +28,8 @@ static inline uint32_t lede_lowest_bit(uint64_t bits) {
 typedef struct lede_test_index {
     lede_map texts;                   /* → first of a chain */
     LEDE_ARRAY(uint32_t) tests, next; /* by chain entry; LEDE_MAP_NONE ends it */
+    LEDE_ARRAY(lede_slice) words;     /* by chain entry */
+    lede_sieve sieve;                 /* of the words, filled after the last one */
 } lede_test_index;
 
 /* The type tests, or tests of readings, on one attribute, compared in one way. A regular expression
