@@ -56,30 +56,32 @@ typedef struct lede_reference {
 } lede_reference;
 
 typedef struct lede_compiled {
+    /* What every search asks stands side by side: of thousands of rules each is cold in turn. */
+    uint32_t blocks, phase;
+    lede_trigger trigger;
+    bool has_target;                   /* then the last capture, which has no name, is the target */
+    const struct lede_word_pair *pair; /* NULL: it is more than a pair of tokens */
+    const struct lede_quick *quick;    /* NULL: it asks for more than types */
+    lede_automaton *automaton;
     lede_pattern_source source;
     lede_pattern pattern;
     lede_node *main; /* of the tree, without the within and containing around it that bound it */
     lede_policy policy;
     lede_dialect dialect;
-    uint32_t blocks, phase;
     unsigned flags; /* of strings without flags of their own */
     bool is_query;
     lede_slice_list captures;     /* names, by first appearance */
     LEDE_ARRAY(uint32_t) regions; /* by capture: its layer if it always is one region */
-    bool has_target;              /* then the last capture, which has no name, is the target */
     LEDE_ARRAY(lede_reference) references;
     lede_scope scope;
     lede_span_check span_conditions[LEDE_RULE_SPAN_CONDITIONS]; /* of the whole match */
     uint32_t n_span_conditions;
     lede_constraints constraints;
-    bool *is_referred;   /* by capture: some constraint asks for it */
-    bool *holds_regions; /* by capture: it may be an annotation */
-    lede_automaton *automaton;
-    lede_trigger trigger;
+    bool *is_referred;                /* by capture: some constraint asks for it */
+    bool *holds_regions;              /* by capture: it may be an annotation */
     lede_need needs[LEDE_RULE_NEEDS]; /* of a trigger TEST, the one that tells most first */
     lede_layer_need layer_needs[LEDE_RULE_NEEDS];
     uint32_t n_needs, n_layer_needs;
-    const struct lede_quick *quick; /* NULL: it asks for more than types */
     lede_digest digest;
 } lede_compiled;
 
@@ -167,7 +169,8 @@ lede_status lede_resolve_string(lede_resolver *resolver, lede_node *node);
 /* The tokens of one word, as articles are tokenised. Memory is the set's. */
 lede_status lede_resolve_split(lede_resolver *resolver, lede_slice word, lede_slice_list *parts);
 
-typedef struct lede_quick lede_quick; /* quick.h */
+typedef struct lede_quick lede_quick;         /* quick.h */
+typedef struct lede_word_pair lede_word_pair; /* pair.h */
 
 /* need.c */
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,

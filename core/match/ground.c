@@ -28,6 +28,7 @@ void lede_ground_clear(lede_ground *ground) {
     }
     free(ground->paints);
     free(ground->boundaries.data);
+    free(ground->sentence_of.data);
     lede_classes_clear(&ground->classes);
     lede_regex_scratch_free(ground->evaluator.regex);
     lede_arena_clear(&ground->evaluator.arena);
@@ -206,6 +207,26 @@ const uint64_t *lede_ground_boundaries(lede_ground *ground, uint32_t layer_i, ui
         set_bit(paint->bits, at_end ? annotation->span.stop : annotation->span.start);
     }
     return paint->bits;
+}
+
+const uint32_t *lede_ground_sentences(lede_ground *ground) {
+    const lede_article *article = ground->article;
+    uint32_t token = 0;
+    if (ground->sentences_of == ground->article_n) return ground->sentence_of.data;
+    if (!lede_array_reserve(&ground->sentence_of, article->n_tokens)) {
+        lede_error err;
+        note(ground, lede_fail_memory(&err), &err);
+        return NULL;
+    }
+    uint32_t *of = ground->sentence_of.data;
+    for (uint32_t i = 0; i < article->n_sentences; i++) {
+        lede_span tokens = article->sentences[i].tokens;
+        while (token < tokens.start) of[token++] = UINT32_MAX;
+        while (token < tokens.stop) of[token++] = i;
+    }
+    while (token < article->n_tokens) of[token++] = UINT32_MAX;
+    ground->sentences_of = ground->article_n;
+    return of;
 }
 
 /* ---- tests that depend on more than the type ------------------------------------------------- */

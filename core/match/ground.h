@@ -36,6 +36,8 @@ typedef struct lede_ground {
      * that some was. So a stretch where nothing can match is passed over untagged. */
     bool is_hopeful, doubts;
     LEDE_ARRAY(lede_boundary_paint) boundaries;
+    LEDE_ARRAY(uint32_t) sentence_of; /* by token, … */
+    uint64_t sentences_of;            /* … of this article, by its running number */
     lede_span scope; /* that is searched: at its edges a tag sees only what stands inside */
     lede_status status;
     lede_error error;
@@ -75,6 +77,9 @@ bool lede_ground_annotation_holds(lede_ground *ground, uint32_t test,
  * `stop`; *cursor starts at UINT32_MAX. NULL when there is none. */
 const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_position *position,
                                            uint32_t token, uint32_t stop, uint32_t *cursor);
+
+/* The sentence of each token, UINT32_MAX for tokens of none. NULL on failure. */
+const uint32_t *lede_ground_sentences(lede_ground *ground);
 
 /* One bit a boundary, 0 to n_tokens: some annotation that satisfies the test starts (stops) here.
  * NULL on failure. Stands until the layer changes. */

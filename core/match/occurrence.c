@@ -21,10 +21,13 @@ lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_rule
 void lede_occurrences_clear(lede_occurrences *occurrences) {
     free(occurrences->classes.data);
     free(occurrences->triggers.data);
+    free(occurrences->needs.data);
+    free(occurrences->told.data);
     free(occurrences->token_signs.data);
     free(occurrences->triggering.data);
     free(occurrences->found.data);
     free(occurrences->tokens.data);
+    free(occurrences->needed.data);
     free(occurrences->rules.data);
     free(occurrences->is_met);
     free(occurrences->chains);
@@ -38,7 +41,9 @@ static bool add_word(lede_occurrences *occurrences, lede_class_sign *class, uint
                      uint32_t w) {
     const lede_trigger_index *index = &occurrences->set->triggers;
     for (uint64_t bits = word & index->need_row[w]; bits != 0; bits &= bits - 1) {
-        class->sign |= lede_trigger_bit(w * WORD_BITS + lede_lowest_bit(bits));
+        uint32_t need = w * WORD_BITS + lede_lowest_bit(bits);
+        class->sign |= lede_trigger_bit(need);
+        if (!lede_array_push(&occurrences->needs, need)) return false;
     }
     for (uint64_t bits = word & index->trigger_row[w]; bits != 0; bits &= bits - 1) {
         uint32_t trigger = lede_trigger_index_find(index, w * WORD_BITS + lede_lowest_bit(bits));
@@ -49,7 +54,8 @@ static bool add_word(lede_occurrences *occurrences, lede_class_sign *class, uint
 
 static bool add_class(lede_occurrences *occurrences, const lede_classes *classes,
                       uint32_t class_i) {
-    lede_class_sign class = {.first_trigger = (uint32_t)occurrences->triggers.count};
+    lede_class_sign class = {.first_trigger = (uint32_t)occurrences->triggers.count,
+                             .first_need = (uint32_t)occurrences->needs.count};
     uint32_t n_words = classes->type_tests->n_words;
     for (uint32_t chunk = 0; chunk < classes->n_chunks; chunk++) {
         /* What holds of a type of which no comparison holds triggers nothing, as a rule. */
@@ -63,6 +69,7 @@ static bool add_class(lede_occurrences *occurrences, const lede_classes *classes
         }
     }
     class.n_triggers = (uint32_t)occurrences->triggers.count - class.first_trigger;
+    class.n_needs = (uint32_t)occurrences->needs.count - class.first_need;
     return lede_array_push(&occurrences->classes, class);
 }
 
@@ -70,136 +77,189 @@ static bool add_class(lede_occurrences *occurrences, const lede_classes *classes
 static bool add_classes(lede_occurrences *occurrences, const lede_classes *classes) {
     if (occurrences->epoch != classes->epoch) {
         occurrences->epoch = classes->epoch;
-        occurrences->triggers.count = occurrences->classes.count = 0;
+        occurrences->triggers.count = occurrences->needs.count = occurrences->classes.count = 0;
     }
     while (occurrences->classes.count < classes->n_classes) {
-        size_t n_triggers = occurrences->triggers.count;
+        size_t n_triggers = occurrences->triggers.count, n_needs = occurrences->needs.count;
         if (add_class(occurrences, classes, (uint32_t)occurrences->classes.count)) continue;
         occurrences->triggers.count = n_triggers;
+        occurrences->needs.count = n_needs;
         return false;
+    }
+    return true;
+}
+
+/* ---- one token that triggers ------------------------------------------------------------------
+ */
+
+/* What the finding of one article asks again and again. */
+typedef struct finding {
+    lede_occurrences *occurrences;
+    const lede_ground *ground;
+    const lede_trigger_index *index;
+    const uint64_t *signs; /* by token, with 0 before the first and behind the last ones */
+    const uint32_t *types, *column;
+} finding;
+
+static bool has_need(const finding *f, const lede_need *need, uint32_t token) {
+    uint32_t n_tokens = f->ground->article->n_tokens;
+    uint32_t first = need->is_behind ? token + 1 : token > need->reach ? token - need->reach : 0;
+    uint32_t stop = !need->is_behind                 ? token
+                    : n_tokens - first < need->reach ? n_tokens
+                                                     : first + need->reach;
+    for (uint32_t t = first; t < stop; t++) {
+        if (lede_classes_has(&f->ground->classes, f->column[f->types[t]], need->test)) return true;
+    }
+    return false;
+}
+
+static bool has_more(const finding *f, uint32_t rule_i, uint32_t token) {
+    const lede_compiled *rule = f->occurrences->set->rules.data[rule_i];
+    uint32_t n = 1;
+    while (n < rule->n_needs && has_need(f, &rule->needs[n], token)) n++;
+    return n == rule->n_needs;
+}
+
+static bool add_occurrence(lede_occurrences *occurrences, const lede_triggered *triggered,
+                           uint32_t token, uint32_t needed) {
+    uint32_t n = (uint32_t)occurrences->found.count, rule = triggered->rule;
+    lede_span *chain = &occurrences->chains[rule];
+    bool is_met = lede_row_has(occurrences->is_met, rule);
+    lede_occurrence *last = is_met ? &occurrences->found.data[chain->stop] : NULL;
+    bool is_same = is_met && last->token == token;
+    if (is_same && (!triggered->is_pair || last->needed == needed)) return true;
+    lede_occurrence fresh = {token, needed, UINT32_MAX};
+    if (is_met) {
+        last->next = n;
+    } else {
+        lede_row_set(occurrences->is_met, rule);
+        chain->start = n;
+    }
+    chain->stop = n;
+    return lede_array_push(&occurrences->found, fresh);
+}
+
+/* Rules that need nothing, or whose first need is met `distance` tokens away. */
+static bool add_rules(const finding *f, uint32_t first, uint32_t n, uint32_t token, uint32_t needed,
+                      uint32_t distance) {
+    for (const lede_triggered *t = f->index->rules.data + first, *stop = t + n; t < stop; t++) {
+        if (t->reach < distance || (t->has_more && !has_more(f, t->rule, token))) continue;
+        if (!add_occurrence(f->occurrences, t, token, needed)) return false;
+    }
+    return true;
+}
+
+/* Rules of the group that need something which a neighbour is. */
+static bool add_neighbour(const finding *f, uint32_t group, uint32_t token, uint32_t neighbour,
+                          uint32_t distance) {
+    const lede_class_sign *class = &f->occurrences->classes.data[f->column[f->types[neighbour]]];
+    const uint32_t *needs = f->occurrences->needs.data + class->first_need;
+    for (uint32_t i = 0; i < class->n_needs; i++) {
+        uint64_t hash = lede_trigger_pair_hash(group, needs[i]);
+        if (!lede_trigger_index_may_pair(f->index, hash)) continue;
+        const lede_trigger_pair *pair = lede_trigger_index_pair(f->index, group, needs[i], hash);
+        if (pair->n_rules == 0) continue;
+        if (!add_rules(f, pair->first_rule, pair->n_rules, token, neighbour, distance)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The signatures of all tokens of a side. */
+static uint64_t look(const uint64_t *signs, const lede_trigger_group *group) {
+    uint64_t all = 0;
+    const uint64_t *side = group->is_behind ? signs + 1 : signs - group->width;
+    for (uint32_t i = 0; i < group->width; i++) all |= side[i];
+    return all;
+}
+
+static bool add_group(const finding *f, uint32_t group_i, uint32_t token) {
+    const lede_trigger_group *group = &f->index->groups.data[group_i];
+    const uint64_t *signs = f->signs + token;
+    if (group->width == 0) {
+        return add_rules(f, group->first_rule, group->n_rules, token, token, 0);
+    }
+    if ((look(signs, group) & group->present) == 0) return true;
+    for (uint32_t i = 1; i <= group->width; i++) {
+        uint64_t sign = group->is_behind ? signs[i] : *(signs - i);
+        if ((sign & group->present) == 0) continue;
+        uint32_t neighbour = group->is_behind ? token + i : token - i;
+        if (!add_neighbour(f, group_i, token, neighbour, i)) return false;
     }
     return true;
 }
 
 /* ---- one article ----------------------------------------------------------------------------- */
 
-/* `signs` are those of the token and its neighbours. */
-static uint64_t look(const uint64_t *signs, uint32_t side) {
-    uint64_t all = 0;
-    switch (side) {
-    case LEDE_SIDE_BEFORE_1: return signs[-1];
-    case LEDE_SIDE_BEHIND_1: return signs[1];
-    case LEDE_SIDE_BEFORE_4: return signs[-1] | signs[-2] | signs[-3] | signs[-4];
-    case LEDE_SIDE_BEHIND_4: return signs[1] | signs[2] | signs[3] | signs[4];
-    case LEDE_SIDE_BEFORE_16:
-        for (int i = 1; i <= LEDE_SIDE_WIDEST; i++) all |= signs[-i];
-        return all;
-    case LEDE_SIDE_BEHIND_16:
-        for (int i = 1; i <= LEDE_SIDE_WIDEST; i++) all |= signs[i];
-        return all;
-    default: return 1; /* the one bucket of rules that need nothing */
-    }
-}
-
-/* Signatures may err; this does not. */
-static bool has_need(const lede_ground *ground, const lede_need *need, uint32_t token) {
-    uint32_t n_tokens = ground->article->n_tokens;
-    uint32_t first = need->is_behind ? token + 1 : token > need->reach ? token - need->reach : 0;
-    uint32_t stop = !need->is_behind                 ? token
-                    : n_tokens - first < need->reach ? n_tokens
-                                                     : first + need->reach;
-    for (uint32_t t = first; t < stop; t++) {
-        uint32_t class_i = ground->classes.column.data[ground->article->token_types[t]];
-        if (lede_classes_has(&ground->classes, class_i, need->test)) return true;
-    }
-    return false;
-}
-
-static bool add_occurrence(lede_occurrences *occurrences, uint32_t rule, uint32_t token) {
-    uint32_t n = (uint32_t)occurrences->found.count;
-    lede_span *chain = &occurrences->chains[rule];
-    if (!lede_array_push(&occurrences->found, ((lede_occurrence){token, UINT32_MAX}))) return false;
-    if (lede_row_has(occurrences->is_met, rule)) {
-        occurrences->found.data[chain->stop].next = n;
-    } else {
-        lede_row_set(occurrences->is_met, rule);
-        chain->start = n;
-    }
-    chain->stop = n;
-    return true;
-}
-
-static bool add_bucket(lede_occurrences *occurrences, const lede_ground *ground, uint32_t bucket,
-                       uint32_t token) {
-    const lede_trigger_index *index = &occurrences->set->triggers;
-    for (uint32_t i = index->first_rule.data[bucket]; i < index->first_rule.data[bucket + 1]; i++) {
-        uint32_t rule_i = index->rules.data[i], n = 0;
-        const lede_compiled *rule = occurrences->set->rules.data[rule_i];
-        while (n < rule->n_needs && has_need(ground, &rule->needs[n], token)) n++;
-        if (n == rule->n_needs && !add_occurrence(occurrences, rule_i, token)) return false;
-    }
-    return true;
-}
-
-static bool add_trigger(lede_occurrences *occurrences, const lede_ground *ground, uint32_t trigger,
-                        uint32_t token) {
-    const lede_trigger_index *index = &occurrences->set->triggers;
-    const uint64_t *signs = occurrences->token_signs.data + LEDE_SIDE_WIDEST + token;
-    for (uint32_t i = index->first_group.data[trigger]; i < index->first_group.data[trigger + 1];
-         i++) {
-        const lede_trigger_group *group = &index->groups.data[i];
-        uint64_t bits = look(signs, group->side) & group->present;
-        for (; bits != 0; bits &= bits - 1) {
-            uint64_t below = group->present & ((bits & -bits) - 1);
-            uint32_t bucket = group->first_bucket + (uint32_t)__builtin_popcountll(below);
-            if (!add_bucket(occurrences, ground, bucket, token)) return false;
-        }
-    }
-    return true;
-}
-
 /* The chains of the rules that are met, each as one stretch of `tokens`. */
 static bool list_tokens(lede_occurrences *occurrences) {
-    if (!lede_array_reserve(&occurrences->tokens, occurrences->found.count)) return false;
+    size_t n_found = occurrences->found.count;
+    if (!lede_array_reserve(&occurrences->tokens, n_found) ||
+        !lede_array_reserve(&occurrences->needed, n_found)) {
+        return false;
+    }
+    uint32_t n = 0;
     for (uint32_t w = 0; w * WORD_BITS < occurrences->set->rules.count; w++) {
         for (uint64_t bits = occurrences->is_met[w]; bits != 0; bits &= bits - 1) {
             uint32_t rule = w * WORD_BITS + lede_lowest_bit(bits);
             lede_span *chain = &occurrences->chains[rule];
             if (!lede_array_push(&occurrences->rules, rule)) return false;
             uint32_t i = chain->start;
-            chain->start = (uint32_t)occurrences->tokens.count;
+            chain->start = n;
             for (; i != UINT32_MAX; i = occurrences->found.data[i].next) {
-                occurrences->tokens.data[occurrences->tokens.count++] =
-                    occurrences->found.data[i].token;
+                occurrences->tokens.data[n] = occurrences->found.data[i].token;
+                occurrences->needed.data[n++] = occurrences->found.data[i].needed;
             }
-            chain->stop = (uint32_t)occurrences->tokens.count;
+            chain->stop = n;
         }
     }
     return true;
 }
 
+/* One bit a token: 0 where the class is that of which no comparison holds, and which therefore
+ * tells nothing. Of few rules nearly all tokens are so. */
+static void tell_tokens(const lede_occurrences *occurrences, const lede_ground *ground,
+                        uint64_t *told) {
+    uint32_t n = ground->article->n_tokens;
+    uint32_t plain = occurrences->base_tells ? UINT32_MAX : ground->classes.plain;
+    const uint32_t *types = ground->article->token_types, *column = ground->classes.column.data;
+    for (uint32_t from = 0; from < n; from += WORD_BITS) {
+        uint32_t count = n - from < WORD_BITS ? n - from : WORD_BITS;
+        uint64_t bits = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            bits |= (uint64_t)(column[types[from + i]] != plain) << i;
+        }
+        *told++ = bits;
+    }
+}
+
 /* The signatures of all tokens, and the tokens that may trigger something. */
 static bool sign_tokens(lede_occurrences *occurrences, const lede_ground *ground) {
     const lede_article *article = ground->article;
-    size_t n = (size_t)article->n_tokens + 2 * LEDE_SIDE_WIDEST;
-    occurrences->token_signs.count = occurrences->triggering.count = 0;
-    if (!lede_array_reserve(&occurrences->token_signs, n) ||
-        !lede_array_reserve(&occurrences->triggering, n)) {
+    size_t n = article->n_tokens, n_signs = n + 2 * LEDE_SIDE_WIDEST;
+    occurrences->triggering.count = 0;
+    if (!lede_array_reserve(&occurrences->token_signs, n_signs) ||
+        !lede_array_reserve(&occurrences->triggering, n) ||
+        !lede_array_reserve(&occurrences->told, n / WORD_BITS + 1)) {
         return false;
     }
+    const uint64_t *told = occurrences->told.data;
     uint64_t *signs = occurrences->token_signs.data;
     uint32_t *triggering = occurrences->triggering.data;
-    const uint32_t *types = article->token_types, *column = ground->classes.column.data;
-    const lede_class_sign *classes = occurrences->classes.data;
-    memset(signs, 0, LEDE_SIDE_WIDEST * sizeof *signs);
+    tell_tokens(occurrences, ground, occurrences->told.data);
+    memset(signs, 0, n_signs * sizeof *signs);
     signs += LEDE_SIDE_WIDEST;
-    for (uint32_t t = 0; t < article->n_tokens; t++) {
-        const lede_class_sign *class = &classes[column[types[t]]];
-        signs[t] = class->sign;
-        *triggering = t;
-        triggering += class->n_triggers > 0;
+    for (uint32_t w = 0; w * WORD_BITS < n; w++) {
+        for (uint64_t bits = told[w]; bits != 0; bits &= bits - 1) {
+            uint32_t t = w * WORD_BITS + lede_lowest_bit(bits);
+            const lede_class_sign *class =
+                &occurrences->classes.data[ground->classes.column.data[article->token_types[t]]];
+            signs[t] = class->sign;
+            *triggering = t;
+            triggering += class->n_triggers > 0;
+        }
     }
-    memset(signs + article->n_tokens, 0, LEDE_SIDE_WIDEST * sizeof *signs);
     occurrences->triggering.count = (size_t)(triggering - occurrences->triggering.data);
     return true;
 }
@@ -208,31 +268,35 @@ static bool find_all(lede_occurrences *occurrences, const lede_ground *ground) {
     if (!add_classes(occurrences, &ground->classes) || !sign_tokens(occurrences, ground)) {
         return false;
     }
+    const finding f = {.occurrences = occurrences,
+                       .ground = ground,
+                       .index = &occurrences->set->triggers,
+                       .signs = occurrences->token_signs.data + LEDE_SIDE_WIDEST,
+                       .types = ground->article->token_types,
+                       .column = ground->classes.column.data};
     for (size_t i = 0; i < occurrences->triggering.count; i++) {
         uint32_t token = occurrences->triggering.data[i];
-        uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
-        lede_class_sign class = occurrences->classes.data[class_i];
-        for (uint32_t j = 0; j < class.n_triggers; j++) {
-            uint32_t trigger = occurrences->triggers.data[class.first_trigger + j];
-            if (!add_trigger(occurrences, ground, trigger, token)) return false;
+        const lede_class_sign *class = &occurrences->classes.data[f.column[f.types[token]]];
+        for (uint32_t j = 0; j < class->n_triggers; j++) {
+            uint32_t trigger = occurrences->triggers.data[class->first_trigger + j];
+            const uint32_t *first = f.index->first_group.data + trigger;
+            for (uint32_t group = first[0]; group < first[1]; group++) {
+                if (!add_group(&f, group, token)) return false;
+            }
         }
     }
-    return list_tokens(occurrences);
+    return occurrences->found.count == 0 || list_tokens(occurrences);
 }
 
 lede_status lede_occurrences_fill(lede_occurrences *occurrences, const lede_ground *ground,
                                   lede_error *err) {
     memset(occurrences->is_met, 0,
            (occurrences->set->rules.count / WORD_BITS + 1) * sizeof *occurrences->is_met);
-    occurrences->found.count = occurrences->tokens.count = occurrences->rules.count = 0;
+    occurrences->found.count = occurrences->rules.count = 0;
     return find_all(occurrences, ground) ? LEDE_OK : lede_fail_memory(err);
 }
 
-const uint32_t *lede_occurrences_of(const lede_occurrences *occurrences, uint32_t rule,
-                                    uint32_t *count) {
-    *count = 0;
-    if (!lede_row_has(occurrences->is_met, rule)) return NULL;
-    lede_span chain = occurrences->chains[rule];
-    *count = chain.stop - chain.start;
-    return occurrences->tokens.data + chain.start;
+lede_span lede_occurrences_of(const lede_occurrences *occurrences, uint32_t rule) {
+    if (!lede_row_has(occurrences->is_met, rule)) return (lede_span){0, 0};
+    return occurrences->chains[rule];
 }

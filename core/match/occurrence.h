@@ -9,12 +9,14 @@
 #include "match/ground.h"
 
 typedef struct lede_occurrence {
-    uint32_t token, next; /* of the same rule: into found; UINT32_MAX ends it */
+    uint32_t token, needed; /* the one that triggers, and where its first need is met */
+    uint32_t next;          /* of the same rule: into found; UINT32_MAX ends it */
 } lede_occurrence;
 
 /* What a token of a class is to rules. */
 typedef struct lede_class_sign {
     uint64_t sign;                      /* a bit for each test that some rule needs */
+    uint32_t first_need, n_needs;       /* these tests: into needs */
     uint32_t first_trigger, n_triggers; /* into triggers */
 } lede_class_sign;
 
@@ -22,14 +24,16 @@ typedef struct lede_occurrences {
     const lede_ruleset *set;
     /* By class, filled once a class. */
     LEDE_ARRAY(lede_class_sign) classes;
-    LEDE_ARRAY(uint32_t) triggers;
+    LEDE_ARRAY(uint32_t) triggers, needs;
     uint32_t epoch;  /* of the classes */
     bool base_tells; /* a type of which no comparison holds triggers a rule, or is needed by one */
     /* Of the article. */
+    LEDE_ARRAY(uint64_t) told;        /* one bit a token: its class may tell something */
     LEDE_ARRAY(uint64_t) token_signs; /* with LEDE_SIDE_WIDEST of 0 before and behind */
     LEDE_ARRAY(uint32_t) triggering;  /* tokens whose class has triggers */
     LEDE_ARRAY(lede_occurrence) found;
     LEDE_ARRAY(uint32_t) tokens; /* ascending for each rule */
+    LEDE_ARRAY(uint32_t) needed; /* beside them */
     LEDE_ARRAY(uint32_t) rules;  /* that have some, ascending */
     uint64_t *is_met;            /* one bit a rule */
     lede_span *chains;           /* by rule that is met: first and last in found, then in tokens */
@@ -40,8 +44,8 @@ lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_rule
 void lede_occurrences_clear(lede_occurrences *occurrences);
 lede_status lede_occurrences_fill(lede_occurrences *occurrences, const lede_ground *ground,
                                   lede_error *err);
-/* The tokens of one rule that a test triggers; NULL and 0 when there are none. */
-const uint32_t *lede_occurrences_of(const lede_occurrences *occurrences, uint32_t rule,
-                                    uint32_t *count);
+/* The tokens of one rule that a test triggers, into tokens and needed; an empty span: there are
+ * none. A token comes once, or, for a rule that is a pair (pair.h), with each that it may need. */
+lede_span lede_occurrences_of(const lede_occurrences *occurrences, uint32_t rule);
 
 #endif

@@ -7,6 +7,7 @@
 #include "match/compiled.h"
 #include "match/graph.h"
 #include "match/parse.h"
+#include "match/pair.h"
 #include "match/quick.h"
 
 bool lede_policy_find(lede_slice name, lede_policy *policy) {
@@ -197,7 +198,9 @@ static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, l
     LEDE_TRY(lede_automaton_build(rule->main, &options, &rule->automaton, err));
     LEDE_TRY(check_empty(rule, err));
     LEDE_TRY(lede_trigger_choose(set, rule, rule->main, err));
-    return lede_quick_build(rule, &set->tests, &set->arena, &rule->quick, err);
+    LEDE_TRY(lede_quick_build(rule, &set->tests, &set->arena, &rule->quick, err));
+    return rule->quick == NULL ? LEDE_OK
+                               : lede_word_pair_build(rule, &set->arena, &rule->pair, err);
 }
 
 lede_status lede_ruleset_add(lede_ruleset *set, const lede_rule_spec *spec, uint32_t *index,
@@ -301,8 +304,8 @@ lede_status lede_ruleset_compile(lede_ruleset *set, lede_error *err) {
     }
     if (status == LEDE_OK) {
         lede_trigger_index_clear(&set->triggers);
-        status = lede_trigger_index_build(set->rules.data, set->rules.count,
-                                          (uint32_t)set->tests.tests.count, &set->triggers, err);
+        status = lede_trigger_index_build(set->rules.data, set->rules.count, &set->tests,
+                                          &set->triggers, err);
     }
     lede_regex_scratch_free(evaluator.regex);
     lede_arena_clear(&evaluator.arena);

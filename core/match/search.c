@@ -20,6 +20,7 @@ void lede_search_clear(lede_search *search) {
     lede_extent_clear(&search->extent);
     free(search->nearest.data);
     free(search->kept.data);
+    free(search->pairs.data);
     lede_arena_clear(&search->arena);
     *search = (lede_search){0};
 }
@@ -44,12 +45,16 @@ static lede_status give(lede_search *search, lede_span span, const lede_capture 
     return search->receive(search->context, &match, err);
 }
 
+lede_status lede_search_hand_out(lede_search *search, lede_span span, lede_error *err) {
+    search->resume = span.stop;
+    return give(search, span, search->captures.data, (uint32_t)search->captures.count, err);
+}
+
 lede_status lede_search_give(lede_search *search, const lede_trail *trail, lede_span span,
                              lede_error *err) {
     search->captures.count = 0;
-    search->resume = span.stop;
     if (!lede_trail_captures(trail, &search->captures)) return lede_fail_memory(err);
-    return give(search, span, search->captures.data, (uint32_t)search->captures.count, err);
+    return lede_search_hand_out(search, span, err);
 }
 
 /* ---- one start ------------------------------------------------------------------------------- */
@@ -475,13 +480,17 @@ lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside
     search->resume = 0;
     if (inside.stop > n_tokens) inside.stop = n_tokens;
     if (inside.start >= inside.stop) return LEDE_OK;
+    bool has_sentences = search->ground->article->n_sentences > 0;
+    if (search->rule->pair != NULL && has_sentences) {
+        return lede_search_run_pair(search, inside, err);
+    }
     if (search->rule->trigger.kind == LEDE_TRIGGER_TEST) {
         LEDE_TRY(lede_search_find_tokens(search, err));
         if (search->n_tokens == 0) return LEDE_OK;
     }
-    bool has_sentences = search->ground->article->n_sentences > 0;
-    if (search->rule->quick != NULL && has_sentences)
+    if (search->rule->quick != NULL && has_sentences) {
         return lede_search_run_quick(search, inside, err);
+    }
     lede_every_forget(&search->every);
     search->binder.every = &search->every;
     lede_status status = run_scopes(search, &c, inside, err);

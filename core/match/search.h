@@ -13,7 +13,8 @@ typedef struct lede_search {
     uint32_t rule_i;
     const uint32_t *tokens; /* that trigger it, if a test does */
     uint32_t n_tokens;
-    LEDE_ARRAY(uint32_t) kept; /* of those, beside what it needs of layers */
+    LEDE_ARRAY(uint32_t) kept;   /* of those, beside what it needs of layers */
+    LEDE_ARRAY(lede_span) pairs; /* that a rule may match (search_pair.c) */
     lede_match_fn receive;
     void *context;
     uint64_t limit;    /* match candidates in a scope */
@@ -45,7 +46,11 @@ lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside
 lede_status lede_search_find_tokens(lede_search *search, lede_error *err);
 /* search_quick.c: a rule that is quick (quick.h), in an article with sentences. */
 lede_status lede_search_run_quick(lede_search *search, lede_span inside, lede_error *err);
-/* Hand out the match that a trail is of; the next one starts no earlier than its stop. */
+/* search_pair.c: one that is a pair (pair.h), in such an article. */
+lede_status lede_search_run_pair(lede_search *search, lede_span inside, lede_error *err);
+/* Hand out a match with `search->captures`; the next one starts no earlier than its stop. */
+lede_status lede_search_hand_out(lede_search *search, lede_span span, lede_error *err);
+/* The same of the match that a trail is of. */
 lede_status lede_search_give(lede_search *search, const lede_trail *trail, lede_span span,
                              lede_error *err);
 

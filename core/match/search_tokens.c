@@ -44,7 +44,10 @@ static lede_status keep_tokens(lede_search *search, const lede_layer_need *need,
 
 lede_status lede_search_find_tokens(lede_search *search, lede_error *err) {
     const lede_compiled *rule = search->rule;
-    search->tokens = lede_occurrences_of(search->occurrences, search->rule_i, &search->n_tokens);
+    lede_span found = lede_occurrences_of(search->occurrences, search->rule_i);
+    search->tokens = NULL;
+    if (found.start < found.stop) search->tokens = search->occurrences->tokens.data + found.start;
+    search->n_tokens = found.stop - found.start;
     for (uint32_t i = 0; i < rule->n_layer_needs && search->n_tokens > 0; i++) {
         LEDE_TRY(keep_tokens(search, &rule->layer_needs[i], err));
     }
