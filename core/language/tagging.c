@@ -19,7 +19,6 @@ struct lede_tagging {
     lede_tagger_scratch *scratch; /* made on first use */
     const lede_article *article;  /* the one held */
     uint8_t *classes;             /* by token; NULL until the first question */
-    uint64_t *tagged;             /* one bit a sentence */
 
     const lede_vocabulary *vocabulary; /* that the lemmas belong to */
     uint32_t generation;
@@ -59,7 +58,6 @@ static void forget_stale(lede_tagging *tagging, const lede_vocabulary *vocabular
 void lede_tagging_start(lede_tagging *tagging, lede_article *article) {
     tagging->article = article;
     tagging->classes = NULL;
-    tagging->tagged = NULL;
     forget_stale(tagging, article->vocabulary);
     article->tagging = tagging;
 }
@@ -97,21 +95,16 @@ static lede_status need_scratch(lede_tagging *tagging, lede_error *err) {
 static lede_status need_columns(lede_tagging *tagging, const lede_article *article,
                                 lede_error *err) {
     if (tagging->classes != NULL) return LEDE_OK;
-    uint64_t *tagged = lede_arena_zalloc(article->arena, (article->n_sentences / 64 + 1) * 8);
     uint8_t *classes = lede_arena_alloc(article->arena, article->n_tokens);
-    if (tagged == NULL || classes == NULL) return lede_fail_memory(err);
-    tagging->tagged = tagged;
+    if (classes == NULL) return lede_fail_memory(err);
+    memset(classes, LEDE_UNTAGGED, article->n_tokens);
     tagging->classes = classes;
     return LEDE_OK;
 }
 
-static bool is_tagged(const lede_tagging *tagging, uint32_t sentence) {
-    return tagging->tagged != NULL && (tagging->tagged[sentence / 64] >> (sentence % 64) & 1) != 0;
-}
-
-bool lede_tagging_is_tagged(const lede_article *article, uint32_t token) {
-    if (article->tagging->tagged == NULL) return false;
-    return is_tagged(article->tagging, lede_article_sentence_of(article, token));
+uint8_t lede_tagging_known(const lede_article *article, uint32_t token) {
+    const uint8_t *classes = article->tagging->classes;
+    return classes == NULL ? LEDE_UNTAGGED : classes[token];
 }
 
 static lede_status tag_sentence(lede_tagging *tagging, const lede_article *article,
@@ -127,15 +120,16 @@ static lede_status tag_sentence(lede_tagging *tagging, const lede_article *artic
                                   tagging->classes + start, err));
         start = piece.stop;
     }
-    tagging->tagged[sentence / 64] |= (uint64_t)1 << (sentence % 64);
     return LEDE_OK;
 }
 
 lede_status lede_tagging_class(const lede_article *article, uint32_t token, uint8_t *out,
                                lede_error *err) {
     lede_tagging *tagging = article->tagging;
-    uint32_t sentence = lede_article_sentence_of(article, token);
-    if (!is_tagged(tagging, sentence)) LEDE_TRY(tag_sentence(tagging, article, sentence, err));
+    if (lede_tagging_known(article, token) == LEDE_UNTAGGED) {
+        uint32_t sentence = lede_article_sentence_of(article, token);
+        LEDE_TRY(tag_sentence(tagging, article, sentence, err));
+    }
     *out = tagging->classes[token];
     return LEDE_OK;
 }

@@ -1,6 +1,6 @@
 /* tagging.h — the readings of the tokens of one article: for each a class (part of speech), found
  * for a whole sentence when the first of its tokens is asked for, and the lemma that goes with it.
- * A byte a token and a bit a sentence stand in the article's arena, from the first question on.
+ * A byte a token stands in the article's arena, from the first question on.
  * owner: a worker; thread: that worker; holds one article at a time
  * floor: language — may include base, locale, text */
 #ifndef LEDE_LANGUAGE_TAGGING_H
@@ -38,7 +38,13 @@ const lede_senses *lede_tagging_senses(const lede_tagging *tagging);
  * are there. What follows is asked only then. */
 bool lede_tagging_reads(const lede_article *article);
 
-bool lede_tagging_is_tagged(const lede_article *article, uint32_t token);
+/* The class of a token whose sentence is tagged; LEDE_UNTAGGED of others. */
+enum { LEDE_UNTAGGED = 0xFF };
+_Static_assert(LEDE_TAGGER_CLASSES <= LEDE_UNTAGGED, "no class has that number");
+uint8_t lede_tagging_known(const lede_article *article, uint32_t token);
+static inline bool lede_tagging_is_tagged(const lede_article *article, uint32_t token) {
+    return lede_tagging_known(article, token) != LEDE_UNTAGGED;
+}
 /* The class of a token; tags its sentence if it is not. NOMEM. */
 lede_status lede_tagging_class(const lede_article *article, uint32_t token, uint8_t *out,
                                lede_error *err);

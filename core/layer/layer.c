@@ -19,6 +19,7 @@ struct lede_layers {
     lede_article *article;
     slot *slots;
     uint32_t n_slots;
+    uint64_t generation;
     LEDE_ARRAY(uint32_t) changed; /* layers with something pending */
     LEDE_ARRAY(lede_slice) keys;  /* names behind the catalog's, of this article only */
 };
@@ -325,6 +326,7 @@ lede_status lede_layers_settle(lede_layers *layers, lede_error *err) {
     while (layers->changed.count > 0) {
         slot *s = &layers->slots[layers->changed.data[layers->changed.count - 1]];
         if (!settle(s, layers->article->arena)) return lede_fail_memory(err);
+        layers->generation++;
         s->listed = false;
         layers->changed.count--;
     }
@@ -341,6 +343,10 @@ void lede_layers_rollback(lede_layers *layers) {
 }
 
 /* ---- reading ---- */
+
+uint64_t lede_layers_generation(const lede_layers *layers) {
+    return layers->generation;
+}
 
 const lede_layer *lede_layers_get(const lede_layers *layers, uint32_t layer) {
     static const lede_layer none = {0};

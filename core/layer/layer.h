@@ -64,6 +64,8 @@ lede_status lede_layers_settle(lede_layers *layers, lede_error *err);
 /* Forget what was appended since the last settle: a failed stage leaves nothing behind. */
 void lede_layers_rollback(lede_layers *layers);
 
+/* Counts up each time settle changes some layer. */
+uint64_t lede_layers_generation(const lede_layers *layers);
 const lede_layer *lede_layers_get(const lede_layers *layers, uint32_t layer); /* never NULL */
 
 /* The value of an attribute of an annotation; LEDE_NULL when it has none. */

@@ -297,7 +297,6 @@ static lede_status begin_article(void *worker, lede_desk *desk, lede_error *err)
     const lede_limits *limits = &state->host->program->limits;
     forget_article(state);
     state->desk = desk;
-    state->finder_started = false;
     lede_slice id = desk->article->fields[LEDE_FIELD_ID];
     lede_state_seed(state,
                     lede_hash_seeded(desk->article->text, id.data == NULL ? 0 : lede_hash(id)));

@@ -25,27 +25,12 @@ static lede_status gather(void *context, const lede_match *match, lede_error *er
     return lede_array_push_in(g->arena, &g->matches, copy) ? LEDE_OK : lede_fail_memory(err);
 }
 
-/* A matcher of the state's own: the cascade's may be in the middle of a phase. */
-static lede_status ready_finder(lede_state *state, lede_error *err) {
-    if (state->finder == NULL) {
-        LEDE_TRY(lede_matcher_new(state->host->program->ruleset, &state->finder, err));
-    }
-    if (!state->finder_started) {
-        LEDE_TRY(lede_matcher_start(state->finder, state->desk->layers, err));
-    }
-    state->finder_started = true;
-    return LEDE_OK;
-}
-
 int lede_search_pattern(lua_State *lua, uint32_t pattern_i, lede_span inside) {
     lede_state *state = lede_state_of(lua);
     gathering g = {.arena = state->desk->article->arena};
     lede_error err;
-    lede_status status = ready_finder(state, &err);
     uint32_t rule = state->host->program->patterns.data[pattern_i];
-    if (status == LEDE_OK) {
-        status = lede_matcher_run_rule(state->finder, rule, inside, gather, &g, &err);
-    }
+    lede_status status = lede_matcher_find(state->desk->matcher, rule, inside, gather, &g, &err);
     if (status != LEDE_OK) return lede_state_raise(lua, &err);
     lede_state_charge(lua, inside.stop - inside.start);
     lua_createtable(lua, (int)g.matches.count, 0);

@@ -367,7 +367,6 @@ size_t lede_state_close_lua(lede_state *state) {
 void lede_state_free(lede_state *state) {
     if (state == NULL) return;
     lede_state_close_lua(state);
-    lede_matcher_free(state->finder);
     lede_regex_scratch_free(state->regex_scratch);
     lede_arena_clear(&state->scratch);
     free(state->kept.data);

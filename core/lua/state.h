@@ -82,8 +82,6 @@ typedef struct lede_state {
     uint64_t serial;                   /* of the article; objects of other serials are closed */
     lede_arena scratch;                /* values handed out by the last hook */
     unsigned scratch_depth;            /* calls that hold values in it, one within another */
-    lede_matcher *finder;              /* for article:find; made on first use */
-    bool finder_started;               /* for this article */
     lede_regex_scratch *regex_scratch; /* for article:search; made on first use */
 
     struct lede_message_lot *lot; /* what was printed; NULL: nothing. The host frees it */

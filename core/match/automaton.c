@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "match/graph.h"
+#include "match/mask.h"
 
 /* Enough for every edge to be found several times over; past it the pattern is refused. */
 enum { MOST_STEPS = 16 * LEDE_RULE_EDGES, WORD_BITS = 64 };
@@ -241,6 +242,14 @@ static lede_status keep_program(builder *b, const lede_node *root, lede_automato
     return program->states == NULL ? lede_fail_memory(b->err) : LEDE_OK;
 }
 
+static void add_look(lede_automaton *automaton, const lede_boundary_condition *condition) {
+    if (!condition->is_look) return;
+    const lede_automaton *look = condition->look;
+    uint32_t reach = lede_length_sum(look->max_length, look->look_reach);
+    if (reach > automaton->look_reach) automaton->look_reach = reach;
+    automaton->has_look = true;
+}
+
 static lede_status finish(builder *b, const lede_node *root, lede_automaton **out) {
     lede_automaton *automaton = lede_arena_zalloc(b->options->arena, sizeof *automaton);
     if (automaton == NULL) return lede_fail_memory(b->err);
@@ -256,11 +265,13 @@ static lede_status finish(builder *b, const lede_node *root, lede_automaton **ou
     automaton->takes_nothing = b->takes_nothing;
     automaton->max_length = lede_node_lengths(root).max;
     for (uint32_t i = 0; i < automaton->n_conditions; i++) {
-        automaton->has_look = automaton->has_look || automaton->conditions[i].is_look;
+        add_look(automaton, &automaton->conditions[i]);
     }
     *out = automaton;
     LEDE_TRY(keep_program(b, root, automaton));
-    return automaton->edges == NULL || automaton->ops == NULL ? lede_fail_memory(b->err) : LEDE_OK;
+    if (automaton->edges == NULL || automaton->ops == NULL) return lede_fail_memory(b->err);
+    automaton->masks = lede_masks_build(automaton, b->options->arena);
+    return automaton->masks == NULL ? lede_fail_memory(b->err) : LEDE_OK;
 }
 
 lede_status lede_automaton_build(lede_node *root, const lede_automaton_options *options,

@@ -49,6 +49,7 @@ typedef struct lede_edge {
 
 typedef struct lede_automaton lede_automaton;
 typedef struct lede_program lede_program;
+struct lede_masks;
 
 /* A bit of a boundary. */
 typedef struct lede_boundary_condition {
@@ -71,9 +72,11 @@ struct lede_automaton {
     bool takes_nothing; /* it can match without a token: the start has an edge to the end, which
                          * look-arounds use and matches pass over */
     bool has_look;
+    uint32_t look_reach; /* tokens that look-arounds see beyond the match; LEDE_UNBOUNDED */
     uint32_t max_length; /* tokens of the longest match; LEDE_UNBOUNDED: no bound, or regions */
     const lede_program *program; /* conditions on spans and bindings; NULL: there are none, else
                                   * what stands here reaches all matches and more */
+    const struct lede_masks *masks;
 };
 
 typedef struct lede_automaton_options {

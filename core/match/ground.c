@@ -8,7 +8,10 @@ lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_
     *ground = (lede_ground){.set = set};
     lede_arena_init(&ground->evaluator.arena, 0);
     ground->paints = calloc(set->tests.tests.count + 1, sizeof *ground->paints);
-    lede_status status = ground->paints == NULL ? lede_fail_memory(err) : LEDE_OK;
+    ground->starts = calloc(lede_catalog_n_layers(set->catalog) + 1u, sizeof *ground->starts);
+    ground->memos = calloc(set->tests.tests.count + 1, sizeof *ground->memos);
+    bool ok = ground->paints != NULL && ground->starts != NULL && ground->memos != NULL;
+    lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
     if (status == LEDE_OK) {
         status = lede_regex_scratch_new(set->limits.regex_steps, &ground->evaluator.regex, err);
     }
@@ -26,7 +29,16 @@ void lede_ground_clear(lede_ground *ground) {
     for (size_t i = 0; i < ground->boundaries.count; i++) {
         free(ground->boundaries.data[i].paint.bits);
     }
+    for (size_t i = 0; ground->memos != NULL && i < ground->set->tests.tests.count; i++) {
+        free(ground->memos[i].bits);
+    }
+    for (size_t i = 0; ground->starts != NULL && i < lede_catalog_n_layers(ground->set->catalog);
+         i++) {
+        free(ground->starts[i].bits);
+    }
     free(ground->paints);
+    free(ground->starts);
+    free(ground->memos);
     free(ground->boundaries.data);
     free(ground->sentence_of.data);
     lede_classes_clear(&ground->classes);
@@ -42,7 +54,7 @@ lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_err
     ground->article_n++;
     ground->status = LEDE_OK;
     ground->is_hopeful = false;
-    ground->reads = false;
+    ground->reads = ground->tells = false;
     if (ground->set->type_tests.readings.count > 0) {
         const lede_tagging *tagging = ground->article->tagging;
         bool has_senses = lede_tagging_senses(tagging) != NULL;
@@ -51,6 +63,8 @@ lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_err
             return lede_fail(err, LEDE_USAGE, "the article has no tagging, and a rule needs one");
         }
         ground->reads = lede_tagging_reads(ground->article);
+        ground->tells = ground->reads && !lede_article_gives(ground->article, LEDE_COLUMN_POS) &&
+                        !lede_article_gives(ground->article, LEDE_COLUMN_TAG);
     }
     return lede_classes_fill(&ground->classes, ground->article, err);
 }
@@ -58,6 +72,11 @@ lede_status lede_ground_start(lede_ground *ground, lede_layers *layers, lede_err
 lede_status lede_ground_check(const lede_ground *ground, lede_error *err) {
     if (ground->status != LEDE_OK && err != NULL) *err = ground->error;
     return ground->status;
+}
+
+void lede_ground_forgive(lede_ground *ground) {
+    ground->status = LEDE_OK;
+    ground->article_n++;
 }
 
 static bool note(lede_ground *ground, lede_status status, const lede_error *error) {
@@ -184,6 +203,19 @@ static bool in_layer(lede_ground *ground, uint32_t index, uint32_t token) {
     return has_bit(paint->bits, token);
 }
 
+bool lede_ground_starts(lede_ground *ground, uint32_t layer_i, uint32_t token) {
+    const lede_layer *layer = lede_layers_get(ground->layers, layer_i);
+    lede_paint *paint = &ground->starts[layer_i];
+    if (layer->count == 0) return false;
+    if (!is_fresh(ground, paint, layer->generation)) {
+        if (ground->status != LEDE_OK) return false;
+        for (uint32_t i = 0; i < layer->count; i++) {
+            set_bit(paint->bits, layer->annotations[i].span.start);
+        }
+    }
+    return has_bit(paint->bits, token);
+}
+
 const uint64_t *lede_ground_boundaries(lede_ground *ground, uint32_t layer_i, uint32_t test,
                                        bool at_end) {
     size_t i = 0;
@@ -276,31 +308,31 @@ static bool sense_holds(lede_ground *ground, const lede_test *test, uint32_t tok
     return note(ground, status, &err) && holds;
 }
 
-/* A reading of a token whose sentence is tagged, or will be now. */
-static bool reading_holds(lede_ground *ground, uint32_t index, uint32_t token) {
-    lede_error err;
-    uint8_t class_i;
+/* Of a test of pos or tag in a sentence that is tagged. */
+static answer ask_class(lede_ground *ground, uint32_t index, uint8_t class_i) {
     const uint64_t *row;
-    const lede_test *test = &ground->set->tests.tests.data[index];
-    if (test->attribute == LEDE_ATTRIBUTE_LEMMA) return token_holds(ground, test, token);
-    if (test->attribute == LEDE_ATTRIBUTE_SENSE) return sense_holds(ground, test, token);
-    lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
-    if (status == LEDE_OK) {
-        const lede_tagger *tagger = lede_tagging_tagger(ground->article->tagging);
-        status = lede_readings_row(&ground->classes.readings, tagger, class_i, &row, &err);
-    }
-    return note(ground, status, &err) && has_bit(row, index);
+    lede_error err;
+    const lede_tagger *tagger = lede_tagging_tagger(ground->article->tagging);
+    lede_status status = lede_readings_row(&ground->classes.readings, tagger, class_i, &row, &err);
+    return note(ground, status, &err) && has_bit(row, index) ? YES : NO;
 }
 
 static answer ask_reading(lede_ground *ground, uint32_t index, uint32_t token) {
     const lede_tests *tests = &ground->set->tests;
-    const uint32_t *bits = tests->items.data + tests->tests.data[index].first_item;
-    uint32_t column = lede_attribute_column(tests->tests.data[index].attribute);
+    const lede_test *test = &tests->tests.data[index];
+    const uint32_t *bits = tests->items.data + test->first_item;
+    uint32_t column = lede_attribute_column(test->attribute);
     bool given = column != LEDE_NO_COLUMN && lede_article_gives(ground->article, column);
-    if ((!ground->reads && !given) || !has_type_bit(ground, bits[0], token)) return NO;
+    if (!ground->reads && !given) return NO;
+    uint8_t class_i = ground->reads ? lede_tagging_known(ground->article, token) : LEDE_UNTAGGED;
+    bool of_class = test->attribute == LEDE_ATTRIBUTE_POS || test->attribute == LEDE_ATTRIBUTE_TAG;
+    if (class_i != LEDE_UNTAGGED && of_class && !given) return ask_class(ground, index, class_i);
+    if (!has_type_bit(ground, bits[0], token)) return NO;
     if (has_type_bit(ground, bits[1], token)) return YES;
-    if (!lede_tagging_is_tagged(ground->article, token)) return OPEN;
-    return reading_holds(ground, index, token) ? YES : NO;
+    if (class_i == LEDE_UNTAGGED) return OPEN;
+    if (of_class) return ask_class(ground, index, class_i);
+    bool is_lemma = test->attribute == LEDE_ATTRIBUTE_LEMMA;
+    return (is_lemma ? token_holds : sense_holds)(ground, test, token) ? YES : NO;
 }
 
 /* What can be told of a token as things are. */
@@ -335,16 +367,60 @@ static answer ask(lede_ground *ground, uint32_t index, uint32_t token) {
     return all;
 }
 
-bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token) {
-    answer now = ask(ground, index, token);
-    if (now != OPEN) return now == YES;
-    if (ground->is_hopeful) {
-        ground->doubts = true;
-        return true;
+/* The bits of what is known; those of what holds are `*n_words` behind. NULL: a failure is kept. */
+static uint64_t *memo_of(lede_ground *ground, uint32_t index, size_t *n_words) {
+    lede_memo *memo = &ground->memos[index];
+    uint64_t generation = lede_layers_generation(ground->layers);
+    size_t n = *n_words = ground->article->n_tokens / WORD_BITS + 1u;
+    if (memo->article == ground->article_n && memo->generation == generation) return memo->bits;
+    if (memo->capacity < 2 * n) {
+        uint64_t *grown = realloc(memo->bits, 2 * n * sizeof *grown);
+        if (grown == NULL) {
+            lede_error err;
+            note(ground, lede_fail_memory(&err), &err);
+            return NULL;
+        }
+        memo->bits = grown;
+        memo->capacity = 2 * n;
     }
-    lede_error err;
-    uint8_t class_i;
-    lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
-    if (!note(ground, status, &err)) return false;
-    return ask(ground, index, token) == YES;
+    memset(memo->bits, 0, 2 * n * sizeof *memo->bits);
+    memo->article = ground->article_n;
+    memo->generation = generation;
+    return memo->bits;
+}
+
+/* What is told for certain, by tagging if need be; false while hopeful where only that could. */
+static bool is_certain(lede_ground *ground, uint32_t index, uint32_t token, bool *holds) {
+    answer now = ask(ground, index, token);
+    if (now == OPEN && ground->is_hopeful) {
+        *holds = ground->doubts = true;
+        return false;
+    }
+    if (now == OPEN) {
+        lede_error err;
+        uint8_t class_i;
+        lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
+        now = note(ground, status, &err) ? ask(ground, index, token) : NO;
+    }
+    *holds = now == YES;
+    return true;
+}
+
+bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token) {
+    size_t n_words;
+    const lede_readings *readings = &ground->classes.readings;
+    if (ground->tells && lede_row_has(readings->of_class, index)) {
+        uint8_t class_i = lede_tagging_known(ground->article, token);
+        const uint64_t *row =
+            class_i == LEDE_UNTAGGED ? NULL : lede_readings_known(readings, class_i);
+        if (row != NULL) return has_bit(row, index);
+    }
+    uint64_t *known = memo_of(ground, index, &n_words);
+    if (known == NULL) return false;
+    if (has_bit(known, token)) return has_bit(known + n_words, token);
+    bool holds;
+    if (!is_certain(ground, index, token, &holds)) return holds;
+    set_bit(known, token);
+    if (holds) set_bit(known + n_words, token);
+    return holds;
 }

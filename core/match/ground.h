@@ -17,6 +17,14 @@ typedef struct lede_paint {
     uint64_t generation; /* of the layers it was made from */
 } lede_paint;
 
+/* What is known of a test at each token: a row of bits for what is, then one for what holds. Rules
+ * of a script ask the same of a token again and again. */
+typedef struct lede_memo {
+    uint64_t *bits;
+    size_t capacity;
+    uint64_t article, generation; /* as of a paint, but of all layers */
+} lede_memo;
+
 typedef struct lede_boundary_paint {
     uint32_t layer, test;
     bool at_end;
@@ -31,13 +39,16 @@ typedef struct lede_ground {
     lede_evaluator evaluator;
     lede_classes classes;
     lede_paint *paints; /* by test; used for LAYER and LEX */
-    bool reads;         /* the tokens of the article have readings */
+    lede_memo *memos;   /* by test; used for those that are not of the type alone */
+    bool reads;         /* the tokens of the article have readings, … */
+    bool tells;         /* … which are the tagger's: the file gives none */
     /* While hopeful, a reading that only tagging could tell is taken to hold; `doubts` then says
      * that some was. So a stretch where nothing can match is passed over untagged. */
     bool is_hopeful, doubts;
     LEDE_ARRAY(lede_boundary_paint) boundaries;
     LEDE_ARRAY(uint32_t) sentence_of; /* by token, … */
     uint64_t sentences_of;            /* … of this article, by its running number */
+    lede_paint *starts;               /* by layer: tokens at which some annotation starts */
     lede_span scope; /* that is searched: at its edges a tag sees only what stands inside */
     lede_status status;
     lede_error error;
@@ -52,6 +63,8 @@ lede_ground *lede_matcher_ground(lede_matcher *matcher);
 
 /* The failure that was kept, if any. */
 lede_status lede_ground_check(const lede_ground *ground, lede_error *err);
+/* Forget it, and all that was painted with it. */
+void lede_ground_forgive(lede_ground *ground);
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);
 
@@ -80,6 +93,8 @@ const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_posit
 
 /* The sentence of each token, UINT32_MAX for tokens of none. NULL on failure. */
 const uint32_t *lede_ground_sentences(lede_ground *ground);
+/* Whether some annotation of the layer starts at the token. */
+bool lede_ground_starts(lede_ground *ground, uint32_t layer, uint32_t token);
 
 /* One bit a boundary, 0 to n_tokens: some annotation that satisfies the test starts (stops) here.
  * NULL on failure. Stands until the layer changes. */

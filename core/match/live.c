@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "match/mask.h"
+
 enum { WORD_BITS = 64 };
 
 void lede_live_clear(lede_live *live) {
@@ -56,26 +58,64 @@ static bool region_lives(const lede_live *live, const lede_position *position, u
     }
 }
 
-/* The row of boundary b from those behind it. */
-static void fill_row(lede_live *live, uint32_t b) {
+/* Positions from which some edge is open at boundary b, whatever they take. */
+static void lead_on(const lede_live *live, uint32_t b, uint64_t *row) {
     const lede_automaton *automaton = live->automaton;
-    uint64_t *row = lede_live_row(live, b);
-    memset(row, 0, automaton->n_words * sizeof *row);
-    if (b == live->window.stop) return;
-    for (uint32_t p = 0; p < automaton->n_positions; p++) {
-        const lede_position *position = &automaton->positions[p];
-        bool lives;
-        if (position->layer != LEDE_NO_LAYER) {
-            lives = region_lives(live, position, b);
-        } else if (lede_ground_is_cheap(live->ground, position->test)) {
-            lives = lede_ground_holds(live->ground, position->test, b) &&
-                    lede_live_any_open(live, position, b + 1);
-        } else {
-            lives = lede_live_any_open(live, position, b + 1) &&
-                    lede_ground_holds(live->ground, position->test, b);
+    const struct lede_masks *masks = automaton->masks;
+    const uint64_t *next = lede_live_row(live, b);
+    bool accepts = live->accept_from <= b && b <= live->accept_to;
+    uint32_t n_words = automaton->n_words;
+    for (uint32_t w = 0; w < n_words; w++) row[w] = accepts ? masks->accepts[w] : 0;
+    for (uint32_t w = 0; w < n_words; w++) {
+        for (uint64_t bits = next[w]; bits != 0; bits &= bits - 1) {
+            uint32_t p = w * WORD_BITS + lede_lowest_bit(bits);
+            const uint64_t *before = masks->before + (size_t)p * n_words;
+            for (uint32_t v = 0; v < n_words; v++) row[v] |= before[v];
         }
-        if (lives) row[p / WORD_BITS] |= (uint64_t)1 << (p % WORD_BITS);
     }
+    for (uint32_t i = 0; i < masks->n_edges; i++) {
+        const lede_back_edge *edge = &masks->edges[i];
+        if ((edge->conditions & ~live->truth[b - live->truth_start]) != 0) continue;
+        bool lives = edge->target == LEDE_ACCEPT ? accepts : lede_row_has(next, edge->target);
+        if (lives) lede_row_set(row, edge->from);
+    }
+}
+
+/* Of the positions in a row those that take the token. */
+static void take_token(const lede_live *live, uint32_t token, uint64_t *row) {
+    const lede_automaton *automaton = live->automaton;
+    for (uint32_t w = 0; w < automaton->n_words; w++) {
+        uint64_t rest = row[w] &= automaton->masks->tokens[w];
+        for (; rest != 0; rest &= rest - 1) {
+            uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
+            if (!lede_ground_holds(live->ground, automaton->positions[p].test, token)) {
+                row[w] &= ~(rest & -rest);
+            }
+        }
+    }
+}
+
+static void take_regions(const lede_live *live, uint32_t token, uint64_t *row) {
+    const lede_automaton *automaton = live->automaton;
+    const struct lede_masks *masks = automaton->masks;
+    uint32_t layer = LEDE_NO_LAYER;
+    bool starts = false;
+    for (uint32_t i = 0; i < masks->n_regions; i++) {
+        const lede_position *position = &automaton->positions[masks->regions[i]];
+        if (position->layer != layer) {
+            layer = position->layer;
+            starts = lede_ground_starts(live->ground, layer, token);
+        }
+        if (starts && region_lives(live, position, token)) lede_row_set(row, masks->regions[i]);
+    }
+}
+
+/* The row of boundary b from those behind it. */
+static void fill_row(const lede_live *live, uint32_t b) {
+    uint64_t *row = lede_live_row(live, b);
+    lead_on(live, b + 1, row);
+    take_token(live, b, row);
+    take_regions(live, b, row);
 }
 
 lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_automaton *automaton,
@@ -84,10 +124,8 @@ lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_auto
     live->automaton = automaton;
     live->window = window;
     LEDE_TRY(lede_live_reserve(live, err));
-    for (uint32_t b = window.stop;; b--) {
-        fill_row(live, b);
-        if (b == window.start) break;
-    }
+    memset(lede_live_row(live, window.stop), 0, automaton->n_words * sizeof *live->rows);
+    for (uint32_t b = window.stop; b > window.start;) fill_row(live, --b);
     return lede_ground_check(ground, err);
 }
 
@@ -122,6 +160,21 @@ static lede_status fill_ahead(lede_ground *ground, const lede_boundary_condition
     }
     lede_live_clear(&live);
     return status;
+}
+
+/* A look-around at one token. */
+static lede_status fill_beside(lede_ground *ground, const lede_boundary_condition *condition,
+                               uint32_t bit, lede_span scope, uint64_t *truth, lede_error *err) {
+    const lede_automaton *look = condition->look;
+    for (uint32_t b = scope.start; b <= scope.stop; b++) {
+        bool is_edge = b == (condition->behind ? scope.start : scope.stop), holds = false;
+        uint32_t token = condition->behind ? b - 1 : b;
+        for (uint32_t p = 0; p < look->n_positions && !is_edge && !holds; p++) {
+            holds = lede_ground_holds(ground, look->positions[p].test, token);
+        }
+        merge(truth, b - scope.start, bit, holds != condition->negated);
+    }
+    return lede_ground_check(ground, err);
 }
 
 /* Positions that may take what starts at each boundary, from matches begun anywhere before. */
@@ -202,6 +255,8 @@ lede_status lede_truth_fill(lede_ground *ground, const lede_automaton *automaton
         const lede_boundary_condition *condition = &automaton->conditions[i];
         if (!condition->is_look) {
             LEDE_TRY(fill_boundary(ground, condition, i, scope, truth, err));
+        } else if (condition->look->masks->is_single) {
+            LEDE_TRY(fill_beside(ground, condition, i, scope, truth, err));
         } else if (condition->behind) {
             LEDE_TRY(fill_behind(ground, condition, i, scope, arena, truth, err));
         } else {

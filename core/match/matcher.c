@@ -8,9 +8,9 @@ struct lede_matcher {
     const lede_ruleset *set;
     lede_ground ground;
     lede_occurrences occurrences;
-    lede_search search;
-    uint64_t *limited; /* by rule, since start; all 0 but for those in … */
-    LEDE_ARRAY(uint32_t) limited_rules;
+    lede_search search, finds;          /* of the run, and of what is asked in the middle of it */
+    uint64_t *limited;                  /* by rule, since start; all 0 but for those in … */
+    LEDE_ARRAY(uint32_t) limited_rules; /* with room for all */
     bool is_started;
 };
 
@@ -22,8 +22,12 @@ lede_status lede_matcher_new(const lede_ruleset *set, lede_matcher **out, lede_e
     matcher->set = set;
     lede_search_init(&matcher->search, &matcher->ground, &matcher->occurrences,
                      set->limits.match_candidates);
+    lede_search_init(&matcher->finds, &matcher->ground, &matcher->occurrences,
+                     set->limits.match_candidates);
     matcher->limited = calloc(set->rules.count + 1, sizeof *matcher->limited);
-    lede_status status = matcher->limited != NULL ? LEDE_OK : lede_fail_memory(err);
+    bool ok = matcher->limited != NULL &&
+              lede_array_reserve(&matcher->limited_rules, set->rules.count + 1);
+    lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
     if (status == LEDE_OK) status = lede_ground_init(&matcher->ground, set, err);
     if (status == LEDE_OK) status = lede_occurrences_init(&matcher->occurrences, set, err);
     if (status != LEDE_OK) {
@@ -37,6 +41,7 @@ lede_status lede_matcher_new(const lede_ruleset *set, lede_matcher **out, lede_e
 void lede_matcher_free(lede_matcher *matcher) {
     if (matcher == NULL) return;
     lede_search_clear(&matcher->search);
+    lede_search_clear(&matcher->finds);
     lede_occurrences_clear(&matcher->occurrences);
     lede_ground_clear(&matcher->ground);
     free(matcher->limited);
@@ -56,19 +61,36 @@ lede_status lede_matcher_start(lede_matcher *matcher, lede_layers *layers, lede_
     return LEDE_OK;
 }
 
-lede_status lede_matcher_run_rule(lede_matcher *matcher, uint32_t rule, lede_span inside,
-                                  lede_match_fn receive, void *context, lede_error *err) {
+static lede_status run_rule(lede_matcher *matcher, lede_search *search, uint32_t rule,
+                            lede_span inside, lede_error *err) {
     if (!matcher->is_started) return lede_fail(err, LEDE_USAGE, "no article is started");
-    if (!lede_array_reserve(&matcher->limited_rules, 1)) return lede_fail_memory(err);
     uint64_t *limited = &matcher->limited[rule];
     bool was_limited = *limited > 0;
-    matcher->search.receive = receive;
-    matcher->search.context = context;
-    matcher->search.limited = limited;
-    lede_status status = lede_search_run(&matcher->search, rule, inside, err);
+    search->limited = limited;
+    lede_status status = lede_search_run(search, rule, inside, err);
     if (*limited > 0 && !was_limited) {
         matcher->limited_rules.data[matcher->limited_rules.count++] = rule;
     }
+    return status;
+}
+
+lede_status lede_matcher_run_rule(lede_matcher *matcher, uint32_t rule, lede_span inside,
+                                  lede_match_fn receive, void *context, lede_error *err) {
+    matcher->search.receive = receive;
+    matcher->search.context = context;
+    return run_rule(matcher, &matcher->search, rule, inside, err);
+}
+
+lede_status lede_matcher_find(lede_matcher *matcher, uint32_t rule, lede_span inside,
+                              lede_match_fn receive, void *context, lede_error *err) {
+    lede_ground *ground = &matcher->ground;
+    lede_span scope = ground->scope;
+    LEDE_TRY(lede_ground_check(ground, err));
+    matcher->finds.receive = receive;
+    matcher->finds.context = context;
+    lede_status status = run_rule(matcher, &matcher->finds, rule, inside, err);
+    ground->scope = scope;
+    if (ground->status != LEDE_OK) lede_ground_forgive(ground);
     return status;
 }
 

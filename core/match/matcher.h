@@ -38,9 +38,13 @@ lede_status lede_matcher_start(lede_matcher *matcher, lede_layers *layers, lede_
  * The receiver may append to layers; nothing it appends is seen before the next settle. */
 lede_status lede_matcher_run(lede_matcher *matcher, uint32_t phase, lede_match_fn receive,
                              void *context, lede_error *err);
-/* One rule only, inside one span of tokens (article:find). */
+/* One rule only, inside one span of tokens. */
 lede_status lede_matcher_run_rule(lede_matcher *matcher, uint32_t rule, lede_span inside,
                                   lede_match_fn receive, void *context, lede_error *err);
+/* The same for whoever asks in the middle of a run, a receiver too (article:find): what the run
+ * holds stays as it is, and so it does when this fails. Not from a receiver of its own. */
+lede_status lede_matcher_find(lede_matcher *matcher, uint32_t rule, lede_span inside,
+                              lede_match_fn receive, void *context, lede_error *err);
 
 /* Since start: how often a rule's candidates hit the limit, so that nothing is dropped silently. */
 uint64_t lede_matcher_limited(const lede_matcher *matcher, uint32_t rule);

@@ -1,9 +1,9 @@
 #include "match/cut.h"
 #include "match/graph.h"
 
-/* A pattern as a row of stretches, one behind the other, some of which every match holds: of those
- * the rarest triggers the rule, and others that stand near it are looked at before a window opens.
- */
+/* A pattern as a row of stretches, one behind the other, some of which every match holds, or needs
+ * before or behind it: of those the rarest triggers the rule, and others that stand near it are
+ * looked at before a window opens. */
 
 #if defined(LEDE_SMALL)
 enum { MOST_STRETCHES = 4 };
@@ -16,6 +16,7 @@ typedef struct stretch {
     uint32_t most;             /* tokens */
     lede_cut cut;              /* its reach is that within the stretch */
     const lede_node *of_layer; /* a region, or a token inside of one */
+    bool is_look, behind;      /* a look-around that must hold: no tokens of the match */
 } stretch;
 
 typedef struct row {
@@ -57,6 +58,14 @@ static lede_status add_element(row *r, const lede_node *node, lede_error *err) {
     return LEDE_OK;
 }
 
+static lede_status add_look(row *r, const lede_node *node, lede_error *err) {
+    stretch s = {.is_look = true, .behind = node->behind};
+    if (node->negated || node->is_hard || r->count + 1 >= MOST_STRETCHES) return LEDE_OK;
+    LEDE_TRY(lede_cut_of(r->set, node->items[0], &s.cut, err));
+    if (s.cut.cost < LEDE_CUT_NEVER) r->stretches[r->count++] = s;
+    return LEDE_OK;
+}
+
 static lede_status add_node(row *r, const lede_node *node, lede_error *err) {
     bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
     switch (node->kind) {
@@ -74,6 +83,7 @@ static lede_status add_node(row *r, const lede_node *node, lede_error *err) {
         add_gap(r, lede_node_lengths(&rest).max);
         return LEDE_OK;
     }
+    case LEDE_NODE_LOOK: return add_look(r, node, err);
     default: break;
     }
     bool is_sequence =
@@ -153,12 +163,22 @@ static void choose_layer_needs(const row *r, uint32_t of, lede_compiled *rule) {
     }
 }
 
+/* What is looked at in the middle may be the very tokens of its neighbours, so that nothing is
+ * known of their order; at the ends it stands beyond all others. */
+static void drop_inner_looks(row *r) {
+    for (uint32_t i = 0; i < r->count; i++) {
+        stretch *s = &r->stretches[i];
+        if (s->is_look && i != (s->behind ? 0 : r->count - 1)) s->cut.cost = LEDE_CUT_NEVER;
+    }
+}
+
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
                                 lede_error *err) {
     row r = {.set = set};
     uint32_t best = 0;
     uint64_t best_spread = 0;
     LEDE_TRY(add_node(&r, root, err));
+    drop_inner_looks(&r);
     for (uint32_t i = 0; i < r.count; i++) {
         lede_trigger trigger = reach_of(&r, i);
         uint64_t spread = (uint64_t)trigger.before + trigger.after;

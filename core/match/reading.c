@@ -4,14 +4,35 @@
 
 #include "language/lemma.h"
 
-enum { ROWS = 3 };
+enum { ROWS = 5 };
+
+/* A test of pos or tag, or a combination of those; items stand before it. */
+static bool is_of_class(const lede_tests *tests, uint32_t index, const uint64_t *of_class) {
+    const lede_test *test = &tests->tests.data[index];
+    bool is_combination =
+        test->kind == LEDE_TEST_AND || test->kind == LEDE_TEST_OR || test->kind == LEDE_TEST_NOT;
+    if (test->kind == LEDE_TEST_READING) {
+        return test->attribute == LEDE_ATTRIBUTE_POS || test->attribute == LEDE_ATTRIBUTE_TAG;
+    }
+    for (uint32_t i = 0; is_combination && i < test->n_items; i++) {
+        if (!lede_row_has(of_class, tests->items.data[test->first_item + i])) return false;
+    }
+    return is_combination && test->n_items > 0;
+}
 
 lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *type_tests,
                                lede_evaluator *evaluator, lede_error *err) {
     *readings = (lede_readings){.type_tests = type_tests, .evaluator = evaluator};
     if (type_tests->readings.count == 0) return LEDE_OK;
     readings->scratch = calloc((size_t)type_tests->n_words * ROWS, sizeof *readings->scratch);
-    return readings->scratch == NULL ? lede_fail_memory(err) : LEDE_OK;
+    if (readings->scratch == NULL) return lede_fail_memory(err);
+    readings->of_class = readings->scratch + (size_t)type_tests->n_words * (ROWS - 1);
+    for (uint32_t i = 0; i < type_tests->tests->tests.count; i++) {
+        if (is_of_class(type_tests->tests, i, readings->of_class)) {
+            lede_row_set(readings->of_class, i);
+        }
+    }
+    return LEDE_OK;
 }
 
 void lede_readings_clear(lede_readings *readings) {
@@ -36,6 +57,15 @@ static lede_status apply(lede_readings *readings, lede_attribute attribute, lede
     return LEDE_OK;
 }
 
+static void combine(const lede_readings *readings, uint64_t *row) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    for (uint32_t i = 0; i < type_tests->tests->tests.count; i++) {
+        bool is_combination = type_tests->tests->tests.data[i].kind != LEDE_TEST_READING;
+        if (!lede_row_has(readings->of_class, i) || !is_combination) continue;
+        if (lede_type_tests_combine(type_tests, i, row)) lede_row_set(row, i);
+    }
+}
+
 lede_status lede_readings_row(lede_readings *readings, const lede_tagger *tagger, uint8_t class_i,
                               const uint64_t **out, lede_error *err) {
     size_t n_words = readings->type_tests->n_words;
@@ -50,6 +80,7 @@ lede_status lede_readings_row(lede_readings *readings, const lede_tagger *tagger
     memset(row, 0, n_words * sizeof *row);
     LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_POS, lede_tagger_upos(tagger, class_i), row, err));
     LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_TAG, lede_tagger_xpos(tagger, class_i), row, err));
+    combine(readings, row);
     lede_row_set(readings->known.bits, class_i);
     return LEDE_OK;
 }
@@ -110,9 +141,10 @@ static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *ta
         return lede_fail_memory(err);
     }
     for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
-        lede_slice upos = lede_tagger_upos(tagger, (uint8_t)c);
-        w.parts[c] = has_senses ? lede_sense_part_of(upos) : LEDE_SENSE_OF_NONE;
-        if (!lede_class_set_has(set, (uint8_t)c) || !is_new(&w, set, c)) continue;
+        if (!lede_class_set_has(set, (uint8_t)c)) continue;
+        w.parts[c] = has_senses ? lede_sense_part_of(lede_tagger_upos(tagger, (uint8_t)c))
+                                : LEDE_SENSE_OF_NONE;
+        if (!is_new(&w, set, c)) continue;
         memset(one, 0, n_words * sizeof *one);
         LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_LEMMA, w.lemmas[c], one, err));
         apply_senses(readings, senses, w.lemmas[c], w.parts[c], one);
@@ -127,23 +159,24 @@ static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *ta
 /* What may and must hold of parts of speech. Bits of other tests are left alone. */
 static lede_status gather_classes(lede_readings *readings, const lede_tagger *tagger,
                                   const lede_class_set *set, lede_error *err) {
-    const lede_type_tests *type_tests = readings->type_tests;
-    uint64_t *may = readings->scratch + type_tests->n_words, *must = may + type_tests->n_words;
+    size_t n_words = readings->type_tests->n_words;
+    uint64_t *some = readings->scratch, *may = some + n_words, *must = may + n_words;
+    uint64_t *all = must + n_words;
+    const uint64_t *mine = readings->of_class;
     const uint64_t *row;
-    for (size_t i = 0; i < type_tests->readings.count; i++) {
-        uint32_t test = type_tests->readings.data[i];
-        lede_attribute attribute = type_tests->tests->tests.data[test].attribute;
-        if (attribute != LEDE_ATTRIBUTE_POS && attribute != LEDE_ATTRIBUTE_TAG) continue;
-        bool some = false, all = true;
-        for (uint32_t c = 0; c < lede_tagger_n_classes(tagger) && (all || !some); c++) {
-            if (!lede_class_set_has(set, (uint8_t)c)) continue;
-            LEDE_TRY(lede_readings_row(readings, tagger, (uint8_t)c, &row, err));
-            bool holds = lede_row_has(row, test);
-            some = some || holds;
-            all = all && holds;
+    memset(some, 0, n_words * sizeof *some);
+    memset(all, 0xFF, n_words * sizeof *all);
+    for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
+        if (!lede_class_set_has(set, (uint8_t)c)) continue;
+        LEDE_TRY(lede_readings_row(readings, tagger, (uint8_t)c, &row, err));
+        for (size_t i = 0; i < n_words; i++) {
+            some[i] |= row[i];
+            all[i] &= row[i];
         }
-        if (some) lede_row_set(may, test);
-        if (!all) lede_row_unset(must, test);
+    }
+    for (size_t i = 0; i < n_words; i++) {
+        may[i] |= some[i] & mine[i];
+        must[i] &= all[i] | ~mine[i];
     }
     return LEDE_OK;
 }

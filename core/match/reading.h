@@ -12,7 +12,8 @@ typedef struct lede_readings {
     lede_evaluator *evaluator;
     LEDE_ARRAY(uint64_t) rows; /* by class of the tagger: tests of pos and tag that hold */
     lede_class_set known;      /* rows that are filled */
-    uint64_t *scratch;         /* three rows: of one reading, what may hold, what must */
+    uint64_t *scratch;  /* rows: of one reading, what may hold, what must, of all classes, … */
+    uint64_t *of_class; /* … and the tests that a class alone decides */
 } lede_readings;
 
 lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *type_tests,
@@ -24,7 +25,12 @@ void lede_readings_clear(lede_readings *readings);
 lede_status lede_readings_fill(lede_readings *readings, const lede_article *article, uint32_t type,
                                uint64_t *row, lede_error *err);
 
-/* The tests of pos and tag that hold for a class, one bit a test. */
+/* The tests of pos and tag that hold for a class, and what is made of them alone, one bit a test.
+ */
+static inline const uint64_t *lede_readings_known(const lede_readings *readings, uint8_t class_i) {
+    if (!lede_class_set_has(&readings->known, class_i)) return NULL;
+    return readings->rows.data + (size_t)class_i * readings->type_tests->n_words;
+}
 lede_status lede_readings_row(lede_readings *readings, const lede_tagger *tagger, uint8_t class_i,
                               const uint64_t **row, lede_error *err);
 

@@ -1,5 +1,7 @@
 #include "match/window.h"
 
+#include "match/graph.h"
+
 /* ---- scopes ---------------------------------------------------------------------------------- */
 
 static bool is_matched(const lede_scopes *scopes, uint32_t block) {
@@ -137,8 +139,10 @@ bool lede_scopes_next(lede_scopes *scopes, uint32_t from, lede_scope_span *out) 
 /* ---- windows --------------------------------------------------------------------------------- */
 
 static bool sees_scope(const lede_compiled *rule) {
-    const lede_program *program = rule->automaton->program;
-    bool look = rule->automaton->has_look || (program != NULL && program->sees_scope);
+    const lede_automaton *automaton = rule->automaton;
+    const lede_program *program = automaton->program;
+    bool look = automaton->look_reach == LEDE_UNBOUNDED ||
+                (program != NULL && (automaton->has_look || program->sees_scope));
     for (uint32_t i = 0; i < rule->n_span_conditions; i++) {
         const lede_span_check *check = &rule->span_conditions[i];
         look = look || check->kind == LEDE_SPAN_AROUND ||
@@ -151,6 +155,7 @@ void lede_windows_init(lede_windows *windows, lede_ground *ground, const lede_co
                        const uint32_t *tokens, uint32_t n_tokens) {
     *windows = (lede_windows){.ground = ground, .trigger = &rule->trigger};
     windows->whole = rule->trigger.kind == LEDE_TRIGGER_NONE || sees_scope(rule);
+    windows->margin = rule->automaton->look_reach;
     if (rule->trigger.kind == LEDE_TRIGGER_TEST) {
         windows->tokens = tokens;
         windows->n_tokens = n_tokens;
@@ -229,12 +234,11 @@ static lede_span reach_of(const lede_windows *windows, lede_span occurrence) {
     if (windows->whole) return scope;
     if (occurrence.start < scope.start) occurrence.start = scope.start;
     if (occurrence.stop > scope.stop) occurrence.stop = scope.stop;
-    if (occurrence.start - scope.start > windows->trigger->before) {
-        reach.start = occurrence.start - windows->trigger->before;
-    }
-    if (scope.stop - occurrence.stop > windows->trigger->after) {
-        reach.stop = occurrence.stop + windows->trigger->after;
-    }
+    /* What is wrong near the edges of a window is beyond what a match can reach. */
+    uint32_t before = lede_length_sum(windows->trigger->before, windows->margin);
+    uint32_t after = lede_length_sum(windows->trigger->after, windows->margin);
+    if (occurrence.start - scope.start > before) reach.start = occurrence.start - before;
+    if (scope.stop - occurrence.stop > after) reach.stop = occurrence.stop + after;
     return reach;
 }
 

@@ -38,7 +38,8 @@ bool lede_scopes_next(lede_scopes *scopes, uint32_t from, lede_scope_span *out);
 typedef struct lede_windows {
     lede_ground *ground;
     const lede_trigger *trigger;
-    bool whole;             /* look-arounds see the whole scope */
+    bool whole;             /* look-arounds see the whole scope, … */
+    uint32_t margin;        /* … or so many tokens beyond a match */
     const uint32_t *tokens; /* of the trigger */
     uint32_t n_tokens, token_i;
     const lede_layer *layer;

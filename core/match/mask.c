@@ -1,0 +1,80 @@
+#include "match/mask.h"
+
+#include <stdlib.h>
+
+enum { WORD_BITS = 64 };
+
+static void set_bit(uint64_t *row, uint32_t bit) {
+    row[bit / WORD_BITS] |= (uint64_t)1 << (bit % WORD_BITS);
+}
+
+/* What the edges of one position say of the rows of those they lead to. */
+static void add_edges(const lede_automaton *automaton, uint32_t from, uint64_t *before,
+                      uint64_t *accepts, lede_back_edge *edges, uint32_t *n_edges) {
+    const lede_position *position = &automaton->positions[from];
+    for (uint32_t i = 0; i < position->n_edges; i++) {
+        const lede_edge *edge = &automaton->edges[position->first_edge + i];
+        if (edge->conditions != 0)
+            edges[(*n_edges)++] = (lede_back_edge){from, edge->target, edge->conditions};
+        else if (edge->target == LEDE_ACCEPT)
+            set_bit(accepts, from);
+        else
+            set_bit(before + (size_t)edge->target * automaton->n_words, from);
+    }
+}
+
+static uint32_t count_edges(const lede_automaton *automaton) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < automaton->n_edges; i++) count += automaton->edges[i].conditions != 0;
+    return count;
+}
+
+static uint32_t list_regions(const lede_automaton *automaton, uint32_t *regions) {
+    uint32_t n = 0;
+    for (uint32_t p = 0; p < automaton->n_positions; p++) {
+        uint32_t layer = automaton->positions[p].layer, i = n;
+        if (layer == LEDE_NO_LAYER) continue;
+        for (; i > 0 && automaton->positions[regions[i - 1]].layer > layer; i--) {
+            regions[i] = regions[i - 1];
+        }
+        regions[i] = p;
+        n++;
+    }
+    return n;
+}
+
+static bool is_single(const lede_automaton *automaton) {
+    if (automaton->program != NULL || automaton->n_conditions > 0) return false;
+    for (uint32_t p = 0; p <= automaton->n_positions; p++) {
+        const lede_position *position = &automaton->positions[p];
+        bool is_start = p == automaton->n_positions;
+        if (position->layer != LEDE_NO_LAYER) return false;
+        for (uint32_t i = 0; i < position->n_edges; i++) {
+            bool ends = automaton->edges[position->first_edge + i].target == LEDE_ACCEPT;
+            if (ends == is_start) return false;
+        }
+    }
+    return true;
+}
+
+const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_arena *arena) {
+    uint32_t n = automaton->n_positions, n_words = automaton->n_words;
+    struct lede_masks *masks = lede_arena_zalloc(arena, sizeof *masks);
+    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n + 2) * n_words * sizeof *rows);
+    uint32_t *regions = lede_arena_array(arena, n, sizeof *regions);
+    lede_back_edge *edges = lede_arena_array(arena, count_edges(automaton), sizeof *edges);
+    if (masks == NULL || rows == NULL || regions == NULL || edges == NULL) return NULL;
+    uint64_t *tokens = rows + (size_t)n * n_words, *accepts = tokens + n_words;
+    for (uint32_t p = 0; p < n; p++) {
+        add_edges(automaton, p, rows, accepts, edges, &masks->n_edges);
+        if (automaton->positions[p].layer == LEDE_NO_LAYER) set_bit(tokens, p);
+    }
+    masks->before = rows;
+    masks->accepts = accepts;
+    masks->edges = edges;
+    masks->tokens = tokens;
+    masks->regions = regions;
+    masks->n_regions = list_regions(automaton, regions);
+    masks->is_single = is_single(automaton);
+    return masks;
+}

@@ -1,0 +1,31 @@
+/* mask.h — the edges of an automaton seen from where they lead, as rows of one bit a position: who
+ * can go on once it is known what lives behind. A boundary's live row is then made of the few
+ * positions that lead somewhere, and only those are asked whether their test holds.
+ * owner: the automaton; immutable
+ * floor: match */
+#ifndef LEDE_MATCH_MASK_H
+#define LEDE_MATCH_MASK_H
+
+#include "match/automaton.h"
+
+/* An edge that asks for conditions of its boundary. */
+typedef struct lede_back_edge {
+    uint32_t from, target;
+    uint64_t conditions;
+} lede_back_edge;
+
+struct lede_masks {
+    const uint64_t *before;  /* a row a position: those with an edge to it that asks for nothing */
+    const uint64_t *accepts; /* those with such an edge to the end */
+    const lede_back_edge *edges;
+    uint32_t n_edges;
+    const uint64_t *tokens;  /* positions that take a token … */
+    const uint32_t *regions; /* … and those that take an annotation, by layer */
+    uint32_t n_regions;
+    bool is_single; /* it takes one token, whatever stands beside it */
+};
+
+/* Of an automaton that is whole but for its masks. NULL: out of memory. */
+const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_arena *arena);
+
+#endif
