@@ -104,7 +104,15 @@ static void raise_unknown_field(lua_State *lua, const lede_table *table, const c
                field, lua_tostring(lua, -1));
 }
 
-void lede_row_read(lua_State *lua, int index, uint32_t table_i, lede_value *values) {
+static bool is_place(const char *name, size_t *place_i) {
+    for (*place_i = 0; *place_i < LEDE_N_EVIDENCE; ++*place_i) {
+        if (strcmp(lede_evidence_names[*place_i], name) == 0) return true;
+    }
+    return false;
+}
+
+void lede_row_read(lua_State *lua, int index, uint32_t table_i, lede_value *place,
+                   lede_value *values) {
     lede_state *state = lede_state_of(lua);
     const lede_schema *schema = state->host->program->schema;
     const lede_table *table = lede_schema_table(schema, table_i);
@@ -121,11 +129,14 @@ void lede_row_read(lua_State *lua, int index, uint32_t table_i, lede_value *valu
         }
         const char *name = lua_tostring(lua, -1);
         uint32_t field = lede_schema_find_field(schema, table_i, lede_slice_of(name));
-        if (field == UINT32_MAX) raise_unknown_field(lua, table, name);
+        size_t place_i = 0;
+        bool of_place = place != NULL && is_place(name, &place_i);
+        if (field == UINT32_MAX && !of_place) raise_unknown_field(lua, table, name);
         lua_pushfstring(lua, "field '%s'", name);
         lua_pushvalue(lua, -2);
         lua_gettable(lua, index);
-        values[field] = lede_value_check(lua, -1, &state->scratch, lua_tostring(lua, -2));
+        lede_value *value = of_place ? &place[place_i] : &values[field];
+        *value = lede_value_check(lua, -1, &state->scratch, lua_tostring(lua, -2));
         lua_settop(lua, keys);
     }
     lua_settop(lua, keys - 1);
@@ -159,10 +170,10 @@ static void read_rows(lua_State *lua, job *j) {
                        "a %s",
                        state->running, (int)i + 1, luaL_typename(lua, -1));
         }
-        lede_row_read(lua, -1, j->table, j->values + i * table->n_fields);
+        lede_row_read(lua, -1, j->table, NULL, j->values + i * table->n_fields);
         lua_settop(lua, result);
     }
-    if (!is_list) lede_row_read(lua, result, j->table, j->values);
+    if (!is_list) lede_row_read(lua, result, j->table, NULL, j->values);
     j->n_rows = (uint32_t)n;
 }
 

@@ -8,8 +8,10 @@
 
 void lede_hooks_fill(lede_hooks *hooks); /* all but `host` */
 
-/* One row from the table at `index` into `values`, one a field of the table; texts in the state's
- * scratch arena. Raises "rule 'x' gives 'foo', which is not among its fields …". [-0, +0, e] */
-void lede_row_read(lua_State *lua, int index, uint32_t table, lede_value *values);
+/* One row from the table at `index` into `values`, one a field of the table, and, unless NULL, into
+ * `place`, one a lede_evidence_names; texts in the state's scratch arena. Raises "rule 'x' gives
+ * 'foo', which is not among its fields …". [-0, +0, e] */
+void lede_row_read(lua_State *lua, int index, uint32_t table, lede_value *place,
+                   lede_value *values);
 
 #endif

@@ -201,6 +201,49 @@ static int page_kwic(lua_State *lua) {
     return add(lua, object, &element);
 }
 
+/* A cell as text, in the scratch arena. */
+static lede_slice text_of(lua_State *lua, lede_value value) {
+    lede_buffer text = {0};
+    if (value.kind == LEDE_TEXT) return value.as.text;
+    if (value.kind == LEDE_NULL) return LEDE_SLICE("");
+    lede_value_print(value, &text);
+    bool ok = !text.failed;
+    lede_slice copy = lede_arena_copy(&lede_state_of(lua)->scratch, lede_buffer_slice(&text), &ok);
+    lede_buffer_clear(&text);
+    if (!ok) lede_state_raise_memory(lua);
+    return copy;
+}
+
+/* Rows of what is said, by whom, and more about it. */
+static int page_quotes(lua_State *lua) {
+    const lede_page_object *object = check_page(lua);
+    lede_element element = {.kind = LEDE_ELEMENT_EVIDENCE};
+    lede_element given = element;
+    read_grid(lua, "page:quotes", &given);
+    size_t n = given.grid.n_rows, n_columns = given.grid.n_columns;
+    if (n > 0 && (n_columns < 2 || n_columns > 3)) {
+        return luaL_error(
+            lua,
+            "page:quotes takes rows of what is said, by whom, and perhaps a note; got "
+            "%d columns",
+            (int)n_columns);
+    }
+    lede_passage *passages = lede_arena_array(&lede_state_of(lua)->scratch, n, sizeof *passages);
+    if (passages == NULL) return lede_state_raise_memory(lua);
+    for (size_t i = 0; i < n; i++) {
+        const lede_value *row = given.grid.cells + i * n_columns;
+        passages[i] = (lede_passage){
+            .text = text_of(lua, row[0]),
+            .who = text_of(lua, row[1]),
+            .note = n_columns > 2 ? text_of(lua, row[2]) : LEDE_NULL_SLICE,
+        };
+    }
+    element.text = given.text;
+    element.passages = passages;
+    element.n_passages = n;
+    return add(lua, object, &element);
+}
+
 static int page_evidence(lua_State *lua) {
     const lede_page_object *object = check_page(lua);
     lede_element element = {.kind = LEDE_ELEMENT_EVIDENCE};
@@ -208,8 +251,9 @@ static int page_evidence(lua_State *lua) {
     return add(lua, object, &element);
 }
 
-static const luaL_Reg page_methods[] = {
-    {"bars", page_bars},       {"crosstab", page_crosstab}, {"evidence", page_evidence},
-    {"heading", page_heading}, {"kwic", page_kwic},         {"table", page_table},
-    {"text", page_text},       {"timeline", page_timeline}, {NULL, NULL}};
+static const luaL_Reg page_methods[] = {{"bars", page_bars},         {"crosstab", page_crosstab},
+                                        {"evidence", page_evidence}, {"heading", page_heading},
+                                        {"kwic", page_kwic},         {"quotes", page_quotes},
+                                        {"table", page_table},       {"text", page_text},
+                                        {"timeline", page_timeline}, {NULL, NULL}};
 const lede_object_class lede_page_class = {"page", page_methods, NULL, NULL, NULL};

@@ -177,6 +177,20 @@ static int store_value(lua_State *lua) {
     return 1;
 }
 
+/* Where the evidence of a row stands: names are texts, the rest are whole numbers. */
+static void check_place(lua_State *lua, const lede_value *place) {
+    for (int i = 0; i < LEDE_N_EVIDENCE; i++) {
+        const char *name = lede_evidence_names[i];
+        bool is_number = strcmp(name, "start") == 0 || strcmp(name, "stop") == 0 ||
+                         strcmp(name, "sentence") == 0;
+        if (place[i].kind == LEDE_NULL || place[i].kind == (is_number ? LEDE_INT : LEDE_TEXT)) {
+            continue;
+        }
+        luaL_error(lua, "store:add: '%s' says where the evidence stands, and must be a %s", name,
+                   is_number ? "whole number" : "string");
+    }
+}
+
 static int store_add(lua_State *lua) {
     lede_store_object *object = check_store(lua);
     lede_state *state = lede_state_of(lua);
@@ -192,9 +206,12 @@ static int store_add(lua_State *lua) {
     const lede_table *table = lede_schema_table(state->host->program->schema, object->table);
     lede_value *values = lua_newuserdatauv(lua, (table->n_fields + 1) * sizeof *values, 0);
     lede_state_enter_scratch(state);
-    lede_row_read(lua, 2, object->table, values);
+    lede_value place[LEDE_N_EVIDENCE];
+    for (int i = 0; i < LEDE_N_EVIDENCE; i++) place[i] = lede_value_null();
+    lede_row_read(lua, 2, object->table, place, values);
+    check_place(lua, place);
     lede_error err;
-    if (lede_store_write_row(object->store, object->table, values, (uint32_t)table->n_fields,
+    if (lede_store_write_row(object->store, object->table, place, values, (uint32_t)table->n_fields,
                              &err) != LEDE_OK) {
         return lede_state_raise(lua, &err);
     }

@@ -35,9 +35,12 @@ void lede_store_end(lede_store *store); /* rolls back what is not committed; clo
 
 /* Write one article, results in input order. Identity and duplicates as in DESIGN §7. */
 lede_status lede_store_write(lede_store *store, const lede_result *result, lede_error *err);
-/* A row from collate: no article, no span. */
-lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *values,
-                                 uint32_t n_values, lede_error *err);
+/* A row from collate. It belongs to no rule; where its evidence stands, if it says so, is `place`,
+ * by lede_evidence_names: the columns of that name (NULL: nowhere). */
+enum { LEDE_N_EVIDENCE = 6 };
+extern const char *const lede_evidence_names[LEDE_N_EVIDENCE + 1]; /* article start stop …, NULL */
+lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *place,
+                                 const lede_value *values, uint32_t n_values, lede_error *err);
 lede_status lede_store_commit(lede_store *store, lede_error *err);
 
 /* ---- reading: SELECT only, with an authoriser and a step limit ---- */

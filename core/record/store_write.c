@@ -395,8 +395,23 @@ lede_status lede_store_write(lede_store *store, const lede_result *result, lede_
     return lede_store_commit(store, err);
 }
 
-static lede_status add_row(lede_store *store, lede_store_table *table, const lede_value *values,
-                           uint32_t n_values, lede_error *err) {
+const char *const lede_evidence_names[LEDE_N_EVIDENCE + 1] = {
+    "article", "start", "stop", "sentence", "block", "text", NULL};
+
+/* Columns of lede_evidence_names in a table of the script: the rule stands behind the article. */
+static const int place_columns[LEDE_N_EVIDENCE] = {2, 4, 5, 6, 7, 8};
+
+static lede_status bind_place(lede_store *store, sqlite3_stmt *insert, const lede_value *place,
+                              lede_error *err) {
+    for (int i = 0; place != NULL && i < LEDE_N_EVIDENCE; i++) {
+        int code = lede_bind_value(insert, place_columns[i], place[i], &store->list);
+        if (code == SQLITE_NOMEM) return lede_fail_memory(err);
+    }
+    return LEDE_OK;
+}
+
+static lede_status add_row(lede_store *store, lede_store_table *table, const lede_value *place,
+                           const lede_value *values, uint32_t n_values, lede_error *err) {
     store->record_id.size = 0;
     lede_buffer_printf(&store->record_id, "%s/%" PRIu64, table->name, ++table->n_rows);
     if (store->record_id.failed) return lede_fail_memory(err);
@@ -404,17 +419,18 @@ static lede_status add_row(lede_store *store, lede_store_table *table, const led
     if (insert == NULL) return err->status;
     sqlite3_clear_bindings(insert);
     lede_bind_slice(insert, 1, lede_buffer_slice(&store->record_id));
+    LEDE_TRY(bind_place(store, insert, place, err));
     LEDE_TRY(bind_fields(store, insert, table, values, n_values, err));
     return finish(store, insert, err);
 }
 
-lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *values,
-                                 uint32_t n_values, lede_error *err) {
+lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *place,
+                                 const lede_value *values, uint32_t n_values, lede_error *err) {
     lede_error own;
     if (err == NULL) err = &own;
     LEDE_TRY(begin(store, err));
     if (!store->tables[table].kept) return LEDE_OK;
-    lede_status status = add_row(store, &store->tables[table], values, n_values, err);
+    lede_status status = add_row(store, &store->tables[table], place, values, n_values, err);
     return status == LEDE_OK ? LEDE_OK : give_up(store, err);
 }
 

@@ -352,6 +352,17 @@ static void put_place(lede_buffer *out, lede_slice source) {
 static void put_source(lede_buffer *out, const lede_passage *passage) {
     bool any = false;
     lede_buffer_add_string(out, "<figcaption>");
+    if (passage->who.size > 0) {
+        lede_buffer_add_string(out, "<b>");
+        lede_html_put(out, passage->who);
+        lede_buffer_add_string(out, "</b>");
+        any = true;
+    }
+    if (passage->note.size > 0) {
+        if (any) lede_buffer_add_string(out, " · ");
+        lede_html_put(out, passage->note);
+        any = true;
+    }
     if (passage->title.size > 0) {
         lede_buffer_add_string(out, "<cite>");
         lede_html_put(out, passage->title);

@@ -392,10 +392,24 @@ static void put_captures(lede_buffer *out, const lede_passage *passage) {
     if (any) lede_buffer_add_char(out, '\n');
 }
 
+/* "— **Who** · note" */
+static bool put_who(lede_buffer *out, const lede_passage *passage) {
+    if (passage->who.size > 0) {
+        lede_buffer_add_string(out, ">\n> — **");
+        put_inline(out, passage->who, false);
+        lede_buffer_add_string(out, "**");
+    }
+    if (passage->note.size > 0) {
+        lede_buffer_add_string(out, passage->who.size > 0 ? " · " : ">\n> — ");
+        put_inline(out, passage->note, false);
+    }
+    return passage->who.size + passage->note.size > 0;
+}
+
 /* "— Title, source, date · rule x": what is not known is left out. */
 static void put_source(lede_buffer *out, const lede_passage *passage) {
     const lede_slice parts[] = {passage->title, passage->source, passage->published};
-    bool any = false;
+    bool any = put_who(out, passage);
     for (size_t i = 0; i < 3; i++) {
         if (parts[i].size == 0) continue;
         lede_buffer_add_string(out, any ? ", " : ">\n> — ");

@@ -108,6 +108,8 @@ static const lede_passage *copy_passages(lede_arena *arena, const lede_element *
             .title = lede_arena_copy(arena, passage->title, ok),
             .published = lede_arena_copy(arena, passage->published, ok),
             .rule = lede_arena_copy(arena, passage->rule, ok),
+            .who = lede_arena_copy(arena, passage->who, ok),
+            .note = lede_arena_copy(arena, passage->note, ok),
         };
         passages[i].marks = copy_marks(arena, passage, &passages[i].n_marks, ok);
     }

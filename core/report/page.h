@@ -33,9 +33,11 @@ typedef struct lede_mark {
     lede_slice name;      /* of the capture */
 } lede_mark;
 
-/* A sentence with the captures of one record marked, and where it stands. */
+/* A sentence with the captures of one record marked, and where it stands; or what somebody said,
+ * and who. */
 typedef struct lede_passage {
     lede_slice text, source, title, published, rule;
+    lede_slice who, note;   /* in place of these: whose words they are, and a line about them */
     const lede_mark *marks; /* sorted by start; may nest, never cross */
     size_t n_marks;
 } lede_passage;

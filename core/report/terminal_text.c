@@ -135,9 +135,11 @@ static void add_part(lede_buffer *line, lede_slice part, const char *between) {
     lede_buffer_add(line, part);
 }
 
-/* "— Title, source, date · rule x": what is not known is left out. */
+/* "— Title, source, date · rule x", or "— Who · note": what is not known is left out. */
 static void write_source(lede_terminal *terminal, const lede_passage *passage) {
     lede_buffer line = {0};
+    add_part(&line, passage->who, ", ");
+    add_part(&line, passage->note, terminal->style->unicode ? " · " : " - ");
     add_part(&line, passage->title, ", ");
     add_part(&line, passage->source, ", ");
     add_part(&line, passage->published, ", ");

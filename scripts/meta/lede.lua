@@ -398,7 +398,8 @@ function store:each(sql, ...) end
 ---@return any
 function store:value(sql, ...) end
 
----In a collate: a row of its own table.
+---In a collate: a row of its own table. Beside its fields it may say where its evidence stands:
+---article (the id), start, stop, sentence, block, text, as in the rows of rules.
 ---@param row table<string, any>
 function store:add(row) end
 
@@ -440,6 +441,11 @@ function page:crosstab(rows, options) end
 ---@param rows lede.rows | table[]
 ---@param options? lede.element_options
 function page:kwic(rows, options) end
+
+---Rows of what is said, by whom, and perhaps a line about it.
+---@param rows lede.rows | table[]
+---@param options? lede.element_options
+function page:quotes(rows, options) end
 
 ---@class lede.evidence_options
 ---@field limit? integer default 10, at most 1,000

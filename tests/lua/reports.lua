@@ -30,6 +30,18 @@ page:table(store:rows "select value from out where value = 'none'")
 --== evidence 1 of 2: The harbour master, Carl Dahl, told Anna Berg that cafés are full. [first 20-24 Carl] [last 25-29 Dahl]
 --== table value:
 
+--## a row of a collate that says where it stands is evidence
+page:evidence("placed", { limit = 1, where = "who = 'Dahl'" })
+--== evidence 1 of 1: The harbour master, Carl Dahl, told Anna Berg that cafés are full. [match 20-29 Carl Dahl]
+
+--## quotes: what is said, by whom, and a note
+page:quotes({ { "It is late.", "Anna Berg", "two outlets" }, { 5, nil } }, { caption = "Said" })
+--== evidence Said 2 of 0: It is late. — Anna Berg · two outlets 5
+
+--## quotes of one column
+page:quotes { { "It is late." } }
+--== failure 14: page:quotes takes rows of what is said, by whom, and perhaps a note; got 1 columns
+
 --## values by name and position, NULL is nil
 local rows = store:rows("select value, null as blank, ? as given from out order by value", 3.5)
 page:text(rows[1].value .. rows[1][1] .. tostring(rows[1].blank) .. rows[1].given .. #rows .. rows.columns[3])
@@ -73,80 +85,80 @@ page:text(kept)
 
 --## a mistake inside of a loop over rows
 for row in store:each "select value from out" do page:text(row.value + 1) end
---== failure 11: attempt to add a
+--== failure 14: attempt to add a
 
 --## SQL with a mistake, row by row
 for row in store:each "select valu from out" do page:text(row.value) end
---== failure 11: no such column: valu
+--== failure 14: no such column: valu
 
 --## SQL with a mistake
 store:rows "select valu from out"
---== failure 11: no such column: valu
+--== failure 14: no such column: valu
 
 --## a table that is not there
 store:rows "select * from nowhere"
---== failure 11: no such table
+--== failure 14: no such table
 
 --## attaching a file
 store:rows "attach 'x.db' as x"
---== failure 11:
+--== failure 14:
 
 --## changing the store
 store:value "delete from out"
---== failure 11:
+--== failure 14:
 
 --## a pragma
 store:rows "pragma table_info(out)"
---== failure 11:
+--== failure 14:
 
 --## rows that are no rows
 page:table("x")
---== failure 11: page:table takes rows, as store:rows gives them, got string
+--== failure 14: page:table takes rows, as store:rows gives them, got string
 
 --## a row that is no table
 page:table({ "x" })
---== failure 11: page:table: row 1 must be a table, got string
+--== failure 14: page:table: row 1 must be a table, got string
 
 --## bars without numbers
 page:bars({ { "a", "b" } })
---== failure 11: page:bars takes rows of 2 columns, a label and a number; the last of row 1 is no number
+--== failure 14: page:bars takes rows of 2 columns, a label and a number; the last of row 1 is no number
 
 --## bars of three columns
 page:bars({ { "a", "b", 3 } })
---== failure 11: page:bars takes rows of 2 columns, a label and a number; got 3
+--== failure 14: page:bars takes rows of 2 columns, a label and a number; got 3
 
 --## an option that does not exist
 page:table({}, { title = "x" })
---== failure 11: page:table has no field 'title'; the fields are caption, columns
+--== failure 14: page:table has no field 'title'; the fields are caption, columns
 
 --## an element that does not exist
 page:pie({})
---== failure 11: a page has no 'pie'; it has bars(), crosstab()
+--== failure 14: a page has no 'pie'; it has bars(), crosstab()
 
 --## a level that does not exist
 page:heading("x", 4)
---== failure 11: the level of a heading is 1, 2 or 3, got 4
+--== failure 14: the level of a heading is 1, 2 or 3, got 4
 
 --## evidence of a table that does not exist
 page:evidence("nothing")
---== failure 11: no such table
+--== failure 14: no such table
 
 --## adding in a report
 store:add({ value = 1 })
---== failure 11: store:add works in a collate only; a report reads
+--== failure 14: store:add works in a collate only; a report reads
 
 --## an endless report
 while true do end
---== failure 11: too many Lua instructions for one report
+--== failure 14: too many Lua instructions for one report
 
 --## rows and columns that say they are more than any
 page:table({ setmetatable({ 1 }, { __len = function() return (1 << 60) - 1 end }) })
---== failure 11: __len gives 1152921504606846975, which is the length of no list
+--== failure 14: __len gives 1152921504606846975, which is the length of no list
 
 --## columns that say they are more than any
 page:table({ { 1 } }, { columns = setmetatable({}, { __index = function() return "x" end,
   __len = function() return (1 << 60) - 1 end }) })
---== failure 11: __len gives 1152921504606846975, which is the length of no list
+--== failure 14: __len gives 1152921504606846975, which is the length of no list
 
 --## strings that nothing holds any more when the table is written
 local function waste() for i = 1, 10000 do local _ = ("waste "):rep(10) .. i end end
@@ -184,12 +196,12 @@ page:text(#lede.passages { "a b c d e f g h", "a b c d e f g h" })
 
 --## passages of what is no text
 lede.passages { "a", {} }
---== failure 11: lede.passages takes a list of texts; item 2 is a table
+--== failure 14: lede.passages takes a list of texts; item 2 is a table
 
 --## passages of no list
 lede.passages "a"
---== failure 11: lede.passages takes a list of texts, as in lede.passages({ a, b }, { least = 8 }), got string
+--== failure 14: lede.passages takes a list of texts, as in lede.passages({ a, b }, { least = 8 }), got string
 
 --## passages of no words
 lede.passages({ "a" }, { least = 0 })
---== failure 11: lede.passages: least must be a number of words from 1 to 1000
+--== failure 14: lede.passages: least must be a number of words from 1 to 1000

@@ -264,3 +264,18 @@ def quotes(work, data):
                           "--docs", work.plain(data.docs), "--kind", kind)
         figures.append((kind, pick(said, r"^relation \(overlap\).*F1 +([\d.]+)")))
     return figures
+
+
+@adapter("reuse")
+def stories(work, data):
+    """Stories: which articles tell the same one."""
+    docs = list(records(data.docs))
+    source = work.write({"id": doc["id"], "title": doc.get("title"), "text": doc["text"],
+                         "published": doc.get("date"), "language": "en"} for doc in docs)
+    rows = work.call([work.lede, "run", "-q", "--format", "jsonl", "tests/quality/stories.lua",
+                      source]).splitlines()
+    answers = [{"id": row["article"], "cluster": row["story"]} for row in map(json.loads, rows)
+               if "story" in row]
+    said = work.score("score_reuse.py", "clusters", work.plain(data.gold), work.write(answers))
+    return [("stories, BCubed", pick(said, r"^BCubed .*F1 +([\d.]+)")),
+            ("stories, pairwise", pick(said, r"^pairwise .*F1 +([\d.]+)"))]

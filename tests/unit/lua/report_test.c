@@ -15,6 +15,9 @@ static const char head[] =
     "  record = { value = 'last.text' } }\n"
     "lede.collate { name = 'joined', fields = { 'names' }, run = function(store)\n"
     "  store:add { names = store:value \"select group_concat(value) from out\" } end }\n"
+    "lede.collate { name = 'placed', fields = { 'who' }, reads = 'out', run = function(store)\n"
+    "  for row in store:each [[select * from out order by start]] do store:add { who = row.value,\n"
+    "    article = row.article, start = row.start, stop = row.stop, text = row.text } end end }\n"
     "lede.report { name = 'r', title = 'R', build = function(page, store)\n";
 static const char tail[] = "\nend }\n";
 
@@ -97,6 +100,8 @@ static void print_evidence(const lede_element *element, lede_buffer *out) {
     for (size_t i = 0; i < element->n_passages; i++) {
         const lede_passage *passage = &element->passages[i];
         lede_buffer_printf(out, " %.*s", LEDE_FMT(passage->text));
+        if (passage->who.size > 0) lede_buffer_printf(out, " — %.*s", LEDE_FMT(passage->who));
+        if (passage->note.size > 0) lede_buffer_printf(out, " · %.*s", LEDE_FMT(passage->note));
         for (size_t j = 0; j < passage->n_marks; j++) {
             lede_mark mark = passage->marks[j];
             lede_slice text = lede_slice_cut(passage->text, mark.start, mark.stop);

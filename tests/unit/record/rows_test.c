@@ -201,7 +201,7 @@ TEST(rows_may_be_written_while_others_are_read) {
     CHECK_OK(
         lede_store_select(other, LEDE_SLICE("select n_words from breaks"), NULL, 0, 0, &rows, err));
     while (lede_rows_next(rows, got, NULL) == LEDE_OK) {
-        CHECK_OK(lede_store_write_row(other, COVERAGE, got, 1, err));
+        CHECK_OK(lede_store_write_row(other, COVERAGE, NULL, got, 1, err));
     }
     lede_rows_close(rows);
     CHECK_OK(lede_store_commit(other, err));

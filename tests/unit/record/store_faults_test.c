@@ -74,7 +74,7 @@ static lede_status write_and_read(const char *where, lede_error *err) {
     if (status == LEDE_OK) status = put(store, rich_result(0, "a1", "one"), err);
     if (status == LEDE_OK) status = put(store, rich_result(1, "a1", "two"), err);
     lede_value people = lede_value_int(1);
-    if (status == LEDE_OK) status = lede_store_write_row(store, COVERAGE, &people, 1, err);
+    if (status == LEDE_OK) status = lede_store_write_row(store, COVERAGE, NULL, &people, 1, err);
     if (status == LEDE_OK) status = lede_store_commit(store, err);
     if (status == LEDE_OK) status = read_all(store, err);
     if (status == LEDE_OK) status = lede_store_write_dump(store, gather, &out, err);

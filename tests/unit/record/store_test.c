@@ -180,9 +180,9 @@ TEST(rows_of_collate_have_no_article) {
     lede_store *store = sample_store(NULL);
     lede_buffer out = {0};
     lede_value people = lede_value_int(9);
-    CHECK_OK(lede_store_write_row(store, COVERAGE, &people, 1, err));
-    CHECK_OK(lede_store_write_row(store, COVERAGE, &people, 1, err));
-    CHECK_OK(lede_store_write_row(store, HIDDEN, &people, 1, err));
+    CHECK_OK(lede_store_write_row(store, COVERAGE, NULL, &people, 1, err));
+    CHECK_OK(lede_store_write_row(store, COVERAGE, NULL, &people, 1, err));
+    CHECK_OK(lede_store_write_row(store, HIDDEN, NULL, &people, 1, err));
     CHECK_STRING(ask(store, "select record || ifnull(article, '-') from coverage", &out),
                  "coverage/1- coverage/2-");
     lede_buffer_clear(&out);

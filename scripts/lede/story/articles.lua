@@ -1,0 +1,121 @@
+-- lede.story.articles — which articles tell the same story.
+--
+--   require "lede.story.articles"
+--   lede.keep("story", "story_article")
+--
+-- A part of lede.story that needs no other pack: names and dates are not looked for, so it costs
+-- little. Tables `story` and `story_article`; see lede.story.
+local lede = require "lede"
+local calendar = require "lede.calendar"
+local each = require "lede.story.each"
+local gather = require "lede.story.gather"
+
+-- ---- what is kept of each article -----------------------------------------------------------
+
+local MOST_STEMS = 60 -- the most frequent of an article, which tell its story
+
+-- Words of the title count as four.
+local function count_stems(article)
+  local list, count = {}, {}
+  local function add(word, n)
+    word = gather.stem(word)
+    if not word then return end
+    if not count[word] then
+      if #list == MOST_STEMS then return end
+      list[#list + 1] = word
+    end
+    count[word] = (count[word] or 0) + n
+  end
+  if article.title then
+    for _, word in ipairs(gather.stems(article.title)) do add(word, 3) end
+  end
+  for _, item in ipairs(article:counts "norm") do add(item[1], item[2]) end
+  return list, count
+end
+
+lede.article {
+  name = "story_words", fields = { "words" },
+  emit = function(article)
+    local list, count = count_stems(article)
+    for i, word in ipairs(list) do list[i] = word .. " " .. count[word] end
+    return { words = table.concat(list, " ") }
+  end,
+}
+
+-- ---- which articles tell the same story -----------------------------------------------------
+
+local LEAST_CLOSE = 0.12 -- the cosine of an article to its story
+local STORY_DAYS = 120   -- without an article of it, after which a story is over
+
+local function day_of(published)
+  local y, m, d = (published or ""):match("^(%d%d%d%d)%-(%d%d)%-(%d%d)")
+  return y and calendar.day_of(math.tointeger(y), math.tointeger(m), math.tointeger(d))
+end
+
+local function read_words(text)
+  local list, count = {}, {}
+  for word, n in text:gmatch("(%S+) (%d+)") do
+    list[#list + 1] = word
+    count[word] = math.tointeger(n)
+  end
+  return list, count
+end
+
+-- A file's name without its ending, and without a digest behind the name.
+local function file_name(source)
+  local name = source:match("([^/]+)$") or source
+  name = name:gsub("%.%w+$", "")
+  return name:match("^(.+)[_-]%x%x%x%x%x%x%x%x+$") or name
+end
+
+local function outlet_of(row)
+  local host = row.url and row.url:match("^%a+://([^/:]+)")
+  if row.publisher then return row.publisher end
+  if host then return (host:gsub("^www%.", "")) end
+  return row.source and file_name(row.source) or row.id
+end
+
+lede.collate {
+  name = "story_article", fields = { "story", "place", "outlet", "closeness" },
+  reads = { "story_words" },
+  run = function(store)
+    local frequencies = gather.frequencies()
+    for row in store:each "select words from story_words" do
+      gather.note(frequencies, (read_words(row.words)))
+    end
+    local stories = gather.new { least = LEAST_CLOSE, window = STORY_DAYS }
+    local place = 0
+    for row in store:each [[
+      select a.id, a.published, a.publisher, a.url, a.source, w.words
+      from story_words w join article a on a.id = w.article
+      order by a.published is null, substr(a.published, 1, 16), a.n]] do
+      local vector = gather.vector(frequencies, read_words(row.words))
+      local story, close = gather.add(stories, vector, day_of(row.published))
+      place = place + 1
+      store:add {
+        article = row.id, story = story.number, place = place, outlet = outlet_of(row),
+        closeness = each.share(close),
+      }
+    end
+  end,
+}
+
+lede.collate {
+  name = "story", fields = { "story", "title", "articles", "outlets", "first", "last" },
+  reads = { "story_article" },
+  run = function(store)
+    for row in store:each [[
+      select m.story, count(*) as articles, count(distinct m.outlet) as outlets,
+        min(a.published) as first, max(a.published) as last,
+        (select b.title from story_article c join article b on b.id = c.article
+         where c.story = m.story and b.title is not null
+         order by c.place limit 1) as title
+      from story_article m join article a on a.id = m.article
+      group by m.story order by articles desc, m.story]] do
+      store:add {
+        story = row.story, title = row.title, articles = row.articles, outlets = row.outlets,
+        first = row.first and row.first:sub(1, 10), last = row.last and row.last:sub(1, 10),
+      }
+    end
+  end,
+}

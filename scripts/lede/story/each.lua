@@ -1,0 +1,30 @@
+-- lede.story.each — rows of the store by story, and what collates need for them.
+local M = {}
+
+-- A share with two places.
+function M.share(x) return math.floor(x * 100 + 0.5) / 100 end
+
+-- Run a function over the rows of each story. The SQL orders by story.
+function M.story(store, sql, run)
+  local rows, story = {}, nil
+  for row in store:each(sql) do
+    if story and row.story ~= story then
+      run(story, rows)
+      rows = {}
+    end
+    story = row.story
+    rows[#rows + 1] = row
+  end
+  if story then run(story, rows) end
+end
+
+-- The sentences of stories that several articles tell.
+M.sentences = [[
+  select m.story, m.place, m.outlet, m.article, r.block, s.n as sentence, s.start, s.stop, s.text
+  from story_article m
+  join sentence s on s.article = m.article
+  join story_sentence r on r.article = m.article and r.sentence = s.n
+  where m.story in (select story from story where articles > 1)
+  order by m.story, m.place, s.n]]
+
+return M

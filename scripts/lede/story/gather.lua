@@ -1,0 +1,167 @@
+-- lede.story.gather — which texts are about the same thing: groups of word vectors, in one pass.
+--
+-- A text joins the group that it is most like (the cosine to the sum of its texts), or opens one of
+-- its own. Words weigh the more the rarer they are in the pile (TF-IDF); so that few articles can
+-- be told apart as well as many, a pile is reckoned as if a thousand more texts stood behind it.
+-- A group is looked for by the heaviest words of a text, so the cost grows with the texts and not
+-- with their square.
+local common = require("lexicons.story_words").common
+local M = {}
+
+local BEHIND = 1000     -- texts that every pile is thought to have besides
+local MOST_WORDS = 40   -- of a text, the heaviest
+local MOST_OF_GROUP = 100
+local PROBES = 20       -- words of a text that groups are looked for by
+local MOST_LISTED = 500 -- groups with a word that are looked at, the newest
+local PREFIX = 6        -- letters that two words of one stem share, near enough
+
+-- ---- words ------------------------------------------------------------------------------------
+
+-- What stands for a word and its forms: relocate, relocating.
+local function stem(word)
+  local stop = #word > PREFIX and utf8.offset(word, PREFIX + 1)
+  return stop and word:sub(1, stop - 1) or word
+end
+
+local is_common = {}
+for word in common:gmatch("%S+") do is_common[word] = true end
+
+-- The stem of a word in small letters; nil for one that says nothing.
+function M.stem(word)
+  if is_common[word] or #word < 2 then return nil end
+  return stem(word)
+end
+
+-- The stems of a text in order of appearance, and how often each occurs.
+function M.stems(text)
+  local list, count = {}, {}
+  text = text:lower():gsub("['’]s%f[%W]", " "):gsub("\226[\128\129][\128-\191]", " ")
+  for word in text:gmatch("[%w\128-\255]+") do
+    word = M.stem(word)
+    if word then
+      if not count[word] then list[#list + 1] = word end
+      count[word] = (count[word] or 0) + 1
+    end
+  end
+  return list, count
+end
+
+-- ---- vectors ----------------------------------------------------------------------------------
+
+-- In how many texts each word occurs.
+function M.frequencies() return { n = 0, of = {} } end
+
+function M.note(frequencies, words)
+  frequencies.n = frequencies.n + 1
+  for _, word in ipairs(words) do frequencies.of[word] = (frequencies.of[word] or 0) + 1 end
+end
+
+local function heavier(a, b)
+  if a.weight ~= b.weight then return a.weight > b.weight end
+  return a.word < b.word
+end
+
+-- A text as its heaviest words, of length 1.
+function M.vector(frequencies, words, count)
+  local list, sum = {}, 0
+  for i, word in ipairs(words) do
+    local rare = math.log((frequencies.n + BEHIND) / (frequencies.of[word] or 1))
+    list[i] = { word = word, weight = (1 + math.log(count[word])) * rare }
+  end
+  table.sort(list, heavier)
+  for i = #list, MOST_WORDS + 1, -1 do list[i] = nil end
+  for _, item in ipairs(list) do sum = sum + item.weight ^ 2 end
+  for _, item in ipairs(list) do item.weight = item.weight / sum ^ 0.5 end
+  return list
+end
+
+-- ---- groups -----------------------------------------------------------------------------------
+
+-- `least`: the cosine from which on a text belongs to a group; `window`: days after which a group
+-- is over (nil: never).
+function M.new(options)
+  return { least = options.least, window = options.window, groups = {}, with = {} }
+end
+
+-- The length of a group's sum, of which only the heaviest words are kept.
+local function measure(group)
+  if #group.words > 2 * MOST_OF_GROUP then
+    table.sort(group.words, function(a, b)
+      local x, y = group.weight[a], group.weight[b]
+      if x ~= y then return x > y end
+      return a < b
+    end)
+    for i = #group.words, MOST_OF_GROUP + 1, -1 do
+      group.weight[group.words[i]] = nil
+      group.words[i] = nil
+    end
+  end
+  local sum = 0
+  for _, word in ipairs(group.words) do sum = sum + group.weight[word] ^ 2 end
+  group.length = sum ^ 0.5
+end
+
+local function join(all, group, vector, day)
+  for _, item in ipairs(vector) do
+    local word = item.word
+    if not group.weight[word] then
+      group.words[#group.words + 1] = word
+      local with = all.with[word] or {}
+      all.with[word] = with
+      with[#with + 1] = group
+    end
+    group.weight[word] = (group.weight[word] or 0) + item.weight
+  end
+  if day and (not group.day or day > group.day) then group.day = day end
+  group.n = group.n + 1
+  measure(group)
+end
+
+local function is_over(all, group, day)
+  return all.window and day and group.day and day - group.day > all.window
+end
+
+local function closeness(group, vector)
+  local sum = 0
+  for _, item in ipairs(vector) do
+    local weight = group.weight[item.word]
+    if weight then sum = sum + item.weight * weight end
+  end
+  return sum / group.length
+end
+
+-- Groups that share a heavy word with the text, in the order they were opened.
+local function candidates(all, vector, day)
+  local list, seen = {}, {}
+  for i = 1, math.min(PROBES, #vector) do
+    local with = all.with[vector[i].word] or {}
+    for k = #with, math.max(1, #with - MOST_LISTED + 1), -1 do
+      local group = with[k]
+      if not seen[group.number] and not is_over(all, group, day) then
+        seen[group.number] = true
+        list[#list + 1] = group
+      end
+    end
+  end
+  table.sort(list, function(a, b) return a.number < b.number end)
+  return list
+end
+
+-- Add a text; the group it belongs to, and how close it is to it. `may` says of a group whether the
+-- text may join it (nil: any).
+function M.add(all, vector, day, may)
+  local best, most = nil, all.least
+  for _, group in ipairs(candidates(all, vector, day)) do
+    local close = closeness(group, vector)
+    if close > most and (not may or may(group)) then best, most = group, close end
+  end
+  if not best then
+    best = { number = #all.groups + 1, n = 0, words = {}, weight = {} }
+    all.groups[best.number] = best
+    most = 1
+  end
+  join(all, best, vector, day)
+  return best, most
+end
+
+return M

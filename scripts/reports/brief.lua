@@ -1,0 +1,152 @@
+-- brief — a story told by several outlets, on one page: its headlines, who said what, when, who and
+-- where, in numbers, what several say, what only one does, who took over from whom.
+--
+--   lede run scripts/reports/brief.lua ARTICLES... -o brief.html
+local lede = require "lede"
+local parts = require "reports.parts"
+require "lede.story"
+lede.keep("story", "story_article", "story_quote", "story_passage", "story_claim", "story_date",
+  "story_name", "amount")
+
+local MOST_STORIES = 3 -- of those that several articles tell; the others are listed
+
+local function headlines(page, store, story)
+  page:table(store:rows([[
+    select coalesce(substr(a.published, 1, 10), 'undated') as day, m.outlet,
+      coalesce(a.title, 'no title') as headline
+    from story_article m join article a on a.id = m.article
+    where m.story = ? order by m.place limit 12]], story))
+end
+
+local function who_said_what(page, store, story)
+  page:heading("Who said what", 2)
+  page:quotes(parts.statements(store, parts.quotes(store, story, 8)))
+end
+
+local function timeline(page, store, story)
+  page:heading("When", 2)
+  page:table(store:rows([[
+    select day, text as "what happened", outlets from (
+      select day, text, outlets, min(not dated), min(rowid) as first, max(day) over () as last
+      from story_date where story = ? and length(day) > 4 group by happening
+      order by outlets desc, length(day) desc, first limit 12)
+    order by day, first]], story))
+end
+
+local function who_and_where(page, store, story)
+  page:heading("Who and where", 2)
+  page:bars(store:rows([[
+    select name || coalesce(', ' || role, '') as who, mentions from story_name
+    where story = ? and layer in ('person', 'org')
+      and (layer, entity) in (select layer, entity from story_name where story = ?
+        and layer in ('person', 'org') order by outlets desc, mentions desc, name limit 10)
+    order by mentions desc, name]], story, story),
+    { caption = "People and organisations, by number of mentions" })
+  local places = {}
+  for _, row in ipairs(store:rows([[
+    select name from story_name where story = ? and layer = 'place'
+    order by outlets desc, mentions desc, name limit 12]], story)) do
+    places[#places + 1] = row.name
+  end
+  if #places > 0 then page:text("Places: " .. parts.join(places) .. ".") end
+end
+
+-- Each figure once, in the sentence of the first outlet that has it.
+local function numbers(page, store, story)
+  local list = {}
+  for i, row in ipairs(store:rows([[
+    select substr(s.text, 1, n.start - s.start) as left, n.text as match,
+      substr(s.text, n.stop - s.start + 1) as right,
+      m.outlet || case when count(distinct m.outlet) > 1
+        then ' +' || (count(distinct m.outlet) - 1) else '' end as source, min(m.place)
+    from amount n join story_article m on m.article = n.article
+      join sentence s on s.article = n.article and s.n = n.sentence
+    where m.story = ? and (n.kind in ('money', 'percentage', 'quantity') or n.value >= 10)
+      and not exists (select 1 from date d
+        where d.article = n.article and d.start <= n.start and d.stop >= n.stop)
+    group by n.kind, n.value, n.low, n.unit
+    order by count(distinct m.outlet) desc, n.kind = 'cardinal', min(m.place), n.start
+    limit 8]], story)) do
+    list[i] = { row.left, row.match, row.right, row.source }
+  end
+  if #list == 0 then return end
+  page:heading("In numbers", 2)
+  page:kwic(list)
+end
+
+local function what_several_say(page, store, story)
+  local list = {}
+  for i, row in ipairs(store:rows([[
+    select story, claim, outlets, text, min(rowid) as first from story_claim
+    where story = ? and outlets > 1 and block not in ('headline', 'deck', 'heading')
+      and claim not in (select c.claim from story_claim c join story_quote q
+        on q.article = c.article and q.start < c.stop and q.stop > c.start
+        where c.story = story_claim.story and q.kind = 'direct')
+    group by claim order by outlets desc, first limit 5]], story)) do
+    list[i] = { row.text, table.concat(parts.outlets(store, "claim", story, row.claim), ", ") }
+  end
+  if #list == 0 then return end
+  page:heading("What several outlets say", 2)
+  page:quotes(list)
+end
+
+-- Of each outlet the two sentences of which most stands nowhere else.
+local function what_one_says(page, store, story)
+  local rows = store:rows([[
+    select text, outlet from (
+      select text, outlet, new, row_number() over (partition by outlet order by new desc, rowid)
+        as rank, rowid as first
+      from story_claim where story = ? and outlets = 1 and new >= 0.4 and block = 'paragraph')
+    where rank <= 2 order by rank, new desc, first limit 8]], story)
+  if #rows == 0 then return end
+  page:heading("What only one outlet says", 2)
+  page:quotes(rows)
+end
+
+-- Passages by article and where it took them from, with the longest.
+local function taken_over(page, store, story)
+  local list = {}
+  for i, row in ipairs(store:rows([[
+    select outlet, origin_outlet, sum(words) as words, sum(share) as share, max(words), text
+    from story_passage where story = ? and outlet <> origin_outlet
+    group by article, origin having sum(words) >= 20
+    order by sum(words) desc, outlet limit 5]], story)) do
+    local text = row.text:sub(1, 160)
+    if #row.text > 160 then text = text:gsub("%s*%S*$", "") .. " …" end
+    list[i] = { text, row.outlet .. " from " .. row.origin_outlet,
+      ("%d words, %d %% of the article"):format(row.words, math.floor(100 * row.share + 0.5)) }
+  end
+  if #list == 0 then return end
+  page:heading("Word for word", 2)
+  page:quotes(list)
+end
+
+local function write_story(page, store, story)
+  page:heading(story.title or "A story without a title")
+  page:text(parts.counted(story.articles, "article") .. " from "
+    .. parts.counted(story.outlets, "outlet")
+    .. (story.first and ", " .. story.first .. (story.last ~= story.first and " to " .. story.last
+      or "") or "") .. ".")
+  for _, part in ipairs { headlines, who_said_what, timeline, who_and_where, numbers,
+    what_several_say, what_one_says, taken_over } do
+    part(page, store, story.story)
+  end
+end
+
+lede.report {
+  name = "brief", title = "Brief",
+  build = function(page, store)
+    local stories = store:rows [[
+      select story, title, articles, outlets, first, last from story
+      order by outlets desc, articles desc, story]]
+    for i = 1, math.min(MOST_STORIES, #stories) do
+      if i == 1 or stories[i].articles > 1 then write_story(page, store, stories[i]) end
+    end
+    if #stories > 1 then
+      page:heading "All stories"
+      page:table(store:rows [[
+        select title, articles, outlets, first, last from story
+        order by outlets desc, articles desc, story limit 40]])
+    end
+  end,
+}

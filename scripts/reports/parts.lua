@@ -1,0 +1,74 @@
+-- parts — what reports about stories have in common: names of outlets and days as one reads them.
+local M = {}
+
+function M.counted(n, one, many)
+  return string.format("%d %s", n, n == 1 and one or many or one .. "s")
+end
+
+function M.join(list)
+  if #list < 2 then return list[1] or "" end
+  return table.concat(list, ", ", 1, #list - 1) .. " and " .. list[#list]
+end
+
+-- The outlets that have this quote, claim or happening, in the order they came.
+function M.outlets(store, layer, story, number)
+  local list = {}
+  for _, row in ipairs(store:rows(([[
+    select t.outlet, min(m.place) from story_%s t join story_article m on m.article = t.article
+    where t.story = ? and t.%s = ? group by t.outlet order by 2]]):format(layer,
+      layer == "date" and "happening" or layer), story, number)) do
+    list[#list + 1] = row.outlet
+  end
+  return list
+end
+
+-- "Maria Lindqvist, mayor": a source with the role that its story names.
+function M.source(store, row)
+  local role = row.entity and store:value([[
+    select role from story_name where story = ? and entity = ? and layer = 'person']],
+    row.story, row.entity)
+  return (row.source or "not named") .. (role and ", " .. role or "")
+end
+
+-- What was said: in quote marks if these are the words themselves, else as a part of a sentence,
+-- with the marks that end behind it.
+function M.said(row)
+  local says = row.says:gsub("[%s,]+$", "")
+  if row.kind == "direct" then return "“" .. says .. "”" end
+  local _, opened = says:gsub("“", "")
+  local _, closed = says:gsub("”", "")
+  local _, straight = says:gsub('"', "")
+  if opened > closed then says = says .. "”" elseif straight % 2 == 1 then says = says .. '"' end
+  return says:find("^%l") and "… " .. says or says
+end
+
+-- Statements for page:quotes: text, source, outlets.
+function M.statements(store, rows)
+  local list = {}
+  for i, row in ipairs(rows) do
+    local note = table.concat(M.outlets(store, "quote", row.story, row.quote), ", ")
+    if row.relayed_by then note = note .. ", as told by " .. row.relayed_by end
+    list[i] = { M.said(row), M.source(store, row), note }
+  end
+  return list
+end
+
+-- The fullest wording of each statement of a story, or of all (story nil), the most told first.
+function M.quotes(store, story, limit)
+  return store:rows([[
+    select story, quote, source, entity, kind, relayed_by, says, outlets, max(length(says))
+    from story_quote q where ? is null or story = ?
+    group by story, quote
+    order by outlets desc, kind = 'indirect', kind = 'term', min(rowid) limit ?]],
+    story, story, limit)
+end
+
+-- What happened when: one row a happening, in the words of the first that dates it.
+function M.days(store, story, limit)
+  return store:rows([[
+    select day, text, outlets, min(not dated), min(rowid) as first from story_date
+    where story = ? group by happening
+    order by day, first limit ?]], story, limit)
+end
+
+return M

@@ -1,0 +1,4 @@
+-- Which articles tell the same story, for tests/quality/run.
+local lede = require "lede"
+require "lede.story.articles"
+lede.keep "story_article"
