@@ -2,11 +2,14 @@
 
 #include <stdlib.h>
 
+#include "base/pages.h"
+
 enum { ALIGNMENT = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
 
 typedef struct lede_arena_chunk {
     struct lede_arena_chunk *older;
-    size_t size; /* bytes behind this header */
+    void *memory; /* what it stands in */
+    size_t size;  /* bytes behind this header */
 } chunk;
 
 static size_t align_up(size_t size) {
@@ -32,7 +35,7 @@ void lede_arena_reset(lede_arena *arena) {
     }
     for (chunk *c = arena->chunk, *older; c != NULL; c = older) {
         older = c->older;
-        if (c != largest) free(c);
+        if (c != largest) free(c->memory);
     }
     size_t limit = arena->limit;
     lede_arena_init(arena, limit);
@@ -44,7 +47,7 @@ void lede_arena_reset(lede_arena *arena) {
 void lede_arena_clear(lede_arena *arena) {
     for (chunk *c = arena->chunk, *older; c != NULL; c = older) {
         older = c->older;
-        free(c);
+        free(c->memory);
     }
     lede_arena_init(arena, arena->limit);
 }
@@ -53,9 +56,10 @@ static bool add_chunk(lede_arena *arena, size_t need) {
     size_t size = arena->chunk == NULL ? FIRST_CHUNK : arena->chunk->size * 2;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
     if (size < need) size = need;
-    chunk *c = malloc(HEADER + size);
+    void *memory;
+    chunk *c = lede_pages_alloc(HEADER + size, ALIGNMENT, &memory);
     if (c == NULL) return false;
-    *c = (chunk){.older = arena->chunk, .size = size};
+    *c = (chunk){.older = arena->chunk, .memory = memory, .size = size};
     use_chunk(arena, c);
     return true;
 }
