@@ -137,11 +137,11 @@ const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_
 }
 
 bool lede_locale_may_contract(lede_slice word) {
+    static const lede_locale *const contracting[] = {&lede_locale_en}; /* the rest have no table */
     unsigned char first = word.size > 0 ? (unsigned char)word.data[0] : 0;
     if ((first | 32) < 'a' || (first | 32) > 'z') return false; /* no table has such */
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (word.size > all[i]->longest_contraction) continue;
-        if (lede_locale_contraction(all[i], word) != NULL) return true;
+    for (size_t i = 0; i < sizeof contracting / sizeof *contracting; i++) {
+        if (lede_locale_contraction(contracting[i], word) != NULL) return true;
     }
     return false;
 }

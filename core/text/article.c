@@ -83,13 +83,24 @@ static lede_status cut_block(lede_cutter *cutter, uint32_t block_i, bool plain, 
     return LEDE_OK;
 }
 
+/* Where nothing but apostrophes and hyphens parts words, bits can tell. */
+static lede_scan_manner manner_of(const lede_locale *locale) {
+    if (locale->hyphens_join || locale->n_elisions > 0) return LEDE_SCAN_NEWS;
+    for (size_t i = 0; i < locale->n_clitics && locale->n_unsplit == 0; i++) {
+        if (strcmp(locale->clitics[i], "'s") == 0) return LEDE_SCAN_CLITICS;
+    }
+    return LEDE_SCAN_HYPHENS;
+}
+
 static lede_status cut_blocks(lede_article *article, const lede_tokenise_options *options,
                               lede_error *err) {
     lede_cutter cutter;
     lede_cutter_start(&cutter, article);
     if (options->no_cuts) cutter.cuts = NULL;
-    cutter.scan.classify = lede_scan_find((lede_scan_level)options->scan_level);
-    if (cutter.scan.classify == NULL) return lede_fail(err, LEDE_USAGE, "no such scan level");
+    cutter.scan.tools = lede_scan_find((lede_scan_level)options->scan_level);
+    if (cutter.scan.tools.classify == NULL) return lede_fail(err, LEDE_USAGE, "no such scan level");
+    cutter.no_bits = options->no_bits;
+    cutter.scan.manner = options->plain ? LEDE_SCAN_PLAIN : manner_of(cutter.locale);
     lede_scan_start(&cutter.scan, article->text);
     lede_sentence_list sentences = {0};
     for (uint32_t i = 0; i < article->n_blocks; i++) {

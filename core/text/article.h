@@ -104,6 +104,7 @@ typedef struct lede_tokenise_options {
     bool words_only;                    /* no sentences; for measuring */
     const struct lede_columns *columns; /* of ready tokens; NULL: those that every run knows */
     bool no_cuts;                       /* for tests: cuts.h is not used; the result is the same */
+    bool no_bits;                       /* for tests: rules cut all; the result is the same */
     unsigned char scan_level;           /* for tests: a lede_scan_level; never changes the result */
 } lede_tokenise_options;
 

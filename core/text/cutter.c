@@ -28,8 +28,6 @@ static const unsigned char classes[256] = {
 };
 /* clang-format on */
 
-enum { EXTRA = 8 }; /* tokens that may be written behind the last one, to spare a branch */
-
 void lede_cutter_start(lede_cutter *cutter, lede_article *article) {
     cutter->article = article;
     cutter->locale = lede_locale_find(article->fields[LEDE_FIELD_LANGUAGE]);
@@ -48,7 +46,7 @@ bool lede_cutter_grow(lede_cutter *cutter) {
     lede_article *article = cutter->article;
     if (cutter->status != LEDE_OK) return false;
     size_t capacity = (size_t)cutter->capacity * 2;
-    if (capacity == 0) capacity = article->text.size / 4 + 64;
+    if (capacity == 0) capacity = article->text.size / 4 + LEDE_CUTTER_ROOM;
     if (capacity > LEDE_TOKENS_MAX) capacity = LEDE_TOKENS_MAX;
     if (capacity <= article->n_tokens) {
         cutter->status = LEDE_LIMIT;
@@ -71,8 +69,7 @@ bool lede_cutter_grow(lede_cutter *cutter) {
     return true;
 }
 
-void lede_cutter_note_end(lede_cutter *cutter) {
-    uint32_t token = cutter->article->n_tokens - 1;
+void lede_cutter_note_end(lede_cutter *cutter, uint32_t token) {
     size_t n = cutter->ends.count;
     if (n > 0 && cutter->ends.data[n - 1] == token) return;
     if (!lede_array_push_in(cutter->article->arena, &cutter->ends, token)) {
@@ -83,7 +80,7 @@ void lede_cutter_note_end(lede_cutter *cutter) {
 bool lede_cutter_emit_any(lede_cutter *cutter, size_t start, size_t stop) {
     if (!lede_cutter_emit(cutter, start, stop)) return false;
     unsigned char last = (unsigned char)cutter->text.data[stop - 1];
-    if (last == '.' || last == '!' || last == '?' || last >= 0x80) lede_cutter_note_end(cutter);
+    if (last == '.' || last == '!' || last == '?' || last >= 0x80) lede_cutter_note_last(cutter);
     return true;
 }
 
@@ -121,11 +118,9 @@ static size_t closers_end(const lede_cutter *cutter, size_t at) {
     return stop;
 }
 
-/* Is the full stop behind a word of ASCII letters or a number, before a space or a closing mark
- * other than a comma, sure to be the sentence's? */
-static bool stop_is_own(lede_cutter *cutter, size_t at, size_t stop) {
-    bool is_word = classes[(unsigned char)cutter->text.data[at]] == LETTER;
-    return is_word ? !lede_stop_may_belong(cutter, at, stop) : !cutter->locale->dotted_ordinals;
+bool lede_cutter_owns_stop(lede_cutter *cutter, size_t at, size_t stop) {
+    bool is_number = classes[(unsigned char)cutter->text.data[at]] == DIGIT;
+    return is_number ? !cutter->locale->dotted_ordinals : !lede_stop_may_belong(cutter, at, stop);
 }
 
 /* A word of ASCII letters or a number up to `stop`, and the closing marks behind it. Returns where
@@ -133,7 +128,7 @@ static bool stop_is_own(lede_cutter *cutter, size_t at, size_t stop) {
 static size_t cut_behind(lede_cutter *cutter, size_t at, size_t stop) {
     size_t end = closers_end(cutter, stop);
     if (end == stop) return at;
-    if (cutter->text.data[stop] == '.' && !stop_is_own(cutter, at, stop)) return at;
+    if (cutter->text.data[stop] == '.' && !lede_cutter_owns_stop(cutter, at, stop)) return at;
     lede_cutter_emit(cutter, at, stop);
     for (; stop < end; stop++) lede_cutter_emit_any(cutter, stop, stop + 1);
     return end;
@@ -158,7 +153,7 @@ static size_t skip_gap(lede_cutter *cutter, size_t at) {
     for (; at < cutter->text.size && classes[bytes[at]] == SPACE; at++) {
         line_break = line_break || bytes[at] == '\n';
     }
-    if (line_break && cutter->article->n_tokens > 0) lede_cutter_note_end(cutter);
+    if (line_break && cutter->article->n_tokens > 0) lede_cutter_note_last(cutter);
     return at;
 }
 
@@ -172,59 +167,6 @@ static size_t cut_letters(lede_cutter *cutter, size_t at) {
     return stop;
 }
 
-/* A mark that ends a sentence and has a space behind it, with the word or number before it, if any.
- * False when the full stop may be the word's. */
-static bool cut_end(lede_cutter *cutter, size_t at, size_t stop) {
-    if (stop > at) {
-        if (cutter->text.data[stop] == '.' && !stop_is_own(cutter, at, stop)) return false;
-        lede_cutter_emit(cutter, at, stop);
-    }
-    lede_cutter_emit(cutter, stop, stop + 1);
-    lede_cutter_note_end(cutter);
-    return true;
-}
-
-/* Most of all text: words, numbers and plain marks with a space behind, quotes and brackets before
- * a word. Returns the start of the first run, or of its rest, that is something else: a rest starts
- * with a letter or digit behind an opener, where it is cut as if a run started. No place to start
- * from is a space behind a mark. */
-static size_t cut_plain(lede_cutter *cutter, size_t at) {
-    lede_article *article = cutter->article;
-    uint32_t *starts = article->token_starts, *stops = article->token_stops;
-    uint32_t n = article->n_tokens;
-    size_t size = cutter->text.size, group = at / LEDE_SCAN_GROUP, base = group * LEDE_SCAN_GROUP;
-    for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP + EXTRA; base += LEDE_SCAN_GROUP) {
-        const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group++);
-        uint64_t breaks = (~bits->words | bits->rules) & ~((bits->marks | bits->ends) << 1), lowest;
-        if (size - base <= LEDE_SCAN_GROUP) breaks &= (UINT64_C(1) << (size - base - 1)) - 1;
-        if (at > base) breaks &= UINT64_MAX << (at - base);
-        for (; breaks != 0; breaks ^= lowest) {
-            size_t stop = base + lede_scan_lowest(breaks);
-            lowest = breaks & (~breaks + 1);
-            if (LEDE_UNLIKELY((bits->ends & lowest) != 0)) {
-                article->n_tokens = n;
-                if (!cut_end(cutter, at, stop)) return at;
-                n = article->n_tokens;
-                at = stop + 2; /* and the space behind it */
-                continue;
-            }
-            bool space = (bits->spaces & lowest) != 0, mark = (bits->marks & lowest) != 0;
-            if (LEDE_UNLIKELY(!(space | mark | ((bits->openers & lowest) != 0)))) goto done;
-            starts[n] = (uint32_t)at;
-            stops[n] = (uint32_t)stop;
-            n += stop > at;
-            at = stop + 1;
-            if (LEDE_LIKELY(space)) continue;
-            starts[n] = (uint32_t)stop;
-            stops[n++] = (uint32_t)at;
-            at += mark; /* and the space behind it */
-        }
-    }
-done:
-    article->n_tokens = n;
-    return at;
-}
-
 static size_t cut_digits(lede_cutter *cutter, size_t at) {
     size_t stop = number_end(cutter, at);
     if (!space_at(cutter, stop)) return cut_behind(cutter, at, stop);
@@ -232,20 +174,20 @@ static size_t cut_digits(lede_cutter *cutter, size_t at) {
     return stop;
 }
 
-/* To the scan, a point between digits is part of a number, also where the first of them is another
+/* To the scan, a byte may hang on the letter or digit before it, also where that is another
  * block's. */
-static bool starts_on_point(const lede_cutter *cutter) {
-    if (cutter->block_start >= cutter->text.size) return false;
-    char first = cutter->text.data[cutter->block_start];
-    return first == '.' || first == ',';
+static bool starts_inside(const lede_cutter *cutter) {
+    if (cutter->block_start == 0) return false;
+    unsigned char class = classes[(unsigned char)cutter->text.data[cutter->block_start - 1]];
+    return class == LETTER || class == DIGIT;
 }
 
 void lede_cutter_run(lede_cutter *cutter) {
     const unsigned char *bytes = (const unsigned char *)cutter->text.data;
     size_t at = cutter->block_start, size = cutter->text.size;
-    bool by_bits = !starts_on_point(cutter);
-    for (; cutter->status == LEDE_OK; by_bits = true) {
-        if (by_bits) at = cut_plain(cutter, at);
+    bool by_bits = !cutter->no_bits && !starts_inside(cutter);
+    for (; cutter->status == LEDE_OK; by_bits = !cutter->no_bits) {
+        if (by_bits) at = lede_cutter_run_bits(cutter, at);
         if (at >= size) break;
         size_t stop = at;
         switch (classes[bytes[at]]) {
@@ -260,60 +202,6 @@ void lede_cutter_run(lede_cutter *cutter) {
 }
 
 /* ---- UAX #29 alone -------------------------------------------------------------------------- */
-
-/* Tokens that start at some bits of a group and stop at others, as many: one loop without a branch
- * a token, so it may write EXTRA places behind the last one. */
-static inline void put_bits(uint32_t *starts, uint32_t *stops, uint32_t base, uint64_t start_bits,
-                            uint64_t stop_bits) {
-    do {
-        for (unsigned i = 0; i < EXTRA; i++) {
-            starts[i] = base + lede_scan_first(start_bits);
-            stops[i] = base + lede_scan_first(stop_bits);
-            start_bits &= start_bits - 1;
-            stop_bits &= stop_bits - 1;
-        }
-        starts += EXTRA;
-        stops += EXTRA;
-    } while ((start_bits | stop_bits) != 0);
-}
-
-/* Most of all text: words, numbers and plain marks with a space behind, cut by bits alone. Returns
- * the start of the first run, or of its rest, that is something else. A token that goes on into the
- * next group is open: starts[n] is set, stops[n] is not. */
-static size_t cut_bits(lede_cutter *cutter, size_t at) {
-    lede_article *article = cutter->article;
-    uint32_t *starts = article->token_starts, *stops = article->token_stops;
-    uint32_t n = article->n_tokens;
-    size_t size = cutter->text.size, group = at / LEDE_SCAN_GROUP, base = group * LEDE_SCAN_GROUP;
-    uint64_t inside = UINT64_MAX << (at - base), word = 0, mark = 0; /* the open token is one */
-    for (; base < size && cutter->capacity - n > LEDE_SCAN_GROUP + EXTRA; group++) {
-        const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group);
-        uint64_t words = bits->words & inside;
-        uint64_t marks = (bits->marks | bits->ends | bits->openers) & inside;
-        uint64_t others = ~(words | marks | bits->spaces) & inside;
-        if (LEDE_UNLIKELY(size - base <= LEDE_SCAN_GROUP)) {
-            uint64_t last = UINT64_C(1) << (size - base - 1);
-            others |= ~(last | (last - 1)) | (marks & last);
-        }
-        uint64_t seen = (others & (~others + 1)) - 1; /* all bits below the lowest */
-        uint64_t starting = ((words & ~(words << 1 | word)) | marks) & seen;
-        uint64_t stopping = ((~words & (words << 1 | word)) | marks << 1 | mark) & seen;
-        put_bits(starts + n + (word | mark), stops + n, (uint32_t)base, starting, stopping);
-        n += lede_scan_count(stopping);
-        if (others != 0) {
-            bool open = ((words << 1 | word) & (seen + 1)) != 0;
-            at = open ? starts[n] : base + lede_scan_first(others);
-            article->n_tokens = n;
-            return at;
-        }
-        inside = UINT64_MAX;
-        word = words >> 63;
-        mark = marks >> 63;
-        base += LEDE_SCAN_GROUP;
-    }
-    article->n_tokens = n;
-    return base <= at ? at : (word | mark) != 0 ? starts[n] : base;
-}
 
 static size_t skip_space(lede_slice text, size_t at, size_t stop) {
     while (at < stop) {
@@ -330,9 +218,9 @@ static size_t skip_space(lede_slice text, size_t at, size_t stop) {
  * followed from its space or from its mark on. */
 void lede_cutter_run_plain(lede_cutter *cutter) {
     lede_slice text = cutter->text;
-    bool by_bits = !starts_on_point(cutter);
-    for (size_t at = cutter->block_start; cutter->status == LEDE_OK; by_bits = true) {
-        if (by_bits) at = cut_bits(cutter, at);
+    bool by_bits = !cutter->no_bits && !starts_inside(cutter);
+    for (size_t at = cutter->block_start; cutter->status == LEDE_OK; by_bits = !cutter->no_bits) {
+        if (by_bits) at = lede_cutter_run_bits(cutter, at);
         if (at >= text.size) break;
         size_t next = lede_word_next(text, at), start = skip_space(text, at, next);
         if (start < next) lede_cutter_emit(cutter, start, next);

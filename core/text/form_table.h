@@ -1,6 +1,6 @@
-/* form_table.h — forms to type ids, open addressing. A form of at most 16 bytes is compared as two
- * words that stand in its slot, so that most look-ups touch one cache line; a longer one by its
- * hash first. Ids and iteration order never depend on the table.
+/* form_table.h — forms to type ids, open addressing. A form of at most 15 bytes and its size are
+ * two words that stand in its slot, so that most look-ups are one comparison in one cache line; a
+ * longer one is found by its hash first. Ids and iteration order never depend on the table.
  * owner: a vocabulary; thread: one at a time
  * floor: text */
 #ifndef LEDE_TEXT_FORM_TABLE_H
@@ -8,26 +8,29 @@
 
 #include "base/slice.h"
 
-enum { LEDE_FORM_SHORT = 16 };
+enum {
+    LEDE_FORM_SHORT = 15, /* bytes that stand in a slot */
+    LEDE_FORM_READ = 16   /* bytes that are read of a short form */
+};
+#define LEDE_FORM_BYTES_MAX UINT32_MAX /* of any form */
 
-/* In the size of a slot: more is to be asked of a token of this form than the table tells. It makes
- * a comparison with the size of a token fail, so that no other form pays for it. */
-#define LEDE_FORM_ASKS (UINT32_C(1) << 31)
-
-/* A form ready for look-up. */
+/* A form ready for look-up. `a` and `b` are its bytes with zeros behind and its size as the last
+ * byte if it is short; else its hash, and its size with all bits of the last byte set. */
 typedef struct lede_form {
-    uint64_t a, b; /* its bytes with zeros behind if it is short; else its hash, and 0 */
+    uint64_t a, b;
     uint64_t hash;
     const char *data;
     uint32_t size;
-    bool asks; /* for adding it: LEDE_FORM_ASKS */
+    bool asks; /* for adding it: more is to be asked of its tokens than the table tells */
 } lede_form;
 
+/* `b` is turned over where the two words are not all there is to compare or to know: where the form
+ * is long, or asks. So it is never equal to a token's, and no other form pays for it. */
 typedef struct lede_form_slot {
-    uint64_t a, b;      /* as above, but `b` of a long form is where its bytes are */
-    uint32_t size;      /* perhaps with LEDE_FORM_ASKS */
+    uint64_t a, b;
+    const char *data;   /* of a long form */
     uint32_t next_type; /* type id + 1; 0: free */
-    uint64_t hash;      /* makes it half a cache line */
+    bool asks;
 } lede_form_slot;
 
 typedef struct lede_form_table {
@@ -45,27 +48,41 @@ size_t lede_form_table_bytes(const lede_form_table *table);
  * False: no memory. */
 bool lede_form_table_add(lede_form_table *table, const lede_form *form, uint32_t type);
 
+/* High bits are the best. */
 static inline uint64_t lede_form_hash(uint64_t a, uint64_t b) {
-    uint64_t high = b * UINT64_C(0xD6E8FEB86659FD93);
-    uint64_t hash = a * UINT64_C(0x9E3779B97F4A7C15) + (high << 32 | high >> 32);
+    a ^= UINT64_C(0x9E3779B97F4A7C15);
+    b ^= UINT64_C(0xD6E8FEB86659FD93);
+#if defined(__SIZEOF_INT128__)
+    __extension__ typedef unsigned __int128 wide;
+    wide product = (wide)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+    uint64_t hash = a * UINT64_C(0x9E3779B97F4A7C15) + (b << 32 | b >> 32);
     return (hash ^ hash >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
+#endif
 }
 
 /* Any form of less than 4 GiB. */
 lede_form lede_form_of(lede_slice form);
 
-/* The same for a short form with at least 16 readable bytes from its start. */
+/* The two words of a short form with LEDE_FORM_READ readable bytes from its start. */
+static inline void lede_form_words(const char *data, size_t size, uint64_t *a, uint64_t *b) {
+    static const unsigned char ones[2 * LEDE_FORM_READ] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                           0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                           0xFF, 0xFF, 0xFF, 0xFF};
+    uint64_t mask_a, mask_b;
+    memcpy(a, data, sizeof *a);
+    memcpy(b, data + 8, sizeof *b);
+    memcpy(&mask_a, ones + LEDE_FORM_READ - size, sizeof mask_a);
+    memcpy(&mask_b, ones + LEDE_FORM_READ + 8 - size, sizeof mask_b);
+    *a &= mask_a;
+    *b = (*b & mask_b) | (uint64_t)size << 56;
+}
+
+/* The same as lede_form_of for such a form. */
 static inline lede_form lede_form_of_short(const char *data, uint32_t size) {
-    static const unsigned char ones[2 * LEDE_FORM_SHORT] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                            0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                            0xFF, 0xFF, 0xFF, 0xFF};
-    uint64_t a, b, mask_a, mask_b;
-    memcpy(&a, data, sizeof a);
-    memcpy(&b, data + 8, sizeof b);
-    memcpy(&mask_a, ones + LEDE_FORM_SHORT - size, sizeof mask_a);
-    memcpy(&mask_b, ones + LEDE_FORM_SHORT + 8 - size, sizeof mask_b);
-    a &= mask_a;
-    b &= mask_b;
+    uint64_t a, b;
+    lede_form_words(data, size, &a, &b);
     return (lede_form){a, b, lede_form_hash(a, b), data, size, false};
 }
 
@@ -78,10 +95,8 @@ static inline void lede_form_table_prefetch(const lede_form_table *table, size_t
 }
 
 static inline bool lede_form_slot_holds(const lede_form_slot *slot, const lede_form *form) {
-    if (slot->a != form->a || (slot->size & ~LEDE_FORM_ASKS) != form->size) return false;
-    if (LEDE_LIKELY(form->size <= LEDE_FORM_SHORT)) return slot->b == form->b;
-    const char *data = (const char *)(uintptr_t)slot->b;
-    return memcmp(data, form->data, form->size) == 0;
+    if (slot->a != form->a || (slot->b != form->b && slot->b != ~form->b)) return false;
+    return form->size <= LEDE_FORM_SHORT || memcmp(slot->data, form->data, form->size) == 0;
 }
 
 /* The slot of a form; one with `next_type` 0 when it is not there. */

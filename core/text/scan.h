@@ -13,40 +13,77 @@ typedef enum lede_scan_level {
     LEDE_SCAN_PORTABLE,
     LEDE_SCAN_SSE2,
     LEDE_SCAN_AVX2,
+    LEDE_SCAN_AVX512,
     LEDE_N_SCAN_LEVELS
 } lede_scan_level;
 
-/* Which of 64 bytes are of a class: bit i is byte i. All are ASCII. */
+/* Which of 64 bytes are of a class: bit i is byte i. All but `high` are ASCII. */
 typedef struct lede_scan_classes {
     uint64_t letters, digits, spaces; /* ' ' alone */
+    uint64_t lines;                   /* other white space: tab to carriage return */
     uint64_t marks;                   /* " ( ) * , : ; < = > ] */
-    uint64_t openers;                 /* " ( [ */
-    uint64_t ends;                    /* ! . ? */
-    uint64_t points;                  /* , . */
+    uint64_t alones;  /* marks that UAX #29 never joins: all but ' , . : ; and the low line */
+    uint64_t openers; /* " ( [ */
+    uint64_t closers; /* " ) ] */
+    uint64_t ends;    /* ! . ? */
+    uint64_t points;  /* , . */
+    uint64_t hyphens, apostrophes; /* - ' */
+    uint64_t esses;                /* s */
+    uint64_t high;                 /* not ASCII */
 } lede_scan_classes;
 
 /* Classes of `n` groups of 64 bytes. */
 typedef void lede_scan_classify(const char *bytes, size_t n, lede_scan_classes *classes);
 lede_scan_classify lede_scan_classify_portable;
 #if defined(__x86_64__)
-lede_scan_classify lede_scan_classify_sse2, lede_scan_classify_avx2;
+lede_scan_classify lede_scan_classify_sse2, lede_scan_classify_avx2, lede_scan_classify_avx512;
 #endif
 
-/* NULL when the machine has no such level. */
-lede_scan_classify *lede_scan_find(lede_scan_level level);
+/* Tokens that start at some bits of a group and stop at others, as many or one more or less: bit 0
+ * is `base`. Returns how many stop. LEDE_SCAN_EXTRA places behind the last one may be written to.
+ */
+typedef uint32_t lede_scan_put(uint32_t *starts, uint32_t *stops, uint32_t base,
+                               uint64_t start_bits, uint64_t stop_bits);
+lede_scan_put lede_scan_put_portable;
+#if defined(__x86_64__)
+lede_scan_put lede_scan_put_avx512;
+#endif
+enum { LEDE_SCAN_EXTRA = 16 };
 
-/* What cutting needs to know of 64 bytes; bytes behind the end of the text are nothing of it. */
+/* What a level of the processor has. */
+typedef struct lede_scan_tools {
+    lede_scan_classify *classify; /* NULL when the machine has no such level */
+    lede_scan_put *put;
+} lede_scan_tools;
+lede_scan_tools lede_scan_find(lede_scan_level level);
+
+/* What parts the words of a text. */
+typedef enum lede_scan_manner {
+    LEDE_SCAN_PLAIN,   /* UAX #29 alone */
+    LEDE_SCAN_NEWS,    /* the rules of tailor.h; a word with an apostrophe or hyphen needs one */
+    LEDE_SCAN_HYPHENS, /* the same, but a hyphen between letters is a token, though it is not known
+                          yet if the word before it keeps it */
+    LEDE_SCAN_CLITICS  /* the same, and "'s" at the end of a word is a token */
+} lede_scan_manner;
+
+/* What cutting needs to know of 64 bytes; bytes behind the end of the text are nothing of it. What
+ * is none of words, singles, others and lines is a space. */
 typedef struct lede_scan_group {
-    uint64_t words, spaces; /* ASCII letters and digits, a point between digits; ' ' */
-    uint64_t marks, ends;   /* those above with a space behind them */
-    uint64_t openers;       /* those above with a letter or digit behind them */
-    uint64_t rules;         /* where a letter meets a digit, which news has rules for */
+    uint64_t words;   /* of tokens that may be longer than a byte */
+    uint64_t joints;  /* of them, those where a token starts though a word stands before it: 's */
+    uint64_t singles; /* a token each */
+    uint64_t hyphens; /* of them, those between letters: part of a run that may need a rule */
+    uint64_t ends;    /* of them, those that may end a sentence */
+    uint64_t lines;   /* white space that is no ' ' */
+    uint64_t others;  /* what needs a rule, and so does the run of words and hyphens before it */
+    uint64_t ahead;   /* all of the above that hang on what is behind, but for white space */
 } lede_scan_group;
 
 enum { LEDE_SCAN_GROUP = 64, LEDE_SCAN_WINDOW = 32 /* groups known at a time: 2 KiB of text */ };
 
 typedef struct lede_scan {
-    lede_scan_classify *classify;
+    lede_scan_tools tools;
+    lede_scan_manner manner;
     lede_slice text;
     size_t window; /* first group of `groups`, a multiple of LEDE_SCAN_WINDOW */
     lede_scan_group groups[LEDE_SCAN_WINDOW];
@@ -73,7 +110,18 @@ static inline unsigned lede_scan_lowest(uint64_t bits) {
 #endif
 }
 
-/* The same; any place below 64 when there is none. */
+/* The highest of some bits, at least one. */
+static inline unsigned lede_scan_highest(uint64_t bits) {
+#if defined(__GNUC__)
+    return 63u - (unsigned)__builtin_clzll(bits);
+#else
+    unsigned highest = 63;
+    while ((bits >> highest & 1) == 0) highest--;
+    return highest;
+#endif
+}
+
+/* The lowest; any place below 64 when there is none. */
 static inline unsigned lede_scan_first(uint64_t bits) {
 #if defined(__GNUC__)
     return (unsigned)__builtin_ctzll(bits | UINT64_C(1) << 63);

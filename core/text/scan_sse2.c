@@ -29,14 +29,26 @@ void lede_scan_classify_sse2(const char *bytes, size_t n, lede_scan_classes *cla
             __m128i stops = equal(text, '.'), strong = either(equal(text, '!'), equal(text, '?'));
             __m128i brackets = either(within(text, '(', 3), equal(text, ']'));
             __m128i others = either(within(text, ':', 5), either(commas, quotes));
-            __m128i openers = either(quotes, either(equal(text, '('), equal(text, '[')));
-            c->letters |= bits_of(within(folded, 'a', 26)) << at;
-            c->digits |= bits_of(within(text, '0', 10)) << at;
+            __m128i shut = either(equal(text, ')'), equal(text, ']'));
+            __m128i open = either(equal(text, '('), equal(text, '['));
+            __m128i letters = within(folded, 'a', 26), digits = within(text, '0', 10);
+            __m128i hyphens = equal(text, '-'), apostrophes = equal(text, '\'');
+            __m128i joining = either(either(apostrophes, within(text, ':', 2)), equal(text, '_'));
+            __m128i words = either(either(letters, digits), either(either(stops, commas), joining));
+            c->letters |= bits_of(letters) << at;
+            c->digits |= bits_of(digits) << at;
             c->spaces |= bits_of(equal(text, ' ')) << at;
+            c->lines |= bits_of(within(text, '\t', 5)) << at;
             c->marks |= bits_of(either(brackets, others)) << at;
-            c->openers |= bits_of(openers) << at;
+            c->alones |= (bits_of(within(text, '!', 94)) & ~bits_of(words)) << at;
+            c->openers |= bits_of(either(quotes, open)) << at;
+            c->closers |= bits_of(either(quotes, shut)) << at;
             c->ends |= bits_of(either(stops, strong)) << at;
             c->points |= bits_of(either(stops, commas)) << at;
+            c->hyphens |= bits_of(hyphens) << at;
+            c->apostrophes |= bits_of(apostrophes) << at;
+            c->esses |= bits_of(equal(text, 's')) << at;
+            c->high |= bits_of(text) << at;
         }
     }
 }

@@ -283,8 +283,20 @@ static bool is_omission(const lede_splitter *s, uint32_t token) {
            lede_splitter_first(s, token - 1) == '[';
 }
 
+/* Most ends: a full stop behind no other one, a space, a word of ASCII with a capital. None of the
+ * questions of end_behind is open then, if the article has taught no abbreviation. */
+static bool ends_plainly(const lede_splitter *s, uint32_t token) {
+    const lede_article *article = s->article;
+    const char *end = article->text.data + article->token_stops[token];
+    if (end[-1] != '.' || end[0] != ' ' || end[1] < 'A' || end[1] > 'Z') return false;
+    bool alone = article->token_starts[token] + 1 == article->token_stops[token];
+    bool first = token > s->tokens.start && end[-2] != '.' && end[-2] != ' ';
+    return alone && first && s->manner->n_learnt == 0;
+}
+
 /* Where the sentence that starts at `from` ends because of the noted end `token`, or 0. */
 static uint32_t end_behind(const lede_splitter *s, uint32_t from, uint32_t token) {
+    if (ends_plainly(s, token)) return token + 1;
     unsigned breaks = s->lines ? 1 : 2; /* a blank line parts whatever stands before */
     if (lede_splitter_breaks(s, token, breaks)) return token + 1;
     uint32_t row = lede_row_end(s, from, token);

@@ -316,7 +316,7 @@ static bool is_date(lede_slice number) {
 /* The sentence may end before what is cut next. */
 static void note_before(lede_cutter *cutter) {
     cutter->looked_around = true;
-    if (cutter->article->n_tokens > 0) lede_cutter_note_end(cutter);
+    if (cutter->article->n_tokens > 0) lede_cutter_note_last(cutter);
 }
 
 /* Returns `at` when there is no number. */
@@ -343,7 +343,7 @@ static size_t cut_number(const stretch *run, size_t at) {
     }
     bool date = is_date(lede_slice_cut(text, at, end));
     if (date) note_before(run->cutter);
-    if (lede_cutter_emit(run->cutter, at, end) && date) lede_cutter_note_end(run->cutter);
+    if (lede_cutter_emit(run->cutter, at, end) && date) lede_cutter_note_last(run->cutter);
     return end;
 }
 
@@ -423,7 +423,7 @@ static size_t cut_mark(const stretch *run, size_t at) {
     bool line = end - at >= RULE_MIN;
     if (line) note_before(run->cutter);
     if (lede_cutter_emit_any(run->cutter, at, end) && (line || face)) {
-        lede_cutter_note_end(run->cutter);
+        lede_cutter_note_last(run->cutter);
     }
     return end;
 }
@@ -460,7 +460,7 @@ static size_t cut_one(const stretch *run, size_t at) {
 static lede_cut *find_cut(const lede_cutter *cutter, size_t at, size_t end, lede_cut *key) {
     if (cutter->cuts == NULL || end - at > LEDE_CUT_BYTES) return NULL;
     lede_slice text = cutter->article->text;
-    bool safe = at + LEDE_FORM_SHORT <= text.size; /* so many bytes can be read */
+    bool safe = at + LEDE_FORM_READ <= text.size; /* so many bytes can be read */
     lede_form form = safe ? lede_form_of_short(text.data + at, (uint32_t)(end - at))
                           : lede_form_of(lede_slice_cut(text, at, end));
     *key = lede_cut_key(&form, cutter->locale);
@@ -472,7 +472,7 @@ static size_t repeat(lede_cutter *cutter, const lede_cut *cut, size_t at) {
     for (unsigned i = 0, start = 0; i < cut->n_tokens; i++) {
         size_t stop = lede_cut_stop(cut, i);
         if (!lede_cutter_emit(cutter, at + start, at + stop)) break;
-        if ((cut->ends >> i & 1) != 0) lede_cutter_note_end(cutter);
+        if ((cut->ends >> i & 1) != 0) lede_cutter_note_last(cutter);
         start = (unsigned)stop;
     }
     return at + cut->size;

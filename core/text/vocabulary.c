@@ -120,13 +120,12 @@ static bool fill_type(lede_vocabulary *vocabulary, lede_type *type, lede_slice w
     return ok;
 }
 
-/* A clean form that has no type yet. */
+/* A clean form that has no type yet, with what it asks. */
 static uint32_t add_type(lede_vocabulary *vocabulary, lede_form form, glance seen) {
     lede_type *type = new_type(vocabulary);
     if (type == NULL) return LEDE_NO_TYPE;
     if (!fill_type(vocabulary, type, (lede_slice){form.data, form.size}, seen)) return LEDE_NO_TYPE;
     form.data = type->word.data;
-    form.asks = lede_locale_may_contract(type->word);
     if (!lede_form_table_add(&vocabulary->forms, &form, vocabulary->n_types)) return LEDE_NO_TYPE;
     return vocabulary->n_types++;
 }
@@ -137,10 +136,11 @@ static uint32_t add_raw(lede_vocabulary *vocabulary, lede_form raw) {
     vocabulary->scratch.failed = false;
     lede_slice bytes = {raw.data, raw.size};
     lede_form_clean(bytes, &vocabulary->scratch);
-    if (vocabulary->scratch.failed || vocabulary->scratch.size >= LEDE_FORM_ASKS)
+    if (vocabulary->scratch.failed || vocabulary->scratch.size > LEDE_FORM_BYTES_MAX)
         return LEDE_NO_TYPE;
     lede_slice clean = lede_buffer_slice(&vocabulary->scratch);
     lede_form form = lede_form_of(clean);
+    form.asks = lede_locale_may_contract(clean);
     uint32_t next_type = lede_form_table_find(&vocabulary->forms, &form);
     uint32_t type = next_type != 0 ? next_type - 1 : add_type(vocabulary, form, ANYTHING);
     if (type == LEDE_NO_TYPE || lede_slice_equal(bytes, clean)) return type;
@@ -151,6 +151,7 @@ static uint32_t add_raw(lede_vocabulary *vocabulary, lede_form raw) {
     return ok && lede_form_table_add(&vocabulary->forms, &raw, type) ? type : LEDE_NO_TYPE;
 }
 
+/* A form as it stands, with what it asks. */
 static uint32_t add(lede_vocabulary *vocabulary, lede_form form) {
     lede_slice bytes = {form.data, form.size};
     glance seen = glance_at(bytes);
@@ -159,10 +160,12 @@ static uint32_t add(lede_vocabulary *vocabulary, lede_form form) {
 }
 
 uint32_t lede_vocabulary_intern(lede_vocabulary *vocabulary, lede_slice form) {
-    if (form.size >= LEDE_FORM_ASKS) return LEDE_NO_TYPE;
+    if (form.size > LEDE_FORM_BYTES_MAX) return LEDE_NO_TYPE;
     lede_form key = lede_form_of(form);
     uint32_t next_type = lede_form_table_find(&vocabulary->forms, &key);
-    return next_type != 0 ? next_type - 1 : add(vocabulary, key);
+    if (next_type != 0) return next_type - 1;
+    key.asks = lede_locale_may_contract(form);
+    return add(vocabulary, key);
 }
 
 /* ---- ready tokens ---------------------------------------------------------------------------- */
@@ -214,7 +217,7 @@ static uint32_t add_given(lede_vocabulary *vocabulary, lede_slice form, const le
 
 uint32_t lede_vocabulary_intern_given(lede_vocabulary *vocabulary, lede_slice form,
                                       const lede_given *given, uint32_t n_values) {
-    if (form.size >= LEDE_FORM_ASKS || !write_key(vocabulary, form, given, n_values)) {
+    if (form.size > LEDE_FORM_BYTES_MAX || !write_key(vocabulary, form, given, n_values)) {
         return LEDE_NO_TYPE;
     }
     uint32_t type = lede_map_get(&vocabulary->ready, lede_buffer_slice(&vocabulary->scratch));
@@ -226,14 +229,12 @@ uint32_t lede_vocabulary_intern_given(lede_vocabulary *vocabulary, lede_slice fo
 /* A token of a batch, with the slot where its form is most often found at once. */
 typedef struct candidate {
     uint64_t a, b;
-    uint32_t size, slot_i;
+    size_t slot_i;
 } candidate;
 
-/* Tokens that are looked up together. A token at or behind `safe` is too near to the end of the
- * text for 16 bytes to be read. */
+/* Tokens that are looked up together. Of the first `n_safe`, LEDE_FORM_READ bytes can be read. */
 typedef struct batch {
-    uint32_t from, count;
-    size_t safe;
+    uint32_t from, count, n_safe;
 } batch;
 
 /* Two words in one: the type of the first, the second one noted. */
@@ -254,35 +255,56 @@ static uint32_t intern_two(lede_vocabulary *vocabulary, lede_tokens *tokens, uin
 static uint32_t look_further(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t token,
                              const candidate *c) {
     const char *data = tokens->text.data + tokens->starts[token];
-    lede_form form = {c->a, c->b, lede_form_hash(c->a, c->b), data, c->size, false};
+    uint32_t size = tokens->stops[token] - tokens->starts[token];
+    lede_form form = {c->a, c->b, lede_form_hash(c->a, c->b), data, size, false};
     const lede_form_slot *slot = lede_form_table_slot(&vocabulary->forms, &form);
     uint32_t next_type = slot->next_type;
-    if (next_type != 0 && (slot->size & LEDE_FORM_ASKS) == 0) return next_type - 1;
-    if (tokens->first_of != NULL && lede_locale_may_contract((lede_slice){data, c->size})) {
+    form.asks = next_type != 0 ? slot->asks : lede_locale_may_contract((lede_slice){data, size});
+    if (form.asks && tokens->first_of != NULL) {
         size_t first = tokens->first_of(tokens->context, token);
         if (first > 0) return intern_two(vocabulary, tokens, token, first);
     }
     return next_type != 0 ? next_type - 1 : add(vocabulary, form);
 }
 
+/* How many of the tokens start where so many bytes can be read at once: but for the last ones of a
+ * text, all. */
+static uint32_t count_safe(const lede_tokens *tokens, uint32_t from, uint32_t count) {
+    while (count > 0 && tokens->text.size - tokens->starts[from + count - 1] < LEDE_FORM_READ) {
+        count--;
+    }
+    return count;
+}
+
+static inline candidate prepare_one(const lede_form_table *table, uint64_t a, uint64_t b) {
+    size_t slot_i = (size_t)(lede_form_hash(a, b) >> table->shift);
+    lede_form_table_prefetch(table, slot_i);
+    return (candidate){a, b, slot_i};
+}
+
+static candidate prepare_any(const lede_form_table *table, lede_slice token) {
+    lede_form form = lede_form_of(token);
+    return prepare_one(table, form.a, form.b);
+}
+
 /* The forms of a batch, their slots on the way. */
-static void prepare(const lede_form_table *table, const lede_tokens *tokens, batch part,
+static void prepare(const lede_form_table *forms, const lede_tokens *tokens, batch part,
                     candidate *out) {
     const uint32_t *starts = tokens->starts + part.from, *stops = tokens->stops + part.from;
-    const uint32_t n = part.count;
-    const size_t safe = part.safe;
+    const lede_form_table table = *forms; /* nothing that is written can be it */
     const char *text = tokens->text.data;
-    unsigned shift = table->shift;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < part.n_safe; i++) {
         uint32_t start = starts[i], size = stops[i] - start;
-        lede_form form;
-        if (LEDE_LIKELY(size <= LEDE_FORM_SHORT && start < safe))
-            form = lede_form_of_short(text + start, size);
-        else
-            form = lede_form_of((lede_slice){text + start, size});
-        uint32_t slot_i = (uint32_t)(form.hash >> shift);
-        lede_form_table_prefetch(table, slot_i);
-        out[i] = (candidate){form.a, form.b, size, slot_i};
+        if (LEDE_UNLIKELY(size > LEDE_FORM_SHORT)) {
+            out[i] = prepare_any(forms, (lede_slice){text + start, size});
+            continue;
+        }
+        uint64_t a, b;
+        lede_form_words(text + start, size, &a, &b);
+        out[i] = prepare_one(&table, a, b);
+    }
+    for (uint32_t i = part.n_safe; i < part.count; i++) {
+        out[i] = prepare_any(forms, lede_slice_cut(tokens->text, starts[i], stops[i]));
     }
 }
 
@@ -292,28 +314,24 @@ static bool resolve(lede_vocabulary *vocabulary, lede_tokens *tokens, batch part
                     const candidate *candidates) {
     const lede_form_slot *slots = vocabulary->forms.slots;
     uint32_t *types = tokens->types + part.from;
-    for (uint32_t i = 0; i < part.count; i++) {
-        const candidate *c = &candidates[i];
+    const candidate *stop = candidates + part.count;
+    for (const candidate *c = candidates; c < stop; c++, types++) {
         const lede_form_slot *slot = &slots[c->slot_i];
-        uint32_t type = slot->next_type - 1;
-        bool same = (slot->a == c->a) & (slot->b == c->b) & (slot->size == c->size);
-        if (LEDE_UNLIKELY(!same)) {
-            type = look_further(vocabulary, tokens, part.from + i, c);
-            if (type == LEDE_NO_TYPE) return false;
-            slots = vocabulary->forms.slots;
-        }
-        types[i] = type;
+        *types = slot->next_type - 1;
+        if (LEDE_LIKELY(((slot->a ^ c->a) | (slot->b ^ c->b)) == 0)) continue;
+        *types = look_further(vocabulary, tokens, part.from + (uint32_t)(c - candidates), c);
+        if (*types == LEDE_NO_TYPE) return false;
+        slots = vocabulary->forms.slots;
     }
     return true;
 }
 
 bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, lede_tokens *tokens) {
     candidate candidates[BATCH];
-    size_t size = tokens->text.size; /* where 16 bytes can be read at once */
-    size_t safe = size < LEDE_FORM_SHORT ? 0 : size - LEDE_FORM_SHORT + 1;
     for (uint32_t from = 0; from < tokens->count; from += BATCH) {
-        uint32_t left = tokens->count - from;
-        batch next = {from, left < BATCH ? left : BATCH, safe};
+        batch next = {.from = from, .count = tokens->count - from};
+        if (next.count > BATCH) next.count = BATCH;
+        next.n_safe = count_safe(tokens, from, next.count);
         prepare(&vocabulary->forms, tokens, next, candidates);
         if (!resolve(vocabulary, tokens, next, candidates)) return false;
     }

@@ -71,6 +71,7 @@ TEST(the_longest_entries_are_those_that_the_table_says) {
         for (size_t i = 0; i < all[l]->n_contractions; i++) {
             size_t size = strlen(all[l]->contractions[i].text);
             if (size > longest) longest = size;
+            CHECK(lede_locale_may_contract(lede_slice_of(all[l]->contractions[i].text)));
         }
         CHECK_INT(all[l]->longest_contraction, longest);
     }

@@ -6,7 +6,7 @@
 #include "text/scan.h"
 #include "text/word.h"
 
-static const char *const names[LEDE_N_SCAN_LEVELS] = {"best", "portable", "sse2", "avx2"};
+static const char *const names[LEDE_N_SCAN_LEVELS] = {"best", "portable", "sse2", "avx2", "avx512"};
 
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -24,21 +24,28 @@ static bool is_of(char c, const char *set) {
 
 #define MARKS   "\"()*,:;<=>]"
 #define OPENERS "\"(["
+#define CLOSERS "\")]"
 #define ENDS    "!.?"
+#define ALONES  "!\"#$%&()*+-/<=>?@[\\]^`{|}~"
+#define LINES   "\t\n\v\f\r"
 
 /* What the header says, byte by byte. */
 static bool classes_are(const lede_scan_classes *c, size_t i, char byte) {
     return has(c->letters, i) == is_letter(byte) && has(c->digits, i) == is_digit(byte) &&
-           has(c->spaces, i) == (byte == ' ') && has(c->marks, i) == is_of(byte, MARKS) &&
-           has(c->openers, i) == is_of(byte, OPENERS) && has(c->ends, i) == is_of(byte, ENDS) &&
-           has(c->points, i) == is_of(byte, ",.");
+           has(c->spaces, i) == (byte == ' ') && has(c->lines, i) == is_of(byte, LINES) &&
+           has(c->marks, i) == is_of(byte, MARKS) && has(c->alones, i) == is_of(byte, ALONES) &&
+           has(c->openers, i) == is_of(byte, OPENERS) &&
+           has(c->closers, i) == is_of(byte, CLOSERS) && has(c->ends, i) == is_of(byte, ENDS) &&
+           has(c->points, i) == is_of(byte, ",.") && has(c->hyphens, i) == (byte == '-') &&
+           has(c->apostrophes, i) == (byte == '\'') && has(c->esses, i) == (byte == 's') &&
+           has(c->high, i) == ((unsigned char)byte >= 0x80);
 }
 
 TEST(every_byte_is_classed_as_by_its_definition) {
     char bytes[256];
     for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = (char)i;
     for (int level = 0; level < LEDE_N_SCAN_LEVELS; level++) {
-        lede_scan_classify *classify = lede_scan_find((lede_scan_level)level);
+        lede_scan_classify *classify = lede_scan_find((lede_scan_level)level).classify;
         if (classify == NULL) continue; /* the machine has no such level */
         lede_scan_classes classes[4];
         classify(bytes, 4, classes);
@@ -51,25 +58,75 @@ TEST(every_byte_is_classed_as_by_its_definition) {
 }
 
 TEST(the_portable_level_is_always_there_and_one_is_best) {
-    CHECK(lede_scan_find(LEDE_SCAN_PORTABLE) == lede_scan_classify_portable);
-    CHECK(lede_scan_find(LEDE_SCAN_BEST) != NULL);
+    CHECK(lede_scan_find(LEDE_SCAN_PORTABLE).classify == lede_scan_classify_portable);
+    CHECK(lede_scan_find(LEDE_SCAN_BEST).classify != NULL);
 }
 
-static bool group_is(const lede_scan_group *g, lede_slice text, size_t at) {
-    char c = text.data[at], before = at > 0 ? text.data[at - 1] : ' ';
-    char behind = at + 1 < text.size ? text.data[at + 1] : '\0';
-    bool joins = is_of(c, ",.") && is_digit(before) && is_digit(behind);
-    bool word = is_letter(c) || is_digit(c) || joins;
-    bool opens = is_of(c, OPENERS) && (is_letter(behind) || is_digit(behind));
+/* A byte of the text, a line break behind its end. */
+static char byte_at(lede_slice text, size_t at) {
+    return at < text.size ? text.data[at] : '\n';
+}
+static bool is_white(char c) {
+    return c == ' ' || is_of(c, LINES);
+}
+static bool is_word(char c) {
+    return is_letter(c) || is_digit(c);
+}
+
+/* Before white space, or one of several marks between a word and white space. */
+static bool is_shut(lede_slice text, size_t at) {
+    return (is_of(text.data[at], MARKS) || is_of(text.data[at], ENDS)) &&
+           is_white(byte_at(text, at + 1));
+}
+static bool is_inner(lede_slice text, size_t at) {
+    char c = text.data[at], next = byte_at(text, at + 1);
+    if (at == 0 || !is_word(text.data[at - 1]) || at + 1 >= text.size) return false;
+    bool closer = is_of(c, CLOSERS) && is_of(next, CLOSERS ENDS ",");
+    bool stop = is_of(c, ENDS ",") && is_of(next, CLOSERS);
+    return (closer || stop) && is_shut(text, at + 1);
+}
+
+static bool news_is(const lede_scan_group *g, lede_slice text, size_t at, lede_scan_manner manner) {
+    char c = text.data[at], before = at > 0 ? text.data[at - 1] : '\0';
+    char behind = byte_at(text, at + 1), second = byte_at(text, at + 2);
+    bool point = is_of(c, ",.") && is_digit(before) && is_digit(behind);
+    bool joint = manner == LEDE_SCAN_CLITICS && c == '\'' && is_letter(before) && behind == 's' &&
+                 !is_word(second);
+    bool between = is_letter(before) && is_letter(behind);
+    bool hyphen = manner >= LEDE_SCAN_HYPHENS && c == '-' && between;
+    bool opens = is_of(c, OPENERS) && is_word(behind);
+    bool shut = is_shut(text, at) || is_inner(text, at);
+    bool dash = c == '-' && before == ' ' && behind == ' ';
     bool mixed = (is_letter(c) && is_digit(before)) || (is_digit(c) && is_letter(before));
-    return has(g->words, at) == word && has(g->spaces, at) == (c == ' ') &&
-           has(g->marks, at) == (is_of(c, MARKS) && behind == ' ') &&
-           has(g->ends, at) == (is_of(c, ENDS) && behind == ' ') && has(g->openers, at) == opens &&
-           has(g->rules, at) == mixed;
+    bool word = is_word(c) || point || joint, single = shut || opens || hyphen || dash;
+    return has(g->words, at) == word && has(g->joints, at) == joint &&
+           has(g->singles, at) == single && has(g->hyphens, at) == hyphen &&
+           has(g->ends, at) == (shut && is_of(c, ENDS)) && has(g->lines, at) == is_of(c, LINES) &&
+           has(g->others, at) == (mixed || !(word || single || is_white(c))) &&
+           has(g->ahead, at) == (point || joint || opens || hyphen || is_inner(text, at));
+}
+
+static bool plain_is(const lede_scan_group *g, lede_slice text, size_t at) {
+    char c = text.data[at], before = at > 0 ? text.data[at - 1] : '\0';
+    char behind = byte_at(text, at + 1);
+    bool letters = is_letter(before) && is_letter(behind);
+    bool digits = is_digit(before) && is_digit(behind);
+    bool joins = (is_of(c, ".'") && (letters || digits)) || (c == ',' && digits);
+    bool mark = is_of(c, ALONES ".,'") || (is_of(c, ":;") && behind == ' ');
+    bool word = is_word(c) || joins, single = mark && !word && (unsigned char)behind < 0x80;
+    return has(g->words, at) == word && has(g->singles, at) == single && g->joints == 0 &&
+           g->hyphens == 0 && g->ends == 0 && has(g->lines, at) == is_of(c, LINES) &&
+           has(g->others, at) == !(word || single || is_white(c)) && has(g->ahead, at) == joins;
+}
+
+static bool group_is(lede_scan *scan, size_t at) {
+    const lede_scan_group *g = lede_scan_group_of(scan, at / LEDE_SCAN_GROUP);
+    return scan->manner == LEDE_SCAN_PLAIN ? plain_is(g, scan->text, at)
+                                           : news_is(g, scan->text, at, scan->manner);
 }
 
 TEST(groups_are_told_over_their_borders_and_those_of_windows) {
-    static const char alphabet[] = "aNnottnnot 11,.\"[-";
+    static const char alphabet[] = "aNnottsst  \n11,.\"[--')?:*_\xC3";
     enum { SIZE = 3 * LEDE_SCAN_GROUP * LEDE_SCAN_WINDOW + 37 };
     char *text = malloc(SIZE); /* no byte more, so that a read past the end is caught */
     if (text == NULL) return;
@@ -79,14 +136,13 @@ TEST(groups_are_told_over_their_borders_and_those_of_windows) {
         text[i] = alphabet[(state >> 16) % (sizeof alphabet - 1)];
     }
     lede_slice slice = {text, SIZE};
-    for (int level = 0; level < LEDE_N_SCAN_LEVELS; level++) {
-        lede_scan scan = {.classify = lede_scan_find((lede_scan_level)level)};
-        if (scan.classify == NULL) continue;
+    for (int i = 0; i < LEDE_N_SCAN_LEVELS * (LEDE_SCAN_CLITICS + 1); i++) {
+        lede_scan scan = {.tools = lede_scan_find((lede_scan_level)(i % LEDE_N_SCAN_LEVELS)),
+                          .manner = (lede_scan_manner)(i / LEDE_N_SCAN_LEVELS)};
+        if (scan.tools.classify == NULL) continue;
         lede_scan_start(&scan, slice);
-        for (size_t at = 0; at < SIZE; at++) {
-            CHECK(group_is(lede_scan_group_of(&scan, at / LEDE_SCAN_GROUP), slice, at));
-        }
-        CHECK(group_is(lede_scan_group_of(&scan, 0), slice, 5)); /* back to the first window */
+        for (size_t at = 0; at < SIZE && test_ok; at++) CHECK(group_is(&scan, at));
+        CHECK(group_is(&scan, 5)); /* back to the first window */
         uint64_t behind = UINT64_MAX << SIZE % LEDE_SCAN_GROUP;
         CHECK((lede_scan_group_of(&scan, SIZE / LEDE_SCAN_GROUP)->words & behind) == 0);
         lede_scan_start(&scan, (lede_slice){text, 0});
@@ -94,10 +150,31 @@ TEST(groups_are_told_over_their_borders_and_those_of_windows) {
     free(text);
 }
 
+TEST(all_levels_put_tokens_at_the_same_places) {
+    uint64_t state = 5;
+    for (int round = 0; round < 2000 && test_ok; round++) {
+        state = state * UINT64_C(6364136223846793005) + 1442695040888963407u;
+        uint64_t bits = round % 3 == 0 ? state : state & (state << 7) & (state >> 9);
+        uint32_t starts[64 + LEDE_SCAN_EXTRA], stops[64 + LEDE_SCAN_EXTRA];
+        for (int level = 0; level < LEDE_N_SCAN_LEVELS; level++) {
+            lede_scan_put *put = lede_scan_find((lede_scan_level)level).put;
+            if (put == NULL) continue;
+            uint64_t start_bits = bits << 1 | 1; /* a token starts where the last one stops */
+            uint32_t n = put(starts, stops, 1000, start_bits, bits), start = 0, stop = 0;
+            for (unsigned i = 0; i < 64; i++) {
+                if (has(start_bits, i)) CHECK_INT(starts[start++], 1000 + i);
+                if (has(bits, i)) CHECK_INT(stops[stop++], 1000 + i);
+            }
+            CHECK_INT(n, lede_scan_count(bits));
+        }
+    }
+}
+
 TEST(bits_are_found_and_counted) {
     for (unsigned i = 0; i < 64; i++) {
         uint64_t bits = UINT64_C(0xA000000000000001) << i;
         CHECK_INT(lede_scan_first(bits), i);
+        CHECK_INT(lede_scan_highest(UINT64_MAX >> i), 63 - i);
         unsigned count = 0;
         for (unsigned k = 0; k < 64; k++) count += has(bits, k);
         CHECK_INT(lede_scan_count(bits), count);
@@ -131,7 +208,7 @@ static void check_levels(bool plain) {
         lede_slice slice = {text, size};
         lede_article first = tokens_of(slice, LEDE_SCAN_PORTABLE, plain, &arena, vocabulary);
         for (int level = LEDE_SCAN_SSE2; level < LEDE_N_SCAN_LEVELS; level++) {
-            if (lede_scan_find((lede_scan_level)level) == NULL) continue;
+            if (lede_scan_find((lede_scan_level)level).put == NULL) continue;
             lede_article other =
                 tokens_of(slice, (lede_scan_level)level, plain, &arena, vocabulary);
             size_t bytes = first.n_tokens * sizeof *first.token_starts;
@@ -205,6 +282,7 @@ int main(void) {
     RUN(every_byte_is_classed_as_by_its_definition);
     RUN(the_portable_level_is_always_there_and_one_is_best);
     RUN(groups_are_told_over_their_borders_and_those_of_windows);
+    RUN(all_levels_put_tokens_at_the_same_places);
     RUN(bits_are_found_and_counted);
     RUN(all_levels_give_the_same_tokens);
     RUN(plain_words_are_those_between_boundaries);

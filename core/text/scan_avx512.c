@@ -1,0 +1,105 @@
+#include "text/scan.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,popcnt")))
+
+/* Classes of an ASCII byte; those that one or two bytes make up are compared with them. */
+enum {
+    LETTER = 1,
+    MARK = 2,
+    ALONE = 4,
+    OPENER = 8,
+    CLOSER = 16,
+    END = 32,
+    POINT = 64,
+    DIGIT = 128
+};
+
+/* clang-format off */
+static const unsigned char kinds[128] = {
+    ['!'] = ALONE | END, ['"'] = ALONE | MARK | OPENER | CLOSER, ['#'] = ALONE, ['$'] = ALONE,
+    ['%'] = ALONE, ['&'] = ALONE, ['('] = ALONE | MARK | OPENER, [')'] = ALONE | MARK | CLOSER,
+    ['*'] = ALONE | MARK, ['+'] = ALONE, [','] = MARK | POINT, ['-'] = ALONE, ['.'] = END | POINT,
+    ['/'] = ALONE, [':'] = MARK, [';'] = MARK, ['<'] = ALONE | MARK, ['='] = ALONE | MARK,
+    ['>'] = ALONE | MARK, ['?'] = ALONE | END, ['@'] = ALONE, ['['] = ALONE | OPENER,
+    ['\\'] = ALONE, [']'] = ALONE | MARK | CLOSER, ['^'] = ALONE, ['`'] = ALONE, ['{'] = ALONE,
+    ['|'] = ALONE, ['}'] = ALONE, ['~'] = ALONE,
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT,
+    ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+    ['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER, ['E'] = LETTER, ['F'] = LETTER,
+    ['G'] = LETTER, ['H'] = LETTER, ['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER,
+    ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER, ['Q'] = LETTER, ['R'] = LETTER,
+    ['S'] = LETTER, ['T'] = LETTER, ['U'] = LETTER, ['V'] = LETTER, ['W'] = LETTER, ['X'] = LETTER,
+    ['Y'] = LETTER, ['Z'] = LETTER,
+    ['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER, ['e'] = LETTER, ['f'] = LETTER,
+    ['g'] = LETTER, ['h'] = LETTER, ['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
+    ['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER, ['q'] = LETTER, ['r'] = LETTER,
+    ['s'] = LETTER, ['t'] = LETTER, ['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
+    ['y'] = LETTER, ['z'] = LETTER,
+};
+/* clang-format on */
+
+AVX512 static uint64_t equal(__m512i bytes, char wanted) {
+    return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(wanted));
+}
+AVX512 static uint64_t has(__m512i kinds_of, int kind) {
+    return _mm512_test_epi8_mask(kinds_of, _mm512_set1_epi8((char)kind));
+}
+
+/* One look-up tells most classes of a byte. */
+AVX512 void lede_scan_classify_avx512(const char *bytes, size_t n, lede_scan_classes *classes) {
+    __m512i low, up; /* of bytes below and from 64 on */
+    memcpy(&low, kinds, sizeof low);
+    memcpy(&up, kinds + 64, sizeof up);
+    for (lede_scan_classes *c = classes; c < classes + n; c++, bytes += LEDE_SCAN_GROUP) {
+        __m512i text;
+        memcpy(&text, bytes, sizeof text);
+        uint64_t high = _mm512_movepi8_mask(text);
+        __m512i kind = _mm512_maskz_permutex2var_epi8(~high, low, text, up);
+        c->letters = has(kind, LETTER);
+        c->digits = has(kind, DIGIT);
+        c->spaces = equal(text, ' ');
+        c->lines = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(text, _mm512_set1_epi8('\t')),
+                                          _mm512_set1_epi8(5));
+        c->marks = has(kind, MARK);
+        c->alones = has(kind, ALONE);
+        c->openers = has(kind, OPENER);
+        c->closers = has(kind, CLOSER);
+        c->ends = has(kind, END);
+        c->points = has(kind, POINT);
+        c->hyphens = equal(text, '-');
+        c->apostrophes = equal(text, '\'');
+        c->esses = equal(text, 's');
+        c->high = high;
+    }
+}
+
+/* The places of bits, counted from `base`, sixteen at a time. */
+AVX512 static void put(uint32_t *places, uint32_t base, uint64_t bits, uint32_t count) {
+    static const unsigned char counting[64] = {
+        0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+        44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+    __m512i all;
+    memcpy(&all, counting, sizeof all);
+    __m512i bytes = _mm512_maskz_compress_epi8(bits, all), first = _mm512_set1_epi32((int)base);
+    for (uint32_t done = 0;; done += 16) {
+        __m512i wide = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(bytes));
+        _mm512_storeu_si512(places + done, _mm512_add_epi32(wide, first));
+        if (done + 16 >= count) break;
+        bytes = _mm512_shuffle_i64x2(bytes, bytes, 0x39); /* the next sixteen come down */
+    }
+}
+
+AVX512 uint32_t lede_scan_put_avx512(uint32_t *starts, uint32_t *stops, uint32_t base,
+                                     uint64_t start_bits, uint64_t stop_bits) {
+    uint32_t count = (uint32_t)__builtin_popcountll(stop_bits);
+    put(starts, base, start_bits, count + 1);
+    put(stops, base, stop_bits, count);
+    return count;
+}
+#else
+typedef int lede_scan_no_avx512; /* an empty file is no C */
+#endif
