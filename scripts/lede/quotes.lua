@@ -19,56 +19,74 @@ require "lede.names"
 local words = require "lexicons.quote_words"
 local join = require "lede.quotes.join"
 
-for _, kind in ipairs { "clause", "that", "listener", "deed", "name" } do
-  lede.lexicon("quote_" .. kind, words.verbs(kind))
-end
+lede.list("quote_says", words.finite.clause)
+lede.list("quote_adds", words.finite.that)
+lede.list("quote_tells", words.finite.listener)
+lede.list("quote_saying", words.saying.clause)
+lede.list("quote_adding", words.saying.that)
+lede.list("quote_closed", words.closed)
+lede.list("quote_between", words.between)
 
--- ---- who, as a noun group with its tail, or a pronoun -------------------------------------------
+-- ---- quote marks ----------------------------------------------------------------------------
+
+lede.phase "quote_marks"
+lede.rule {
+  name = "quote_mark", phase = "quote_marks", annotate = "quote_mark",
+  pattern = [=[ [word='["'']'] ]=],
+  examples = {
+    { "She called it “late”.", { {}, {} } },
+    { "It was late.", false },
+  },
+}
+lede.stage {
+  name = "quote_pairs", reads = { "quote_mark" }, writes = { "quote_marked" }, run = join.pair,
+}
+
+-- ---- frames ---------------------------------------------------------------------------------
+-- All tests are of forms alone, so no sentence is tagged but for verbs that are nouns, too.
 
 local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
 
--- A token of a noun group before its noun.
-local inner = [=[pos="ADJ|NOUN|PROPN|NUM" | tag="POS|HYPH|VBN" | word="&"]=]
-macro("quote_group", '[pos="DET|NUM" | tag="PRP[$]"]{0,2} [' .. inner .. ']* [pos="NOUN|PROPN"]')
-macro("quote_who", [=[ source:( [norm="he|she|they|it|who|some|others|many"]
+macro("quote_group", [=[ [norm="the|a|an|this|that|these|those|no"]? [norm!=$quote_closed]+ ]=])
+macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
   | head:/quote_group[] ([word="of|for|from|at|in|with"] /quote_group[])? ) ]=])
 -- Between commas or brackets: Hugh Hill, a doctor, said.
 macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)") ]=])
--- Before the verb, which is no noun as in "two reports": has also said.
-macro("quote_gap", [=[ [pos="ADV" | tag="MD" | lemma="have|do" & tag="VB.*"
-  | word="not|n't"]{0,3} (?= [pos="VERB"]) ]=])
+-- Before the verb: has also said.
+macro("quote_gap", [=[ [norm=$quote_between | norm=".*ly"]* ]=])
 -- Behind it: said in a statement on Friday that.
-macro("quote_tail", '([pos="ADP|ADV" | norm=".*day"] [pos="ADP|ADV|DET|PRON" | ' .. inner ..
-  [=[]{0,12}? (?= ","? ("that" | ":" | '"')))? ]=])
--- What opens words that are not a bare clause.
-macro("quote_open", [=[ (?= ","? (":" | '"' | [word="that|how|why|whether|what"])) ]=])
-
-lede.stage { name = "quote_marks", writes = { "quote_marked" }, run = join.pair }
+macro("quote_tail", [=[ ([norm="in|on|at|via|to|by|during|after|before|through|with|from|.*day"]
+  [word!='[,;:."]']*?)? ]=])
+-- What opens words that are no bare clause.
+macro("quote_open", [=[ open:([norm="that"] | ","? [word='[:"]']) ]=])
+macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if"] | ","? [word='[:"]']) ]=])
 
 lede.phase { name = "quote_frames", resolve = "priority" }
 
 local function frame(rule)
   rule.phase, rule.annotate = "quote_frames", "quote_frame"
   rule.attributes = {
-    at = "=" .. (rule.at or "lead"), cue = "cue.text", class = "cue.class", verb = "cue.verb",
-    cue_first = "cue.first", cue_last = "cue.last",
+    at = "=" .. rule.at, cue = "cue.text", cue_first = "cue.first", cue_last = "cue.last",
+    from = "sentence.first", to = "sentence.last", par = "paragraph.first",
   }
-  if rule.pattern:find("/quote_who", 1, true) or rule.pattern:find("source:", 1, true) then
+  local function has(capture) return rule.pattern:find(capture, 1, true) end
+  if has "quote_who" or has "source:" then
     rule.attributes.who = "source.text"
     rule.attributes.first, rule.attributes.last = "source.first", "source.last"
     rule.attributes.head = "head.last"
   end
-  if rule.pattern:find("listener:", 1, true) then
+  if has "listener:" then
     rule.attributes.to_first, rule.attributes.to_last = "listener.first", "listener.last"
   end
+  if has "quote_open" or has "quote_asks" then rule.attributes.open = "open.first" end
   rule.at = nil
   return rule
 end
 
 lede.rule(frame {
-  name = "quote_said",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:<quote_clause form!="ing"/>
-    /quote_tail[] "that"? ]=],
+  name = "quote_said", at = "lead",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_says]
+    (/quote_tail[] /quote_open[])? ]=],
   examples = {
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
     { "Hugh Hill, a doctor, said: \"No.\"", { who = "Hugh Hill", cue = "said" } },
@@ -78,18 +96,19 @@ lede.rule(frame {
   },
 })
 lede.rule(frame {
-  name = "quote_added",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:<quote_that form!="ing"/>
-    (/quote_tail[] /quote_open[] "that"?) ]=],
+  name = "quote_added", at = "lead",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm=$quote_adds] "out"?)
+    /quote_tail[] /quote_asks[] ]=],
   examples = {
-    { "She added that it is late.", { who = "She", class = "add" } },
+    { "She added that it is late.", { who = "She" } },
     { "She wrote a letter.", false },
   },
 })
 lede.rule(frame {
-  name = "quote_told",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:<quote_listener form!="ing"/>
-    listener:([norm="him|her|them|me|us|you|it"] | /quote_group[]) /quote_tail[] "that"? ]=],
+  name = "quote_told", at = "lead",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_tells]
+    listener:([norm="him|her|them|me|us|you|it"] | /quote_group[]) (/quote_tail[] /quote_open[])?
+    ]=],
   examples = {
     { "Okafor told the BBC that it is late.", { who = "Okafor", cue = "told" } },
     { "It was told.", false },
@@ -97,8 +116,7 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_inverted", at = "behind",
-  pattern = [=[ (?<= [word='[,?!"]']) (?= [pos="VERB"])
-    cue:(<quote_clause form="finite"/> | <quote_that form="finite"/>)
+  pattern = [=[ [word='[,?!"]'] cue:[norm=$quote_says | norm=$quote_adds]
     /quote_who[] /quote_aside[]? ]=],
   examples = {
     { "\"It is late,\" said Greta Holm, the mayor.", { who = "Greta Holm", cue = "said" } },
@@ -107,22 +125,14 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_beside", at = "aside", priority = 1,
-  pattern = [=[ (?<= [word='[,?!"]']) /quote_who[] /quote_aside[]? /quote_gap[]
-    cue:(<quote_clause form!="ing"/> | <quote_that form!="ing"/>)
-    ([pos="ADP|ADV" | norm=".*day"] [pos!="VERB|AUX" & word!='[,.;"]']*)? (?= [word='[,.;]']) ]=],
+  pattern = [=[ [word='[,?!"]'] /quote_who[] /quote_aside[]? /quote_gap[]
+    cue:[norm=$quote_says | norm=$quote_adds]
+    ([norm="in|on|at|via|to|by|during|after|before|through|with|from|.*day"] [word!='[,.;:"]']*)?
+    [word='[,.;]'] ]=],
   examples = {
     { "The road is shut, officials say.", { who = "officials", cue = "say" } },
     { "The road is shut, the BBC reported on Monday.", { who = "the BBC", cue = "reported" } },
     { "It is true, officials say the road is shut.", false },
-  },
-})
-lede.rule(frame {                            -- the same of names, where a tagger errs most
-  name = "quote_name_beside", at = "aside", priority = 2,
-  pattern = [=[ (?<= [word='[,?!"]']) "the"? source:(head:(<person/> | <org/>))
-    cue:(<quote_clause form="finite"/> | <quote_that form="finite"/>) (?= [word='[,.;]']) ]=],
-  examples = {
-    { "The road is shut, the BBC reports.", { who = "BBC", cue = "reports" } },
-    { "The road is shut, the firm reports.", false },
   },
 })
 lede.rule(frame {
@@ -135,8 +145,9 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_more", at = "more",
-  pattern = [=[ ("," | "and" | "but" | "," "and" | "," "but") [pos="ADV"]?
-    cue:(<quote_clause/> | <quote_that/>) (/quote_tail[] /quote_open[] "that"?) ]=],
+  pattern = [=[ [norm=",|and|but"] [norm="and|but|also|then|.*ly"]{0,2}
+    cue:[norm=$quote_says | norm=$quote_adds | norm=$quote_saying | norm=$quote_adding]
+    /quote_tail[] /quote_asks[] ]=],
   examples = {
     { "She left, saying that it is late.", { cue = "saying" } },
     { "She left and added that it is late.", { cue = "added" } },

@@ -8,7 +8,7 @@ local M = {}
 --   listener whom it is told first: told the BBC (that) the road was shut
 --   deed     what is asked for, promised, praised: called for an inquiry
 --   name     what something is called: called it "a farce"
--- Past and participle that are not regular stand behind a verb.
+-- A past that is not regular stands behind a verb, and a participle that differs from it.
 local classes = {
   { "say", "clause", "say/said state remark declare" },
   { "say", "that", [[
@@ -45,6 +45,31 @@ local classes = {
     call describe label brand dub term portray characterise characterize dismiss denounce refer]] },
 }
 
+-- Words between which a noun group stands, and which are never part of one.
+M.closed = {}
+for word in ([[
+  a an the this that these those and or but nor yet so if than as of in on at by to from with for
+  about after against amid among around before behind below between beyond despite during except
+  into like near off onto out outside over past per since through throughout toward towards under
+  until unlike up upon via within without because although though while whereas when whenever where
+  who whom whose which what why how whether there here not n't also then later just only even too
+  either neither both again once now soon still already never always often ever however moreover
+  meanwhile therefore thus instead rather further be is are was were been being am 's 're 've 'm 'd
+  'll has have had having do does did done will would shall should can could may might must ca wo
+  i he she it we they me him us them you myself himself herself itself themselves yes no
+  , . ; : ? ! - -- – — … ... ( ) [ ] " / * •]]):gmatch("%S+") do
+  M.closed[#M.closed + 1] = word
+end
+
+-- Between a speaker and the verb: has also said, later told, did not say.
+M.between = {
+  "has", "have", "had", "did", "does", "do", "not", "n't", "also", "later", "then", "once",
+  "again", "just", "still", "even", "only", "never", "always", "often", "ever", "now", "already",
+  "further", "would", "will", "could", "may", "might", "should", "must", "can", "'s", "'d", "'ve",
+  "in", "turn", "earlier", "first", "simply", "too", "both", "himself", "herself", "themselves",
+  "itself",
+}
+
 -- Verbs of one class and kind whose last letter doubles.
 local doubled = { quip = true, brag = true, refer = true, dub = true, admit = true }
 
@@ -61,26 +86,38 @@ local function forms_of(verb)
   if base:find("[^aeiou]y$") then s = base:sub(1, -2) .. "ies" end
   if base:find("[sxz]$") or base:find("[cs]h$") then s = base .. "es" end
   if past ~= "" then ed = past end
-  local forms = { [base] = "base", [s] = "finite", [ing] = "ing", [ed] = "finite" }
-  if participle ~= "" then forms[participle] = "participle" end
+  local forms = { [base] = "finite", [s] = "finite", [ed] = "finite", [ing] = "ing" }
+  if participle ~= "" then forms[participle] = "finite" end
   return base, forms
 end
 
--- { word, class, verb, form } of all verbs of a kind: form is base, finite, participle or ing.
-function M.verbs(kind)
-  local entries = {}
-  for _, class in ipairs(classes) do
-    if class[2] == kind then
-      for verb in class[3]:gmatch("%S+") do
-        local base, forms = forms_of(verb)
-        for form, part in pairs(forms) do
-          entries[#entries + 1] = { form, class = class[1], verb = base, form = part }
-        end
-      end
+-- Forms that are as often nouns.
+local nouns = {}
+for word in ([[
+  state states remark remarks claim claims report reports note notes post posts comment comments
+  joke jokes recount blog tweet quip echo shout scream chant cry laugh show shows doubt doubts
+  worry hope hopes fear fears guess estimate estimates forecast forecasts rule rules object objects
+  question questions answer answers reply replies protest protests dispute counter boast wonder
+  signal signals hint stress thought feel find brief charge]]):gmatch("%S+") do
+  nouns[word] = true
+end
+
+-- By form: { class, verb, noun (whether the form is as often a noun) }.
+M.about = {}
+
+-- By kind: the forms that can say who says it, and those in -ing.
+M.finite, M.saying = {}, {}
+for _, class in ipairs(classes) do
+  local name, kind, verbs = class[1], class[2], class[3]
+  M.finite[kind], M.saying[kind] = M.finite[kind] or {}, M.saying[kind] or {}
+  for verb in verbs:gmatch("%S+") do
+    local base, forms = forms_of(verb)
+    for form, part in pairs(forms) do
+      local list = part == "ing" and M.saying[kind] or M.finite[kind]
+      list[#list + 1] = form
+      M.about[form] = M.about[form] or { class = name, verb = base, noun = nouns[form] }
     end
   end
-  table.sort(entries, function(a, b) return a[1] < b[1] end)
-  return entries
 end
 
 return M

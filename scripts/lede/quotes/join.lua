@@ -3,7 +3,7 @@
 -- A region is what stands between two marks: { first, last (tokens), par (its block's first token),
 -- starts and ends (whether with its block), owner (a statement) }. A statement is { source … , and
 -- pieces: { first, last } }.
-local lede = require "lede"
+local words = require "lexicons.quote_words"
 
 local M = {}
 
@@ -14,8 +14,6 @@ local function set(list)
 end
 
 -- ---- 1. quote marks -----------------------------------------------------------------------------
-
-M.mark = lede.pattern [=[ [word='"' | raw="[‘’']"] ]=]
 
 local opens = set { "“", "‘", "``", "„", "«" }
 local closes = set { "”", "’", "''", "»" }
@@ -63,7 +61,7 @@ end
 
 function M.pair(article)
   local marks, block = {}, nil
-  for _, m in ipairs(article:find(M.mark)) do
+  for _, m in ipairs(article:spans "quote_mark") do
     if block and m.start > block.stop then
       pair_block(article, marks, block)
       marks, block = {}, nil
@@ -92,16 +90,31 @@ local function read_regions(article)
   return { list = regions, by_first = by_first, by_last = by_last }
 end
 
+local according = { class = "say", verb = "according" }
+
+-- What its verb is; nil where that is a noun: two states, reports.
+local function about_cue(article, first)
+  local word = article:span(first, first)
+  local about = words.about[word.norm] or according
+  if not about.noun or word.pos == "VERB" then return about end
+end
+
 local function read_frames(article)
   local frames = {}
-  for i, f in ipairs(article:spans("quote_frame")) do
-    local sentence = f.sentence
-    frames[i] = {
-      start = f.start, stop = f.stop, at = f.at, cue = f.cue, class = f.class, verb = f.verb,
-      cue_first = f.cue_first, cue_last = f.cue_last, first = f.first, last = f.last,
-      head = f.head, to_first = f.to_first, to_last = f.to_last,
-      from = sentence.start, to = sentence.stop, par = f.paragraph.start,
-    }
+  for _, f in ipairs(article:spans("quote_frame")) do
+    local cue_first = f.cue_first
+    local about = about_cue(article, cue_first)
+    if about then
+      local at, start, stop, open = f.at, f.start, f.stop, f.open
+      if at == "aside" or at == "behind" then start = start + 1 end
+      if open then stop = open - 1 elseif at == "aside" then stop = stop - 1 end
+      frames[#frames + 1] = {
+        start = start, stop = stop,
+        at = at, about = about, cue_first = cue_first, cue_last = f.cue_last, first = f.first,
+        last = f.last, head = f.head, to_first = f.to_first, to_last = f.to_last,
+        from = f.from, to = f.to, par = f.par,
+      }
+    end
   end
   return frames
 end
@@ -381,29 +394,34 @@ local function kind_of(work, statement)
 end
 
 -- Words alone, to be compared with other articles.
-function M.plain(text)
-  text = text:gsub("[’']", ""):gsub("[%p]+", " "):gsub("[…“”‘’–—]+", " ")
-  return (text:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+local function plain(text)
+  if text:find("'", 1, true) then text = text:gsub("'", "") end
+  if text:find("\u{2026}", 1, true) then text = text:gsub("\u{2026}", " ") end
+  if text:find("\u{2014}", 1, true) then text = text:gsub("\u{2014}", " ") end
+  if text:find("\u{2013}", 1, true) then text = text:gsub("\u{2013}", " ") end
+  text = text:gsub("[^%w\128-\255]+", " ")
+  local first, last = text:byte(1) == 32 and 2 or 1, text:byte(-1) == 32 and -2 or -1
+  return text:sub(first, last)
 end
 
 local function write(work, statement, number)
   local article, f, who = work.article, statement.frame, statement.who
-  local kind = kind_of(work, statement)
+  local cue = f.cue_first and article:span(f.cue_first, f.cue_last)
+  local values = {
+    kind = kind_of(work, statement), cue = cue and cue.text, verb_class = cue and f.about.class,
+    source = who.source, entity = who.entity, link = who.link, relayed_by = statement.relay,
+    addressee = statement.to, statement = number,
+  }
   for _, piece in ipairs(statement.pieces) do
     local last = piece.last
     if word_at(work, last) == "," and last > piece.first then last = last - 1 end
     local span = article:span(piece.first, last)
-    article:annotate("quote", span, {
-      kind = kind, cue = f.cue, verb_class = f.class, source = who.source, entity = who.entity,
-      link = who.link, relayed_by = statement.relay, addressee = statement.to,
-      statement = number, words = M.plain(span.norm),
-    })
+    values.words = plain(span.norm)
+    article:annotate("quote", span, values)
   end
-  if f.cue then
-    article:annotate("quote_cue", article:span(f.cue_first, f.cue_last), { statement = number })
-    article:annotate("quote_source", article:span(f.first, f.last), {
-      statement = number, name = who.source, entity = who.entity,
-    })
+  if cue then
+    article:annotate("quote_cue", cue, { statement = number })
+    article:annotate("quote_source", article:span(f.first, f.last), { statement = number })
   end
 end
 
