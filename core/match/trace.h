@@ -22,11 +22,23 @@ typedef struct lede_trace_step {
     const lede_annotation *annotation; /* the region taken; NULL: tokens */
 } lede_trace_step;
 
+typedef struct lede_trace_operand lede_trace_operand;
 typedef struct lede_trace_path {
     lede_span span;
     const lede_trace_step *steps;
     uint32_t n_steps;
+    const lede_trace_operand *operands; /* what besides stands there, by `after` */
+    uint32_t n_operands;
 } lede_trace_path;
+
+/* What stands besides an element, or around it: B of `A & B`, `A containing B`, `A within B`, `meet
+ * A B`, or in a look around. */
+struct lede_trace_operand {
+    const char *word;  /* "&", "containing", "(?=" … */
+    uint32_t at, stop; /* bytes of the pattern */
+    uint32_t after;    /* steps of the path that come before it */
+    lede_trace_path path;
+};
 
 /* The way on which a match was found: that of its span and its captures which the pattern prefers.
  * No steps: there is none, which a match of this rule and article never sees. NOMEM; LIMIT: the
@@ -49,10 +61,12 @@ typedef struct lede_trace_block {
     uint32_t at, stop;     /* bytes of the pattern: the element, or the boundary */
     uint32_t boundary;     /* the token that it met, or the end of the scope */
     bool takes_any;        /* the element asks nothing of what it takes: [] */
+    bool is_inner;         /* of an operand, which is asked of less than the scope */
     const char *attribute; /* TEST: the one attribute that `failed` asks for; NULL: several */
     lede_slice failed;     /* TEST, REGION: the part that fails, as text: pos = "VERB" */
     lede_slice value;      /* TEST: what the token has for it; null when nothing can be said */
     const char *layer;     /* NO_REGION, REGION */
+    const struct lede_trace_inner *inner; /* SPAN, BOUNDARY: what is asked there; may be NULL */
 } lede_trace_block;
 
 /* What came nearest: the longest row of elements with tests that held, and what stopped it. */
@@ -66,6 +80,17 @@ typedef struct lede_trace_miss {
 } lede_trace_miss;
 
 enum { LEDE_TRACE_BLOCKS = 64 };
+
+/* An operand, or a look around, that does not hold: what came nearest to it; or, of a negated one,
+ * the way that should not be there. */
+typedef struct lede_trace_inner {
+    const char *word;
+    uint32_t at, stop;
+    lede_span span; /* where A stood; of a look around the boundary */
+    bool negated;
+    lede_trace_path path; /* negated */
+    lede_trace_miss miss; /* else */
+} lede_trace_inner;
 
 /* Where `inside` holds no match. Of several as near the first in the text. NOMEM, LIMIT. */
 lede_status lede_trace_nearest(lede_matcher *matcher, uint32_t rule, lede_span inside,

@@ -1,30 +1,25 @@
 #include "match/trace_explain.h"
 
-/* The first of conditions joined by & that fails; else the test itself. */
-static uint32_t failing_part(lede_ground *ground, uint32_t index, uint32_t token) {
-    const lede_tests *tests = &ground->set->tests;
-    for (;;) {
-        const lede_test *test = &tests->tests.data[index];
-        if (test->kind != LEDE_TEST_AND) return index;
-        uint32_t i = 0;
-        while (i + 1 < test->n_items &&
-               lede_ground_holds(ground, tests->items.data[test->first_item + i], token)) {
-            i++;
-        }
-        index = tests->items.data[test->first_item + i];
-    }
+/* What a test is asked of: a token, or an annotation. */
+typedef struct subject {
+    uint32_t token;
+    const lede_annotation *annotation; /* NULL: the token */
+} subject;
+
+static bool holds(lede_ground *ground, uint32_t test, subject of) {
+    return of.annotation == NULL ? lede_ground_holds(ground, test, of.token)
+                                 : lede_ground_annotation_holds(ground, test, of.annotation);
 }
 
-static uint32_t failing_region_part(lede_ground *ground, uint32_t index,
-                                    const lede_annotation *annotation) {
+/* The first of conditions joined by & that fails; else the test itself. */
+static uint32_t failing_part(lede_ground *ground, uint32_t index, subject of) {
     const lede_tests *tests = &ground->set->tests;
     for (;;) {
         const lede_test *test = &tests->tests.data[index];
         if (test->kind != LEDE_TEST_AND) return index;
         uint32_t i = 0;
         while (i + 1 < test->n_items &&
-               lede_ground_annotation_holds(ground, tests->items.data[test->first_item + i],
-                                            annotation)) {
+               holds(ground, tests->items.data[test->first_item + i], of)) {
             i++;
         }
         index = tests->items.data[test->first_item + i];
@@ -96,10 +91,10 @@ lede_status lede_trace_explain(lede_ground *ground, uint32_t test, lede_trace_bl
     if (test == LEDE_NO_TEST) return LEDE_OK;
     if (block->reason == LEDE_TRACE_REGION) {
         const lede_annotation *annotation = annotation_at(ground, block);
-        if (annotation != NULL) test = failing_region_part(ground, test, annotation);
+        if (annotation != NULL) test = failing_part(ground, test, (subject){0, annotation});
     } else {
         lede_attribute attribute;
-        test = failing_part(ground, test, block->boundary);
+        test = failing_part(ground, test, (subject){block->boundary, NULL});
         if (asked_attribute(tests, test, &attribute)) {
             block->attribute = lede_attribute_name(tests->columns, attribute).data;
             block->value = value_of(ground, attribute, block->boundary, arena, &ok);

@@ -4,7 +4,12 @@
 #include <stdlib.h>
 
 #include "match/trace_explain.h"
-#include "match/trace_grid.h"
+#include "match/trace_way.h"
+
+enum {
+    DEEPEST = 4,         /* operands of operands that are explained */
+    MOST_EXPLAINED = 100 /* places of one scope where they are */
+};
 
 /* An element that could not go on where a way had led. */
 typedef struct stop_point {
@@ -15,7 +20,9 @@ typedef struct stop_point {
 typedef struct miss {
     lede_trace_grid grid;
     lede_arena *arena;
-    const lede_compiled *rule;
+    lede_trace_trees *trees;
+    lede_trace_tree *tree;
+    uint32_t depth, n_explained;
     stop_point best;
     lede_scope_span scope; /* of the best */
     bool found;
@@ -123,9 +130,13 @@ static lede_status each_end(miss *m, uint32_t boundary, block_fn each, lede_erro
     if (end->n_held == LEDE_TRACE_UNREACHED || end->start == boundary) return LEDE_OK;
     stop_point point = anchor_of(&m->grid, end);
     point.n_held++; /* nearer than any way that has not come so far */
-    uint32_t size = (uint32_t)m->rule->source.text.size;
-    lede_trace_block block = {
-        .reason = LEDE_TRACE_SPAN, .at = 0, .stop = size, .boundary = boundary};
+    const lede_node *root = m->tree->root;
+    bool is_whole = root == m->trees->rule->pattern.root;
+    lede_trace_block block = {.reason = LEDE_TRACE_SPAN,
+                              .at = is_whole ? 0 : root->at,
+                              .stop = is_whole ? (uint32_t)m->trees->rule->source.text.size
+                                               : root->stop,
+                              .boundary = boundary};
     return each(m, point, block, LEDE_NO_TEST, err);
 }
 
@@ -171,14 +182,138 @@ static bool is_noted(const miss *m, const lede_trace_block *block) {
     return false;
 }
 
+/* ---- what is asked of a span, or at a boundary ----------------------------------------------- */
+
+static lede_status find_best(miss *m, lede_scope_span scope, lede_arena *scratch, lede_error *err);
+static lede_status show_best(miss *m, lede_arena *scratch, lede_error *err);
+
+/* What came nearest to a tree in one stretch. */
+static lede_status miss_inside(const miss *m, lede_trace_tree *tree, lede_scope_span stretch,
+                               lede_trace_miss *out, lede_error *err) {
+    miss inner = {.grid = {.ground = m->grid.ground},
+                  .arena = m->arena,
+                  .trees = m->trees,
+                  .tree = tree,
+                  .depth = m->depth + 1,
+                  .out = out};
+    lede_arena scratch;
+    *out = (lede_trace_miss){0};
+    lede_arena_init(&scratch, 0);
+    lede_status status = find_best(&inner, stretch, &scratch, err);
+    lede_arena_reset(&scratch);
+    if (status == LEDE_OK && inner.found) status = show_best(&inner, &scratch, err);
+    lede_arena_clear(&scratch);
+    m->grid.ground->scope = m->grid.scope.span;
+    return status;
+}
+
+/* Operand `i` of what stands at `stop` does not hold. */
+static lede_status tell_inner(const miss *m, lede_trace_place *place, lede_trace_stop stop,
+                              uint32_t i, const lede_trace_operand *operand,
+                              lede_trace_block *block, lede_error *err) {
+    const lede_node *node = stop.node;
+    lede_trace_inner *inner = lede_arena_zalloc(m->arena, sizeof *inner);
+    if (inner == NULL) return lede_fail_memory(err);
+    inner->word = operand->word;
+    inner->at = operand->at;
+    inner->stop = operand->stop;
+    inner->span = stop.span;
+    inner->negated = node->negated;
+    block->inner = inner;
+    if (node->negated) {
+        inner->path = operand->path;
+        return LEDE_OK;
+    }
+    if (node->kind == LEDE_NODE_WITHIN && node->n_items == 1) return LEDE_OK;
+    lede_trace_tree *tree;
+    lede_trace_reach reach = lede_trace_operand_reach(place, stop);
+    lede_scope_span stretch = {{reach.start_from, reach.stop_to}, reach.start_to + 1};
+    LEDE_TRY(lede_trace_tree_of(m->trees, node->items[i], &tree, err));
+    return miss_inside(m, tree, stretch, &inner->miss, err);
+}
+
+static lede_status ask_stop(const miss *m, lede_trace_place *place, lede_trace_stop stop,
+                            lede_trace_block *block, lede_error *err) {
+    uint32_t end = lede_trace_end_operand(stop.node);
+    for (uint32_t i = lede_trace_first_operand(stop.node); i < end && block->inner == NULL; i++) {
+        lede_trace_operand operand;
+        bool holds;
+        LEDE_TRY(lede_trace_ask_operand(place, stop, i, &holds, &operand, err));
+        if (!holds) LEDE_TRY(tell_inner(m, place, stop, i, &operand, block, err));
+    }
+    return LEDE_OK;
+}
+
+/* The look-around of the tree that the block is about. */
+static const lede_node *look_of(const miss *m, const lede_trace_block *block) {
+    for (size_t i = 0; i < m->tree->looks.count; i++) {
+        const lede_node *look = m->tree->looks.data[i];
+        if (look->at == block->at && look->stop == block->stop) return look;
+    }
+    return NULL;
+}
+
+/* The first operand on the way to the end that does not hold. */
+static lede_status ask_way(const miss *m, lede_trace_place *place, lede_trace_block *block,
+                           lede_error *err) {
+    uint32_t start = m->grid.ends[block->boundary - m->grid.scope.span.start].start;
+    lede_trace_way way = {.asks = false};
+    lede_trace_reach reach = {start, start, block->boundary, block->boundary, false};
+    lede_status status = lede_trace_find_way(place, m->tree, reach, &way, err);
+    for (size_t i = 0; i < way.passed.count && status == LEDE_OK && block->inner == NULL; i++) {
+        if (way.passed.data[i].node->kind == LEDE_NODE_LOOK) continue;
+        status = ask_stop(m, place, way.passed.data[i], block, err);
+    }
+    free(way.passed.data);
+    return status;
+}
+
+static lede_status explain_operand(const miss *m, lede_trace_block *block, lede_error *err) {
+    lede_trace_place place = {
+        .ground = m->grid.ground, .trees = m->trees, .scope = m->grid.scope, .arena = m->arena};
+    lede_status status = LEDE_OK;
+    const lede_node *look = block->reason == LEDE_TRACE_BOUNDARY ? look_of(m, block) : NULL;
+    if (look != NULL) {
+        lede_trace_stop stop = {look, {block->boundary, block->boundary}};
+        status = ask_stop(m, &place, stop, block, err);
+    } else if (block->reason == LEDE_TRACE_SPAN) {
+        status = ask_way(m, &place, block, err);
+    }
+    m->grid.ground->scope = m->grid.scope.span;
+    return status;
+}
+
+/* ---- the best point -------------------------------------------------------------------------- */
+
+/* Whether an operand came nearer in one than in the other; of equals what is longer says more. */
+static bool came_nearer(const lede_trace_block *one, const lede_trace_block *other) {
+    if (one->inner == NULL || other->inner == NULL) return other->inner == NULL;
+    if (one->inner->negated || other->inner->negated) return false;
+    return one->inner->miss.n_held >= other->inner->miss.n_held;
+}
+
+/* That the whole does not hold is told once, of the way that came nearest. */
+static lede_status keep_block(miss *m, lede_trace_block block, lede_error *err) {
+    for (size_t i = 0; i < m->blocks.count && block.reason == LEDE_TRACE_SPAN; i++) {
+        lede_trace_block *other = &m->blocks.data[i];
+        if (other->reason != LEDE_TRACE_SPAN) continue;
+        if (came_nearer(&block, other)) *other = block;
+        return LEDE_OK;
+    }
+    return lede_array_push_in(m->arena, &m->blocks, block) ? LEDE_OK : lede_fail_memory(err);
+}
+
 static lede_status note(miss *m, stop_point point, lede_trace_block block, uint32_t test,
                         lede_error *err) {
     if (!same_point(point, m->best) || m->blocks.count >= LEDE_TRACE_BLOCKS) return LEDE_OK;
     if (is_noted(m, &block)) return LEDE_OK;
+    block.is_inner = m->depth > 0;
     if (block.reason == LEDE_TRACE_TEST || block.reason == LEDE_TRACE_REGION) {
         LEDE_TRY(lede_trace_explain(m->grid.ground, test, &block, m->arena, err));
+    } else if (m->depth < DEEPEST && m->n_explained++ < MOST_EXPLAINED) {
+        LEDE_TRY(explain_operand(m, &block, err));
     }
-    return lede_array_push_in(m->arena, &m->blocks, block) ? LEDE_OK : lede_fail_memory(err);
+    return keep_block(m, block, err);
 }
 
 static int by_place(const void *left, const void *right) {
@@ -216,7 +351,9 @@ static lede_status keep_path(miss *m, lede_error *err) {
         b = cell->from_boundary;
         p = cell->from_position;
     }
-    out->path = (lede_trace_path){{steps[0].span.start, steps[n - 1].span.stop}, steps, n};
+    out->path = (lede_trace_path){.span = {steps[0].span.start, steps[n - 1].span.stop},
+                                  .steps = steps,
+                                  .n_steps = lede_trace_join(steps, n)};
     return LEDE_OK;
 }
 
@@ -231,7 +368,7 @@ static void drop_any(miss *m) {
 
 static lede_status show_best(miss *m, lede_arena *scratch, lede_error *err) {
     LEDE_TRY(
-        lede_trace_grid_fill(&m->grid, m->grid.ground, m->rule->automaton, m->scope, scratch, err));
+        lede_trace_grid_fill(&m->grid, m->grid.ground, m->tree->automaton, m->scope, scratch, err));
     LEDE_TRY(each_block(m, note, err));
     drop_any(m);
     if (m->blocks.count > 1) {
@@ -245,17 +382,23 @@ static lede_status show_best(miss *m, lede_arena *scratch, lede_error *err) {
     return keep_path(m, err);
 }
 
+static lede_status find_best(miss *m, lede_scope_span scope, lede_arena *scratch, lede_error *err) {
+    LEDE_TRY(
+        lede_trace_grid_fill(&m->grid, m->grid.ground, m->tree->automaton, scope, scratch, err));
+    return each_block(m, compare, err);
+}
+
 static lede_status look(miss *m, lede_span inside, lede_arena *scratch, lede_error *err) {
     lede_scopes scopes;
     lede_scope_span scope;
     lede_ground *ground = m->grid.ground;
-    bool overlaps = m->rule->scope.kind == LEDE_SCOPE_ANNOTATION;
+    const lede_compiled *rule = m->trees->rule;
+    bool overlaps = rule->scope.kind == LEDE_SCOPE_ANNOTATION;
     uint32_t from = inside.start;
-    lede_scopes_init(&scopes, ground, m->rule, inside);
+    lede_scopes_init(&scopes, ground, rule, inside);
     while (lede_scopes_next(&scopes, from, &scope)) {
         lede_arena_reset(scratch);
-        LEDE_TRY(lede_trace_grid_fill(&m->grid, ground, m->rule->automaton, scope, scratch, err));
-        LEDE_TRY(each_block(m, compare, err));
+        LEDE_TRY(find_best(m, scope, scratch, err));
         from = overlaps ? scope.span.start : scope.starts_before;
     }
     lede_arena_reset(scratch);
@@ -265,14 +408,13 @@ static lede_status look(miss *m, lede_span inside, lede_arena *scratch, lede_err
 lede_status lede_trace_nearest(lede_matcher *matcher, uint32_t rule, lede_span inside,
                                lede_arena *arena, lede_trace_miss *out, lede_error *err) {
     lede_ground *ground = lede_matcher_ground(matcher);
-    miss m = {.grid = {.ground = ground},
-              .arena = arena,
-              .rule = ground->set->rules.data[rule],
-              .out = out};
+    lede_trace_trees trees = {.rule = ground->set->rules.data[rule], .arena = arena};
+    miss m = {.grid = {.ground = ground}, .arena = arena, .trees = &trees, .out = out};
     lede_arena scratch;
     *out = (lede_trace_miss){0};
     lede_arena_init(&scratch, 0);
-    lede_status status = look(&m, inside, &scratch, err);
+    lede_status status = lede_trace_tree_of(&trees, trees.rule->pattern.root, &m.tree, err);
+    if (status == LEDE_OK) status = look(&m, inside, &scratch, err);
     lede_arena_clear(&scratch);
     return status;
 }

@@ -2,6 +2,7 @@
 #include "match/trace.h"
 
 #include "match/ground.h"
+#include "match/trace_tree.h"
 
 typedef struct receiver {
     lede_why *why;
@@ -27,9 +28,11 @@ lede_status lede_why_look(lede_matcher *matcher, lede_why *why, lede_error *err)
     size_t before = why->matches.count;
     why->next = before;
     LEDE_TRY(lede_matcher_run_rule(matcher, why->rule, whole, receive, &r, err));
+    lede_trace_trees trees = {.rule = lede_matcher_ground(matcher)->set->rules.data[why->rule],
+                              .arena = arena};
     for (size_t i = before; i < why->matches.count; i++) {
         lede_why_match *found = &why->matches.data[i];
-        LEDE_TRY(lede_trace_path_of(matcher, &found->match, arena, &found->path, err));
+        LEDE_TRY(lede_trace_path_in(&trees, matcher, &found->match, &found->path, err));
     }
     if (why->matches.count > 0) return LEDE_OK;
     return lede_trace_nearest(matcher, why->rule, whole, arena, &why->miss, err);

@@ -14,6 +14,34 @@ void lede_why_element(const lede_view_job *job, uint32_t at, uint32_t stop, lede
     lede_cell_clean(lede_slice_cut(lede_why_pattern(job), at, stop), out);
 }
 
+void lede_why_operand_row(const lede_view_job *job, const lede_trace_operand *operand,
+                          lede_buffer *element, lede_trace_step *step) {
+    bool says_more = lede_why_operand_says_more(operand);
+    *step = says_more ? (lede_trace_step){operand->at, operand->stop, operand->path.span, NULL}
+                      : operand->path.steps[0];
+    lede_why_operand(job, operand->word, step->at, step->stop, element);
+}
+
+void lede_why_operand(const lede_view_job *job, const char *word, uint32_t at, uint32_t stop,
+                      lede_buffer *out) {
+    lede_buffer_printf(out, "%s ", word);
+    lede_why_element(job, at, stop, out);
+    if (word[0] == '(') lede_buffer_add_string(out, " )");
+}
+
+bool lede_why_operand_says_more(const lede_trace_operand *operand) {
+    const lede_trace_path *path = &operand->path;
+    return path->n_steps != 1 || path->n_operands > 0;
+}
+
+void lede_why_inner(const lede_view_job *job, const lede_trace_inner *inner, lede_buffer *out) {
+    lede_slice text = lede_why_text(job, inner->span);
+    if (text.size > 0) lede_buffer_printf(out, "\"%.*s\" ", LEDE_FMT(text));
+    lede_why_operand(job, inner->word, inner->at, inner->stop, out);
+    lede_buffer_add_string(out, inner->negated ? " does not hold, since there is"
+                                               : " does not hold; the nearest miss of it");
+}
+
 lede_slice lede_why_text(const lede_view_job *job, lede_span span) {
     if (span.start >= span.stop || span.stop > job->article->n_tokens) return LEDE_SLICE("");
     return lede_article_span_text(job->article, span);
@@ -75,11 +103,21 @@ void lede_why_reason(const lede_trace_block *block, lede_buffer *out) {
         lede_buffer_printf(out, "the %s here is not ", block->layer);
         lede_buffer_add(out, block->failed);
         return;
-    case LEDE_TRACE_SCOPE: lede_buffer_add_string(out, "the scope ends here"); return;
-    case LEDE_TRACE_BOUNDARY: lede_buffer_add_string(out, "does not hold here"); return;
+    case LEDE_TRACE_SCOPE:
+        lede_buffer_add_string(out, block->is_inner ? "what it is asked of ends here"
+                                                    : "the scope ends here");
+        return;
+    case LEDE_TRACE_BOUNDARY:
+        lede_buffer_add_string(out, "does not hold here");
+        if (block->inner != NULL) {
+            lede_buffer_add_string(out, block->inner->negated ? ", since there is" : ":");
+        }
+        return;
     case LEDE_TRACE_SPAN:
-        lede_buffer_add_string(out, "every element holds; what is asked of the whole (within, "
-                                    "containing, ::) does not");
+        lede_buffer_add_string(out, block->inner != NULL
+                                        ? "every element holds, but not what is asked of them:"
+                                        : "every element holds; what is asked of the whole "
+                                          "(within, containing, ::) does not");
         return;
     }
 }

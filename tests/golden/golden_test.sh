@@ -56,6 +56,13 @@ golden why.txt "$lede" why scripts/reports/money.lua sum $folder
 golden why-colour.txt "$lede" why --colour always scripts/reports/money.lua sum $folder
 golden why.jsonl "$lede" why --to json scripts/reports/money.lua sum $folder
 golden why.html "$lede" why --to html scripts/reports/money.lua sum $folder
+sums=tests/data/scripts/sums.lua
+post=tests/data/articles/meridian-post/2025-01-15-regulator.txt
+for rule in sum of_the euros not_safe; do
+    golden why-$rule.txt "$lede" why -q $sums $rule $post
+    golden why-$rule.jsonl "$lede" why -q --to json $sums $rule $post
+    golden why-$rule.html "$lede" why -q --to html $sums $rule $post
+done
 golden why-no-rule.txt "$lede" why scripts/reports/money.lua sums $folder
 golden cover.txt "$lede" cover -q scripts/reports/money.lua $articles
 "$lede" cover -q scripts/reports/money.lua $articles -o "$work/c.jsonl" -o "$work/c.html" -o "$work/c.md"

@@ -29,7 +29,7 @@ static lede_status match_all(match_stand *stand, lede_error *err) {
     return lede_matcher_run(stand->matcher, 0, receive, NULL, err);
 }
 
-static int n_paths, n_misses;
+static int n_paths, n_misses, n_operands;
 
 /* Steps follow one another from the match's start to its end. */
 static bool is_whole(const lede_match *match, const lede_trace_path *path) {
@@ -39,6 +39,18 @@ static bool is_whole(const lede_match *match, const lede_trace_path *path) {
         at = path->steps[i].span.stop;
     }
     return path->n_steps > 0 && at == match->span.stop;
+}
+
+/* The same of each operand, and of operands in it. */
+static bool operands_are_whole(const lede_trace_path *path) {
+    for (uint32_t i = 0; i < path->n_operands; i++) {
+        const lede_trace_operand *operand = &path->operands[i];
+        lede_match whole = {.span = operand->path.span};
+        if (operand->after > path->n_steps || !is_whole(&whole, &operand->path)) return false;
+        if (!operands_are_whole(&operand->path)) return false;
+        n_operands++;
+    }
+    return true;
 }
 
 static match_stand stand;
@@ -57,6 +69,10 @@ static void show_case(const match_case *c) {
         CHECK_OK(lede_trace_path_of(stand.matcher, &found[i].match, &stand.arena, &path, err));
         if (!is_whole(&found[i].match, &path)) {
             printf("# %s:%d: match %u has no way\n", c->file, c->line, i + 1);
+            test_ok = false;
+        }
+        if (!operands_are_whole(&path)) {
+            printf("# %s:%d: an operand of match %u has no way\n", c->file, c->line, i + 1);
             test_ok = false;
         }
         n_paths++;
@@ -85,6 +101,7 @@ TEST(every_case_has_its_ways_and_reasons) {
     }
     CHECK(n_paths > 100);
     CHECK(n_misses >= 10);
+    CHECK(n_operands >= 40);
 }
 
 /* ---- one at a time --------------------------------------------------------------------------- */
@@ -137,6 +154,72 @@ TEST(a_way_goes_through_the_branch_that_was_taken) {
     stand_clear(&stand);
 }
 
+/* The operand that is shown behind `after` steps, with its one path. */
+static const lede_trace_path *check_operand(const lede_trace_path *path, uint32_t i,
+                                            const char *word, uint32_t after) {
+    static const lede_trace_path none;
+    CHECK(i < path->n_operands);
+    if (i >= path->n_operands) return &none;
+    CHECK_STRING(path->operands[i].word, word);
+    CHECK_INT(path->operands[i].after, after);
+    return &path->operands[i].path;
+}
+
+static lede_trace_path path_of_first(void) {
+    lede_trace_path path = {.n_steps = 0};
+    CHECK(n_found > 0);
+    if (n_found == 0) return path;
+    CHECK_OK(lede_trace_path_of(stand.matcher, &found[0].match, &stand.arena, &path, err));
+    return path;
+}
+
+TEST(what_stands_in_operands_is_shown) {
+    build("\"x\" ([]{2,3} & (\"a\" []* \"b\")) \"y\"", "x a c b y", NULL);
+    lede_trace_path path = path_of_first();
+    CHECK_INT(path.n_steps, 3);
+    const lede_trace_path *inner = check_operand(&path, 0, "&", 2);
+    check_step(inner, 0, "\"a\"", 1, 2);
+    check_step(inner, 1, "[]", 2, 3);
+    check_step(inner, 2, "\"b\"", 3, 4);
+    build("[]{3} containing (\"b\" containing [word=\"b\"])", "a c b", NULL);
+    path = path_of_first();
+    inner = check_operand(&path, 0, "containing", 1);
+    check_step(inner, 0, "\"b\"", 2, 3);
+    check_step(check_operand(inner, 0, "containing", 1), 0, "[word=\"b\"]", 2, 3);
+    build("\"b\" within (\"a\" []{2})", "a c b", NULL);
+    path = path_of_first();
+    check_step(check_operand(&path, 0, "within", 1), 1, "[]", 1, 3);
+    build("(\"b\" within quote) \"d\"", "a b d", "quote 0-2");
+    path = path_of_first();
+    inner = check_operand(&path, 0, "within", 1);
+    CHECK_INT(inner->span.stop, 2);
+    CHECK(inner->n_steps == 1 && inner->steps[0].annotation != NULL);
+    stand_clear(&stand);
+}
+
+TEST(what_stands_beside_is_shown) {
+    build("meet \"a\" x:[word=\"b|c\"] -2 2", "c d a e b", NULL);
+    lede_trace_path path = path_of_first();
+    check_step(check_operand(&path, 0, "meet", 1), 0, "[word=\"b|c\"]", 0, 1);
+    build("\"a\" (?= x:\"b\" \"c\")", "a b c", NULL);
+    path = path_of_first();
+    const lede_trace_path *look = check_operand(&path, 0, "(?=", 1);
+    check_step(look, 0, "\"b\"", 1, 2);
+    check_step(look, 1, "\"c\"", 2, 3);
+    build("(?<= \"c\" []) (?! \"x\") \"a\"", "c d a", NULL);
+    path = path_of_first();
+    CHECK_INT(path.n_operands, 1);
+    check_step(check_operand(&path, 0, "(?<=", 0), 0, "\"c\"", 0, 1);
+    stand_clear(&stand);
+}
+
+TEST(of_several_ways_the_one_is_shown_whose_operands_hold) {
+    build("a:[]* (b:[]* & (\"x\" []*)) \"z\"", "p x x z", NULL);
+    lede_trace_path path = path_of_first();
+    check_step(check_operand(&path, 0, "&", 2), 0, "\"x\"", 2, 3);
+    stand_clear(&stand);
+}
+
 static lede_trace_miss nearest(void) {
     lede_trace_miss miss;
     lede_span whole = {0, stand.article.n_tokens};
@@ -186,6 +269,50 @@ TEST(a_miss_tells_regions_boundaries_and_ends) {
     stand_clear(&stand);
 }
 
+static const lede_trace_inner *inner_of(const lede_trace_miss *miss) {
+    static const lede_trace_inner none;
+    CHECK(miss->n_blocks > 0 && miss->blocks[0].inner != NULL);
+    if (miss->n_blocks == 0 || miss->blocks[0].inner == NULL) return &none;
+    return miss->blocks[0].inner;
+}
+
+TEST(a_miss_inside_of_an_operand_is_told) {
+    build("\"x\" ([]{2} & (\"a\" [word=\"b\"]))", "x a c y", NULL);
+    lede_trace_miss miss = nearest();
+    const lede_trace_inner *inner = inner_of(&miss);
+    CHECK_STRING(inner->word, "&");
+    CHECK_INT(inner->span.start, 1);
+    CHECK_INT(inner->miss.n_held, 1);
+    CHECK_INT(inner->miss.blocks[0].boundary, 2);
+    CHECK_TEXT(inner->miss.blocks[0].value, "c");
+    build("\"x\" []{2} containing \"b\"", "x a c y", NULL);
+    miss = nearest();
+    CHECK_INT(inner_of(&miss)->miss.n_blocks, 4); /* three words, and the end of them */
+    build("\"x\" (?= \"a\" \"b\")", "x a c", NULL);
+    miss = nearest();
+    CHECK_TEXT(inner_of(&miss)->miss.blocks[0].value, "c");
+    build("\"x\" (?<= \"b\" []) \"y\"", "a x y", NULL);
+    miss = nearest();
+    CHECK_STRING(inner_of(&miss)->word, "(?<=");
+    build("\"x\" [] within 1", "x a", NULL);
+    CHECK(nearest().n_blocks > 0);
+    stand_clear(&stand);
+}
+
+TEST(what_should_not_be_there_is_shown) {
+    build("\"x\" (?! \"a\" \"b\")", "x a b", NULL);
+    lede_trace_miss miss = nearest();
+    CHECK(inner_of(&miss)->negated);
+    check_step(&inner_of(&miss)->path, 1, "\"b\"", 2, 3);
+    build("[]{3} not containing \"a\"", "x a b", NULL);
+    miss = nearest();
+    check_step(&inner_of(&miss)->path, 0, "\"a\"", 1, 2);
+    build("\"x\" \"a\" not within <quote/>", "x a b", "quote 0-3");
+    miss = nearest();
+    CHECK(inner_of(&miss)->path.n_steps == 1 && inner_of(&miss)->path.steps[0].annotation != NULL);
+    stand_clear(&stand);
+}
+
 TEST(counts_are_of_elements_wherever_they_were_tried) {
     lede_trace_count *counts;
     uint32_t n;
@@ -205,6 +332,11 @@ int main(void) {
     RUN(every_case_has_its_ways_and_reasons);
     RUN(a_way_names_the_elements_and_what_they_took);
     RUN(a_way_goes_through_the_branch_that_was_taken);
+    RUN(what_stands_in_operands_is_shown);
+    RUN(what_stands_beside_is_shown);
+    RUN(of_several_ways_the_one_is_shown_whose_operands_hold);
+    RUN(a_miss_inside_of_an_operand_is_told);
+    RUN(what_should_not_be_there_is_shown);
     RUN(a_miss_tells_the_test_that_failed_and_the_value);
     RUN(the_part_of_a_condition_that_fails_is_named);
     RUN(a_miss_tells_regions_boundaries_and_ends);

@@ -1,0 +1,353 @@
+#include "match/trace_way.h"
+
+#include <stdlib.h>
+
+#include "match/walk.h"
+
+/* Ways that bind something else are passed over, as a constraint or policy `all` did; a match that
+ * more of them stand before is shown by the first way instead. */
+enum { MOST_WAYS = 100000 };
+
+typedef struct frame {
+    uint32_t position; /* n_positions: the start */
+    uint32_t boundary; /* where it began to take */
+    uint32_t behind;   /* where it stopped */
+    const lede_annotation *annotation;
+    uint32_t cursor;      /* of what it took: see lede_trace_takes */
+    uint32_t edge_i;      /* the edge in hand */
+    uint32_t edge_cursor; /* of what the edge led to last */
+    uint32_t n_found;     /* ends reached before the edge was taken first */
+    size_t n_marks;       /* of the trail before the edge */
+} frame;
+
+typedef struct finder {
+    lede_trace_place *place;
+    const lede_trace_tree *tree;
+    lede_trace_reach reach;
+    lede_trace_way *out;
+    lede_trace_grid grid; /* truth and ground; cells are not used */
+    LEDE_ARRAY(frame) frames;
+    LEDE_ARRAY(frame) best; /* the first way that reached the end, or the one that agrees */
+    lede_trail trail;
+    lede_captures captures;
+    lede_trace_stops passed;
+    uint64_t *dead; /* one bit a boundary and position: leads nowhere */
+    uint32_t n_found, n_ways;
+} finder;
+
+static size_t bit_of(const finder *f, uint32_t boundary, uint32_t position) {
+    return (size_t)(boundary - f->reach.start_from) * f->grid.automaton->n_positions + position;
+}
+
+static bool is_dead(const finder *f, uint32_t boundary, uint32_t position) {
+    size_t bit = bit_of(f, boundary, position);
+    return (f->dead[bit / 64] >> (bit % 64)) & 1;
+}
+
+/* ---- captures -------------------------------------------------------------------------------- */
+
+static bool same_capture(const lede_capture *a, const lede_capture *b) {
+    return a->name == b->name && a->span.start == b->span.start && a->span.stop == b->span.stop &&
+           a->annotation == b->annotation;
+}
+
+static bool has_capture(const lede_capture *all, size_t count, const lede_capture *one) {
+    for (size_t i = 0; i < count; i++) {
+        if (same_capture(&all[i], one)) return true;
+    }
+    return false;
+}
+
+static bool binds(const lede_node *node, uint32_t capture) {
+    if (node->kind == LEDE_NODE_CAPTURE && node->capture == capture) return true;
+    for (uint32_t i = 0; i < node->n_items; i++) {
+        if (binds(node->items[i], capture)) return true;
+    }
+    return false;
+}
+
+/* Whether only the elements that take tokens here bind the name, and no operand of theirs. */
+static bool is_own(const lede_trace_tree *tree, uint32_t capture) {
+    bool found = false;
+    for (uint32_t i = 0; i < tree->automaton->n_ops && !found; i++) {
+        found = tree->automaton->ops[i].capture == capture;
+    }
+    for (size_t m = 0; m < tree->marked.count && found; m++) {
+        const lede_node *node = tree->marked.data[m];
+        for (uint32_t i = 1; i < node->n_items; i++)
+            found = found && !binds(node->items[i], capture);
+    }
+    for (size_t i = 0; i < tree->looks.count && found; i++) {
+        found = !binds(tree->looks.data[i], capture);
+    }
+    return found;
+}
+
+/* What the way binds, the match bound; and what the match bound, a whole way binds, as far as it is
+ * its own. Targets are not the match's. */
+static bool binds_the_same(const finder *f) {
+    const lede_match *match = f->place->match;
+    const lede_ruleset *set = f->grid.ground->set;
+    if (match == NULL) return true;
+    uint32_t n_names = lede_ruleset_n_captures(set, match->rule);
+    for (size_t i = 0; i < f->captures.count; i++) {
+        const lede_capture *capture = &f->captures.data[i];
+        if (capture->name >= n_names) continue;
+        if (!has_capture(match->captures, match->n_captures, capture)) return false;
+    }
+    if (f->tree->root != f->place->trees->rule->pattern.root) return true;
+    for (uint32_t i = 0; i < match->n_captures; i++) {
+        const lede_capture *capture = &match->captures[i];
+        if (has_capture(f->captures.data, f->captures.count, capture)) continue;
+        if (is_own(f->tree, capture->name)) return false;
+    }
+    return true;
+}
+
+/* ---- operands that were passed --------------------------------------------------------------- */
+
+static int by_stop(const void *left, const void *right) {
+    const lede_trace_stop *a = left, *b = right;
+    if (a->span.stop != b->span.stop) return a->span.stop < b->span.stop ? -1 : 1;
+    if (a->span.start != b->span.start) return a->span.start > b->span.start ? -1 : 1;
+    return (a->node->at > b->node->at) - (a->node->at < b->node->at);
+}
+
+static bool pass_look(finder *f, const lede_node *look, uint32_t boundary) {
+    for (size_t i = 0; i < f->passed.count; i++) {
+        const lede_trace_stop *stop = &f->passed.data[i];
+        if (stop->node == look && stop->span.start == boundary) return true;
+    }
+    lede_trace_stop stop = {look, {boundary, boundary}};
+    return lede_array_push(&f->passed, stop);
+}
+
+/* Of the way in hand, whose captures are told. */
+static bool gather_passed(finder *f) {
+    const lede_trace_tree *tree = f->tree;
+    f->passed.count = 0;
+    for (size_t i = 0; i < f->captures.count; i++) {
+        const lede_capture *capture = &f->captures.data[i];
+        if (capture->name < tree->first_mark) continue;
+        lede_trace_stop stop = {tree->marked.data[capture->name - tree->first_mark], capture->span};
+        if (!lede_array_push(&f->passed, stop)) return false;
+    }
+    for (size_t i = 0; i < f->frames.count && tree->looks.count > 0; i++) {
+        const frame *taken = &f->frames.data[i];
+        const lede_position *position = &tree->automaton->positions[taken->position];
+        uint64_t asked = tree->automaton->edges[position->first_edge + taken->edge_i].conditions;
+        for (; asked != 0; asked &= asked - 1) {
+            const lede_node *look =
+                lede_trace_tree_look(tree, &tree->automaton->conditions[__builtin_ctzll(asked)]);
+            if (look != NULL && !pass_look(f, look, taken->behind)) return false;
+        }
+    }
+    if (f->passed.count > 1) {
+        qsort(f->passed.data, f->passed.count, sizeof *f->passed.data, by_stop);
+    }
+    return true;
+}
+
+static lede_status ask_operands(finder *f, bool *holds, lede_error *err) {
+    *holds = true;
+    if (!f->out->asks || f->passed.count == 0 || f->place->n_tries == 0) return LEDE_OK;
+    f->place->n_tries--;
+    for (size_t i = 0; i < f->passed.count && *holds; i++) {
+        lede_trace_stop stop = f->passed.data[i];
+        uint32_t end = lede_trace_end_operand(stop.node);
+        for (uint32_t o = lede_trace_first_operand(stop.node); o < end && *holds; o++) {
+            LEDE_TRY(lede_trace_ask_operand(f->place, stop, o, holds, NULL, err));
+        }
+    }
+    return LEDE_OK;
+}
+
+/* ---- the search ------------------------------------------------------------------------------ */
+
+static lede_status take_over(finder *f, lede_error *err) {
+    f->best.count = 0;
+    f->out->passed.count = 0;
+    if (!lede_array_reserve(&f->best, f->frames.count) ||
+        !lede_array_reserve(&f->out->passed, f->passed.count + 1)) {
+        return lede_fail_memory(err);
+    }
+    memcpy(f->best.data, f->frames.data, f->frames.count * sizeof *f->frames.data);
+    f->best.count = f->frames.count;
+    for (size_t i = 0; i < f->passed.count; i++) f->out->passed.data[i] = f->passed.data[i];
+    f->out->passed.count = f->passed.count;
+    return LEDE_OK;
+}
+
+/* The end at this boundary: the way that is sought, or one to pass over. */
+static lede_status arrive(finder *f, bool *done, lede_error *err) {
+    f->n_found++;
+    f->captures.count = 0;
+    if (!lede_trail_captures(&f->trail, &f->captures) || !gather_passed(f)) {
+        return lede_fail_memory(err);
+    }
+    *done = binds_the_same(f);
+    if (*done) LEDE_TRY(ask_operands(f, done, err));
+    f->out->agrees = *done;
+    if (f->best.count == 0 || *done) LEDE_TRY(take_over(f, err));
+    if (++f->n_ways >= MOST_WAYS) *done = true;
+    return LEDE_OK;
+}
+
+/* All ways behind the newest frame are tried. */
+static void leave(finder *f) {
+    uint32_t cursor = f->frames.data[--f->frames.count].cursor;
+    if (f->frames.count == 0) return;
+    frame *before = &f->frames.data[f->frames.count - 1];
+    before->edge_cursor = cursor; /* what else the same element can take is next */
+    f->trail.count = before->n_marks;
+}
+
+/* The edge in hand leads nowhere, or no further; the next one. */
+static void pass(finder *f, frame *top, uint32_t target, bool is_barren) {
+    if (is_barren && target != LEDE_ACCEPT) {
+        size_t bit = bit_of(f, top->behind, target);
+        f->dead[bit / 64] |= (uint64_t)1 << (bit % 64);
+    }
+    top->edge_i++;
+    top->edge_cursor = UINT32_MAX;
+}
+
+static bool may_end(const finder *f, uint32_t boundary) {
+    if (boundary < f->reach.stop_from || boundary > f->reach.stop_to) return false;
+    return f->reach.may_be_empty || boundary > f->frames.data[0].boundary;
+}
+
+static bool is_open(const finder *f, const frame *top, const lede_edge *edge) {
+    if (!lede_trace_conditions_hold(&f->grid, edge, top->behind)) return false;
+    if (edge->target == LEDE_ACCEPT) return may_end(f, top->behind);
+    return top->behind < f->reach.stop_to && !is_dead(f, top->behind, edge->target);
+}
+
+/* Along one edge of the newest frame, or back from it. */
+static lede_status step(finder *f, bool *done, lede_error *err) {
+    const lede_automaton *automaton = f->grid.automaton;
+    frame *top = &f->frames.data[f->frames.count - 1];
+    const lede_position *position = &automaton->positions[top->position];
+    if (top->edge_i == position->n_edges) {
+        leave(f);
+        return LEDE_OK;
+    }
+    const lede_edge *edge = &automaton->edges[position->first_edge + top->edge_i];
+    top->n_marks = f->trail.count;
+    if (!is_open(f, top, edge)) {
+        pass(f, top, edge->target, false);
+        return LEDE_OK;
+    }
+    if (top->edge_cursor == UINT32_MAX) top->n_found = f->n_found;
+    frame next = {.position = edge->target,
+                  .boundary = top->behind,
+                  .cursor = top->edge_cursor,
+                  .edge_cursor = UINT32_MAX};
+    if (edge->target != LEDE_ACCEPT &&
+        !lede_trace_takes(&f->grid, &automaton->positions[edge->target], top->behind, &next.cursor,
+                          &next.behind, &next.annotation)) {
+        pass(f, top, edge->target, top->n_found == f->n_found);
+        return lede_ground_check(f->grid.ground, err);
+    }
+    if (!lede_trail_add(&f->trail, automaton, edge, top->behind, top->annotation)) {
+        return lede_fail_memory(err);
+    }
+    if (edge->target != LEDE_ACCEPT) {
+        return lede_array_push(&f->frames, next) ? LEDE_OK : lede_fail_memory(err);
+    }
+    LEDE_TRY(arrive(f, done, err));
+    f->trail.count = top->n_marks;
+    pass(f, top, edge->target, false);
+    return LEDE_OK;
+}
+
+static lede_status search(finder *f, lede_error *err) {
+    const lede_automaton *automaton = f->grid.automaton;
+    size_t n_bits = bit_of(f, f->reach.stop_to + 1, 0);
+    if (n_bits / 8 > LEDE_LIVE_BYTES) {
+        return lede_fail(err, LEDE_LIMIT,
+                         "a pattern of %u elements on a stretch of %u tokens is too large to show; "
+                         "a smaller scope (within s, within 40) helps",
+                         automaton->n_positions, f->reach.stop_to - f->reach.start_from);
+    }
+    f->dead = calloc(n_bits / 64 + 1, sizeof *f->dead);
+    if (f->dead == NULL) return lede_fail_memory(err);
+    bool done = false;
+    for (uint32_t b = f->reach.start_from; !done && b <= f->reach.start_to; b++) {
+        frame start = {.position = automaton->n_positions,
+                       .boundary = b,
+                       .behind = b,
+                       .edge_cursor = UINT32_MAX};
+        if (!lede_array_push(&f->frames, start)) return lede_fail_memory(err);
+        while (!done && f->frames.count > 0) LEDE_TRY(step(f, &done, err));
+        f->trail.count = 0;
+    }
+    return LEDE_OK;
+}
+
+uint32_t lede_trace_join(lede_trace_step *steps, uint32_t n_steps) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n_steps; i++) {
+        lede_trace_step *last = kept > 0 ? &steps[kept - 1] : NULL;
+        if (last != NULL && last->at == steps[i].at && last->stop == steps[i].stop &&
+            last->annotation == NULL && steps[i].annotation == NULL) {
+            last->span.stop = steps[i].span.stop;
+        } else {
+            steps[kept++] = steps[i];
+        }
+    }
+    return kept;
+}
+
+static lede_status keep(const finder *f, lede_trace_path *out, lede_error *err) {
+    uint32_t n = (uint32_t)f->best.count;
+    lede_trace_step *steps = lede_arena_array(f->place->arena, n, sizeof *steps);
+    if (steps == NULL) return lede_fail_memory(err);
+    for (uint32_t i = 1; i < n; i++) {
+        const frame *taken = &f->best.data[i];
+        const lede_position *position = &f->grid.automaton->positions[taken->position];
+        steps[i - 1] = (lede_trace_step){.at = position->at,
+                                         .stop = position->stop,
+                                         .span = {taken->boundary, taken->behind},
+                                         .annotation = taken->annotation};
+    }
+    *out = (lede_trace_path){.span = {f->best.data[0].boundary, f->best.data[n - 1].behind},
+                             .steps = steps,
+                             .n_steps = lede_trace_join(steps, n - 1)};
+    return LEDE_OK;
+}
+
+static lede_status fill_truth(lede_trace_place *place, lede_trace_tree *tree, lede_error *err) {
+    lede_span scope = place->scope.span;
+    if (tree->truth_span.start == scope.start && tree->truth_span.stop == scope.stop) {
+        return LEDE_OK;
+    }
+    place->ground->scope = scope;
+    LEDE_TRY(lede_truth_fill(place->ground, tree->automaton, scope, place->trees->arena,
+                             &tree->truth, err));
+    tree->truth_span = scope;
+    return LEDE_OK;
+}
+
+lede_status lede_trace_find_way(lede_trace_place *place, lede_trace_tree *tree,
+                                lede_trace_reach reach, lede_trace_way *out, lede_error *err) {
+    finder f = {.place = place, .tree = tree, .reach = reach, .out = out};
+    LEDE_TRY(fill_truth(place, tree, err));
+    f.grid = (lede_trace_grid){.ground = place->ground,
+                               .automaton = tree->automaton,
+                               .scope = place->scope,
+                               .truth = tree->truth};
+    lede_status status = LEDE_OK;
+    if (reach.start_from <= reach.start_to && reach.start_from <= reach.stop_to) {
+        status = search(&f, err);
+    }
+    out->found = f.best.count > 0;
+    if (status == LEDE_OK && out->found) status = keep(&f, &out->path, err);
+    free(f.dead);
+    free(f.frames.data);
+    free(f.best.data);
+    free(f.trail.data);
+    free(f.captures.data);
+    free(f.passed.data);
+    return status;
+}
