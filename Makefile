@@ -17,6 +17,16 @@ PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer -lbz2 \
   $(if $(filter Darwin,$(shell uname)),-liconv)
 
+# uchardet finds the charset of what is not UTF-8; without its package, or with UCHARDET=no, only
+# windows-1252 and Mac Roman are told apart.
+UCHARDET ?= $(shell $(PKG_CONFIG) --exists uchardet && echo yes || echo no)
+ifeq ($(UCHARDET),no)
+CPPFLAGS += -DLEDE_NO_UCHARDET
+else
+PKG_CFLAGS += $(shell $(PKG_CONFIG) --cflags uchardet)
+PKG_LIBS += $(shell $(PKG_CONFIG) --libs uchardet)
+endif
+
 # CLD2 guesses the language of articles; CLD2=no builds without it, and then only English is known.
 CLD2 ?= yes
 ifeq ($(CLD2),no)
@@ -75,7 +85,7 @@ help:
 	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
 	@echo "make names-data WORDNET=DIR ISO_CODES=DIR   write the tables of scripts/lede/names again"
 	@echo "make gates | lint | golden | clean"
-	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no CLD2=no"
+	@echo "Variables: VARIANT=release|debug|asan|ubsan|tsan|small CC=... WERROR=1 DEPS=no CLD2=no UCHARDET=no"
 
 define room_rules
 $(call archive,$(1)): $(call objects,$(1))

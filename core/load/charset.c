@@ -1,7 +1,10 @@
 #include "load/charset.h"
 
+#include <iconv.h>
+
 #include "base/json.h"
 #include "base/utf8.h"
+#include "load/charset_detect.h"
 
 /* ---- UTF-16 (RFC 2781) ---------------------------------------------------------------------- */
 
@@ -68,24 +71,17 @@ static lede_status decode_utf16(lede_slice bytes, lede_arena *arena, lede_slice 
     return LEDE_OK;
 }
 
-/* ---- windows-1252 --------------------------------------------------------------------------- */
-
-/* 0x80 to 0x9F, from the index of windows-1252 in the WHATWG Encoding Standard; 0: not used there
- * by any text (the standard maps them to controls). From 0xA0 on it is Latin-1. */
-static const uint16_t WINDOWS_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+/* ---- UTF-8 with wrong bytes, or windows-1252 ------------------------------------------------ */
 
 static bool is_ascii_letter(unsigned char byte) {
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
-/* Whether the byte can stand where it stands in western text. ÿ and þ outside a word are 0xFF and
- * 0xFE of something else. */
+/* Whether the byte can stand where it stands in western text of windows-1252. ÿ and þ outside a
+ * word are 0xFF and 0xFE of something else. */
 static bool is_plausible(lede_slice bytes, size_t i) {
     unsigned char byte = (unsigned char)bytes.data[i];
-    if (byte < 0xA0) return WINDOWS_1252[byte - 0x80] != 0;
+    if (byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D) return false;
     if (byte < 0xFE) return true;
     bool after = i > 0 && is_ascii_letter((unsigned char)bytes.data[i - 1]);
     bool before = i + 1 < bytes.size && is_ascii_letter((unsigned char)bytes.data[i + 1]);
@@ -93,9 +89,8 @@ static bool is_plausible(lede_slice bytes, size_t i) {
 }
 
 typedef struct census {
-    size_t ascii_letters, high; /* bytes */
-    size_t sequences;           /* well-formed UTF-8 ones of two bytes and more */
-    size_t wrong;               /* ill-formed ones */
+    size_t sequences; /* well-formed UTF-8 ones of two bytes and more */
+    size_t wrong;     /* ill-formed ones */
     size_t first_wrong;
     bool western;
 } census;
@@ -106,10 +101,7 @@ static census count_bytes(lede_slice bytes) {
         unsigned char byte = (unsigned char)bytes.data[i];
         uint32_t code_point;
         size_t size = lede_utf8_decode(bytes, i, &code_point);
-        if (byte < 0x80) {
-            c.ascii_letters += is_ascii_letter(byte);
-        } else {
-            c.high += size;
+        if (byte >= 0x80) {
             for (size_t k = i; k < i + size; k++) c.western &= is_plausible(bytes, k);
             c.sequences += code_point != LEDE_UTF8_BAD;
             if (code_point == LEDE_UTF8_BAD && c.wrong++ == 0) c.first_wrong = i;
@@ -119,18 +111,43 @@ static census count_bytes(lede_slice bytes) {
     return c;
 }
 
-static lede_status decode_windows_1252(lede_slice bytes, const census *c, lede_arena *arena,
-                                       lede_slice *out, lede_error *err) {
-    enum { MOST_GROWTH = 3 };
-    char *text = lede_arena_alloc(arena, bytes.size + (MOST_GROWTH - 1) * c->high);
-    if (text == NULL) return lede_fail_memory(err);
-    size_t size = 0;
-    for (size_t i = 0; i < bytes.size; i++) {
-        uint32_t code_point = (unsigned char)bytes.data[i];
-        if (code_point >= 0x80 && code_point < 0xA0) code_point = WINDOWS_1252[code_point - 0x80];
-        size += lede_utf8_encode(code_point, text + size);
+/* ---- others --------------------------------------------------------------------------------- */
+
+/* Letters of ASCII with others in between, so that pairs like those of UTF-8 are rare; in Mac Roman
+ * ’à is one. */
+static bool is_latin(const char *charset) {
+    static const char *const names[] = {"WINDOWS-1252", "ISO-8859-15", "WINDOWS-1250",
+                                        "ISO-8859-2",   "ISO-8859-16", "WINDOWS-1254",
+                                        "WINDOWS-1257", "ISO-8859-4",  "ISO-8859-13"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(charset, names[i]) == 0) return true;
     }
-    *out = (lede_slice){text, size};
+    return false;
+}
+
+/* A byte that the charset does not know is U+FFFD; *wrong counts them. LEDE_END: iconv does not
+ * know the charset. */
+static lede_status convert(lede_slice bytes, const char *charset, lede_arena *arena,
+                           lede_slice *out, size_t *wrong) {
+    enum { MOST_GROWTH = 4 };
+    iconv_t table = iconv_open("UTF-8", charset);
+    if (table == (iconv_t)-1) return LEDE_END;
+    char *text = lede_arena_array(arena, bytes.size + 1, MOST_GROWTH);
+    char *from = lede_arena_string(arena, bytes), *to = text;
+    size_t left = bytes.size, room = (bytes.size + 1) * MOST_GROWTH;
+    while (text != NULL && from != NULL && left > 0) {
+        if (iconv(table, &from, &left, &to, &room) != (size_t)-1) break;
+        if (room < LEDE_UTF8_MAX_BYTES || left == 0) break;
+        size_t size = lede_utf8_encode(0xFFFD, to);
+        to += size;
+        room -= size;
+        from++;
+        left--;
+        ++*wrong;
+    }
+    iconv_close(table);
+    if (text == NULL || from == NULL) return LEDE_NOMEM;
+    *out = (lede_slice){text, (size_t)(to - text)};
     return LEDE_OK;
 }
 
@@ -140,7 +157,7 @@ static lede_status fail_charset(lede_slice bytes, const census *c, lede_error *e
         lede_fail(err, LEDE_FORMAT, "invalid UTF-8: byte 0x%02X does not belong here", byte);
     } else {
         lede_fail(err, LEDE_FORMAT,
-                  "invalid UTF-8 (byte 0x%02X), and no windows-1252 either: convert it first, as "
+                  "invalid UTF-8 (byte 0x%02X), and no other charset fits: convert it first, as "
                   "in iconv -f CHARSET -t UTF-8 FILE",
                   byte);
     }
@@ -150,14 +167,95 @@ static lede_status fail_charset(lede_slice bytes, const census *c, lede_error *e
 
 /* ---- which one ------------------------------------------------------------------------------ */
 
-/* By its mark (Unicode Standard, table 2-4), which begins as that of UTF-16 does. */
+/* Without a mark: units whose two high bytes are zero and whose others are not all. `high` is the
+ * place of the highest byte in a unit. */
+static bool looks_like_utf32(lede_slice head, size_t high) {
+    enum { LOOK = 1024, LEAST_UNITS = 4 };
+    size_t units = (head.size < LOOK ? head.size : LOOK) / 4;
+    size_t low = high == 0 ? 3 : 0, second = high == 0 ? 1 : 2, third = high == 0 ? 2 : 1;
+    for (size_t i = 0; i < units; i++) {
+        const char *unit = head.data + 4 * i;
+        unsigned char plane = (unsigned char)unit[second];
+        if (unit[high] != 0 || plane > 0x10) return false;
+        if (plane == 0 && unit[third] == 0 && (unsigned char)unit[low] < '\t') return false;
+    }
+    return units >= LEAST_UNITS;
+}
+
+const char *lede_charset_wide(lede_slice head, size_t *mark) {
+    /* the marks are those of the Unicode Standard, table 2-4: one begins as that of UTF-16 does */
+    *mark = 4;
+    if (lede_slice_starts(head, LEDE_SLICE("\xFF\xFE\0\0"))) return "UTF-32LE";
+    if (lede_slice_starts(head, LEDE_SLICE("\0\0\xFE\xFF"))) return "UTF-32BE";
+    *mark = 0;
+    if (looks_like_utf32(head, 3)) return "UTF-32LE";
+    if (looks_like_utf32(head, 0)) return "UTF-32BE";
+    byte_order order = order_of(head);
+    if (order == NOT_UTF16) return NULL;
+    bool has_mark = (unsigned char)head.data[0] >= 0xFE && (unsigned char)head.data[1] >= 0xFE;
+    *mark = has_mark ? 2 : 0;
+    return order == LITTLE_END ? "UTF-16LE" : "UTF-16BE";
+}
+
 static bool is_utf32(lede_slice bytes) {
-    return bytes.size % 4 == 0 && (lede_slice_starts(bytes, LEDE_SLICE("\xFF\xFE\0\0")) ||
-                                   lede_slice_starts(bytes, LEDE_SLICE("\0\0\xFE\xFF")));
+    size_t mark;
+    const char *charset = bytes.size % 4 == 0 ? lede_charset_wide(bytes, &mark) : NULL;
+    return charset != NULL && strncmp(charset, "UTF-32", 6) == 0;
+}
+
+/* Of bytes that are neither UTF-8 nor UTF-16; NULL: none fits. Some pairs of letters of another
+ * charset look like one of UTF-8; where half of them do, it is UTF-8 that is damaged, where some do
+ * in a Latin charset, both are mixed. */
+static lede_status choose(lede_slice bytes, const census *c, const char **charset,
+                          lede_error *err) {
+    enum { RARE = 10 };
+    *charset = NULL;
+    if (c->sequences > c->wrong) return LEDE_OK;
+    LEDE_TRY(lede_charset_detect(bytes, charset, err));
+    if (*charset == NULL) return LEDE_OK;
+    bool is_mixed = is_latin(*charset) && c->sequences * RARE > c->wrong;
+    bool is_1252 = strcmp(*charset, "WINDOWS-1252") == 0;
+    if (is_mixed || (is_1252 && !c->western)) *charset = NULL;
+    return LEDE_OK;
+}
+
+lede_status lede_charset_of_table(lede_slice bytes, const char **charset, lede_error *err) {
+    *charset = NULL;
+    size_t valid = lede_utf8_valid_prefix(bytes);
+    if (valid + LEDE_UTF8_MAX_BYTES > bytes.size) return LEDE_OK; /* cut within a character */
+    census c = count_bytes(bytes);
+    return choose(bytes, &c, charset, err);
+}
+
+static lede_status decode_other(lede_slice bytes, const char *charset, lede_arena *arena,
+                                lede_slice *out, lede_error *err) {
+    enum { MOST_WRONG = 500 }; /* one in so many bytes may be unknown to the charset */
+    census c = count_bytes(bytes);
+    if (charset == NULL) LEDE_TRY(choose(bytes, &c, &charset, err));
+    if (charset == NULL) return fail_charset(bytes, &c, err);
+    size_t wrong = 0;
+    lede_status status = convert(bytes, charset, arena, out, &wrong);
+    if (status == LEDE_NOMEM) return lede_fail_memory(err);
+    if (status != LEDE_OK || wrong * MOST_WRONG > bytes.size + MOST_WRONG) {
+        return fail_charset(bytes, &c, err);
+    }
+    return LEDE_OK;
+}
+
+/* Japanese mail and old pages: ASCII with escapes (RFC 1468). */
+static bool is_iso_2022_jp(lede_slice bytes) {
+    return memchr(bytes.data, 0x1B, bytes.size) != NULL &&
+           (lede_slice_find(bytes, LEDE_SLICE("\x1B$B"), 0) != SIZE_MAX ||
+            lede_slice_find(bytes, LEDE_SLICE("\x1B$@"), 0) != SIZE_MAX);
 }
 
 lede_status lede_charset_decode(lede_slice bytes, lede_arena *arena, lede_slice *out,
                                 lede_error *err) {
+    return lede_charset_decode_as(bytes, NULL, arena, out, err);
+}
+
+lede_status lede_charset_decode_as(lede_slice bytes, const char *charset, lede_arena *arena,
+                                   lede_slice *out, lede_error *err) {
     if (is_utf32(bytes)) {
         return lede_fail(err, LEDE_FORMAT,
                          "UTF-32: convert it first, as in iconv -f UTF-32 -t UTF-8 FILE");
@@ -168,12 +266,11 @@ lede_status lede_charset_decode(lede_slice bytes, lede_arena *arena, lede_slice 
         return decode_utf16(bytes, arena, out, err);
     }
     if (lede_utf8_is_valid(bytes)) {
+        size_t wrong = 0;
         *out = bytes;
-        return LEDE_OK;
+        if (bytes.size == 0 || !is_iso_2022_jp(bytes)) return LEDE_OK;
+        lede_status status = convert(bytes, "ISO-2022-JP", arena, out, &wrong);
+        return status == LEDE_NOMEM ? lede_fail_memory(err) : LEDE_OK;
     }
-    census c = count_bytes(bytes);
-    /* two letters of windows-1252 look like one of UTF-8 now and then, not as a rule */
-    enum { RARE = 10 };
-    bool western = c.western && c.sequences * RARE <= c.wrong && c.high < c.ascii_letters / 2 + 2;
-    return western ? decode_windows_1252(bytes, &c, arena, out, err) : fail_charset(bytes, &c, err);
+    return decode_other(bytes, charset, arena, out, err);
 }

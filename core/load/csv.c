@@ -12,7 +12,7 @@
 #include "load/ready_frame.h"
 
 /* Of what follows a broken record, so much is tried as a record. */
-enum { RESYNC_BYTES = 256 * 1024, NO_HEADER = 0 };
+enum { RESYNC_BYTES = 256 * 1024, NO_HEADER = 0, CHARSET_BYTES = 64 * 1024 };
 
 static const char DELIMITERS[] = {',', ';', '\t', '|'};
 enum { N_DELIMITERS = sizeof DELIMITERS };
@@ -126,7 +126,11 @@ static lede_status read_header(lede_framer *framer, const lede_frame *frame, led
                          "broken quotes in the first line, which names the columns");
     }
     framer->width = record.n_cells;
+    LEDE_TRY(lede_framer_fill(framer, CHARSET_BYTES, err));
+    const char *charset;
+    LEDE_TRY(lede_charset_of_table(lede_framer_rest(framer), &charset, err));
     lede_buffer_add_char(&framer->header, (char)framer->mode);
+    lede_buffer_printf(&framer->header, "%s\n", charset == NULL ? "" : charset);
     lede_buffer_add(&framer->header, lede_slice_cut(lede_framer_rest(framer), 0, record.text_size));
     if (framer->header.failed) return lede_fail_memory(err);
     lede_ready_skip(framer, record.size);
@@ -249,15 +253,21 @@ static lede_status read_object(lede_slice names, lede_slice record, char delimit
     return ok ? LEDE_OK : LEDE_NOMEM;
 }
 
+/* The header of frames: the delimiter, the charset of what is not UTF-8 or nothing, a line end, the
+ * names. */
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
-    lede_slice names = frame->header, record = {frame->bytes, frame->size};
-    if (names.size == 0) {
+    lede_slice names = frame->header, record = {frame->bytes, frame->size}, line;
+    if (names.size < 2 || !lede_slice_line(&names, &line)) {
         return lede_fail(err, LEDE_FORMAT, "a record of a table without the names of its columns");
     }
-    char delimiter = names.data[0];
-    names = lede_slice_cut(names, 1, names.size);
-    LEDE_TRY(lede_charset_decode(names, article->arena, &names, err));
-    LEDE_TRY(lede_charset_decode(record, article->arena, &record, err));
+    char delimiter = line.data[0];
+    const char *charset = NULL;
+    if (line.size > 1) {
+        charset = lede_arena_string(article->arena, lede_slice_cut(line, 1, line.size));
+        if (charset == NULL) return lede_fail_memory(err);
+    }
+    LEDE_TRY(lede_charset_decode_as(names, charset, article->arena, &names, err));
+    LEDE_TRY(lede_charset_decode_as(record, charset, article->arena, &record, err));
     lede_json *object;
     if (read_object(names, record, delimiter, article->arena, &object) != LEDE_OK) {
         return lede_fail_memory(err);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "load/charset.h"
+#include "load/charset_detect.h"
 
 /* ---- the name of a charset ------------------------------------------------------------------ */
 
@@ -264,9 +265,15 @@ static bool is_little_end(lede_slice bytes) {
 }
 
 static lede_status detect(lede_page_text *page, lede_slice bytes, lede_error *err) {
-    const char *charset = "WINDOWS-1252";
-    page->reason = "no charset is named: taken for windows-1252";
-    if (lede_charset_is_utf16(bytes)) {
+    const char *charset = NULL;
+    bool is_utf16 = lede_charset_is_utf16(bytes);
+    if (!is_utf16) LEDE_TRY(lede_charset_detect(bytes, &charset, err));
+    page->reason = "no charset is named: found by its bytes";
+    if (charset == NULL) {
+        charset = "WINDOWS-1252";
+        page->reason = "no charset is named: taken for windows-1252";
+    }
+    if (is_utf16) {
         unsigned char first = (unsigned char)bytes.data[0];
         page->reason = "found as UTF-16 by its bytes";
         page->skipped = first == 0xFF || first == 0xFE ? 2 : 0;

@@ -5,7 +5,9 @@
 #include "base/array.h"
 #include "load/field_names.h"
 #include "load/folder.h"
+#include "load/charset.h"
 #include "load/members.h"
+#include "load/recode.h"
 
 enum { HEAD_BYTES = 4096 }; /* what a format is recognised by */
 
@@ -22,6 +24,8 @@ struct lede_source {
     size_t path_i;       /* of the file that is open, or that comes next */
     lede_stream *stream; /* NULL: none is open */
     lede_framer framer;
+    lede_recode *recode;       /* what makes UTF-8 of … */
+    lede_stream *raw;          /* … this file; both NULL where `stream` is the file */
     lede_members *members;     /* of the archive that the file is; NULL: it is none … */
     lede_stream *file;         /* … then this is the archive, */
     lede_framer outer;         /* its bytes, */
@@ -39,11 +43,20 @@ struct lede_source {
 static void close_stream(lede_source *source) {
     lede_framer_clear(&source->framer);
     lede_stream_close(source->stream);
-    source->stream = NULL;
+    lede_recode_free(source->recode);
+    lede_stream_close(source->raw);
+    source->stream = source->raw = NULL;
+    source->recode = NULL;
+}
+
+/* The file itself, whatever stands above it; NULL: none is open. */
+static const lede_stream *lowest(const lede_source *source) {
+    if (source->file != NULL) return source->file;
+    return source->raw != NULL ? source->raw : source->stream;
 }
 
 static void close_file(lede_source *source) {
-    const lede_stream *file = source->file != NULL ? source->file : source->stream;
+    const lede_stream *file = lowest(source);
     if (file != NULL) source->finished += lede_stream_consumed(file);
     close_stream(source);
     lede_members_close(source->members);
@@ -93,17 +106,58 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
 
 void lede_source_close(lede_source *source) {
     if (source == NULL) return;
-    if (source->stream != NULL || source->file != NULL) close_file(source);
+    if (lowest(source) != NULL) close_file(source);
     lede_paths_clear(&source->paths);
     free(source);
 }
 
-static lede_status recognise(lede_source *source, const char *path, lede_error *err) {
-    lede_slice head = lede_framer_rest(&source->framer);
-    if (head.size > HEAD_BYTES) head.size = HEAD_BYTES;
+static lede_status recognise_head(lede_source *source, lede_slice head, const char *path,
+                                  lede_error *err) {
     LEDE_TRY(lede_format_recognise(head, path, &source->format, err));
     if (source->forced != NULL) source->format = source->forced;
     return LEDE_OK;
+}
+
+/* From here on the file is what `charset` is in UTF-8. */
+static lede_status open_recoded(lede_source *source, const char *charset, lede_error *err) {
+    source->raw = source->stream;
+    source->stream = NULL;
+    LEDE_TRY(lede_recode_new(charset, lede_framer_rest(&source->framer), source->raw,
+                             &source->recode, err));
+    lede_framer_clear(&source->framer);
+    LEDE_TRY(lede_stream_open_feed(source->name, lede_recode_feed, source->recode, &source->stream,
+                                   err));
+    lede_framer_init(&source->framer, source->stream, source->article_bytes);
+    return lede_framer_fill(&source->framer, HEAD_BYTES, err);
+}
+
+/* A file in UTF-16 or UTF-32 is recognised by its text. Pages and plain text are read as they are,
+ * since their offsets and failures tell bytes of the file. */
+static lede_status recognise_wide(lede_source *source, lede_slice head, const char *path,
+                                  lede_error *err) {
+    size_t mark;
+    const char *charset = lede_charset_wide(head, &mark);
+    lede_recode *recode;
+    lede_slice text;
+    head = lede_slice_cut(head, mark, head.size);
+    LEDE_TRY(lede_recode_new(charset, head, NULL, &recode, err));
+    lede_status status = lede_recode_feed(recode, &text, err);
+    if (status == LEDE_OK) status = recognise_head(source, text, path, err);
+    lede_recode_free(recode);
+    LEDE_TRY(status);
+    bool is_read_whole = source->format == &lede_format_html || source->format == &lede_format_text;
+    if (is_read_whole && strncmp(charset, "UTF-16", 6) == 0) return LEDE_OK;
+    lede_framer_skip(&source->framer, mark);
+    return open_recoded(source, charset, err);
+}
+
+static lede_status recognise(lede_source *source, const char *path, lede_error *err) {
+    size_t mark;
+    lede_slice head = lede_framer_rest(&source->framer);
+    if (head.size > HEAD_BYTES) head.size = HEAD_BYTES;
+    bool is_wide = lede_charset_wide(head, &mark) != NULL;
+    return is_wide ? recognise_wide(source, head, path, err)
+                   : recognise_head(source, head, path, err);
 }
 
 /* The file is an archive: what is open becomes the stream of its bytes. */
@@ -239,7 +293,7 @@ lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error 
 }
 
 uint64_t lede_source_consumed(const lede_source *source) {
-    const lede_stream *file = source->file != NULL ? source->file : source->stream;
+    const lede_stream *file = lowest(source);
     return source->finished + (file == NULL ? 0 : lede_stream_consumed(file));
 }
 

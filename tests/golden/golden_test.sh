@@ -36,6 +36,7 @@ golden load-feeds.jsonl "$lede" load --language none tests/data/feeds
 golden load-wire.jsonl "$lede" load --language none tests/data/wire
 golden load-web.jsonl "$lede" load --language none tests/data/web
 golden load-packed.jsonl "$lede" load --language none tests/data/packed
+golden load-charsets.jsonl "$lede" load tests/data/charsets
 golden load-wire-explain.txt "$lede" load -q --explain --language none tests/data/wire/message.xml
 golden tokens.conllu "$lede" tokens $folder
 golden tokens.jsonl "$lede" tokens --to json $folder

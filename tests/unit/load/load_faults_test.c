@@ -4,9 +4,9 @@
 #include "load/source.h"
 
 static const char *const inputs[] = {
-    "tests/data/articles", "tests/data/damaged", "tests/data/ready",
-    "tests/data/pages",    "tests/data/tables",  "tests/data/feeds",
-    "tests/data/wire",     "tests/data/web",     "tests/data/packed"};
+    "tests/data/articles", "tests/data/damaged", "tests/data/ready", "tests/data/pages",
+    "tests/data/tables",   "tests/data/feeds",   "tests/data/wire",  "tests/data/web",
+    "tests/data/packed",   "tests/data/charsets"};
 
 /* All the sample articles, through source, frame and parse. Damaged ones fail as they should. */
 static lede_status load_all(void) {

@@ -260,6 +260,32 @@ TEST(formats_are_known_by_their_content) {
     CHECK(lede_format_find("pdf") == NULL);
 }
 
+/* Every second byte a zero, or three of four. */
+static void write_wide(const char *name, const char *text, size_t unit, bool mark) {
+    char bytes[1024] = {0};
+    size_t size = 0;
+    if (mark) {
+        memcpy(bytes, "\xFF\xFE\0\0", unit);
+        size = unit;
+    }
+    for (; *text != '\0' && size + unit < sizeof bytes; text++, size += unit) bytes[size] = *text;
+    write_bytes(name, (lede_slice){bytes, size});
+}
+
+TEST(records_in_wide_charsets_are_cut_as_others_are) {
+    static const char table[] = "id,text\na,One.\nb,Two.\n", lines[] = "{\"id\":1}\n{\"id\":2}\n";
+    make_folder();
+    write_wide("1.csv", table, 2, true);
+    write_wide("2.csv", table, 4, false);
+    write_wide("3.jsonl", lines, 2, false);
+    write_wide("4.jsonl", lines, 4, true);
+    write_wide("5.rss", "<rss><item><title>A</title></item><item></item></rss>", 2, true);
+    CHECK_STRING(frames_in_folder(),
+                 "1.csv#1 ok\n1.csv#2 ok\n2.csv#1 ok\n2.csv#2 ok\n3.jsonl#1 ok\n"
+                 "3.jsonl#2 ok\n4.jsonl#1 ok\n4.jsonl#2 ok\n5.rss#1 ok\n5.rss#2 ok\n");
+    remove_folder();
+}
+
 TEST(progress_is_counted_in_bytes_of_files) {
     make_folder();
     write_file("1.txt", "12345");
@@ -286,6 +312,7 @@ int main(void) {
     RUN(a_file_over_the_limit_fails_alone);
     RUN(what_is_no_text_is_named_with_what_to_do);
     RUN(formats_are_known_by_their_content);
+    RUN(records_in_wide_charsets_are_cut_as_others_are);
     RUN(progress_is_counted_in_bytes_of_files);
     return DONE();
 }
