@@ -299,7 +299,9 @@ typedef struct lede_view_options {
 typedef struct lede_progress {
     uint64_t articles, failures, records; /* done so far */
     uint64_t duplicates;                  /* left out so far; see lede_duplicates */
-    uint64_t bytes, total_bytes;          /* of the files, read so far and all; 0: not known */
+    uint64_t known, gone; /* into a store that goes on: left out as done before; not in the input
+                             any more, and struck out */
+    uint64_t bytes, total_bytes; /* of the files, read so far and all; 0: not known */
     double seconds;
 } lede_progress;
 
@@ -426,7 +428,14 @@ LEDE_API void lede_run_close(lede_run *run);
 LEDE_API lede_status lede_store_create(lede_engine *engine, const char *path, bool replace,
                                        const lede_script *script, lede_store **out,
                                        lede_error *err);
-/* Open a finished store for reading. */
+/* Open the store at `path` to go on with a run that was stopped, or over an input that has changed:
+ * a run into it analyses only articles that are new or changed, and those that are not in the input
+ * any more leave it. Makes the file where there is none. USAGE when analysis, engine or models are
+ * others than those that made it: the message names what has changed. */
+LEDE_API lede_status lede_store_resume(lede_engine *engine, const char *path,
+                                       const lede_script *script, lede_store **out,
+                                       lede_error *err);
+/* Open a store for reading. */
 LEDE_API lede_status lede_store_open(lede_engine *engine, const char *path, lede_store **out,
                                      lede_error *err);
 LEDE_API void lede_store_close(lede_store *store);

@@ -41,7 +41,7 @@ typedef struct cli_args {
     uint32_t workers, context;
     uint64_t sample;
     bool all; /* also packs: test, check */
-    bool again, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,
+    bool again, resume, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,
         plain_tokens;
     bool fuzzy, skip_bad;
     lede_limits limits;

@@ -168,6 +168,7 @@ SETTER(columns)
 SETTER(regions)
 FLAG(all)
 FLAG(again)
+FLAG(resume)
 FLAG(quiet)
 FLAG(time)
 FLAG(trust)
@@ -209,6 +210,8 @@ const cli_option cli_option_table[] = {
     {0, "regions", "NAMES", "elements of vertical files that are layers in patterns: np,ner",
      " run grep mark why cover diff repl test check report ", set_regions},
     {0, "again", NULL, "analyse again into a store that exists, replacing it", " run ", set_again},
+    {0, "resume", NULL, "go on in the store of -o x.db: only new and changed articles are analysed",
+     " run ", set_resume},
     {0, "report", "NAME", "this report only (default: all of the script)", " run report ",
      set_report},
     {0, "to", "FORM",

@@ -6,9 +6,12 @@
 #include "cli/outputs.h"
 
 static void print_summary(const cli *c, const lede_progress *end) {
-    if (c->args.quiet || end->articles == 0) return;
-    fprintf(stderr, "%" PRIu64 " articles, %" PRIu64 " records, %.1f s\n", end->articles,
+    if (c->args.quiet || end->articles + end->known + end->gone == 0) return;
+    fprintf(stderr, "%" PRIu64 " articles, %" PRIu64 " records, %.1f s", end->articles,
             end->records, end->seconds);
+    if (end->known > 0) fprintf(stderr, "; %" PRIu64 " were done before", end->known);
+    if (end->gone > 0) fprintf(stderr, "; %" PRIu64 " are gone", end->gone);
+    fputc('\n', stderr);
 }
 
 static int analyse(cli *c, lede_script *script, lede_store *store) {
@@ -18,14 +21,36 @@ static int analyse(cli *c, lede_script *script, lede_store *store) {
     cli_job job;
     if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
     int code = cli_job_drain(&job);
-    if (job.stopped) cli_complain(0, "stopped; what was finished is kept");
+    if (job.stopped) {
+        cli_complain(0, cli_outputs_store(c) == NULL
+                            ? "stopped"
+                            : "stopped; what was finished is kept, and --resume goes on with it");
+    }
     lede_progress end = cli_job_close(&job, true);
     if (c->args.n_outputs > 0) print_summary(c, &end);
     return code;
 }
 
+static lede_status open_store(cli *c, const lede_script *script, lede_store **store,
+                              lede_error *err) {
+    const char *path = cli_outputs_store(c);
+    if (c->args.resume) return lede_store_resume(c->engine, path, script, store, err);
+    return lede_store_create(c->engine, path, c->args.again, script, store, err);
+}
+
+static const char *advice(const cli *c) {
+    return c->args.resume ? "  --again analyses anew and replaces it\n"
+                          : "  --resume goes on with it, --again analyses anew and replaces it\n";
+}
+
 int cli_run(cli *c) {
     if (!cli_outputs_check(c, true)) return CLI_EXIT_USAGE;
+    if (c->args.resume && (c->args.again || cli_outputs_store(c) == NULL)) {
+        return cli_complain(CLI_EXIT_USAGE,
+                            c->args.again ? "lede run: --resume and --again exclude each other"
+                                          : "lede run --resume: expected a store to go on in, "
+                                            "as in -o results.db");
+    }
     lede_error err;
     lede_script *script;
     if (lede_script_open(c->engine, c->args.words[0], &script, &err) != LEDE_OK) {
@@ -33,10 +58,9 @@ int cli_run(cli *c) {
     }
     lede_store *store;
     int code;
-    if (lede_store_create(c->engine, cli_outputs_store(c), c->args.again, script, &store, &err) !=
-        LEDE_OK) {
+    if (open_store(c, script, &store, &err) != LEDE_OK) {
         code = cli_fail(CLI_EXIT_USAGE, &err);
-        if (err.status == LEDE_USAGE) fputs("  --again analyses anew and replaces it\n", stderr);
+        if (err.status == LEDE_USAGE) fputs(advice(c), stderr);
     } else {
         code = analyse(c, script, store);
         if (code <= CLI_EXIT_FAILURES) {

@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include <inttypes.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -17,7 +18,7 @@ struct lede_run {
     lede_run_options options; /* strings stay the caller's */
     lede_hooks hooks;
     lede_source *source;
-    lede_batch *batch;
+    _Atomic(lede_batch *) batch;
     lede_result *result; /* behind the last item */
     lede_arena arena;    /* of the last item */
     lede_contents seen;  /* of articles given out, where duplicates are left out */
@@ -26,6 +27,13 @@ struct lede_run {
     lede_buffer frame; /* the last answer of lede_run_frame */
     uint32_t why_rule; /* of a why view */
     bool ended, stopped;
+
+    /* Of a store that goes on, whose input had to be gone through once more: the passes before.
+     * They stay open, since a stop may be on its way to them. */
+    struct ended_pass {
+        lede_source *source;
+        lede_batch *batch;
+    } before;
 };
 
 /* A lede_view_fn; runs in workers. The context is the run's, immutable while it lasts. */
@@ -137,12 +145,49 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
         LEDE_TRY(find_why(run, &batch.cascade.why_rule, err));
         run->why_rule = batch.cascade.why_rule;
     }
+    if (options->store != NULL) batch.known = lede_store_known(options->store);
     if (run->script != NULL) {
         run->hooks = lede_host_hooks(run->script->host);
         batch.program = lede_host_program(run->script->host);
         batch.hooks = &run->hooks;
     }
-    return lede_batch_open(run->source, &batch, &run->batch, err);
+    lede_batch *opened = NULL;
+    lede_status status = lede_batch_open(run->source, &batch, &opened, err);
+    if (status == LEDE_OK) atomic_store(&run->batch, opened);
+    return status;
+}
+
+static lede_status note_fields(lede_store *store, const lede_run_options *options,
+                               lede_error *err) {
+    lede_buffer list = {0};
+    for (size_t i = 0; i < options->n_fields; i++) {
+        lede_buffer_printf(&list, "%s%s", i == 0 ? "" : " --field ", options->fields[i]);
+    }
+    lede_status status = list.failed ? lede_fail_memory(err) : LEDE_OK;
+    if (status == LEDE_OK) {
+        lede_buffer_add_char(&list, '\0');
+        status = list.failed ? lede_fail_memory(err)
+                             : lede_store_option(store, "--field",
+                                                 options->n_fields == 0 ? NULL : list.data, err);
+    }
+    lede_buffer_clear(&list);
+    return status;
+}
+
+/* What results depend on beside the script: a store that goes on must have been made with it. */
+static lede_status note_options(const lede_run_options *options, lede_error *err) {
+    lede_store *store = options->store;
+    if (store == NULL) return LEDE_OK;
+    const char *language = options->language;
+    if (language != NULL && strcmp(language, "auto") == 0) language = NULL;
+    bool first = options->duplicates == LEDE_DUPLICATES_FIRST;
+    if (first) lede_store_keep_first(store);
+    LEDE_TRY(lede_store_option(store, "--duplicates", first ? "first" : NULL, err));
+    LEDE_TRY(lede_store_option(store, "--where", options->where, err));
+    LEDE_TRY(lede_store_option(store, "--language", language, err));
+    LEDE_TRY(lede_store_option(store, "--format", options->format, err));
+    LEDE_TRY(lede_store_option(store, "--tokens", options->plain_tokens ? "uax29" : NULL, err));
+    return note_fields(store, options, err);
 }
 
 lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, lede_run **out,
@@ -154,7 +199,8 @@ lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, 
     run->options = *options;
     lede_arena_init(&run->arena, 0);
     clock_gettime(CLOCK_MONOTONIC, &run->started);
-    lede_status status = open_batch(run, err);
+    lede_status status = note_options(options, err);
+    if (status == LEDE_OK) status = open_batch(run, err);
     if (status != LEDE_OK) {
         lede_run_close(run);
         return status;
@@ -165,8 +211,10 @@ lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, 
 
 void lede_run_close(lede_run *run) {
     if (run == NULL) return;
-    if (run->batch != NULL) lede_batch_close(run->batch);
-    if (run->source != NULL) lede_source_close(run->source);
+    lede_batch_close(run->batch);
+    lede_source_close(run->source);
+    lede_batch_close(run->before.batch);
+    lede_source_close(run->before.source);
     lede_result_free(run->result);
     lede_arena_clear(&run->arena);
     lede_contents_clear(&run->seen);
@@ -189,10 +237,13 @@ static void count(lede_run *run) {
     }
 }
 
-/* Whether the article in hand is to be left out for one that came before. */
+/* Whether the article in hand is to be left out for one that came before. A store knows of earlier
+ * runs, too. */
 static lede_status is_duplicate(lede_run *run, bool *out, lede_error *err) {
     bool is_new = true;
-    if (run->options.duplicates == LEDE_DUPLICATES_FIRST && !run->result->failed) {
+    if (run->options.store != NULL) {
+        is_new = !lede_store_left_out(run->options.store);
+    } else if (run->options.duplicates == LEDE_DUPLICATES_FIRST && !run->result->failed) {
         LEDE_TRY(lede_contents_add(&run->seen, run->result->content, &is_new, err));
     }
     *out = !is_new;
@@ -200,17 +251,62 @@ static lede_status is_duplicate(lede_run *run, bool *out, lede_error *err) {
     return LEDE_OK;
 }
 
-/* The next result that was not filtered away. */
+/* The next result that was not filtered away; a store hears of all. */
 static lede_status take(lede_run *run, lede_error *err) {
     for (;;) {
         bool is_out = true;
         lede_result_free(run->result);
         run->result = NULL;
         LEDE_TRY(lede_batch_next(run->batch, &run->result, err));
+        if (run->options.store != NULL) {
+            LEDE_TRY(lede_store_write(run->options.store, run->result, err));
+        }
         if (run->result->skipped) continue;
         LEDE_TRY(is_duplicate(run, &is_out, err));
         if (!is_out) return LEDE_OK;
     }
+}
+
+static bool reads_files(const lede_run_options *options) {
+    for (size_t i = 0; i < options->n_inputs; i++) {
+        if (strcmp(options->inputs[i], "-") == 0) return false;
+    }
+    return true;
+}
+
+/* The input is at its end. A store that went on is brought up to date with it, which may take
+ * another pass; the second always settles, since what it analyses stands in the order of the input.
+ * OK: there is more to take. */
+static lede_status settle(lede_run *run, lede_error *err) {
+    bool again;
+    uint64_t n_gone;
+    bool can_repeat = run->before.batch == NULL && reads_files(&run->options);
+    if (run->options.store == NULL) return LEDE_END;
+    uint64_t n_known = lede_batch_known(run->batch);
+    LEDE_TRY(lede_store_settle(run->options.store, can_repeat, &again, &n_gone, err));
+    run->progress.gone += n_gone;
+    if (!again) return LEDE_END;
+    struct ended_pass last = {run->source, run->batch};
+    run->source = NULL;
+    lede_status status = open_batch(run, err);
+    if (status != LEDE_OK) {
+        lede_source_close(run->source);
+        run->source = last.source;
+        return status;
+    }
+    run->before = last;
+    run->progress.known = n_known;
+    return LEDE_OK;
+}
+
+/* The next result of the run, whose input may be gone through twice. */
+static lede_status advance(lede_run *run, lede_error *err) {
+    lede_status status = take(run, err);
+    while (status == LEDE_END) {
+        LEDE_TRY(settle(run, err));
+        status = take(run, err);
+    }
+    return status;
 }
 
 static lede_status check_failures(lede_run *run, lede_error *err) {
@@ -226,13 +322,10 @@ static lede_status check_failures(lede_run *run, lede_error *err) {
 lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     lede_arena_reset(&run->arena);
     LEDE_TRY(check_failures(run, err));
-    lede_status status = take(run, err);
+    lede_status status = advance(run, err);
     if (status == LEDE_END) run->ended = true;
     if (status == LEDE_STOPPED) run->stopped = true;
     if (status != LEDE_OK) return status;
-    if (run->options.store != NULL) {
-        LEDE_TRY(lede_store_write(run->options.store, run->result, err));
-    }
     if (run->options.cover_sum != NULL) {
         LEDE_TRY(lede_coverage_take(run->options.cover_sum, run->result, err));
     }
@@ -268,6 +361,7 @@ lede_slice lede_run_field(const lede_run *run, const char *name) {
 
 lede_progress lede_run_progress(const lede_run *run) {
     lede_progress now = run->progress;
+    if (run->before.batch == NULL) now.known = lede_batch_known(run->batch);
     now.bytes = lede_batch_consumed(run->batch);
     now.total_bytes = lede_batch_size(run->batch);
     struct timespec time;

@@ -97,6 +97,16 @@ static void place_error(lede_error *err, const lede_frame *frame) {
     if (err->offset != LEDE_NO_OFFSET) err->offset += frame->offset;
 }
 
+lede_digest lede_frame_digest(const lede_frame *frame) {
+    lede_digest digest = lede_digest_of((lede_slice){frame->bytes, frame->size});
+    digest = lede_digest_add(digest, frame->header);
+    digest = lede_digest_add(digest, lede_slice_of(frame->format->name));
+    digest = lede_digest_add(digest, lede_slice_of(frame->path));
+    digest = lede_digest_add(digest, frame->columns == NULL ? LEDE_SLICE("")
+                                                            : lede_slice_of(frame->columns));
+    return lede_digest_add(digest, (lede_slice){(const char *)&frame->part, sizeof frame->part});
+}
+
 lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_article *article,
                               lede_error *err) {
     *article = (lede_article){.arena = arena};

@@ -38,6 +38,10 @@ const lede_format *lede_format_find(const char *name); /* NULL: no such format *
 lede_status lede_format_recognise(lede_slice head, const char *path, const lede_format **out,
                                   lede_error *err);
 
+/* Of all that the article is made from: bytes, header, format, and the source it is called by. The
+ * place in the file is not of it, since only messages about damage name it. */
+lede_digest lede_frame_digest(const lede_frame *frame);
+
 /* Parse a frame into a fresh article and set what every article has: source, id (the source's own,
  * else canonical URL, else publisher + date + content digest). */
 lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_article *article,

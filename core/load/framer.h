@@ -6,16 +6,19 @@
 #define LEDE_LOAD_FRAMER_H
 
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "load/stream.h"
 
 /* The bytes of one article and where they came from; crosses from the reader to a worker. */
 typedef struct lede_frame {
     const struct lede_format *format;
-    const char *path; /* of the input; outlives the run */
-    uint32_t part;    /* k-th article of the file, from 1; 0 when the file is one article */
-    uint32_t line;    /* 1-based line where it begins; 0 when lines make no sense */
-    uint64_t offset;  /* bytes into the unpacked file */
-    char *bytes;      /* heap; owned by the frame */
+    uint64_t n;          /* its place in the input, from 0; set by the reader */
+    lede_digest made_of; /* set by a reader that needs it: lede_frame_digest */
+    const char *path;    /* of the input; outlives the run */
+    uint32_t part;       /* k-th article of the file, from 1; 0 when the file is one article */
+    uint32_t line;       /* 1-based line where it begins; 0 when lines make no sense */
+    uint64_t offset;     /* bytes into the unpacked file */
+    char *bytes;         /* heap; owned by the frame */
     size_t size;
     lede_slice header;   /* of the whole file, for each of its articles; in `bytes`, behind them */
     const char *columns; /* that vertical files have unless they say so; may be NULL */

@@ -215,6 +215,34 @@ lede_digest lede_host_report_digest(const lede_host *host) {
     return host->report;
 }
 
+static bool model_at(const lede_host *host, size_t model_i, lede_host_part *out) {
+    bool ok = true;
+    if (model_i > 1) return false;
+    lede_digest digest = model_i == 0 ? lede_language_digest(host->options.language, &ok)
+                                      : lede_language_senses_digest(host->options.language, &ok);
+    *out = (lede_host_part){"model", model_i == 0 ? "tagger and lemmas" : "senses", digest};
+    return ok;
+}
+
+bool lede_host_part_at(const lede_host *host, size_t part_i, lede_host_part *out) {
+    if (part_i < host->modules.count) {
+        const lede_module *module = &host->modules.data[part_i];
+        *out = (lede_host_part){module->is_pack ? "pack" : "script", module->path,
+                                lede_digest_of(module->text)};
+        return true;
+    }
+    part_i -= host->modules.count;
+    const lede_lexicons *lexicons = host->program->lexicons;
+    for (uint32_t i = 0; i < lede_lexicons_n_sources(lexicons); i++) {
+        const lede_lexicon_source *source = lede_lexicons_source(lexicons, i);
+        if (source->file == NULL || part_i-- > 0) continue;
+        *out = (lede_host_part){"lexicon", lede_lexicons_name(lexicons, source->lexicon).data,
+                                lede_lexicon_file_digest(source->file)};
+        return true;
+    }
+    return model_at(host, part_i, out);
+}
+
 size_t lede_host_n_reports(const lede_host *host) {
     return host->reports.count;
 }

@@ -40,6 +40,14 @@ lede_hooks lede_host_hooks(lede_host *host);
 lede_digest lede_host_analysis_digest(const lede_host *host);
 lede_digest lede_host_report_digest(const lede_host *host);
 
+/* The files that results depend on, from 0: a "script", "pack", "lexicon" or "model"; false past
+ * the last, or when memory is exhausted. */
+typedef struct lede_host_part {
+    const char *kind, *name;
+    lede_digest digest;
+} lede_host_part;
+bool lede_host_part_at(const lede_host *host, size_t part_i, lede_host_part *out);
+
 size_t lede_host_n_reports(const lede_host *host);
 const char *lede_host_report_name(const lede_host *host, size_t report_i);
 /* Build one report into a new page. SCRIPT with the file and line of the failing call. */

@@ -42,7 +42,7 @@ static lede_status write_table(lede_store *store, const lede_scan_table *table, 
     return status == LEDE_END ? LEDE_OK : status;
 }
 
-/* "# lede dump 1", then for each table "# name" and its rows, one JSON object a line. */
+/* "# lede dump 2", then for each table "# name" and its rows, one JSON object a line. */
 lede_status lede_store_write_dump(lede_store *store, lede_write_fn write, void *context,
                                   lede_error *err) {
     lede_buffer out = {0};

@@ -62,6 +62,7 @@ typedef struct lede_result {
     lede_slice fields[LEDE_N_FIELDS]; /* all null when it failed to load */
     uint32_t n_tokens;
     lede_digest content; /* of title and text */
+    lede_digest made_of; /* lede_frame_digest, where the run asks for it */
     bool failed;         /* no rows but failures */
     bool skipped;        /* not chosen by `where`: no rows at all */
     LEDE_ARRAY(lede_record) records;

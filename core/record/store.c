@@ -12,7 +12,7 @@ const char *lede_store_version(void) {
     return sqlite3_libversion();
 }
 
-static lede_status open_file(lede_store *store, const char *path, int flags, lede_error *err) {
+lede_status lede_store_open_file(lede_store *store, const char *path, int flags, lede_error *err) {
     int code = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK) {
         lede_status status = lede_guard_fail_own(store->db, "open", store->path, err);
@@ -25,12 +25,13 @@ static lede_status open_file(lede_store *store, const char *path, int flags, led
     return lede_guard_install(&store->guard, store->db, err);
 }
 
-static lede_status execute(lede_store *store, const char *sql, const char *doing, lede_error *err) {
+lede_status lede_store_execute(lede_store *store, const char *sql, const char *doing,
+                               lede_error *err) {
     if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK) return LEDE_OK;
     return lede_guard_fail_own(store->db, doing, store->path, err);
 }
 
-static lede_store *new_store(const char *path) {
+lede_store *lede_store_new(const char *path) {
     lede_store *store = calloc(1, sizeof *store);
     if (store == NULL) return NULL;
     lede_arena_init(&store->arena, 0);
@@ -89,7 +90,8 @@ static lede_status make_file(lede_store *store, const lede_schema *schema,
     if (remove(fresh) != 0 && errno != ENOENT) {
         return lede_fail_errno(err, errno, "make", fresh);
     }
-    lede_status status = open_file(store, fresh, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+    lede_status status =
+        lede_store_open_file(store, fresh, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
     if (status == LEDE_OK) status = lede_store_write_schema(store, schema, digests, err);
     close_file(store);
     if (status != LEDE_OK) {
@@ -102,7 +104,7 @@ static lede_status make_file(lede_store *store, const lede_schema *schema,
         remove(fresh);
         return status;
     }
-    return open_file(store, store->path, SQLITE_OPEN_READWRITE, err);
+    return lede_store_open_file(store, store->path, SQLITE_OPEN_READWRITE, err);
 }
 
 static lede_status plan_tables(lede_store *store, const lede_schema *schema, lede_error *err) {
@@ -135,36 +137,53 @@ static lede_status plan_tables(lede_store *store, const lede_schema *schema, led
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
-static lede_status prepare_to_write(lede_store *store, const lede_schema *schema,
-                                    const lede_store_digests *digests, lede_error *err) {
-    if (store->path == NULL) {
-        LEDE_TRY(open_file(store, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err));
-        LEDE_TRY(lede_store_write_schema(store, schema, digests, err));
-    } else {
-        LEDE_TRY(make_file(store, schema, digests, err));
-    }
+lede_status lede_store_prepare(lede_store *store, const lede_schema *schema, lede_error *err) {
     /* A rollback journal keeps the store one file. Only a power cut can undo a NORMAL commit, and
      * it undoes the whole of it. The cache holds the pages of one batch. */
-    LEDE_TRY(
-        execute(store, "pragma synchronous = normal; pragma cache_size = -32768;", "set up", err));
+    LEDE_TRY(lede_store_execute(store, "pragma synchronous = normal; pragma cache_size = -32768;",
+                                "set up", err));
     LEDE_TRY(plan_tables(store, schema, err));
-    return lede_store_read_names(store, err);
+    LEDE_TRY(lede_store_read_names(store, err));
+    store->writing = true;
+    return LEDE_OK;
+}
+
+static lede_status prepare_new(lede_store *store, const lede_schema *schema,
+                               const lede_store_digests *digests, lede_error *err) {
+    if (store->path != NULL) {
+        LEDE_TRY(make_file(store, schema, digests, err));
+    } else {
+        LEDE_TRY(lede_store_open_file(store, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err));
+        LEDE_TRY(lede_store_write_schema(store, schema, digests, err));
+    }
+    return lede_store_prepare(store, schema, err);
 }
 
 lede_status lede_store_make(const char *path, bool replace, const lede_schema *schema,
                             const lede_store_digests *digests, lede_store **out, lede_error *err) {
     *out = NULL;
     if (path != NULL) LEDE_TRY(check_free(path, replace, err));
-    lede_store *store = new_store(path);
+    lede_store *store = lede_store_new(path);
     if (store == NULL) return lede_fail_memory(err);
-    lede_status status = prepare_to_write(store, schema, digests, err);
+    lede_status status = prepare_new(store, schema, digests, err);
     if (status != LEDE_OK) {
         lede_store_end(store);
         return status;
     }
-    store->writing = true;
     *out = store;
     return LEDE_OK;
+}
+
+void lede_store_keep_first(lede_store *store) {
+    store->first_only = true;
+}
+
+bool lede_store_left_out(const lede_store *store) {
+    return store->left_out;
+}
+
+lede_known *lede_store_known(lede_store *store) {
+    return store->path == NULL ? NULL : &store->known;
 }
 
 /* ---- a store to read ---- */
@@ -184,7 +203,7 @@ static lede_status read_number(lede_store *store, const char *sql, int64_t *out,
     return status;
 }
 
-static lede_status check_format(lede_store *store, lede_error *err) {
+lede_status lede_store_check_format(lede_store *store, lede_error *err) {
     int64_t magic = 0, format = 0;
     lede_status status = read_number(store, "pragma application_id", &magic, err);
     if (status == LEDE_OK) status = read_number(store, "pragma user_version", &format, err);
@@ -205,13 +224,14 @@ static lede_status check_format(lede_store *store, lede_error *err) {
 lede_status lede_store_load(const char *path, lede_store **out, lede_error *err) {
     *out = NULL;
     if (access(path, R_OK) != 0) return lede_fail_errno(err, errno, "open", path);
-    lede_store *store = new_store(path);
+    lede_store *store = lede_store_new(path);
     if (store == NULL) return lede_fail_memory(err);
     /* Read and write, where allowed: a journal that a killed run left is played back. */
     int flags = access(path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    lede_status status = open_file(store, path, flags, err);
-    if (status == LEDE_OK) status = check_format(store, err);
-    if (status == LEDE_OK) status = execute(store, "pragma query_only = on", "open", err);
+    lede_status status = lede_store_open_file(store, path, flags, err);
+    if (status == LEDE_OK) status = lede_store_check_format(store, err);
+    if (status == LEDE_OK)
+        status = lede_store_execute(store, "pragma query_only = on", "open", err);
     if (status == LEDE_OK) status = lede_store_read_names(store, err);
     if (status != LEDE_OK) {
         lede_store_end(store);
@@ -236,6 +256,7 @@ void lede_store_end(lede_store *store) {
     if (store == NULL) return;
     if (store->tables != NULL) lede_store_drop_statements(store);
     sqlite3_close_v2(store->db); /* what is not committed is rolled back */
+    lede_known_clear(&store->known);
     lede_buffer_clear(&store->record_id);
     lede_buffer_clear(&store->article_id);
     lede_buffer_clear(&store->list);

@@ -14,27 +14,54 @@
 #ifndef LEDE_RECORD_STORE_H
 #define LEDE_RECORD_STORE_H
 
+#include "record/known.h"
 #include "record/result.h"
 
 /* struct lede_store is public: see lede.h. */
 
 const char *lede_store_version(void); /* of SQLite: "3.40.1" */
 
+/* Something that results depend on, by name, so that a store can say what has changed: a "script",
+ * "pack", "lexicon" or "model" with the digest of its bytes. */
+typedef struct lede_store_part {
+    const char *kind, *name;
+    lede_digest digest;
+} lede_store_part;
+
 typedef struct lede_store_digests {
     lede_digest analysis; /* see DESIGN §7: what, when changed, needs --again */
     lede_digest report;
     const char *engine; /* version line */
+    const lede_store_part *parts;
+    size_t n_parts;
 } lede_store_digests;
 
 /* Create file `path` (NULL: temporary) with all tables. USAGE when it exists and !replace. */
 lede_status lede_store_make(const char *path, bool replace, const lede_schema *schema,
                             const lede_store_digests *digests, lede_store **out, lede_error *err);
+/* Open the store at `path` to go on where a run was stopped, or over an input that has changed;
+ * where there is none, make it. USAGE names what has changed since, if analysis or engine have. */
+lede_status lede_store_go_on(const char *path, const lede_schema *schema,
+                             const lede_store_digests *digests, lede_store **out, lede_error *err);
+/* An option of the run that results depend on, NULL: not given: noted in a new store, compared in
+ * one that goes on. Before the first article. USAGE */
+lede_status lede_store_option(lede_store *store, const char *name, const char *value,
+                              lede_error *err);
+/* Of articles with the same text only the first stands, whatever their identities. Before the first
+ * article. */
+void lede_store_keep_first(lede_store *store);
+/* What is done already; NULL for a temporary store, which nothing can go on with. */
+lede_known *lede_store_known(lede_store *store);
+
 /* Open an existing store for reading; FORMAT when it is no store of ours. */
 lede_status lede_store_load(const char *path, lede_store **out, lede_error *err);
 void lede_store_end(lede_store *store); /* rolls back what is not committed; closes */
 
-/* Write one article, results in input order. Identity and duplicates as in DESIGN §7. */
+/* Write one article, results in input order. Identity and duplicates as in DESIGN §7. One that
+ * `where` left out is noted as seen. */
 lede_status lede_store_write(lede_store *store, const lede_result *result, lede_error *err);
+/* Whether the last article written was left out for an earlier one: only with keep_first. */
+bool lede_store_left_out(const lede_store *store);
 /* A row from collate. It belongs to no rule; where its evidence stands, if it says so, is `place`,
  * by lede_evidence_names: the columns of that name (NULL: nowhere). */
 enum { LEDE_N_EVIDENCE = 6 };
@@ -42,6 +69,14 @@ extern const char *const lede_evidence_names[LEDE_N_EVIDENCE + 1]; /* article st
 lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *place,
                                  const lede_value *values, uint32_t n_values, lede_error *err);
 lede_status lede_store_commit(lede_store *store, lede_error *err);
+
+/* The whole input has been gone through, in a store that went on: articles that are not in it any
+ * more leave, the others take their present places, and what an article's place decides (version,
+ * id, duplicate_of) is brought up to date. Where that takes another analysis, the articles are
+ * struck out, `known` is filled anew and *again is true: go through the input once more; without
+ * `can_repeat` that is refused (USAGE). *n_gone: how many left. */
+lede_status lede_store_settle(lede_store *store, bool can_repeat, bool *again, uint64_t *n_gone,
+                              lede_error *err);
 
 /* ---- reading: SELECT only, with an authoriser and a step limit ---- */
 

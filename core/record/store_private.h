@@ -10,7 +10,7 @@
 /* In the file's header, so that a store is known without its name: "lede", and the format of its
  * tables, counted up when they change. */
 #define LEDE_STORE_MAGIC  0x6C656465
-#define LEDE_STORE_FORMAT 1
+#define LEDE_STORE_FORMAT 2
 
 /* One transaction: many articles, so that a commit costs little; few, so that a kill costs little,
  * and bounded in bytes, so that the pages of one fit in memory. */
@@ -31,6 +31,7 @@ enum {
     LEDE_SQL_ADD_SENTENCE,
     LEDE_SQL_ADD_MENTION,
     LEDE_SQL_ADD_FAILURE,
+    LEDE_SQL_ADD_INPUT,
     LEDE_SQL_SET_LIMITS,
     LEDE_SQL_BEGIN,
     LEDE_SQL_COMMIT,
@@ -56,6 +57,11 @@ struct lede_store {
 
     /* Of a store that is being written: */
     bool writing, in_transaction;
+    bool goes_on;    /* it was there before */
+    bool first_only; /* see lede_store_keep_first */
+    bool left_out;   /* the last article */
+    lede_known known;
+    uint64_t n_places;        /* those of known articles are below this */
     lede_store_table *tables; /* by index of the schema */
     uint32_t n_tables;
     const char **rules; /* names, by index of the schema */
@@ -70,8 +76,25 @@ struct lede_store {
     lede_error failed; /* status not OK: a write failed, nothing more is written */
 };
 
+/* An article that comes where a known one stood is kept apart by this much until the input is at
+ * its end: more than any input has articles. */
+#define LEDE_STORE_APART      UINT64_C(1099511627776)
+#define LEDE_STORE_APART_TEXT "1099511627776" /* in SQL */
+
+/* Opening, for the files that do so. */
+lede_store *lede_store_new(const char *path);
+lede_status lede_store_open_file(lede_store *store, const char *path, int flags, lede_error *err);
+lede_status lede_store_check_format(lede_store *store, lede_error *err);
+/* After the tables are there: pragmas, and what the writer needs to know of the schema. */
+lede_status lede_store_prepare(lede_store *store, const lede_schema *schema, lede_error *err);
+lede_status lede_store_execute(lede_store *store, const char *sql, const char *doing,
+                               lede_error *err);
+
 /* The text of "create table" and so on for a schema: store_schema.c. */
 lede_status lede_store_write_schema(lede_store *store, const lede_schema *schema,
+                                    const lede_store_digests *digests, lede_error *err);
+/* The rows of tables rule, run and part; those that are there give way. */
+lede_status lede_store_write_origin(lede_store *store, const lede_schema *schema,
                                     const lede_store_digests *digests, lede_error *err);
 /* Fill `names` from the file; whether a table may be read by a user. */
 lede_status lede_store_read_names(lede_store *store, lede_error *err);

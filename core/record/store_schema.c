@@ -24,7 +24,13 @@ static const char own_tables[] =
     "create table failure(article text, n integer, kind text not null, rule text, file text,"
     " line integer, message text not null);"
     "create table run(engine text, libraries text, analysis text, report text,"
-    " limits_hit integer not null);";
+    " limits_hit integer not null);"
+    /* For runs that go on, not for readers, hence names that no script can give: every article of
+     * the input, also one that was left out as a copy or by --where (article null) or failed
+     * (made_of null: it is tried again); and what results depend on. */
+    "create table _input(n integer primary key, made_of blob, identity text, hash text,"
+    " article text);"
+    "create table _part(kind text not null, name text not null, value text not null);";
 
 static lede_status execute(lede_store *store, const char *sql, lede_error *err) {
     if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK) return LEDE_OK;
@@ -112,6 +118,39 @@ static lede_status insert_run(lede_store *store, const lede_store_digests *diges
     return status;
 }
 
+static lede_status insert_parts(lede_store *store, const lede_store_digests *digests,
+                                lede_error *err) {
+    static const char sql[] = "insert into _part values(?, ?, ?)";
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
+        return lede_guard_fail_own(store->db, "set up", store->path, err);
+    }
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; i < digests->n_parts && status == LEDE_OK; i++) {
+        char value[33];
+        lede_digest_hex(digests->parts[i].digest, value);
+        sqlite3_reset(statement);
+        bind_string(statement, 1, digests->parts[i].kind);
+        bind_string(statement, 2, digests->parts[i].name);
+        bind_string(statement, 3, value);
+        if (sqlite3_step(statement) != SQLITE_DONE) {
+            status = lede_guard_fail_own(store->db, "set up", store->path, err);
+        }
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+lede_status lede_store_write_origin(lede_store *store, const lede_schema *schema,
+                                    const lede_store_digests *digests, lede_error *err) {
+    LEDE_TRY(execute(store,
+                     "delete from rule; delete from run; delete from _part where kind <> 'option';",
+                     err));
+    LEDE_TRY(insert_rules(store, schema, err));
+    LEDE_TRY(insert_run(store, digests, err));
+    return insert_parts(store, digests, err);
+}
+
 lede_status lede_store_write_schema(lede_store *store, const lede_schema *schema,
                                     const lede_store_digests *digests, lede_error *err) {
     char magic[96];
@@ -124,8 +163,7 @@ lede_status lede_store_write_schema(lede_store *store, const lede_schema *schema
         const lede_table *table = lede_schema_table(schema, i);
         if (table->kept) LEDE_TRY(create_table(store, table, err));
     }
-    LEDE_TRY(insert_rules(store, schema, err));
-    LEDE_TRY(insert_run(store, digests, err));
+    LEDE_TRY(lede_store_write_origin(store, schema, digests, err));
     return execute(store, "commit", err);
 }
 

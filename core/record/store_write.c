@@ -14,6 +14,7 @@ static const char *const sql_texts[LEDE_N_SQL] = {
     [LEDE_SQL_ADD_SENTENCE] = "insert into sentence values(?, ?, ?, ?, ?)",
     [LEDE_SQL_ADD_MENTION] = "insert into mention values(?, ?, ?, ?, ?, ?, ?, ?)",
     [LEDE_SQL_ADD_FAILURE] = "insert into failure values(?, ?, ?, ?, ?, ?, ?)",
+    [LEDE_SQL_ADD_INPUT] = "insert into _input values(?, ?, ?, ?, ?)",
     [LEDE_SQL_SET_LIMITS] = "update run set limits_hit = ?",
     [LEDE_SQL_BEGIN] = "begin",
     [LEDE_SQL_COMMIT] = "commit",
@@ -64,6 +65,12 @@ static int bind_string(sqlite3_stmt *statement, int index, const char *text) {
     return sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC);
 }
 
+/* Its `n`: from 1, and out of the way of articles that stand there from before. */
+static int64_t place_of(const lede_store *store, const lede_result *result) {
+    uint64_t apart = result->n < store->n_places ? LEDE_STORE_APART : 0;
+    return (int64_t)(result->n + apart) + 1;
+}
+
 /* ---- identity (DESIGN §7) ---- */
 
 /* What is known about an article before its row is written. */
@@ -72,7 +79,8 @@ typedef struct standing {
     lede_slice id;       /* of this version; in store->article_id unless it is the identity */
     char hash[33];
     int64_t version;
-    bool is_known; /* the same content is there under this identity */
+    bool is_known; /* the same content is there under this identity, or where only the first of a
+                      content stands, under any */
 } standing;
 
 static lede_status find_version(lede_store *store, standing *place, lede_error *err) {
@@ -83,6 +91,14 @@ static lede_status find_version(lede_store *store, standing *place, lede_error *
     LEDE_TRY(look_up(store, same, &place->is_known, err));
     sqlite3_reset(same);
     if (place->is_known) return LEDE_OK;
+    if (store->first_only) {
+        sqlite3_stmt *original = lede_store_statement(store, LEDE_SQL_ORIGINAL, err);
+        if (original == NULL) return err->status;
+        bind_string(original, 1, place->hash);
+        LEDE_TRY(look_up(store, original, &place->is_known, err));
+        sqlite3_reset(original);
+        if (place->is_known) return LEDE_OK;
+    }
     sqlite3_stmt *last = lede_store_statement(store, LEDE_SQL_LAST_VERSION, err);
     if (last == NULL) return err->status;
     lede_bind_slice(last, 1, place->identity);
@@ -133,7 +149,7 @@ static lede_status add_article(lede_store *store, const lede_result *result, con
     sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_ARTICLE, err);
     if (add == NULL) return err->status;
     lede_bind_slice(add, 1, place->id);
-    sqlite3_bind_int64(add, 2, (int64_t)result->n + 1);
+    sqlite3_bind_int64(add, 2, place_of(store, result));
     for (int i = 0; i < N_FIELDS; i++) lede_bind_slice(add, 3 + i, result->fields[fields[i]]);
     sqlite3_bind_int64(add, 3 + N_FIELDS, result->n_tokens);
     bind_string(add, 4 + N_FIELDS, place->hash);
@@ -320,7 +336,7 @@ static lede_status add_failures(lede_store *store, const lede_result *result, le
         sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_FAILURE, err);
         if (add == NULL) return err->status;
         lede_bind_slice(add, 1, article);
-        sqlite3_bind_int64(add, 2, (int64_t)result->n + 1);
+        sqlite3_bind_int64(add, 2, place_of(store, result));
         bind_string(add, 3, failure->kind);
         bind_string(add, 4, failure->rule);
         lede_bind_slice(add, 5, failure->where);
@@ -343,13 +359,35 @@ static lede_slice identity_of(const lede_result *result) {
     return result->source.data == NULL ? LEDE_SLICE("") : result->source;
 }
 
+/* That this article of the input is done; see store_resume.c. */
+static lede_status add_input(lede_store *store, const lede_result *result, const standing *place,
+                             lede_error *err) {
+    if (store->path == NULL) return LEDE_OK;
+    sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_INPUT, err);
+    if (add == NULL) return err->status;
+    uint64_t made_of[2] = {result->made_of.high, result->made_of.low};
+    sqlite3_clear_bindings(add);
+    sqlite3_bind_int64(add, 1, place_of(store, result));
+    if (!result->failed) sqlite3_bind_blob(add, 2, made_of, sizeof made_of, SQLITE_STATIC);
+    if (!result->failed && !result->skipped) {
+        lede_bind_slice(add, 3, place->identity);
+        bind_string(add, 4, place->hash);
+        if (!place->is_known) lede_bind_slice(add, 5, place->id);
+    }
+    return finish(store, add, err);
+}
+
 static lede_status add_result(lede_store *store, const lede_result *result, lede_error *err) {
     standing place = {.identity = identity_of(result)};
-    if (result->failed) return add_failures(store, result, place.identity, err);
+    store->left_out = false;
+    if (result->failed) LEDE_TRY(add_failures(store, result, place.identity, err));
+    if (result->failed || result->skipped) return add_input(store, result, &place, err);
     lede_digest_hex(result->content, place.hash);
     LEDE_TRY(find_version(store, &place, err));
+    if (!place.is_known) LEDE_TRY(choose_id(store, &place, err));
+    LEDE_TRY(add_input(store, result, &place, err));
+    store->left_out = place.is_known && store->first_only;
     if (place.is_known) return LEDE_OK;
-    LEDE_TRY(choose_id(store, &place, err));
     LEDE_TRY(add_article(store, result, &place, err));
     LEDE_TRY(add_records(store, result, place.id, err));
     LEDE_TRY(add_sentences(store, result, place.id, err));

@@ -23,7 +23,7 @@ struct lede_batch {
     pthread_t reader, workers[MAX_WORKERS];
     bool has_reader;
     uint32_t n_workers; /* that were started */
-    _Atomic uint64_t consumed, size;
+    _Atomic uint64_t consumed, size, n_known;
 };
 
 /* ---- threads ---- */
@@ -33,10 +33,20 @@ static void note_progress(lede_batch *batch) {
     atomic_store(&batch->size, lede_source_size(batch->source));
 }
 
+/* A frame that is done already; one that could not be read never is. */
+static bool is_known(lede_batch *batch, lede_frame *frame) {
+    if (batch->options.known == NULL || frame->status != LEDE_OK) return false;
+    frame->made_of = lede_frame_digest(frame);
+    if (!lede_known_meet(batch->options.known, frame->made_of, frame->n)) return false;
+    atomic_fetch_add(&batch->n_known, 1);
+    return true;
+}
+
 static void *read_articles(void *context) {
     lede_batch *batch = context;
     lede_error why;
     lede_frame *frame;
+    uint64_t n = 0;
     while ((frame = lede_window_room(batch->window)) != NULL) {
         lede_status status = lede_source_next(batch->source, frame, &why);
         note_progress(batch);
@@ -45,7 +55,11 @@ static void *read_articles(void *context) {
             lede_window_finish(batch->window, status, status == LEDE_END ? NULL : &why);
             break;
         }
-        lede_window_admit(batch->window);
+        frame->n = n++;
+        if (is_known(batch, frame))
+            lede_frame_clear(frame);
+        else
+            lede_window_admit(batch->window);
     }
     return NULL;
 }
@@ -64,8 +78,9 @@ static void *work(void *context) {
     const lede_frame *frame;
     uint64_t n;
     while ((frame = lede_window_take(batch->window, &n)) != NULL) {
-        lede_result *result = lede_result_new(n, &why);
+        lede_result *result = lede_result_new(frame->n, &why);
         status = result == NULL ? LEDE_NOMEM : lede_cascade_run(cascade, frame, result, &why);
+        if (result != NULL) result->made_of = frame->made_of;
         lede_window_put(batch->window, n, result, status, &why);
         if (status != LEDE_OK) break;
     }
@@ -163,6 +178,10 @@ uint64_t lede_batch_consumed(const lede_batch *batch) {
 
 uint64_t lede_batch_size(const lede_batch *batch) {
     return atomic_load(&batch->size);
+}
+
+uint64_t lede_batch_known(const lede_batch *batch) {
+    return atomic_load(&batch->n_known);
 }
 
 uint32_t lede_batch_workers(const lede_batch *batch) {

@@ -8,6 +8,7 @@
 #define LEDE_RUN_BATCH_H
 
 #include "load/source.h"
+#include "record/known.h"
 #include "run/cascade.h"
 
 /* What the pointers point to must stand until close. */
@@ -15,6 +16,8 @@ typedef struct lede_batch_options {
     const lede_program *program; /* may be NULL */
     const lede_hooks *hooks;     /* may be NULL */
     lede_cascade_options cascade;
+    lede_known *known;     /* articles that are left out; results name what they were made of. May
+                              be NULL; the batch's until it has ended */
     uint32_t workers;      /* 0 = one a processor */
     uint64_t window_bytes; /* 0 = 64 MiB; at least one article is always let in */
 } lede_batch_options;
@@ -38,6 +41,7 @@ void lede_batch_close(lede_batch *batch); /* NULL is fine */
 uint64_t lede_batch_consumed(const lede_batch *batch);
 uint64_t lede_batch_size(const lede_batch *batch);
 uint32_t lede_batch_workers(const lede_batch *batch);
+uint64_t lede_batch_known(const lede_batch *batch); /* articles left out so far */
 /* Most bytes of frames and results that were between reader and caller at once. */
 uint64_t lede_batch_peak(lede_batch *batch);
 

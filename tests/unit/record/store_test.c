@@ -224,7 +224,7 @@ TEST(a_dump_is_text_with_every_row) {
     CHECK_OK(lede_store_commit(store, err));
     CHECK_OK(lede_store_write_dump(store, gather, &out, err));
     lede_slice text = lede_buffer_slice(&out);
-    CHECK(lede_slice_starts(text, LEDE_SLICE("# lede dump 1\n# article\n{\"id\":\"a1\",\"n\":1,")));
+    CHECK(lede_slice_starts(text, LEDE_SLICE("# lede dump 2\n# article\n{\"id\":\"a1\",\"n\":1,")));
     const char *row = "# breaks\n"
                       "{\"record\":\"a1/breaks_off/1\",\"article\":\"a1\",\"rule\":\"breaks_off\","
                       "\"start\":0,\"stop\":14,\"sentence\":1,\"block\":\"paragraph\","

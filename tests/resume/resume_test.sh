@@ -1,0 +1,107 @@
+#!/bin/sh
+# Nothing is lost: a run that is killed, or cannot write, goes on with --resume and gives the bytes
+# of a run that was left alone; and a store follows an input that changes.
+#     KILLS=100 ROUNDS=300 tests/resume/resume_test.sh    the long form
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+kills=${KILLS:-6} rounds=${ROUNDS:-12} seed=${SEED:-1}
+first_seed=$seed
+script=tests/resume/rules.lua
+articles=tests/data/articles
+
+# Some thousand articles, so that a run has many moments: our samples, each time under new ids.
+mkdir "$work/in"
+"$lede" load -q "$articles" >"$work/once.jsonl"
+for i in 1 2 3 4 5 6; do
+    for k in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        sed "s/^{\"id\":\"/&$i-$k-/" "$work/once.jsonl"
+    done >"$work/in/$i.jsonl"
+done
+dump_is_whole() {
+    "$lede" dump "$work/$1.db" >"$work/$1.dump" && cmp "$work/whole.dump" "$work/$1.dump"
+}
+started=$(date +%s%3N)
+"$lede" run -q -j2 "$script" "$work/in" -o "$work/whole.db" 2>"$work/err"
+took=$(($(date +%s%3N) - started)) # milliseconds
+"$lede" dump "$work/whole.db" >"$work/whole.dump"
+check "the run that is left alone has records" test "$(wc -l <"$work/whole.dump")" -gt 2600
+
+# Killed at any moment of a run, drawn from a sequence of which the seed is the start.
+draw_moment() {
+    seed=$(((seed * 1103515245 + 12345) % 2147483648))
+    moment=$((seed / 65536 % (took + took / 4)))
+    moment="$((moment / 1000)).$(printf '%03d' $((moment % 1000)))"
+}
+n_killed=0 n_ended=0 n_runs=0
+while [ $n_killed -lt "$kills" ] && [ $n_runs -lt $((kills * 5)) ]; do
+    n_runs=$((n_runs + 1))
+    "$lede" run -q --resume -j2 "$script" "$work/in" -o "$work/killed.db" 2>/dev/null &
+    pid=$!
+    draw_moment
+    sleep "$moment"
+    kill -9 $pid 2>/dev/null
+    wait $pid 2>/dev/null
+    if [ $? -eq 137 ]; then
+        n_killed=$((n_killed + 1))
+        [ ! -e "$work/killed.db" ] || "$lede" dump "$work/killed.db" >/dev/null 2>>"$work/err"
+    else
+        dump_is_whole killed >>"$work/err" || break
+        n_ended=$((n_ended + 1))
+        rm "$work/killed.db"
+    fi
+done
+check "after every kill the store opens, and what ends is whole" test ! -s "$work/err"
+check "runs were killed" test $n_killed -eq "$kills"
+"$lede" run -q --resume "$script" "$work/in" -o "$work/killed.db"
+check "killed $n_killed times, $n_ended times at the end in between: the same bytes" dump_is_whole killed
+
+# A disk that takes no more.
+(
+    trap '' XFSZ
+    ulimit -f 2400 # blocks of 512 bytes
+    exec "$lede" run -q "$script" "$work/in" -o "$work/full.db" >/dev/null 2>"$work/full.err"
+)
+status=$?
+check "a disk that is full ends the run" test "$status" -eq 3
+check "and the message names the store" grep -q "full.db" "$work/full.err"
+check "what was finished stands" sh -c '"$1" dump "$2" | grep -q "\"n\":"' - "$lede" "$work/full.db"
+"$lede" run -q --resume "$script" "$work/in" -o "$work/full.db"
+check "resumed with room on the disk: the same bytes" dump_is_whole full
+
+# Ctrl-C once: the articles in hand are finished and kept.
+"$lede" run -q "$script" "$work/in" -o "$work/stopped.db" 2>"$work/stopped.err" &
+pid=$!
+draw_moment
+sleep "$moment"
+kill -INT $pid 2>/dev/null
+wait $pid
+"$lede" run -q --resume "$script" "$work/in" -o "$work/stopped.db"
+check "stopped by a signal and resumed: the same bytes" dump_is_whole stopped
+
+# What was done is not done again.
+"$lede" run --resume "$script" "$work/in" -o "$work/whole.db" 2>"$work/err"
+check "a second time nothing is analysed" grep -q '^0 articles, .*; 2400 were done before$' "$work/err"
+check "and nothing changes" dump_is_whole whole
+
+# What must not have changed, and what may.
+cp "$script" "$work/rules.lua"
+small=$articles/calder-review
+"$lede" run -q "$work/rules.lua" $small -o "$work/small.db"
+sed 's/said/told/' "$script" >"$work/rules.lua"
+check "a changed rule is named" ends_with 2 "script '$work/rules.lua'" \
+    "$lede" run --resume "$work/rules.lua" $small -o "$work/small.db"
+sed 's/Sayings/What was said/; s/-- collate/-- another collate/' "$script" >"$work/rules.lua"
+check "a changed report needs nothing" "$lede" run -q --resume "$work/rules.lua" $small -o "$work/small.db"
+check "another --where is named" ends_with 2 "made without --where" \
+    "$lede" run --resume --where "language = 'en'" "$script" $small -o "$work/small.db"
+check "--resume wants a store" ends_with 2 "-o results.db" "$lede" run --resume "$script" $small
+check "--resume and --again exclude each other" ends_with 2 "exclude each other" \
+    "$lede" run --resume --again "$script" $small -o "$work/small.db"
+
+check "an input that changes at random, seed $first_seed: the same bytes as anew" \
+    lua5.4 tests/resume/resume.lua "$lede" "$work" "$rounds" "$first_seed"
+check "and with --duplicates first" \
+    lua5.4 tests/resume/resume.lua "$lede" "$work" "$rounds" "$first_seed" "--duplicates first"
+done_testing
