@@ -22,6 +22,7 @@ local join = require "lede.quotes.join"
 lede.list("quote_says", words.finite.clause)
 lede.list("quote_adds", words.finite.that)
 lede.list("quote_tells", words.finite.listener)
+lede.list("quote_voices", words.finite.voice)
 lede.list("quote_saying", words.saying.clause)
 lede.list("quote_adding", words.saying.that)
 lede.list("quote_closed", words.closed)
@@ -47,7 +48,8 @@ lede.stage {
 
 local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
 
-macro("quote_group", [=[ [norm="the|a|an|this|that|these|those|no"]? [norm!=$quote_closed]+ ]=])
+macro("quote_group", [=[ [norm="the|a|an|this|that|these|those|no"]?
+  [norm!=$quote_closed & norm!="'s"] [norm!=$quote_closed]* ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
   | head:/quote_group[] ([word="of|for|from|at|in|with"] /quote_group[])? ) ]=])
 -- Between commas or brackets: Hugh Hill, a doctor, said.
@@ -55,8 +57,9 @@ macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)")
 -- Before the verb: has also said.
 macro("quote_gap", [=[ [norm=$quote_between | norm=".*ly"]* ]=])
 -- Behind it: said in a statement on Friday that.
-macro("quote_tail", [=[ ([norm="in|on|at|via|to|by|during|after|before|through|with|from|.*day"]
-  [word!='[,;:."]']*?)? ]=])
+local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
+macro("quote_tail", '([norm="' .. behind .. [=["]
+  [word!='[,;:."]' & norm!="that"]*?)? ]=])
 -- What opens words that are no bare clause.
 macro("quote_open", [=[ open:([norm="that"] | ","? [word='[:"]']) ]=])
 macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if"] | ","? [word='[:"]']) ]=])
@@ -97,7 +100,7 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_added", at = "lead",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm=$quote_adds] "out"?)
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm=$quote_adds | norm="saying"] "out"?)
     /quote_tail[] /quote_asks[] ]=],
   examples = {
     { "She added that it is late.", { who = "She" } },
@@ -115,20 +118,45 @@ lede.rule(frame {
   },
 })
 lede.rule(frame {
+  name = "quote_told_before", at = "end",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_tells]
+    listener:([norm="him|her|them|me|us|you|it"] | /quote_group[]) /quote_tail[] [word='[,.;]'] ]=],
+  examples = {
+    { "\"It is late,\" Okafor told reporters on Monday.", { who = "Okafor", cue = "told" } },
+    { "\"It is late,\" Okafor told reporters who asked.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_voiced", at = "lead",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_voices]
+    [word!='[,;:."]']{0,3} open:([word='[,:]']? '"') ]=],
+  examples = {
+    { "Okafor shouted: \"It is late!\"", { who = "Okafor", cue = "shouted" } },
+    { "Okafor shouted at her.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_voiced_before", at = "end",
+  pattern = [=[ '"' /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_voices]
+    /quote_tail[] [word='[,.;]'] ]=],
+  examples = {
+    { "\"It is late,\" Okafor sang.", { who = "Okafor", cue = "sang" } },
+    { "It is late, Okafor sang.", false },
+  },
+})
+lede.rule(frame {
   name = "quote_inverted", at = "behind",
-  pattern = [=[ [word='[,?!"]'] cue:[norm=$quote_says | norm=$quote_adds]
+  pattern = [=[ [word='[,?!"]'] cue:[norm=$quote_says | norm=$quote_adds | norm=$quote_voices]
     /quote_who[] /quote_aside[]? ]=],
   examples = {
     { "\"It is late,\" said Greta Holm, the mayor.", { who = "Greta Holm", cue = "said" } },
     { "It is late, she said.", false },
   },
 })
-lede.rule(frame {
-  name = "quote_beside", at = "aside", priority = 1,
-  pattern = [=[ [word='[,?!"]'] /quote_who[] /quote_aside[]? /quote_gap[]
-    cue:[norm=$quote_says | norm=$quote_adds]
-    ([norm="in|on|at|via|to|by|during|after|before|through|with|from|.*day"] [word!='[,.;:"]']*)?
-    [word='[,.;]'] ]=],
+lede.rule(frame {                            -- what ends there may have stood before it
+  name = "quote_ends", at = "end",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_says | norm=$quote_adds]
+    /quote_tail[] [word='[,.;]'] ]=],
   examples = {
     { "The road is shut, officials say.", { who = "officials", cue = "say" } },
     { "The road is shut, the BBC reported on Monday.", { who = "the BBC", cue = "reported" } },

@@ -6,16 +6,19 @@ local M = {}
 --   clause   a bare clause too: said the road was shut
 --   that     "that", a quote mark or a colon: added that the road was shut
 --   listener whom it is told first: told the BBC (that) the road was shut
+--   voice    only a quote mark: sang "…"
 --   deed     what is asked for, promised, praised: called for an inquiry
 --   name     what something is called: called it "a farce"
--- A past that is not regular stands behind a verb, and a participle that differs from it.
+-- A past that is not regular stands behind a verb; forms for have and be are left out.
 local classes = {
   { "say", "clause", "say/said state remark declare" },
   { "say", "that", [[
     mention comment note observe explain reveal indicate signal emphasise emphasize stress
-    write/wrote/written tweet post blog recall recount joke quip begin/began/begun continue
-    conclude read/read reiterate repeat testify elaborate echo report muse gush shout yell
-    scream chant cry exclaim laugh]] },
+    write/wrote tweet post blog recall recount joke quip continue conclude read/read reiterate
+    repeat testify elaborate report muse]] },
+  { "say", "voice", [[
+    begin/began echo gush shout yell scream chant cry exclaim laugh sing/sang scold demand urge
+    call ask whisper mutter sneer snap boom sigh smile offer]] },
   { "add", "that", "add" },
   { "tell", "listener", "tell/told inform remind assure brief notify" },
   { "claim", "clause", "claim allege contend" },
@@ -29,15 +32,15 @@ local classes = {
   { "warn", "listener", "warn" },
   { "announce", "clause", "announce confirm disclose" },
   { "agree", "that", "agree" },
-  { "find", "clause", "find/found show/showed/shown" },
+  { "find", "clause", "find/found show/showed" },
   { "find", "that", "discover determine rule predict estimate forecast/forecast demonstrate" },
   { "think", "clause", [[
-    believe think/thought feel/felt hope fear expect guess know/knew/known]] },
+    believe think/thought feel/felt hope fear expect guess know/knew]] },
   { "think", "that", [[
-    assume doubt worry recognise recognize understand/understood see/saw/seen realise realize
+    assume doubt worry recognise recognize understand/understood realise realize
     remember]] },
   { "demand", "deed", "demand urge call propose recommend advise request" },
-  { "promise", "deed", "promise pledge vow threaten offer swear/swore/sworn refuse decline" },
+  { "promise", "deed", "promise pledge vow threaten offer swear/swore refuse decline" },
   { "judge", "deed", [[
     criticise criticize praise condemn denounce blast slam attack accuse blame mock welcome applaud
     support oppose back endorse reject defend]] },
@@ -54,7 +57,7 @@ for word in ([[
   until unlike up upon via within without because although though while whereas when whenever where
   who whom whose which what why how whether there here not n't also then later just only even too
   either neither both again once now soon still already never always often ever however moreover
-  meanwhile therefore thus instead rather further be is are was were been being am 's 're 've 'm 'd
+  meanwhile therefore thus instead rather further be is are was were been being am 're 've 'm 'd
   'll has have had having do does did done will would shall should can could may might must ca wo
   i he she it we they me him us them you myself himself herself itself themselves yes no
   , . ; : ? ! - -- – — … ... ( ) [ ] " / * •]]):gmatch("%S+") do
@@ -74,7 +77,7 @@ M.between = {
 local doubled = { quip = true, brag = true, refer = true, dub = true, admit = true }
 
 local function forms_of(verb)
-  local base, past, participle = verb:match("^([^/]+)/?([^/]*)/?([^/]*)$")
+  local base, past = verb:match("^([^/]+)/?(.*)$")
   local stem = doubled[base] and base .. base:sub(-1) or base
   local ed, ing = stem .. "ed", stem .. "ing"
   if base:find("[^aeiou]y$") then
@@ -87,7 +90,6 @@ local function forms_of(verb)
   if base:find("[sxz]$") or base:find("[cs]h$") then s = base .. "es" end
   if past ~= "" then ed = past end
   local forms = { [base] = "finite", [s] = "finite", [ed] = "finite", [ing] = "ing" }
-  if participle ~= "" then forms[participle] = "finite" end
   return base, forms
 end
 

@@ -49,11 +49,14 @@ local function pair_block(article, marks, block)
   for _, m in ipairs(marks) do
     local style, side, at = style_of(m.text), side_of(article, m, block), m.start
     if not open then
-      if side ~= "close" then open = { at = at, style = style } end
-    elseif open.style == style and side ~= "open" then
+      if side ~= "close" then open = { at = at, style = style, inner = 0 } end
+    elseif open.style == style and side ~= "open" or side == "close" and open.inner == 0
+      and open.style ~= "single" and style ~= "single" then
       close(at - 1, "mark")
     elseif open.style == style or open.style == "single" then
-      open = { at = at, style = style }
+      open = { at = at, style = style, inner = 0 }
+    elseif style ~= "single" then
+      open.inner = open.inner + (side == "close" and -1 or 1)
     end
   end
   if open and open.style ~= "single" then close(block.stop, "block") end
@@ -106,8 +109,8 @@ local function read_frames(article)
     local about = about_cue(article, cue_first)
     if about then
       local at, start, stop, open = f.at, f.start, f.stop, f.open
-      if at == "aside" or at == "behind" then start = start + 1 end
-      if open then stop = open - 1 elseif at == "aside" then stop = stop - 1 end
+      if at == "behind" or at == "end" and f.first > start then start = start + 1 end
+      if open then stop = open - 1 elseif at == "end" then stop = stop - 1 end
       frames[#frames + 1] = {
         start = start, stop = stop,
         at = at, about = about, cue_first = cue_first, cue_last = f.cue_last, first = f.first,
@@ -146,9 +149,7 @@ local function is_mark(word) return word == '"' or word == "'" end
 local function region_before(work, f)
   local at = f.start - 1
   if word_at(work, at) == "," then at = at - 1 end
-  if at >= f.from and is_mark(word_at(work, at)) or work.regions.by_last[at] then
-    return work.regions.by_last[at - 1] or work.regions.by_last[at]
-  end
+  return is_mark(word_at(work, at)) and work.regions.by_last[at - 1] or work.regions.by_last[at]
 end
 
 local function region_behind(work, f)
@@ -269,8 +270,11 @@ local function is_parted(word) return word == "," or word == ";" or word == "–
 
 -- Said beside its frame: "The road, he said, is shut." "It is late, officials say."
 local function is_aside(work, f)
-  return f.at == "aside" or f.at == "behind"
-    or f.at == "lead" and is_parted(word_at(work, f.start - 1)) and f.stop >= end_of(work, f)
+  if f.at == "behind" then return true end
+  if f.at ~= "lead" and f.at ~= "end" or not is_parted(word_at(work, f.start - 1)) then
+    return false
+  end
+  return f.at == "end" and not region_behind(work, f) or f.stop >= end_of(work, f)
 end
 
 local function both_sides(work, f, left, right)
@@ -290,6 +294,8 @@ local function around_quoted(work, f, left, region)
   return pieces
 end
 
+local LEAST = 3                          -- words that are said without marks; "said last week"
+
 local function behind(work, f, right)
   local region = region_behind(work, f)
   if region and not region.owner then
@@ -297,17 +303,18 @@ local function behind(work, f, right)
     if region.last + 1 >= right or is_parted(next_word) then return { region } end
     return { trim(work, region.first - 1, right) }
   end
-  if f.stop >= right then return {} end
-  return { trim(work, f.stop + 1, right) }
+  local piece = trim(work, f.stop + 1, right)
+  if not piece or piece.last - piece.first + 1 < LEAST then return {} end
+  return { piece }
 end
 
 local function pieces_of(work, f, left, right)
   local region = region_before(work, f)
-  if region and not region.owner and f.at ~= "more" then
+  if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
+    and not is_parted(word_at(work, f.stop + 1)) and not region_behind(work, f)) then
     return around_quoted(work, f, left, region)
   end
   if is_aside(work, f) then
-    if f.start == f.from + 1 then return behind(work, f, right) end
     return both_sides(work, f, left, is_parted(word_at(work, f.stop + 1)) and right or f.stop)
   end
   if f.at == "beside" then
@@ -323,10 +330,16 @@ local function is_relay(work, f, before)
     and is_aside(work, f)
 end
 
+-- Part of what another said: "She said that he believes …".
+local function is_inside(before, f)
+  return before and before.statement and f.at == "lead" and before.at == "lead"
+    and before.statement.pieces[#before.statement.pieces].last >= f.start
+end
+
 local function read_sentence(work, list)
   for k, f in ipairs(list) do
     local before, after = list[k - 1], list[k + 1]
-    f.who = who_says(work, f, before)
+    f.who = not is_inside(before, f) and who_says(work, f, before)
     if f.who then
       if is_relay(work, f, before) then
         before.statement.relay = f.who.source
@@ -359,6 +372,8 @@ local function last_before(work, region)
   return found
 end
 
+local LEAST_ALONE = 5                    -- words in marks, less one, that are no heading or title
+
 local function follow(work, region, previous)
   if previous and previous.is_open and previous.owner and region.starts then
     local owner = previous.owner
@@ -372,7 +387,8 @@ local function follow(work, region, previous)
   if is_near and before.is_direct then
     before.pieces[#before.pieces + 1] = region
     region.owner = before
-  elseif before and (is_near or region.starts and region.ends) then
+  elseif before and (is_near or region.starts and region.ends)
+    and region.last - region.first >= LEAST_ALONE then
     local who = {}
     for key, value in pairs(before.who) do who[key] = value end
     who.link = "inferred"
