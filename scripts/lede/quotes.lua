@@ -22,6 +22,7 @@ local join = require "lede.quotes.join"
 lede.list("quote_says", words.finite.clause)
 lede.list("quote_adds", words.finite.that)
 lede.list("quote_tells", words.finite.listener)
+lede.list("quote_deeds", words.finite.deed)
 lede.list("quote_voices", words.finite.voice)
 lede.list("quote_saying", words.saying.clause)
 lede.list("quote_adding", words.saying.that)
@@ -62,7 +63,7 @@ macro("quote_tail", '([norm="' .. behind .. [=["]
   [word!='[,;:."]' & norm!="that"]*?)? ]=])
 -- What opens words that are no bare clause.
 macro("quote_open", [=[ open:([norm="that"] | ","? [word='[:"]']) ]=])
-macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if"] | ","? [word='[:"]']) ]=])
+macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if|he|she|they|there"] | ","? [word='[:"]']) ]=])
 
 lede.phase { name = "quote_frames", resolve = "priority" }
 
@@ -174,12 +175,31 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_more", at = "more",
   pattern = [=[ [norm=",|and|but"] [norm="and|but|also|then|.*ly"]{0,2}
-    cue:[norm=$quote_says | norm=$quote_adds | norm=$quote_saying | norm=$quote_adding]
-    /quote_tail[] /quote_asks[] ]=],
+    cue:[norm=$quote_adds | norm=$quote_adding] /quote_tail[] /quote_asks[] ]=],
   examples = {
-    { "She left, saying that it is late.", { cue = "saying" } },
+    { "She left, noting that it is late.", { cue = "noting" } },
     { "She left and added that it is late.", { cue = "added" } },
     { "She left, singing.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_says_more", at = "more",
+  pattern = [=[ ([norm="and|but|then"] [norm="also|then|.*ly"]{0,2} cue:[norm=$quote_says]
+    | "," [norm="and|but|also|then|.*ly"]{0,2} cue:[norm=$quote_saying])
+    (/quote_tail[] /quote_asks[])? ]=],
+  examples = {
+    { "She left, saying it is late.", { cue = "saying" } },
+    { "She left and said that it is late.", { cue = "said" } },
+    { "She left, singing.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_deed", at = "deed",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm="call(s|ed)"]
+    [norm="for|on"] | [norm=$quote_deeds & norm!="call.*"] "to"?) ]=],
+  examples = {
+    { "The union called for an inquiry.", { who = "The union", cue = "called for" } },
+    { "The union slept.", false },
   },
 })
 

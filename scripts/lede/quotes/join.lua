@@ -16,7 +16,7 @@ end
 -- ---- 1. quote marks -----------------------------------------------------------------------------
 
 local opens = set { "“", "‘", "``", "„", "«" }
-local closes = set { "”", "’", "''", "»" }
+local closes = set { "”", "’", "»" }
 
 -- Whether a mark opens, closes or may do either, by its form and by the space around it.
 local function side_of(article, m, block)
@@ -33,7 +33,7 @@ local function side_of(article, m, block)
 end
 
 local function style_of(text)
-  return text == '"' and "straight" or (text == "'" or text == "‘" or text == "’") and "single"
+  return (text == '"' or text == "''") and "straight" or (text == "'" or text == "‘" or text == "’") and "single"
     or "curly"
 end
 
@@ -134,7 +134,9 @@ end
 
 local stops = set { ".", "?", "!", "…", '"', "...", ")", ";" }
 local leads = set { ",", ":", "that", "-", "–", "—", ";" }
-local tails = set { ",", ":", "-", "–", "—", ";", "and", "but", "." }
+local tails = set {
+  ",", ":", "-", "–", "—", ";", "and", "but", ".", "while", "whereas", "although", "though",
+}
 
 -- Without what only parts it from its surroundings; nil if nothing is left.
 local function trim(work, first, last)
@@ -330,23 +332,28 @@ local function is_relay(work, f, before)
     and is_aside(work, f)
 end
 
+local links = set { "and", "but", "while", "whereas", "although", "though", ";" }
+
 -- Part of what another said: "She said that he believes …".
-local function is_inside(before, f)
+local function is_inside(work, before, f)
   return before and before.statement and f.at == "lead" and before.at == "lead"
-    and before.statement.pieces[#before.statement.pieces].last >= f.start
+    and not links[word_at(work, f.start - 1)] and before.statement.pieces[#before.statement.pieces].last >= f.start
 end
 
 local function read_sentence(work, list)
   for k, f in ipairs(list) do
     local before, after = list[k - 1], list[k + 1]
-    f.who = not is_inside(before, f) and who_says(work, f, before)
+    f.who = not is_inside(work, before, f) and who_says(work, f, before)
     if f.who then
       if is_relay(work, f, before) then
         before.statement.relay = f.who.source
       else
         local left = before and before.stop + 1 or f.from
         local right = end_of(work, f)
-        if after and (after.at ~= "lead" or is_aside(work, after)) then right = after.start - 1 end
+        if after and (after.at ~= "lead" or is_aside(work, after)
+          or links[word_at(work, after.start - 1)]) then
+          right = after.start - 1
+        end
         local pieces = pieces_of(work, f, left, right)
         if #pieces > 0 then
           new_statement(work, f, pieces)
