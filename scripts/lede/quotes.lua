@@ -18,11 +18,15 @@ local lede = require "lede"
 require "lede.names"
 local words = require "lexicons.quote_words"
 local join = require "lede.quotes.join"
+local find_who = require "lede.quotes.who"
 
 lede.list("quote_says", words.finite.clause)
+lede.list("quote_thinks", words.finite.thought)
 lede.list("quote_adds", words.finite.that)
 lede.list("quote_tells", words.finite.listener)
 lede.list("quote_deeds", words.finite.deed)
+lede.list("quote_names", words.finite.name)
+lede.list("quote_naming", words.saying.name)
 lede.list("quote_voices", words.finite.voice)
 lede.list("quote_saying", words.saying.clause)
 lede.list("quote_adding", words.saying.that)
@@ -41,7 +45,8 @@ lede.rule {
   },
 }
 lede.stage {
-  name = "quote_pairs", reads = { "quote_mark" }, writes = { "quote_marked" }, run = join.pair,
+  name = "quote_pairs", reads = { "quote_mark" }, writes = { "quote_marked" },
+  run = require "lede.quotes.marks",
 }
 
 -- ---- frames ---------------------------------------------------------------------------------
@@ -52,7 +57,7 @@ local function macro(name, pattern) lede.macro { name = name, pattern = pattern 
 macro("quote_group", [=[ [norm="the|a|an|this|that|these|those|no"]?
   [norm!=$quote_closed & norm!="'s"] [norm!=$quote_closed]* ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
-  | head:/quote_group[] ([word="of|for|from|at|in|with"] /quote_group[])? ) ]=])
+  | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[])? ) ]=])
 -- Between commas or brackets: Hugh Hill, a doctor, said.
 macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)") ]=])
 -- Before the verb: has also said.
@@ -63,7 +68,8 @@ macro("quote_tail", '([norm="' .. behind .. [=["]
   [word!='[,;:."]' & norm!="that"]*?)? ]=])
 -- What opens words that are no bare clause.
 macro("quote_open", [=[ open:([norm="that"] | ","? [word='[:"]']) ]=])
-macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if|he|she|they|there"] | ","? [word='[:"]']) ]=])
+macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if|he|she|they|there"]
+  | ","? [word='[:"]']) ]=])
 
 lede.phase { name = "quote_frames", resolve = "priority" }
 
@@ -82,15 +88,17 @@ local function frame(rule)
   if has "listener:" then
     rule.attributes.to_first, rule.attributes.to_last = "listener.first", "listener.last"
   end
-  if has "quote_open" or has "quote_asks" then rule.attributes.open = "open.first" end
+  if has "open:" or has "quote_open" or has "quote_asks" then
+    rule.attributes.open = "open.first"
+  end
   rule.at = nil
   return rule
 end
 
 lede.rule(frame {
   name = "quote_said", at = "lead",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_says]
-    (/quote_tail[] /quote_open[])? ]=],
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
+    cue:[norm=$quote_says | norm=$quote_thinks] (/quote_tail[] /quote_open[])? ]=],
   examples = {
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
     { "Hugh Hill, a doctor, said: \"No.\"", { who = "Hugh Hill", cue = "said" } },
@@ -101,8 +109,8 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_added", at = "lead",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm=$quote_adds | norm="saying"] "out"?)
-    /quote_tail[] /quote_asks[] ]=],
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
+    cue:([norm=$quote_adds | norm="saying"] "out"?) /quote_tail[] /quote_asks[] ]=],
   examples = {
     { "She added that it is late.", { who = "She" } },
     { "She wrote a letter.", false },
@@ -147,7 +155,7 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_inverted", at = "behind",
-  pattern = [=[ [word='[,?!"]'] cue:[norm=$quote_says | norm=$quote_adds | norm=$quote_voices]
+  pattern = [=[ [word='[,?!"'']'] cue:[norm=$quote_says | norm=$quote_adds | norm=$quote_voices]
     /quote_who[] /quote_aside[]? ]=],
   examples = {
     { "\"It is late,\" said Greta Holm, the mayor.", { who = "Greta Holm", cue = "said" } },
@@ -156,8 +164,8 @@ lede.rule(frame {
 })
 lede.rule(frame {                            -- what ends there may have stood before it
   name = "quote_ends", at = "end",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_says | norm=$quote_adds]
-    /quote_tail[] [word='[,.;]'] ]=],
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
+    cue:[norm=$quote_says | norm=$quote_thinks | norm=$quote_adds] /quote_tail[] [word='[,.;]'] ]=],
   examples = {
     { "The road is shut, officials say.", { who = "officials", cue = "say" } },
     { "The road is shut, the BBC reported on Monday.", { who = "the BBC", cue = "reported" } },
@@ -203,7 +211,61 @@ lede.rule(frame {
   },
 })
 
-join.subject = lede.pattern [=[ /quote_who[] [pos="ADV"]? [pos="VERB|AUX"] ]=]
+lede.rule(frame {
+  name = "quote_colon", at = "lead",
+  pattern = [=[ /quote_who[] /quote_aside[]? cue:":" open:'"' ]=],
+  examples = {
+    { "Okafor: \"It is late.\"", { who = "Okafor", cue = ":" } },
+    { "Okafor has three ships: two are old.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_title", at = "lead", blocks = { "headline", "heading" },
+  pattern = [=[ /quote_who[] cue:":" ]=],
+  examples = {
+    { "The county is cut off.", { who = "Okafor" }, title = "Okafor: roads will stay shut" },
+    { "The county: a history.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_signed", at = "end",
+  pattern = [=[ <s> cue:[word="[-–—―]|--"] source:(head:[shape="X.*"]{1,4}) </s> ]=],
+  examples = {
+    { "“It is late.” — Greta Holm", { who = "Greta Holm", cue = "—" } },
+    { "“It is late” — so they say.", false },
+  },
+})
+
+-- ---- terms --------------------------------------------------------------------------------------
+
+lede.rule(frame {
+  name = "quote_named", at = "term",
+  pattern = [=[ /quote_who[] [norm="that|which|who"]? /quote_aside[]? /quote_gap[]
+    cue:[norm=$quote_names | norm=$quote_naming] [word!='[,;:."]']+ open:'"' ]=],
+  examples = {
+    { "The motion called its work \"a danger\".", { who = "The motion", cue = "called" } },
+    { "The board passed a motion that had called it “late”.", { who = "a motion" } },
+    { "A song called \"Winter\" was heard.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_what_they_call", at = "term",
+  pattern = [=[ "what" /quote_who[] /quote_gap[] cue:[norm=$quote_names] open:'"' ]=],
+  examples = {
+    { "It is what critics like to call ghost ships.", false },
+    { "It is what critics call \"ghost ships\".", { who = "critics", cue = "call" } },
+  },
+})
+lede.rule(frame {
+  name = "quote_named_by", at = "term",
+  pattern = [=[ cue:[norm=$quote_names] "by" /quote_who[] "as"? open:'"' ]=],
+  examples = {
+    { "It was described by Holm as “late”.", { who = "Holm", cue = "described" } },
+    { "It was described by Holm.", false },
+  },
+})
+
+find_who.subject = lede.pattern [=[ /quote_who[] [pos="ADV"]? [pos="VERB|AUX"] ]=]
 
 lede.stage {
   name = "quote_join", reads = { "quote_marked", "quote_frame", "person", "org", "place" },

@@ -4,6 +4,7 @@ local M = {}
 
 -- Each line is a class of what speakers do, what may follow its verbs, and the verbs:
 --   clause   a bare clause too: said the road was shut
+--   thought  the same, of what one finds or thinks
 --   that     "that", a quote mark or a colon: added that the road was shut
 --   listener whom it is told first: told the BBC (that) the road was shut
 --   voice    only a quote mark: sang "…"
@@ -13,12 +14,9 @@ local M = {}
 local classes = {
   { "say", "clause", "say/said state remark declare" },
   { "say", "that", [[
-    mention comment note observe explain reveal indicate signal emphasise emphasize stress
-    write/wrote tweet post blog recall recount joke quip continue conclude read/read reiterate
-    repeat testify elaborate report muse]] },
-  { "say", "voice", [[
-    begin/began echo gush shout yell scream chant cry exclaim laugh sing/sang scold demand urge
-    call ask whisper mutter sneer snap boom sigh smile offer]] },
+    mention comment inform note observe explain reveal indicate signal emphasise emphasize
+    stress write/wrote tweet post blog recall recount joke quip continue conclude read/read
+    reiterate repeat testify elaborate report muse]] },
   { "add", "that", "add" },
   { "tell", "listener", "tell/told inform remind assure brief notify" },
   { "claim", "clause", "claim allege contend" },
@@ -32,9 +30,9 @@ local classes = {
   { "warn", "listener", "warn" },
   { "announce", "clause", "announce confirm disclose" },
   { "agree", "that", "agree" },
-  { "find", "clause", "find/found show/showed" },
+  { "find", "thought", "find/found show/showed" },
   { "find", "that", "discover determine rule predict estimate forecast/forecast demonstrate" },
-  { "think", "clause", [[
+  { "think", "thought", [[
     believe think/thought feel/felt hope fear expect guess know/knew]] },
   { "think", "that", [[
     assume doubt worry recognise recognize understand/understood realise realize
@@ -44,6 +42,9 @@ local classes = {
   { "judge", "deed", "criticise criticize condemn denounce accuse" },
   { "call", "name", [[
     call describe label brand dub term portray characterise characterize dismiss denounce refer]] },
+  { "say", "voice", [[
+    begin/began gush shout yell scream chant cry exclaim laugh sing/sang scold demand urge
+    ask whisper mutter sneer snap boom sigh smile offer]] },
 }
 
 -- Words between which a noun group stands, and which are never part of one.
@@ -58,7 +59,7 @@ for word in ([[
   meanwhile therefore thus instead rather further be is are was were been being am 're 've 'm 'd
   'll has have had having do does did done will would shall should can could may might must ca wo
   i he she it we they me him us them you myself himself herself itself themselves yes no
-  , . ; : ? ! - -- – — … ... ( ) [ ] " / * •]]):gmatch("%S+") do
+  , . ; : ? ! - -- – — … ... ( ) [ ] " ' / * •]]):gmatch("%S+") do
   M.closed[#M.closed + 1] = word
 end
 
@@ -100,6 +101,19 @@ for word in ([[
   question questions answer answers reply replies protest protests dispute counter boast wonder
   signal signals hint stress thought feel find brief charge]]):gmatch("%S+") do
   nouns[word] = true
+end
+
+-- What somebody writes or passes, and what it says is theirs: the Parliament's motion.
+M.documents = {}
+for word in ([[
+  account analysis announcement article audit bill book brief bulletin charter complaint contract
+  data decision declaration decree directive document draft editorial email e-mail essay filing
+  finding findings guidance guidelines indictment invitation judgement judgment law lawsuit leaflet
+  letter list manifesto memo memorandum message minutes motion newsletter note notice order paper
+  petition plan poll posting proposal records reply report reports resolution review ruling
+  statement statements statistics study studies submission summary summons survey surveys
+  testimony text transcript treaty tweet verdict warrant website will]]):gmatch("%S+") do
+  M.documents[word] = true
 end
 
 -- By form: { class, verb, noun (whether the form is as often a noun) }.

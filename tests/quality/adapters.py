@@ -246,7 +246,7 @@ def attributions(annotations):
     found = {}
     for a in annotations:
         role = {"quote": "content", "quote_source": "source", "quote_cue": "cue"}.get(a["layer"])
-        if role and a["attributes"].get("kind") != "term":
+        if role:
             number = a["attributes"]["statement"]
             found.setdefault(number, {}).setdefault(role, []).append([a["s"], a["e"]])
     return [found[number] for number in sorted(found)]

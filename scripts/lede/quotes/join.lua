@@ -1,11 +1,11 @@
--- lede.quotes.join — pairs quote marks, finds what is said around each frame, and who says it.
+-- lede.quotes.join — what is said around each frame, and what is said without one.
 --
--- A region is what stands between two marks: { first, last (tokens), par (its block's first token),
--- starts and ends (whether with its block), owner (a statement) }. A statement is { source … , and
--- pieces: { first, last } }.
-local words = require "lexicons.quote_words"
+-- A statement is { frame, who, pieces, to, relay, par }: pieces are regions, or { first, last }.
+local find_who = require "lede.quotes.who"
+local work_of = require "lede.quotes.work"
 
 local M = {}
+local word_at = work_of.word
 
 local function set(list)
   local members = {}
@@ -13,124 +13,7 @@ local function set(list)
   return members
 end
 
--- ---- 1. quote marks -----------------------------------------------------------------------------
-
-local opens = set { "“", "‘", "``", "„", "«" }
-local closes = set { "”", "’", "»" }
-
--- Whether a mark opens, closes or may do either, by its form and by the space around it.
-local function side_of(article, m, block)
-  local text, at = m.text, m.start
-  if at == block.start then return "open" end
-  if opens[text] then return "open" end
-  if at == block.stop then return "close" end
-  local space_before = article:span(at - 1, at).text:find("%s" .. text:gsub("%p", "%%%0") .. "$")
-  local space_behind = article:span(at, at + 1).text:sub(#text + 1):find("^%s")
-  if closes[text] then return "close" end
-  if space_before and not space_behind then return "open" end
-  if space_behind and not space_before then return "close" end
-  return "either"
-end
-
-local function style_of(text)
-  return (text == '"' or text == "''") and "straight" or (text == "'" or text == "‘" or text == "’") and "single"
-    or "curly"
-end
-
--- Marks of one style pair; marks of another inside are left to what they stand in.
-local function pair_block(article, marks, block)
-  local open
-  local function close(last, how)
-    if open.at + 1 <= last then
-      article:annotate("quote_marked", article:span(open.at + 1, last), { ends = how })
-    end
-    open = nil
-  end
-  for _, m in ipairs(marks) do
-    local style, side, at = style_of(m.text), side_of(article, m, block), m.start
-    if not open then
-      if side ~= "close" then open = { at = at, style = style, inner = 0 } end
-    elseif open.style == style and side ~= "open" or side == "close" and open.inner == 0
-      and open.style ~= "single" and style ~= "single" then
-      close(at - 1, "mark")
-    elseif open.style == style or open.style == "single" then
-      open = { at = at, style = style, inner = 0 }
-    elseif style ~= "single" then
-      open.inner = open.inner + (side == "close" and -1 or 1)
-    end
-  end
-  if open and open.style ~= "single" then close(block.stop, "block") end
-end
-
-function M.pair(article)
-  local marks, block = {}, nil
-  for _, m in ipairs(article:spans "quote_mark") do
-    if block and m.start > block.stop then
-      pair_block(article, marks, block)
-      marks, block = {}, nil
-    end
-    block = block or m.paragraph
-    marks[#marks + 1] = m
-  end
-  if block then pair_block(article, marks, block) end
-end
-
--- ---- 2. regions and frames ----------------------------------------------------------------------
-
-local function read_regions(article)
-  local regions, by_first, by_last = {}, {}, {}
-  for i, r in ipairs(article:spans("quote_marked")) do
-    local block, sentence = r.paragraph, r.sentence
-    local region = {
-      first = r.start, last = r.stop, par = block.start,
-      starts = r.start == block.start + 1, opens = r.start - 1 <= sentence.start,
-      sentence = sentence.start, is_open = r.ends == "block",
-      ends = r.stop >= block.stop - 1,
-    }
-    regions[i] = region
-    by_first[r.start], by_last[r.stop] = region, region
-  end
-  return { list = regions, by_first = by_first, by_last = by_last }
-end
-
-local according = { class = "say", verb = "according" }
-
--- What its verb is; nil where that is a noun: two states, reports.
-local function about_cue(article, first)
-  local word = article:span(first, first)
-  local about = words.about[word.norm] or according
-  if not about.noun or word.pos == "VERB" then return about end
-end
-
-local function read_frames(article)
-  local frames = {}
-  for _, f in ipairs(article:spans("quote_frame")) do
-    local cue_first = f.cue_first
-    local about = about_cue(article, cue_first)
-    if about then
-      local at, start, stop, open = f.at, f.start, f.stop, f.open
-      if at == "behind" or at == "end" and f.first > start then start = start + 1 end
-      if open then stop = open - 1 elseif at == "end" then stop = stop - 1 end
-      frames[#frames + 1] = {
-        start = start, stop = stop,
-        at = at, about = about, cue_first = cue_first, cue_last = f.cue_last, first = f.first,
-        last = f.last, head = f.head, to_first = f.to_first, to_last = f.to_last,
-        from = f.from, to = f.to, par = f.par,
-      }
-    end
-  end
-  return frames
-end
-
--- The word of a token in small letters; "" outside the article.
-local function word_at(work, i)
-  local word = work.words[i]
-  if not word then
-    word = i >= 1 and i <= work.article.n_tokens and work.article:span(i, i).norm or ""
-    work.words[i] = word
-  end
-  return word
-end
+-- ---- 1. beside a frame --------------------------------------------------------------------------
 
 local stops = set { ".", "?", "!", "…", '"', "...", ")", ";" }
 local leads = set { ",", ":", "that", "-", "–", "—", ";" }
@@ -167,86 +50,10 @@ local function region_over(work, f)
   end
 end
 
--- ---- 3. who -------------------------------------------------------------------------------------
-
-local layers = { "person", "org", "place" }
-
--- The longest name, or what stands for one, that ends with the head of a source.
-local function name_in(article, first, last, head)
-  local found
-  local span = article:span(first, last)
-  for _, layer in ipairs(layers) do
-    for _, a in ipairs(article:spans(layer, span)) do
-      if a.stop == head and (not found or a.start < found.start) then found = a end
-    end
-  end
-  return found
-end
-
-local function known(a)
-  return { source = a.name, entity = a.entity, link = a.link, layer = a.layer, type = a.type }
-end
-
-local groups = { he = "person", she = "person", it = "org" }
-
-local function resolve(work, f)
-  local article = work.article
-  local span = article:span(f.first, f.last)
-  local a = name_in(article, f.first, f.last, f.head or f.last)
-  if a then return known(a) end
-  local norm = span.norm
-  if norm == "who" then
-    local at = word_at(work, f.first - 1) == "," and f.first - 2 or f.first - 1
-    a = at >= f.from and name_in(article, f.from, at, at)
-    if a then return known(a) end
-  end
-  local layer = groups[norm]
-  if layer then
-    for i = #work.speakers, 1, -1 do
-      local who = work.speakers[i]
-      if who.layer == layer then
-        return { source = who.source, entity = who.entity, link = "inferred", layer = layer }
-      end
-    end
-  end
-  return { source = span.text, link = "certain" }
-end
-
--- The subject of a sentence before a verb that goes on: "The firm left and said that".
-local function subject(work, f)
-  if f.start <= f.from then return nil end
-  local found = work.article:find(M.subject, work.article:span(f.from, f.start - 1))[1]
-  if found then
-    f.first, f.last = found.source.start, found.source.stop
-    f.head = found.head and found.head.stop
-    return resolve(work, f)
-  end
-end
-
-local function who_says(work, f, before)
-  if f.first then
-    local who = resolve(work, f)
-    work.speakers[#work.speakers + 1] = who
-    return who
-  end
-  if before and before.who then
-    f.first, f.last = before.first, before.last
-    return before.who
-  end
-  return subject(work, f)
-end
-
-local function listener(work, f)
-  if not f.to_first then return nil end
-  local a = name_in(work.article, f.to_first, f.to_last, f.to_last)
-  local to = a and a.name or work.article:span(f.to_first, f.to_last).text
-  return to, a and a.type == "media" and a.name or nil
-end
-
--- ---- 4. what is said ----------------------------------------------------------------------------
+-- ---- 2. what is said ----------------------------------------------------------------------------
 
 local function new_statement(work, f, pieces)
-  local to, relay = listener(work, f)
+  local to, relay = find_who.hears(work, f)
   local statement = { frame = f, who = f.who, pieces = pieces, to = to, relay = relay, par = f.par }
   work.statements[#work.statements + 1] = statement
   f.statement = statement
@@ -261,21 +68,31 @@ local function new_statement(work, f, pieces)
   return statement
 end
 
--- Where the words of a sentence end: before its full stop and closing marks.
+-- Where the words of a sentence end: before its full stop, unless that stands inside of marks.
 local function end_of(work, f)
   local last = f.to
-  while last > f.stop and stops[word_at(work, last)] do last = last - 1 end
+  while last > f.stop and stops[word_at(work, last)] do
+    local region = is_mark(word_at(work, last)) and work.regions.by_last[last - 1]
+    if region and region.first > f.stop then return last end
+    last = last - 1
+  end
   return last
 end
 
-local function is_parted(word) return word == "," or word == ";" or word == "–" or word == "—" end
+local commas = set { ",", ";", "–", "—" }
+
+local function is_comma(word) return commas[word] end
+
+-- Whether a frame stands behind a comma, or a quotation that ends with one.
+local function is_parted(work, f)
+  local word = word_at(work, f.start - 1)
+  return is_comma(is_mark(word) and word_at(work, f.start - 2) or word)
+end
 
 -- Said beside its frame: "The road, he said, is shut." "It is late, officials say."
 local function is_aside(work, f)
   if f.at == "behind" then return true end
-  if f.at ~= "lead" and f.at ~= "end" or not is_parted(word_at(work, f.start - 1)) then
-    return false
-  end
+  if f.at ~= "lead" and f.at ~= "end" or not is_parted(work, f) then return false end
   return f.at == "end" and not region_behind(work, f) or f.stop >= end_of(work, f)
 end
 
@@ -296,13 +113,34 @@ local function around_quoted(work, f, left, region)
   return pieces
 end
 
+local MOST_TERM = 8                      -- words: what is longer is said, and no term
+
+local function term(work, f)
+  local region = region_behind(work, f)
+  if not region or region.owner then return {} end
+  f.is_term = region.last - region.first < MOST_TERM
+  return { region }
+end
+
+-- A title, not words: she wrote "Winter Tides".
+local function is_title(work, region)
+  if region.last - region.first >= MOST_TERM then return false end
+  for i = region.first, region.last do
+    local text = work.article:span(i, i).text
+    if #text > 3 and not text:find("^%u") or text:find("^[%.!?,]$") then return false end
+  end
+  return true
+end
+
+local works = set { "write", "read", "sing", "post", "call" }
 local LEAST = 3                          -- words that are said without marks; "said last week"
 
 local function behind(work, f, right)
   local region = region_behind(work, f)
   if region and not region.owner then
+    if works[f.about.verb] and is_title(work, region) then return {} end
     local next_word = word_at(work, region.last + 2)
-    if region.last + 1 >= right or is_parted(next_word) then return { region } end
+    if region.last + 1 >= right or is_comma(next_word) then return { region } end
     return { trim(work, region.first - 1, right) }
   end
   local piece = trim(work, f.stop + 1, right)
@@ -311,13 +149,14 @@ local function behind(work, f, right)
 end
 
 local function pieces_of(work, f, left, right)
+  if f.at == "term" then return term(work, f) end
   local region = region_before(work, f)
   if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
-    and not is_parted(word_at(work, f.stop + 1)) and not region_behind(work, f)) then
+    and not is_comma(word_at(work, f.stop + 1)) and not region_behind(work, f)) then
     return around_quoted(work, f, left, region)
   end
   if is_aside(work, f) then
-    return both_sides(work, f, left, is_parted(word_at(work, f.stop + 1)) and right or f.stop)
+    return both_sides(work, f, left, is_comma(word_at(work, f.stop + 1)) and right or f.stop)
   end
   if f.at == "beside" then
     if f.start <= f.from + 1 then return behind(work, f, right) end
@@ -336,14 +175,15 @@ local links = set { "and", "but", "while", "whereas", "although", "though", ";" 
 
 -- Part of what another said: "She said that he believes …".
 local function is_inside(work, before, f)
-  return before and before.statement and f.at == "lead" and before.at == "lead"
-    and not links[word_at(work, f.start - 1)] and before.statement.pieces[#before.statement.pieces].last >= f.start
+  local said = before and before.at == "lead" and before.statement
+  return said and f.at == "lead" and not links[word_at(work, f.start - 1)]
+    and said.pieces[#said.pieces].last >= f.start
 end
 
 local function read_sentence(work, list)
   for k, f in ipairs(list) do
     local before, after = list[k - 1], list[k + 1]
-    f.who = not is_inside(work, before, f) and who_says(work, f, before)
+    f.who = not is_inside(work, before, f) and find_who.says(work, f, before)
     if f.who then
       if is_relay(work, f, before) then
         before.statement.relay = f.who.source
@@ -358,14 +198,14 @@ local function read_sentence(work, list)
         if #pieces > 0 then
           new_statement(work, f, pieces)
         elseif word_at(work, f.stop + 1) == ":" then
-          work.waiting = f
+          work.waiting[f.to] = f
         end
       end
     end
   end
 end
 
--- ---- 5. quotations without a verb beside them --------------------------------------------------
+-- ---- 3. quotations without a verb beside them --------------------------------------------------
 
 -- The last statement before a region, in its own block or the one before.
 local function last_before(work, region)
@@ -381,31 +221,42 @@ end
 
 local LEAST_ALONE = 5                    -- words in marks, less one, that are no heading or title
 
-local function follow(work, region, previous)
+local function add_piece(statement, region)
+  statement.pieces[#statement.pieces + 1] = region
+  statement.par, region.owner = region.par, statement
+end
+
+local function infer(work, region, before)
+  local who = before.who
+  local same = { source = who.source, entity = who.entity, link = "inferred" }
+  new_statement(work, { who = same, par = region.par }, { region })
+end
+
+local function follow(work, region, previous, next_one)
   if previous and previous.is_open and previous.owner and region.starts then
-    local owner = previous.owner
-    owner.pieces[#owner.pieces + 1] = region
-    region.owner = owner
-    return
+    return add_piece(previous.owner, region)
   end
+  local frame = region.starts and work.waiting[region.first - 2]
+  if frame then return new_statement(work, frame, { region }) end
   if not region.opens then return end
   local before = last_before(work, region)
-  local is_near = before and (before.last_par or before.par) == region.par
+  local is_near = before and before.par == region.par
+  local later = next_one and next_one.owner
   if is_near and before.is_direct then
-    before.pieces[#before.pieces + 1] = region
-    region.owner = before
+    add_piece(before, region)
+  elseif not is_near and later and later.is_direct and next_one.par == region.par then
+    table.insert(later.pieces, 1, region)
+    region.owner = later
   elseif before and (is_near or region.starts and region.ends)
     and region.last - region.first >= LEAST_ALONE then
-    local who = {}
-    for key, value in pairs(before.who) do who[key] = value end
-    who.link = "inferred"
-    region.owner = new_statement(work, { who = who, par = region.par }, { region })
+    infer(work, region, before)
   end
 end
 
--- ---- 6. writing ---------------------------------------------------------------------------------
+-- ---- 4. writing ---------------------------------------------------------------------------------
 
 local function kind_of(work, statement)
+  if statement.frame.is_term then return "term" end
   local direct, mixed = true, false
   for _, piece in ipairs(statement.pieces) do
     if not piece.par then direct = false end
@@ -437,7 +288,10 @@ local function write(work, statement, number)
   }
   for _, piece in ipairs(statement.pieces) do
     local last = piece.last
-    if word_at(work, last) == "," and last > piece.first then last = last - 1 end
+    local final = word_at(work, last)
+    if (final == "," or statement.frame.is_term and final == ".") and last > piece.first then
+      last = last - 1
+    end
     local span = article:span(piece.first, last)
     values.words = plain(span.norm)
     article:annotate("quote", span, values)
@@ -449,11 +303,9 @@ local function write(work, statement, number)
 end
 
 function M.run(article)
-  local frames = read_frames(article)
-  if #frames == 0 then return end
-  local work = {
-    article = article, words = {}, regions = read_regions(article), statements = {}, speakers = {},
-  }
+  local work = work_of.read(article)
+  if not work then return end
+  local frames, regions, statements = work.frames, work.regions.list, work.statements
   local i, n = 1, #frames
   while i <= n do
     local list, from = {}, frames[i].from
@@ -463,13 +315,11 @@ function M.run(article)
     end
     read_sentence(work, list)
   end
-  local previous
-  for _, region in ipairs(work.regions.list) do
-    if not region.owner then follow(work, region, previous) end
-    previous = region
+  for k, region in ipairs(regions) do
+    if not region.owner then follow(work, region, regions[k - 1], regions[k + 1]) end
   end
-  table.sort(work.statements, function(a, b) return a.pieces[1].first < b.pieces[1].first end)
-  for number, statement in ipairs(work.statements) do write(work, statement, number) end
+  table.sort(statements, function(a, b) return a.pieces[1].first < b.pieces[1].first end)
+  for number, statement in ipairs(statements) do write(work, statement, number) end
 end
 
 return M

@@ -1,0 +1,68 @@
+-- lede.quotes.marks — which quote marks belong together.
+local function set(list)
+  local members = {}
+  for _, word in ipairs(list) do members[word] = true end
+  return members
+end
+
+local opens = set { "“", "‘", "``", "„", "«" }
+local closes = set { "”", "’", "»" }
+local singles = set { "'", "‘", "’" }
+
+-- Whether a mark opens, closes or may do either, by its form and by the space around it.
+local function side_of(article, m, block)
+  local text, at = m.text, m.start
+  if at == block.start then return "open" end
+  if opens[text] then return "open" end
+  if at == block.stop then return "close" end
+  local space_before = article:span(at - 1, at).text:find("%s" .. text:gsub("%p", "%%%0") .. "$")
+  local space_behind = article:span(at, at + 1).text:sub(#text + 1):find("^%s")
+  if closes[text] then return "close" end
+  if space_before and not space_behind then return "open" end
+  if space_behind and not space_before then return "close" end
+  return "either"
+end
+
+local function style_of(text)
+  if text == '"' or text == "''" then return "straight" end
+  return singles[text] and "single" or "curly"
+end
+
+-- Marks of one style pair; marks of another inside are left to what they stand in.
+local function pair_block(article, marks, block)
+  local open
+  local function close(last, how)
+    if open.at + 1 <= last then
+      article:annotate("quote_marked", article:span(open.at + 1, last), { ends = how })
+    end
+    open = nil
+  end
+  for _, m in ipairs(marks) do
+    local style, side, at = style_of(m.text), side_of(article, m, block), m.start
+    if not open then
+      if side ~= "close" then open = { at = at, style = style, inner = 0 } end
+    elseif open.style == style and side ~= "open" or side == "close" and open.inner == 0
+      and open.style ~= "single" and style ~= "single" then
+      close(at - 1, "mark")
+    elseif open.style == style or open.style == "single" then
+      open = { at = at, style = style, inner = 0 }
+    elseif style ~= "single" then
+      open.inner = open.inner + (side == "close" and -1 or 1)
+    end
+  end
+  if open and open.style ~= "single" then close(block.stop, "block") end
+end
+
+-- Writes `quote_marked`: what stands between two marks of a block, or behind one that stays open.
+return function(article)
+  local marks, block = {}, nil
+  for _, m in ipairs(article:spans "quote_mark") do
+    if block and m.start > block.stop then
+      pair_block(article, marks, block)
+      marks, block = {}, nil
+    end
+    block = block or m.paragraph
+    marks[#marks + 1] = m
+  end
+  if block then pair_block(article, marks, block) end
+end

@@ -1,0 +1,99 @@
+-- lede.quotes.who — whom a source means: a name, "he", "the report".
+local words = require "lexicons.quote_words"
+local work_of = require "lede.quotes.work"
+
+local M = {}
+local word = work_of.word
+
+local function known(a)
+  return { source = a.name, entity = a.entity, link = a.link, layer = a.layer, type = a.type }
+end
+
+-- The last name of a stretch, of a body before that of a person.
+local function last_name(article, first, last)
+  if last < first then return nil end
+  local span = article:span(first, last)
+  for _, layer in ipairs { "org", "person", "place" } do
+    local names = article:spans(layer, span)
+    if #names > 0 then return names[#names] end
+  end
+end
+
+-- A document speaks for whoever made it: "the Parliament's motion", "the Parliament passed a
+-- motion", and later "the motion".
+local function document(work, f, span)
+  local noun = word(work, f.head or f.last)
+  local owner = last_name(work.article, f.first, f.last)
+  local who
+  if owner then
+    who = { name = owner.name, entity = owner.entity, link = owner.link }
+  elseif f.first > f.from then
+    owner = last_name(work.article, f.from, f.first - 1)
+    who = owner and { name = owner.name, entity = owner.entity, link = "inferred" }
+  end
+  who = who or work.documents[noun]
+  if not who then return { source = span.text, link = "certain" } end
+  work.documents[noun] = { name = who.name, entity = who.entity, link = "inferred" }
+  return { source = who.name .. "'s " .. noun, entity = who.entity, link = who.link }
+end
+
+local groups = { he = "person", she = "person", it = "org" }
+
+local function resolve(work, f)
+  local article = work.article
+  local span = article:span(f.first, f.last)
+  local a = work_of.name_in(article, f.first, f.last, f.head or f.last)
+  if a then return known(a) end
+  local norm = span.norm
+  if norm == "who" then
+    local at = word(work, f.first - 1) == "," and f.first - 2 or f.first - 1
+    a = at >= f.from and work_of.name_in(article, f.from, at, at)
+    if a then return known(a) end
+  end
+  if words.documents[word(work, f.head or f.last)] then return document(work, f, span) end
+  local layer = groups[norm]
+  if layer then
+    for i = #work.speakers, 1, -1 do
+      local who = work.speakers[i]
+      if who.layer == layer then
+        return { source = who.source, entity = who.entity, link = "inferred", layer = layer }
+      end
+    end
+  end
+  return { source = span.text, link = "certain" }
+end
+
+-- The subject of a sentence before a verb that goes on: "The firm left and said that".
+local function subject(work, f)
+  if f.start <= f.from then return nil end
+  local found = work.article:find(M.subject, work.article:span(f.from, f.start - 1))[1]
+  if found then
+    f.first, f.last = found.source.start, found.source.stop
+    f.head = found.head and found.head.stop
+    return resolve(work, f)
+  end
+end
+
+-- Who says it: of a verb that only goes on, who said what was before.
+function M.says(work, f, before)
+  if f.first then
+    local who = resolve(work, f)
+    work.speakers[#work.speakers + 1] = who
+    return who
+  end
+  if before and before.who then
+    f.first, f.last = before.first, before.last
+    return before.who
+  end
+  return subject(work, f)
+end
+
+-- Whom it is told, and the name of the outlet if that is one.
+function M.hears(work, f)
+  if not f.to_first then return nil end
+  local a = work_of.name_in(work.article, f.to_first, f.to_last, f.to_last)
+  local to = a and a.name or work.article:span(f.to_first, f.to_last).text
+  return to, a and a.type == "media" and a.name or nil
+end
+
+return M
