@@ -2,14 +2,11 @@
 
 #include <stdlib.h>
 
-#include "base/pages.h"
-
 enum { ALIGNMENT = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
 
 typedef struct lede_arena_chunk {
     struct lede_arena_chunk *older;
-    void *memory; /* what it stands in */
-    size_t size;  /* bytes behind this header */
+    size_t size; /* bytes behind this header */
 } chunk;
 
 static size_t align_up(size_t size) {
@@ -35,7 +32,7 @@ void lede_arena_reset(lede_arena *arena) {
     }
     for (chunk *c = arena->chunk, *older; c != NULL; c = older) {
         older = c->older;
-        if (c != largest) free(c->memory);
+        if (c != largest) free(c);
     }
     size_t limit = arena->limit;
     lede_arena_init(arena, limit);
@@ -47,7 +44,7 @@ void lede_arena_reset(lede_arena *arena) {
 void lede_arena_clear(lede_arena *arena) {
     for (chunk *c = arena->chunk, *older; c != NULL; c = older) {
         older = c->older;
-        free(c->memory);
+        free(c);
     }
     lede_arena_init(arena, arena->limit);
 }
@@ -56,10 +53,9 @@ static bool add_chunk(lede_arena *arena, size_t need) {
     size_t size = arena->chunk == NULL ? FIRST_CHUNK : arena->chunk->size * 2;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
     if (size < need) size = need;
-    void *memory;
-    chunk *c = lede_pages_alloc(HEADER + size, ALIGNMENT, &memory);
+    chunk *c = malloc(HEADER + size);
     if (c == NULL) return false;
-    *c = (chunk){.older = arena->chunk, .memory = memory, .size = size};
+    *c = (chunk){.older = arena->chunk, .size = size};
     use_chunk(arena, c);
     return true;
 }

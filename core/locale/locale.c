@@ -88,6 +88,24 @@ static inline bool may_list(const uint32_t *sizes, lede_slice word) {
     return word.size < 32 && (sizes[letter - 'a'] >> word.size & 1) != 0;
 }
 
+bool lede_locale_prefixes(const lede_locale *locale, lede_slice word) {
+    if (word.size == 0 || !may_list(locale->prefix_sizes, word)) return false;
+    return lede_locale_lists(locale->prefixes, locale->n_prefixes, word, true);
+}
+
+unsigned lede_locale_sieve(lede_slice word) {
+    uint64_t bytes = 0;
+    size_t n = word.size < sizeof bytes ? word.size : sizeof bytes;
+    for (size_t i = 0; i < n; i++) bytes = bytes << 8 | (unsigned char)(word.data[i] | 32);
+    return (unsigned)(bytes * UINT64_C(0x9E3779B97F4A7C15) >> 53);
+}
+
+static bool passes(const uint64_t *sieve, lede_slice word) {
+    if (sieve == NULL) return true;
+    unsigned bit = lede_locale_sieve(word);
+    return (sieve[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 bool lede_locale_starts(const lede_locale *locale, lede_slice word) {
     if (word.size == 0 || !may_list(locale->starter_sizes, word)) return false;
     return lede_locale_lists(locale->starters, locale->n_starters, word, false);
@@ -110,7 +128,9 @@ static lede_abbreviation_kind find_abbreviation(const lede_locale *locale, const
 lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_slice word) {
     char key[WORD_MAX + 1];
     if (word.size == 0 || word.size > locale->longest_abbreviation) return LEDE_ABBREVIATION_NONE;
-    if (!may_list(locale->abbreviation_sizes, word)) return LEDE_ABBREVIATION_NONE;
+    if (!may_list(locale->abbreviation_sizes, word) || !passes(locale->abbreviation_sieve, word)) {
+        return LEDE_ABBREVIATION_NONE;
+    }
     if (!copy_word(word, true, key)) return LEDE_ABBREVIATION_NONE;
     lede_abbreviation_kind kind = find_abbreviation(locale, key);
     bool lower = word.data[0] >= 'a' && word.data[0] <= 'z';

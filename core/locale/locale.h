@@ -68,9 +68,12 @@ typedef struct lede_locale {
     const char *const *mail_closings; /* folded; before a comma and a name: Best regards */
     size_t n_mail_closings;
     /* Bit i of item c: some entry of the list starts with letter c, of any case, and has i bytes.
-     * Spares the search for most words. Starters and contractions are such entries alone; NULL:
-     * search always. */
-    const uint32_t *abbreviation_sizes, *starter_sizes, *contraction_sizes;
+     * Spares the search for most words. Starters, contractions and prefixes are such entries alone;
+     * NULL: search always. */
+    const uint32_t *abbreviation_sizes, *starter_sizes, *contraction_sizes, *prefix_sizes;
+    /* Bits of LEDE_LOCALE_SIEVE words: that of each abbreviation is set (lede_locale_sieve). Spares
+     * the search for most of the rest; NULL: search always. */
+    const uint64_t *abbreviation_sieve;
     bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
     bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
     bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */
@@ -92,6 +95,13 @@ const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_
 
 /* Can the word be a contraction in any language? */
 bool lede_locale_may_contract(lede_slice word);
+
+/* Does the prefix keep its hyphen? */
+bool lede_locale_prefixes(const lede_locale *locale, lede_slice word);
+
+/* The bit of a word in a sieve. */
+enum { LEDE_LOCALE_SIEVE = 32 };
+unsigned lede_locale_sieve(lede_slice word);
 
 /* Is the word in the sorted list? ASCII letters are folded first if `fold`. */
 bool lede_locale_lists(const char *const *list, size_t n, lede_slice word, bool fold);

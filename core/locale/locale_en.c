@@ -209,6 +209,23 @@ static const uint32_t contraction_sizes[26] = {
     0, 0x20, 0, 0, 0, 0x110, 0x60, 0, 0, 0xF0, 0, 0x30, 0,
 };
 
+static const uint32_t prefix_sizes[26] = {
+    0x30, 0xC, 0xAC, 0x14, 0xBE, 0x50, 0x8, 0x30, 0x30, 0, 0, 0, 0x38,
+    0x18, 0x10, 0x78, 0x20, 0x24, 0x38, 0x78, 0x2C, 0, 0, 0, 0, 0,
+};
+
+/* See locale.h. */
+static const uint64_t abbreviation_sieve[LEDE_LOCALE_SIEVE] = {
+    0x20002C109000041, 0x2440001000010, 0x800000052000200, 0x4040002000048,
+    0x1020014, 0x880004400020028, 0x10008800000, 0x40000280084,
+    0x88A8012400001, 0xC440480081010104, 0x400410020044, 0x2110442043,
+    0x4120001000000018, 0x8018800000100, 0x14240040006, 0x1002308000802000,
+    0x240832880008840, 0x200020125000000, 0x68080A00001320, 0xA0004201001000,
+    0x80B0043800010, 0x100229000004104, 0x100000C0002808, 0x8040004000581048,
+    0x200003008088044, 0x200020081054, 0x8000200001009002, 0x8160100000140208,
+    0x1081004000000800, 0x12102400000220, 0x800A200500000, 0x1002000000000111,
+};
+
 static const char *const clock_words[] = {
     "BST", "CDT", "CEST", "CET", "CST", "Central", "EDT", "EST", "ET", "Eastern", "Friday", "GMT",
     "MDT", "MST", "Monday", "Mountain", "PDT", "PST", "PT", "Pacific", "Saturday", "Sunday",
@@ -236,6 +253,7 @@ const lede_locale lede_locale_en = {
     .abbreviations = abbreviations,
     .n_abbreviations = sizeof abbreviations / sizeof *abbreviations,
     .abbreviation_sizes = abbreviation_sizes,
+    .abbreviation_sieve = abbreviation_sieve,
     .longest_abbreviation = sizeof "approx" - 1,
     .clitics = clitics,
     .n_clitics = sizeof clitics / sizeof *clitics,
@@ -254,6 +272,7 @@ const lede_locale lede_locale_en = {
     .n_starters = sizeof starters / sizeof *starters,
     .starter_sizes = starter_sizes,
     .contraction_sizes = contraction_sizes,
+    .prefix_sizes = prefix_sizes,
     .clock_words = clock_words,
     .n_clock_words = sizeof clock_words / sizeof *clock_words,
     .mail_headers = mail_headers,

@@ -32,15 +32,13 @@ static inline uint32_t token_at(const cuts *c, uint64_t bit) {
 /* Does the word before the mark keep it: an abbreviation its full stop, a prefix its hyphen? */
 static bool keeps(lede_cutter *cutter, uint32_t token, size_t at) {
     const lede_article *article = cutter->article;
-    const lede_locale *locale = cutter->locale;
     char before = at > cutter->block_start ? cutter->text.data[at - 1] : ' ';
     bool word = (before >= '0' && before <= '9') || ((before | 32) >= 'a' && (before | 32) <= 'z');
     if (!word) return false;
     size_t start = article->token_starts[token - 1];
     if (cutter->text.data[at] == '.') return !lede_cutter_owns_stop(cutter, start, at);
     lede_slice prefix = lede_slice_cut(cutter->text, start, at);
-    return cutter->text.data[at] == '-' &&
-           lede_locale_lists(locale->prefixes, locale->n_prefixes, prefix, true);
+    return cutter->text.data[at] == '-' && lede_locale_prefixes(cutter->locale, prefix);
 }
 
 /* Look at hyphens, and note ends. Returns the bit of the first one that is not a token, or 0. */

@@ -1,22 +1,46 @@
 #include "text/form_table.h"
 
 #include <stdlib.h>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 #include "base/hash.h"
-#include "base/pages.h"
 
 enum {
     FIRST_BITS = 12,
     MOST_BITS = 31,
     GROW_BITS = 2,
-    LINE = 64 /* bytes that memory is read by */
+    LINE = 64,       /* bytes that memory is read by */
+    PAGE = 4 << 10,  /* bytes of a page of the processor, */
+    LARGE = 2 << 20, /* and of a large one */
 };
 
+/* A table of some megabytes is read all over: large pages spare it most faults and look-ups of
+ * addresses. Where there are none it works the same. */
+static void ask_large_pages(void *memory, size_t size) {
+#if defined(MADV_HUGEPAGE)
+    madvise(memory, size, MADV_HUGEPAGE);
+#else
+    (void)memory, (void)size;
+#endif
+}
+
+/* Fresh memory is zero already; each page is written to before it is read, or it would be mapped
+ * twice. */
 static bool alloc_slots(lede_form_table *table, unsigned bits) {
-    size_t size = sizeof(lede_form_slot) << bits;
-    table->slots = lede_pages_zalloc(size, LINE, &table->memory);
+    size_t size = sizeof(lede_form_slot) << bits, alignment = size >= LARGE ? LARGE : LINE;
+    char *memory = calloc(1, size + alignment);
+    if (memory == NULL) return false;
+    size_t past = (uintptr_t)memory & (alignment - 1);
+    char *first = memory + (past == 0 ? 0 : alignment - past);
+    table->memory = memory;
+    table->slots = (lede_form_slot *)(void *)first;
     table->shift = 64 - bits;
-    return table->slots != NULL;
+    if (alignment < LARGE) return true;
+    ask_large_pages(first, size);
+    for (volatile char *at = first; at < first + size; at += PAGE) *at = 0;
+    return true;
 }
 
 bool lede_form_table_init(lede_form_table *table) {

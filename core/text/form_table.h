@@ -48,18 +48,10 @@ size_t lede_form_table_bytes(const lede_form_table *table);
  * False: no memory. */
 bool lede_form_table_add(lede_form_table *table, const lede_form *form, uint32_t type);
 
-/* High bits are the best. */
+/* High bits are the best. Only what every processor can do with eight at a time (form_batch.h). */
 static inline uint64_t lede_form_hash(uint64_t a, uint64_t b) {
-    a ^= UINT64_C(0x9E3779B97F4A7C15);
-    b ^= UINT64_C(0xD6E8FEB86659FD93);
-#if defined(__SIZEOF_INT128__)
-    __extension__ typedef unsigned __int128 wide;
-    wide product = (wide)a * b;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-#else
-    uint64_t hash = a * UINT64_C(0x9E3779B97F4A7C15) + (b << 32 | b >> 32);
-    return (hash ^ hash >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
-#endif
+    uint64_t hash = (a ^ (b << 32 | b >> 32)) * UINT64_C(0x9E3779B97F4A7C15);
+    return (hash ^ hash >> 32) * UINT64_C(0xD6E8FEB86659FD93);
 }
 
 /* Any form of less than 4 GiB. */

@@ -160,13 +160,12 @@ static size_t next_line(const stretch *run, size_t end) {
 
 /* "co-operation", "non-U.S.": a prefix keeps its hyphen and the word behind it. */
 static size_t join_prefix(const stretch *run, size_t at, size_t end) {
-    const lede_locale *locale = run->cutter->locale;
     if (byte_at(run->text, end) != '-' || !is_word_byte(byte_at(run->text, end + 1)) ||
         is_digit(byte_at(run->text, end + 1))) {
         return end;
     }
     lede_slice prefix = lede_slice_cut(run->text, at, end);
-    if (!lede_locale_lists(locale->prefixes, locale->n_prefixes, prefix, true)) return end;
+    if (!lede_locale_prefixes(run->cutter->locale, prefix)) return end;
     size_t start = end + 1, stop = word_end(run, start);
     bool dotted = byte_at(run->text, stop) == '.' &&
                   lede_stop_is_dotted(lede_slice_cut(run->text, start, stop));

@@ -8,12 +8,11 @@
 #include "locale/locale.h"
 #include "text/cuts.h"
 #include "text/form.h"
-#include "text/form_table.h"
+#include "text/form_batch.h"
 
 enum {
     TYPES_SHIFT = 10, /* types come in chunks that never move */
-    TYPES_A_CHUNK = 1 << TYPES_SHIFT,
-    BATCH = 256 /* tokens whose slots are fetched before the first is looked up */
+    TYPES_A_CHUNK = 1 << TYPES_SHIFT
 };
 
 struct lede_vocabulary {
@@ -25,6 +24,8 @@ struct lede_vocabulary {
     uint32_t n_types, generation;
     lede_buffer scratch;
     lede_cuts cuts;
+    lede_form_batch_fill *fill;
+    lede_form_batch batch; /* that is looked up */
 };
 
 lede_status lede_vocabulary_new(lede_vocabulary **out, lede_error *err) {
@@ -36,6 +37,7 @@ lede_status lede_vocabulary_new(lede_vocabulary **out, lede_error *err) {
         lede_vocabulary_free(vocabulary);
         return lede_fail_memory(err);
     }
+    vocabulary->fill = lede_form_batch_find();
     *out = vocabulary;
     return LEDE_OK;
 }
@@ -226,17 +228,6 @@ uint32_t lede_vocabulary_intern_given(lede_vocabulary *vocabulary, lede_slice fo
 
 /* ---- the tokens of a text -------------------------------------------------------------------- */
 
-/* A token of a batch, with the slot where its form is most often found at once. */
-typedef struct candidate {
-    uint64_t a, b;
-    size_t slot_i;
-} candidate;
-
-/* Tokens that are looked up together. Of the first `n_safe`, LEDE_FORM_READ bytes can be read. */
-typedef struct batch {
-    uint32_t from, count, n_safe;
-} batch;
-
 /* Two words in one: the type of the first, the second one noted. */
 static uint32_t intern_two(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t token,
                            size_t first) {
@@ -253,10 +244,10 @@ static uint32_t intern_two(lede_vocabulary *vocabulary, lede_tokens *tokens, uin
 /* The type of a token that is not in its first slot: it is new, or its place is taken, or it may be
  * two words. */
 static uint32_t look_further(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t token,
-                             const candidate *c) {
+                             uint64_t a, uint64_t b) {
     const char *data = tokens->text.data + tokens->starts[token];
     uint32_t size = tokens->stops[token] - tokens->starts[token];
-    lede_form form = {c->a, c->b, lede_form_hash(c->a, c->b), data, size, false};
+    lede_form form = {a, b, lede_form_hash(a, b), data, size, false};
     const lede_form_slot *slot = lede_form_table_slot(&vocabulary->forms, &form);
     uint32_t next_type = slot->next_type;
     form.asks = next_type != 0 ? slot->asks : lede_locale_may_contract((lede_slice){data, size});
@@ -267,73 +258,43 @@ static uint32_t look_further(lede_vocabulary *vocabulary, lede_tokens *tokens, u
     return next_type != 0 ? next_type - 1 : add(vocabulary, form);
 }
 
-/* How many of the tokens start where so many bytes can be read at once: but for the last ones of a
- * text, all. */
-static uint32_t count_safe(const lede_tokens *tokens, uint32_t from, uint32_t count) {
-    while (count > 0 && tokens->text.size - tokens->starts[from + count - 1] < LEDE_FORM_READ) {
-        count--;
-    }
-    return count;
-}
-
-static inline candidate prepare_one(const lede_form_table *table, uint64_t a, uint64_t b) {
-    size_t slot_i = (size_t)(lede_form_hash(a, b) >> table->shift);
-    lede_form_table_prefetch(table, slot_i);
-    return (candidate){a, b, slot_i};
-}
-
-static candidate prepare_any(const lede_form_table *table, lede_slice token) {
-    lede_form form = lede_form_of(token);
-    return prepare_one(table, form.a, form.b);
-}
-
-/* The forms of a batch, their slots on the way. */
-static void prepare(const lede_form_table *forms, const lede_tokens *tokens, batch part,
-                    candidate *out) {
-    const uint32_t *starts = tokens->starts + part.from, *stops = tokens->stops + part.from;
-    const lede_form_table table = *forms; /* nothing that is written can be it */
-    const char *text = tokens->text.data;
-    for (uint32_t i = 0; i < part.n_safe; i++) {
-        uint32_t start = starts[i], size = stops[i] - start;
-        if (LEDE_UNLIKELY(size > LEDE_FORM_SHORT)) {
-            out[i] = prepare_any(forms, (lede_slice){text + start, size});
-            continue;
-        }
-        uint64_t a, b;
-        lede_form_words(text + start, size, &a, &b);
-        out[i] = prepare_one(&table, a, b);
-    }
-    for (uint32_t i = part.n_safe; i < part.count; i++) {
-        out[i] = prepare_any(forms, lede_slice_cut(tokens->text, starts[i], stops[i]));
+/* The tokens from `from` on. But for the last ones of a text, all start where so many bytes can be
+ * read at once. */
+static void start_batch(lede_form_batch *batch, const lede_tokens *tokens, uint32_t from) {
+    batch->text = tokens->text.data;
+    batch->starts = tokens->starts + from;
+    batch->stops = tokens->stops + from;
+    batch->count = tokens->count - from < LEDE_FORM_BATCH ? tokens->count - from : LEDE_FORM_BATCH;
+    batch->n_safe = batch->count;
+    while (batch->n_safe > 0 &&
+           tokens->text.size - batch->starts[batch->n_safe - 1] < LEDE_FORM_READ) {
+        batch->n_safe--;
     }
 }
 
 /* What is not in its first slot goes the long way; so does all behind a form that makes the table
  * grow, once. */
-static bool resolve(lede_vocabulary *vocabulary, lede_tokens *tokens, batch part,
-                    const candidate *candidates) {
+static bool resolve(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t from) {
+    const lede_form_batch *batch = &vocabulary->batch;
     const lede_form_slot *slots = vocabulary->forms.slots;
-    uint32_t *types = tokens->types + part.from;
-    const candidate *stop = candidates + part.count;
-    for (const candidate *c = candidates; c < stop; c++, types++) {
-        const lede_form_slot *slot = &slots[c->slot_i];
-        *types = slot->next_type - 1;
-        if (LEDE_LIKELY(((slot->a ^ c->a) | (slot->b ^ c->b)) == 0)) continue;
-        *types = look_further(vocabulary, tokens, part.from + (uint32_t)(c - candidates), c);
-        if (*types == LEDE_NO_TYPE) return false;
+    uint32_t *types = tokens->types + from;
+    for (uint32_t i = 0; i < batch->count; i++) {
+        const lede_form_slot *slot = &slots[batch->slots[i]];
+        types[i] = slot->next_type - 1;
+        if (LEDE_LIKELY(((slot->a ^ batch->a[i]) | (slot->b ^ batch->b[i])) == 0)) continue;
+        types[i] = look_further(vocabulary, tokens, from + i, batch->a[i], batch->b[i]);
+        if (types[i] == LEDE_NO_TYPE) return false;
         slots = vocabulary->forms.slots;
     }
     return true;
 }
 
 bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, lede_tokens *tokens) {
-    candidate candidates[BATCH];
-    for (uint32_t from = 0; from < tokens->count; from += BATCH) {
-        batch next = {.from = from, .count = tokens->count - from};
-        if (next.count > BATCH) next.count = BATCH;
-        next.n_safe = count_safe(tokens, from, next.count);
-        prepare(&vocabulary->forms, tokens, next, candidates);
-        if (!resolve(vocabulary, tokens, next, candidates)) return false;
+    lede_form_batch *batch = &vocabulary->batch;
+    for (uint32_t from = 0; from < tokens->count; from += batch->count) {
+        start_batch(batch, tokens, from);
+        vocabulary->fill(batch, &vocabulary->forms);
+        if (!resolve(vocabulary, tokens, from)) return false;
     }
     return true;
 }

@@ -125,7 +125,8 @@ static void check_sizes(const char *list, const uint32_t *table, const uint32_t 
 
 TEST(sizes_by_first_letter_are_those_of_the_lists) {
     const lede_locale *en = &lede_locale_en;
-    uint32_t abbreviations[26] = {0}, starters[26] = {0}, contractions[26] = {0};
+    uint32_t abbreviations[26] = {0}, starters[26] = {0}, contractions[26] = {0},
+             prefixes[26] = {0};
     for (size_t i = 0; i < en->n_abbreviations; i++) {
         add_size(abbreviations, en->abbreviations[i].text);
     }
@@ -135,7 +136,24 @@ TEST(sizes_by_first_letter_are_those_of_the_lists) {
     }
     check_sizes("abbreviations", en->abbreviation_sizes, abbreviations);
     check_sizes("starters", en->starter_sizes, starters);
+    for (size_t i = 0; i < en->n_prefixes; i++) add_size(prefixes, en->prefixes[i]);
     check_sizes("contractions", en->contraction_sizes, contractions);
+    check_sizes("prefixes", en->prefix_sizes, prefixes);
+}
+
+TEST(a_sieve_lets_its_list_through_and_no_more_bits_are_set) {
+    const lede_locale *en = &lede_locale_en;
+    uint64_t wanted[LEDE_LOCALE_SIEVE] = {0};
+    for (size_t i = 0; i < en->n_abbreviations; i++) {
+        unsigned bit = lede_locale_sieve(lede_slice_of(en->abbreviations[i].text));
+        wanted[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    for (size_t i = 0; i < LEDE_LOCALE_SIEVE; i++) {
+        bool right = en->abbreviation_sieve[i] == wanted[i];
+        if (!right) printf("# word %zu: 0x%llX is right\n", i, (unsigned long long)wanted[i]);
+        CHECK(right);
+    }
+    CHECK_INT(lede_locale_sieve(LEDE_SLICE("MR")), lede_locale_sieve(LEDE_SLICE("mr")));
 }
 
 TEST(contractions_part_into_two_words) {
@@ -168,6 +186,7 @@ int main(void) {
     RUN(letters_past_ascii_are_folded);
     RUN(abbreviations_mind_their_capital_where_they_must);
     RUN(words_are_looked_up_with_or_without_their_capital);
+    RUN(a_sieve_lets_its_list_through_and_no_more_bits_are_set);
     RUN(contractions_part_into_two_words);
     RUN(sizes_by_first_letter_are_those_of_the_lists);
     return DONE();

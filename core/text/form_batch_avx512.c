@@ -1,0 +1,56 @@
+#include "text/form_batch.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define AVX512 __attribute__((target("avx512f,avx512dq,avx512vl")))
+
+enum { LANES = 8 };
+
+/* All bits of the first bytes of a word; `bits` is eight times how many, at most 64. */
+AVX512 static inline __m512i low_bits(__m512i bits) {
+    __m512i one = _mm512_set1_epi64(1);
+    return _mm512_sub_epi64(_mm512_sllv_epi64(one, bits), one);
+}
+
+/* lede_form_hash of eight. */
+AVX512 static inline __m512i hash_of(__m512i a, __m512i b) {
+    __m512i first = _mm512_set1_epi64((long long)UINT64_C(0x9E3779B97F4A7C15));
+    __m512i second = _mm512_set1_epi64((long long)UINT64_C(0xD6E8FEB86659FD93));
+    __m512i hash = _mm512_mullo_epi64(_mm512_xor_si512(a, _mm512_rol_epi64(b, 32)), first);
+    return _mm512_mullo_epi64(_mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32)), second);
+}
+
+/* Eight tokens from `i` on, of which that many bytes can be read. */
+AVX512 static inline void fill_eight(lede_form_batch *batch, const lede_form_table *table,
+                                     uint32_t i) {
+    __m256i starts, stops;
+    memcpy(&starts, batch->starts + i, sizeof starts);
+    memcpy(&stops, batch->stops + i, sizeof stops);
+    __m256i small = _mm256_sub_epi32(stops, starts);
+    unsigned is_long = _mm256_cmpgt_epu32_mask(small, _mm256_set1_epi32(LEDE_FORM_SHORT));
+    __m512i size = _mm512_cvtepu32_epi64(small), at = _mm512_cvtepu32_epi64(starts);
+    __m512i bits = _mm512_slli_epi64(size, 3), half = _mm512_set1_epi64(64);
+    __m512i a = _mm512_i64gather_epi64(at, batch->text, 1);
+    __m512i b = _mm512_i64gather_epi64(at, batch->text + 8, 1);
+    a = _mm512_and_si512(a, low_bits(bits));
+    b = _mm512_and_si512(b, low_bits(_mm512_sub_epi64(_mm512_max_epu64(bits, half), half)));
+    b = _mm512_or_si512(b, _mm512_slli_epi64(size, 56));
+    __m512i slots = _mm512_srl_epi64(hash_of(a, b), _mm_cvtsi32_si128((int)table->shift));
+    memcpy(batch->a + i, &a, sizeof a);
+    memcpy(batch->b + i, &b, sizeof b);
+    memcpy(batch->slots + i, &slots, sizeof slots);
+    for (uint32_t k = i; k < i + LANES; k++) lede_form_table_prefetch(table, batch->slots[k]);
+    for (; LEDE_UNLIKELY(is_long != 0); is_long &= is_long - 1) {
+        lede_form_batch_fill_one(batch, table, i + (uint32_t)__builtin_ctz(is_long));
+    }
+}
+
+AVX512 void lede_form_batch_fill_avx512(lede_form_batch *batch, const lede_form_table *table) {
+    uint32_t i = 0;
+    for (; i + LANES <= batch->n_safe; i += LANES) fill_eight(batch, table, i);
+    for (; i < batch->count; i++) lede_form_batch_fill_one(batch, table, i);
+}
+#else
+typedef int lede_form_batch_no_avx512; /* an empty file is no C */
+#endif
