@@ -54,7 +54,7 @@ lede.stage {
 
 local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
 
-macro("quote_group", [=[ [norm="the|a|an|this|that|these|those|no"]?
+macro("quote_group", [=[ [norm="the|a|an|this|these|those|no"]?
   [norm!=$quote_closed & norm!="'s"] [norm!=$quote_closed]* ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
   | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[])? ) ]=])

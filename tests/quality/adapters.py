@@ -252,12 +252,19 @@ def attributions(annotations):
     return [found[number] for number in sorted(found)]
 
 
+def quote_answers(work, data):
+    """{id: attributions} of a set, by the layers of the pack. Tags in a text are part of it here,
+    so they must not look like tags."""
+    plain = {i: text.replace("<", "‹") for i, text in texts(data).items()}
+    found = work.marked("scripts/lede/quotes.lua", plain)
+    return {i: attributions(annotations) for i, annotations in found.items()}
+
+
 @adapter("quotes")
 def quotes(work, data):
     """Attributions: what is said and by whom must overlap with the answer."""
-    found = work.marked("scripts/lede/quotes.lua", texts(data))
-    answers = work.write({"id": i, "attributions": attributions(annotations)}
-                         for i, annotations in found.items())
+    answers = work.write({"id": i, "attributions": found}
+                         for i, found in quote_answers(work, data).items())
     figures = []
     for kind in ("direct", "mixed", "indirect", "all"):
         said = work.score("score_quotes.py", work.plain(data.gold), answers,

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 import samples
-from adapters import page_answers, page_kind, sentence_texts
+from adapters import page_answers, page_kind, quote_answers, sentence_texts
 from sets import records, texts
 
 MOST_EXAMPLES = 6  # a class; enough to see what it is
@@ -30,7 +30,8 @@ WORD_CLASSES = (
 
 def show(_work, data):
     viewer = {"ud": show_treebank, "sentences": show_rules,
-              "extraction": show_pages, "formats": show_samples}.get(data.name.split("/")[0])
+              "extraction": show_pages, "formats": show_samples,
+              "quotes": show_quotes}.get(data.name.split("/")[0])
     if viewer:
         viewer(_work, data)
 
@@ -72,6 +73,55 @@ def show_rules(work, data):
         if ours != [s.strip() for s in rule["sentences"]]:
             note = "" if rule.get("lossless", True) else " (rewrites the text)"
             print(f"  {name}{note}\n    want {rule['sentences']}\n    ours {ours}")
+
+
+def letters(text, spans):
+    return {i for s, e in spans or [] for i in range(s, e) if text[i].isalnum()}
+
+
+def show_quotes(work, data):
+    """Attributions that are missed, too many, or another's; ours and the answers pair by overlap."""
+    originals, ours = texts(data), quote_answers(work, data)
+    tally = Tally(f"{data.name}: errors")
+    for answer in records(data.gold):
+        text = originals[answer["id"]]
+        have = ours[answer["id"]]
+        pairs = pair_quotes(text, answer["attributions"], have)
+        for i, want in enumerate(answer["attributions"]):
+            if not want.get("content"):
+                continue
+            if i not in pairs:
+                tally.add(f"{want['kind']}, missed", quote_line(text, want))
+                continue
+            found = have[pairs[i]]
+            sources = [letters(text, a.get("source")) for a in (want, found)]
+            if not sources[0] & sources[1] and any(sources):
+                kind = ("source where there is none" if not sources[0] else
+                        "no source" if not sources[1] else "another source")
+                tally.add(f"{want['kind']}, {kind}",
+                          f"want {quote_line(text, want)}; ours {quote_line(text, found)}")
+        for j in set(range(len(have))) - set(pairs.values()):
+            tally.add("too many", quote_line(text, have[j]))
+    print()
+    tally.print()
+
+
+def pair_quotes(text, wanted, found):
+    """{place of the answer: place of ours}, the pairs that share most first."""
+    wanted, found = ([letters(text, a.get("content")) for a in x] for x in (wanted, found))
+    shared = sorted((-len(w & f) / len(w | f), i, j) for i, w in enumerate(wanted)
+                    for j, f in enumerate(found) if w & f)
+    pairs = {}
+    for _, i, j in shared:
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def quote_line(text, attribution):
+    parts = (" … ".join(text[s:e] for s, e in attribution.get(role) or [])
+             for role in ("source", "cue", "content"))
+    return " | ".join(" ".join(part.split())[:60] for part in parts)
 
 
 def show_pages(work, data):

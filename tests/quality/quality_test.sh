@@ -12,7 +12,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/gold/unicode" "$work/gold/sentences" "$work/gold/ud" "$work/gold/names" \
-    "$work/gold/timex" "$work/gold/weather"
+    "$work/gold/timex" "$work/gold/quotes" "$work/gold/weather"
 
 # The second line's answer asks for a boundary that UAX #29 (WB12) forbids.
 cat >"$work/gold/unicode/short.jsonl" <<'EOF'
@@ -85,6 +85,25 @@ cat >"$work/gold/timex/short.gold.jsonl" <<'EOF'
 {"id": "b", "timexes": [{"s": 13, "e": 21, "type": "DATE", "value": "1999-05"}, {"s": 35, "e": 39, "type": "DATE", "value": "2024"}]}
 EOF
 
+# Quotations: the second answer wants another source, the fourth is none to us.
+python3 - "$work/gold/quotes/short" <<'PY'
+import json, sys
+text = """"The tram is late," said Greta Holm.
+
+Tomas Okafor said that the "old" tram stopped. It will run, officials say.
+
+Holm sees a change."""
+def spans(*parts): return [[text.index(p), text.index(p) + len(p)] for p in parts]
+said = [("direct", "Greta Holm", "said", "\"The tram is late,\""),
+        ("mixed", "Greta Holm", "said that", "the \"old\" tram stopped"),
+        ("indirect", "officials", "say", "It will run"), ("indirect", "Holm sees", "sees", "a change")]
+with open(sys.argv[1] + ".docs.jsonl", "w") as docs:
+    docs.write(json.dumps({"id": "a", "text": text}) + "\n")
+with open(sys.argv[1] + ".gold.jsonl", "w") as gold:
+    gold.write(json.dumps({"id": "a", "attributions": [
+        dict(kind=k, source=spans(s), cue=spans(c), content=spans(t)) for k, s, c, t in said]}) + "\n")
+PY
+
 # Samples of formats: one gives its article, one says it has a body and has none that we load.
 mkdir -p "$work/gold/formats/short"
 cp tests/data/wire/storm.nitf "$work/gold/formats/short/note.txt" # no ending of a sample
@@ -130,6 +149,12 @@ check "names count with their types, and only those that the set has" \
     same "$(value names/short names value)" "66.67"
 check "a set of mentions has all of ours, and names alone" \
     same "$(value names/wide names value) $(value names/wide 'names alone' value)" "85.71 85.71"
+# All three of ours have the words of an answer, two of them its source, too.
+check "quotations count with their source" \
+    same "$(value quotes/short direct value) $(value quotes/short mixed value)" "100.0 0.0"
+check "and those that are missed as well" same "$(value quotes/short all value)" "57.14"
+check "errors of quotations are shown" \
+    ends_with 0 "want Greta Holm | said that" quality --errors 'quotes/*'
 check "samples of formats load as they should, or not" \
     same "$(value formats/short 'files that load as expected' value)" "50.0"
 check "and those that do not are shown" \

@@ -113,4 +113,51 @@ check "002: today in a quotation is in no timeline" same "$(dates 2 today)" "tod
 check "000: last month cannot be told" same "$(dates 0 month)" "Last month XXXX-XX False; "
 check "000: twice 20 years" same "$(dates 0 P20Y | tr -dc P)" "PP"
 check "002: 20 years" same "$(dates 2 P20Y)" "20 years P20Y False; "
+
+# Quotations: article K has this one, as text|kind|source|entity|link|relayed_by|statement.
+"$lede" mark -q --to json --layers quote scripts/lede/quotes.lua "$seeds"/*.txt >"$work/quotes.jsonl"
+python3 - "$work/quotes.jsonl" >"$work/quotes" <<'PY'
+import json, sys
+for k, line in enumerate(open(sys.argv[1], encoding="utf-8")):
+    for a in json.loads(line)["annotations"]:
+        v = a["attributes"]
+        told = (v.get(key, "") for key in ("kind", "source", "entity", "link", "relayed_by", "statement"))
+        print(k, a["text"], *told, sep="|")
+PY
+said() { check "$1" grep -qE "^($2)\$" "$work/quotes"; }
+unsaid() { check "$1" sh -c '! grep -qE "$2" "$1"' - "$work/quotes" "$2"; }
+eugene="Eugene Kaspersky\\|eugene_kaspersky"
+lab="Kaspersky Lab\\|kaspersky_lab"
+said "000: direct, the first piece" \
+    "0\\|We have protected the EU .* arrests of cybercriminals\\|direct\\|$eugene\\|inferred\\|\\|4"
+said "000: direct, the second piece of the same" \
+    "0\\|Based upon today’s decision .* with orgs\\|direct\\|$eugene\\|inferred\\|\\|4"
+said "002: the same undivided, from the paragraph before" \
+    "2\\|We have protected .* including Europol\\.\\.\\.\\|direct\\|$eugene\\|inferred\\|\\|[0-9]+"
+said "001: mixed, relayed by the BBC" \
+    "1\\|.*shows a “distinct lack of respect,”\\|mixed\\|$lab\\|certain\\|BBC\\|[0-9]+"
+said "001: mixed, company founder" \
+    "1\\|.*“welcomes cybercrime in Europe.”\\|mixed\\|$eugene\\|certain\\|\\|[0-9]+"
+said "001: mixed, two quotations in one statement" \
+    "1\\|.*“further encourage the balkanization of the internet” .* “definitive action.”\\|mixed\\|$eugene\\|certain\\|\\|[0-9]+"
+said "000: they had no choice" "0\\|they had no choice .*\\|indirect\\|$eugene\\|certain\\|\\|[0-9]+"
+said "000: EU's decision" "0\\|EU’s decision will encourage .*\\|indirect\\|$eugene\\|inferred\\|\\|[0-9]+"
+said "000: it is really frustrating" \
+    "0\\|it is really frustrating .*\\|indirect\\|$eugene\\|inferred\\|\\|[0-9]+"
+said "000: the accusations" "0\\|the accusations were all untrue .*\\|indirect\\|$lab\\|certain\\|\\|[0-9]+"
+said "000: it is relocating" "0\\|it is relocating .*\\|indirect\\|$lab\\|certain\\|\\|[0-9]+"
+said "001: this step would stop" "1\\|this step would stop .*\\|indirect\\|BBC\\|bbc\\|certain\\|\\|[0-9]+"
+said "001: the antivirus maker" "1\\|this would continue .*\\|indirect\\|$lab\\|inferred\\|\\|[0-9]+"
+said "002: the deck" "2\\|the company will stop collaboration .*\\|indirect\\|$eugene\\|certain\\|\\|[0-9]+"
+said "002: Eugene Kaspersky, company founder, said" \
+    "2\\|the company would halt .*\\|indirect\\|$eugene\\|certain\\|\\|[0-9]+"
+said "002: the CEO" "2\\|the company would cease assisting .*\\|indirect\\|$eugene\\|inferred\\|\\|[0-9]+"
+said "002: it would move" "2\\|it would move .*\\|indirect\\|$lab\\|certain\\|\\|[0-9]+"
+said "002: the Register reports" \
+    "2\\|The rule will apply .*\\|indirect\\|the Register\\|the_register\\|certain\\|\\|[0-9]+"
+motion="European Parliament's motion\\|european_parliament"
+said "002: a term of the motion" "2\\|malicious\\|term\\|$motion\\|inferred\\|\\|[0-9]+"
+said "001: a term of the motion" "1\\|confirmed to be malicious\\|term\\|$motion\\|certain\\|\\|[0-9]+"
+unsaid "001: the name of a debate is no statement" "Russians use Kaspersky"
+unsaid "001: nor is a paragraph that nobody says" "has only ever|time and again"
 done_testing

@@ -34,7 +34,9 @@ local function is_mark(word) return word == '"' or word == "'" end
 local function region_before(work, f)
   local at = f.start - 1
   if word_at(work, at) == "," then at = at - 1 end
-  return is_mark(word_at(work, at)) and work.regions.by_last[at - 1] or work.regions.by_last[at]
+  local by_last = work.regions.by_last
+  local region = is_mark(word_at(work, at)) and by_last[at - 1] or by_last[at]
+  return region and region.par == f.par and region or nil
 end
 
 local function region_behind(work, f)
@@ -167,8 +169,9 @@ end
 
 -- "…, BBC reported.": who hands on what another said.
 local function is_relay(work, f, before)
-  return before and before.statement and f.who and f.who.type == "media"
-    and is_aside(work, f)
+  local who = f.who
+  return before and before.statement and is_aside(work, f)
+    and (who.type == "media" or who.layer == "org" and f.about.verb == "report")
 end
 
 local links = set { "and", "but", "while", "whereas", "although", "though", ";" }

@@ -37,12 +37,20 @@ local function document(work, f, span)
   return { source = who.name .. "'s " .. noun, entity = who.entity, link = who.link }
 end
 
+-- The name beside a noun that says what somebody is: "the chairman, Anna Berg, said".
+local function named_aside(article, f)
+  local first, last = f.last + 1, f.cue_first > f.first and f.cue_first - 1 or f.stop
+  if not f.head or last <= first then return nil end
+  return article:spans("person", article:span(first, last))[1]
+end
+
 local groups = { he = "person", she = "person", it = "org" }
 
 local function resolve(work, f)
   local article = work.article
   local span = article:span(f.first, f.last)
   local a = work_of.name_in(article, f.first, f.last, f.head or f.last)
+  a = a or named_aside(article, f)
   if a then return known(a) end
   local norm = span.norm
   if norm == "who" then
