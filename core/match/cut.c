@@ -241,7 +241,6 @@ lede_status lede_cut_of(lede_ruleset *set, const lede_node *node, lede_cut *out,
     case LEDE_NODE_ALTERNATION: return choice_cut(set, node, out, err);
     case LEDE_NODE_REPEAT: return repeat_cut(set, node, out, err);
     case LEDE_NODE_CAPTURE:
-    case LEDE_NODE_TARGET:
     case LEDE_NODE_CONSTRAINT:
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:

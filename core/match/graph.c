@@ -182,8 +182,7 @@ lede_status lede_graph_node(lede_graph *graph, lede_node *node, uint32_t next, u
     case LEDE_NODE_SEQUENCE: return build_sequence(graph, node, next, out);
     case LEDE_NODE_ALTERNATION: return build_alternation(graph, node, next, out);
     case LEDE_NODE_REPEAT: return build_repeat(graph, node, next, out);
-    case LEDE_NODE_CAPTURE:
-    case LEDE_NODE_TARGET: return build_capture(graph, node, next, out);
+    case LEDE_NODE_CAPTURE: return build_capture(graph, node, next, out);
     case LEDE_NODE_INTERSECTION:
     case LEDE_NODE_CONSTRAINT:
     case LEDE_NODE_WITHIN:

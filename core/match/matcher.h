@@ -19,7 +19,6 @@ typedef struct lede_capture {
 typedef struct lede_match {
     uint32_t rule;
     lede_span span;               /* never empty */
-    lede_span target;             /* `@[…]`; equal to span when the pattern has none */
     const lede_capture *captures; /* sorted by name, start, stop; regions first */
     uint32_t n_captures;
 } lede_match;

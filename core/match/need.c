@@ -70,7 +70,6 @@ static lede_status add_node(row *r, const lede_node *node, lede_error *err) {
     bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
     switch (node->kind) {
     case LEDE_NODE_CAPTURE:
-    case LEDE_NODE_TARGET:
     case LEDE_NODE_CONSTRAINT:
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING: return add_node(r, node->items[0], err);

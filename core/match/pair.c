@@ -69,7 +69,7 @@ static bool read_node(reading *r, const lede_node *node) {
         }
         return true;
     }
-    if (node->kind == LEDE_NODE_CAPTURE || node->kind == LEDE_NODE_TARGET) {
+    if (node->kind == LEDE_NODE_CAPTURE) {
         if (r->n_captures == MOST_CAPTURES) return false;
         lede_pair_capture *capture = &r->captures[r->n_captures++];
         *capture = (lede_pair_capture){.name = node->capture, .from = place_of(r)};

@@ -203,9 +203,11 @@ static lede_status parse_meet(lede_parser *parser, lede_node **out) {
     return finish(parser, node, out);
 }
 
+/* A capture whose name is given. */
 static lede_status parse_target(lede_parser *parser, lede_node **out) {
-    lede_node *node = lede_parse_node(parser, LEDE_NODE_TARGET, parser->lexer.now.at), *item;
+    lede_node *node = lede_parse_node(parser, LEDE_NODE_CAPTURE, parser->lexer.now.at), *item;
     if (node == NULL) return lede_fail_memory(parser->err);
+    node->name = LEDE_SLICE("target");
     LEDE_TRY(lede_parse_next(parser));
     if (!lede_parse_starts_atom(parser)) {
         return lede_parse_unexpected(parser, "what the target holds: @[ … ], @( … ), @\"…\"");

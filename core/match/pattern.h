@@ -97,8 +97,7 @@ typedef enum lede_node_kind {
     LEDE_NODE_ALTERNATION,  /* items, in order of preference */
     LEDE_NODE_INTERSECTION, /* items take the same span */
     LEDE_NODE_REPEAT,       /* items[0], min, max, lazy */
-    LEDE_NODE_CAPTURE,      /* name, items[0] */
-    LEDE_NODE_TARGET,       /* @…: items[0] */
+    LEDE_NODE_CAPTURE,      /* name, items[0]; the name of @… is "target" */
     LEDE_NODE_LOOK,         /* items[0]; behind, negated */
     LEDE_NODE_CONSTRAINT,   /* items[0] :: condition */
     LEDE_NODE_WITHIN,       /* items[0] within: see below; negated */
@@ -126,10 +125,10 @@ struct lede_node {
      * order, or with `is_choice` its alternatives. */
     uint32_t test;    /* of the rule set; UINT32_MAX: any */
     uint32_t layer;   /* REGION, BOUNDARY */
-    uint32_t capture; /* CAPTURE, TARGET: index within the rule */
+    uint32_t capture; /* CAPTURE: index within the rule */
     bool is_choice;
     uint32_t constraint; /* TOKEN, REGION, CONSTRAINT: of the rule; UINT32_MAX: none */
-    bool binds;          /* a capture or target stands in it */
+    bool binds;          /* a capture stands in it */
     bool is_hard;        /* a condition on a span or on bindings stands in it (program.h) */
     uint32_t part;       /* of the program, from 1; 0: none yet */
 };

@@ -106,7 +106,6 @@ static void print_head(const lede_node *node, lede_buffer *out) {
     case LEDE_NODE_INTERSECTION: lede_buffer_add_string(out, "intersection"); break;
     case LEDE_NODE_REPEAT: print_repeat(node, out); break;
     case LEDE_NODE_CAPTURE: lede_buffer_printf(out, "capture %.*s", LEDE_FMT(node->name)); break;
-    case LEDE_NODE_TARGET: lede_buffer_add_string(out, "target"); break;
     case LEDE_NODE_LOOK:
         lede_buffer_printf(out, "look %s%s", node->behind ? "behind" : "ahead",
                            node->negated ? ", must fail" : "");

@@ -79,28 +79,13 @@ static void note_region(lede_resolver *resolver, const lede_node *node) {
 
 /* ---- nodes ----------------------------------------------------------------------------------- */
 
-enum { IN_LOOK = 1, IN_OPERAND = 2, IN_TARGET = 4 };
+static lede_status resolve_node(lede_resolver *resolver, lede_node *node);
 
-static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsigned inside);
-
-static lede_status resolve_items(lede_resolver *resolver, lede_node *node, unsigned inside) {
+static lede_status resolve_items(lede_resolver *resolver, lede_node *node) {
     for (uint32_t i = 0; i < node->n_items; i++) {
-        LEDE_TRY(resolve_node(resolver, node->items[i], inside));
+        LEDE_TRY(resolve_node(resolver, node->items[i]));
     }
     return LEDE_OK;
-}
-
-static lede_status resolve_target(lede_resolver *resolver, lede_node *node, unsigned inside) {
-    lede_compiled *rule = resolver->rule;
-    if (inside != 0)
-        return unsupported(resolver, node->at, "a target inside of another element is");
-    if (!rule->has_target) {
-        LEDE_TRY(add_capture(resolver, LEDE_NULL_SLICE, node->at, &node->capture));
-        rule->has_target = true;
-    } else {
-        node->capture = (uint32_t)rule->captures.count - 1;
-    }
-    return resolve_items(resolver, node, inside | IN_TARGET);
 }
 
 /* The layer of `within p`; what else its name can mean is a number of sentences or of tokens. */
@@ -114,14 +99,14 @@ static lede_status resolve_within_name(lede_resolver *resolver, lede_node *node)
 }
 
 /* All operands but the first: what is looked at besides the match. */
-static lede_status resolve_operands(lede_resolver *resolver, lede_node *node, unsigned inside) {
+static lede_status resolve_operands(lede_resolver *resolver, lede_node *node) {
     for (uint32_t i = 1; i < node->n_items; i++) {
-        LEDE_TRY(resolve_node(resolver, node->items[i], inside | IN_OPERAND));
+        LEDE_TRY(resolve_node(resolver, node->items[i]));
     }
     return LEDE_OK;
 }
 
-static lede_status resolve_part(lede_resolver *resolver, lede_node *node, unsigned inside) {
+static lede_status resolve_part(lede_resolver *resolver, lede_node *node) {
     if (node->kind == LEDE_NODE_WITHIN) LEDE_TRY(resolve_within_name(resolver, node));
     if (node->kind == LEDE_NODE_MEET && node->name.data != NULL) {
         LEDE_TRY(lede_resolve_layer(resolver, node->name, node->at, &node->layer));
@@ -131,13 +116,13 @@ static lede_status resolve_part(lede_resolver *resolver, lede_node *node, unsign
                                         resolver->err,
                                         "this window is empty; the smaller number stands first");
     }
-    LEDE_TRY(resolve_node(resolver, node->items[0], inside));
-    LEDE_TRY(resolve_operands(resolver, node, inside));
+    LEDE_TRY(resolve_node(resolver, node->items[0]));
+    LEDE_TRY(resolve_operands(resolver, node));
     if (node->kind != LEDE_NODE_CONSTRAINT) return LEDE_OK;
     return lede_resolve_constraint(resolver, node->condition, &node->constraint);
 }
 
-static lede_status resolve_element(lede_resolver *resolver, lede_node *node, unsigned inside) {
+static lede_status resolve_element(lede_resolver *resolver, lede_node *node) {
     switch (node->kind) {
     case LEDE_NODE_EMPTY: return LEDE_OK;
     case LEDE_NODE_STRING:
@@ -155,25 +140,24 @@ static lede_status resolve_element(lede_resolver *resolver, lede_node *node, uns
                                     &node->constraint);
     case LEDE_NODE_SEQUENCE:
     case LEDE_NODE_ALTERNATION:
-    case LEDE_NODE_REPEAT: return resolve_items(resolver, node, inside);
+    case LEDE_NODE_REPEAT: return resolve_items(resolver, node);
     case LEDE_NODE_CAPTURE:
-        LEDE_TRY(resolve_items(resolver, node, inside));
+        LEDE_TRY(resolve_items(resolver, node));
         note_region(resolver, node);
         return LEDE_OK;
-    case LEDE_NODE_TARGET: return resolve_target(resolver, node, inside);
-    case LEDE_NODE_LOOK: return resolve_items(resolver, node, inside | IN_LOOK);
+    case LEDE_NODE_LOOK: return resolve_items(resolver, node);
     case LEDE_NODE_INTERSECTION:
     case LEDE_NODE_CONSTRAINT:
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:
-    case LEDE_NODE_MEET: return resolve_part(resolver, node, inside);
+    case LEDE_NODE_MEET: return resolve_part(resolver, node);
     }
     return LEDE_OK;
 }
 
 /* What the compiler has to know of a tree. */
 static void note_kind(lede_node *node) {
-    bool is_capture = node->kind == LEDE_NODE_CAPTURE || node->kind == LEDE_NODE_TARGET;
+    bool is_capture = node->kind == LEDE_NODE_CAPTURE;
     bool is_part = node->kind == LEDE_NODE_INTERSECTION || node->kind == LEDE_NODE_CONSTRAINT ||
                    node->kind == LEDE_NODE_WITHIN || node->kind == LEDE_NODE_CONTAINING ||
                    node->kind == LEDE_NODE_MEET;
@@ -186,8 +170,8 @@ static void note_kind(lede_node *node) {
     if (node->kind == LEDE_NODE_LOOK && node->binds) node->is_hard = true;
 }
 
-static lede_status resolve_node(lede_resolver *resolver, lede_node *node, unsigned inside) {
-    LEDE_TRY(resolve_element(resolver, node, inside));
+static lede_status resolve_node(lede_resolver *resolver, lede_node *node) {
+    LEDE_TRY(resolve_element(resolver, node));
     note_kind(node);
     return LEDE_OK;
 }
@@ -301,7 +285,7 @@ static lede_status resolve_around(lede_resolver *resolver) {
     for (; is_around(node); node = node->items[0]) {
         bool taken = false;
         if (node->kind == LEDE_NODE_WITHIN) LEDE_TRY(resolve_within_name(resolver, node));
-        LEDE_TRY(resolve_operands(resolver, node, 0));
+        LEDE_TRY(resolve_operands(resolver, node));
         if (node->kind == LEDE_NODE_CONSTRAINT) {
             LEDE_TRY(lede_resolve_constraint(resolver, node->condition, &node->constraint));
         } else {
@@ -311,7 +295,7 @@ static lede_status resolve_around(lede_resolver *resolver) {
         if (!taken) LEDE_TRY(wrap(resolver, node, &hole));
     }
     *hole = node;
-    LEDE_TRY(resolve_node(resolver, node, 0));
+    LEDE_TRY(resolve_node(resolver, node));
     for (lede_node *outer = rule->main; outer != node; outer = outer->items[0]) {
         outer->is_hard = true;
         outer->binds = outer->binds || node->binds;

@@ -322,8 +322,7 @@ lede_slice lede_ruleset_rule_name(const lede_ruleset *set, uint32_t rule) {
     return set->rules.data[rule]->source.rule;
 }
 uint32_t lede_ruleset_n_captures(const lede_ruleset *set, uint32_t rule) {
-    const lede_compiled *compiled = set->rules.data[rule];
-    return (uint32_t)compiled->captures.count - (compiled->has_target ? 1 : 0);
+    return (uint32_t)set->rules.data[rule]->captures.count;
 }
 lede_slice lede_ruleset_capture_name(const lede_ruleset *set, uint32_t rule, uint32_t capture) {
     return set->rules.data[rule]->captures.data[capture];

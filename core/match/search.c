@@ -27,21 +27,10 @@ void lede_search_clear(lede_search *search) {
 
 /* ---- handing out ----------------------------------------------------------------------------- */
 
-/* The target has the last number and so stands last among the captures. */
 static lede_status give(lede_search *search, lede_span span, const lede_capture *captures,
                         uint32_t n_captures, lede_error *err) {
-    const lede_compiled *rule = search->rule;
-    lede_match match = {.rule = search->rule_i,
-                        .span = span,
-                        .target = span,
-                        .captures = captures,
-                        .n_captures = n_captures};
-    if (rule->has_target) {
-        uint32_t target = (uint32_t)rule->captures.count - 1;
-        while (match.n_captures > 0 && captures[match.n_captures - 1].name == target) {
-            match.target = captures[--match.n_captures].span;
-        }
-    }
+    lede_match match = {
+        .rule = search->rule_i, .span = span, .captures = captures, .n_captures = n_captures};
     return search->receive(search->context, &match, err);
 }
 

@@ -84,15 +84,13 @@ static bool is_own(const lede_trace_tree *tree, uint32_t capture) {
 }
 
 /* What the way binds, the match bound; and what the match bound, a whole way binds, as far as it is
- * its own. Targets are not the match's. */
+ * its own. */
 static bool binds_the_same(const finder *f) {
     const lede_match *match = f->place->match;
-    const lede_ruleset *set = f->grid.ground->set;
     if (match == NULL) return true;
-    uint32_t n_names = lede_ruleset_n_captures(set, match->rule);
     for (size_t i = 0; i < f->captures.count; i++) {
         const lede_capture *capture = &f->captures.data[i];
-        if (capture->name >= n_names) continue;
+        if (capture->name >= f->tree->first_mark) continue;
         if (!has_capture(match->captures, match->n_captures, capture)) return false;
     }
     if (f->tree->root != f->place->trees->rule->pattern.root) return true;

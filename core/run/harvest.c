@@ -26,7 +26,6 @@ static bool fill_captures(lede_desk *desk, const lede_rule *rule, const lede_mat
         bool same = i > 0 && match->captures[i - 1].name == capture->name;
         item = same ? item + 1 : 1;
         if (capture->span.start == capture->span.stop) continue;
-        if (rule->captures[capture->name][0] == '\0') continue; /* a target has no name */
         rows[count++] = (lede_capture_row){.name = rule->captures[capture->name],
                                            .item = item,
                                            .repeats = rule->repeats[capture->name],

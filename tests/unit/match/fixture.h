@@ -241,10 +241,6 @@ static inline void print_match(match_stand *stand, lede_span span, const lede_ca
 static inline lede_status receive_match(void *context, const lede_match *match, lede_error *err) {
     match_stand *stand = context;
     print_match(stand, match->span, match->captures, match->n_captures);
-    if (match->target.start != match->span.start || match->target.stop != match->span.stop) {
-        stand->out.size--;
-        lede_buffer_printf(&stand->out, " @=%u-%u\n", match->target.start, match->target.stop);
-    }
     return stand->out.failed ? lede_fail_memory(err) : LEDE_OK;
 }
 

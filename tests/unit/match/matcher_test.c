@@ -170,7 +170,8 @@ TEST(a_rule_set_tells_its_captures) {
     CHECK(lede_ruleset_capture_is_region(stand.set, 0, 0, &layer));
     CHECK_INT(layer, lede_catalog_find_layer(stand.catalog, LEDE_SLICE("np")));
     CHECK(!lede_ruleset_capture_is_region(stand.set, 0, 1, &layer));
-    CHECK_INT(lede_ruleset_n_captures(stand.set, 1), 1);
+    CHECK_INT(lede_ruleset_n_captures(stand.set, 1), 2);
+    CHECK_TEXT(lede_ruleset_capture_name(stand.set, 1, 1), "target");
     CHECK(!lede_digest_equal(lede_ruleset_digest(stand.set, 0), lede_ruleset_digest(stand.set, 1)));
     stand_clear(&stand);
 }

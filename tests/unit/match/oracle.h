@@ -12,7 +12,7 @@
 #include "match/parse.h"
 #include "match/regex.h"
 
-enum { ORACLE_CAPTURES = 256, ORACLE_FOUND = 4096, ORACLE_TARGET = 1000000 };
+enum { ORACLE_CAPTURES = 256, ORACLE_FOUND = 4096 };
 
 typedef struct oracle_found {
     lede_span span;
@@ -406,7 +406,6 @@ static inline bool oracle_then(oracle *o, uint32_t at, const todo *then) {
             lede_slice name = lede_ruleset_capture_name(o->stand->set, o->stand->rule, i);
             if (lede_slice_equal(name, then->node->name)) capture.name = i;
         }
-        if (then->node->kind == LEDE_NODE_TARGET) capture.name = ORACLE_TARGET;
         if (o->n_captures == ORACLE_CAPTURES) return oracle_then(o, at, then->then);
         o->captures[o->n_captures++] = capture;
         bool done = oracle_then(o, at, then->then);
@@ -466,7 +465,7 @@ static const lede_node oracle_nothing = {.kind = LEDE_NODE_SEQUENCE};
 /* ---- parts: A with a condition on its span --------------------------------------------------- */
 
 static inline bool oracle_binds(const lede_node *node) {
-    if (node->kind == LEDE_NODE_CAPTURE || node->kind == LEDE_NODE_TARGET) return true;
+    if (node->kind == LEDE_NODE_CAPTURE) return true;
     for (uint32_t i = 0; i < node->n_items; i++) {
         if (oracle_binds(node->items[i])) return true;
     }
@@ -687,8 +686,7 @@ static inline bool oracle_match(oracle *o, const lede_node *node, uint32_t at, c
         }
         return false;
     case LEDE_NODE_REPEAT: return oracle_repeat(o, node, 0, at, then);
-    case LEDE_NODE_CAPTURE:
-    case LEDE_NODE_TARGET: {
+    case LEDE_NODE_CAPTURE: {
         todo capture = {.kind = DO_CAPTURE, .node = node, .began = at, .then = then};
         return oracle_match(o, node->items[0], at, &capture);
     }
@@ -869,13 +867,7 @@ static inline void oracle_try(oracle *o, const oracle_scope *scope, uint32_t sta
 }
 
 static inline void oracle_give(oracle *o, const oracle_found *found) {
-    lede_match match = {.span = found->span,
-                        .target = found->span,
-                        .captures = found->captures,
-                        .n_captures = found->n};
-    while (match.n_captures > 0 && match.captures[match.n_captures - 1].name == ORACLE_TARGET) {
-        match.target = match.captures[--match.n_captures].span;
-    }
+    lede_match match = {.span = found->span, .captures = found->captures, .n_captures = found->n};
     receive_match(o->stand, &match, NULL);
 }
 
