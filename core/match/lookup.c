@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "match/sign_row.h"
+
 /* ---- the tests, by attribute ----------------------------------------------------------------- */
 
 static lede_type_lookup *find_lookup(lede_type_tests *type_tests, lede_attribute attribute,
@@ -123,8 +125,8 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
     }
     for (size_t i = 0; i < out->lookups.count; i++) {
         lede_type_lookup *lookup = &out->lookups.data[i];
-        bool ok = index_link(&lookup->words) && lede_needles_link(&lookup->needles);
-        if (!ok) return lede_fail_memory(err);
+        if (!index_link(&lookup->words)) return lede_fail_memory(err);
+        lede_needles_link(&lookup->needles);
     }
     return LEDE_OK;
 }
@@ -162,14 +164,6 @@ static lede_status try_test(const lede_type_tests *type_tests, lede_evaluator *e
     return holds ? mark(evaluator, test, row, err) : LEDE_OK;
 }
 
-/* In other values `.` may meet an end of line, or bytes that are no text. */
-static bool is_plain_ascii(lede_slice value) {
-    for (size_t i = 0; i < value.size; i++) {
-        if (value.data[i] < ' ' || value.data[i] > '~') return false;
-    }
-    return true;
-}
-
 /* The tests that need a literal which the value holds, each once though it may hold several. */
 static lede_status try_needles(const lede_type_tests *type_tests, const lede_type_lookup *lookup,
                                lede_evaluator *evaluator, lede_slice value, uint64_t *row,
@@ -177,8 +171,9 @@ static lede_status try_needles(const lede_type_tests *type_tests, const lede_typ
     enum { REMEMBERED = 8 };
     uint32_t tried[REMEMBERED], n_tried = 0, test;
     lede_needle_scan scan = {.value = value};
-    bool is_plain = is_plain_ascii(value);
-    while (lede_needles_next(&lookup->needles, &scan, &test)) {
+    bool is_plain = false, is_first = true;
+    for (; lede_needles_next(&lookup->needles, &scan, &test); is_first = false) {
+        if (is_first) is_plain = lede_sign_row_is_plain(value);
         uint32_t i = 0, n = n_tried < REMEMBERED ? n_tried : REMEMBERED;
         while (i < n && tried[i] != test) i++;
         if (i < n || lede_row_has(row, test)) continue;

@@ -1,6 +1,8 @@
-/* needle.h — literals that are looked for in a value all at once, after Aho and Corasick (1975,
- * CACM 18:333), each with the test that needs it. owner: the rule set, immutable after link;
- * thread: any number, each with a scan of its own floor: match */
+/* needle.h — literals that are looked for in a value all at once, each with the test that needs it:
+ * some stand at its start, some at its end, others anywhere. The few bytes that literals begin with
+ * tell of most places of most values that there is nothing. owner: the rule set, immutable after
+ * the last is added; thread: any number, each with a scan of its own
+ * floor: match */
 #ifndef LEDE_MATCH_NEEDLE_H
 #define LEDE_MATCH_NEEDLE_H
 
@@ -12,33 +14,47 @@ typedef struct lede_needle {
     bool at_start, at_end;
 } lede_needle;
 
-/* Literals that begin alike share nodes. Node 0 is the root. */
 typedef struct lede_needle_node {
-    uint32_t parent, fail; /* fail: of the longest proper end of this that is a beginning, too */
-    uint32_t first;        /* of the needles that end here */
-    uint32_t shorter;      /* the next node by fail where needles end; 0: none */
+    uint32_t parent;
+    uint32_t first; /* of the needles that end here */
     unsigned char byte;
 } lede_needle_node;
 
+/* The other bits of the hash of parent and byte spare most looks at nodes. */
+typedef struct lede_needle_slot {
+    uint32_t child; /* 0: free */
+    uint32_t tag;
+} lede_needle_slot;
+
+enum { LEDE_LONGEST_GRAM = 4 /* bytes */, LEDE_GRAM_BITS = 14 };
+
+/* Literals that begin alike share nodes. Node 0 is the root. */
+typedef struct lede_needle_tree {
+    LEDE_ARRAY(lede_needle_node) nodes;
+    lede_needle_slot *slots; /* open addressing by parent and byte */
+    size_t capacity;         /* a power of two */
+    uint32_t of_root[256];   /* its children by byte */
+    uint32_t gram; /* bytes that tell where to look: as many as all of its literals have */
+    uint64_t grams[1 << (LEDE_GRAM_BITS - 6)]; /* by hash: some literal begins with them */
+} lede_needle_tree;
+
 typedef struct lede_needles {
     LEDE_ARRAY(lede_needle) needles;
-    LEDE_ARRAY(lede_needle_node) nodes;
-    uint32_t *children;    /* open addressing by parent and byte; 0 free */
-    size_t capacity;       /* a power of two */
-    uint32_t of_root[256]; /* its children by byte, where most looks end */
+    lede_needle_tree *starts, *ends, *anywhere; /* `ends` has its literals backwards; NULL: none */
 } lede_needles;
 
 void lede_needles_clear(lede_needles *needles);
 /* False: out of memory. */
 bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32_t test);
-/* After the last. False: out of memory. */
-bool lede_needles_link(lede_needles *needles);
+/* After the last. */
+void lede_needles_link(lede_needles *needles);
 
 /* Where looking through a value stands. Zeroed but for the value, to begin. */
 typedef struct lede_needle_scan {
     lede_slice value;
-    size_t at;                    /* bytes looked at */
-    uint32_t node, found, needle; /* … and what is to be handed out of this place, + 1 */
+    enum { LEDE_SCAN_NOTHING = 0, LEDE_SCAN_STARTS, LEDE_SCAN_ENDS, LEDE_SCAN_ANYWHERE } stage;
+    size_t from, depth;    /* the literals that begin here, and how far along they are */
+    uint32_t node, needle; /* what is to be handed out next, + 1 */
 } lede_needle_scan;
 
 /* The test of the next needle that the value holds where it must; false: no more. A test comes as

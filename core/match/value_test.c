@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/fold.h"
 #include "base/normalise.h"
+#include "match/sign_row.h"
 
 enum { FEW_WORDS = 4 }; /* compared one by one; more are hashed */
 
@@ -112,6 +113,9 @@ lede_status lede_value_test_match(lede_arena *arena, lede_slice text, unsigned f
         return lede_fail_memory(err);
     }
     out->knows_first = lede_literal_first(bare, (fold & LEDE_FLAG_CASE) != 0, &out->first);
+    if (!lede_sign_row_read(bare, (fold & LEDE_FLAG_CASE) != 0, arena, &out->row)) {
+        return lede_fail_memory(err);
+    }
     return set_key(arena, out, 'r', err);
 }
 
@@ -207,6 +211,10 @@ lede_status lede_value_test_folded(const lede_value_test *test, lede_evaluator *
     if (test->knows_first) {
         unsigned char c = folded.size == 0 ? 0x80 : (unsigned char)folded.data[0];
         if (c >= 0x80 || ((test->first.bits[c / 64] >> (c % 64)) & 1) == 0) return LEDE_OK;
+    }
+    if (test->row != NULL && lede_sign_row_is_plain(folded)) {
+        *holds = lede_sign_row_matches(test->row, folded);
+        return LEDE_OK;
     }
     lede_status status =
         lede_regex_search(test->regex, evaluator->regex, folded, 0, NULL, holds, err);

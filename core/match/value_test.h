@@ -30,10 +30,11 @@ typedef struct lede_value_test {
     lede_map set;          /* the words, when there are many */
     lede_regex *regex;
     lede_slice prefix, suffix;
-    lede_literals literals;     /* REGEX: of which a value must hold one; none: nothing is known */
-    lede_first_bytes first;     /* REGEX: with which a value must begin, … */
-    bool knows_first;           /* … if that is known */
-    lede_comparison comparison; /* ORDER */
+    lede_literals literals; /* REGEX: of which a value must hold one; none: nothing is known */
+    lede_first_bytes first; /* REGEX: with which a value must begin, … */
+    bool knows_first;       /* … if that is known */
+    const struct lede_sign_row *row; /* REGEX: for values of plain ASCII; NULL: it is more */
+    lede_comparison comparison;      /* ORDER */
     double number;
     bool is_number;
 } lede_value_test;

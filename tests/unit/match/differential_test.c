@@ -197,8 +197,34 @@ static void make_around(maker *m) {
     say(m, ")");
 }
 
+/* Two words with a gap, which the engine matches where it finds them (core/match/pair.h). */
+static void make_pair(maker *m) {
+    static const char *const words[] = {"\"a\"",
+                                        "\"b\"",
+                                        "\"a|b\"",
+                                        "\"[ac]\"",
+                                        "\"A\"%c",
+                                        "(\"a\"|\"c\")",
+                                        "[word = \"a\" | word = \"c\"]"};
+    static const char *const gaps[] = {"",        "[]",         "[]{0,2}",    "[]{0,3}?",   "[]?",
+                                       "[]{1,2}", "[] []{0,2}", "v2:[]{0,2}", "v2:([] []?)"};
+    say(m, roll(m, 6) == 0 ? "v0:(" : "(");
+    for (int i = 0; i < 2; i++) {
+        if (roll(m, 3) == 0) make_label(m);
+        say(m, words[roll(m, 7)]);
+        say(m, " ");
+        if (i == 0) say(m, gaps[roll(m, 9)]);
+        say(m, " ");
+    }
+    say(m, ")");
+}
+
 static void make_pattern(maker *m) {
     m->budget = 6;
+    if (roll(m, 6) == 0) {
+        make_pair(m);
+        return;
+    }
     m->plain = roll(m, 3) == 0;
     m->annotations = roll(m, 3) > 0;
     m->parts = roll(m, 2) == 0;

@@ -96,7 +96,7 @@ static bool is_found(const lede_value_test *test, lede_slice value) {
     for (size_t i = 0; i < test->literals.count; i++) {
         CHECK(lede_needles_add(&needles, &test->literals.data[i], 7));
     }
-    CHECK(lede_needles_link(&needles));
+    lede_needles_link(&needles);
     bool is = test->literals.count == 0 || lede_needles_next(&needles, &scan, &found);
     lede_needles_clear(&needles);
     return is;
@@ -156,7 +156,7 @@ TEST(needles_are_found_wherever_they_overlap) {
         lede_literal literal = {.text = lede_slice_of(literals[i])};
         CHECK(lede_needles_add(&needles, &literal, i));
     }
-    CHECK(lede_needles_link(&needles));
+    lede_needles_link(&needles);
     lede_needle_scan scan = {.value = LEDE_SLICE("ushers")};
     while (lede_needles_next(&needles, &scan, &test)) {
         strcat(found, literals[test]);

@@ -1,0 +1,168 @@
+#include "match/sign_row.h"
+
+/* Signs of ASCII, one bit each. */
+typedef struct sign_set {
+    uint64_t bits[2];
+} sign_set;
+
+struct lede_sign_row {
+    uint32_t count;
+    uint64_t optional; /* signs that may be passed over, … */
+    uint64_t repeats;  /* … that may come again */
+    sign_set signs[];
+};
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+typedef struct reader {
+    lede_slice regex;
+    size_t at;
+    bool folded;
+    uint32_t count;
+    uint64_t optional, repeats;
+    sign_set signs[LEDE_ROW_SIGNS];
+} reader;
+
+static bool has(const reader *r, char c) {
+    return r->at < r->regex.size && r->regex.data[r->at] == c;
+}
+
+static bool is_plain_sign(char c) {
+    return c >= ' ' && c <= '~';
+}
+
+static void add(const reader *r, sign_set *set, char c) {
+    bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    set->bits[c / 64] |= (uint64_t)1 << (c % 64);
+    if (r->folded && is_letter) set->bits[(c ^ ' ') / 64] |= (uint64_t)1 << ((c ^ ' ') % 64);
+}
+
+static void add_range(const reader *r, sign_set *set, char first, char last) {
+    for (int c = first; c <= last; c++) add(r, set, (char)c);
+}
+
+static void negate(sign_set *set) {
+    set->bits[0] = ~set->bits[0];
+    set->bits[1] = ~set->bits[1];
+}
+
+/* What `\d`, `\w`, `\s` and their negations are in ASCII, and signs that stand for themselves. */
+static bool read_escape(reader *r, sign_set *set) {
+    if (++r->at >= r->regex.size) return false;
+    char c = r->regex.data[r->at++];
+    char small = (char)(c | ' ');
+    bool is_letter = small >= 'a' && small <= 'z';
+    if (!is_plain_sign(c) || (c >= '0' && c <= '9')) return false;
+    if (!is_letter) {
+        add(r, set, c);
+        return true;
+    }
+    if (small == 'd' || small == 'w') add_range(r, set, '0', '9');
+    if (small == 'w') {
+        add_range(r, set, 'a', 'z');
+        add_range(r, set, 'A', 'Z');
+        add(r, set, '_');
+    }
+    if (small == 's') add(r, set, ' ');
+    if (c != small) negate(set);
+    return small == 'd' || small == 'w' || small == 's';
+}
+
+/* Signs and ranges; what else may stand between brackets is left to PCRE2. */
+static bool read_brackets(reader *r, sign_set *set) {
+    r->at++;
+    bool is_negated = has(r, '^');
+    if (is_negated) r->at++;
+    if (has(r, ']')) return false;
+    while (!has(r, ']')) {
+        if (r->at >= r->regex.size) return false;
+        char first = r->regex.data[r->at++], last = first;
+        if (!is_plain_sign(first) || first == '[' || first == '\\' || first == '-') return false;
+        if (has(r, '-')) {
+            if (++r->at >= r->regex.size) return false;
+            last = r->regex.data[r->at++];
+            if (!is_plain_sign(last) || last < first || strchr("[]\\-", last) != NULL) return false;
+        }
+        add_range(r, set, first, last);
+    }
+    r->at++;
+    if (is_negated) negate(set);
+    return true;
+}
+
+static bool read_sign(reader *r, sign_set *set) {
+    char c = r->regex.data[r->at];
+    *set = (sign_set){{0, 0}};
+    if (c == '[') return read_brackets(r, set);
+    if (c == '\\') return read_escape(r, set);
+    if (!is_plain_sign(c) || strchr("()|^$*+?{", c) != NULL) return false;
+    r->at++;
+    if (c == '.')
+        negate(set);
+    else
+        add(r, set, c);
+    return true;
+}
+
+/* A lazy quantifier takes part in the same whole matches; a possessive one does not. */
+static bool read_quantifier(reader *r) {
+    uint64_t bit = (uint64_t)1 << r->count;
+    if (!has(r, '?') && !has(r, '*') && !has(r, '+')) return !has(r, '{');
+    if (!has(r, '+')) r->optional |= bit;
+    if (!has(r, '?')) r->repeats |= bit;
+    r->at++;
+    if (has(r, '?')) r->at++;
+    return !has(r, '+') && !has(r, '{');
+}
+
+bool lede_sign_row_read(lede_slice regex, bool folded, lede_arena *arena,
+                        const lede_sign_row **out) {
+    reader r = {.regex = regex, .folded = folded};
+    *out = NULL;
+    while (r.at < regex.size) {
+        if (r.count == LEDE_ROW_SIGNS || !read_sign(&r, &r.signs[r.count])) return true;
+        if (!read_quantifier(&r)) return true;
+        r.count++;
+    }
+    lede_sign_row *row = lede_arena_alloc(arena, sizeof *row + r.count * sizeof *row->signs);
+    if (row == NULL) return false;
+    row->count = r.count;
+    row->optional = r.optional;
+    row->repeats = r.repeats;
+    memcpy(row->signs, r.signs, r.count * sizeof *row->signs);
+    *out = row;
+    return true;
+}
+
+/* ---- running --------------------------------------------------------------------------------- */
+
+bool lede_sign_row_is_plain(lede_slice value) {
+    bool is_plain = true;
+    for (size_t i = 0; i < value.size; i++) is_plain = is_plain && is_plain_sign(value.data[i]);
+    return is_plain;
+}
+
+/* Those behind signs that may be passed over, too. */
+static uint64_t pass_over(const lede_sign_row *row, uint64_t next) {
+    for (uint64_t more = next; more != 0;) {
+        more = (more & row->optional) << 1 & ~next;
+        next |= more;
+    }
+    return next;
+}
+
+/* `next` has a bit for each sign that may come next. After Baeza-Yates and Gonnet (1992,
+ * CACM 35:10:74), with the sets looked at sign by sign: few bits are ever set. */
+bool lede_sign_row_matches(const lede_sign_row *row, lede_slice value) {
+    uint64_t next = pass_over(row, 1), all = ((uint64_t)1 << row->count) - 1;
+    for (size_t i = 0; i < value.size && next != 0; i++) {
+        unsigned char c = (unsigned char)value.data[i];
+        uint64_t taken = 0;
+        for (uint64_t bits = next & all; bits != 0; bits &= bits - 1) {
+            uint32_t sign = (uint32_t)__builtin_ctzll(bits);
+            if ((row->signs[sign].bits[c / 64] >> (c % 64)) & 1) taken |= bits & -bits;
+        }
+        next = pass_over(row, taken << 1 | (taken & row->repeats));
+    }
+    return (next >> row->count) & 1;
+}
