@@ -55,7 +55,7 @@ lede.stage {
 local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
 
 macro("quote_group", [=[ [norm="the|a|an|this|these|those|no"]?
-  [norm!=$quote_closed & norm!="'s"] [norm!=$quote_closed]* ]=])
+  [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed]* ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
   | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[])? ) ]=])
 -- Between commas or brackets: Hugh Hill, a doctor, said.
@@ -265,6 +265,7 @@ lede.rule(frame {
   },
 })
 
+join.verb = lede.pattern [=[ [tag="VBD|VBZ|VBP|MD"] ]=]
 find_who.subject = lede.pattern [=[ /quote_who[] [pos="ADV"]? [pos="VERB|AUX"] ]=]
 
 lede.stage {

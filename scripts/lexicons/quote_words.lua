@@ -59,7 +59,7 @@ for word in ([[
   meanwhile therefore thus instead rather further be is are was were been being am 're 've 'm 'd
   'll has have had having do does did done will would shall should can could may might must ca wo
   i he she it we they me him us them you myself himself herself itself themselves yes no
-  , . ; : ? ! - -- – — … ... ( ) [ ] " ' / * •]]):gmatch("%S+") do
+  , . ; : ? ! - -- – — … ... ( ) [ ] " / * •]]):gmatch("%S+") do
   M.closed[#M.closed + 1] = word
 end
 
@@ -97,9 +97,10 @@ local nouns = {}
 for word in ([[
   state states remark remarks claim claims report reports note notes post posts comment comments
   joke jokes recount blog tweet quip echo shout scream chant cry laugh show shows doubt doubts
-  worry hope hopes fear fears guess estimate estimates forecast forecasts rule rules object objects
-  question questions answer answers reply replies protest protests dispute counter boast wonder
-  signal signals hint stress thought feel find brief charge]]):gmatch("%S+") do
+  worry hope hopes fear fears guess estimate estimates forecast forecasts rule rules object
+  objects question questions answer answers reply replies protest protests dispute counter boast
+  wonder signal signals hint stress thought feel find brief charge promise promises pledge
+  pledges demand demands call calls decline declines vow vows]]):gmatch("%S+") do
   nouns[word] = true
 end
 

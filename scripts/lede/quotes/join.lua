@@ -19,6 +19,7 @@ local stops = set { ".", "?", "!", "…", '"', "...", ")", ";" }
 local leads = set { ",", ":", "that", "-", "–", "—", ";" }
 local tails = set {
   ",", ":", "-", "–", "—", ";", "and", "but", ".", "while", "whereas", "although", "though",
+  "that", "which", "who",
 }
 
 -- Without what only parts it from its surroundings; nil if nothing is left.
@@ -98,10 +99,23 @@ local function is_aside(work, f)
   return f.at == "end" and not region_behind(work, f) or f.stop >= end_of(work, f)
 end
 
+local links = set { "and", "but", "while", "whereas", "although", "though", ";" }
+
+-- What stands behind "…, he said," goes on with what is said only if that was no sentence yet, or
+-- is joined to it: not "The road is shut, he said, two days after the flood."
+local function goes_on(work, f, before)
+  local first = f.stop + 1
+  while leads[word_at(work, first)] do first = first + 1 end
+  if not before or links[word_at(work, first)] then return true end
+  return #work.article:find(M.verb, work.article:span(before.first, before.last)) == 0
+end
+
 local function both_sides(work, f, left, right)
   local pieces = {}
   pieces[1] = left < f.start and trim(work, left, f.start - 1) or nil
-  if f.stop < right then pieces[#pieces + 1] = trim(work, f.stop + 1, right) end
+  if f.stop < right and goes_on(work, f, pieces[1]) then
+    pieces[#pieces + 1] = trim(work, f.stop + 1, right)
+  end
   return pieces
 end
 
@@ -135,6 +149,10 @@ local function is_title(work, region)
 end
 
 local works = set { "write", "read", "sing", "post", "call" }
+-- No clause begins so: spoke of the flood, bacteria found in water.
+local abouts = set { "of", "about" }
+local prepositions = set { "in", "on", "at", "by", "to", "for", "from", "with" }
+local vague = set { "find", "think" }
 local LEAST = 3                          -- words that are said without marks; "said last week"
 
 local function behind(work, f, right)
@@ -147,6 +165,8 @@ local function behind(work, f, right)
   end
   local piece = trim(work, f.stop + 1, right)
   if not piece or piece.last - piece.first + 1 < LEAST then return {} end
+  local first = word_at(work, piece.first)
+  if abouts[first] or prepositions[first] and vague[f.about.class] then return {} end
   return { piece }
 end
 
@@ -173,8 +193,6 @@ local function is_relay(work, f, before)
   return before and before.statement and is_aside(work, f)
     and (who.type == "media" or who.layer == "org" and f.about.verb == "report")
 end
-
-local links = set { "and", "but", "while", "whereas", "although", "though", ";" }
 
 -- Part of what another said: "She said that he believes …".
 local function is_inside(work, before, f)

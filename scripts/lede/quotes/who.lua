@@ -86,6 +86,7 @@ end
 function M.says(work, f, before)
   if f.first then
     local who = resolve(work, f)
+    if f.about.verb == ":" and not who.entity then who = subject(work, f) or who end
     work.speakers[#work.speakers + 1] = who
     return who
   end

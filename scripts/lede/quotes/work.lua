@@ -51,14 +51,15 @@ function M.name_in(article, first, last, head)
 end
 
 local calling = { class = "call", verb = "call" }
-local according = { class = "say", verb = "according" }
+local others = { ["according"] = { class = "say", verb = "according" } }
+others[":"] = { class = "say", verb = ":" }
 
 -- What its verb is; nil where that is a noun (two states), but not where a sentence ends with it
 -- behind a name (the Register reports).
 local function about_cue(article, frame, first)
   if frame.at == "term" then return calling end
   local word = article:span(first, first)
-  local about = words.about[word.norm] or according
+  local about = words.about[word.norm] or others[word.norm] or others[":"]
   if not about.noun or word.pos == "VERB" then return about end
   if frame.at == "end" and M.name_in(article, frame.first, frame.last, frame.head) then
     return about
