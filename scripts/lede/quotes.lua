@@ -266,7 +266,7 @@ lede.rule(frame {
 })
 
 join.verb = lede.pattern [=[ [tag="VBD|VBZ|VBP|MD"] ]=]
-find_who.subject = lede.pattern [=[ /quote_who[] [pos="ADV"]? [pos="VERB|AUX"] ]=]
+find_who.subject = lede.pattern [=[ /quote_who[] /quote_aside[]? [pos="ADV"]? [pos="VERB|AUX"] ]=]
 
 lede.stage {
   name = "quote_join", reads = { "quote_marked", "quote_frame", "person", "org", "place" },

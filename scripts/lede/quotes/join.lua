@@ -194,10 +194,16 @@ local function is_relay(work, f, before)
     and (who.type == "media" or who.layer == "org" and f.about.verb == "report")
 end
 
+-- What was said before ends with the next frame, unless that is part of it.
+local function parts(work, f)
+  return f.at == "more" or f.at == "beside" or is_aside(work, f)
+    or links[word_at(work, f.start - 1)]
+end
+
 -- Part of what another said: "She said that he believes …".
 local function is_inside(work, before, f)
   local said = before and before.at == "lead" and before.statement
-  return said and f.at == "lead" and not links[word_at(work, f.start - 1)]
+  return said and (f.at == "lead" or f.at == "deed") and not links[word_at(work, f.start - 1)]
     and said.pieces[#said.pieces].last >= f.start
 end
 
@@ -211,10 +217,7 @@ local function read_sentence(work, list)
       else
         local left = before and before.stop + 1 or f.from
         local right = end_of(work, f)
-        if after and (after.at ~= "lead" or is_aside(work, after)
-          or links[word_at(work, after.start - 1)]) then
-          right = after.start - 1
-        end
+        if after and parts(work, after) then right = after.start - 1 end
         local pieces = pieces_of(work, f, left, right)
         if #pieces > 0 then
           new_statement(work, f, pieces)
