@@ -14,7 +14,7 @@ ROOMS := base locale text load language layer match record corpus report run lua
 
 PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib liblzma libzstd libxxhash
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer -lbz2 \
+PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer -lbz2 -lmd4c \
   $(if $(filter Darwin,$(shell uname)),-liconv)
 
 # uchardet finds the charset of what is not UTF-8; without its package, or with UCHARDET=no, only

@@ -8,7 +8,9 @@
 #include "load/framer.h"
 #include "text/article.h"
 
-#define LEDE_FORMAT_NAMES "text, jsonl, json, csv, html, feed, news, warc, conllu or vertical"
+#define LEDE_FORMAT_NAMES                                                                          \
+    "text, jsonl, json, csv, html, feed, news, warc, mail, nexis, factiva, iptc7901, markdown, "   \
+    "conllu or vertical"
 
 typedef struct lede_format {
     const char *name; /* one of LEDE_FORMAT_NAMES */
@@ -30,6 +32,11 @@ extern const lede_format lede_format_html;
 extern const lede_format lede_format_feed;
 extern const lede_format lede_format_news;
 extern const lede_format lede_format_warc;
+extern const lede_format lede_format_mail;
+extern const lede_format lede_format_nexis;
+extern const lede_format lede_format_factiva;
+extern const lede_format lede_format_iptc7901;
+extern const lede_format lede_format_markdown;
 extern const lede_format lede_format_conllu;
 extern const lede_format lede_format_vertical;
 

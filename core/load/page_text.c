@@ -1,5 +1,6 @@
 #include "load/page_text.h"
 
+#include <errno.h>
 #include <iconv.h>
 
 #include "base/utf8.h"
@@ -236,7 +237,7 @@ static lede_status decode(lede_page_text *page, lede_slice bytes, iconv_t table,
 static lede_status decode_named(lede_page_text *page, lede_slice bytes, const char *charset,
                                 lede_error *err) {
     iconv_t table = iconv_open("UTF-8", charset);
-    if (table == (iconv_t)-1) return LEDE_END;
+    if (table == (iconv_t)-1) return errno == ENOMEM ? lede_fail_memory(err) : LEDE_END;
     lede_status status = decode(page, bytes, table, is_wide(charset), err);
     iconv_close(table);
     return status;

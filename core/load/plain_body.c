@@ -127,6 +127,7 @@ void lede_plain_body_judge(lede_plain_lines *lines) {
             judge(p, LEDE_BLOCK_CAPTION, "names a picture or its source");
         } else if (lede_slice_starts(p->text, LEDE_SLICE("> "))) {
             judge(p, LEDE_BLOCK_QUOTE, "begins with >");
+            p->text = lede_slice_trim(lede_slice_cut(p->text, 2, p->text.size));
         } else if (item != NULL) {
             judge(p, LEDE_BLOCK_LIST, item);
         }

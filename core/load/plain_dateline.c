@@ -164,6 +164,29 @@ static bool is_accepted(const parts *p, bool is_colon, lede_slice rest) {
     return proven ? p->capitals || p->place_words <= 3 : p->capitals && rest.size > 0;
 }
 
+/* "Berlin (dpa) Der Rat …": some agencies put no dash behind their name. */
+static bool cut_agency_alone(lede_slice paragraph, lede_plain_dateline *out) {
+    static const char *const agencies[] = {
+        "dpa",  "afp",  "ap",   "kna", "epd", "sda",    "ats",   "apa",     "ddp",   "sid", "dts",
+        "ansa", "efe",  "tass", "anp", "pap", "ctk",    "mti",   "upi",     "ips",   "pti", "ians",
+        "rtr",  "lusa", "ntb",  "tt",  "stt", "ritzau", "belga", "reuters", "xinhua"};
+    size_t look = paragraph.size < MOST_BYTES ? paragraph.size : MOST_BYTES;
+    const char *close = look == 0 ? NULL : memchr(paragraph.data, ')', look);
+    const char *open = close == NULL ? NULL : memchr(paragraph.data, '(', look);
+    if (open == NULL || open > close) return false;
+    size_t from = (size_t)(open - paragraph.data), stop = (size_t)(close - paragraph.data) + 1;
+    lede_slice agency = lede_slice_cut(paragraph, from + 1, stop - 1);
+    lede_slice rest = lede_slice_trim(lede_slice_cut(paragraph, stop, paragraph.size));
+    parts p;
+    if (!lede_phrase_in(agency, agencies, sizeof agencies / sizeof *agencies)) return false;
+    if (!read_head(lede_slice_cut(paragraph, 0, from), &p) || p.place_words > 3) return false;
+    if (rest.size == 0 || (!lede_phrase_starts_upper(rest) && !lede_phrase_starts_quote(rest))) {
+        return false;
+    }
+    *out = (lede_plain_dateline){lede_slice_cut(paragraph, 0, stop), rest, p.date};
+    return true;
+}
+
 bool lede_plain_dateline_cut(lede_slice paragraph, lede_plain_dateline *out) {
     size_t look = paragraph.size < MOST_BYTES ? paragraph.size : MOST_BYTES;
     parts p;
@@ -186,5 +209,5 @@ bool lede_plain_dateline_cut(lede_slice paragraph, lede_plain_dateline *out) {
     bool alone = paragraph.size < MOST_BYTES && read_head(paragraph, &p) && p.capitals &&
                  (p.has_agency || p.date.data != NULL);
     if (alone) *out = (lede_plain_dateline){paragraph, LEDE_SLICE(""), p.date};
-    return alone;
+    return alone || cut_agency_alone(paragraph, out);
 }

@@ -60,7 +60,7 @@ static void find_story(head *h) {
     h->story_last = 0;
     for (size_t i = 0; i < h->n; i++) {
         lede_plain_paragraph *p = &h->p[i];
-        p->site = lede_plain_boilerplate(p->text, p->words);
+        if (p->reason == NULL) p->site = lede_plain_boilerplate(p->text, p->words);
         if (p->site.kind != LEDE_BOILERPLATE_NONE || !is_prose(p)) continue;
         if (++seen == 2) h->story_first = i;
         h->story_last = i;
@@ -422,7 +422,7 @@ lede_status lede_plain_head_judge(lede_plain_lines *lines, lede_article *article
               .err = err,
               .p = lines->paragraphs.data,
               .n = n,
-              .title = n,
+              .title = n > 0 && lines->paragraphs.data[0].kind == LEDE_BLOCK_HEADLINE ? 0 : n,
               .meta = n};
     find_story(&h);
     LEDE_TRY(judge_plain_lines(&h));

@@ -125,7 +125,6 @@ static bool starts_lower(lede_slice text) {
 /* Prose that is wrapped: most lines are full, half of the full ones break within a sentence, and
  * the line behind such a break begins with a small letter as often as words of a sentence do. */
 static bool is_wrapped(const lede_plain_lines *lines, uint32_t width) {
-    if (width < LEAST_WIDTH || width > MOST_WIDTH) return false;
     size_t pairs = 0, full = 0, within = 0, lower = 0;
     for (size_t i = 0; i + 1 < lines->lines.count; i++) {
         const lede_plain_line *line = &lines->lines.data[i];
@@ -249,7 +248,8 @@ lede_status lede_plain_lines_read(lede_plain_lines *lines, lede_slice text, lede
     LEDE_TRY(read_lines(lines, text, err));
     uint32_t width = 0;
     LEDE_TRY(find_width(lines, &width, err));
-    lines->wrap_width = is_wrapped(lines, width) ? width : 0;
+    bool fits = width >= LEAST_WIDTH && width <= MOST_WIDTH;
+    lines->wrap_width = fits && (lines->wraps || is_wrapped(lines, width)) ? width : 0;
     return read_paragraphs(lines, err);
 }
 

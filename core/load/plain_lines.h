@@ -34,6 +34,7 @@ typedef struct lede_plain_lines {
     LEDE_ARRAY(lede_plain_line) lines;
     LEDE_ARRAY(lede_plain_paragraph) paragraphs;
     uint32_t wrap_width; /* 0: not hard-wrapped */
+    bool wraps;          /* set by the caller: known to be hard-wrapped, whatever it looks like */
 } lede_plain_lines;
 
 /* Make every kind of line end "\n": CR LF, CR, FF, VT, U+2028, U+2029. The slice is replaced by a

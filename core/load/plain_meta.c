@@ -145,8 +145,7 @@ static size_t split(lede_slice line, lede_slice pieces[MOST_PIECES]) {
     return count;
 }
 
-/* "The Meridian Post", "Radio Calder". */
-static bool is_outlet(lede_slice piece) {
+bool lede_plain_meta_is_outlet(lede_slice piece) {
     static const char *const words[] = {
         "post",      "times",    "news",    "herald",  "journal",  "gazette",  "telegraph",
         "courier",   "tribune",  "review",  "mail",    "express",  "guardian", "chronicle",
@@ -164,11 +163,11 @@ static bool is_outlet(lede_slice piece) {
 static bool read_beside(lede_slice piece, lede_plain_meta *meta) {
     if (is_reading_time(piece)) return true;
     if (lede_phrase_count(piece) > 6) return false;
-    if (lede_byline_is_name(piece) && !is_outlet(piece)) {
+    if (lede_byline_is_name(piece) && !lede_plain_meta_is_outlet(piece)) {
         set(meta, LEDE_FIELD_BYLINE, piece, "a name beside the date");
         return true;
     }
-    if (!is_outlet(piece)) return lede_byline_has_job(piece);
+    if (!lede_plain_meta_is_outlet(piece)) return lede_byline_has_job(piece);
     set(meta, LEDE_FIELD_PUBLISHER, piece, "an outlet's name beside the date");
     return true;
 }

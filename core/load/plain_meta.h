@@ -16,4 +16,7 @@ typedef struct lede_plain_meta {
 
 bool lede_plain_meta_read(lede_slice line, lede_plain_meta *out);
 
+/* Whether a name is an outlet's: "The Meridian Post", "Radio Calder". */
+bool lede_plain_meta_is_outlet(lede_slice piece);
+
 #endif

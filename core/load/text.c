@@ -3,9 +3,7 @@
 #include "load/format.h"
 
 #include "load/charset.h"
-#include "load/compose.h"
-#include "load/plain_body.h"
-#include "load/plain_head.h"
+#include "load/plain_text.h"
 
 static int sniff(lede_slice head, const char *path) {
     (void)path;
@@ -19,17 +17,11 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
     lede_slice text = {frame->bytes, frame->size};
     LEDE_TRY(lede_charset_decode(text, article->arena, &text, err));
-    LEDE_TRY(lede_plain_newlines(&text, article->arena, err));
-    lede_plain_lines lines = {.arena = article->arena};
-    LEDE_TRY(lede_plain_lines_read(&lines, text, err));
-    if (lines.paragraphs.count == 0) {
+    lede_compose compose = {.article = article};
+    LEDE_TRY(lede_plain_text_add(&compose, text, false, err));
+    if (compose.pieces.count == 0) {
         return lede_fail(err, LEDE_FORMAT, "the file is empty: it holds nothing but white space");
     }
-    lede_plain_lines_measure(&lines);
-    LEDE_TRY(lede_plain_head_judge(&lines, article, err));
-    lede_plain_body_judge(&lines);
-    lede_compose compose = {.article = article};
-    LEDE_TRY(lede_plain_body_compose(&lines, &compose, err));
     return lede_compose_finish(&compose, err);
 }
 

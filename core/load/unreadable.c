@@ -80,23 +80,6 @@ lede_status lede_unreadable_check_markup(lede_slice head, lede_error *err) {
         LEDE_FMT(root));
 }
 
-/* A message, or a mailbox of them: its first line is a field of a header that only mail has. */
-static lede_status check_mail(lede_slice head, lede_error *err) {
-    static const char *const starts[] = {
-        "From ", "Return-Path:", "Received:", "Delivered-To:", "Message-ID:", "MIME-Version:"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        if (!starts_case(head, starts[i])) continue;
-        if (lede_slice_find(head, LEDE_SLICE("\nSubject:"), 0) == SIZE_MAX ||
-            lede_slice_find(head, LEDE_SLICE("\nFrom:"), 0) == SIZE_MAX) {
-            continue;
-        }
-        return lede_fail(err, LEDE_UNSUPPORTED,
-                         "e-mail (EML, mbox), which this version does not read: save the text of "
-                         "the message");
-    }
-    return LEDE_OK;
-}
-
 /* Text has no controls but those that move to a new line or column; a few strays are forgiven. */
 static bool is_binary(lede_slice head) {
     size_t controls = 0;
@@ -116,5 +99,5 @@ lede_status lede_unreadable_check(lede_slice head, lede_error *err) {
         if (has_at(head, s->offset, s->bytes)) return lede_fail(err, s->status, "%s", s->message);
     }
     if (binary) return lede_fail(err, LEDE_FORMAT, "a binary file: expected text");
-    return check_mail(head, err);
+    return LEDE_OK;
 }

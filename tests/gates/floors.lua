@@ -11,6 +11,7 @@ local home = {
   ["lua.h"] = "lua", ["lauxlib.h"] = "lua", ["lualib.h"] = "lua", ["pcre2.h"] = "match",
   ["sqlite3.h"] = "record", ["zlib.h"] = "load",
   ["lzma.h"] = "load", ["bzlib.h"] = "load", ["zstd.h"] = "load", ["zstd_errors.h"] = "load",
+  ["md4c.h"] = "load",
   ["iconv.h"] = "load", ["uchardet.h"] = "load", ["pthread.h"] = "run",
   ["xxhash.h"] = "base", ["libstemmer.h"] = "language",
   ["histedit.h"] = "cli" }

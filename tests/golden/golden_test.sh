@@ -35,6 +35,12 @@ golden load-tables-field.txt "$lede" load -q --explain --language nl --field tex
 golden load-feeds.jsonl "$lede" load --language none tests/data/feeds
 golden load-wire.jsonl "$lede" load --language none tests/data/wire
 golden load-web.jsonl "$lede" load --language none tests/data/web
+golden load-mail.jsonl "$lede" load --language none tests/data/mail
+golden load-mail-explain.txt "$lede" load -q --explain --language none tests/data/mail
+golden load-trade.jsonl "$lede" load --language none tests/data/trade
+golden load-trade-explain.txt "$lede" load -q --explain --language none tests/data/trade
+golden load-markdown.jsonl "$lede" load --language none tests/data/markdown
+golden load-markdown-explain.txt "$lede" load -q --explain --language none tests/data/markdown
 golden load-packed.jsonl "$lede" load --language none tests/data/packed
 golden load-charsets.jsonl "$lede" load tests/data/charsets
 golden load-wire-explain.txt "$lede" load -q --explain --language none tests/data/wire/message.xml

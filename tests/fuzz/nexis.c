@@ -1,0 +1,8 @@
+/* Any bytes as an export of Nexis, plain or gzip. */
+#include "loading.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    return load_bytes(&lede_format_nexis, data, size);
+}
