@@ -94,6 +94,7 @@ static lede_status pass(lede_binder *b, const lede_point *p, bool *is_new, lede_
     hash = lede_seen_mix(hash, ((uint64_t)p->boundary << 1) | (p->boundary == b->start));
     hash = lede_seen_mix(hash, p->open);
     hash = lede_seen_mix(hash, p->empties);
+    hash = lede_seen_mix(hash, p->opened);
     if (b->goal == LEDE_GOAL_EVERY) hash = lede_seen_mix(hash, p->binding);
     /* Which annotation, not where it lies: the address serves for "the same" only. */
     if (p->last != NULL && p->last->span.stop == p->boundary) {
@@ -221,6 +222,11 @@ static uint32_t opened_at(const lede_binder *b, uint32_t capture) {
     return UINT32_MAX;
 }
 
+/* Its share of point.opened: a sum, since one name may be open several times. */
+static uint64_t opening(uint32_t capture, uint32_t boundary) {
+    return lede_seen_mix(((uint64_t)capture << 32) | boundary, 1);
+}
+
 static lede_status step_capture(lede_binder *b, lede_point *p, lede_error *err) {
     const lede_capture_op *op = &b->program->ops[b->program->states[p->state].value];
     bool stops = op->is_close && p->last != NULL && p->last->span.stop == p->boundary;
@@ -229,8 +235,11 @@ static lede_status step_capture(lede_binder *b, lede_point *p, lede_error *err) 
                                                ((uint64_t)op->is_close << 32) | p->boundary);
     p->binding = lede_seen_mix(p->binding, (uint64_t)(uintptr_t)mark.annotation);
     p->state = b->program->states[p->state].next;
-    if (op->is_close && b->rule->is_referred[op->capture]) {
+    bool is_referred = b->rule->is_referred[op->capture];
+    if (is_referred && !op->is_close) p->opened += opening(op->capture, p->boundary);
+    if (is_referred && op->is_close) {
         uint32_t start = opened_at(b, op->capture);
+        p->opened -= opening(op->capture, start);
         lede_undo was = {.kind = LEDE_UNDO_BINDING, .id = op->capture};
         was.was.binding = b->bindings[op->capture];
         if (start < p->boundary) {

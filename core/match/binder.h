@@ -36,6 +36,7 @@ typedef struct lede_point {
     uint32_t cursor;  /* of annotations, when a region is tried again */
     uint64_t open;    /* hash of what open parts have noted */
     uint64_t empties; /* hash of open iterations that took nothing yet */
+    uint64_t opened;  /* sum of hashes of where captures that conditions ask for were opened */
     uint64_t binding; /* hash of all captures; goal EVERY */
     const lede_annotation *last;
 } lede_point;
