@@ -227,8 +227,8 @@ static void tell_tokens(const lede_occurrences *occurrences, const lede_ground *
     for (uint32_t from = 0; from < n; from += WORD_BITS) {
         uint32_t count = n - from < WORD_BITS ? n - from : WORD_BITS;
         uint64_t bits = 0;
-        for (uint32_t i = 0; i < count; i++) {
-            bits |= (uint64_t)(column[types[from + i]] != plain) << i;
+        for (const uint32_t *type = types + from + count; type > types + from;) {
+            bits = 2 * bits + (column[*--type] != plain); /* no branch */
         }
         *told++ = bits;
     }

@@ -2,8 +2,26 @@
 
 /* The tokens that trigger a rule, beside what it needs of layers. */
 
-/* `ends` has a bit for each boundary where such an annotation stops, or starts, if it is a region.
- */
+/* Of few tokens the annotations beside them are looked at; of more, all of the layer once. */
+enum { FEW_TOKENS = 4 };
+
+/* One stops, or behind the token starts, at one of the boundaries from … to. */
+static bool has_region(const lede_search *search, const lede_layer_need *need, uint32_t from,
+                       uint32_t to) {
+    const lede_layer *layer = lede_layers_get(search->ground->layers, need->layer);
+    uint32_t first = need->is_behind ? from : from > layer->longest ? from - layer->longest : 0;
+    for (uint32_t i = lede_layer_first_from(layer, first); i < layer->count; i++) {
+        const lede_annotation *annotation = &layer->annotations[i];
+        uint32_t end = need->is_behind ? annotation->span.start : annotation->span.stop;
+        if (annotation->span.start > to) return false;
+        if (end < from || end > to) continue;
+        if (lede_ground_annotation_holds(search->ground, need->test, annotation)) return true;
+    }
+    return false;
+}
+
+/* `ends` has a bit for each boundary where such an annotation stops, or starts, if it is a region;
+ * NULL: they are looked for. */
 static bool has_layer_need(const lede_search *search, const lede_layer_need *need,
                            const uint64_t *ends, uint32_t token) {
     uint32_t n_tokens = search->ground->article->n_tokens, reach = need->reach;
@@ -15,6 +33,7 @@ static bool has_layer_need(const lede_search *search, const lede_layer_need *nee
         to = token - 1;
     }
     if (to >= n_tokens + (need->is_region ? 1u : 0u)) to = n_tokens - (need->is_region ? 0 : 1);
+    if (need->is_region && ends == NULL) return has_region(search, need, from, to);
     for (uint32_t i = from; i <= to; i++) {
         if (need->is_region ? (ends[i / 64] >> (i % 64)) & 1
                             : lede_ground_holds(search->ground, need->test, i)) {
@@ -27,7 +46,7 @@ static bool has_layer_need(const lede_search *search, const lede_layer_need *nee
 static lede_status keep_tokens(lede_search *search, const lede_layer_need *need, lede_error *err) {
     const uint64_t *ends = NULL;
     size_t kept = 0;
-    if (need->is_region) {
+    if (need->is_region && search->n_tokens > FEW_TOKENS) {
         ends = lede_ground_boundaries(search->ground, need->layer, need->test, !need->is_behind);
         if (ends == NULL) return lede_ground_check(search->ground, err);
     }
