@@ -19,16 +19,21 @@ static lede_status tokens_value(const asker *a, lede_attribute attribute, lede_s
     return ok ? LEDE_OK : lede_fail_memory(a->err);
 }
 
+/* What a term of a capture is about; nothing when the span is empty. */
+static lede_binding find_bound(const asker *a, const lede_term *term) {
+    lede_binding bound = a->bindings[term->capture];
+    if (bound.span.start >= bound.span.stop || term->layer == LEDE_NO_LAYER) return bound;
+    const lede_layer *layer = lede_layers_get(a->ground->layers, term->layer);
+    bound.annotation = lede_layer_inside(layer, bound.span);
+    bound.span = bound.annotation == NULL ? (lede_span){0, 0} : bound.annotation->span;
+    return bound;
+}
+
 static lede_status capture_value(const asker *a, const lede_term *term, lede_value *out) {
-    const lede_binding *bound = &a->bindings[term->capture];
-    const lede_annotation *annotation = bound->annotation;
-    lede_span span = bound->span;
+    lede_binding bound = find_bound(a, term);
+    const lede_annotation *annotation = bound.annotation;
+    lede_span span = bound.span;
     if (span.start >= span.stop) return LEDE_OK;
-    if (term->layer != LEDE_NO_LAYER) {
-        annotation = lede_layer_inside(lede_layers_get(a->ground->layers, term->layer), span);
-        if (annotation == NULL) return LEDE_OK;
-        span = annotation->span;
-    }
     if (annotation != NULL && term->key != LEDE_NO_LAYER) {
         *out = lede_annotation_value(annotation, term->key);
         if (out->kind != LEDE_NULL) return LEDE_OK;
@@ -134,6 +139,15 @@ static lede_status compare(const asker *a, const lede_constraint *c, bool *holds
     return values_hold(a, c, left, right, holds);
 }
 
+static lede_status some_token_holds(const asker *a, const lede_constraint *c, bool *holds) {
+    lede_span span = find_bound(a, &c->left).span;
+    *holds = false;
+    for (uint32_t t = span.start; t < span.stop && !*holds; t++) {
+        *holds = lede_ground_holds(a->ground, c->test, t);
+    }
+    return lede_ground_check(a->ground, a->err);
+}
+
 static bool is_bound(const asker *a, uint32_t capture) {
     return a->bindings[capture].span.start < a->bindings[capture].span.stop;
 }
@@ -147,6 +161,7 @@ static lede_status ask(const asker *a, uint32_t index, bool *holds) {
                      ? lede_ground_annotation_holds(a->ground, c->test, a->here->annotation)
                      : lede_ground_holds(a->ground, c->test, a->here->token);
         return lede_ground_check(a->ground, a->err);
+    case LEDE_CONSTRAINT_TOKENS: return some_token_holds(a, c, holds);
     case LEDE_CONSTRAINT_VALUE:
     case LEDE_CONSTRAINT_TERMS: return compare(a, c, holds);
     case LEDE_CONSTRAINT_NOT:

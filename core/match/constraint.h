@@ -7,6 +7,8 @@
  *   - a.x is attribute x of the annotation if a is one region; else, or if it has none, attribute x
  *     of its tokens, joined by spaces when they are several; none if one of them has none. a.text
  * is the text as it stands
+ *   - a.x of a set (sense, lex, feats) is compared with a string or list alone: some token of a has
+ *     some such member
  *   - inside of [ ] a name without a dot is an attribute of the token there, inside of a tag one of
  *     the annotation there
  *   - a.layer.x is attribute x of the first annotation of the layer inside a; article.x a field of
@@ -57,6 +59,7 @@ typedef enum lede_constraint_kind {
     LEDE_CONSTRAINT_IMPLIES, /* items[0] -> items[1] */
     LEDE_CONSTRAINT_BOUND,   /* left.capture holds something */
     LEDE_CONSTRAINT_TEST,    /* `test` holds of the token or annotation at hand */
+    LEDE_CONSTRAINT_TOKENS,  /* `test` holds of some token of what left.capture holds */
     LEDE_CONSTRAINT_VALUE,   /* left satisfies the comparison `value` of the tests */
     LEDE_CONSTRAINT_TERMS    /* left `comparison` right */
 } lede_constraint_kind;

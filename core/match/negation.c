@@ -23,7 +23,7 @@ static bool test_negates(const search *s, uint32_t test, bool negative) {
 static bool constraint_negates(const search *s, const lede_compiled *rule, uint32_t index) {
     if (index == LEDE_NO_CONSTRAINT) return false;
     const lede_constraint *c = &rule->constraints.data[index];
-    if (c->kind == LEDE_CONSTRAINT_TEST) {
+    if (c->kind == LEDE_CONSTRAINT_TEST || c->kind == LEDE_CONSTRAINT_TOKENS) {
         return test_negates(s, c->test, true) || test_negates(s, c->test, false);
     }
     for (uint32_t i = 0; i < c->n_items; i++) {

@@ -67,10 +67,9 @@ static lede_status use_attribute(const maker *m, lede_slice name, uint32_t at, l
     LEDE_TRY(lede_resolve_attribute_name(m->resolver, name, at, &term->attribute));
     term->has_attribute = true;
     if (!lede_attribute_describe(term->attribute)->is_set) return LEDE_OK;
-    return fail(
-        m, at, LEDE_UNSUPPORTED,
-        "sets such as sense and lex are not compared here in this build; test them where the token "
-        "stands: [sense = \"…\"]");
+    return fail(m, at, LEDE_UNSUPPORTED,
+                "a set such as sense, lex or feats is compared with a string or $list only, as in "
+                "a.sense = \"…\"");
 }
 
 static lede_status field_term(const maker *m, const lede_operand *operand, lede_term *term) {
@@ -215,8 +214,42 @@ static lede_status make_list(const maker *m, lede_constraint leaf, const lede_op
     return add_items(m, LEDE_CONSTRAINT_OR, items, (uint32_t)values.count, out);
 }
 
+/* a.sense, where `a` is a capture: what its tokens have, not what an annotation has. */
+static bool is_set_of_capture(const maker *m, const lede_operand *operand) {
+    lede_attribute attribute;
+    if (operand->kind != LEDE_OPERAND_NAME || operand->n_parts < 2) return false;
+    if (lede_resolve_find_capture(m->resolver->rule, operand->parts[0]) == UINT32_MAX) return false;
+    return lede_attribute_find_declared(&m->resolver->set->columns,
+                                        operand->parts[operand->n_parts - 1], &attribute) &&
+           lede_attribute_describe(attribute)->is_set;
+}
+
+/* a.sense = "…": the test of a token, asked of each token of a. */
+static lede_status make_set(const maker *m, const lede_condition *condition, uint32_t *out) {
+    const lede_operand *left = condition->left;
+    lede_constraint leaf = {.kind = LEDE_CONSTRAINT_TOKENS};
+    lede_operand name = *left;
+    lede_condition of_token = *condition;
+    bool is_not = condition->comparison == LEDE_COMPARE_NE;
+    leaf.left = (lede_term){.key = LEDE_NO_LAYER, .layer = LEDE_NO_LAYER};
+    LEDE_TRY(find_capture(m, left->parts[0], left->at, &leaf.left.capture));
+    if (left->n_parts == LEDE_NAME_PARTS) {
+        LEDE_TRY(lede_resolve_layer(m->resolver, left->parts[1], left->at, &leaf.left.layer));
+    }
+    name.parts[0] = left->parts[left->n_parts - 1];
+    name.n_parts = 1;
+    of_token.left = &name;
+    if (is_not) of_token.comparison = LEDE_COMPARE_EQ;
+    LEDE_TRY(lede_resolve_token(m->resolver, &of_token, &leaf.test));
+    LEDE_TRY(add(m, leaf, out));
+    if (!is_not) return LEDE_OK;
+    uint32_t item = *out;
+    return add_items(m, LEDE_CONSTRAINT_NOT, &item, 1, out);
+}
+
 static lede_status make_comparison(const maker *m, const lede_condition *condition, uint32_t *out) {
     const lede_operand *left = condition->left, *right = condition->right;
+    if (is_set_of_capture(m, left) && !is_term(right)) return make_set(m, condition, out);
     lede_constraint leaf = {.kind = LEDE_CONSTRAINT_TERMS, .comparison = condition->comparison};
     leaf.flags = m->resolver->rule->flags;
     if (!is_term(left)) {

@@ -82,7 +82,9 @@ static lede_status walk_rule(const walk *w, const lede_compiled *rule) {
     LEDE_TRY(walk_test(w, rule->scope.test, rule->scope.layer, 0));
     for (size_t i = 0; i < rule->constraints.count; i++) {
         const lede_constraint *constraint = &rule->constraints.data[i];
-        if (constraint->kind != LEDE_CONSTRAINT_TEST) continue;
+        bool has_test =
+            constraint->kind == LEDE_CONSTRAINT_TEST || constraint->kind == LEDE_CONSTRAINT_TOKENS;
+        if (!has_test) continue;
         LEDE_TRY(walk_test(w, constraint->test, LEDE_NO_LAYER, 0));
     }
     if (program != NULL) LEDE_TRY(walk_checks(w, program->checks, program->n_checks));
@@ -219,7 +221,7 @@ bool lede_review_reads(const lede_ruleset *set, uint32_t rule_i, uint32_t layer,
     if (walk_rule(&w, rule) != LEDE_OK) return false;
     for (size_t i = 0; i < rule->constraints.count && l.at == UINT32_MAX; i++) {
         const lede_constraint *constraint = &rule->constraints.data[i];
-        bool is_left = constraint->kind >= LEDE_CONSTRAINT_VALUE;
+        bool is_left = constraint->kind >= LEDE_CONSTRAINT_TOKENS;
         bool is_right = constraint->kind == LEDE_CONSTRAINT_TERMS;
         if ((is_left && constraint->left.layer == layer) ||
             (is_right && constraint->right.layer == layer)) {

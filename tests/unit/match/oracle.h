@@ -229,29 +229,41 @@ static inline lede_slice oracle_joined(oracle *o, lede_slice name, lede_span spa
     return all ? out : LEDE_NULL_SLICE;
 }
 
-static inline lede_slice oracle_captured(oracle *o, const lede_operand *operand) {
+/* What `a.x` or `a.layer.x` is about; an empty span: nothing. */
+static inline lede_capture oracle_about(oracle *o, const lede_operand *operand) {
     const lede_capture *bound = oracle_bound(o, operand->parts[0]);
-    lede_slice name = operand->parts[operand->n_parts - 1];
-    if (bound == NULL) return LEDE_NULL_SLICE;
-    lede_span span = bound->span;
-    const lede_annotation *annotation = bound->annotation;
-    if (operand->n_parts == 3) {
-        const lede_layer *layer = oracle_layer(o, operand->parts[1]);
-        annotation = NULL;
-        for (uint32_t i = layer->count; i-- > 0;) {
-            lede_span own = layer->annotations[i].span;
-            if (own.start >= span.start && own.stop <= span.stop) {
-                annotation = &layer->annotations[i];
-            }
+    if (bound == NULL) return (lede_capture){.name = 0};
+    lede_capture about = *bound;
+    if (operand->n_parts < 3) return about;
+    const lede_layer *layer = oracle_layer(o, operand->parts[1]);
+    about.annotation = NULL;
+    for (uint32_t i = layer->count; i-- > 0;) {
+        lede_span own = layer->annotations[i].span;
+        if (own.start >= bound->span.start && own.stop <= bound->span.stop) {
+            about.annotation = &layer->annotations[i];
         }
-        if (annotation == NULL) return LEDE_NULL_SLICE;
-        span = annotation->span;
     }
-    lede_slice value = LEDE_NULL_SLICE;
-    if (annotation != NULL) value = oracle_attribute(o, annotation, name);
+    about.span = about.annotation == NULL ? (lede_span){0, 0} : about.annotation->span;
+    return about;
+}
+
+static inline lede_slice oracle_captured(oracle *o, const lede_operand *operand) {
+    lede_capture about = oracle_about(o, operand);
+    lede_slice name = operand->parts[operand->n_parts - 1], value = LEDE_NULL_SLICE;
+    if (about.span.start >= about.span.stop) return LEDE_NULL_SLICE;
+    if (about.annotation != NULL) value = oracle_attribute(o, about.annotation, name);
     if (value.data != NULL) return value;
-    if (lede_slice_is(name, "text")) return lede_article_span_text(&o->stand->article, span);
-    return oracle_joined(o, name, span);
+    if (lede_slice_is(name, "text")) return lede_article_span_text(&o->stand->article, about.span);
+    return oracle_joined(o, name, about.span);
+}
+
+/* Some token of what is captured has such a sense. */
+static inline bool oracle_sense_of(oracle *o, const lede_operand *left, const lede_operand *right) {
+    lede_span span = oracle_about(o, left).span;
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        if (oracle_sense(o, right, t)) return true;
+    }
+    return false;
 }
 
 static inline lede_slice oracle_call(oracle *o, const lede_operand *operand) {
@@ -319,6 +331,11 @@ static inline bool oracle_leaf(oracle *o, const lede_condition *condition, uint3
                                const lede_annotation *annotation) {
     const lede_operand *left = condition->left, *right = condition->right;
     bool is_comparison = condition->kind == LEDE_CONDITION_COMPARE;
+    if (is_comparison && oracle_refers(o, left) && left->n_parts > 1 &&
+        lede_slice_is(left->parts[left->n_parts - 1], "sense")) {
+        bool not = condition->comparison == LEDE_COMPARE_NE;
+        return oracle_sense_of(o, left, right) != not ;
+    }
     if (token == ORACLE_COLONS && !is_comparison) return oracle_bound(o, left->parts[0]) != NULL;
     if (is_comparison && (oracle_refers(o, left) || !oracle_is_literal(right))) {
         return oracle_both(o, condition, token, annotation);
