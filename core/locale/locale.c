@@ -142,7 +142,10 @@ lede_abbreviation_kind lede_locale_abbreviation(const lede_locale *locale, lede_
 const lede_contraction *lede_locale_contraction(const lede_locale *locale, lede_slice word) {
     char key[WORD_MAX + 1];
     if (word.size == 0 || word.size > locale->longest_contraction) return NULL;
-    if (!may_list(locale->contraction_sizes, word) || !copy_word(word, true, key)) return NULL;
+    if (!may_list(locale->contraction_sizes, word) || !passes(locale->contraction_sieve, word)) {
+        return NULL;
+    }
+    if (!copy_word(word, true, key)) return NULL;
     size_t low = 0, high = locale->n_contractions;
     while (low < high) {
         size_t middle = (low + high) / 2;

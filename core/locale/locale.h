@@ -71,9 +71,9 @@ typedef struct lede_locale {
      * Spares the search for most words. Starters, contractions and prefixes are such entries alone;
      * NULL: search always. */
     const uint32_t *abbreviation_sizes, *starter_sizes, *contraction_sizes, *prefix_sizes;
-    /* Bits of LEDE_LOCALE_SIEVE words: that of each abbreviation is set (lede_locale_sieve). Spares
-     * the search for most of the rest; NULL: search always. */
-    const uint64_t *abbreviation_sieve;
+    /* Bits of LEDE_LOCALE_SIEVE words: that of each entry is set (lede_locale_sieve). Spares the
+     * search for most of the rest; NULL: search always. */
+    const uint64_t *abbreviation_sieve, *contraction_sieve;
     bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
     bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
     bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */

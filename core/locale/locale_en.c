@@ -226,6 +226,17 @@ static const uint64_t abbreviation_sieve[LEDE_LOCALE_SIEVE] = {
     0x1081004000000800, 0x12102400000220, 0x800A200500000, 0x1002000000000111,
 };
 
+static const uint64_t contraction_sieve[LEDE_LOCALE_SIEVE] = {
+    0x40000000004, 0, 0x8000001, 0x10001000000000,
+    0x2000000, 0x800000000, 0x20040000000000, 0x4000000000002,
+    0x80000100, 0x8000000800000, 0x20000000000, 0x40000000040000,
+    0x110880080, 0x400, 0, 0x800200000000,
+    0, 0x80000100, 0, 0,
+    0x800000000000, 0x40000000100000, 0, 0x480200000000,
+    0x1000000000, 0x100000, 0x4, 0x2000000000,
+    0x8020000, 0x1000000, 0x400000, 0,
+};
+
 static const char *const clock_words[] = {
     "BST", "CDT", "CEST", "CET", "CST", "Central", "EDT", "EST", "ET", "Eastern", "Friday", "GMT",
     "MDT", "MST", "Monday", "Mountain", "PDT", "PST", "PT", "Pacific", "Saturday", "Sunday",
@@ -272,6 +283,7 @@ const lede_locale lede_locale_en = {
     .n_starters = sizeof starters / sizeof *starters,
     .starter_sizes = starter_sizes,
     .contraction_sizes = contraction_sizes,
+    .contraction_sieve = contraction_sieve,
     .prefix_sizes = prefix_sizes,
     .clock_words = clock_words,
     .n_clock_words = sizeof clock_words / sizeof *clock_words,

@@ -21,6 +21,16 @@ AVX512 static inline __m512i hash_of(__m512i a, __m512i b) {
     return _mm512_mullo_epi64(_mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32)), second);
 }
 
+/* The first bytes of four tokens, every other one from `starts` on. */
+AVX512 static inline __m512i read_four(const char *text, const uint32_t *starts) {
+    __m128i bytes[4];
+    for (int k = 0; k < 4; k++) memcpy(&bytes[k], text + starts[2 * k], sizeof bytes[k]);
+    __m512i all = _mm512_castsi128_si512(bytes[0]);
+    all = _mm512_inserti64x2(all, bytes[1], 1);
+    all = _mm512_inserti64x2(all, bytes[2], 2);
+    return _mm512_inserti64x2(all, bytes[3], 3);
+}
+
 /* Eight tokens from `i` on, of which that many bytes can be read. */
 AVX512 static inline void fill_eight(lede_form_batch *batch, const lede_form_table *table,
                                      uint32_t i) {
@@ -29,12 +39,13 @@ AVX512 static inline void fill_eight(lede_form_batch *batch, const lede_form_tab
     memcpy(&stops, batch->stops + i, sizeof stops);
     __m256i small = _mm256_sub_epi32(stops, starts);
     unsigned is_long = _mm256_cmpgt_epu32_mask(small, _mm256_set1_epi32(LEDE_FORM_SHORT));
-    __m512i size = _mm512_cvtepu32_epi64(small), at = _mm512_cvtepu32_epi64(starts);
+    __m512i size = _mm512_cvtepu32_epi64(small);
     __m512i bits = _mm512_slli_epi64(size, 3), half = _mm512_set1_epi64(64);
-    __m512i a = _mm512_i64gather_epi64(at, batch->text, 1);
-    __m512i b = _mm512_i64gather_epi64(at, batch->text + 8, 1);
-    a = _mm512_and_si512(a, low_bits(bits));
-    b = _mm512_and_si512(b, low_bits(_mm512_sub_epi64(_mm512_max_epu64(bits, half), half)));
+    __m512i even = read_four(batch->text, batch->starts + i);
+    __m512i odd = read_four(batch->text, batch->starts + i + 1);
+    __m512i bits_b = _mm512_sub_epi64(_mm512_max_epu64(bits, half), half);
+    __m512i a = _mm512_and_si512(_mm512_unpacklo_epi64(even, odd), low_bits(bits));
+    __m512i b = _mm512_and_si512(_mm512_unpackhi_epi64(even, odd), low_bits(bits_b));
     b = _mm512_or_si512(b, _mm512_slli_epi64(size, 56));
     __m512i slots = _mm512_srl_epi64(hash_of(a, b), _mm_cvtsi32_si128((int)table->shift));
     memcpy(batch->a + i, &a, sizeof a);

@@ -69,11 +69,10 @@ lede_form lede_form_of(lede_slice form) {
     return (lede_form){a, b, lede_form_hash(a, b), form.data, (uint32_t)form.size, false};
 }
 
-/* Put into the first free slot from its place on. */
+/* Put into the first free slot of its places. */
 static void put(lede_form_table *table, lede_form_slot slot, uint64_t hash) {
-    size_t mask = (size_t)(UINT64_MAX >> table->shift);
-    size_t at = (size_t)(hash >> table->shift);
-    while (table->slots[at].next_type != 0) at = (at + 1) & mask;
+    size_t n = 0, at = lede_form_table_place(table, hash, 0);
+    while (table->slots[at].next_type != 0) at = lede_form_table_place(table, hash, ++n);
     table->slots[at] = slot;
 }
 

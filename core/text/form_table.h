@@ -91,12 +91,18 @@ static inline bool lede_form_slot_holds(const lede_form_slot *slot, const lede_f
     return form->size <= LEDE_FORM_SHORT || memcmp(slot->data, form->data, form->size) == 0;
 }
 
+/* Place `n` to look at for a form: its own, then the other one of the same cache line, and so on.
+ */
+static inline size_t lede_form_table_place(const lede_form_table *table, uint64_t hash, size_t n) {
+    size_t mask = (size_t)(UINT64_MAX >> table->shift), first = (size_t)(hash >> table->shift);
+    return ((first ^ (n & 1)) + (n & ~(size_t)1)) & mask;
+}
+
 /* The slot of a form; one with `next_type` 0 when it is not there. */
 static inline const lede_form_slot *lede_form_table_slot(const lede_form_table *table,
                                                          const lede_form *form) {
-    size_t mask = (size_t)(UINT64_MAX >> table->shift);
-    for (size_t i = (size_t)(form->hash >> table->shift);; i = (i + 1) & mask) {
-        const lede_form_slot *slot = &table->slots[i];
+    for (size_t n = 0;; n++) {
+        const lede_form_slot *slot = &table->slots[lede_form_table_place(table, form->hash, n)];
         if (slot->next_type == 0) return slot;
         if (LEDE_LIKELY(lede_form_slot_holds(slot, form))) return slot;
     }

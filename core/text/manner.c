@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/scan.h"
 
 /* Letters of an abbreviation that is learnt, at most: longer words end sentences. */
 enum { ABBREVIATION_MAX = 6 };
@@ -64,6 +65,20 @@ static void weigh(evidence *e, const lede_locale *locale, size_t at) {
     if (found != NULL && comma) found->n_comma++;
 }
 
+/* Weigh all terminators but for one that is the first byte, 64 bytes at a time. */
+static void weigh_all(evidence *e, const lede_locale *locale) {
+    lede_scan_classify *classify = lede_scan_find(LEDE_SCAN_BEST).classify;
+    for (size_t base = 0; base < e->text.size; base += LEDE_SCAN_GROUP) {
+        char rest[LEDE_SCAN_GROUP] = {0};
+        size_t left = e->text.size - base;
+        if (left < sizeof rest) memcpy(rest, e->text.data + base, left);
+        lede_scan_classes classes;
+        classify(left < sizeof rest ? rest : e->text.data + base, 1, &classes);
+        uint64_t ends = base == 0 ? classes.ends & ~UINT64_C(1) : classes.ends;
+        for (; ends != 0; ends &= ends - 1) weigh(e, locale, base + lede_scan_lowest(ends));
+    }
+}
+
 /* More blocks start in lower case than not. */
 static bool starts_low(const lede_article *article) {
     uint32_t n_lower = 0, n_upper = 0;
@@ -117,10 +132,7 @@ void lede_manner_learn(lede_manner *manner, const lede_article *article,
                        const lede_locale *locale) {
     evidence e = {.text = article->text};
     if (e.text.size > LEDE_LEARN_BYTES_MAX) e.text.size = LEDE_LEARN_BYTES_MAX;
-    for (size_t at = 1; at < e.text.size; at++) {
-        char c = e.text.data[at];
-        if (c == '.' || c == '?' || c == '!') weigh(&e, locale, at);
-    }
+    weigh_all(&e, locale);
     likeness likenesses[sizeof e.suspects / sizeof *e.suspects];
     uint32_t n_lower = e.n_lower;
     for (uint32_t i = 0; i < e.n_suspects; i++) {

@@ -39,11 +39,16 @@ static bool read_value(lede_slice text, marker *m) {
     return m->value > 0;
 }
 
-/* Most words are none, which a glance at their first bytes tells. */
+/* Most words are none, which a glance at the bytes around them tells: a number or letter needs a
+ * full stop or bracket behind it. */
 static bool may_mark(const lede_splitter *s, uint32_t token) {
-    unsigned char c = (unsigned char)s->article->text.data[s->article->token_starts[token]];
+    size_t start = s->article->token_starts[token], stop = s->article->token_stops[token];
+    lede_slice text = s->article->text;
+    unsigned char c = (unsigned char)text.data[start];
     if (c >= 0x80 || c == '*' || c == '(') return true;
-    return s->article->token_stops[token] - s->article->token_starts[token] <= 2;
+    if (stop - start > 2) return false;
+    bool closed = stop < text.size && (text.data[stop] == '.' || text.data[stop] == ')');
+    return closed || text.data[stop - 1] == '.';
 }
 
 static bool read_marker(const lede_splitter *s, uint32_t token, marker *m) {

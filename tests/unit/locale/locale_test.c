@@ -141,18 +141,28 @@ TEST(sizes_by_first_letter_are_those_of_the_lists) {
     check_sizes("prefixes", en->prefix_sizes, prefixes);
 }
 
-TEST(a_sieve_lets_its_list_through_and_no_more_bits_are_set) {
-    const lede_locale *en = &lede_locale_en;
-    uint64_t wanted[LEDE_LOCALE_SIEVE] = {0};
-    for (size_t i = 0; i < en->n_abbreviations; i++) {
-        unsigned bit = lede_locale_sieve(lede_slice_of(en->abbreviations[i].text));
-        wanted[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
+static void add_bit(uint64_t sieve[LEDE_LOCALE_SIEVE], const char *entry) {
+    unsigned bit = lede_locale_sieve(lede_slice_of(entry));
+    sieve[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static void check_sieve(const char *list, const uint64_t *sieve, const uint64_t *wanted) {
     for (size_t i = 0; i < LEDE_LOCALE_SIEVE; i++) {
-        bool right = en->abbreviation_sieve[i] == wanted[i];
-        if (!right) printf("# word %zu: 0x%llX is right\n", i, (unsigned long long)wanted[i]);
+        bool right = sieve[i] == wanted[i];
+        if (!right) printf("# %s %zu: 0x%llX is right\n", list, i, (unsigned long long)wanted[i]);
         CHECK(right);
     }
+}
+
+TEST(sieves_let_their_lists_through_and_no_more_bits_are_set) {
+    const lede_locale *en = &lede_locale_en;
+    uint64_t abbreviations[LEDE_LOCALE_SIEVE] = {0}, contractions[LEDE_LOCALE_SIEVE] = {0};
+    for (size_t i = 0; i < en->n_abbreviations; i++) {
+        add_bit(abbreviations, en->abbreviations[i].text);
+    }
+    for (size_t i = 0; i < en->n_contractions; i++) add_bit(contractions, en->contractions[i].text);
+    check_sieve("abbreviations", en->abbreviation_sieve, abbreviations);
+    check_sieve("contractions", en->contraction_sieve, contractions);
     CHECK_INT(lede_locale_sieve(LEDE_SLICE("MR")), lede_locale_sieve(LEDE_SLICE("mr")));
 }
 
@@ -186,7 +196,7 @@ int main(void) {
     RUN(letters_past_ascii_are_folded);
     RUN(abbreviations_mind_their_capital_where_they_must);
     RUN(words_are_looked_up_with_or_without_their_capital);
-    RUN(a_sieve_lets_its_list_through_and_no_more_bits_are_set);
+    RUN(sieves_let_their_lists_through_and_no_more_bits_are_set);
     RUN(contractions_part_into_two_words);
     RUN(sizes_by_first_letter_are_those_of_the_lists);
     return DONE();
