@@ -192,7 +192,7 @@ $(OUT)/bench/bench: $(BENCH_SOURCES) $(wildcard tests/bench/*.h) $(call libs_for
 	$(call say,BENCH,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) $(BENCH_SOURCES) -o $@ $(call libs_for,match) $(LDLIBS_ALL)
 
-$(OUT)/bench/pages: tests/bench/pages.c $(call libs_for,load)
+$(OUT)/bench/loading: tests/bench/loading.c $(call libs_for,load)
 	@mkdir -p $(@D)
 	$(call say,BENCH,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,load) $(LDLIBS_ALL)
@@ -202,7 +202,7 @@ $(OUT)/bench/lexicon: tests/bench/lexicon.c $(call libs_for,layer)
 	$(call say,BENCH,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,layer) $(LDLIBS_ALL)
 
-bench: all $(OUT)/bench/bench $(OUT)/bench/pages $(OUT)/bench/lexicon
+bench: all $(OUT)/bench/bench $(OUT)/bench/loading $(OUT)/bench/lexicon
 	@OUT=$(OUT) tests/bench/run
 
 # Scores on the sets of folder GOLD (tests/quality/README.md): SETS="ud/*" only these, JSON=FILE rows

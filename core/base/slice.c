@@ -20,14 +20,18 @@ lede_slice lede_slice_trim(lede_slice slice) {
     return slice;
 }
 
+/* Looked for by its first byte, or by its second where the first is a mark: "|word|" is sought in
+ * lists that are full of bars. */
 size_t lede_slice_find(lede_slice slice, lede_slice needle, size_t from) {
     if (needle.size == 0) return from <= slice.size ? from : SIZE_MAX;
+    unsigned char first = (unsigned char)needle.data[0];
+    size_t pivot = needle.size > 1 && (first < 'A' || first == '|') ? 1 : 0;
     while (from < slice.size && slice.size - from >= needle.size) {
-        const char *hit = memchr(slice.data + from, needle.data[0], slice.size - from);
+        size_t room = slice.size - from - needle.size + 1; /* places where it could begin */
+        const char *hit = memchr(slice.data + from + pivot, needle.data[pivot], room);
         if (hit == NULL) return SIZE_MAX;
-        from = (size_t)(hit - slice.data);
-        if (slice.size - from < needle.size) return SIZE_MAX;
-        if (memcmp(hit, needle.data, needle.size) == 0) return from;
+        from = (size_t)(hit - slice.data) - pivot;
+        if (memcmp(slice.data + from, needle.data, needle.size) == 0) return from;
         from++;
     }
     return SIZE_MAX;

@@ -29,21 +29,21 @@ static lede_tag tag_at(lede_slice text) {
     return lede_tag_find(lede_slice_cut(text, start, at));
 }
 
+static size_t next_of(lede_slice text, char c, size_t at) {
+    const char *found = at < text.size ? memchr(text.data + at, c, text.size - at) : NULL;
+    return found == NULL ? text.size : (size_t)(found - text.data);
+}
+
 lede_fragment_form lede_fragment_look(lede_slice text) {
     lede_fragment_form form = LEDE_FRAGMENT_PLAIN;
-    bool plain = text.size == 0 || (memchr(text.data, '<', text.size) == NULL &&
-                                    memchr(text.data, '&', text.size) == NULL);
-    if (plain) return form;
-    for (size_t at = 0; at < text.size; at++) {
-        char c = text.data[at];
-        if (c != '<' && c != '&') continue;
+    lede_entity entity;
+    for (size_t at = 0; form == LEDE_FRAGMENT_PLAIN && (at = next_of(text, '&', at)) < text.size;
+         at++) {
         lede_slice rest = lede_slice_cut(text, at, text.size);
-        lede_entity entity;
-        if (c == '&') {
-            if (lede_entity_read(rest, true, &entity) > 0) form = LEDE_FRAGMENT_LINE;
-            continue;
-        }
-        lede_tag tag = tag_at(rest);
+        if (lede_entity_read(rest, true, &entity) > 0) form = LEDE_FRAGMENT_LINE;
+    }
+    for (size_t at = 0; (at = next_of(text, '<', at)) < text.size; at++) {
+        lede_tag tag = tag_at(lede_slice_cut(text, at, text.size));
         if (tag == LEDE_TAG_OTHER) continue;
         if (tag == LEDE_TAG_BR || (lede_tag_flags(tag) & LEDE_TAG_BLOCK)) {
             return LEDE_FRAGMENT_BLOCKS;

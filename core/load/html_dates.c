@@ -217,11 +217,11 @@ static lede_status set_visible(lede_html_page *page) {
                            LEDE_SIGNAL_NAV | LEDE_SIGNAL_COOKIE;
             lede_date date;
             if ((run->signals & bad) || run->words > MOST_WORDS) continue;
+            if (pass == 1 && run->words > LABEL_WORDS) continue;
+            if (!lede_html_day_find(run->text, language, &date)) continue;
             bool labelled = has_label(run->text, PUBLISHED_LABELS);
             if (pass == 0 && !labelled) continue;
-            if (pass == 1 && run->words > LABEL_WORDS) continue;
             if (has_label(run->text, UPDATED) && !labelled) continue;
-            if (!lede_html_day_find(run->text, language, &date)) continue;
             return set_found(page, run->text,
                              labelled ? "a line that says so" : "a date beside the article");
         }

@@ -75,7 +75,8 @@ static size_t skip_between(lede_slice text, size_t at) {
     return at;
 }
 
-/* The month whose name stands at `*at`. */
+/* The month whose name stands at `*at`, with a number behind it, as in every date: names are looked
+ * up only then. */
 static int read_month(lede_slice text, size_t *at) {
     size_t stop = *at;
     while (stop < text.size) {
@@ -84,6 +85,8 @@ static int read_month(lede_slice text, size_t *at) {
         if (code_point == LEDE_UTF8_BAD || !lede_unicode_is_letter(code_point)) break;
         stop += size;
     }
+    size_t next = skip_between(text, stop);
+    if (next == text.size || !is_digit(text.data[next])) return 0;
     int month = lede_month_find(lede_slice_cut(text, *at, stop));
     if (month > 0) *at = stop;
     return month;
@@ -162,9 +165,17 @@ static bool read_month_first(lede_slice text, size_t at, lede_date *out) {
     return read_year(text, skip_between(text, at), &year) && set(out, year, month, day);
 }
 
+/* Whether four digits stand in a row, as the year of every day does. */
+static bool may_have_year(lede_slice text) {
+    size_t row = 0;
+    for (size_t i = 0; i < text.size && row < 4; i++) row = is_digit(text.data[i]) ? row + 1 : 0;
+    return row == 4;
+}
+
 bool lede_html_day_find(lede_slice text, lede_slice language, lede_date *out) {
     order use = order_of(language);
     bool in_word = false;
+    if (!may_have_year(text)) return false;
     for (size_t at = 0; at < text.size;) {
         if (is_digit(text.data[at])) {
             size_t next = at, count;

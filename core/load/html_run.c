@@ -105,10 +105,31 @@ static bool is_blank(uint32_t code_point) {
            lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE);
 }
 
+static bool is_ascii_letter(unsigned char byte) {
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* A letter of ASCII, and all that follow: most of a text. */
+static size_t add_letters(collector *c, lede_slice text, size_t at) {
+    size_t stop = at + 1;
+    while (stop < text.size && is_ascii_letter((unsigned char)text.data[stop])) stop++;
+    count_mark(c, (unsigned char)text.data[at]);
+    memcpy(c->out + c->size, text.data + at, stop - at);
+    c->size += stop - at;
+    return stop;
+}
+
 static void add_text(collector *c, lede_node *node) {
     lede_slice text = node->text;
     for (size_t at = 0; at < text.size;) {
         unsigned char byte = (unsigned char)text.data[at];
+        if (c->is_open && is_ascii_letter(byte)) {
+            at = add_letters(c, text, at);
+            c->all_bold &= c->bolds > 0;
+            c->run.stop = node->stop;
+            c->breaks = 0;
+            continue;
+        }
         if (byte < 0x80 ? is_space(byte) || byte < 0x20 : false) {
             if (c->is_open) add_space(c, c->keeps > 0 && byte == '\n' ? '\n' : ' ');
             at++;

@@ -55,8 +55,8 @@ static const signal_word WORDS[] = {
     {"dek", LEDE_SIGNAL_DECK, true},
     {"disclaimer", LEDE_SIGNAL_FOOTER, false},
     {"disqus", LEDE_SIGNAL_COMMENT, false},
-    {"eyebrow", LEDE_SIGNAL_KICKER, false},
     {"donat", LEDE_SIGNAL_LETTER, false},
+    {"eyebrow", LEDE_SIGNAL_KICKER, false},
     {"entry", LEDE_SIGNAL_ARTICLE, true},
     {"excerpt", LEDE_SIGNAL_DECK, true},
     {"facebook", LEDE_SIGNAL_SHARE, true},
@@ -169,6 +169,11 @@ static const signal_word WORDS[] = {
 };
 enum { N_WORDS = sizeof WORDS / sizeof *WORDS };
 
+/* The first row of each letter or a later one; a test looks for a word of each. */
+static const uint8_t FIRST[27] = {0,  16, 25,  38,  47,  50,  54,  55,  57,  57,  58,  60,  66, 76,
+                                  83, 86, 102, 102, 115, 136, 152, 153, 154, 156, 156, 157, 157};
+_Static_assert(N_WORDS == 157, "FIRST belongs to these words");
+
 static bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
@@ -203,19 +208,13 @@ static size_t matches(lede_slice text, size_t at, const signal_word *word) {
 }
 
 static unsigned signals_at(lede_slice text, size_t at) {
-    char first = lower(text.data[at]);
-    size_t low = 0, high = N_WORDS;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (WORDS[middle].word[0] < first) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    size_t letter = (size_t)(lower(text.data[at]) - 'a'), stop = FIRST[letter + 1];
+    char second = at + 1 < text.size ? lower(text.data[at + 1]) : '\0';
     unsigned found = 0;
-    for (size_t i = low; i < N_WORDS && WORDS[i].word[0] == first; i++) {
-        if (matches(text, at, &WORDS[i]) > 0) found |= WORDS[i].signals;
+    for (size_t i = FIRST[letter]; i < stop; i++) {
+        if (WORDS[i].word[1] == second && matches(text, at, &WORDS[i]) > 0) {
+            found |= WORDS[i].signals;
+        }
     }
     return found;
 }

@@ -14,33 +14,37 @@ enum {
 
 static const struct {
     const char *name;
+    size_t size;
     unsigned flags;
 } TAGS[LEDE_N_TAGS] = {
-    {"", 0},
-#define LEDE_TAG(name, constant, flags) {name, flags},
+    {"", 0, 0},
+#define LEDE_TAG(name, constant, flags) {name, sizeof(name) - 1, flags},
 #include "load/html_tags.h"
 #undef LEDE_TAG
 };
 
 enum { MOST_NAME = 10 }; /* bytes of the longest name */
 
+/* The first name with that letter or a later one; a test looks for every name. */
+static const uint8_t FIRST[27] = {
+    LEDE_TAG_A,    LEDE_TAG_B,     LEDE_TAG_CANVAS, LEDE_TAG_DATA, LEDE_TAG_EM,  LEDE_TAG_FIELDSET,
+    LEDE_TAG_H1,   LEDE_TAG_H1,    LEDE_TAG_I,      LEDE_TAG_KBD,  LEDE_TAG_KBD, LEDE_TAG_LABEL,
+    LEDE_TAG_MAIN, LEDE_TAG_NAV,   LEDE_TAG_OBJECT, LEDE_TAG_P,    LEDE_TAG_Q,   LEDE_TAG_RP,
+    LEDE_TAG_S,    LEDE_TAG_TABLE, LEDE_TAG_U,      LEDE_TAG_VAR,  LEDE_TAG_WBR, LEDE_TAG_XMP,
+    LEDE_N_TAGS,   LEDE_N_TAGS,    LEDE_N_TAGS};
+
 lede_tag lede_tag_find(lede_slice name) {
-    char lower[MOST_NAME + 1];
-    if (name.size > MOST_NAME) return LEDE_TAG_OTHER;
+    char lower[MOST_NAME];
+    if (name.size > MOST_NAME || name.size == 0) return LEDE_TAG_OTHER;
     for (size_t i = 0; i < name.size; i++) {
         char c = name.data[i];
         lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
-    lower[name.size] = '\0';
-    size_t low = 1, high = LEDE_N_TAGS;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(lower, TAGS[middle].name);
-        if (order == 0) return (lede_tag)middle;
-        if (order < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
+    if (lower[0] < 'a' || lower[0] > 'z') return LEDE_TAG_OTHER;
+    size_t letter = (size_t)(lower[0] - 'a'), stop = FIRST[letter + 1];
+    for (size_t i = FIRST[letter]; i < stop; i++) {
+        if (TAGS[i].size == name.size && memcmp(TAGS[i].name, lower, name.size) == 0) {
+            return (lede_tag)i;
         }
     }
     return LEDE_TAG_OTHER;

@@ -72,11 +72,6 @@ static bool is_taken(const lede_field_names *names, lede_slice key) {
     return false;
 }
 
-/* "body_web" of ninjs 1; the like of other archives are texts only if they hold text. */
-static bool is_extension(const lede_json_name *name) {
-    return name->name[0] != '\0' && name->name[strlen(name->name) - 1] == '_';
-}
-
 static picks pick_values(const lede_json *object, const lede_field_names *names) {
     static const lede_json_name given = {"", 0, -1, "named by --field"};
     picks all = {.text = {NULL, NULL}};
@@ -87,7 +82,9 @@ static picks pick_values(const lede_json *object, const lede_field_names *names)
     }
     for (const lede_json *m = object->first; m != NULL; m = m->next) {
         const lede_json_name *name = lede_json_name_find(m->key);
-        if (name != NULL && is_extension(name) && m->kind != LEDE_JSON_STRING) continue;
+        /* "body_n" of an archive may be a number of something: a text only if it holds text */
+        bool is_open = name != NULL && name->rank == LEDE_JSON_RANK_OPEN;
+        if (is_open && m->kind != LEDE_JSON_STRING) continue;
         if (name == NULL || is_empty(m) || is_taken(names, m->key)) continue;
         pick *place = place_of(&all, name->meaning);
         if (place->value != NULL && place->name->rank <= name->rank) continue;

@@ -9,6 +9,9 @@
 /* What a key means: a field (values of lede_field), or one of these. */
 enum { LEDE_JSON_KEY_TEXT = 100, LEDE_JSON_KEY_BLOCKS, LEDE_JSON_KEY_SOURCE };
 
+/* Rank of keys that are only begun: "body_web" of ninjs 1. Behind all others. */
+enum { LEDE_JSON_RANK_OPEN = 100 };
+
 typedef struct lede_json_name {
     const char *name; /* lower case, without _ - and spaces */
     int meaning;

@@ -1,0 +1,76 @@
+#include "loading.h"
+
+#include "load/html_signal.h"
+#include "load/html_tag.h"
+
+TEST(every_element_is_found_by_its_name) {
+    static const char *const names[] = {
+        "",
+#define LEDE_TAG(name, constant, flags) name,
+#include "load/html_tags.h"
+#undef LEDE_TAG
+    };
+    for (size_t i = 1; i < LEDE_N_TAGS; i++) {
+        CHECK_INT(lede_tag_find(lede_slice_of(names[i])), i);
+    }
+    CHECK_INT(lede_tag_find(LEDE_SLICE("BLOCKQUOTE")), LEDE_TAG_BLOCKQUOTE);
+    CHECK_INT(lede_tag_find(LEDE_SLICE("h7")), LEDE_TAG_OTHER);
+    CHECK_INT(lede_tag_find(LEDE_SLICE("")), LEDE_TAG_OTHER);
+    CHECK_INT(lede_tag_find(LEDE_SLICE("zzz")), LEDE_TAG_OTHER);
+    CHECK_INT(lede_tag_find(LEDE_SLICE("{")), LEDE_TAG_OTHER);
+}
+
+static unsigned signals_of(const char *name) {
+    lede_markup_tree tree;
+    char page[100];
+    snprintf(page, sizeof page, "<p class=\"x-%s\">One.", name);
+    lede_arena_reset(&arena);
+    CHECK_INT(lede_markup_tree_read(lede_slice_of(page), false, &arena, &tree, &error), LEDE_OK);
+    for (lede_node *n = tree.root->first_child; n != NULL; n = lede_node_next(n, tree.root)) {
+        if (n->tag == LEDE_TAG_P) return lede_signal_of(n);
+    }
+    return 0;
+}
+
+/* The first and the last word of each letter. */
+TEST(names_of_boxes_are_found) {
+    static const struct {
+        const char *word;
+        unsigned signals;
+    } words[] = {
+        {"abstract", LEDE_SIGNAL_DECK},     {"autor", LEDE_SIGNAL_BYLINE},
+        {"banner", LEDE_SIGNAL_PROMO},      {"byline", LEDE_SIGNAL_BYLINE},
+        {"caption", LEDE_SIGNAL_CAPTION},   {"cutline", LEDE_SIGNAL_CAPTION},
+        {"dachzeile", LEDE_SIGNAL_KICKER},  {"donat", LEDE_SIGNAL_LETTER},
+        {"excerpt", LEDE_SIGNAL_DECK},      {"eyebrow", LEDE_SIGNAL_KICKER},
+        {"facebook", LEDE_SIGNAL_SHARE},    {"footer", LEDE_SIGNAL_FOOTER},
+        {"gdpr", LEDE_SIGNAL_COOKIE},       {"header", LEDE_SIGNAL_HEADER},
+        {"headline", LEDE_SIGNAL_HEADLINE}, {"jp-relatedposts", LEDE_SIGNAL_RELATED},
+        {"kicker", LEDE_SIGNAL_KICKER},     {"kommentar", LEDE_SIGNAL_COMMENT},
+        {"lead", LEDE_SIGNAL_DECK},         {"login", LEDE_SIGNAL_LETTER},
+        {"mailchimp", LEDE_SIGNAL_LETTER},  {"mostread", LEDE_SIGNAL_RELATED},
+        {"nav", LEDE_SIGNAL_NAV},           {"noprint", LEDE_SIGNAL_META},
+        {"outbrain", LEDE_SIGNAL_PROMO},    {"overlay", LEDE_SIGNAL_HIDDEN},
+        {"pager", LEDE_SIGNAL_NAV},         {"published", LEDE_SIGNAL_DATE},
+        {"rating", LEDE_SIGNAL_WIDGET},     {"rubrik", LEDE_SIGNAL_KICKER},
+        {"search", LEDE_SIGNAL_NAV},        {"syndication", LEDE_SIGNAL_FOOTER},
+        {"taboola", LEDE_SIGNAL_PROMO},     {"twitter", LEDE_SIGNAL_SHARE},
+        {"upsell", LEDE_SIGNAL_LETTER},     {"visuallyhidden", LEDE_SIGNAL_HIDDEN},
+        {"whatsapp", LEDE_SIGNAL_SHARE},    {"widget", LEDE_SIGNAL_WIDGET},
+        {"yarpp", LEDE_SIGNAL_RELATED},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        unsigned found = signals_of(words[i].word);
+        if ((found & words[i].signals) == 0) printf("# %s\n", words[i].word);
+        CHECK((found & words[i].signals) != 0);
+    }
+    CHECK_INT(signals_of("zebra"), 0);
+}
+
+int main(void) {
+    lede_arena_init(&arena, 0);
+    RUN(every_element_is_found_by_its_name);
+    RUN(names_of_boxes_are_found);
+    lede_arena_clear(&arena);
+    return DONE();
+}
