@@ -22,12 +22,13 @@ static lede_status role_of(scan *s, lede_slice *line, size_t *next, lede_line_ro
     return LEDE_OK;
 }
 
-/* A line at the start that is of no article: it is left out. */
-static bool skips(scan *s, lede_line_role role, size_t next) {
+/* A line at the start that is blank or of no article: it is left out. */
+static bool skips(scan *s, lede_slice line, lede_line_role role, size_t next) {
+    bool blank = !s->has_text && !s->has_begun && lede_slice_trim(line).size == 0;
     bool parts = role == LEDE_LINE_PARTS && !s->has_text;
     bool front =
         s->rule->has_front && s->framer->part == 0 && !s->has_begun && role != LEDE_LINE_BEGINS;
-    if (!parts && !front) return false;
+    if (!blank && !parts && !front) return false;
     lede_ready_skip(s->framer, next);
     s->at = 0;
     s->is_blank = true;
@@ -60,15 +61,20 @@ lede_status lede_line_frame(lede_framer *framer, const lede_line_rule *rule, led
         lede_line_role role;
         lede_status status = role_of(&s, &line, &next, &role, err);
         if (status == LEDE_END) break;
-        if (status == LEDE_LIMIT) {
+        bool is_line = lede_framer_rest(framer).size - s.at > framer->limit;
+        if (status == LEDE_LIMIT && is_line) { /* else what is packed unpacks to too much */
             lede_ready_give_up(framer, rule->what, s.at, &s.is_long, frame);
             LEDE_TRY(lede_ready_skip_line(framer, err));
             s.at = 0;
             continue;
         }
         LEDE_TRY(status);
-        if (skips(&s, role, next)) continue;
+        if (skips(&s, line, role, next)) continue;
         if (!take_line(&s, line, role, next)) break;
     }
-    return lede_ready_take(framer, s.at, s.is_long, !s.has_text, frame, err);
+    LEDE_TRY(lede_ready_take(framer, s.at, s.is_long, !s.has_text, frame, err));
+    if (!s.is_long || framer->part > 1) return LEDE_OK;
+    lede_error later; /* what goes wrong behind this article is told with the next */
+    if (lede_ready_begin(framer, &later) == LEDE_END) frame->part = 0;
+    return LEDE_OK;
 }

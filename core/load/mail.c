@@ -110,7 +110,8 @@ static lede_status find_end(lede_framer *framer, message *m, lede_frame *frame, 
     for (size_t next = 0;; m->at = next) {
         lede_status status = lede_framer_line(framer, m->at, &line, &next, err);
         if (status == LEDE_END) return LEDE_OK;
-        if (status == LEDE_LIMIT) {
+        bool is_line = lede_framer_rest(framer).size - m->at > framer->limit;
+        if (status == LEDE_LIMIT && is_line) { /* else what is packed unpacks to too much */
             give_up(framer, m, frame);
             LEDE_TRY(lede_framer_skip_line(framer, err));
             m->lines++;

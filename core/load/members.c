@@ -48,8 +48,10 @@ static bool is_tar(lede_slice head) {
 
 static bool is_zip(lede_slice head) {
     if (head.size < ZIP_HEADER || memcmp(head.data, "PK\x03\x04", 4) != 0) return false;
-    static const char *const documents[] = {"mimetype", "[Content_Types].xml"};
-    for (size_t i = 0; i < 2; i++) { /* office files and books are no archives of articles */
+    static const char *const documents[] = {"mimetype",  "[Content_Types].xml", "_rels/.rels",
+                                            "docProps/", "word/document.xml",   "customXml/"};
+    for (size_t i = 0; i < sizeof documents / sizeof *documents;
+         i++) { /* office files and books are no archives of articles */
         if (lede_slice_starts(lede_slice_cut(head, ZIP_HEADER, head.size),
                               lede_slice_of(documents[i]))) {
             return false;

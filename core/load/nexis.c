@@ -26,7 +26,7 @@ static bool is_number(lede_slice word) {
 /* "3 of 25 DOCUMENTS", "Dokument 3 von 25", "Document 3 de 25". */
 static bool is_count(lede_slice line) {
     static const char *const nouns[] = {"documents", "document", "dokument", "dokumente"};
-    static const char *const ofs[] = {"of", "von", "de", "van"};
+    static const char *const ofs[] = {"von", "de", "van", "of"};
     enum { WORDS = 4, N_NOUNS = sizeof nouns / sizeof *nouns, N_OFS = sizeof ofs / sizeof *ofs };
     lede_slice words[WORDS], rest = line, word;
     size_t count = 0;
@@ -38,7 +38,8 @@ static bool is_count(lede_slice line) {
     if (count != WORDS) return false;
     size_t noun = lede_phrase_in(words[0], nouns, N_NOUNS) ? 0 : 3, first = noun == 0 ? 1 : 0;
     return lede_phrase_in(words[noun], nouns, N_NOUNS) && is_number(words[first]) &&
-           lede_phrase_in(words[first + 1], ofs, N_OFS) && is_number(words[first + 2]);
+           lede_phrase_in(words[first + 1], ofs, noun == 0 ? N_OFS - 1 : N_OFS) &&
+           is_number(words[first + 2]);
 }
 
 static bool is_end(lede_slice line) {
@@ -52,19 +53,22 @@ static bool is_length(lede_slice line) {
            value.data[0] >= '0' && value.data[0] <= '9';
 }
 
+/* A count alone might be of any list; a label of a document behind it settles it. */
 static int sniff(lede_slice head, const char *path) {
-    bool length = false, body = false, job = false, list = false;
+    enum { FULL = 4000 }; /* the label may stand further on */
+    bool count = false, length = false, body = false, job = false, list = false;
+    size_t size = head.size;
     (void)path;
     for (lede_slice line; lede_slice_line(&head, &line);) {
         line = lede_slice_trim(line);
-        if (is_count(line)) return 105;
+        count |= is_count(line);
         length |= is_length(line);
         body |= length && lede_slice_is(line, "Body");
         job |= lede_slice_starts(line, LEDE_SLICE("Job Number:"));
         list |= lede_slice_starts(line, LEDE_SLICE("Documents (")) ||
                 lede_slice_starts(line, LEDE_SLICE("Document ("));
     }
-    return body || (job && list) ? 105 : 0;
+    return (count && (length || size >= FULL)) || body || (job && list) ? 105 : 0;
 }
 
 /* ---- frame ---------------------------------------------------------------------------------- */

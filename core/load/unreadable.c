@@ -4,6 +4,7 @@
 #include "load/xml.h"
 
 #define UNPACK "unpack it first, as in "
+#define OFFICE "an office file (.docx, .xlsx): convert it first, as in pandoc -t plain FILE"
 
 /* First bytes that tell a file (the registrations at IANA and the formats' own documents). Those
  * that an article could begin with by chance count only in a file that is binary anyway. */
@@ -29,8 +30,11 @@ static const signature SIGNATURES[] = {
            "an old office file (.doc, .xls): save it as plain text first"),
     BINARY(30, "mimetype", LEDE_FORMAT,
            "an OpenDocument or EPUB file: convert it first, as in pandoc -t plain FILE"),
-    BINARY(30, "[Content_Types].xml", LEDE_FORMAT,
-           "an office file (.docx, .xlsx): convert it first, as in pandoc -t plain FILE"),
+    BINARY(30, "[Content_Types].xml", LEDE_FORMAT, OFFICE),
+    BINARY(30, "_rels/.rels", LEDE_FORMAT, OFFICE),
+    BINARY(30, "docProps/", LEDE_FORMAT, OFFICE),
+    BINARY(30, "word/document.xml", LEDE_FORMAT, OFFICE),
+    BINARY(30, "customXml/", LEDE_FORMAT, OFFICE),
     BINARY(0, "PK\x05\x06", LEDE_FORMAT, "an empty zip archive"),
     BINARY(0, "7z\xBC\xAF", LEDE_FORMAT, "a 7z archive: " UNPACK "7z x FILE"),
     BINARY(0, "Rar!", LEDE_FORMAT, "a RAR archive: " UNPACK "unrar x FILE"),
@@ -41,7 +45,9 @@ static const signature SIGNATURES[] = {
     BINARY(8, "WEBP", LEDE_FORMAT, "a picture (WebP), no text"),
     BINARY(0, "II*\x00", LEDE_FORMAT, "a picture (TIFF), no text"),
     BINARY(0, "MM\x00*", LEDE_FORMAT, "a picture (TIFF), no text"),
+    BINARY(4, "ftypheic", LEDE_FORMAT, "a picture (HEIC), no text"),
     BINARY(4, "ftyp", LEDE_FORMAT, "a film or sound file (MP4), no text"),
+    BINARY(0, "BM", LEDE_FORMAT, "a picture (BMP), no text"),
     BINARY(0, "ID3", LEDE_FORMAT, "a sound file (MP3), no text"),
     BINARY(0, "OggS", LEDE_FORMAT, "a sound file (Ogg), no text"),
     BINARY(8, "WAVE", LEDE_FORMAT, "a sound file (WAV), no text"),
@@ -96,7 +102,9 @@ lede_status lede_unreadable_check(lede_slice head, lede_error *err) {
     for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES; i++) {
         const signature *s = &SIGNATURES[i];
         if (!s->is_text && !binary) continue;
-        if (has_at(head, s->offset, s->bytes)) return lede_fail(err, s->status, "%s", s->message);
+        /* a PDF may have a line or two in front (ISO 32000-1, annex H.3.4.1) */
+        if (has_at(s->is_text ? lede_slice_trim(head) : head, s->offset, s->bytes))
+            return lede_fail(err, s->status, "%s", s->message);
     }
     if (binary) return lede_fail(err, LEDE_FORMAT, "a binary file: expected text");
     return LEDE_OK;

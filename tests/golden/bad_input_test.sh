@@ -22,6 +22,10 @@ printf '\000\001\002\003\377\376\000\000' | cat - "$work/binary.bin" >"$work/noi
 check "a binary file" ends_with 1 "noise.bin" "$lede" load "$work/noise.bin" "$work/good.txt"
 printf '%%PDF-1.7\n%%\342\343\317\323\n1 0 obj\n' >"$work/report.pdf"
 check "a PDF names pdftotext" ends_with 1 "pdftotext" "$lede" load "$work/report.pdf"
+{ printf '\n'; cat "$work/report.pdf"; } >"$work/front.pdf"
+check "a PDF with a blank line in front" ends_with 1 "pdftotext" "$lede" load "$work/front.pdf"
+tar -cf "$work/both.tar" -C "$work" report.pdf good.txt
+check "a PDF in an archive is named, the text beside it read" ends_with 1 "both.tar/report.pdf: a PDF" "$lede" load "$work/both.tar"
 check "the good article of a bad batch is done" ends_with 1 "Harbour reopens" "$lede" load "$work/report.pdf" "$work/good.txt"
 if [ "$(id -u)" -ne 0 ]; then
     cp "$work/good.txt" "$work/secret.txt" && chmod 000 "$work/secret.txt"

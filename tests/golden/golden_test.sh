@@ -39,6 +39,7 @@ golden load-mail.jsonl "$lede" load --language none tests/data/mail
 golden load-mail-explain.txt "$lede" load -q --explain --language none tests/data/mail
 golden load-trade.jsonl "$lede" load --language none tests/data/trade
 golden load-trade-explain.txt "$lede" load -q --explain --language none tests/data/trade
+golden load-several.jsonl "$lede" load --language none tests/data/several
 golden load-markdown.jsonl "$lede" load --language none tests/data/markdown
 golden load-markdown-explain.txt "$lede" load -q --explain --language none tests/data/markdown
 golden load-packed.jsonl "$lede" load --language none tests/data/packed

@@ -117,7 +117,8 @@ TEST(a_document_over_the_limit_fails_alone) {
 
 TEST(exports_are_recognised) {
     const lede_format *found = NULL;
-    lede_format_recognise(LEDE_SLICE("\n\n  1 of 25 DOCUMENTS\n\n  Post\n"), "in", &found, &error);
+    lede_format_recognise(LEDE_SLICE("\n\n  1 of 25 DOCUMENTS\n\n  Post\n\nLENGTH: 3 words\n"),
+                          "in", &found, &error);
     CHECK(found == &lede_format_nexis);
     lede_format_recognise(LEDE_SLICE("T\nPost\nLength: 3 words\n\nBody\n\nOne.\n"), "in", &found,
                           &error);
