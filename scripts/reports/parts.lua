@@ -33,7 +33,7 @@ end
 -- What was said: in quote marks if these are the words themselves, else as a part of a sentence,
 -- with the marks that end behind it.
 function M.said(row)
-  local says = row.says:gsub("[%s,]+$", "")
+  local says = row.says:gsub("[%s,]+$", ""):gsub(",([”\"])$", "%1")
   if row.kind == "direct" then return "“" .. says .. "”" end
   local _, opened = says:gsub("“", "")
   local _, closed = says:gsub("”", "")

@@ -44,7 +44,7 @@ lede.article {
 
 -- ---- which articles tell the same story -----------------------------------------------------
 
-local LEAST_CLOSE = 0.12 -- the cosine of an article to its story
+local LEAST_CLOSE = 0.09 -- the cosine of an article to its story
 local STORY_DAYS = 120   -- without an article of it, after which a story is over
 
 local function day_of(published)

@@ -15,7 +15,8 @@ local LEAST_FIRST = 0.3
 local BEHIND = 20      -- sentences that every story is thought to have besides
 local LEAST_ARTICLES = 5 -- of a story whose subject can be told from its words
 local OF_SUBJECT = 0.3   -- what its words weigh then
-local MOST_LISTED = 200 -- sentences with a word that are looked at, the newest
+local PROBES = 8         -- stems of a sentence, the heaviest, that others are looked for by
+local MOST_LISTED = 50   -- sentences with a stem that are looked at, the newest
 
 -- Stems that names and offices of people have, and no other name has.
 local function people_stems(names)
@@ -68,8 +69,13 @@ local function weigh(rows, frequency)
     weight[word] = math.log((#rows + BEHIND) / n) * (subject[word] and OF_SUBJECT or 1)
   end
   for _, row in ipairs(rows) do
-    row.sum, row.squares = 0, 0
+    row.sum, row.squares, row.has = 0, 0, {}
+    table.sort(row.stems, function(a, b)
+      if weight[a] ~= weight[b] then return weight[a] > weight[b] end
+      return a < b
+    end)
     for _, word in ipairs(row.stems) do
+      row.has[word] = true
       row.sum = row.sum + weight[word]
       row.squares = row.squares + weight[word] ^ 2
     end
@@ -78,7 +84,7 @@ local function weigh(rows, frequency)
 end
 
 local function cosine_of(a, b, shared)
-  return shared and shared.squares / (a.squares * b.squares) ^ 0.5 or 0
+  return shared.squares / (a.squares * b.squares) ^ 0.5
 end
 
 -- How alike two sentences are of which so much is the same; nil: they say different things.
@@ -90,37 +96,49 @@ local function likeness(a, b, shared)
   return shared.n >= MANY and within >= LEAST_WITHIN and cosine >= LEAST_LOOSE and cosine or nil
 end
 
--- The earlier sentence of another article that this one is most like. It must be like the first of
--- its claim, too, so that a claim does not wander from one thing to the next.
-local function find(row, with, weight, rows)
-  local shared, order = {}, {}
-  for _, word in ipairs(row.stems) do
-    local list = with[word] or {}
-    for k = #list, math.max(1, #list - MOST_LISTED + 1), -1 do
-      local i = list[k]
-      if rows[i].article ~= row.article then
-        local s = shared[i]
-        if not s then
-          s = { n = 0, sum = 0, squares = 0 }
-          shared[i] = s
-          order[#order + 1] = i
-        end
-        s.n, s.sum, s.squares = s.n + 1, s.sum + weight[word], s.squares + weight[word] ^ 2
+-- What two sentences share: how many stems, and what they weigh.
+local function share(a, b, weight)
+  local shared = { n = 0, sum = 0, squares = 0 }
+  for _, word in ipairs(a.stems) do
+    if b.has[word] then
+      shared.n = shared.n + 1
+      shared.sum = shared.sum + weight[word]
+      shared.squares = shared.squares + weight[word] ^ 2
+    end
+  end
+  return shared
+end
+
+-- Earlier sentences of other articles with one of the heaviest stems.
+local function candidates(row, with, rows)
+  local list, seen = {}, {}
+  for i = 1, math.min(PROBES, #row.stems) do
+    local places = with[row.stems[i]] or {}
+    for k = #places, math.max(1, #places - MOST_LISTED + 1), -1 do
+      local place = places[k]
+      if not seen[place] and rows[place].article ~= row.article then
+        seen[place] = true
+        list[#list + 1] = place
       end
     end
   end
+  table.sort(list)
+  return list
+end
+
+-- The earlier sentence of another article that this one is most like. It must be like the first of
+-- its claim, too, so that a claim does not wander from one thing to the next.
+local function find(row, with, weight, rows)
   local best, most
-  for _, i in ipairs(order) do
-    local first = rows[i].first or i
-    local alike = likeness(row, rows[i], shared[i])
-    if alike and first ~= i and cosine_of(row, rows[first], shared[first]) < LEAST_FIRST then
-      alike = nil
-    end
-    if alike and (not most or alike > most or alike == most and i < best) then
-      best, most = i, alike
+  for _, i in ipairs(candidates(row, with, rows)) do
+    local other, first = rows[i], rows[rows[i].first]
+    local alike = likeness(row, other, share(row, other, weight))
+    if alike and (not most or alike > most)
+      and (first == other or cosine_of(row, first, share(row, first, weight)) >= LEAST_FIRST) then
+      best, most = other, alike
     end
   end
-  return best and rows[best]
+  return best
 end
 
 -- How much of what weighs in a sentence stands in no other article; its article is the only one

@@ -1,8 +1,9 @@
 -- lede.story.gather — which texts are about the same thing: groups of word vectors, in one pass.
 --
 -- A text joins the group that it is most like (the cosine to the sum of its texts), or opens one of
--- its own. Words weigh the more the rarer they are in the pile (TF-IDF); so that few articles can
--- be told apart as well as many, a pile is reckoned as if a thousand more texts stood behind it.
+-- its own. Words weigh the more the rarer they are in the pile (TF-IDF, squared: what is common to
+-- all reports of profits must not make them one story); so that few articles can be told apart as
+-- well as many, a pile is reckoned as if a thousand more texts stood behind it.
 -- A group is looked for by the heaviest words of a text, so the cost grows with the texts and not
 -- with their square.
 local common = require("lexicons.story_words").common
@@ -66,7 +67,7 @@ function M.vector(frequencies, words, count)
   local list, sum = {}, 0
   for i, word in ipairs(words) do
     local rare = math.log((frequencies.n + BEHIND) / (frequencies.of[word] or 1))
-    list[i] = { word = word, weight = (1 + math.log(count[word])) * rare }
+    list[i] = { word = word, weight = (1 + math.log(count[word])) * rare ^ 2 }
   end
   table.sort(list, heavier)
   for i = #list, MOST_WORDS + 1, -1 do list[i] = nil end
