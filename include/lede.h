@@ -129,9 +129,11 @@ typedef struct lede_limits {
 typedef struct lede_engine_options {
     const char *script_path; /* folders of packs and models, with ':' between; default:
                                 PREFIX/share/lede */
-    const char *columns; /* "word,pos,lemma": of vertical files that do not name their own; all but
-                            the first are attributes in scripts; default: none */
-    const char *regions; /* "np,ner": elements of vertical files that are layers in scripts */
+    const char *columns;  /* "word,pos,lemma": of vertical files that do not name their own; all but
+                             the first are attributes in scripts; default: none */
+    const char *regions;  /* "np,ner": elements of vertical files that are layers in scripts */
+    const char *lexicons; /* "watch=people.tsv", a line each: the files of lexicons that a script
+                             reads from a file, in place of those it names */
     lede_limits limits;
     bool trust; /* lift Lua limits and allow a script's own `io` and `os`, and any path of a
                    lexicon */

@@ -19,7 +19,7 @@ enum {
     CLI_EXIT_GREP_FAILURES = 4
 };
 
-enum { CLI_MOST_OUTPUTS = 16, CLI_MOST_EARLIER = 64, CLI_MOST_FIELDS = 16 };
+enum { CLI_MOST_OUTPUTS = 16, CLI_MOST_EARLIER = 64, CLI_MOST_FIELDS = 16, CLI_MOST_LEXICONS = 16 };
 
 typedef enum cli_when { CLI_AUTO = 0, CLI_ALWAYS, CLI_NEVER } cli_when;
 
@@ -31,6 +31,8 @@ typedef struct cli_args {
     size_t n_outputs;
     const char *fields[CLI_MOST_FIELDS]; /* "text=body" */
     size_t n_fields;
+    const char *lexicons[CLI_MOST_LEXICONS]; /* "watch=people.tsv" */
+    size_t n_lexicons;
     const char *earlier[CLI_MOST_EARLIER]; /* coverage of earlier runs */
     size_t n_earlier;
     const char *format, *language, *where, *to, *report, *module, *layers, *by, *sort, *columns,

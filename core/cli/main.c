@@ -141,16 +141,35 @@ static bool find_colour(cli_when when) {
            strcmp(terminal, "dumb") != 0;
 }
 
+/* A line each, as the engine takes them; NULL without any. False: too long. */
+static bool join_lexicons(const cli_args *args, char *out, size_t size, const char **joined) {
+    size_t used = 0;
+    *joined = NULL;
+    for (size_t i = 0; i < args->n_lexicons; i++) {
+        int n = snprintf(out + used, size - used, "%s%s", i == 0 ? "" : "\n", args->lexicons[i]);
+        if (n < 0 || (size_t)n >= size - used) return false;
+        used += (size_t)n;
+        *joined = out;
+    }
+    return true;
+}
+
 static int run_command(const cli_command *command, int argc, char **argv, const char **words) {
     cli c = {.name = command->name};
     if (!cli_parse(command, argc, argv, words, &c.args)) return CLI_EXIT_USAGE;
     c.colour = find_colour(c.args.colour);
     c.width = find_width();
     c.show_progress = !c.args.quiet && isatty(STDERR_FILENO);
-    char path[CLI_PATH_SIZE], cache[CLI_PATH_SIZE];
+    char path[CLI_PATH_SIZE], cache[CLI_PATH_SIZE], lexicons[4 * CLI_PATH_SIZE];
+    const char *given;
+    if (!join_lexicons(&c.args, lexicons, sizeof lexicons, &given)) {
+        fputs("lede: the paths of --lexicon are too long\n", stderr);
+        return CLI_EXIT_USAGE;
+    }
     lede_engine_options options = {.script_path = cli_script_path(path),
                                    .columns = c.args.columns,
                                    .regions = c.args.regions,
+                                   .lexicons = given,
                                    .cache_path = cli_cache_path(cache),
                                    .limits = c.args.limits,
                                    .trust = c.args.trust};

@@ -28,6 +28,17 @@ static bool set_field(cli_args *args, const char *argument, const char **why) {
     return true;
 }
 
+static bool set_lexicon(cli_args *args, const char *argument, const char **why) {
+    const char *equals = strchr(argument, '=');
+    *why = "NAME=FILE, at most 16 of them";
+    if (args->n_lexicons == CLI_MOST_LEXICONS || equals == NULL || equals == argument ||
+        equals[1] == '\0' || strchr(argument, '\n') != NULL) {
+        return false;
+    }
+    args->lexicons[args->n_lexicons++] = argument;
+    return true;
+}
+
 static bool set_workers(cli_args *args, const char *argument, const char **why) {
     uint64_t number;
     *why = "a number from 1 to 1024";
@@ -209,6 +220,10 @@ const cli_option cli_option_table[] = {
      " run load tokens grep mark why cover diff repl test check report ", set_columns},
     {0, "regions", "NAMES", "elements of vertical files that are layers in patterns: np,ner",
      " run grep mark why cover diff repl test check report ", set_regions},
+    {0, "lexicon", "NAME=FILE",
+     "the file of a lexicon that the script reads from a file, in place of the one it names: "
+     "watch=people.tsv; repeats",
+     " run grep mark why cover diff repl test check report ", set_lexicon},
     {0, "again", NULL, "analyse again into a store that exists, replacing it", " run ", set_again},
     {0, "resume", NULL, "go on in the store of -o x.db: only new and changed articles are analysed",
      " run ", set_resume},

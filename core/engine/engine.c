@@ -56,6 +56,7 @@ lede_status lede_engine_open(const lede_engine_options *options, lede_engine **o
     if (options != NULL) {
         ok = ok && copy_string(options->columns, &engine->columns) &&
              copy_string(options->regions, &engine->regions) &&
+             copy_string(options->lexicons, &engine->lexicons) &&
              copy_string(options->cache_path, &engine->cache_path);
     }
     if (!ok) {
@@ -85,6 +86,7 @@ void lede_engine_close(lede_engine *engine) {
     free(engine->script_path);
     free(engine->columns);
     free(engine->regions);
+    free(engine->lexicons);
     free(engine->cache_path);
     free(engine);
 }

@@ -10,9 +10,9 @@
 struct lede_engine {
     lede_limits limits; /* every 0 replaced by its default */
     char *script_path;
-    char *columns, *regions; /* may be NULL */
-    char *cache_path;        /* NULL: none */
-    lede_language *language; /* models in the folders of script_path */
+    char *columns, *regions, *lexicons; /* may be NULL */
+    char *cache_path;                   /* NULL: none */
+    lede_language *language;            /* models in the folders of script_path */
     bool trust;
     char version[256];
 };

@@ -42,6 +42,7 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
                                  .language = engine->language,
                                  .columns = engine->columns,
                                  .regions = engine->regions,
+                                 .lexicons = engine->lexicons,
                                  .cache_path = engine->cache_path,
                                  .limits = engine->limits,
                                  .trust = engine->trust};

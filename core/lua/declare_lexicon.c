@@ -173,7 +173,27 @@ static bool is_inside(const char *path) {
     return true;
 }
 
+/* The file that the options give for this lexicon, which may lie anywhere; NULL: none. */
+static const char *find_given(lua_State *lua, const lede_call *call) {
+    lede_slice rest = lede_slice_of(call->host->options.lexicons);
+    size_t size = strlen(call->name);
+    while (rest.size > 0) {
+        size_t stop = lede_slice_find(rest, LEDE_SLICE("\n"), 0);
+        lede_slice line = lede_slice_cut(rest, 0, stop == SIZE_MAX ? rest.size : stop);
+        rest = lede_slice_cut(rest, stop == SIZE_MAX ? rest.size : stop + 1, rest.size);
+        if (line.size <= size + 1 || line.data[size] != '=' ||
+            memcmp(line.data, call->name, size) != 0) {
+            continue;
+        }
+        call->host->n_files_given++;
+        return lede_host_string(lua, lede_slice_cut(line, size + 1, line.size));
+    }
+    return NULL;
+}
+
 static const char *find_file(lua_State *lua, const lede_call *call, lede_slice name) {
+    const char *given = find_given(lua, call);
+    if (given != NULL) return given;
     if (strlen(name.data) != name.size || (!call->host->options.trust && !is_inside(name.data))) {
         luaL_error(lua,
                    "%s: file '%s' must lie in the folder of the script or below it; --trust lifts "

@@ -115,6 +115,19 @@ static lede_status declare_given(lede_host *host, lede_error *err) {
     return declare_list(host->program, host->options.regions, 0, lede_program_add_layer, err);
 }
 
+/* Every file that the options give is that of a lexicon. */
+static lede_status check_given_files(const lede_host *host, lede_error *err) {
+    size_t n = 0;
+    const char *at = host->options.lexicons;
+    for (; at != NULL && *at != '\0'; at = strchr(at, '\n') == NULL ? NULL : strchr(at, '\n') + 1)
+        n++;
+    if (n == host->n_files_given) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE,
+                     "--lexicon %s: the script reads no lexicon of that name from a file; one that "
+                     "does says lede.lexicon(\"watch\", { file = \"names.tsv\" })",
+                     host->options.lexicons);
+}
+
 /* A table that a collate reads is kept if the collate's own is: the script need not know how a pack
  * works. Collates read what is declared above them. */
 static lede_status keep_what_is_read(lede_host *host, lede_error *err) {
@@ -138,6 +151,7 @@ static lede_status load(lede_host *host, lede_slice text, const char *name, lede
     LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &host->state, err));
     lede_state_refill(host->state, lede_host_load_instructions(host), UINT64_MAX);
     LEDE_TRY(lede_state_protect(host->state, load_body, NULL, err));
+    LEDE_TRY(check_given_files(host, err));
     LEDE_TRY(keep_what_is_read(host, err));
     LEDE_TRY(lede_program_seal(host->program, err));
     host->state->mode = LEDE_MODE_REPORT;
@@ -162,7 +176,8 @@ lede_status lede_host_open(lede_slice text, const char *name, const lede_host_op
     if (!copy_string(host, &host->options.script_path) ||
         !copy_string(host, &host->options.preload) ||
         !copy_string(host, &host->options.prelude_name) ||
-        !copy_string(host, &host->options.columns) || !copy_string(host, &host->options.regions)) {
+        !copy_string(host, &host->options.columns) || !copy_string(host, &host->options.regions) ||
+        !copy_string(host, &host->options.lexicons)) {
         status = lede_fail_memory(err);
     }
     if (status == LEDE_OK) status = load(host, text, name, err);

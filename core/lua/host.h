@@ -23,6 +23,7 @@ typedef struct lede_host_options {
     lede_slice prelude;
     lede_language *language;       /* models for pos, tag and lemma; borrowed; NULL: none */
     const char *columns, *regions; /* as in lede_engine_options: declared before the script runs */
+    const char *lexicons;          /* as there: files of lexicons, NAME=FILE a line */
     const char *cache_path;        /* folder for lexicons made from tables; NULL: none */
     lede_limits limits;
     bool trust;

@@ -39,6 +39,7 @@ struct lede_host {
     LEDE_ARRAY(lede_declaration) declarations;
     LEDE_ARRAY(lede_collate) collates;
     LEDE_ARRAY(lede_report) reports;
+    size_t n_files_given;             /* lexicons whose file the options gave */
     lede_digest analysis, report;     /* of functions */
     _Atomic(lede_message_lot *) lots; /* of workers that have closed */
     lede_buffer messages;             /* the last answer of lede_host_messages */

@@ -23,13 +23,21 @@ local function who_said_what(page, store, story)
   page:quotes(parts.statements(store, parts.quotes(store, story, 8)))
 end
 
+-- The most told of each day, in the sentence that says most exactly when.
 local function timeline(page, store, story)
   page:heading("When", 2)
   page:table(store:rows([[
+    with one as (
+      select day, text, outlets, min(not dated), min(rowid) as first from story_date
+      where story = ? and length(day) > 4 group by happening),
+    exact as (
+      select *, row_number() over (partition by text order by length(day) desc, first) as rank
+      from one),
+    daily as (
+      select *, row_number() over (partition by day order by outlets desc, first) as of_day
+      from exact where rank = 1)
     select day, text as "what happened", outlets from (
-      select day, text, outlets, min(not dated), min(rowid) as first, max(day) over () as last
-      from story_date where story = ? and length(day) > 4 group by happening
-      order by outlets desc, length(day) desc, first limit 12)
+      select * from daily order by of_day, outlets desc, length(day) desc, day limit 14)
     order by day, first]], story))
 end
 

@@ -66,7 +66,7 @@ end
 -- What happened when: one row a happening, in the words of the first that dates it.
 function M.days(store, story, limit)
   return store:rows([[
-    select day, text, outlets, min(not dated), min(rowid) as first from story_date
+    select day, text, outlets, happening, min(not dated), min(rowid) as first from story_date
     where story = ? group by happening
     order by day, first limit ?]], story, limit)
 end

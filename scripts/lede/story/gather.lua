@@ -14,6 +14,7 @@ local MOST_WORDS = 40   -- of a text, the heaviest
 local MOST_OF_GROUP = 100
 local PROBES = 20       -- words of a text that groups are looked for by
 local MOST_LISTED = 500 -- groups with a word that are looked at, the newest
+local MOST_COMPARED = 12 -- groups that a text is compared with as a whole
 local PREFIX = 6        -- letters that two words of one stem share, near enough
 
 -- ---- words ------------------------------------------------------------------------------------
@@ -131,18 +132,28 @@ local function closeness(group, vector)
   return sum / group.length
 end
 
--- Groups that share a heavy word with the text, in the order they were opened.
+-- The few groups that share most of the text's heaviest words, in the order they were opened.
 local function candidates(all, vector, day)
-  local list, seen = {}, {}
+  local list, sum = {}, {}
   for i = 1, math.min(PROBES, #vector) do
-    local with = all.with[vector[i].word] or {}
+    local word, weight = vector[i].word, vector[i].weight
+    local with = all.with[word] or {}
     for k = #with, math.max(1, #with - MOST_LISTED + 1), -1 do
       local group = with[k]
-      if not seen[group.number] and not is_over(all, group, day) then
-        seen[group.number] = true
-        list[#list + 1] = group
+      local number, of_group = group.number, group.weight[word]
+      if of_group and not is_over(all, group, day) then
+        if not sum[number] then list[#list + 1] = group end
+        sum[number] = (sum[number] or 0) + weight * of_group / group.length
       end
     end
+  end
+  if #list > MOST_COMPARED then
+    table.sort(list, function(a, b)
+      local x, y = sum[a.number], sum[b.number]
+      if x ~= y then return x > y end
+      return a.number < b.number
+    end)
+    for i = #list, MOST_COMPARED + 1, -1 do list[i] = nil end
   end
   table.sort(list, function(a, b) return a.number < b.number end)
   return list

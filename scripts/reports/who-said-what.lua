@@ -1,0 +1,48 @@
+-- who-said-what — every statement with its source, how often and by whom it is told: by source,
+-- then as a list, the most told first.
+--
+--   lede run scripts/reports/who-said-what.lua ARTICLES... -o quotes.html -o quotes.csv/
+local lede = require "lede"
+local parts = require "reports.parts"
+require "lede.story"
+lede.keep("story_quote", "story_name", "quote")
+
+local MOST_SOURCES, MOST_STATEMENTS = 15, 40
+
+local function by_source(page, store)
+  page:table(store:rows([[
+    select source, count(distinct story || ' ' || quote) as statements,
+      count(distinct case when kind = 'direct' then story || ' ' || quote end) as "own words",
+      count(distinct outlet) as outlets
+    from story_quote where source is not null
+    group by coalesce(entity, source) order by statements desc, outlets desc, source limit ?]],
+    MOST_SOURCES))
+end
+
+local function by_kind(page, store)
+  page:crosstab(store:rows [[
+    select outlet, kind, count(*) as statements from story_quote
+    where outlet in (select outlet from story_quote group by outlet
+      order by count(*) desc, outlet limit 20)
+    group by 1, 2 order by 2, 1]], { caption = "Statements by outlet and kind" })
+end
+
+lede.report {
+  name = "who_said_what", title = "Who said what",
+  build = function(page, store)
+    page:text(parts.counted(store:value
+      "select count(distinct story || ' ' || quote) from story_quote", "statement") .. " in "
+      .. parts.counted(store:value "select count(*) from article", "article") .. ".")
+    page:heading "By source"
+    by_source(page, store)
+    by_kind(page, store)
+    page:heading "What was said"
+    page:quotes(parts.statements(store, parts.quotes(store, nil, MOST_STATEMENTS)))
+    if store:value "select 1 from quote where relayed_by is not null" then
+      page:heading "Who tells it for whom"
+      page:table(store:rows [[
+        select relayed_by as "told by", coalesce(source, '') as source, text as statement
+        from quote where relayed_by is not null order by relayed_by, rowid limit 20]])
+    end
+  end,
+}
