@@ -33,8 +33,8 @@ end
 -- What was said: in quote marks if these are the words themselves, else as a part of a sentence,
 -- with the marks that end behind it.
 function M.said(row)
-  local says = row.says:gsub("[%s,]+$", ""):gsub(",([”\"])$", "%1")
-  if row.kind == "direct" then return "“" .. says .. "”" end
+  local says = row.says:gsub("[%s,]+$", ""):gsub(",”$", "”"):gsub(',"$', '"')
+  if row.kind == "direct" or row.kind == "term" then return "“" .. says .. "”" end
   local _, opened = says:gsub("“", "")
   local _, closed = says:gsub("”", "")
   local _, straight = says:gsub('"', "")
@@ -59,7 +59,7 @@ function M.quotes(store, story, limit)
     select story, quote, source, entity, kind, relayed_by, says, outlets, max(length(says))
     from story_quote q where ? is null or story = ?
     group by story, quote
-    order by outlets desc, kind = 'indirect', kind = 'term', min(rowid) limit ?]],
+    order by outlets desc, kind = 'term', kind = 'indirect', min(rowid) limit ?]],
     story, story, limit)
 end
 

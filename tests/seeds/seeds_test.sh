@@ -160,4 +160,55 @@ said "002: a term of the motion" "2\\|malicious\\|term\\|$motion\\|inferred\\|\\
 said "001: a term of the motion" "1\\|confirmed to be malicious\\|term\\|$motion\\|certain\\|\\|[0-9]+"
 unsaid "001: the name of a debate is no statement" "Russians use Kaspersky"
 unsaid "001: nor is a paragraph that nobody says" "has only ever|time and again"
+
+# A story told by three: what the brief and its tables say.
+"$lede" run -q scripts/reports/brief.lua "$seeds"/*.txt -o "$work/brief.db" -o "$work/brief.html" -o "$work/brief.md"
+"$lede" report -q scripts/reports/brief.lua "$work/brief.db" >"$work/brief.txt"
+# told SQL: the answer's rows, with | between columns and ; between rows.
+told() {
+    python3 - "$work/brief.db" "$1" <<'PY'
+import sqlite3, sys
+rows = sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()
+print("; ".join("|".join("" if v is None else str(v) for v in row) for row in rows))
+PY
+}
+check "one story of three articles" same "$(told 'select articles, outlets from story')" "3|3"
+check "re-use: 002 and 000 share the quotation, and nothing else of eight words" same \
+    "$(told 'select outlet, origin_outlet, words, substr(text, 1, 17) from story_passage order by start')" \
+    "000|002|18|We have protected; 000|002|17|Based upon today’"
+check "the quotation is one, in two articles" same "$(told "
+    select count(distinct quote), group_concat(outlet, '+'), min(outlets), min(source)
+    from story_quote where says like 'We have protected%'")" "1|002+000|2|Eugene Kaspersky"
+check "no other statement is shared" same \
+    "$(told 'select count(distinct quote) from story_quote where outlets > 1')" "1"
+check "the move is dated by 002, 000 tells it without a date" same "$(told "
+    select day, outlet, dated from story_date where happening =
+      (select happening from story_date where text like 'In May%') order by dated desc")" \
+    "2018-05|002|1; 2018-05|000|0"
+check "both Wednesdays are in the timeline" same \
+    "$(told "select count(*) from story_date where day = '2018-06-13'")" "2"
+check "nothing else is" same "$(told 'select count(distinct day) from story_date')" "2"
+check "today and last month have no day" same \
+    "$(told "select count(*) from date where resolved and text in ('today', 'Last month')")" "0"
+check "twenty years, twice and once" same "$(told "
+    select a.n, count(*) from date d join article a on a.id = d.article
+    where d.value = 'P20Y' group by a.n")" "1|2; 3|1"
+# who NAME: how many articles have it, across all of its forms.
+who() { told "select layer, articles from story_name where name = '$1'"; }
+check "Kaspersky Lab in all three" same "$(who 'Kaspersky Lab')" "org|3"
+check "Eugene Kaspersky in all three" same "$(who 'Eugene Kaspersky')" "person|3"
+check "European Parliament with EU Parliament" same "$(who 'European Parliament')" "org|3"
+check "No More Ransom with #NoMoreRansom" same "$(who 'No More Ransom')" "org|2"
+check "US with United States" same "$(who 'United States')" "place|3"
+check "EU with European Union" same "$(who 'European Union')" "org|2"
+for name in Europol; do check "$name in all three" same "$(who $name)" "org|3"; done
+for name in Russia Switzerland; do check "$name in all three" same "$(who $name)" "place|3"; done
+check "the initiative is a name of its own" same "$(who "$initiative")" "org|1"
+check "neither the author nor who stands in boilerplate is in the story" same \
+    "$(told "select count(*) from story_name where name like '%Sutton%' or name like '%Trump%'")" "0"
+check "the brief shows the quotation once, with both outlets" sh -c \
+    'test "$(grep -c "We have protected" "$1")" -le 2 && grep -q "· 002, 000" "$1"' - "$work/brief.txt"
+check "the brief's page stands alone" sh -c '! grep -nE "(src|href)=.?https?:|<script|@import" "$1"' - "$work/brief.html"
+"$lede" run -q -j 7 scripts/reports/brief.lua "$seeds"/*.txt -o "$work/brief7.html"
+check "the brief is the same for 7 workers" cmp "$work/brief.html" "$work/brief7.html"
 done_testing

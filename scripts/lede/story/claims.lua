@@ -111,9 +111,11 @@ end
 
 -- Earlier sentences of other articles with one of the heaviest stems.
 local function candidates(row, with, rows)
-  local list, seen = {}, {}
-  for i = 1, math.min(PROBES, #row.stems) do
-    local places = with[row.stems[i]] or {}
+  local list, seen, probes = {}, {}, 0
+  for _, word in ipairs(row.stems) do
+    local places = with[word] or {}
+    if #places > 0 then probes = probes + 1 end
+    if probes > PROBES then break end
     for k = #places, math.max(1, #places - MOST_LISTED + 1), -1 do
       local place = places[k]
       if not seen[place] and rows[place].article ~= row.article then
