@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/hits.h"
@@ -18,16 +19,59 @@ typedef struct view_job {
     cli_hits *hits; /* grep --sort --sample --by: kept to the end; else NULL */
     uint64_t n_records;
     uint64_t n_failed;
+    bool is_page; /* one HTML document of all articles */
+    uint64_t n_views;
+    lede_slice first_head, first; /* of a page with one view so far: heap */
 } view_job;
 
-static lede_status write_item(view_job *view, const lede_run *run, const lede_item *item,
+static bool keep(lede_slice *to, lede_slice bytes) {
+    char *copy = malloc(bytes.size + 1);
+    if (copy == NULL) return false;
+    memcpy(copy, bytes.data, bytes.size);
+    *to = (lede_slice){copy, bytes.size};
+    return true;
+}
+
+static void forget(lede_slice *kept) {
+    free((void *)(uintptr_t)kept->data);
+    *kept = (lede_slice){0};
+}
+
+/* The title of the page is that of its article, or of several none: so the first waits. */
+static lede_status write_view(view_job *view, lede_run *run, lede_slice text, lede_error *err) {
+    if (!view->is_page || text.size == 0) return cli_write(stdout, text, err);
+    if (++view->n_views == 1) {
+        if (keep(&view->first_head, lede_run_frame(run, false)) && keep(&view->first, text)) {
+            return LEDE_OK;
+        }
+        view->n_views++; /* no memory: written as it comes */
+    }
+    lede_status status = LEDE_OK;
+    if (view->n_views == 2) {
+        status = cli_write(stdout, lede_run_frame(run, false), err);
+        if (status == LEDE_OK) status = cli_write(stdout, view->first, err);
+    }
+    return status == LEDE_OK ? cli_write(stdout, text, err) : status;
+}
+
+/* A page of one article, if there was but one. */
+static void write_first(view_job *view) {
+    if (view->n_views == 1) {
+        fwrite(view->first_head.data, 1, view->first_head.size, stdout);
+        fwrite(view->first.data, 1, view->first.size, stdout);
+    }
+    forget(&view->first_head);
+    forget(&view->first);
+}
+
+static lede_status write_item(view_job *view, lede_run *run, const lede_item *item,
                               lede_error *err) {
     view->n_records += item->n_records;
     if (view->hits != NULL) {
         cli_hits_take(view->hits, run, item);
         return LEDE_OK;
     }
-    if (!view->count) return cli_write(stdout, item->view, err);
+    if (!view->count) return write_view(view, run, item->view, err);
     if (item->failed) return LEDE_OK;
     if (!view->c->args.json) {
         printf("%s:%zu\n", item->source, item->n_records);
@@ -51,6 +95,7 @@ static int drain(view_job *view, cli_job *job) {
         status = write_item(view, job->run, &item, &err);
     }
     if (view->hits != NULL) cli_hits_print(view->hits, stdout);
+    write_first(view);
     lede_slice foot = lede_run_frame(job->run, true);
     if (foot.size > 0) fwrite(foot.data, 1, foot.size, stdout); /* a failure shows at the flush */
     fflush(stdout);
@@ -69,6 +114,7 @@ static int show(view_job *view) {
                                                .context = c->args.context,
                                                .layers = c->args.layers};
     options.why = view->why;
+    view->is_page = view->view == LEDE_VIEW_ARTICLE_HTML || view->view == LEDE_VIEW_MARK_HTML;
     cli_job job;
     if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
     int code = drain(view, &job);

@@ -25,6 +25,7 @@ struct lede_run {
     lede_progress progress;
     struct timespec started;
     lede_buffer frame; /* the last answer of lede_run_frame */
+    uint64_t n_views;  /* items that had one */
     uint32_t why_rule; /* of a why view */
     bool ended, stopped;
 
@@ -72,6 +73,10 @@ static lede_status set_language(const char *language, lede_cascade_options *casc
                      "language: a code such as en or pt-BR, auto or none was expected, but got "
                      "'%.100s'",
                      language);
+}
+
+static bool is_page(lede_view view) {
+    return view == LEDE_VIEW_ARTICLE_HTML || view == LEDE_VIEW_MARK_HTML;
 }
 
 static bool is_why(lede_view view) {
@@ -332,18 +337,39 @@ lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     count(run);
     const lede_schema *schema =
         run->script == NULL ? NULL : lede_host_program(run->script->host)->schema;
-    return lede_item_fill(run->result, schema, &run->arena, item, err);
+    LEDE_TRY(lede_item_fill(run->result, schema, &run->arena, item, err));
+    run->n_views += item->view.size > 0;
+    return LEDE_OK;
+}
+
+/* Of one article the page bears the title. */
+static lede_status page_frame(lede_run *run, bool after) {
+    lede_article article = {0};
+    lede_view_input input = {0};
+    if (run->n_views == 0) return LEDE_OK;
+    if (run->n_views == 1 && !after && run->result != NULL) {
+        memcpy(article.fields, run->result->fields, sizeof article.fields);
+        input.article = &article;
+    }
+    return lede_view_frame(run->options.view, after, &run->options.view_options, &input,
+                           &run->frame, NULL);
+}
+
+static lede_status why_frame(lede_run *run, bool after) {
+    const lede_program *program = lede_host_program(run->script->host);
+    lede_why why = {.rule = run->why_rule};
+    lede_view_input input = {.schema = program->schema, .why = &why, .ruleset = program->ruleset};
+    return lede_view_frame(run->options.view, after, &run->options.view_options, &input,
+                           &run->frame, NULL);
 }
 
 lede_slice lede_run_frame(lede_run *run, bool after) {
     lede_buffer_clear(&run->frame);
-    if (!is_why(run->options.view)) return LEDE_NULL_SLICE;
-    const lede_program *program = lede_host_program(run->script->host);
-    lede_why why = {.rule = run->why_rule};
-    lede_view_input input = {.schema = program->schema, .why = &why, .ruleset = program->ruleset};
-    lede_status status = lede_view_frame(run->options.view, after, &run->options.view_options,
-                                         &input, &run->frame, NULL);
-    return status == LEDE_OK ? lede_buffer_slice(&run->frame) : LEDE_NULL_SLICE;
+    lede_status status = is_why(run->options.view)    ? why_frame(run, after)
+                         : is_page(run->options.view) ? page_frame(run, after)
+                                                      : LEDE_OK;
+    return status == LEDE_OK && run->frame.size > 0 ? lede_buffer_slice(&run->frame)
+                                                    : LEDE_NULL_SLICE;
 }
 
 bool lede_is_field(const char *name) {

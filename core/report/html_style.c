@@ -146,7 +146,7 @@ static const char MARKS[] =
     ".article{font:1.125rem/1.65 var(--serif)}\n"
     ".article h2{border:0;padding:0;margin:2.2rem 0 .7rem;font-size:1.3rem}\n"
     ".article li.own{list-style:none;text-indent:-1.1em}\n"
-    ".foot~.masthead{margin-top:4.5rem}\n"
+    ".article+.masthead{margin-top:4.5rem}\n"
     ".article blockquote{border-left:3px solid var(--line);padding-left:1.1rem;margin:0 0 1rem}\n"
     ".article h1{margin-bottom:1.1rem}.article .deck{margin:-.5rem 0 .9rem}\n"
     ".article h1+.aside,.deck+.aside{margin-bottom:1.6rem}\n"
@@ -177,7 +177,7 @@ static const char MEDIA[] =
     "tr,.evidence,.plot,.events li{break-inside:avoid}\n"
     ".evidence figcaption{break-before:avoid}\n"
     ".plot{height:38mm}\n"
-    ".report+.report,.foot~.masthead{break-before:page;margin-top:0}\n"
+    ".report+.report,.article+.masthead{break-before:page;margin-top:0}\n"
     "a{color:inherit;text-decoration:none}\n"
     "}\n";
 

@@ -77,7 +77,9 @@ lede_status lede_view_frame(lede_view view, bool after, const lede_view_options 
     lede_view_job job = make_job(options, input, out, err);
     if (view == LEDE_VIEW_WHY && !after) lede_view_why_head(&job);
     if (view == LEDE_VIEW_WHY_HTML && !after) lede_view_why_html_head(&job);
-    if (view == LEDE_VIEW_WHY_HTML && after) lede_html_foot(out);
+    bool is_page = view == LEDE_VIEW_ARTICLE_HTML || view == LEDE_VIEW_MARK_HTML;
+    if (is_page && !after) lede_view_page_head(&job);
+    if ((is_page || view == LEDE_VIEW_WHY_HTML) && after) lede_html_foot(out);
     return out->failed ? lede_fail_memory(err) : LEDE_OK;
 }
 

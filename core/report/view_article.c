@@ -204,20 +204,24 @@ static void put_legend(const page *p) {
 lede_status lede_view_page(const lede_view_job *job, const lede_view_marks *marks) {
     page p = {.job = job, .marks = marks, .cut = {.all = marks}, .ok = true};
     const lede_article *article = job->article;
-    lede_slice title = lede_view_title(article);
-    lede_html_head(job->out, title.data == NULL ? LEDE_SLICE("Article") : title,
-                   article->fields[LEDE_FIELD_LANGUAGE]);
     put_masthead(&p);
     if (marks != NULL) put_legend(&p);
-    lede_buffer_add_string(job->out, "</header>\n<main class=\"article\">\n");
+    lede_buffer_add_string(job->out, "</header>\n<article class=\"article\">\n");
     for (uint32_t i = 0; p.ok && i < article->n_blocks; i++) {
         const lede_block *block = &article->blocks[i];
         if (block->start < block->stop && !is_left_out(&p, block)) put_block(&p, block);
     }
-    lede_buffer_add_string(job->out, p.in_list ? "</ul>\n</main>\n" : "</main>\n");
-    lede_html_foot(job->out);
+    lede_buffer_add_string(job->out, p.in_list ? "</ul>\n</article>\n" : "</article>\n");
     lede_block_marks_clear(&p.cut);
     return p.ok ? LEDE_OK : lede_fail_memory(job->err);
+}
+
+void lede_view_page_head(const lede_view_job *job) {
+    lede_slice title =
+        job->article == NULL ? LEDE_SLICE("Articles") : lede_view_title(job->article);
+    lede_html_head(job->out, title.data == NULL ? LEDE_SLICE("Article") : title,
+                   job->article == NULL ? LEDE_NULL_SLICE
+                                        : job->article->fields[LEDE_FIELD_LANGUAGE]);
 }
 
 lede_status lede_view_article_html(const lede_view_job *job) {

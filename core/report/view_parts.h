@@ -97,6 +97,8 @@ lede_status lede_view_article_text(const lede_view_job *job);
 lede_status lede_view_article_html(const lede_view_job *job);
 /* The page of an article; `marks` NULL: a clean reading page, without boilerplate. */
 lede_status lede_view_page(const lede_view_job *job, const lede_view_marks *marks);
+/* The head of the page: of one article, or of several. */
+void lede_view_page_head(const lede_view_job *job);
 lede_status lede_view_explain(const lede_view_job *job);
 lede_status lede_view_conllu(const lede_view_job *job);
 lede_status lede_view_tokens_json(const lede_view_job *job);

@@ -31,6 +31,20 @@ one_page() {
         same "$(grep -c '^<!doctype\|^<!DOCTYPE\|</html>' "$work/page.html")" 2
 }
 check "why --to html of many articles is one page" one_page
+# One document, however many articles: a title of its own for several, that of the article for one.
+documents() {
+    shift
+    "$lede" "$@" >"$work/page.html" && [ "$(grep -c '</html>' "$work/page.html")" = 1 ] &&
+        [ "$(grep -c '<!doctype' "$work/page.html")" = 1 ]
+}
+titled() {
+    grep -q "<title>$1</title>" "$work/page.html"
+}
+check "load --to html of many articles is one document" documents - load -q --to html $articles
+check "which has a title for all" titled Articles
+check "mark --to html of many articles is one document" documents - mark -q --to html $rules $articles
+check "of one article, too" documents - load -q --to html tests/data/pages/semantic.html
+check "with its title" titled "Old bridge to close for a year"
 
 # ---- counts of earlier runs ----
 refuses() {
