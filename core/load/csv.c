@@ -185,10 +185,7 @@ static lede_status fail_record(lede_framer *framer, lede_csv_end end, const lede
 
 static lede_status take_record(lede_framer *framer, const lede_csv_record *record,
                                lede_frame *frame, lede_error *err) {
-    uint32_t line = framer->line;
-    LEDE_TRY(lede_framer_take(framer, record->size, frame, err));
-    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
-    frame->line = line;
+    LEDE_TRY(lede_ready_cut(framer, record->size, frame, err));
     frame->part = ++framer->part;
     frame->size = record->text_size;
     return LEDE_OK;

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "load/entity.h"
+#include "load/html_root.h"
 #include "load/html_run.h"
 #include "load/plain_lines.h"
 
@@ -168,8 +169,10 @@ static lede_status add_row(lede_compose *compose, const lede_runs *runs, size_t 
 static lede_status add_tree(lede_compose *compose, const lede_markup_tree *tree, lede_error *err) {
     lede_runs runs = {.arena = compose->article->arena};
     LEDE_TRY(lede_runs_read(&runs, tree, err));
+    LEDE_TRY(lede_root_weigh(&runs, err)); /* what hides in hidden boxes */
     for (size_t i = 0; i < runs.list.count; i++) {
         const lede_run *run = &runs.list.data[i];
+        if (run->signals & LEDE_SIGNAL_HIDDEN) continue;
         if (is_cell(run)) {
             LEDE_TRY(add_row(compose, &runs, &i, err));
         } else {

@@ -1,7 +1,7 @@
 /* fragment.h — a stretch of text that is known to be an article's own, from a feed, a table, JSON
  * or news XML: its blocks. It may be plain or HTML, escaped or not, which is told by its tags;
- * nothing of it is judged to be boilerplate, as pages need it (html_body.c). thread: a worker
- * floor: load — may include base, text */
+ * nothing of it is judged to be boilerplate, as pages need it (html_body.c), and nothing is left
+ * out but what no reader sees. thread: a worker floor: load — may include base, text */
 #ifndef LEDE_LOAD_FRAGMENT_H
 #define LEDE_LOAD_FRAGMENT_H
 

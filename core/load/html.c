@@ -76,36 +76,6 @@ lede_status lede_html_parse(lede_slice bytes, lede_slice charset, lede_article *
     return lede_html_body(&page);
 }
 
-lede_status lede_html_fragment(lede_compose *compose, lede_slice fragment, lede_error *err) {
-    lede_arena *arena = compose->article->arena;
-    lede_markup_tree tree;
-    lede_runs runs = {.arena = arena};
-    LEDE_TRY(lede_markup_tree_read(fragment, false, arena, &tree, err));
-    LEDE_TRY(lede_runs_read(&runs, &tree, err));
-    LEDE_TRY(lede_root_weigh(&runs, err));
-    for (size_t i = 0; i < runs.list.count; i++) {
-        const lede_run *run = &runs.list.data[i];
-        if (run->signals & LEDE_SIGNAL_HIDDEN) continue;
-        lede_piece piece = {.text = run->text};
-        piece.kind = lede_html_kind(run, &piece.reason);
-        LEDE_TRY(lede_compose_add(compose, piece, err));
-    }
-    return LEDE_OK;
-}
-
-bool lede_html_is_fragment(lede_slice text) {
-    lede_markup markup = {.input = text};
-    lede_tag open = LEDE_TAG_OTHER;
-    while (lede_markup_next(&markup)) {
-        if (markup.kind == LEDE_MARKUP_TEXT) continue;
-        lede_tag tag = lede_tag_find(markup.text);
-        if (tag == LEDE_TAG_P || tag == LEDE_TAG_BR) return true;
-        if (markup.kind == LEDE_MARKUP_START) open = tag;
-        if (markup.kind == LEDE_MARKUP_END && tag != LEDE_TAG_OTHER && tag == open) return true;
-    }
-    return false;
-}
-
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
     return lede_html_parse((lede_slice){frame->bytes, frame->size}, LEDE_NULL_SLICE, article, err);
 }

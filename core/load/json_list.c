@@ -327,11 +327,7 @@ static lede_status take_item(lede_framer *framer, lede_frame *frame, lede_error 
         lede_ready_skip(framer, s.at);
         return LEDE_OK;
     }
-    uint32_t line = framer->line;
-    LEDE_TRY(lede_framer_take(framer, s.at, frame, err));
-    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
-    frame->line = line;
-    return LEDE_OK;
+    return lede_ready_cut(framer, s.at, frame, err);
 }
 
 static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {

@@ -4,40 +4,24 @@
 
 #include "base/json.h"
 #include "load/json_article.h"
+#include "load/ready_frame.h"
 
 static bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-static bool ends_with_case(lede_slice path, const char *ending) {
-    size_t size = strlen(ending);
-    return path.size >= size &&
-           lede_slice_equal_ascii_case(lede_slice_cut(path, path.size - size, path.size),
-                                       (lede_slice){ending, size});
-}
-
-static bool is_json_name(const char *name) {
-    static const char *const endings[] = {".jsonl", ".ndjson", ".json"};
-    lede_slice path = lede_slice_of(name);
-    if (ends_with_case(path, ".gz")) path.size -= 3;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (ends_with_case(path, endings[i])) return true;
-    }
-    return false;
-}
-
-static lede_slice skip_mark(lede_slice head) {
-    bool marked = lede_slice_starts(head, LEDE_SLICE("\xEF\xBB\xBF"));
-    return marked ? lede_slice_cut(head, 3, head.size) : head;
+static bool is_json_name(const char *path) {
+    return lede_ready_is_named(path, ".jsonl") || lede_ready_is_named(path, ".ndjson") ||
+           lede_ready_is_named(path, ".json") || lede_ready_is_named(path, ".JSON");
 }
 
 static int sniff(lede_slice head, const char *path) {
-    head = lede_slice_trim(skip_mark(head));
+    head = lede_slice_trim(lede_ready_skip_mark(head));
     if (head.size > 0 && head.data[0] == '{') {
         lede_slice inside = lede_slice_trim(lede_slice_cut(head, 1, head.size));
         if (inside.size == 0 || inside.data[0] == '"' || inside.data[0] == '}') return 100;
     }
-    return path != NULL && is_json_name(path) ? 60 : 0;
+    return is_json_name(path) ? 60 : 0;
 }
 
 /* ---- frame ---------------------------------------------------------------------------------- */
@@ -93,7 +77,7 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
         if (framer->offset == 0) {
             LEDE_TRY(lede_framer_fill(framer, 3, err));
             lede_slice rest = lede_framer_rest(framer);
-            lede_framer_skip(framer, rest.size - skip_mark(rest).size);
+            lede_framer_skip(framer, rest.size - lede_ready_skip_mark(rest).size);
         }
         LEDE_TRY(find_line(framer, &size, &ended, err));
         lede_slice line = lede_slice_cut(lede_framer_rest(framer), 0, size);

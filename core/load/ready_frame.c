@@ -57,16 +57,21 @@ void lede_ready_give_up(lede_framer *framer, const char *what, size_t size, bool
     lede_ready_skip(framer, size);
 }
 
+lede_status lede_ready_cut(lede_framer *framer, size_t size, lede_frame *frame, lede_error *err) {
+    uint32_t line = framer->line;
+    LEDE_TRY(lede_framer_take(framer, size, frame, err));
+    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
+    frame->line = line;
+    return LEDE_OK;
+}
+
 lede_status lede_ready_take(lede_framer *framer, size_t size, bool is_long, bool is_empty,
                             lede_frame *frame, lede_error *err) {
     if (is_long || is_empty) {
         lede_ready_skip(framer, size);
         return is_long ? LEDE_OK : LEDE_END;
     }
-    uint32_t line = framer->line;
-    LEDE_TRY(lede_framer_take(framer, size, frame, err));
-    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
-    frame->line = line;
+    LEDE_TRY(lede_ready_cut(framer, size, frame, err));
     lede_error later; /* what goes wrong behind this article is told with the next */
     lede_status more = lede_ready_begin(framer, &later);
     framer->part++;

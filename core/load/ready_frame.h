@@ -25,6 +25,8 @@ lede_status lede_ready_skip_line(lede_framer *framer, lede_error *err);
 /* The article is too long: the frame fails, once (*is_long), and `size` bytes are left out. */
 void lede_ready_give_up(lede_framer *framer, const char *what, size_t size, bool *is_long,
                         lede_frame *frame);
+/* lede_framer_take, counting lines. */
+lede_status lede_ready_cut(lede_framer *framer, size_t size, lede_frame *frame, lede_error *err);
 /* The frame ends `size` bytes ahead; END when there is nothing in it. */
 lede_status lede_ready_take(lede_framer *framer, size_t size, bool is_long, bool is_empty,
                             lede_frame *frame, lede_error *err);

@@ -216,9 +216,5 @@ lede_status lede_xml_frame(lede_framer *framer, const char *const *names, lede_f
         lede_ready_skip(framer, size);
         return LEDE_OK;
     }
-    uint32_t line = framer->line;
-    LEDE_TRY(lede_framer_take(framer, size, frame, err));
-    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
-    frame->line = line;
-    return LEDE_OK;
+    return lede_ready_cut(framer, size, frame, err);
 }

@@ -1,5 +1,6 @@
 #include "loading.h"
 
+#include "load/fragment.h"
 #include "load/html.h"
 
 static lede_status load_html(const char *text) {
@@ -218,7 +219,7 @@ static lede_status load_fragment(const char *text) {
     lede_arena_reset(&arena);
     article = (lede_article){.arena = &arena};
     lede_compose compose = {.article = &article};
-    LEDE_TRY(lede_html_fragment(&compose, lede_slice_of(text), &error));
+    LEDE_TRY(lede_fragment_add_html(&compose, lede_slice_of(text), &error));
     return lede_compose_finish(&compose, &error);
 }
 
@@ -233,11 +234,19 @@ TEST(a_fragment_is_taken_whole) {
     CHECK_INT(article.n_blocks, 4);
 }
 
+TEST(what_is_hidden_in_a_fragment_is_not_read) {
+    CHECK_INT(load_fragment("<div style='display:none'><p>Open in your browser</p></div>" P1 P2),
+              LEDE_OK);
+    CHECK_INT(article.n_blocks, 2);
+}
+
 TEST(markup_is_told_from_text) {
-    CHECK(lede_html_is_fragment(LEDE_SLICE("One<br>two")));
-    CHECK(lede_html_is_fragment(LEDE_SLICE("<div>One</div>")));
-    CHECK(!lede_html_is_fragment(LEDE_SLICE("a < b and c > d")));
-    CHECK(!lede_html_is_fragment(LEDE_SLICE("Write to <jane@example.org> & ask")));
+    CHECK_INT(lede_fragment_look(LEDE_SLICE("One<br>two")), LEDE_FRAGMENT_BLOCKS);
+    CHECK_INT(lede_fragment_look(LEDE_SLICE("<div>One</div>")), LEDE_FRAGMENT_BLOCKS);
+    CHECK_INT(lede_fragment_look(LEDE_SLICE("One <b>two</b>")), LEDE_FRAGMENT_LINE);
+    CHECK_INT(lede_fragment_look(LEDE_SLICE("a < b and c > d")), LEDE_FRAGMENT_PLAIN);
+    CHECK_INT(lede_fragment_look(LEDE_SLICE("Write to <jane@example.org> & ask")),
+              LEDE_FRAGMENT_PLAIN);
 }
 
 TEST(the_part_may_be_an_inline_element) {
@@ -290,6 +299,7 @@ int main(void) {
     RUN(the_charset_is_the_one_the_page_names);
     RUN(what_is_hidden_is_not_read);
     RUN(a_fragment_is_taken_whole);
+    RUN(what_is_hidden_in_a_fragment_is_not_read);
     RUN(markup_is_told_from_text);
     RUN(the_part_may_be_an_inline_element);
     RUN(hostile_pages_end);
