@@ -736,6 +736,16 @@ static inline bool oracle_same(const oracle_found *a, const oracle_found *b) {
     return true;
 }
 
+/* False when there are more than the oracle has room for: then it has nothing to say. */
+static inline bool oracle_store(oracle *o, const oracle_found *found) {
+    if (o->n_found == ORACLE_FOUND) {
+        o->steps = o->most + 1;
+        return false;
+    }
+    o->found[o->n_found++] = *found;
+    return true;
+}
+
 static inline bool oracle_accept(oracle *o, uint32_t stop) {
     lede_span span = {o->start, stop};
     if (stop == o->start) return false;
@@ -751,8 +761,7 @@ static inline bool oracle_accept(oracle *o, uint32_t stop) {
             if (oracle_same(&o->found[i], &found)) return false;
         }
         found.order = o->n_found;
-        if (o->n_found < ORACLE_FOUND) o->found[o->n_found++] = found;
-        return o->n_found == ORACLE_FOUND;
+        return !oracle_store(o, &found);
     }
     bool wants_far = o->policy == LEDE_POLICY_LONGEST;
     if (o->has_best && (wants_far ? stop <= o->best.span.stop : stop >= o->best.span.stop)) {
@@ -921,7 +930,7 @@ static inline void oracle_search(oracle *o) {
             if (o->policy == LEDE_POLICY_ALL || !o->has_best) continue;
             if (o->policy == LEDE_POLICY_SHORTEST) {
                 o->best.order = o->n_found;
-                if (o->n_found < ORACLE_FOUND) o->found[o->n_found++] = o->best;
+                oracle_store(o, &o->best);
                 continue;
             }
             resume = o->best.span.stop;
