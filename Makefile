@@ -219,7 +219,7 @@ quality: all $(OUT)/quality/breaks
 demo:
 	@tests/setup build
 	@$(MAKE) --no-print-directory all
-	@$(OUT)/lede run scripts/reports/overview.lua tests/data/articles -o - -o $(BUILD)/overview.html
+	@$(OUT)/lede run scripts/reports/brief.lua tests/data/articles -o - -o $(BUILD)/brief.html
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lede $(DESTDIR)$(PREFIX)/share/man/man1 \

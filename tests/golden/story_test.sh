@@ -1,0 +1,86 @@
+#!/bin/sh
+# What lede.story and the reports make of our own articles: three on one story by three outlets, of
+# which two have no date and one no title, then the pile of all sample articles.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export COLUMNS=80
+"$lede" run -q scripts/reports/brief.lua tests/data/story -o "$work/one.db" -o "$work/one.html" \
+    -o "$work/one.md" -o "$work/one.csv/" -o "$work/one.jsonl" -o - >"$work/one.txt" 2>"$work/errors"
+check "nothing on standard error" test ! -s "$work/errors"
+# told DB SQL: the answer's rows, with | between columns and "; " between rows.
+told() {
+    python3 - "$work/$1.db" "$2" <<'PY'
+import sqlite3, sys
+rows = sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()
+print("; ".join("|".join("" if v is None else str(v) for v in row) for row in rows))
+PY
+}
+check "one story, three outlets" same "$(told one 'select articles, outlets, first from story')" \
+    "3|3|2025-03-15"
+check "outlets: the publisher, else the file" same \
+    "$(told one 'select outlet from story_article order by place')" \
+    "Sound Observer; 000-dispatch; 001-gazette"
+check "the quotation that two share is what they share" same "$(told one "
+    select outlet, origin_outlet, words, substr(text, 1, 13) from story_passage order by start")" \
+    "000-dispatch|Sound Observer|18|We have built; 000-dispatch|Sound Observer|17|After this vo"
+check "a statement cut in two is one with the undivided" same "$(told one "
+    select count(distinct quote), group_concat(outlet, '+'), min(outlets), min(source)
+    from story_quote where says like 'We have built%'")" \
+    "1|Sound Observer+000-dispatch|2|Helga Larkmoor"
+check "the move is dated by the one article that has a date" same "$(told one "
+    select day, outlet, dated from story_date where happening =
+      (select happening from story_date where text like 'In February%') order by dated desc")" \
+    "2025-02|Sound Observer|1; 2025-02|000-dispatch|0"
+check "both Wednesdays" same \
+    "$(told one "select count(*) from story_date where day = '2025-03-12'")" "2"
+check "a hashtag and a project are one name" same \
+    "$(told one "select layer, articles from story_name where name = 'Safe Crossing'")" "org|2"
+check "the firm and its founder are two" same "$(told one "
+    select layer, name, articles from story_name where name like '%Larkmoor%' order by 1")" \
+    "org|Larkmoor Industries|3; person|Helga Larkmoor|3"
+check "the author is not in the story" same \
+    "$(told one "select count(*) from story_name where name like '%Holl%'")" "0"
+check "a row of a collate leads to its sentence" same "$(told one "
+    select count(*) from story_claim c where not exists
+      (select 1 from sentence s where s.article = c.article and s.n = c.sentence)")" "0"
+check "the page stands alone" \
+    sh -c '! grep -nE "(src|href)=.?https?:|<script|@import" "$1"' - "$work/one.html"
+check "Markdown has the quotation with its source" grep -q '^> — \*\*Helga Larkmoor' "$work/one.md"
+check "CSV has a file a table" test -s "$work/one.csv/story_quote.csv"
+check "no line is wider than the terminal" sh -c '! grep -nE "^.{81,}" "$1"' - "$work/one.txt"
+
+pile=tests/data/articles
+"$lede" run -q scripts/reports/brief.lua $pile -o "$work/pile.db" -o "$work/pile.html"
+check "three stories and an article by itself" same \
+    "$(told pile 'select articles from story order by articles desc')" "9; 7; 3; 1"
+check "wire copy is found" same "$(told pile "
+    select outlet, origin_outlet, words from story_passage where words > 150")" \
+    "Radio Calder|North Sea Wire|170"
+check "one sentence in four outlets" same "$(told pile "
+    select count(distinct outlet) from story_quote where says like 'We told the company in March%'")" "4"
+check "a place that one article takes for a person is a place" same \
+    "$(told pile "select layer from story_name where name = 'Halvery'")" "place"
+for n in 1 7; do
+    "$lede" run -q -j $n scripts/reports/brief.lua $pile -o "$work/$n.db" -o "$work/$n.html"
+    "$lede" dump "$work/$n.db" >"$work/$n.dump"
+done
+check "the same store for 1 and 7 workers" cmp "$work/1.dump" "$work/7.dump"
+check "the same page" cmp "$work/1.html" "$work/7.html"
+"$lede" report -q scripts/reports/brief.lua "$work/pile.db" -o "$work/again.html"
+check "a stored result gives the same page" cmp "$work/pile.html" "$work/again.html"
+for report in who-said-what timeline names watchlist; do
+    check "$report: every kind of output" "$lede" run -q scripts/reports/$report.lua $pile \
+        -o "$work/$report.html" -o "$work/$report.md" -o "$work/$report.csv/" -o "$work/$report.jsonl"
+    "$lede" run -q scripts/reports/$report.lua $pile >"$work/$report.txt"
+    check "$report: no line is wider than the terminal" sh -c '! grep -nE "^.{81,}" "$1"' - "$work/$report.txt"
+done
+check "a watch-list of one's own" sh -c '
+    printf "name\nHelen Marsh\n" >"$2/mine.tsv"
+    "$1" run -q scripts/reports/watchlist.lua --lexicon watch="$2/mine.tsv" '$pile' >"$2/mine.txt" &&
+    grep -q "Helen Marsh" "$2/mine.txt" && ! grep -q "Grey Heron" "$2/mine.txt"' - "$lede" "$work"
+check "a lexicon that the script does not have" sh -c '
+    "$1" run -q scripts/reports/watchlist.lua --lexicon wacth="$2/mine.tsv" '$pile' 2>"$2/said"
+    test $? -eq 2 && grep -q "no lexicon of that name" "$2/said"' - "$lede" "$work"
+done_testing
