@@ -66,13 +66,6 @@ typedef struct wire {
     lede_slice header, keywords, text, end; /* its parts, trimmed but the text */
 } wire;
 
-static bool is_digits(lede_slice word, size_t most) {
-    for (size_t i = 0; i < word.size; i++) {
-        if (word.data[i] < '0' || word.data[i] > '9') return false;
-    }
-    return word.size > 0 && word.size <= most;
-}
-
 static bool is_letters(lede_slice word, size_t most) {
     for (size_t i = 0; i < word.size; i++) {
         char c = (char)(word.data[i] | 0x20);
@@ -93,8 +86,9 @@ static bool read_header(lede_slice line, lede_slice *service, lede_slice *catego
     *service = lede_slice_cut(words[0], 0, letters);
     *category = words[2];
     return is_letters(*service, MOST_SERVICE) &&
-           is_digits(lede_slice_cut(words[0], letters, words[0].size), 5) &&
-           is_digits(words[1], 1) && is_letters(words[2], 4) && is_digits(words[3], 6);
+           lede_phrase_is_number(lede_slice_cut(words[0], letters, words[0].size), 5) &&
+           lede_phrase_is_number(words[1], 1) && is_letters(words[2], 4) &&
+           lede_phrase_is_number(words[3], 6);
 }
 
 /* Cut off the front what stands before a control; all of it when there is none. */
@@ -142,7 +136,9 @@ static lede_status set_date(wire *w) {
         if (!lede_phrase_raw_word(&rest, &words[i])) return LEDE_OK;
     }
     const lede_date_word *month = lede_date_word_find(words[1]);
-    if (words[0].size != 6 || !is_digits(words[0], 6) || !is_digits(words[2], 4)) return LEDE_OK;
+    if (words[0].size != 6 || !lede_phrase_is_number(words[0], 6) ||
+        !lede_phrase_is_number(words[2], 4))
+        return LEDE_OK;
     if (month == NULL || month->kind != LEDE_DATE_MONTH || words[2].size % 2 != 0) return LEDE_OK;
     int year = number(words[2], 0);
     year = words[2].size == 4 ? year * 100 + number(words[2], 2)

@@ -7,9 +7,8 @@ static int hex(char c) {
 
 /* ---- quoted-printable ----------------------------------------------------------------------- */
 
-/* "=41" at `at`: the byte; -1: none. */
-static int escaped(lede_slice text, size_t at) {
-    if (text.data[at] != '=' || at + 2 >= text.size) return -1;
+int lede_mime_escaped(lede_slice text, size_t at, char mark) {
+    if (text.data[at] != mark || at + 2 >= text.size) return -1;
     int high = hex(text.data[at + 1]), low = hex(text.data[at + 2]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
@@ -33,7 +32,7 @@ static lede_slice decode_quoted(lede_slice text, bool is_word, lede_arena *arena
     }
     size_t size = 0;
     for (size_t at = 0; at < text.size;) {
-        int byte = escaped(text, at);
+        int byte = lede_mime_escaped(text, at, '=');
         size_t skipped = byte < 0 ? soft_break(text, at) : 0;
         if (byte >= 0) {
             out[size++] = (char)byte;

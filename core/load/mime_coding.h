@@ -15,6 +15,9 @@ lede_status lede_mime_decode(lede_slice coding, lede_slice bytes, lede_arena *ar
                              lede_slice *out, size_t *wrong_at, lede_error *err);
 bool lede_mime_is_plain_coding(lede_slice coding);
 
+/* The byte of "=E9" or "%E9" at `at`, by its mark; -1: none stands there. */
+int lede_mime_escaped(lede_slice text, size_t at, char mark);
+
 /* The text of an encoded word; what is wrong in it is passed over. */
 lede_slice lede_mime_base64_word(lede_slice text, lede_arena *arena, bool *ok);
 lede_slice lede_mime_q_word(lede_slice text, lede_arena *arena, bool *ok);

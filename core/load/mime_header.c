@@ -227,22 +227,11 @@ static void add_quoted(lede_buffer *out, lede_slice value) {
     }
 }
 
-static int hex(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static void add_percent(lede_buffer *out, lede_slice value) {
     for (size_t i = 0; i < value.size; i++) {
-        int high = i + 2 < value.size ? hex(value.data[i + 1]) : -1;
-        int low = i + 2 < value.size ? hex(value.data[i + 2]) : -1;
-        if (value.data[i] == '%' && high >= 0 && low >= 0) {
-            lede_buffer_add_char(out, (char)(high * 16 + low));
-            i += 2;
-        } else {
-            lede_buffer_add_char(out, value.data[i]);
-        }
+        int byte = lede_mime_escaped(value, i, '%');
+        lede_buffer_add_char(out, byte >= 0 ? (char)byte : value.data[i]);
+        if (byte >= 0) i += 2;
     }
 }
 

@@ -15,18 +15,11 @@
 
 /* ---- lines that part documents -------------------------------------------------------------- */
 
-static bool is_number(lede_slice word) {
-    enum { MOST_DIGITS = 7 };
-    for (size_t i = 0; i < word.size; i++) {
-        if (word.data[i] < '0' || word.data[i] > '9') return false;
-    }
-    return word.size > 0 && word.size <= MOST_DIGITS;
-}
-
 /* "3 of 25 DOCUMENTS", "Dokument 3 von 25", "Document 3 de 25". */
 static bool is_count(lede_slice line) {
     static const char *const nouns[] = {"documents", "document", "dokument", "dokumente"};
     static const char *const ofs[] = {"von", "de", "van", "of"};
+    enum { MOST_DIGITS = 7 };
     enum { WORDS = 4, N_NOUNS = sizeof nouns / sizeof *nouns, N_OFS = sizeof ofs / sizeof *ofs };
     lede_slice words[WORDS], rest = line, word;
     size_t count = 0;
@@ -37,9 +30,10 @@ static bool is_count(lede_slice line) {
     }
     if (count != WORDS) return false;
     size_t noun = lede_phrase_in(words[0], nouns, N_NOUNS) ? 0 : 3, first = noun == 0 ? 1 : 0;
-    return lede_phrase_in(words[noun], nouns, N_NOUNS) && is_number(words[first]) &&
+    return lede_phrase_in(words[noun], nouns, N_NOUNS) &&
+           lede_phrase_is_number(words[first], MOST_DIGITS) &&
            lede_phrase_in(words[first + 1], ofs, noun == 0 ? N_OFS - 1 : N_OFS) &&
-           is_number(words[first + 2]);
+           lede_phrase_is_number(words[first + 2], MOST_DIGITS);
 }
 
 static bool is_end(lede_slice line) {

@@ -261,6 +261,13 @@ bool lede_phrase_ends_sentence(lede_slice line) {
     return false;
 }
 
+bool lede_phrase_is_number(lede_slice word, size_t most) {
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.data[i] < '0' || word.data[i] > '9') return false;
+    }
+    return word.size > 0 && word.size <= most;
+}
+
 bool lede_phrase_has_digit(lede_slice line) {
     for (size_t i = 0; i < line.size; i++) {
         if (line.data[i] >= '0' && line.data[i] <= '9') return true;

@@ -43,6 +43,7 @@ size_t lede_phrase_find(lede_slice line, const char *phrase);
  * brackets. A single letter's full stop ("the U.S.") does not count. */
 bool lede_phrase_ends_sentence(lede_slice line);
 bool lede_phrase_has_digit(lede_slice line);
+bool lede_phrase_is_number(lede_slice word, size_t most); /* 1 to `most` digits, nothing else */
 bool lede_phrase_starts_upper(lede_slice line);
 bool lede_phrase_starts_quote(lede_slice line);
 

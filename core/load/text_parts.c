@@ -8,21 +8,13 @@
 
 /* ---- lines that count ------------------------------------------------------------------------ */
 
-static bool is_number(lede_slice word) {
-    enum { MOST_DIGITS = 6 };
-    for (size_t i = 0; i < word.size; i++) {
-        if (word.data[i] < '0' || word.data[i] > '9') return false;
-    }
-    return word.size > 0 && word.size <= MOST_DIGITS;
-}
-
 /* "Document 2 of 5", "Article 2", "Story 2/5:" alone on a line. */
 static bool is_counted(lede_slice line) {
     static const char *const nouns[] = {"document", "article", "story",    "dokument",
                                         "artikel",  "artigo",  "articolo", "item"};
     static const char *const ofs[] = {"of", "von", "de", "di", "van"};
     enum { N_NOUNS = sizeof nouns / sizeof *nouns, N_OFS = sizeof ofs / sizeof *ofs };
-    enum { MOST_WORDS = 4, MOST_BYTES = 60 };
+    enum { MOST_WORDS = 4, MOST_BYTES = 60, MOST_DIGITS = 6 };
     lede_slice words[MOST_WORDS] = {{NULL, 0}}, word, rest = line;
     size_t count = 0;
     if (line.size > MOST_BYTES || !lede_phrase_has_digit(line)) return false;
@@ -30,8 +22,10 @@ static bool is_counted(lede_slice line) {
         if (count == MOST_WORDS) return false;
         words[count++] = word;
     }
-    bool of = count == 4 && lede_phrase_in(words[2], ofs, N_OFS) && is_number(words[3]);
-    return of && lede_phrase_in(words[0], nouns, N_NOUNS) && is_number(words[1]);
+    bool of = count == 4 && lede_phrase_in(words[2], ofs, N_OFS) &&
+              lede_phrase_is_number(words[3], MOST_DIGITS);
+    return of && lede_phrase_in(words[0], nouns, N_NOUNS) &&
+           lede_phrase_is_number(words[1], MOST_DIGITS);
 }
 
 /* ---- lines that are drawn -------------------------------------------------------------------- */
