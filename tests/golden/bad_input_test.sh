@@ -66,6 +66,46 @@ check "a comment that never ends" ends_with 1 "no article on this page" "$lede" 
 page "<html><body>$story <a href=\"x"
 check "a page cut off inside a tag" ends_with 0 "old bridge" "$lede" load "$work/page.html"
 
+# ---- records, feeds and archives: the article fails with its place, the next one is done ----
+fails() { # NAME FILE PLACE-AND-WORDS
+    check "$1" ends_with 1 "$3" "$lede" load "$work/$2"
+    check "$1: the next article is done" ends_with 1 '"After"' "$lede" load "$work/$2"
+}
+after='{"title":"After","text":"A text."}'
+printf '{"title":"One","text":"A.","title":"Two"}\n%s\n' "$after" >"$work/keys.jsonl"
+fails "a key that comes twice with two values" keys.jsonl 'keys.jsonl:1:36: the key "title" comes twice'
+printf '{"title":"One","text":"A lone \\ud83d half."}\n%s\n' "$after" >"$work/half.jsonl"
+fails "half a surrogate pair" half.jsonl "half.jsonl:1:31"
+printf '{"title":"One","text":"A. with an end that is' >"$work/cut.jsonl"
+check "a line that is cut off" ends_with 1 "cut.jsonl:1:23: this string has no closing quote" "$lede" load "$work/cut.jsonl" "$work/good.txt"
+{ printf '{"text":"A.","x":'; fill '[' 100000; fill ']' 100000; printf '}\n%s\n' "$after"; } >"$work/deep.jsonl"
+fails "arrays in each other, 100,000 deep" deep.jsonl "arrays and objects in more than 256 levels"
+{ printf '[{"title":"One","by":[{"name":"A"},\n%s,\n%s]\n' '{"title":"Two","text":"B."}' "$after"; } >"$work/list.json"
+fails "a list of which an item never ends" list.json "list.json:2"
+{ printf '<rss><channel><item><title>One</title>'; fill '<b>' 100000; printf '</item>\n<item><title>After</title><description>A text.</description></item></channel></rss>'; } >"$work/deep.rss"
+fails "elements of XML in each other, 100,000 deep" deep.rss "deep.rss:1"
+{ printf '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "%s"><!ENTITY b "%s">]>\n' "$(fill 'ha ' 100)" "$(fill '&a;' 100)"; printf '<rss><channel><item><title>After</title><description>Nothing &b; more.</description></item></channel></rss>'; } >"$work/bomb.rss"
+check "entities of a feed's DTD are not read" ends_with 0 "Nothing &b; more." "$lede" load "$work/bomb.rss"
+printf 'title,text\nOne,"A ""quoted"" text" and more\nAfter,"A text."\n' >"$work/quotes.csv"
+fails "broken quotes of a table" quotes.csv "quotes.csv:2: broken quotes"
+printf 'title,text\nOne,too,many\nAfter,"A text."\n' >"$work/cells.csv"
+fails "a record with too many cells" cells.csv "cells.csv:2: broken record: 3 cells"
+printf 'title,text\nOne,"Zo\303\253 and Ren\351 and Andr\303\251 met Bj\366rn"\nAfter,A text.\n' >"$work/mixed.csv"
+fails "two charsets in one record" mixed.csv "invalid UTF-8: byte 0xE9"
+record() { # URL LENGTH TITLE
+    body="HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>$3</title><h1>$3</h1>$story<p>The council of Halvery will vote on a new one in spring, the mayor said."
+    printf 'WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nContent-Length: %s\r\n\r\n' "$1" "$2"
+    printf "$body\r\n\r\n"
+}
+length=$(record x 0 After | awk '{ n += length($0) + 1 } /^HTTP/ { start = n - length($0) - 1 } END { print n - start - 4 }')
+{ record https://courier.example/1 999999 First; record https://courier.example/2 "$length" After; } >"$work/length.warc"
+fails "a record of a wrong length" length.warc "Content-Length is wrong"
+{ record https://courier.example/2 "$length" After; record https://courier.example/1 "$length" First | head -c 300; } >"$work/cut.warc"
+fails "a web archive cut off in a record" cut.warc "the archive is cut off"
+head -c 300000000 /dev/zero | tr '\000' ' ' | gzip -9 >"$work/bomb.txt.gz"
+check "a gzip bomb is stopped" ends_with 1 "bomb.txt.gz" "$lede" load "$work/bomb.txt.gz" "$work/good.txt"
+check "and the article behind it is done" ends_with 1 "Harbour reopens" "$lede" load "$work/bomb.txt.gz" "$work/good.txt"
+
 # ---- scripts and patterns ----
 check "a missing script" ends_with 2 "nowhere.lua" "$lede" run "$work/nowhere.lua" "$work/good.txt"
 script 'lede.rule {'
