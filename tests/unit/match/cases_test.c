@@ -2,6 +2,8 @@
 #include "fixture.h"
 #include "oracle.h"
 
+#include "match/compiled.h"
+
 static bool use_oracle;
 
 static void expect(const match_case *c, const lede_buffer *got) {
@@ -32,6 +34,48 @@ static void expect_error(const match_case *c, lede_status status, const lede_err
            status == LEDE_OK ? "" : err->message);
 }
 
+/* ---- which operators the cases use ---- */
+
+enum {
+    OF_NODES = 0,
+    OF_LAZY = 32,
+    OF_BEHIND,
+    OF_NOT_LOOK,
+    OF_NOT_WITHIN,
+    OF_NOT_CONTAINING,
+    OF_MEET_LAYER,
+    OF_END_TAG,
+    OF_COMPARISONS, /* and one for each … */
+    OF_CONDITIONS = OF_COMPARISONS + LEDE_COMPARE_CONTAINS + 1,
+    OF_OPERANDS = OF_CONDITIONS + LEDE_CONDITION_TRUTH + 1,
+    N_OPERATORS = OF_OPERANDS + LEDE_OPERAND_CALL + 1
+};
+static int n_uses[N_OPERATORS];
+
+static void count_condition(const lede_condition *condition) {
+    if (condition == NULL) return;
+    n_uses[OF_CONDITIONS + condition->kind]++;
+    if (condition->kind == LEDE_CONDITION_COMPARE) {
+        n_uses[OF_COMPARISONS + condition->comparison]++;
+        n_uses[OF_OPERANDS + condition->right->kind]++;
+    }
+    if (condition->left != NULL) n_uses[OF_OPERANDS + condition->left->kind]++;
+    for (uint32_t i = 0; i < condition->n_items; i++) count_condition(condition->items[i]);
+}
+
+static void count_node(const lede_node *node) {
+    n_uses[OF_NODES + node->kind]++;
+    n_uses[OF_LAZY] += node->kind == LEDE_NODE_REPEAT && node->lazy;
+    n_uses[OF_BEHIND] += node->kind == LEDE_NODE_LOOK && node->behind;
+    n_uses[OF_NOT_LOOK] += node->kind == LEDE_NODE_LOOK && node->negated;
+    n_uses[OF_NOT_WITHIN] += node->kind == LEDE_NODE_WITHIN && node->negated;
+    n_uses[OF_NOT_CONTAINING] += node->kind == LEDE_NODE_CONTAINING && node->negated;
+    n_uses[OF_MEET_LAYER] += node->kind == LEDE_NODE_MEET && node->name.data != NULL;
+    n_uses[OF_END_TAG] += node->kind == LEDE_NODE_BOUNDARY && node->at_end;
+    count_condition(node->condition);
+    for (uint32_t i = 0; i < node->n_items; i++) count_node(node->items[i]);
+}
+
 static void run_case(const match_case *c) {
     match_stand stand = {0};
     lede_error why = {0};
@@ -42,7 +86,10 @@ static void run_case(const match_case *c) {
         test_ok = false;
         printf("# %s:%d: %s\n%s\n", c->file, c->line, why.message, why.excerpt);
     } else if (use_oracle) {
-        if (c->limited == 0 && oracle_run(&stand, c, 1000000)) expect(c, &stand.out);
+        if (c->limited == 0 && oracle_run(&stand, c, 1000000)) {
+            expect(c, &stand.out);
+            count_node(stand.set->rules.data[stand.rule]->pattern.root);
+        }
     } else {
         CHECK_OK(stand_match(&stand, err));
         expect(c, &stand.out);
@@ -111,6 +158,17 @@ TEST(senses) {
     run_file("senses");
 }
 
+/* Counted while the oracle ran: each operator of the language has some. Trace runs them, too. */
+TEST(every_operator_has_cases) {
+    enum { LEAST = 2 };
+    for (int i = 0; i < N_OPERATORS; i++) {
+        bool is_none = i > LEDE_NODE_MEET && i < OF_LAZY;
+        if (is_none || n_uses[i] >= LEAST) continue;
+        test_ok = false;
+        printf("# operator %d has %d cases\n", i, n_uses[i]);
+    }
+}
+
 int main(void) {
     RUN(tokens);
     RUN(quantifiers);
@@ -127,5 +185,6 @@ int main(void) {
     RUN(boundaries);
     RUN(readings);
     RUN(senses);
+    RUN(every_operator_has_cases);
     return DONE();
 }

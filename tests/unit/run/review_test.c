@@ -102,18 +102,22 @@ TEST(a_layer_is_read_behind_who_writes_it) {
     }
 }
 
-/* The attributes that `record = {…}` asks of layer firm, which has a `type`. */
-static findings review_path(const char *pattern, const char *path) {
-    lede_program *program = new_program();
-    uint32_t firm = new_layer(program, "firm");
+/* A rule that writes layer firm with an attribute `type`. */
+static void add_firms(lede_program *program) {
     lede_attribute_path paths[] = {{.key = lede_catalog_key(program->catalog, LEDE_SLICE("type")),
                                     .text = LEDE_SLICE("=company")}};
     lede_rule writer = draft("firm", "'Acme'");
+    writer.layer = new_layer(program, "firm");
     writer.spec.phase = new_phase(program, "find", false, false);
-    writer.layer = firm;
     writer.attributes = paths;
     writer.n_attributes = 1;
     add_rule(program, writer);
+}
+
+/* The attributes that `record = {…}` asks of layer firm, which has a `type`. */
+static findings review_path(const char *pattern, const char *path) {
+    lede_program *program = new_program();
+    add_firms(program);
     lede_rule rule = draft("r", pattern);
     rule.table = new_table(program, "hits", (const char *const[]){"a", NULL});
     lede_field_path field = {.text = lede_slice_of(path)};
@@ -170,15 +174,7 @@ TEST(a_rule_without_a_rare_element_is_slow) {
 
 TEST(an_attribute_that_nothing_writes_is_told_with_the_nearest) {
     lede_program *program = new_program();
-    uint32_t firm = new_layer(program, "firm");
-    lede_attribute_path paths[] = {{.key = lede_catalog_key(program->catalog, LEDE_SLICE("type")),
-                                    .text = LEDE_SLICE("=company")}};
-    lede_rule writer = draft("firm", "'Acme'");
-    writer.spec.phase = new_phase(program, "find", false, false);
-    writer.layer = firm;
-    writer.attributes = paths;
-    writer.n_attributes = 1;
-    add_rule(program, writer);
+    add_firms(program);
     add_rule(program, draft("right", "<firm type='company'/> 'said'"));
     add_rule(program, draft("wrong", "<firm typ='company'/> 'said'"));
     findings f = review(program);
