@@ -45,13 +45,13 @@ static bool has(lede_mail *mail, const char *name, bool *ok) {
 }
 
 /* A comment behind a date ("(CEST)") is no part of it (RFC 5322 §3.3). */
-static lede_status set_date(lede_mail *mail) {
+static lede_status set_date(lede_mail *mail, const char *name) {
     bool ok = true;
-    lede_slice value = lede_mime_field(mail->header, "Date", mail->arena, &ok);
+    lede_slice value = lede_mime_field(mail->header, name, mail->arena, &ok);
     if (!ok) return lede_fail_memory(mail->err);
     const char *comment = value.size == 0 ? NULL : memchr(value.data, '(', value.size);
     if (comment != NULL) value.size = (size_t)(comment - value.data);
-    return lede_compose_date(mail->article, LEDE_FIELD_PUBLISHED, value, "Date", mail->err);
+    return lede_compose_date(mail->article, LEDE_FIELD_PUBLISHED, value, name, mail->err);
 }
 
 /* "[name] " that a mailing list puts in front. */
@@ -108,7 +108,8 @@ lede_status lede_mail_fields(lede_mail *mail) {
     }
     LEDE_TRY(set_bracketed(mail, LEDE_FIELD_URL, "Archived-At"));
     LEDE_TRY(set_title(mail));
-    LEDE_TRY(set_date(mail));
+    LEDE_TRY(set_date(mail, "Date"));
+    LEDE_TRY(set_date(mail, "Sent")); /* a message as it is printed or pasted */
     return set_sender(mail);
 }
 

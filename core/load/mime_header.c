@@ -311,10 +311,11 @@ static size_t address_size(lede_slice rest) {
     return rest.size;
 }
 
-/* `Jane Doe <j@x.org>`, `j@x.org (Jane Doe)`. */
+/* `Jane Doe <j@x.org>`, `j@x.org (Jane Doe)`, `Jane Doe`. */
 static lede_slice name_of(lede_slice address) {
     size_t open = lede_slice_find(address, LEDE_SLICE("<"), 0);
     if (open != SIZE_MAX) return lede_slice_trim(lede_slice_cut(address, 0, open));
+    if (lede_slice_find(address, LEDE_SLICE("@"), 0) == SIZE_MAX) return address;
     open = lede_slice_find(address, LEDE_SLICE("("), 0);
     size_t close = open == SIZE_MAX ? open : lede_slice_find(address, LEDE_SLICE(")"), open);
     return close == SIZE_MAX ? LEDE_SLICE("") : lede_slice_cut(address, open + 1, close);

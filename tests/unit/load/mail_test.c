@@ -101,6 +101,13 @@ TEST(the_author_in_the_text_goes_before_the_sender) {
     CHECK_FIELD(BYLINE, "Karl Roe");
 }
 
+TEST(a_pasted_message_is_read_by_its_few_lines) {
+    load_mail("From: Jane Doe\nSent: 12 June 2018 10:00\nTo: desk\nSubject: Old bridge\n\n" STORY);
+    CHECK_FIELD(PUBLISHED, "2018-06-12T10:00");
+    CHECK_FIELD(TITLE, "Old bridge");
+    CHECK_FIELD(BYLINE, "Jane Doe");
+}
+
 TEST(a_newsletter_is_its_publishers) {
     load_mail("List-Unsubscribe: <x>\n" HEAD "Subject: Letter\n\n" STORY);
     CHECK_FIELD(PUBLISHER, "Jane Doe");
@@ -292,6 +299,7 @@ int main(void) {
     RUN(a_plain_message_is_an_article);
     RUN(a_text_that_repeats_its_subject_has_one_headline);
     RUN(the_author_in_the_text_goes_before_the_sender);
+    RUN(a_pasted_message_is_read_by_its_few_lines);
     RUN(a_newsletter_is_its_publishers);
     RUN(of_two_forms_the_page_is_read);
     RUN(what_is_attached_is_named);
