@@ -46,11 +46,21 @@ local function region_behind(work, f)
   if is_mark(word_at(work, at)) then return work.regions.by_first[at + 1] end
 end
 
-local function region_over(work, f)
-  for _, r in ipairs(work.regions.list) do
-    if r.first > f.start then break end
-    if r.first <= f.start and r.last >= f.stop then return r end
+-- The number of the first region that ends at a token or behind it: they are in order, and none
+-- holds another.
+local function first_region(work, token)
+  local list = work.regions.list
+  local low, high = 1, #list + 1
+  while low < high do
+    local middle = (low + high) // 2
+    if list[middle].last < token then low = middle + 1 else high = middle end
   end
+  return low
+end
+
+local function is_quoted(work, f)
+  local region = work.regions.list[first_region(work, f.stop)]
+  return region and region.first <= f.start
 end
 
 -- ---- 2. what is said ----------------------------------------------------------------------------
@@ -61,11 +71,12 @@ local function new_statement(work, f, pieces)
   work.statements[#work.statements + 1] = statement
   f.statement = statement
   for _, piece in ipairs(pieces) do
-    for _, r in ipairs(work.regions.list) do
-      if r.first >= piece.first and r.last <= piece.last then
-        r.owner = r.owner or statement
-        if r == piece then statement.is_direct = true end
-      end
+    local i, list = first_region(work, piece.first), work.regions.list
+    while list[i] and list[i].last <= piece.last do
+      local r = list[i]
+      if r.first >= piece.first then r.owner = r.owner or statement end
+      if r == piece then statement.is_direct = true end
+      i = i + 1
     end
   end
   return statement
@@ -231,18 +242,6 @@ end
 
 -- ---- 3. quotations without a verb beside them --------------------------------------------------
 
--- The last statement before a region, in its own block or the one before.
-local function last_before(work, region)
-  local found
-  for _, statement in ipairs(work.statements) do
-    local piece = statement.pieces[1]
-    if piece.first < region.first and (not found or piece.first > found.pieces[1].first) then
-      found = statement
-    end
-  end
-  return found
-end
-
 local LEAST_ALONE = 5                    -- words in marks, less one, that are no heading or title
 
 local function add_piece(statement, region)
@@ -253,17 +252,19 @@ end
 local function infer(work, region, before)
   local who = before.who
   local same = { source = who.source, entity = who.entity, link = "inferred" }
-  new_statement(work, { who = same, par = region.par }, { region })
+  return new_statement(work, { who = same, par = region.par }, { region })
 end
 
-local function follow(work, region, previous, next_one)
+-- Whose a region is that stands beside no frame; `before` is the last statement in front of it. A
+-- statement that begins here, if any.
+local function follow(work, region, before, previous, next_one)
   if previous and previous.is_open and previous.owner and region.starts then
-    return add_piece(previous.owner, region)
+    add_piece(previous.owner, region)
+    return nil
   end
   local frame = region.starts and work.waiting[region.first - 2]
   if frame then return new_statement(work, frame, { region }) end
-  if not region.opens then return end
-  local before = last_before(work, region)
+  if not region.opens then return nil end
   local is_near = before and before.par == region.par
   local later = next_one and next_one.owner
   if is_near and before.is_direct then
@@ -273,7 +274,23 @@ local function follow(work, region, previous, next_one)
     region.owner = later
   elseif before and (is_near or region.starts and region.ends)
     and region.last - region.first >= LEAST_ALONE then
-    infer(work, region, before)
+    return infer(work, region, before)
+  end
+end
+
+local function by_place(a, b) return a.pieces[1].first < b.pieces[1].first end
+
+local function follow_all(work)
+  local regions, given = work.regions.list, work.statements
+  table.sort(given, by_place)
+  local n, next_given, before = #given, 1, nil
+  for k, region in ipairs(regions) do
+    while next_given <= n and given[next_given].pieces[1].first < region.first do
+      before, next_given = given[next_given], next_given + 1
+    end
+    if not region.owner then
+      before = follow(work, region, before, regions[k - 1], regions[k + 1]) or before
+    end
   end
 end
 
@@ -284,9 +301,8 @@ local function kind_of(work, statement)
   local direct, mixed = true, false
   for _, piece in ipairs(statement.pieces) do
     if not piece.par then direct = false end
-    for _, r in ipairs(work.regions.list) do
-      if r.first <= piece.last and r.last >= piece.first then mixed = true end
-    end
+    local region = work.regions.list[first_region(work, piece.first)]
+    if region and region.first <= piece.last then mixed = true end
   end
   return direct and "direct" or mixed and "mixed" or "indirect"
 end
@@ -329,20 +345,18 @@ end
 function M.run(article)
   local work = work_of.read(article)
   if not work then return end
-  local frames, regions, statements = work.frames, work.regions.list, work.statements
+  local frames, statements = work.frames, work.statements
   local i, n = 1, #frames
   while i <= n do
     local list, from = {}, frames[i].from
     while i <= n and frames[i].from == from do
-      if not region_over(work, frames[i]) then list[#list + 1] = frames[i] end
+      if not is_quoted(work, frames[i]) then list[#list + 1] = frames[i] end
       i = i + 1
     end
     read_sentence(work, list)
   end
-  for k, region in ipairs(regions) do
-    if not region.owner then follow(work, region, regions[k - 1], regions[k + 1]) end
-  end
-  table.sort(statements, function(a, b) return a.pieces[1].first < b.pieces[1].first end)
+  follow_all(work)
+  table.sort(statements, by_place)
   for number, statement in ipairs(statements) do write(work, statement, number) end
 end
 

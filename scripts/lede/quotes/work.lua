@@ -38,16 +38,14 @@ end
 
 local layers = { "person", "org", "place" }
 
--- The longest name, or what stands for one, that ends with the head of a source.
+-- The name, or what stands for one, that ends with the head of a source; names do not overlap.
 function M.name_in(article, first, last, head)
-  local found
   local span = article:span(first, last)
   for _, layer in ipairs(layers) do
     for _, a in ipairs(article:spans(layer, span)) do
-      if a.stop == head and (not found or a.start < found.start) then found = a end
+      if a.stop == head then return a end
     end
   end
-  return found
 end
 
 local calling = { class = "call", verb = "call" }
