@@ -5,17 +5,8 @@
 
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,popcnt")))
 
-/* Classes of an ASCII byte; those that one or two bytes make up are compared with them. */
-enum {
-    LETTER = 1,
-    MARK = 2,
-    ALONE = 4,
-    OPENER = 8,
-    CLOSER = 16,
-    END = 32,
-    POINT = 64,
-    DIGIT = 128
-};
+/* Classes of a mark of ASCII; those that a stretch of bytes or one byte makes up are compared. */
+enum { MARK = 1, ALONE = 2, OPENER = 4, CLOSER = 8, END = 16, POINT = 32 };
 
 /* clang-format off */
 static const unsigned char kinds[128] = {
@@ -26,21 +17,14 @@ static const unsigned char kinds[128] = {
     ['>'] = ALONE | MARK, ['?'] = ALONE | END, ['@'] = ALONE, ['['] = ALONE | OPENER,
     ['\\'] = ALONE, [']'] = ALONE | MARK | CLOSER, ['^'] = ALONE, ['`'] = ALONE, ['{'] = ALONE,
     ['|'] = ALONE, ['}'] = ALONE, ['~'] = ALONE,
-    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT,
-    ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
-    ['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER, ['E'] = LETTER, ['F'] = LETTER,
-    ['G'] = LETTER, ['H'] = LETTER, ['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER,
-    ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER, ['Q'] = LETTER, ['R'] = LETTER,
-    ['S'] = LETTER, ['T'] = LETTER, ['U'] = LETTER, ['V'] = LETTER, ['W'] = LETTER, ['X'] = LETTER,
-    ['Y'] = LETTER, ['Z'] = LETTER,
-    ['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER, ['e'] = LETTER, ['f'] = LETTER,
-    ['g'] = LETTER, ['h'] = LETTER, ['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
-    ['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER, ['q'] = LETTER, ['r'] = LETTER,
-    ['s'] = LETTER, ['t'] = LETTER, ['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
-    ['y'] = LETTER, ['z'] = LETTER,
 };
 /* clang-format on */
 
+/* Bytes from `first` on, `n` of them. */
+AVX512 static uint64_t within(__m512i bytes, char first, char n) {
+    return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(first)),
+                                  _mm512_set1_epi8(n));
+}
 AVX512 static uint64_t equal(__m512i bytes, char wanted) {
     return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(wanted));
 }
@@ -48,7 +32,7 @@ AVX512 static uint64_t has(__m512i kinds_of, int kind) {
     return _mm512_test_epi8_mask(kinds_of, _mm512_set1_epi8((char)kind));
 }
 
-/* One look-up tells most classes of a byte. */
+/* One look-up tells the classes of a mark. */
 AVX512 void lede_scan_classify_avx512(const char *bytes, size_t n, lede_scan_classes *classes) {
     __m512i low, up; /* of bytes below and from 64 on */
     memcpy(&low, kinds, sizeof low);
@@ -58,11 +42,10 @@ AVX512 void lede_scan_classify_avx512(const char *bytes, size_t n, lede_scan_cla
         memcpy(&text, bytes, sizeof text);
         uint64_t high = _mm512_movepi8_mask(text);
         __m512i kind = _mm512_maskz_permutex2var_epi8(~high, low, text, up);
-        c->letters = has(kind, LETTER);
-        c->digits = has(kind, DIGIT);
+        c->letters = within(_mm512_or_si512(text, _mm512_set1_epi8(32)), 'a', 26);
+        c->digits = within(text, '0', 10);
         c->spaces = equal(text, ' ');
-        c->lines = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(text, _mm512_set1_epi8('\t')),
-                                          _mm512_set1_epi8(5));
+        c->lines = within(text, '\t', 5);
         c->marks = has(kind, MARK);
         c->alones = has(kind, ALONE);
         c->openers = has(kind, OPENER);
