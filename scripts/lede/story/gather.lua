@@ -15,6 +15,7 @@ local MOST_OF_GROUP = 100
 local PROBES = 20       -- words of a text that groups are looked for by
 local MOST_LISTED = 500 -- groups with a word that are looked at, the newest
 local MOST_COMPARED = 12 -- groups that a text is compared with as a whole
+local MOST_KEPT = 10000  -- groups in memory
 local PREFIX = 6        -- letters that two words of one stem share, near enough
 
 -- ---- words ------------------------------------------------------------------------------------
@@ -82,7 +83,35 @@ end
 -- `least`: the cosine from which on a text belongs to a group; `window`: days after which a group
 -- is over (nil: never).
 function M.new(options)
-  return { least = options.least, window = options.window, groups = {}, with = {} }
+  return {
+    least = options.least, window = options.window, n = 0, n_texts = 0, kept = {}, with = {},
+  }
+end
+
+local function is_over(all, group, day)
+  return all.window and day and group.day and day - group.day > all.window
+end
+
+-- Forget groups that are over, and if that is not enough those that got no text for longest: a pile
+-- of any size needs memory for MOST_KEPT groups.
+local function forget(all, day)
+  local kept = {}
+  for _, group in ipairs(all.kept) do
+    if not is_over(all, group, day) then kept[#kept + 1] = group end
+  end
+  if #kept > MOST_KEPT * 3 // 4 then
+    table.sort(kept, function(a, b) return a.last > b.last end)
+    for i = #kept, MOST_KEPT * 3 // 4 + 1, -1 do kept[i] = nil end
+    table.sort(kept, function(a, b) return a.number < b.number end)
+  end
+  all.kept, all.with = kept, {}
+  for _, group in ipairs(kept) do
+    for _, word in ipairs(group.words) do
+      local with = all.with[word] or {}
+      all.with[word] = with
+      with[#with + 1] = group
+    end
+  end
 end
 
 -- The length of a group's sum, of which only the heaviest words are kept.
@@ -117,10 +146,6 @@ local function join(all, group, vector, day)
   if day and (not group.day or day > group.day) then group.day = day end
   group.n = group.n + 1
   measure(group)
-end
-
-local function is_over(all, group, day)
-  return all.window and day and group.day and day - group.day > all.window
 end
 
 local function closeness(group, vector)
@@ -168,10 +193,14 @@ function M.add(all, vector, day, may)
     if close > most and (not may or may(group)) then best, most = group, close end
   end
   if not best then
-    best = { number = #all.groups + 1, n = 0, words = {}, weight = {} }
-    all.groups[best.number] = best
+    if #all.kept == MOST_KEPT then forget(all, day) end
+    all.n = all.n + 1
+    best = { number = all.n, n = 0, words = {}, weight = {} }
+    all.kept[#all.kept + 1] = best
     most = 1
   end
+  all.n_texts = all.n_texts + 1
+  best.last = all.n_texts
   join(all, best, vector, day)
   return best, most
 end
