@@ -97,7 +97,7 @@ static const char CHARTS[] =
     ".axis span{transform:translateX(-50%);text-align:center}\n"
     ".axis b{display:block;font-weight:600;color:var(--ink)}\n"
     ".events{list-style:none;margin:1rem 0 0;padding:0;font-size:.95rem}\n"
-    ".events li{display:grid;grid-template-columns:9rem 1fr;gap:0 1rem;padding:.4rem 0;"
+    ".events li{display:grid;grid-template-columns:10.5rem 1fr;gap:0 1rem;padding:.4rem 0;"
     "border-bottom:1px solid var(--line)}\n"
     ".events time,.events .undated{color:var(--soft);font-variant-numeric:tabular-nums}\n"
     ".events small,.events .n{color:var(--soft);font-size:.9em;padding-left:.7rem}\n"

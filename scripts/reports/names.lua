@@ -8,6 +8,7 @@ require "lede.story"
 lede.keep("story_name", "story_article")
 
 local MOST = 15
+-- A name that stories put in several layers is in that of most mentions.
 local layers = {
   { "person", "People" }, { "org", "Organisations" }, { "place", "Places" }, { "work", "Works" },
 }
@@ -15,8 +16,10 @@ local layers = {
 local function write_layer(page, store, layer, title)
   local rows = store:rows([[
     select name || coalesce(', ' || max(role), '') as name, sum(mentions) as mentions
-    from story_name where layer = ? group by entity
-    order by mentions desc, name limit ?]], layer, MOST)
+    from story_name n where layer = ? and layer = (
+      select o.layer from story_name o where o.entity = n.entity
+      group by o.layer order by sum(o.mentions) desc, o.layer limit 1)
+    group by entity order by mentions desc, name limit ?]], layer, MOST)
   if #rows == 0 then return end
   page:heading(title)
   page:bars(rows, { caption = "By number of mentions" })
