@@ -88,6 +88,18 @@ static int article_spans(lua_State *lua) {
     return 1;
 }
 
+/* article:each(layer, name, …) → an iterator: first and last token, then a value a name. */
+static int article_each(lua_State *lua) {
+    check_article(lua);
+    return lede_article_each(lua);
+}
+
+/* article:at(token, name) → what the token would answer. [-0, +1, e] */
+static int article_at(lua_State *lua) {
+    check_article(lua);
+    return lede_article_at(lua);
+}
+
 static int article_count(lua_State *lua) {
     lede_desk *desk = check_article(lua);
     uint32_t layer = lede_layer_check(lua, 2);
@@ -145,16 +157,21 @@ static int article_tokens(lua_State *lua) {
     return 1;
 }
 
+/* The tokens `first` to `last`, counted from 1, at two indices. Raises when there are none such. */
+static lede_span check_tokens(lua_State *lua, const char *what, int first_i, int last_i) {
+    lua_Integer n_tokens = lede_state_of(lua)->desk->article->n_tokens;
+    lua_Integer first = luaL_checkinteger(lua, first_i), last = luaL_checkinteger(lua, last_i);
+    if (first < 1 || last < first || last > n_tokens) {
+        luaL_error(lua, "%s: there are no tokens %I to %I; the article has 1 to %I", what, first,
+                   last, n_tokens);
+    }
+    return (lede_span){(uint32_t)first - 1, (uint32_t)last};
+}
+
 /* article:span(first, last) → the span of these tokens, from 1. [-0, +1, e] */
 static int article_span(lua_State *lua) {
-    lede_desk *desk = check_article(lua);
-    lua_Integer first = luaL_checkinteger(lua, 2), last = luaL_checkinteger(lua, 3);
-    if (first < 1 || last < first || last > (lua_Integer)desk->article->n_tokens) {
-        return luaL_error(lua,
-                          "article:span: there are no tokens %I to %I; the article has 1 to %I",
-                          first, last, (lua_Integer)desk->article->n_tokens);
-    }
-    lede_span_push(lua, (lede_span){(uint32_t)first - 1, (uint32_t)last});
+    check_article(lua);
+    lede_span_push(lua, check_tokens(lua, "article:span", 2, 3));
     return 1;
 }
 
@@ -169,15 +186,48 @@ static bool stage_writes(const lede_state *state, uint32_t layer) {
     return false;
 }
 
+/* The attributes of the table at `index` if they are plain strings, numbers and truth values with
+ * names that some declaration has; else false. Nothing can be raised here, so that their order,
+ * which Lua leaves open, does not matter. */
+static bool read_plain(lua_State *lua, int index, lede_named_value *values, size_t room,
+                       uint32_t *count) {
+    lede_desk *desk = lede_state_of(lua)->desk;
+    *count = 0;
+    for (lua_pushnil(lua); lua_next(lua, index) != 0; lua_pop(lua, 1)) {
+        int type = lua_type(lua, -1);
+        bool is_plain = type == LUA_TSTRING || type == LUA_TBOOLEAN || lua_isinteger(lua, -1);
+        uint32_t key = LEDE_NO_LAYER;
+        if (is_plain && lua_type(lua, -2) == LUA_TSTRING) {
+            key = lede_layers_find_key(desk->layers, lede_slice_at(lua, -2));
+        }
+        if (key == LEDE_NO_LAYER || *count == room) {
+            lua_pop(lua, 2);
+            return false;
+        }
+        values[(*count)++] =
+            (lede_named_value){key, lede_value_check(lua, -1, desk->article->arena, "attribute")};
+    }
+    return true;
+}
+
+enum { PLAIN_ATTRIBUTES = 16 };
+
 /* The attributes of the table at `index`, in the article's arena. */
 static const lede_named_value *check_attributes(lua_State *lua, int index, uint32_t *count) {
     lede_desk *desk = lede_state_of(lua)->desk;
     *count = 0;
     if (lua_isnoneornil(lua, index)) return NULL;
     luaL_checktype(lua, index, LUA_TTABLE);
+    lede_named_value *values =
+        lede_arena_array(desk->article->arena, PLAIN_ATTRIBUTES, sizeof *values);
+    if (values == NULL) lede_state_raise_memory(lua);
+    bool has_metatable = lua_getmetatable(lua, index) != 0; /* sealed: its contents are elsewhere */
+    if (has_metatable) lua_pop(lua, 1);
+    if (!has_metatable && read_plain(lua, index, values, PLAIN_ATTRIBUTES, count)) return values;
+    *count = 0;
     lua_Integer n = lede_keys_push(lua, index);
     int keys = lua_gettop(lua);
-    lede_named_value *values = lede_arena_array(desk->article->arena, (size_t)n, sizeof *values);
+    values = lede_arena_array(desk->article->arena, (size_t)n, sizeof *values);
     if (values == NULL) lede_state_raise_memory(lua);
     for (lua_Integer i = 1; i <= n; i++) {
         if (lua_rawgeti(lua, keys, i) != LUA_TSTRING) {
@@ -214,9 +264,11 @@ static int article_annotate(lua_State *lua) {
         return luaL_error(lua, "%s writes layer '%s' without saying so; add it to its `writes`",
                           state->running, lua_tostring(lua, 2));
     }
-    lede_span span = lede_range_check(lua, 3);
+    bool by_tokens = lua_isinteger(lua, 3) != 0;
+    lede_span span =
+        by_tokens ? check_tokens(lua, "article:annotate", 3, 4) : lede_range_check(lua, 3);
     uint32_t count;
-    const lede_named_value *values = check_attributes(lua, 4, &count);
+    const lede_named_value *values = check_attributes(lua, by_tokens ? 5 : 4, &count);
     lede_error err;
     lede_status status =
         lede_layers_append(desk->layers, layer, span, UINT32_MAX, values, count, &err);
@@ -300,6 +352,8 @@ static const luaL_Reg article_methods[] = {{"annotate", article_annotate},
                                            {"sentences", article_sentences},
                                            {"span", article_span},
                                            {"spans", article_spans},
+                                           {"each", article_each},
+                                           {"at", article_at},
                                            {"tokens", article_tokens},
                                            {NULL, NULL}};
 static const char *const article_fields[] = {

@@ -153,7 +153,19 @@ void lede_call_close(lua_State *lua, lede_call *call, uint32_t index) {
     if (!lede_array_push(&call->host->declarations, declaration)) lede_state_raise_memory(lua);
 }
 
+/* A name that stands for something already, perhaps of another file: both places are told. */
+static void explain_again(const lede_call *call, lede_error *err) {
+    for (size_t i = 0; i < call->host->declarations.count && call->name[0] != '\0'; i++) {
+        const lede_declaration *first = &call->host->declarations.data[i];
+        if (strcmp(first->what, call->what) != 0) continue;
+        lede_fail(err, LEDE_USAGE, "%s is declared already, at %s:%u", call->what, first->file,
+                  first->line);
+        return;
+    }
+}
+
 int lede_call_raise(lua_State *lua, const lede_call *call, lede_error *err) {
+    if (err->status == LEDE_USAGE) explain_again(call, err);
     if (err->status != LEDE_NOMEM) lede_error_place(err, call->file, call->line, 0);
     return lede_state_raise(lua, err);
 }

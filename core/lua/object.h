@@ -109,12 +109,21 @@ lede_span lede_range_check(lua_State *lua, int index);
 void lede_need_models(lua_State *lua, lede_attribute attribute);
 /* An attribute by its name, also a declared one. */
 bool lede_token_find_attribute(lua_State *lua, const char *key, lede_attribute *attribute);
+/* What a token answers to a name. False: it has no such thing. [-0, +1, e] */
+bool lede_token_push_answer(lua_State *lua, uint32_t token, const char *key);
 /* A token attribute: a string, a number, a list for sets, nil. [-0, +1, e] */
 void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_t token);
 /* Start and stop in code points, half-open. [-0, +2, e] */
 int lede_span_push_offsets(lua_State *lua, lede_span span);
 /* `text`, `start`, `stop`, `sentence`, `paragraph` of a run of tokens. False: another key. */
 bool lede_span_push_common(lua_State *lua, lede_span span, const char *key);
+bool lede_span_is_common(const char *key);
+/* What the span of an annotation would answer to a name. [-0, +1, e] */
+void lede_annotation_push_answer(lua_State *lua, uint32_t layer, const lede_annotation *annotation,
+                                 const char *key);
+/* article:each and article:at (each.c). [-0, +1, e] */
+int lede_article_each(lua_State *lua);
+int lede_article_at(lua_State *lua);
 /* Every annotation of a layer, or those inside `inside` (may be NULL), as a list. */
 void lede_spans_push(lua_State *lua, uint32_t layer, const lede_span *inside);
 /* The layer named at `index`; raises with the names there are. */

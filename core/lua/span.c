@@ -61,6 +61,14 @@ int lede_span_push_offsets(lua_State *lua, lede_span span) {
     return 2;
 }
 
+bool lede_span_is_common(const char *key) {
+    static const char *const names[] = {"text", "start", "stop", "sentence", "paragraph"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(key, names[i]) == 0) return true;
+    }
+    return false;
+}
+
 bool lede_span_push_common(lua_State *lua, lede_span span, const char *key) {
     lede_article *article = lede_state_of(lua)->desk->article;
     if (strcmp(key, "text") == 0) {
@@ -172,22 +180,31 @@ static int push_item(lua_State *lua, const lede_span_object *object, lua_Integer
     return 1;
 }
 
-static int span_index(lua_State *lua) {
-    const lede_span_object *object = lede_object_check(lua, 1, LEDE_OBJECT_SPAN);
-    lede_desk *desk = lede_desk_of(lua, object->serial);
-    if (lua_isinteger(lua, 2)) return push_item(lua, object, lua_tointeger(lua, 2));
-    if (lua_type(lua, 2) != LUA_TSTRING) return lede_object_raise_unknown(lua, &lede_span_class);
-    const char *key = lua_tostring(lua, 2);
-    if (push_annotation_value(lua, &object->items[0], lede_slice_of(key))) return 1;
-    if (lede_span_push_common(lua, object->items[0].span, key)) return 1;
+/* What the range answers to a name. [-0, +1, e] */
+static int push_answer(lua_State *lua, const lede_range *range, uint32_t layer, const char *key) {
+    if (push_annotation_value(lua, range, lede_slice_of(key))) return 1;
+    if (lede_span_push_common(lua, range->span, key)) return 1;
     if (strcmp(key, "layer") == 0) {
-        lede_slice_push(
-            lua, object->layer == LEDE_NO_LAYER
-                     ? LEDE_NULL_SLICE
-                     : lede_catalog_layer_name(lede_layers_catalog(desk->layers), object->layer));
+        const lede_catalog *catalog = lede_layers_catalog(lede_state_of(lua)->desk->layers);
+        lede_slice_push(lua, layer == LEDE_NO_LAYER ? LEDE_NULL_SLICE
+                                                    : lede_catalog_layer_name(catalog, layer));
         return 1;
     }
-    return push_attribute(lua, &object->items[0], key);
+    return push_attribute(lua, range, key);
+}
+
+void lede_annotation_push_answer(lua_State *lua, uint32_t layer, const lede_annotation *annotation,
+                                 const char *key) {
+    lede_range range = range_of(annotation);
+    push_answer(lua, &range, layer, key);
+}
+
+static int span_index(lua_State *lua) {
+    const lede_span_object *object = lede_object_check(lua, 1, LEDE_OBJECT_SPAN);
+    lede_desk_of(lua, object->serial);
+    if (lua_isinteger(lua, 2)) return push_item(lua, object, lua_tointeger(lua, 2));
+    if (lua_type(lua, 2) != LUA_TSTRING) return lede_object_raise_unknown(lua, &lede_span_class);
+    return push_answer(lua, &object->items[0], object->layer, lua_tostring(lua, 2));
 }
 
 static int span_offsets(lua_State *lua) {

@@ -125,17 +125,20 @@ void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_
     }
 }
 
+bool lede_token_push_answer(lua_State *lua, uint32_t token, const char *key) {
+    lede_attribute attribute;
+    if (lede_token_find_attribute(lua, key, &attribute)) {
+        lede_token_push_attribute(lua, attribute, token);
+        return true;
+    }
+    return lede_span_push_common(lua, (lede_span){token, token + 1}, key);
+}
+
 static int token_index(lua_State *lua) {
     const lede_token_object *object = lede_object_check(lua, 1, LEDE_OBJECT_TOKEN);
     lede_desk_of(lua, object->serial);
     const char *key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
-    lede_span span = {object->token, object->token + 1};
-    lede_attribute attribute;
-    if (lede_token_find_attribute(lua, key, &attribute)) {
-        lede_token_push_attribute(lua, attribute, object->token);
-        return 1;
-    }
-    if (lede_span_push_common(lua, span, key)) return 1;
+    if (lede_token_push_answer(lua, object->token, key)) return 1;
     return lede_object_raise_unknown(lua, &lede_token_class);
 }
 

@@ -321,6 +321,9 @@ static lede_status fill_type(lede_classes *classes, const lede_article *article,
     classes->evaluator->marked.count = 0;
     LEDE_TRY(fill_leaves(classes, lede_vocabulary_type(article->vocabulary, type), language, err));
     bool reads = classes->type_tests->readings.count > 0;
+    /* A column of another language is asked for readings only where a file gives them. */
+    bool is_english = !classes->type_tests->depends_on_language || lede_language_covers(language);
+    reads = reads && (is_english || lede_vocabulary_type(article->vocabulary, type)->given != NULL);
     if (reads) {
         LEDE_TRY(lede_readings_fill(&classes->readings, article, type, classes->scratch, err));
     } else if (classes->evaluator->marked.count == 0 && classes->plain != UINT32_MAX) {

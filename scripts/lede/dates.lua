@@ -84,17 +84,18 @@ end
 local future, planned, saying, until_words =
   set(words.future), set(words.planned), set(words.saying), set(words.until_words)
 
--- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing.
-local function token_tense(token, tokens, i)
-  local norm = token.norm
+-- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing. What stands before
+-- `first` is not looked at.
+local function token_tense(article, i, first)
+  local norm = article:at(i, "norm")
   if future[norm] then return 1 end
   if saying[norm] then return 0 end
-  local tag = token.tag
+  local tag = article:at(i, "tag")
   if tag == "VBD" or tag == "VBN" then return planned[norm] and 1 or -1 end
   if tag ~= "VB" then return nil end
   -- an infinitive: "will meet", "expected to meet", "did not meet"
-  for k = i - 1, math.max(1, i - 5), -1 do
-    local word = tokens[k].norm
+  for k = i - 1, math.max(first, i - 5), -1 do
+    local word = article:at(k, "norm")
     if future[word] or planned[word] then return 1 end
     if word == "did" then return -1 end
   end
@@ -106,21 +107,19 @@ local FAR = 40 -- tokens; a verb further away tells of something else
 -- 1: the date lies ahead, -1: behind; 0: nobody knows. That is what the nearest verb before the
 -- date in its sentence says, else the nearest one behind it; "until" and "by" look ahead.
 local function tense(article, span)
-  local sentence = span.sentence
-  local first = math.max(sentence.start, span.start - FAR)
-  local last = math.min(sentence.stop, span.stop + FAR)
-  local tokens = article:tokens(article:span(first, last))
-  local before, behind = span.start - first, span.stop - first + 2
-  if before > 0 and until_words[tokens[before].norm] then return 1 end
-  if tokens[behind] and tokens[behind].norm == "'s" then return -1 end -- Wednesday's ruling
+  local start, stop, sentence = span.start, span.stop, span.sentence
+  local first = math.max(sentence.start, start - FAR)
+  local last = math.min(sentence.stop, stop + FAR)
+  if start > first and until_words[article:at(start - 1, "norm")] then return 1 end
+  if stop < last and article:at(stop + 1, "norm") == "'s" then return -1 end -- Wednesday's ruling
   local found
-  for i = before, 1, -1 do
-    found = token_tense(tokens[i], tokens, i)
+  for i = start - 1, first, -1 do
+    found = token_tense(article, i, first)
     if found and found ~= 0 then return found end
     if found then break end
   end
-  for i = behind, #tokens do
-    local after = token_tense(tokens[i], tokens, i)
+  for i = stop + 1, last do
+    local after = token_tense(article, i, first)
     if after and after ~= 0 then return found == 0 and 0 or after end
   end
   return 0

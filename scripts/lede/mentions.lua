@@ -21,7 +21,7 @@ lede.lexicon("known_org", words.organisations)
 lede.lexicon("no_name", words.no_names)
 lede.lexicon("saying", words.verbs_of_saying)
 
--- ---- names: rules write `mention`, a stage below joins what names the same ----------------------
+-- ---- names: rules write `mention_part`, a stage below joins what names the same -----------------
 
 -- A capitalised word, and one that does not end the name of an organisation.
 local cap = '[shape="X.*" & kind="word" & lex!="no_name"]'
@@ -32,7 +32,7 @@ lede.phase { name = "names", resolve = "priority" }
 lede.rule {
   name = "titled_person", phase = "names", priority = 3,
   pattern = "role:<title/>+ who:(" .. cap .. "{1,3})",
-  annotate = "mention",
+  annotate = "mention_part",
   attributes = { type = "=person", name = "who.text", role = "role.text" },
   examples = {
     { "Ms Holm resigned.", { name = "Holm", role = "Ms" } },
@@ -45,7 +45,7 @@ lede.rule {
 lede.rule {
   name = "given_person", phase = "names", priority = 2,
   pattern = '<given_name/> ([word="[A-Z]"] "."?)? ' .. own .. "{1,2}",
-  annotate = "mention",
+  annotate = "mention_part",
   attributes = { type = "=person", name = "match.text" },
   examples = {
     { "It was Maria Lindqvist who called.", { name = "Maria Lindqvist" } },
@@ -58,7 +58,7 @@ lede.rule {
 lede.rule {
   name = "person_before_office", phase = "names", priority = 1,
   pattern = "who:(" .. own .. '{2,3}) "," [word="the|a|an|its|his|her"]? []{0,2}? role:<office/>',
-  annotate = "mention", over = "who",
+  annotate = "mention_part", over = "who",
   attributes = { type = "=person", name = "who.text", role = "role.text" },
   examples = {
     { "Wolfgang Prell, the chief executive, resigned.",
@@ -71,7 +71,7 @@ lede.rule {
 lede.rule {
   name = "person_behind_office", phase = "names", priority = 1,
   pattern = 'role:<office/> ","? who:(' .. own .. "{2,3})",
-  annotate = "mention", over = "who",
+  annotate = "mention_part", over = "who",
   attributes = { type = "=person", name = "who.text", role = "role.text" },
   examples = {
     { "Its director, Wolfgang Prell, resigned.", { name = "Wolfgang Prell", role = "director" } },
@@ -84,7 +84,7 @@ lede.rule {
 lede.rule {
   name = "known_organisation", phase = "names", priority = 2,
   pattern = [=[ x:<known_org/> ]=],
-  annotate = "mention",
+  annotate = "mention_part",
   attributes = { type = "=org", name = "x.name | x.entry", kind = "x.type" },
   examples = {
     { "The EU and Europol agreed.",
@@ -98,7 +98,7 @@ lede.rule {
   name = "organisation_by_last_word", phase = "names", priority = 1,
   pattern = cap .. [=[{1,3} ("'s" | "'")? (kind:<company_word/> | <body_word/>) ]=] ..
     '("of" ' .. cap .. "{1,2})?",
-  annotate = "mention",
+  annotate = "mention_part",
   attributes = {
     type = "=org", name = "match.text",
     kind = function(m) return m.kind and "company" or "body" end,
@@ -115,7 +115,7 @@ lede.rule {
 }
 
 -- A surname, or the first word of a company, stands for the name it belongs to.
-local single = lede.pattern [=[ [shape="X.*" & kind="word" & lex!="no_name" & !mention] ]=]
+local single = lede.pattern [=[ [shape="X.*" & kind="word" & lex!="no_name" & !mention_part] ]=]
 
 local function entity_of(name) return (name:lower():gsub("[%s%-]+", "_")) end
 
@@ -145,10 +145,10 @@ local function short_forms(mentions)
 end
 
 lede.stage {
-  name = "join_names", reads = { "mention" }, writes = { "person", "org" },
+  name = "join_names", reads = { "mention_part" }, writes = { "person", "org" },
   run = function(article)
     local mentions = {}
-    for i, m in ipairs(article:spans("mention")) do
+    for i, m in ipairs(article:spans("mention_part")) do
       mentions[i] = { span = m, name = plain(m.name), type = m.type, kind = m.kind, role = m.role }
     end
     local short = short_forms(mentions)

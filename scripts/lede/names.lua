@@ -28,9 +28,8 @@ lede.lexicon("name_first", words.given_names)
 lede.lexicon("name_title", words.titles)
 lede.lexicon("name_office", words.offices)
 lede.lexicon("name_company_word", words.company_words)
-lede.lexicon("name_body_word", words.body_words)
+lede.lexicon("name_body_word", words.all { words.body_words, { "Hall of Fame" } })
 lede.lexicon("name_body_head", words.body_heads)
-lede.lexicon("name_body_noun", words.body_nouns)
 lede.lexicon("name_place_word", words.place_words)
 lede.lexicon("name_place_head", words.place_heads)
 lede.lexicon("name_work_word", words.work_words)
@@ -42,6 +41,7 @@ lede.lexicon("name_kind_word", words.all {
 lede.lexicon("name_none", { word = words.no_names, case = "capital" })
 lede.list("name_sayings", words.sayings)
 lede.list("name_projects", words.project_nouns)
+lede.list("name_body_nouns", words.body_nouns)
 
 -- ---- what names are made of ---------------------------------------------------------------------
 
@@ -64,8 +64,8 @@ macro("name_person", "/name_own[] ([" .. own .. [=[ | word="-" | lex="name_parti
   [lex="name_suffix"]? ]=])
 macro("name_words", "/name_part[] ([" .. part .. [=[ | word="[-&]"]* /name_part[])? ]=])
 macro("name_parts", [=[ /name_words[] [word="'s?"]? ]=])
-macro("name_group", "first:/name_cap[] ([" .. cap .. [=[ | word="-" | lex="name_particle"]*
-  last:/name_cap[])? ]=])
+macro("name_group", "/name_cap[] ([" .. cap .. [=[ | word="-" | lex="name_particle"]*
+  /name_cap[])? ]=])
 
 -- ---- places that lexicons know: <name_where/> -----------------------------------------------
 
@@ -99,6 +99,7 @@ lede.rule {
 lede.phase { name = "name_mentions", resolve = "priority" }
 
 local function mention(rule)
+  rule.name = "name_" .. rule.name
   rule.phase, rule.annotate = "name_mentions", "mention"
   return rule
 end
@@ -147,18 +148,24 @@ lede.rule(mention {
   },
 })
 
-lede.rule(mention {
-  name = "given_person",
-  pattern = [=[ (<name_first/> | <name_given/>) ("-" /name_own[])? [shape="X\.?"]*
-    ('"' /name_cap[]{1,2} '"')? [lex="name_particle"]{0,2} /name_person[] ]=],
-  attributes = { type = "=person", weight = "=3" },
-  examples = {
-    { "It was Maria Lindqvist who called.", { type = "person" } },
-    { "It was Hans-Peter van der Meer who called.", { type = "person" } },
-    { "Maria called.", false },
-    { "He lives in Victoria Road.", false },
-  },
-})
+-- A rule for each list, since one that begins with either would be tried at every capital.
+for _, list in ipairs { "first", "given" } do
+  lede.rule(mention {
+    name = list .. "_person",
+    pattern = "<name_" .. list .. [=[/> ("-" /name_own[])? [shape="X\.?"]*
+      ('"' /name_cap[]{1,2} '"')? [lex="name_particle"]{0,2} /name_person[] ]=],
+    attributes = { type = "=person", weight = "=3" },
+    examples = list == "first" and {
+      { "It was Maria Lindqvist who called.", { type = "person" } },
+      { "It was Hans-Peter van der Meer who called.", { type = "person" } },
+      { "Maria called.", false },
+      { "He lives in Victoria Road.", false },
+    } or {
+      { "It was Aristide Okonjo who called.", { type = "person" } },
+      { "Aristide called.", false },
+    },
+  })
+end
 
 lede.rule(mention {
   name = "initials_person",
@@ -216,16 +223,24 @@ lede.rule(mention {
 -- ---- organisations --------------------------------------------------------------------------
 
 lede.rule(mention {
-  name = "body_by_last_word",
-  pattern = [=[ /name_parts[]
-    (company:<name_company_word/> | <name_body_word/> | "Hall" "of" "Fame")+ (?! "of") ]=],
-  attributes = { type = "=org", weight = "=4",
-    class = function(m) return m.company and "company" or "body" end },
+  name = "company_by_last_word",
+  pattern = [=[ /name_parts[] <name_body_word/>* <name_company_word/>
+    (<name_company_word/> | <name_body_word/>)* (?! "of") ]=],
+  attributes = { type = "=org", weight = "=4", class = "=company" },
   examples = {
     { "A main of Brightwater Utilities burst.", { type = "org", class = "company" } },
+    { "The utilities are safe.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "body_by_last_word",
+  pattern = [=[ /name_parts[] <name_body_word/>+ (?! "of") ]=],
+  attributes = { type = "=org", weight = "=4", class = "=body" },
+  examples = {
     { "It is the Calder Public Health Agency.", { class = "body" } },
     { "She entered the Halvery Rowing Hall of Fame.", { class = "body" } },
-    { "The utilities are safe.", false },
+    { "The agency is safe.", false },
   },
 })
 
@@ -244,7 +259,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_beside_noun",
-  pattern = [=[ /name_own[]{1,3} (?= <name_body_noun/>) ]=],
+  pattern = [=[ /name_own[]{1,3} (?= $name_body_nouns) ]=],
   attributes = { type = "=org", weight = "=1" },
   examples = {
     { "The Brightwater company closed.", { type = "org" } },
@@ -286,25 +301,33 @@ lede.rule(mention {
 
 -- The words before "project"; or a hashtag, which is the name in it: #NoMoreFloods. It is of this
 -- type only beside such a noun, else of that which the same name has elsewhere.
-local function project_type(m, article)
-  if not m.tag or m.stop == article.n_tokens then return m.tag and "group" or "org" end
-  return join.is_project[article:span(m.stop + 1, m.stop + 1).norm] and "org" or "group"
+local function hashtag_type(m, article)
+  if m.stop == article.n_tokens then return "group" end
+  return join.is_project[article:at(m.stop + 1, "norm")] and "org" or "group"
 end
 
 lede.rule(mention {
-  name = "named_project",
-  pattern = [=[ tag:[kind="hashtag" & word="#\p{Lu}\p{Ll}+\p{Lu}.*"]
-    | (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5} (?= [word=$name_projects]) ]=],
+  name = "hashtag",
+  pattern = [=[ [kind="hashtag" & word="#\p{Lu}\p{Ll}+\p{Lu}.*"] ]=],
   attributes = {
-    type = project_type, class = "=project", weight = "=4",
-    name = function(m) return m.tag and m.text:sub(2):gsub("(%l)(%u)", "%1 %2") or m.text end,
+    type = hashtag_type, class = "=project", weight = "=4",
+    name = function(m) return (m.text:sub(2):gsub("(%l)(%u)", "%1 %2")) end,
   },
   examples = {
-    { "It left the No More Floods project.", { type = "org", name = "No More Floods" } },
     { "It left the #NoMoreFloods initiative.", { type = "org", name = "No More Floods" } },
     { "It left #NoMoreFloods.", { type = "group", name = "No More Floods" } },
-    { "It left the project.", false },
     { "It left #floods.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "named_project",
+  pattern = [=[ (?<= [word="the|The"]) [shape="X.*" & kind="word"]{2,5}
+    (?= [word=$name_projects]) ]=],
+  attributes = { type = "=org", class = "=project", weight = "=4", name = "match.text" },
+  examples = {
+    { "It left the No More Floods project.", { type = "org", name = "No More Floods" } },
+    { "It left the project.", false },
   },
 })
 
@@ -332,8 +355,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_before_place",
-  pattern = [=[ /name_own[]{1,3}
-    (?= "," <name_where/>) ]=],
+  pattern = [=[ /name_own[]{1,3} (?= "," [name_where]) ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met in Halver, Norway.", { type = "place" } },
@@ -415,9 +437,7 @@ lede.rule(mention {
   name = "capitals_at_start",
   pattern = [=[ <s> [kind="punct|symbol|number"]* name:/name_group[] ]=],
   over = "name",
-  attributes = {
-    type = "=group", weight = "=0", lex = "first.lex", last = "last.lex", at = "=start",
-  },
+  attributes = { type = "=group", weight = "=0", at = "=start" },
   examples = {
     { "Halvery slept.", { type = "group", at = "start" } },
     { "All slept.", false },
@@ -427,7 +447,7 @@ lede.rule(mention {
 lede.rule(mention {
   name = "capitals",
   pattern = [=[ /name_group[] ]=],
-  attributes = { type = "=group", weight = "=0", lex = "first.lex", last = "last.lex" },
+  attributes = { type = "=group", weight = "=0" },
   examples = {
     { "They saw Halvery.", { type = "group" } },
     { "They saw nothing.", false },
@@ -447,13 +467,23 @@ lede.rule {
   },
 }
 
-join.stand_in = lede.pattern [=[
-  pronoun:[norm="he|she|him|his|her|himself|herself"]
-  | [norm="the|its"] /name_part[]{0,3} role:<name_office/> (?! /name_cap[])
-  | [norm="the"] [shape="x.*"]{0,3}? firm:[norm="company|firm|maker|retailer|lender|airline"] ]=]
+lede.phase { name = "name_stand_ins", resolve = "priority" }
+for _, kind in ipairs {
+  { "pronoun", [=[ word:[norm="he|she|him|his|her|himself|herself"] ]=], "Then she left." },
+  { "role", [=[ [norm="the|its"] /name_part[]{0,3} word:<name_office/> (?! /name_cap[]) ]=],
+    "The mayor left.", 2 },
+  { "firm", [=[ [norm="the"] [shape="x.*"]{0,3}?
+    word:[norm="company|firm|maker|retailer|lender|airline"] ]=], "The old firm left.", 1 },
+} do
+  lede.rule {
+    name = "name_" .. kind[1], phase = "name_stand_ins", pattern = kind[2], priority = kind[4],
+    annotate = "name_stand_in", attributes = { kind = "=" .. kind[1], word = "word.norm" },
+    examples = { { kind[3], { kind = kind[1] } }, { "Holm left.", false } },
+  }
+end
 
 lede.stage {
-  name = "name_join", reads = { "mention", "name_titled", "name_alias" },
+  name = "name_join", reads = { "mention", "name_titled", "name_alias", "name_stand_in" },
   writes = { "person", "org", "place", "work" },
   run = join.run,
 }

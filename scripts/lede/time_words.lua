@@ -111,7 +111,7 @@ lede.rule(noting("calendar", {
                   year:[word = $time_recent_years]
                 | year:[word = $time_recent_years]
                   (?! [word=".*[a-z]s" & norm!="is|was|has|as|his|its|this|us|versus"]) )
-                (?! [word="%|°|people|percent|million|billion"] | <unit/> | <currency/>) ]=],
+                (?! [word="%|°|people|percent|million|billion" | unit | currency]) ]=],
   attributes = { year = "year.number", mod = "mod.mod" },
   examples = {
     { "It opened in 1999 and closed in late 2003.",
@@ -314,7 +314,7 @@ lede.rule(noting("ago", {
 
 lede.rule(noting("vague", {
   name = "vague",
-  pattern = [=[ x:<vague/> (?! <period/> | <cardinal/>) ]=],
+  pattern = [=[ x:<vague/> (?! [period | cardinal]) ]=],
   attributes = { ref = "x.ref" },
   examples = {
     { "It recently rained; in recent years it is dry now.",
@@ -342,7 +342,7 @@ lede.rule(noting("duration", {
   name = "duration",
   pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
                 /count[] "more"? "-"? unit:<period/> ("-" "long")?
-                (?! "-"? "old" | <distance also!="word"/>) (?<! "a"%c "second") ]=],
+                (?! "-"? "old" | [distance.also!="word"]) (?<! "a"%c "second") ]=],
   attributes = {
     n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
     unit = "unit.unit",
@@ -368,7 +368,7 @@ lede.rule(noting("duration", {
 lede.rule(noting("duration", {
   name = "many_periods",
   pattern = [=[ (?<= [norm="for|in|within|after|over|took|take|lasted|spent|through"])
-                unit:<period many="yes"/> (?! <distance also!="word"/>) ]=],
+                unit:<period many="yes"/> (?! [distance.also!="word"]) ]=],
   attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
   examples = {
     { "For years there was a fair.", { unit = "year", many = "yes" } },
@@ -446,7 +446,7 @@ lede.rule(ending {
 lede.rule(ending {
   name = "last_of_days",
   pattern = [=[ month:<month/> [word = $time_days] ("-" | "–" | "and" | "to") /day[]
-                (","? /year[])? (?! <month/>) ]=],
+                (","? /year[])? (?! [month]) ]=],
   examples = {
     { "It ran on April 24 and 25.", { day = 25, month = 4 } },
     { "It ran on April 24 and May 2.", false },

@@ -241,6 +241,21 @@ local article = {}
 ---@return lede.span[]
 function article:spans(layer, inside) end
 
+---A loop over all annotations of a layer, in order, without an object for each: the first and the
+---last token, then for each name what the span would answer. In stages that look at many of them
+---it takes a fraction of the time: `for first, last, text, name in article:each("person", "text",
+---"name") do`.
+---@param layer string
+---@param ... string attributes of the annotations, text, norm …; at most 32
+---@return fun(): integer?, integer?, any
+function article:each(layer, ...) end
+
+---What a token would answer, without an object for it: `article:at(3, "norm")`.
+---@param token integer from 1
+---@param name string an attribute of tokens, text, start …
+---@return any
+function article:at(token, name) end
+
 ---The span of these tokens, both included: a part of a match or of an annotation.
 ---@param first integer from 1
 ---@param last integer
@@ -277,6 +292,7 @@ function article:records(name) end
 ---@param layer string
 ---@param span lede.span | lede.token | lede.match
 ---@param attributes? table<string, any>
+---@overload fun(self, layer: string, first: integer, last: integer, attributes?: table)
 function article:annotate(layer, span, attributes) end
 
 ---Matches of a pattern, in the article or in a span.

@@ -282,6 +282,18 @@ lede.report { name = "r", build = function() end }
 lede.report { name = "r", build = function() end }
 --== 3: report 'r' is declared twice
 
+--## two lexicons, lists, phases, macros of one name
+local lede = require "lede"
+lede.lexicon("word", { "a" })
+lede.lexicon("word", { "b" })
+--== 3: lexicon 'word' is declared already, at 
+
+--## two phases of one name
+local lede = require "lede"
+lede.phase "words"
+lede.phase { name = "words" }
+--== 3: phase 'words' is declared already, at 
+
 --## keeping what is not there
 local lede = require "lede"
 lede.keep "quotes"

@@ -215,6 +215,38 @@ end }
 --== row Harbour opens again
 --== row article:span: there are no tokens 3 to 2; the article has 1 to 27
 
+--## layers and tokens without objects
+local lede = require "lede"
+lede.stage { name = "mark", writes = { "mark" }, run = function(article)
+  article:annotate("mark", 2, 3, { name = "b", rank = 2 })
+  article:annotate("mark", 1, 1)
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local seen = {}
+  for first, last, name, rank, text, norm in article:each("mark", "name", "rank", "text", "norm") do
+    seen[#seen + 1] = { value = ("%d-%d %s %s %s %s"):format(first, last, name, rank, text, norm) }
+  end
+  seen[#seen + 1] = { value = article:at(2, "norm") .. " " .. article:at(2, "start") }
+  seen[#seen + 1] = { value = select(2, pcall(article.at, article, 28, "norm")) }
+  return seen
+end }
+--== ok
+--== row 1-1 nil nil Harbour harbour
+--== row 2-3 b 2 opens again opens again
+--== row opens 2
+--== row article:at: there is no token 28; the article has 1 to 27
+
+--## a loop that outlives its article
+local lede = require "lede"
+lede.stage { name = "keep", run = function(article)
+  article.state.next = article:each("p")
+  article.state.next()
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = article:at(1, "colour") }
+end }
+--== failure 7: a token has no 'colour'
+
 --## a stage that writes a layer without saying so
 local lede = require "lede"
 lede.stage { name = "mark", writes = { "mark" }, run = function() end }
