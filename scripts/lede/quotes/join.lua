@@ -307,12 +307,10 @@ local function kind_of(work, statement)
   return direct and "direct" or mixed and "mixed" or "indirect"
 end
 
--- Words alone, to be compared with other articles.
+-- Words alone, to be compared with other articles: without marks, dashes and dots, some of which
+-- have three bytes.
 local function plain(text)
-  if text:find("'", 1, true) then text = text:gsub("'", "") end
-  if text:find("\u{2026}", 1, true) then text = text:gsub("\u{2026}", " ") end
-  if text:find("\u{2014}", 1, true) then text = text:gsub("\u{2014}", " ") end
-  if text:find("\u{2013}", 1, true) then text = text:gsub("\u{2013}", " ") end
+  if text:find("\xE2\x80", 1, true) then text = text:gsub("\xE2\x80.", " ") end
   text = text:gsub("[^%w\128-\255]+", " ")
   local first, last = text:byte(1) == 32 and 2 or 1, text:byte(-1) == 32 and -2 or -1
   return text:sub(first, last)
