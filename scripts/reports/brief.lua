@@ -19,14 +19,15 @@ local function headlines(page, store, story)
 end
 
 local function who_said_what(page, store, story)
+  local statements = parts.statements(store, parts.quotes(store, story, 8))
+  if #statements == 0 then return end
   page:heading("Who said what", 2)
-  page:quotes(parts.statements(store, parts.quotes(store, story, 8)))
+  page:quotes(statements)
 end
 
 -- The most told of each day, in the sentence that says most exactly when.
 local function timeline(page, store, story)
-  page:heading("When", 2)
-  page:table(store:rows([[
+  local rows = store:rows([[
     with one as (
       select day, text, outlets, min(not dated), min(rowid) as first from story_date
       where story = ? and length(day) > 4 group by happening),
@@ -38,23 +39,29 @@ local function timeline(page, store, story)
       from exact where rank = 1)
     select day, text as "what happened", outlets from (
       select * from daily order by of_day, outlets desc, length(day) desc, day limit 14)
-    order by day, first]], story))
+    order by day, first]], story)
+  if #rows == 0 then return end
+  page:heading("When", 2)
+  page:table(rows)
 end
 
 local function who_and_where(page, store, story)
-  page:heading("Who and where", 2)
-  page:bars(store:rows([[
+  local names = store:rows([[
     select name || coalesce(', ' || role, '') as who, mentions from story_name
     where story = ? and layer in ('person', 'org')
       and (layer, entity) in (select layer, entity from story_name where story = ?
         and layer in ('person', 'org') order by outlets desc, mentions desc, name limit 10)
-    order by mentions desc, name]], story, story),
-    { caption = "People and organisations, by number of mentions" })
+    order by mentions desc, name]], story, story)
   local places = {}
   for _, row in ipairs(store:rows([[
     select name from story_name where story = ? and layer = 'place'
     order by outlets desc, mentions desc, name limit 12]], story)) do
     places[#places + 1] = row.name
+  end
+  if #names + #places == 0 then return end
+  page:heading("Who and where", 2)
+  if #names > 0 then
+    page:bars(names, { caption = "People and organisations, by number of mentions" })
   end
   if #places > 0 then page:text("Places: " .. parts.join(places) .. ".") end
 end
@@ -147,6 +154,7 @@ lede.report {
     local stories = store:rows [[
       select story, title, articles, outlets, first, last from story
       order by outlets desc, articles desc, story]]
+    if #stories == 0 then page:text "There are no articles." end
     for i = 1, math.min(MOST_STORIES, #stories) do
       if i == 1 or stories[i].articles > 1 then write_story(page, store, stories[i]) end
     end

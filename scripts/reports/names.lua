@@ -26,8 +26,7 @@ local function write_layer(page, store, layer, title)
 end
 
 local function by_outlet(page, store)
-  page:heading "Who names whom"
-  page:crosstab(store:rows [[
+  local rows = store:rows [[
     select n.name, a.outlet, count(*) as mentions from mention n
       join story_article a on a.article = n.article
     where (n.layer, n.entity) in (select layer, entity from story_name
@@ -35,8 +34,10 @@ local function by_outlet(page, store)
         order by sum(mentions) desc, entity limit 12)
       and a.outlet in (select outlet from story_article group by outlet
         order by count(*) desc, outlet limit 6)
-    group by n.entity, a.outlet order by count(*) over (partition by n.entity) desc, 1, 2]],
-    { caption = "Mentions in the outlets with most articles" })
+    group by n.entity, a.outlet order by count(*) over (partition by n.entity) desc, 1, 2]]
+  if #rows == 0 then return end
+  page:heading "Who names whom"
+  page:crosstab(rows, { caption = "Mentions in the outlets with most articles" })
 end
 
 -- Pairs that several articles name.

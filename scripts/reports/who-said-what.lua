@@ -30,9 +30,10 @@ end
 lede.report {
   name = "who_said_what", title = "Who said what",
   build = function(page, store)
-    page:text(parts.counted(store:value
-      "select count(distinct story || ' ' || quote) from story_quote", "statement") .. " in "
+    local n = store:value "select count(distinct story || ' ' || quote) from story_quote"
+    page:text(parts.counted(n, "statement") .. " in "
       .. parts.counted(store:value "select count(*) from article", "article") .. ".")
+    if n == 0 then return end
     page:heading "By source"
     by_source(page, store)
     by_kind(page, store)
