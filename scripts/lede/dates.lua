@@ -448,6 +448,8 @@ lede.rule {
     { "On Wednesday the parliament will vote, and Holm said on Monday that it will meet Friday.",
       { { value = "2018-06-20" }, { value = "2018-06-11" }, { value = "2018-06-22" } },
       published = "2018-06-16" },
+    { "It has taken samples and expects results on Saturday.", { value = "2018-06-16" },
+      published = "2018-06-15" },
     { "Last month it moved. It had worked there for over 20 years.",
       { { value = "XXXX-XX", shift = "-P1M" }, { value = "P20Y", mod = "MORE_THAN" } } },
     { '"We stopped because of today\'s decision," she said yesterday.',

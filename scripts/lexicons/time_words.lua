@@ -178,7 +178,7 @@ M.clock_names = { noon = "T12:00", midday = "T12:00", midnight = "T24:00" }
 
 -- Of these a verb is of the future; an infinitive behind `planned` is a plan; verbs of `saying`
 -- tell when something was said, and not when it is.
-M.future = { "will", "'ll", "shall", "wo", "would" }
+M.future = { "expects", "expect", "will", "'ll", "shall", "wo", "would" }
 M.planned = { "due", "expected", "scheduled", "plans", "plan", "planned", "planning", "set",
               "going", "hopes", "may", "might", "can", "could", "should", "must", "is", "are" }
 M.saying = { "said", "told", "added", "reported", "announced", "wrote", "according" }
