@@ -153,7 +153,7 @@ end
 local function is_title(work, region)
   if region.last - region.first >= MOST_TERM then return false end
   for i = region.first, region.last do
-    local text = work.article:span(i, i).text
+    local text = work.article:at(i, "text")
     if #text > 3 and not text:find("^%u") or text:find("^[%.!?,]$") then return false end
   end
   return true
@@ -318,9 +318,9 @@ end
 
 local function write(work, statement, number)
   local article, f, who = work.article, statement.frame, statement.who
-  local cue = f.cue_first and article:span(f.cue_first, f.cue_last)
+  local cue = f.cue_first and article:span(f.cue_first, f.cue_last).text
   local values = {
-    kind = kind_of(work, statement), cue = cue and cue.text, verb_class = cue and f.about.class,
+    kind = kind_of(work, statement), cue = cue, verb_class = cue and f.about.class,
     source = who.source, entity = who.entity, link = who.link, relayed_by = statement.relay,
     addressee = statement.to, statement = number,
   }
@@ -330,13 +330,13 @@ local function write(work, statement, number)
     if (final == "," or statement.frame.is_term and final == ".") and last > piece.first then
       last = last - 1
     end
-    local span = article:span(piece.first, last)
-    values.words = plain(span.norm)
-    article:annotate("quote", span, values)
+    values.words = plain(article:span(piece.first, last).norm)
+    article:annotate("quote", piece.first, last, values)
   end
   if cue then
-    article:annotate("quote_cue", cue, { statement = number })
-    article:annotate("quote_source", article:span(f.first, f.last), { statement = number })
+    local said = { statement = number }
+    article:annotate("quote_cue", f.cue_first, f.cue_last, said)
+    article:annotate("quote_source", f.first, f.last, said)
   end
 end
 

@@ -14,7 +14,7 @@ local M = {}
 function M.word(work, i)
   local word = work.words[i]
   if not word then
-    word = i >= 1 and i <= work.article.n_tokens and work.article:span(i, i).norm or ""
+    word = i >= 1 and i <= work.article.n_tokens and work.article:at(i, "norm") or ""
     work.words[i] = word
   end
   return word
@@ -56,9 +56,9 @@ others[":"] = { class = "say", verb = ":" }
 -- behind a name (the Register reports).
 local function about_cue(article, frame, first)
   if frame.at == "term" then return calling end
-  local word = article:span(first, first)
-  local about = words.about[word.norm] or others[word.norm] or others[":"]
-  if not about.noun or word.pos == "VERB" then return about end
+  local word = article:at(first, "norm")
+  local about = words.about[word] or others[word] or others[":"]
+  if not about.noun or article:at(first, "pos") == "VERB" then return about end
   if frame.at == "end" and M.name_in(article, frame.first, frame.last, frame.head) then
     return about
   end
@@ -66,19 +66,18 @@ end
 
 local function read_frames(article)
   local frames = {}
-  for _, f in ipairs(article:spans("quote_frame")) do
-    local cue_first = f.cue_first
-    local about = about_cue(article, f, cue_first)
-    if about then
-      local at, start, stop, open = f.at, f.start, f.stop, f.open
-      if at == "behind" or at == "end" and f.first > start then start = start + 1 end
-      if open then stop = open - 1 elseif at == "end" then stop = stop - 1 end
-      frames[#frames + 1] = {
-        start = start, stop = stop, at = at, about = about, cue_first = cue_first,
-        cue_last = f.cue_last, first = f.first, last = f.last, head = f.head,
-        to_first = f.to_first, to_last = f.to_last, from = f.from, to = f.to, par = f.par,
-      }
-    end
+  for start, stop, at, open, cue_first, cue_last, first, last, head, to_first, to_last, from, to,
+    par in article:each("quote_frame", "at", "open", "cue_first", "cue_last", "first", "last",
+      "head", "to_first", "to_last", "from", "to", "par") do
+    if at == "behind" or at == "end" and first > start then start = start + 1 end
+    if open then stop = open - 1 elseif at == "end" then stop = stop - 1 end
+    local frame = {
+      start = start, stop = stop, at = at, cue_first = cue_first, cue_last = cue_last,
+      first = first, last = last, head = head, to_first = to_first, to_last = to_last,
+      from = from, to = to, par = par,
+    }
+    frame.about = about_cue(article, frame, cue_first)
+    if frame.about then frames[#frames + 1] = frame end
   end
   return frames
 end
