@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { NO_VALUE = UINT32_MAX - 1 }; /* of a type that is known to have none */
+#define NO_VALUE (UINT32_MAX - 1) /* of a type that is known to have none */
 
 typedef struct counting {
     const lede_article *article;
