@@ -16,18 +16,26 @@ static void print_finding(void *context, const lede_finding *finding) {
     printf("  %s\n", text);
 }
 
+static lede_status check_script(check *k, const char *path, lede_error *err) {
+    lede_script *script;
+    lede_status status = lede_script_open(k->c->engine, path, &script, err);
+    if (status != LEDE_OK) return status;
+    status = lede_script_check(script, k->c->args.all, print_finding, k, err);
+    cli_script_close(script);
+    return status;
+}
+
+/* A script that does not load keeps no other from being checked. */
 int cli_check(cli *c) {
     check k = {.c = c};
+    bool is_broken = false;
     for (size_t i = 0; i < c->args.n_words; i++) {
-        lede_script *script;
         lede_error err;
-        if (lede_script_open(c->engine, c->args.words[i], &script, &err) != LEDE_OK) {
-            return cli_fail(CLI_EXIT_USAGE, &err);
-        }
-        lede_status status = lede_script_check(script, c->args.all, print_finding, &k, &err);
-        cli_script_close(script);
-        if (status != LEDE_OK) return cli_fail(CLI_EXIT_USAGE, &err);
+        if (check_script(&k, c->args.words[i], &err) == LEDE_OK) continue;
+        cli_fail(CLI_EXIT_USAGE, &err);
+        is_broken = true;
     }
+    if (is_broken) return CLI_EXIT_USAGE;
     if (k.n_found == 0) puts("nothing found");
     return k.n_found > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
 }

@@ -58,8 +58,9 @@ void cli_help_command(FILE *out, const cli_command *command) {
 }
 
 static const char input_help[] =
-    "INPUT is a file, a folder, a glob, or - for standard input; plain text (one article a file) "
-    "or JSON Lines, also in gzip, recognised by content.";
+    "INPUT is a file, a folder, a glob, or - for standard input: plain text, pages of HTML, JSON, "
+    "tables, feeds, e-mail, exports of Nexis and Factiva, Markdown and more, recognised by "
+    "content, also compressed and in archives; --format says what else there is.";
 static const char exit_help[] =
     "Exit status: 0 all well; 1 some articles failed, the others are done (grep: nothing found); "
     "2 wrong use or script; 3 stopped by a limit or a signal; 4 grep: some articles failed.";

@@ -59,7 +59,7 @@ const cli_command cli_commands[] = {
      "rule. Counts are the same for any number of workers; --time adds the time of the matcher "
      "from a second pass. -o x.jsonl keeps the counts, --add joins those of an earlier run.",
      1, SIZE_MAX, cli_cover},
-    {"diff", "BEFORE.lua AFTER.lua INPUT...", "matches gained, lost and changed by another script",
+    {"diff", "A.lua B.lua INPUT...", "matches gained, lost and changed by another script",
      "Run two versions of a script over the same articles and show what the change of rules did: "
      "matches that are new, gone, or have other ends, captures or fields, and how many of each "
      "every rule has. The exit code is 0 when nothing differs, 1 when something does.",
