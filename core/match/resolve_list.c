@@ -3,9 +3,9 @@
  * compiles. */
 #include "match/compiled.h"
 
+#include "base/buffer.h"
 #include "base/nearest.h"
-
-#include <stdio.h>
+#include "match/macro.h"
 
 enum { JOINED_BYTES = 8192 }; /* of regular expressions in one; PCRE2 compiles to 64 KiB at most */
 
@@ -16,23 +16,51 @@ static lede_list *find_list(const lede_ruleset *set, lede_slice name) {
     return NULL;
 }
 
+/* The macro in whose text the byte stands, if it has parameters: `$name` may be one of them,
+ * misspelt. */
+static const lede_macro *macro_at(const lede_pattern_source *source, size_t at) {
+    size_t from;
+    if (source->expansion == NULL) return NULL;
+    const lede_macro *macro = lede_expansion_find(source->expansion, at, &from)->macro;
+    return macro == NULL || macro->n_params == 0 ? NULL : macro;
+}
+
+static void describe_macro(const lede_macro *macro, lede_buffer *out) {
+    lede_buffer_printf(out, ", nor is it a parameter of macro '%.*s' (", LEDE_FMT(macro->name));
+    for (uint32_t i = 0; i < macro->n_params; i++) {
+        lede_buffer_add_string(out, i > 0 ? ", $" : "$");
+        if (macro->params == NULL)
+            lede_buffer_printf(out, "%u", i);
+        else
+            lede_buffer_add(out, macro->params[i]);
+    }
+    lede_buffer_add_char(out, ')');
+}
+
 static lede_status unknown_list(const lede_resolver *resolver, const lede_operand *operand) {
     const lede_ruleset *set = resolver->set;
-    char hint[128] = "";
+    const lede_pattern_source *source = &resolver->rule->source;
+    const lede_macro *macro = macro_at(source, operand->at);
+    lede_buffer hint = {0};
     lede_slice_list names = {0};
     lede_arena arena;
     lede_arena_init(&arena, 0);
+    if (macro != NULL) describe_macro(macro, &hint);
+    for (uint32_t i = 0; macro != NULL && macro->params != NULL && i < macro->n_params; i++) {
+        if (!lede_array_push_in(&arena, &names, macro->params[i])) break;
+    }
     for (size_t i = 0; i < set->lists.count; i++) {
         if (!lede_array_push_in(&arena, &names, set->lists.data[i].name)) break;
     }
     const lede_slice *nearest = lede_nearest(operand->text, names.data, names.count);
-    if (nearest != NULL) {
-        snprintf(hint, sizeof hint, "; did you mean $%.*s?", LEDE_FMT(*nearest));
-    }
+    if (nearest != NULL) lede_buffer_printf(&hint, "; did you mean $%.*s?", LEDE_FMT(*nearest));
     lede_arena_clear(&arena);
-    return lede_pattern_source_fail(&resolver->rule->source, operand->at, LEDE_SYNTAX,
-                                    resolver->err, "no list '%.*s' was declared before this%s",
-                                    LEDE_FMT(operand->text), hint);
+    lede_slice told = lede_buffer_slice(&hint);
+    lede_status status = lede_pattern_source_fail(source, operand->at, LEDE_SYNTAX, resolver->err,
+                                                  "no list '%.*s' was declared before this%.*s",
+                                                  LEDE_FMT(operand->text), LEDE_FMT(told));
+    lede_buffer_clear(&hint);
+    return status;
 }
 
 lede_status lede_resolve_list(lede_resolver *resolver, const lede_operand *operand,
