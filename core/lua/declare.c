@@ -170,6 +170,13 @@ int lede_call_raise(lua_State *lua, const lede_call *call, lede_error *err) {
     return lede_state_raise(lua, err);
 }
 
+int lede_call_raise_named(lua_State *lua, const lede_call *call, lede_error *err) {
+    char message[sizeof err->message];
+    memcpy(message, err->message, sizeof message);
+    if (err->status != LEDE_NOMEM) lede_fail(err, err->status, "%s: %s", call->what, message);
+    return lede_call_raise(lua, call, err);
+}
+
 static void check_name(lua_State *lua, lede_slice name, const char *kind) {
     if (!lede_is_name(name)) {
         luaL_error(lua,

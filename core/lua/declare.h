@@ -28,6 +28,8 @@ void lede_call_open(lua_State *lua, lede_call *call, const char *kind, lede_slic
 void lede_call_close(lua_State *lua, lede_call *call, uint32_t index);
 /* Raise an error of a lower room, placed at the call. */
 int lede_call_raise(lua_State *lua, const lede_call *call, lede_error *err);
+/* The same with the declaration named in front: "rule 'x': …". */
+int lede_call_raise_named(lua_State *lua, const lede_call *call, lede_error *err);
 /* "name = …" of the table at 1, or raise "lede.rule takes a table, as in <example>". */
 lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example);
 /* The name at 1, or raise "lede.list takes a name first, as in <example>". */

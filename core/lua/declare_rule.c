@@ -155,7 +155,7 @@ static void read_table(lua_State *lua, const lede_call *call, lede_rule *rule) {
     lede_error err;
     if (lede_schema_add_table(call->host->program->schema, into, fields, n_fields, !call->of_pack,
                               &rule->table, &err) != LEDE_OK) {
-        lede_call_raise(lua, call, &err);
+        lede_call_raise_named(lua, call, &err);
     }
     lua_settop(lua, top);
 }

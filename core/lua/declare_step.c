@@ -130,7 +130,7 @@ static uint32_t add_table(lua_State *lua, const lede_call *call) {
     lede_schema *schema = call->host->program->schema;
     if (lede_schema_add_table(schema, lede_slice_of(call->name), fields, count, !call->of_pack,
                               &table, &err) != LEDE_OK) {
-        lede_call_raise(lua, call, &err);
+        lede_call_raise_named(lua, call, &err);
     }
     lua_settop(lua, 1);
     return table;

@@ -59,7 +59,9 @@ static bool is_among(lede_slice name, const char *const *words, size_t n_words) 
     return false;
 }
 
-static lede_status check_name(const char *what, lede_slice name, lede_error *err) {
+/* `other` is how else to name it, for the message. */
+static lede_status check_name(const char *what, lede_slice name, const char *other,
+                              lede_error *err) {
     if (!lede_is_name(name)) {
         return lede_fail(err, LEDE_USAGE,
                          "%s '%.*s': a name is lower-case letters, digits and '_', begins with a "
@@ -69,18 +71,21 @@ static lede_status check_name(const char *what, lede_slice name, lede_error *err
     if (is_among(name, keywords, sizeof keywords / sizeof *keywords)) {
         return lede_fail(err, LEDE_USAGE,
                          "%s '%.*s' is a word of SQL, so reports could not ask for it: choose "
-                         "another name",
-                         what, LEDE_FMT(name));
+                         "another name%s",
+                         what, LEDE_FMT(name), other);
     }
     return LEDE_OK;
 }
 
+/* A table is named by its rule unless that says otherwise. */
+#define IN_RULE "; a rule names its table with into = \"…\""
+
 static lede_status check_table(lede_slice name, lede_error *err) {
-    LEDE_TRY(check_name("table", name, err));
+    LEDE_TRY(check_name("table", name, IN_RULE, err));
     if (is_among(name, own_tables, sizeof own_tables / sizeof *own_tables)) {
         return lede_fail(err, LEDE_USAGE,
                          "table '%.*s' is one of the store's own (article capture sentence mention "
-                         "rule failure run): choose another name",
+                         "rule failure run): choose another name" IN_RULE,
                          LEDE_FMT(name));
     }
     if (lede_slice_starts(name, LEDE_SLICE("sqlite_"))) {
@@ -93,7 +98,7 @@ static lede_status check_table(lede_slice name, lede_error *err) {
 static lede_status check_fields(lede_slice table, const lede_slice *fields, size_t n_fields,
                                 lede_error *err) {
     for (size_t i = 0; i < n_fields; i++) {
-        LEDE_TRY(check_name("field", fields[i], err));
+        LEDE_TRY(check_name("field", fields[i], "", err));
         if (is_among(fields[i], own_columns, sizeof own_columns / sizeof *own_columns)) {
             return lede_fail(err, LEDE_USAGE,
                              "field '%.*s' of table '%.*s': every table has this column already "
