@@ -123,6 +123,14 @@ static unsigned char on_tab(EditLine *edit, wint_t key) {
     return answer;
 }
 
+/* Ctrl-D that was typed before the editor had the terminal reaches it as NUL (Linux turns what it
+ * noted as the end of input into that byte): on an empty line it still is the end. */
+static unsigned char on_early_end(EditLine *edit, wint_t key) {
+    const LineInfo *info = el_line(edit);
+    (void)key;
+    return info->lastchar == info->buffer ? CC_EOF : CC_NORM;
+}
+
 /* ---- keys ------------------------------------------------------------------------------------ */
 
 /* A byte of the terminal: 1, or 0 at its end, or -1. SIGINT is let in here only, so that none is
@@ -200,7 +208,9 @@ static void open_editor(cli_line *line) {
         el_set(line->edit, EL_GETCFN, read_key);
         /* The narrow call makes copies of its strings that it never frees. */
         el_wset(line->edit, EL_ADDFN, L"lede-complete", L"complete the word", on_tab);
+        el_wset(line->edit, EL_ADDFN, L"lede-early-end", L"Ctrl-D typed early", on_early_end);
         el_set(line->edit, EL_BIND, "^I", "lede-complete", NULL);
+        el_set(line->edit, EL_BIND, "^@", "lede-early-end", NULL);
         el_set(line->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
         read_history(line);
         el_source(line->edit, NULL); /* ~/.editrc, where the user has one */
@@ -254,6 +264,9 @@ static cli_line_status edit_line(cli_line *line) {
     sigaddset(&interrupt, SIGINT);
     sigprocmask(SIG_BLOCK, &interrupt, &line->waiting);
     line->is_broken = false;
+    /* Before the prompt is there: el_gets shows it first, and a key answered to it in between
+     * would be the terminal's, where Ctrl-D is no character. */
+    el_set(line->edit, EL_PREP_TERM, 1);
     const char *text = el_gets(line->edit, &size);
     bool kept = text == NULL || size <= 0 || keep(line, text, (size_t)size);
     sigprocmask(SIG_SETMASK, &line->waiting, NULL);
