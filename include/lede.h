@@ -295,7 +295,7 @@ typedef struct lede_view_options {
     bool colour;        /* escape sequences for a terminal */
     uint32_t width;     /* columns; 0 = 80 */
     uint32_t context;   /* words either side of a match; 0 = fill the width */
-    const char *layers; /* comma-separated layers that mark shows; NULL = all but s, p and block */
+    const char *layers; /* that mark shows, "person,org"; NULL = all that the files offer */
 } lede_view_options;
 
 typedef struct lede_progress {

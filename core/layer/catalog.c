@@ -7,7 +7,7 @@
 
 typedef struct entry {
     lede_slice name;
-    bool written, given;
+    bool written, given, is_helper;
 } entry;
 
 typedef LEDE_ARRAY(entry) entries;
@@ -119,6 +119,14 @@ void lede_catalog_mark_given(lede_catalog *catalog, uint32_t layer) {
 
 bool lede_catalog_is_given(const lede_catalog *catalog, uint32_t layer) {
     return catalog->layers.data[layer].given;
+}
+
+void lede_catalog_mark_helper(lede_catalog *catalog, uint32_t layer) {
+    catalog->layers.data[layer].is_helper = true;
+}
+
+bool lede_catalog_is_helper(const lede_catalog *catalog, uint32_t layer) {
+    return catalog->layers.data[layer].is_helper;
 }
 
 void lede_catalog_seal(lede_catalog *catalog) {

@@ -46,6 +46,9 @@ bool lede_catalog_is_written(const lede_catalog *catalog, uint32_t layer);
 /* Elements of this name in files of ready tokens belong to the layer. */
 void lede_catalog_mark_given(lede_catalog *catalog, uint32_t layer);
 bool lede_catalog_is_given(const lede_catalog *catalog, uint32_t layer);
+/* Written for other steps, not to be shown: left out where all layers are. */
+void lede_catalog_mark_helper(lede_catalog *catalog, uint32_t layer);
+bool lede_catalog_is_helper(const lede_catalog *catalog, uint32_t layer);
 void lede_catalog_seal(lede_catalog *catalog);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "lua/convert.h"
 #include "lua/object.h"
+#include "lua/offer.h"
 #include "lua/sandbox.h"
 
 #include <stdio.h>
@@ -150,7 +151,11 @@ void lede_call_close(lua_State *lua, lede_call *call, uint32_t index) {
                                     .line = call->line,
                                     .index = index,
                                     .digest = call->digest};
-    if (!lede_array_push(&call->host->declarations, declaration)) lede_state_raise_memory(lua);
+    lede_error err;
+    if (!lede_array_push(&call->host->declarations, declaration) ||
+        lede_offer_note(call->host, call->file, &err) != LEDE_OK) {
+        lede_state_raise_memory(lua);
+    }
 }
 
 /* A name that stands for something already, perhaps of another file: both places are told. */
@@ -229,23 +234,16 @@ static int sorted_pairs(lua_State *lua) {
     return 3;
 }
 
-static const luaL_Reg library[] = {{"article", lede_declare_article},
-                                   {"attribute", lede_declare_attribute},
-                                   {"layer", lede_declare_layer},
-                                   {"collate", lede_declare_collate},
-                                   {"keep", lede_declare_keep},
-                                   {"lexicon", lede_declare_lexicon},
-                                   {"list", lede_declare_list},
-                                   {"macro", lede_declare_macro},
-                                   {"passages", lede_passages},
-                                   {"pattern", lede_declare_pattern},
-                                   {"phase", lede_declare_phase},
-                                   {"regex", lede_declare_regex},
-                                   {"report", lede_declare_report},
-                                   {"rule", lede_declare_rule},
-                                   {"sorted_pairs", sorted_pairs},
-                                   {"stage", lede_declare_stage},
-                                   {NULL, NULL}};
+static const luaL_Reg library[] = {
+    {"article", lede_declare_article}, {"attribute", lede_declare_attribute},
+    {"layer", lede_declare_layer},     {"collate", lede_declare_collate},
+    {"keep", lede_declare_keep},       {"lexicon", lede_declare_lexicon},
+    {"list", lede_declare_list},       {"macro", lede_declare_macro},
+    {"offer", lede_declare_offer},     {"passages", lede_passages},
+    {"pattern", lede_declare_pattern}, {"phase", lede_declare_phase},
+    {"regex", lede_declare_regex},     {"report", lede_declare_report},
+    {"rule", lede_declare_rule},       {"sorted_pairs", sorted_pairs},
+    {"stage", lede_declare_stage},     {NULL, NULL}};
 
 void lede_library_push(lua_State *lua) {
     luaL_newlib(lua, library);

@@ -78,6 +78,7 @@ int lede_declare_article(lua_State *lua);
 int lede_declare_collate(lua_State *lua);
 int lede_declare_report(lua_State *lua);
 int lede_declare_keep(lua_State *lua);
+int lede_declare_offer(lua_State *lua);
 int lede_declare_attribute(lua_State *lua);
 int lede_declare_layer(lua_State *lua);
 int lede_declare_pattern(lua_State *lua);

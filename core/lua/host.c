@@ -5,6 +5,7 @@
 #include "lua/hooks.h"
 #include "lua/named.h"
 #include "lua/object.h"
+#include "lua/offer.h"
 #include "lua/page.h"
 #include "lua/sandbox.h"
 #include "lua/seal.h"
@@ -147,12 +148,14 @@ static lede_status load(lede_host *host, lede_slice text, const char *name, lede
     LEDE_TRY(lede_program_new(&host->options.limits, &host->program, err));
     lede_program_set_language(host->program, host->options.language);
     LEDE_TRY(declare_given(host, err));
+    LEDE_TRY(lede_offer_note(host, "", err));
     LEDE_TRY(lede_module_add_script(host, text, name, err));
     LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &host->state, err));
     lede_state_refill(host->state, lede_host_load_instructions(host), UINT64_MAX);
     LEDE_TRY(lede_state_protect(host->state, load_body, NULL, err));
     LEDE_TRY(check_given_files(host, err));
     LEDE_TRY(keep_what_is_read(host, err));
+    lede_offer_settle(host);
     LEDE_TRY(lede_program_seal(host->program, err));
     host->state->mode = LEDE_MODE_REPORT;
     lede_state_refill(host->state, UINT64_MAX, UINT64_MAX);
@@ -199,6 +202,8 @@ void lede_host_close(lede_host *host) {
     free(host->declarations.data);
     free(host->collates.data);
     free(host->reports.data);
+    free(host->layer_files.data);
+    free(host->offers.data);
     lede_buffer_clear(&host->messages);
     lede_buffer_clear(&host->words);
     lede_arena_clear(&host->arena);

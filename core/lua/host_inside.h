@@ -30,6 +30,12 @@ typedef struct lede_report {
     const char *name, *title, *what;
 } lede_report;
 
+/* A layer that a file is for; LEDE_NO_LAYER: it is for none. See offer.h. */
+typedef struct lede_offer {
+    const char *file;
+    uint32_t layer;
+} lede_offer;
+
 struct lede_host {
     lede_arena arena;
     lede_host_options options;
@@ -39,6 +45,8 @@ struct lede_host {
     LEDE_ARRAY(lede_declaration) declarations;
     LEDE_ARRAY(lede_collate) collates;
     LEDE_ARRAY(lede_report) reports;
+    LEDE_ARRAY(const char *) layer_files; /* where each layer was declared; "": not in a file */
+    LEDE_ARRAY(lede_offer) offers;
     size_t n_files_given;             /* lexicons whose file the options gave */
     lede_digest analysis, report;     /* of functions */
     _Atomic(lede_message_lot *) lots; /* of workers that have closed */

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/nearest.h"
+
 /* ---- which layers ---- */
 
 static lede_status show_layer(const lede_view_job *job, uint32_t layer, bool *shown,
@@ -11,6 +13,21 @@ static lede_status show_layer(const lede_view_job *job, uint32_t layer, bool *sh
     shown[layer] = true;
     lede_mark_names_add(&out->names, lede_catalog_layer_name(catalog, layer));
     return out->names.failed ? lede_fail_memory(job->err) : LEDE_OK;
+}
+
+static lede_status unknown_layer(const lede_view_job *job, lede_slice name) {
+    const lede_catalog *catalog = lede_layers_catalog(job->input->layers);
+    uint32_t n = lede_catalog_n_layers(catalog);
+    lede_slice *names = lede_arena_array(job->article->arena, n, sizeof *names);
+    if (names == NULL) return lede_fail_memory(job->err);
+    for (uint32_t i = 0; i < n; i++) names[i] = lede_catalog_layer_name(catalog, i);
+    const lede_slice *nearest = lede_nearest(name, names, n);
+    lede_slice meant = nearest == NULL ? LEDE_SLICE("") : *nearest;
+    return lede_fail(job->err, LEDE_USAGE,
+                     "there is no layer '%.*s' to mark; expected layers that the script's "
+                     "rules, stages or lexicons write%s%.*s%s",
+                     LEDE_FMT(name), nearest == NULL ? "" : "; did you mean '", LEDE_FMT(meant),
+                     nearest == NULL ? "" : "'?");
 }
 
 static lede_status show_named(const lede_view_job *job, bool *shown, lede_view_marks *out) {
@@ -23,21 +40,17 @@ static lede_status show_named(const lede_view_job *job, bool *shown, lede_view_m
         rest = lede_slice_cut(rest, stop < rest.size ? stop + 1 : stop, rest.size);
         if (name.size == 0) continue;
         uint32_t layer = lede_catalog_find_layer(catalog, name);
-        if (layer == LEDE_NO_LAYER) {
-            return lede_fail(job->err, LEDE_USAGE,
-                             "there is no layer '%.*s' to mark; expected layers that the script's "
-                             "rules, stages or lexicons write",
-                             LEDE_FMT(name));
-        }
+        if (layer == LEDE_NO_LAYER) return unknown_layer(job, name);
         LEDE_TRY(show_layer(job, layer, shown, out));
     }
     return LEDE_OK;
 }
 
 static lede_status show_all(const lede_view_job *job, bool *shown, lede_view_marks *out) {
-    uint32_t n = lede_catalog_n_layers(lede_layers_catalog(job->input->layers));
+    const lede_catalog *catalog = lede_layers_catalog(job->input->layers);
+    uint32_t n = lede_catalog_n_layers(catalog);
     for (uint32_t layer = LEDE_N_BUILT_IN_LAYERS; layer < n; layer++) {
-        LEDE_TRY(show_layer(job, layer, shown, out));
+        if (!lede_catalog_is_helper(catalog, layer)) LEDE_TRY(show_layer(job, layer, shown, out));
     }
     return LEDE_OK;
 }

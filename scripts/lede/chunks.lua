@@ -178,3 +178,5 @@ lede.rule(verb_group {
     { "The sale.", false },
   },
 })
+
+lede.offer("noun_group", "verb_group")

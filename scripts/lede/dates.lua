@@ -475,3 +475,5 @@ lede.rule {
       todo = true }, -- an event as an anchor
   },
 }
+
+lede.offer("date")

@@ -245,3 +245,5 @@ lede.rule {
       todo = true },
   },
 }
+
+lede.offer("person", "org", "quote")

@@ -487,3 +487,5 @@ lede.stage {
   writes = { "person", "org", "place", "work" },
   run = join.run,
 }
+
+lede.offer("person", "org", "place", "work")

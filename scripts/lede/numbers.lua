@@ -307,3 +307,5 @@ for layer, examples in pairs(amounts) do
     examples = examples,
   }
 end
+
+lede.offer("cardinal", "ordinal", "percentage", "money", "quantity")

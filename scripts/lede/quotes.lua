@@ -288,3 +288,5 @@ lede.rule {
     { "The road is shut.", false },
   },
 }
+
+lede.offer("quote", "quote_source", "quote_cue")

@@ -452,3 +452,5 @@ lede.rule(ending {
     { "It ran on April 24 and May 2.", false },
   },
 })
+
+lede.offer() -- lede.dates does

@@ -165,6 +165,11 @@ function lede.report(options) end
 ---@param ... string
 function lede.keep(...) end
 
+---The layers that this file is for; the others that it declares are its helpers, which `lede mark`
+---leaves out unless `--layers` names them. Without it all of them are shown.
+---@param ... string
+function lede.offer(...) end
+
 ---@class lede.compile_options
 ---@field ignore_case? boolean
 
@@ -375,7 +380,7 @@ function span:spans(layer) end
 ---@field sentence lede.span the sentence it begins in
 ---@field paragraph lede.span the block it begins in
 ---@field rule string
----@field [string] lede.span captures
+---@field [string] lede.span captures; `m.target` is the token that @ marks
 local match = {}
 
 ---Start and stop in code points of the article's text, half-open.

@@ -103,4 +103,22 @@ golden overview.dump sh -c '"$1" dump "$2" | sed "/\"engine\":/d"' - "$lede" "$w
 golden examples.tap "$lede" test --all scripts/reports/overview.lua
 golden examples-own.tap "$lede" test scripts/reports/money.lua
 golden examples-none.tap "$lede" test scripts/reports/overview.lua
+cat >"$work/both.lua" <<'END'
+require("lede").rule { name = "both", pattern = "\"a\"", record = { what = "match.text" } }
+END
+check "a script that does not load keeps no other from being tested" \
+    ends_with 2 "; 1 of 2 scripts not tested" "$lede" test "$work/both.lua" scripts/reports/money.lua
+check "the other's examples are among the outcome" \
+    ends_with 2 "ok 2 - sum: Baltica Line lost" "$lede" test "$work/both.lua" scripts/reports/money.lua
+check "a table that would be a word of SQL is told with its rule and with into" \
+    ends_with 2 "rule 'both': table 'both' is a word of SQL, so reports could not ask for it: choose another name; a rule names its table with into" \
+    "$lede" test "$work/both.lua"
+printf 'local lede = require "lede"\nrequire "lede.names"\nlede.lexicon("loud", { "crowns" })\n' >"$work/offer.lua"
+marked() {
+    "$lede" mark --to json "$work/offer.lua" $articles/north-sea-wire "$@" | grep -o '"layer":"[a-z_]*"' | sort -u | cut -d '"' -f 4 | tr '\n' ' '
+}
+check "mark shows the script's own layers and those that packs offer, no helpers" same "$(marked)" "loud org person place "
+check "a helper is shown to who asks for it" same "$(marked --layers name_office)" "name_office "
+check "a layer that is misspelt is told with the nearest" \
+    ends_with 2 "did you mean 'person'?" "$lede" mark "$work/offer.lua" $articles --layers persn
 done_testing

@@ -299,6 +299,17 @@ local lede = require "lede"
 lede.keep "quotes"
 --== 2: quotes
 
+--## offering a layer that is not there
+local lede = require "lede"
+lede.lexicon("person", { "Ann" })
+lede.offer "persn"
+--== 3: lede.offer: no layer 'persn' stands above; did you mean 'person'?
+
+--## offering what is no name
+local lede = require "lede"
+lede.offer { "person" }
+--== 2: lede.offer takes names of layers, as in lede.offer "quote", got table
+
 --## a number where a list of strings belongs
 local lede = require "lede"
 lede.article { name = "cover", fields = { "a", 7 }, emit = function() end }
