@@ -52,7 +52,8 @@ int cli_job_code(cli_job *job, lede_status status, const lede_error *err) {
     if (status == LEDE_END) return job->feedback.n_failed > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
     job->stopped = status == LEDE_STOPPED;
     if (job->stopped) return CLI_EXIT_STOPPED;
-    return cli_fail(status == LEDE_SCRIPT ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, err);
+    bool is_wrong_use = status == LEDE_SCRIPT || status == LEDE_USAGE;
+    return cli_fail(is_wrong_use ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, err);
 }
 
 lede_progress cli_job_close(cli_job *job, bool tell_failures) {
