@@ -60,9 +60,20 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
     return LEDE_OK;
 }
 
+/* What a first script most often lacks is the pack whose layers it reads. */
+static void hint_at_pack(lede_error *err) {
+    if (err == NULL || strstr(err->message, "nothing writes it") == NULL) return;
+    if (strstr(err->message, "did you mean") != NULL) return;
+    size_t used = strlen(err->message);
+    snprintf(err->message + used, sizeof err->message - used,
+             "; a pack that does is loaded above by require, as in require \"lede.names\"");
+}
+
 lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
                                   lede_script **out, lede_error *err) {
-    return lede_script_open_with(engine, name, text, NULL, out, err);
+    lede_status status = lede_script_open_with(engine, name, text, NULL, out, err);
+    if (status != LEDE_OK) hint_at_pack(err);
+    return status;
 }
 
 lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,

@@ -83,6 +83,13 @@ static const char *bracket_hint(const lede_module *module, int line) {
                          : "";
 }
 
+/* What Lua makes of a comma that was forgotten: "'}' expected (to close '{' at line 3)". */
+static const char *comma_hint(const char *message) {
+    return strstr(message, "'}' expected") == NULL
+               ? ""
+               : "; fields of a table are parted by commas: is one missing before this?";
+}
+
 /* Lua's "path:line: what is wrong near x" as a whole error with the line as excerpt. */
 static int raise_syntax(lua_State *lua, const lede_module *module) {
     const char *message = lua_tostring(lua, -1);
@@ -94,8 +101,9 @@ static int raise_syntax(lua_State *lua, const lede_module *module) {
         line = (int)strtol(digits, NULL, 10);
     }
     lede_error err;
-    lede_fail(&err, LEDE_SYNTAX, "%s%s", colon == NULL ? message : colon + 2,
-              bracket_hint(module, line));
+    const char *hint = bracket_hint(module, line);
+    if (hint[0] == '\0') hint = comma_hint(message);
+    lede_fail(&err, LEDE_SYNTAX, "%s%s", colon == NULL ? message : colon + 2, hint);
     lede_error_place(&err, module->path, (uint32_t)line, 0);
     lede_slice text = line == 0
                           ? LEDE_SLICE("")

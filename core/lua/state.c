@@ -203,7 +203,9 @@ static lede_status take_message(lede_state *state, const char *message, lede_err
         }
         return status;
     }
-    lede_fail(err, LEDE_SCRIPT, "%s", message + state->place_size);
+    bool lacks_library = strstr(message, "a nil value (global 'lede')") != NULL;
+    lede_fail(err, LEDE_SCRIPT, "%s%s", message + state->place_size,
+              lacks_library ? "; a script begins with local lede = require \"lede\"" : "");
     if (err != NULL) {
         for (char *c = err->message; *c != '\0'; c++) {
             if (*c == '\n' || *c == '\r') *c = ' ';

@@ -121,4 +121,8 @@ check "mark shows the script's own layers and those that packs offer, no helpers
 check "a helper is shown to who asks for it" same "$(marked --layers name_office)" "name_office "
 check "a layer that is misspelt is told with the nearest" \
     ends_with 2 "did you mean 'person'?" "$lede" mark "$work/offer.lua" $articles --layers persn
+printf 'require("lede").rule { name = "x", pattern = "<person/>" }\n' >"$work/packless.lua"
+check "a layer of a pack that is not loaded is told with require" \
+    ends_with 2 'nothing writes it; a pack that does is loaded above by require, as in require "lede.names"' \
+    "$lede" check "$work/packless.lua"
 done_testing

@@ -14,6 +14,18 @@ lede.rule {
 }
 --== 4: so write [=[ … ]=] around it
 
+--## a comma that was forgotten
+local lede = require "lede"
+lede.rule {
+  name = "x"
+  pattern = [=[ "a" ]=],
+}
+--== 4: are parted by commas: is one missing before this?
+
+--## a script without its first line
+lede.rule { name = "x", pattern = [=[ "a" ]=] }
+--== 1: a script begins with local lede = require "lede"
+
 --## a rule that is no table
 local lede = require "lede"
 lede.rule "x"
