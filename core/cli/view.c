@@ -195,6 +195,18 @@ int cli_why(cli *c) {
     return show_script(&view);
 }
 
+/* The quotes of "said" are the shell's; the pattern comes without. */
+static void hint_at_shell(const cli *c, lede_error *err) {
+    const char *pattern = c->args.words[0];
+    if (strchr(pattern, '"') != NULL || strstr(err->message, "expected a word in quotes") == NULL) {
+        return;
+    }
+    size_t used = strlen(err->message);
+    snprintf(err->message + used, sizeof err->message - used,
+             "; the shell takes quotes off, so put the pattern in ' ', as in '\"said\"', or search "
+             "for words as they are with -w");
+}
+
 int cli_grep(cli *c) {
     view_job view = {.c = c,
                      .inputs = c->args.words + 1,
@@ -212,6 +224,7 @@ int cli_grep(cli *c) {
                                 .plain_words = c->args.plain_words};
     lede_error err;
     if (lede_script_open_query(c->engine, &query, &view.script, &err) != LEDE_OK) {
+        hint_at_shell(c, &err);
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = show(&view);

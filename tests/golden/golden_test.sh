@@ -125,4 +125,6 @@ printf 'require("lede").rule { name = "x", pattern = "<person/>" }\n' >"$work/pa
 check "a layer of a pack that is not loaded is told with require" \
     ends_with 2 'nothing writes it; a pack that does is loaded above by require, as in require "lede.names"' \
     "$lede" check "$work/packless.lua"
+check "a pattern whose quotes the shell took is told how to be written" \
+    ends_with 2 "the shell takes quotes off" "$lede" grep said $articles
 done_testing
