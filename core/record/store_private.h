@@ -7,18 +7,22 @@
 #include "record/guard.h"
 #include "record/store.h"
 
+#include <time.h>
+
 /* In the file's header, so that a store is known without its name: "lede", and the format of its
  * tables, counted up when they change. */
 #define LEDE_STORE_MAGIC  0x6C656465
 #define LEDE_STORE_FORMAT 2
 
-/* One transaction: many articles, so that a commit costs little; few, so that a kill costs little,
- * and bounded in bytes, so that the pages of one fit in memory. */
+/* One transaction: many articles, since a commit writes most pages of the indexes anew, however few
+ * rows are in it; at most a second, so that a kill costs little; and bounded in the memory of
+ * its results, which is ten to twenty times what it writes for short articles. */
 #if defined(LEDE_SMALL)
 enum { LEDE_BATCH_ARTICLES = 3, LEDE_BATCH_BYTES = 64 * 1024 };
 #else
-enum { LEDE_BATCH_ARTICLES = 1000, LEDE_BATCH_BYTES = 16 * 1024 * 1024 };
+enum { LEDE_BATCH_ARTICLES = 8192, LEDE_BATCH_BYTES = 128 * 1024 * 1024 };
 #endif
+enum { LEDE_BATCH_SECONDS = 1 };
 
 /* Statements of our own, prepared when first needed. */
 enum {
@@ -73,6 +77,7 @@ struct lede_store {
     sqlite3_stmt *statements[LEDE_N_SQL];
     uint32_t batch_articles;
     uint64_t batch_bytes, limits_hit;
+    struct timespec batch_begun;
     lede_error failed; /* status not OK: a write failed, nothing more is written */
 };
 

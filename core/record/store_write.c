@@ -416,8 +416,18 @@ static lede_status begin(lede_store *store, lede_error *err) {
     }
     if (store->in_transaction) return LEDE_OK;
     LEDE_TRY(run(store, LEDE_SQL_BEGIN, err));
+    clock_gettime(CLOCK_MONOTONIC, &store->batch_begun);
     store->in_transaction = true;
     return LEDE_OK;
+}
+
+/* When it is committed decides what a kill costs, and nothing else. */
+static bool batch_is_full(const lede_store *store) {
+    struct timespec now;
+    if (store->batch_articles >= LEDE_BATCH_ARTICLES) return true;
+    if (store->batch_bytes >= LEDE_BATCH_BYTES) return true;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec - store->batch_begun.tv_sec >= LEDE_BATCH_SECONDS;
 }
 
 lede_status lede_store_write(lede_store *store, const lede_result *result, lede_error *err) {
@@ -427,10 +437,7 @@ lede_status lede_store_write(lede_store *store, const lede_result *result, lede_
     if (add_result(store, result, err) != LEDE_OK) return give_up(store, err);
     store->batch_articles++;
     store->batch_bytes += lede_result_bytes(result);
-    if (store->batch_articles < LEDE_BATCH_ARTICLES && store->batch_bytes < LEDE_BATCH_BYTES) {
-        return LEDE_OK;
-    }
-    return lede_store_commit(store, err);
+    return batch_is_full(store) ? lede_store_commit(store, err) : LEDE_OK;
 }
 
 const char *const lede_evidence_names[LEDE_N_EVIDENCE + 1] = {

@@ -111,9 +111,12 @@ static void wake_caller(lede_window *window) {
     pthread_cond_signal(&window->result);
 }
 
+/* Workers that have nothing to do are no reason while the caller has plenty: where it is the slow
+ * one, everybody would be woken for every article. */
 static void wake_reader(lede_window *window) {
     if (!window->reader_waits) return;
-    if (window->begun < window->tail &&
+    bool no_hurry = window->begun < window->tail || window->n_done > N_SLOTS / 4;
+    if (no_hurry &&
         (window->tail - window->head > N_SLOTS / 2 || window->queued_bytes > window->half / 2)) {
         return;
     }

@@ -6,18 +6,16 @@
 lede=${LEDE:-build/release/lede}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-kills=${KILLS:-6} rounds=${ROUNDS:-12} seed=${SEED:-1}
+kills=${KILLS:-4} rounds=${ROUNDS:-8} seed=${SEED:-1}
 first_seed=$seed
 script=tests/resume/rules.lua
 articles=tests/data/articles
 
-# Some thousand articles, so that a run has many moments: our samples, each time under new ids.
+# Twelve thousand articles, so that a run has many moments and some commits: our samples, each time under new ids.
 mkdir "$work/in"
 "$lede" load -q "$articles" >"$work/once.jsonl"
 for i in 1 2 3 4 5 6; do
-    for k in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        sed "s/^{\"id\":\"/&$i-$k-/" "$work/once.jsonl"
-    done >"$work/in/$i.jsonl"
+    for k in $(seq 100); do sed "s/^{\"id\":\"/&$i-$k-/" "$work/once.jsonl"; done >"$work/in/$i.jsonl"
 done
 dump_is_whole() {
     "$lede" dump "$work/$1.db" >"$work/$1.dump" && cmp "$work/whole.dump" "$work/$1.dump"
@@ -26,7 +24,7 @@ started=$(date +%s%3N)
 "$lede" run -q -j2 "$script" "$work/in" -o "$work/whole.db" 2>"$work/err"
 took=$(($(date +%s%3N) - started)) # milliseconds
 "$lede" dump "$work/whole.db" >"$work/whole.dump"
-check "the run that is left alone has records" test "$(wc -l <"$work/whole.dump")" -gt 2600
+check "the run that is left alone has records" test "$(wc -l <"$work/whole.dump")" -gt 13000
 
 # Killed at any moment of a run, drawn from a sequence of which the seed is the start.
 draw_moment() {
@@ -60,7 +58,7 @@ check "killed $n_killed times, $n_ended times at the end in between: the same by
 # A disk that takes no more.
 (
     trap '' XFSZ
-    ulimit -f 2400 # blocks of 512 bytes
+    ulimit -f 14000 # blocks of 512 bytes
     exec "$lede" run -q "$script" "$work/in" -o "$work/full.db" >/dev/null 2>"$work/full.err"
 )
 status=$?
@@ -82,7 +80,7 @@ check "stopped by a signal and resumed: the same bytes" dump_is_whole stopped
 
 # What was done is not done again.
 "$lede" run --resume "$script" "$work/in" -o "$work/whole.db" 2>"$work/err"
-check "a second time nothing is analysed" grep -q '^0 articles, .*; 2400 were done before$' "$work/err"
+check "a second time nothing is analysed" grep -q '^0 articles, .*; 12000 were done before$' "$work/err"
 check "and nothing changes" dump_is_whole whole
 
 # What must not have changed, and what may.
