@@ -27,7 +27,7 @@ struct lede_run {
     lede_buffer frame; /* the last answer of lede_run_frame */
     uint64_t n_views;  /* items that had one */
     uint32_t why_rule; /* of a why view */
-    bool ended, stopped;
+    bool ended;
 
     /* Of a store that goes on, whose input had to be gone through once more: the passes before.
      * They stay open, since a stop may be on its way to them. */
@@ -317,7 +317,6 @@ static lede_status advance(lede_run *run, lede_error *err) {
 static lede_status check_failures(lede_run *run, lede_error *err) {
     uint64_t most = run->engine->limits.failures;
     if (run->progress.failures < most) return LEDE_OK;
-    run->stopped = true;
     return lede_fail(err, LEDE_LIMIT,
                      "%" PRIu64 " articles failed, the most that this run allows; raise it with "
                      "--max-failures",
@@ -329,7 +328,6 @@ lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     LEDE_TRY(check_failures(run, err));
     lede_status status = advance(run, err);
     if (status == LEDE_END) run->ended = true;
-    if (status == LEDE_STOPPED) run->stopped = true;
     if (status != LEDE_OK) return status;
     if (run->options.cover_sum != NULL) {
         LEDE_TRY(lede_coverage_take(run->options.cover_sum, run->result, err));

@@ -146,17 +146,6 @@ lede_status lede_model_array(const lede_model *model, const char *name, size_t i
     return lede_fail(err, LEDE_FORMAT, "the model has no array '%s' as this build expects", name);
 }
 
-lede_slice lede_model_header(const lede_model *model, const char *key) {
-    lede_slice rest = lede_slice_of(model->bytes), line, name = lede_slice_of(key);
-    while (lede_slice_line(&rest, &line)) {
-        if (lede_slice_starts(line, name) && line.size > name.size + 1 &&
-            line.data[name.size] == ':') {
-            return lede_slice_trim(lede_slice_cut(line, name.size + 1, line.size));
-        }
-    }
-    return LEDE_NULL_SLICE;
-}
-
 /* ---- writing ------------------------------------------------------------------------------- */
 
 static void pad(lede_buffer *out, size_t start) {

@@ -45,9 +45,6 @@ void lede_model_clear(lede_model *model); /* a zeroed one is fine */
 lede_status lede_model_array(const lede_model *model, const char *name, size_t item,
                              const void **items, size_t *count, lede_error *err);
 
-/* The value of a header line, or null. */
-lede_slice lede_model_header(const lede_model *model, const char *key);
-
 /* Append a whole file. `header` holds the lines after the first, each with its "\n". */
 void lede_model_write(lede_buffer *out, const char *kind, uint32_t version, lede_slice header,
                       const lede_model_part *parts, uint32_t n_parts);

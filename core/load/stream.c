@@ -11,12 +11,11 @@
 enum { PIECE_BYTES = 128 * 1024 }; /* one read of a file: large enough to hide the call */
 
 struct lede_stream {
-    int fd;            /* -1: memory */
-    bool owns_fd;      /* false: standard input */
-    char *piece;       /* heap; what was read of the file last */
-    lede_slice ready;  /* read and not yet passed on: of `piece`, or of the memory given */
-    uint64_t consumed; /* passed on */
-    uint64_t size;
+    int fd;              /* -1: memory */
+    bool owns_fd;        /* false: standard input */
+    char *piece;         /* heap; what was read of the file last */
+    lede_slice ready;    /* read and not yet passed on: of `piece`, or of the memory given */
+    uint64_t consumed;   /* passed on */
     lede_gzip_feed feed; /* where bytes come from that are no file's; NULL: of fd or memory */
     void *context;
     const lede_codec *codec; /* NULL: passed on as it stands */
@@ -87,7 +86,6 @@ static lede_status open_fd(lede_stream *stream, lede_error *err) {
     struct stat info;
     if (fstat(stream->fd, &info) != 0) return lede_fail_errno(err, errno, "open", stream->path);
     if (S_ISDIR(info.st_mode)) return lede_fail_errno(err, EISDIR, "open", stream->path);
-    if (S_ISREG(info.st_mode) && info.st_size > 0) stream->size = (uint64_t)info.st_size;
     stream->piece = malloc(PIECE_BYTES);
     return stream->piece == NULL ? lede_fail_memory(err) : LEDE_OK;
 }
@@ -109,7 +107,6 @@ lede_status lede_stream_open_memory(lede_slice bytes, lede_stream **out, lede_er
     lede_stream *stream = NULL;
     LEDE_TRY(new_stream("(memory)", &stream, err));
     stream->ready = bytes;
-    stream->size = bytes.size;
     lede_status status = look_inside(stream, err);
     if (status != LEDE_OK) {
         lede_stream_close(stream);
@@ -160,8 +157,4 @@ lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t
 
 uint64_t lede_stream_consumed(const lede_stream *stream) {
     return stream->consumed;
-}
-
-uint64_t lede_stream_size(const lede_stream *stream) {
-    return stream->size;
 }

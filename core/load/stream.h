@@ -26,6 +26,5 @@ lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t
                              lede_error *err);
 
 uint64_t lede_stream_consumed(const lede_stream *stream); /* bytes of the file behind it */
-uint64_t lede_stream_size(const lede_stream *stream);     /* of that file; 0 when not known */
 
 #endif

@@ -68,11 +68,6 @@ void lede_ground_forgive(lede_ground *ground);
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);
 
-/* A look at one bit of a class. */
-static inline bool lede_ground_is_cheap(const lede_ground *ground, uint32_t test) {
-    return test == LEDE_NO_TEST || ground->set->tests.tests.data[test].is_type_only;
-}
-
 static inline bool lede_ground_holds(lede_ground *ground, uint32_t test, uint32_t token) {
     if (test == LEDE_NO_TEST) return true;
     if (!ground->set->tests.tests.data[test].is_type_only) {

@@ -13,9 +13,6 @@
 static inline void lede_row_set(uint64_t *row, uint32_t bit) {
     row[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
-static inline void lede_row_unset(uint64_t *row, uint32_t bit) {
-    row[bit / 64] &= ~((uint64_t)1 << (bit % 64));
-}
 static inline bool lede_row_has(const uint64_t *row, uint32_t bit) {
     return (row[bit / 64] >> (bit % 64)) & 1;
 }

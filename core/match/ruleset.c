@@ -318,9 +318,6 @@ lede_status lede_ruleset_compile(lede_ruleset *set, lede_error *err) {
 uint32_t lede_ruleset_count(const lede_ruleset *set) {
     return (uint32_t)set->rules.count;
 }
-lede_slice lede_ruleset_rule_name(const lede_ruleset *set, uint32_t rule) {
-    return set->rules.data[rule]->source.rule;
-}
 uint32_t lede_ruleset_n_captures(const lede_ruleset *set, uint32_t rule) {
     return (uint32_t)set->rules.data[rule]->captures.count;
 }

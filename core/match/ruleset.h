@@ -89,7 +89,6 @@ lede_slice lede_ruleset_list_name(const lede_ruleset *set, size_t list);
 lede_slice lede_ruleset_macro_name(const lede_ruleset *set, size_t macro);
 
 uint32_t lede_ruleset_count(const lede_ruleset *set);
-lede_slice lede_ruleset_rule_name(const lede_ruleset *set, uint32_t rule);
 uint32_t lede_ruleset_n_captures(const lede_ruleset *set, uint32_t rule);
 lede_slice lede_ruleset_capture_name(const lede_ruleset *set, uint32_t rule, uint32_t capture);
 /* True when a match may bind the capture several times: it stands in a repetition, or twice. */

@@ -313,7 +313,6 @@ static lede_status move(lede_store *store, lede_error *err) {
 typedef struct history {
     lede_buffer identity;
     LEDE_ARRAY(lede_digest) texts;
-    int64_t n_versions;
     bool is_wrong;
 } history;
 
@@ -325,9 +324,8 @@ static lede_status check_row(history *past, sqlite3_stmt *row, lede_error *err) 
         is_copy = is_copy || lede_digest_equal(past->texts.data[i], text);
     }
     if (!is_copy && !lede_array_push(&past->texts, text)) return lede_fail_memory(err);
-    if (!is_copy) past->n_versions++;
     int64_t version = sqlite3_column_int64(row, 2); /* 0: it stands as a copy */
-    if (version != (is_copy ? 0 : past->n_versions)) past->is_wrong = true;
+    if (version != (is_copy ? 0 : (int64_t)past->texts.count)) past->is_wrong = true;
     return LEDE_OK;
 }
 
@@ -345,7 +343,6 @@ static lede_status start_identity(history *past, sqlite3_stmt *row, lede_error *
     const char *name = (const char *)sqlite3_column_text(row, 0);
     past->identity.size = 0;
     past->texts.count = 0;
-    past->n_versions = 0;
     past->is_wrong = false;
     lede_buffer_add_string(&past->identity, name == NULL ? "" : name);
     return past->identity.failed ? lede_fail_memory(err) : LEDE_OK;

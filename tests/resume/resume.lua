@@ -5,28 +5,12 @@
 local lede, folder, rounds, seed, options = table.unpack(arg)
 math.randomseed(tonumber(seed))
 
-local script = folder .. "/script.lua"
+local script = "tests/resume/rules.lua"
 local function write(path, text)
   local file = assert(io.open(path, "w"))
   file:write(text)
   file:close()
 end
-write(script, [==[
-local lede = require "lede"
-lede.lexicon("saying", { "said", "told" })
-lede.rule { name = "said", pattern = [=[ who:[word = "\\p{Lu}.*"] verb:<saying/> ]=],
-  record = { who = "who.text", id = "article.id", day = "article.published" } }
-lede.rule { name = "deep", pattern = [=[ "said" ([]{0,3})+ "never" ]=], into = "said" }
-lede.article { name = "length", fields = { "n" }, emit = function(article)
-  if article.title == "Broken" then error "this one fails" end
-  return { n = #article:tokens() }
-end }
-lede.collate { name = "total", fields = { "who", "n" }, run = function(store)
-  for _, row in ipairs(store:rows "select who, count(*) n from said group by who order by who") do
-    store:add { who = row.who, n = row.n }
-  end
-end }
-]==])
 
 local names = { "Anna", "Berta", "Cesar", "Dora" }
 local titles = { "Ferry halted", "Bridge open", "Broken" }
