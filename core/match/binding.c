@@ -1,5 +1,8 @@
 #include "match/binding.h"
 
+#include "match/compiled.h"
+#include "match/members.h"
+
 typedef struct asker {
     lede_ground *ground;
     const lede_constraint *all;
@@ -10,13 +13,57 @@ typedef struct asker {
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
+static lede_status add_members(const asker *a, lede_attribute attribute, uint32_t token,
+                               lede_members *members) {
+    const lede_article *article = a->ground->article;
+    lede_arena *arena = &a->ground->evaluator.arena;
+    bool ok = true;
+    if (attribute == LEDE_ATTRIBUTE_SENSE) {
+        return lede_members_add_senses(members, article, token, arena, a->err);
+    }
+    if (attribute == LEDE_ATTRIBUTE_LEX) {
+        return lede_members_add_lexicons(members, a->ground->set->lexicons, a->ground->layers,
+                                         (lede_span){token, token + 1}, arena, a->err);
+    }
+    lede_slice value = lede_attribute_of_token(attribute, article, token, arena, &ok);
+    if (!ok) return lede_fail_memory(a->err);
+    if (lede_attribute_is_set_value(attribute, value)) {
+        return lede_members_add_given(members, value, arena, a->err);
+    }
+    if (value.data == NULL) return LEDE_OK;
+    return lede_array_push_in(arena, members, lede_value_text(value)) ? LEDE_OK
+                                                                      : lede_fail_memory(a->err);
+}
+
+/* Whether some token has several values: by the attribute, or as its file gives it. */
+static bool has_members(const asker *a, lede_attribute attribute, lede_span span) {
+    const lede_article *article = a->ground->article;
+    if (lede_attribute_describe(attribute)->is_set) return true;
+    if (article->ready == NULL || lede_attribute_column(attribute) == LEDE_NO_COLUMN) return false;
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        const lede_type *type = lede_vocabulary_type(article->vocabulary, article->token_types[t]);
+        lede_slice value = lede_attribute_given(attribute, type);
+        if (value.data != NULL && lede_attribute_is_set_value(attribute, value)) return true;
+    }
+    return false;
+}
+
+/* Of a set, what some token has. */
 static lede_status tokens_value(const asker *a, lede_attribute attribute, lede_span span,
                                 lede_value *out) {
     bool ok = true;
-    lede_slice text = lede_attribute_of_span(attribute, a->ground->article, span,
-                                             &a->ground->evaluator.arena, &ok);
-    *out = lede_value_text(text);
-    return ok ? LEDE_OK : lede_fail_memory(a->err);
+    lede_members members = {0};
+    if (!has_members(a, attribute, span)) {
+        lede_slice text = lede_attribute_of_span(attribute, a->ground->article, span,
+                                                 &a->ground->evaluator.arena, &ok);
+        *out = lede_value_text(text);
+        return ok ? LEDE_OK : lede_fail_memory(a->err);
+    }
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        LEDE_TRY(add_members(a, attribute, t, &members));
+    }
+    *out = lede_members_value(&members);
+    return LEDE_OK;
 }
 
 /* What a term of a capture is about; nothing when the span is empty. */

@@ -77,6 +77,7 @@ typedef struct lede_compiled {
     uint32_t n_span_conditions;
     lede_constraints constraints;
     bool *is_referred;                /* by capture: some constraint asks for it */
+    bool reads_lexicons;              /* a constraint asks which lexicons hit */
     bool *holds_regions;              /* by capture: it may be an annotation */
     lede_need needs[LEDE_RULE_NEEDS]; /* of a trigger TEST, the one that tells most first */
     lede_layer_need layer_needs[LEDE_RULE_NEEDS];

@@ -7,8 +7,9 @@
  *   - a.x is attribute x of the annotation if a is one region; else, or if it has none, attribute x
  *     of its tokens, joined by spaces when they are several; none if one of them has none. a.text
  * is the text as it stands
- *   - a.x of a set (sense, lex, feats) is compared with a string or list alone: some token of a has
- *     some such member
+ *   - a.x of a set (sense, lex, feats, misc) is compared with a string or list as the test of some
+ *     token of a; else its values are the members that some token of a has, and one equal pair of
+ *     values is enough
  *   - inside of [ ] a name without a dot is an attribute of the token there, inside of a tag one of
  *     the annotation there
  *   - a.layer.x is attribute x of the first annotation of the layer inside a; article.x a field of

@@ -1,4 +1,4 @@
-#include "language/tagging.h"
+#include "match/members.h"
 #include "match/path_private.h"
 
 /* Where a path leads for one match. */
@@ -71,65 +71,30 @@ static lede_value number_of(lede_slice text) {
 }
 
 /* Null where there are none, so that the next alternative is taken. */
-static lede_status read_senses(const lede_article *article, uint32_t token, lede_value *out,
-                               lede_error *err) {
-    bool ok = true;
-    lede_sense_names names = lede_tagging_sense_names(article, token, article->arena, &ok);
-    if (!ok) return lede_fail_memory(err);
-    if (names.count == 0) return LEDE_OK;
-    lede_value *items = lede_arena_array(article->arena, names.count, sizeof *items);
-    if (items == NULL) return lede_fail_memory(err);
-    for (size_t i = 0; i < names.count; i++) items[i] = lede_value_text(names.items[i]);
-    *out = (lede_value){.kind = LEDE_LIST, .as.list = {.items = items, .count = names.count}};
-    return LEDE_OK;
-}
-
-/* The members of a set that a file gives. */
-static lede_status read_set(const lede_article *article, lede_slice value, lede_value *out,
-                            lede_error *err) {
-    LEDE_ARRAY(lede_value) items = {0};
-    lede_slice member;
-    while (lede_ready_member(&value, &member)) {
-        if (!lede_array_push_in(article->arena, &items, lede_value_text(member))) {
-            return lede_fail_memory(err);
-        }
-    }
-    *out = (lede_value){.kind = LEDE_LIST, .as.list = {.items = items.data, .count = items.count}};
-    return LEDE_OK;
+static void read_members(const lede_members *members, lede_value *out) {
+    if (members->count > 0) *out = lede_members_value(members);
 }
 
 static lede_status read_attribute(lede_attribute attribute, const lede_article *article,
                                   lede_span span, lede_value *out, lede_error *err) {
     if (span.stop - span.start != 1) return LEDE_OK; /* null: no single token */
-    if (attribute == LEDE_ATTRIBUTE_SENSE) return read_senses(article, span.start, out, err);
+    lede_members members = {0};
     bool ok = true;
+    if (attribute == LEDE_ATTRIBUTE_SENSE) {
+        LEDE_TRY(lede_members_add_senses(&members, article, span.start, article->arena, err));
+        read_members(&members, out);
+        return LEDE_OK;
+    }
     lede_slice text = lede_attribute_of_token(attribute, article, span.start, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     if (text.data == NULL) return LEDE_OK;
     if (lede_attribute_is_given(attribute) && lede_attribute_is_set_value(attribute, text)) {
-        return read_set(article, text, out, err);
+        LEDE_TRY(lede_members_add_given(&members, text, article->arena, err));
+        *out = lede_members_value(&members);
+        return LEDE_OK;
     }
     bool is_number = attribute == LEDE_ATTRIBUTE_NUMBER || attribute == LEDE_ATTRIBUTE_HEAD;
     *out = is_number ? number_of(text) : lede_value_text(text);
-    return LEDE_OK;
-}
-
-/* In the order in which the lexicons are declared; null where none hits. */
-static lede_status read_lex(const lede_lexicons *lexicons, const lede_layers *layers,
-                            lede_span span, lede_value *out, lede_error *err) {
-    uint32_t n_lexicons = lede_lexicons_count(lexicons);
-    lede_arena *arena = lede_layers_article(layers)->arena;
-    lede_value *items = NULL;
-    size_t count = 0;
-    for (uint32_t i = 0; i < n_lexicons; i++) {
-        const lede_layer *layer = lede_layers_get(layers, lede_lexicons_layer(lexicons, i));
-        if (lede_layer_covering(layer, span) == NULL) continue;
-        if (items == NULL) items = lede_arena_array(arena, n_lexicons, sizeof *items);
-        if (items == NULL) return lede_fail_memory(err);
-        items[count++] = lede_value_text(lede_lexicons_name(lexicons, i));
-    }
-    if (count == 0) return LEDE_OK;
-    *out = (lede_value){.kind = LEDE_LIST, .as.list = {.items = items, .count = count}};
     return LEDE_OK;
 }
 
@@ -192,7 +157,11 @@ static lede_status read_choice(const lede_choice *choice, const lede_layers *lay
         if (out->kind != LEDE_NULL || choice->leaf == LEDE_LEAF_ATTRIBUTE) return LEDE_OK;
     }
     if (choice->leaf == LEDE_LEAF_LEX) {
-        return read_lex(choice->lexicons, layers, found.span, out, err);
+        lede_members members = {0};
+        LEDE_TRY(lede_members_add_lexicons(&members, choice->lexicons, layers, found.span,
+                                           article->arena, err));
+        read_members(&members, out);
+        return LEDE_OK;
     }
     return read_leaf(choice, article, found.span, out, err);
 }

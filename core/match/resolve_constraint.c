@@ -66,10 +66,12 @@ static lede_status find_capture(const maker *m, lede_slice name, uint32_t at, ui
 static lede_status use_attribute(const maker *m, lede_slice name, uint32_t at, lede_term *term) {
     LEDE_TRY(lede_resolve_attribute_name(m->resolver, name, at, &term->attribute));
     term->has_attribute = true;
-    if (!lede_attribute_describe(term->attribute)->is_set) return LEDE_OK;
-    return fail(m, at, LEDE_UNSUPPORTED,
-                "a set such as sense, lex or feats is compared with a string or $list only, as in "
-                "a.sense = \"…\"");
+    if (term->attribute == LEDE_ATTRIBUTE_LEX) m->resolver->rule->reads_lexicons = true;
+    return LEDE_OK;
+}
+
+static bool is_set(const lede_term *term) {
+    return term->has_attribute && lede_attribute_describe(term->attribute)->is_set;
 }
 
 static lede_status field_term(const maker *m, const lede_operand *operand, lede_term *term) {
@@ -114,6 +116,7 @@ static lede_status capture_term(const maker *m, const lede_operand *operand, led
     if (is_tokens || lede_attribute_find_declared(&m->resolver->set->columns, name, &attribute)) {
         LEDE_TRY(use_attribute(m, name, operand->at, term));
     }
+    if (is_set(term)) return LEDE_OK; /* of its tokens, whatever an annotation has */
     return lede_resolve_key(m->resolver, name, operand->at, &term->key);
 }
 
@@ -214,17 +217,19 @@ static lede_status make_list(const maker *m, lede_constraint leaf, const lede_op
     return add_items(m, LEDE_CONSTRAINT_OR, items, (uint32_t)values.count, out);
 }
 
-/* a.sense, where `a` is a capture: what its tokens have, not what an annotation has. */
-static bool is_set_of_capture(const maker *m, const lede_operand *operand) {
+/* a.sense, where `a` is a capture, or _.sense: what its tokens have, not what an annotation has. */
+static bool names_set(const maker *m, const lede_operand *operand) {
     lede_attribute attribute;
     if (operand->kind != LEDE_OPERAND_NAME || operand->n_parts < 2) return false;
-    if (lede_resolve_find_capture(m->resolver->rule, operand->parts[0]) == UINT32_MAX) return false;
+    bool is_here = m->place == IN_TOKEN && lede_slice_is(operand->parts[0], "_");
+    bool is_capture = lede_resolve_find_capture(m->resolver->rule, operand->parts[0]) != UINT32_MAX;
+    if (!is_here && !is_capture) return false;
     return lede_attribute_find_declared(&m->resolver->set->columns,
                                         operand->parts[operand->n_parts - 1], &attribute) &&
            lede_attribute_describe(attribute)->is_set;
 }
 
-/* a.sense = "…": the test of a token, asked of each token of a. */
+/* a.sense = "…": the test of a token, asked of each token of a, or of the one at hand. */
 static lede_status make_set(const maker *m, const lede_condition *condition, uint32_t *out) {
     const lede_operand *left = condition->left;
     lede_constraint leaf = {.kind = LEDE_CONSTRAINT_TOKENS};
@@ -232,9 +237,13 @@ static lede_status make_set(const maker *m, const lede_condition *condition, uin
     lede_condition of_token = *condition;
     bool is_not = condition->comparison == LEDE_COMPARE_NE;
     leaf.left = (lede_term){.key = LEDE_NO_LAYER, .layer = LEDE_NO_LAYER};
-    LEDE_TRY(find_capture(m, left->parts[0], left->at, &leaf.left.capture));
-    if (left->n_parts == LEDE_NAME_PARTS) {
-        LEDE_TRY(lede_resolve_layer(m->resolver, left->parts[1], left->at, &leaf.left.layer));
+    if (lede_slice_is(left->parts[0], "_")) {
+        leaf.kind = LEDE_CONSTRAINT_TEST;
+    } else {
+        LEDE_TRY(find_capture(m, left->parts[0], left->at, &leaf.left.capture));
+        if (left->n_parts == LEDE_NAME_PARTS) {
+            LEDE_TRY(lede_resolve_layer(m->resolver, left->parts[1], left->at, &leaf.left.layer));
+        }
     }
     name.parts[0] = left->parts[left->n_parts - 1];
     name.n_parts = 1;
@@ -247,21 +256,26 @@ static lede_status make_set(const maker *m, const lede_condition *condition, uin
     return add_items(m, LEDE_CONSTRAINT_NOT, &item, 1, out);
 }
 
-static lede_status make_comparison(const maker *m, const lede_condition *condition, uint32_t *out) {
-    const lede_operand *left = condition->left, *right = condition->right;
-    if (is_set_of_capture(m, left) && !is_term(right)) return make_set(m, condition, out);
-    lede_constraint leaf = {.kind = LEDE_CONSTRAINT_TERMS, .comparison = condition->comparison};
+/* What stands on the left is a name or function, unless neither side is one. */
+static lede_condition name_first(const lede_condition *condition) {
+    lede_condition out = *condition;
+    if (is_term(condition->left)) return out;
+    out.left = condition->right;
+    out.right = condition->left;
+    out.comparison = turned(condition->comparison);
+    return out;
+}
+
+static lede_status make_comparison(const maker *m, const lede_condition *written, uint32_t *out) {
+    lede_condition condition = name_first(written);
+    lede_operand *left = condition.left, *right = condition.right;
+    lede_constraint leaf = {.kind = LEDE_CONSTRAINT_TERMS, .comparison = condition.comparison};
     leaf.flags = m->resolver->rule->flags;
     if (!is_term(left)) {
-        const lede_operand *swap = left;
-        left = right;
-        right = swap;
-        leaf.comparison = turned(leaf.comparison);
-    }
-    if (!is_term(left)) {
-        return fail(m, condition->left->at, LEDE_SYNTAX,
+        return fail(m, written->left->at, LEDE_SYNTAX,
                     "expected an attribute of a capture on one side, such as a.word");
     }
+    if (names_set(m, left) && !is_term(right)) return make_set(m, &condition, out);
     LEDE_TRY(make_term(m, left, &leaf.left));
     bool is_not = leaf.comparison == LEDE_COMPARE_NE;
     if (is_not || leaf.comparison == LEDE_COMPARE_CONTAINS) leaf.comparison = LEDE_COMPARE_EQ;
@@ -269,6 +283,10 @@ static lede_status make_comparison(const maker *m, const lede_condition *conditi
         LEDE_TRY(make_list(m, leaf, right, out));
     } else if (is_term(right)) {
         LEDE_TRY(make_term(m, right, &leaf.right));
+        bool has_set = is_set(&leaf.left) || is_set(&leaf.right);
+        if (has_set && leaf.comparison != LEDE_COMPARE_EQ) {
+            return fail(m, left->at, LEDE_SYNTAX, "a set has no order; compare it with = or !=");
+        }
         LEDE_TRY(add(m, leaf, out));
     } else {
         leaf.kind = LEDE_CONSTRAINT_VALUE;

@@ -253,6 +253,10 @@ static lede_status check_split(lede_resolver *resolver, const lede_operand *oper
 static lede_status resolve_lex(lede_resolver *resolver, lede_comparison comparison,
                                const lede_operand *operand, uint32_t *out) {
     lede_test leaf = {.kind = LEDE_TEST_LEX, .attribute = LEDE_ATTRIBUTE_LEX};
+    if (comparison >= LEDE_COMPARE_LT && comparison <= LEDE_COMPARE_GE) {
+        return fail(resolver, operand->at, LEDE_SYNTAX,
+                    "names of lexicons have no order; compare it with = or !=");
+    }
     LEDE_TRY(add_leaf(resolver, LEDE_COMPARE_EQ, leaf, operand, out));
     lede_reference reference = {
         .is_lexicon = true, .at = operand->at, .target = *out, .name = operand->text};

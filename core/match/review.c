@@ -212,6 +212,13 @@ static void look_at_nodes(layer_walk *l, const lede_node *node) {
     for (uint32_t i = 0; i < node->n_items; i++) look_at_nodes(l, node->items[i]);
 }
 
+static bool is_lexicon(const lede_ruleset *set, uint32_t layer) {
+    for (uint32_t i = 0; i < lede_lexicons_count(set->lexicons); i++) {
+        if (lede_lexicons_layer(set->lexicons, i) == layer) return true;
+    }
+    return false;
+}
+
 bool lede_review_reads(const lede_ruleset *set, uint32_t rule_i, uint32_t layer, uint32_t *at) {
     const lede_compiled *rule = set->rules.data[rule_i];
     layer_walk l = {set, layer, UINT32_MAX};
@@ -228,6 +235,7 @@ bool lede_review_reads(const lede_ruleset *set, uint32_t rule_i, uint32_t layer,
             note_read(&l, 0);
         }
     }
+    if (rule->reads_lexicons && is_lexicon(set, layer)) note_read(&l, 0);
     *at = l.at;
     return l.at != UINT32_MAX;
 }

@@ -48,12 +48,22 @@ enum {
     OF_COMPARISONS, /* and one for each … */
     OF_CONDITIONS = OF_COMPARISONS + LEDE_COMPARE_CONTAINS + 1,
     OF_OPERANDS = OF_CONDITIONS + LEDE_CONDITION_TRUTH + 1,
-    N_OPERATORS = OF_OPERANDS + LEDE_OPERAND_CALL + 1
+    OF_ATTRIBUTES = OF_OPERANDS + LEDE_OPERAND_CALL + 1,
+    N_OPERATORS = OF_ATTRIBUTES + LEDE_N_ATTRIBUTES
 };
 static int n_uses[N_OPERATORS];
 
+static void count_attribute(const lede_operand *operand) {
+    lede_attribute attribute;
+    if (operand->kind != LEDE_OPERAND_NAME) return;
+    if (lede_attribute_find(operand->parts[operand->n_parts - 1], &attribute)) {
+        n_uses[OF_ATTRIBUTES + attribute]++;
+    }
+}
+
 static void count_condition(const lede_condition *condition) {
     if (condition == NULL) return;
+    if (condition->left != NULL) count_attribute(condition->left);
     n_uses[OF_CONDITIONS + condition->kind]++;
     if (condition->kind == LEDE_CONDITION_COMPARE) {
         n_uses[OF_COMPARISONS + condition->comparison]++;
@@ -158,6 +168,10 @@ TEST(senses) {
     run_file("senses");
 }
 
+TEST(sets) {
+    run_file("sets");
+}
+
 /* Counted while the oracle ran: each operator of the language has some. Trace runs them, too. */
 TEST(every_operator_has_cases) {
     enum { LEAST = 2 };
@@ -185,6 +199,7 @@ int main(void) {
     RUN(boundaries);
     RUN(readings);
     RUN(senses);
+    RUN(sets);
     RUN(every_operator_has_cases);
     return DONE();
 }

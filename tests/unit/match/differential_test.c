@@ -39,7 +39,11 @@ static void make_reference(maker *m) {
                                          "[word = norm]",
                                          "[lemma = v1.lemma]",
                                          "[v0.k = \"x\"]",
-                                         "[\"a|b\" = v1.word & word = \"b\"]"};
+                                         "[\"a|b\" = v1.word & word = \"b\"]",
+                                         "[lex = v0.lex]",
+                                         "[kin = v1.kin | lex != v0.lex]",
+                                         "[feats != v0.feats & !(kin = v0.word)]",
+                                         "[_.lex = \"one\" & word != v0.word]"};
     say(m, tokens[roll(m, sizeof tokens / sizeof *tokens)]);
 }
 
@@ -53,7 +57,10 @@ static void make_token(maker *m) {
         "[word = \"a\" | word = \"c\"]", "[np.k = \"x\"]", "\"A\"%c",
         /* words that can be several things */
         "[pos = \"NOUN\"]", "[lemma = \"plan|leave\"]", "[lemma = \"leave\" & !np]",
-        "[pos != \"VERB\" & !(lemma = \"left\")]", "[tag = \"VB.*\" | word = \"a\"]"};
+        "[pos != \"VERB\" & !(lemma = \"left\")]", "[tag = \"VB.*\" | word = \"a\"]",
+        /* sets */
+        "[lex = \"one\"]", "[lex != \"t.*\"]", "[kin = \"a|b\"]",
+        "[feats = \"f\" & lex = \"two\"]"};
     say(m, tokens[roll(m, sizeof tokens / sizeof *tokens)]);
 }
 
@@ -97,7 +104,15 @@ static void make_conditions(maker *m) {
                                              "(v0 | v1) & v2.word = \"b\"",
                                              "v0.np.k = v1.vp.k",
                                              "v2 -> v0 -> v1.word = v2.word",
-                                             "v0.word = v0.norm"};
+                                             "v0.word = v0.norm",
+                                             "v0.lex = v1.lex",
+                                             "v0.lex != v2.lex",
+                                             "v1.feats = v2.feats",
+                                             "v1.kin = v0.word",
+                                             "v0.kin != v1.kin",
+                                             "v0.sense = v1.sense",
+                                             "v1.lex = \"one|two\" & !(v2.feats = \"f\")",
+                                             "v0.np.kin = v1.kin"};
     say(m, " :: ");
     say(m, conditions[roll(m, sizeof conditions / sizeof *conditions)]);
     if (roll(m, 3) > 0) return;
@@ -245,6 +260,22 @@ static void make_pattern(maker *m) {
     make_around(m);
 }
 
+/* What a file gives of each token, in two columns; words of lexicons. */
+static void make_sets(maker *m, match_case *c, uint32_t n, lede_buffer *given) {
+    static const char *const values[] = {"_", "f", "g", "f|g", "_"};
+    static const char *const kin[] = {"_", "a", "|a|b|", "|b|", "x"};
+    c->lexicons[c->n_lexicons++] = LEDE_SLICE("one = a b ; c");
+    c->lexicons[c->n_lexicons++] = LEDE_SLICE("two = b ; a ; plan left");
+    size_t start = given->size;
+    lede_buffer_add_string(given, "feats");
+    for (uint32_t i = 0; i < n; i++) lede_buffer_printf(given, " %s", values[roll(m, 5)]);
+    c->given[c->n_given++] = lede_slice_cut(lede_buffer_slice(given), start, given->size);
+    start = given->size;
+    lede_buffer_add_string(given, "kin");
+    for (uint32_t i = 0; i < n; i++) lede_buffer_printf(given, " %s", kin[roll(m, 5)]);
+    c->given[c->n_given++] = lede_slice_cut(lede_buffer_slice(given), start, given->size);
+}
+
 /* Sentences of a, b, c and A, some annotations. */
 static void make_text(maker *m, match_case *c, lede_buffer *text, lede_buffer *layers) {
     static const char *const words[] = {"a", "b",    "c",    "A",    "a",  "b",
@@ -280,6 +311,8 @@ static void show(const match_case *c, uint64_t seed, const lede_buffer *wanted,
     printf("# seed %llu\npattern: %.*s\npolicy: %s\ndialect: %s\ntext: %.*s\n",
            (unsigned long long)seed, LEDE_FMT(c->pattern), policies[c->policy],
            dialects[c->dialect], LEDE_FMT(c->texts[0]));
+    for (int i = 0; i < c->n_lexicons; i++) printf("lexicon: %.*s\n", LEDE_FMT(c->lexicons[i]));
+    for (int i = 0; i < c->n_given; i++) printf("given: %.*s\n", LEDE_FMT(c->given[i]));
     for (int i = 0; i < c->n_layers; i++) printf("layer: %.*s\n", LEDE_FMT(c->layers[i]));
     printf("# oracle:\n%.*s# engine:\n%.*s", LEDE_FMT(lede_buffer_slice(wanted)),
            LEDE_FMT(lede_buffer_slice(got)));
@@ -316,22 +349,25 @@ static bool run_one(uint64_t seed, bool *compared) {
                                             LEDE_DIALECT_BLACKLAB};
     maker m = {.state = seed * 0x9E3779B97F4A7C15u + 1};
     match_case c = {.file = "random", .is_query = true};
-    lede_buffer text = {0}, layers = {0};
+    lede_buffer text = {0}, layers = {0}, given = {0};
     for (int i = 0; i < 8; i++) roll(&m, 2);
     /* Room first, so that slices into the buffers stay good. */
     lede_buffer_extend(&layers, 512);
-    layers.size = 0;
+    lede_buffer_extend(&given, 512);
+    layers.size = given.size = 0;
     c.policy = policies[roll(&m, 5)];
     c.dialect = dialects[roll(&m, 4)];
     make_pattern(&m);
     c.pattern = lede_buffer_slice(&m.out);
     make_text(&m, &c, &text, &layers);
+    make_sets(&m, &c, roll(&m, 3) == 0 ? 12 : 0, &given);
     c.layers[c.n_layers++] = LEDE_SLICE("np 0-1 k=x");
     c.layers[c.n_layers++] = LEDE_SLICE("vp 0-1 k=y");
     bool same = agree(&c, seed, compared);
     lede_buffer_clear(&m.out);
     lede_buffer_clear(&text);
     lede_buffer_clear(&layers);
+    lede_buffer_clear(&given);
     return same;
 }
 

@@ -9,6 +9,9 @@
  *     macro: two = $0 "x" $1               /two[…]; with names: two(a,b) = $a "x" $b
  *     text: The cat sat. It slept.         one block a line; text(byline): another kind
  *     language: de                         of the article; English unless said
+ *     lexicon: pets = cat ; old dog        a lexicon by word
+ *     given: feats Number=Sing _ |a|b|     what a file says of each token; "_" nothing; a name
+ *                                          alone declares the column
  *     layer: person 0-2 name=Anna role=ceo an annotation over tokens, half-open
  *     match: 0-2 a=0-1                     one a match, in order; "match: none"
  *     limited: 3                           scopes that hit the limit of candidates
@@ -21,10 +24,18 @@
 
 #include "base/buffer.h"
 #include "language/tagging.h"
+#include "layer/finder.h"
 #include "match/macro.h"
 #include "match/matcher.h"
 
-enum { CASE_LAYERS = 16, CASE_LISTS = 4, CASE_MACROS = 8, CASE_MATCHES = 64, CASE_BLOCKS = 8 };
+enum {
+    CASE_LAYERS = 16,
+    CASE_LISTS = 4,
+    CASE_MACROS = 8,
+    CASE_MATCHES = 64,
+    CASE_BLOCKS = 8,
+    CASE_GIVEN = 4
+};
 
 typedef struct match_case {
     const char *file;
@@ -37,6 +48,8 @@ typedef struct match_case {
     int n_layers;
     lede_slice lists[CASE_LISTS];
     int n_lists;
+    lede_slice lexicons[CASE_LISTS], given[CASE_GIVEN];
+    int n_lexicons, n_given;
     lede_slice macros[CASE_MACROS];
     int n_macros;
     lede_slice matches[CASE_MATCHES];
@@ -54,6 +67,7 @@ typedef struct match_stand {
     lede_catalog *catalog;
     lede_lexicons *lexicons;
     lede_ruleset *set;
+    lede_ready ready;
     lede_vocabulary *vocabulary;
     lede_tagging *tagging;
     lede_article article;
@@ -118,6 +132,67 @@ static inline lede_status stand_article(match_stand *stand, const lede_slice *te
     LEDE_TRY(lede_tagging_new(stand_language(), &stand->tagging, err));
     lede_tagging_start(stand->tagging, article);
     return LEDE_OK;
+}
+
+/* The words of a line, at most n of them; "_" is null. */
+static inline int words_of(lede_slice rest, lede_slice *out, int n) {
+    int count = 0;
+    for (lede_slice word = next_word(&rest); word.size > 0 && count < n; word = next_word(&rest)) {
+        out[count++] = lede_slice_is(word, "_") ? LEDE_NULL_SLICE : word;
+    }
+    return count;
+}
+
+/* The columns of `given`: those that no run knows are declared. */
+static inline lede_status stand_columns(match_stand *stand, const match_case *c, lede_error *err) {
+    for (int i = 0; i < c->n_given; i++) {
+        lede_attribute attribute;
+        lede_slice rest = c->given[i], name = next_word(&rest);
+        if (lede_attribute_find(name, &attribute)) continue;
+        LEDE_TRY(lede_ruleset_add_column(stand->set, name, err));
+    }
+    return LEDE_OK;
+}
+
+static inline bool has_given(const match_case *c) {
+    for (int i = 0; i < c->n_given; i++) {
+        lede_slice rest = c->given[i];
+        next_word(&rest);
+        if (rest.size > 0) return true;
+    }
+    return false;
+}
+
+/* The tokens as if a file had given them, with its columns. */
+static inline lede_status stand_given(match_stand *stand, const match_case *c, lede_error *err) {
+    lede_article *article = &stand->article;
+    lede_ready *ready = &stand->ready;
+    size_t n = article->n_tokens, n_columns = (size_t)c->n_given;
+    lede_slice *forms = lede_arena_array(&stand->arena, n + 1, sizeof *forms);
+    lede_slice *names = lede_arena_array(&stand->arena, n_columns, sizeof *names);
+    lede_slice *values = lede_arena_zalloc(&stand->arena, (n + 1) * n_columns * sizeof *values);
+    if (forms == NULL || names == NULL || values == NULL) return lede_fail_memory(err);
+    for (uint32_t t = 0; t < n; t++) forms[t] = lede_article_type(article, t)->word;
+    *ready = (lede_ready){.forms = forms, .n_columns = (uint32_t)n_columns, .names = names};
+    ready->values = values;
+    ready->head = ready->misc = LEDE_NO_COLUMN;
+    size_t n_regions = article->n_sentences + article->n_blocks;
+    uint32_t *none = lede_arena_array(&stand->arena, n_regions + 1, sizeof *none);
+    if (none == NULL) return lede_fail_memory(err);
+    memset(none, 0xff, (n_regions + 1) * sizeof *none);
+    ready->sentence_regions = ready->block_regions = none;
+    for (uint32_t i = 0; i < n_columns; i++) {
+        lede_slice rest = c->given[i], words[64];
+        names[i] = next_word(&rest);
+        if (lede_slice_is(names[i], "misc")) ready->misc = i;
+        if (lede_slice_is(names[i], "head")) ready->head = i;
+        int n_words = words_of(rest, words, 64);
+        for (int t = 0; t < n_words && (size_t)t < n; t++) {
+            values[(size_t)t * n_columns + i] = words[t];
+        }
+    }
+    article->ready = ready;
+    return lede_ready_intern(article, lede_ruleset_columns(stand->set), err);
 }
 
 /* "person 0-2 name=Anna": the layer's name is added before it is used. */
@@ -187,6 +262,7 @@ static inline lede_status stand_rules(match_stand *stand, const match_case *c, l
     lede_limits limits = {.match_candidates = c->candidates};
     LEDE_TRY(lede_ruleset_new(stand->catalog, stand->lexicons, &limits, &stand->set, err));
     lede_ruleset_set_language(stand->set, stand_language());
+    LEDE_TRY(stand_columns(stand, c, err));
     for (int i = 0; i < c->n_lists; i++) {
         lede_slice rest = c->lists[i], items[16], name = next_word(&rest);
         size_t n = 0;
@@ -210,16 +286,38 @@ static inline lede_status stand_rules(match_stand *stand, const match_case *c, l
     return lede_ruleset_compile(stand->set, err);
 }
 
+/* "pets = cat ; old dog" */
+static inline lede_status add_lexicon(match_stand *stand, lede_slice line, lede_error *err) {
+    lede_slice name = next_word(&line), item;
+    uint32_t lexicon;
+    LEDE_TRY(lede_lexicons_add(stand->lexicons, name, LEDE_CASE_SMART, &lexicon, err));
+    while (next_item(&line, &item)) {
+        LEDE_TRY(lede_lexicons_add_entry(stand->lexicons, lexicon, item, NULL, 0, err));
+    }
+    return LEDE_OK;
+}
+
+static inline lede_status find_lexicons(match_stand *stand, lede_error *err) {
+    lede_lexicon_finder *finder;
+    LEDE_TRY(lede_lexicon_finder_new(stand->lexicons, &finder, err));
+    lede_status status = lede_lexicon_finder_run(finder, stand->layers, err);
+    lede_lexicon_finder_free(finder);
+    return status;
+}
+
 static inline lede_status stand_build(match_stand *stand, const match_case *c, lede_error *err) {
     lede_arena_init(&stand->arena, 0);
     LEDE_TRY(lede_catalog_new(&stand->catalog, err));
     LEDE_TRY(lede_lexicons_new(stand->catalog, &stand->lexicons, err));
     for (int i = 0; i < c->n_layers; i++) LEDE_TRY(add_annotation(stand, c->layers[i], false, err));
+    for (int i = 0; i < c->n_lexicons; i++) LEDE_TRY(add_lexicon(stand, c->lexicons[i], err));
     LEDE_TRY(lede_lexicons_compile(stand->lexicons, err));
     LEDE_TRY(stand_rules(stand, c, err));
     stand->article.fields[LEDE_FIELD_LANGUAGE] = c->language;
     LEDE_TRY(stand_article(stand, c->texts, c->kinds, c->n_texts, err));
+    if (has_given(c)) LEDE_TRY(stand_given(stand, c, err));
     LEDE_TRY(lede_layers_new(stand->catalog, &stand->article, &stand->layers, err));
+    if (c->n_lexicons > 0) LEDE_TRY(find_lexicons(stand, err));
     for (int i = 0; i < c->n_layers; i++) LEDE_TRY(add_annotation(stand, c->layers[i], true, err));
     return lede_layers_settle(stand->layers, err);
 }
@@ -294,6 +392,10 @@ static inline bool case_line(match_case *c, lede_slice line) {
         c->layers[c->n_layers++] = v;
     } else if (take_key(line, "list:", &v)) {
         c->lists[c->n_lists++] = v;
+    } else if (take_key(line, "lexicon:", &v)) {
+        c->lexicons[c->n_lexicons++] = v;
+    } else if (take_key(line, "given:", &v)) {
+        c->given[c->n_given++] = v;
     } else if (take_key(line, "macro:", &v)) {
         c->macros[c->n_macros++] = v;
     } else if (take_key(line, "policy:", &v)) {
