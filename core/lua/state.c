@@ -28,7 +28,7 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     lede_state *state = context;
     size_t held = block == NULL ? 0 : old;
     if (size == 0) {
-        free(block);
+        lede_pool_resize(&state->pool, block, held, 0);
         state->bytes -= held;
         return NULL;
     }
@@ -36,7 +36,7 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
         state->denied = true;
         return NULL;
     }
-    void *moved = realloc(block, size);
+    void *moved = lede_pool_resize(&state->pool, block, held, size);
     if (moved == NULL) return NULL;
     state->bytes = state->bytes - held + size;
     if (is_new_string(block, old)) {
@@ -369,6 +369,7 @@ size_t lede_state_close_lua(lede_state *state) {
 void lede_state_free(lede_state *state) {
     if (state == NULL) return;
     lede_state_close_lua(state);
+    lede_pool_clear(&state->pool);
     lede_regex_scratch_free(state->regex_scratch);
     lede_arena_clear(&state->scratch);
     free(state->kept.data);

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/hash.h"
+#include "lua/pool.h"
 #include "match/regex.h"
 #include "run/hooks.h"
 
@@ -67,6 +68,7 @@ typedef struct lede_state {
     bool trust;
 
     size_t bytes, bytes_limit; /* live; the limit is exact */
+    lede_pool pool;            /* where they are */
     bool denied;               /* the allocator said no since the last entry */
     lede_budget instructions;  /* of the article, or of the load, or of the report */
     lede_budget string_steps;  /* of pattern functions */
