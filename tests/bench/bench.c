@@ -14,6 +14,8 @@
 
 #include "family.h"
 
+enum { TIMES = 3 }; /* the least of so many runs counts */
+
 typedef struct bench {
     const char *articles, *text;
     double wc_rate; /* MB/s */
@@ -43,7 +45,7 @@ static double time_command(const char *command, int times) {
 static double time_wc(const char *path) {
     char command[4200];
     snprintf(command, sizeof command, "LC_ALL=C.UTF-8 wc -w '%s' >/dev/null", path);
-    double spent = time_command(command, 3);
+    double spent = time_command(command, TIMES);
     if (spent == 0) exit(1);
     return spent;
 }
@@ -174,12 +176,25 @@ static void bench_rivals(const bench *b, uint64_t text_bytes, size_t n_rules) {
     remove(path);
 }
 
-/* The steps; the words of the corpus are kept. */
+/* Loading and tokenising: the least of as many runs as of wc, each with a new vocabulary. */
+static seconds least_seconds(const bench *b, bool words_only) {
+    seconds least = {.load = 1e9, .tokenise = 1e9};
+    for (int i = 0; i < TIMES; i++) {
+        course c = {.words_only = words_only};
+        course_run(&c, b->articles);
+        if (c.spent.load < least.load) least.load = c.spent.load;
+        if (c.spent.tokenise < least.tokenise) least.tokenise = c.spent.tokenise;
+        course_clear(&c);
+    }
+    return least;
+}
+
+/* The steps; the words of the corpus are kept. Types are counted in a run of its own, since their
+ * pairs take the caches. */
 static void bench_steps(bench *b, size_t n_rules) {
-    course c = {.counts_types = true}, w = {.words_only = true};
+    course c = {.counts_types = true};
     double wc = time_wc(b->text);
-    course_run(&w, b->articles);
-    course_clear(&w);
+    seconds words = least_seconds(b, true), whole = least_seconds(b, false);
     course_run(&c, b->articles);
     stock_fill(&b->words, &c);
     uint32_t n_types = lede_vocabulary_count(c.vocabulary);
@@ -190,9 +205,9 @@ static void bench_steps(bench *b, size_t n_rules) {
     printf("%" PRIu64 " articles, %.1f MB of text, %" PRIu64 " tokens, %" PRIu32 " types\n",
            c.n_articles, text / 1e6, c.n_tokens, n_types);
     line("wc -w (C.UTF-8)", text, wc, rate);
-    line("load JSON Lines (bytes of JSON)", (double)c.json_bytes, c.spent.load, rate);
-    line("tokenise and intern (UAX #29)", text, w.spent.tokenise, rate);
-    line("tokenise, intern, sentences", text, c.spent.tokenise, rate);
+    line("load JSON Lines (bytes of JSON)", (double)c.json_bytes, whole.load, rate);
+    line("tokenise and intern (UAX #29)", text, words.tokenise, rate);
+    line("tokenise, intern, sentences", text, whole.tokenise, rate);
     char step[64];
     snprintf(step, sizeof step, "match %zu rules", n_rules);
     line(step, text, o.spent.match, rate);
