@@ -10,15 +10,14 @@
 enum { LEDE_FORM_BATCH = 256 }; /* tokens whose slots are fetched before the first is looked up */
 
 typedef struct lede_form_batch {
-    const char *text;
+    lede_slice text;
     const uint32_t *starts, *stops; /* bytes of the text */
     uint32_t count;
     uint32_t n_safe; /* of the first ones, LEDE_FORM_READ bytes can be read */
-    uint64_t a[LEDE_FORM_BATCH], b[LEDE_FORM_BATCH]; /* as in lede_form */
-    uint64_t slots[LEDE_FORM_BATCH]; /* where the form is most often found at once */
+    uint64_t a[LEDE_FORM_BATCH], b[LEDE_FORM_BATCH], hash[LEDE_FORM_BATCH]; /* as in lede_form */
 } lede_form_batch;
 
-/* Fill a, b and slots. */
+/* Fill in a, b and hash. */
 typedef void lede_form_batch_fill(lede_form_batch *batch, const lede_form_table *table);
 lede_form_batch_fill lede_form_batch_fill_portable;
 #if defined(__x86_64__)
@@ -28,7 +27,9 @@ lede_form_batch_fill lede_form_batch_fill_avx512;
 /* The best one that the machine has. */
 lede_form_batch_fill *lede_form_batch_find(void);
 
-/* Fill in one token by any means. */
-void lede_form_batch_fill_one(lede_form_batch *batch, const lede_form_table *table, uint32_t i);
+/* What all levels share: fill in a long token, */
+void lede_form_batch_fill_long(lede_form_batch *batch, const lede_form_table *table, uint32_t i);
+/* and the tokens behind the first `n_safe`, from a copy of the end of the text. */
+void lede_form_batch_fill_last(lede_form_batch *batch, const lede_form_table *table);
 
 #endif

@@ -41,26 +41,32 @@ AVX512 static inline void fill_eight(lede_form_batch *batch, const lede_form_tab
     unsigned is_long = _mm256_cmpgt_epu32_mask(small, _mm256_set1_epi32(LEDE_FORM_SHORT));
     __m512i size = _mm512_cvtepu32_epi64(small);
     __m512i bits = _mm512_slli_epi64(size, 3), half = _mm512_set1_epi64(64);
-    __m512i even = read_four(batch->text, batch->starts + i);
-    __m512i odd = read_four(batch->text, batch->starts + i + 1);
+    __m512i even = read_four(batch->text.data, batch->starts + i);
+    __m512i odd = read_four(batch->text.data, batch->starts + i + 1);
     __m512i bits_b = _mm512_sub_epi64(_mm512_max_epu64(bits, half), half);
     __m512i a = _mm512_and_si512(_mm512_unpacklo_epi64(even, odd), low_bits(bits));
     __m512i b = _mm512_and_si512(_mm512_unpackhi_epi64(even, odd), low_bits(bits_b));
     b = _mm512_or_si512(b, _mm512_slli_epi64(size, 56));
-    __m512i slots = _mm512_srl_epi64(hash_of(a, b), _mm_cvtsi32_si128((int)table->shift));
+    __m512i hash = hash_of(a, b);
     memcpy(batch->a + i, &a, sizeof a);
     memcpy(batch->b + i, &b, sizeof b);
-    memcpy(batch->slots + i, &slots, sizeof slots);
-    for (uint32_t k = i; k < i + LANES; k++) lede_form_table_prefetch(table, batch->slots[k]);
+    memcpy(batch->hash + i, &hash, sizeof hash);
+    for (uint32_t k = i; k < i + LANES; k++) lede_form_table_prefetch(table, batch->hash[k]);
     for (; LEDE_UNLIKELY(is_long != 0); is_long &= is_long - 1) {
-        lede_form_batch_fill_one(batch, table, i + (uint32_t)__builtin_ctz(is_long));
+        lede_form_batch_fill_long(batch, table, i + (uint32_t)__builtin_ctz(is_long));
     }
 }
 
+/* The last eight overlap with those before. */
 AVX512 void lede_form_batch_fill_avx512(lede_form_batch *batch, const lede_form_table *table) {
-    uint32_t i = 0;
-    for (; i + LANES <= batch->n_safe; i += LANES) fill_eight(batch, table, i);
-    for (; i < batch->count; i++) lede_form_batch_fill_one(batch, table, i);
+    uint32_t n = batch->n_safe;
+    if (n < LANES) {
+        lede_form_batch_fill_portable(batch, table);
+        return;
+    }
+    for (uint32_t i = 0; i < n - LANES; i += LANES) fill_eight(batch, table, i);
+    fill_eight(batch, table, n - LANES);
+    lede_form_batch_fill_last(batch, table);
 }
 #else
 typedef int lede_form_batch_no_avx512; /* an empty file is no C */

@@ -78,11 +78,17 @@ static inline lede_form lede_form_of_short(const char *data, uint32_t size) {
     return (lede_form){a, b, lede_form_hash(a, b), data, size, false};
 }
 
-static inline void lede_form_table_prefetch(const lede_form_table *table, size_t slot_i) {
+/* Where a form with that hash is most often found at once. */
+static inline const lede_form_slot *lede_form_table_first(const lede_form_table *table,
+                                                          uint64_t hash) {
+    return &table->slots[hash >> table->shift];
+}
+
+static inline void lede_form_table_prefetch(const lede_form_table *table, uint64_t hash) {
 #if defined(__GNUC__)
-    __builtin_prefetch(&table->slots[slot_i]);
+    __builtin_prefetch(lede_form_table_first(table, hash));
 #else
-    (void)table, (void)slot_i;
+    (void)table, (void)hash;
 #endif
 }
 

@@ -75,50 +75,76 @@ static lede_type *new_type(lede_vocabulary *vocabulary) {
 typedef enum glance { ANYTHING, LOWER_CASE, MIXED_CASE, NUMERALS } glance;
 
 static glance glance_at(lede_slice form) {
-    enum { LOWER = 1, UPPER = 2, DIGIT = 4, POINT = 8, OTHER = 16 };
+    enum { LOWER = 1, UPPER = 2, DIGIT = 4, POINT = 8 };
+    /* clang-format off */
+    static const unsigned char classes[256] = {
+        ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT,
+        ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+        ['.'] = POINT, [','] = POINT,
+        ['A'] = UPPER, ['B'] = UPPER, ['C'] = UPPER, ['D'] = UPPER, ['E'] = UPPER, ['F'] = UPPER,
+        ['G'] = UPPER, ['H'] = UPPER, ['I'] = UPPER, ['J'] = UPPER, ['K'] = UPPER, ['L'] = UPPER,
+        ['M'] = UPPER, ['N'] = UPPER, ['O'] = UPPER, ['P'] = UPPER, ['Q'] = UPPER, ['R'] = UPPER,
+        ['S'] = UPPER, ['T'] = UPPER, ['U'] = UPPER, ['V'] = UPPER, ['W'] = UPPER, ['X'] = UPPER,
+        ['Y'] = UPPER, ['Z'] = UPPER,
+        ['a'] = LOWER, ['b'] = LOWER, ['c'] = LOWER, ['d'] = LOWER, ['e'] = LOWER, ['f'] = LOWER,
+        ['g'] = LOWER, ['h'] = LOWER, ['i'] = LOWER, ['j'] = LOWER, ['k'] = LOWER, ['l'] = LOWER,
+        ['m'] = LOWER, ['n'] = LOWER, ['o'] = LOWER, ['p'] = LOWER, ['q'] = LOWER, ['r'] = LOWER,
+        ['s'] = LOWER, ['t'] = LOWER, ['u'] = LOWER, ['v'] = LOWER, ['w'] = LOWER, ['x'] = LOWER,
+        ['y'] = LOWER, ['z'] = LOWER,
+    };
+    /* clang-format on */
     unsigned seen = 0;
+    bool others = false;
     for (size_t i = 0; i < form.size; i++) {
-        char c = form.data[i];
-        if (c >= 'a' && c <= 'z')
-            seen |= LOWER;
-        else if (c >= 'A' && c <= 'Z')
-            seen |= UPPER;
-        else if (c >= '0' && c <= '9')
-            seen |= DIGIT;
-        else if (c == '.' || c == ',')
-            seen |= POINT;
-        else
-            seen |= OTHER;
+        unsigned class = classes[(unsigned char)form.data[i]];
+        seen |= class;
+        others |= class == 0;
     }
+    if (others) return ANYTHING;
     if (seen == LOWER) return LOWER_CASE;
     if (seen == UPPER || seen == (LOWER | UPPER)) return MIXED_CASE;
     return seen == DIGIT || seen == (DIGIT | POINT) ? NUMERALS : ANYTHING;
 }
 
-/* A word of ASCII letters, and its folded form behind it. */
-static bool fill_mixed(lede_vocabulary *vocabulary, lede_type *type, lede_slice word) {
-    char *bytes = lede_arena_alloc(&vocabulary->arena, 2 * word.size + 1);
-    if (bytes == NULL) return false;
-    for (size_t i = 0; i < word.size; i++) {
-        bytes[i] = word.data[i];
-        bytes[word.size + 1 + i] = (char)(word.data[i] | 32);
+static lede_token_kind kind_of(lede_slice word, glance seen) {
+    if (seen == ANYTHING) return lede_token_kind_of(word);
+    return seen == NUMERALS ? LEDE_KIND_NUMBER : LEDE_KIND_WORD;
+}
+
+/* A copy of a short form with zeros behind; if `folds`, with its letters in lower case behind it.
+ */
+static char *copy_short(lede_vocabulary *vocabulary, const lede_form *form, bool folds) {
+    char *bytes = lede_arena_alloc(&vocabulary->arena, folds ? 2 * LEDE_FORM_READ : LEDE_FORM_READ);
+    if (bytes == NULL) return NULL;
+    memcpy(bytes, &form->a, sizeof form->a);
+    memcpy(bytes + sizeof form->a, &form->b, sizeof form->b);
+    bytes[LEDE_FORM_SHORT] = '\0'; /* for the size */
+    for (size_t i = 0; folds && i < LEDE_FORM_READ; i++) {
+        bytes[LEDE_FORM_READ + i] = (char)(bytes[i] | (bytes[i] == '\0' ? 0 : 32));
     }
-    bytes[word.size] = '\0';
-    type->word = (lede_slice){bytes, word.size};
-    type->norm = (lede_slice){bytes + word.size + 1, word.size};
-    type->kind = LEDE_KIND_WORD;
+    return bytes;
+}
+
+/* A short word of ASCII letters, or number. */
+static bool fill_short(lede_vocabulary *vocabulary, lede_type *type, const lede_form *form,
+                       glance seen) {
+    bool folds = seen == MIXED_CASE;
+    const char *bytes = copy_short(vocabulary, form, folds);
+    if (bytes == NULL) return false;
+    type->word = type->norm = (lede_slice){bytes, form->size};
+    if (folds) type->norm.data += LEDE_FORM_READ;
+    type->kind = kind_of(type->word, seen);
+    type->given = NULL;
     return true;
 }
 
 static bool fill_type(lede_vocabulary *vocabulary, lede_type *type, lede_slice word, glance seen) {
-    type->given = NULL;
-    if (seen == MIXED_CASE) return fill_mixed(vocabulary, type, word);
     bool ok = true;
-    type->word = type->norm = lede_arena_copy(&vocabulary->arena, word, &ok);
-    type->kind = seen == NUMERALS ? LEDE_KIND_NUMBER : LEDE_KIND_WORD;
-    if (!ok || seen != ANYTHING) return ok;
+    type->word = lede_arena_copy(&vocabulary->arena, word, &ok);
+    if (!ok) return false;
     type->norm = lede_fold(&vocabulary->arena, type->word, &ok);
-    type->kind = lede_token_kind_of(type->word);
+    type->kind = kind_of(type->word, seen);
+    type->given = NULL;
     return ok;
 }
 
@@ -126,7 +152,10 @@ static bool fill_type(lede_vocabulary *vocabulary, lede_type *type, lede_slice w
 static uint32_t add_type(lede_vocabulary *vocabulary, lede_form form, glance seen) {
     lede_type *type = new_type(vocabulary);
     if (type == NULL) return LEDE_NO_TYPE;
-    if (!fill_type(vocabulary, type, (lede_slice){form.data, form.size}, seen)) return LEDE_NO_TYPE;
+    bool plain = seen != ANYTHING && form.size <= LEDE_FORM_SHORT;
+    bool ok = plain ? fill_short(vocabulary, type, &form, seen)
+                    : fill_type(vocabulary, type, (lede_slice){form.data, form.size}, seen);
+    if (!ok) return LEDE_NO_TYPE;
     form.data = type->word.data;
     if (!lede_form_table_add(&vocabulary->forms, &form, vocabulary->n_types)) return LEDE_NO_TYPE;
     return vocabulary->n_types++;
@@ -241,19 +270,21 @@ static uint32_t intern_two(lede_vocabulary *vocabulary, lede_tokens *tokens, uin
     return ok ? type : LEDE_NO_TYPE;
 }
 
-/* The type of a token that is not in its first slot: it is new, or its place is taken, or it may be
- * two words. */
-static uint32_t look_further(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t token,
-                             uint64_t a, uint64_t b) {
-    const char *data = tokens->text.data + tokens->starts[token];
-    uint32_t size = tokens->stops[token] - tokens->starts[token];
-    lede_form form = {a, b, lede_form_hash(a, b), data, size, false};
+/* The type of token `i` of the batch, which is not in its first slot: its place is taken, or it is
+ * new, or it may be two words. */
+static uint32_t look_further(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t from,
+                             uint32_t i) {
+    const lede_form_batch *batch = &vocabulary->batch;
+    lede_slice text = lede_slice_cut(batch->text, batch->starts[i], batch->stops[i]);
+    lede_form form = {batch->a[i], batch->b[i],         batch->hash[i],
+                      text.data,   (uint32_t)text.size, false};
     const lede_form_slot *slot = lede_form_table_slot(&vocabulary->forms, &form);
     uint32_t next_type = slot->next_type;
-    form.asks = next_type != 0 ? slot->asks : lede_locale_may_contract((lede_slice){data, size});
+    if (LEDE_LIKELY(next_type != 0 && !slot->asks)) return next_type - 1;
+    form.asks = next_type != 0 || lede_locale_may_contract(text);
     if (form.asks && tokens->first_of != NULL) {
-        size_t first = tokens->first_of(tokens->context, token);
-        if (first > 0) return intern_two(vocabulary, tokens, token, first);
+        size_t first = tokens->first_of(tokens->context, from + i);
+        if (first > 0) return intern_two(vocabulary, tokens, from + i, first);
     }
     return next_type != 0 ? next_type - 1 : add(vocabulary, form);
 }
@@ -261,7 +292,7 @@ static uint32_t look_further(lede_vocabulary *vocabulary, lede_tokens *tokens, u
 /* The tokens from `from` on. But for the last ones of a text, all start where so many bytes can be
  * read at once. */
 static void start_batch(lede_form_batch *batch, const lede_tokens *tokens, uint32_t from) {
-    batch->text = tokens->text.data;
+    batch->text = tokens->text;
     batch->starts = tokens->starts + from;
     batch->stops = tokens->stops + from;
     batch->count = tokens->count - from < LEDE_FORM_BATCH ? tokens->count - from : LEDE_FORM_BATCH;
@@ -272,29 +303,34 @@ static void start_batch(lede_form_batch *batch, const lede_tokens *tokens, uint3
     }
 }
 
-/* What is not in its first slot goes the long way; so does all behind a form that makes the table
- * grow, once. */
-static bool resolve(lede_vocabulary *vocabulary, lede_tokens *tokens, uint32_t from) {
+/* The types of the tokens that are in their first slot, which most are; the others are listed.
+ * Which ones they are no processor can foresee, so this has no branch. */
+static uint32_t resolve_first(const lede_vocabulary *vocabulary, uint32_t *types,
+                              uint32_t others[LEDE_FORM_BATCH]) {
     const lede_form_batch *batch = &vocabulary->batch;
-    const lede_form_slot *slots = vocabulary->forms.slots;
-    uint32_t *types = tokens->types + from;
+    uint32_t n = 0;
     for (uint32_t i = 0; i < batch->count; i++) {
-        const lede_form_slot *slot = &slots[batch->slots[i]];
+        const lede_form_slot *slot = lede_form_table_first(&vocabulary->forms, batch->hash[i]);
         types[i] = slot->next_type - 1;
-        if (LEDE_LIKELY(((slot->a ^ batch->a[i]) | (slot->b ^ batch->b[i])) == 0)) continue;
-        types[i] = look_further(vocabulary, tokens, from + i, batch->a[i], batch->b[i]);
-        if (types[i] == LEDE_NO_TYPE) return false;
-        slots = vocabulary->forms.slots;
+        others[n] = i;
+        n += ((slot->a ^ batch->a[i]) | (slot->b ^ batch->b[i])) != 0;
     }
-    return true;
+    return n;
 }
 
 bool lede_vocabulary_intern_tokens(lede_vocabulary *vocabulary, lede_tokens *tokens) {
     lede_form_batch *batch = &vocabulary->batch;
+    uint32_t others[LEDE_FORM_BATCH];
     for (uint32_t from = 0; from < tokens->count; from += batch->count) {
         start_batch(batch, tokens, from);
         vocabulary->fill(batch, &vocabulary->forms);
-        if (!resolve(vocabulary, tokens, from)) return false;
+        uint32_t *types = tokens->types + from;
+        uint32_t n = resolve_first(vocabulary, types, others);
+        for (uint32_t k = 0; k < n; k++) {
+            uint32_t i = others[k];
+            types[i] = look_further(vocabulary, tokens, from, i);
+            if (types[i] == LEDE_NO_TYPE) return false;
+        }
     }
     return true;
 }
