@@ -74,6 +74,14 @@ void *lede_arena_alloc(lede_arena *arena, size_t size) {
     return block;
 }
 
+void lede_arena_shrink(lede_arena *arena, void *block, size_t had, size_t size) {
+    had = align_up(had == 0 ? 1 : had);
+    size = align_up(size == 0 ? 1 : size);
+    if ((char *)block + had != arena->next) return; /* not the newest */
+    arena->next = (char *)block + size;
+    arena->used -= had - size;
+}
+
 void *lede_arena_zalloc(lede_arena *arena, size_t size) {
     void *block = lede_arena_alloc(arena, size);
     if (block != NULL) memset(block, 0, size);

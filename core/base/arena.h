@@ -26,6 +26,8 @@ void lede_arena_clear(lede_arena *arena); /* all blocks are gone, all memory giv
 void *lede_arena_alloc(lede_arena *arena, size_t size);
 void *lede_arena_zalloc(lede_arena *arena, size_t size);              /* zeroed */
 void *lede_arena_array(lede_arena *arena, size_t count, size_t item); /* checks the product */
+/* Give back what is behind the first `size` of the `had` bytes of the newest block. */
+void lede_arena_shrink(lede_arena *arena, void *block, size_t had, size_t size);
 
 /* A copy with a zero byte behind it. A null slice gives a null slice; failure is `*ok = false`. */
 lede_slice lede_arena_copy(lede_arena *arena, lede_slice slice, bool *ok);

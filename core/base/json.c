@@ -61,12 +61,12 @@ static lede_status fail_expected(reader *r, const char *expected) {
 
 /* ---- space and literals --------------------------------------------------------------------- */
 
-static void skip_space(reader *r) {
-    while (r->at < r->text.size) {
-        char c = r->text.data[r->at];
-        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return;
-        r->at++;
-    }
+static bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+static inline void skip_space(reader *r) {
+    while (r->at < r->text.size && is_space(r->text.data[r->at])) r->at++;
 }
 
 static char peek(const reader *r) {
@@ -243,11 +243,11 @@ static lede_status read_unicode_escape(reader *r, uint32_t *code_point) {
 
 /* Decode the escape at r->at to `out`; *size is what it came to, 1 to 4 bytes. */
 static lede_status read_escape(reader *r, char out[LEDE_UTF8_MAX_BYTES], size_t *size) {
-    static const char names[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
-    char name = r->at + 1 < r->text.size ? r->text.data[r->at + 1] : '\0';
-    const char *found = name == '\0' ? NULL : strchr(names, name);
-    if (found != NULL) {
-        out[0] = values[found - names];
+    static const char values[128] = {['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
+                                     ['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t'};
+    unsigned char name = r->at + 1 < r->text.size ? (unsigned char)r->text.data[r->at + 1] : 0;
+    if (name < sizeof values && values[name] != '\0') {
+        out[0] = values[name];
         *size = 1;
         r->at += 2;
         return LEDE_OK;
@@ -273,25 +273,38 @@ static size_t find_close(const reader *r, size_t from) {
     return from;
 }
 
-/* The rest of a string that has escapes: no escape is shorter than what it stands for, so the
- * bytes up to the closing quote are room enough. */
-static lede_status decode_string(reader *r, size_t start, lede_slice *out) {
-    size_t close = find_close(r, r->at);
-    if (close >= r->text.size) return fail_at(r, start - 1, "this string has no closing quote");
-    char *decoded = lede_arena_alloc(r->arena, close - start);
-    if (decoded == NULL) return lede_fail_memory(r->err);
-    size_t size = 0;
+/* The string from `start` on, with its escapes decoded, to `out`, which has room for it. */
+static lede_status decode(reader *r, size_t start, char *out, size_t *size) {
+    *size = 0;
     for (size_t run = start;;) {
-        memcpy(decoded + size, r->text.data + run, r->at - run);
-        size += r->at - run;
-        if (r->at == close) break;
-        if (r->text.data[r->at] != '\\') return fail_string(r, start - 1);
-        size_t added = 0;
-        LEDE_TRY(read_escape(r, decoded + size, &added));
-        size += added;
+        memcpy(out + *size, r->text.data + run, r->at - run);
+        *size += r->at - run;
+        while (peek(r) == '\\') {
+            size_t added = 0, slash = r->at;
+            lede_status status = read_escape(r, out + *size, &added);
+            bool open = status != LEDE_OK && find_close(r, slash) >= r->text.size;
+            if (open) return fail_at(r, start - 1, "this string has no closing quote");
+            if (status != LEDE_OK) return status;
+            *size += added;
+        }
         run = r->at;
         r->at = find_special(r->text, run);
+        if (r->at == run && peek(r) == '"') return LEDE_OK;
+        if (r->at == run) return fail_string(r, start - 1);
     }
+}
+
+/* A string that has escapes: no escape is shorter than what it stands for, so the bytes up to the
+ * closing quote are room enough; near the end of the text, those up to the end, and what is not
+ * needed is given back, which spares looking for the quote first. */
+static lede_status decode_string(reader *r, size_t start, lede_slice *out) {
+    enum { NEAR = 32 * 1024 };
+    size_t close = r->text.size - start <= NEAR ? r->text.size : find_close(r, r->at);
+    size_t room = close - start, size = 0;
+    char *decoded = lede_arena_alloc(r->arena, room);
+    if (decoded == NULL) return lede_fail_memory(r->err);
+    LEDE_TRY(decode(r, start, decoded, &size));
+    lede_arena_shrink(r->arena, decoded, room, size);
     r->at++;
     *out = (lede_slice){decoded, size};
     return LEDE_OK;
@@ -310,9 +323,9 @@ static lede_status read_string(reader *r, lede_slice *out) {
 
 /* ---- arrays and objects --------------------------------------------------------------------- */
 
-static lede_status read_key(reader *r, lede_json *member) {
+static lede_status read_key(reader *r, lede_slice *key) {
     if (peek(r) != '"') return fail_expected(r, "a key in double quotes");
-    LEDE_TRY(read_string(r, &member->key));
+    LEDE_TRY(read_string(r, key));
     skip_space(r);
     if (!take(r, ':')) return fail_expected(r, "':' behind the key");
     skip_space(r);
@@ -321,9 +334,10 @@ static lede_status read_key(reader *r, lede_json *member) {
 
 /* One item or member, put behind the last one. */
 static lede_status read_child(reader *r, lede_json *parent, lede_json **last, unsigned depth) {
-    lede_json *child = lede_arena_zalloc(r->arena, sizeof *child);
+    lede_json *child = lede_arena_alloc(r->arena, sizeof *child);
     if (child == NULL) return lede_fail_memory(r->err);
-    if (parent->kind == LEDE_JSON_OBJECT) LEDE_TRY(read_key(r, child));
+    *child = (lede_json){0};
+    if (parent->kind == LEDE_JSON_OBJECT) LEDE_TRY(read_key(r, &child->key));
     LEDE_TRY(read_value(r, child, depth));
     if (*last == NULL) {
         parent->first = child;

@@ -50,6 +50,23 @@ int lede_slice_compare(lede_slice a, lede_slice b);
 /* Without ASCII white space at either end. Null stays null. */
 lede_slice lede_slice_trim(lede_slice slice);
 
+/* Empty, or nothing but ASCII white space. */
+static inline bool lede_slice_is_blank(lede_slice slice) {
+    size_t i = 0;
+    while (i < slice.size &&
+           (slice.data[i] == ' ' || (slice.data[i] >= '\t' && slice.data[i] <= '\r')))
+        i++;
+    return i == slice.size;
+}
+
+/* Offset of the first of four bytes at or after `from`, or the size: several are looked for at
+ * once. */
+size_t lede_slice_find_any(lede_slice slice, const char bytes[4], size_t from);
+
+/* Nothing that could be markup (& and <), a line end other than "\n", or a separator of Unicode
+ * (E2): told in one pass, since all of it is asked of every text that is loaded. */
+bool lede_slice_is_plain(lede_slice slice);
+
 /* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t lede_slice_find(lede_slice slice, lede_slice needle, size_t from);
 

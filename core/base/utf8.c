@@ -1,5 +1,9 @@
 #include "base/utf8.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "base/unicode.h"
 
 /* What may follow a lead byte (Unicode 15.0, table 3-7): how many bytes in all, and the range of
@@ -82,6 +86,24 @@ size_t lede_utf8_previous(lede_slice text, size_t offset) {
 
 /* Offset of the first byte that is not ASCII, at or after `offset`. */
 static size_t skip_ascii(lede_slice text, size_t offset) {
+#if defined(__SSE2__) /* every x86-64 has it */
+    enum { STEP = 16, GROUP = 4 * STEP };
+    for (; text.size - offset >= GROUP; offset += GROUP) {
+        const __m128i *at = (const __m128i *)(const void *)(text.data + offset);
+        __m128i low = _mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(at + 1));
+        __m128i high = _mm_or_si128(_mm_loadu_si128(at + 2), _mm_loadu_si128(at + 3));
+        if (_mm_movemask_epi8(_mm_or_si128(low, high)) != 0) break;
+    }
+    for (; text.size - offset >= STEP; offset += STEP) {
+        const __m128i *at = (const __m128i *)(const void *)(text.data + offset);
+        int bits = _mm_movemask_epi8(_mm_loadu_si128(at));
+        if (bits != 0) return offset + (size_t)__builtin_ctz((unsigned)bits);
+    }
+    if (offset >= STEP) { /* the last step overlaps what is known to be ASCII */
+        const __m128i *at = (const __m128i *)(const void *)(text.data + text.size - STEP);
+        if (_mm_movemask_epi8(_mm_loadu_si128(at)) == 0) return text.size;
+    }
+#endif
     while (offset + 8 <= text.size) {
         uint64_t word;
         memcpy(&word, text.data + offset, 8);

@@ -28,6 +28,10 @@ static const char *const TIMES[] = {
 
 #define IN(list, word) lede_phrase_in((word), (list), sizeof(list) / sizeof *(list))
 
+static bool is_alnum(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 static bool starts_upper(lede_slice word) {
     if (word.size == 0) return false;
     unsigned char first = (unsigned char)word.data[0];
@@ -129,6 +133,7 @@ static void add_name(names *list, lede_slice piece) {
 static size_t separator(lede_slice rest) {
     static const char *const marks[] = {
         ",", ";", "|", " / ", " - ", "\xE2\x80\x94", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x80\xA2"};
+    if (is_alnum(rest.data[0])) return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (lede_slice_starts(rest, lede_slice_of(marks[i]))) return strlen(marks[i]);
     }

@@ -30,21 +30,18 @@ static lede_tag tag_at(lede_slice text) {
     return lede_tag_find(lede_slice_cut(text, start, at));
 }
 
-static size_t next_of(lede_slice text, char c, size_t at) {
-    const char *found = at < text.size ? memchr(text.data + at, c, text.size - at) : NULL;
-    return found == NULL ? text.size : (size_t)(found - text.data);
-}
-
 lede_fragment_form lede_fragment_look(lede_slice text) {
     lede_fragment_form form = LEDE_FRAGMENT_PLAIN;
     lede_entity entity;
-    for (size_t at = 0; form == LEDE_FRAGMENT_PLAIN && (at = next_of(text, '&', at)) < text.size;
-         at++) {
+    for (size_t at = 0; (at = lede_slice_find_any(text, "&<&<", at)) < text.size; at++) {
         lede_slice rest = lede_slice_cut(text, at, text.size);
-        if (lede_entity_read(rest, true, &entity) > 0) form = LEDE_FRAGMENT_LINE;
-    }
-    for (size_t at = 0; (at = next_of(text, '<', at)) < text.size; at++) {
-        lede_tag tag = tag_at(lede_slice_cut(text, at, text.size));
+        if (rest.data[0] == '&') {
+            if (form == LEDE_FRAGMENT_PLAIN && lede_entity_read(rest, true, &entity) > 0) {
+                form = LEDE_FRAGMENT_LINE;
+            }
+            continue;
+        }
+        lede_tag tag = tag_at(rest);
         if (tag == LEDE_TAG_OTHER) continue;
         if (tag == LEDE_TAG_BR || (lede_tag_flags(tag) & LEDE_TAG_BLOCK)) {
             return LEDE_FRAGMENT_BLOCKS;
@@ -81,19 +78,22 @@ static lede_status add_lines(lede_compose *compose, lede_slice text, lede_error 
     return LEDE_OK;
 }
 
-lede_status lede_fragment_add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
-    LEDE_TRY(lede_plain_newlines(&text, compose->article->arena, err));
+static lede_status add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
     lede_slice rest = text, paragraph;
     if (!lede_paragraph_next(&rest, &paragraph)) return LEDE_OK;
-    bool single = lede_slice_trim(rest).size == 0;
+    bool single = lede_slice_is_blank(rest);
     if (single && memchr(paragraph.data, '\n', paragraph.size) != NULL) {
         return add_lines(compose, text, err);
     }
-    rest = text;
-    while (lede_paragraph_next(&rest, &paragraph)) {
+    do {
         LEDE_TRY(add_paragraph(compose, paragraph, "between blank lines of the text", err));
-    }
+    } while (lede_paragraph_next(&rest, &paragraph));
     return LEDE_OK;
+}
+
+lede_status lede_fragment_add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
+    LEDE_TRY(lede_plain_newlines(&text, compose->article->arena, err));
+    return add_plain(compose, text, err);
 }
 
 /* Tags inside paragraphs only: they go, the lines stay. */
@@ -114,6 +114,7 @@ static lede_status add_marked_lines(lede_compose *compose, lede_slice text, lede
 
 lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error *err) {
     if (text.size == 0) return LEDE_OK;
+    if (lede_slice_is_plain(text)) return add_plain(compose, text, err); /* most texts */
     switch (lede_fragment_look(text)) {
     case LEDE_FRAGMENT_BLOCKS: return lede_fragment_add_html(compose, text, err);
     case LEDE_FRAGMENT_LINE: return add_marked_lines(compose, text, err);

@@ -17,26 +17,28 @@ typedef struct pick {
 typedef struct picks {
     pick fields[LEDE_N_FIELDS];
     pick text, blocks, source;
-    bool are_columns;
+    const lede_json *schema;     /* the value of "$schema" */
+    bool are_columns, are_twice; /* some key that is read may come twice */
 } picks;
 
 /* "the key 'pub_date'", as the archive writes it; NULL: memory is exhausted. */
 static const char *reason_for(const picks *all, const pick *from, lede_arena *arena) {
     enum { MOST = 40 };
     lede_slice key = from->value->key;
-    bool usual = key.data == NULL || lede_slice_is(key, from->name->name) || key.size > MOST;
+    lede_slice name = {from->name->name, from->name->size};
+    bool usual = key.data == NULL || lede_slice_equal(key, name) || key.size > MOST;
     if (usual && !all->are_columns) return from->name->reason;
     char reason[MOST + 40];
     snprintf(reason, sizeof reason, "the %s '%.*s'%s", all->are_columns ? "column" : "key",
              (int)(key.size < MOST ? key.size : MOST), key.data == NULL ? "" : key.data,
-             from->name->rank < 0 ? ", named by --field" : "");
+             from->name->size == 0 ? ", named by --field" : "");
     return lede_arena_string(arena, lede_slice_of(reason));
 }
 
 static bool is_empty(const lede_json *value) {
     switch (value->kind) {
     case LEDE_JSON_NULL: return true;
-    case LEDE_JSON_STRING: return lede_slice_trim(value->text).size == 0;
+    case LEDE_JSON_STRING: return lede_slice_is_blank(value->text);
     case LEDE_JSON_ARRAY:
     case LEDE_JSON_OBJECT: return value->count == 0;
     default: return false;
@@ -72,30 +74,38 @@ static bool is_taken(const lede_field_names *names, lede_slice key) {
     return false;
 }
 
-static picks pick_values(const lede_json *object, const lede_field_names *names) {
-    static const lede_json_name given = {"", 0, -1, "named by --field"};
-    picks all = {.text = {NULL, NULL}};
+/* What users name comes before all else, so its rank does not matter. */
+static void pick_named(picks *all, const lede_json *object, const lede_field_names *names) {
+    static const lede_json_name given = {"", 0, 0, 0, "named by --field"};
     for (size_t i = 0; names != NULL && i < names->count; i++) {
         const lede_json *value = find_path(object, names->items[i].key);
+        all->are_twice = true; /* they are looked for by path */
         if (value == NULL || is_empty(value)) continue;
-        *place_of(&all, names->items[i].meaning) = (pick){value, &given};
+        *place_of(all, names->items[i].meaning) = (pick){value, &given};
     }
+}
+
+static void pick_values(picks *all, const lede_json *object, const lede_field_names *names) {
+    pick_named(all, object, names);
     for (const lede_json *m = object->first; m != NULL; m = m->next) {
         const lede_json_name *name = lede_json_name_find(m->key);
+        if (name == NULL) {
+            if (lede_slice_equal(m->key, LEDE_SLICE("$schema"))) all->schema = m;
+            continue;
+        }
+        pick *place = place_of(all, name->meaning);
+        all->are_twice |= place->name == name;
         /* "body_n" of an archive may be a number of something: a text only if it holds text */
-        bool is_open = name != NULL && name->rank == LEDE_JSON_RANK_OPEN;
-        if (is_open && m->kind != LEDE_JSON_STRING) continue;
-        if (name == NULL || is_empty(m) || is_taken(names, m->key)) continue;
-        pick *place = place_of(&all, name->meaning);
-        if (place->value != NULL && place->name->rank <= name->rank) continue;
+        if (name->rank == LEDE_JSON_RANK_OPEN && m->kind != LEDE_JSON_STRING) continue;
+        if (is_empty(m) || is_taken(names, m->key)) continue;
+        bool is_given = place->value != NULL && place->name->size == 0;
+        if (place->value != NULL && (is_given || place->name->rank <= name->rank)) continue;
         *place = (pick){m, name};
     }
-    return all;
 }
 
 /* A JSON Schema names its own schema, has a title, and tells what articles look like. */
-static bool is_schema(const lede_json *object) {
-    const lede_json *schema = lede_json_get(object, "$schema");
+static bool is_schema(const lede_json *schema) {
     return schema != NULL && schema->kind == LEDE_JSON_STRING &&
            lede_slice_find(schema->text, LEDE_SLICE("json-schema.org/"), 0) != SIZE_MAX;
 }
@@ -115,6 +125,7 @@ static const lede_json *contradiction(const pick *chosen) {
 
 static lede_status refuse_contradictions(const picks *all, const lede_json **culprit,
                                          lede_error *err) {
+    if (!all->are_twice) return LEDE_OK;
     const pick *others[] = {&all->text, &all->blocks, &all->source};
     enum { N_OTHERS = sizeof others / sizeof *others };
     const lede_json *second = NULL;
@@ -317,11 +328,12 @@ static lede_status add_body(lede_compose *compose, const picks *all, lede_error 
 lede_status lede_json_article(const lede_json *object, const lede_json_reading *reading,
                               lede_article *article, const lede_json **culprit, lede_error *err) {
     const char *what = reading == NULL || reading->what == NULL ? "a key" : reading->what;
-    picks all = pick_values(object, reading == NULL ? NULL : reading->names);
+    picks all = {.schema = NULL};
+    pick_values(&all, object, reading == NULL ? NULL : reading->names);
     lede_compose compose = {.article = article};
     bool is_json = reading == NULL || reading->what == NULL; /* of two columns the first counts */
     if (is_json) LEDE_TRY(refuse_contradictions(&all, culprit, err));
-    if (is_json && is_schema(object)) {
+    if (is_json && is_schema(all.schema)) {
         return lede_fail(err, LEDE_FORMAT, "a JSON Schema: it describes articles and is none");
     }
     const lede_json *blocks = all.blocks.value;

@@ -2,124 +2,141 @@
 
 #include "text/article.h"
 
-#define NAME(name, meaning, rank)                                                                  \
-    { name, meaning, rank, "the key '" name "'" }
+#define NAME(slot, name, meaning, rank)                                                            \
+    [slot] = {name, sizeof(name) - 1, rank, meaning, "the key '" name "'"}
 
-/* By size, then by name. `uri` is last among ids: some are no ids. */
-static const lede_json_name NAMES[] = {
-    NAME("by", LEDE_FIELD_BYLINE, 5),
-    NAME("id", LEDE_FIELD_ID, 0),
-    NAME("uri", LEDE_FIELD_ID, 6),
-    NAME("url", LEDE_FIELD_URL, 1),
-    NAME("body", LEDE_JSON_KEY_TEXT, 1),
-    NAME("date", LEDE_FIELD_PUBLISHED, 8),
-    NAME("deck", LEDE_FIELD_DECK, 0),
-    NAME("desk", LEDE_FIELD_SECTION, 5),
-    NAME("guid", LEDE_FIELD_ID, 1),
-    NAME("head", LEDE_FIELD_TITLE, 2),
-    NAME("lang", LEDE_FIELD_LANGUAGE, 1),
-    NAME("link", LEDE_FIELD_URL, 2),
-    NAME("text", LEDE_JSON_KEY_TEXT, 0),
-    NAME("uuid", LEDE_FIELD_ID, 2),
-    NAME("docid", LEDE_FIELD_ID, 4),
-    NAME("story", LEDE_JSON_KEY_TEXT, 14),
-    NAME("title", LEDE_FIELD_TITLE, 0),
-    NAME("author", LEDE_FIELD_BYLINE, 2),
-    NAME("blocks", LEDE_JSON_KEY_BLOCKS, 0),
-    NAME("bodies", LEDE_JSON_KEY_TEXT, 9),
-    NAME("byline", LEDE_FIELD_BYLINE, 0),
-    NAME("outlet", LEDE_FIELD_PUBLISHER, 2),
-    NAME("source", LEDE_JSON_KEY_SOURCE, 0),
-    NAME("teaser", LEDE_FIELD_DECK, 7),
-    NAME("weburl", LEDE_FIELD_URL, 3),
-    NAME("writer", LEDE_FIELD_BYLINE, 4),
-    NAME("article", LEDE_JSON_KEY_TEXT, 3),
-    NAME("authors", LEDE_FIELD_BYLINE, 1),
-    NAME("content", LEDE_JSON_KEY_TEXT, 2),
-    NAME("created", LEDE_FIELD_PUBLISHED, 12),
-    NAME("creator", LEDE_FIELD_BYLINE, 3),
-    NAME("pubdate", LEDE_FIELD_PUBLISHED, 4),
-    NAME("section", LEDE_FIELD_SECTION, 0),
-    NAME("summary", LEDE_FIELD_DECK, 5),
-    NAME("updated", LEDE_FIELD_MODIFIED, 3),
-    NAME("abstract", LEDE_FIELD_DECK, 6),
-    NAME("bodyhtml", LEDE_JSON_KEY_TEXT, 10),
-    NAME("bodytext", LEDE_JSON_KEY_TEXT, 7),
-    NAME("category", LEDE_FIELD_SECTION, 2),
-    NAME("datetime", LEDE_FIELD_PUBLISHED, 7),
-    NAME("fulltext", LEDE_JSON_KEY_TEXT, 6),
-    NAME("headline", LEDE_FIELD_TITLE, 1),
-    NAME("language", LEDE_FIELD_LANGUAGE, 0),
-    NAME("maintext", LEDE_JSON_KEY_TEXT, 5),
-    NAME("modified", LEDE_FIELD_MODIFIED, 0),
-    NAME("newsdesk", LEDE_FIELD_SECTION, 4),
-    NAME("postdate", LEDE_FIELD_PUBLISHED, 8),
-    NAME("sitename", LEDE_FIELD_PUBLISHER, 6),
-    NAME("subtitle", LEDE_FIELD_DECK, 2),
-    NAME("articleid", LEDE_FIELD_ID, 3),
-    NAME("bodyxhtml", LEDE_JSON_KEY_TEXT, 11),
-    NAME("headlines", LEDE_FIELD_TITLE, 4),
-    NAME("newspaper", LEDE_FIELD_PUBLISHER, 3),
-    NAME("permalink", LEDE_FIELD_URL, 4),
-    NAME("posttitle", LEDE_FIELD_TITLE, 6),
-    NAME("published", LEDE_FIELD_PUBLISHED, 0),
-    NAME("publisher", LEDE_FIELD_PUBLISHER, 0),
-    NAME("sourceurl", LEDE_FIELD_URL, 5),
-    NAME("timestamp", LEDE_FIELD_PUBLISHED, 11),
-    NAME("updatedat", LEDE_FIELD_MODIFIED, 4),
-    NAME("articleurl", LEDE_FIELD_URL, 6),
-    NAME("categories", LEDE_FIELD_SECTION, 6),
-    NAME("documentid", LEDE_FIELD_ID, 5),
-    NAME("inlanguage", LEDE_FIELD_LANGUAGE, 2),
-    NAME("journalist", LEDE_FIELD_BYLINE, 6),
-    NAME("modifiedat", LEDE_FIELD_MODIFIED, 2),
-    NAME("sourcename", LEDE_FIELD_PUBLISHER, 4),
-    NAME("standfirst", LEDE_FIELD_DECK, 1),
-    NAME("articlebody", LEDE_JSON_KEY_TEXT, 4),
-    NAME("articledate", LEDE_FIELD_PUBLISHED, 8),
-    NAME("articletext", LEDE_JSON_KEY_TEXT, 8),
-    NAME("contenthtml", LEDE_JSON_KEY_TEXT, 12),
-    NAME("contenttext", LEDE_JSON_KEY_TEXT, 13),
-    NAME("datecreated", LEDE_FIELD_PUBLISHED, 13),
-    NAME("dateupdated", LEDE_FIELD_MODIFIED, 6),
-    NAME("description", LEDE_FIELD_DECK, 4),
-    NAME("publication", LEDE_FIELD_PUBLISHER, 5),
-    NAME("publishdate", LEDE_FIELD_PUBLISHED, 5),
-    NAME("publishedat", LEDE_FIELD_PUBLISHED, 2),
-    NAME("publishedon", LEDE_FIELD_PUBLISHED, 6),
-    NAME("sectionname", LEDE_FIELD_SECTION, 3),
-    NAME("subheadline", LEDE_FIELD_DECK, 3),
-    NAME("articletitle", LEDE_FIELD_TITLE, 3),
-    NAME("canonicalurl", LEDE_FIELD_URL, 0),
-    NAME("datemodified", LEDE_FIELD_MODIFIED, 1),
-    NAME("descriptions", LEDE_FIELD_DECK, 8),
-    NAME("firstcreated", LEDE_FIELD_PUBLISHED, 9),
-    NAME("headlinemain", LEDE_FIELD_TITLE, 5),
-    NAME("lastmodified", LEDE_FIELD_MODIFIED, 5),
-    NAME("datepublished", LEDE_FIELD_PUBLISHED, 1),
-    NAME("publisheddate", LEDE_FIELD_PUBLISHED, 6),
-    NAME("publishername", LEDE_FIELD_PUBLISHER, 1),
-    NAME("articlesection", LEDE_FIELD_SECTION, 1),
-    NAME("contentcreated", LEDE_FIELD_PUBLISHED, 9),
-    NAME("firstpublished", LEDE_FIELD_PUBLISHED, 9),
-    NAME("versioncreated", LEDE_FIELD_PUBLISHED, 10),
-    NAME("contentmodified", LEDE_FIELD_MODIFIED, 7),
-    NAME("copyrightholder", LEDE_FIELD_PUBLISHER, 7),
-    NAME("descriptiontext", LEDE_FIELD_DECK, 9),
-    NAME("publicationdate", LEDE_FIELD_PUBLISHED, 3),
-    NAME("descriptionxhtml", LEDE_FIELD_DECK, 10),
+/* Each in the slot of its hash, or the next that is free: a test says which. By size, then by name.
+ * `uri` is last among ids: some are no ids. */
+enum { N_SLOTS = 512 };
+static const lede_json_name NAMES[N_SLOTS] = {
+    NAME(65, "by", LEDE_FIELD_BYLINE, 5),
+    NAME(155, "id", LEDE_FIELD_ID, 0),
+    NAME(277, "uri", LEDE_FIELD_ID, 6),
+    NAME(200, "url", LEDE_FIELD_URL, 1),
+    NAME(267, "body", LEDE_JSON_KEY_TEXT, 1),
+    NAME(234, "date", LEDE_FIELD_PUBLISHED, 8),
+    NAME(93, "deck", LEDE_FIELD_DECK, 0),
+    NAME(50, "desk", LEDE_FIELD_SECTION, 5),
+    NAME(325, "guid", LEDE_FIELD_ID, 1),
+    NAME(76, "head", LEDE_FIELD_TITLE, 2),
+    NAME(264, "lang", LEDE_FIELD_LANGUAGE, 1),
+    NAME(397, "link", LEDE_FIELD_URL, 2),
+    NAME(426, "text", LEDE_JSON_KEY_TEXT, 0),
+    NAME(40, "uuid", LEDE_FIELD_ID, 2),
+    NAME(186, "docid", LEDE_FIELD_ID, 4),
+    NAME(97, "story", LEDE_JSON_KEY_TEXT, 14),
+    NAME(37, "title", LEDE_FIELD_TITLE, 0),
+    NAME(199, "author", LEDE_FIELD_BYLINE, 2),
+    NAME(69, "blocks", LEDE_JSON_KEY_BLOCKS, 0),
+    NAME(409, "bodies", LEDE_JSON_KEY_TEXT, 9),
+    NAME(358, "byline", LEDE_FIELD_BYLINE, 0),
+    NAME(258, "outlet", LEDE_FIELD_PUBLISHER, 2),
+    NAME(113, "source", LEDE_JSON_KEY_SOURCE, 0),
+    NAME(212, "teaser", LEDE_FIELD_DECK, 7),
+    NAME(465, "weburl", LEDE_FIELD_URL, 3),
+    NAME(505, "writer", LEDE_FIELD_BYLINE, 4),
+    NAME(482, "article", LEDE_JSON_KEY_TEXT, 3),
+    NAME(320, "authors", LEDE_FIELD_BYLINE, 1),
+    NAME(251, "content", LEDE_JSON_KEY_TEXT, 2),
+    NAME(196, "created", LEDE_FIELD_PUBLISHED, 12),
+    NAME(28, "creator", LEDE_FIELD_BYLINE, 3),
+    NAME(3, "pubdate", LEDE_FIELD_PUBLISHED, 4),
+    NAME(44, "section", LEDE_FIELD_SECTION, 0),
+    NAME(327, "summary", LEDE_FIELD_DECK, 5),
+    NAME(139, "updated", LEDE_FIELD_MODIFIED, 3),
+    NAME(381, "abstract", LEDE_FIELD_DECK, 6),
+    NAME(432, "bodyhtml", LEDE_JSON_KEY_TEXT, 10),
+    NAME(460, "bodytext", LEDE_JSON_KEY_TEXT, 7),
+    NAME(443, "category", LEDE_FIELD_SECTION, 2),
+    NAME(13, "datetime", LEDE_FIELD_PUBLISHED, 7),
+    NAME(182, "fulltext", LEDE_JSON_KEY_TEXT, 6),
+    NAME(457, "headline", LEDE_FIELD_TITLE, 1),
+    NAME(455, "language", LEDE_FIELD_LANGUAGE, 0),
+    NAME(486, "maintext", LEDE_JSON_KEY_TEXT, 5),
+    NAME(137, "modified", LEDE_FIELD_MODIFIED, 0),
+    NAME(204, "newsdesk", LEDE_FIELD_SECTION, 4),
+    NAME(34, "postdate", LEDE_FIELD_PUBLISHED, 8),
+    NAME(415, "sitename", LEDE_FIELD_PUBLISHER, 6),
+    NAME(149, "subtitle", LEDE_FIELD_DECK, 2),
+    NAME(47, "articleid", LEDE_FIELD_ID, 3),
+    NAME(228, "bodyxhtml", LEDE_JSON_KEY_TEXT, 11),
+    NAME(372, "headlines", LEDE_FIELD_TITLE, 4),
+    NAME(391, "newspaper", LEDE_FIELD_PUBLISHER, 3),
+    NAME(275, "permalink", LEDE_FIELD_URL, 4),
+    NAME(89, "posttitle", LEDE_FIELD_TITLE, 6),
+    NAME(168, "published", LEDE_FIELD_PUBLISHED, 0),
+    NAME(402, "publisher", LEDE_FIELD_PUBLISHER, 0),
+    NAME(260, "sourceurl", LEDE_FIELD_URL, 5),
+    NAME(483, "timestamp", LEDE_FIELD_PUBLISHED, 11),
+    NAME(262, "updatedat", LEDE_FIELD_MODIFIED, 4),
+    NAME(365, "articleurl", LEDE_FIELD_URL, 6),
+    NAME(148, "categories", LEDE_FIELD_SECTION, 6),
+    NAME(420, "documentid", LEDE_FIELD_ID, 5),
+    NAME(380, "inlanguage", LEDE_FIELD_LANGUAGE, 2),
+    NAME(382, "journalist", LEDE_FIELD_BYLINE, 6),
+    NAME(419, "modifiedat", LEDE_FIELD_MODIFIED, 2),
+    NAME(80, "sourcename", LEDE_FIELD_PUBLISHER, 4),
+    NAME(99, "standfirst", LEDE_FIELD_DECK, 1),
+    NAME(71, "articlebody", LEDE_JSON_KEY_TEXT, 4),
+    NAME(418, "articledate", LEDE_FIELD_PUBLISHED, 8),
+    NAME(266, "articletext", LEDE_JSON_KEY_TEXT, 8),
+    NAME(171, "contenthtml", LEDE_JSON_KEY_TEXT, 12),
+    NAME(406, "contenttext", LEDE_JSON_KEY_TEXT, 13),
+    NAME(510, "datecreated", LEDE_FIELD_PUBLISHED, 13),
+    NAME(43, "dateupdated", LEDE_FIELD_MODIFIED, 6),
+    NAME(427, "description", LEDE_FIELD_DECK, 4),
+    NAME(506, "publication", LEDE_FIELD_PUBLISHER, 5),
+    NAME(317, "publishdate", LEDE_FIELD_PUBLISHED, 5),
+    NAME(236, "publishedat", LEDE_FIELD_PUBLISHED, 2),
+    NAME(64, "publishedon", LEDE_FIELD_PUBLISHED, 6),
+    NAME(304, "sectionname", LEDE_FIELD_SECTION, 3),
+    NAME(385, "subheadline", LEDE_FIELD_DECK, 3),
+    NAME(335, "articletitle", LEDE_FIELD_TITLE, 3),
+    NAME(349, "canonicalurl", LEDE_FIELD_URL, 0),
+    NAME(225, "datemodified", LEDE_FIELD_MODIFIED, 1),
+    NAME(194, "descriptions", LEDE_FIELD_DECK, 8),
+    NAME(16, "firstcreated", LEDE_FIELD_PUBLISHED, 9),
+    NAME(247, "headlinemain", LEDE_FIELD_TITLE, 5),
+    NAME(492, "lastmodified", LEDE_FIELD_MODIFIED, 5),
+    NAME(333, "datepublished", LEDE_FIELD_PUBLISHED, 1),
+    NAME(425, "publisheddate", LEDE_FIELD_PUBLISHED, 6),
+    NAME(447, "publishername", LEDE_FIELD_PUBLISHER, 1),
+    NAME(38, "articlesection", LEDE_FIELD_SECTION, 1),
+    NAME(255, "contentcreated", LEDE_FIELD_PUBLISHED, 9),
+    NAME(240, "firstpublished", LEDE_FIELD_PUBLISHED, 9),
+    NAME(280, "versioncreated", LEDE_FIELD_PUBLISHED, 10),
+    NAME(26, "contentmodified", LEDE_FIELD_MODIFIED, 7),
+    NAME(227, "copyrightholder", LEDE_FIELD_PUBLISHER, 7),
+    NAME(316, "descriptiontext", LEDE_FIELD_DECK, 9),
+    NAME(485, "publicationdate", LEDE_FIELD_PUBLISHED, 3),
+    NAME(491, "descriptionxhtml", LEDE_FIELD_DECK, 10),
 };
 #undef NAME
 
-/* The first row of names of that size; a test looks for every name. */
-enum { MOST_NAME = 16 };
-static const uint8_t FIRST[MOST_NAME + 2] = {0,  0,  0,  2,  4,  14, 17, 26,  35,
-                                             49, 60, 68, 82, 89, 92, 96, 100, 101};
+/* A name as two words, to compare them at once. Bit 5 is set in each byte: capitals become small
+ * letters, and nothing else becomes one; the zeros behind a name are alike in names of one size. */
+typedef struct words {
+    uint64_t first, second;
+} words;
 
-static const lede_json_name *find_row(lede_slice name) {
-    for (size_t i = FIRST[name.size]; i < FIRST[name.size + 1]; i++) {
-        const char *row = NAMES[i].name;
-        if (row[0] == name.data[0] && memcmp(row, name.data, name.size) == 0) return &NAMES[i];
+static words fold(const char name[LEDE_JSON_NAME_BYTES]) {
+    words w;
+    memcpy(&w, name, sizeof w);
+    return (words){w.first | UINT64_C(0x2020202020202020), w.second | UINT64_C(0x2020202020202020)};
+}
+
+/* The multiplier puts no two of the names into one slot. */
+static size_t slot_of(words name) {
+    uint64_t mixed = name.first ^ name.second >> 7 ^ name.second << 11;
+    return (size_t)(mixed * UINT64_C(0xbef45ea7cd0786e3) >> 55);
+}
+
+static const lede_json_name *find_row(const char name[LEDE_JSON_NAME_BYTES], size_t size) {
+    words wanted = fold(name);
+    for (size_t i = slot_of(wanted); NAMES[i].size > 0; i = (i + 1) % N_SLOTS) {
+        words row = fold(NAMES[i].name);
+        bool same = row.first == wanted.first && row.second == wanted.second;
+        if (same && NAMES[i].size == size) return &NAMES[i];
     }
     return NULL;
 }
@@ -142,32 +159,52 @@ static bool is_about(lede_slice key) {
 
 /* ninjs 1 lets an agency have texts of its own: "body_web", "description_caption". */
 static const lede_json_name *find_extension(lede_slice key) {
-    static const struct {
-        const char *start;
-        lede_json_name name;
-    } extensions[] = {
-        {"body_", {"body_", LEDE_JSON_KEY_TEXT, LEDE_JSON_RANK_OPEN, "a key 'body_'"}},
-        {"headline_", {"headline_", LEDE_FIELD_TITLE, LEDE_JSON_RANK_OPEN, "a key 'headline_'"}},
-        {"description_",
-         {"description_", LEDE_FIELD_DECK, LEDE_JSON_RANK_OPEN, "a key 'description_'"}}};
+#define OPEN(name, meaning)                                                                        \
+    { name, sizeof(name) - 1, LEDE_JSON_RANK_OPEN, meaning, "a key '" name "'" }
+    static const lede_json_name extensions[] = {OPEN("body_", LEDE_JSON_KEY_TEXT),
+                                                OPEN("headline_", LEDE_FIELD_TITLE),
+                                                OPEN("description_", LEDE_FIELD_DECK)};
+#undef OPEN
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
-        lede_slice start = lede_slice_of(extensions[i].start);
-        if (key.size > start.size && lede_slice_starts(key, start)) {
-            return is_about(key) ? NULL : &extensions[i].name;
-        }
+        lede_slice start = {extensions[i].name, extensions[i].size};
+        if (key.size <= start.size || key.data[0] != start.data[0]) continue;
+        if (lede_slice_starts(key, start)) return is_about(key) ? NULL : &extensions[i];
     }
     return NULL;
 }
 
+size_t lede_json_name_slot(lede_slice name) {
+    char plain[LEDE_JSON_NAME_BYTES] = {0};
+    memcpy(plain, name.data, name.size < sizeof plain ? name.size : sizeof plain);
+    return slot_of(fold(plain));
+}
+
+static bool is_parted(lede_slice key) {
+    unsigned parts = 0;
+    for (size_t i = 0; i < key.size; i++) {
+        char c = key.data[i];
+        parts |= (unsigned)(c == '_') | (unsigned)(c == '-') | (unsigned)(c == ' ');
+    }
+    return parts != 0;
+}
+
 const lede_json_name *lede_json_name_find(lede_slice key) {
-    char folded[MOST_NAME];
+    char plain[LEDE_JSON_NAME_BYTES] = {0};
+    const lede_json_name *found = NULL;
+    if (key.size <= LEDE_JSON_NAME_BYTES) {
+        memcpy(plain, key.data, key.size);
+        found = find_row(plain, key.size);
+        if (found != NULL) return found;
+    }
+    if (!is_parted(key)) return find_extension(key);
     size_t size = 0;
     for (size_t i = 0; i < key.size; i++) {
         char c = key.data[i];
         if (c == '_' || c == '-' || c == ' ') continue;
-        if (size == sizeof folded) return find_extension(key);
-        folded[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        if (size == LEDE_JSON_NAME_BYTES) return find_extension(key);
+        plain[size++] = c;
     }
-    const lede_json_name *found = find_row((lede_slice){folded, size});
+    memset(plain + size, 0, LEDE_JSON_NAME_BYTES - size);
+    found = find_row(plain, size);
     return found != NULL ? found : find_extension(key);
 }

@@ -12,14 +12,21 @@ enum { LEDE_JSON_KEY_TEXT = 100, LEDE_JSON_KEY_BLOCKS, LEDE_JSON_KEY_SOURCE };
 /* Rank of keys that are only begun: "body_web" of ninjs 1. Behind all others. */
 enum { LEDE_JSON_RANK_OPEN = 100 };
 
+enum { LEDE_JSON_NAME_BYTES = 16 };
+
 typedef struct lede_json_name {
-    const char *name; /* lower case, without _ - and spaces */
+    char name[LEDE_JSON_NAME_BYTES + 1]; /* small letters, without _ - and spaces; zeros behind */
+    uint8_t size;
+    uint8_t rank; /* of several keys with one meaning, the lowest is taken */
     int meaning;
-    int rank;           /* of several keys with one meaning, the lowest is taken */
     const char *reason; /* for field_reasons */
 } lede_json_name;
 
 /* ASCII case, "_", "-" and spaces do not matter. NULL: a key we do not use. */
 const lede_json_name *lede_json_name_find(lede_slice key);
+
+/* The slot of json_names.c where a name's row stands, or the next one that is free: for whoever
+ * adds one. */
+size_t lede_json_name_slot(lede_slice name);
 
 #endif

@@ -6,10 +6,6 @@
 #include "load/json_article.h"
 #include "load/ready_frame.h"
 
-static bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static bool is_json_name(const char *path) {
     return lede_ready_is_named(path, ".jsonl") || lede_ready_is_named(path, ".ndjson") ||
            lede_ready_is_named(path, ".json") || lede_ready_is_named(path, ".JSON");
@@ -63,12 +59,6 @@ static lede_status frame_line(lede_framer *framer, size_t size, lede_frame *fram
     return LEDE_OK;
 }
 
-static bool is_blank(lede_slice line) {
-    size_t i = 0;
-    while (i < line.size && is_space(line.data[i])) i++;
-    return i == line.size;
-}
-
 static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {
     if (framer->whole) return LEDE_END;
     for (;;) {
@@ -81,7 +71,7 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
         }
         LEDE_TRY(find_line(framer, &size, &ended, err));
         lede_slice line = lede_slice_cut(lede_framer_rest(framer), 0, size);
-        if (ended && is_blank(line)) {
+        if (ended && lede_slice_is_blank(line)) {
             bool is_last = lede_framer_rest(framer).size == size;
             lede_framer_skip(framer, is_last ? size : size + 1);
             framer->line++;

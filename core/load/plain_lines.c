@@ -10,12 +10,13 @@
 /* ---- line ends ------------------------------------------------------------------------------ */
 
 static bool has_other_ends(lede_slice text) {
-    static const char ends[] = "\r\f\v";
-    for (size_t i = 0; i + 1 < sizeof ends; i++) {
-        if (memchr(text.data, ends[i], text.size) != NULL) return true;
+    for (size_t at = 0; (at = lede_slice_find_any(text, "\r\f\v\xE2", at)) < text.size; at++) {
+        lede_slice rest = lede_slice_cut(text, at, text.size);
+        if (rest.data[0] != '\xE2') return true;
+        if (lede_slice_starts(rest, LEDE_SLICE("\xE2\x80\xA8"))) return true;
+        if (lede_slice_starts(rest, LEDE_SLICE("\xE2\x80\xA9"))) return true;
     }
-    return lede_slice_find(text, LEDE_SLICE("\xE2\x80\xA8"), 0) != SIZE_MAX ||
-           lede_slice_find(text, LEDE_SLICE("\xE2\x80\xA9"), 0) != SIZE_MAX;
+    return false;
 }
 
 lede_status lede_plain_newlines(lede_slice *text, lede_arena *arena, lede_error *err) {

@@ -343,7 +343,49 @@ static bool read_pieces(reader *r) {
     return true;
 }
 
+/* What `count` digits at `at` say; -1 when there is another sign among them. */
+static int number_at(const char *at, int count) {
+    int value = 0;
+    for (int i = 0; i < count; i++) {
+        if (!is_digit(at[i])) return -1;
+        value = value * 10 + (at[i] - '0');
+    }
+    return value;
+}
+
+/* "2018-06-16", "2018-06-16T10:38:00", "2018-06-16T10:38:00Z": what archives write most is read
+ * without looking for anything else. False says nothing: the reader of all forms decides. */
+static bool read_plain_iso(lede_slice text, lede_date *out) {
+    enum { DAY = 10, SECOND = 19 };
+    const char *at = text.data;
+    bool has_zone = text.size == SECOND + 1 && at[SECOND] == 'Z';
+    bool has_time = text.size == SECOND || has_zone;
+    if (text.size != DAY && !has_time) return false;
+    if (at[4] != '-' || at[7] != '-') return false;
+    int year = number_at(at, 4), month = number_at(at + 5, 2), day = number_at(at + 8, 2);
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || day < 1) return false;
+    if (day > lede_date_days_of_month(year, month)) return false;
+    *out = (lede_date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+    out->hour = out->minute = out->second = -1;
+    if (!has_time) return true;
+    if (at[10] != 'T' || at[13] != ':' || at[16] != ':') return false;
+    int hour = number_at(at + 11, 2), minute = number_at(at + 14, 2),
+        second = number_at(at + 17, 2);
+    if (hour < 0 || minute < 0 || second < 0) return false;
+    if (hour > 23 || minute > 59 || second > 60) return false;
+    out->hour = (int8_t)hour;
+    out->minute = (int8_t)minute;
+    out->second = (int8_t)second;
+    out->has_zone = has_zone;
+    return true;
+}
+
 bool lede_date_read(lede_slice text, lede_date *out) {
+    lede_date usual;
+    if (read_plain_iso(text, &usual)) {
+        *out = usual;
+        return true;
+    }
     enum { MOST_BYTES = 120 }; /* no date is longer; keeps the cost of asking small */
     reader r = {.text = lede_slice_trim(text), .date = {.hour = -1, .minute = -1, .second = -1}};
     if (r.text.size == 0 || r.text.size > MOST_BYTES || !read_pieces(&r)) return false;
@@ -358,25 +400,26 @@ bool lede_date_read(lede_slice text, lede_date *out) {
     return true;
 }
 
-static char *put(char *out, char mark, int number, int places) {
+static char *put(char *out, char mark, int two) {
     if (mark != '\0') *out++ = mark;
-    for (int i = places - 1; i >= 0; i--, number /= 10) out[i] = (char)('0' + number % 10);
-    return out + places;
+    *out++ = (char)('0' + two / 10);
+    *out++ = (char)('0' + two % 10);
+    return out;
 }
 
 void lede_date_print(const lede_date *date, char out[LEDE_DATE_BYTES]) {
-    char *at = put(out, '\0', date->year, 4);
-    if (date->month > 0) at = put(at, '-', date->month, 2);
-    if (date->day > 0) at = put(at, '-', date->day, 2);
+    char *at = put(put(out, '\0', date->year / 100), '\0', date->year % 100);
+    if (date->month > 0) at = put(at, '-', date->month);
+    if (date->day > 0) at = put(at, '-', date->day);
     if (date->hour >= 0) {
-        at = put(at, 'T', date->hour, 2);
-        at = put(at, ':', date->minute, 2);
-        if (date->second >= 0) at = put(at, ':', date->second, 2);
+        at = put(at, 'T', date->hour);
+        at = put(at, ':', date->minute);
+        if (date->second >= 0) at = put(at, ':', date->second);
         int minutes = date->zone < 0 ? -date->zone : date->zone;
         if (date->has_zone && minutes == 0) *at++ = 'Z';
         if (date->has_zone && minutes > 0) {
-            at = put(at, date->zone < 0 ? '-' : '+', minutes / 60, 2);
-            at = put(at, ':', minutes % 60, 2);
+            at = put(at, date->zone < 0 ? '-' : '+', minutes / 60);
+            at = put(at, ':', minutes % 60);
         }
     }
     *at = '\0';

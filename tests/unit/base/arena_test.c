@@ -2,6 +2,21 @@
 
 #include "base/arena.h"
 
+TEST(the_newest_block_can_be_made_smaller) {
+    lede_arena arena;
+    lede_arena_init(&arena, 128);
+    char *first = lede_arena_alloc(&arena, 100);
+    lede_arena_shrink(&arena, first, 100, 20);
+    CHECK_INT(arena.used, 32);
+    char *second = lede_arena_alloc(&arena, 60); /* the limit has room again */
+    CHECK(second == first + 32);
+    lede_arena_shrink(&arena, first, 32, 1); /* not the newest: stays */
+    CHECK_INT(arena.used, 96);
+    lede_arena_shrink(&arena, second, 60, 0);
+    CHECK_INT(arena.used, 48);
+    lede_arena_clear(&arena);
+}
+
 TEST(blocks_are_aligned_and_do_not_overlap) {
     lede_arena arena;
     lede_arena_init(&arena, 0);
@@ -85,6 +100,7 @@ TEST(copies_end_with_a_zero_byte) {
 
 int main(void) {
     RUN(blocks_are_aligned_and_do_not_overlap);
+    RUN(the_newest_block_can_be_made_smaller);
     RUN(a_block_larger_than_any_chunk_is_given);
     RUN(the_limit_holds_and_is_told_apart);
     RUN(reset_gives_the_same_memory_again);

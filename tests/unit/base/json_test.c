@@ -240,11 +240,31 @@ TEST(too_many_open_levels_fail_the_buffer) {
     lede_buffer_clear(&out);
 }
 
+/* Strings with escapes are decoded in one way near the end of a text and in another far from it. */
+TEST(escapes_are_decoded_far_from_the_end_too) {
+    enum { LONG = 70000 };
+    static char text[LONG];
+    memset(text, ' ', sizeof text);
+    memcpy(text, "[\"a\\nb\",\"\\u00e9\\\\\"", 18);
+    text[LONG - 1] = ']';
+    const lede_json *json = NULL;
+    CHECK_OK(lede_json_read((lede_slice){text, LONG}, &arena, &json, err));
+    CHECK_TEXT(json->first->text, "a\nb");
+    CHECK_TEXT(json->first->next->text, "\xC3\xA9\\");
+    text[17] = 'x'; /* the second string never ends */
+    CHECK(refused_slice((lede_slice){text, LONG}, 1, 9, "no closing quote"));
+    CHECK(refused("[\"a\\nb", 1, 2, "no closing quote"));
+    CHECK(refused("[\"a\\nb\\", 1, 2, "no closing quote"));
+    CHECK(refused("[\"a\\nb\\q\"]", 1, 7, "unknown escape"));
+    CHECK(refused("[\"a\\nb\\q", 1, 2, "no closing quote"));
+}
+
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(an_object_keeps_the_order_of_its_members);
     RUN(a_plain_string_is_a_slice_of_what_was_read);
     RUN(escapes_are_decoded);
+    RUN(escapes_are_decoded_far_from_the_end_too);
     RUN(every_run_length_before_an_escape_is_right);
     RUN(numbers_follow_the_grammar);
     RUN(integers_are_read_up_to_their_bounds);

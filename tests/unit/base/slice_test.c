@@ -57,7 +57,30 @@ TEST(prefixes_suffixes_and_case) {
     CHECK(!lede_slice_equal_ascii_case(LEDE_SLICE("[a"), LEDE_SLICE("{a")));
 }
 
+/* Whatever the size and wherever the byte stands: steps, the last step, what is left. */
+TEST(one_of_several_bytes_is_found_in_any_place) {
+    char text[80];
+    for (size_t size = 0; size <= sizeof text; size++) {
+        memset(text, 'x', sizeof text);
+        lede_slice slice = {text, size};
+        CHECK_INT(lede_slice_find_any(slice, "&<\r\xE2", 0), size);
+        CHECK(lede_slice_is_plain(slice));
+        for (size_t at = 0; at < size; at++) {
+            text[at] = "&<\r\xE2"[at % 4];
+            CHECK(!lede_slice_is_plain(slice));
+            CHECK_INT(lede_slice_find_any(slice, "&<\r\xE2", 0), at);
+            CHECK_INT(lede_slice_find_any(slice, "&<\r\xE2", at), at);
+            CHECK_INT(lede_slice_find_any(slice, "&<\r\xE2", at + 1), size);
+            text[at] = "\n\t;%"[at % 4];
+            CHECK(lede_slice_is_plain(slice));
+        }
+    }
+    CHECK(lede_slice_is_blank(LEDE_SLICE(" \t\r\n")));
+    CHECK(!lede_slice_is_blank(LEDE_SLICE(" \tx")));
+}
+
 int main(void) {
+    RUN(one_of_several_bytes_is_found_in_any_place);
     RUN(slices_compare_bytewise_a_prefix_first);
     RUN(null_is_not_empty_but_compares_equal_bytes);
     RUN(white_space_is_trimmed);

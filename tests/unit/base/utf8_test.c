@@ -118,7 +118,21 @@ TEST(columns_of_a_terminal_are_counted) {
     CHECK_INT(lede_utf8_fit(LEDE_SLICE("ab"), 9), 2);
 }
 
+TEST(a_bad_byte_is_found_in_any_place_of_a_long_text) {
+    char text[150];
+    for (size_t size = 1; size <= sizeof text; size++) {
+        memset(text, 'x', sizeof text);
+        CHECK(lede_utf8_is_ascii((lede_slice){text, size}));
+        for (size_t at = 0; at < size; at++) {
+            text[at] = '\xFF';
+            CHECK_INT(lede_utf8_valid_prefix((lede_slice){text, size}), at);
+            text[at] = 'x';
+        }
+    }
+}
+
 int main(void) {
+    RUN(a_bad_byte_is_found_in_any_place_of_a_long_text);
     RUN(columns_of_a_terminal_are_counted);
     RUN(every_scalar_value_survives_encode_and_decode);
     RUN(surrogates_and_values_past_the_end_are_written_as_the_replacement_character);

@@ -141,18 +141,27 @@ TEST(keys_of_an_agency_of_its_own_are_texts) {
 
 TEST(every_known_key_is_found) {
     lede_slice all = LEDE_SLICE(
-        "id guid uuid articleid docid documentid uri title headline head articletitle deck "
-        "standfirst subtitle subheadline description summary abstract teaser byline authors author "
-        "creator writer published datepublished publishedat publicationdate pubdate publishdate "
-        "publisheddate datetime date firstpublished versioncreated timestamp created modified "
-        "datemodified modifiedat updated updatedat lastmodified dateupdated publisher publishername "
-        "outlet newspaper sourcename publication sitename copyrightholder section articlesection "
-        "category sectionname newsdesk desk language lang inlanguage canonicalurl url link weburl "
-        "permalink sourceurl text body content article articlebody maintext fulltext bodytext "
-        "articletext blocks source ");
+        "by id uri url body date deck desk guid head lang link text uuid docid story "
+        "title author blocks bodies byline outlet source teaser weburl writer article "
+        "authors content created creator pubdate section summary updated abstract "
+        "bodyhtml bodytext category datetime fulltext headline language maintext modified"
+        " newsdesk postdate sitename subtitle articleid bodyxhtml headlines newspaper "
+        "permalink posttitle published publisher sourceurl timestamp updatedat articleurl"
+        " categories documentid inlanguage journalist modifiedat sourcename standfirst "
+        "articlebody articledate articletext contenthtml contenttext datecreated "
+        "dateupdated description publication publishdate publishedat publishedon "
+        "sectionname subheadline articletitle canonicalurl datemodified descriptions "
+        "firstcreated headlinemain lastmodified datepublished publisheddate publishername"
+        " articlesection contentcreated firstpublished versioncreated contentmodified "
+        "copyrightholder descriptiontext publicationdate descriptionxhtml ");
     for (size_t from = 0, stop; from < all.size; from = stop + 1) {
         stop = lede_slice_find(all, LEDE_SLICE(" "), from);
-        CHECK(lede_json_name_find(lede_slice_cut(all, from, stop)) != NULL);
+        lede_slice name = lede_slice_cut(all, from, stop);
+        const lede_json_name *found = lede_json_name_find(name);
+        bool ok = found != NULL && lede_slice_is(name, found->name);
+        if (!ok)
+            printf("# the slot of \"%.*s\" is %zu\n", LEDE_FMT(name), lede_json_name_slot(name));
+        CHECK(ok);
     }
     CHECK(lede_json_name_find(LEDE_SLICE("Date_Published"))->meaning == LEDE_FIELD_PUBLISHED);
     CHECK(lede_json_name_find(LEDE_SLICE("nothing")) == NULL);
