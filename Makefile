@@ -12,10 +12,13 @@ OUT     := $(BUILD)/$(VARIANT)
 # ---- rooms, from low to high: a room may include those before it only (tests/gates) ----
 ROOMS := base locale text load language layer match record corpus report run lua engine cli
 
-PACKAGES := lua5.4 libpcre2-8 sqlite3 zlib liblzma libzstd libxxhash
-PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+SYSTEM   := $(shell uname)
+LUA_PACKAGE := lua5.4
+PACKAGES := libpcre2-8 sqlite3 zlib liblzma libzstd libxxhash
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(LUA_PACKAGE) $(PACKAGES) 2>/dev/null)
+LUA_LIBS   := $(shell $(PKG_CONFIG) --libs $(LUA_PACKAGE) 2>/dev/null)
 PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer -lbz2 -lmd4c \
-  $(if $(filter Darwin,$(shell uname)),-liconv)
+  $(if $(filter Darwin,$(SYSTEM)),-liconv)
 
 # uchardet finds the charset of what is not UTF-8; without its package, or with UCHARDET=no, only
 # windows-1252 and Mac Roman are told apart.
@@ -50,7 +53,9 @@ VARIANT_FLAGS := $(FLAGS_$(VARIANT))
 CPPFLAGS += -Icore -Iinclude
 CFLAGS_ALL = -std=c17 $(WARNINGS) $(WERROR_$(WERROR)) $(VARIANT_FLAGS) -fvisibility=hidden -fPIC -pthread \
   $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
-LDLIBS_ALL = $(LDFLAGS) $(VARIANT_FLAGS) $(PKG_LIBS) -pthread -lm
+# All that the library needs but Lua, which a module of Lua finds in its host.
+HOST_LIBS  = $(LDFLAGS) $(VARIANT_FLAGS) $(PKG_LIBS) -pthread -lm
+LDLIBS_ALL = $(LUA_LIBS) $(HOST_LIBS)
 
 # The line editor, of room cli and so of the command only.
 EDIT_LIBS := -ledit
@@ -75,6 +80,7 @@ help:
 	@echo "make demo     install what is missing, build, show a report over the sample articles"
 	@echo "make test     build, run every test and gate"
 	@echo "make          build $(OUT)/lede"
+	@echo "make library  liblede.so, liblede.a and the module lede.so for Lua's require"
 	@echo "make install PREFIX=/usr/local   and make uninstall"
 	@echo "make quality GOLD=../shared/gold   scores on the sets of that folder; JSON=FILE, SETS=, ERRORS=1"
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
@@ -99,7 +105,12 @@ $(OUT)/%.o: core/%.c
 	$(call say,CC,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(OUT)/engine/engine.o: CPPFLAGS += -DLEDE_SHARE='"$(PREFIX)/share/lede"'
+# Where packs are looked for if they do not stand beside the library; compiled again when it changes.
+$(OUT)/engine/share.o: CPPFLAGS += -DLEDE_SHARE='"$(PREFIX)/share/lede"'
+$(OUT)/engine/share.o: $(OUT)/prefix
+$(OUT)/prefix: always
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 
 # From objects, not archives, so that two rooms cannot define one name.
 ALL_OBJECTS := $(foreach r,$(ROOMS),$(call objects,$(r)))
@@ -107,10 +118,66 @@ $(OUT)/lede: $(ALL_OBJECTS)
 	$(call say,LINK,$@)
 	$(Q)$(CC) -o $@ $^ $(EDIT_LIBS) $(LDLIBS_ALL)
 
+# ---- the library: every room but the command, with no name to be seen but those of include/lede.h;
+# and a module for stock Lua, the same once more, that takes Lua from its host ----
+VERSION := $(shell sed -n 's/^\#define LEDE_VERSION "\(.*\)"/\1/p' include/lede.h)
+# Before version 1.0 structs may change from one minor version to the next.
+ABI := $(basename $(VERSION))
+LIBRARY_OBJECTS := $(foreach r,$(filter-out cli,$(ROOMS)),$(call objects,$(r)))
+BINDING_OBJECTS  := $(call objects,binding)
+ifeq ($(SYSTEM),Darwin)
+SHARED := liblede.$(VERSION).dylib
+SHARED_ABI := liblede.$(ABI).dylib
+SHARED_LINK := liblede.dylib
+SHARED_FLAGS = -dynamiclib -install_name $(PREFIX)/lib/$(SHARED_ABI)
+MODULE_FLAGS = -bundle -undefined dynamic_lookup -Wl,-exported_symbol,_luaopen_lede
+else
+SHARED := liblede.so.$(VERSION)
+SHARED_ABI := liblede.so.$(ABI)
+SHARED_LINK := liblede.so
+SHARED_FLAGS = -shared -Wl,-soname,$(SHARED_ABI)
+MODULE_FLAGS = -shared -Wl,--version-script,$(OUT)/module/exports
+endif
+
+library: $(OUT)/$(SHARED_LINK) $(OUT)/liblede.a module
+module: $(OUT)/module/lede.so
+
+$(OUT)/$(SHARED): $(LIBRARY_OBJECTS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(SHARED_FLAGS) -o $@ $^ $(LDLIBS_ALL)
+$(OUT)/$(SHARED_ABI): $(OUT)/$(SHARED)
+	@ln -sf $(SHARED) $@
+$(OUT)/$(SHARED_LINK): $(OUT)/$(SHARED_ABI)
+	@ln -sf $(SHARED_ABI) $@
+
+$(OUT)/liblede.a: $(LIBRARY_OBJECTS)
+	$(call say,AR,$@)
+	@rm -f $@
+	@ar rcs $@ $^
+
+$(OUT)/module/lede.so: $(BINDING_OBJECTS) $(LIBRARY_OBJECTS)
+	$(call say,LINK,$@)
+	@echo '{ global: luaopen_lede; local: *; };' > $(OUT)/module/exports
+	$(Q)$(CC) $(MODULE_FLAGS) -o $@ $^ $(HOST_LIBS)
+
+define PKG_CONFIG_FILE
+prefix=$(PREFIX)
+libdir=$${prefix}/lib
+includedir=$${prefix}/include
+
+Name: lede
+Description: Lua-scriptable text analysis engine for news
+Version: $(VERSION)
+Cflags: -I$${includedir}
+Libs: -L$${libdir} -llede
+Libs.private: $(LUA_LIBS) $(PKG_LIBS) -pthread -lm
+endef
+export PKG_CONFIG_FILE
+
 # ---- tests: tests/unit/<room>/<noun>_test.c, each its own program; <noun>_faults_test.c fails
 # allocations, which are counted by the linker's --wrap (GNU ld; see tests/unit/faults.h) ----
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*/*_test.c))
-ifneq ($(shell uname),Linux)
+ifneq ($(SYSTEM),Linux)
 UNIT_SOURCES := $(filter-out %_faults_test.c,$(UNIT_SOURCES))
 endif
 WRAP := -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
@@ -129,7 +196,7 @@ $(OUT)/faults/faults_test: tests/faults/faults_test.c tests/unit/test.h $(call l
 	@mkdir -p $(@D)
 	$(call say,TEST,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $@.d $< -o $@ $(call libs_for,engine) $(WRAP) $(LDLIBS_ALL)
-ifeq ($(shell uname),Linux)
+ifeq ($(SYSTEM),Linux)
 UNIT_TESTS += $(OUT)/faults/faults_test
 endif
 
@@ -141,7 +208,7 @@ export LEDE
 
 test:
 	@tests/setup test
-	@$(MAKE) --no-print-directory all $(UNIT_TESTS) $(OUT)/quality/breaks
+	@$(MAKE) --no-print-directory all library $(UNIT_TESTS) $(OUT)/quality/breaks
 	@tests/run $(UNIT_TESTS) $(TEST_SCRIPTS)
 
 unit: $(UNIT_TESTS)
@@ -221,17 +288,36 @@ demo:
 	@$(MAKE) --no-print-directory all
 	@$(OUT)/lede run scripts/reports/brief.lua tests/data/articles -o - -o $(BUILD)/brief.html
 
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lede $(DESTDIR)$(PREFIX)/share/man/man1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-	install -m 755 $(OUT)/lede $(DESTDIR)$(PREFIX)/bin/lede
-	cp -R scripts/lede scripts/reports scripts/lexicons scripts/models scripts/meta $(DESTDIR)$(PREFIX)/share/lede/
-	$(OUT)/lede help --man > $(DESTDIR)$(PREFIX)/share/man/man1/lede.1
-	$(OUT)/lede help --completions > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lede
+# What stands in PREFIX; uninstall takes the same away. The module of Lua goes where the lua of this
+# prefix looks for it.
+TO = $(DESTDIR)$(PREFIX)
+LUA_MODULES = $(TO)/lib/lua/5.4
+SHIPPED = scripts/lede scripts/reports scripts/lexicons scripts/models scripts/meta
+INSTALLED = bin/lede include/lede.h lib/$(SHARED) lib/$(SHARED_ABI) lib/$(SHARED_LINK) lib/liblede.a \
+  lib/pkgconfig/lede.pc lib/lua/5.4/lede.so share/man/man1/lede.1 \
+  share/bash-completion/completions/lede share/lede
+install: all library install-module
+	install -d $(TO)/bin $(TO)/include $(TO)/lib/pkgconfig $(TO)/share/man/man1 \
+	  $(TO)/share/bash-completion/completions
+	install -m 755 $(OUT)/lede $(TO)/bin/lede
+	install -m 644 include/lede.h $(TO)/include/lede.h
+	install -m 755 $(OUT)/$(SHARED) $(TO)/lib/$(SHARED)
+	ln -sf $(SHARED) $(TO)/lib/$(SHARED_ABI)
+	ln -sf $(SHARED_ABI) $(TO)/lib/$(SHARED_LINK)
+	install -m 644 $(OUT)/liblede.a $(TO)/lib/liblede.a
+	@echo "$$PKG_CONFIG_FILE" > $(TO)/lib/pkgconfig/lede.pc
+	$(OUT)/lede help --man > $(TO)/share/man/man1/lede.1
+	$(OUT)/lede help --completions > $(TO)/share/bash-completion/completions/lede
+
+# What the rock of scripts/*.rockspec needs: the module and what it reads.
+install-module: module
+	rm -rf $(TO)/share/lede
+	install -d $(TO)/share/lede $(LUA_MODULES)
+	install -m 755 $(OUT)/module/lede.so $(LUA_MODULES)/lede.so
+	cp -R $(SHIPPED) $(TO)/share/lede/
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/lede $(DESTDIR)$(PREFIX)/share/lede \
-	  $(DESTDIR)$(PREFIX)/share/man/man1/lede.1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lede
+	rm -rf $(addprefix $(TO)/,$(INSTALLED))
 
 # The Unicode tables, from the Unicode Character Database in folder UCD.
 UCD ?= /usr/share/unicode
@@ -276,5 +362,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all help test unit faults unicode data names-data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
+.PHONY: all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
 .SECONDARY:

@@ -11,12 +11,24 @@
  *     for (lede_item item; lede_run_next(run, &item, &err) == LEDE_OK;) …
  *     lede_run_close(run);  lede_script_close(script);  lede_engine_close(engine);
  *
- * Everything that a call hands out by pointer is borrowed, and stands until the next call on the
- * same object unless its comment says otherwise. Strings are UTF-8. Offsets are Unicode code
- * points, half-open. The library never prints, exits or aborts, keeps no global state, and may be
- * used by several threads as long as each object is used by one at a time; a script may be shared
- * by several runs.
- */
+ * Ownership. What a call hands out by pointer is borrowed, and stands until the next call on the
+ * same object unless its comment says otherwise. What is given to a call is read before it returns,
+ * save the strings of lede_run_options, which must stand until the run is closed. Objects are
+ * closed in the order opposite to that in which they were opened: runs and sums of coverage before
+ * their script and store, everything before its engine.
+ *
+ * Failure. A call that can fail returns a status and fills the error, if it was given one; `*out`
+ * is NULL then. NULL where something is needed, an object of another engine or script, or calls out
+ * of order are USAGE and change nothing. Every call may also give NOMEM.
+ *
+ * Threads. The library never prints, exits or aborts, keeps no global state, sets no locale and no
+ * signal handler. Engines are independent of each other. An engine may serve several threads at
+ * once. Any other object is used by one thread at a time; but runs of one script may go on in
+ * several threads, since a run uses its script only in lede_run_open and lede_run_finish.
+ *
+ * Units. Strings are UTF-8. Offsets into texts are Unicode code points, half-open: `stop` is the
+ * first behind. Lines, columns and running numbers count from 1, indices from 0. Options that are
+ * 0 or NULL mean the default, so a struct that is set to {0} is a good start. */
 #ifndef LEDE_H
 #define LEDE_H
 
@@ -55,7 +67,8 @@ typedef enum lede_status {
 
 #define LEDE_NO_OFFSET UINT64_MAX
 
-/* One failure, whole. Owned by the caller, filled by the call that failed. */
+/* One failure, whole. Owned by the caller, filled by the call that failed; every call takes NULL in
+ * its place. */
 typedef struct lede_error {
     lede_status status;
     uint32_t line, column; /* 1-based; column in code points; 0 when not known */
@@ -73,7 +86,8 @@ LEDE_API size_t lede_error_print(const lede_error *err, char *out, size_t size);
 
 /* ---- values --------------------------------------------------------------------------------- */
 
-/* Borrowed bytes. data == NULL is null (absent), which is not the same as empty. */
+/* Borrowed bytes, without a zero behind them. data == NULL is null (absent), which is not the same
+ * as empty. */
 typedef struct lede_slice {
     const char *data;
     size_t size;
@@ -127,8 +141,9 @@ typedef struct lede_limits {
 } lede_limits;
 
 typedef struct lede_engine_options {
-    const char *script_path; /* folders of packs and models, with ':' between; default:
-                                PREFIX/share/lede */
+    const char *script_path; /* folders of packs and models, with ':' between; default: where the
+                                library stands, share/lede of its prefix or scripts of its tree,
+                                else PREFIX/share/lede */
     const char *columns;  /* "word,pos,lemma": of vertical files that do not name their own; all but
                              the first are attributes in scripts; default: none */
     const char *regions;  /* "np,ner": elements of vertical files that are layers in scripts */
@@ -140,10 +155,11 @@ typedef struct lede_engine_options {
     const char *cache_path; /* folder where lexicons made from tables are kept; NULL: nowhere */
 } lede_engine_options;
 
-/* `options` may be NULL. The engine must outlive everything opened from it. */
+/* What scripts and runs share: limits, folders, models of language, which are read when first
+ * needed. `options` may be NULL and need not stay. NOMEM, or IO when models cannot be read. */
 LEDE_API lede_status lede_engine_open(const lede_engine_options *options, lede_engine **out,
                                       lede_error *err);
-LEDE_API void lede_engine_close(lede_engine *engine); /* NULL is fine */
+LEDE_API void lede_engine_close(lede_engine *engine); /* NULL is fine, as for every close */
 
 /* One line: "lede 0.1.0, Lua 5.4.4, PCRE2 10.42, SQLite 3.40.1, …". */
 LEDE_API const char *lede_engine_version(lede_engine *engine);
@@ -154,10 +170,13 @@ LEDE_API const char *lede_engine_version(lede_engine *engine);
  * the file and line. */
 LEDE_API lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
                                       lede_error *err);
-/* The same from memory; `name` stands in messages in place of a path. */
+/* The same from memory; `name` stands in messages and in the store in place of a path, and modules
+ * that are no packs are looked for in its folder. */
 LEDE_API lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
                                            lede_script **out, lede_error *err);
 
+/* Whose rules a pattern follows where languages differ: scripts/README.md, Patterns of CQP and
+ * BlackLab. */
 typedef enum lede_dialect {
     LEDE_DIALECT_LEDE = 0,
     LEDE_DIALECT_CWB,
@@ -185,6 +204,36 @@ LEDE_API lede_status lede_script_open_query(lede_engine *engine, const lede_quer
 LEDE_API lede_status lede_script_open_expression(lede_engine *engine,
                                                  const lede_query_options *options,
                                                  lede_script **out, lede_error *err);
+
+/* Rules that a host declares without writing Lua. */
+typedef struct lede_rule_field {
+    const char *name; /* of the column: letters a to z, digits and _ */
+    const char *path; /* where its value comes from: "actor.name", "verb.lemma | match.text",
+                         "article.published" */
+} lede_rule_field;
+
+typedef struct lede_rule_options {
+    const char *name;    /* unique among the rules of the script */
+    const char *into;    /* the table of its records; NULL: called as the rule */
+    const char *pattern; /* in the pattern language of scripts/README.md */
+    const lede_rule_field *fields;
+    size_t n_fields; /* 0: records have the matched text, their place and their captures only */
+    lede_dialect dialect;
+    bool ignore_case;
+} lede_rule_options;
+
+typedef struct lede_rules_options {
+    const char *const *packs; /* loaded first, for their layers and lexicons: "lede.names" */
+    size_t n_packs;
+    const lede_rule_options *rules;
+    size_t n_rules; /* at most 100,000 */
+} lede_rules_options;
+
+/* A script of these rules; what `options` points to may go when this returns. SYNTAX, SCRIPT and
+ * USAGE name the rule, its pattern with a caret in `excerpt`. */
+LEDE_API lede_status lede_script_open_rules(lede_engine *engine, const lede_rules_options *options,
+                                            lede_script **out, lede_error *err);
+/* After all runs, sums of coverage and stores that were opened with it; NULL is fine. */
 LEDE_API void lede_script_close(lede_script *script);
 
 /* Whether a Lua text is a script as far as it goes: false when it ends in the midst of a statement,
@@ -227,7 +276,9 @@ typedef struct lede_example_result {
     bool passed, todo;  /* todo: a known miss, which may fail */
     const char *detail; /* what differs, one difference a line; "" when passed */
 } lede_example_result;
-/* `all`: also those of packs that the script requires. */
+/* Run the examples of all rules, in the order of the rules, each told to `each`; a failed example
+ * is no failure of the call. `all`: also those of packs that the script requires. SCRIPT, LIMIT: of
+ * the script's functions. */
 LEDE_API lede_status lede_script_test(lede_script *script, bool all,
                                       void (*each)(void *context, const lede_example_result *),
                                       void *context, lede_error *err);
@@ -365,6 +416,7 @@ typedef struct lede_record_info {
     lede_slice left, right;   /* of that sentence, before and behind the matched text */
     const lede_value *values; /* in the order of the table's fields */
     size_t n_values;
+    const char *const *fields; /* their names; they stand as long as the script */
     const lede_capture_info *captures;
     size_t n_captures;
 } lede_record_info;
@@ -402,9 +454,14 @@ LEDE_API lede_status lede_shelf_open(lede_engine *engine, const lede_run_options
 LEDE_API uint64_t lede_shelf_count(const lede_shelf *shelf); /* articles */
 LEDE_API void lede_shelf_close(lede_shelf *shelf);           /* NULL is fine */
 
+/* Start reading and analysing, in threads of the run's own; all signals are blocked in them. IO: an
+ * input that is named cannot be opened; USAGE, SYNTAX: the options. Inputs that turn out to be
+ * unreadable later are items that failed. */
 LEDE_API lede_status lede_run_open(lede_engine *engine, const lede_run_options *options,
                                    lede_run **out, lede_error *err);
-/* OK with an item; END after the last; LIMIT, STOPPED, IO (the store) end the run. */
+/* OK with the next article's item, whose pointers stand until the next call on the run; the store,
+ * if there is one, has its rows. END after the last. LIMIT, STOPPED, NOMEM, SCRIPT, IO (the store)
+ * end the run, and every further call gives the same. */
 LEDE_API lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err);
 /* What belongs before the first view of a run, or behind the last one (`after`), written once: of
  * why views the rule; of HTML the head and the foot of the page; of others nothing. Pages of
@@ -414,13 +471,19 @@ LEDE_API lede_slice lede_run_frame(lede_run *run, bool after);
 /* A metadata field of the last item's article by name ("publisher", "published" …); null when it
  * has none, or no field is called so. Stands until the next call on the run. */
 LEDE_API lede_slice lede_run_field(const lede_run *run, const char *name);
+/* The value of a record's field by name; NULL when its table has no such field. Stands as long as
+ * the record. */
+LEDE_API const lede_value *lede_record_value(const lede_record_info *record, const char *field);
 /* Whether lede_run_field knows the name. */
 LEDE_API bool lede_is_field(const char *name);
-/* Finish the articles in hand, then END. Safe in a signal handler and in any thread. */
+/* Finish the articles in hand, then STOPPED. Safe in a signal handler and in any thread until
+ * lede_run_close begins. NULL is fine. */
 LEDE_API void lede_run_stop(lede_run *run);
 LEDE_API lede_progress lede_run_progress(const lede_run *run);
-/* Flushes the store, runs the script's collates unless the run was stopped. Call once at the end;
- * lede_run_close without it leaves the store resumable. */
+/* Commits what was written to the store, and, if all of the input was given out, runs the script's
+ * collates: then the store is whole. Otherwise lede_store_resume goes on. Once, when lede_run_next
+ * has given anything but OK; further calls do nothing. Without it, lede_run_close loses what the
+ * last second has written. SCRIPT, LIMIT: of a collate; IO. */
 LEDE_API lede_status lede_run_finish(lede_run *run, lede_error *err);
 LEDE_API void lede_run_close(lede_run *run);
 
@@ -461,7 +524,9 @@ typedef enum lede_page_format {
     LEDE_PAGE_HTML
 } lede_page_format;
 
-/* Build every report of the script (or `name` only; NULL = all) from the store and render it. */
+/* Build every report of the script (or `name` only; NULL = all) from the store and render it, in
+ * one piece to `write`; nothing when the script has none. USAGE: no report is called `name`.
+ * SCRIPT, LIMIT: of the report. */
 LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
                                         lede_page_format format, const lede_view_options *options,
                                         lede_write_fn write, void *context, lede_error *err);

@@ -160,13 +160,13 @@ static int run_command(const cli_command *command, int argc, char **argv, const 
     c.colour = find_colour(c.args.colour);
     c.width = find_width();
     c.show_progress = !c.args.quiet && isatty(STDERR_FILENO);
-    char path[CLI_PATH_SIZE], cache[CLI_PATH_SIZE], lexicons[4 * CLI_PATH_SIZE];
+    char cache[CLI_PATH_SIZE], lexicons[4 * CLI_PATH_SIZE];
     const char *given;
     if (!join_lexicons(&c.args, lexicons, sizeof lexicons, &given)) {
         fputs("lede: the paths of --lexicon are too long\n", stderr);
         return CLI_EXIT_USAGE;
     }
-    lede_engine_options options = {.script_path = cli_script_path(path),
+    lede_engine_options options = {.script_path = cli_script_path(),
                                    .columns = c.args.columns,
                                    .regions = c.args.regions,
                                    .lexicons = given,

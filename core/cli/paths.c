@@ -3,47 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#if defined(__APPLE__)
-#include <mach-o/dyld.h>
-#endif
-
-/* The path of this program, without its last part. */
-static bool find_own_folder(char out[CLI_PATH_SIZE]) {
-#if defined(__APPLE__)
-    uint32_t size = CLI_PATH_SIZE;
-    if (_NSGetExecutablePath(out, &size) != 0) return false;
-#else
-    ssize_t size = readlink("/proc/self/exe", out, CLI_PATH_SIZE - 1);
-    if (size <= 0) return false;
-    out[size] = '\0';
-#endif
-    char *slash = strrchr(out, '/');
-    if (slash == NULL) return false;
-    *slash = '\0';
-    return true;
-}
-
-static bool is_folder(const char *path) {
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-const char *cli_script_path(char out[CLI_PATH_SIZE]) {
+const char *cli_script_path(void) {
     const char *given = getenv("LEDE_PATH");
-    if (given != NULL && given[0] != '\0') return given;
-    static const char *const places[] = {"/../share/lede", "/../../scripts"};
-    char folder[CLI_PATH_SIZE];
-    if (!find_own_folder(folder)) return NULL;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        char packs[CLI_PATH_SIZE + 32];
-        snprintf(packs, sizeof packs, "%s%s/lede", folder, places[i]);
-        if (!is_folder(packs)) continue;
-        int size = snprintf(out, CLI_PATH_SIZE, "%s%s", folder, places[i]);
-        return size > 0 && size < CLI_PATH_SIZE ? out : NULL;
-    }
-    return NULL;
+    return given == NULL || given[0] == '\0' ? NULL : given;
 }
 
 /* XDG Base Directory Specification 0.8: XDG_CACHE_HOME, an absolute path, else HOME/.cache. */

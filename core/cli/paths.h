@@ -1,5 +1,6 @@
-/* paths.h — where the shipped packs are (LEDE_PATH, else beside this program), the cache, and the
- * history. floor: cli */
+/* paths.h — where the shipped packs are (LEDE_PATH, else where the library finds them), the cache,
+ * and the history.
+ * floor: cli */
 #ifndef LEDE_CLI_PATHS_H
 #define LEDE_CLI_PATHS_H
 
@@ -7,9 +8,8 @@
 
 enum { CLI_PATH_SIZE = 4096 };
 
-/* LEDE_PATH; else share/lede of the prefix the program is installed in; else the scripts folder of
- * the tree it was built in; NULL when none is there, and the engine's own default holds. */
-const char *cli_script_path(char out[CLI_PATH_SIZE]);
+/* LEDE_PATH; NULL when it is not set, and the engine's own default holds. */
+const char *cli_script_path(void);
 
 /* Where lexicons made from tables are kept: lede/lexicons in XDG_CACHE_HOME or ~/.cache; NULL:
  * nowhere. */

@@ -17,6 +17,10 @@ struct lede_coverage_sum {
 };
 
 lede_status lede_coverage_open(lede_script *script, lede_coverage_sum **out, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(script);
+    LEDE_NEED(out);
+    *out = NULL;
     lede_coverage_sum *sum = calloc(1, sizeof *sum);
     if (sum == NULL) return lede_fail_memory(err);
     sum->script = script;
@@ -36,6 +40,10 @@ void lede_coverage_close(lede_coverage_sum *sum) {
     if (sum == NULL) return;
     lede_arena_clear(&sum->arena);
     free(sum);
+}
+
+const lede_script *lede_coverage_script(const lede_coverage_sum *sum) {
+    return sum->script;
 }
 
 lede_status lede_coverage_take(lede_coverage_sum *sum, const lede_result *result, lede_error *err) {
@@ -62,6 +70,9 @@ static lede_status give(lede_buffer *text, lede_write_fn write, void *context, l
 
 lede_status lede_coverage_jsonl(const lede_coverage_sum *sum, lede_write_fn write, void *context,
                                 lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(sum);
+    LEDE_NEED(write);
     lede_buffer text = {0};
     lede_coverage_source source = source_of(sum);
     lede_coverage_json(&source, &text);
@@ -71,6 +82,10 @@ lede_status lede_coverage_jsonl(const lede_coverage_sum *sum, lede_write_fn writ
 lede_status lede_coverage_report(const lede_coverage_sum *sum, lede_page_format format,
                                  const lede_view_options *options, lede_write_fn write,
                                  void *context, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(sum);
+    LEDE_NEED(write);
+    if (format > LEDE_PAGE_HTML) return lede_fail(err, LEDE_USAGE, "there is no such page format");
     lede_buffer text = {0};
     lede_page *page;
     lede_coverage_source source = source_of(sum);
@@ -198,6 +213,9 @@ static lede_status read_lines(reader *r, lede_slice text) {
 }
 
 lede_status lede_coverage_read(lede_coverage_sum *sum, const char *path, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(sum);
+    LEDE_NEED(path);
     lede_buffer text = {0};
     LEDE_TRY(lede_read_file(path, "coverage", FILE_BYTES, &text, err));
     reader r = {.sum = sum, .path = path, .err = err};

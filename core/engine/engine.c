@@ -3,13 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/share.h"
 #include "locale/guess.h"
 #include "match/regex.h"
-
-/* Where `make install` puts packs; the build sets it from PREFIX. */
-#ifndef LEDE_SHARE
-#define LEDE_SHARE "/usr/local/share/lede"
-#endif
 
 typedef struct limit_default {
     size_t offset;
@@ -48,8 +44,12 @@ static bool copy_string(const char *from, char **to) {
 
 lede_status lede_engine_open(const lede_engine_options *options, lede_engine **out,
                              lede_error *err) {
-    const char *path =
-        options != NULL && options->script_path != NULL ? options->script_path : LEDE_SHARE;
+    LEDE_ENTER(err);
+    LEDE_NEED(out);
+    *out = NULL;
+    char share[LEDE_SHARE_SIZE];
+    const char *path = options == NULL ? NULL : options->script_path;
+    if (path == NULL) path = lede_share_path(share);
     lede_engine *engine = calloc(1, sizeof *engine);
     if (engine == NULL) return lede_fail_memory(err);
     bool ok = copy_string(path, &engine->script_path);
@@ -92,5 +92,5 @@ void lede_engine_close(lede_engine *engine) {
 }
 
 const char *lede_engine_version(lede_engine *engine) {
-    return engine->version;
+    return engine == NULL ? "" : engine->version;
 }

@@ -7,6 +7,14 @@
 #include "lua/host.h"
 #include "record/store.h"
 
+/* How every call of the interface begins: with an error of its own where the host gives none, and
+ * USAGE where the host gives NULL for something that the call needs. */
+#define LEDE_ENTER(err)                                                                            \
+    lede_error own_error_;                                                                         \
+    if ((err) == NULL) (err) = &own_error_
+#define LEDE_NEED(thing)                                                                           \
+    if ((thing) == NULL) return lede_fail(err, LEDE_USAGE, "%s: " #thing " is NULL", __func__)
+
 struct lede_engine {
     lede_limits limits; /* every 0 replaced by its default */
     char *script_path;
@@ -29,10 +37,20 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
                                   const lede_query_options *before, lede_script **out,
                                   lede_error *err);
 
+/* Of scripts that are written here: text as a Lua string literal, with decimal escapes for all that
+ * is not plain ASCII; the name of a dialect, NULL: there is no such. */
+void lede_query_literal(lede_buffer *out, const char *text);
+const char *lede_query_dialect(lede_dialect dialect);
+/* An error in such a script speaks of what the host or user wrote, not of the text around it.
+ * Whether it was of the script called `name`. */
+bool lede_query_forget_place(lede_error *err, const char *name);
+
 /* A whole file of at most `most` bytes; `what` it is, for messages: "script". IO, LIMIT, NOMEM. */
 lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,
                            lede_error *err);
 
+/* The script that a sum of coverage was opened for. */
+const lede_script *lede_coverage_script(const lede_coverage_sum *sum);
 /* Add the coverage of one article. */
 lede_status lede_coverage_take(lede_coverage_sum *sum, const lede_result *result, lede_error *err);
 /* A page in one of the forms that lede_script_report has. */

@@ -63,6 +63,7 @@ static bool fill_record(const lede_result *result, const lede_schema *schema,
                                .text = record->text,
                                .values = record->values,
                                .n_values = record->n_values};
+    if (has_table) info->fields = lede_schema_table(schema, record->table)->fields;
     fill_sentence(record, find_sentence(result, record->sentence), info);
     if (record->rule != UINT32_MAX) {
         const lede_rule_origin *origin = lede_schema_rule(schema, record->rule);
@@ -126,4 +127,12 @@ lede_status lede_item_fill(const lede_result *result, const lede_schema *schema,
     ok = ok && item->source != NULL && fill_failures(result, arena, item);
     ok = ok && (schema == NULL || fill_records(result, schema, arena, item));
     return ok ? LEDE_OK : lede_fail_memory(err);
+}
+
+const lede_value *lede_record_value(const lede_record_info *record, const char *field) {
+    if (record == NULL || field == NULL || record->fields == NULL) return NULL;
+    for (size_t i = 0; i < record->n_values; i++) {
+        if (strcmp(record->fields[i], field) == 0) return &record->values[i];
+    }
+    return NULL;
 }

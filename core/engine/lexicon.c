@@ -4,7 +4,12 @@
 
 lede_status lede_lexicon_build(lede_engine *engine, const lede_lexicon_options *options,
                                lede_lexicon_report *report, lede_error *err) {
-    (void)engine;
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(options);
+    LEDE_NEED(options->table);
+    LEDE_NEED(options->output);
+    LEDE_NEED(report);
     *report = (lede_lexicon_report){0};
     lede_lexicon_recipe recipe = {.is_misspelt = options->fuzzy,
                                   .skip_bad = options->skip_bad,

@@ -66,6 +66,7 @@ static void add_all(const lede_program *program, lede_name_kind kind, lede_buffe
 }
 
 const char *lede_script_name(lede_script *script, lede_name_kind kind, size_t name_i) {
+    if (script == NULL || kind > LEDE_NAME_LUA) return NULL;
     lede_buffer *names = &script->names[kind];
     if (names->size == 0) add_all(lede_host_program(script->host), kind, names);
     if (names->failed) return NULL;

@@ -6,8 +6,7 @@
 
 #define QUERY_NAME "query"
 
-/* A Lua string literal: decimal escapes for all that is not plain ASCII. */
-static void add_literal(lede_buffer *out, const char *text) {
+void lede_query_literal(lede_buffer *out, const char *text) {
     lede_buffer_add_char(out, '"');
     for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
         if (*c < ' ' || *c == '"' || *c == '\\' || *c >= 0x7f) {
@@ -17,6 +16,15 @@ static void add_literal(lede_buffer *out, const char *text) {
         }
     }
     lede_buffer_add_char(out, '"');
+}
+
+const char *lede_query_dialect(lede_dialect dialect) {
+    switch (dialect) {
+    case LEDE_DIALECT_LEDE: return "lede";
+    case LEDE_DIALECT_CWB: return "cwb";
+    case LEDE_DIALECT_BLACKLAB: return "blacklab";
+    }
+    return NULL;
 }
 
 /* -w: each word of "plain words" as a literal string of the pattern language. */
@@ -36,15 +44,6 @@ static void add_plain_words(lede_buffer *out, const char *words) {
     }
 }
 
-static const char *dialect_name(lede_dialect dialect) {
-    switch (dialect) {
-    case LEDE_DIALECT_LEDE: return "lede";
-    case LEDE_DIALECT_CWB: return "cwb";
-    case LEDE_DIALECT_BLACKLAB: return "blacklab";
-    }
-    return "lede";
-}
-
 /* What a pattern names may stand in a pack or script that was not loaded. */
 static void hint_at_module(lede_error *err) {
     static const char *const unknown[] = {"nothing writes it", "was declared before this",
@@ -59,16 +58,21 @@ static void hint_at_module(lede_error *err) {
     }
 }
 
-/* The user wrote a pattern or an expression, not the script around it: errors speak of that only.
- */
-static void speak_of_query(lede_error *err) {
-    static const char rule[] = "rule 'hit', ";
-    if (err == NULL || strcmp(err->where, QUERY_NAME) != 0) return;
+bool lede_query_forget_place(lede_error *err, const char *name) {
+    if (err == NULL || strcmp(err->where, name) != 0) return false;
     err->where[0] = '\0';
     err->line = 0;
     /* Nor is there a Lua string that could have ended early. */
     char *hint = strstr(err->message, "; if the pattern goes on in the script");
     if (hint != NULL) *hint = '\0';
+    return true;
+}
+
+/* The user wrote a pattern or an expression, not the script around it: errors speak of that only.
+ */
+static void speak_of_query(lede_error *err) {
+    static const char rule[] = "rule 'hit', ";
+    if (!lede_query_forget_place(err, QUERY_NAME)) return;
     if (strncmp(err->message, rule, sizeof rule - 1) != 0) return;
     memmove(err->message, err->message + sizeof rule - 1,
             strlen(err->message + sizeof rule - 1) + 1);
@@ -76,8 +80,6 @@ static void speak_of_query(lede_error *err) {
 
 static lede_status open_query(lede_engine *engine, const lede_query_options *options,
                               lede_buffer *text, lede_script **out, lede_error *err) {
-    lede_error own;
-    if (err == NULL) err = &own;
     lede_status status =
         text->failed
             ? lede_fail_memory(err)
@@ -91,6 +93,14 @@ static lede_status open_query(lede_engine *engine, const lede_query_options *opt
 
 lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
                                    lede_script **out, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(options);
+    LEDE_NEED(out);
+    *out = NULL;
+    if (lede_query_dialect(options->dialect) == NULL) {
+        return lede_fail(err, LEDE_USAGE, "there is no such dialect");
+    }
     lede_buffer pattern = {0}, script = {0};
     lede_buffer_add_string(&script, "local lede = require 'lede'\n");
     if (options->pattern == NULL) return open_query(engine, options, &script, out, err);
@@ -116,8 +126,9 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
     lede_buffer_printf(&script,
                        "lede.rule { name = 'hit', query = true, dialect = '%s', "
                        "ignore_case = %s, pattern = ",
-                       dialect_name(options->dialect), options->ignore_case ? "true" : "false");
-    add_literal(&script, pattern.data);
+                       lede_query_dialect(options->dialect),
+                       options->ignore_case ? "true" : "false");
+    lede_query_literal(&script, pattern.data);
     lede_buffer_add_string(&script, " }\n");
     lede_buffer_clear(&pattern);
     return open_query(engine, options, &script, out, err);
@@ -150,6 +161,12 @@ static const char show_values[] =
 
 lede_status lede_script_open_expression(lede_engine *engine, const lede_query_options *options,
                                         lede_script **out, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(options);
+    LEDE_NEED(options->pattern);
+    LEDE_NEED(out);
+    *out = NULL;
     lede_buffer script = {0};
     lede_buffer_printf(&script, "return %s", options->pattern);
     bool is_whole = script.failed || lede_host_is_whole(lede_buffer_slice(&script));

@@ -38,6 +38,11 @@ static lede_status build(lede_script *script, lede_store *store, const char *nam
 lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
                                lede_page_format format, const lede_view_options *options,
                                lede_write_fn write, void *context, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(script);
+    LEDE_NEED(store);
+    LEDE_NEED(write);
+    if (format > LEDE_PAGE_HTML) return lede_fail(err, LEDE_USAGE, "there is no such page format");
     size_t n_pages = 0;
     lede_page **pages = calloc(lede_host_n_reports(script->host) + 1, sizeof(lede_page *));
     if (pages == NULL) return lede_fail_memory(err);

@@ -27,7 +27,9 @@ struct lede_run {
     lede_buffer frame; /* the last answer of lede_run_frame */
     uint64_t n_views;  /* items that had one */
     uint32_t why_rule; /* of a why view */
-    bool ended;
+    bool ended;        /* all of the input was given out */
+    bool finished;
+    lede_error last; /* status not OK: what lede_run_next ended with */
 
     /* Of a store that goes on, whose input had to be gone through once more: the passes before.
      * They stay open, since a stop may be on its way to them. */
@@ -110,8 +112,31 @@ static lede_status open_source(const lede_engine *engine, const lede_run_options
     return lede_source_open(options->inputs, n_inputs, &source, out, err);
 }
 
+static bool has_null(const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (list == NULL || list[i] == NULL) return true;
+    }
+    return false;
+}
+
+static lede_status check_lists(const lede_run_options *options, lede_error *err) {
+    if (!has_null(options->inputs, options->n_inputs) &&
+        !has_null(options->except, options->n_except) &&
+        !has_null(options->fields, options->n_fields)) {
+        return LEDE_OK;
+    }
+    return lede_fail(err, LEDE_USAGE,
+                     "lede_run_options: inputs, except or fields has fewer strings than it counts");
+}
+
 lede_status lede_shelf_open(lede_engine *engine, const lede_run_options *options,
                             uint64_t most_bytes, lede_shelf **out, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(options);
+    LEDE_NEED(out);
+    *out = NULL;
+    LEDE_TRY(check_lists(options, err));
     lede_source *source;
     lede_run_options from = *options;
     from.shelf = NULL;
@@ -120,7 +145,7 @@ lede_status lede_shelf_open(lede_engine *engine, const lede_run_options *options
 }
 
 uint64_t lede_shelf_count(const lede_shelf *shelf) {
-    return lede_shelf_n_articles(shelf);
+    return shelf == NULL ? 0 : lede_shelf_n_articles(shelf);
 }
 
 void lede_shelf_close(lede_shelf *shelf) {
@@ -195,8 +220,45 @@ static lede_status note_options(const lede_run_options *options, lede_error *err
     return note_fields(store, options, err);
 }
 
+/* Views of matches, annotations and reasons are of a script's. */
+static bool is_of_script(lede_view view) {
+    return view >= LEDE_VIEW_KWIC;
+}
+
+static lede_status check_options(const lede_engine *engine, const lede_run_options *options,
+                                 lede_error *err) {
+    const lede_script *script = options->script;
+    LEDE_TRY(check_lists(options, err));
+    if (options->view > LEDE_VIEW_WHY_HTML) {
+        return lede_fail(err, LEDE_USAGE, "lede_run_options: there is no such view");
+    }
+    if (script == NULL &&
+        (is_of_script(options->view) || options->store != NULL || options->cover_sum != NULL)) {
+        return lede_fail(err, LEDE_USAGE,
+                         "lede_run_options: this view, a store and coverage need a script");
+    }
+    if (script != NULL && script->engine != engine) {
+        return lede_fail(err, LEDE_USAGE, "script '%s' was opened with another engine",
+                         script->name);
+    }
+    if (options->cover_sum != NULL && lede_coverage_script(options->cover_sum) != script) {
+        return lede_fail(err, LEDE_USAGE, "the coverage was opened for another script");
+    }
+    if (options->store == NULL) return LEDE_OK;
+    if (options->every_match) {
+        return lede_fail(err, LEDE_USAGE, "every_match: a store has no tables for all rules");
+    }
+    return lede_store_begin(options->store, lede_host_program(script->host)->schema, err);
+}
+
 lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, lede_run **out,
                           lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(options);
+    LEDE_NEED(out);
+    *out = NULL;
+    LEDE_TRY(check_options(engine, options, err));
     lede_run *run = calloc(1, sizeof *run);
     if (run == NULL) return lede_fail_memory(err);
     run->engine = engine;
@@ -228,7 +290,7 @@ void lede_run_close(lede_run *run) {
 }
 
 void lede_run_stop(lede_run *run) {
-    lede_batch_stop(run->batch);
+    if (run != NULL) lede_batch_stop(run->batch);
 }
 
 static void count(lede_run *run) {
@@ -323,12 +385,10 @@ static lede_status check_failures(lede_run *run, lede_error *err) {
                      run->progress.failures);
 }
 
-lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
+static lede_status give_next(lede_run *run, lede_item *item, lede_error *err) {
     lede_arena_reset(&run->arena);
     LEDE_TRY(check_failures(run, err));
-    lede_status status = advance(run, err);
-    if (status == LEDE_END) run->ended = true;
-    if (status != LEDE_OK) return status;
+    LEDE_TRY(advance(run, err));
     if (run->options.cover_sum != NULL) {
         LEDE_TRY(lede_coverage_take(run->options.cover_sum, run->result, err));
     }
@@ -338,6 +398,24 @@ lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     LEDE_TRY(lede_item_fill(run->result, schema, &run->arena, item, err));
     run->n_views += item->view.size > 0;
     return LEDE_OK;
+}
+
+lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(run);
+    LEDE_NEED(item);
+    *item = (lede_item){0};
+    if (run->last.status == LEDE_OK) {
+        lede_fail(err, LEDE_OK, "%s", "");
+        run->last.status = give_next(run, item, err);
+        if (run->last.status == LEDE_OK) return LEDE_OK;
+        run->ended = run->last.status == LEDE_END;
+        lede_status status = run->last.status;
+        run->last = *err;
+        run->last.status = status;
+    }
+    *err = run->last;
+    return run->last.status;
 }
 
 /* Of one article the page bears the title. */
@@ -362,6 +440,7 @@ static lede_status why_frame(lede_run *run, bool after) {
 }
 
 lede_slice lede_run_frame(lede_run *run, bool after) {
+    if (run == NULL) return LEDE_NULL_SLICE;
     lede_buffer_clear(&run->frame);
     lede_status status = is_why(run->options.view)    ? why_frame(run, after)
                          : is_page(run->options.view) ? page_frame(run, after)
@@ -372,18 +451,20 @@ lede_slice lede_run_frame(lede_run *run, bool after) {
 
 bool lede_is_field(const char *name) {
     lede_field field;
-    return lede_field_find(lede_slice_of(name), &field);
+    return name != NULL && lede_field_find(lede_slice_of(name), &field);
 }
 
 lede_slice lede_run_field(const lede_run *run, const char *name) {
     lede_field field;
-    if (run->result == NULL || !lede_field_find(lede_slice_of(name), &field)) {
+    if (run == NULL || name == NULL || run->result == NULL ||
+        !lede_field_find(lede_slice_of(name), &field)) {
         return LEDE_NULL_SLICE;
     }
     return run->result->fields[field];
 }
 
 lede_progress lede_run_progress(const lede_run *run) {
+    if (run == NULL) return (lede_progress){0};
     lede_progress now = run->progress;
     if (run->before.batch == NULL) now.known = lede_batch_known(run->batch);
     now.bytes = lede_batch_consumed(run->batch);
@@ -396,8 +477,11 @@ lede_progress lede_run_progress(const lede_run *run) {
 }
 
 lede_status lede_run_finish(lede_run *run, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(run);
     lede_store *store = run->options.store;
-    if (store == NULL) return LEDE_OK;
+    if (store == NULL || run->finished) return LEDE_OK;
+    run->finished = true;
     LEDE_TRY(lede_store_commit(store, err));
     if (!run->ended || run->script == NULL) return LEDE_OK;
     LEDE_TRY(lede_host_collate(run->script->host, store, err));

@@ -71,6 +71,11 @@ static void hint_at_pack(lede_error *err) {
 
 lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
                                   lede_script **out, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(name);
+    LEDE_NEED(out);
+    *out = NULL;
     lede_status status = lede_script_open_with(engine, name, text, NULL, out, err);
     if (status != LEDE_OK) hint_at_pack(err);
     return status;
@@ -78,6 +83,11 @@ lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_sl
 
 lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
                              lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(path);
+    LEDE_NEED(out);
+    *out = NULL;
     lede_buffer text = {0};
     lede_status status = lede_read_file(path, "script", SCRIPT_BYTES, &text, err);
     if (status == LEDE_OK) {
@@ -95,10 +105,12 @@ void lede_script_close(lede_script *script) {
 }
 
 lede_slice lede_script_messages(lede_script *script) {
+    if (script == NULL) return LEDE_NULL_SLICE;
     return lede_host_messages(script->host);
 }
 
 lede_table_info lede_script_table(const lede_script *script, size_t table_i) {
+    if (script == NULL) return (lede_table_info){0};
     const lede_schema *schema = lede_host_program(script->host)->schema;
     if (table_i >= lede_schema_n_tables(schema)) return (lede_table_info){0};
     const lede_table *table = lede_schema_table(schema, (uint32_t)table_i);
@@ -106,13 +118,16 @@ lede_table_info lede_script_table(const lede_script *script, size_t table_i) {
 }
 
 const char *lede_script_report_name(const lede_script *script, size_t report_i) {
-    if (report_i >= lede_host_n_reports(script->host)) return NULL;
+    if (script == NULL || report_i >= lede_host_n_reports(script->host)) return NULL;
     return lede_host_report_name(script->host, report_i);
 }
 
 lede_status lede_script_test(lede_script *script, bool all,
                              void (*each)(void *context, const lede_example_result *),
                              void *context, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(script);
+    LEDE_NEED(each);
     lede_hooks hooks = lede_host_hooks(script->host);
     lede_example_listener listener = {each, context, all};
     return lede_examples_run(lede_host_program(script->host), &hooks, &listener, err);
@@ -165,6 +180,9 @@ static lede_status give_finding(void *context, lede_finding_kind kind, uint32_t 
 lede_status lede_script_check(lede_script *script, bool all,
                               void (*each)(void *context, const lede_finding *), void *context,
                               lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(script);
+    LEDE_NEED(each);
     finder f = {script->host, each, context, all};
     lede_reviewer reviewer = {
         .each = give_finding, .context = &f, .is_named = names_word, .host = script->host};

@@ -21,11 +21,21 @@ static lede_status with_digests(lede_engine *engine, const char *path, bool resu
 
 lede_status lede_store_create(lede_engine *engine, const char *path, bool replace,
                               const lede_script *script, lede_store **out, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(script);
+    LEDE_NEED(out);
+    *out = NULL;
     return with_digests(engine, path, false, replace, script, out, err);
 }
 
 lede_status lede_store_resume(lede_engine *engine, const char *path, const lede_script *script,
                               lede_store **out, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(script);
+    LEDE_NEED(out);
+    *out = NULL;
     if (path == NULL) {
         return lede_fail(err, LEDE_USAGE, "a run can go on only in a store with a name");
     }
@@ -34,7 +44,10 @@ lede_status lede_store_resume(lede_engine *engine, const char *path, const lede_
 
 lede_status lede_store_open(lede_engine *engine, const char *path, lede_store **out,
                             lede_error *err) {
-    (void)engine;
+    LEDE_ENTER(err);
+    LEDE_NEED(engine);
+    LEDE_NEED(path);
+    LEDE_NEED(out);
     return lede_store_load(path, out, err);
 }
 
@@ -44,14 +57,23 @@ void lede_store_close(lede_store *store) {
 
 lede_status lede_store_dump(lede_store *store, lede_write_fn write, void *context,
                             lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(store);
+    LEDE_NEED(write);
     return lede_store_write_dump(store, write, context, err);
 }
 
 lede_status lede_store_jsonl(lede_store *store, lede_write_fn write, void *context,
                              lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(store);
+    LEDE_NEED(write);
     return lede_store_write_jsonl(store, write, context, err);
 }
 
 lede_status lede_store_csv(lede_store *store, const char *path, lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(store);
+    LEDE_NEED(path);
     return lede_store_write_csv(store, path, err);
 }

@@ -174,6 +174,38 @@ lede_status lede_store_make(const char *path, bool replace, const lede_schema *s
     return LEDE_OK;
 }
 
+static bool has_schema(const lede_store *store, const lede_schema *schema) {
+    if (store->n_tables != lede_schema_n_tables(schema)) return false;
+    if (store->n_rules != lede_schema_n_rules(schema)) return false;
+    for (uint32_t i = 0; i < store->n_tables; i++) {
+        const lede_table *table = lede_schema_table(schema, i);
+        const lede_store_table *own = &store->tables[i];
+        if (strcmp(own->name, table->name) != 0 || own->n_fields != table->n_fields ||
+            own->kept != table->kept) {
+            return false;
+        }
+    }
+    return true;
+}
+
+lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_error *err) {
+    const char *path = store->path == NULL ? "" : store->path;
+    if (!store->writing) {
+        return lede_fail(err, LEDE_USAGE, "store '%s' was opened for reading", path);
+    }
+    if (store->begun) {
+        return lede_fail(err, LEDE_USAGE,
+                         "a run has written to store '%s' already; lede_store_resume opens it for "
+                         "another one",
+                         path);
+    }
+    if (!has_schema(store, schema)) {
+        return lede_fail(err, LEDE_USAGE, "store '%s' was opened for another script", path);
+    }
+    store->begun = true;
+    return LEDE_OK;
+}
+
 void lede_store_keep_first(lede_store *store) {
     store->first_only = true;
 }

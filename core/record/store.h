@@ -57,6 +57,9 @@ lede_known *lede_store_known(lede_store *store);
 lede_status lede_store_load(const char *path, lede_store **out, lede_error *err);
 void lede_store_end(lede_store *store); /* rolls back what is not committed; closes */
 
+/* A run is about to write: USAGE unless the store was opened for writing with these very tables and
+ * rules, and no run has written to it since. */
+lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_error *err);
 /* Write one article, results in input order. Identity and duplicates as in DESIGN §7. One that
  * `where` left out is noted as seen. */
 lede_status lede_store_write(lede_store *store, const lede_result *result, lede_error *err);

@@ -61,6 +61,7 @@ struct lede_store {
 
     /* Of a store that is being written: */
     bool writing, in_transaction;
+    bool begun;      /* a run writes, or has written */
     bool goes_on;    /* it was there before */
     bool first_only; /* see lede_store_keep_first */
     bool left_out;   /* the last article */
