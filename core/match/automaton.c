@@ -96,6 +96,7 @@ static const trail *extend(builder *b, const trail *before, uint32_t value) {
 /* A capture that closes where it opened holds nothing, and is none. */
 static bool is_empty_capture(const builder *b, const trail *ops, uint32_t op) {
     const lede_capture_op *all = b->graph.ops.data;
+    if (b->options->keep_empty) return false;
     return ops != NULL && all[op].is_close && op == ops->value + 1 && !all[ops->value].is_close;
 }
 

@@ -83,6 +83,7 @@ typedef struct lede_automaton_options {
     const lede_pattern_source *source;
     lede_arena *arena;  /* of the result */
     bool keep_bindings; /* ways that differ in captures only are kept apart: policy all */
+    bool keep_empty;    /* edges open and close captures that hold nothing, too */
 } lede_automaton_options;
 
 /* From a tree whose tests and layers are resolved. LIMIT and UNSUPPORTED name the place. */

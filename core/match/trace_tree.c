@@ -33,12 +33,26 @@ static bool has_operands(const lede_node *node) {
     return is_part;
 }
 
-/* A look-around whose operands would be passed over can be told only if it is not negated. */
+/* A look-around whose operands would be passed over can be told only if it is not negated. It
+ * leaves a mark around nothing. */
+static lede_status copy_passed_look(copier *c, const lede_node *node, lede_node *copy) {
+    lede_node *nothing = lede_arena_zalloc(c->arena, sizeof *nothing);
+    lede_node **items = lede_arena_array(c->arena, 1, sizeof *items);
+    if (nothing == NULL || items == NULL) return lede_fail_memory(c->err);
+    nothing->kind = LEDE_NODE_EMPTY;
+    nothing->constraint = LEDE_NO_CONSTRAINT;
+    items[0] = nothing;
+    copy->kind = LEDE_NODE_CAPTURE;
+    copy->name = LEDE_NULL_SLICE;
+    copy->capture = c->tree->first_mark + (uint32_t)c->tree->marked.count;
+    copy->items = items;
+    copy->n_items = 1;
+    return lede_array_push_in(c->arena, &c->tree->marked, node) ? LEDE_OK
+                                                                : lede_fail_memory(c->err);
+}
+
 static lede_status copy_look(copier *c, const lede_node *node, lede_node *copy) {
-    if (node->negated && has_operands(node->items[0])) {
-        copy->kind = LEDE_NODE_EMPTY;
-        return copy_items(c, node, 0, copy);
-    }
+    if (node->negated && has_operands(node->items[0])) return copy_passed_look(c, node, copy);
     if (!lede_array_push_in(c->arena, &c->tree->looks, node)) return lede_fail_memory(c->err);
     /* What is marked inside of it is asked when the look-around itself is. */
     lede_trace_tree inside = {.first_mark = c->tree->first_mark};
@@ -70,12 +84,21 @@ static lede_status make(lede_trace_trees *trees, lede_trace_tree *tree, lede_err
     lede_node *copy;
     lede_automaton_options options = {.source = &trees->rule->source, .arena = trees->arena};
     LEDE_TRY(copy_node(&c, tree->root, &copy));
+    for (size_t i = 0; i < tree->marked.count; i++) {
+        if (tree->marked.data[i]->kind == LEDE_NODE_LOOK) options.keep_empty = true;
+    }
     /* Marks on each way, unless that makes too many of them. */
     options.keep_bindings = true;
     lede_status status = lede_automaton_build(copy, &options, &tree->automaton, err);
     if (status != LEDE_LIMIT) return status;
     options.keep_bindings = false;
     return lede_automaton_build(copy, &options, &tree->automaton, err);
+}
+
+/* Nothing but elements that take tokens one after another: the matcher's automaton serves. */
+static bool is_plain(const lede_compiled *rule) {
+    return rule->automaton->n_conditions == 0 && rule->automaton->program == NULL &&
+           rule->n_span_conditions == 0;
 }
 
 lede_status lede_trace_tree_of(lede_trace_trees *trees, const lede_node *root,
@@ -88,9 +111,24 @@ lede_status lede_trace_tree_of(lede_trace_trees *trees, const lede_node *root,
     if (tree == NULL) return lede_fail_memory(err);
     tree->root = root;
     tree->first_mark = (uint32_t)trees->rule->captures.count;
-    LEDE_TRY(make(trees, tree, err));
+    if (is_plain(trees->rule) && root == trees->rule->pattern.root) {
+        tree->automaton = trees->rule->automaton;
+    } else {
+        LEDE_TRY(make(trees, tree, err));
+    }
     if (!lede_array_push_in(trees->arena, &trees->trees, tree)) return lede_fail_memory(err);
     *out = tree;
+    return LEDE_OK;
+}
+
+lede_status lede_trace_tree_truth(lede_trace_trees *trees, lede_trace_tree *tree,
+                                  lede_ground *ground, lede_span scope, lede_error *err) {
+    if (tree->truth_span.start == scope.start && tree->truth_span.stop == scope.stop) {
+        return LEDE_OK;
+    }
+    ground->scope = scope;
+    LEDE_TRY(lede_truth_fill(ground, tree->automaton, scope, trees->arena, &tree->truth, err));
+    tree->truth_span = scope;
     return LEDE_OK;
 }
 

@@ -8,6 +8,7 @@
 #define LEDE_MATCH_TRACE_TREE_H
 
 #include "match/compiled.h"
+#include "match/live.h"
 #include "match/trace.h"
 
 typedef struct lede_trace_tree {
@@ -30,6 +31,9 @@ typedef struct lede_trace_trees {
 /* The tree below a node of the rule's pattern. NOMEM, LIMIT. */
 lede_status lede_trace_tree_of(lede_trace_trees *trees, const lede_node *root,
                                lede_trace_tree **out, lede_error *err);
+/* What the conditions of its automaton are at the boundaries of a scope, unless that is told. */
+lede_status lede_trace_tree_truth(lede_trace_trees *trees, lede_trace_tree *tree,
+                                  lede_ground *ground, lede_span scope, lede_error *err);
 /* lede_trace_path_of with trees that serve several matches of an article. */
 lede_status lede_trace_path_in(lede_trace_trees *trees, lede_matcher *matcher,
                                const lede_match *match, lede_trace_path *out, lede_error *err);

@@ -315,22 +315,10 @@ static lede_status keep(const finder *f, lede_trace_path *out, lede_error *err) 
     return LEDE_OK;
 }
 
-static lede_status fill_truth(lede_trace_place *place, lede_trace_tree *tree, lede_error *err) {
-    lede_span scope = place->scope.span;
-    if (tree->truth_span.start == scope.start && tree->truth_span.stop == scope.stop) {
-        return LEDE_OK;
-    }
-    place->ground->scope = scope;
-    LEDE_TRY(lede_truth_fill(place->ground, tree->automaton, scope, place->trees->arena,
-                             &tree->truth, err));
-    tree->truth_span = scope;
-    return LEDE_OK;
-}
-
 lede_status lede_trace_find_way(lede_trace_place *place, lede_trace_tree *tree,
                                 lede_trace_reach reach, lede_trace_way *out, lede_error *err) {
     finder f = {.place = place, .tree = tree, .reach = reach, .out = out};
-    LEDE_TRY(fill_truth(place, tree, err));
+    LEDE_TRY(lede_trace_tree_truth(place->trees, tree, place->ground, place->scope.span, err));
     f.grid = (lede_trace_grid){.ground = place->ground,
                                .automaton = tree->automaton,
                                .scope = place->scope,

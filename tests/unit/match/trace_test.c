@@ -328,6 +328,73 @@ TEST(counts_are_of_elements_wherever_they_were_tried) {
     stand_clear(&stand);
 }
 
+static lede_trace_count counts_of[32];
+static uint32_t n_counts_of;
+
+static void count_in(const char *pattern, const char *text, const char *layer) {
+    lede_trace_count *counts;
+    build(pattern, text, layer);
+    CHECK(lede_trace_elements(stand.set, stand.rule, &stand.arena, &counts, &n_counts_of));
+    lede_span whole = {0, stand.article.n_tokens};
+    CHECK_OK(lede_trace_add(stand.matcher, stand.rule, whole, counts, n_counts_of, err));
+    for (uint32_t i = 0; i < n_counts_of && i < 32; i++) counts_of[i] = counts[i];
+}
+
+/* The element as written in the pattern. */
+static void check_count(const char *element, uint64_t tried, uint64_t held) {
+    lede_slice pattern = lede_trace_pattern(stand.set, stand.rule);
+    for (uint32_t i = 0; i < n_counts_of; i++) {
+        const lede_trace_count *count = &counts_of[i];
+        lede_slice text = lede_slice_trim(lede_slice_cut(pattern, count->at, count->stop));
+        if (!lede_slice_is(text, element)) continue;
+        CHECK_INT(count->tried, tried);
+        CHECK_INT(count->held, held);
+        return;
+    }
+    printf("# %s is not counted\n", element);
+    for (uint32_t i = 0; i < n_counts_of; i++) {
+        const lede_trace_count *count = &counts_of[i];
+        lede_slice text = lede_slice_cut(pattern, count->at, count->stop);
+        printf("#   %.*s %u %u\n", LEDE_FMT(text), (unsigned)count->tried, (unsigned)count->held);
+    }
+    test_ok = false;
+}
+
+TEST(elements_of_operands_are_counted_where_they_are_asked) {
+    count_in("[]{2} & (\"a\" \"b\"|\"c\")", "a b c a", NULL);
+    check_count("\"a\"", 3, 1); /* where two tokens follow */
+    check_count("\"b\"", 1, 1);
+    check_count("\"c\"", 3, 1);
+    count_in("(\"x\" []{2}) containing (\"b\"|\"q\")", "a x c b b q", NULL);
+    check_count("\"b\"", 3, 1); /* inside of the three tokens only */
+    check_count("\"q\"", 3, 0);
+    count_in("\"b\" within (\"x\" []* \"y\")", "x a b y y", NULL);
+    check_count("\"x\"", 3, 1); /* starts at b or before */
+    check_count("\"y\"", 4, 2);
+    count_in("meet \"b\" \"y\" 1 2", "y b a y y", NULL);
+    check_count("\"y\"", 2, 1);
+    count_in("meet \"b\" \"y\" np", "y b a y y", "np 1-4");
+    check_count("\"y\"", 3, 1);
+    stand_clear(&stand);
+}
+
+TEST(look_arounds_and_boundaries_are_counted_with_what_stands_in_them) {
+    count_in("\"a\" (?= \"b\"|\"c\") []", "a b a d c", NULL);
+    check_count("(?= \"b\"|\"c\")", 2, 1);
+    check_count("\"b\"", 2, 1);
+    check_count("\"c\"", 2, 0);
+    check_count("[]", 1, 1);
+    count_in("(?<! \"a\") \"b\" </s>", "a b. b b", NULL);
+    check_count("\"a\"", 4, 1);
+    check_count("(?<! \"a\")", 5, 4);
+    check_count("\"b\"", 4, 2);
+    check_count("</s>", 2, 1);
+    count_in("\"a\" (?! [] & (\"b\"|\"q\"))", "a b a c c", NULL);
+    check_count("\"b\"", 2, 1);
+    check_count("\"q\"", 2, 0);
+    stand_clear(&stand);
+}
+
 int main(void) {
     RUN(every_case_has_its_ways_and_reasons);
     RUN(a_way_names_the_elements_and_what_they_took);
@@ -341,5 +408,7 @@ int main(void) {
     RUN(the_part_of_a_condition_that_fails_is_named);
     RUN(a_miss_tells_regions_boundaries_and_ends);
     RUN(counts_are_of_elements_wherever_they_were_tried);
+    RUN(elements_of_operands_are_counted_where_they_are_asked);
+    RUN(look_arounds_and_boundaries_are_counted_with_what_stands_in_them);
     return DONE();
 }
