@@ -175,6 +175,17 @@ static int article_span(lua_State *lua) {
     return 1;
 }
 
+/* article:covers(layer, first, last) → whether one annotation of the layer covers these tokens; of
+ * a lexicon, whether it hits there. [-0, +1, e] */
+static int article_covers(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    uint32_t layer = lede_layer_check(lua, 2);
+    if (lua_isnone(lua, 4)) lua_pushvalue(lua, 3);
+    lede_span span = check_tokens(lua, "article:covers", 3, 4);
+    lua_pushboolean(lua, lede_layer_covering(lede_layers_get(desk->layers, layer), span) != NULL);
+    return 1;
+}
+
 /* ---- annotate ---- */
 
 static bool stage_writes(const lede_state *state, uint32_t layer) {
@@ -298,6 +309,12 @@ static int article_records(lua_State *lua) {
     const char *name = luaL_checkstring(lua, 2);
     uint32_t table = lede_schema_find_table(schema, lede_slice_of(name));
     if (table == UINT32_MAX) return luaL_error(lua, "there is no table '%s'", name);
+    if (!lede_schema_table(schema, table)->kept) {
+        return luaL_error(lua,
+                          "nothing is written into table '%s' of a pack unless the script says "
+                          "lede.keep(\"%s\")",
+                          name, name);
+    }
     lua_newtable(lua);
     lua_Integer n = 0;
     for (size_t i = 0; i < desk->result->records.count; i++) {
@@ -343,19 +360,14 @@ static int article_tostring(lua_State *lua) {
     return 1;
 }
 
-static const luaL_Reg article_methods[] = {{"annotate", article_annotate},
-                                           {"count", article_count},
-                                           {"counts", article_counts},
-                                           {"find", article_find},
-                                           {"records", article_records},
-                                           {"search", article_search},
-                                           {"sentences", article_sentences},
-                                           {"span", article_span},
-                                           {"spans", article_spans},
-                                           {"each", article_each},
-                                           {"at", article_at},
-                                           {"tokens", article_tokens},
-                                           {NULL, NULL}};
+static const luaL_Reg article_methods[] = {
+    {"annotate", article_annotate}, {"count", article_count},
+    {"covers", article_covers},     {"counts", article_counts},
+    {"find", article_find},         {"records", article_records},
+    {"search", article_search},     {"sentences", article_sentences},
+    {"span", article_span},         {"spans", article_spans},
+    {"each", article_each},         {"at", article_at},
+    {"tokens", article_tokens},     {NULL, NULL}};
 static const char *const article_fields[] = {
     "id",      "source",   "title", "deck", "byline",   "published", "modified", "publisher",
     "section", "language", "url",   "text", "n_tokens", "state",     NULL};

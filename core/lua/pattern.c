@@ -251,6 +251,48 @@ static size_t match(lede_pattern *p, size_t at, size_t from) {
     return end;
 }
 
+/* Nearly all places of a subject fail at the first element, so what a byte is to it is asked once.
+ */
+static size_t find_first_stop(lede_pattern *p) {
+    if (p->pattern.size == 0 || strchr("^($)", p->pattern.data[0]) != NULL) return 0;
+    char name = p->pattern.size > 1 ? p->pattern.data[1] : '\0';
+    bool is_item = name == 'b' || name == 'f' || (name >= '0' && name <= '9');
+    if (p->pattern.data[0] == '%' && is_item) return 0;
+    size_t stop = element_end(p, 0);
+    p->error = NULL; /* malformed: matching says so */
+    if (stop == LEDE_PATTERN_NONE) return 0;
+    char quantifier = stop < p->pattern.size ? p->pattern.data[stop] : '\0';
+    return quantifier == '?' || quantifier == '*' || quantifier == '-' ? 0 : stop;
+}
+
+void lede_pattern_init(lede_pattern *p, lede_slice text, lede_slice subject, uint64_t limit) {
+    p->pattern = text;
+    p->subject = subject;
+    p->error = NULL;
+    p->spent = false;
+    p->steps = 0;
+    p->limit = limit;
+    p->depth = p->n_captures = 0;
+    memset(p->known, 0, sizeof p->known);
+    memset(p->may, 0, sizeof p->may);
+    p->first_stop = find_first_stop(p);
+}
+
+size_t lede_pattern_skip(lede_pattern *p, size_t from) {
+    if (p->first_stop == 0) return from;
+    while (from < p->subject.size) {
+        unsigned char c = (unsigned char)p->subject.data[from];
+        uint64_t bit = UINT64_C(1) << (c & 63);
+        if ((p->known[c >> 6] & bit) == 0) {
+            p->known[c >> 6] |= bit;
+            if (single(p, from, 0, p->first_stop)) p->may[c >> 6] |= bit;
+        }
+        if ((p->may[c >> 6] & bit) != 0 || !step(p)) break;
+        from++;
+    }
+    return from;
+}
+
 size_t lede_pattern_match(lede_pattern *pattern, size_t at, size_t from) {
     pattern->n_captures = 0;
     pattern->depth = 0;

@@ -30,14 +30,25 @@ typedef struct lede_pattern {
     uint64_t steps, limit;
     int depth;
     int n_captures;
+    size_t
+        first_stop; /* where the first element ends, if every match begins with it; 0: any byte */
+    uint64_t known[4],
+        may[4]; /* by byte: whether it was tried as the first, and with what success */
     lede_pattern_capture captures[LEDE_PATTERN_CAPTURES];
 } lede_pattern;
+
+/* A pattern and its subject, with nothing matched yet. */
+void lede_pattern_init(lede_pattern *pattern, lede_slice text, lede_slice subject, uint64_t limit);
 
 #define LEDE_PATTERN_NONE SIZE_MAX
 
 /* Match the pattern from byte `at` of it against the subject at `from`; the end of the match, or
  * NONE: no match, or `error`, or `spent`. Captures are reset first. */
 size_t lede_pattern_match(lede_pattern *pattern, size_t at, size_t from);
+
+/* The first place from `from` on where a match may begin: all that is passed over is a step each
+ * and would not have matched. The subject's size when there is none. */
+size_t lede_pattern_skip(lede_pattern *pattern, size_t from);
 
 /* True when the text has no magic characters, so that a plain search does. */
 bool lede_pattern_is_plain(lede_slice pattern);

@@ -12,13 +12,11 @@ static lede_slice check_slice(lua_State *lua, int index) {
 
 /* ---- patterns ---- */
 
-static lede_pattern start(lua_State *lua, int subject, int pattern) {
+static void start(lua_State *lua, lede_pattern *p, int subject, int pattern) {
     const lede_state *state = lede_state_of(lua);
     uint64_t used = state->string_steps.used, limit = state->string_steps.limit;
-    return (lede_pattern){.subject = check_slice(lua, subject),
-                          .pattern = check_slice(lua, pattern),
-                          .limit =
-                              state->trust ? UINT64_MAX : limit - (used < limit ? used : limit)};
+    lede_pattern_init(p, check_slice(lua, pattern), check_slice(lua, subject),
+                      state->trust ? UINT64_MAX : limit - (used < limit ? used : limit));
 }
 
 /* Count the steps of a pattern; raise what went wrong. */
@@ -53,6 +51,7 @@ static int push_captures(lua_State *lua, const lede_pattern *p, size_t from, siz
 static bool search(lua_State *lua, lede_pattern *p, size_t from, size_t *at, size_t *end) {
     bool anchored = p->pattern.size > 0 && p->pattern.data[0] == '^';
     for (*at = from; *at <= p->subject.size; ++*at) {
+        if (!anchored) *at = lede_pattern_skip(p, *at);
         *end = lede_pattern_match(p, anchored ? 1 : 0, *at);
         bool ended = p->error != NULL || p->spent;
         if (*end != LEDE_PATTERN_NONE || anchored || ended) break;
@@ -82,7 +81,8 @@ static int plain_find(lua_State *lua, const lede_pattern *p, size_t init) {
 }
 
 static int strings_find(lua_State *lua) {
-    lede_pattern p = start(lua, 1, 2);
+    lede_pattern p;
+    start(lua, &p, 1, 2);
     size_t init = init_of(lua, p.subject.size), at, end;
     if (init == SIZE_MAX) {
         lua_pushnil(lua);
@@ -99,7 +99,8 @@ static int strings_find(lua_State *lua) {
 }
 
 static int strings_match(lua_State *lua) {
-    lede_pattern p = start(lua, 1, 2);
+    lede_pattern p;
+    start(lua, &p, 1, 2);
     size_t init = init_of(lua, p.subject.size), at, end;
     if (init == SIZE_MAX || !search(lua, &p, init, &at, &end)) {
         lua_pushnil(lua);
@@ -110,10 +111,12 @@ static int strings_match(lua_State *lua) {
 
 /* Upvalues: subject, pattern, next start, end of the last match (0-based, -1 none). */
 static int gmatch_step(lua_State *lua) {
-    lede_pattern p = start(lua, lua_upvalueindex(1), lua_upvalueindex(2));
+    lede_pattern p;
+    start(lua, &p, lua_upvalueindex(1), lua_upvalueindex(2));
     lua_Integer from = lua_tointeger(lua, lua_upvalueindex(3));
     lua_Integer last = lua_tointeger(lua, lua_upvalueindex(4));
     for (size_t at = (size_t)from; at <= p.subject.size; at++) {
+        at = lede_pattern_skip(&p, at);
         size_t end = lede_pattern_match(&p, 0, at);
         settle(lua, &p);
         if (end == LEDE_PATTERN_NONE || (lua_Integer)end == last) continue;
@@ -189,7 +192,8 @@ static void add_value(lua_State *lua, luaL_Buffer *out, const lede_pattern *p, s
 }
 
 static int strings_gsub(lua_State *lua) {
-    lede_pattern p = start(lua, 1, 2);
+    lede_pattern p;
+    start(lua, &p, 1, 2);
     int type = lua_type(lua, 3);
     luaL_argexpected(lua,
                      type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION ||
@@ -202,6 +206,11 @@ static int strings_gsub(lua_State *lua) {
     luaL_Buffer out;
     luaL_buffinit(lua, &out);
     while (n < max) {
+        if (!anchored) {
+            size_t next = lede_pattern_skip(&p, at);
+            luaL_addlstring(&out, p.subject.data + at, next - at);
+            at = next;
+        }
         size_t end = lede_pattern_match(&p, anchored ? 1 : 0, at);
         settle(lua, &p);
         if (end != LEDE_PATTERN_NONE && end != last) {

@@ -225,15 +225,25 @@ static lede_status find_span_leaf(const compiler *c, lede_choice *choice, lede_e
     return fail_attribute(c, "text norm lemma start stop, and .layer.attribute", err);
 }
 
+/* =text, or root=text. */
+static lede_status compile_constant(compiler *c, lede_slice text, size_t equals,
+                                    lede_choice *choice, lede_error *err) {
+    bool ok = true;
+    lede_slice constant = lede_slice_trim(lede_slice_cut(text, equals + 1, text.size));
+    choice->constant = lede_arena_copy(lede_ruleset_arena(c->set), constant, &ok);
+    if (!ok) return lede_fail_memory(err);
+    if (equals == 0) return LEDE_OK;
+    LEDE_TRY(split(c, lede_slice_trim(lede_slice_cut(text, 0, equals)), err));
+    if (c->n_parts > 1) return fail_syntax(c, "a capture alone before '='", err);
+    choice->leaf = LEDE_LEAF_CONSTANT;
+    return find_root(c, choice, err);
+}
+
 static lede_status compile_choice(compiler *c, lede_slice text, lede_choice *choice,
                                   lede_error *err) {
     *choice = (lede_choice){.layer = LEDE_NO_LAYER, .key = LEDE_NO_LAYER, .leaf = LEDE_LEAF_TEXT};
-    if (text.size > 0 && text.data[0] == '=') {
-        bool ok = true;
-        lede_slice constant = lede_slice_trim(lede_slice_cut(text, 1, text.size));
-        choice->constant = lede_arena_copy(lede_ruleset_arena(c->set), constant, &ok);
-        return ok ? LEDE_OK : lede_fail_memory(err);
-    }
+    size_t equals = lede_slice_find(text, LEDE_SLICE("="), 0);
+    if (equals != SIZE_MAX) return compile_constant(c, text, equals, choice, err);
     LEDE_TRY(split(c, text, err));
     LEDE_TRY(find_root(c, choice, err));
     if (c->n_parts == 1) return LEDE_OK;

@@ -1,7 +1,7 @@
 /* path.h — capture paths: what a rule writes, evaluated in C (DESIGN §5 "Paths").
  *     root (`capture`, `match`, `sentence`, `paragraph`, `article`), then `.attribute`, or
- *     `.layer.attribute`; `=constant`; alternatives `a | b`, of which the first that is not null
- *     counts.
+ *     `.layer.attribute`; `=constant`; `capture=constant`, the constant where the capture is bound;
+ *     alternatives `a | b`, of which the first that is not null counts.
  * A root alone is its text. If `capture` is one region, `capture.x` is attribute x of it; if it is
  * one token, that of the token; for any, `text`, `norm`, `lemma` (joined by spaces), `start`,
  * `stop` (code points), `first`, `last` (numbers of tokens, from 1 as in Lua) unless a region has

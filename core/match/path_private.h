@@ -28,7 +28,8 @@ typedef enum lede_leaf {
     LEDE_LEAF_LAST,
     LEDE_LEAF_ATTRIBUTE, /* of the token, if it is one */
     LEDE_LEAF_LEX,       /* names of the lexicons with a hit that covers it */
-    LEDE_LEAF_FIELD      /* of the article */
+    LEDE_LEAF_FIELD,     /* of the article */
+    LEDE_LEAF_CONSTANT   /* root=text: where the root is bound */
 } lede_leaf;
 
 /* One alternative of a path. */

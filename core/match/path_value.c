@@ -120,6 +120,7 @@ static lede_status read_leaf(const lede_choice *choice, lede_article *article, l
     case LEDE_LEAF_LAST: *out = lede_value_int((int64_t)span.stop); return LEDE_OK;
     case LEDE_LEAF_ATTRIBUTE: return read_attribute(choice->attribute, article, span, out, err);
     case LEDE_LEAF_FIELD: *out = lede_value_text(article->fields[choice->field]); return LEDE_OK;
+    case LEDE_LEAF_CONSTANT: *out = lede_value_text(choice->constant); return LEDE_OK;
     case LEDE_LEAF_LEX: /* see read_choice: it asks the layers */
     case LEDE_LEAF_NONE: break;
     }

@@ -58,6 +58,7 @@ typedef struct lede_phase {
     bool fixpoint;    /* repeat = "fixpoint" */
     bool of_pack;     /* declared by a pack: comes before the script's own */
     bool after_all;   /* runs behind main, whose layers it reads: a query beside a script */
+    bool idle;        /* once sealed: all that it writes is rows of tables that nobody keeps */
     lede_slice file;
     uint32_t line;
 } lede_phase;

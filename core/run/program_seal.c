@@ -247,6 +247,18 @@ static lede_digest digest_of(const lede_program *program, bool *ok) {
 
 /* ---- seal ---- */
 
+static void find_idle_phases(lede_program *program) {
+    for (size_t i = 0; i < program->phases.count; i++) program->phases.data[i].idle = true;
+    for (size_t i = 0; i < program->rules.count; i++) {
+        const lede_rule *rule = &program->rules.data[i];
+        if (rule->spec.phase == LEDE_PHASE_NONE) continue; /* for article:find */
+        bool is_dropped =
+            rule->table != UINT32_MAX && !lede_schema_table(program->schema, rule->table)->kept;
+        if (rule->layer == LEDE_NO_LAYER && is_dropped) continue;
+        program->phases.data[rule->spec.phase].idle = false;
+    }
+}
+
 lede_status lede_program_seal(lede_program *program, lede_error *err) {
     if (program->sealed) return lede_fail(err, LEDE_SEALED, "the program is sealed already");
     if (lede_lexicons_have_lemmas(program->lexicons)) {
@@ -267,6 +279,7 @@ lede_status lede_program_seal(lede_program *program, lede_error *err) {
     bool ok = true;
     program->digest = digest_of(program, &ok);
     if (!ok) return lede_fail_memory(err);
+    find_idle_phases(program);
     program->sealed = true;
     return LEDE_OK;
 }

@@ -54,34 +54,37 @@ lede.phase { name = "verb_groups", resolve = "priority" }
 -- What may stand between the verbs of a group; the first negation counts.
 lede.macro { name = "vg_gap", pattern = [=[
   ( negation:[norm="not|n['’]t|never|hardly|barely|scarcely|nor"] | [pos="ADV"] ){0,3} ]=] }
-lede.macro { name = "vg_finite", pattern = [=[ first:[tag="VBD|VBZ|VBP|MD" & pos="AUX"] ]=] }
+-- The first verb of a finite group, which tells its tense; `pos` is AUX or VERB.
+lede.macro { name = "vg_tensed", params = { "pos" }, pattern = [=[
+  ( past:[tag="VBD" & pos=$pos] | present:[tag="VBZ|VBP" & pos=$pos] ) ]=] }
+lede.macro { name = "vg_finite", pattern = [=[
+  ( /vg_tensed["AUX"] | modal:[tag="MD" & pos="AUX"] ) ]=] }
 lede.macro { name = "vg_be", pattern = [=[ [lemma="be" & tag="VB|VBN|VBG"] ]=] }
 lede.macro { name = "vg_have", pattern = [=[ [lemma="have" & tag="VB|VBG"] ]=] }
+lede.macro { name = "vg_was", pattern = [=[
+  ( past:[lemma="be" & tag="VBD"] | present:[lemma="be" & tag="VB[ZP]"] ) ]=] }
+lede.macro { name = "vg_had", pattern = [=[
+  ( past:[lemma="have" & tag="VBD"] | present:[lemma="have" & tag="VB[ZP]"] ) ]=] }
 -- Up to four verbs: have been, be being.
 lede.macro { name = "vg_chain", pattern = [=[
   (/vg_have[] /vg_gap[])? (/vg_be[] /vg_gap[]){0,2} ]=] }
 
-local tenses = { VBD = "past", VBZ = "present", VBP = "present" }
-local futures = { will = true, shall = true, ["'ll"] = true, wo = true, sha = true }
-local function tense_of(m)
-  local first = m.first
-  return tenses[first.tag] or (futures[first.norm] and "future") or "none"
-end
-
--- A modal verb in its full form: ca n't is can.
-local modals = { ca = "can", wo = "will", sha = "shall", ["'ll"] = "will", ["'d"] = "would" }
-local function modality_of(m)
-  local first = m.first
-  if first.tag == "MD" then return modals[first.norm] or first.norm end
-end
+-- A modal verb in its full form: ca n't is can; and those that make a future.
+lede.lexicon("vg_modal", {
+  { "ca", full = "can" }, { "wo", full = "will", tense = "future" },
+  { "sha", full = "shall", tense = "future" }, { "'ll", full = "will", tense = "future" },
+  { "'d", full = "would" }, { "will", tense = "future" }, { "shall", tense = "future" },
+})
 
 local function verb_group(rule)
+  local may_be_modal = rule.pattern:find("vg_finite", 1, true)
   rule.phase, rule.annotate = "verb_groups", "verb_group"
   rule.attributes = {
     verb = "verb.text", lemma = "verb.lemma", form = "=" .. rule.form, voice = "=" .. rule.voice,
     negation = "negation.norm",
-    tense = rule.form == "finite" and tense_of or "=none",
-    modality = rule.form == "finite" and modality_of or nil,
+    tense = (rule.form == "finite" and "past=past | present=present | " or "")
+      .. (may_be_modal and "modal.vg_modal.tense | =none" or "=none"),
+    modality = may_be_modal and "modal.vg_modal.full | modal.norm" or nil,
   }
   rule.form, rule.voice = nil, nil
   return rule
@@ -90,8 +93,7 @@ end
 lede.rule(verb_group {
   name = "finite_passive_group", form = "finite", voice = "passive",
   pattern = [=[ (/vg_finite[] /vg_gap[] /vg_have[]? /vg_gap[] /vg_be[]{1,2}
-    | first:[lemma="be" & tag="VB[DZP]"]
-    /vg_gap[] /vg_be[]? | first:[lemma="have" & tag="VB[DZP]"] /vg_gap[] /vg_be[]{1,2})
+    | /vg_was[] /vg_gap[] /vg_be[]? | /vg_had[] /vg_gap[] /vg_be[]{1,2})
     /vg_gap[] verb:[tag="VBN" & pos="VERB"] ]=],
   examples = {
     { "The ferry was not repaired.",
@@ -116,7 +118,7 @@ lede.rule(verb_group {
 })
 lede.rule(verb_group {
   name = "finite_plain_group", form = "finite", voice = "active",
-  pattern = [=[ /vg_gap[] first:(verb:[pos="VERB" & tag="VBD|VBZ|VBP"]) ]=],
+  pattern = [=[ /vg_gap[] verb:/vg_tensed["VERB"] ]=],
   examples = {
     { "He never sold it.", { lemma = "sell", tense = "past", negation = "never" } },
     { "She sells it.", { lemma = "sell", tense = "present" } },
@@ -127,7 +129,7 @@ lede.rule(verb_group {
 lede.rule(verb_group {
   name = "copula_group", form = "finite", voice = "active",
   pattern = [=[ (/vg_finite[] /vg_gap[] /vg_have[]? /vg_gap[] verb:/vg_be[]
-    | first:(verb:[pos="AUX" & tag="VB[DZP]|MD"])) negation:[norm="not|n['’]t|never"]? ]=],
+    | verb:/vg_finite[]) negation:[norm="not|n['’]t|never"]? ]=],
   examples = {
     { "It is late.", { lemma = "be", tense = "present" } },
     { "It wasn't late.", { lemma = "be", tense = "past", negation = "n't" } },

@@ -85,8 +85,8 @@ function lede.macro(options) end
 ---@field name string
 ---@field pattern string between [=[ and ]=]
 ---@field into? string the table it writes; default: the name. Several rules may share one
----field = path: "actor.name", "match.text", "sentence.date.value", "=constant", "a.name |
----b.text"
+---field = path: "actor.name", "match.text", "sentence.date.value", "=constant",
+---"who=constant" (where who is bound), "a.name | b.text"
 ---@field record? table<string, string>
 ---@field fields? string[] order of the fields; with `emit`, their names
 ---rows in place of `record`
@@ -261,6 +261,14 @@ function article:each(layer, ...) end
 ---@return any
 function article:at(token, name) end
 
+---Whether one annotation of a layer covers these tokens, both included; of a lexicon, whether it
+---hits there: `article:covers("stopping", 3)`.
+---@param layer string
+---@param first integer from 1
+---@param last? integer default: the first
+---@return boolean
+function article:covers(layer, first, last) end
+
 ---The span of these tokens, both included: a part of a match or of an annotation.
 ---@param first integer from 1
 ---@param last integer
@@ -288,7 +296,8 @@ function article:sentences() end
 ---@return lede.token[]
 function article:tokens(inside) end
 
----The records of a table so far: tables with its fields, and text, start, stop (code points).
+---The records of a table so far: tables with its fields, and text, start, stop (code points). A
+---table of a pack has none unless the script keeps it.
 ---@param name string
 ---@return table[]
 function article:records(name) end

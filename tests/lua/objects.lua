@@ -236,6 +236,23 @@ end }
 --== row opens 2
 --== row article:at: there is no token 28; the article has 1 to 27
 
+--## whether an annotation covers tokens
+local lede = require "lede"
+lede.stage { name = "mark", writes = { "mark" }, run = function(article)
+  article:annotate("mark", 2, 4)
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local seen = {}
+  for _, place in ipairs { { 1, 2 }, { 2, 2 }, { 3, 4 }, { 4 }, { 5 } } do
+    seen[#seen + 1] = tostring(article:covers("mark", table.unpack(place)))
+  end
+  return { { value = table.concat(seen, " ") },
+    { value = select(2, pcall(article.covers, article, "mark", 28)) } }
+end }
+--== ok
+--== row false true true true false
+--== row article:covers: there are no tokens 28 to 28; the article has 1 to 27
+
 --## a loop that outlives its article
 local lede = require "lede"
 lede.stage { name = "keep", run = function(article)

@@ -128,6 +128,8 @@ show(("a.b"):find(".", 1, true))
 show(("key = value"):match("^(%w+)%s*=%s*(%w+)$"))
 show(("abc"):gsub("%w", "%0%0"))
 show(("hello"):gsub("", "-"))
+show(("a-b.c"):gsub("[-.]+", "_"))
+show(("x = 5"):find("%d+%s*$"))
 show(("abc"):gsub("b", { b = "x" }))
 show(("one two"):gsub("(%w+) (%w+)", "%2 %1"))
 show(("abc"):gsub("%w", function(c) return c:upper() end, 2))
@@ -148,6 +150,8 @@ show(("aaab"):find("a-b"), ("aaa"):match("a?a?a?a?"), ("abc"):match("^(a)(.)"))
 --== prints key value
 --== prints aabbcc 3
 --== prints -h-e-l-l-o- 6
+--== prints a_b_c 2
+--== prints 5 5
 --== prints axc 1
 --== prints two one 1
 --== prints ABc 2

@@ -1,8 +1,11 @@
 -- lede.names.join — what each name of an article is, and which mentions name the same.
 --
--- A name is what mentions with the same text share: { text, name, n (words), votes (type → weight
--- of the rules that said so), mid (mentions that do not begin a sentence or stand in a headline),
--- type, class, role, first and last (tokens of its first mention that no rule knows) }.
+-- A name is what mentions with the same text share: { text, name, n (words), person, org, place,
+-- work (weights of the rules that said so), mid (mentions that do not begin a sentence or stand
+-- in a headline), type, class, role, first and last (tokens of its first mention that no rule
+-- knows) }.
+-- Most of an article's names are looked at here, so tables are made for names and not for mentions:
+-- those are ITEM numbers and names each, one behind the other in one list.
 local words = require "lexicons.name_words"
 
 local M = {}
@@ -36,27 +39,33 @@ end
 
 local function new_name(text)
   local n = text:find(" ", 1, true) and 1 + select(2, text:gsub(" ", "")) or 1
-  return { text = text, name = text, votes = {}, mid = 0, n = n }
-end
-
--- Whether a token stands in a headline with capitals; tokens are asked in order.
-local function titles_of(article)
-  local starts, stops, i = {}, {}, 1
-  for first, last in article:each("name_titled") do
-    starts[#starts + 1], stops[#stops + 1] = first, last
-  end
-  return function(token)
-    while stops[i] and stops[i] < token do i = i + 1 end
-    return starts[i] ~= nil and starts[i] <= token
-  end
+  return {
+    text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
+    work = nil, type = nil, class = nil, role = nil, first = nil, last = nil, known = nil,
+    weight = nil, -- a place for each, so that the table need not grow
+  }
 end
 
 local weights = { ["0"] = 0, ["1"] = 1, ["2"] = 2, ["3"] = 3, ["4"] = 4, ["5"] = 5 }
 
--- The mentions as plain tables, their names by text and in order.
+-- Of a mention: its name, first and last token, weight, role or false, and where it stands if that
+-- is a place where any word has a capital ("titled", "start"; else false).
+local ITEM = 6
+
+-- Headlines with capitals: their first and last tokens, in order.
+local function titles_of(article)
+  local starts, stops = {}, {}
+  for first, last in article:each("name_titled") do
+    starts[#starts + 1], stops[#stops + 1] = first, last
+  end
+  return starts, stops
+end
+
+-- The mentions, and their names by text and in order.
 local function read(article)
-  local is_titled = titles_of(article)
-  local mentions, names, list, by_raw = {}, {}, {}, {}
+  local starts, stops, title = {}, {}, 1
+  if article:count("name_titled") > 0 then starts, stops = titles_of(article) end
+  local mentions, names, list, by_raw, k = {}, {}, {}, {}, 0
   for first, last, raw, type, given, weight, class, role, at in
     article:each("mention", "text", "type", "name", "weight", "class", "role", "at") do
     weight = weights[weight]
@@ -70,37 +79,33 @@ local function read(article)
       end
       by_raw[raw] = name
     end
-    name.votes[type] = (name.votes[type] or 0) + weight
-    if weight == 0 and not name.first then name.first, name.last = first, last end
-    if weight >= 3 and given then name.name = given end
-    if weight >= 2 then name.class = name.class or class end
-    name.role = name.role or role
-    local titled = is_titled(first)
-    if not titled and at ~= "start" then name.mid = name.mid + 1 end
-    mentions[#mentions + 1] = {
-      first = first, last = last, role = role, weight = weight, at = at, titled = titled, of = name,
-    }
+    if weight == 0 then
+      if not name.first then name.first, name.last = first, last end
+    else
+      name[type] = (name[type] or 0) + weight
+      if given and weight >= 3 then name.name = given end
+      if class and weight >= 2 and not name.class then name.class = class end
+      if role and not name.role then name.role = role end
+    end
+    while stops[title] and stops[title] < first do title = title + 1 end
+    local edge = starts[title] and starts[title] <= first and "titled" or at or false
+    if not edge then name.mid = name.mid + 1 end
+    mentions[k + 1], mentions[k + 2], mentions[k + 3] = name, first, last
+    mentions[k + 4], mentions[k + 5], mentions[k + 6] = weight, role or false, edge
+    k = k + ITEM
   end
   return mentions, names, list
 end
 
 -- Whether a lexicon hits the first (the last) word of a name that no rule knows.
-local function hits_of(article, token)
-  local hits = {}
-  if token then
-    for _, name in ipairs(article:at(token, "lex")) do hits[name] = true end
-  end
-  return hits
-end
-
 local function is_hit(article, name, lexicon)
-  name.hits = name.hits or hits_of(article, name.first)
-  return name.hits[lexicon]
+  local first = name.first
+  return first and article:covers(lexicon, first, first)
 end
 
 local function is_hit_at_end(article, name, lexicon)
-  name.last_hits = name.last_hits or hits_of(article, name.last)
-  return name.last_hits[lexicon]
+  local last = name.last
+  return last and article:covers(lexicon, last, last)
 end
 
 -- ---- 2. short forms -----------------------------------------------------------------------------
@@ -204,10 +209,10 @@ end
 
 -- ---- 4. what each name is -----------------------------------------------------------------------
 
-local function best_vote(votes)
+local function best_vote(name)
   local best, most = nil, 0
   for i = 1, #types do
-    local vote = votes[types[i]]
+    local vote = name[types[i]]
     if vote and vote > most then best, most = types[i], vote end
   end
   return best, most
@@ -251,7 +256,7 @@ local function decide(article, names, list)
   local has_capitals = false
   for i = 1, #list do
     local name = list[i]
-    name.type, name.weight = best_vote(name.votes)
+    name.type, name.weight = best_vote(name)
     name.known = name.type ~= nil
     if name.n > 1 then
       if not name.type then name.type = guess(article, name) end
@@ -273,86 +278,91 @@ end
 local pronouns = set { "he", "she", "his", "her", "him", "himself", "herself" }
 
 -- Whether a name that is a person's and a company's means the person here: "… said that he".
-local function means_person(article, item)
-  local stop = article:span(item.last, item.last).sentence.stop
-  for i = item.last + 1, math.min(stop, item.last + 8) do
+local function means_person(article, last)
+  local stop = article:span(last, last).sentence.stop
+  for i = last + 1, math.min(stop, last + 8) do
     if pronouns[article:at(i, "norm")] then return true end
   end
   return false
 end
 
 -- The full name that a short form stands for here.
-local function full_of(article, record, item)
-  local short = item.of.short
-  if not short then return nil end
-  if short.org and not (short.person and means_person(article, item)) then return short.org end
+local function full_of(article, record, name, last)
+  local short = name.short
+  if short.org and not (short.person and means_person(article, last)) then return short.org end
   if not short.people then return short.person end
-  for i = #record, 1, -1 do              -- whoever of that name was named last
-    if short.people[record[i].of] then return record[i].of, "inferred" end
+  local of = record.of
+  for i = #of, 1, -1 do                  -- whoever of that name was named last
+    if short.people[of[i]] then return of[i], "inferred" end
   end
   return short.person, "inferred"
 end
 
--- What is written so far: each place with its name, in order; the distinct people and companies.
-local function new_record() return { people = {}, companies = {}, is_in = {} } end
-
--- `item` says where, and role, form and link.
-local function write(article, record, of, item)
-  of.entity = of.entity or key_of(of.name)
-  article:annotate(of.type, item.first, item.last, {
-    name = of.name, entity = of.entity, type = of.class, role = item.role or of.role,
-    form = item.form, link = item.link or "certain",
-  })
-  if not record.is_in[of.name] then
-    record.is_in[of.name] = true
-    local list = of.type == "person" and record.people or of.class == "company" and record.companies
-    if list then list[#list + 1] = of end
-  end
-  if of.type == "person" then record[#record + 1] = { of = of, start = item.first } end
+-- What is written so far: the people named, in order, and where; the distinct people and companies;
+-- and the attributes of what is written next, one table for all.
+local function new_record()
+  return { of = {}, start = {}, people = {}, companies = {}, is_in = {}, values = {} }
 end
 
-local function write_mention(article, record, item)
-  local full, link = full_of(article, record, item)
-  local of, text = full or item.of, item.of.text
-  if not of.type then return end
-  item.form, item.link = item.of.form or "full", link
-  if text ~= of.name and text:find("^[%u%.]+$") then
-    item.form = "acronym"
-  elseif full and not item.of.form then
-    item.form = "short"
+local function write(article, record, of, first, last)
+  local values, type = record.values, of.type
+  if not of.entity then of.entity = key_of(of.name) end
+  values.name, values.entity, values.type = of.name, of.entity, of.class
+  article:annotate(type, first, last, values)
+  if not record.is_in[of.name] then
+    record.is_in[of.name] = true
+    local list = type == "person" and record.people or of.class == "company" and record.companies
+    if list then list[#list + 1] = of end
   end
-  write(article, record, of, item)
+  if type == "person" then
+    local n = #record.of + 1
+    record.of[n], record.start[n] = of, first
+  end
+end
+
+local function write_mention(article, record, name, first, last, role)
+  local full, link
+  if name.short then full, link = full_of(article, record, name, last) end
+  local of = full or name
+  if not of.type then return end
+  local form = name.form or full and "short" or "full"
+  if name.is_capitals == nil then name.is_capitals = name.text:find("^[%u%.]+$") ~= nil end
+  if name.is_capitals and name.text ~= of.name then form = "acronym" end
+  local values = record.values
+  values.form, values.link, values.role = form, link or "certain", role or of.role
+  write(article, record, of, first, last)
 end
 
 -- In a headline with capitals, and at the start of a sentence: the known name in a group, if any.
-local function write_part(article, record, item, names)
-  if item.first == item.last then return end
-  for first = item.first, item.last do
-    for last = item.last, first, -1 do
-      local name = names[plain(article:span(first, last).text)]
-      if name and name ~= item.of and name.type then
-        return write_mention(article, record, { of = name, first = first, last = last })
+local function write_part(article, record, whole, first, last, names)
+  if first == last then return end
+  for from = first, last do
+    for to = last, from, -1 do
+      local name = names[plain(article:span(from, to).text)]
+      if name and name ~= whole and name.type then
+        return write_mention(article, record, name, from, to)
       end
     end
   end
 end
 
-local function is_doubtful(article, item)
-  local of = item.of
-  return item.weight < 3 and of.mid == 0 and not of.short
-    and (item.titled or item.at == "start" and of.n > 1 and is_hit(article, of, "name_common"))
+local function is_doubtful(article, name, edge)
+  return name.mid == 0 and not name.short
+    and (edge == "titled" or edge == "start" and name.n > 1
+      and is_hit(article, name, "name_common"))
 end
 
 function M.run(article)
   local mentions, names, list = read(article)
   decide(article, names, list)
   local record = new_record()
-  for i = 1, #mentions do
-    local item = mentions[i]
-    if is_doubtful(article, item) then
-      write_part(article, record, item, names)
-    else
-      write_mention(article, record, item)
+  for k = 1, #mentions, ITEM do
+    local name, first, last = mentions[k], mentions[k + 1], mentions[k + 2]
+    local edge = mentions[k + 5]
+    if edge and mentions[k + 3] < 3 and is_doubtful(article, name, edge) then
+      write_part(article, record, name, first, last, names)
+    elseif name.type or name.short then
+      write_mention(article, record, name, first, last, mentions[k + 4])
     end
   end
   if #record.people + #record.companies > 0 then M.stand_ins(article, record) end
@@ -376,13 +386,12 @@ end
 local function only_one(lists, pronoun, at)
   local found
   for k = 1, #lists do
-    local list = lists[k]
-    for i = #list, 1, -1 do
-      local place = list[i]
-      if place.start < at - NEAR then break end
-      if place.start < at and place.of ~= found and may_be(pronoun, place.of) then
+    local of, start = lists[k].of, lists[k].start
+    for i = #of, 1, -1 do
+      if start[i] < at - NEAR then break end
+      if start[i] < at and of[i] ~= found and may_be(pronoun, of[i]) then
         if found then return nil end
-        found = place.of
+        found = of[i]
       end
     end
   end
@@ -414,8 +423,10 @@ function M.stand_ins(article, record)
       of = in_role(record.people, word)
     end
     if of then
-      local form = kind == "pronoun" and "pronoun" or "noun"
-      write(article, later, of, { first = first, last = last, form = form, link = "inferred" })
+      local values = later.values
+      values.form, values.link = kind == "pronoun" and "pronoun" or "noun", "inferred"
+      values.role = of.role
+      write(article, later, of, first, last)
     end
   end
 end

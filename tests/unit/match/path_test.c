@@ -244,6 +244,14 @@ TEST(a_constant_is_itself) {
     CHECK_PATH("=", "");
 }
 
+TEST(a_constant_behind_a_capture_counts_where_that_is_bound) {
+    CHECK_PATH("who=person", "person");
+    CHECK_PATH("maybe=early | who = a person | =nobody", "a person");
+    CHECK_NULL("maybe=early");
+    CHECK(refused("whoo=person", LEDE_USAGE, "did you mean 'who'?"));
+    CHECK(refused("who.name=person", LEDE_SYNTAX, "a capture alone before '=' was expected"));
+}
+
 TEST(wrong_paths_say_what_there_is) {
     CHECK(refused("whoo", LEDE_USAGE,
                   "the pattern has no capture 'whoo'; there are: office who verb day "
@@ -335,6 +343,7 @@ int main(void) {
     RUN(the_first_annotation_inside_is_read);
     RUN(alternatives_are_tried_in_order);
     RUN(a_constant_is_itself);
+    RUN(a_constant_behind_a_capture_counts_where_that_is_bound);
     RUN(wrong_paths_say_what_there_is);
     RUN(each_chooses_the_item_of_its_capture);
     RUN(memory_may_run_out);
