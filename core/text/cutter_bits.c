@@ -106,26 +106,26 @@ size_t lede_cutter_run_bits(lede_cutter *cutter, size_t at) {
     carry before = {0};
     if (base >= size || cutter->capacity - n < LEDE_CUTTER_ROOM) return at;
     for (; base < size && cutter->capacity - n >= LEDE_CUTTER_ROOM; group++) {
-        const lede_scan_group *bits = lede_scan_group_of(&cutter->scan, group);
-        uint64_t others = bits->others & inside;
+        lede_scan_group bits = lede_scan_group_of(&cutter->scan, group);
+        uint64_t others = bits.others & inside;
         if (LEDE_UNLIKELY(size - base <= LEDE_SCAN_GROUP)) { /* behind the block is white space */
             uint64_t last = UINT64_C(1) << (size - base - 1);
             inside &= last | (last - 1);
-            others = (others | (bits->ahead & last)) & inside;
+            others = (others | (bits.ahead & last)) & inside;
         }
-        others |= bits->lines & inside;
+        others |= bits.lines & inside;
         uint64_t seen = (others & (~others + 1)) - 1; /* all bits below the lowest */
-        uint64_t words = bits->words & inside, singles = bits->singles & inside;
-        uint64_t joints = bits->joints & inside, passed = words << 1 | before.word;
-        cuts c = {.bits = bits, .base = base, .first = n, .words = words, .singles = singles};
-        c.runs = words | (bits->hyphens & inside);
+        uint64_t words = bits.words & inside, singles = bits.singles & inside;
+        uint64_t joints = bits.joints & inside, passed = words << 1 | before.word;
+        cuts c = {.bits = &bits, .base = base, .first = n, .words = words, .singles = singles};
+        c.runs = words | (bits.hyphens & inside);
         c.starts = ((words & ~passed) | joints | singles) & seen;
         c.stops = ((~words & passed) | joints | singles << 1 | before.single) & up_to(others);
         uint64_t open = before.word | before.single;
         uint32_t count =
             cutter->scan.tools.put(article->token_starts + n + open, article->token_stops + n,
                                    (uint32_t)base, c.starts, c.stops);
-        uint64_t marks = (bits->ends | bits->hyphens) & seen & inside;
+        uint64_t marks = (bits.ends | bits.hyphens) & seen & inside;
         uint64_t bit = marks != 0 ? check_marks(cutter, &c, marks) : 0;
         if (bit == 0) bit = others & (~others + 1);
         if (bit != 0) return stop_at(article, &c, &before, bit);

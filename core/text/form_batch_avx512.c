@@ -21,14 +21,18 @@ AVX512 static inline __m512i hash_of(__m512i a, __m512i b) {
     return _mm512_mullo_epi64(_mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32)), second);
 }
 
+AVX512 static inline __m128i read_one(const char *token) {
+    __m128i bytes;
+    memcpy(&bytes, token, sizeof bytes);
+    return bytes;
+}
+
 /* The first bytes of four tokens, every other one from `starts` on. */
 AVX512 static inline __m512i read_four(const char *text, const uint32_t *starts) {
-    __m128i bytes[4];
-    for (int k = 0; k < 4; k++) memcpy(&bytes[k], text + starts[2 * k], sizeof bytes[k]);
-    __m512i all = _mm512_castsi128_si512(bytes[0]);
-    all = _mm512_inserti64x2(all, bytes[1], 1);
-    all = _mm512_inserti64x2(all, bytes[2], 2);
-    return _mm512_inserti64x2(all, bytes[3], 3);
+    __m512i all = _mm512_castsi128_si512(read_one(text + starts[0]));
+    all = _mm512_inserti64x2(all, read_one(text + starts[2]), 1);
+    all = _mm512_inserti64x2(all, read_one(text + starts[4]), 2);
+    return _mm512_inserti64x2(all, read_one(text + starts[6]), 3);
 }
 
 /* Eight tokens from `i` on, of which that many bytes can be read. */
@@ -51,7 +55,9 @@ AVX512 static inline void fill_eight(lede_form_batch *batch, const lede_form_tab
     memcpy(batch->a + i, &a, sizeof a);
     memcpy(batch->b + i, &b, sizeof b);
     memcpy(batch->hash + i, &hash, sizeof hash);
-    for (uint32_t k = i; k < i + LANES; k++) lede_form_table_prefetch(table, batch->hash[k]);
+    for (const uint64_t *h = batch->hash + i, *end = h + LANES; h < end; h++) {
+        lede_form_table_prefetch(table, *h);
+    }
     for (; LEDE_UNLIKELY(is_long != 0); is_long &= is_long - 1) {
         lede_form_batch_fill_long(batch, table, i + (uint32_t)__builtin_ctz(is_long));
     }
@@ -64,8 +70,9 @@ AVX512 void lede_form_batch_fill_avx512(lede_form_batch *batch, const lede_form_
         lede_form_batch_fill_portable(batch, table);
         return;
     }
-    for (uint32_t i = 0; i < n - LANES; i += LANES) fill_eight(batch, table, i);
-    fill_eight(batch, table, n - LANES);
+    for (uint32_t i = 0; i < n; i += LANES) {
+        fill_eight(batch, table, i + LANES <= n ? i : n - LANES);
+    }
     lede_form_batch_fill_last(batch, table);
 }
 #else

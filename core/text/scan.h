@@ -17,45 +17,44 @@ typedef enum lede_scan_level {
     LEDE_N_SCAN_LEVELS
 } lede_scan_level;
 
-/* Which of 64 bytes are of a class: bit i is byte i. All but `high` are ASCII. */
+enum {
+    LEDE_SCAN_GROUP = 64, /* bytes that a word has bits for */
+    LEDE_SCAN_WINDOW = 32 /* groups known at a time: 2 KiB of text */
+};
+
+/* Which bytes are of a class, a word a group: bit i is byte i of its group. All but `high` are
+ * ASCII. */
+enum { LEDE_SCAN_CLASSED = LEDE_SCAN_WINDOW + 3 }; /* a window, one group below and two above */
+typedef uint64_t lede_scan_class[LEDE_SCAN_CLASSED];
 typedef struct lede_scan_classes {
-    uint64_t letters, digits, spaces; /* ' ' alone */
-    uint64_t lines;                   /* other white space: tab to carriage return */
-    uint64_t marks;                   /* " ( ) * , : ; < = > ] */
-    uint64_t alones;  /* marks that UAX #29 never joins: all but ' , . : ; and the low line */
-    uint64_t openers; /* " ( [ */
-    uint64_t closers; /* " ) ] */
-    uint64_t ends;    /* ! . ? */
-    uint64_t points;  /* , . */
-    uint64_t hyphens, apostrophes; /* - ' */
-    uint64_t esses;                /* s */
-    uint64_t high;                 /* not ASCII */
+    lede_scan_class letters, digits, spaces; /* ' ' alone */
+    lede_scan_class lines;                   /* other white space: tab to carriage return */
+    lede_scan_class marks;                   /* " ( ) * , : ; < = > ] */
+    lede_scan_class alones; /* marks that UAX #29 never joins: all but ' , . : ; and the low line */
+    lede_scan_class openers;              /* " ( [ */
+    lede_scan_class closers;              /* " ) ] */
+    lede_scan_class ends;                 /* ! . ? */
+    lede_scan_class points;               /* , . */
+    lede_scan_class hyphens, apostrophes; /* - ' */
+    lede_scan_class esses;                /* s */
+    lede_scan_class high;                 /* not ASCII */
 } lede_scan_classes;
 
-/* Classes of `n` groups of 64 bytes. */
-typedef void lede_scan_classify(const char *bytes, size_t n, lede_scan_classes *classes);
+/* Empty the classes of `n` groups, from place `first` on. */
+static inline void lede_scan_clear(lede_scan_classes *classes, size_t first, size_t n) {
+    lede_scan_class *all = &classes->letters;
+    for (size_t i = 0; i < sizeof *classes / sizeof *all; i++) {
+        memset(all[i] + first, 0, n * sizeof **all);
+    }
+}
+
+/* Classes of `n` groups of 64 bytes, from place `first` on. */
+typedef void lede_scan_classify(const char *bytes, size_t n, lede_scan_classes *classes,
+                                size_t first);
 lede_scan_classify lede_scan_classify_portable;
 #if defined(__x86_64__)
 lede_scan_classify lede_scan_classify_sse2, lede_scan_classify_avx2, lede_scan_classify_avx512;
 #endif
-
-/* Tokens that start at some bits of a group and stop at others, as many or one more or less: bit 0
- * is `base`. Returns how many stop. LEDE_SCAN_EXTRA places behind the last one may be written to.
- */
-typedef uint32_t lede_scan_put(uint32_t *starts, uint32_t *stops, uint32_t base,
-                               uint64_t start_bits, uint64_t stop_bits);
-lede_scan_put lede_scan_put_portable;
-#if defined(__x86_64__)
-lede_scan_put lede_scan_put_avx512;
-#endif
-enum { LEDE_SCAN_EXTRA = 16 };
-
-/* What a level of the processor has. */
-typedef struct lede_scan_tools {
-    lede_scan_classify *classify; /* NULL when the machine has no such level */
-    lede_scan_put *put;
-} lede_scan_tools;
-lede_scan_tools lede_scan_find(lede_scan_level level);
 
 /* What parts the words of a text. */
 typedef enum lede_scan_manner {
@@ -79,14 +78,46 @@ typedef struct lede_scan_group {
     uint64_t ahead;   /* all of the above that hang on what is behind, but for white space */
 } lede_scan_group;
 
-enum { LEDE_SCAN_GROUP = 64, LEDE_SCAN_WINDOW = 32 /* groups known at a time: 2 KiB of text */ };
+/* The same of the groups of a window, a word each. */
+typedef struct lede_scan_groups {
+    uint64_t words[LEDE_SCAN_WINDOW], joints[LEDE_SCAN_WINDOW], singles[LEDE_SCAN_WINDOW],
+        hyphens[LEDE_SCAN_WINDOW], ends[LEDE_SCAN_WINDOW], lines[LEDE_SCAN_WINDOW],
+        others[LEDE_SCAN_WINDOW], ahead[LEDE_SCAN_WINDOW];
+} lede_scan_groups;
+
+/* What the classes from place 1 on make of the first `n` groups of a window, or some more. */
+typedef void lede_scan_combine(const lede_scan_classes *classes, size_t n, lede_scan_manner manner,
+                               lede_scan_groups *groups);
+lede_scan_combine lede_scan_combine_portable;
+#if defined(__x86_64__)
+lede_scan_combine lede_scan_combine_avx2, lede_scan_combine_avx512;
+#endif
+
+/* Tokens that start at some bits of a group and stop at others, as many or one more or less: bit 0
+ * is `base`. Returns how many stop. LEDE_SCAN_EXTRA places behind the last one may be written to.
+ */
+typedef uint32_t lede_scan_put(uint32_t *starts, uint32_t *stops, uint32_t base,
+                               uint64_t start_bits, uint64_t stop_bits);
+lede_scan_put lede_scan_put_portable;
+#if defined(__x86_64__)
+lede_scan_put lede_scan_put_avx512;
+#endif
+enum { LEDE_SCAN_EXTRA = 16 };
+
+/* What a level of the processor has. */
+typedef struct lede_scan_tools {
+    lede_scan_classify *classify; /* NULL when the machine has no such level */
+    lede_scan_combine *combine;
+    lede_scan_put *put;
+} lede_scan_tools;
+lede_scan_tools lede_scan_find(lede_scan_level level);
 
 typedef struct lede_scan {
     lede_scan_tools tools;
     lede_scan_manner manner;
     lede_slice text;
     size_t window; /* first group of `groups`, a multiple of LEDE_SCAN_WINDOW */
-    lede_scan_group groups[LEDE_SCAN_WINDOW];
+    lede_scan_groups groups;
 } lede_scan;
 
 void lede_scan_start(lede_scan *scan, lede_slice text);
@@ -94,9 +125,12 @@ void lede_scan_start(lede_scan *scan, lede_slice text);
 /* Read the window with group `group`, whose first byte is in the text. */
 void lede_scan_read(lede_scan *scan, size_t group);
 
-static inline const lede_scan_group *lede_scan_group_of(lede_scan *scan, size_t group) {
+static inline lede_scan_group lede_scan_group_of(lede_scan *scan, size_t group) {
     if (LEDE_UNLIKELY(group - scan->window >= LEDE_SCAN_WINDOW)) lede_scan_read(scan, group);
-    return &scan->groups[group - scan->window];
+    size_t i = group - scan->window;
+    const lede_scan_groups *g = &scan->groups;
+    return (lede_scan_group){g->words[i], g->joints[i], g->singles[i], g->hyphens[i],
+                             g->ends[i],  g->lines[i],  g->others[i],  g->ahead[i]};
 }
 
 /* The lowest of some bits, at least one. */

@@ -3,7 +3,10 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#define AVX2 __attribute__((target("avx2")))
+#define AVX2  __attribute__((target("avx2")))
+#define LEVEL AVX2
+typedef uint64_t lanes __attribute__((vector_size(32)));
+#include "text/scan_combine.h"
 
 /* As in scan_sse2.c, 32 bytes at a time. Bytes from `first` on, `n` of them. */
 AVX2 static __m256i within(__m256i bytes, char first, int n) {
@@ -20,9 +23,10 @@ AVX2 static uint64_t bits_of(__m256i bytes) {
     return (uint64_t)(unsigned)_mm256_movemask_epi8(bytes);
 }
 
-AVX2 void lede_scan_classify_avx2(const char *bytes, size_t n, lede_scan_classes *classes) {
-    for (lede_scan_classes *c = classes; c < classes + n; c++) {
-        *c = (lede_scan_classes){0};
+AVX2 void lede_scan_classify_avx2(const char *bytes, size_t n, lede_scan_classes *classes,
+                                  size_t first) {
+    lede_scan_clear(classes, first, n);
+    for (size_t k = first; k < first + n; k++) {
         for (unsigned at = 0; at < LEDE_SCAN_GROUP; at += 32, bytes += 32) {
             __m256i text;
             memcpy(&text, bytes, sizeof text);
@@ -37,22 +41,27 @@ AVX2 void lede_scan_classify_avx2(const char *bytes, size_t n, lede_scan_classes
             __m256i hyphens = equal(text, '-'), apostrophes = equal(text, '\'');
             __m256i joining = either(either(apostrophes, within(text, ':', 2)), equal(text, '_'));
             __m256i words = either(either(letters, digits), either(either(stops, commas), joining));
-            c->letters |= bits_of(letters) << at;
-            c->digits |= bits_of(digits) << at;
-            c->spaces |= bits_of(equal(text, ' ')) << at;
-            c->lines |= bits_of(within(text, '\t', 5)) << at;
-            c->marks |= bits_of(either(brackets, others)) << at;
-            c->alones |= (bits_of(within(text, '!', 94)) & ~bits_of(words)) << at;
-            c->openers |= bits_of(either(quotes, open)) << at;
-            c->closers |= bits_of(either(quotes, shut)) << at;
-            c->ends |= bits_of(either(stops, strong)) << at;
-            c->points |= bits_of(either(stops, commas)) << at;
-            c->hyphens |= bits_of(hyphens) << at;
-            c->apostrophes |= bits_of(apostrophes) << at;
-            c->esses |= bits_of(equal(text, 's')) << at;
-            c->high |= bits_of(text) << at;
+            classes->letters[k] |= bits_of(letters) << at;
+            classes->digits[k] |= bits_of(digits) << at;
+            classes->spaces[k] |= bits_of(equal(text, ' ')) << at;
+            classes->lines[k] |= bits_of(within(text, '\t', 5)) << at;
+            classes->marks[k] |= bits_of(either(brackets, others)) << at;
+            classes->alones[k] |= (bits_of(within(text, '!', 94)) & ~bits_of(words)) << at;
+            classes->openers[k] |= bits_of(either(quotes, open)) << at;
+            classes->closers[k] |= bits_of(either(quotes, shut)) << at;
+            classes->ends[k] |= bits_of(either(stops, strong)) << at;
+            classes->points[k] |= bits_of(either(stops, commas)) << at;
+            classes->hyphens[k] |= bits_of(hyphens) << at;
+            classes->apostrophes[k] |= bits_of(apostrophes) << at;
+            classes->esses[k] |= bits_of(equal(text, 's')) << at;
+            classes->high[k] |= bits_of(text) << at;
         }
     }
+}
+
+AVX2 void lede_scan_combine_avx2(const lede_scan_classes *classes, size_t n,
+                                 lede_scan_manner manner, lede_scan_groups *groups) {
+    combine_all(classes, n, manner, groups);
 }
 #else
 typedef int lede_scan_no_avx2; /* an empty file is no C */

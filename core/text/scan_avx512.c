@@ -4,6 +4,9 @@
 #include <immintrin.h>
 
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,popcnt")))
+#define LEVEL  AVX512
+typedef uint64_t lanes __attribute__((vector_size(64)));
+#include "text/scan_combine.h"
 
 /* Classes of a mark of ASCII; those that a stretch of bytes or one byte makes up are compared. */
 enum { MARK = 1, ALONE = 2, OPENER = 4, CLOSER = 8, END = 16, POINT = 32 };
@@ -33,30 +36,36 @@ AVX512 static uint64_t has(__m512i kinds_of, int kind) {
 }
 
 /* One look-up tells the classes of a mark. */
-AVX512 void lede_scan_classify_avx512(const char *bytes, size_t n, lede_scan_classes *classes) {
+AVX512 void lede_scan_classify_avx512(const char *bytes, size_t n, lede_scan_classes *classes,
+                                      size_t first) {
     __m512i low, up; /* of bytes below and from 64 on */
     memcpy(&low, kinds, sizeof low);
     memcpy(&up, kinds + 64, sizeof up);
-    for (lede_scan_classes *c = classes; c < classes + n; c++, bytes += LEDE_SCAN_GROUP) {
+    for (size_t k = first; k < first + n; k++, bytes += LEDE_SCAN_GROUP) {
         __m512i text;
         memcpy(&text, bytes, sizeof text);
         uint64_t high = _mm512_movepi8_mask(text);
         __m512i kind = _mm512_maskz_permutex2var_epi8(~high, low, text, up);
-        c->letters = within(_mm512_or_si512(text, _mm512_set1_epi8(32)), 'a', 26);
-        c->digits = within(text, '0', 10);
-        c->spaces = equal(text, ' ');
-        c->lines = within(text, '\t', 5);
-        c->marks = has(kind, MARK);
-        c->alones = has(kind, ALONE);
-        c->openers = has(kind, OPENER);
-        c->closers = has(kind, CLOSER);
-        c->ends = has(kind, END);
-        c->points = has(kind, POINT);
-        c->hyphens = equal(text, '-');
-        c->apostrophes = equal(text, '\'');
-        c->esses = equal(text, 's');
-        c->high = high;
+        classes->letters[k] = within(_mm512_or_si512(text, _mm512_set1_epi8(32)), 'a', 26);
+        classes->digits[k] = within(text, '0', 10);
+        classes->spaces[k] = equal(text, ' ');
+        classes->lines[k] = within(text, '\t', 5);
+        classes->marks[k] = has(kind, MARK);
+        classes->alones[k] = has(kind, ALONE);
+        classes->openers[k] = has(kind, OPENER);
+        classes->closers[k] = has(kind, CLOSER);
+        classes->ends[k] = has(kind, END);
+        classes->points[k] = has(kind, POINT);
+        classes->hyphens[k] = equal(text, '-');
+        classes->apostrophes[k] = equal(text, '\'');
+        classes->esses[k] = equal(text, 's');
+        classes->high[k] = high;
     }
+}
+
+AVX512 void lede_scan_combine_avx512(const lede_scan_classes *classes, size_t n,
+                                     lede_scan_manner manner, lede_scan_groups *groups) {
+    combine_all(classes, n, manner, groups);
 }
 
 /* The places of bits, counted from `base`, sixteen at a time. */

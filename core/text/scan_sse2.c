@@ -18,9 +18,10 @@ static uint64_t bits_of(__m128i bytes) {
     return (uint64_t)(unsigned)_mm_movemask_epi8(bytes);
 }
 
-void lede_scan_classify_sse2(const char *bytes, size_t n, lede_scan_classes *classes) {
-    for (lede_scan_classes *c = classes; c < classes + n; c++) {
-        *c = (lede_scan_classes){0};
+void lede_scan_classify_sse2(const char *bytes, size_t n, lede_scan_classes *classes,
+                             size_t first) {
+    lede_scan_clear(classes, first, n);
+    for (size_t k = first; k < first + n; k++) {
         for (unsigned at = 0; at < LEDE_SCAN_GROUP; at += 16, bytes += 16) {
             __m128i text;
             memcpy(&text, bytes, sizeof text);
@@ -35,20 +36,20 @@ void lede_scan_classify_sse2(const char *bytes, size_t n, lede_scan_classes *cla
             __m128i hyphens = equal(text, '-'), apostrophes = equal(text, '\'');
             __m128i joining = either(either(apostrophes, within(text, ':', 2)), equal(text, '_'));
             __m128i words = either(either(letters, digits), either(either(stops, commas), joining));
-            c->letters |= bits_of(letters) << at;
-            c->digits |= bits_of(digits) << at;
-            c->spaces |= bits_of(equal(text, ' ')) << at;
-            c->lines |= bits_of(within(text, '\t', 5)) << at;
-            c->marks |= bits_of(either(brackets, others)) << at;
-            c->alones |= (bits_of(within(text, '!', 94)) & ~bits_of(words)) << at;
-            c->openers |= bits_of(either(quotes, open)) << at;
-            c->closers |= bits_of(either(quotes, shut)) << at;
-            c->ends |= bits_of(either(stops, strong)) << at;
-            c->points |= bits_of(either(stops, commas)) << at;
-            c->hyphens |= bits_of(hyphens) << at;
-            c->apostrophes |= bits_of(apostrophes) << at;
-            c->esses |= bits_of(equal(text, 's')) << at;
-            c->high |= bits_of(text) << at;
+            classes->letters[k] |= bits_of(letters) << at;
+            classes->digits[k] |= bits_of(digits) << at;
+            classes->spaces[k] |= bits_of(equal(text, ' ')) << at;
+            classes->lines[k] |= bits_of(within(text, '\t', 5)) << at;
+            classes->marks[k] |= bits_of(either(brackets, others)) << at;
+            classes->alones[k] |= (bits_of(within(text, '!', 94)) & ~bits_of(words)) << at;
+            classes->openers[k] |= bits_of(either(quotes, open)) << at;
+            classes->closers[k] |= bits_of(either(quotes, shut)) << at;
+            classes->ends[k] |= bits_of(either(stops, strong)) << at;
+            classes->points[k] |= bits_of(either(stops, commas)) << at;
+            classes->hyphens[k] |= bits_of(hyphens) << at;
+            classes->apostrophes[k] |= bits_of(apostrophes) << at;
+            classes->esses[k] |= bits_of(equal(text, 's')) << at;
+            classes->high[k] |= bits_of(text) << at;
         }
     }
 }
