@@ -118,14 +118,33 @@ bool lede_utf8_is_ascii(lede_slice text) {
     return skip_ascii(text, 0) == text.size;
 }
 
+/* Bytes of the well-formed sequence at `offset`, which is not ASCII; 0: it is none. */
+static inline size_t sequence_at(lede_slice text, size_t offset) {
+    const unsigned char *bytes = (const unsigned char *)text.data + offset;
+    size_t left = text.size - offset;
+    lead first = lead_of(bytes[0]);
+    if (first.size == 0 || first.size > left) return 0;
+    if (bytes[1] < first.second_low || bytes[1] > first.second_high) return 0;
+    if (first.size > 2 && (bytes[2] & 0xC0) != 0x80) return 0;
+    if (first.size > 3 && (bytes[3] & 0xC0) != 0x80) return 0;
+    return first.size;
+}
+
 size_t lede_utf8_valid_prefix(lede_slice text) {
     for (size_t offset = 0;;) {
         offset = skip_ascii(text, offset);
         if (offset == text.size) return offset;
-        uint32_t code_point;
-        size_t size = lede_utf8_decode(text, offset, &code_point);
-        if (code_point == LEDE_UTF8_BAD) return offset;
-        offset += size;
+        /* other alphabets stand in rows, with a space between */
+        while (offset < text.size) {
+            if ((unsigned char)text.data[offset] < 0x80) {
+                bool alone = offset + 1 < text.size && (unsigned char)text.data[offset + 1] >= 0x80;
+                if (!alone) break;
+                offset++;
+            }
+            size_t size = sequence_at(text, offset);
+            if (size == 0) return offset;
+            offset += size;
+        }
     }
 }
 

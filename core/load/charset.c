@@ -15,6 +15,7 @@ typedef enum byte_order { NOT_UTF16, LITTLE_END, BIG_END } byte_order;
 static bool looks_like_utf16(lede_slice head, size_t high) {
     enum { LOOK = 4096, LEAST_UNITS = 4 };
     size_t units = (head.size < LOOK ? head.size : LOOK) / 2, zeros = 0;
+    if (units == 0 || memchr(head.data, 0, units * 2) == NULL) return false; /* nearly always */
     for (size_t i = 0; i < units; i++) {
         unsigned char top = (unsigned char)head.data[2 * i + high];
         unsigned char low = (unsigned char)head.data[2 * i + 1 - high];

@@ -264,6 +264,13 @@ typedef struct lowered {
 static void lower(lede_slice text, lowered *out) {
     out->size = 0;
     for (size_t at = 0; at < text.size && out->size < MOST_BYTES;) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if (byte < 0x80 && out->size > 0) { /* most */
+            char c = byte == '\n' ? ' ' : (char)byte;
+            out->data[out->size++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+            at++;
+            continue;
+        }
         uint32_t code_point;
         at += lede_utf8_decode(text, at, &code_point);
         if (code_point == LEDE_UTF8_BAD) continue;
@@ -348,7 +355,7 @@ lede_notice lede_notice_find(lede_slice text, size_t words, size_t linked) {
     if (words <= META_WORDS && (!sentence || words <= HEADING_WORDS) && BEGINS(&low, META)) {
         return (lede_notice){LEDE_NOTICE_META, "when and where the entry was filed"};
     }
-    if (!sentence && HAS(&low, VERBS) && HAS(&low, PLACES)) {
+    if (!sentence && HAS(&low, PLACES) && HAS(&low, VERBS)) { /* places are rarer */
         return (lede_notice){LEDE_NOTICE_LINE, "an appeal to follow or subscribe"};
     }
     return none;

@@ -10,6 +10,12 @@
 #include "load/html_run.h"
 #include "load/page_text.h"
 
+/* A <meta> by what it calls itself: property, name, itemprop; null where it has none. */
+typedef struct lede_meta {
+    lede_node *node;
+    lede_slice keys[3];
+} lede_meta;
+
 typedef struct lede_html_page {
     lede_article *article;
     lede_arena *arena;
@@ -17,7 +23,7 @@ typedef struct lede_html_page {
     lede_page_text bytes;
     lede_markup_tree tree;
     lede_runs runs;
-    LEDE_ARRAY(lede_node *) metas;    /* <meta> in their order */
+    LEDE_ARRAY(lede_meta) metas;      /* in their order */
     LEDE_ARRAY(lede_node *) headings; /* h1 to h3 */
     LEDE_ARRAY(lede_node *) times;    /* <time>, and what has itemprop of a date */
     LEDE_ARRAY(lede_node *) authors;  /* itemprop or rel=author, classes of bylines */

@@ -72,19 +72,18 @@ static void open_run(collector *c, lede_node *text) {
     c->breaks = 0;
 }
 
+static void begin_word(collector *c) {
+    c->run.words++;
+    c->run.linked += c->links > 0;
+}
+
 /* A code point that is not white space. */
 static void count_mark(collector *c, uint32_t code_point) {
     bool letter = lede_unicode_is_letter(code_point) || lede_unicode_is_number(code_point);
-    if (letter && !c->in_word) {
-        c->run.words++;
-        c->run.linked += c->links > 0;
-    }
+    if (letter && !c->in_word) begin_word(c);
     /* scripts without spaces between words: two characters count as one */
     bool wide = code_point >= 0x2E80 && lede_unicode_has(code_point, LEDE_UNICODE_WIDE);
-    if (wide && letter && c->in_word && (c->size & 1)) {
-        c->run.words++;
-        c->run.linked += c->links > 0;
-    }
+    if (wide && letter && c->in_word && (c->size & 1)) begin_word(c);
     c->in_word = letter || (c->in_word && (code_point == '\'' || code_point == 0x2019));
     if (code_point == ',' || code_point == 0x060C || code_point == 0x3001) c->run.commas++;
     if (code_point == '.' || code_point == '!' || code_point == '?' || code_point == 0x3002) {
@@ -109,14 +108,18 @@ static bool is_ascii_letter(unsigned char byte) {
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
-/* A letter of ASCII, and all that follow: most of a text. */
+/* A letter of ASCII, and all that follow: most of a text. Words are short, so they are copied as
+ * they are looked at. */
 static size_t add_letters(collector *c, lede_slice text, size_t at) {
-    size_t stop = at + 1;
-    while (stop < text.size && is_ascii_letter((unsigned char)text.data[stop])) stop++;
-    count_mark(c, (unsigned char)text.data[at]);
-    memcpy(c->out + c->size, text.data + at, stop - at);
-    c->size += stop - at;
-    return stop;
+    if (!c->in_word) begin_word(c);
+    c->in_word = true;
+    char *out = c->out + c->size;
+    size_t count = 0;
+    do {
+        out[count++] = text.data[at++];
+    } while (at < text.size && is_ascii_letter((unsigned char)text.data[at]));
+    c->size += count;
+    return at;
 }
 
 static void add_text(collector *c, lede_node *node) {

@@ -172,7 +172,14 @@ enum { N_WORDS = sizeof WORDS / sizeof *WORDS };
 /* The first row of each letter or a later one; a test looks for a word of each. */
 static const uint8_t FIRST[27] = {0,  16, 25,  38,  47,  50,  54,  55,  57,  57,  58,  60,  66, 76,
                                   83, 86, 102, 102, 115, 136, 152, 153, 154, 156, 156, 157, 157};
-_Static_assert(N_WORDS == 157, "FIRST belongs to these words");
+_Static_assert(N_WORDS == 157, "FIRST and SECONDS belong to these words");
+
+/* By first letter: which second letters they have, bit 0 is "a". Most words end here. */
+static const uint32_t SECONDS[26] = {
+    0x0016086A, 0x01024911, 0x001A4001, 0x00004111, 0x01802000, 0x00004011, 0x00000008,
+    0x00000010, 0x00000000, 0x00008000, 0x00004100, 0x00004110, 0x00004011, 0x00004011,
+    0x00300000, 0x00124101, 0x00000000, 0x00104011, 0x011AC590, 0x00424111, 0x00008000,
+    0x00000100, 0x00000180, 0x00000000, 0x00000001, 0x00000000};
 
 static bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
@@ -211,6 +218,7 @@ static unsigned signals_at(lede_slice text, size_t at) {
     size_t letter = (size_t)(lower(text.data[at]) - 'a'), stop = FIRST[letter + 1];
     char second = at + 1 < text.size ? lower(text.data[at + 1]) : '\0';
     unsigned found = 0;
+    if (!is_lower(second) || (SECONDS[letter] >> (second - 'a') & 1) == 0) return 0;
     for (size_t i = FIRST[letter]; i < stop; i++) {
         if (WORDS[i].word[1] == second && matches(text, at, &WORDS[i]) > 0) {
             found |= WORDS[i].signals;
@@ -224,28 +232,31 @@ static unsigned signals_in(lede_slice text) {
     unsigned found = 0;
     size_t size = text.size < MOST_BYTES ? text.size : MOST_BYTES;
     for (size_t i = 0; i < size; i++) {
-        bool letter = is_lower(text.data[i]) || is_upper(text.data[i]);
-        if (letter && begins_word(text, i)) found |= signals_at(text, i);
+        bool small = is_lower(text.data[i]);
+        if (!small && !is_upper(text.data[i])) continue;
+        if (begins_word(text, i)) found |= signals_at(text, i);
+        while (small && i + 1 < size && is_lower(text.data[i + 1])) i++; /* the rest of the word */
     }
     return found;
 }
 
 /* Whole names: "hidden-xs" is not hidden everywhere. */
 static bool is_hidden_class(lede_slice value) {
-    static const char *const names[] = {"hidden",
-                                        "hide",
-                                        "d-none",
-                                        "is-hidden",
-                                        "u-hidden",
-                                        "visually-hidden",
-                                        "screen-reader-text",
-                                        "sr-only"};
+    static const lede_slice names[] = {{"hidden", 6},
+                                       {"hide", 4},
+                                       {"d-none", 6},
+                                       {"is-hidden", 9},
+                                       {"u-hidden", 8},
+                                       {"visually-hidden", 15},
+                                       {"screen-reader-text", 18},
+                                       {"sr-only", 7}};
     for (size_t at = 0; at < value.size;) {
         size_t stop = at;
         while (stop < value.size && value.data[stop] > ' ') stop++;
         lede_slice name = lede_slice_cut(value, at, stop);
-        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-            if (lede_slice_is(name, names[i])) return true;
+        bool may_be = stop > at && strchr("hdiuvs", value.data[at]) != NULL;
+        for (size_t i = 0; may_be && i < sizeof names / sizeof *names; i++) {
+            if (lede_slice_equal(name, names[i])) return true;
         }
         at = stop + 1;
     }
@@ -304,24 +315,33 @@ static bool is_invisible(lede_slice style) {
                              LEDE_SLICE("none"));
 }
 
+static unsigned of_property(lede_slice value) {
+    if (lede_slice_equal(value, LEDE_SLICE("articleBody"))) return LEDE_SIGNAL_STORY;
+    if (lede_slice_equal(value, LEDE_SLICE("caption"))) return LEDE_SIGNAL_CAPTION;
+    if (lede_slice_equal(value, LEDE_SLICE("author"))) return LEDE_SIGNAL_BYLINE;
+    if (lede_slice_equal(value, LEDE_SLICE("headline"))) return LEDE_SIGNAL_HEADLINE;
+    return 0;
+}
+
+/* Most attributes are none of these: their size says so. */
+static unsigned of_attribute(const lede_node *node, lede_slice name, lede_slice value) {
+    switch (name.size) {
+    case 2: return lede_slice_equal(name, LEDE_SLICE("id")) ? of_names(node, value) : 0;
+    case 4: return lede_slice_equal(name, LEDE_SLICE("role")) ? of_role(value) : 0;
+    case 5:
+        if (lede_slice_equal(name, LEDE_SLICE("class"))) return of_names(node, value);
+        if (!lede_slice_equal(name, LEDE_SLICE("style"))) return 0;
+        return is_invisible(value) ? LEDE_SIGNAL_HIDDEN : 0;
+    case 6: return lede_slice_equal(name, LEDE_SLICE("hidden")) ? LEDE_SIGNAL_HIDDEN : 0;
+    case 8: return lede_slice_equal(name, LEDE_SLICE("itemprop")) ? of_property(value) : 0;
+    default: return 0;
+    }
+}
+
 unsigned lede_signal_of(const lede_node *node) {
     unsigned found = of_tag((lede_tag)node->tag);
     for (size_t i = 0; i < node->n_attributes; i++) {
-        lede_slice name = node->attributes[i].name, value = node->attributes[i].value;
-        if (lede_slice_is(name, "class") || lede_slice_is(name, "id")) {
-            found |= of_names(node, value);
-        } else if (lede_slice_is(name, "role")) {
-            found |= of_role(value);
-        } else if (lede_slice_is(name, "itemprop")) {
-            if (lede_slice_is(value, "articleBody")) found |= LEDE_SIGNAL_STORY;
-            if (lede_slice_is(value, "caption")) found |= LEDE_SIGNAL_CAPTION;
-            if (lede_slice_is(value, "author")) found |= LEDE_SIGNAL_BYLINE;
-            if (lede_slice_is(value, "headline")) found |= LEDE_SIGNAL_HEADLINE;
-        } else if (lede_slice_is(name, "hidden")) {
-            found |= LEDE_SIGNAL_HIDDEN;
-        } else if (lede_slice_is(name, "style") && is_invisible(value)) {
-            found |= LEDE_SIGNAL_HIDDEN;
-        }
+        found |= of_attribute(node, node->attributes[i].name, node->attributes[i].value);
     }
     return found;
 }

@@ -10,20 +10,28 @@ enum {
 
 /* ---- meta elements -------------------------------------------------------------------------- */
 
-static bool is_named(const lede_node *meta, const char *name) {
+static bool add_meta(lede_html_page *page, lede_node *node) {
     static const char *const keys[] = {"property", "name", "itemprop"};
+    lede_meta meta = {.node = node};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        lede_slice value = lede_node_attribute(meta, keys[i]);
-        if (value.data == NULL) continue;
-        if (lede_slice_equal_ascii_case(lede_slice_trim(value), lede_slice_of(name))) return true;
+        meta.keys[i] = lede_slice_trim(lede_node_attribute(node, keys[i]));
+    }
+    return lede_array_push_in(page->arena, &page->metas, meta);
+}
+
+static bool is_named(const lede_meta *meta, lede_slice name) {
+    for (size_t i = 0; i < sizeof meta->keys / sizeof *meta->keys; i++) {
+        if (meta->keys[i].size != name.size) continue;
+        if (lede_slice_equal_ascii_case(meta->keys[i], name)) return true;
     }
     return false;
 }
 
 lede_slice lede_html_meta(lede_html_page *page, const char *name, bool *ok) {
+    lede_slice wanted = lede_slice_of(name);
     for (size_t i = 0; i < page->metas.count; i++) {
-        if (!is_named(page->metas.data[i], name)) continue;
-        lede_slice value = lede_node_value(page->metas.data[i], "content", page->arena, ok);
+        if (!is_named(&page->metas.data[i], wanted)) continue;
+        lede_slice value = lede_node_value(page->metas.data[i].node, "content", page->arena, ok);
         if (value.size > 0) return value;
     }
     return LEDE_NULL_SLICE;
@@ -130,9 +138,7 @@ static bool is_time(const lede_html_page *page, const lede_node *node, lede_slic
 
 static bool visit(lede_html_page *page, lede_node *node) {
     if (node->is_text) return true;
-    if (node->tag == LEDE_TAG_META && !lede_array_push_in(page->arena, &page->metas, node)) {
-        return false;
-    }
+    if (node->tag == LEDE_TAG_META && !add_meta(page, node)) return false;
     bool heads = node->tag == LEDE_TAG_H1 || node->tag == LEDE_TAG_H2 || node->tag == LEDE_TAG_H3;
     if (heads && page->headings.count < MOST_HEADINGS &&
         !lede_array_push_in(page->arena, &page->headings, node)) {

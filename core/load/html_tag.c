@@ -12,18 +12,17 @@ enum {
     H = LEDE_TAG_IN_HEAD
 };
 
+enum { MOST_NAME = 10, NAME_BYTES = 16 }; /* of the longest name; with zeros behind it */
+
 static const struct {
-    const char *name;
-    size_t size;
+    char name[NAME_BYTES];
     unsigned flags;
 } TAGS[LEDE_N_TAGS] = {
-    {"", 0, 0},
-#define LEDE_TAG(name, constant, flags) {name, sizeof(name) - 1, flags},
+    {"", 0},
+#define LEDE_TAG(name, constant, flags) {name, flags},
 #include "load/html_tags.h"
 #undef LEDE_TAG
 };
-
-enum { MOST_NAME = 10 }; /* bytes of the longest name */
 
 /* The first name with that letter or a later one; a test looks for every name. */
 static const uint8_t FIRST[27] = {
@@ -34,18 +33,17 @@ static const uint8_t FIRST[27] = {
     LEDE_N_TAGS,   LEDE_N_TAGS,    LEDE_N_TAGS};
 
 lede_tag lede_tag_find(lede_slice name) {
-    char lower[MOST_NAME];
+    char small[NAME_BYTES] = {0};
     if (name.size > MOST_NAME || name.size == 0) return LEDE_TAG_OTHER;
     for (size_t i = 0; i < name.size; i++) {
         char c = name.data[i];
-        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        small[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
-    if (lower[0] < 'a' || lower[0] > 'z') return LEDE_TAG_OTHER;
-    size_t letter = (size_t)(lower[0] - 'a'), stop = FIRST[letter + 1];
+    if (small[0] < 'a' || small[0] > 'z' || small[name.size - 1] == '\0') return LEDE_TAG_OTHER;
+    size_t letter = (size_t)(small[0] - 'a'), stop = FIRST[letter + 1];
     for (size_t i = FIRST[letter]; i < stop; i++) {
-        if (TAGS[i].size == name.size && memcmp(TAGS[i].name, lower, name.size) == 0) {
-            return (lede_tag)i;
-        }
+        /* of one size always, so it is two words and no call */
+        if (memcmp(TAGS[i].name, small, NAME_BYTES) == 0) return (lede_tag)i;
     }
     return LEDE_TAG_OTHER;
 }

@@ -68,8 +68,12 @@ static size_t declaration_stop(const lede_markup *m, size_t at) {
 
 /* ---- tags ----------------------------------------------------------------------------------- */
 
+/* 1: it ends the name of a tag or an attribute; 2: of an attribute only. */
+static const uint8_t ENDS[256] = {[' '] = 1,  ['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1,
+                                  ['\r'] = 1, ['/'] = 1,  ['>'] = 1,  ['='] = 2};
+
 static bool ends_name(char c) {
-    return is_space(c) || c == '/' || c == '>';
+    return ENDS[(unsigned char)c] == 1;
 }
 
 static size_t skip_spaces(const lede_markup *m, size_t at) {
@@ -111,8 +115,7 @@ static size_t read_attributes(lede_markup *m, size_t at) {
             continue;
         }
         size_t start = at++; /* a name may even begin with '=' */
-        while (at < m->input.size && !ends_name(m->input.data[at]) && m->input.data[at] != '=')
-            at++;
+        while (at < m->input.size && ENDS[(unsigned char)m->input.data[at]] == 0) at++;
         lede_attribute attribute = {lede_slice_cut(m->input, start, at), {"", 0}};
         size_t equals = skip_spaces(m, at);
         if (at_offset(m, equals) == '=' && equals < m->input.size) {

@@ -320,9 +320,9 @@ lede_node *lede_node_next(const lede_node *node, const lede_node *top) {
 lede_slice lede_node_attribute(const lede_node *node, const char *name) {
     lede_slice wanted = lede_slice_of(name);
     for (size_t i = 0; i < node->n_attributes; i++) {
-        if (lede_slice_equal_ascii_case(node->attributes[i].name, wanted)) {
-            return node->attributes[i].value;
-        }
+        const lede_attribute *attribute = &node->attributes[i];
+        if (attribute->name.size != wanted.size) continue; /* most */
+        if (lede_slice_equal_ascii_case(attribute->name, wanted)) return attribute->value;
     }
     return LEDE_NULL_SLICE;
 }

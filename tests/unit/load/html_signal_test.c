@@ -16,6 +16,7 @@ TEST(every_element_is_found_by_its_name) {
     CHECK_INT(lede_tag_find(LEDE_SLICE("BLOCKQUOTE")), LEDE_TAG_BLOCKQUOTE);
     CHECK_INT(lede_tag_find(LEDE_SLICE("h7")), LEDE_TAG_OTHER);
     CHECK_INT(lede_tag_find(LEDE_SLICE("")), LEDE_TAG_OTHER);
+    CHECK_INT(lede_tag_find(LEDE_SLICE("p\0")), LEDE_TAG_OTHER);
     CHECK_INT(lede_tag_find(LEDE_SLICE("zzz")), LEDE_TAG_OTHER);
     CHECK_INT(lede_tag_find(LEDE_SLICE("{")), LEDE_TAG_OTHER);
 }
@@ -32,7 +33,7 @@ static unsigned signals_of(const char *name) {
     return 0;
 }
 
-/* The first and the last word of each letter. */
+/* The first and the last word of each letter, and one of each pair of first letters. */
 TEST(names_of_boxes_are_found) {
     static const struct {
         const char *word;
@@ -57,7 +58,26 @@ TEST(names_of_boxes_are_found) {
         {"taboola", LEDE_SIGNAL_PROMO},     {"twitter", LEDE_SIGNAL_SHARE},
         {"upsell", LEDE_SIGNAL_LETTER},     {"visuallyhidden", LEDE_SIGNAL_HIDDEN},
         {"whatsapp", LEDE_SIGNAL_SHARE},    {"widget", LEDE_SIGNAL_WIDGET},
-        {"yarpp", LEDE_SIGNAL_RELATED},
+        {"yarpp", LEDE_SIGNAL_RELATED},     {"ad", LEDE_SIGNAL_PROMO},
+        {"affiliate", LEDE_SIGNAL_PROMO},   {"agegate", LEDE_SIGNAL_COOKIE},
+        {"also", LEDE_SIGNAL_RELATED},      {"article", LEDE_SIGNAL_ARTICLE},
+        {"aside", LEDE_SIGNAL_SIDE},        {"beitrag", LEDE_SIGNAL_ARTICLE},
+        {"bio", LEDE_SIGNAL_BIO},           {"blog", LEDE_SIGNAL_ARTICLE},
+        {"body", LEDE_SIGNAL_BODY},         {"breadcrumb", LEDE_SIGNAL_NAV},
+        {"comment", LEDE_SIGNAL_COMMENT},   {"credit", LEDE_SIGNAL_CAPTION},
+        {"cta", LEDE_SIGNAL_PROMO},         {"deck", LEDE_SIGNAL_DECK},
+        {"disclaimer", LEDE_SIGNAL_FOOTER}, {"entry", LEDE_SIGNAL_ARTICLE},
+        {"feedback", LEDE_SIGNAL_COMMENT},  {"like", LEDE_SIGNAL_SHARE},
+        {"menu", LEDE_SIGNAL_NAV},          {"newsletter", LEDE_SIGNAL_LETTER},
+        {"pinterest", LEDE_SIGNAL_SHARE},   {"popular", LEDE_SIGNAL_RELATED},
+        {"print", LEDE_SIGNAL_META},        {"readmore", LEDE_SIGNAL_RELATED},
+        {"roofline", LEDE_SIGNAL_KICKER},   {"share", LEDE_SIGNAL_SHARE},
+        {"sidebar", LEDE_SIGNAL_SIDE},      {"skip", LEDE_SIGNAL_NAV},
+        {"social", LEDE_SIGNAL_SHARE},      {"sponsor", LEDE_SIGNAL_PROMO},
+        {"sr-only", LEDE_SIGNAL_HIDDEN},    {"standfirst", LEDE_SIGNAL_DECK},
+        {"subhead", LEDE_SIGNAL_DECK},      {"teaser", LEDE_SIGNAL_RELATED},
+        {"time", LEDE_SIGNAL_DATE},         {"toolbar", LEDE_SIGNAL_SHARE},
+        {"trending", LEDE_SIGNAL_RELATED},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         unsigned found = signals_of(words[i].word);
