@@ -259,10 +259,13 @@ $(OUT)/bench/bench: $(BENCH_SOURCES) $(wildcard tests/bench/*.h) $(call libs_for
 	$(call say,BENCH,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) $(BENCH_SOURCES) -o $@ $(call libs_for,match) $(LDLIBS_ALL)
 
+# libxml2 only to compare with, where it is installed.
+LIBXML2 ?= $(shell $(PKG_CONFIG) --exists libxml-2.0 && echo yes || echo no)
+LIBXML2_yes = -DLEDE_BENCH_LIBXML2 $(shell $(PKG_CONFIG) --cflags --libs libxml-2.0)
 $(OUT)/bench/loading: tests/bench/loading.c $(call libs_for,load)
 	@mkdir -p $(@D)
 	$(call say,BENCH,$@)
-	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,load) $(LDLIBS_ALL)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,load) $(LIBXML2_$(LIBXML2)) $(LDLIBS_ALL)
 
 $(OUT)/bench/lexicon: tests/bench/lexicon.c $(call libs_for,layer)
 	@mkdir -p $(@D)

@@ -3,7 +3,8 @@
  *
  * Of JSON Lines, decoding is the tree of each line's JSON; in a container it is unpacking, for the
  * reader thread does that and cuts lines while workers make articles of them: the slower of both is
- * the rate. Of pages, decoding is the bare parser: bytes to tree. */
+ * the rate. Of pages, decoding is the bare parser: bytes to tree, by ours, and by libxml2's where
+ * it is installed. */
 #include "base/platform.h"
 
 #include <dirent.h>
@@ -14,6 +15,9 @@
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
+#if defined(LEDE_BENCH_LIBXML2)
+#include <libxml/HTMLparser.h>
+#endif
 
 #include "base/buffer.h"
 #include "base/json.h"
@@ -69,6 +73,33 @@ static uint64_t parse_page(lede_slice page) {
     (void)lede_markup_tree_read(page, false, &arena, &tree, NULL);
     return page.size;
 }
+
+#if defined(LEDE_BENCH_LIBXML2) /* the field's bare parser, as tree and as events, to compare with \
+                                 */
+enum { LENIENT = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING };
+
+static uint64_t parse_libxml2(lede_slice page) {
+    xmlFreeDoc(htmlReadMemory(page.data, (int)page.size, NULL, NULL, LENIENT | HTML_PARSE_NONET));
+    return page.size;
+}
+
+static void count_text(void *bytes, const xmlChar *text, int size) {
+    (void)text;
+    *(uint64_t *)bytes += (uint64_t)size;
+}
+
+static uint64_t parse_libxml2_events(lede_slice page) {
+    uint64_t text = 0;
+    htmlSAXHandler events = {.characters = count_text, .cdataBlock = count_text};
+    htmlParserCtxtPtr parser =
+        htmlCreatePushParserCtxt(&events, &text, NULL, 0, NULL, XML_CHAR_ENCODING_NONE);
+    if (parser == NULL) return 0;
+    htmlCtxtUseOptions(parser, LENIENT);
+    htmlParseChunk(parser, page.data, (int)page.size, 1);
+    htmlFreeParserCtxt(parser);
+    return page.size;
+}
+#endif
 
 static uint64_t parse_line(lede_slice line) {
     const lede_json *json;
@@ -202,6 +233,10 @@ static void show_pages(const char *folder) {
     format = &lede_format_html;
     double rate = rate_of(each_page, &pages, load_item);
     row("HTML", rate_of(each_page, &pages, parse_page), rate, 0.60);
+#if defined(LEDE_BENCH_LIBXML2)
+    row("  libxml2's tree", rate_of(each_page, &pages, parse_libxml2), rate, 0.60);
+    row("  libxml2's events", rate_of(each_page, &pages, parse_libxml2_events), rate, 0.60);
+#endif
     printf("  (%zu pages, %.0f of them a second)\n", pages.count,
            rate * 1e6 / (double)pages.size * (double)pages.count);
     for (size_t i = 0; i < pages.count; i++) lede_buffer_clear(&pages.bytes[i]);
