@@ -205,8 +205,8 @@ const cli_option cli_option_table[] = {
      "articles whose title and text came before: keep (default), or first, which leaves them out",
      " run load tokens grep mark why cover diff repl ", set_duplicates},
     {0, "format", "NAME",
-     "read inputs as text, jsonl, json, csv, html, feed, news, warc, mail, nexis, factiva, "
-     "iptc7901, markdown, conllu or vertical (default: by content)",
+     "read inputs as text, jsonl, json, csv, html, feed, news, warc, arc, mail, nexis, "
+     "factiva, iptc7901, markdown, conllu or vertical (default: by content)",
      " run load tokens grep mark why cover diff repl ", set_format},
     {0, "field", "FIELD=NAME",
      "the key of JSON or column of a table that is the article's FIELD: text=body; repeats",

@@ -7,10 +7,10 @@
 #include "load/unreadable.h"
 
 static const lede_format *const FORMATS[] = {
-    &lede_format_jsonl,  &lede_format_json,     &lede_format_csv,      &lede_format_html,
-    &lede_format_feed,   &lede_format_news,     &lede_format_warc,     &lede_format_mail,
-    &lede_format_nexis,  &lede_format_factiva,  &lede_format_iptc7901, &lede_format_markdown,
-    &lede_format_conllu, &lede_format_vertical, &lede_format_text};
+    &lede_format_jsonl,    &lede_format_json,   &lede_format_csv,      &lede_format_html,
+    &lede_format_feed,     &lede_format_news,   &lede_format_warc,     &lede_format_arc,
+    &lede_format_mail,     &lede_format_nexis,  &lede_format_factiva,  &lede_format_iptc7901,
+    &lede_format_markdown, &lede_format_conllu, &lede_format_vertical, &lede_format_text};
 enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS };
 
 const lede_format *lede_format_find(const char *name) {
@@ -31,7 +31,8 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
     /* a vertical file may begin as XML does, and is known by its lines */
     enum { SURE = 88 };
     bool is_known = lede_format_vertical.sniff(head, path) >= SURE ||
-                    lede_format_warc.sniff(head, path) >= SURE ||   /* may hold pictures */
+                    lede_format_warc.sniff(head, path) >= SURE || /* may hold pictures */
+                    lede_format_arc.sniff(head, path) >= SURE ||
                     lede_format_iptc7901.sniff(head, path) >= SURE; /* is made of controls */
     if (!is_known) LEDE_TRY(lede_unreadable_check(head, err));
     const lede_format *best = NULL;

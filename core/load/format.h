@@ -9,8 +9,8 @@
 #include "text/article.h"
 
 #define LEDE_FORMAT_NAMES                                                                          \
-    "text, jsonl, json, csv, html, feed, news, warc, mail, nexis, factiva, iptc7901, markdown, "   \
-    "conllu or vertical"
+    "text, jsonl, json, csv, html, feed, news, warc, arc, mail, nexis, factiva, iptc7901, "        \
+    "markdown, conllu or vertical"
 
 typedef struct lede_format {
     const char *name; /* one of LEDE_FORMAT_NAMES */
@@ -32,6 +32,7 @@ extern const lede_format lede_format_html;
 extern const lede_format lede_format_feed;
 extern const lede_format lede_format_news;
 extern const lede_format lede_format_warc;
+extern const lede_format lede_format_arc;
 extern const lede_format lede_format_mail;
 extern const lede_format lede_format_nexis;
 extern const lede_format lede_format_factiva;

@@ -24,8 +24,6 @@ static const signature SIGNATURES[] = {
     TEXT("%PDF-", LEDE_FORMAT, "a PDF: convert it first, as in pdftotext FILE - | lede load -"),
     TEXT("%!PS-", LEDE_FORMAT, "PostScript: convert it first, as in ps2ascii FILE"),
     TEXT("{\\rtf", LEDE_FORMAT, "rich text (RTF): save it as plain text first"),
-    TEXT("filedesc://", LEDE_UNSUPPORTED,
-         "a web archive of the old kind (ARC): convert it to WARC first"),
     BINARY(0, "\xD0\xCF\x11\xE0", LEDE_FORMAT,
            "an old office file (.doc, .xls): save it as plain text first"),
     BINARY(30, "mimetype", LEDE_FORMAT,
