@@ -33,6 +33,8 @@ static bool is_top_level(lede_slice label) {
         "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "eu", "uk", "de",
         "fr",  "es",  "nl",  "ru",  "cn",  "jp",  "tv",  "io",   "co",  "au", "ca", "ch",
     };
+    enum { SHORTEST = 2, LONGEST = 4 };
+    if (label.size < SHORTEST || label.size > LONGEST) return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (lede_slice_equal_ascii_case(label, lede_slice_of(names[i]))) return true;
     }
@@ -88,7 +90,8 @@ static size_t trim_address(lede_slice text, size_t end) {
 static size_t match_address(lede_slice text) {
     static const char *const schemes[] = {"http://", "https://", "ftp://",
                                           "ftps://", "file://",  "mailto:"};
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+    bool may_start = is_one_of(text.data[0], "fhmFHM");
+    for (size_t i = 0; may_start && i < sizeof schemes / sizeof *schemes; i++) {
         size_t size = strlen(schemes[i]);
         if (starts_ignoring_case(text, schemes[i])) return trim_address(text, size);
     }
@@ -130,7 +133,7 @@ static size_t match_file(lede_slice text) {
         "jpeg", "jpg", "mov", "mp3", "mp4",  "mpg",  "pdf", "png", "ppt",
         "pptx", "rtf", "txt", "wav", "xls",  "xlsx", "xml", "zip",
     };
-    enum { NAME_MAX = 64 };
+    enum { NAME_MAX = 64, SHORTEST = 3, LONGEST = 4 };
     size_t dot = 0;
     while (dot < text.size && dot <= NAME_MAX &&
            (is_alnum(text.data[dot]) || is_one_of(text.data[dot], "_-"))) {
@@ -140,6 +143,7 @@ static size_t match_file(lede_slice text) {
     size_t stop = dot + 1;
     while (stop < text.size && is_alnum(text.data[stop])) stop++;
     lede_slice type = lede_slice_cut(text, dot + 1, stop);
+    if (type.size < SHORTEST || type.size > LONGEST) return 0;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (lede_slice_equal_ascii_case(type, lede_slice_of(types[i]))) return stop;
     }

@@ -152,9 +152,23 @@ static uint32_t credit_end(const lede_splitter *s, uint32_t from) {
     return s->tokens.stop;
 }
 
+/* Most sentences start with a word and a space, and none of the next tokens is a comma, nor the
+ * first of them a colon: that is no row. */
+static bool starts_plainly(const lede_splitter *s, uint32_t from) {
+    enum { GLANCE = 4 }; /* tokens that closing_end looks at */
+    const uint32_t *starts = s->article->token_starts;
+    const char *text = s->article->text.data, *end = text + s->article->token_stops[from];
+    char first = text[starts[from]];
+    bool word = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+    if (s->tokens.stop - from < GLANCE || !word || end[-1] == '.' || end[0] != ' ') return false;
+    char second = text[starts[from + 1]], third = text[starts[from + 2]];
+    return second != ':' && second != ',' && third != ',' && text[starts[from + 3]] != ',';
+}
+
 lede_row lede_row_of(const lede_splitter *s, uint32_t from) {
     lede_row row = {from, s->tokens.stop};
     marker first;
+    if (starts_plainly(s, from)) return row;
     if (read_marker(s, from, &first)) {
         row.body = first.stop;
         row.stop = next_marker(s, &first);

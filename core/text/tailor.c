@@ -389,7 +389,8 @@ static size_t face_end(lede_slice text, size_t at) {
         "^_^", "-_-", "=)", "=(", "=D", "(:",  "(=", ":/",
         ":-/", ":O",  ":o", ":*", "D:", ">:(", "<3",
     };
-    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+    enum { LONGEST = 3 };
+    for (size_t i = 0; text.size - at <= LONGEST && i < sizeof faces / sizeof *faces; i++) {
         if (lede_slice_is(lede_slice_cut(text, at, text.size), faces[i])) return text.size;
     }
     return at;
