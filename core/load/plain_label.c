@@ -64,6 +64,9 @@ static const row ROWS[] = {
     {"topics", LEDE_N_FIELDS},
     {"keywords", LEDE_N_FIELDS},
     {"location", LEDE_N_FIELDS},
+    {"slugline", LEDE_N_FIELDS},
+    {"slug", LEDE_N_FIELDS},
+    {"priority", LEDE_N_FIELDS},
     {"edition", LEDE_N_FIELDS},
 };
 

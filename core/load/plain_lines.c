@@ -119,6 +119,11 @@ static bool is_full(const lede_plain_line *line, uint32_t width) {
            line->width + 1 + line[1].first_word > width - width / SLACK_SHARE;
 }
 
+/* "^By JANE DOE": a mark of wires before title and byline. */
+static bool is_marked(lede_slice text) {
+    return text.size > 0 && text.data[0] == '^';
+}
+
 static bool starts_lower(lede_slice text) {
     return text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z';
 }
@@ -130,6 +135,7 @@ static bool is_wrapped(const lede_plain_lines *lines, uint32_t width) {
     for (size_t i = 0; i + 1 < lines->lines.count; i++) {
         const lede_plain_line *line = &lines->lines.data[i];
         if (line->width == 0 || line[1].width == 0) continue;
+        if (is_marked(line->text) || is_marked(line[1].text)) continue;
         pairs++;
         if (!is_full(line, width)) continue;
         full++;
@@ -159,7 +165,7 @@ static bool starts_item(lede_slice text) {
 /* A line that stands for itself at the head of an article, however full. */
 static bool stands_alone(lede_slice text) {
     lede_plain_label label;
-    return lede_byline_is(text) || lede_plain_label_read(text, &label);
+    return is_marked(text) || lede_byline_is(text) || lede_plain_label_read(text, &label);
 }
 
 /* In the first group of lines, a title that happens to be full: it has no stop, the line behind it

@@ -2,6 +2,7 @@
 
 #include "load/plain_body.h"
 #include "load/plain_head.h"
+#include "load/plain_wire.h"
 
 /* A field as a paragraph in front, judged already. */
 static lede_status put(lede_plain_lines *lines, const lede_article *article, lede_field field,
@@ -25,7 +26,9 @@ lede_status lede_plain_text_add(lede_compose *compose, lede_slice text, bool wra
     LEDE_TRY(put(&lines, article, LEDE_FIELD_DECK, LEDE_BLOCK_DECK, err));
     LEDE_TRY(lede_plain_lines_read(&lines, text, err));
     lede_plain_lines_measure(&lines);
+    bool is_wire = lede_plain_wire_head(&lines);
     LEDE_TRY(lede_plain_head_judge(&lines, article, err));
+    if (is_wire) lede_plain_wire_tail(&lines);
     lede_plain_body_judge(&lines);
     return lede_plain_body_compose(&lines, compose, err);
 }

@@ -214,6 +214,39 @@ TEST(labels_name_the_rest) {
     CHECK_BLOCK(7, "caption: Source: Flight data of the airport");
 }
 
+TEST(lines_of_the_wire_are_no_title) {
+    load_text("r i BC-CALDER-BRIDGE-2NDLD-WRITETHRU 06-13 0300\nEds: ADDS quotes. With AP Photos.\n"
+              "^Old bridge to close for a year<\n^By HANNA VOSS=\n^North Sea Wire Writer\n"
+              "HALVERY, June 13 (NSW) - " PROSE "\n((desk@nsw.example; +32 2 000))\nNSW hv/ml\n");
+    CHECK_BLOCK(0, "meta: r i BC-CALDER-BRIDGE-2NDLD-WRITETHRU 06-13 0300");
+    CHECK_BLOCK(1, "meta: Eds: ADDS quotes. With AP Photos.");
+    CHECK_BLOCK(2, "headline: Old bridge to close for a year");
+    CHECK_BLOCK(3, "byline: By HANNA VOSS");
+    CHECK_BLOCK(4, "meta: North Sea Wire Writer");
+    CHECK_BLOCK(5, "dateline: HALVERY, June 13 (NSW) -");
+    CHECK_BLOCK(8, "note: ((desk@nsw.example; +32 2 000))");
+    CHECK_BLOCK(9, "meta: NSW hv/ml");
+    CHECK_FIELD(TITLE, "Old bridge to close for a year");
+    CHECK_FIELD(BYLINE, "HANNA VOSS");
+    load_text("bc-calder-bridge\n(Embargoed until 0600 GMT)\nOld bridge to close\n\n" PROSE);
+    CHECK_FIELD(TITLE, "Old bridge to close");
+    load_text("Slug: CALDER-BRIDGE\nPriority: 3\nOld bridge to close\nBy Hanna Voss\n\n" PROSE);
+    CHECK_FIELD(TITLE, "Old bridge to close");
+    CHECK_FIELD(DECK, "(null)");
+}
+
+TEST(titles_with_hyphens_are_no_slugs) {
+    static const char *const titles[] = {"PM-elect to resign over the bridge",
+                                         "BC-based ferry line is sold", "Calder-Skarn ferry stops",
+                                         "Lead-free paint for the bridge"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        char text[400];
+        snprintf(text, sizeof text, "%s\n\n" PROSE, titles[i]);
+        load_text(text);
+        CHECK_FIELD(TITLE, titles[i]);
+    }
+}
+
 TEST(the_copyright_line_names_the_publisher) {
     load_text("Old bridge to close for a year\n\n" PROSE
               "\n\xC2\xA9 2024 The Meridian Post. All rights reserved.\n");
@@ -280,6 +313,8 @@ int main(void) {
     RUN(short_lines_between_paragraphs_are_headings);
     RUN(lists_captions_and_notes_are_told_apart);
     RUN(labels_name_the_rest);
+    RUN(lines_of_the_wire_are_no_title);
+    RUN(titles_with_hyphens_are_no_slugs);
     RUN(the_copyright_line_names_the_publisher);
     RUN(text_is_its_blocks_joined_by_blank_lines);
     RUN(nothing_but_space_is_refused);
