@@ -337,7 +337,9 @@ void lede_automaton_print(const lede_automaton *automaton, const lede_tests *tes
             lede_buffer_add_string(out, "  start");
         } else {
             lede_buffer_printf(out, "  %u: ", p);
-            if (position->layer != LEDE_NO_LAYER) {
+            if (position->phrases != NULL) {
+                lede_buffer_add_string(out, "a phrase from ");
+            } else if (position->layer != LEDE_NO_LAYER) {
                 lede_buffer_printf(out, "<%.*s/> ",
                                    LEDE_FMT(lede_catalog_layer_name(catalog, position->layer)));
             }

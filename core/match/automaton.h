@@ -26,9 +26,10 @@ enum { LEDE_RULE_CONDITIONS = 64 }; /* distinct boundaries and look-arounds: bit
 #define LEDE_ACCEPT UINT32_MAX /* an edge to the end of the pattern */
 
 typedef struct lede_position {
-    uint32_t test;     /* of the token or annotation; LEDE_NO_TEST: any */
-    uint32_t layer;    /* takes an annotation of this layer; LEDE_NO_LAYER: takes a token */
-    uint32_t at, stop; /* bytes of the pattern */
+    uint32_t test;  /* of the token or annotation; LEDE_NO_TEST: any */
+    uint32_t layer; /* takes an annotation of this layer; LEDE_NO_LAYER: takes a token */
+    const struct lede_phrases *phrases; /* takes one of these, `test` being of its first token */
+    uint32_t at, stop;                  /* bytes of the pattern */
     uint32_t first_edge, n_edges;
     uint32_t constraint; /* of the rule, besides the test; LEDE_NO_CONSTRAINT: none */
     bool is_aside;       /* in a detour (program.h): live rows say nothing of it */

@@ -229,7 +229,8 @@ static uint64_t opening(uint32_t capture, uint32_t boundary) {
 
 static lede_status step_capture(lede_binder *b, lede_point *p, lede_error *err) {
     const lede_capture_op *op = &b->program->ops[b->program->states[p->state].value];
-    bool stops = op->is_close && p->last != NULL && p->last->span.stop == p->boundary;
+    bool stops = op->is_close && p->last != NULL && p->last->span.stop == p->boundary &&
+                 p->last->rule != LEDE_PHRASE_RULE;
     lede_mark mark = {op->capture, p->boundary, op->is_close, stops ? p->last : NULL};
     p->binding = lede_seen_mix(p->binding, ((uint64_t)op->capture << 33) |
                                                ((uint64_t)op->is_close << 32) | p->boundary);

@@ -6,6 +6,7 @@
 
 #include "match/class.h"
 #include "match/macro.h"
+#include "match/phrases.h"
 #include "match/program.h"
 #include "match/ruleset.h"
 #include "match/trigger.h"
@@ -95,6 +96,11 @@ typedef struct lede_list {
     lede_digest digest;
     /* Comparisons made of it, once for all rules: as words and as RE, by flags. */
     lede_value_list values[2][LEDE_LIST_FLAGS + 1];
+    /* By flags, where they are many: its phrases, and the test of their first tokens. */
+    struct lede_list_phrases {
+        uint32_t phrases; /* of the rule set, from 1; 0: not made */
+        uint32_t test;
+    } phrases[LEDE_LIST_FLAGS + 1];
 } lede_list;
 
 struct lede_ruleset {
@@ -108,6 +114,7 @@ struct lede_ruleset {
     lede_tests tests;
     LEDE_ARRAY(lede_compiled *) rules;
     LEDE_ARRAY(lede_list) lists;
+    LEDE_ARRAY(lede_phrases *) phrases;
     lede_macros macros;
     lede_vocabulary *vocabulary; /* for tokenising literals */
     lede_type_tests type_tests;  /* these two are filled by compile */

@@ -231,7 +231,9 @@ lede_status lede_cut_of(lede_ruleset *set, const lede_node *node, lede_cut *out,
             return node->is_choice ? choice_cut(set, node, out, err)
                                    : sequence_cut(set, node, out, err);
         }
-        return token_cut(set, node->test, out, err);
+        LEDE_TRY(token_cut(set, node->test, out, err));
+        if (node->phrases != NULL) shift(out, 0, lede_phrases_most(node->phrases) - 1);
+        return LEDE_OK;
     case LEDE_NODE_REGION:
         if (node->layer < LEDE_N_BUILT_IN_LAYERS) return LEDE_OK;
         out->cost = COST_LAYER;

@@ -30,8 +30,11 @@ static lede_status build_position(lede_graph *graph, lede_node *node, uint32_t n
             "use + or * for long repetitions",
             LEDE_RULE_POSITIONS);
     }
+    uint32_t layer = node->kind == LEDE_NODE_REGION ? node->layer : LEDE_NO_LAYER;
+    if (node->phrases != NULL) layer = LEDE_PHRASE_LAYER + node->phrases_i;
     lede_position position = {.test = node->test,
-                              .layer = node->kind == LEDE_NODE_REGION ? node->layer : LEDE_NO_LAYER,
+                              .layer = layer,
+                              .phrases = node->phrases,
                               .at = node->at,
                               .stop = node->stop,
                               .constraint = node->constraint,
@@ -244,6 +247,9 @@ lede_lengths lede_node_lengths(const lede_node *node) {
     if (node->kind == LEDE_NODE_EMPTY || node->kind == LEDE_NODE_BOUNDARY ||
         node->kind == LEDE_NODE_LOOK) {
         return (lede_lengths){0, 0};
+    }
+    if (node->phrases != NULL) {
+        return (lede_lengths){lede_phrases_least(node->phrases), lede_phrases_most(node->phrases)};
     }
     if (node->kind == LEDE_NODE_TOKEN || (is_string && node->n_items == 0)) {
         return (lede_lengths){1, 1};

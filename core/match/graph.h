@@ -7,6 +7,7 @@
 #define LEDE_MATCH_GRAPH_H
 
 #include "base/array.h"
+#include "match/phrases.h"
 #include "match/program.h"
 
 typedef struct lede_graph {

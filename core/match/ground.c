@@ -7,6 +7,7 @@ enum { WORD_BITS = 64 };
 lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_error *err) {
     *ground = (lede_ground){.set = set};
     lede_arena_init(&ground->evaluator.arena, 0);
+    lede_arena_init(&ground->phrase_arena, 0);
     ground->paints = calloc(set->tests.tests.count + 1, sizeof *ground->paints);
     ground->starts = calloc(lede_catalog_n_layers(set->catalog) + 1u, sizeof *ground->starts);
     ground->memos = calloc(set->tests.tests.count + 1, sizeof *ground->memos);
@@ -40,6 +41,8 @@ void lede_ground_clear(lede_ground *ground) {
     free(ground->starts);
     free(ground->memos);
     free(ground->boundaries.data);
+    free(ground->phrases.data);
+    lede_arena_clear(&ground->phrase_arena);
     free(ground->sentence_of.data);
     lede_classes_clear(&ground->classes);
     lede_regex_scratch_free(ground->evaluator.regex);
@@ -119,8 +122,67 @@ bool lede_ground_annotation_holds(lede_ground *ground, uint32_t index,
     return is_and;
 }
 
+/* ---- phrases --------------------------------------------------------------------------------- */
+
+/* Room for the runs of all tokens, none of them known. */
+static bool start_phrases(lede_ground *ground, size_t index) {
+    uint32_t n = ground->article->n_tokens;
+    lede_phrase_paint none = {.runs = NULL};
+    if (ground->phrases_of != ground->article_n) {
+        lede_arena_reset(&ground->phrase_arena);
+        for (size_t i = 0; i < ground->phrases.count; i++) ground->phrases.data[i] = none;
+        ground->phrases_of = ground->article_n;
+    }
+    while (ground->phrases.count <= index) {
+        if (!lede_array_push(&ground->phrases, none)) return false;
+    }
+    lede_phrase_paint *paint = &ground->phrases.data[index];
+    if (paint->runs != NULL) return true;
+    paint->runs = lede_arena_zalloc(&ground->phrase_arena, ((size_t)n + 1) * sizeof *paint->runs);
+    return paint->runs != NULL;
+}
+
+static const lede_annotation *find_phrases(lede_ground *ground, const lede_phrases *phrases,
+                                           uint32_t token) {
+    lede_error err;
+    lede_phrase_hits hits = {0};
+    lede_arena_reset(&ground->evaluator.arena);
+    lede_status status =
+        lede_phrases_find(phrases, ground->article, token, &ground->evaluator.arena, &hits, &err);
+    lede_annotation *run = lede_arena_zalloc(&ground->phrase_arena, (hits.count + 1) * sizeof *run);
+    if (status == LEDE_OK && run == NULL) status = lede_fail_memory(&err);
+    note(ground, status, &err);
+    for (uint32_t i = 0; status == LEDE_OK && i < hits.count; i++) {
+        run[i] = (lede_annotation){
+            .span = {token, hits.data[i].stop}, .rule = LEDE_PHRASE_RULE, .order = i};
+    }
+    free(hits.data);
+    return status == LEDE_OK ? run : NULL;
+}
+
+static const lede_annotation *next_phrase(lede_ground *ground, const lede_position *position,
+                                          uint32_t token, uint32_t stop, uint32_t *cursor) {
+    size_t index = position->layer - LEDE_PHRASE_LAYER;
+    lede_error err;
+    if (!lede_ground_holds(ground, position->test, token)) return NULL;
+    if (!start_phrases(ground, index)) {
+        note(ground, lede_fail_memory(&err), &err);
+        return NULL;
+    }
+    const lede_annotation **run = &ground->phrases.data[index].runs[token];
+    if (*run == NULL) *run = find_phrases(ground, position->phrases, token);
+    if (*run == NULL) return NULL;
+    for (uint32_t i = *cursor == UINT32_MAX ? 0 : *cursor + 1; (*run)[i].span.stop > 0; i++) {
+        if ((*run)[i].span.stop > stop) continue;
+        *cursor = i;
+        return &(*run)[i];
+    }
+    return NULL;
+}
+
 const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_position *position,
                                            uint32_t token, uint32_t stop, uint32_t *cursor) {
+    if (position->phrases != NULL) return next_phrase(ground, position, token, stop, cursor);
     const lede_layer *layer = lede_layers_get(ground->layers, position->layer);
     uint32_t i = *cursor == UINT32_MAX ? lede_layer_first_from(layer, token) : *cursor + 1;
     for (; i < layer->count && layer->annotations[i].span.start == token; i++) {

@@ -31,6 +31,11 @@ typedef struct lede_boundary_paint {
     lede_paint paint;
 } lede_boundary_paint;
 
+/* Hits of phrases by token, where they were asked for; each run ends with an empty span. */
+typedef struct lede_phrase_paint {
+    const lede_annotation **runs;
+} lede_phrase_paint;
+
 typedef struct lede_ground {
     const lede_ruleset *set;
     lede_layers *layers;
@@ -48,8 +53,11 @@ typedef struct lede_ground {
     LEDE_ARRAY(lede_boundary_paint) boundaries;
     LEDE_ARRAY(uint32_t) sentence_of; /* by token, … */
     uint64_t sentences_of;            /* … of this article, by its running number */
-    lede_paint *starts;               /* by layer: tokens at which some annotation starts */
-    lede_span scope; /* that is searched: at its edges a tag sees only what stands inside */
+    LEDE_ARRAY(lede_phrase_paint) phrases;
+    lede_arena phrase_arena; /* of hits, for one article, … */
+    uint64_t phrases_of;     /* … by its running number */
+    lede_paint *starts;      /* by layer: tokens at which some annotation starts */
+    lede_span scope;         /* that is searched: at its edges a tag sees only what stands inside */
     lede_status status;
     lede_error error;
 } lede_ground;

@@ -104,7 +104,7 @@ static void take_regions(const lede_live *live, uint32_t token, uint64_t *row) {
         const lede_position *position = &automaton->positions[masks->regions[i]];
         if (position->layer != layer) {
             layer = position->layer;
-            starts = lede_ground_starts(live->ground, layer, token);
+            starts = position->phrases != NULL || lede_ground_starts(live->ground, layer, token);
         }
         if (starts && region_lives(live, position, token)) lede_row_set(row, masks->regions[i]);
     }

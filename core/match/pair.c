@@ -16,7 +16,7 @@ typedef struct reading {
 static bool is_one_token(const lede_node *node) {
     bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
     return (node->kind == LEDE_NODE_TOKEN || (is_string && node->n_items == 0)) &&
-           node->constraint == LEDE_NO_CONSTRAINT;
+           node->constraint == LEDE_NO_CONSTRAINT && node->phrases == NULL;
 }
 
 static bool is_any(const lede_node *node) {

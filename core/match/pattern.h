@@ -127,6 +127,8 @@ struct lede_node {
     uint32_t layer;   /* REGION, BOUNDARY */
     uint32_t capture; /* CAPTURE: index within the rule */
     bool is_choice;
+    const struct lede_phrases *phrases; /* STRING, LIST: takes one of these; NULL: it does not */
+    uint32_t phrases_i;                 /* of the rule set */
     uint32_t constraint; /* TOKEN, REGION, CONSTRAINT: of the rule; UINT32_MAX: none */
     bool binds;          /* a capture stands in it */
     bool is_hard;        /* a condition on a span or on bindings stands in it (program.h) */

@@ -1,6 +1,7 @@
 #include "match/compiled.h"
 
-enum { MOST_PHRASES = 500 }; /* each is written out in the automaton */
+/* Each is written out in the automaton; more are looked up in a trie (phrases.h). */
+enum { MOST_PHRASES = 16 };
 
 /* A bare string: "ban|halt", "didn't", "U.S."%l, "ban.*". What is no regular expression is cut as
  * the tokeniser cuts articles, so that "didn't" is "did" "n't". */
@@ -34,7 +35,8 @@ static lede_status new_node(lede_resolver *resolver, const lede_node *like, uint
                         .stop = like->stop,
                         .operand = like->operand,
                         .height = 1,
-                        .test = LEDE_NO_TEST};
+                        .test = LEDE_NO_TEST,
+                        .constraint = LEDE_NO_CONSTRAINT};
     if (n_items > 0) {
         node->items = lede_arena_array(&resolver->set->arena, n_items, sizeof *node->items);
         if (node->items == NULL) return lede_fail_memory(resolver->err);
@@ -92,6 +94,53 @@ static lede_status add_choice(lede_resolver *resolver, lede_node *node,
     return add_whole(resolver, node, &whole, flags);
 }
 
+/* What phrases begin with, each once: a word, or the whole where a file has it as one token. */
+static bool first_words(const lede_slice_list *words, const lede_slice_list *parts,
+                        lede_arena *arena, lede_slice_list *out) {
+    lede_map seen = {0};
+    bool ok = true;
+    for (size_t i = 0; i < 2 * words->count && ok; i++) {
+        bool is_part = i % 2 == 0;
+        if (is_part && parts[i / 2].count < 2) continue;
+        lede_slice word = is_part ? parts[i / 2].data[0] : words->data[i / 2];
+        if (lede_map_get(&seen, word) != LEDE_MAP_NONE) continue;
+        ok = lede_map_put(&seen, word, 0) && lede_array_push_in(arena, out, word);
+    }
+    lede_map_clear(&seen);
+    return ok;
+}
+
+/* The same of many, in the same order, and the test of the tokens that they begin with. */
+static lede_status add_phrases(lede_resolver *resolver, const lede_slice_list *words,
+                               const lede_slice_list *parts, unsigned flags,
+                               struct lede_list_phrases *out) {
+    lede_ruleset *set = resolver->set;
+    lede_phrases *phrases;
+    lede_slice_list first = {0};
+    LEDE_TRY(lede_phrases_new(flags, &phrases, resolver->err));
+    if (!lede_array_push(&set->phrases, phrases)) {
+        lede_phrases_free(phrases);
+        return lede_fail_memory(resolver->err);
+    }
+    for (size_t i = 0; i < words->count; i++) {
+        if (parts[i].count > 1) {
+            LEDE_TRY(lede_phrases_add(phrases, parts[i].data, parts[i].count, &set->arena,
+                                      resolver->err));
+        }
+        LEDE_TRY(lede_phrases_add(phrases, &words->data[i], 1, &set->arena, resolver->err));
+    }
+    if (!first_words(words, parts, &set->arena, &first)) return lede_fail_memory(resolver->err);
+    out->phrases = (uint32_t)set->phrases.count;
+    return lede_resolve_words(resolver, first.data, first.count, flags, &out->test);
+}
+
+static void use_phrases(lede_resolver *resolver, lede_node *node,
+                        const struct lede_list_phrases *made) {
+    node->phrases_i = made->phrases - 1;
+    node->phrases = resolver->set->phrases.data[node->phrases_i];
+    node->test = made->test;
+}
+
 /* Letters and digits of ASCII are one token in any language. */
 static bool may_split(lede_slice word) {
     for (size_t i = 0; i < word.size; i++) {
@@ -103,9 +152,11 @@ static bool may_split(lede_slice word) {
     return false;
 }
 
-/* The node's words, where the tokeniser splits some of them. */
+/* The node's words, where the tokeniser splits some of them. `kept` unless NULL: phrases made of
+ * them, for the next one. */
 static lede_status split_words(lede_resolver *resolver, lede_node *node,
-                               const lede_slice_list *words, unsigned flags) {
+                               const lede_slice_list *words, unsigned flags,
+                               struct lede_list_phrases *kept) {
     lede_arena *arena = &resolver->set->arena;
     lede_slice_list *parts = lede_arena_zalloc(arena, (words->count + 1) * sizeof *parts);
     if (parts == NULL) return lede_fail_memory(resolver->err);
@@ -117,11 +168,11 @@ static lede_status split_words(lede_resolver *resolver, lede_node *node,
     }
     if (n_split == 0) return LEDE_OK;
     if (n_split > MOST_PHRASES) {
-        return lede_pattern_source_fail(
-            &resolver->rule->source, node->at, LEDE_LIMIT, resolver->err,
-            "%zu of these are more than one token; %d is the most in a pattern: long lists of "
-            "phrases belong in lede.lexicon",
-            n_split, MOST_PHRASES);
+        struct lede_list_phrases made;
+        LEDE_TRY(add_phrases(resolver, words, parts, flags, &made));
+        use_phrases(resolver, node, &made);
+        if (kept != NULL) *kept = made;
+        return LEDE_OK;
     }
     return add_choice(resolver, node, words, parts, flags);
 }
@@ -131,14 +182,18 @@ static lede_status split_list(lede_resolver *resolver, lede_node *node) {
     LEDE_TRY(lede_resolve_list(resolver, node->operand, &list));
     unsigned flags = (node->operand->flags | resolver->rule->flags) & LEDE_LIST_FLAGS;
     lede_slice_list words = {.data = list->items, .count = list->n_items};
-    return split_words(resolver, node, &words, flags);
+    struct lede_list_phrases *kept = &list->phrases[flags];
+    if (kept->phrases == 0) LEDE_TRY(split_words(resolver, node, &words, flags, kept));
+    if (kept->phrases > 0) use_phrases(resolver, node, kept);
+    return node->phrases == NULL ? lede_resolve_word(resolver, node->operand, &node->test)
+                                 : LEDE_OK;
 }
 
 lede_status lede_resolve_string(lede_resolver *resolver, lede_node *node) {
     const lede_operand *operand = node->operand;
     lede_arena *arena = &resolver->set->arena;
-    LEDE_TRY(lede_resolve_word(resolver, operand, &node->test));
     if (operand->kind == LEDE_OPERAND_LIST) return split_list(resolver, node);
+    LEDE_TRY(lede_resolve_word(resolver, operand, &node->test));
     if (operand->kind != LEDE_OPERAND_STRING) return LEDE_OK;
     const lede_test *test = &resolver->set->tests.tests.data[node->test];
     const lede_value_test *value = resolver->set->tests.values.data[test->value];
@@ -151,5 +206,5 @@ lede_status lede_resolve_string(lede_resolver *resolver, lede_node *node) {
         return LEDE_OK; /* blacklab's (?-i) in front of a word */
     }
     if (!ok) return lede_fail_memory(resolver->err);
-    return split_words(resolver, node, &words, value->flags);
+    return split_words(resolver, node, &words, value->flags, NULL);
 }

@@ -58,6 +58,8 @@ void lede_ruleset_free(lede_ruleset *set) {
     lede_type_tests_clear(&set->type_tests);
     free(set->rules.data);
     free(set->lists.data);
+    for (size_t i = 0; i < set->phrases.count; i++) lede_phrases_free(set->phrases.data[i]);
+    free(set->phrases.data);
     lede_trigger_index_clear(&set->triggers);
     lede_vocabulary_free(set->vocabulary);
     lede_arena_clear(&set->arena);

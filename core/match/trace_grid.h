@@ -45,6 +45,11 @@ static inline bool lede_trace_has_test(const lede_position *position) {
     return position->test != LEDE_NO_TEST || position->layer != LEDE_NO_LAYER;
 }
 
+/* What is shown of what an element took: of a phrase its tokens. */
+static inline const lede_annotation *lede_trace_region(const lede_annotation *annotation) {
+    return annotation == NULL || annotation->rule == LEDE_PHRASE_RULE ? NULL : annotation;
+}
+
 static inline bool lede_trace_conditions_hold(const lede_trace_grid *grid, const lede_edge *edge,
                                               uint32_t boundary) {
     return edge->conditions == 0 ||

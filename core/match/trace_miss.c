@@ -73,6 +73,12 @@ static bool is_blocked(miss *m, uint32_t position_i, uint32_t boundary, lede_tra
         block->reason = LEDE_TRACE_SCOPE;
         return true;
     }
+    if (position->phrases != NULL) {
+        if (!lede_ground_holds(grid->ground, position->test, boundary)) return true;
+        block->reason = LEDE_TRACE_NO_REGION;
+        block->layer = "phrase of these";
+        return true;
+    }
     if (position->layer == LEDE_NO_LAYER) return true;
     lede_position any = *position;
     any.test = LEDE_NO_TEST;
@@ -346,7 +352,8 @@ static lede_status keep_path(miss *m, lede_error *err) {
         while (lede_trace_takes(&m->grid, position, b, &cursor, &taken, &annotation)) {
             if (i + 1 == n || taken == stop) break;
         }
-        steps[i] = (lede_trace_step){position->at, position->stop, {b, taken}, annotation};
+        steps[i] = (lede_trace_step){
+            position->at, position->stop, {b, taken}, lede_trace_region(annotation)};
         stop = b;
         b = cell->from_boundary;
         p = cell->from_position;

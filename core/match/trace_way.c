@@ -307,7 +307,7 @@ static lede_status keep(const finder *f, lede_trace_path *out, lede_error *err) 
         steps[i - 1] = (lede_trace_step){.at = position->at,
                                          .stop = position->stop,
                                          .span = {taken->boundary, taken->behind},
-                                         .annotation = taken->annotation};
+                                         .annotation = lede_trace_region(taken->annotation)};
     }
     *out = (lede_trace_path){.span = {f->best.data[0].boundary, f->best.data[n - 1].behind},
                              .steps = steps,

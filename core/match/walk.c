@@ -10,7 +10,8 @@ bool lede_trail_add(lede_trail *trail, const lede_automaton *automaton, const le
                     uint32_t boundary, const lede_annotation *last) {
     for (uint32_t i = 0; i < edge->n_ops; i++) {
         const lede_capture_op *op = &automaton->ops[edge->first_op + i];
-        bool stops = op->is_close && last != NULL && last->span.stop == boundary;
+        bool stops = op->is_close && last != NULL && last->span.stop == boundary &&
+                     last->rule != LEDE_PHRASE_RULE;
         lede_mark mark = {op->capture, boundary, op->is_close, stops ? last : NULL};
         if (!lede_array_push(trail, mark)) return false;
     }

@@ -59,8 +59,8 @@ static void make_token(maker *m) {
         "[pos = \"NOUN\"]", "[lemma = \"plan|leave\"]", "[lemma = \"leave\" & !np]",
         "[pos != \"VERB\" & !(lemma = \"left\")]", "[tag = \"VB.*\" | word = \"a\"]",
         /* sets */
-        "[lex = \"one\"]", "[lex != \"t.*\"]", "[kin = \"a|b\"]",
-        "[feats = \"f\" & lex = \"two\"]"};
+        "$few", "$many", "$many%c", "[word = $many]", "[lex = \"one\"]", "[lex != \"t.*\"]",
+        "[kin = \"a|b\"]", "[feats = \"f\" & lex = \"two\"]"};
     say(m, tokens[roll(m, sizeof tokens / sizeof *tokens)]);
 }
 
@@ -265,6 +265,12 @@ static void make_sets(maker *m, match_case *c, uint32_t n, lede_buffer *given) {
     static const char *const values[] = {"_", "f", "g", "f|g", "_"};
     static const char *const kin[] = {"_", "a", "|a|b|", "|b|", "x"};
     c->lexicons[c->n_lexicons++] = LEDE_SLICE("one = a b ; c");
+    /* The one is written out in the automaton, the other looked up. */
+    c->lists[c->n_lists++] = LEDE_SLICE("few = a b ; b ; A ; a b c ; c a ; a");
+    c->lists[c->n_lists++] =
+        LEDE_SLICE("many = b c ; a b ; b ; a a ; a a a ; A a ; c ; a b a ; b b ; b a b ; c a ; "
+                   "c b ; a c ; c c ; to a ; a to ; A b ; a b . ; b c a ; they left ; left a b ; "
+                   "plan b ; a c a");
     c->lexicons[c->n_lexicons++] = LEDE_SLICE("two = b ; a ; plan left");
     size_t start = given->size;
     lede_buffer_add_string(given, "feats");

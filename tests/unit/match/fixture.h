@@ -34,7 +34,8 @@ enum {
     CASE_MACROS = 8,
     CASE_MATCHES = 64,
     CASE_BLOCKS = 8,
-    CASE_GIVEN = 4
+    CASE_GIVEN = 4,
+    CASE_ITEMS = 64
 };
 
 typedef struct match_case {
@@ -264,9 +265,9 @@ static inline lede_status stand_rules(match_stand *stand, const match_case *c, l
     lede_ruleset_set_language(stand->set, stand_language());
     LEDE_TRY(stand_columns(stand, c, err));
     for (int i = 0; i < c->n_lists; i++) {
-        lede_slice rest = c->lists[i], items[16], name = next_word(&rest);
+        lede_slice rest = c->lists[i], items[CASE_ITEMS], name = next_word(&rest);
         size_t n = 0;
-        while (next_item(&rest, &items[n])) n++;
+        while (n < CASE_ITEMS && next_item(&rest, &items[n])) n++;
         LEDE_TRY(lede_ruleset_add_list(stand->set, name, items, n, err));
     }
     for (int i = 0; i < c->n_macros; i++) {
