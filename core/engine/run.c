@@ -329,6 +329,8 @@ static lede_status take(lede_run *run, lede_error *err) {
             LEDE_TRY(lede_store_write(run->options.store, run->result, err));
         }
         if (run->result->skipped) continue;
+        /* what fails is not known, so the first pass met and told it, too */
+        if (run->result->failed && run->before.batch != NULL) continue;
         LEDE_TRY(is_duplicate(run, &is_out, err));
         if (!is_out) return LEDE_OK;
     }

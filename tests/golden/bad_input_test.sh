@@ -103,6 +103,11 @@ fails "a record of a wrong length" length.warc "Content-Length is wrong"
 { record https://courier.example/2 "$length" After; record https://courier.example/1 "$length" First | head -c 300; } >"$work/cut.warc"
 fails "a web archive cut off in a record" cut.warc "the archive is cut off"
 head -c 100000000 /dev/zero | tr '\000' x | gzip -9 >"$work/bomb.txt.gz"
+# the same before WARC: a line with the length, then the page
+page() { printf '<title>%s</title><h1>%s</h1><p>The bridge will be closed for a year, the council said on Monday, and nobody objected.</p>' "$1" "$1"; }
+arc() { printf '%s 192.0.2.1 20060301080000 text/html %s\n' "$1" "$2" && page "$3" && echo; }
+{ printf 'filedesc://x.arc 0.0.0.0 20060301080000 text/plain 4\n1 0\n\n' && arc http://a.example/1 99999 First && arc http://a.example/2 "$(page After | wc -c | tr -d ' ')" After; } >"$work/cut.arc"
+fails "a record of a wrong length in an ARC" cut.arc "the length is wrong"
 check "a gzip bomb is stopped" ends_with 1 "unpacks to more than 250 times its size" "$lede" load "$work/bomb.txt.gz" "$work/good.txt"
 check "and the article behind it is done" ends_with 1 "Harbour reopens" "$lede" load "$work/bomb.txt.gz" "$work/good.txt"
 

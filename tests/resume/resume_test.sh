@@ -94,6 +94,14 @@ sed 's/Sayings/What was said/; s/-- collate/-- another collate/' "$script" >"$wo
 check "a changed report needs nothing" "$lede" run -q --resume "$work/rules.lua" $small -o "$work/small.db"
 check "another --where is named" ends_with 2 "made without --where" \
     "$lede" run --resume --where "language = 'en'" "$script" $small -o "$work/small.db"
+# An article that comes in front moves the others, so the input is gone through twice.
+printf '{"id":"a","text":"One falls."}\n{"id":"b","text":"\\ud800"}\n{"id":"c","text":"Two rise."}\n' >"$work/moved.jsonl"
+"$lede" run -q "$work/rules.lua" "$work/moved.jsonl" -o "$work/moved.db" 2>/dev/null
+sed -i.bak -e '1s/One/Ten/' -e '1i\
+{"id":"z","text":"None."}' "$work/moved.jsonl"
+"$lede" run -q --resume "$work/rules.lua" "$work/moved.jsonl" -o "$work/moved.db" 2>"$work/moved.err"
+check "what fails is told once, though the input was gone through twice" \
+    test "$(grep -c "half of a surrogate pair" "$work/moved.err")" -eq 1
 check "--resume wants a store" ends_with 2 "-o results.db" "$lede" run --resume "$script" $small
 check "--resume and --again exclude each other" ends_with 2 "exclude each other" \
     "$lede" run --resume --again "$script" $small -o "$work/small.db"
