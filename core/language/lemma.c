@@ -145,11 +145,12 @@ static const closed closed_words[] = {
     {"ADP", "w/", "with"},
 };
 
+enum { LONGEST_CLOSED = 7 }; /* bytes of a form above */
+
 static const char *closed_lemma(const lede_lemma_query *query) {
     if (lede_slice_is(query->norm, "her") && lede_slice_is(query->xpos, "PRP")) return "she";
     if (lede_slice_is(query->norm, "'d") && lede_slice_is(query->xpos, "VBD")) return "have";
-    enum { LONGEST = 7 }; /* bytes of a form above */
-    if (query->norm.size > LONGEST) return NULL;
+    if (query->norm.size > LONGEST_CLOSED) return NULL;
     for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
         const closed *word = &closed_words[i];
         if (word->form[0] != query->norm.data[0]) continue;
@@ -470,21 +471,26 @@ lede_slice lede_lemma_by_rule(const lede_lemma_query *query, lede_arena *arena, 
     return by_kind(query, lede_lemma_kind_of(query->upos, query->xpos), arena, ok);
 }
 
-lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8_t class_i,
-                         lede_arena *arena, bool *ok) {
-    lede_slice learnt = lede_tagger_learnt_lemma(tagger, lede_hash(type->norm), class_i);
-    if (learnt.data != NULL) return learnt;
-    lede_lemma_query query = {tagger->list, type->word, type->norm,
-                              lede_tagger_upos(tagger, class_i), lede_tagger_xpos(tagger, class_i)};
-    return lede_lemma_by_rule(&query, arena, ok);
-}
-
 static bool is_closed_form(lede_slice norm) {
+    if (norm.size > LONGEST_CLOSED) return false;
     for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
         bool same = norm.size > 0 && closed_words[i].form[0] == norm.data[0];
         if (same && lede_slice_is(norm, closed_words[i].form)) return true;
     }
     return lede_slice_is(norm, "her") || lede_slice_is(norm, "'d");
+}
+
+lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8_t class_i,
+                         lede_arena *arena, bool *ok) {
+    lede_slice learnt = lede_tagger_learnt_lemma(tagger, lede_hash(type->norm), class_i);
+    if (learnt.data != NULL) return learnt;
+    lede_lemma_query query = {.list = tagger->list, .word = type->word, .norm = type->norm};
+    if (type->word.size > 0 && !is_closed_form(type->norm)) {
+        return by_kind(&query, (lede_lemma_kind)tagger->lemma_kinds[class_i], arena, ok);
+    }
+    query.upos = lede_tagger_upos(tagger, class_i);
+    query.xpos = lede_tagger_xpos(tagger, class_i);
+    return lede_lemma_by_rule(&query, arena, ok);
 }
 
 bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const lede_class_set *set,

@@ -78,6 +78,7 @@ struct lede_automaton {
     const lede_program *program; /* conditions on spans and bindings; NULL: there are none, else
                                   * what stands here reaches all matches and more */
     const struct lede_masks *masks;
+    uint32_t number; /* from 1, if it is that of a rule; 0: a part of one (bar.h) */
 };
 
 typedef struct lede_automaton_options {

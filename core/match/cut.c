@@ -17,7 +17,9 @@ enum {
     COST_CLASS = 50000, /* kind, shape */
     COST_LAYER = 400,
     COST_SENSE = 10000, /* a class as noun.person takes 2 to 10 in 100 tokens, a synset fewer */
-    COST_FORMS = 4      /* times what a word costs: a lemma has several forms */
+    COST_FORMS = 4,     /* times what a word costs: a lemma has several forms */
+    COST_POS = 60000,   /* above LEDE_CUT_CLASS, a value of pos, … */
+    COST_TAG = 25000    /* … and of tag, of which there are more */
 };
 
 static const lede_cut no_cut = {.cost = COST_NEVER};
@@ -64,7 +66,48 @@ static uint32_t value_cost(const lede_value_test *value) {
     return cost;
 }
 
+/* ---- parts of speech ------------------------------------------------------------------------- */
+
+/* A test of pos or tag. */
+static bool is_of_class(const lede_test *test) {
+    return test->kind == LEDE_TEST_READING &&
+           (test->attribute == LEDE_ATTRIBUTE_POS || test->attribute == LEDE_ATTRIBUTE_TAG);
+}
+
+/* Made of nothing else. */
+static bool is_all_of_class(const lede_tests *tests, uint32_t index) {
+    const lede_test *test = &tests->tests.data[index];
+    if (is_of_class(test)) return true;
+    bool is_combination =
+        test->kind == LEDE_TEST_AND || test->kind == LEDE_TEST_OR || test->kind == LEDE_TEST_NOT;
+    for (uint32_t i = 0; is_combination && i < test->n_items; i++) {
+        if (!is_all_of_class(tests, tests->items.data[test->first_item + i])) return false;
+    }
+    return is_combination && test->n_items > 0;
+}
+
+static lede_cut class_cut(const lede_tests *tests, uint32_t index) {
+    const lede_test *test = &tests->tests.data[index];
+    const lede_value_test *value = tests->values.data[test->value];
+    uint32_t n = value->kind == LEDE_VALUE_REGEX ? 2 : (uint32_t)value->words.count;
+    uint32_t each = test->attribute == LEDE_ATTRIBUTE_POS ? COST_POS : COST_TAG;
+    if (n > COST_NEVER / COST_TAG) n = COST_NEVER / COST_TAG;
+    return (lede_cut){.cost = add(LEDE_CUT_CLASS, n * each),
+                      .trigger = {.kind = LEDE_TRIGGER_CLASS, .test = index}};
+}
+
+/* ---- tests ----------------------------------------------------------------------------------- */
+
 static lede_cut test_cut(const lede_tests *tests, uint32_t index);
+
+/* Of parts of speech all items are asked for the price of one. */
+static lede_cut class_items_cut(const lede_tests *tests, uint32_t index, lede_cut best,
+                                uint32_t sum) {
+    bool is_and = tests->tests.data[index].kind == LEDE_TEST_AND;
+    uint32_t cost = is_and ? best.cost : sum;
+    if (cost >= COST_NEVER) return no_cut;
+    return (lede_cut){.cost = cost, .trigger = {.kind = LEDE_TRIGGER_CLASS, .test = index}};
+}
 
 static lede_cut items_cut(const lede_tests *tests, uint32_t index) {
     const lede_test *test = &tests->tests.data[index];
@@ -73,9 +116,11 @@ static lede_cut items_cut(const lede_tests *tests, uint32_t index) {
     uint32_t sum = 0;
     for (uint32_t i = 0; i < test->n_items; i++) {
         lede_cut item = test_cut(tests, items[i]);
-        sum = add(sum, item.cost);
+        bool is_more = i > 0 && item.trigger.kind == LEDE_TRIGGER_CLASS;
+        sum = add(sum, is_more ? item.cost - LEDE_CUT_CLASS : item.cost);
         if (item.cost < best.cost) best = item;
     }
+    if (is_all_of_class(tests, index)) return class_items_cut(tests, index, best, sum);
     if (test->kind == LEDE_TEST_AND && !test->is_type_only) return best;
     if (!test->is_type_only) return no_cut;
     return (lede_cut){.cost = test->kind == LEDE_TEST_AND ? best.cost : sum,
@@ -107,9 +152,9 @@ static lede_cut test_cut(const lede_tests *tests, uint32_t index) {
         found.cost = COST_LAYER;
         found.trigger = (lede_trigger){.kind = LEDE_TRIGGER_LAYER, .layer = test->layer};
         return found;
+    case LEDE_TEST_READING: return is_of_class(test) ? class_cut(tests, index) : no_cut;
     case LEDE_TEST_NOT:
     case LEDE_TEST_TOKEN:
-    case LEDE_TEST_READING:
     case LEDE_TEST_MUST:
     case LEDE_TEST_LEX:
     case LEDE_TEST_VALUE: break;
@@ -168,7 +213,7 @@ static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, lede_c
 
 static bool may_join(const lede_cut *first, const lede_cut *item) {
     if (item->cost >= COST_NEVER || item->trigger.kind != first->trigger.kind) return false;
-    return item->trigger.kind == LEDE_TRIGGER_TEST || item->trigger.layer == first->trigger.layer;
+    return item->trigger.kind != LEDE_TRIGGER_LAYER || item->trigger.layer == first->trigger.layer;
 }
 
 /* One of several: triggers join when all are tests, or all the same layer. */
@@ -187,10 +232,14 @@ static lede_status choice_cut(lede_ruleset *set, const lede_node *node, lede_cut
             continue;
         }
         if (all.trigger.kind == LEDE_TRIGGER_TEST) all.cost = add(all.cost, item.cost);
+        if (all.trigger.kind == LEDE_TRIGGER_CLASS) {
+            all.cost = add(all.cost, item.cost - LEDE_CUT_CLASS);
+        }
         if (item.trigger.before > all.trigger.before) all.trigger.before = item.trigger.before;
         if (item.trigger.after > all.trigger.after) all.trigger.after = item.trigger.after;
     }
-    if (all.trigger.kind == LEDE_TRIGGER_TEST) {
+    if (all.cost >= COST_NEVER) return LEDE_OK;
+    if (all.trigger.kind != LEDE_TRIGGER_LAYER) {
         LEDE_TRY(lede_tests_add_any(&set->tests, tests, node->n_items, &all.trigger.test, err));
     }
     *out = all;

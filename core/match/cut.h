@@ -8,7 +8,8 @@
 
 enum {
     LEDE_CUT_NEVER = 1000000, /* no trigger: would be found nearly everywhere */
-    LEDE_CUT_USEFUL = 400000  /* above this plain scanning is as good */
+    LEDE_CUT_CLASS = 500000,  /* from here on parts of speech, for which every token is looked at */
+    LEDE_CUT_USEFUL = 400000  /* above this plain scanning is as good, but for those */
 };
 
 typedef struct lede_cut {

@@ -11,7 +11,9 @@ lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_
     ground->paints = calloc(set->tests.tests.count + 1, sizeof *ground->paints);
     ground->starts = calloc(lede_catalog_n_layers(set->catalog) + 1u, sizeof *ground->starts);
     ground->memos = calloc(set->tests.tests.count + 1, sizeof *ground->memos);
-    bool ok = ground->paints != NULL && ground->starts != NULL && ground->memos != NULL;
+    ground->bars = calloc(set->rules.count + 1, sizeof *ground->bars);
+    bool ok = ground->paints != NULL && ground->starts != NULL && ground->memos != NULL &&
+              ground->bars != NULL;
     lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
     if (status == LEDE_OK) {
         status = lede_regex_scratch_new(set->limits.regex_steps, &ground->evaluator.regex, err);
@@ -37,6 +39,10 @@ void lede_ground_clear(lede_ground *ground) {
          i++) {
         free(ground->starts[i].bits);
     }
+    for (size_t i = 0; ground->bars != NULL && i <= ground->set->rules.count; i++) {
+        lede_bars_clear(&ground->bars[i]);
+    }
+    free(ground->bars);
     free(ground->paints);
     free(ground->starts);
     free(ground->memos);
@@ -466,6 +472,17 @@ static bool is_certain(lede_ground *ground, uint32_t index, uint32_t token, bool
     }
     *holds = now == YES;
     return true;
+}
+
+lede_barred lede_ground_make_bars(lede_ground *ground, const lede_automaton *automaton,
+                                  uint8_t class_i) {
+    lede_error err;
+    lede_bars *bars = &ground->bars[automaton->number];
+    note(ground,
+         lede_bars_make(bars, &ground->classes.readings,
+                        lede_tagging_tagger(ground->article->tagging), automaton, class_i, &err),
+         &err);
+    return lede_bars_known(bars, automaton, class_i);
 }
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token) {

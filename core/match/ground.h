@@ -6,6 +6,7 @@
 #ifndef LEDE_MATCH_GROUND_H
 #define LEDE_MATCH_GROUND_H
 
+#include "match/bar.h"
 #include "match/compiled.h"
 #include "match/matcher.h"
 
@@ -45,6 +46,7 @@ typedef struct lede_ground {
     lede_classes classes;
     lede_paint *paints; /* by test; used for LAYER and LEX */
     lede_memo *memos;   /* by test; used for those that are not of the type alone */
+    lede_bars *bars;    /* by automaton of a rule, from its number on */
     bool reads;         /* the tokens of the article have readings, … */
     bool tells;         /* … which are the tagger's: the file gives none */
     /* While hopeful, a reading that only tagging could tell is taken to hold; `doubts` then says
@@ -73,6 +75,21 @@ lede_ground *lede_matcher_ground(lede_matcher *matcher);
 lede_status lede_ground_check(const lede_ground *ground, lede_error *err);
 /* Forget it, and all that was painted with it. */
 void lede_ground_forgive(lede_ground *ground);
+
+/* What the class of a token that is tagged says of an automaton's positions. */
+lede_barred lede_ground_make_bars(lede_ground *ground, const lede_automaton *automaton,
+                                  uint8_t class_i);
+static inline lede_barred lede_ground_barred(lede_ground *ground, const lede_automaton *automaton,
+                                             uint32_t token) {
+    lede_barred nothing = {NULL, NULL};
+    if (!ground->tells || automaton->number == 0) return nothing;
+    lede_bars *bars = &ground->bars[automaton->number];
+    if (bars->is_looked_at && bars->rows == NULL) return nothing;
+    uint8_t class_i = lede_tagging_known(ground->article, token);
+    if (class_i == LEDE_UNTAGGED) return nothing;
+    lede_barred known = lede_bars_known(bars, automaton, class_i);
+    return known.may != NULL ? known : lede_ground_make_bars(ground, automaton, class_i);
+}
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);
 

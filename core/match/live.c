@@ -19,7 +19,7 @@ bool lede_live_any_open(const lede_live *live, const lede_position *position, ui
     return false;
 }
 
-bool lede_live_starts(const lede_live *live, uint32_t boundary) {
+bool lede_live_starts_asking(const lede_live *live, uint32_t boundary) {
     const lede_position *start = lede_automaton_start(live->automaton);
     const lede_edge *edges = live->automaton->edges + start->first_edge;
     for (uint32_t i = 0; i < start->n_edges; i++) {
@@ -58,21 +58,35 @@ static bool region_lives(const lede_live *live, const lede_position *position, u
     }
 }
 
+/* Positions with an edge to one of `next` that asks for nothing, into `row`. */
+static void lead_back(const lede_automaton *automaton, const uint64_t *next, uint64_t *row) {
+    const uint64_t *before = automaton->masks->before;
+    uint32_t n_words = automaton->n_words;
+    if (n_words == 1) {
+        uint64_t all = *row;
+        for (uint64_t bits = *next; bits != 0; bits &= bits - 1) {
+            all |= before[lede_lowest_bit(bits)];
+        }
+        *row = all;
+        return;
+    }
+    for (uint32_t w = 0; w < n_words; w++) {
+        for (uint64_t bits = next[w]; bits != 0; bits &= bits - 1) {
+            uint32_t p = w * WORD_BITS + lede_lowest_bit(bits);
+            const uint64_t *from = before + (size_t)p * n_words;
+            for (uint32_t v = 0; v < n_words; v++) row[v] |= from[v];
+        }
+    }
+}
+
 /* Positions from which some edge is open at boundary b, whatever they take. */
 static void lead_on(const lede_live *live, uint32_t b, uint64_t *row) {
     const lede_automaton *automaton = live->automaton;
     const struct lede_masks *masks = automaton->masks;
     const uint64_t *next = lede_live_row(live, b);
     bool accepts = live->accept_from <= b && b <= live->accept_to;
-    uint32_t n_words = automaton->n_words;
-    for (uint32_t w = 0; w < n_words; w++) row[w] = accepts ? masks->accepts[w] : 0;
-    for (uint32_t w = 0; w < n_words; w++) {
-        for (uint64_t bits = next[w]; bits != 0; bits &= bits - 1) {
-            uint32_t p = w * WORD_BITS + lede_lowest_bit(bits);
-            const uint64_t *before = masks->before + (size_t)p * n_words;
-            for (uint32_t v = 0; v < n_words; v++) row[v] |= before[v];
-        }
-    }
+    for (uint32_t w = 0; w < automaton->n_words; w++) row[w] = accepts ? masks->accepts[w] : 0;
+    lead_back(automaton, next, row);
     for (uint32_t i = 0; i < masks->n_edges; i++) {
         const lede_back_edge *edge = &masks->edges[i];
         if ((edge->conditions & ~live->truth[b - live->truth_start]) != 0) continue;
@@ -84,8 +98,12 @@ static void lead_on(const lede_live *live, uint32_t b, uint64_t *row) {
 /* Of the positions in a row those that take the token. */
 static void take_token(const lede_live *live, uint32_t token, uint64_t *row) {
     const lede_automaton *automaton = live->automaton;
+    const struct lede_masks *masks = automaton->masks;
+    lede_barred barred = lede_ground_barred(live->ground, automaton, token);
+    const uint64_t *asks = barred.may == NULL ? masks->tests : barred.asks;
+    const uint64_t *may = barred.may == NULL ? masks->tokens : barred.may;
     for (uint32_t w = 0; w < automaton->n_words; w++) {
-        uint64_t rest = row[w] &= automaton->masks->tokens[w];
+        uint64_t rest = (row[w] &= may[w]) & asks[w];
         for (; rest != 0; rest &= rest - 1) {
             uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
             if (!lede_ground_holds(live->ground, automaton->positions[p].test, token)) {

@@ -6,6 +6,7 @@
 #define LEDE_MATCH_LIVE_H
 
 #include "match/ground.h"
+#include "match/mask.h"
 
 /* Memory of the rows of one window: beyond it the article fails with a message. */
 #if defined(LEDE_SMALL)
@@ -52,7 +53,15 @@ static inline bool lede_live_open(const lede_live *live, const lede_edge *edge, 
 /* Some edge of the position is open here. */
 bool lede_live_any_open(const lede_live *live, const lede_position *position, uint32_t boundary);
 /* A match that takes a token starts here. */
-bool lede_live_starts(const lede_live *live, uint32_t boundary);
+bool lede_live_starts_asking(const lede_live *live, uint32_t boundary);
+static inline bool lede_live_starts(const lede_live *live, uint32_t boundary) {
+    const lede_automaton *automaton = live->automaton;
+    const uint64_t *row = lede_live_row(live, boundary), *starts = automaton->masks->starts;
+    for (uint32_t w = 0; w < automaton->n_words; w++) {
+        if ((row[w] & starts[w]) != 0) return true;
+    }
+    return automaton->masks->starts_ask && lede_live_starts_asking(live, boundary);
+}
 
 /* Conditions of an automaton over a scope, look-arounds innermost first: one word a boundary, from
  * `arena`; NULL when it has none. */

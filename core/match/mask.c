@@ -23,6 +23,18 @@ static void add_edges(const lede_automaton *automaton, uint32_t from, uint64_t *
     }
 }
 
+static void add_starts(const lede_automaton *automaton, uint64_t *starts, bool *ask) {
+    const lede_position *start = lede_automaton_start(automaton);
+    for (uint32_t i = 0; i < start->n_edges; i++) {
+        const lede_edge *edge = &automaton->edges[start->first_edge + i];
+        if (edge->target == LEDE_ACCEPT) continue;
+        if (edge->conditions == 0)
+            set_bit(starts, edge->target);
+        else
+            *ask = true;
+    }
+}
+
 static uint32_t count_edges(const lede_automaton *automaton) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < automaton->n_edges; i++) count += automaton->edges[i].conditions != 0;
@@ -60,19 +72,25 @@ static bool is_single(const lede_automaton *automaton) {
 const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_arena *arena) {
     uint32_t n = automaton->n_positions, n_words = automaton->n_words;
     struct lede_masks *masks = lede_arena_zalloc(arena, sizeof *masks);
-    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n + 2) * n_words * sizeof *rows);
+    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n + 4) * n_words * sizeof *rows);
     uint32_t *regions = lede_arena_array(arena, n, sizeof *regions);
     lede_back_edge *edges = lede_arena_array(arena, count_edges(automaton), sizeof *edges);
     if (masks == NULL || rows == NULL || regions == NULL || edges == NULL) return NULL;
     uint64_t *tokens = rows + (size_t)n * n_words, *accepts = tokens + n_words;
+    uint64_t *tests = accepts + n_words, *starts = tests + n_words;
     for (uint32_t p = 0; p < n; p++) {
         add_edges(automaton, p, rows, accepts, edges, &masks->n_edges);
-        if (automaton->positions[p].layer == LEDE_NO_LAYER) set_bit(tokens, p);
+        if (automaton->positions[p].layer != LEDE_NO_LAYER) continue;
+        set_bit(tokens, p);
+        if (automaton->positions[p].test != LEDE_NO_TEST) set_bit(tests, p);
     }
+    add_starts(automaton, starts, &masks->starts_ask);
     masks->before = rows;
     masks->accepts = accepts;
     masks->edges = edges;
+    masks->starts = starts;
     masks->tokens = tokens;
+    masks->tests = tests;
     masks->regions = regions;
     masks->n_regions = list_regions(automaton, regions);
     masks->is_single = is_single(automaton);

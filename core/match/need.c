@@ -186,8 +186,13 @@ lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const le
         best = i;
         best_spread = spread;
     }
-    if (r.count == 0 || r.stretches[best].cut.cost > LEDE_CUT_USEFUL) return LEDE_OK;
-    rule->trigger = reach_of(&r, best);
+    if (r.count == 0 || r.stretches[best].cut.cost >= LEDE_CUT_NEVER) return LEDE_OK;
+    lede_trigger trigger = reach_of(&r, best);
+    bool is_class = trigger.kind == LEDE_TRIGGER_CLASS;
+    if (!is_class && r.stretches[best].cut.cost > LEDE_CUT_USEFUL) return LEDE_OK;
+    /* To find them in scopes that are few would ask of all sentences what they are. */
+    if (is_class && rule->scope.kind == LEDE_SCOPE_ANNOTATION) return LEDE_OK;
+    rule->trigger = trigger;
     if (rule->trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
     choose_needs(&r, best, rule);
     choose_layer_needs(&r, best, rule);

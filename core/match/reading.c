@@ -4,7 +4,7 @@
 
 #include "language/lemma.h"
 
-enum { ROWS = 5 };
+enum { ROWS = 4 };
 
 /* A test of pos or tag, or a combination of those; items stand before it. */
 static bool is_of_class(const lede_tests *tests, uint32_t index, const uint64_t *of_class) {
@@ -25,7 +25,12 @@ lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *t
     *readings = (lede_readings){.type_tests = type_tests, .evaluator = evaluator};
     if (type_tests->readings.count == 0) return LEDE_OK;
     readings->scratch = calloc((size_t)type_tests->n_words * ROWS, sizeof *readings->scratch);
-    if (readings->scratch == NULL) return lede_fail_memory(err);
+    readings->set_rows =
+        calloc((size_t)type_tests->n_words * 2 * LEDE_READING_SETS, sizeof *readings->set_rows);
+    if (readings->scratch == NULL || readings->set_rows == NULL) {
+        lede_readings_clear(readings);
+        return lede_fail_memory(err);
+    }
     readings->of_class = readings->scratch + (size_t)type_tests->n_words * (ROWS - 1);
     for (uint32_t i = 0; i < type_tests->tests->tests.count; i++) {
         if (is_of_class(type_tests->tests, i, readings->of_class)) {
@@ -38,6 +43,7 @@ lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *t
 void lede_readings_clear(lede_readings *readings) {
     free(readings->rows.data);
     free(readings->scratch);
+    free(readings->set_rows);
     *readings = (lede_readings){0};
 }
 
@@ -110,20 +116,22 @@ static void apply_senses(const lede_readings *readings, const lede_senses *sense
     }
 }
 
-/* What the classes of a set make of a type. */
+/* What the classes of a set make of a type: lemmas, and as what part of speech they are read, NONE
+ * where nobody asks for senses. Those that differ stand in front. */
 typedef struct words {
     lede_slice lemmas[LEDE_TAGGER_CLASSES];
-    lede_sense_part parts[LEDE_TAGGER_CLASSES]; /* NONE where nobody asks for senses */
+    lede_sense_part parts[LEDE_TAGGER_CLASSES];
+    uint32_t count;
 } words;
 
-/* A class of which an earlier one of the set has the same lemma, and part, adds nothing. */
-static bool is_new(const words *w, const lede_class_set *set, uint32_t c) {
-    for (uint32_t i = 0; i < c; i++) {
-        if (lede_class_set_has(set, (uint8_t)i) && w->parts[i] == w->parts[c] &&
-            lede_slice_equal(w->lemmas[i], w->lemmas[c])) {
-            return false;
-        }
+/* Whether none before is the same; it is kept. */
+static bool keep_new(words *w, lede_slice lemma, lede_sense_part part) {
+    for (uint32_t i = 0; i < w->count; i++) {
+        bool same = w->lemmas[i].data == lemma.data && w->lemmas[i].size == lemma.size;
+        if (w->parts[i] == part && (same || lede_slice_equal(w->lemmas[i], lemma))) return false;
     }
+    w->lemmas[w->count] = lemma;
+    w->parts[w->count++] = part;
     return true;
 }
 
@@ -137,17 +145,19 @@ static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *ta
     size_t n_words = readings->type_tests->n_words;
     uint64_t *one = readings->scratch, *may = one + n_words, *must = may + n_words;
     words w;
-    if (!lede_lemma_of_each(tagger, type, set, &readings->evaluator->arena, w.lemmas)) {
+    lede_slice lemmas[LEDE_TAGGER_CLASSES];
+    w.count = 0;
+    if (!lede_lemma_of_each(tagger, type, set, &readings->evaluator->arena, lemmas)) {
         return lede_fail_memory(err);
     }
     for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
         if (!lede_class_set_has(set, (uint8_t)c)) continue;
-        w.parts[c] = has_senses ? lede_sense_part_of(lede_tagger_upos(tagger, (uint8_t)c))
-                                : LEDE_SENSE_OF_NONE;
-        if (!is_new(&w, set, c)) continue;
+        lede_sense_part part = has_senses ? lede_sense_part_of(lede_tagger_upos(tagger, (uint8_t)c))
+                                          : LEDE_SENSE_OF_NONE;
+        if (!keep_new(&w, lemmas[c], part)) continue;
         memset(one, 0, n_words * sizeof *one);
-        LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_LEMMA, w.lemmas[c], one, err));
-        apply_senses(readings, senses, w.lemmas[c], w.parts[c], one);
+        LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_LEMMA, lemmas[c], one, err));
+        apply_senses(readings, senses, lemmas[c], part, one);
         for (size_t i = 0; i < n_words; i++) {
             may[i] |= one[i];
             must[i] &= one[i];
@@ -156,14 +166,18 @@ static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *ta
     return LEDE_OK;
 }
 
-/* What may and must hold of parts of speech. Bits of other tests are left alone. */
-static lede_status gather_classes(lede_readings *readings, const lede_tagger *tagger,
-                                  const lede_class_set *set, lede_error *err) {
+/* What holds of some class of a set, then what of all, of which most types have a few. */
+static lede_status rows_of_set(lede_readings *readings, const lede_tagger *tagger,
+                               const lede_class_set *set, const uint64_t **out, lede_error *err) {
     size_t n_words = readings->type_tests->n_words;
-    uint64_t *some = readings->scratch, *may = some + n_words, *must = may + n_words;
-    uint64_t *all = must + n_words;
-    const uint64_t *mine = readings->of_class;
+    uint64_t hash = (set->bits[0] ^ set->bits[1] * 3) * UINT64_C(0x9E3779B97F4A7C15);
+    size_t place = (size_t)(hash >> 32) % LEDE_READING_SETS;
+    lede_class_set *kept = &readings->sets[place];
+    uint64_t *some = readings->set_rows + place * 2 * n_words, *all = some + n_words;
     const uint64_t *row;
+    *out = some;
+    if (memcmp(kept, set, sizeof *kept) == 0) return LEDE_OK;
+    *kept = (lede_class_set){0};
     memset(some, 0, n_words * sizeof *some);
     memset(all, 0xFF, n_words * sizeof *all);
     for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
@@ -174,6 +188,18 @@ static lede_status gather_classes(lede_readings *readings, const lede_tagger *ta
             all[i] &= row[i];
         }
     }
+    *kept = *set;
+    return LEDE_OK;
+}
+
+/* What may and must hold of parts of speech. Bits of other tests are left alone. */
+static lede_status gather_classes(lede_readings *readings, const lede_tagger *tagger,
+                                  const lede_class_set *set, lede_error *err) {
+    size_t n_words = readings->type_tests->n_words;
+    uint64_t *may = readings->scratch + n_words, *must = may + n_words;
+    const uint64_t *mine = readings->of_class, *some;
+    LEDE_TRY(rows_of_set(readings, tagger, set, &some, err));
+    const uint64_t *all = some + n_words;
     for (size_t i = 0; i < n_words; i++) {
         may[i] |= some[i] & mine[i];
         must[i] &= all[i] | ~mine[i];

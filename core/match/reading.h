@@ -7,12 +7,16 @@
 #include "language/tagging.h"
 #include "match/lookup.h"
 
+enum { LEDE_READING_SETS = 64 }; /* of classes, of which is kept what holds of some and of all */
+
 typedef struct lede_readings {
     const lede_type_tests *type_tests;
     lede_evaluator *evaluator;
     LEDE_ARRAY(uint64_t) rows; /* by class of the tagger: tests of pos and tag that hold */
     lede_class_set known;      /* rows that are filled */
-    uint64_t *scratch;  /* rows: of one reading, what may hold, what must, of all classes, … */
+    lede_class_set sets[LEDE_READING_SETS]; /* by a hash; of those types can have there are few */
+    uint64_t *set_rows;                     /* two rows a set: of some of its classes, of all */
+    uint64_t *scratch;  /* rows: of one reading, what may hold, what must, … */
     uint64_t *of_class; /* … and the tests that a class alone decides */
 } lede_readings;
 

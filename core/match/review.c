@@ -129,7 +129,9 @@ static lede_status look_at_lengths(lede_review *r, const lede_node *node, lede_e
 
 static lede_status look_at_cost(lede_review *r, const lede_compiled *rule, lede_error *err) {
     lede_error what;
-    if (rule->trigger.kind != LEDE_TRIGGER_NONE) return LEDE_OK;
+    bool is_cheap =
+        rule->trigger.kind == LEDE_TRIGGER_TEST || rule->trigger.kind == LEDE_TRIGGER_LAYER;
+    if (is_cheap) return LEDE_OK;
     if (r->reads_readings) {
         lede_review_place(r->set, r->rule, 0, &what,
                           "every sentence is tagged for this rule: no element is rarer than a part "

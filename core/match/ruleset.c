@@ -199,6 +199,7 @@ static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, l
                                       .keep_bindings = rule->policy == LEDE_POLICY_ALL};
     LEDE_TRY(lede_automaton_build(rule->main, &options, &rule->automaton, err));
     LEDE_TRY(check_empty(rule, err));
+    rule->automaton->number = (uint32_t)set->rules.count + 1;
     LEDE_TRY(lede_trigger_choose(set, rule, rule->main, err));
     LEDE_TRY(lede_quick_build(rule, &set->tests, &set->arena, &rule->quick, err));
     return rule->quick == NULL ? LEDE_OK
@@ -382,7 +383,8 @@ static void print_trigger(const lede_ruleset *set, const lede_compiled *rule, le
     lede_buffer_add_string(out, "trigger: ");
     switch (trigger->kind) {
     case LEDE_TRIGGER_NONE: lede_buffer_add_string(out, "none, every scope is searched\n"); return;
-    case LEDE_TRIGGER_TEST: lede_tests_print(&set->tests, set->catalog, trigger->test, out); break;
+    case LEDE_TRIGGER_TEST:
+    case LEDE_TRIGGER_CLASS: lede_tests_print(&set->tests, set->catalog, trigger->test, out); break;
     case LEDE_TRIGGER_LAYER:
         lede_buffer_printf(out, "<%.*s/>",
                            LEDE_FMT(lede_catalog_layer_name(set->catalog, trigger->layer)));

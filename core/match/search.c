@@ -186,14 +186,38 @@ static lede_status fill_rows(lede_search *search, lede_span window, lede_error *
     return lede_live_fill(&search->live, ground, automaton, window, err);
 }
 
+/* *may: a match could start in the window if all conditions of its boundaries held. Where a trigger
+ * is rare, hardly one does, and what is around it need not be looked at. */
+static lede_status look_in(lede_search *search, lede_span window, bool *may, lede_error *err) {
+    const lede_automaton *automaton = search->rule->automaton;
+    bool is_rare = search->rule->trigger.kind == LEDE_TRIGGER_TEST ||
+                   search->rule->trigger.kind == LEDE_TRIGGER_LAYER;
+    *may = true;
+    if (automaton->n_conditions == 0 || !is_rare) return LEDE_OK;
+    size_t n = (size_t)(window.stop - window.start) + 1;
+    uint64_t *truth = lede_arena_array(&search->arena, n, sizeof *truth);
+    if (truth == NULL) return lede_fail_memory(err);
+    memset(truth, 0xFF, n * sizeof *truth);
+    search->live.truth = truth;
+    search->ground->is_hopeful = search->ground->reads;
+    lede_status status = lede_live_fill(&search->live, search->ground, automaton, window, err);
+    search->ground->is_hopeful = false;
+    if (status == LEDE_OK) *may = may_start(search, window);
+    return status;
+}
+
 static lede_status open_window(lede_search *search, lede_span window, lede_error *err) {
     const lede_automaton *automaton = search->rule->automaton;
+    bool may;
     lede_arena_reset(&search->arena);
     search->ground->scope = search->scope.span;
     search->narrow_is_filled = false;
     search->live.accept_from = 0;
     search->live.accept_to = UINT32_MAX;
     search->live.truth_start = window.start;
+    LEDE_TRY(look_in(search, window, &may, err));
+    search->is_idle = !may;
+    if (!may) return LEDE_OK;
     LEDE_TRY(lede_truth_fill(search->ground, automaton, window, &search->arena, &search->live.truth,
                              err));
     LEDE_TRY(fill_rows(search, window, err));
@@ -213,6 +237,7 @@ static lede_status run_window(lede_search *search, lede_span window, lede_error 
     for (uint32_t b = window.start; b < stop && search->limit > 0; b++) {
         if (b < search->resume) b = search->resume;
         if (b >= stop) break;
+        if (!lede_live_starts(&search->live, b)) continue;
         bool found = false;
         LEDE_TRY(search->rule->policy == LEDE_POLICY_ALL ? match_every(search, b, err)
                                                          : match_at(search, b, &found, err));
@@ -314,6 +339,7 @@ static lede_status choose_candidates(lede_search *search, cluster *c, lede_error
 static lede_status add_nearest(lede_search *search, cluster *c, uint32_t scope_i, lede_span window,
                                lede_error *err) {
     LEDE_TRY(open_window(search, window, err));
+    if (search->is_idle) return LEDE_OK;
     const lede_automaton *automaton = search->rule->automaton;
     bool is_hard = automaton->program != NULL;
     bool by_table = !is_hard && !lede_bounds_needed(search->rule);
@@ -473,8 +499,10 @@ lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside
     if (search->rule->pair != NULL && has_sentences) {
         return lede_search_run_pair(search, inside, err);
     }
-    if (search->rule->trigger.kind == LEDE_TRIGGER_TEST) {
-        LEDE_TRY(lede_search_find_tokens(search, err));
+    bool is_token = search->rule->trigger.kind == LEDE_TRIGGER_TEST ||
+                    search->rule->trigger.kind == LEDE_TRIGGER_CLASS;
+    if (is_token) {
+        LEDE_TRY(lede_search_find_tokens(search, inside, err));
         if (search->n_tokens == 0) return LEDE_OK;
     }
     if (search->rule->quick != NULL && has_sentences) {

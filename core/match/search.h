@@ -20,7 +20,8 @@ typedef struct lede_search {
     uint64_t limit;    /* match candidates in a scope */
     uint64_t n_before; /* matches found in scopes before this one */
     uint64_t *limited; /* counts scopes that hit it */
-    lede_live live;    /* of the window */
+    lede_live live;    /* of the window, … */
+    bool is_idle;      /* … in which no match can start */
     lede_live narrow;  /* with bounds on the stop */
     bool narrow_is_filled;
     lede_reach reach;
@@ -42,8 +43,8 @@ void lede_search_clear(lede_search *search);
 
 lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside, lede_error *err);
 
-/* search_tokens.c: the tokens that trigger the rule, if a test does. */
-lede_status lede_search_find_tokens(lede_search *search, lede_error *err);
+/* search_tokens.c: the tokens that trigger the rule, if a test does; of classes those inside. */
+lede_status lede_search_find_tokens(lede_search *search, lede_span inside, lede_error *err);
 /* search_quick.c: a rule that is quick (quick.h), in an article with sentences. */
 lede_status lede_search_run_quick(lede_search *search, lede_span inside, lede_error *err);
 /* search_pair.c: one that is a pair (pair.h), in such an article. */

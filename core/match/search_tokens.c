@@ -61,8 +61,51 @@ static lede_status keep_tokens(lede_search *search, const lede_layer_need *need,
     return lede_ground_check(search->ground, err);
 }
 
-lede_status lede_search_find_tokens(lede_search *search, lede_error *err) {
+/* Of the tokens of a stretch those of which the class holds; sentences are tagged if need be. */
+static void keep_classes(lede_search *search, lede_span stretch) {
+    lede_ground *ground = search->ground;
+    const lede_class_set *triggers = &ground->bars[search->rule->automaton->number].triggers;
+    uint32_t *kept = search->kept.data;
+    size_t n = search->kept.count;
+    for (uint32_t t = stretch.start; t < stretch.stop; t++) {
+        uint8_t class_i = ground->tells ? lede_tagging_known(ground->article, t) : LEDE_UNTAGGED;
+        bool holds = class_i == LEDE_UNTAGGED
+                         ? lede_ground_holds(ground, search->rule->trigger.test, t)
+                         : lede_class_set_has(triggers, class_i);
+        kept[n] = t;
+        n += holds;
+    }
+    search->kept.count = n;
+}
+
+static lede_status find_classes(lede_search *search, lede_span inside, lede_error *err) {
+    lede_ground *ground = search->ground;
+    const lede_article *article = ground->article;
+    search->kept.count = 0;
+    if (!lede_array_reserve(&search->kept, (size_t)(inside.stop - inside.start) + 1)) {
+        return lede_fail_memory(err);
+    }
+    if (ground->tells) {
+        LEDE_TRY(lede_bars_find_triggers(
+            &ground->bars[search->rule->automaton->number], &ground->classes.readings,
+            lede_tagging_tagger(article->tagging), search->rule->trigger.test, err));
+    }
+    if (article->n_blocks == 0) keep_classes(search, inside);
+    for (uint32_t i = 0; i < article->n_blocks; i++) {
+        lede_span tokens = article->blocks[i].tokens;
+        if (!lede_block_is_matched(article, i, search->rule)) continue;
+        if (tokens.start < inside.start) tokens.start = inside.start;
+        if (tokens.stop > inside.stop) tokens.stop = inside.stop;
+        keep_classes(search, tokens);
+    }
+    search->tokens = search->kept.data;
+    search->n_tokens = (uint32_t)search->kept.count;
+    return lede_ground_check(ground, err);
+}
+
+lede_status lede_search_find_tokens(lede_search *search, lede_span inside, lede_error *err) {
     const lede_compiled *rule = search->rule;
+    if (rule->trigger.kind == LEDE_TRIGGER_CLASS) return find_classes(search, inside, err);
     lede_span found = lede_occurrences_of(search->occurrences, search->rule_i);
     search->tokens = NULL;
     if (found.start < found.stop) search->tokens = search->occurrences->tokens.data + found.start;

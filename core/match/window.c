@@ -156,7 +156,7 @@ void lede_windows_init(lede_windows *windows, lede_ground *ground, const lede_co
     *windows = (lede_windows){.ground = ground, .trigger = &rule->trigger};
     windows->whole = rule->trigger.kind == LEDE_TRIGGER_NONE || sees_scope(rule);
     windows->margin = rule->automaton->look_reach;
-    if (rule->trigger.kind == LEDE_TRIGGER_TEST) {
+    if (rule->trigger.kind == LEDE_TRIGGER_TEST || rule->trigger.kind == LEDE_TRIGGER_CLASS) {
         windows->tokens = tokens;
         windows->n_tokens = n_tokens;
     } else if (rule->trigger.kind == LEDE_TRIGGER_LAYER) {

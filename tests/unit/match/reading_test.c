@@ -53,11 +53,38 @@ TEST(a_sense_tags_where_the_form_cannot_tell) {
     CHECK_STRING(tagged("\"Oslo\" [sense = \"noun.cognition\"]", "The plan. Oslo plan."), "-+");
 }
 
+/* The last line of the dump of a rule. */
+static const char *trigger(const char *pattern) {
+    static char out[128];
+    match_stand stand = {0};
+    match_case c = {.pattern = lede_slice_of(pattern), .n_texts = 1};
+    c.texts[0] = LEDE_SLICE("They came.");
+    c.kinds[0] = LEDE_BLOCK_PARAGRAPH;
+    CHECK_OK(stand_build(&stand, &c, err));
+    stand.out.size = 0;
+    lede_ruleset_dump(stand.set, 0, &stand.out);
+    lede_slice dump = lede_buffer_slice(&stand.out);
+    size_t at = lede_slice_find(dump, LEDE_SLICE("trigger: "), 0);
+    CHECK(at != SIZE_MAX);
+    snprintf(out, sizeof out, "%.*s", (int)(dump.size - at - 10), dump.data + at + 9);
+    stand_clear(&stand);
+    return out;
+}
+
+TEST(a_part_of_speech_triggers_where_nothing_is_rarer) {
+    CHECK_STRING(trigger("[pos = \"VERB\" & tag = \"VBG\"] []?"),
+                 "(pos in {VERB} & tag in {VBG}), 0 before, 1 after");
+    CHECK_STRING(trigger("[pos = \"DET\"]? [tag = \"NNS\"]"), "tag in {NNS}, 1 before, 0 after");
+    CHECK_STRING(trigger("[pos = \"VERB\"] \"Oslo\""), "word in {Oslo}, 1 before, 0 after");
+    CHECK_STRING(trigger("[pos = \"VERB\"] within <s/>"), "none, every scope is searched");
+}
+
 int main(void) {
     RUN(what_the_form_tells_needs_no_tagging);
     RUN(a_candidate_that_is_ambiguous_tags_its_sentence);
     RUN(a_candidate_that_cannot_match_tags_nothing);
     RUN(a_part_of_speech_alone_tags_every_sentence);
     RUN(a_sense_tags_where_the_form_cannot_tell);
+    RUN(a_part_of_speech_triggers_where_nothing_is_rarer);
     return DONE();
 }
