@@ -126,8 +126,9 @@ typedef struct lede_store lede_store;
 typedef struct lede_coverage_sum lede_coverage_sum;
 typedef struct lede_shelf lede_shelf;
 
-/* Limits that can change output are counts, so that they fall at the same place on every machine.
- * 0 means the default, UINT64_MAX no limit. */
+/* Limits that can change output are counts, so that they fall at the same place on every machine;
+ * those of a run are counted in the order of the input, so that it ends at the same article for any
+ * number of workers. 0 means the default, UINT64_MAX no limit. */
 typedef struct lede_limits {
     uint64_t article_bytes;    /* one article's source bytes; default 32 MiB */
     uint64_t article_memory;   /* its tokens, layers and records; default 1 GiB */
@@ -137,7 +138,9 @@ typedef struct lede_limits {
     uint64_t match_candidates; /* a rule in a sentence; default 10,000 */
     uint64_t regex_steps;      /* PCRE2 match limit of one value; default 1 million */
     uint64_t report_steps;     /* SQLite steps of one query; default 1,000 million */
-    uint64_t failures;         /* a run stops after so many; default none */
+    uint64_t output_bytes; /* texts and values of records, and views, that a run gives; the article
+                              that goes beyond is the last; default none */
+    uint64_t failures;     /* a run stops after so many articles that failed; default none */
 } lede_limits;
 
 typedef struct lede_engine_options {
@@ -350,7 +353,8 @@ typedef struct lede_view_options {
 } lede_view_options;
 
 typedef struct lede_progress {
-    uint64_t articles, failures, records; /* done so far */
+    uint64_t articles, failures, records; /* done so far; articles that failed among them */
+    uint64_t limits;                      /* limits that articles hit; those may have been done */
     uint64_t duplicates;                  /* left out so far; see lede_duplicates */
     uint64_t known, gone; /* into a store that goes on: left out as done before; not in the input
                              any more, and struck out */

@@ -32,9 +32,17 @@ static int collect_script(lua_State *lua) {
 /* ---- opening ---- */
 
 static void read_limits(lua_State *lua, int options, lede_limits *limits) {
-    static const char *const names[] = {
-        "article_bytes",    "article_memory", "lua_instructions", "lua_bytes", "string_steps",
-        "match_candidates", "regex_steps",    "report_steps",     "failures",  NULL};
+    static const char *const names[] = {"article_bytes",
+                                        "article_memory",
+                                        "lua_instructions",
+                                        "lua_bytes",
+                                        "string_steps",
+                                        "match_candidates",
+                                        "regex_steps",
+                                        "report_steps",
+                                        "output_bytes",
+                                        "failures",
+                                        NULL};
     int type = lua_getfield(lua, options, "limits");
     if (type != LUA_TNIL) {
         luaL_checktype(lua, -1, LUA_TTABLE);
@@ -49,6 +57,7 @@ static void read_limits(lua_State *lua, int options, lede_limits *limits) {
                           .match_candidates = lede_binding_count(lua, own, "match_candidates"),
                           .regex_steps = lede_binding_count(lua, own, "regex_steps"),
                           .report_steps = lede_binding_count(lua, own, "report_steps"),
+                          .output_bytes = lede_binding_count(lua, own, "output_bytes"),
                           .failures = lede_binding_count(lua, own, "failures")};
     }
     lua_pop(lua, 1);

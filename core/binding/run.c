@@ -194,11 +194,16 @@ static int tell_progress(lua_State *lua) {
     const struct {
         const char *name;
         uint64_t count;
-    } counts[] = {{"articles", now.articles}, {"failures", now.failures},
-                  {"records", now.records},   {"duplicates", now.duplicates},
-                  {"known", now.known},       {"gone", now.gone},
-                  {"bytes", now.bytes},       {"total_bytes", now.total_bytes}};
-    lua_createtable(lua, 0, 9);
+    } counts[] = {{"articles", now.articles},
+                  {"failures", now.failures},
+                  {"records", now.records},
+                  {"limits", now.limits},
+                  {"duplicates", now.duplicates},
+                  {"known", now.known},
+                  {"gone", now.gone},
+                  {"bytes", now.bytes},
+                  {"total_bytes", now.total_bytes}};
+    lua_createtable(lua, 0, 10);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         lua_pushinteger(lua, (lua_Integer)counts[i].count);
         lua_setfield(lua, -2, counts[i].name);

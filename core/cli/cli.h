@@ -90,6 +90,9 @@ int cli_fail(int code, const lede_error *err);
 /* The same from words. */
 int cli_complain(int code, const char *format, ...) LEDE_PRINTF(2, 3);
 
+/* The exit code of a call that failed: wrong use or script, else stopped. */
+int cli_exit_code(lede_status status);
+
 /* Make spaces of control characters, which could steer a terminal, in text that articles or files
  * brought along. */
 void cli_clean(char *text, size_t size);

@@ -5,16 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIST_BYTES = 16 * 1024 };
-
 void cli_feedback_open(cli_feedback *feedback, const cli *c) {
-    *feedback = (cli_feedback){
-        .show = c->show_progress, .quiet = c->args.quiet, .list = calloc(1, LIST_BYTES)};
+    *feedback = (cli_feedback){.show = c->show_progress,
+                               .quiet = c->args.quiet,
+                               .troubles = calloc(CLI_TROUBLES, sizeof(cli_trouble))};
 }
 
 void cli_feedback_close(cli_feedback *feedback) {
-    free(feedback->list);
-    feedback->list = NULL;
+    free(feedback->troubles);
+    feedback->troubles = NULL;
 }
 
 void cli_feedback_clear_line(cli_feedback *feedback) {
@@ -55,43 +54,79 @@ void cli_feedback_progress(void *context, const lede_progress *now) {
     fflush(stderr);
 }
 
-static void add_line(cli_feedback *feedback, const lede_item *item,
-                     const lede_failure_info *failure) {
-    if (feedback->list == NULL) return;
-    char *end = feedback->list + feedback->list_size;
-    size_t room = LIST_BYTES - feedback->list_size;
+/* ---- what failed ---- */
+
+/* "place: message (rule)", in `line`. */
+static void write_place(char *line, size_t room, const lede_item *item,
+                        const lede_failure_info *failure) {
     const char *where = failure->where[0] != '\0' ? failure->where : item->source;
     int size;
     if (failure->column > 0) {
-        size = snprintf(end, room, "  %s:%u:%u: %s", where, failure->line, failure->column,
+        size = snprintf(line, room, "%s:%u:%u: %s", where, failure->line, failure->column,
                         failure->message);
     } else if (failure->line > 0) {
-        size = snprintf(end, room, "  %s:%u: %s", where, failure->line, failure->message);
+        size = snprintf(line, room, "%s:%u: %s", where, failure->line, failure->message);
     } else {
-        size = snprintf(end, room, "  %s: %s", where, failure->message);
+        size = snprintf(line, room, "%s: %s", where, failure->message);
     }
-    if (size < 0 || (size_t)size >= room) return;
-    if (failure->rule != NULL) {
-        int more = snprintf(end + size, room - (size_t)size, " (%s '%s', article %s)",
-                            failure->kind, failure->rule, item->source);
-        if (more < 0 || (size_t)(size + more) >= room) return;
-        size += more;
+    if (failure->rule != NULL && size > 0 && (size_t)size < room) {
+        snprintf(line + size, room - (size_t)size, " (%s '%s', article %s)", failure->kind,
+                 failure->rule, item->source);
     }
-    if ((size_t)size + 1 >= room) return;
-    cli_clean(end, (size_t)size);
-    end[size] = '\n';
-    feedback->list_size += (size_t)size + 1;
+    cli_clean(line, strlen(line));
+}
+
+static void write_key(char key[256], const lede_failure_info *failure) {
+    size_t size = 0;
+    for (const char *c = failure->message; *c != '\0' && size < 255; c++) {
+        if (*c < '0' || *c > '9') key[size++] = *c;
+    }
+    key[size] = '\0';
+}
+
+/* The trouble of this kind, made if there is room; NULL: there is none. */
+static cli_trouble *find_trouble(cli_feedback *feedback, const lede_failure_info *failure) {
+    char key[256];
+    write_key(key, failure);
+    for (size_t i = 0; i < feedback->n_troubles; i++) {
+        if (strcmp(feedback->troubles[i].key, key) == 0) return &feedback->troubles[i];
+    }
+    if (feedback->troubles == NULL || feedback->n_troubles == CLI_TROUBLES) return NULL;
+    cli_trouble *trouble = &feedback->troubles[feedback->n_troubles++];
+    memcpy(trouble->key, key, strlen(key) + 1);
+    return trouble;
+}
+
+static void add_failure(cli_feedback *feedback, const lede_item *item,
+                        const lede_failure_info *failure) {
+    cli_trouble *trouble = find_trouble(feedback, failure);
+    if (trouble == NULL) {
+        feedback->n_others++;
+        return;
+    }
+    trouble->count++;
+    bool has_room = trouble->n_places < CLI_PLACES && feedback->n_places < CLI_ALL_PLACES;
+    if (trouble->n_places > 0 && !has_room) return; /* each kind has one place at least */
+    write_place(trouble->places[trouble->n_places++], sizeof trouble->places[0], item, failure);
+    feedback->n_places++;
 }
 
 void cli_feedback_item(cli_feedback *feedback, const lede_item *item) {
     if (item->n_failures == 0) return;
     if (item->failed) feedback->n_failed++;
-    size_t n_shown = item->failed ? 1 : item->n_failures;
-    for (size_t i = 0; i < n_shown; i++) {
-        if (feedback->n_failed + feedback->n_remarks > CLI_SHOWN_FAILURES) return;
-        add_line(feedback, item, &item->failures[i]);
+    size_t n_told = item->failed ? 1 : item->n_failures;
+    for (size_t i = 0; i < n_told; i++) {
+        add_failure(feedback, item, &item->failures[i]);
         if (!item->failed) feedback->n_remarks++;
     }
+}
+
+static void print_trouble(const cli_trouble *trouble) {
+    for (size_t i = 0; i < trouble->n_places; i++) {
+        fprintf(stderr, "  %s\n", trouble->places[i]);
+    }
+    uint64_t more = trouble->count - trouble->n_places;
+    if (more > 0) fprintf(stderr, "    and %" PRIu64 " more of this kind\n", more);
 }
 
 void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
@@ -100,17 +135,20 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
         fprintf(stderr, "lede: %" PRIu64 " more left out: the same title and text came before\n",
                 end->duplicates);
     }
-    if (feedback->list_size == 0) return;
+    uint64_t n_all = feedback->n_failed + feedback->n_remarks;
+    if (n_all == 0) return;
     if (feedback->n_failed > 0) {
         fprintf(stderr, "lede: %" PRIu64 " of %" PRIu64 " articles failed, the others are done:\n",
                 feedback->n_failed, end->articles);
     } else {
         fputs("lede: all articles are done; some matches or stages of them failed:\n", stderr);
     }
-    fwrite(feedback->list, 1, feedback->list_size, stderr);
-    uint64_t n_all = feedback->n_failed + feedback->n_remarks;
-    if (n_all > CLI_SHOWN_FAILURES) {
-        fputs("  … and more; all of them stand in table failure of a store (-o x.db)\n", stderr);
+    for (size_t i = 0; i < feedback->n_troubles; i++) print_trouble(&feedback->troubles[i]);
+    if (feedback->n_others > 0) {
+        fprintf(stderr, "    and %" PRIu64 " of other kinds\n", feedback->n_others);
+    }
+    if (n_all > feedback->n_places) {
+        fputs("  all of them stand in table failure of a store (-o x.db)\n", stderr);
     }
 }
 

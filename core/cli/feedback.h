@@ -6,16 +6,26 @@
 
 #include "cli/cli.h"
 
-enum { CLI_SHOWN_FAILURES = 20 }; /* listed; the rest is counted */
+/* Failures are told by kind, that is by message without its numbers, so that the end of a run fits
+ * a screen: so many kinds, so many places of each, so many places of all; the rest is counted. */
+enum { CLI_TROUBLES = 6, CLI_PLACES = 3, CLI_ALL_PLACES = 8 };
+
+typedef struct cli_trouble {
+    uint64_t count;
+    size_t n_places;
+    char key[256];                /* the message without digits, as far as it fits */
+    char places[CLI_PLACES][900]; /* whole lines */
+} cli_trouble;
 
 typedef struct cli_feedback {
-    bool show, shown;   /* progress is wanted; a line is on the screen */
-    bool quiet;         /* nothing but failures */
-    double last;        /* seconds of the last progress line */
-    uint64_t n_failed;  /* articles */
-    uint64_t n_remarks; /* failures that lost only a match or a stage */
-    char *list;         /* messages so far, a line each */
-    size_t list_size;
+    bool show, shown;      /* progress is wanted; a line is on the screen */
+    bool quiet;            /* nothing but failures */
+    double last;           /* seconds of the last progress line */
+    uint64_t n_failed;     /* articles */
+    uint64_t n_remarks;    /* failures that lost only a match or a stage */
+    cli_trouble *troubles; /* NULL: no memory for any */
+    size_t n_troubles, n_places;
+    uint64_t n_others; /* failures of further kinds */
 } cli_feedback;
 
 void cli_feedback_open(cli_feedback *feedback, const cli *c);

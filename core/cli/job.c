@@ -41,8 +41,14 @@ int cli_job_drain(cli_job *job) {
     while ((status = lede_run_next(job->run, &item, &err)) == LEDE_OK) {
         cli_feedback_item(&job->feedback, &item);
     }
-    if (status == LEDE_END && (status = lede_run_finish(job->run, &err)) == LEDE_OK) {
-        status = LEDE_END;
+    /* What was done is kept, unless it cannot be. */
+    if (status == LEDE_END || status == LEDE_STOPPED || status == LEDE_LIMIT) {
+        lede_error why;
+        lede_status kept = lede_run_finish(job->run, &why);
+        if (kept != LEDE_OK) {
+            status = kept;
+            err = why;
+        }
     }
     cli_feedback_clear_line(&job->feedback);
     return cli_job_code(job, status, &err);
@@ -50,10 +56,9 @@ int cli_job_drain(cli_job *job) {
 
 int cli_job_code(cli_job *job, lede_status status, const lede_error *err) {
     if (status == LEDE_END) return job->feedback.n_failed > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
-    job->stopped = status == LEDE_STOPPED;
-    if (job->stopped) return CLI_EXIT_STOPPED;
-    bool is_wrong_use = status == LEDE_SCRIPT || status == LEDE_USAGE;
-    return cli_fail(is_wrong_use ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, err);
+    job->stopped = status == LEDE_STOPPED || status == LEDE_LIMIT;
+    if (status == LEDE_STOPPED) return CLI_EXIT_STOPPED;
+    return cli_fail(cli_exit_code(status), err);
 }
 
 lede_progress cli_job_close(cli_job *job, bool tell_failures) {

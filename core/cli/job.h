@@ -18,7 +18,7 @@
 typedef struct cli_job {
     lede_run *run;
     cli_feedback feedback;
-    bool stopped; /* by a signal, before its end */
+    bool stopped; /* by a signal or a limit of the run, before its end */
 } cli_job;
 
 /* The options of a run over those inputs, without script, view, store and progress. */

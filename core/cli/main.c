@@ -92,6 +92,11 @@ int cli_fail(int code, const lede_error *err) {
     return code;
 }
 
+int cli_exit_code(lede_status status) {
+    bool is_wrong_use = status == LEDE_SCRIPT || status == LEDE_USAGE || status == LEDE_SYNTAX;
+    return is_wrong_use ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED;
+}
+
 void cli_script_close(lede_script *script) {
     if (script == NULL) return;
     lede_slice printed = lede_script_messages(script);

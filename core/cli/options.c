@@ -102,12 +102,13 @@ static const limit_name limit_names[] = {
     {"match-candidates", offsetof(lede_limits, match_candidates)},
     {"regex-steps", offsetof(lede_limits, regex_steps)},
     {"report-steps", offsetof(lede_limits, report_steps)},
+    {"output-bytes", offsetof(lede_limits, output_bytes)},
 };
 
 static bool set_limit(cli_args *args, const char *argument, const char **why) {
     *why = "NAME=NUMBER or NAME=none, where NAME is article-bytes, article-memory, "
-           "lua-instructions, lua-bytes, string-steps, match-candidates, regex-steps or "
-           "report-steps";
+           "lua-instructions, lua-bytes, string-steps, match-candidates, regex-steps, "
+           "report-steps or output-bytes";
     const char *equals = strchr(argument, '=');
     if (equals == NULL) return false;
     uint64_t number = UINT64_MAX;
@@ -264,7 +265,7 @@ const cli_option cli_option_table[] = {
     {0, "all", NULL, "also what the packs have that the script requires", " test check ", set_all},
     {0, "limit", "NAME=N",
      "another limit; NAME is article-bytes article-memory lua-instructions lua-bytes string-steps "
-     "match-candidates regex-steps report-steps; N may be none",
+     "match-candidates regex-steps report-steps output-bytes; N may be none",
      " run load tokens grep mark test check report why cover diff repl ", set_limit},
     {0, "max-failures", "N", "stop when N articles have failed",
      " run load tokens grep mark why cover diff repl ", set_failures},

@@ -110,9 +110,7 @@ int cli_write_file(const char *path,
     bool closed = fclose(file) == 0;
     int code = CLI_EXIT_OK;
     if (status != LEDE_OK) {
-        code = cli_fail(status == LEDE_USAGE || status == LEDE_SCRIPT ? CLI_EXIT_USAGE
-                                                                      : CLI_EXIT_STOPPED,
-                        &err);
+        code = cli_fail(cli_exit_code(status), &err);
     } else if (!closed || rename(part, path) != 0) {
         code = cli_complain(CLI_EXIT_STOPPED, "cannot write '%s': %s", path, strerror(errno));
     }
@@ -148,7 +146,7 @@ static int write_terminal(const cli *c, lede_script *script, lede_store *store) 
                              ? fill_page(&job, stdout, &err)
                              : fill_jsonl(store, stdout, &err);
     if (status == LEDE_OK) return CLI_EXIT_OK;
-    return cli_fail(status == LEDE_IO ? CLI_EXIT_STOPPED : CLI_EXIT_USAGE, &err);
+    return cli_fail(cli_exit_code(status), &err);
 }
 
 static int write_page(const cli *c, lede_script *script, lede_store *store, const char *path,

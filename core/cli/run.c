@@ -9,6 +9,8 @@ static void print_summary(const cli *c, const lede_progress *end) {
     if (c->args.quiet || end->articles + end->known + end->gone == 0) return;
     fprintf(stderr, "%" PRIu64 " articles, %" PRIu64 " records, %.1f s", end->articles,
             end->records, end->seconds);
+    if (end->failures > 0) fprintf(stderr, "; %" PRIu64 " failed", end->failures);
+    if (end->limits > 0) fprintf(stderr, "; %" PRIu64 " hit a limit", end->limits);
     if (end->known > 0) fprintf(stderr, "; %" PRIu64 " were done before", end->known);
     if (end->gone > 0) fprintf(stderr, "; %" PRIu64 " are gone", end->gone);
     fputc('\n', stderr);

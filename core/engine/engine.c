@@ -6,32 +6,7 @@
 #include "engine/share.h"
 #include "locale/guess.h"
 #include "match/regex.h"
-
-typedef struct limit_default {
-    size_t offset;
-    uint64_t value;
-} limit_default;
-
-static const limit_default limit_defaults[] = {
-    {offsetof(lede_limits, article_bytes), 32u << 20},
-    {offsetof(lede_limits, article_memory), 1u << 30},
-    {offsetof(lede_limits, lua_instructions), 50000000},
-    {offsetof(lede_limits, lua_bytes), 256u << 20},
-    {offsetof(lede_limits, string_steps), 10000000},
-    {offsetof(lede_limits, match_candidates), 10000},
-    {offsetof(lede_limits, regex_steps), 1000000},
-    {offsetof(lede_limits, report_steps), 1000000000},
-    {offsetof(lede_limits, failures), UINT64_MAX},
-};
-
-void lede_limits_complete(lede_limits *limits) {
-    for (size_t i = 0; i < sizeof limit_defaults / sizeof *limit_defaults; i++) {
-        uint64_t value;
-        char *place = (char *)limits + limit_defaults[i].offset;
-        memcpy(&value, place, sizeof value);
-        if (value == 0) memcpy(place, &limit_defaults[i].value, sizeof value);
-    }
-}
+#include "run/limits.h"
 
 /* NULL stays NULL. */
 static bool copy_string(const char *from, char **to) {
@@ -69,10 +44,9 @@ lede_status lede_engine_open(const lede_engine_options *options, lede_engine **o
         return status;
     }
     if (options != NULL) {
-        engine->limits = options->limits;
         engine->trust = options->trust;
     }
-    lede_limits_complete(&engine->limits);
+    engine->limits = lede_limits_filled(options == NULL ? NULL : &options->limits);
     snprintf(engine->version, sizeof engine->version, "lede %s, %s, PCRE2 %s, SQLite %s, CLD2 %s",
              LEDE_VERSION, lede_host_version(), lede_regex_version(), lede_store_version(),
              lede_guesser_version());

@@ -57,7 +57,4 @@ lede_status lede_coverage_take(lede_coverage_sum *sum, const lede_result *result
 void lede_page_render(lede_page *const *pages, size_t n_pages, lede_page_format format,
                       const lede_view_options *options, lede_buffer *out);
 
-/* Defaults for limits that are 0. */
-void lede_limits_complete(lede_limits *limits);
-
 #endif

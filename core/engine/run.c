@@ -23,6 +23,7 @@ struct lede_run {
     lede_arena arena;    /* of the last item */
     lede_contents seen;  /* of articles given out, where duplicates are left out */
     lede_progress progress;
+    uint64_t output_bytes; /* given so far */
     struct timespec started;
     lede_buffer frame; /* the last answer of lede_run_frame */
     uint64_t n_views;  /* items that had one */
@@ -293,11 +294,40 @@ void lede_run_stop(lede_run *run) {
     if (run != NULL) lede_batch_stop(run->batch);
 }
 
+/* What a record, a view or a failure adds to the size of the output, however it is kept: its texts
+ * and values, and a few words around each. */
+enum { OUTPUT_OF_RECORD = 64, OUTPUT_OF_VALUE = 8 };
+
+static uint64_t value_bytes(lede_value value) {
+    uint64_t bytes = OUTPUT_OF_VALUE;
+    if (value.kind == LEDE_TEXT) return bytes + value.as.text.size;
+    if (value.kind != LEDE_LIST) return bytes;
+    for (size_t i = 0; i < value.as.list.count; i++) bytes += value_bytes(value.as.list.items[i]);
+    return bytes;
+}
+
+static uint64_t output_bytes(const lede_result *result) {
+    uint64_t bytes = result->view.size;
+    for (size_t i = 0; i < result->records.count; i++) {
+        const lede_record *record = &result->records.data[i];
+        bytes += OUTPUT_OF_RECORD + record->text.size;
+        for (uint32_t k = 0; k < record->n_values; k++) bytes += value_bytes(record->values[k]);
+    }
+    for (size_t i = 0; i < result->sentences.count; i++) {
+        bytes += OUTPUT_OF_RECORD + result->sentences.data[i].text.size;
+    }
+    return bytes + OUTPUT_OF_RECORD * (result->mentions.count + result->failures.count);
+}
+
 static void count(lede_run *run) {
     const lede_result *result = run->result;
     run->progress.articles++;
     run->progress.records += result->records.count;
+    run->output_bytes += output_bytes(result);
     if (result->failed) run->progress.failures++;
+    for (size_t i = 0; i < result->failures.count; i++) {
+        if (strcmp(result->failures.data[i].kind, "limit") == 0) run->progress.limits++;
+    }
     if (run->options.progress != NULL) {
         lede_progress now = lede_run_progress(run);
         run->options.progress(run->options.progress_context, &now);
@@ -378,9 +408,18 @@ static lede_status advance(lede_run *run, lede_error *err) {
     return status;
 }
 
-static lede_status check_failures(lede_run *run, lede_error *err) {
-    uint64_t most = run->engine->limits.failures;
-    if (run->progress.failures < most) return LEDE_OK;
+/* Of what was given in the order of the input, so that a run ends at the same article for any
+ * number of workers. */
+static lede_status check_limits(lede_run *run, lede_error *err) {
+    const lede_limits *limits = &run->engine->limits;
+    if (run->output_bytes > limits->output_bytes) {
+        return lede_fail(err, LEDE_LIMIT,
+                         "the first %" PRIu64 " articles gave more than %" PRIu64
+                         " bytes, the most that this run allows; --limit output-bytes=N allows "
+                         "more",
+                         run->progress.articles, limits->output_bytes);
+    }
+    if (run->progress.failures < limits->failures) return LEDE_OK;
     return lede_fail(err, LEDE_LIMIT,
                      "%" PRIu64 " articles failed, the most that this run allows; raise it with "
                      "--max-failures",
@@ -389,7 +428,7 @@ static lede_status check_failures(lede_run *run, lede_error *err) {
 
 static lede_status give_next(lede_run *run, lede_item *item, lede_error *err) {
     lede_arena_reset(&run->arena);
-    LEDE_TRY(check_failures(run, err));
+    LEDE_TRY(check_limits(run, err));
     LEDE_TRY(advance(run, err));
     if (run->options.cover_sum != NULL) {
         LEDE_TRY(lede_coverage_take(run->options.cover_sum, run->result, err));

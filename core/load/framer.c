@@ -102,7 +102,8 @@ lede_status lede_framer_skip_line(lede_framer *framer, lede_error *err) {
 void lede_framer_fail_long(lede_framer *framer, const char *what, lede_frame *frame) {
     frame->status = lede_fail(&frame->error, LEDE_LIMIT,
                               "the %s is longer than %" PRIu64
-                              " bytes, the limit of one article (article_bytes)",
+                              " bytes, the limit of one article; --limit article-bytes=N "
+                              "allows more",
                               what, framer->limit);
     frame->line = framer->line;
     frame->offset = framer->offset;

@@ -10,7 +10,6 @@ void lede_sandbox_open(lua_State *lua) {
     lede_strings_open(lua);
     lede_tables_open(lua);
     lede_maths_open(lua);
-    luaL_requiref(lua, "utf8", luaopen_utf8, 0);
-    lua_setfield(lua, top + 1, "utf8");
+    lede_utf8_open(lua);
     lua_settop(lua, top);
 }

@@ -16,6 +16,7 @@ void lede_base_open(lua_State *lua);
 void lede_strings_open(lua_State *lua);
 void lede_tables_open(lua_State *lua);
 void lede_maths_open(lua_State *lua);
+void lede_utf8_open(lua_State *lua); /* after base and strings */
 
 /* require(name) → module. Modules are packs in the folders of script_path and files beside the
  * script; bytes are read once, by the main state. */

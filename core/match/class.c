@@ -308,6 +308,7 @@ static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabular
         /* With the types of another generation come other classes: memory stays flat. */
         clear_classes(classes);
         classes->column.count = 0;
+        classes->has_limited = false;
         for (uint32_t i = 0; i < classes->n_parked; i++) classes->parked[i].column.count = 0;
         classes->vocabulary = vocabulary;
         classes->generation = generation;
@@ -335,7 +336,21 @@ static lede_status fill_type(lede_classes *classes, const lede_article *article,
     return LEDE_OK;
 }
 
-lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err) {
+/* Once more what the tests of a type hit, for its message. */
+static lede_status fail_limited(lede_classes *classes, const lede_article *article,
+                                lede_error *err) {
+    for (uint32_t i = 0; i < article->n_tokens; i++) {
+        uint32_t type = article->token_types[i], class_i;
+        if (classes->column.data[type] != LEDE_CLASS_LIMITED) continue;
+        lede_status status = fill_type(classes, article, type, &class_i, err);
+        memset(classes->scratch, 0, classes->type_tests->n_words * sizeof *classes->scratch);
+        if (status != LEDE_OK) return status;
+        classes->column.data[type] = class_i;
+    }
+    return LEDE_OK;
+}
+
+static lede_status fill_new(lede_classes *classes, const lede_article *article, lede_error *err) {
     const lede_vocabulary *vocabulary = article->vocabulary;
     lede_slice language = article->fields[LEDE_FIELD_LANGUAGE];
     forget_stale(classes, vocabulary, language);
@@ -350,10 +365,17 @@ lede_status lede_classes_fill(lede_classes *classes, const lede_article *article
         lede_status status = fill_type(classes, article, (uint32_t)id, &class_i, err);
         if (status != LEDE_OK) {
             memset(classes->scratch, 0, classes->type_tests->n_words * sizeof *classes->scratch);
-            return status;
+            if (status != LEDE_LIMIT) return status;
+            class_i = LEDE_CLASS_LIMITED;
+            classes->has_limited = true;
         }
         classes->column.data[classes->column.count++] = class_i;
         if (id % RESET_EVERY == RESET_EVERY - 1) lede_arena_reset(&classes->evaluator->arena);
     }
     return LEDE_OK;
+}
+
+lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err) {
+    LEDE_TRY(fill_new(classes, article, err));
+    return classes->has_limited ? fail_limited(classes, article, err) : LEDE_OK;
 }

@@ -22,10 +22,14 @@ typedef struct lede_parked_column {
 
 enum { LEDE_PARKED_COLUMNS = 7 }; /* languages besides the article's: 4 bytes a type each */
 
+/* Of a type whose tests hit a limit: only articles that have a token of it fail, not those that
+ * the worker happens to meet behind them. */
+#define LEDE_CLASS_LIMITED UINT32_MAX
+
 typedef struct lede_classes {
     const lede_type_tests *type_tests;
     lede_evaluator *evaluator;
-    LEDE_ARRAY(uint32_t) column;       /* by type id: class */
+    LEDE_ARRAY(uint32_t) column;       /* by type id: class, or LEDE_CLASS_LIMITED */
     const lede_vocabulary *vocabulary; /* that the column belongs to */
     uint32_t generation;
     char language[16]; /* that the column was filled for */
@@ -41,6 +45,7 @@ typedef struct lede_classes {
     LEDE_ARRAY(uint32_t) leaves; /* comparisons that hold, ascending */
     lede_slots class_slots;
     uint32_t n_classes;
+    bool has_limited;      /* some type of the generation is */
     uint32_t plain;        /* the class of which no comparison holds; UINT32_MAX: not met yet */
     uint32_t epoch;        /* counts how often classes were forgotten */
     uint64_t *scratch;     /* one row, all 0 between types */
@@ -55,7 +60,8 @@ lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type
                               lede_evaluator *evaluator, lede_error *err);
 void lede_classes_clear(lede_classes *classes);
 
-/* Classes for all types of the article's vocabulary that are new. What may and must hold of the
+/* Classes for all types of the article's vocabulary that are new. LIMIT: of the first token whose
+ * type's tests hit one. What may and must hold of the
  * readings of a type is that of English, whatever the article's language: who uses it looks. */
 lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err);
 /* 64 tests from number 64 × `word`, one bit each. */

@@ -220,8 +220,8 @@ lede_status lede_value_test_folded(const lede_value_test *test, lede_evaluator *
         lede_regex_search(test->regex, evaluator->regex, folded, 0, NULL, holds, err);
     if (status != LEDE_LIMIT) return status;
     return lede_fail(err, LEDE_LIMIT,
-                     "the regular expression \"%.*s\" took too many steps on \"%.*s\" (limit "
-                     "regex_steps)",
+                     "the regular expression \"%.*s\" took too many steps on \"%.*s\"; --limit "
+                     "regex-steps=N allows more",
                      (int)(test->text.size < 200 ? test->text.size : 200), test->text.data,
                      (int)(folded.size < 100 ? folded.size : 100), folded.data);
 }

@@ -199,7 +199,7 @@ lede_status lede_guard_fail(const lede_guard *guard, sqlite3 *db, lede_slice sql
     if (code == SQLITE_NOMEM) return lede_fail_memory(err);
     if (code == SQLITE_INTERRUPT) {
         return lede_fail(err, LEDE_LIMIT,
-                         "the query took more than %llu steps (limit report_steps)",
+                         "the query took more than %llu steps; --limit report-steps=N allows more",
                          (unsigned long long)guard->allowed);
     }
     int seen = sqlite3_error_offset(db);

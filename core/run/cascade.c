@@ -287,9 +287,9 @@ static lede_status decide(lede_cascade *cascade, lede_status status, lede_error 
     if (status == LEDE_NOMEM && is_over_memory(cascade)) {
         cascade->desk.layers = NULL;
         lede_fail(&why, LEDE_LIMIT,
-                  "the article needs more than %zu MiB of memory for its tokens, layers and "
-                  "records (limit article_memory)",
-                  cascade->arena.limit >> 20);
+                  "the article needs more than %zu KiB of memory for its tokens, layers and "
+                  "records; --limit article-memory=N allows more",
+                  cascade->arena.limit >> 10);
         return fail_article(result, "limit", NULL, &why, err);
     }
     if (status != LEDE_LIMIT) return status;

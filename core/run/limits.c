@@ -13,6 +13,7 @@ static const lede_limits defaults = {
     .match_candidates = 1000,
     .regex_steps = 100000,
     .report_steps = 100000000,
+    .output_bytes = UINT64_MAX,
     .failures = UINT64_MAX,
 };
 #else
@@ -25,6 +26,7 @@ static const lede_limits defaults = {
     .match_candidates = 10000,
     .regex_steps = 1000000,
     .report_steps = 1000000000,
+    .output_bytes = UINT64_MAX,
     .failures = UINT64_MAX,
 };
 #endif
@@ -44,6 +46,7 @@ lede_limits lede_limits_filled(const lede_limits *limits) {
     fill(&filled.match_candidates, defaults.match_candidates);
     fill(&filled.regex_steps, defaults.regex_steps);
     fill(&filled.report_steps, defaults.report_steps);
+    fill(&filled.output_bytes, defaults.output_bytes);
     fill(&filled.failures, defaults.failures);
     return filled;
 }

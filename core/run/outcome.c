@@ -130,7 +130,8 @@ static lede_status report_limited(lede_cascade *cascade, uint32_t rule_i, uint64
     lede_error why;
     lede_fail(&why, LEDE_LIMIT,
               "%s '%.*s' had more than %" PRIu64 " candidates %" PRIu64
-              " time%s; what came after them was not looked at (limit match_candidates)",
+              " time%s; what came after them was not looked at; --limit match-candidates=N "
+              "allows more",
               origin->name == NULL ? "pattern" : "rule", LEDE_FMT(rule->spec.name),
               cascade->program->limits.match_candidates, times, times == 1 ? "" : "s");
     lede_error_place(&why, origin->file, origin->line, 0);

@@ -178,3 +178,100 @@ lede.article { name = "out", fields = { "value" }, emit = function()
   return { value = ("x"):rep(9 * 1024 * 1024) }
 end }
 --== limit: a record of 9216 KiB; the most that a store takes is
+
+--## a long text read by utf8 again and again
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local long, n = ("é"):rep(4000000), 0
+  for _ = 1, 100000 do n = n + utf8.len(long) end
+  return { value = n }
+end }
+--== limit: too many Lua instructions
+
+--## a place far in a long text
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local long, n = ("é"):rep(4000000), 0
+  for _ = 1, 100000 do n = n + utf8.offset(long, -3999999) end
+  return { value = n }
+end }
+--== limit: too many Lua instructions
+
+--## a number behind many spaces
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local long, n = (" "):rep(8000000) .. "7", 0
+  for _ = 1, 100000 do n = n + tonumber(long) end
+  return { value = n }
+end }
+--== limit: too many Lua instructions
+
+--## all bytes of a text
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local long, n = ("x"):rep(500000), 0
+  for _ = 1, 100000 do n = n + select("#", long:byte(1, -1)) end
+  return { value = n }
+end }
+--== limit: too many Lua instructions
+
+--## a sort whose comparison contradicts itself
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local t = {}
+  for i = 1, 1000 do t[i] = i % 7 end
+  return { value = tostring(pcall(table.sort, t, function() return true end)) }
+end }
+--== row false
+
+--## sorting again and again
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local t = {}
+  for i = 1, 100000 do t[i] = i * 7919 % 100003 end
+  for _ = 1, 1e6 do table.sort(t) end
+end }
+--== limit: too many Lua instructions
+
+--## texts that double
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local s = "x"
+  while true do s = table.concat({ s, s }) end
+end }
+--== limit: the script needs more than
+
+--## a list in a list in a list
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local list = {}
+  for _ = 1, 100000 do list = { list } end
+  return { value = list }
+end }
+--== failure 2: field 'value' must be a list of strings, numbers and booleans
+
+--## __index in a circle
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local a, b = {}, {}
+  setmetatable(a, { __index = b }); setmetatable(b, { __index = a })
+  return { value = a.x }
+end }
+--== failure 5: loop
+
+--## tostring that calls itself
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local t = setmetatable({}, {})
+  getmetatable(t).__tostring = function(x) return tostring(x) end
+  return { value = tostring(t) }
+end }
+--== failure 4: stack overflow
+
+--## an expression of PCRE2 that backtracks
+local lede = require "lede"
+local bomb = lede.regex [=[(\w+\s?)+[0-9]z]=]
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  return { value = #article:search(bomb) }
+end }
+--== row 0

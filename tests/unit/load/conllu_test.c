@@ -137,8 +137,8 @@ TEST(a_long_line_fails_one_document) {
     lede_buffer_add_string(&text, "\n\n# newdoc id = b\n" W("1", "Two"));
     lede_buffer_add_char(&text, '\0');
     CHECK_TEXT(read_file(&lede_format_conllu, text.data, 1000, NULL),
-               "#1@1 failed: the line is longer than 1000 bytes, the limit of one article "
-               "(article_bytes)\n#2@4 b: p.0|Two\n");
+               "#1@1 failed: the line is longer than 1000 bytes, the limit of one article; "
+               "--limit article-bytes=N allows more\n#2@4 b: p.0|Two\n");
     lede_buffer_clear(&text);
 }
 
@@ -149,8 +149,8 @@ TEST(a_long_document_fails_alone) {
     lede_buffer_add_string(&text, "# newdoc id = b\n" W("1", "Two"));
     lede_buffer_add_char(&text, '\0');
     CHECK_TEXT(read_file(&lede_format_conllu, text.data, 1000, NULL),
-               "#1@1 failed: the document is longer than 1000 bytes, the limit of one article "
-               "(article_bytes)\n#2@402 b: p.0|Two\n");
+               "#1@1 failed: the document is longer than 1000 bytes, the limit of one article; "
+               "--limit article-bytes=N allows more\n#2@402 b: p.0|Two\n");
     lede_buffer_clear(&text);
 }
 

@@ -67,8 +67,8 @@ TEST(a_broken_record_fails_and_the_next_is_read) {
 TEST(a_record_over_the_limit_fails_alone) {
     CHECK_TEXT(read_file(&lede_format_csv, "id,text\na,A long enough text of a few words.\nb,B.\n",
                          20, NULL),
-               "#1@2 failed: the record is longer than 20 bytes, the limit of one article "
-               "(article_bytes)\n#2@3 b:\n");
+               "#1@2 failed: the record is longer than 20 bytes, the limit of one article; "
+               "--limit article-bytes=N allows more\n#2@3 b:\n");
 }
 
 TEST(a_table_is_known_by_its_header_or_its_name) {

@@ -106,8 +106,9 @@ TEST(an_item_over_the_limit_fails_alone) {
     memset(text + size, 'x', 300000);
     strcpy(text + size + 300000,
            "</title></item>\n<item><guid>b</guid><title>B</title></item></rss>");
-    CHECK_TEXT(read_feed(text), "#1@1 a:\n#2@2 failed: the article is longer than 3000 bytes, the "
-                                "limit of one article (article_bytes)\n#3@3 b:\n");
+    CHECK_TEXT(read_feed(text),
+               "#1@1 a:\n#2@2 failed: the article is longer than 3000 bytes, the "
+               "limit of one article; --limit article-bytes=N allows more\n#3@3 b:\n");
     free(text);
 }
 

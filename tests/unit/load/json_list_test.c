@@ -89,8 +89,9 @@ TEST(an_item_over_the_limit_fails_alone) {
     size_t size = strlen(text);
     memset(text + size, 'x', 200000);
     strcpy(text + size + 200000, "\"},\n{\"id\":\"b\",\"text\":\"B.\"}]");
-    CHECK_TEXT(read_list(text), "#1@1 a:\n#2@2 failed: the article is longer than 1000 bytes, the "
-                                "limit of one article (article_bytes)\n#3@3 b:\n");
+    CHECK_TEXT(read_list(text),
+               "#1@1 a:\n#2@2 failed: the article is longer than 1000 bytes, the "
+               "limit of one article; --limit article-bytes=N allows more\n#3@3 b:\n");
     free(text);
 }
 

@@ -122,8 +122,8 @@ TEST(a_long_line_fails_one_document) {
     lede_buffer_add_string(&text, "\n</text>\n<text id=\"b\">\none\tN\to\n</text>\n");
     lede_buffer_add_char(&text, '\0');
     CHECK_TEXT(read_file(&lede_format_vertical, text.data, 1000, "word,pos,lemma"),
-               "#1@1 failed: the line is longer than 1000 bytes, the limit of one article "
-               "(article_bytes)\n#2@4 b: p.0|one\n");
+               "#1@1 failed: the line is longer than 1000 bytes, the limit of one article; "
+               "--limit article-bytes=N allows more\n#2@4 b: p.0|one\n");
     lede_buffer_clear(&text);
 }
 

@@ -405,7 +405,7 @@ TEST(an_article_over_its_memory_fails_alone) {
     CHECK(result->failed);
     CHECK_INT(result->failures.count, 1);
     CHECK_STRING(result->failures.data[0].kind, "limit");
-    CHECK(lede_slice_find(result->failures.data[0].message, LEDE_SLICE("article_memory"), 0) !=
+    CHECK(lede_slice_find(result->failures.data[0].message, LEDE_SLICE("article-memory"), 0) !=
           SIZE_MAX);
     lede_result_free(result);
     result = run_json(cascade, ARTICLE("A small one."));
