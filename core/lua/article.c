@@ -88,6 +88,34 @@ static int article_spans(lua_State *lua) {
     return 1;
 }
 
+/* One annotation as a plain table: where it stands and the attributes it has. [-0, +1, m] */
+static void push_row(lua_State *lua, const lede_layers *layers, const lede_annotation *annotation) {
+    lua_createtable(lua, 0, (int)annotation->n_values + 2);
+    lua_pushinteger(lua, (lua_Integer)annotation->span.start + 1);
+    lua_setfield(lua, -2, "start");
+    lua_pushinteger(lua, annotation->span.stop);
+    lua_setfield(lua, -2, "stop");
+    for (uint32_t i = 0; i < annotation->n_values; i++) {
+        if (annotation->values[i].value.kind == LEDE_NULL) continue;
+        lede_slice_push(lua, lede_layers_key_name(layers, annotation->values[i].key));
+        lede_value_push(lua, annotation->values[i].value);
+        lua_rawset(lua, -3);
+    }
+}
+
+/* article:rows(layer) → a list of its annotations as plain tables. [-0, +1, e] */
+static int article_rows(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    const lede_layer *layer = lede_layers_get(desk->layers, lede_layer_check(lua, 2));
+    lede_state_charge(lua, layer->count);
+    lua_createtable(lua, (int)layer->count, 0);
+    for (uint32_t i = 0; i < layer->count; i++) {
+        push_row(lua, desk->layers, &layer->annotations[i]);
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
 /* article:each(layer, name, …) → an iterator: first and last token, then a value a name. */
 static int article_each(lua_State *lua) {
     check_article(lua);
@@ -98,6 +126,32 @@ static int article_each(lua_State *lua) {
 static int article_at(lua_State *lua) {
     check_article(lua);
     return lede_article_at(lua);
+}
+
+/* article:column(name) → what each token would answer, as a list; nil leaves no gap but false.
+ * [-0, +1, e] */
+static int article_column(lua_State *lua) {
+    lede_desk *desk = check_article(lua);
+    const char *name = luaL_checkstring(lua, 2);
+    lede_attribute attribute;
+    uint32_t n = desk->article->n_tokens;
+    if (!lede_token_find_attribute(lua, name, &attribute)) {
+        return luaL_error(lua,
+                          "article:column takes an attribute of tokens, as in "
+                          "article:column(\"norm\"), got '%s'",
+                          name);
+    }
+    lede_state_charge(lua, n);
+    lua_createtable(lua, (int)n, 0);
+    for (uint32_t i = 0; i < n; i++) {
+        lede_token_push_attribute(lua, attribute, i);
+        if (lua_isnil(lua, -1)) {
+            lua_pop(lua, 1);
+            lua_pushboolean(lua, 0);
+        }
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
+    return 1;
 }
 
 static int article_count(lua_State *lua) {
@@ -361,9 +415,10 @@ static int article_tostring(lua_State *lua) {
 }
 
 static const luaL_Reg article_methods[] = {
-    {"annotate", article_annotate}, {"count", article_count},
-    {"covers", article_covers},     {"counts", article_counts},
-    {"find", article_find},         {"records", article_records},
+    {"annotate", article_annotate}, {"column", article_column},
+    {"count", article_count},       {"covers", article_covers},
+    {"counts", article_counts},     {"find", article_find},
+    {"records", article_records},   {"rows", article_rows},
     {"search", article_search},     {"sentences", article_sentences},
     {"span", article_span},         {"spans", article_spans},
     {"each", article_each},         {"at", article_at},

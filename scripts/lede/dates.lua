@@ -106,8 +106,9 @@ local FAR = 40 -- tokens; a verb further away tells of something else
 
 -- 1: the date lies ahead, -1: behind; 0: nobody knows. That is what the nearest verb before the
 -- date in its sentence says, else the nearest one behind it; "until" and "by" look ahead.
-local function tense(article, span)
-  local start, stop, sentence = span.start, span.stop, span.sentence
+local function tense(article, t)
+  local start, stop = t.start, t.stop
+  local sentence = article:span(start, stop).sentence
   local first = math.max(sentence.start, start - FAR)
   local last = math.min(sentence.stop, stop + FAR)
   if start > first and until_words[article:at(start - 1, "norm")] then return 1 end
@@ -362,16 +363,16 @@ function read.often(t) return t.every, "SET" end
 
 local quote_mark = lede.pattern [=[ [word='"' | word="``|''"] ]=]
 
--- Whether an odd number of quote marks stands before the span in its paragraph.
-local function in_quotation(article, now, span)
+-- Whether an odd number of quote marks stands before a token in its paragraph.
+local function in_quotation(article, now, token)
   if not now.marks then
     now.marks = {}
     for i, mark in ipairs(article:find(quote_mark)) do now.marks[i] = mark.start end
   end
   if #now.marks == 0 then return false end
-  local first, n = span.paragraph.start, 0
+  local first, n = article:span(token, token).paragraph.start, 0
   for _, mark in ipairs(now.marks) do
-    if mark >= first and mark < span.start then n = n + 1 end
+    if mark >= first and mark < token then n = n + 1 end
   end
   return n % 2 == 1
 end
@@ -394,32 +395,33 @@ end
 lede.stage {
   name = "resolve_dates", reads = { "time_words" }, writes = { "date" },
   run = function(article)
-    local found = article:spans("time_words")
-    if #found == 0 then return end
+    if article:count("time_words") == 0 then return end
+    local found = article:rows("time_words")
     local language = article.language or ""
     local now = {
       published = article.published and at_of(article.published),
       day_first = language:find("^en%-[^U]"), month_first = language == "en-US",
     }
     now.narrative = is_narrative(found, now.published)
-    for _, t in ipairs(found) do
-      local direction
-      now.tense = function()
-        direction = direction or tense(article, t)
-        return direction
-      end
+    local t, direction, written = nil, nil, {}
+    function now.tense()
+      direction = direction or tense(article, t)
+      return direction
+    end
+    for i = 1, #found do
+      t, direction = found[i], nil
       local value, type, anchor, offset = read[t.kind](t, now)
       if value then
-        local resolved = type ~= "DURATION" and type ~= "SET" and not value:find("X%-")
-          and value:find("%d") ~= nil and not value:find("^XXXX")
-        if value:find("^XXXX") then anchor = nil end
-        if anchor == "published" and in_quotation(article, now, t) then
+        local is_unknown = value:sub(1, 4) == "XXXX"
+        local resolved = type ~= "DURATION" and type ~= "SET" and not is_unknown
+          and not value:find("X-", 1, true) and value:find("%d") ~= nil
+        if is_unknown then anchor = nil end
+        if anchor == "published" and in_quotation(article, now, t.start) then
           anchor, resolved = "utterance", false
         end
-        article:annotate("date", t, {
-          value = value, type = type, mod = t.mod, anchor = anchor, offset = offset,
-          resolved = resolved,
-        })
+        written.value, written.type, written.mod, written.anchor = value, type, t.mod, anchor
+        written.offset, written.resolved = offset, resolved
+        article:annotate("date", t.start, t.stop, written)
         local at = resolved and at_of(value)
         if at then
           now.text = at

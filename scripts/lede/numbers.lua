@@ -47,12 +47,14 @@ lede.macro { name = "number", pattern = [=[ ( /long_number[] | /figure[] ) ]=] }
 
 -- What the tokens of a number are worth together: those below a thousand add up, a multiplier takes
 -- all of them; "two hundred and five thousand" is (2 · 100 + 5) · 1000.
-local function worth(span)
+local function worth(span, article)
+  local first, last = span.start, span.stop
   local sum, part, counted = 0, 0, false
-  for _, token in ipairs(span:tokens()) do
-    local norm = token.norm
+  for i = first, last do
+    local norm = article:at(i, "norm")
     local times = words.multipliers[norm]
-    local number = words.number_fractions[norm] or token.number
+    local number = words.number_fractions[norm] or article:at(i, "number")
+    if first == last and number and not times then return math.tointeger(number) or number end
     if times and counted and part == 0 then
       sum = sum * times
     elseif times and times >= 1000 then
@@ -68,9 +70,14 @@ local function worth(span)
   return math.tointeger(all) or all
 end
 
+-- The value of a capture, for attributes.
+local function worth_of(capture)
+  return function(m, article) return worth(m[capture], article) end
+end
+
 -- The lower end of "3 to 5 million" is of millions, too.
-local function lower(m)
-  local low, high = worth(m.low), worth(m.high)
+local function lower(m, article)
+  local low, high = worth(m.low, article), worth(m.high, article)
   local times = words.multipliers[m.high.norm:match("%a+$")]
   if times and not words.multipliers[m.low.norm:match("%a+$")] and low < high / times then
     low = low * times
@@ -109,7 +116,7 @@ lede.rule {
 lede.rule {
   name = "ordinal_of_words", phase = "numbers", priority = 2,
   pattern = [=[ /number_word[] ("-" | "and")? /number_word[]* [norm = $ordinal_words] ]=],
-  annotate = "ordinal", attributes = { value = function(m) return worth(m.span) end },
+  annotate = "ordinal", attributes = { value = worth_of "span" },
   examples = {
     { "It was the twenty-first time.", { value = 21 } },
     { "The hundred and fifth car came.", { value = 105 } },
@@ -125,8 +132,8 @@ lede.rule {
   annotate = "cardinal",
   attributes = {
     mod = "mod.mod",
-    value = function(m)
-      return (m.n and worth(m.n) or 1) * words.number_parts[m.part.norm]
+    value = function(m, article)
+      return (m.n and worth(m.n, article) or 1) * words.number_parts[m.part.norm]
     end,
   },
   examples = {
@@ -154,9 +161,9 @@ local function range_pattern(kind)
 end
 
 -- "and" is a range behind "between" only, and a range goes up: 3-2 is a score.
-local function is_range(m)
+local function is_range(m, article)
   local between = m.opening ~= nil and m.opening.norm == "between"
-  return between == (m.joint.norm == "and") and lower(m) < worth(m.high)
+  return between == (m.joint.norm == "and") and lower(m, article) < worth(m.high, article)
 end
 
 local kinds = {
@@ -248,13 +255,13 @@ for _, kind in ipairs(kinds) do
   lede.rule {
     name = kind.name, phase = "numbers", priority = kind.priority, pattern = one_pattern(kind),
     annotate = kind.layer, examples = kind.one,
-    attributes = attributes { value = function(m) return worth(m.n) end },
+    attributes = attributes { value = worth_of "n" },
   }
   lede.rule {
     name = kind.name .. "_range", phase = "numbers", priority = kind.priority + 3,
     pattern = range_pattern(kind), annotate = kind.layer, examples = kind.range,
     where = is_range,
-    attributes = attributes { low = lower, high = function(m) return worth(m.high) end },
+    attributes = attributes { low = lower, high = worth_of "high" },
   }
 end
 
@@ -262,7 +269,7 @@ lede.rule {
   name = "about", phase = "numbers", priority = 1,
   pattern = [=[ mod:<approximately/> n:/number[] ]=],
   annotate = "cardinal",
-  attributes = { value = function(m) return worth(m.n) end, mod = "mod.mod" },
+  attributes = { value = worth_of "n", mod = "mod.mod" },
   examples = {
     { "About 40 people and nearly two thousand birds left.",
       { { value = 40, mod = "APPROX" }, { value = 2000, mod = "LESS_THAN" } } },
@@ -275,7 +282,8 @@ lede.rule {
   pattern = [=[ mod:<approximately/>? n:/number[] unit:<currency_part/> ]=],
   annotate = "money",
   attributes = {
-    value = function(m) return worth(m.n) / 100 end, currency = "unit.code", mod = "mod.mod",
+    value = function(m, article) return worth(m.n, article) / 100 end,
+    currency = "unit.code", mod = "mod.mod",
   },
   examples = {
     { "Milk went up 4 cents.", { value = 0.04, currency = "USD" } },

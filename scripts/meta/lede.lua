@@ -255,6 +255,17 @@ function article:spans(layer, inside) end
 ---@return fun(): integer?, integer?, any
 function article:each(layer, ...) end
 
+---The annotations of a layer as plain tables, in order: `start` and `stop`, their tokens, and the
+---attributes they have, which the function may change.
+---@param layer string
+---@return table[]
+function article:rows(layer) end
+
+---An attribute of all tokens as a list, in place of a call for each; false where a token has none.
+---@param name string "norm", "lemma" …
+---@return any[]
+function article:column(name) end
+
 ---What a token would answer, without an object for it: `article:at(3, "norm")`.
 ---@param token integer from 1
 ---@param name string an attribute of tokens, text, start …

@@ -236,6 +236,30 @@ end }
 --== row opens 2
 --== row article:at: there is no token 28; the article has 1 to 27
 
+--## a layer and an attribute as plain tables
+local lede = require "lede"
+lede.stage { name = "mark", writes = { "mark" }, run = function(article)
+  article:annotate("mark", 2, 3, { name = "b", rank = 2, start = "early" })
+  article:annotate("mark", 1, 1)
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local seen = {}
+  for i, row in ipairs(article:rows("mark")) do
+    seen[i] = { value = ("%s-%s %s %s"):format(row.start, row.stop, row.name, row.rank) }
+  end
+  local norms = article:column("norm")
+  seen[#seen + 1] = { value = #norms .. " " .. norms[1] .. " " .. norms[2] }
+  seen[#seen + 1] = { value = tostring(article:column("number")[1]) }
+  seen[#seen + 1] = { value = select(2, pcall(article.column, article, "colour")) }
+  return seen
+end }
+--== ok
+--== row 1-1 nil nil
+--== row early-3 b 2
+--== row 27 harbour opens
+--== row false
+--== row article:column takes an attribute of tokens, as in article:column("norm"), got 'colour'
+
 --## whether an annotation covers tokens
 local lede = require "lede"
 lede.stage { name = "mark", writes = { "mark" }, run = function(article)

@@ -5,7 +5,7 @@
 -- in a headline), type, class, role, first and last (tokens of its first mention that no rule
 -- knows) }.
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
--- those are ITEM numbers and names each, one behind the other in one list.
+-- those are ITEM values each, one behind the other in one list.
 local words = require "lexicons.name_words"
 
 local M = {}
@@ -42,15 +42,15 @@ local function new_name(text)
   return {
     text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
     work = nil, type = nil, class = nil, role = nil, first = nil, last = nil, known = nil,
-    weight = nil, -- a place for each, so that the table need not grow
+    weight = 0, -- a place for each, so that the table need not grow
   }
 end
 
 local weights = { ["0"] = 0, ["1"] = 1, ["2"] = 2, ["3"] = 3, ["4"] = 4, ["5"] = 5 }
 
--- Of a mention: its name, first and last token, weight, role or false, and where it stands if that
--- is a place where any word has a capital ("titled", "start"; else false).
-local ITEM = 6
+-- Of a mention: its name, first and last token, and if nothing but its words says that it is one,
+-- where it stands if any word has a capital there ("titled", "start"; else false).
+local ITEM = 4
 
 -- Headlines with capitals: their first and last tokens, in order.
 local function titles_of(article)
@@ -65,7 +65,8 @@ end
 local function read(article)
   local starts, stops, title = {}, {}, 1
   if article:count("name_titled") > 0 then starts, stops = titles_of(article) end
-  local mentions, names, list, by_raw, k = {}, {}, {}, {}, 0
+  local n_titles = #stops
+  local mentions, roles, names, list, by_raw, k = {}, {}, {}, {}, {}, 0
   for first, last, raw, type, given, weight, class, role, at in
     article:each("mention", "text", "type", "name", "weight", "class", "role", "at") do
     weight = weights[weight]
@@ -85,16 +86,20 @@ local function read(article)
       name[type] = (name[type] or 0) + weight
       if given and weight >= 3 then name.name = given end
       if class and weight >= 2 and not name.class then name.class = class end
-      if role and not name.role then name.role = role end
+      name.known = true
+      if role then
+        if not name.role then name.role = role end
+        roles[k] = role
+      end
     end
-    while stops[title] and stops[title] < first do title = title + 1 end
-    local edge = starts[title] and starts[title] <= first and "titled" or at or false
+    while title <= n_titles and stops[title] < first do title = title + 1 end
+    local edge = title <= n_titles and starts[title] <= first and "titled" or at or false
     if not edge then name.mid = name.mid + 1 end
     mentions[k + 1], mentions[k + 2], mentions[k + 3] = name, first, last
-    mentions[k + 4], mentions[k + 5], mentions[k + 6] = weight, role or false, edge
+    mentions[k + 4] = weight < 3 and edge
     k = k + ITEM
   end
-  return mentions, names, list
+  return mentions, names, list, roles
 end
 
 -- Whether a lexicon hits the first (the last) word of a name that no rule knows.
@@ -256,8 +261,10 @@ local function decide(article, names, list)
   local has_capitals = false
   for i = 1, #list do
     local name = list[i]
-    name.type, name.weight = best_vote(name)
-    name.known = name.type ~= nil
+    if name.known then
+      name.type, name.weight = best_vote(name)
+      name.known = name.type ~= nil
+    end
     if name.n > 1 then
       if not name.type then name.type = guess(article, name) end
     elseif not has_capitals then
@@ -353,16 +360,16 @@ local function is_doubtful(article, name, edge)
 end
 
 function M.run(article)
-  local mentions, names, list = read(article)
+  if article:count("mention") == 0 then return end
+  local mentions, names, list, roles = read(article)
   decide(article, names, list)
   local record = new_record()
-  for k = 1, #mentions, ITEM do
-    local name, first, last = mentions[k], mentions[k + 1], mentions[k + 2]
-    local edge = mentions[k + 5]
-    if edge and mentions[k + 3] < 3 and is_doubtful(article, name, edge) then
+  for k = 0, #mentions - 1, ITEM do
+    local name, first, last, edge = table.unpack(mentions, k + 1, k + ITEM)
+    if edge and is_doubtful(article, name, edge) then
       write_part(article, record, name, first, last, names)
     elseif name.type or name.short then
-      write_mention(article, record, name, first, last, mentions[k + 4])
+      write_mention(article, record, name, first, last, roles[k])
     end
   end
   if #record.people + #record.companies > 0 then M.stand_ins(article, record) end

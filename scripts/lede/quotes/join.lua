@@ -318,7 +318,7 @@ end
 
 local function write(work, statement, number)
   local article, f, who = work.article, statement.frame, statement.who
-  local cue = f.cue_first and article:span(f.cue_first, f.cue_last).text
+  local cue = f.cue
   local values = {
     kind = kind_of(work, statement), cue = cue, verb_class = cue and f.about.class,
     source = who.source, entity = who.entity, link = who.link, relayed_by = statement.relay,

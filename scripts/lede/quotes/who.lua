@@ -21,7 +21,7 @@ end
 
 -- A document speaks for whoever made it: "the Parliament's motion", "the Parliament passed a
 -- motion", and later "the motion".
-local function document(work, f, span)
+local function document(work, f)
   local noun = word(work, f.head or f.last)
   local owner = last_name(work.article, f.first, f.last)
   local who
@@ -32,7 +32,7 @@ local function document(work, f, span)
     who = owner and { name = owner.name, entity = owner.entity, link = "inferred" }
   end
   who = who or work.documents[noun]
-  if not who then return { source = span.text, link = "certain" } end
+  if not who then return { source = f.who_text, link = "certain" } end
   work.documents[noun] = { name = who.name, entity = who.entity, link = "inferred" }
   return { source = who.name .. "'s " .. noun, entity = who.entity, link = who.link }
 end
@@ -47,18 +47,16 @@ end
 local groups = { he = "person", she = "person", it = "org" }
 
 local function resolve(work, f)
-  local article = work.article
-  local span = article:span(f.first, f.last)
-  local a = work_of.name_in(article, f.first, f.last, f.head or f.last)
-  a = a or named_aside(article, f)
+  local head = f.head or f.last
+  local a = work_of.name_in(work, f.first, head) or named_aside(work.article, f)
   if a then return known(a) end
-  local norm = span.norm
+  local norm = f.first == f.last and word(work, f.first)
   if norm == "who" then
     local at = word(work, f.first - 1) == "," and f.first - 2 or f.first - 1
-    a = at >= f.from and work_of.name_in(article, f.from, at, at)
+    a = at >= f.from and work_of.name_in(work, f.from, at)
     if a then return known(a) end
   end
-  if words.documents[word(work, f.head or f.last)] then return document(work, f, span) end
+  if words.documents[word(work, head)] then return document(work, f) end
   local layer = groups[norm]
   if layer then
     for i = #work.speakers, 1, -1 do
@@ -68,7 +66,7 @@ local function resolve(work, f)
       end
     end
   end
-  return { source = span.text, link = "certain" }
+  return { source = f.who_text, link = "certain" }
 end
 
 -- The subject of a sentence before a verb that goes on: "The firm left and said that".
@@ -76,7 +74,7 @@ local function subject(work, f)
   if f.start <= f.from then return nil end
   local found = work.article:find(M.subject, work.article:span(f.from, f.start - 1))[1]
   if found then
-    f.first, f.last = found.source.start, found.source.stop
+    f.first, f.last, f.who_text = found.source.start, found.source.stop, found.source.text
     f.head = found.head and found.head.stop
     return resolve(work, f)
   end
@@ -100,7 +98,7 @@ end
 -- Whom it is told, and the name of the outlet if that is one.
 function M.hears(work, f)
   if not f.to_first then return nil end
-  local a = work_of.name_in(work.article, f.to_first, f.to_last, f.to_last)
+  local a = work_of.name_in(work, f.to_first, f.to_last)
   local to = a and a.name or work.article:span(f.to_first, f.to_last).text
   return to, a and a.type == "media" and a.name or nil
 end

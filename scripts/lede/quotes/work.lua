@@ -4,24 +4,21 @@
 -- A region is what stands between two quote marks: first and last (tokens), par (the first token of
 -- its block), starts and ends (whether with its block), opens (whether with its sentence), is_open
 -- (nothing closes it), owner (a statement). A frame is what the rules of lede.quotes wrote: start
--- and stop, at (how what is said stands to it), about (its verb), the tokens of the source (first,
--- last, head), of the cue and of the listener (to_first, to_last), of its sentence (from, to).
+-- and stop, at (how what is said stands to it), who_text (the words of the source), cue, about (its
+-- verb), the tokens of the source (first, last, head), of the cue and of the listener (to_first,
+-- to_last), of its sentence (from, to).
 local words = require "lexicons.quote_words"
 
 local M = {}
 
 -- The word of a token in small letters; "" outside the article.
-function M.word(work, i)
-  local word = work.words[i]
-  if not word then
-    word = i >= 1 and i <= work.article.n_tokens and work.article:at(i, "norm") or ""
-    work.words[i] = word
-  end
-  return word
-end
+function M.word(work, i) return work.words[i] or "" end
 
 local function read_regions(article)
   local regions, by_first, by_last = {}, {}, {}
+  if article:count("quote_marked") == 0 then
+    return { list = regions, by_first = by_first, by_last = by_last }
+  end
   for i, r in ipairs(article:spans("quote_marked")) do
     local block, sentence = r.paragraph, r.sentence
     local region = {
@@ -38,14 +35,25 @@ end
 
 local layers = { "person", "org", "place" }
 
--- The name, or what stands for one, that ends with the head of a source; names do not overlap.
-function M.name_in(article, first, last, head)
-  local span = article:span(first, last)
-  for _, layer in ipairs(layers) do
-    for _, a in ipairs(article:spans(layer, span)) do
-      if a.stop == head then return a end
+-- Names, and what stands for one, by their last tokens; they do not overlap.
+local function read_names(article)
+  local by_last = {}
+  for i = #layers, 1, -1 do
+    local layer = layers[i]
+    if article:count(layer) > 0 then
+      for _, name in ipairs(article:rows(layer)) do
+        name.layer = layer
+        by_last[name.stop] = name
+      end
     end
   end
+  return by_last
+end
+
+-- The name that ends with the head of a source.
+function M.name_in(work, first, head)
+  local name = work.names[head]
+  if name and name.start >= first then return name end
 end
 
 local calling = { class = "call", verb = "call" }
@@ -54,42 +62,39 @@ others[":"] = { class = "say", verb = ":" }
 
 -- What its verb is; nil where that is a noun (two states), but not where a sentence ends with it
 -- behind a name (the Register reports).
-local function about_cue(article, frame, first)
+local function about_cue(work, frame)
   if frame.at == "term" then return calling end
-  local word = article:at(first, "norm")
+  local word = M.word(work, frame.cue_first)
   local about = words.about[word] or others[word] or others[":"]
-  if not about.noun or article:at(first, "pos") == "VERB" then return about end
-  if frame.at == "end" and M.name_in(article, frame.first, frame.last, frame.head) then
+  if not about.noun or work.article:at(frame.cue_first, "pos") == "VERB" then return about end
+  if frame.at == "end" and frame.head and M.name_in(work, frame.first, frame.head) then
     return about
   end
 end
 
-local function read_frames(article)
-  local frames = {}
-  for start, stop, at, open, cue_first, cue_last, first, last, head, to_first, to_last, from, to,
-    par in article:each("quote_frame", "at", "open", "cue_first", "cue_last", "first", "last",
-      "head", "to_first", "to_last", "from", "to", "par") do
-    if at == "behind" or at == "end" and first > start then start = start + 1 end
-    if open then stop = open - 1 elseif at == "end" then stop = stop - 1 end
-    local frame = {
-      start = start, stop = stop, at = at, cue_first = cue_first, cue_last = cue_last,
-      first = first, last = last, head = head, to_first = to_first, to_last = to_last,
-      from = from, to = to, par = par,
-    }
-    frame.about = about_cue(article, frame, cue_first)
+local function read_frames(work)
+  local frames = work.frames
+  for _, frame in ipairs(work.article:rows("quote_frame")) do
+    local at, open = frame.at, frame.open
+    frame.who_text, frame.who = frame.who, nil
+    if at == "behind" or at == "end" and frame.first > frame.start then
+      frame.start = frame.start + 1
+    end
+    if open then frame.stop = open - 1 elseif at == "end" then frame.stop = frame.stop - 1 end
+    frame.about = about_cue(work, frame)
     if frame.about then frames[#frames + 1] = frame end
   end
-  return frames
 end
 
 -- nil where nobody says anything.
 function M.read(article)
-  local frames = read_frames(article)
-  if #frames == 0 then return nil end
-  return {
-    article = article, frames = frames, regions = read_regions(article), words = {},
-    statements = {}, speakers = {}, documents = {}, waiting = {},
+  if article:count("quote_frame") == 0 then return nil end
+  local work = {
+    article = article, words = article:column("norm"), names = read_names(article), frames = {},
+    regions = read_regions(article), statements = {}, speakers = {}, documents = {}, waiting = {},
   }
+  read_frames(work)
+  return #work.frames > 0 and work or nil
 end
 
 return M
