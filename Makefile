@@ -48,6 +48,7 @@ FLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -
 FLAGS_ubsan   := -O1 -g -fsanitize=undefined -fno-sanitize-recover=all
 FLAGS_tsan    := -O1 -g -fsanitize=thread
 FLAGS_small   := -O1 -g -DLEDE_SMALL=1
+FLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
 VARIANT_FLAGS := $(FLAGS_$(VARIANT))
 
 CPPFLAGS += -Icore -Iinclude
@@ -85,7 +86,7 @@ help:
 	@echo "make quality GOLD=../shared/gold   scores on the sets of that folder; JSON=FILE, SETS=, ERRORS=1"
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
-	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long"
+	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS="
 	@echo "make faults   every allocation of a run fails once, many minutes (make test: the first, then some)"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
 	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
@@ -243,14 +244,23 @@ gates:
 lint:
 	git ls-files 'core/*.c' | grep -v _tables.c | xargs -n 8 -P 2 clang-tidy --quiet -- -std=c17 $(PKG_CFLAGS) -Icore -Iinclude
 
+# Fuzz targets, of clang's libFuzzer: make fuzz FUZZ=SECONDS TARGETS="html warc"; what was done stands
+# in tests/fuzz/README.md. Each begins with the samples of tests/data.
 FUZZ ?= 60
-FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
-fuzz:
-	@for target in $(FUZZ_TARGETS); do \
+TARGETS ?= $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+$(BUILD)/fuzz/target/%: tests/fuzz/%.c tests/fuzz/loading.h $(call libs_for,engine)
+	@mkdir -p $(@D)
+	$(call say,FUZZ,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ $(call libs_for,engine) -fsanitize=fuzzer $(LDLIBS_ALL)
+
+fuzz-targets:
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang $(patsubst %,$(BUILD)/fuzz/target/%,$(TARGETS))
+
+fuzz: fuzz-targets
+	@for target in $(TARGETS); do \
 	  mkdir -p $(BUILD)/fuzz/$$target.corpus && \
-	  clang -std=c17 -g -O1 -fsanitize=fuzzer,address,undefined $(PKG_CFLAGS) $(CPPFLAGS) -pthread \
-	    tests/fuzz/$$target.c $(filter-out core/cli/%,$(wildcard core/*/*.c)) -o $(BUILD)/fuzz/$$target $(PKG_LIBS) -lm && \
-	  $(BUILD)/fuzz/$$target -max_total_time=$(FUZZ) -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/$$target.corpus || exit 1; \
+	  $(BUILD)/fuzz/target/$$target -max_total_time=$(FUZZ) -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 \
+	    -artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/$$target.corpus tests/data || exit 1; \
 	done
 
 BENCH_SOURCES := tests/bench/bench.c tests/bench/course.c tests/bench/family.c
@@ -365,5 +375,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small golden gates lint fuzz bench quality demo install uninstall clean
+.PHONY: all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
 .SECONDARY:

@@ -55,22 +55,23 @@ static int sniff(lede_slice head, const char *path) {
 
 /* One frame being sought: `sentence` is where the sentence in hand begins. */
 typedef struct seeker {
-    size_t sentence, at;
+    lede_ready_seek ahead;
+    size_t sentence;
     uint32_t lines;
     bool has_rows; /* in a sentence before the one in hand */
     bool in_rows;  /* of the one in hand */
     bool has_newdoc;
-    bool is_long; /* over the limit, being left out */
 } seeker;
 
 /* Whether the frame ends before the line that was just read. */
-static bool ends_before(seeker *s, lede_slice line, size_t next) {
-    bool is_blank = lede_slice_trim(line).size == 0;
+static bool ends_before(seeker *s) {
+    lede_slice line = s->ahead.line;
+    bool is_blank = lede_slice_is_blank(line);
     if (is_blank) {
         s->has_rows = s->has_rows || s->in_rows;
         s->in_rows = false;
-        s->sentence = s->at = next;
-        return !s->has_newdoc && s->has_rows && (s->lines >= LEDE_READY_LINES || s->is_long);
+        s->sentence = s->ahead.at = s->ahead.next;
+        return !s->has_newdoc && s->has_rows && (s->lines >= LEDE_READY_LINES || s->ahead.is_long);
     }
     if (is_newdoc(line)) {
         if (s->has_rows) return true;
@@ -78,33 +79,26 @@ static bool ends_before(seeker *s, lede_slice line, size_t next) {
     }
     s->in_rows = s->in_rows || !is_comment(line);
     s->lines += !is_comment(line);
-    s->at = next;
+    s->ahead.at = s->ahead.next;
     return false;
 }
 
 static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {
     seeker s = {0};
-    lede_slice line;
-    size_t next;
-    LEDE_TRY(lede_ready_begin(framer, err));
     lede_status status;
-    while ((status = lede_framer_line(framer, s.at, &line, &next, err)) == LEDE_OK ||
-           status == LEDE_LIMIT) {
-        if (status == LEDE_LIMIT || next > framer->limit) {
-            bool is_line = status == LEDE_LIMIT;
-            size_t size = s.at > 0 || is_line ? s.at : next;
-            lede_ready_give_up(framer, is_line ? "line" : "document", size, &s.is_long, frame);
-            if (is_line) LEDE_TRY(lede_ready_skip_line(framer, err));
-            s.at = s.sentence = 0;
+    LEDE_TRY(lede_ready_begin(framer, err));
+    while ((status = lede_ready_seek_line(framer, &s.ahead, frame, err)) == LEDE_OK) {
+        if (s.ahead.gave_up) {
+            s.ahead.gave_up = false;
+            s.sentence = 0;
             s.has_rows = true;
-            continue;
         }
-        if (ends_before(&s, line, next)) break;
+        if (ends_before(&s)) break;
     }
     if (status != LEDE_OK && status != LEDE_END) return status;
-    size_t stop = status == LEDE_END ? s.at : s.sentence;
+    size_t stop = status == LEDE_END ? s.ahead.at : s.sentence;
     bool is_empty = !s.has_rows && !s.in_rows && !s.has_newdoc;
-    return lede_ready_take(framer, stop, s.is_long, is_empty, frame, err);
+    return lede_ready_take(framer, stop, s.ahead.is_long, is_empty, frame, err);
 }
 
 /* ---- parse ----------------------------------------------------------------------------------- */

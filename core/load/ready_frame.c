@@ -57,6 +57,21 @@ void lede_ready_give_up(lede_framer *framer, const char *what, size_t size, bool
     lede_ready_skip(framer, size);
 }
 
+lede_status lede_ready_seek_line(lede_framer *framer, lede_ready_seek *seek, lede_frame *frame,
+                                 lede_error *err) {
+    for (;;) {
+        lede_status status = lede_framer_line(framer, seek->at, &seek->line, &seek->next, err);
+        if (status != LEDE_OK && status != LEDE_LIMIT) return status;
+        if (status == LEDE_OK && seek->next <= framer->limit) return LEDE_OK;
+        bool is_line = status == LEDE_LIMIT;
+        size_t size = seek->at > 0 || is_line ? seek->at : seek->next;
+        lede_ready_give_up(framer, is_line ? "line" : "document", size, &seek->is_long, frame);
+        if (is_line) LEDE_TRY(lede_ready_skip_line(framer, err));
+        seek->gave_up = true;
+        seek->at = 0;
+    }
+}
+
 lede_status lede_ready_cut(lede_framer *framer, size_t size, lede_frame *frame, lede_error *err) {
     uint32_t line = framer->line;
     LEDE_TRY(lede_framer_take(framer, size, frame, err));

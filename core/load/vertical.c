@@ -60,10 +60,10 @@ enum { NAME_BYTES = 16 };
 
 /* One frame being sought. */
 typedef struct seeker {
-    size_t at;
+    lede_ready_seek ahead;
     uint32_t lines, depth;
     char name[NAME_BYTES]; /* of the document element; "" while none is open */
-    bool is_document, is_long;
+    bool is_document;
 } seeker;
 
 typedef enum verdict { GO_ON = 0, ENDS_BEFORE, ENDS_BEHIND, STARTS_HERE } verdict;
@@ -104,37 +104,24 @@ static lede_status keep_columns(lede_framer *framer, lede_slice line, lede_error
     return framer->header.failed ? lede_fail_memory(err) : LEDE_OK;
 }
 
-static lede_status give_up(lede_framer *framer, seeker *s, bool is_line, size_t next,
-                           lede_frame *frame, lede_error *err) {
-    size_t size = s->at > 0 || is_line ? s->at : next;
-    lede_ready_give_up(framer, is_line ? "line" : "document", size, &s->is_long, frame);
-    s->at = 0;
-    return is_line ? lede_ready_skip_line(framer, err) : LEDE_OK;
-}
-
 static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error *err) {
     seeker s = {0};
-    lede_slice line;
-    size_t next;
-    LEDE_TRY(lede_ready_begin(framer, err));
+    lede_ready_seek *ahead = &s.ahead;
     lede_status status;
-    while ((status = lede_framer_line(framer, s.at, &line, &next, err)) == LEDE_OK ||
-           status == LEDE_LIMIT) {
-        if (status == LEDE_LIMIT || next > framer->limit) {
-            LEDE_TRY(give_up(framer, &s, status == LEDE_LIMIT, next, frame, err));
-            continue;
-        }
-        LEDE_TRY(keep_columns(framer, line, err));
-        size_t size = next - s.at;
-        verdict v = judge(&s, line);
+    LEDE_TRY(lede_ready_begin(framer, err));
+    while ((status = lede_ready_seek_line(framer, ahead, frame, err)) == LEDE_OK) {
+        LEDE_TRY(keep_columns(framer, ahead->line, err));
+        size_t size = ahead->next - ahead->at;
+        verdict v = judge(&s, ahead->line);
         if (v == ENDS_BEFORE) break;
-        if (v == STARTS_HERE && !s.is_long) lede_ready_skip(framer, s.at);
-        s.at = v == STARTS_HERE && !s.is_long ? size : next;
+        bool starts = v == STARTS_HERE && !ahead->is_long;
+        if (starts) lede_ready_skip(framer, ahead->at);
+        ahead->at = starts ? size : ahead->next;
         if (v == ENDS_BEHIND) break;
     }
     if (status != LEDE_OK && status != LEDE_END) return status;
     bool is_empty = !s.is_document && s.lines == 0;
-    return lede_ready_take(framer, s.at, s.is_long, is_empty, frame, err);
+    return lede_ready_take(framer, ahead->at, ahead->is_long, is_empty, frame, err);
 }
 
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {

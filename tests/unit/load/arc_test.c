@@ -1,38 +1,4 @@
-#include "frames.h"
-
-#include "load/web_record.h"
-
-/* "part id: title" or "part failed: message", a line an article of the archive. */
-static lede_slice read_archive(lede_slice bytes, uint64_t limit) {
-    lede_stream *stream;
-    lede_framer framer;
-    lede_error err = {0};
-    told.size = 0;
-    if (lede_stream_open_memory(bytes, &stream, &err) != LEDE_OK) return LEDE_SLICE("(no stream)");
-    lede_framer_init(&framer, stream, limit);
-    for (;;) {
-        lede_frame frame = {.format = &lede_format_arc, .path = "in"};
-        lede_arena_reset(&arena);
-        error = (lede_error){.offset = LEDE_NO_OFFSET};
-        lede_status status = lede_format_arc.frame(&framer, &frame, &err);
-        if (status != LEDE_OK) {
-            if (status != LEDE_END) lede_buffer_printf(&told, "ends: %s\n", err.message);
-            break;
-        }
-        status = lede_format_parse(&frame, &arena, &article, &error);
-        lede_buffer_printf(&told, "%u ", frame.part);
-        if (status == LEDE_OK) {
-            lede_buffer_printf(&told, "%.*s: %.*s\n", LEDE_FMT(article.fields[LEDE_FIELD_URL]),
-                               LEDE_FMT(article.fields[LEDE_FIELD_TITLE]));
-        } else {
-            lede_buffer_printf(&told, "failed: %s %s\n", error.where, error.message);
-        }
-        lede_frame_clear(&frame);
-    }
-    lede_framer_clear(&framer);
-    lede_stream_close(stream);
-    return lede_buffer_slice(&told);
-}
+#include "archives.h"
 
 #define PAGE(title)                                                                                \
     "<title>" title "</title><h1>" title                                                           \
@@ -44,7 +10,7 @@ static lede_slice archive_of(const char *line, const char *block, int size) {
     static char bytes[4096];
     int count = snprintf(bytes, sizeof bytes, FILEDESC "%s %d\n%s\n", line,
                          size < 0 ? (int)strlen(block) : size, block);
-    return read_archive((lede_slice){bytes, (size_t)count}, 1 << 20);
+    return read_archive(&lede_format_arc, (lede_slice){bytes, (size_t)count}, 1 << 20);
 }
 
 TEST(pages_of_an_archive_are_articles) {
@@ -57,17 +23,17 @@ TEST(pages_of_an_archive_are_articles) {
     CHECK_INT(lede_format_recognise(bytes, NULL, &format, &error), LEDE_OK);
     CHECK(format == &lede_format_arc);
     CHECK_TEXT(
-        read_archive(bytes, 1 << 20),
+        read_archive(&lede_format_arc, bytes, 1 << 20),
         "1 http://www.calderpost.example/2006/02/27/ferry.html: Ferry line to Skarn is saved\n"
         "2 http://www.calderpost.example/2006/02/28/cafe zoe.html: Café Zoë to close in "
         "spring\n"
-        "3 failed:  the length is wrong in the record at byte 2174 of the web archive\n"
+        "3 failed: : the length is wrong in the record at byte 2174 of the web archive\n"
         "4 http://www.calderpost.example/2006/03/01/choir.html: Choir goes on tour\n");
     for (size_t size = 1; size < bytes.size; size += 89) {
         char *copy = malloc(size); /* so that reading past the end shows */
         if (copy == NULL) return;
         memcpy(copy, bytes.data, size);
-        CHECK(read_archive((lede_slice){copy, size}, 1 << 20).data != NULL);
+        CHECK(read_archive(&lede_format_arc, (lede_slice){copy, size}, 1 << 20).data != NULL);
         free(copy);
     }
 }
@@ -100,12 +66,13 @@ TEST(what_is_no_page_is_passed_over) {
 
 TEST(a_record_that_is_wrong_fails_alone) {
     CHECK_TEXT(archive_of("http://a.example/ 192.0.2.1 20060301080000 text/html", PAGE("A"), 9999),
-               "1 failed:  the archive is cut off, or the length is wrong, in the record at byte "
+               "1 failed: : the archive is cut off, or the length is wrong, in the record at byte "
                "58 of the web archive\n");
     CHECK_TEXT(archive_of("http://a.example/ 192.0.2.1 yesterday text/html", PAGE("A"), -1),
-               "1 failed:  expected a line with address, IP, date, type and length in the record "
+               "1 failed: : expected a line with address, IP, date, type and length in the record "
                "at byte 58 of the web archive\n");
     lede_slice told_of = read_archive(
+        &lede_format_arc,
         LEDE_SLICE(FILEDESC "http://a.example/ 192.0.2.1 20060301080000 text/html 300\n"), 200);
     CHECK(lede_slice_find(told_of, LEDE_SLICE("the page is longer than 200 bytes"), 0) != SIZE_MAX);
 }

@@ -1,35 +1,7 @@
-#include "frames.h"
+#include "archives.h"
 
 #include "load/http_body.h"
 #include "load/source.h"
-
-/* "part id: title" or "part failed: where: message", a line an article of the file. */
-static lede_slice read_archive(lede_slice bytes, uint64_t limit) {
-    lede_stream *stream;
-    lede_framer framer;
-    lede_error err = {0};
-    told.size = 0;
-    if (lede_stream_open_memory(bytes, &stream, &err) != LEDE_OK) return LEDE_SLICE("(no stream)");
-    lede_framer_init(&framer, stream, limit);
-    for (;;) {
-        lede_frame frame = {.format = &lede_format_warc, .path = "in"};
-        lede_arena_reset(&arena);
-        error = (lede_error){.offset = LEDE_NO_OFFSET};
-        if (lede_format_warc.frame(&framer, &frame, &err) != LEDE_OK) break;
-        lede_status status = lede_format_parse(&frame, &arena, &article, &error);
-        lede_buffer_printf(&told, "%u ", frame.part);
-        if (status == LEDE_OK) {
-            lede_buffer_printf(&told, "%.*s: %.*s\n", LEDE_FMT(article.fields[LEDE_FIELD_ID]),
-                               LEDE_FMT(article.fields[LEDE_FIELD_TITLE]));
-        } else {
-            lede_buffer_printf(&told, "failed: %s: %s\n", error.where, error.message);
-        }
-        lede_frame_clear(&frame);
-    }
-    lede_framer_clear(&framer);
-    lede_stream_close(stream);
-    return lede_buffer_slice(&told);
-}
 
 static char sample[16384];
 static lede_slice load_sample(void) {
@@ -44,7 +16,7 @@ TEST(pages_of_an_archive_are_articles) {
     const lede_format *format;
     CHECK_INT(lede_format_recognise(bytes, NULL, &format, &error), LEDE_OK);
     CHECK(format == &lede_format_warc);
-    lede_slice all = read_archive(bytes, 1 << 20);
+    lede_slice all = read_archive(&lede_format_warc, bytes, 1 << 20);
     CHECK_TEXT(lede_slice_cut(all, 0, 62),
                "1 https://calder.example/n/10: Lighthouse of Skarn lit again\n2");
     CHECK(lede_slice_find(all,
@@ -80,13 +52,13 @@ TEST(an_archive_may_be_cut_anywhere) {
         char *copy = malloc(size);
         if (copy == NULL) return;
         memcpy(copy, bytes.data, size);
-        CHECK(read_archive((lede_slice){copy, size}, 1 << 20).data != NULL);
+        CHECK(read_archive(&lede_format_warc, (lede_slice){copy, size}, 1 << 20).data != NULL);
         free(copy);
     }
 }
 
 TEST(a_page_over_the_limit_fails_alone) {
-    lede_slice all = read_archive(load_sample(), 300);
+    lede_slice all = read_archive(&lede_format_warc, load_sample(), 300);
     CHECK(lede_slice_find(all, LEDE_SLICE("the page is longer than 300 bytes"), 0) != SIZE_MAX);
     CHECK(lede_slice_find(all, LEDE_SLICE("the size of a chunk"), 0) != SIZE_MAX);
 }
