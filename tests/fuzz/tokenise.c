@@ -66,21 +66,33 @@ static void check_breaks(lede_slice text) {
     }
 }
 
-/* The same tokens and sentences without vector instructions. */
-static void check_levels(const lede_article *article, bool plain) {
+static void check_same(const lede_article *article, const lede_tokenise_options *options) {
     lede_arena arena;
     lede_arena_init(&arena, 0);
     lede_article other = {.arena = &arena, .text = article->text};
     other.fields[LEDE_FIELD_LANGUAGE] = article->fields[LEDE_FIELD_LANGUAGE];
-    lede_tokenise_options options = {.plain = plain, .scan_level = LEDE_SCAN_PORTABLE};
-    require(lede_article_tokenise(&other, article->vocabulary, &options, NULL) == LEDE_OK);
+    require(lede_article_tokenise(&other, article->vocabulary, options, NULL) == LEDE_OK);
     require(other.n_tokens == article->n_tokens && other.n_sentences == article->n_sentences);
     for (uint32_t i = 0; i < other.n_tokens; i++) {
         require(other.token_starts[i] == article->token_starts[i]);
         require(other.token_stops[i] == article->token_stops[i]);
         require(other.token_types[i] == article->token_types[i]);
     }
+    for (uint32_t i = 0; i < other.n_sentences; i++) {
+        require(other.sentences[i].tokens.stop == article->sentences[i].tokens.stop);
+    }
     lede_arena_clear(&arena);
+}
+
+/* The same tokens and sentences by every level of the processor, and by the rules alone. */
+static void check_levels(const lede_article *article, bool plain) {
+    for (int level = LEDE_SCAN_PORTABLE; level < LEDE_N_SCAN_LEVELS; level++) {
+        if (lede_scan_find((lede_scan_level)level).classify == NULL) continue;
+        lede_tokenise_options options = {.plain = plain, .scan_level = (unsigned char)level};
+        check_same(article, &options);
+    }
+    lede_tokenise_options by_rules = {.plain = plain, .no_bits = true, .no_cuts = true};
+    check_same(article, &by_rules);
 }
 
 static void check_attributes(const lede_article *article) {
