@@ -2,11 +2,6 @@
 
 #define NOT_SEEN (LEDE_NO_LAYER - 1) /* no place of the capture was looked at yet */
 
-static lede_status unsupported(const lede_resolver *resolver, uint32_t at, const char *what) {
-    return lede_pattern_source_fail(&resolver->rule->source, at, LEDE_UNSUPPORTED, resolver->err,
-                                    "%s not matched in this build", what);
-}
-
 /* ---- captures -------------------------------------------------------------------------------- */
 
 /* Roots of paths: a capture of that name could not be read. */
@@ -93,7 +88,11 @@ static lede_status resolve_within_name(lede_resolver *resolver, lede_node *node)
     if (node->n_items > 1 || node->name.data == NULL) return LEDE_OK;
     LEDE_TRY(lede_resolve_layer(resolver, node->name, node->at, &node->layer));
     if (node->count > 1 && node->layer != LEDE_LAYER_S) {
-        return unsupported(resolver, node->at, "'within' a number of anything but sentences is");
+        return lede_pattern_source_fail(
+            &resolver->rule->source, node->at, LEDE_UNSUPPORTED, resolver->err,
+            "'within' counts sentences (within 2 s) and tokens (within 40); of any other layer it "
+            "takes one: within %.*s",
+            LEDE_FMT(node->name));
     }
     return LEDE_OK;
 }

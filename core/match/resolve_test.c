@@ -56,8 +56,8 @@ static lede_status make_value(lede_resolver *resolver, lede_comparison compariso
     case LEDE_OPERAND_REGEX_LIST: break; /* lede_resolve_list_values */
     case LEDE_OPERAND_NAME:
         return fail(resolver, operand->at, LEDE_UNSUPPORTED,
-                    "comparing with another attribute or capture is not available here; a word "
-                    "stands in quotes");
+                    "an attribute or capture is compared with in [ ], in a whole <annotation/> and "
+                    "behind '::', not here; a word stands in quotes");
     case LEDE_OPERAND_CALL: break;
     }
     return fail(resolver, operand->at, LEDE_SYNTAX,
