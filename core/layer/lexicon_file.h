@@ -3,7 +3,7 @@
  * looked up once. Little-endian:
  *     "lede lexicon\n", zero bytes up to 16
  *     u32 order mark, version, number of arrays, 0; u64 size of the file; 16 bytes of digest over
- *     everything after the first LEDE_LEXICON_HEAD bytes; zero bytes up to LEDE_LEXICON_HEAD
+ *     everything after the first LEDE_LEXICON_HEAD bytes; u64 hash of pieces of it
  *     for each array: u64 offset, u64 size
  *     the arrays, each at a multiple of LEDE_LEXICON_ALIGN: those of phrase_trie.h, then
  *     columns (names, each with "\n"), entries, values, text of values, facts ("key value\n")
@@ -49,10 +49,15 @@ void lede_lexicon_file_write(lede_buffer *out, const lede_buffer arrays[LEDE_N_L
 
 typedef struct lede_lexicon_file lede_lexicon_file;
 
-/* Map a file and check all of it. IO, NOMEM; FORMAT with what is wrong and what to do: it is no
- * lexicon, of another version, cut off, damaged; UNSUPPORTED on a machine of the other byte
- * order. */
+/* Map a file; its size, its head and pieces from all over it are checked, all of it in one of a few
+ * hundred kilobytes. IO, NOMEM; FORMAT with what is wrong and what to do: it is no lexicon, of
+ * another version, cut off, damaged; UNSUPPORTED on a machine of the other byte order.
+ * A mapped file must not be cut off while it is used: the system would end the process. Who makes
+ * one writes beside its name and renames, as lede_file_replace does. */
 lede_status lede_lexicon_file_open(const char *path, lede_lexicon_file **out, lede_error *err);
+/* Check every byte: 10 ms for 120 MB. FORMAT. */
+lede_status lede_lexicon_file_verify(const lede_lexicon_file *file, const char *name,
+                                     lede_error *err);
 /* The same from a buffer, which is emptied; `name` is for messages. */
 lede_status lede_lexicon_file_take(lede_buffer *bytes, const char *name, lede_lexicon_file **out,
                                    lede_error *err);

@@ -388,9 +388,23 @@ static lede_status look_at_rule(review *r, lede_error *err) {
     return LEDE_OK;
 }
 
+/* What opening a large file does not look at. */
+static lede_status verify_files(const lede_lexicons *lexicons, lede_error *err) {
+    for (uint32_t i = 0; i < lede_lexicons_n_sources(lexicons); i++) {
+        const lede_lexicon_source *source = lede_lexicons_source(lexicons, i);
+        char name[64];
+        if (source->file == NULL) continue;
+        snprintf(name, sizeof name, "%.*s",
+                 LEDE_FMT(lede_lexicons_name(lexicons, source->lexicon)));
+        LEDE_TRY(lede_lexicon_file_verify(source->file, name, err));
+    }
+    return LEDE_OK;
+}
+
 lede_status lede_program_review(const lede_program *program, const lede_reviewer *reviewer,
                                 lede_error *err) {
     review r = {.program = program, .reviewer = reviewer, .err = err};
+    LEDE_TRY(verify_files(program->lexicons, err));
     for (r.rule = 0; r.rule < program->rules.count; r.rule++) LEDE_TRY(look_at_rule(&r, err));
     r.rule = UINT32_MAX;
     for (uint32_t i = 0; i < lede_lexicons_count(program->lexicons); i++) {
