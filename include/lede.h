@@ -398,6 +398,9 @@ typedef struct lede_run_options {
     lede_coverage_sum *cover_sum; /* where it is added up; NULL when cover is NONE */
     const char *why;              /* the rule that a why view explains; NULL: the only one */
     lede_store *store;            /* where records go; NULL = only to lede_run_next */
+    uint32_t shard, n_shards;     /* analyse shard 1, 2 … n_shards of the inputs alone, and run no
+                                     collates: lede_store_merge does, of all; n_shards 0: all of the
+                                     inputs */
     void (*progress)(void *context,
                      const lede_progress *now); /* in the calling thread; may be NULL */
     void *progress_context;
@@ -509,6 +512,23 @@ LEDE_API lede_status lede_store_resume(lede_engine *engine, const char *path,
 LEDE_API lede_status lede_store_open(lede_engine *engine, const char *path, lede_store **out,
                                      lede_error *err);
 LEDE_API void lede_store_close(lede_store *store);
+
+/* Stores that runs of one script made of parts of an input, joined into one that holds, byte for
+ * byte in lede_store_dump, what one run over all of it would have made. */
+typedef struct lede_merge_options {
+    const char *const *stores; /* all shards of one input, in any order, or stores of several
+                                  inputs in the order in which the one run would take them */
+    size_t n_stores;
+    const char *path; /* appears whole or not at all */
+    bool replace;
+    lede_script *script; /* for its collates, then rules and reports are noted as they are now;
+                            NULL: there are no collates, and nothing of the script has changed */
+} lede_merge_options;
+/* USAGE: stores that do not belong together, are missing or not finished; the message names them.
+ * `*n_articles` may be NULL: articles of the joined input, also those that failed or were left
+ * out. */
+LEDE_API lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *options,
+                                      uint64_t *n_articles, lede_error *err);
 
 /* Receives bytes; anything but OK ends the writing and is returned to the caller. */
 typedef lede_status (*lede_write_fn)(void *context, lede_slice bytes, lede_error *err);

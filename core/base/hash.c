@@ -37,3 +37,16 @@ void lede_digest_hex(lede_digest digest, char out[33]) {
     snprintf(out, 33, "%016llx%016llx", (unsigned long long)digest.high,
              (unsigned long long)digest.low);
 }
+
+bool lede_digest_read(lede_slice hex, lede_digest *out) {
+    uint64_t words[2] = {0, 0};
+    if (hex.size != 32) return false;
+    for (size_t i = 0; i < hex.size; i++) {
+        char c = hex.data[i];
+        bool is_letter = c >= 'a' && c <= 'f';
+        if (!is_letter && (c < '0' || c > '9')) return false;
+        words[i / 16] = words[i / 16] << 4 | (uint64_t)(is_letter ? c - 'a' + 10 : c - '0');
+    }
+    *out = (lede_digest){words[0], words[1]};
+    return true;
+}

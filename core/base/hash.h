@@ -21,6 +21,8 @@ lede_digest lede_digest_add(lede_digest digest, lede_slice piece);
 
 /* 32 lower-case hexadecimal digits and a zero byte. */
 void lede_digest_hex(lede_digest digest, char out[33]);
+/* Read what lede_digest_hex wrote; false for anything else. */
+bool lede_digest_read(lede_slice hex, lede_digest *out);
 
 static inline bool lede_digest_equal(lede_digest a, lede_digest b) {
     return a.high == b.high && a.low == b.low;

@@ -41,6 +41,7 @@ typedef struct cli_args {
     cli_when colour;
     lede_duplicates duplicates;
     uint32_t workers, context;
+    uint32_t shard, n_shards; /* 2/5; 0: all */
     uint64_t sample;
     bool all; /* also packs: test, check */
     bool again, resume, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,
@@ -82,6 +83,7 @@ int cli_diff(cli *c);
 int cli_repl(cli *c);
 int cli_test(cli *c);
 int cli_report(cli *c);
+int cli_merge(cli *c);
 int cli_dump(cli *c);
 int cli_lexicon(cli *c);
 
@@ -97,6 +99,8 @@ int cli_exit_code(lede_status status);
  * brought along. */
 void cli_clean(char *text, size_t size);
 
+/* Whether a word names a script, where one may stand in front of other files. */
+bool cli_is_script(const char *path);
 /* Close a script, what it printed going to standard error. */
 void cli_script_close(lede_script *script);
 

@@ -11,6 +11,8 @@ lede_run_options cli_run_options(const cli *c, const char *const *inputs, size_t
                               .language = c->args.language,
                               .where = c->args.where,
                               .duplicates = c->args.duplicates,
+                              .shard = c->args.shard,
+                              .n_shards = c->args.n_shards,
                               .workers = c->args.workers};
 }
 

@@ -73,6 +73,13 @@ const cli_command cli_commands[] = {
      1, SIZE_MAX, cli_repl},
     {"report", "SCRIPT RESULTS.db", "report again without analysing",
      "Build the reports of a script from a stored result.", 2, 2, cli_report},
+    {"merge", "[SCRIPT] STORE...", "one store of those that runs over parts made",
+     "Join stores of one script into the one of -o: all shards of an input, made with lede run "
+     "--shard, in any order, or stores of several inputs in the order in which one run would take "
+     "them. lede dump writes the same of it as of a run over everything. With the script its "
+     "collates are run, and its reports written to further outputs: lede merge rules.lua part-*.db "
+     "-o all.db -o report.html. The store appears whole or not at all.",
+     1, SIZE_MAX, cli_merge},
     {"dump", "RESULTS.db", "a stored result as text, the same for the same results",
      "Write every table of a stored result in one canonical order, for comparing and archiving.", 1,
      1, cli_dump},
@@ -95,6 +102,11 @@ int cli_fail(int code, const lede_error *err) {
 int cli_exit_code(lede_status status) {
     bool is_wrong_use = status == LEDE_SCRIPT || status == LEDE_USAGE || status == LEDE_SYNTAX;
     return is_wrong_use ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED;
+}
+
+bool cli_is_script(const char *path) {
+    size_t size = strlen(path);
+    return size > 4 && strcmp(path + size - 4, ".lua") == 0;
 }
 
 void cli_script_close(lede_script *script) {

@@ -60,6 +60,22 @@ static bool set_sample(cli_args *args, const char *argument, const char **why) {
     return read_number(argument, 1000000, &args->sample) && args->sample > 0;
 }
 
+static bool set_shard(cli_args *args, const char *argument, const char **why) {
+    char first[16];
+    uint64_t shard, n_shards;
+    const char *slash = strchr(argument, '/');
+    *why = "a shard and their number, as 2/5";
+    if (slash == NULL || (size_t)(slash - argument) >= sizeof first) return false;
+    memcpy(first, argument, (size_t)(slash - argument));
+    first[slash - argument] = '\0';
+    if (!read_number(slash + 1, UINT32_MAX, &n_shards) || !read_number(first, n_shards, &shard)) {
+        return false;
+    }
+    args->shard = (uint32_t)shard;
+    args->n_shards = (uint32_t)n_shards;
+    return shard > 0;
+}
+
 static bool set_dialect(cli_args *args, const char *argument, const char **why) {
     *why = "lede, cwb or blacklab";
     if (strcmp(argument, "lede") == 0) {
@@ -196,7 +212,7 @@ FLAG(skip_bad)
 const cli_option cli_option_table[] = {
     {'o', "output", "FILE",
      "write to FILE; repeats; kind by ending: x.db x.jsonl x.csv/ x.html x.md, - is the terminal",
-     " run cover report dump lexicon ", set_output},
+     " run cover report dump merge lexicon ", set_output},
     {'j', "jobs", "N", "N workers (default: one a processor); never changes the output",
      " run load tokens grep mark why cover diff repl ", set_workers},
     {0, "where", "CONDITION",
@@ -218,17 +234,21 @@ const cli_option cli_option_table[] = {
      " run load tokens grep mark why cover diff repl ", set_language},
     {0, "columns", "NAMES",
      "columns of vertical files, with commas between: word,pos,lemma; attributes in patterns",
-     " run load tokens grep mark why cover diff repl test check report ", set_columns},
+     " run load tokens grep mark why cover diff repl test check report merge ", set_columns},
     {0, "regions", "NAMES", "elements of vertical files that are layers in patterns: np,ner",
-     " run grep mark why cover diff repl test check report ", set_regions},
+     " run grep mark why cover diff repl test check report merge ", set_regions},
     {0, "lexicon", "NAME=FILE",
      "the file of a lexicon that the script reads from a file, in place of the one it names: "
      "watch=people.tsv; repeats",
-     " run grep mark why cover diff repl test check report ", set_lexicon},
-    {0, "again", NULL, "analyse again into a store that exists, replacing it", " run ", set_again},
+     " run grep mark why cover diff repl test check report merge ", set_lexicon},
+    {0, "again", NULL, "replace a store that exists, analysing or merging anew", " run merge ",
+     set_again},
     {0, "resume", NULL, "go on in the store of -o x.db: only new and changed articles are analysed",
      " run ", set_resume},
-    {0, "report", "NAME", "this report only (default: all of the script)", " run report ",
+    {0, "shard", "I/N",
+     "only shard I of N, into which the articles of the inputs are divided; lede merge joins them",
+     " run ", set_shard},
+    {0, "report", "NAME", "this report only (default: all of the script)", " run report merge ",
      set_report},
     {0, "to", "FORM",
      "load: json text html conllu; tokens: conllu json; mark: terminal html brat json; "
@@ -266,17 +286,17 @@ const cli_option cli_option_table[] = {
     {0, "limit", "NAME=N",
      "another limit; NAME is article-bytes article-memory lua-instructions lua-bytes string-steps "
      "match-candidates regex-steps report-steps output-bytes; N may be none",
-     " run load tokens grep mark test check report why cover diff repl ", set_limit},
+     " run load tokens grep mark test check report why cover diff repl merge ", set_limit},
     {0, "max-failures", "N", "stop when N articles have failed",
      " run load tokens grep mark why cover diff repl ", set_failures},
     {0, "trust", NULL, "lift the limits of your own script and let it use io and os",
-     " run grep mark why cover diff repl test check report ", set_trust},
+     " run grep mark why cover diff repl test check report merge ", set_trust},
     {0, "colour", "WHEN", "auto, always or never (default auto: on a terminal)",
      " run grep mark why cover diff repl report test check ", set_colour},
     {0, "time", NULL, "a second pass that times each rule", " cover ", set_time},
     {0, "add", "FILE", "counts of an earlier run, from -o x.jsonl; repeats", " cover ", set_add},
     {'q', "quiet", NULL, "no progress and no summary",
-     " run load tokens grep mark why cover diff repl report lexicon ", set_quiet},
+     " run load tokens grep mark why cover diff repl report merge lexicon ", set_quiet},
 };
 const size_t cli_n_options = sizeof cli_option_table / sizeof *cli_option_table;
 

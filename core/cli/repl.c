@@ -481,11 +481,6 @@ static int converse(repl *r) {
 
 /* ---- opening --------------------------------------------------------------------------------- */
 
-static bool is_script(const char *path) {
-    size_t size = strlen(path);
-    return size > 4 && strcmp(path + size - 4, ".lua") == 0;
-}
-
 /* Articles that are too large for memory are read by each search. */
 static bool fill_shelf(repl *r) {
     lede_error err;
@@ -513,7 +508,7 @@ static int open_and_converse(repl *r) {
     lede_error err;
     const char *const *words = r->c->args.words;
     char path[CLI_PATH_SIZE];
-    bool scripted = is_script(words[0]);
+    bool scripted = cli_is_script(words[0]);
     r->inputs = words + scripted;
     r->n_inputs = r->c->args.n_words - scripted;
     if (r->n_inputs == 0) {

@@ -45,8 +45,17 @@ static const char *advice(const cli *c) {
                           : "  --resume goes on with it, --again analyses anew and replaces it\n";
 }
 
+/* What a shard gives beside its store would be of a part of the articles. */
+static bool check_shard(const cli *c) {
+    if (c->args.n_shards == 0) return true;
+    if (c->args.n_outputs == 1 && cli_outputs_store(c) != NULL) return true;
+    cli_complain(0, "lede run --shard: expected one output, the store of the shard, as in -o "
+                    "part-2.db; lede merge joins them and writes the others");
+    return false;
+}
+
 int cli_run(cli *c) {
-    if (!cli_outputs_check(c, true)) return CLI_EXIT_USAGE;
+    if (!cli_outputs_check(c, true) || !check_shard(c)) return CLI_EXIT_USAGE;
     if (c->args.resume && (c->args.again || cli_outputs_store(c) == NULL)) {
         return cli_complain(CLI_EXIT_USAGE,
                             c->args.again ? "lede run: --resume and --again exclude each other"

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -160,6 +161,7 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
     lede_batch_options batch = {
         .workers = options->workers,
         .window_bytes = options->window_bytes,
+        .shard = {options->shard, options->n_shards},
         .cascade = {.view = options->view == LEDE_VIEW_NONE ? NULL : write_view,
                     .view_context = run,
                     .tokens = lede_view_needs_tokens(options->view),
@@ -205,6 +207,12 @@ static lede_status note_fields(lede_store *store, const lede_run_options *option
     return status;
 }
 
+static lede_status note_shard(lede_store *store, const lede_run_options *options, lede_error *err) {
+    char shard[32];
+    snprintf(shard, sizeof shard, "%" PRIu32 "/%" PRIu32, options->shard, options->n_shards);
+    return lede_store_option(store, LEDE_SHARD_OPTION, options->n_shards == 0 ? NULL : shard, err);
+}
+
 /* What results depend on beside the script: a store that goes on must have been made with it. */
 static lede_status note_options(const lede_run_options *options, lede_error *err) {
     lede_store *store = options->store;
@@ -218,7 +226,15 @@ static lede_status note_options(const lede_run_options *options, lede_error *err
     LEDE_TRY(lede_store_option(store, "--language", language, err));
     LEDE_TRY(lede_store_option(store, "--format", options->format, err));
     LEDE_TRY(lede_store_option(store, "--tokens", options->plain_tokens ? "uax29" : NULL, err));
+    LEDE_TRY(note_shard(store, options, err));
     return note_fields(store, options, err);
+}
+
+static lede_status check_shard(const lede_run_options *options, lede_error *err) {
+    bool is_one = options->shard >= 1 && options->shard <= options->n_shards;
+    if (options->n_shards == 0 || is_one) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE, "shard %" PRIu32 " of %" PRIu32 ": they count from 1",
+                     options->shard, options->n_shards);
 }
 
 /* Views of matches, annotations and reasons are of a script's. */
@@ -230,6 +246,7 @@ static lede_status check_options(const lede_engine *engine, const lede_run_optio
                                  lede_error *err) {
     const lede_script *script = options->script;
     LEDE_TRY(check_lists(options, err));
+    LEDE_TRY(check_shard(options, err));
     if (options->view > LEDE_VIEW_WHY_HTML) {
         return lede_fail(err, LEDE_USAGE, "lede_run_options: there is no such view");
     }
@@ -525,6 +542,9 @@ lede_status lede_run_finish(lede_run *run, lede_error *err) {
     run->finished = true;
     LEDE_TRY(lede_store_commit(store, err));
     if (!run->ended || run->script == NULL) return LEDE_OK;
-    LEDE_TRY(lede_host_collate(run->script->host, store, err));
+    bool is_whole = run->options.n_shards == 0; /* else lede_store_merge collates */
+    if (is_whole) LEDE_TRY(lede_host_collate(run->script->host, store, err));
+    lede_input input = lede_batch_input(run->batch);
+    LEDE_TRY(lede_store_finish(store, &input, err));
     return lede_store_commit(store, err);
 }

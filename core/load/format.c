@@ -101,9 +101,12 @@ static void place_error(lede_error *err, const lede_frame *frame) {
 }
 
 lede_digest lede_frame_digest(const lede_frame *frame) {
-    lede_digest digest = lede_digest_of((lede_slice){frame->bytes, frame->size});
-    digest = lede_digest_add(digest, frame->header);
-    digest = lede_digest_add(digest, lede_slice_of(frame->format->name));
+    bool is_read = frame->status == LEDE_OK;
+    lede_slice bytes = {frame->bytes, is_read ? frame->size : 0};
+    lede_digest digest = lede_digest_of(bytes);
+    digest = lede_digest_add(digest, is_read ? frame->header : LEDE_NULL_SLICE);
+    digest =
+        lede_digest_add(digest, is_read ? lede_slice_of(frame->format->name) : LEDE_NULL_SLICE);
     digest = lede_digest_add(digest, lede_slice_of(frame->path));
     digest = lede_digest_add(digest, frame->columns == NULL ? LEDE_SLICE("")
                                                             : lede_slice_of(frame->columns));

@@ -47,7 +47,8 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
                                   lede_error *err);
 
 /* Of all that the article is made from: bytes, header, format, and the source it is called by. The
- * place in the file is not of it, since only messages about damage name it. */
+ * place in the file is not of it, since only messages about damage name it. Of one that could not
+ * be read: the source it is called by. */
 lede_digest lede_frame_digest(const lede_frame *frame);
 
 /* Parse a frame into a fresh article and set what every article has: source, id (the source's own,

@@ -415,9 +415,21 @@ lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store
     return LEDE_OK;
 }
 
+static bool is_kept(const lede_host *host, const lede_collate *collate) {
+    return lede_schema_table(host->program->schema, collate->table)->kept;
+}
+
+size_t lede_host_n_collates(const lede_host *host) {
+    size_t n_kept = 0;
+    for (uint32_t i = 0; i < host->collates.count; i++) {
+        n_kept += is_kept(host, &host->collates.data[i]);
+    }
+    return n_kept;
+}
+
 lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err) {
     for (uint32_t i = 0; i < host->collates.count; i++) {
-        if (!lede_schema_table(host->program->schema, host->collates.data[i].table)->kept) continue;
+        if (!is_kept(host, &host->collates.data[i])) continue;
         building b = {.index = i,
                       .slot = LEDE_SLOT_COLLATE,
                       .store = store,

@@ -54,6 +54,7 @@ const char *lede_host_report_name(const lede_host *host, size_t report_i);
 /* Build one report into a new page. SCRIPT with the file and line of the failing call. */
 lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,
                              lede_error *err);
+size_t lede_host_n_collates(const lede_host *host); /* whose tables are kept */
 /* Run every collate in order; their rows go to the store. */
 lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err);
 

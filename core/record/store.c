@@ -72,38 +72,59 @@ static lede_status check_free(const char *path, bool replace, lede_error *err) {
                      "store '%s' exists already: choose another name or replace it", path);
 }
 
+lede_status lede_store_claim(lede_store *store, bool replace, lede_error *err) {
+    LEDE_TRY(lede_store_lock_take(&store->lock, &store->arena, store->path, err));
+    return check_free(store->path, replace, err);
+}
+
 static void close_file(lede_store *store) {
     sqlite3_close_v2(store->db);
     store->db = NULL;
 }
 
-/* The tables are made in "path.new", which then takes the place of what was there: whenever the
- * process is killed, `path` is a whole store. */
+/* The name of a file that belongs to the store. */
+static char *name_with(lede_store *store, const char *ending) {
+    size_t size = strlen(store->path) + strlen(ending) + 1;
+    char *name = lede_arena_alloc(&store->arena, size);
+    if (name != NULL) snprintf(name, size, "%s%s", store->path, ending);
+    return name;
+}
+
+static lede_status remove_file(const char *path, lede_error *err) {
+    if (remove(path) == 0 || errno == ENOENT) return LEDE_OK;
+    return lede_fail_errno(err, errno, "make", path);
+}
+
+/* A store is made in "path.new", which then takes the place of what was there: whenever the process
+ * is killed, `path` is a whole store. */
+lede_status lede_store_open_fresh(lede_store *store, lede_error *err) {
+    char *fresh = name_with(store, ".new");
+    char *journal = name_with(store, ".new-journal");
+    if (fresh == NULL || journal == NULL) return lede_fail_memory(err);
+    LEDE_TRY(remove_file(fresh, err));
+    LEDE_TRY(remove_file(journal, err));
+    store->fresh = fresh;
+    return lede_store_open_file(store, fresh, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+}
+
+lede_status lede_store_publish(lede_store *store, lede_error *err) {
+    /* A journal that a killed run left belongs to the old file and must not be played on ours. */
+    char *journal = name_with(store, "-journal");
+    if (journal == NULL) return lede_fail_memory(err);
+    close_file(store);
+    LEDE_TRY(remove_file(journal, err));
+    if (rename(store->fresh, store->path) != 0) {
+        return lede_fail_errno(err, errno, "make", store->path);
+    }
+    store->fresh = NULL;
+    return LEDE_OK;
+}
+
 static lede_status make_file(lede_store *store, const lede_schema *schema,
                              const lede_store_digests *digests, lede_error *err) {
-    size_t size = strlen(store->path) + sizeof "-journal";
-    char *fresh = lede_arena_alloc(&store->arena, size);
-    char *journal = lede_arena_alloc(&store->arena, size);
-    if (fresh == NULL || journal == NULL) return lede_fail_memory(err);
-    snprintf(fresh, size, "%s.new", store->path);
-    snprintf(journal, size, "%s-journal", store->path);
-    if (remove(fresh) != 0 && errno != ENOENT) {
-        return lede_fail_errno(err, errno, "make", fresh);
-    }
-    lede_status status =
-        lede_store_open_file(store, fresh, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
-    if (status == LEDE_OK) status = lede_store_write_schema(store, schema, digests, err);
-    close_file(store);
-    if (status != LEDE_OK) {
-        remove(fresh);
-        return status;
-    }
-    /* A journal that a killed run left belongs to the old file and must not be played on ours. */
-    if ((remove(journal) != 0 && errno != ENOENT) || rename(fresh, store->path) != 0) {
-        status = lede_fail_errno(err, errno, "make", store->path);
-        remove(fresh);
-        return status;
-    }
+    LEDE_TRY(lede_store_open_fresh(store, err));
+    LEDE_TRY(lede_store_write_schema(store, schema, digests, err));
+    LEDE_TRY(lede_store_publish(store, err));
     return lede_store_open_file(store, store->path, SQLITE_OPEN_READWRITE, err);
 }
 
@@ -162,10 +183,10 @@ static lede_status prepare_new(lede_store *store, const lede_schema *schema,
 lede_status lede_store_make(const char *path, bool replace, const lede_schema *schema,
                             const lede_store_digests *digests, lede_store **out, lede_error *err) {
     *out = NULL;
-    if (path != NULL) LEDE_TRY(check_free(path, replace, err));
     lede_store *store = lede_store_new(path);
     if (store == NULL) return lede_fail_memory(err);
-    lede_status status = prepare_new(store, schema, digests, err);
+    lede_status status = path == NULL ? LEDE_OK : lede_store_claim(store, replace, err);
+    if (status == LEDE_OK) status = prepare_new(store, schema, digests, err);
     if (status != LEDE_OK) {
         lede_store_end(store);
         return status;
@@ -288,6 +309,8 @@ void lede_store_end(lede_store *store) {
     if (store == NULL) return;
     if (store->tables != NULL) lede_store_drop_statements(store);
     sqlite3_close_v2(store->db); /* what is not committed is rolled back */
+    if (store->fresh != NULL) remove(store->fresh);
+    lede_store_lock_drop(&store->lock);
     lede_known_clear(&store->known);
     lede_buffer_clear(&store->record_id);
     lede_buffer_clear(&store->article_id);

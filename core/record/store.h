@@ -14,6 +14,7 @@
 #ifndef LEDE_RECORD_STORE_H
 #define LEDE_RECORD_STORE_H
 
+#include "load/shard.h"
 #include "record/known.h"
 #include "record/result.h"
 
@@ -34,6 +35,7 @@ typedef struct lede_store_digests {
     const char *engine; /* version line */
     const lede_store_part *parts;
     size_t n_parts;
+    bool collates; /* the script joins articles when all are there */
 } lede_store_digests;
 
 /* Create file `path` (NULL: temporary) with all tables. USAGE when it exists and !replace. */
@@ -43,6 +45,8 @@ lede_status lede_store_make(const char *path, bool replace, const lede_schema *s
  * where there is none, make it. USAGE names what has changed since, if analysis or engine have. */
 lede_status lede_store_go_on(const char *path, const lede_schema *schema,
                              const lede_store_digests *digests, lede_store **out, lede_error *err);
+/* Notes which of the shards a store holds, as "2/5". */
+#define LEDE_SHARD_OPTION "--shard"
 /* An option of the run that results depend on, NULL: not given: noted in a new store, compared in
  * one that goes on. Before the first article. USAGE */
 lede_status lede_store_option(lede_store *store, const char *name, const char *value,
@@ -72,6 +76,10 @@ extern const char *const lede_evidence_names[LEDE_N_EVIDENCE + 1]; /* article st
 lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *place,
                                  const lede_value *values, uint32_t n_values, lede_error *err);
 lede_status lede_store_commit(lede_store *store, lede_error *err);
+
+/* That all of `input` has been gone through, or a shard of it: the store is whole, until a run goes
+ * on in it. */
+lede_status lede_store_finish(lede_store *store, const lede_input *input, lede_error *err);
 
 /* The whole input has been gone through, in a store that went on: articles that are not in it any
  * more leave, the others take their present places, and what an article's place decides (version,

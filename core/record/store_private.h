@@ -6,6 +6,7 @@
 
 #include "record/guard.h"
 #include "record/store.h"
+#include "record/store_lock.h"
 
 #include <time.h>
 
@@ -54,7 +55,9 @@ typedef struct lede_store_table {
 
 struct lede_store {
     sqlite3 *db;
-    char *path; /* NULL: temporary */
+    char *path;  /* NULL: temporary */
+    char *fresh; /* the file that is to become it; NULL: none, or it has */
+    lede_store_lock lock;
     lede_guard guard;
     lede_arena arena;
     LEDE_ARRAY(const char *) names; /* tables of the script in the file, in schema order */
@@ -89,6 +92,12 @@ struct lede_store {
 
 /* Opening, for the files that do so. */
 lede_store *lede_store_new(const char *path);
+/* Lock the store's name, and see that a new one may be made there. */
+lede_status lede_store_claim(lede_store *store, bool replace, lede_error *err);
+/* An empty file, which goes when the store is closed … */
+lede_status lede_store_open_fresh(lede_store *store, lede_error *err);
+/* … unless it was closed and given the store's name. */
+lede_status lede_store_publish(lede_store *store, lede_error *err);
 lede_status lede_store_open_file(lede_store *store, const char *path, int flags, lede_error *err);
 lede_status lede_store_check_format(lede_store *store, lede_error *err);
 /* After the tables are there: pragmas, and what the writer needs to know of the schema. */
@@ -99,12 +108,24 @@ lede_status lede_store_execute(lede_store *store, const char *sql, const char *d
 /* The text of "create table" and so on for a schema: store_schema.c. */
 lede_status lede_store_write_schema(lede_store *store, const lede_schema *schema,
                                     const lede_store_digests *digests, lede_error *err);
-/* The rows of tables rule, run and part; those that are there give way. */
+/* The rows of tables rule, run and part, save options; those that are there give way. */
 lede_status lede_store_write_origin(lede_store *store, const lede_schema *schema,
                                     const lede_store_digests *digests, lede_error *err);
+/* One row of table _part: a script, pack, lexicon or model with its digest; an "option" of the run;
+ * "collate" where the script has some; of the "input" that was gone through, how many articles and
+ * their digest. */
+lede_status lede_store_note(lede_store *store, const char *kind, const char *name,
+                            const char *value, lede_error *err);
 /* Fill `names` from the file; whether a table may be read by a user. */
 lede_status lede_store_read_names(lede_store *store, lede_error *err);
 bool lede_store_may_read(const void *store, const char *table);
+
+/* Whether the store was made by what `digests` say. USAGE: "store 'x.db' cannot go on, since …". */
+lede_status lede_store_check_origin(lede_store *store, const lede_store_digests *digests,
+                                    const char *doing, lede_error *err);
+/* Whether each file that the store names is the same, also where that may not bear on results. */
+lede_status lede_store_check_files(lede_store *store, const lede_store_digests *digests,
+                                   const char *doing, lede_error *err);
 
 /* A statement of our own, reset and ready to bind; NULL with an error. */
 sqlite3_stmt *lede_store_statement(lede_store *store, int which, lede_error *err);

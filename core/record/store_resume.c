@@ -77,7 +77,8 @@ static lede_status list_changed(lede_store *store, const lede_store_digests *dig
     sqlite3_stmt *rows;
     lede_status status;
     LEDE_TRY(prepare(store,
-                     "select kind, name, value from _part where kind <> 'option' order by rowid",
+                     "select kind, name, value from _part"
+                     " where kind not in ('option', 'collate', 'input') order by rowid",
                      &rows, err));
     while ((status = step(store, &rows, err)) == LEDE_OK) {
         const char *kind = (const char *)sqlite3_column_text(rows, 0);
@@ -91,26 +92,31 @@ static lede_status list_changed(lede_store *store, const lede_store_digests *dig
     return status == LEDE_END ? LEDE_OK : status;
 }
 
-static lede_status refuse(lede_store *store, const lede_store_digests *digests, lede_error *err) {
+lede_status lede_store_check_files(lede_store *store, const lede_store_digests *digests,
+                                   const char *doing, lede_error *err) {
     lede_buffer list = {0};
     unsigned n = 0;
     lede_status status = list_changed(store, digests, &list, &n, err);
     if (status == LEDE_OK && list.failed) status = lede_fail_memory(err);
-    if (status == LEDE_OK && n == 0) {
-        status = lede_fail(
-            err, LEDE_USAGE,
-            "store '%s' was made by other declarations or limits, so it cannot go on", store->path);
-    } else if (status == LEDE_OK) {
+    if (status == LEDE_OK && n > 0) {
         status = lede_fail(err, LEDE_USAGE,
-                           "store '%s' cannot go on, since these have changed or are gone: %.*s",
-                           store->path, LEDE_FMT(lede_buffer_slice(&list)));
+                           "store '%s' cannot %s, since these have changed or are gone: %.*s",
+                           store->path, doing, LEDE_FMT(lede_buffer_slice(&list)));
     }
     lede_buffer_clear(&list);
     return status;
 }
 
-static lede_status check_origin(lede_store *store, const lede_store_digests *digests,
-                                lede_error *err) {
+static lede_status refuse(lede_store *store, const lede_store_digests *digests, const char *doing,
+                          lede_error *err) {
+    LEDE_TRY(lede_store_check_files(store, digests, doing, err));
+    return lede_fail(err, LEDE_USAGE,
+                     "store '%s' was made by other declarations or limits, so it cannot %s",
+                     store->path, doing);
+}
+
+lede_status lede_store_check_origin(lede_store *store, const lede_store_digests *digests,
+                                    const char *doing, lede_error *err) {
     sqlite3_stmt *row;
     char analysis[33], line[256];
     LEDE_TRY(prepare(store, "select analysis, engine || coalesce(', ' || libraries, '') from run",
@@ -129,25 +135,17 @@ static lede_status check_origin(lede_store *store, const lede_store_digests *dig
         return lede_fail(err, LEDE_USAGE, "store '%s' was made by %s; this is %s", store->path,
                          line, digests->engine);
     }
-    return same ? LEDE_OK : refuse(store, digests, err);
+    return same ? LEDE_OK : refuse(store, digests, doing, err);
 }
 
 /* ---- options ---- */
 
-static lede_status note_option(lede_store *store, const char *name, const char *value,
-                               lede_error *err) {
-    sqlite3_stmt *add;
-    LEDE_TRY(prepare(store, "insert into _part values('option', ?, ?)", &add, err));
-    sqlite3_bind_text(add, 1, name, -1, SQLITE_STATIC);
-    sqlite3_bind_text(add, 2, value, -1, SQLITE_STATIC);
-    lede_status status = step(store, &add, err);
-    return status == LEDE_END ? LEDE_OK : status;
-}
-
 lede_status lede_store_option(lede_store *store, const char *name, const char *value,
                               lede_error *err) {
     if (store->path == NULL) return LEDE_OK;
-    if (!store->goes_on) return value == NULL ? LEDE_OK : note_option(store, name, value, err);
+    if (!store->goes_on) {
+        return value == NULL ? LEDE_OK : lede_store_note(store, "option", name, value, err);
+    }
     sqlite3_stmt *row;
     LEDE_TRY(
         prepare(store, "select value from _part where kind = 'option' and name = ?", &row, err));
@@ -209,9 +207,10 @@ static lede_status roll_back(lede_store *store, lede_status status) {
 
 static lede_status open_old(lede_store *store, const lede_schema *schema,
                             const lede_store_digests *digests, lede_error *err) {
+    LEDE_TRY(lede_store_lock_take(&store->lock, &store->arena, store->path, err));
     LEDE_TRY(lede_store_open_file(store, store->path, SQLITE_OPEN_READWRITE, err));
     LEDE_TRY(lede_store_check_format(store, err));
-    LEDE_TRY(check_origin(store, digests, err));
+    LEDE_TRY(lede_store_check_origin(store, digests, "go on", err));
     LEDE_TRY(lede_store_prepare(store, schema, err));
     store->goes_on = true;
     LEDE_TRY(execute(store, "begin immediate", err));

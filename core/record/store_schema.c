@@ -12,7 +12,7 @@ static const char own_tables[] =
     " language text, n_tokens integer not null, hash text not null, duplicate_of text,"
     " version integer not null, identity text not null);"
     "create index article_identity on article(identity, version);"
-    "create index article_hash on article(hash);"
+    "create index article_hash on article(hash, n);"
     "create table capture(record text not null, name text not null, n integer not null,"
     " start integer not null, stop integer not null, primary key(record, name, n)) without rowid;"
     "create table sentence(article text not null, n integer not null, start integer not null,"
@@ -118,26 +118,36 @@ static lede_status insert_run(lede_store *store, const lede_store_digests *diges
     return status;
 }
 
-static lede_status insert_parts(lede_store *store, const lede_store_digests *digests,
-                                lede_error *err) {
+lede_status lede_store_note(lede_store *store, const char *kind, const char *name,
+                            const char *value, lede_error *err) {
     static const char sql[] = "insert into _part values(?, ?, ?)";
     sqlite3_stmt *statement;
     if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
         return lede_guard_fail_own(store->db, "set up", store->path, err);
     }
+    bind_string(statement, 1, kind);
+    bind_string(statement, 2, name);
+    bind_string(statement, 3, value);
     lede_status status = LEDE_OK;
-    for (size_t i = 0; i < digests->n_parts && status == LEDE_OK; i++) {
-        char value[33];
-        lede_digest_hex(digests->parts[i].digest, value);
-        sqlite3_reset(statement);
-        bind_string(statement, 1, digests->parts[i].kind);
-        bind_string(statement, 2, digests->parts[i].name);
-        bind_string(statement, 3, value);
-        if (sqlite3_step(statement) != SQLITE_DONE) {
-            status = lede_guard_fail_own(store->db, "set up", store->path, err);
-        }
+    if (sqlite3_step(statement) != SQLITE_DONE) {
+        status = lede_guard_fail_own(store->db, "set up", store->path, err);
     }
     sqlite3_finalize(statement);
+    return status;
+}
+
+static lede_status insert_parts(lede_store *store, const lede_store_digests *digests,
+                                lede_error *err) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; i < digests->n_parts && status == LEDE_OK; i++) {
+        const lede_store_part *part = &digests->parts[i];
+        char value[33];
+        lede_digest_hex(part->digest, value);
+        status = lede_store_note(store, part->kind, part->name, value, err);
+    }
+    if (status == LEDE_OK && digests->collates) {
+        status = lede_store_note(store, "collate", "", "", err);
+    }
     return status;
 }
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 static const char *const sql_texts[LEDE_N_SQL] = {
-    [LEDE_SQL_FIND_SAME] = "select 1 from article where identity = ? and hash = ? limit 1",
+    [LEDE_SQL_FIND_SAME] = "select 1 from article where identity = ? and +hash = ? limit 1",
     [LEDE_SQL_LAST_VERSION] = "select max(version) from article where identity = ?",
     [LEDE_SQL_ORIGINAL] = "select id from article where hash = ? order by n limit 1",
     [LEDE_SQL_TAKEN] = "select 1 from article where id = ?",
@@ -500,4 +500,17 @@ lede_status lede_store_commit(lede_store *store, lede_error *err) {
     store->batch_articles = 0;
     store->batch_bytes = 0;
     return LEDE_OK;
+}
+
+lede_status lede_store_finish(lede_store *store, const lede_input *input, lede_error *err) {
+    lede_error own;
+    char count[24], digest[33];
+    if (err == NULL) err = &own;
+    if (store->path == NULL) return LEDE_OK;
+    LEDE_TRY(begin(store, err));
+    snprintf(count, sizeof count, "%" PRIu64, input->n_articles);
+    lede_digest_hex(input->digest, digest);
+    lede_status status = lede_store_note(store, "input", "articles", count, err);
+    if (status == LEDE_OK) status = lede_store_note(store, "input", "digest", digest, err);
+    return status == LEDE_OK ? LEDE_OK : give_up(store, err);
 }

@@ -24,6 +24,7 @@ struct lede_batch {
     bool has_reader;
     uint32_t n_workers; /* that were started */
     _Atomic uint64_t consumed, size, n_known;
+    lede_input input; /* the reader's until it has finished */
 };
 
 /* ---- threads ---- */
@@ -34,12 +35,20 @@ static void note_progress(lede_batch *batch) {
 }
 
 /* A frame that is done already; one that could not be read never is. */
-static bool is_known(lede_batch *batch, lede_frame *frame) {
+static bool is_known(lede_batch *batch, const lede_frame *frame) {
     if (batch->options.known == NULL || frame->status != LEDE_OK) return false;
-    frame->made_of = lede_frame_digest(frame);
     if (!lede_known_meet(batch->options.known, frame->made_of, frame->n)) return false;
     atomic_fetch_add(&batch->n_known, 1);
     return true;
+}
+
+/* A frame that is another run's, or done already. */
+static bool is_left_out(lede_batch *batch, lede_frame *frame) {
+    lede_shard shard = batch->options.shard;
+    if (shard.count == 0 && batch->options.known == NULL) return false;
+    frame->made_of = lede_frame_digest(frame);
+    if (batch->options.known != NULL) lede_input_add(&batch->input, frame->made_of);
+    return !lede_shard_has(shard, frame->made_of) || is_known(batch, frame);
 }
 
 static void *read_articles(void *context) {
@@ -56,7 +65,7 @@ static void *read_articles(void *context) {
             break;
         }
         frame->n = n++;
-        if (is_known(batch, frame))
+        if (is_left_out(batch, frame))
             lede_frame_clear(frame);
         else
             lede_window_admit(batch->window);
@@ -182,6 +191,10 @@ uint64_t lede_batch_size(const lede_batch *batch) {
 
 uint64_t lede_batch_known(const lede_batch *batch) {
     return atomic_load(&batch->n_known);
+}
+
+lede_input lede_batch_input(const lede_batch *batch) {
+    return batch->input;
 }
 
 uint32_t lede_batch_workers(const lede_batch *batch) {

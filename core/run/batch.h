@@ -7,6 +7,7 @@
 #ifndef LEDE_RUN_BATCH_H
 #define LEDE_RUN_BATCH_H
 
+#include "load/shard.h"
 #include "load/source.h"
 #include "record/known.h"
 #include "run/cascade.h"
@@ -18,6 +19,8 @@ typedef struct lede_batch_options {
     lede_cascade_options cascade;
     lede_known *known;     /* articles that are left out; results name what they were made of. May
                               be NULL; the batch's until it has ended */
+    lede_shard shard;      /* only its articles; the places of results are those in all of the
+                              input */
     uint32_t workers;      /* 0 = one a processor */
     uint64_t window_bytes; /* 0 = 64 MiB; at least one article is always let in */
 } lede_batch_options;
@@ -42,6 +45,8 @@ uint64_t lede_batch_consumed(const lede_batch *batch);
 uint64_t lede_batch_size(const lede_batch *batch);
 uint32_t lede_batch_workers(const lede_batch *batch);
 uint64_t lede_batch_known(const lede_batch *batch); /* articles left out so far */
+/* All of the input, after END; nothing unless there is `known`. */
+lede_input lede_batch_input(const lede_batch *batch);
 /* Most bytes of frames and results that were between reader and caller at once. */
 uint64_t lede_batch_peak(lede_batch *batch);
 
