@@ -30,6 +30,13 @@ typedef struct judgement {
     const char *reason;
 } judgement;
 
+/* What lists of phrases say of a run's text: looked up once, when first asked. */
+typedef struct said {
+    bool has_notice, has_site;
+    lede_notice notice;
+    lede_boilerplate site;
+} said;
+
 typedef struct body {
     lede_html_page *page;
     lede_run *runs;
@@ -37,6 +44,7 @@ typedef struct body {
     uint32_t n;
     uint32_t first, stop; /* of the main part and what goes on beside it */
     bool *inside;         /* by index of a run: of the article's part */
+    said *said;           /* by index of a run */
 } body;
 
 static judgement keep(lede_block_kind kind, const char *reason) {
@@ -44,6 +52,20 @@ static judgement keep(lede_block_kind kind, const char *reason) {
 }
 static judgement drop(const char *reason) {
     return (judgement){false, LEDE_BLOCK_BOILERPLATE, reason};
+}
+
+static lede_notice notice_of(const body *b, const lede_run *run) {
+    said *s = &b->said[run - b->runs];
+    if (!s->has_notice) s->notice = lede_notice_find(run->text, run->words, run->linked);
+    s->has_notice = true;
+    return s->notice;
+}
+
+static lede_boilerplate site_of(const body *b, const lede_run *run) {
+    said *s = &b->said[run - b->runs];
+    if (!s->has_site) s->site = lede_plain_boilerplate(run->text, run->words);
+    s->has_site = true;
+    return s->site;
 }
 
 /* ---- a run by itself ------------------------------------------------------------------------ */
@@ -73,8 +95,8 @@ static bool is_author(const body *b, const lede_run *run) {
     return run->words <= LABEL_WORDS && lede_slice_find(names, name, 0) != SIZE_MAX;
 }
 
-static judgement judge_notice(const lede_run *run) {
-    lede_notice notice = lede_notice_find(run->text, run->words, run->linked);
+static judgement judge_notice(const body *b, const lede_run *run) {
+    lede_notice notice = notice_of(b, run);
     switch (notice.kind) {
     case LEDE_NOTICE_META: return keep(LEDE_BLOCK_META, notice.reason);
     case LEDE_NOTICE_CREDIT: return keep(LEDE_BLOCK_CAPTION, notice.reason);
@@ -110,7 +132,7 @@ static judgement judge_label(const body *b, const lede_run *run) {
     if (is_date_line(b, run)) return keep(LEDE_BLOCK_META, "a date line");
     if (run->signals & LEDE_SIGNAL_BYLINE) return keep(LEDE_BLOCK_BYLINE, "the box of a byline");
     if (run->signals & LEDE_SIGNAL_DATE) return keep(LEDE_BLOCK_META, "the box of a date");
-    lede_boilerplate boilerplate = lede_plain_boilerplate(run->text, run->words);
+    lede_boilerplate boilerplate = site_of(b, run);
     if (boilerplate.kind != LEDE_BOILERPLATE_NONE) return drop(boilerplate.reason);
     return keep(LEDE_BLOCK_PARAGRAPH, NULL);
 }
@@ -154,7 +176,7 @@ static judgement judge_run(const body *b, const lede_run *run) {
         return byline ? keep(LEDE_BLOCK_BYLINE, "a byline") : keep(LEDE_BLOCK_META, "a date line");
     }
     if (signals) return drop(lede_signal_reason(signals));
-    judgement notice = judge_notice(run);
+    judgement notice = judge_notice(b, run);
     if (notice.reason != NULL) return notice;
     if (run->words <= LABEL_WORDS || !lede_run_is_prose(run)) {
         judgement label = judge_label(b, run);
@@ -197,8 +219,8 @@ static void drop_lists(body *b) {
             b->judged[i] = drop("below a heading of a list of links");
         }
         if (run->words > LABEL_WORDS || against(run)) continue; /* a box of its own */
-        bool heads = lede_plain_boilerplate(run->text, run->words).kind == LEDE_BOILERPLATE_LIST ||
-                     lede_notice_find(run->text, run->words, run->linked).kind == LEDE_NOTICE_LINKS;
+        bool heads = site_of(b, run).kind == LEDE_BOILERPLATE_LIST ||
+                     notice_of(b, run).kind == LEDE_NOTICE_LINKS;
         if (heads && !lede_phrase_ends_sentence(run->text)) in_list = true;
     }
 }
@@ -502,7 +524,8 @@ lede_status lede_html_body(lede_html_page *page) {
     body b = {.page = page, .runs = page->runs.list.data, .n = (uint32_t)page->runs.list.count};
     b.judged = lede_arena_array(page->arena, b.n, sizeof *b.judged);
     b.inside = lede_arena_zalloc(page->arena, b.n * sizeof *b.inside);
-    if (b.judged == NULL || b.inside == NULL) return lede_fail_memory(page->err);
+    b.said = lede_arena_zalloc(page->arena, b.n * sizeof *b.said);
+    if (b.judged == NULL || b.inside == NULL || b.said == NULL) return lede_fail_memory(page->err);
     mark_part(&b);
     judge_all(&b);
     uint32_t kept = count_kept(&b);

@@ -240,6 +240,11 @@ static unsigned signals_in(lede_slice text) {
     return found;
 }
 
+/* The first letter of one of the names below. */
+static bool may_hide(char c) {
+    return c == 'h' || c == 'd' || c == 'i' || c == 'u' || c == 'v' || c == 's';
+}
+
 /* Whole names: "hidden-xs" is not hidden everywhere. */
 static bool is_hidden_class(lede_slice value) {
     static const lede_slice names[] = {{"hidden", 6},
@@ -254,7 +259,7 @@ static bool is_hidden_class(lede_slice value) {
         size_t stop = at;
         while (stop < value.size && value.data[stop] > ' ') stop++;
         lede_slice name = lede_slice_cut(value, at, stop);
-        bool may_be = stop > at && strchr("hdiuvs", value.data[at]) != NULL;
+        bool may_be = stop > at && may_hide(value.data[at]);
         for (size_t i = 0; may_be && i < sizeof names / sizeof *names; i++) {
             if (lede_slice_equal(name, names[i])) return true;
         }
