@@ -19,9 +19,9 @@ typedef struct head {
 } head;
 _Static_assert(sizeof(head) == LEDE_LEXICON_HEAD, "the head of a lexicon file has no gaps");
 
-/* Opening looks at so many pieces of a large file, from its first bytes to its last: that a copy
- * is whole is told without reading it. */
-enum { SAMPLES = 64, SAMPLE_BYTES = 4096 };
+/* Opening reads all of a small file, and of a large one its first and last bytes: that a copy came
+ * to its end is told without waiting for a disk. */
+enum { SMALL_BYTES = 256 << 10, PIECE_BYTES = 4096 };
 
 typedef struct place {
     uint64_t offset, size;
@@ -44,12 +44,9 @@ static size_t aligned(size_t size) {
 
 static uint64_t sample_of(lede_slice body, lede_digest digest) {
     uint64_t hash = digest.high ^ digest.low;
-    if (body.size <= (size_t)SAMPLES * SAMPLE_BYTES) return lede_hash_seeded(body, hash) | 1;
-    for (size_t i = 0; i < SAMPLES; i++) {
-        size_t at = (body.size - SAMPLE_BYTES) / (SAMPLES - 1) * i;
-        if (i == SAMPLES - 1) at = body.size - SAMPLE_BYTES;
-        hash = lede_hash_seeded(lede_slice_cut(body, at, at + SAMPLE_BYTES), hash);
-    }
+    if (body.size <= SMALL_BYTES) return lede_hash_seeded(body, hash) | 1;
+    hash = lede_hash_seeded(lede_slice_cut(body, 0, PIECE_BYTES), hash);
+    hash = lede_hash_seeded(lede_slice_cut(body, body.size - PIECE_BYTES, body.size), hash);
     return hash | 1;
 }
 

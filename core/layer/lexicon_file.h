@@ -3,7 +3,7 @@
  * looked up once. Little-endian:
  *     "lede lexicon\n", zero bytes up to 16
  *     u32 order mark, version, number of arrays, 0; u64 size of the file; 16 bytes of digest over
- *     everything after the first LEDE_LEXICON_HEAD bytes; u64 hash of pieces of it
+ *     everything after the first LEDE_LEXICON_HEAD bytes; u64 hash of its first and last bytes
  *     for each array: u64 offset, u64 size
  *     the arrays, each at a multiple of LEDE_LEXICON_ALIGN: those of phrase_trie.h, then
  *     columns (names, each with "\n"), entries, values, text of values, facts ("key value\n")
@@ -49,8 +49,8 @@ void lede_lexicon_file_write(lede_buffer *out, const lede_buffer arrays[LEDE_N_L
 
 typedef struct lede_lexicon_file lede_lexicon_file;
 
-/* Map a file; its size, its head and pieces from all over it are checked, all of it in one of a few
- * hundred kilobytes. IO, NOMEM; FORMAT with what is wrong and what to do: it is no lexicon, of
+/* Map a file; its size, its head, its first and last bytes are checked, and all of one of less than
+ * 256 KB. IO, NOMEM; FORMAT with what is wrong and what to do: it is no lexicon, of
  * another version, cut off, damaged; UNSUPPORTED on a machine of the other byte order.
  * A mapped file must not be cut off while it is used: the system would end the process. Who makes
  * one writes beside its name and renames, as lede_file_replace does. */
