@@ -80,13 +80,23 @@ lede_status lede_bars_make(lede_bars *bars, lede_readings *readings, const lede_
     return LEDE_OK;
 }
 
+/* Whether a class alone makes the test hold: of several, one that a class decides. */
+static bool makes_hold(const lede_readings *readings, uint32_t index, const uint64_t *row) {
+    if (lede_row_has(readings->of_class, index)) return lede_row_has(row, index);
+    const lede_test *test = test_of(readings, index);
+    for (uint32_t i = 0; test->kind == LEDE_TEST_OR && i < test->n_items; i++) {
+        if (makes_hold(readings, item_of(readings, index, i), row)) return true;
+    }
+    return false;
+}
+
 lede_status lede_bars_find_triggers(lede_bars *bars, lede_readings *readings,
                                     const lede_tagger *tagger, uint32_t test, lede_error *err) {
     const uint64_t *row;
     if (bars->has_triggers) return LEDE_OK;
     for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
         LEDE_TRY(lede_readings_row(readings, tagger, (uint8_t)c, &row, err));
-        if (lede_row_has(row, test)) lede_row_set(bars->triggers.bits, c);
+        if (makes_hold(readings, test, row)) lede_row_set(bars->triggers.bits, c);
     }
     bars->has_triggers = true;
     return LEDE_OK;

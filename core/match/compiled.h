@@ -26,7 +26,8 @@ enum { LEDE_RULE_SPAN_CONDITIONS = 8 };
 
 /* Where a match can be: tokens that satisfy `test`, or annotations of `layer`, one of which every
  * match holds; the match reaches `before` tokens left of it and `after` right of it at most. A test
- * of the class, as the tagger gives it, is found by going over all tokens. */
+ * of the class, as the tagger gives it, or a choice of such and of types, is found by going over
+ * all tokens. */
 typedef struct lede_trigger {
     enum { LEDE_TRIGGER_NONE = 0, LEDE_TRIGGER_TEST, LEDE_TRIGGER_LAYER, LEDE_TRIGGER_CLASS } kind;
     uint32_t test, layer;

@@ -212,8 +212,16 @@ static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, lede_c
 }
 
 static bool may_join(const lede_cut *first, const lede_cut *item) {
-    if (item->cost >= COST_NEVER || item->trigger.kind != first->trigger.kind) return false;
-    return item->trigger.kind != LEDE_TRIGGER_LAYER || item->trigger.layer == first->trigger.layer;
+    bool is_layer = item->trigger.kind == LEDE_TRIGGER_LAYER;
+    if (item->cost >= COST_NEVER) return false;
+    if (is_layer != (first->trigger.kind == LEDE_TRIGGER_LAYER)) return false;
+    return !is_layer || item->trigger.layer == first->trigger.layer;
+}
+
+/* What some tokens cost together with others. */
+static uint32_t join_costs(const lede_cut *all, const lede_cut *item) {
+    bool both = all->trigger.kind == LEDE_TRIGGER_CLASS && item->trigger.kind == LEDE_TRIGGER_CLASS;
+    return add(all->cost, both ? item->cost - LEDE_CUT_CLASS : item->cost);
 }
 
 /* One of several: triggers join when all are tests, or all the same layer. */
@@ -231,10 +239,8 @@ static lede_status choice_cut(lede_ruleset *set, const lede_node *node, lede_cut
             all = item;
             continue;
         }
-        if (all.trigger.kind == LEDE_TRIGGER_TEST) all.cost = add(all.cost, item.cost);
-        if (all.trigger.kind == LEDE_TRIGGER_CLASS) {
-            all.cost = add(all.cost, item.cost - LEDE_CUT_CLASS);
-        }
+        if (all.trigger.kind != LEDE_TRIGGER_LAYER) all.cost = join_costs(&all, &item);
+        if (item.trigger.kind == LEDE_TRIGGER_CLASS) all.trigger.kind = LEDE_TRIGGER_CLASS;
         if (item.trigger.before > all.trigger.before) all.trigger.before = item.trigger.before;
         if (item.trigger.after > all.trigger.after) all.trigger.after = item.trigger.after;
     }

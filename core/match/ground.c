@@ -4,6 +4,20 @@
 
 enum { WORD_BITS = 64 };
 
+/* Items stand before what is made of them. */
+static void mark_layers(const lede_tests *tests, uint64_t *of_layers) {
+    for (uint32_t i = 0; i < tests->tests.count; i++) {
+        const lede_test *test = &tests->tests.data[i];
+        bool any = test->kind == LEDE_TEST_LAYER || test->kind == LEDE_TEST_LEX;
+        bool is_combination = test->kind == LEDE_TEST_AND || test->kind == LEDE_TEST_OR ||
+                              test->kind == LEDE_TEST_NOT;
+        for (uint32_t j = 0; is_combination && j < test->n_items && !any; j++) {
+            any = lede_row_has(of_layers, tests->items.data[test->first_item + j]);
+        }
+        if (any) lede_row_set(of_layers, i);
+    }
+}
+
 lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_error *err) {
     *ground = (lede_ground){.set = set};
     lede_arena_init(&ground->evaluator.arena, 0);
@@ -12,8 +26,10 @@ lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_
     ground->starts = calloc(lede_catalog_n_layers(set->catalog) + 1u, sizeof *ground->starts);
     ground->memos = calloc(set->tests.tests.count + 1, sizeof *ground->memos);
     ground->bars = calloc(set->rules.count + 1, sizeof *ground->bars);
+    ground->of_layers = calloc(set->tests.tests.count / WORD_BITS + 1, sizeof(uint64_t));
     bool ok = ground->paints != NULL && ground->starts != NULL && ground->memos != NULL &&
-              ground->bars != NULL;
+              ground->bars != NULL && ground->of_layers != NULL;
+    if (ok) mark_layers(&set->tests, ground->of_layers);
     lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
     if (status == LEDE_OK) {
         status = lede_regex_scratch_new(set->limits.regex_steps, &ground->evaluator.regex, err);
@@ -43,6 +59,7 @@ void lede_ground_clear(lede_ground *ground) {
         lede_bars_clear(&ground->bars[i]);
     }
     free(ground->bars);
+    free(ground->of_layers);
     free(ground->paints);
     free(ground->starts);
     free(ground->memos);
@@ -271,17 +288,16 @@ static bool in_layer(lede_ground *ground, uint32_t index, uint32_t token) {
     return has_bit(paint->bits, token);
 }
 
-bool lede_ground_starts(lede_ground *ground, uint32_t layer_i, uint32_t token) {
+const uint64_t *lede_ground_starts(lede_ground *ground, uint32_t layer_i) {
     const lede_layer *layer = lede_layers_get(ground->layers, layer_i);
     lede_paint *paint = &ground->starts[layer_i];
-    if (layer->count == 0) return false;
-    if (!is_fresh(ground, paint, layer->generation)) {
-        if (ground->status != LEDE_OK) return false;
-        for (uint32_t i = 0; i < layer->count; i++) {
-            set_bit(paint->bits, layer->annotations[i].span.start);
-        }
+    if (layer->count == 0) return NULL;
+    if (is_fresh(ground, paint, layer->generation)) return paint->bits;
+    if (ground->status != LEDE_OK) return NULL;
+    for (uint32_t i = 0; i < layer->count; i++) {
+        set_bit(paint->bits, layer->annotations[i].span.start);
     }
-    return has_bit(paint->bits, token);
+    return paint->bits;
 }
 
 const uint64_t *lede_ground_boundaries(lede_ground *ground, uint32_t layer_i, uint32_t test,
@@ -438,7 +454,8 @@ static answer ask(lede_ground *ground, uint32_t index, uint32_t token) {
 /* The bits of what is known; those of what holds are `*n_words` behind. NULL: a failure is kept. */
 static uint64_t *memo_of(lede_ground *ground, uint32_t index, size_t *n_words) {
     lede_memo *memo = &ground->memos[index];
-    uint64_t generation = lede_layers_generation(ground->layers);
+    bool of_layers = lede_row_has(ground->of_layers, index);
+    uint64_t generation = of_layers ? lede_layers_generation(ground->layers) : 0;
     size_t n = *n_words = ground->article->n_tokens / WORD_BITS + 1u;
     if (memo->article == ground->article_n && memo->generation == generation) return memo->bits;
     if (memo->capacity < 2 * n) {

@@ -44,11 +44,12 @@ typedef struct lede_ground {
     uint64_t article_n; /* counts starts */
     lede_evaluator evaluator;
     lede_classes classes;
-    lede_paint *paints; /* by test; used for LAYER and LEX */
-    lede_memo *memos;   /* by test; used for those that are not of the type alone */
-    lede_bars *bars;    /* by automaton of a rule, from its number on */
-    bool reads;         /* the tokens of the article have readings, … */
-    bool tells;         /* … which are the tagger's: the file gives none */
+    lede_paint *paints;  /* by test; used for LAYER and LEX */
+    lede_memo *memos;    /* by test; used for those that are not of the type alone */
+    uint64_t *of_layers; /* one bit a test: it asks for layers, too */
+    lede_bars *bars;     /* by automaton of a rule, from its number on */
+    bool reads;          /* the tokens of the article have readings, … */
+    bool tells;          /* … which are the tagger's: the file gives none */
     /* While hopeful, a reading that only tagging could tell is taken to hold; `doubts` then says
      * that some was. So a stretch where nothing can match is passed over untagged. */
     bool is_hopeful, doubts;
@@ -113,8 +114,9 @@ const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_posit
 
 /* The sentence of each token, UINT32_MAX for tokens of none. NULL on failure. */
 const uint32_t *lede_ground_sentences(lede_ground *ground);
-/* Whether some annotation of the layer starts at the token. */
-bool lede_ground_starts(lede_ground *ground, uint32_t layer, uint32_t token);
+/* One bit a token: some annotation of the layer starts there. NULL when there is none, or on
+ * failure. Stands until the layer changes. */
+const uint64_t *lede_ground_starts(lede_ground *ground, uint32_t layer);
 
 /* One bit a boundary, 0 to n_tokens: some annotation that satisfies the test starts (stops) here.
  * NULL on failure. Stands until the layer changes. */

@@ -113,18 +113,36 @@ static void take_token(const lede_live *live, uint32_t token, uint64_t *row) {
     }
 }
 
+/* Layers of positions come in order, so they can be counted. */
 static void take_regions(const lede_live *live, uint32_t token, uint64_t *row) {
     const lede_automaton *automaton = live->automaton;
     const struct lede_masks *masks = automaton->masks;
-    uint32_t layer = LEDE_NO_LAYER;
+    uint32_t layer = LEDE_NO_LAYER, layer_i = UINT32_MAX;
     bool starts = false;
     for (uint32_t i = 0; i < masks->n_regions; i++) {
         const lede_position *position = &automaton->positions[masks->regions[i]];
         if (position->layer != layer) {
             layer = position->layer;
-            starts = position->phrases != NULL || lede_ground_starts(live->ground, layer, token);
+            layer_i++;
+            const uint64_t *bits = layer_i < LEDE_LIVE_LAYERS
+                                       ? live->starts[layer_i]
+                                       : lede_ground_starts(live->ground, layer);
+            starts = position->phrases != NULL || (bits != NULL && lede_row_has(bits, token));
         }
         if (starts && region_lives(live, position, token)) lede_row_set(row, masks->regions[i]);
+    }
+}
+
+static void find_starts(lede_live *live) {
+    const lede_automaton *automaton = live->automaton;
+    const struct lede_masks *masks = automaton->masks;
+    uint32_t layer = LEDE_NO_LAYER, n = 0;
+    for (uint32_t i = 0; i < masks->n_regions && n < LEDE_LIVE_LAYERS; i++) {
+        const lede_position *position = &automaton->positions[masks->regions[i]];
+        if (position->layer == layer) continue;
+        layer = position->layer;
+        live->starts[n++] =
+            position->phrases != NULL ? NULL : lede_ground_starts(live->ground, layer);
     }
 }
 
@@ -142,6 +160,7 @@ lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_auto
     live->automaton = automaton;
     live->window = window;
     LEDE_TRY(lede_live_reserve(live, err));
+    find_starts(live);
     memset(lede_live_row(live, window.stop), 0, automaton->n_words * sizeof *live->rows);
     for (uint32_t b = window.stop; b > window.start;) fill_row(live, --b);
     return lede_ground_check(ground, err);

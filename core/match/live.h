@@ -15,6 +15,8 @@ enum { LEDE_LIVE_BYTES = 1 << 20 };
 enum { LEDE_LIVE_BYTES = 512 << 20 };
 #endif
 
+enum { LEDE_LIVE_LAYERS = 4 }; /* more in one pattern are rare, and looked up each time */
+
 typedef struct lede_live {
     lede_ground *ground;
     const lede_automaton *automaton;
@@ -22,7 +24,8 @@ typedef struct lede_live {
     uint32_t accept_from, accept_to; /* boundaries where a match may stop */
     const uint64_t *truth;           /* by boundary from truth_start: conditions that hold */
     uint32_t truth_start;
-    uint64_t *rows; /* n_words a boundary */
+    const uint64_t *starts[LEDE_LIVE_LAYERS]; /* where annotations start, of the first layers */
+    uint64_t *rows;                           /* n_words a boundary */
     size_t capacity;
 } lede_live;
 
