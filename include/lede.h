@@ -358,7 +358,8 @@ typedef struct lede_progress {
     uint64_t duplicates;                  /* left out so far; see lede_duplicates */
     uint64_t known, gone; /* into a store that goes on: left out as done before; not in the input
                              any more, and struck out */
-    uint64_t bytes, total_bytes; /* of the files, read so far and all; 0: not known */
+    uint64_t bytes, total_bytes; /* of the files, as far as their articles are done (about), and
+                                    all; 0: not known */
     double seconds;
 } lede_progress;
 

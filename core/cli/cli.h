@@ -56,7 +56,7 @@ typedef struct cli {
     lede_engine *engine;
     bool colour; /* standard output takes escape sequences */
     bool show_progress;
-    uint32_t width; /* columns of standard output */
+    uint32_t width, error_width; /* columns of standard output and error */
 } cli;
 
 typedef struct cli_command {

@@ -2,12 +2,14 @@
 
 #include <inttypes.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 void cli_feedback_open(cli_feedback *feedback, const cli *c) {
     *feedback = (cli_feedback){.show = c->show_progress,
                                .quiet = c->args.quiet,
+                               .width = c->error_width,
                                .troubles = calloc(CLI_TROUBLES, sizeof(cli_trouble))};
 }
 
@@ -21,7 +23,20 @@ void cli_feedback_clear_line(cli_feedback *feedback) {
     feedback->shown = false;
 }
 
-static void print_bytes(uint64_t bytes) {
+/* ---- progress ---- */
+
+enum { LINE_SIZE = 256 };
+
+static void add(char line[LINE_SIZE], const char *format, ...) LEDE_PRINTF(2, 3);
+static void add(char line[LINE_SIZE], const char *format, ...) {
+    size_t used = strlen(line);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line + used, LINE_SIZE - used, format, arguments);
+    va_end(arguments);
+}
+
+static void add_bytes(char line[LINE_SIZE], uint64_t bytes) {
     static const char *const units[] = {"B", "KB", "MB", "GB", "TB"};
     double number = (double)bytes;
     size_t unit = 0;
@@ -29,7 +44,36 @@ static void print_bytes(uint64_t bytes) {
         number /= 1000;
         unit++;
     }
-    fprintf(stderr, number < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", number, units[unit]);
+    add(line, number < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", number, units[unit]);
+}
+
+static void add_time(char line[LINE_SIZE], double seconds) {
+    uint64_t minutes = (uint64_t)(seconds / 60);
+    if (seconds < 100) {
+        add(line, "%.0f s", seconds);
+    } else if (minutes < 100) {
+        add(line, "%" PRIu64 " min", minutes);
+    } else {
+        add(line, "%" PRIu64 " h %02" PRIu64 " min", minutes / 60, minutes % 60);
+    }
+}
+
+static void write_progress(char line[LINE_SIZE], const lede_progress *now) {
+    add(line, "%" PRIu64 " articles", now->articles);
+    if (now->known > 0) add(line, ", %" PRIu64 " done before", now->known);
+    add(line, "  ");
+    add_bytes(line, now->bytes);
+    if (now->total_bytes >= now->bytes && now->total_bytes > 0) {
+        add(line, " of ");
+        add_bytes(line, now->total_bytes);
+    }
+    add(line, "  %.0f articles/s", (double)now->articles / now->seconds);
+    if (now->failures > 0) add(line, "  %" PRIu64 " failed", now->failures);
+    if (now->bytes > 0 && now->total_bytes >= now->bytes) {
+        add(line, "  ");
+        add_time(line, (double)(now->total_bytes - now->bytes) * now->seconds / (double)now->bytes);
+        add(line, " left");
+    }
 }
 
 void cli_feedback_progress(void *context, const lede_progress *now) {
@@ -37,20 +81,13 @@ void cli_feedback_progress(void *context, const lede_progress *now) {
     enum { FIRST_AFTER_MS = 300, EVERY_MS = 100 };
     if (!feedback->show || now->seconds * 1000 < FIRST_AFTER_MS) return;
     if (feedback->shown && (now->seconds - feedback->last) * 1000 < EVERY_MS) return;
+    char line[LINE_SIZE] = "";
+    write_progress(line, now);
     cli_feedback_clear_line(feedback);
     feedback->last = now->seconds;
     feedback->shown = true;
-    fprintf(stderr, "%" PRIu64 " articles  ", now->articles);
-    print_bytes(now->bytes);
-    if (now->total_bytes >= now->bytes && now->total_bytes > 0) {
-        fputs(" of ", stderr);
-        print_bytes(now->total_bytes);
-        double rate = (double)now->bytes / now->seconds;
-        double left = rate > 0 ? (double)(now->total_bytes - now->bytes) / rate : 0;
-        fprintf(stderr, "  %.0f s left", left);
-    }
-    fprintf(stderr, "  %.0f articles/s", (double)now->articles / now->seconds);
-    if (now->failures > 0) fprintf(stderr, "  %" PRIu64 " failed", now->failures);
+    /* A line that wraps could not be taken back. All of it is ASCII. */
+    fprintf(stderr, "%.*s", (int)feedback->width - 1, line);
     fflush(stderr);
 }
 

@@ -20,6 +20,7 @@ typedef struct cli_trouble {
 typedef struct cli_feedback {
     bool show, shown;      /* progress is wanted; a line is on the screen */
     bool quiet;            /* nothing but failures */
+    uint32_t width;        /* columns of standard error */
     double last;           /* seconds of the last progress line */
     uint64_t n_failed;     /* articles */
     uint64_t n_remarks;    /* failures that lost only a match or a stage */

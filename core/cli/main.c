@@ -143,9 +143,9 @@ lede_status cli_write(void *file, lede_slice bytes, lede_error *err) {
     return LEDE_IO;
 }
 
-static uint32_t find_width(void) {
+static uint32_t find_width(int file) {
     struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
     const char *columns = getenv("COLUMNS");
     unsigned long width = columns == NULL ? 0 : strtoul(columns, NULL, 10);
     return width >= 20 && width <= 1000 ? (uint32_t)width : 80;
@@ -175,7 +175,8 @@ static int run_command(const cli_command *command, int argc, char **argv, const 
     cli c = {.name = command->name};
     if (!cli_parse(command, argc, argv, words, &c.args)) return CLI_EXIT_USAGE;
     c.colour = find_colour(c.args.colour);
-    c.width = find_width();
+    c.width = find_width(STDOUT_FILENO);
+    c.error_width = find_width(STDERR_FILENO);
     c.show_progress = !c.args.quiet && isatty(STDERR_FILENO);
     char cache[CLI_PATH_SIZE], lexicons[4 * CLI_PATH_SIZE];
     const char *given;

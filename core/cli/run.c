@@ -16,20 +16,37 @@ static void print_summary(const cli *c, const lede_progress *end) {
     fputc('\n', stderr);
 }
 
-static int analyse(cli *c, lede_script *script, lede_store *store) {
+/* --json, for what watches over runs: `exit` is the status that the command ends with. */
+static void print_counts(const lede_progress *end, bool stopped, int code) {
+    fprintf(stderr,
+            "{\"articles\":%" PRIu64 ",\"records\":%" PRIu64 ",\"failed\":%" PRIu64
+            ",\"limits\":%" PRIu64 ",\"duplicates\":%" PRIu64 ",\"known\":%" PRIu64
+            ",\"gone\":%" PRIu64 ",\"bytes\":%" PRIu64
+            ",\"seconds\":%.3f,\"stopped\":%s,\"exit\":%d}\n",
+            end->articles, end->records, end->failures, end->limits, end->duplicates, end->known,
+            end->gone, end->bytes, end->seconds, stopped ? "true" : "false", code);
+}
+
+typedef struct outcome {
+    lede_progress end;
+    bool stopped;
+} outcome;
+
+static int analyse(cli *c, lede_script *script, lede_store *store, outcome *out) {
     lede_run_options options = cli_run_options(c, c->args.words + 1, c->args.n_words - 1);
     options.script = script;
     options.store = store;
     cli_job job;
     if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
     int code = cli_job_drain(&job);
+    out->stopped = job.stopped;
     if (job.stopped) {
         cli_complain(0, cli_outputs_store(c) == NULL
                             ? "stopped"
                             : "stopped; what was finished is kept, and --resume goes on with it");
     }
-    lede_progress end = cli_job_close(&job, true);
-    if (c->args.n_outputs > 0) print_summary(c, &end);
+    out->end = cli_job_close(&job, true);
+    if (c->args.n_outputs > 0 && !c->args.json) print_summary(c, &out->end);
     return code;
 }
 
@@ -68,12 +85,13 @@ int cli_run(cli *c) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     lede_store *store;
+    outcome out = {.stopped = false};
     int code;
     if (open_store(c, script, &store, &err) != LEDE_OK) {
         code = cli_fail(CLI_EXIT_USAGE, &err);
         if (err.status == LEDE_USAGE) fputs(advice(c), stderr);
     } else {
-        code = analyse(c, script, store);
+        code = analyse(c, script, store, &out);
         if (code <= CLI_EXIT_FAILURES) {
             int written = cli_outputs_write(c, script, store);
             if (written > code) code = written;
@@ -81,6 +99,7 @@ int cli_run(cli *c) {
         lede_store_close(store);
     }
     cli_script_close(script);
+    if (c->args.json) print_counts(&out.end, out.stopped, code);
     return code;
 }
 

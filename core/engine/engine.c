@@ -47,9 +47,11 @@ lede_status lede_engine_open(const lede_engine_options *options, lede_engine **o
         engine->trust = options->trust;
     }
     engine->limits = lede_limits_filled(options == NULL ? NULL : &options->limits);
+    char guesser[LEDE_GUESSER_VERSION_SIZE];
+    lede_guesser_version(guesser);
     snprintf(engine->version, sizeof engine->version, "lede %s, %s, PCRE2 %s, SQLite %s, CLD2 %s",
              LEDE_VERSION, lede_host_version(), lede_regex_version(), lede_store_version(),
-             lede_guesser_version());
+             guesser);
     *out = engine;
     return LEDE_OK;
 }

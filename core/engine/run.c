@@ -25,6 +25,7 @@ struct lede_run {
     lede_contents seen;  /* of articles given out, where duplicates are left out */
     lede_progress progress;
     uint64_t output_bytes; /* given so far */
+    uint64_t n_taken;      /* results of this pass, also those that were not given out */
     struct timespec started;
     lede_buffer frame; /* the last answer of lede_run_frame */
     uint64_t n_views;  /* items that had one */
@@ -372,6 +373,7 @@ static lede_status take(lede_run *run, lede_error *err) {
         lede_result_free(run->result);
         run->result = NULL;
         LEDE_TRY(lede_batch_next(run->batch, &run->result, err));
+        run->n_taken++;
         if (run->options.store != NULL) {
             LEDE_TRY(lede_store_write(run->options.store, run->result, err));
         }
@@ -411,6 +413,7 @@ static lede_status settle(lede_run *run, lede_error *err) {
         return status;
     }
     run->before = last;
+    run->n_taken = 0;
     run->progress.known = n_known;
     return LEDE_OK;
 }
@@ -521,11 +524,19 @@ lede_slice lede_run_field(const lede_run *run, const char *name) {
     return run->result->fields[field];
 }
 
+/* Of what the reader has read, the part of the articles that came out: it is up to a window ahead,
+ * which would make a run look faster than it is. */
+static uint64_t bytes_done(const lede_run *run) {
+    uint64_t n_read = lede_batch_read(run->batch), consumed = lede_batch_consumed(run->batch);
+    if (run->n_taken >= n_read) return consumed;
+    return (uint64_t)((double)consumed * ((double)run->n_taken / (double)n_read));
+}
+
 lede_progress lede_run_progress(const lede_run *run) {
     if (run == NULL) return (lede_progress){0};
     lede_progress now = run->progress;
     if (run->before.batch == NULL) now.known = lede_batch_known(run->batch);
-    now.bytes = lede_batch_consumed(run->batch);
+    now.bytes = bytes_done(run);
     now.total_bytes = lede_batch_size(run->batch);
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);

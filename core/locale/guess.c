@@ -204,6 +204,6 @@ bool lede_guesser_is_code(lede_slice word) {
     return true;
 }
 
-const char *lede_guesser_version(void) {
-    return lede_cld2_version();
+void lede_guesser_version(char out[LEDE_GUESSER_VERSION_SIZE]) {
+    lede_cld2_version(out);
 }

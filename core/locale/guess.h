@@ -41,6 +41,7 @@ lede_status lede_guesser_finish(lede_guesser *guesser, lede_slice *language, led
 bool lede_guesser_is_code(lede_slice word);
 
 /* Of CLD2 and its tables; "none" when built without. */
-const char *lede_guesser_version(void);
+enum { LEDE_GUESSER_VERSION_SIZE = 64 };
+void lede_guesser_version(char out[LEDE_GUESSER_VERSION_SIZE]);
 
 #endif

@@ -1,8 +1,11 @@
 #include "locale/guess_cld2.h"
 
+#include <stdio.h>
+
 #if !defined(LEDE_NO_CLD2)
 
 #include <limits.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -47,8 +50,11 @@ lede_cld2_outcome lede_cld2_guess(lede_slice text, const char **code) {
     return LEDE_CLD2_SURE;
 }
 
-const char *lede_cld2_version(void) {
-    return version();
+void lede_cld2_version(char out[LEDE_CLD2_VERSION_SIZE]) {
+    static atomic_flag busy = ATOMIC_FLAG_INIT; /* of CLD2's one place for the text */
+    while (atomic_flag_test_and_set(&busy)) continue;
+    snprintf(out, LEDE_CLD2_VERSION_SIZE, "%s", version());
+    atomic_flag_clear(&busy);
 }
 
 #else
@@ -59,8 +65,8 @@ lede_cld2_outcome lede_cld2_guess(lede_slice text, const char **code) {
     return LEDE_CLD2_UNSURE;
 }
 
-const char *lede_cld2_version(void) {
-    return "none";
+void lede_cld2_version(char out[LEDE_CLD2_VERSION_SIZE]) {
+    snprintf(out, LEDE_CLD2_VERSION_SIZE, "none");
 }
 
 #endif

@@ -31,6 +31,9 @@ typedef enum lede_cld2_outcome {
 
 /* With SURE, *code is a constant of the library. Text that is not UTF-8 is UNSURE. */
 lede_cld2_outcome lede_cld2_guess(lede_slice text, const char **code);
-const char *lede_cld2_version(void);
+/* "V2.0 - 20141016": of its code and of its tables; "none" when built without. A copy, since CLD2
+ * writes it anew into one place each time. */
+enum { LEDE_CLD2_VERSION_SIZE = 64 };
+void lede_cld2_version(char out[LEDE_CLD2_VERSION_SIZE]);
 
 #endif

@@ -23,7 +23,7 @@ struct lede_batch {
     pthread_t reader, workers[MAX_WORKERS];
     bool has_reader;
     uint32_t n_workers; /* that were started */
-    _Atomic uint64_t consumed, size, n_known;
+    _Atomic uint64_t consumed, size, n_known, n_read;
     lede_input input; /* the reader's until it has finished */
 };
 
@@ -65,10 +65,12 @@ static void *read_articles(void *context) {
             break;
         }
         frame->n = n++;
-        if (is_left_out(batch, frame))
+        if (is_left_out(batch, frame)) {
             lede_frame_clear(frame);
-        else
-            lede_window_admit(batch->window);
+            continue;
+        }
+        atomic_fetch_add(&batch->n_read, 1);
+        lede_window_admit(batch->window);
     }
     return NULL;
 }
@@ -183,6 +185,10 @@ void lede_batch_close(lede_batch *batch) {
 
 uint64_t lede_batch_consumed(const lede_batch *batch) {
     return atomic_load(&batch->consumed);
+}
+
+uint64_t lede_batch_read(const lede_batch *batch) {
+    return atomic_load(&batch->n_read);
 }
 
 uint64_t lede_batch_size(const lede_batch *batch) {

@@ -40,8 +40,10 @@ void lede_batch_stop(lede_batch *batch); /* async-signal-safe */
  * something or is closed. */
 void lede_batch_close(lede_batch *batch); /* NULL is fine */
 
-/* lede_source_consumed and _size, as the reader last saw them. */
+/* lede_source_consumed and _size, as the reader last saw them; and how many articles it had read
+ * for workers. */
 uint64_t lede_batch_consumed(const lede_batch *batch);
+uint64_t lede_batch_read(const lede_batch *batch);
 uint64_t lede_batch_size(const lede_batch *batch);
 uint32_t lede_batch_workers(const lede_batch *batch);
 uint64_t lede_batch_known(const lede_batch *batch); /* articles left out so far */

@@ -1,0 +1,64 @@
+#!/bin/sh
+# What a run says while it goes and when it ends, on a terminal and off; and Ctrl-C: once finishes the
+# articles in hand and keeps them, twice stops at once.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+script=scripts/reports/who-said-what.lua
+"$lede" load -q tests/data/articles >"$work/once.jsonl"
+for k in $(seq 25); do sed "s/^{\"id\":\"/&$k-/" "$work/once.jsonl"; done >"$work/many.jsonl"
+"$lede" run -q "$script" "$work/many.jsonl" -o "$work/whole.db"
+"$lede" dump "$work/whole.db" >"$work/whole.dump"
+on_terminal() { python3 tests/golden/run_pty.py "$@" >"$work/shown"; }
+shows() { grep -qE -- "$1" "$work/shown" || { echo "lacks $1:"; tail -n 12 "$work/shown"; return 1; }; }
+goes_on() {
+    "$lede" run -q --resume "$script" "$work/many.jsonl" -o "$work/x.db" && "$lede" dump "$work/x.db" | cmp - "$work/whole.dump"
+}
+if python3 -c 'import pty, fcntl' 2>/dev/null; then
+    on_terminal 100 c "$lede" run "$script" "$work/many.jsonl" -o "$work/x.db"
+    check "progress: articles, bytes of bytes, rate, time left" \
+        shows '^[0-9]+ articles  [0-9.]+ [KM]?B of [0-9.]+ [KM]B  [0-9]+ articles/s  [0-9]+ (s|min) left'
+    check "Ctrl-C stops a run, and says what becomes of it" shows 'stopped; what was finished is kept, and --resume goes on with it'
+    check "and what was done is counted" shows '^[0-9]+ articles, [0-9]+ records, [0-9.]+ s'
+    check "with exit status 3" shows '^exit 3$'
+    check "the articles in hand are in the store" sh -c '"$1" dump "$2" | sed -n 3p | grep -q "^{\"id\""' - "$lede" "$work/x.db"
+    check "and --resume goes on with them to the same bytes" goes_on
+    rm -f "$work/x.db"
+    on_terminal 100 cc "$lede" run "$script" "$work/many.jsonl" -o "$work/x.db"
+    check "Ctrl-C twice ends the program, or it has ended by itself" shows '^exit (-2|3)$'
+    check "at once" test "$(sed -n 's/^after \([0-9]*\) ms/\1/p' "$work/shown")" -lt 3000
+    check "the store is whole all the same" goes_on
+    rm -f "$work/x.db"
+    on_terminal 40 '' "$lede" run "$script" "$work/many.jsonl" -o "$work/x.db"
+    check "progress does not wrap" sh -c '! grep articles "$1" | grep -v records | grep -E "^.{41}"' - "$work/shown"
+    rm -f "$work/x.db"
+    on_terminal 100 '' "$lede" run -q "$script" "$work/many.jsonl" -o "$work/x.db"
+    check "--quiet says nothing" same "$(head -n 1 "$work/shown")" "exit 0"
+else
+    skip "a run on a terminal" "python3 has no pty here"
+fi
+check "off a terminal there is no progress" same "$("$lede" run "$script" "$work/once.jsonl" -o "$work/p.db" 2>&1 | sed 's/[0-9.]* s$/S/; s/^wrote .*/W/')" "20 articles, 140 records, S
+W"
+
+# Many failures of several kinds.
+cat >"$work/faulty.lua" <<'LUA'
+local lede = require "lede"
+lede.article { name = "out", fields = { "n" }, emit = function(article)
+  local n = #article.title % 9
+  if n == 0 then error("kind " .. ("x"):rep(#article.title)) end
+  if n < 3 then local _ = nil + 1 end
+  if n < 6 then return { n = {}, m = 1 } end
+  while true do end
+end }
+LUA
+"$lede" run --limit lua-instructions=10000 "$work/faulty.lua" "$work/many.jsonl" -o "$work/f.db" 2>"$work/err"
+check "the end of a run with many failures fits a screen" test "$(wc -l <"$work/err")" -lt 24
+check "failures of a kind are counted together" grep -q "and [0-9]* more of this kind" "$work/err"
+"$lede" run --json -q --limit lua-instructions=10000 "$work/faulty.lua" "$work/many.jsonl" -o "$work/g.db" 2>"$work/err"
+check "--json: the last line is what was counted" python3 -c '
+import json, sys
+counts = json.loads(open(sys.argv[1]).read().splitlines()[-1])
+assert counts["articles"] == 500 and counts["failed"] == counts["limits"] > 0 and counts["exit"] == 1, counts
+assert counts["stopped"] is False and counts["bytes"] > 0, counts' "$work/err"
+done_testing
