@@ -58,7 +58,7 @@ lede_status lede_line_frame(lede_framer *framer, const lede_line_rule *rule, led
     for (;;) {
         lede_slice line;
         size_t next = 0;
-        lede_line_role role;
+        lede_line_role role = LEDE_LINE_INSIDE;
         lede_status status = role_of(&s, &line, &next, &role, err);
         if (status == LEDE_END) break;
         bool is_line = lede_framer_rest(framer).size - s.at > framer->limit;

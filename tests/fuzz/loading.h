@@ -78,7 +78,7 @@ static void load_frames(const lede_format *format, lede_stream *stream) {
     lede_framer_clear(&framer);
 }
 
-static int load_bytes(const lede_format *format, const uint8_t *data, size_t size) {
+static inline int load_bytes(const lede_format *format, const uint8_t *data, size_t size) {
     lede_stream *stream;
     lede_error err = {0};
     lede_slice bytes = {size == 0 ? "" : (const char *)data, size};
