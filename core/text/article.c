@@ -96,7 +96,7 @@ static lede_status cut_blocks(lede_article *article, const lede_tokenise_options
                               lede_error *err) {
     lede_cutter cutter;
     lede_cutter_start(&cutter, article);
-    if (options->no_cuts) cutter.cuts = NULL;
+    if (options->no_cuts || options->plain) cutter.cuts = NULL;
     cutter.scan.tools = lede_scan_find((lede_scan_level)options->scan_level);
     if (cutter.scan.tools.classify == NULL) return lede_fail(err, LEDE_USAGE, "no such scan level");
     cutter.no_bits = options->no_bits;

@@ -49,6 +49,14 @@ static inline lede_cut *lede_cuts_slot(const lede_cuts *cuts, const lede_form *r
     return &cuts->slots[run->hash >> (64 - LEDE_CUTS_BITS)];
 }
 
+static inline void lede_cuts_prefetch(const lede_cuts *cuts, const lede_form *run) {
+#if defined(__GNUC__)
+    __builtin_prefetch(lede_cuts_slot(cuts, run));
+#else
+    (void)cuts, (void)run;
+#endif
+}
+
 static inline bool lede_cut_same(const lede_cut *slot, const lede_cut *key) {
     return slot->a == key->a && slot->b == key->b && slot->size == key->size &&
            slot->locale == key->locale;

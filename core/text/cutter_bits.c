@@ -97,6 +97,40 @@ static size_t stop_open(lede_cutter *cutter, const carry *before, uint32_t n, si
     return base;
 }
 
+/* A run from byte `start` to `stop` that needs a rule may have been cut before (cuts.h). */
+static void fetch_cut(const lede_cutter *cutter, size_t start, size_t stop) {
+    lede_slice text = cutter->article->text;
+    if (stop - start > LEDE_CUT_BYTES || start + LEDE_FORM_READ > text.size) return;
+    lede_form run = lede_form_of_short(text.data + start, (uint32_t)(stop - start));
+    lede_cuts_prefetch(cutter->cuts, &run);
+}
+
+/* What is remembered of the runs of a window is on its way from memory when they are reached: they
+ * are so rare that it is seldom in the cache. A run that is in two groups has to wait. */
+static void fetch_cuts(const lede_cutter *cutter) {
+    const lede_scan_groups *groups = &cutter->scan.groups;
+    size_t base = cutter->scan.window * LEDE_SCAN_GROUP, size = cutter->article->text.size;
+    for (size_t i = 0; i < LEDE_SCAN_WINDOW && base < size; i++, base += LEDE_SCAN_GROUP) {
+        uint64_t others = groups->others[i];
+        uint64_t white = ~(groups->words[i] | groups->singles[i] | others);
+        while (others != 0) {
+            uint64_t passed = up_to(others), below = white & passed, above = white & ~passed;
+            size_t start = below == 0 ? 0 : lede_scan_highest(below) + 1;
+            size_t stop = above == 0 ? LEDE_SCAN_GROUP : lede_scan_lowest(above);
+            fetch_cut(cutter, base + start, base + stop);
+            others = above == 0 ? 0 : others & ~up_to(above);
+        }
+    }
+}
+
+static inline lede_scan_group group_of(lede_cutter *cutter, size_t group) {
+    if (LEDE_UNLIKELY(!lede_scan_knows(&cutter->scan, group))) {
+        lede_scan_read(&cutter->scan, group);
+        if (cutter->cuts != NULL) fetch_cuts(cutter);
+    }
+    return lede_scan_group_of(&cutter->scan, group);
+}
+
 size_t lede_cutter_run_bits(lede_cutter *cutter, size_t at) {
     lede_article *article = cutter->article;
     if (cutter->capacity == 0 && !lede_cutter_grow(cutter)) return at;
@@ -106,7 +140,7 @@ size_t lede_cutter_run_bits(lede_cutter *cutter, size_t at) {
     carry before = {0};
     if (base >= size || cutter->capacity - n < LEDE_CUTTER_ROOM) return at;
     for (; base < size && cutter->capacity - n >= LEDE_CUTTER_ROOM; group++) {
-        lede_scan_group bits = lede_scan_group_of(&cutter->scan, group);
+        lede_scan_group bits = group_of(cutter, group);
         uint64_t others = bits.others & inside;
         if (LEDE_UNLIKELY(size - base <= LEDE_SCAN_GROUP)) { /* behind the block is white space */
             uint64_t last = UINT64_C(1) << (size - base - 1);

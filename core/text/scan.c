@@ -88,8 +88,7 @@ lede_scan_tools lede_scan_find(lede_scan_level level) {
 
 void lede_scan_start(lede_scan *scan, lede_slice text) {
     scan->text = text;
-    scan->window = 0;
-    if (text.size > 0) lede_scan_read(scan, 0);
+    scan->window = (size_t)0 - LEDE_SCAN_WINDOW; /* no group is in it */
 }
 
 /* A group outside the text counts as line breaks. */

@@ -122,11 +122,15 @@ typedef struct lede_scan {
 
 void lede_scan_start(lede_scan *scan, lede_slice text);
 
-/* Read the window with group `group`, whose first byte is in the text. */
+/* Read the window with group `group`, whose first byte is in the text. None is known at first. */
 void lede_scan_read(lede_scan *scan, size_t group);
 
+static inline bool lede_scan_knows(const lede_scan *scan, size_t group) {
+    return group - scan->window < LEDE_SCAN_WINDOW;
+}
+
 static inline lede_scan_group lede_scan_group_of(lede_scan *scan, size_t group) {
-    if (LEDE_UNLIKELY(group - scan->window >= LEDE_SCAN_WINDOW)) lede_scan_read(scan, group);
+    if (LEDE_UNLIKELY(!lede_scan_knows(scan, group))) lede_scan_read(scan, group);
     size_t i = group - scan->window;
     const lede_scan_groups *g = &scan->groups;
     return (lede_scan_group){g->words[i], g->joints[i], g->singles[i], g->hyphens[i],
