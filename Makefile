@@ -87,6 +87,7 @@ help:
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS="
+	@echo "make soak SECONDS=3600   random corpora, scripts, shards and kills under asan and tsan, dumps compared"
 	@echo "make faults   every allocation of a run fails once, many minutes (make test: the first, then some)"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
 	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
@@ -234,6 +235,15 @@ faults:
 small:
 	@$(MAKE) --no-print-directory VARIANT=small unit
 
+# Random corpora, scripts, workers, shards and kills: SEED=N begins elsewhere, SOAK="asan" takes one
+# sanitizer only. What fails names the seed that repeats it.
+SECONDS ?= 3600
+SOAK    ?= asan tsan
+soak:
+	@for variant in $(SOAK); do $(MAKE) --no-print-directory VARIANT=$$variant all || exit 1; done
+	@python3 tests/soak/soak.py --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) \
+	  $(foreach variant,$(SOAK),$(BUILD)/$(variant)/lede)
+
 golden: all
 	@tests/run $(filter tests/golden/%,$(TEST_SCRIPTS))
 
@@ -375,5 +385,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
+.PHONY: all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small soak golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
 .SECONDARY:
