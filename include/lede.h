@@ -484,14 +484,15 @@ LEDE_API lede_slice lede_run_field(const lede_run *run, const char *name);
 LEDE_API const lede_value *lede_record_value(const lede_record_info *record, const char *field);
 /* Whether lede_run_field knows the name. */
 LEDE_API bool lede_is_field(const char *name);
-/* Finish the articles in hand, then STOPPED. Safe in a signal handler and in any thread until
- * lede_run_close begins. NULL is fine. */
+/* Finish the articles in hand, then STOPPED; in lede_run_finish, break off the collates. Safe in a
+ * signal handler and in any thread until lede_run_close begins. NULL is fine. */
 LEDE_API void lede_run_stop(lede_run *run);
 LEDE_API lede_progress lede_run_progress(const lede_run *run);
 /* Commits what was written to the store, and, if all of the input was given out, runs the script's
  * collates: then the store is whole. Otherwise lede_store_resume goes on. Once, when lede_run_next
  * has given anything but OK; further calls do nothing. Without it, lede_run_close loses what the
- * last second has written. SCRIPT, LIMIT: of a collate; IO. */
+ * last second has written. SCRIPT, LIMIT: of a collate; IO; STOPPED: lede_run_stop came before the
+ * collates were done. */
 LEDE_API lede_status lede_run_finish(lede_run *run, lede_error *err);
 LEDE_API void lede_run_close(lede_run *run);
 
@@ -551,10 +552,13 @@ typedef enum lede_page_format {
 
 /* Build every report of the script (or `name` only; NULL = all) from the store and render it, in
  * one piece to `write`; nothing when the script has none. USAGE: no report is called `name`.
- * SCRIPT, LIMIT: of the report. */
+ * SCRIPT, LIMIT: of the report; STOPPED. */
 LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
                                         lede_page_format format, const lede_view_options *options,
                                         lede_write_fn write, void *context, lede_error *err);
+/* End the report that is being built with STOPPED. Safe in a signal handler and in any thread until
+ * lede_script_close begins. NULL is fine. */
+LEDE_API void lede_script_stop(lede_script *script);
 
 /* ---- coverage ------------------------------------------------------------------------------- */
 

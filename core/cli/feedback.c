@@ -192,6 +192,7 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
 /* ---- signals: a handler can reach nothing but a variable of the file ---- */
 
 static lede_run *volatile running;
+static lede_script *volatile reporting;
 static volatile sig_atomic_t n_signals;
 
 static volatile sig_atomic_t holding; /* SIGINT never ends the program */
@@ -201,22 +202,37 @@ static void on_signal(int number) {
         if (running != NULL) lede_run_stop(running);
         return;
     }
-    if (n_signals++ == 0 && running != NULL) {
+    if (n_signals++ == 0 && (running != NULL || reporting != NULL)) {
         lede_run_stop(running);
+        lede_script_stop(reporting);
         return;
     }
     signal(number, SIG_DFL);
     raise(number);
 }
 
-void cli_catch_signals(lede_run *run) {
+static void catch (lede_run *run, lede_script *script) {
     running = run;
-    n_signals = 0;
-    struct sigaction action = {.sa_handler = run == NULL ? SIG_DFL : on_signal};
+    reporting = script;
+    bool any = run != NULL || script != NULL;
+    if (any) n_signals = 0;
+    struct sigaction action = {.sa_handler = any ? on_signal : SIG_DFL};
     sigemptyset(&action.sa_mask);
     sigaction(SIGTERM, &action, NULL);
     if (holding) action.sa_handler = on_signal;
     sigaction(SIGINT, &action, NULL);
+}
+
+void cli_catch_signals(lede_run *run) {
+    catch (run, NULL);
+}
+
+void cli_catch_report(lede_script *script) {
+    catch (NULL, script);
+}
+
+bool cli_was_interrupted(void) {
+    return n_signals > 0;
 }
 
 void cli_hold_interrupts(bool hold) {

@@ -39,6 +39,10 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end);
 
 /* While a run goes, SIGINT and SIGTERM stop it: once gently, twice at once. NULL ends that. */
 void cli_catch_signals(lede_run *run);
+/* The same while reports of a script are built. */
+void cli_catch_report(lede_script *script);
+/* Whether a signal came since the last of these two was given something. */
+bool cli_was_interrupted(void);
 /* From now on SIGINT only stops the run in hand, or breaks off the reading of a line. */
 void cli_hold_interrupts(bool hold);
 

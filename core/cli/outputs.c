@@ -1,5 +1,7 @@
 #include "cli/outputs.h"
 
+#include "cli/feedback.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,8 +132,11 @@ static lede_status fill_page(void *context, FILE *file, lede_error *err) {
     const page_job *job = context;
     lede_view_options options = {.width = job->c->width,
                                  .colour = job->format == LEDE_PAGE_TERMINAL && job->c->colour};
-    return lede_script_report(job->script, job->store, job->c->args.report, job->format, &options,
-                              cli_write, file, err);
+    cli_catch_report(job->script);
+    lede_status status = lede_script_report(job->script, job->store, job->c->args.report,
+                                            job->format, &options, cli_write, file, err);
+    cli_catch_report(NULL);
+    return status;
 }
 
 static lede_status fill_jsonl(void *store, FILE *file, lede_error *err) {
@@ -181,10 +186,11 @@ static int write_one(const cli *c, lede_script *script, lede_store *store, const
 int cli_outputs_write(const cli *c, lede_script *script, lede_store *store) {
     int worst = CLI_EXIT_OK;
     if (c->args.n_outputs == 0) return write_terminal(c, script, store);
-    for (size_t i = 0; i < c->args.n_outputs; i++) {
+    for (size_t i = 0; i < c->args.n_outputs && !cli_was_interrupted(); i++) {
         int code = write_one(c, script, store, c->args.outputs[i]);
         if (code > worst) worst = code;
     }
+    if (cli_was_interrupted()) return CLI_EXIT_STOPPED;
     fflush(stdout); /* both channels may be one screen */
     if (worst == CLI_EXIT_OK && !c->args.quiet) {
         for (size_t i = 0; i < c->args.n_outputs; i++) {

@@ -35,6 +35,10 @@ static lede_status build(lede_script *script, lede_store *store, const char *nam
     return lede_fail(err, LEDE_USAGE, "the script has no report '%s'", name);
 }
 
+void lede_script_stop(lede_script *script) {
+    if (script != NULL) lede_host_stop(script->host);
+}
+
 lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
                                lede_page_format format, const lede_view_options *options,
                                lede_write_fn write, void *context, lede_error *err) {
@@ -42,6 +46,7 @@ lede_status lede_script_report(lede_script *script, lede_store *store, const cha
     LEDE_NEED(script);
     LEDE_NEED(store);
     LEDE_NEED(write);
+    lede_host_go_on(script->host);
     if (format > LEDE_PAGE_HTML) return lede_fail(err, LEDE_USAGE, "there is no such page format");
     size_t n_pages = 0;
     lede_page **pages = calloc(lede_host_n_reports(script->host) + 1, sizeof(lede_page *));

@@ -30,6 +30,7 @@ struct lede_run {
     lede_buffer frame; /* the last answer of lede_run_frame */
     uint64_t n_views;  /* items that had one */
     uint32_t why_rule; /* of a why view */
+    atomic_bool stop;  /* lede_run_stop was called */
     bool ended;        /* all of the input was given out */
     bool finished;
     lede_error last; /* status not OK: what lede_run_next ended with */
@@ -309,7 +310,10 @@ void lede_run_close(lede_run *run) {
 }
 
 void lede_run_stop(lede_run *run) {
-    if (run != NULL) lede_batch_stop(run->batch);
+    if (run == NULL) return;
+    atomic_store(&run->stop, true);
+    lede_batch_stop(run->batch);
+    if (run->script != NULL) lede_host_stop(run->script->host);
 }
 
 /* What a record, a view or a failure adds to the size of the output, however it is kept: its texts
@@ -553,6 +557,8 @@ lede_status lede_run_finish(lede_run *run, lede_error *err) {
     run->finished = true;
     LEDE_TRY(lede_store_commit(store, err));
     if (!run->ended || run->script == NULL) return LEDE_OK;
+    lede_host_go_on(run->script->host);
+    if (atomic_load(&run->stop)) return lede_fail(err, LEDE_STOPPED, "the run was stopped");
     bool is_whole = run->options.n_shards == 0; /* else lede_store_merge collates */
     if (is_whole) LEDE_TRY(lede_host_collate(run->script->host, store, err));
     lede_input input = lede_batch_input(run->batch);

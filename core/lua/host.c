@@ -385,11 +385,21 @@ static lede_status build(lede_host *host, const building *b, lede_error *err) {
     lede_state_refill(state, instructions, UINT64_MAX);
     lede_state_seed(state, b->index);
     lede_arena_reset(&state->scratch);
+    lede_store_heed(b->store, &host->stop);
     lede_status status = lede_state_protect(state, call_body, &copy, err);
+    lede_store_heed(b->store, NULL);
     state->running = NULL;
     state->serial++; /* page and store are closed */
     lede_arena_reset(&state->scratch);
     return status;
+}
+
+void lede_host_stop(lede_host *host) {
+    atomic_store(&host->stop, true);
+}
+
+void lede_host_go_on(lede_host *host) {
+    atomic_store(&host->stop, false);
 }
 
 lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,

@@ -55,6 +55,10 @@ const char *lede_host_report_name(const lede_host *host, size_t report_i);
 lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,
                              lede_error *err);
 size_t lede_host_n_collates(const lede_host *host); /* whose tables are kept */
+/* End the collate or report at work, and any that begins, with STOPPED, until lede_host_go_on. Safe
+ * in a signal handler and in any thread. */
+void lede_host_stop(lede_host *host);
+void lede_host_go_on(lede_host *host);
 /* Run every collate in order; their rows go to the store. */
 lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err);
 

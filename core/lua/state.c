@@ -1,5 +1,7 @@
 #include "lua/state.h"
 
+#include "lua/host_inside.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,10 +81,20 @@ static const char *instructions_message(const lede_state *state) {
     }
 }
 
+static void raise_stopped(lua_State *lua) {
+    lede_state *state = lede_state_of(lua);
+    lede_error err;
+    arm(state, 1); /* pcall gets no further than its next step */
+    lede_fail(&err, LEDE_STOPPED, "%s was stopped",
+              state->running == NULL ? "the script" : state->running);
+    lede_state_raise(lua, &err);
+}
+
 static void on_count(lua_State *lua, lua_Debug *unused) {
     (void)unused;
     lede_state *state = lede_state_of(lua);
     if (state->exhausted != NULL) raise_exhausted(lua, state->exhausted);
+    if (state->mode == LEDE_MODE_REPORT && atomic_load(&state->host->stop)) raise_stopped(lua);
     state->instructions.used += (uint64_t)state->interval;
     if (work_done(state) > state->instructions.limit) {
         raise_exhausted(lua, instructions_message(state));
@@ -90,11 +102,12 @@ static void on_count(lua_State *lua, lua_Debug *unused) {
 }
 
 void lede_state_refill(lede_state *state, uint64_t instructions, uint64_t string_steps) {
-    state->instructions = (lede_budget){.limit = instructions};
+    state->instructions = (lede_budget){.limit = state->trust ? UINT64_MAX : instructions};
     state->string_steps = (lede_budget){.limit = string_steps};
     state->string_bytes = 0;
     state->exhausted = NULL;
-    if (state->trust || instructions == UINT64_MAX) {
+    bool is_counted = !state->trust && instructions != UINT64_MAX;
+    if (!is_counted && state->mode != LEDE_MODE_REPORT) { /* those may be stopped */
         lua_sethook(state->lua, NULL, 0, 0);
     } else {
         arm(state, COUNT_INTERVAL);

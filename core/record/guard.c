@@ -93,10 +93,14 @@ static int authorise(void *context, int action, const char *first, const char *s
 /* Called by SQLite every STRIDE steps. */
 enum { STRIDE = 1000 };
 
+static bool is_stopped(const lede_guard *guard) {
+    return guard->stop != NULL && atomic_load(guard->stop);
+}
+
 static int count_steps(void *context) {
     lede_guard *guard = context;
     guard->steps += STRIDE;
-    return guard->steps > guard->allowed;
+    return guard->steps > guard->allowed || is_stopped(guard);
 }
 
 lede_status lede_guard_install(lede_guard *guard, sqlite3 *db, lede_error *err) {
@@ -197,6 +201,9 @@ lede_status lede_guard_fail(const lede_guard *guard, sqlite3 *db, lede_slice sql
     int code = sqlite3_errcode(db) & 0xFF;
     const char *words = sqlite3_errmsg(db);
     if (code == SQLITE_NOMEM) return lede_fail_memory(err);
+    if (code == SQLITE_INTERRUPT && is_stopped(guard)) {
+        return lede_fail(err, LEDE_STOPPED, "the query was stopped");
+    }
     if (code == SQLITE_INTERRUPT) {
         return lede_fail(err, LEDE_LIMIT,
                          "the query took more than %llu steps; --limit report-steps=N allows more",

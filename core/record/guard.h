@@ -8,6 +8,7 @@
 #include "base/status.h"
 
 #include <sqlite3.h>
+#include <stdatomic.h>
 
 /* Bytes of one SQL value: an article's text fits (see lede_limits.article_bytes), a bomb does not.
  */
@@ -21,9 +22,10 @@ typedef struct lede_guard {
     bool closed; /* only SELECT; false: all is allowed */
     bool (*may_read)(const void *context, const char *table);
     const void *context;
-    uint64_t steps;   /* of the query at work … */
-    uint64_t allowed; /* … and how many it may take; UINT64_MAX = no limit */
-    char denied[160]; /* what was refused, in the user's words; "" = nothing */
+    uint64_t steps;          /* of the query at work … */
+    uint64_t allowed;        /* … and how many it may take; UINT64_MAX = no limit */
+    const atomic_bool *stop; /* set: the query ends; NULL: nobody asks */
+    char denied[160];        /* what was refused, in the user's words; "" = nothing */
 } lede_guard;
 
 /* Settings of every connection: no extensions, no double-quoted strings, no trust in the schema of

@@ -112,6 +112,10 @@ static lede_status prepare(lede_rows *rows, lede_slice sql, const lede_value *va
     return bind(rows, values, n_values, err);
 }
 
+void lede_store_heed(lede_store *store, const atomic_bool *stop) {
+    store->guard.stop = stop;
+}
+
 lede_status lede_store_select(lede_store *store, lede_slice sql, const lede_value *values,
                               size_t n_values, uint64_t steps, lede_rows **out, lede_error *err) {
     *out = NULL;

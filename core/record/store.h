@@ -14,6 +14,8 @@
 #ifndef LEDE_RECORD_STORE_H
 #define LEDE_RECORD_STORE_H
 
+#include <stdatomic.h>
+
 #include "load/shard.h"
 #include "record/known.h"
 #include "record/result.h"
@@ -90,6 +92,10 @@ lede_status lede_store_settle(lede_store *store, bool can_repeat, bool *again, u
                               lede_error *err);
 
 /* ---- reading: SELECT only, with an authoriser and a step limit ---- */
+
+/* Queries of users end with STOPPED as soon as *stop is set; NULL: nobody asks. It outlives them.
+ */
+void lede_store_heed(lede_store *store, const atomic_bool *stop);
 
 typedef struct lede_rows lede_rows;
 /* `sql` is one SELECT; `values` bind its ?. Errors carry SQLite's words and the place. */

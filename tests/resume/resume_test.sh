@@ -78,6 +78,42 @@ wait $pid
 "$lede" run -q --resume "$script" "$work/in" -o "$work/stopped.db"
 check "stopped by a signal and resumed: the same bytes" dump_is_whole stopped
 
+# Ctrl-C while Lua, or a query of it, goes over the store.
+# ends_when_asked NAME MESSAGE: a script that would never end is stopped by one signal.
+ends_when_asked() {
+    cat >"$work/$1.lua"
+    "$lede" run -q --limit lua-instructions=none --limit report-steps=none "$work/$1.lua" \
+        "$articles" -o "$work/$1.db" -o "$work/$1.html" 2>"$work/$1.err" &
+    pid=$!
+    tries=0
+    while [ ! -s "$work/$1.db" ] && [ $tries -lt 100 ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+    sleep 0.5
+    kill -TERM $pid
+    (sleep 20 && kill -KILL $pid 2>/dev/null) &
+    guard=$!
+    code=0
+    wait $pid || code=$?
+    kill $guard 2>/dev/null || true
+    check "$1: a signal ends it with status 3" test $code -eq 3
+    check "$1: and a message says so" grep -q "$2" "$work/$1.err"
+    check "$1: no half of a page is left" test ! -e "$work/$1.html"
+}
+head='local lede = require "lede" lede.rule { name = "x", pattern = [=[ [] ]=], record = {} }'
+ends_when_asked collate "stopped; what was finished is kept" <<LUA
+$head lede.collate { name = "c", fields = { "a" }, run = function()
+  while true do pcall(function() while true do end end) end end }
+LUA
+ends_when_asked query "stopped; what was finished is kept" <<LUA
+$head lede.collate { name = "c", fields = { "a" }, run = function(store)
+  store:rows [[select count(*) from x a, x b, x c, x d]] end }
+LUA
+ends_when_asked report "report 'r' was stopped" <<LUA
+$head lede.report { name = "r", title = "R", build = function() while true do end end }
+LUA
+
 # What was done is not done again.
 "$lede" run --resume "$script" "$work/in" -o "$work/whole.db" 2>"$work/err"
 check "a second time nothing is analysed" grep -q '^0 articles, .*; 12000 were done before$' "$work/err"
