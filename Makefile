@@ -86,6 +86,7 @@ help:
 	@echo "make quality GOLD=../shared/gold   scores on the sets of that folder; JSON=FILE, SETS=, ERRORS=1"
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
+	@echo "make cluster-slurm | cluster-spark   runs on Slurm and Spark give the bytes of one machine"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS="
 	@echo "make soak SECONDS=3600   random corpora, scripts, shards and kills under asan and tsan, dumps compared"
 	@echo "make faults   every allocation of a run fails once, many minutes (make test: the first, then some)"
@@ -250,6 +251,13 @@ golden: all
 gates:
 	@tests/run tests/gates/gates_test.sh
 
+# Drivers for clusters, run for real on this machine: slow, and they install what they drive.
+cluster-slurm: all
+	@tests/setup slurm
+	@tests/run tests/cluster/slurm
+cluster-spark: all
+	@SPARK_ENV=$(BUILD)/spark tests/run tests/cluster/spark
+
 # Slow and noisy on old versions, so it is a target of its own and not part of `make test`.
 lint:
 	git ls-files 'core/*.c' | grep -v _tables.c | xargs -n 8 -P 2 clang-tidy --quiet -- -std=c17 $(PKG_CFLAGS) -Icore -Iinclude
@@ -385,5 +393,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small soak golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
+.PHONY: cluster-slurm cluster-spark all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small soak golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
 .SECONDARY:
