@@ -43,7 +43,7 @@ static void dawdle(void) {
 
 #define WRAP(name, arguments, values)                                                              \
     int name arguments {                                                                           \
-        int(*real) arguments = (int (*) arguments)dlsym(RTLD_NEXT, #name);                         \
+        int(*real) arguments = (int(*) arguments)dlsym(RTLD_NEXT, #name);                          \
         dawdle();                                                                                  \
         return real values;                                                                        \
     }

@@ -1,8 +1,9 @@
 /* failing.c — a disk that fails: preloaded, it lets the n-th operation that changes files below a
  * folder fail, and all behind it or only that one; or lets none of them through, as a disk that is
  * read-only does.
- *     FAIL_BELOW=/folder FAIL_AT=7 FAIL_CODE=28 FAIL_MARK=/tmp/mark LD_PRELOAD=./failing.so lede run …
- * FAIL_CODE is an errno; FAIL_ONCE=1: only the n-th; FAIL_MARK: a file that is made when it fails. */
+ *     FAIL_BELOW=/folder FAIL_AT=7 FAIL_CODE=28 FAIL_MARK=/tmp/mark LD_PRELOAD=./failing.so lede
+ * run … FAIL_CODE is an errno; FAIL_ONCE=1: only the n-th; FAIL_MARK: a file that is made when it
+ * fails. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -51,10 +52,11 @@ static int file_fails(int file) {
     type name arguments;                                                                           \
     type name arguments {                                                                          \
         type(*real) arguments = (type(*) arguments)next(#name);                                    \
-        return failing ? (type) - 1 : real values;                                                 \
+        return failing ? (type)-1 : real values;                                                   \
     }
 
-WRAP(write, ssize_t, (int file, const void *data, size_t size), (file, data, size), file_fails(file))
+WRAP(write, ssize_t, (int file, const void *data, size_t size), (file, data, size),
+     file_fails(file))
 WRAP(pwrite, ssize_t, (int file, const void *data, size_t size, off_t at), (file, data, size, at),
      file_fails(file))
 WRAP(pwrite64, ssize_t, (int file, const void *data, size_t size, off64_t at),
