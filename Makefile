@@ -87,7 +87,7 @@ help:
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make cluster-slurm | cluster-spark   runs on Slurm and Spark give the bytes of one machine"
-	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS="
+	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS=\"html warc\" only these"
 	@echo "make soak SECONDS=3600   random corpora, scripts, shards and kills under asan and tsan, dumps compared"
 	@echo "make faults   every allocation of a run fails once, many minutes (make test: the first, then some)"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
@@ -265,11 +265,18 @@ lint:
 # Fuzz targets, of clang's libFuzzer: make fuzz FUZZ=SECONDS TARGETS="html warc"; what was done stands
 # in tests/fuzz/README.md. Each begins with the samples of tests/data.
 FUZZ ?= 60
-TARGETS ?= $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
-$(BUILD)/fuzz/target/%: tests/fuzz/%.c tests/fuzz/loading.h $(call libs_for,engine)
-	@mkdir -p $(@D)
-	$(call say,FUZZ,$@)
-	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ $(call libs_for,engine) -fsanitize=fuzzer $(LDLIBS_ALL)
+FUZZ_ALL := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+TARGETS ?= $(FUZZ_ALL)
+FUZZ_ROOM_tokenise := language
+FUZZ_ROOM_lexicon := layer
+FUZZ_ROOM_pattern := match
+define fuzz_rules
+$(BUILD)/fuzz/target/$(1): tests/fuzz/$(1).c tests/fuzz/loading.h $(call libs_for,$(2))
+	@mkdir -p $$(@D)
+	$$(call say,FUZZ,$$@)
+	$$(Q)$(CC) $$(CFLAGS_ALL) $$< -o $$@ $(call libs_for,$(2)) -fsanitize=fuzzer $$(LDLIBS_ALL)
+endef
+$(foreach t,$(FUZZ_ALL),$(eval $(call fuzz_rules,$(t),$(or $(FUZZ_ROOM_$(t)),load))))
 
 fuzz-targets:
 	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang $(patsubst %,$(BUILD)/fuzz/target/%,$(TARGETS))
