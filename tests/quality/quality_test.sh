@@ -12,7 +12,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/gold/unicode" "$work/gold/sentences" "$work/gold/ud" "$work/gold/names" \
-    "$work/gold/timex" "$work/gold/quotes" "$work/gold/weather"
+    "$work/gold/timex" "$work/gold/quotes" "$work/gold/events" "$work/gold/weather"
 
 # The second line's answer asks for a boundary that UAX #29 (WB12) forbids.
 cat >"$work/gold/unicode/short.jsonl" <<'EOF'
@@ -104,6 +104,15 @@ with open(sys.argv[1] + ".gold.jsonl", "w") as gold:
         dict(kind=k, source=spans(s), cue=spans(c), content=spans(t)) for k, s, c, t in said]}) + "\n")
 PY
 
+# Events: the second wants another type and no recipient, and has a further event of ours; the third
+# is said not to have happened.
+cat >"$work/gold/events/short.gold.jsonl" <<'EOF'
+{"id": "a", "text": "Norway accused Mali of piracy.", "event": "DISAPPROVE", "source": [{"actorText": "Norway", "code": "NOR"}], "target": [{"actorText": "Mali", "code": "MLI"}], "eventText": "accused"}
+{"id": "b", "text": "Norway praised Mali, and Chad arrested two men.", "event": "AID", "source": [{"actorText": "Norway", "code": "NOR"}], "target": [], "eventText": "praised"}
+{"id": "c", "text": "Norway did not bomb Mali.", "event": "FIGHT", "source": [{"actorText": "Norway", "code": "NOR"}], "target": [], "eventText": "bomb"}
+{"id": "d", "text": "Norway and Mali signed a treaty.", "event": "SUPPORT", "source": [{"actorText": "Norway", "code": "NOR"}, {"actorText": "Mali", "code": "MLI"}], "target": [], "eventText": "signed"}
+EOF
+
 # Samples of formats: one gives its article, one says it has a body and has none that we load.
 mkdir -p "$work/gold/formats/short"
 cp tests/data/wire/storm.nitf "$work/gold/formats/short/note.txt" # no ending of a sample
@@ -128,6 +137,9 @@ check "a line of boundaries counts whole" \
 # Three are found of four, two of them with the value that is wanted: 2 · 2 / (3 + 4), 2 · 3 / (3 + 4).
 check "dates count by value" same "$(value timex/short value value)" "57.14"
 check "and by extent" same "$(value timex/short extent value)" "85.71"
+check "events count by type, and by all three" \
+    same "$(value events/short 'event type' value) $(value events/short 'all three' value)" "50.0 50.0"
+check "and how many there are" same "$(value events/short 'events a record' value)" "1.0"
 check "rules that rewrite the text are left out of the aim" \
     same "$(value sentences/short 'rules that keep the text' value aim)" "66.67 100.0"
 check "and are part of all rules" \

@@ -1,0 +1,147 @@
+-- lede.events — who did what to whom, in English news, in the types of PLOVER.
+--
+--   require "lede.events"
+--   lede.keep "event"
+--
+-- Layer `event`, over the words that tell it, with type and mode, actor and recipient (the name,
+-- else the words that stand there), each with entity (of a name), code (ISO 3166, IGO, NGO) and
+-- sector (GOV, MIL, REB …), mutual (yes where both do it: "talks between A and B"), verb, modality
+-- (happened planned attempted wanted possible denied), negated, attributed_to and date (a value of
+-- lede.dates). Table `event`: a row each, with the context of its sentence.
+--
+-- In two steps. Rules write `event_frame`, a verb group with a verb that may tell an event, and
+-- `event_edge`, where clauses end. The stage `event_join` reads each frame in its clause: the sense
+-- of the verb by what it acts on (lede.events.fit), who and whom (lede.events.sides), what becomes
+-- of it by modality, negation and the verb before (lede.events.meaning). What the words mean stands
+-- in lexicons/event_verbs.lua and event_nouns.lua, actors in lede/events/actors.tsv.
+local lede = require "lede"
+require "lede.names"
+require "lede.dates"
+require "lede.chunks"
+require "lede.quotes"
+local words = require "lexicons.event_nouns"
+local senses = require "lede.events.senses"
+local join = require "lede.events.join"
+
+lede.lexicon("event_verb", { lemma = senses.phrases(senses.verbs) })
+lede.lexicon("event_noun", { lemma = senses.phrases(senses.nouns) })
+lede.lexicon("event_name", { lemma = senses.phrases(senses.nominal) })
+lede.lexicon("event_sector", { lemma = senses.entries(words.sectors, "sector") })
+lede.lexicon("event_context", { lemma = senses.entries(words.contexts, "context") })
+lede.lexicon("event_actor", { file = "events/actors.tsv", case = "exact" })
+
+-- ---- frames -------------------------------------------------------------------------------------
+
+lede.phase "event_frames"
+
+local function frame(rule)
+  rule.phase, rule.annotate = "event_frames", "event_frame"
+  rule.attributes = {
+    kind = "=" .. rule.kind, form = "vg.form", tense = "vg.tense", voice = "vg.voice",
+    negation = "vg.negation", modality = "vg.modality", from = "sentence.first",
+    to = "sentence.last",
+  }
+  rule.kind = nil
+  return rule
+end
+
+lede.rule(frame {
+  name = "event_verb_group", kind = "verb",
+  pattern = [=[ vg:<verb_group/> (?<= [lex="event_verb"]) ]=],
+  examples = {
+    { "The army has not shelled Halvery.", { tense = "present", negation = "not" } },
+    { "The shell sparkled.", false },
+  },
+})
+lede.rule(frame {
+  name = "event_must", kind = "verb",
+  pattern = [=[ vg:<verb_group modality="must"/> (?<= [lex!="event_verb"]) ]=],
+  examples = {
+    { "Norway said the firm must ensure safety.", { modality = "must" } },
+    { "Norway said the firm ensures safety.", false },
+  },
+})
+lede.rule {
+  name = "event_noun_group", phase = "event_frames", annotate = "event_frame",
+  pattern = [=[ <event_name/>
+    (?= [norm="between|with|on|against|into|of|to|from|for|over|by|in"]) ]=],
+  attributes = { kind = "=noun", from = "sentence.first", to = "sentence.last" },
+  examples = {
+    { "Talks between Norway and Iraq go on.", { kind = "noun" } },
+    { "They talk.", false },
+  },
+}
+
+-- Where a clause ends: words that begin another one, and "and" before a verb.
+lede.rule {
+  name = "event_edge", phase = "event_frames", annotate = "event_edge",
+  pattern = [=[ [norm="after|while|as|because|unless|when|although|though|before|if|since|whereas"
+    | norm="until|who|which|whose|where" | word="[;:]"]
+    | [norm="and|but|or|then"] (?= [tag="RB"]? [tag="VBD|VBZ|VBP|MD"])
+    | "," [norm="and|but"] (?= <noun_group/> <verb_group form="finite"/>) ]=],
+  examples = {
+    { "Norway left, and Mali stayed.", { {} } },
+    { "Norway left and Mali stayed while it rained.", { {} } },
+    { "Norway left and stayed.", { {} } },
+    { "Norway and Iraq left.", false },
+  },
+}
+
+-- ---- events -------------------------------------------------------------------------------------
+
+lede.stage {
+  name = "event_join",
+  reads = {
+    "event_frame", "event_edge", "event_verb", "event_noun", "event_name", "event_sector",
+    "event_actor", "noun_group", "person", "org", "place", "date", "quote",
+  },
+  writes = { "event" },
+  run = join.run,
+}
+
+lede.phase "event_rows"
+lede.rule {
+  name = "event", phase = "event_rows", into = "event",
+  pattern = [=[ (?all) e:<event/> ]=],
+  record = {
+    type = "e.type", mode = "e.mode", context = "sentence.event_context.context",
+    actor = "e.actor", actor_entity = "e.actor_entity", actor_code = "e.actor_code",
+    actor_sector = "e.actor_sector", recipient = "e.recipient",
+    recipient_entity = "e.recipient_entity", recipient_code = "e.recipient_code",
+    recipient_sector = "e.recipient_sector", mutual = "e.mutual", verb = "e.verb",
+    negated = "e.negated", modality = "e.modality", attributed_to = "e.attributed_to",
+    date = "e.date",
+  },
+  examples = {
+    { "Norway's prime minister accused Iraq of piracy.",
+      { type = "DISAPPROVE", mode = "allege", actor_code = "NOR", actor_sector = "GOV",
+        recipient = "Iraq", recipient_code = "IRQ", modality = "happened" } },
+    { "A journalist was jailed in Tunis by the army.",     -- a passive
+      { type = "COERCE", mode = "arrest", actor = "the army", recipient = "A journalist" } },
+    { "Norway agreed on Friday to send troops to Mali.",   -- the first verb decides
+      { type = "AGREE", actor = "Norway", recipient = "Mali" } },
+    { "Norway vowed to bomb Mali.", { type = "THREATEN", recipient = "Mali" } },
+    { "Norway will visit Mali.", { type = "AGREE", modality = "planned" } },
+    { "Norway will not receive Mali's envoy.", { type = "REJECT" } },
+    { "Norway failed to reach an agreement with Mali.", { type = "REJECT", recipient = "Mali" } },
+    { "Norway did not bomb Mali.", { negated = "yes", recipient = "Mali" } },
+    { "Norway and Mali signed a treaty.",
+      { type = "SUPPORT", actor = "Norway", recipient = "Mali", mutual = "yes" } },
+    { "There were talks between Norway and Mali.",         -- a noun
+      { type = "CONSULT", actor = "Norway", recipient = "Mali", mutual = "yes" } },
+    { "Norway said that Mali must return the ship.", { type = "DEMAND", recipient = "Mali" } },
+    { "Rebels attacked Bamako, the army said.",
+      { actor_sector = "REB", recipient = "Bamako", attributed_to = "the army" } },
+    { "Norway broke off talks with Mali.", { type = "SANCTION" } },
+    { "Norway lifted its sanctions on Mali.", { type = "CONCEDE" } },
+    { "The mayor of Calder, Greta Holm, resigned on 3 May 2024.",
+      { type = "RETREAT", mode = "resign", actor = "Greta Holm", date = "2024-05-03" } },
+    { "Holm declined to comment.", false },                -- what is no event, whatever its verb
+    { "The road is shut.", false },
+    { "It broke a record.", false },                       -- neither side is known
+    { "The storm visited Mali.", false, todo = true },
+    { "Mali's king survived an attempt on his life.", { type = "ASSAULT" }, todo = true },
+  },
+}
+
+lede.offer "event"

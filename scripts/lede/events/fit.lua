@@ -1,0 +1,214 @@
+-- lede.events.fit — which of the senses of a verb its clause fits.
+--
+-- Parts are what stands around a verb: last (its last token), object (a phrase; of a passive its
+-- subject), and what is worked out when a sense asks for it: where the clause stops, kinds of
+-- nouns.
+local clause = require "lede.events.clause"
+local senses = require "lede.events.senses"
+local sides = require "lede.events.sides"
+
+local M = {}
+local norm, tag, set = clause.norm, clause.tag, clause.set
+local parties_in, party_in, kinds_in = clause.parties, clause.party, clause.kinds
+local stop_behind, skip_behind, object_behind = clause.stop, clause.skip_behind, clause.object
+local is_infinitive, quote_at, behind = clause.is_infinitive, clause.quote_at, sides.behind
+
+local forces = set "GOV MIL REB COP LEG OPP"
+
+-- Somebody who could carry out a threat.
+local function has_force(work, subject)
+  for _, p in ipairs(parties_in(work, subject.first, subject.last)) do
+    if p.code or forces[p.sector] then return true end
+  end
+end
+
+-- Whether words joined by _ stand behind an object: "took two men hostage".
+local function follows(work, words, object, stop)
+  local last = object.group and object.group.last or object.last
+  for first = last, math.min(last + 3, stop) do
+    local i, fit = first, true
+    for _, word in ipairs(words) do
+      fit = fit and norm(work, i) == word
+      i = i + 1
+    end
+    if fit then return true end
+  end
+  return false
+end
+
+-- "A and B": two of them in one phrase.
+local function is_pair(work, phrase)
+  local first
+  for _, p in ipairs(parties_in(work, phrase.first, phrase.last)) do
+    if first and (p.code or p.entity) and p.code ~= first.code
+      and norm(work, p.first - 1) ~= "of" then
+      for i = first.last + 1, p.first - 1 do if norm(work, i) == "and" then return true end end
+    end
+    if p.code or p.entity then first = first or p end
+  end
+  return false
+end
+
+-- Where the clause ends: with what is said, if it is.
+local function stop_of(work, parts)
+  local stop = parts.stop
+  if not stop then
+    stop = stop_behind(work, parts.last, parts.to)
+    local quote = quote_at(work, parts.last)
+    if quote and quote.last < stop then stop = quote.last end
+    parts.stop = stop
+  end
+  return stop
+end
+M.stop = stop_of
+
+-- Where an infinitive begins right behind the verb, and whether one does behind its object.
+function M.direct_to(work, parts)
+  local at = parts.next_one
+  if not at then
+    at = skip_behind(work, parts.last)
+    parts.next_one = at
+  end
+  return is_infinitive(work, at) and at
+end
+
+local function object_to(work, parts)
+  local object = parts.object
+  return object and not parts.is_passive and is_infinitive(work, object.last + 1)
+end
+
+-- What a sense may ask for, by name: whether it is there.
+local tests = {}
+
+function tests.to(work, sense, parts)
+  return M.direct_to(work, parts) or not sense.carries and object_to(work, parts)
+end
+function tests.obj_to(work, _, parts) return object_to(work, parts) end
+function tests.ing(work, _, parts) return tag(work, parts.last + 1) == "VBG" end
+function tests.that(work, _, parts) return norm(work, parts.last + 1) == "that" end
+function tests.none(work, _, parts) return not parts.object and not M.direct_to(work, parts) end
+function tests.party(work, _, parts)
+  local object = parts.object
+  return object and party_in(work, object.first, object.last)
+end
+local bodies = set "BUS PTY JUD LEG"
+
+function tests.whom(work, _, parts)
+  local object = parts.object
+  if not object then return false end
+  for _, p in ipairs(parties_in(work, object.first, object.last)) do
+    if p.layer == "person" or p.code or p.sector and not bodies[p.sector] then return true end
+  end
+  return false
+end
+function tests.side(work, sense, parts)
+  for _, where in ipairs(sense.sides) do
+    if where ~= "object" and behind(work, where, parts.last + 1, stop_of(work, parts)) then
+      return true
+    end
+  end
+  return false
+end
+function tests.pair(work, _, _, subject) return subject and is_pair(work, subject) end
+function tests.force(work, _, _, subject) return subject and has_force(work, subject) end
+function tests.behind(work, _, parts, _, words)
+  return parts.object and follows(work, words, parts.object, stop_of(work, parts))
+end
+
+local function subject_kinds(work, parts, subject)
+  local kinds = parts.subject_kinds
+  if not kinds then
+    kinds = kinds_in(work, senses.nouns, subject.first, subject.last)
+    parts.subject_kinds = kinds
+  end
+  return kinds
+end
+
+function tests.by(work, _, parts, subject, kind)
+  return subject and subject_kinds(work, parts, subject)[kind]
+end
+
+-- Kinds of nouns in the object; of a passive with a particle those behind it: "put under inquiry".
+local function object_kinds(work, parts)
+  local kinds, object = parts.kinds, parts.object
+  if not kinds then
+    if parts.is_loose then
+      kinds = kinds_in(work, senses.nouns, parts.last + 1, parts.last + 5)
+    else
+      kinds = object and kinds_in(work, senses.nouns, object.first, object.last) or {}
+    end
+    parts.kinds = kinds
+  end
+  return kinds
+end
+
+function tests.kind(work, _, parts, _, kind) return object_kinds(work, parts)[kind] end
+
+-- The least number that one of the kinds has.
+local function least(ranks, kinds, best)
+  for i = 1, #kinds do
+    local rank = ranks[kinds[i]]
+    if rank and rank < best then best = rank end
+  end
+  return best
+end
+
+local NONE <const> = 1000
+
+-- The number of the first sense that fits.
+local function best_of(work, about, parts, subject)
+  local best = about.open or NONE
+  if parts.object or parts.is_loose then
+    best = least(about.kinds, object_kinds(work, parts), best)
+  end
+  if about.subjects and subject then
+    best = least(about.subjects, subject_kinds(work, parts, subject), best)
+  end
+  for _, ask in ipairs(about.asks) do
+    if ask.rank >= best then break end
+    local holds, sense = true, about.list[ask.rank]
+    for _, one in ipairs(ask.item) do
+      holds = holds and tests[one.test](work, sense, parts, subject, one.value)
+    end
+    if holds then best = ask.rank end
+  end
+  return best
+end
+
+local function try(work, f, phrase, last, subject)
+  local about = senses.verbs[phrase]
+  if not about then return nil end
+  last = math.max(last, f.last)
+  local parts = { last = last, to = f.to }
+  if f.voice == "passive" then
+    parts.is_passive, parts.object, parts.is_loose = true, subject, last > f.last
+  else
+    parts.object = object_behind(work, last, f.to)
+  end
+  local sense = about.list[best_of(work, about, parts, subject)]
+  if sense then return sense, parts, phrase end
+end
+
+-- The sense of a verb, its parts and the phrase that is meant: the hit of the lexicon, with a
+-- particle that stands behind a date ("called on Friday for"), or its verb alone.
+function M.of(work, f, subject)
+  local first, last = f.last, work.verb_last[f.last]
+  while not last do
+    first = first - 1
+    if first < f.from then return nil end
+    last = work.verb_last[first]
+  end
+  if last < f.last then return nil end
+  local entry = work.verb_entry[first]
+  if work.dates[last + 1] or work.dates[last + 2] then
+    local at = skip_behind(work, last)
+    local sense, parts, phrase = try(work, f, entry .. " " .. norm(work, at), at, subject)
+    if sense then return sense, parts, phrase end
+  end
+  local sense, parts, phrase = try(work, f, entry, last, subject)
+  if sense then return sense, parts, phrase end
+  local verb = senses.first_words[entry]
+  if verb then return try(work, f, verb, first, subject) end
+end
+
+return M

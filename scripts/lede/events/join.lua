@@ -1,0 +1,46 @@
+-- lede.events.join — from frames to events, sentence by sentence.
+local clause = require "lede.events.clause"
+local meaning = require "lede.events.meaning"
+
+local may_speak, read, by_nouns = meaning.may_speak, meaning.read, meaning.by_nouns
+
+local M = {}
+
+-- Events of one sentence: those of its verbs; if they tell none, those of its nouns.
+local function read_sentence(work, frames)
+  local verbs, nouns, events = {}, {}, {}
+  for _, f in ipairs(frames) do
+    local list = f.kind == "noun" and nouns or verbs
+    list[#list + 1] = f
+  end
+  for k, f in ipairs(verbs) do
+    f.before, f.after = verbs[k - 1], verbs[k + 1]
+    if may_speak(work, f, events) then
+      events[#events + 1] = read(work, f)
+    end
+  end
+  return #events > 0 and events or (#nouns > 0 and by_nouns(work, nouns) or nouns)
+end
+
+local function same(a, b)
+  return a.type == b.type and a.actor == b.actor
+    and (a.recipient == b.recipient or not b.recipient or not a.recipient)
+end
+
+local function write(work, events)
+  for i, e in ipairs(events) do
+    local is_new = true
+    for k = 1, i - 1 do is_new = is_new and not same(events[k], e) end
+    if is_new then work.article:annotate("event", e.first, e.last, e.values) end
+  end
+end
+
+function M.run(article)
+  local work = clause.open(article)
+  if not work then return end
+  for _, sentence in ipairs(work.sentences) do
+    write(work, read_sentence(work, sentence))
+  end
+end
+
+return M

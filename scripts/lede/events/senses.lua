@@ -1,0 +1,179 @@
+-- lede.events.senses — what a verb or a noun can mean: the tables of lexicons.event_verbs and
+-- event_nouns, read.
+local verb_words = require "lexicons.event_verbs"
+local noun_words = require "lexicons.event_nouns"
+
+local M = {
+  verbs = {},           -- by phrase: what it can mean
+  first_words = {},     -- the verb of a phrase
+  nouns = {},           -- by noun: its kinds
+  nominal = {},         -- by noun: what it is as an event
+  carriers = {},        -- by word: what it makes of an infinitive
+}
+
+-- The rows of a table: a line that begins with a space goes on with the one before.
+local function rows(text, columns)
+  local list = {}
+  local joined = ("\n" .. text):gsub("\n%-%-[^\n]*", ""):gsub("\n +", " ")
+  for line in joined:gmatch("[^\n]+") do
+    local cells = {}
+    for cell in line:gmatch("[^|]+") do
+      local first, last = cell:find("%S.*%S")
+      cells[#cells + 1] = first and cell:sub(first, last) or cell:match("%S") or ""
+    end
+    if #cells ~= columns then
+      error(("event lexicons: %d columns, not %d: %s"):format(#cells, columns, line), 0)
+    end
+    list[#list + 1] = cells
+  end
+  return list
+end
+
+local function value(cell) return cell ~= "-" and cell or nil end
+
+local function words_of(cell)
+  local list = {}
+  for item in cell:gmatch("%S+") do if item ~= "-" then list[#list + 1] = item end end
+  return list
+end
+
+-- The words of a cell: a, b c, d; a set of verbs in place of its name.
+local sets = {}
+for name, text in pairs(verb_words.sets) do sets[name] = text:gsub("%s+", " ") end
+
+local function word_list(cell)
+  local list = {}
+  for item in cell:gsub("%$([%a_]+)", sets):gmatch("[^,]+") do
+    if item:byte(1) == 32 then item = item:sub(2) end
+    list[#list + 1] = item
+  end
+  return list
+end
+
+-- What a sense acts on: items of tests joined by +, such as by:troops+place.
+local named = {
+  to = true, obj_to = true, ing = true, that = true, none = true, party = true, whom = true,
+  side = true, pair = true, force = true,
+}
+
+-- Kinds of nouns, so that a misspelt one is told.
+local noun_rows, kinds = rows(noun_words.nouns, 3), {}
+for _, row in ipairs(noun_rows) do kinds[row[1]] = true end
+
+local function check_kind(kind)
+  if kinds[kind] then return kind end
+  error(("event_verbs: no nouns of event_nouns are of the kind '%s'"):format(kind), 0)
+end
+
+local function items_of(cell)
+  local list = {}
+  for item in cell:gmatch("%S+") do
+    local asks = {}
+    for what in item:gmatch("[^+]+") do
+      local test, argument = what:match("^(%a+):(.*)$")
+      if named[what] then test = what
+      elseif test == "then" then
+        test, argument = "behind", {}
+        for word in what:sub(6):gmatch("[^_]+") do argument[#argument + 1] = word end
+      elseif test then
+        check_kind(argument)
+      else
+        test, argument = "kind", check_kind(what)
+      end
+      asks[#asks + 1] = { test = test, value = argument }
+    end
+    list[#list + 1] = asks
+  end
+  return list
+end
+
+-- What a verb can mean: its senses in order, those that ask for nothing last. An item that is one
+-- kind of noun, in the object or in the subject ("by:"), is looked up by that kind, which gives the
+-- number of the sense; the others are asked one after the other.
+local function index_senses(list)
+  local about, open = { list = {}, kinds = {}, subjects = {}, asks = {} }, {}
+  for _, sense in ipairs(list) do
+    local into = sense.acts_on and about.list or open
+    into[#into + 1] = sense
+  end
+  for rank, sense in ipairs(about.list) do
+    for _, item in ipairs(sense.acts_on) do
+      local first = item[1]
+      if #item == 1 and first.test == "kind" then
+        about.kinds[first.value] = about.kinds[first.value] or rank
+      elseif #item == 1 and first.test == "by" then
+        about.subjects[first.value] = about.subjects[first.value] or rank
+      else
+        about.asks[#about.asks + 1] = { rank = rank, item = item }
+      end
+    end
+  end
+  if not next(about.subjects) then about.subjects = nil end
+  if open[1] then about.list[#about.list + 1] = open[1] end
+  about.open = open[1] and #about.list
+  return about
+end
+
+-- Verbs that stand in the same lines share what they can mean.
+local all, lines_of, shared = {}, {}, {}
+for number, row in ipairs(rows(verb_words.verbs, 5)) do
+  all[number] = {
+    type = row[1], mode = value(row[2]), sides = words_of(row[3]),
+    carries = row[1]:match("^=(.*)"), acts_on = row[4] ~= "-" and items_of(row[4]) or nil,
+  }
+  for _, verb in ipairs(word_list(row[5])) do
+    lines_of[verb] = (lines_of[verb] or "") .. " " .. number
+  end
+end
+for verb, lines in pairs(lines_of) do
+  if not shared[lines] then
+    local list = {}
+    for number in lines:gmatch("%d+") do list[#list + 1] = all[tonumber(number)] end
+    shared[lines] = index_senses(list)
+  end
+  M.verbs[verb] = shared[lines]
+  if verb:find(" ", 1, true) then M.first_words[verb] = verb:match("^(%S+)") end
+end
+
+local kinds_of = {}
+for _, row in ipairs(noun_rows) do
+  local type, mode, sides = row[2]:match("^(%u+)%s+(%S+)%s+(.+)$")
+  local sense = type and { type = type, mode = value(mode), sides = words_of(sides) }
+  for _, noun in ipairs(word_list(row[3])) do
+    kinds_of[noun] = (kinds_of[noun] or "") .. " " .. row[1]
+    M.nominal[noun] = M.nominal[noun] or sense
+  end
+end
+for noun, list in pairs(kinds_of) do
+  shared[list] = shared[list] or words_of(list)
+  M.nouns[noun] = shared[list]
+end
+
+for status, list in pairs(verb_words.carrier_words) do
+  for _, word in ipairs(word_list((list:gsub("%s+", " ")))) do
+    M.carriers[word], M.carriers[word .. "s"] = status, status
+  end
+end
+
+-- The phrases of one of the tables above, for a lexicon.
+function M.phrases(index)
+  local list = {}
+  for phrase in pairs(index) do list[#list + 1] = phrase end
+  return list
+end
+
+-- Entries of a lexicon from a table of two columns.
+function M.entries(text, key)
+  local list, seen = {}, {}
+  for _, row in ipairs(rows(text, 2)) do
+    for _, word in ipairs(word_list(row[2])) do
+      if not seen[word] then
+        seen[word] = true
+        list[#list + 1] = { word, [key] = row[1] }
+      end
+    end
+  end
+  return list
+end
+
+return M

@@ -1,0 +1,177 @@
+-- lede.events.sides — who did it, and to whom: the words of a side, and what is known of it.
+--
+-- A side is { first, last, text, parties } with name and entity where it is a name, code and sector
+-- where it belongs to a country, a body or a kind of people; of a speaker text and entity alone.
+local clause = require "lede.events.clause"
+
+local M = {}
+local norm, set = clause.norm, clause.set
+
+-- ---- who ----------------------------------------------------------------------------------------
+
+local pronouns = set "it they he she we i them him her us itself who"
+
+local function text_of(work, first, last) return work.article:span(first, last).text end
+
+-- A side of an event from a phrase: the words, and what is known of them.
+function M.of(work, phrase)
+  local last = phrase.last
+  while work.dates[last] and last > phrase.first do last = last - 1 end
+  local found = { first = phrase.first, last = last }
+  local parties = clause.parties(work, phrase.first, last)
+  found.parties = parties
+  for _, p in ipairs(parties) do
+    found.code = found.code or p.code
+    found.sector = found.sector or p.sector
+    if p.last == (phrase.head or last) or p.last == last then
+      found.entity = found.entity or p.entity
+      if p.entity and p.layer then found.name = found.name or p.name end
+    end
+  end
+  if norm(work, found.first) == "least" and found.first < last then
+    found.first = found.first + 1
+  end
+  found.text = text_of(work, found.first, last)
+  return found
+end
+
+function M.speaker(work, f)
+  local quote = clause.quote_at(work, f.first)
+  if quote and quote.source then
+    local found = { text = quote.source, entity = quote.entity, parties = {}, speaks = true }
+    for _, p in ipairs(quote.entity and clause.parties(work, f.from, f.first - 1) or {}) do
+      if p.entity == quote.entity then found.code, found.sector = p.code, p.sector end
+    end
+    return found
+  end
+end
+
+-- The subject of the nearest verb before it that has one.
+function M.earlier(work, f)
+  local before = f.before
+  while before do
+    if before.actor then return before.actor end
+    before = before.before
+  end
+  for i = f.first - 1, f.from, -1 do
+    if clause.tag(work, i):find("^VB[DZP]$") or clause.tag(work, i) == "MD" then
+      local subject = clause.subject(work, i, f.from)
+      if subject and subject ~= "and" then return M.of(work, subject) end
+    end
+  end
+end
+
+function M.actor(work, f, subject)
+  if subject == "and" or not subject then return M.earlier(work, f) end
+  local word = norm(work, subject.head)
+  if subject.first == subject.last and pronouns[word] then
+    local found = M.of(work, subject)
+    if found.entity then
+      found.text = found.name or found.text
+      return found
+    end
+    return M.speaker(work, f) or M.earlier(work, f) or found
+  end
+  return M.of(work, subject)
+end
+
+-- ---- to whom ------------------------------------------------------------------------------------
+
+-- Whether a party is part of the actor, or names the same; two peoples of a country are two.
+function M.is_same(party, actor)
+  if not actor then return false end
+  for _, p in ipairs(actor.parties) do
+    if p == party or p.entity and p.entity == party.entity
+      or p.code and p.code == party.code and p.layer == "place" and party.layer == "place" then
+      return true
+    end
+  end
+  return false
+end
+
+-- The group around a party, with the titles and names that follow: "Iraqi President Hussein".
+function M.around(work, party, stop)
+  local first, last = party.first, party.last
+  for i = first, math.max(1, first - 8), -1 do
+    local group = work.group_from[i]
+    if group then
+      if group.last >= last then first, last = group.first, group.last end
+      break
+    end
+  end
+  local next_one = last + 1
+  if norm(work, next_one) == "'s" then
+    local more = work.group_from[next_one + 1]
+    if more and more.last <= stop and #clause.parties(work, more.first, more.last) > 0 then
+      last = more.last
+    end
+  end
+  return { first = first, last = last, head = last }
+end
+
+-- Of the parties of a stretch, without the actor's, the first that has a name or country, else the
+-- first.
+local function choose(work, first, last, actor)
+  local one
+  for _, p in ipairs(clause.parties(work, first, last)) do
+    if not M.is_same(p, actor) then
+      if p.code or p.entity then return p end
+      one = one or p
+    end
+  end
+  return one
+end
+
+-- The side that stands behind a word.
+function M.behind(work, word, first, stop, actor)
+  for i = first, stop do
+    if norm(work, i) == word and norm(work, i - 1) ~= "up" then
+      local group = work.group_from[i + 1]
+      local party = group and (choose(work, group.first, group.last, actor)
+        or choose(work, group.last + 1, math.min(stop, group.last + 6), actor))
+      if party then return M.of(work, M.around(work, party, stop)) end
+    end
+  end
+end
+
+-- ---- the other side --------------------------------------------------------------------------
+
+local nothings = set "that this it what which one some all itself"
+
+local function by_sides(work, sense, parts, actor)
+  local object = parts.object
+  for _, where in ipairs(sense.sides) do
+    local found
+    if where == "object" then
+      local party = object and choose(work, object.first, object.last, actor)
+      found = party and M.of(work, M.around(work, party, object.last))
+    else
+      found = M.behind(work, where, parts.last + 1, parts.stop, actor)
+    end
+    if found then return found end
+  end
+end
+
+-- The recipient: where the sense says, in "that Norway must" the first one; else the next actor
+-- that is named, as a guess; at last whatever the object is.
+function M.recipient(work, sense, parts, actor)
+  if #sense.sides == 0 then return nil end
+  local is_clause = norm(work, parts.last + 1) == "that"
+  local found = not is_clause and by_sides(work, sense, parts, actor)
+  if found then return found end
+  for _, p in ipairs(clause.parties(work, parts.last + 1, parts.stop)) do
+    if not M.is_same(p, actor) and (is_clause or p.code or p.layer or p.sector ~= "CVL") then
+      found = M.of(work, M.around(work, p, parts.stop))
+      found.is_guess = not is_clause
+      return found
+    end
+  end
+  local object = parts.object
+  if sense.sides[1] == "object" and object and not parts.is_passive then
+    local last = object.group and object.group.last or object.last
+    if nothings[norm(work, last)] then return nil end
+    return M.of(work, { first = object.first, last = last, head = last })
+  end
+end
+
+return M
