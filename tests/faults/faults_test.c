@@ -93,7 +93,9 @@ static lede_status drain(lede_engine *engine, const lede_run_options *options, b
     LEDE_TRY(lede_run_open(engine, options, &run, err));
     lede_item item;
     lede_status status;
-    *whole = *whole && lede_run_frame(run, false).data != NULL;
+    if (options->view != LEDE_VIEW_NONE) {
+        *whole = *whole && lede_run_frame(run, false).data != NULL;
+    }
     while ((status = lede_run_next(run, &item, err)) == LEDE_OK) {
         *whole = *whole && item.n_failures == 0;
     }
@@ -154,6 +156,27 @@ static lede_status explore_all(const char *const *files, bool *whole, lede_error
     if (status == LEDE_OK) {
         status = explore(engine, script, files, whole, err);
         if (status == LEDE_OK) status = name_all(script, whole);
+        lede_script_close(script);
+    }
+    lede_engine_close(engine);
+    return status;
+}
+
+/* Rules that the host declares, and their values by name. */
+static lede_status declare_all(const char *const *files, bool *whole, lede_error *err) {
+    static const lede_rule_field fields[] = {{"who", "who.text"}, {"day", "article.published"}};
+    static const lede_rule_options rule = {
+        .name = "said", .pattern = "who:[]{1,2} 'said'", .fields = fields, .n_fields = 2};
+    static const lede_rules_options rules = {.rules = &rule, .n_rules = 1};
+    lede_engine *engine;
+    lede_script *script;
+    lede_engine_options options = {.script_path = "scripts"};
+    LEDE_TRY(lede_engine_open(&options, &engine, err));
+    lede_status status = lede_script_open_rules(engine, &rules, &script, err);
+    if (status == LEDE_OK) {
+        lede_run_options run = {
+            .script = script, .inputs = files, .n_inputs = N_INPUTS, .workers = 1};
+        status = drain(engine, &run, whole, err);
         lede_script_close(script);
     }
     lede_engine_close(engine);
@@ -250,11 +273,16 @@ TEST(so_it_is_while_rules_are_explained_and_counted) {
     fail_each(explore_all);
 }
 
+TEST(so_it_is_of_rules_that_a_host_declares) {
+    fail_each(declare_all);
+}
+
 int main(void) {
     if (!write_articles()) return 1;
     RUN(an_undisturbed_run_is_whole);
     RUN(every_failing_allocation_is_reported);
     RUN(so_it_is_while_rules_are_explained_and_counted);
+    RUN(so_it_is_of_rules_that_a_host_declares);
     for (int i = 0; i < N_INPUTS; i++) remove(inputs[i]);
     return DONE();
 }
