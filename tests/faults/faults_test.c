@@ -170,7 +170,8 @@ static lede_status declare_all(const char *const *files, bool *whole, lede_error
     static const lede_rules_options rules = {.rules = &rule, .n_rules = 1};
     lede_engine *engine;
     lede_script *script;
-    lede_engine_options options = {.script_path = "scripts"};
+    lede_engine_options options = {
+        .script_path = "scripts", .columns = "word,pos,lemma,role", .regions = "np"};
     LEDE_TRY(lede_engine_open(&options, &engine, err));
     lede_status status = lede_script_open_rules(engine, &rules, &script, err);
     if (status == LEDE_OK) {
