@@ -49,6 +49,8 @@ bool lede_query_forget_place(lede_error *err, const char *name);
 lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,
                            lede_error *err);
 
+/* Whether a list of strings has fewer of them than it counts. */
+bool lede_list_has_null(const char *const *list, size_t count);
 /* The script that a sum of coverage was opened for. */
 const lede_script *lede_coverage_script(const lede_coverage_sum *sum);
 /* Add the coverage of one article. */

@@ -116,7 +116,7 @@ static lede_status open_source(const lede_engine *engine, const lede_run_options
     return lede_source_open(options->inputs, n_inputs, &source, out, err);
 }
 
-static bool has_null(const char *const *list, size_t count) {
+bool lede_list_has_null(const char *const *list, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (list == NULL || list[i] == NULL) return true;
     }
@@ -124,9 +124,9 @@ static bool has_null(const char *const *list, size_t count) {
 }
 
 static lede_status check_lists(const lede_run_options *options, lede_error *err) {
-    if (!has_null(options->inputs, options->n_inputs) &&
-        !has_null(options->except, options->n_except) &&
-        !has_null(options->fields, options->n_fields)) {
+    if (!lede_list_has_null(options->inputs, options->n_inputs) &&
+        !lede_list_has_null(options->except, options->n_except) &&
+        !lede_list_has_null(options->fields, options->n_fields)) {
         return LEDE_OK;
     }
     return lede_fail(err, LEDE_USAGE,

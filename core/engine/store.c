@@ -71,6 +71,9 @@ lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *opti
                             .n_stores = options->n_stores,
                             .path = options->path,
                             .replace = options->replace};
+    if (lede_list_has_null(options->stores, options->n_stores)) {
+        return lede_fail(err, LEDE_USAGE, "lede_merge_options: fewer stores than it counts");
+    }
     if (options->n_stores == 0) return lede_fail(err, LEDE_USAGE, "no stores to merge are given");
     if (options->script != NULL) {
         digests = digests_of(engine, options->script, parts);

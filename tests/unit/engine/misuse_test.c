@@ -82,6 +82,12 @@ TEST(nothing_where_something_is_needed) {
     REFUSED(lede_store_dump(NULL, discard, NULL, &said), "store is NULL");
     REFUSED(lede_shelf_open(b.engine, NULL, 1, &shelf, &said), "options is NULL");
     REFUSED(lede_coverage_open(NULL, &sum, &said), "script is NULL");
+    static const char *const stores[2] = {"a.db", NULL};
+    lede_merge_options merge = {.stores = stores, .n_stores = 2, .path = "no/such/folder/x.db"};
+    REFUSED(lede_store_merge(b.engine, NULL, NULL, &said), "options is NULL");
+    REFUSED(lede_store_merge(b.engine, &merge, NULL, &said), "fewer stores");
+    merge.n_stores = 0;
+    REFUSED(lede_store_merge(b.engine, &merge, NULL, &said), "no stores");
     REFUSED(lede_coverage_read(NULL, "x", &said), "sum is NULL");
     REFUSED(lede_lexicon_build(b.engine, NULL, &report, &said), "options is NULL");
     REFUSED(lede_script_report(b.script, NULL, NULL, LEDE_PAGE_HTML, NULL, discard, NULL, &said),
