@@ -14,7 +14,7 @@ local lede = require "lede"
 local words = require "lexicons.number_words"
 
 for _, name in ipairs { "approximately", "currency", "currency_part", "unit" } do
-  lede.lexicon(name, words[name])
+  lede.lexicon("number_" .. name, words[name])
 end
 
 local function keys(map)
@@ -30,20 +30,21 @@ lede.list("ordinal_words", words.ordinal_words)
 
 -- ---- pieces ------------------------------------------------------------------------------------
 
-lede.macro { name = "figure", pattern = [=[ [kind="number" & number >= -999999999999] ]=] }
-lede.macro { name = "times", pattern = [=[ [norm = $number_multipliers] ]=] }
+lede.macro { name = "number_figure", pattern = [=[ [kind="number" & number >= -999999999999] ]=] }
+lede.macro { name = "number_times", pattern = [=[ [norm = $number_multipliers] ]=] }
 lede.macro { name = "number_word", pattern = [=[ [norm = $number_words] ]=] }
-lede.macro { name = "fraction", pattern = [=[ [word="½|¼|¾|⅓|⅔|1/2|1/4|3/4"] ]=] }
+lede.macro { name = "number_fraction", pattern = [=[ [word="½|¼|¾|⅓|⅔|1/2|1/4|3/4"] ]=] }
 -- 2½ · 1.2 bn · five hundred and six · twenty-five · two and a half million · a dozen: what is not
 -- one figure alone, so that most figures are looked at by one rule only.
 lede.macro {
-  name = "long_number",
-  pattern = [=[ ( /figure[] /fraction[]? ("and" "a" "half")? /times[]
-                | /figure[] (/fraction[] | "and" "a" "half")
-                | /number_word[] (("-" | "and")? /number_word[])* ("and" "a" "half" /times[]?)?
-                | "half"%c ("a" | "an")? /times[] | "a"%c /times[]+ ) ]=],
+  name = "number_long",
+  pattern = [=[ ( /number_figure[] /number_fraction[]? ("and" "a" "half")? /number_times[]
+                | /number_figure[] (/number_fraction[] | "and" "a" "half")
+                | /number_word[] (("-" | "and")? /number_word[])*
+                  ("and" "a" "half" /number_times[]?)?
+                | "half"%c ("a" | "an")? /number_times[] | "a"%c /number_times[]+ ) ]=],
 }
-lede.macro { name = "number", pattern = [=[ ( /long_number[] | /figure[] ) ]=] }
+lede.macro { name = "number_any", pattern = [=[ ( /number_long[] | /number_figure[] ) ]=] }
 
 -- What the tokens of a number are worth together: those below a thousand add up, a multiplier takes
 -- all of them; "two hundred and five thousand" is (2 · 100 + 5) · 1000.
@@ -92,7 +93,7 @@ lede.phase { name = "numbers", resolve = "priority" }
 -- A single figure or word is worth what the engine says; no function is called for it.
 lede.rule {
   name = "figure", phase = "numbers", priority = 1,
-  pattern = [=[ /figure[] | /number_word[] ]=],
+  pattern = [=[ /number_figure[] | /number_word[] ]=],
   annotate = "cardinal", attributes = { value = "match.number" },
   examples = {
     { "The council closed 1,200.50 metres of road in 3 places and three parks.",
@@ -127,8 +128,8 @@ lede.rule {
 
 lede.rule {
   name = "fraction", phase = "numbers", priority = 3,
-  pattern = [=[ mod:<approximately/>? n:/number[] "-"? part:[norm = $number_parts]
-                | mod:<approximately/>? "a"%c part:[norm = $number_parts] ]=],
+  pattern = [=[ mod:<number_approximately/>? n:/number_any[] "-"? part:[norm = $number_parts]
+                | mod:<number_approximately/>? "a"%c part:[norm = $number_parts] ]=],
   annotate = "cardinal",
   attributes = {
     mod = "mod.mod",
@@ -151,13 +152,14 @@ local function maybe(pattern) return pattern == "" and "" or "(" .. pattern .. "
 
 local function one_pattern(kind)
   return kind.pattern or
-    "mod:<approximately/>? " .. kind.before .. " n:/number[] " .. kind.after
+    "mod:<number_approximately/>? " .. kind.before .. " n:/number_any[] " .. kind.after
 end
 
 local function range_pattern(kind)
-  return 'opening:[norm="between|from"]? ' .. kind.before .. " low:/number[] " ..
+  return 'opening:[norm="between|from"]? ' .. kind.before .. " low:/number_any[] " ..
     maybe(kind.after) ..
-    ' joint:("-" | "–" | "to" | "and") ' .. maybe(kind.before) .. " high:/number[] " .. kind.after
+    ' joint:("-" | "–" | "to" | "and") ' .. maybe(kind.before) ..
+    " high:/number_any[] " .. kind.after
 end
 
 -- "and" is a range behind "between" only, and a range goes up: 3-2 is a score.
@@ -169,7 +171,7 @@ end
 local kinds = {
   {
     name = "cardinal", layer = "cardinal", before = "", after = "", priority = 1,
-    pattern = "n:/long_number[]",
+    pattern = "n:/number_long[]",
     one = {
       { "Two and a half million people and 1.2bn birds left.",
         { { value = 2500000 }, { value = 1200000000 } } },
@@ -200,7 +202,7 @@ local kinds = {
       { "It fell 3 percent and 5 percent.", false },
     },
   }, {
-    name = "money", layer = "money", priority = 4, before = "unit:<currency sign='yes'/>",
+    name = "money", layer = "money", priority = 4, before = "unit:<number_currency sign='yes'/>",
     after = "",
     attributes = { currency = "unit.code" },
     one = {
@@ -216,7 +218,7 @@ local kinds = {
     },
   }, {
     name = "money_named", layer = "money", priority = 4, before = "",
-    after = "unit:<currency/>",
+    after = "unit:<number_currency/>",
     attributes = { currency = "unit.code" },
     one = {
       { "It lost 3 million euros, ten Swiss francs and 30 crowns.",
@@ -230,7 +232,8 @@ local kinds = {
       { "It costs 20 pounds to send.", false },
     },
   }, {
-    name = "quantity", layer = "quantity", priority = 3, before = "", after = '"-"? unit:<unit/>',
+    name = "quantity", layer = "quantity", priority = 3, before = "",
+    after = '"-"? unit:<number_unit/>',
     attributes = { unit = "unit.sign" },
     one = {
       { "Another 85 kilometres of it lie under a 200-acre park, at least 5km away.",
@@ -267,7 +270,7 @@ end
 
 lede.rule {
   name = "about", phase = "numbers", priority = 1,
-  pattern = [=[ mod:<approximately/> n:/number[] ]=],
+  pattern = [=[ mod:<number_approximately/> n:/number_any[] ]=],
   annotate = "cardinal",
   attributes = { value = worth_of "n", mod = "mod.mod" },
   examples = {
@@ -279,7 +282,7 @@ lede.rule {
 
 lede.rule {
   name = "cents", phase = "numbers", priority = 4,
-  pattern = [=[ mod:<approximately/>? n:/number[] unit:<currency_part/> ]=],
+  pattern = [=[ mod:<number_approximately/>? n:/number_any[] unit:<number_currency_part/> ]=],
   annotate = "money",
   attributes = {
     value = function(m, article) return worth(m.n, article) / 100 end,

@@ -8,7 +8,7 @@ local words = require "lexicons.time_words"
 
 for _, name in ipairs { "month", "weekday", "weekdays", "season", "period", "which", "day_part",
                         "deictic", "vague", "date_part", "often", "holiday", "distance" } do
-  lede.lexicon(name, words[name])
+  lede.lexicon("time_" .. name, words[name])
 end
 for _, name in ipairs { "days", "nth", "years", "recent_years", "months", "decades", "hours",
                         "clock_times", "dotted_times", "halves", "zones", "named_times" } do
@@ -17,15 +17,15 @@ end
 
 -- ---- pieces -------------------------------------------------------------------------------------
 
-lede.macro { name = "year", pattern = [=[ year:[word = $time_years] ]=] }
+lede.macro { name = "time_year", pattern = [=[ year:[word = $time_years] ]=] }
 -- The year of a day or month: 1998, or "of that year", "this year".
 lede.macro {
-  name = "of_year",
-  pattern = [=[ ( ("of" | ",")? /year[] | ("of" | ",")? "the"? that:<which/> "year" ) ]=],
+  name = "time_of_year",
+  pattern = [=[ ( ("of" | ",")? /time_year[] | ("of" | ",")? "the"? that:<time_which/> "year" ) ]=],
 }
-lede.macro { name = "day", pattern = [=[ day:[word = $time_days] ]=] }
+lede.macro { name = "time_day", pattern = [=[ day:[word = $time_days] ]=] }
 lede.macro {
-  name = "clock",
+  name = "time_clock",
   pattern = [=[ ( ( clock:[word = $time_hours | word = $time_clock_times
                            | word = $time_dotted_times]
                     half:[word = $time_halves]
@@ -35,15 +35,15 @@ lede.macro {
 }
 -- A day with what may stand around it: "10 a.m. on Friday, …", "… morning", "… at 5 p.m."
 lede.macro {
-  name = "on", params = { "day" },
-  pattern = [=[ ( (/clock[] ("on" | ",")?)? (named:<weekday/> ","? "the"?)? $day
-                  (","? part:<day_part/>)? (","? "at"? /clock[])? ) ]=],
+  name = "time_on", params = { "day" },
+  pattern = [=[ ( (/time_clock[] ("on" | ",")?)? (named:<time_weekday/> ","? "the"?)? $day
+                  (","? part:<time_day_part/>)? (","? "at"? /time_clock[])? ) ]=],
 }
 -- How many: "20", "about a", "several".
 lede.macro {
-  name = "count",
-  pattern = [=[ ( n:<cardinal/> | mod:<approximately/>? one:[norm="a|an"]
-                | mod:<approximately/>? many:("a"? "few" | "several" | "many" | "some")
+  name = "time_count",
+  pattern = [=[ ( n:<cardinal/> | mod:<number_approximately/>? one:[norm="a|an"]
+                | mod:<number_approximately/>? many:("a"? "few" | "several" | "many" | "some")
                 | two:("a"? "couple" "of"?) ) ]=],
 }
 
@@ -73,8 +73,8 @@ end
 
 lede.rule(noting("calendar", {
   name = "calendar_day",
-  pattern = [=[ /on[( "the"? /day[] "of"? month:<month/> /of_year[]?
-                   | month:<month/> "the"? /day[] /of_year[]? )] ]=],
+  pattern = [=[ /time_on[( "the"? /time_day[] "of"? month:<time_month/> /time_of_year[]?
+                   | month:<time_month/> "the"? /time_day[] /time_of_year[]? )] ]=],
   attributes = with_day(of_year { day = "day.number", month = "month.month" }),
   examples = {
     { "They met on 13 June 2018, on Tuesday, June 13th and on the 3rd of May.",
@@ -87,10 +87,11 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("calendar", {
   name = "calendar_month",
-  pattern = [=[ "the"? mod:<date_part/>? "-"? which:<which/>? ( month:<month/> /of_year[]
-                | month:<month also != "word"/>
+  pattern = [=[ "the"? mod:<time_date_part/>? "-"? which:<time_which/>?
+                ( month:<time_month/> /time_of_year[]
+                | month:<time_month also != "word"/>
                 | (?<= [norm="in|of|since|until|during|last|next|this|early|late|mid|-"])
-                  month:<month/> ) ]=],
+                  month:<time_month/> ) ]=],
   attributes = of_year {
     month = "month.month", mod = "mod.mod | month.mod", by = "which.by", after = "which.after",
   },
@@ -105,13 +106,15 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("calendar", {
   name = "calendar_year",
-  pattern = [=[ (?<! [word="\$|£|€|#|No\.|-|–" | lex="month"]) "the"? mod:<date_part/>? "-"?
+  pattern = [=[ (?<! [word="\$|£|€|#|No\.|-|–" | lex="time_month"])
+                "the"? mod:<time_date_part/>? "-"?
                 ("the" "year")?
                 ( (?<= [norm="in|since|by|until|from|during|before|after|between|to|the|late"])
                   year:[word = $time_recent_years]
                 | year:[word = $time_recent_years]
                   (?! [word=".*[a-z]s" & norm!="is|was|has|as|his|its|this|us|versus"]) )
-                (?! [word="%|°|people|percent|million|billion" | unit | currency]) ]=],
+                (?! [word="%|°|people|percent|million|billion" | number_unit
+                     | number_currency]) ]=],
   attributes = { year = "year.number", mod = "mod.mod" },
   examples = {
     { "It opened in 1999 and closed in late 2003.",
@@ -123,7 +126,7 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("before_christ", {
   name = "year_before_christ",
-  pattern = [=[ mod:<date_part/>? year:[kind="number"] era:[word="BC|B\.C\.|BCE|B\.C"] ]=],
+  pattern = [=[ mod:<time_date_part/>? year:[kind="number"] era:[word="BC|B\.C\.|BCE|B\.C"] ]=],
   attributes = { year = "year.number", mod = "mod.mod" },
   examples = { { "The town burned in 146 BC.", { year = 146 } }, { "Town 146 burned.", false } },
 }))
@@ -131,7 +134,7 @@ lede.rule(noting("before_christ", {
 lede.rule(noting("written", {
   name = "written_date",
   pattern = [=[ [word="[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}([0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}"]
-                | /year[] "-" month:[word = $time_months] ]=],
+                | /time_year[] "-" month:[word = $time_months] ]=],
   attributes = { text = "match.text" },
   examples = {
     { "It was sent on 6/16/2018, 16.6.2018, 2018-06-16 or in 2018-06.",
@@ -144,7 +147,7 @@ lede.rule(noting("written", {
 
 lede.rule(noting("decade", {
   name = "decade",
-  pattern = [=[ "the"? mod:<date_part/>? "-"? "the"? tens:[word = $time_decades] ]=],
+  pattern = [=[ "the"? mod:<time_date_part/>? "-"? "the"? tens:[word = $time_decades] ]=],
   attributes = { tens = "tens.word", mod = "mod.mod" },
   examples = {
     { "In the 1990s and the late '80s it was quiet.",
@@ -156,7 +159,7 @@ lede.rule(noting("decade", {
 
 lede.rule(noting("century", {
   name = "century",
-  pattern = [=[ "the"? mod:<date_part/>? "-"? "the"? n:<ordinal/> "-"? "century"
+  pattern = [=[ "the"? mod:<time_date_part/>? "-"? "the"? n:<ordinal/> "-"? "century"
                 before:("BC" | "B.C.")? ]=],
   attributes = { n = "n.value", mod = "mod.mod", before = "before.text" },
   examples = {
@@ -167,10 +170,10 @@ lede.rule(noting("century", {
 
 lede.rule(noting("season", {
   name = "season",
-  pattern = [=[ mod:<date_part/>? "-"?
-                ( "the"? season:<season/> ("of" "the" "year")? /of_year[]
-                | (?<= [norm="in|since|until|during|by"]) "the"? season:<season/>
-                | "the" season:<season also != "word"/> ) ]=],
+  pattern = [=[ mod:<time_date_part/>? "-"?
+                ( "the"? season:<time_season/> ("of" "the" "year")? /time_of_year[]
+                | (?<= [norm="in|since|until|during|by"]) "the"? season:<time_season/>
+                | "the" season:<time_season also != "word"/> ) ]=],
   attributes = of_year { season = "season.season", mod = "mod.mod" },
   examples = {
     { "It was dry until the summer of 1998 and in winter.",
@@ -182,7 +185,7 @@ lede.rule(noting("season", {
 
 lede.rule(noting("season", {
   name = "season_from_now",
-  pattern = [=[ mod:<date_part/>? "-"? which:<which/> season:<season/> ]=],
+  pattern = [=[ mod:<time_date_part/>? "-"? which:<time_which/> season:<time_season/> ]=],
   attributes = {
     season = "season.season", mod = "mod.mod", by = "which.by", after = "which.after",
   },
@@ -195,8 +198,8 @@ lede.rule(noting("season", {
 lede.rule(noting("part_of_year", {
   name = "part_of_year",
   pattern = [=[ "the"? n:<ordinal/> "fiscal"? part:[norm="quarter|half"]
-                (("of" | "in")? "fiscal"? /year[])?
-                | q:[word="Q1|Q2|Q3|Q4"] ("of" | "in")? /year[]? ]=],
+                (("of" | "in")? "fiscal"? /time_year[])?
+                | q:[word="Q1|Q2|Q3|Q4"] ("of" | "in")? /time_year[]? ]=],
   attributes = { n = "n.value", part = "part.norm", q = "q.word", year = "year.number" },
   examples = {
     { "Sales fell in the third quarter of 1998 and in Q4.",
@@ -208,7 +211,7 @@ lede.rule(noting("part_of_year", {
 
 lede.rule(noting("holiday", {
   name = "holiday",
-  pattern = [=[ which:<which/>? x:<holiday/> /year[]? ]=],
+  pattern = [=[ which:<time_which/>? x:<time_holiday/> /time_year[]? ]=],
   attributes = {
     month = "x.month", day = "x.day", weekday = "x.weekday", nth = "x.nth", from = "x.from",
     easter = "x.easter", year = "year.number", by = "which.by",
@@ -224,10 +227,11 @@ lede.rule(noting("holiday", {
 
 lede.rule(noting("weekday", {
   name = "weekday",
-  pattern = [=[ mod:<date_part entry="early|late"/>? which:<which/>?
-                /on[day:<weekday also != "word"/>]
-                | (which:<which/> | /clock[] ","?) day:<weekday/> part:<day_part/>?
-                | day:<weekday/> (part:<day_part/> | ","? "at"? /clock[]) ]=],
+  pattern = [=[ mod:<time_date_part entry="early|late"/>? which:<time_which/>?
+                /time_on[day:<time_weekday also != "word"/>]
+                | (which:<time_which/> | /time_clock[] ","?) day:<time_weekday/>
+                  part:<time_day_part/>?
+                | day:<time_weekday/> (part:<time_day_part/> | ","? "at"? /time_clock[]) ]=],
   attributes = with_day { weekday = "day.weekday", by = "which.by", after = "which.after",
                           mod = "mod.mod" },
   examples = {
@@ -242,7 +246,7 @@ lede.rule(noting("weekday", {
 
 lede.rule(noting("deictic", {
   name = "day_from_today",
-  pattern = [=[ [norm="earlier|later|early|late"]? /on[x:<deictic/>] ]=],
+  pattern = [=[ [norm="earlier|later|early|late"]? /time_on[x:<time_deictic/>] ]=],
   attributes = with_day { by = "x.by", tonight = "x.part" },
   examples = {
     { "Tonight and yesterday morning they met.",
@@ -253,7 +257,7 @@ lede.rule(noting("deictic", {
 
 lede.rule(noting("shift", {
   name = "part_of_day",
-  pattern = [=[ "the"? which:<which/> part:<day_part/> ("at" /clock[])? ]=],
+  pattern = [=[ "the"? which:<time_which/> part:<time_day_part/> ("at" /time_clock[])? ]=],
   attributes = with_day { by = "which.by", after = "which.after", which = "which.norm" },
   examples = {
     { "They met this evening and the next morning.",
@@ -265,8 +269,9 @@ lede.rule(noting("shift", {
 
 lede.rule(noting("shift", {
   name = "shift",
-  pattern = [=[ "the"? ( mod:<date_part/>? "the"? which:<which/> | mod:<date_part/> "the" )
-                unit:<period of="date" many!="yes"/> ]=],
+  pattern = [=[ "the"? ( mod:<time_date_part/>? "the"? which:<time_which/>
+                       | mod:<time_date_part/> "the" )
+                unit:<time_period of="date" many!="yes"/> ]=],
   attributes = {
     by = "which.by", after = "which.after", which = "which.norm", unit = "unit.unit",
     mod = "mod.mod",
@@ -281,14 +286,14 @@ lede.rule(noting("shift", {
 
 lede.rule(noting("weekend", {
   name = "the_weekend",
-  pattern = [=[ "the" unit:<period unit="weekend" many!="yes"/> ]=],
+  pattern = [=[ "the" unit:<time_period unit="weekend" many!="yes"/> ]=],
   attributes = { unit = "unit.unit" },
   examples = { { "They met over the weekend.", { unit = "weekend" } }, { "A weekend.", false } },
 }))
 
 lede.rule(noting("weekly", {
   name = "period_of_date",
-  pattern = [=[ "the" "week" "of" month:<month/> /day[] (","? /year[])? ]=],
+  pattern = [=[ "the" "week" "of" month:<time_month/> /time_day[] (","? /time_year[])? ]=],
   attributes = { day = "day.number", month = "month.month", year = "year.number" },
   examples = {
     { "They met in the week of March 8.", { day = 8, month = 3 } },
@@ -298,8 +303,9 @@ lede.rule(noting("weekly", {
 
 lede.rule(noting("ago", {
   name = "ago",
-  pattern = [=[ ("just")? /count[] unit:<period/>
-                (from:<distance also!="word"/> | from:<distance/> (?= [kind="punct"])) ]=],
+  pattern = [=[ ("just")? /time_count[] unit:<time_period/>
+                ( from:<time_distance also!="word"/>
+                | from:<time_distance/> (?= [kind="punct"]) ) ]=],
   attributes = {
     n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
     unit = "unit.unit", from = "from.from",
@@ -314,7 +320,7 @@ lede.rule(noting("ago", {
 
 lede.rule(noting("vague", {
   name = "vague",
-  pattern = [=[ x:<vague/> (?! [period | cardinal]) ]=],
+  pattern = [=[ x:<time_vague/> (?! [time_period | cardinal]) ]=],
   attributes = { ref = "x.ref" },
   examples = {
     { "It recently rained; in recent years it is dry now.",
@@ -326,7 +332,7 @@ lede.rule(noting("vague", {
 
 lede.rule(noting("clock", {
   name = "clock_time",
-  pattern = [=[ /clock[] ]=],
+  pattern = [=[ /time_clock[] ]=],
   attributes = { clock = "clock.text", half = "half.norm" },
   examples = {
     { "The doors open at 10:38 a.m., noon or 5 pm.",
@@ -341,8 +347,8 @@ lede.rule(noting("clock", {
 lede.rule(noting("duration", {
   name = "duration",
   pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
-                /count[] "more"? "-"? unit:<period/> ("-" "long")?
-                (?! "-"? "old" | [distance.also!="word"]) (?<! "a"%c "second") ]=],
+                /time_count[] "more"? "-"? unit:<time_period/> ("-" "long")?
+                (?! "-"? "old" | [time_distance.also!="word"]) (?<! "a"%c "second") ]=],
   attributes = {
     n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
     unit = "unit.unit",
@@ -357,7 +363,7 @@ lede.rule(noting("duration", {
 
 lede.rule(noting("duration", {
   name = "long",
-  pattern = [=[ unit:<period/> "-" "long" ]=],
+  pattern = [=[ unit:<time_period/> "-" "long" ]=],
   attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
   examples = {
     { "There was the day-long fair.", { unit = "day" } },
@@ -368,7 +374,7 @@ lede.rule(noting("duration", {
 lede.rule(noting("duration", {
   name = "many_periods",
   pattern = [=[ (?<= [norm="for|in|within|after|over|took|take|lasted|spent|through"])
-                unit:<period many="yes"/> (?! [distance.also!="word"]) ]=],
+                unit:<time_period many="yes"/> (?! [time_distance.also!="word"]) ]=],
   attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
   examples = {
     { "For years there was a fair.", { unit = "year", many = "yes" } },
@@ -379,8 +385,8 @@ lede.rule(noting("duration", {
 
 lede.rule(noting("every", {
   name = "every", priority = 1,
-  pattern = [=[ [norm="every|each"] ( n:<cardinal/>? unit:<period/> | weekday:<weekday/>
-                                    | part:<day_part/> ) ]=],
+  pattern = [=[ [norm="every|each"] ( n:<cardinal/>? unit:<time_period/> | weekday:<time_weekday/>
+                                    | part:<time_day_part/> ) ]=],
   attributes = {
     n = "n.value", unit = "unit.unit", weekday = "weekday.weekday", part = "part.part",
   },
@@ -394,7 +400,7 @@ lede.rule(noting("every", {
 lede.rule(noting("every", {
   name = "times_a_period", priority = 1,
   pattern = [=[ ( (?<= [norm="times|once|twice|hours|minutes|days|weeks"]) [norm="a|an|each"]
-                | "per" ) unit:<period/> ]=],
+                | "per" ) unit:<time_period/> ]=],
   attributes = { unit = "unit.unit" },
   examples = {
     { "They meet twice a day.", { unit = "day" } },
@@ -405,14 +411,14 @@ lede.rule(noting("every", {
 
 lede.rule(noting("every", {
   name = "weekdays",
-  pattern = [=[ weekday:<weekdays/> ]=],
+  pattern = [=[ weekday:<time_weekdays/> ]=],
   attributes = { weekday = "weekday.weekday" },
   examples = { { "On Mondays it is shut.", { weekday = 1 } }, { "Monday came.", false } },
 }))
 
 lede.rule(noting("often", {
   name = "often",
-  pattern = [=[ x:<often/> ]=],
+  pattern = [=[ x:<time_often/> ]=],
   attributes = { every = "x.every" },
   examples = {
     { "The annual fair has a daily show.", { { every = "P1Y" }, { every = "P1D" } } },
@@ -435,8 +441,8 @@ end
 
 lede.rule(ending {
   name = "first_of_days",
-  pattern = [=[ /day[] ("-" | "–" | "and" | "to") [word = $time_days] "of"? month:<month/>
-                (","? /year[])? ]=],
+  pattern = [=[ /time_day[] ("-" | "–" | "and" | "to") [word = $time_days] "of"? month:<time_month/>
+                (","? /time_year[])? ]=],
   examples = {
     { "It ran from 22-25 April 1951.", { day = 22, month = 4, year = 1951 } },
     { "It ran on 25 April.", false },
@@ -445,8 +451,8 @@ lede.rule(ending {
 
 lede.rule(ending {
   name = "last_of_days",
-  pattern = [=[ month:<month/> [word = $time_days] ("-" | "–" | "and" | "to") /day[]
-                (","? /year[])? (?! [month]) ]=],
+  pattern = [=[ month:<time_month/> [word = $time_days] ("-" | "–" | "and" | "to") /time_day[]
+                (","? /time_year[])? (?! [time_month]) ]=],
   examples = {
     { "It ran on April 24 and 25.", { day = 25, month = 4 } },
     { "It ran on April 24 and May 2.", false },
