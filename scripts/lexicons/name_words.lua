@@ -28,7 +28,7 @@ M.titles = list [[
   Assistant Secretary of State, Secretary of Defense, Secretary, Deputy Secretary,
   Under Secretary, Assistant Secretary, Secretary-General, Secretary General, Attorney General,
   Special Envoy, Special Adviser, Special Advisor, Special Representative, Speaker, Senator,
-  Sen., Congressman, Congresswoman, Rep., Representative, Governor, Gov., Councillor,
+  Sen., Sens., Reps., Congressman, Congresswoman, Rep., Representative, Governor, Gov., Councillor,
   Councilman, Alderman, Mayor, Commissioner, Ambassador, Consul, Inspector, Detective, Sheriff,
   Sergeant, Sgt., Sgt, Staff Sgt., Master Sgt., Corporal, Cpl., Private, Pvt., Lieutenant, Lt.,
   Lt, Lt. Gen., Lt. Col., Lieutenant General, Lieutenant Colonel, Captain, Capt., Capt, Major,

@@ -9,14 +9,19 @@ lede.keep("story_quote", "story_name", "quote")
 
 local MOST_SOURCES, MOST_STATEMENTS = 15, 40
 
+-- Named sources are the same in all articles; "the company" is another one in each.
 local function by_source(page, store)
   page:table(store:rows([[
     select source, count(distinct story || ' ' || quote) as statements,
       count(distinct case when kind = 'direct' then story || ' ' || quote end) as "own words",
       count(distinct outlet) as outlets
-    from story_quote where source is not null
-    group by coalesce(entity, source) order by statements desc, outlets desc, source limit ?]],
-    MOST_SOURCES))
+    from story_quote where entity is not null
+    group by entity order by statements desc, outlets desc, source limit ?]], MOST_SOURCES))
+  local others = store:value [[
+    select count(distinct story || ' ' || quote) from story_quote where entity is null]]
+  if others > 0 then
+    page:text(parts.counted(others, "statement") .. " of sources without a name.")
+  end
 end
 
 local function by_kind(page, store)
