@@ -93,7 +93,7 @@ lede.stage {
   name = "event_join",
   reads = {
     "event_frame", "event_edge", "event_verb", "event_noun", "event_name", "event_sector",
-    "event_actor", "noun_group", "person", "org", "place", "date", "quote",
+    "event_actor", "noun_group", "name_people", "person", "org", "place", "date", "quote",
   },
   writes = { "event" },
   run = join.run,

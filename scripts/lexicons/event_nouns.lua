@@ -10,8 +10,7 @@ local M = {}
 M.nouns = [[
 leaders | - | leader, minister, foreign minister, envoy, official, diplomat, delegate,
     head of state, prime minister, president, negotiator
-readiness | - | readiness, willingness, intention, desire, determination, plan to, interest,
-    commitment
+readiness | - | readiness, willingness, intention, desire, determination, commitment
 delegation | - | delegation, envoy, special envoy, emissary, trade mission, negotiator, team
 condolence | - | condolence, congratulation, sympathy, greeting
 suspect | - | suspect, fugitive, criminal, drug trafficker, trafficker, terrorist, war criminal,
@@ -20,7 +19,7 @@ helpers | - | doctor, medic, nurse, rescue worker, rescue team, medical team, en
     firefighter, volunteer, field hospital, rescuer, technician
 debt | - | debt
 refuge | - | refuge, shelter, protection, home
-border | - | border, border crossing, frontier, airport, port, airspace, road
+border | - | border, strait, canal, border crossing, frontier, airport, port, airspace, road
 school | - | school, university, mosque, church
 amnesty | - | amnesty, pardon, clemency
 allegation | - | allegation, claim, report, complaint, abuse, condition, violation, atrocity,
@@ -107,8 +106,8 @@ test | - | missile test, nuclear test, rocket test, test launch, missile launch
 alert | - | alert, high alert, full alert, standby, red alert, guard
 patrol | - | patrol, joint patrol
 peacekeepers | - | peacekeeper, peacekeeping force, peacekeeping troops, peace-keeping force,
-    peacekeeping troop, peacekeeping contingent, UN force, U.N. force, blue helmet, observer,
-    military observer, aid worker, relief worker, humanitarian worker, inspector, monitor
+    peacekeeping troop, peacekeeping contingent, UN force, U.N. force, blue helmet, aid worker,
+    relief worker, humanitarian worker
 inspector | - | inspector, observer, monitor, investigator, weapon inspector,
     fact-finding mission, mission of observer, inspection team, investigative team, team of expert
 withdrawal | RETREAT withdraw from | withdrawal, pullout, pull-out, pullback, retreat,

@@ -14,7 +14,7 @@ M.sets = {
   start = [[
     begin, start, launch, open, initiate, stage, hold, conduct, carry out, mount, wage,
     undertake, organise, organize, resume, renew, reopen, continue, step up, intensify, embark
-    on, engage in, make, pursue, participate in, take part in, join, attend, convene, schedule,
+    on, engage in, pursue, participate in, take part in, join, attend, convene, schedule,
     restart, unleash, commit, perpetrate, order]],
   stop = [[
     end, halt, stop, cancel, suspend, postpone, call off, break off, cut, cut off, sever,
@@ -28,10 +28,11 @@ M.sets = {
   give = [[
     provide, send, give, deliver, donate, grant, supply, ship, extend, dispatch, contribute,
     offer, hand over, distribute, pledge, release, airlift, allocate, lend, award, rush,
-    channel, transfer, fund, finance, sell]],
+    channel, transfer, fund,
+    finance]],
   impose = [[
     impose, declare, institute, introduce, tighten, extend, enforce, announce, order, slap,
-    decree, set, place, reimpose, clamp, toughen, prolong, proclaim, adopt, maintain, keep]],
+    decree, reimpose, clamp, toughen, prolong, proclaim]],
 }
 
 -- type | mode | sides | acts on | verbs
@@ -78,8 +79,8 @@ AGREE       | - | to | aid concession talks troops pact trade mediation | offer,
 AGREE       | - | with | - | settle, reconcile, make peace, patch up
 AGREE       | - | to with | readiness | express, voice, signal, indicate, announce, declare, show,
     state, reaffirm
-AGREE       | - | with to | talks peace trade project ceasefire visit exercises |
-    propose, suggest, seek, favour, favor, back
+AGREE       | - | with to | talks peace trade project ceasefire visit exercises | propose,
+    suggest, seek, favour, favor, back
 AGREE       | - | - | - | accept, say yes to
 
 -- ---- CONSULT: meetings, visits, calls, talks ----
@@ -93,8 +94,8 @@ CONSULT     | - | object with | party | meet, meet with, consult, brief, confer 
 CONSULT     | - | with | side pair | confer, negotiate, hold talks, bargain, meet, talk, consult,
     exchange views
 CONSULT     | - | with | none | confer, hold talks
-CONSULT     | - | with | talks visit | $start, have, chair, host, lead, arrive for, arrive, leave
-    for
+CONSULT     | - | with | talks visit | $start, have talk, have a meeting, chair, host, lead,
+    arrive for, arrive, leave for
 CONSULT     | - | with | by:leaders | gather, convene, assemble
 CONSULT     | - | between with | by:talks | resume, begin, open, start, continue, take place, go
     on, get under way, reopen
@@ -102,7 +103,7 @@ CONSULT     | - | with | side pair | speak, sit down, hold a meeting, hold a sum
 CONSULT     | visit | to | delegation | send, dispatch, lead, despatch
 CONSULT     | host | object | diplomat delegation | receive, welcome, host, meet
 CONSULT     | visit | to in | none | fly, fly in, arrive on a visit
-CONSULT     | visit | to | visit | make, pay, begin, start, end, complete, wind up
+CONSULT     | visit | to | visit | begin, start, end, complete, wind up
 CONSULT     | mediate | between in | - | mediate, arbitrate
 CONSULT     | mediate | between | mediation | $start, lead, offer
 CONSULT     | - | with | dispute plan peace ties conflict | discuss, debate, negotiate
@@ -121,7 +122,7 @@ SUPPORT     | - | for | - | vote for, speak up for, come out in favour of, stick
     the defence of, come to the defense of
 SUPPORT     | - | to | - | apologise, apologize
 SUPPORT     | - | for to with | support apology | express, voice, offer, pledge, mobilise,
-    mobilize, give, declare, rally, win, lend, reaffirm, reiterate, issue, make, extend, send
+    mobilize, give, declare, rally, win, lend, reaffirm, reiterate, issue, extend, send
 SUPPORT     | - | with | deal pact ceasefire | approve, sign, ratify, initial, ink, finalise,
     finalize, conclude, seal
 SUPPORT     | - | with | ties embassy | establish, restore, upgrade, resume, strengthen, improve,
@@ -136,7 +137,6 @@ COOPERATE   | - | with | - | cooperate, co-operate, collaborate, work together, 
 COOPERATE   | - | to | - | extradite
 COOPERATE   | - | to | suspect | hand over, turn over, surrender, transfer, send back, deliver
 COOPERATE   | - | with | side | work, trade, train, team up
-COOPERATE   | - | from to | aid arms trade | buy, purchase, import
 COOPERATE   | - | to from | export import trade | increase, raise, boost, resume, start, begin,
     double, expand
 COOPERATE   | - | with to | intelligence | exchange, pass, hand
@@ -144,7 +144,7 @@ COOPERATE   | - | with to | intelligence | exchange, pass, hand
 -- ---- AID: what helps the other side only ----
 AID         | - | to for object | aid asylum intelligence money | $give
 AID         | - | to for object | troops peacekeepers arms | provide, give, supply, lend, donate,
-    grant, ship, sell, extend, contribute, offer
+    grant, ship, extend, contribute, offer
 AID         | - | to in | by:helpers | fly, fly to, arrive, arrive in, travel to, land in, treat,
     reach, help, rush to
 AID         | - | to in for | peacekeepers | send, deploy, dispatch, despatch
@@ -164,8 +164,8 @@ CONCEDE     | - | to | demand | accept, meet, concede, concede to, yield to, bow
     agree to, grant, accede to, satisfy, heed
 RETREAT     | access | - | aid peacekeepers inspector | allow, permit, let, admit, let in, allow
     in
-CONCEDE     | - | to | power | give up, cede, transfer, relinquish, hand over, surrender,
-    renounce, share, devolve, yield
+CONCEDE     | - | to | power | hand, hand back, give up, cede, transfer, relinquish, hand over,
+    surrender, renounce, share, devolve, yield
 CONCEDE     | - | object | to party | allow, permit, let, authorise, authorize, enable, clear
 CONCEDE     | - | object | protest visit access vote party_org | allow, permit, legalise,
     legalize, authorise, authorize, approve
@@ -203,12 +203,15 @@ RETREAT     | ceasefire | with | ceasefire | observe, respect, honour, honor, ho
 RETREAT     | ceasefire | - | conflict | end, halt, stop, suspend
 RETREAT     | release | object to | whom prisoner people refugee remains | free, release,
     repatriate, liberate, set free, parole, discharge, swap, exchange
+RETREAT     | return | to | - | pay compensation, pay reparation, pay damage, compensate
 RETREAT     | return | to object | compensation property weapons land prisoner troops remains
-    refugee | pay, return, hand over, hand back, give back, restore, receive
+    refugee | return, hand over, hand back, give back, restore, receive
 RETREAT     | access | object from | peacekeepers inspector | receive, admit, allow in, accept,
     welcome, let in
 RETREAT     | access | in | by:peacekeepers | arrive, arrive in, arrive at, land, land in, enter,
     deploy, deploy in
+RETREAT     | release | object | then:go then:free | let, set
+RETREAT     | resign | - | by:leaders+none | quit, walk out, retire
 RETREAT     | resign | - | - | resign, step down, quit office, abdicate, bow out, stand down
 RETREAT     | resign | - | resignation | submit, tender, announce, offer
 
@@ -224,13 +227,15 @@ INVESTIGATE | - | in into against | inquiry inspector hearing | $start, send, di
 INVESTIGATE | - | in | inquiry | put under, be under, place under
 
 -- ---- DEMAND ----
-DEMAND      | - | object from of on | - | demand, insist, order, urge, instruct, pressure, press,
-    compel, oblige, require, push, exhort, implore, beseech, appeal to, call on, call upon, tell to
+DEMAND      | - | object from of on | that obj_to | push, press, require, oblige, compel, order,
+    direct
+DEMAND      | - | object from of on | - | demand, insist, order, urge, instruct, pressure, exhort,
+    implore, beseech, appeal to, call on, call upon, tell to
 DEMAND      | - | on for to from | - | call for, press for, push for, appeal for, insist on,
     clamour for, clamor for, plead for, lobby for, campaign for
-DEMAND      | - | object | obj_to | want, tell, command, direct, warn
-DEMAND      | - | on from to | demand | issue, make, put, step up, exert, increase, send,
-    present, deliver
+DEMAND      | - | object | obj_to | want, tell, command, warn
+DEMAND      | - | on from to | demand | issue, put, step up, exert, increase, send, present,
+    deliver
 
 -- ---- DISAPPROVE: accuse, condemn, complain, sue, convict ----
 DISAPPROVE  | disapprove | object | - | condemn, criticise, criticize, denounce, decry, deplore,
@@ -241,10 +246,11 @@ DISAPPROVE  | allege | object | that | charge, complain, allege
 DISAPPROVE  | allege | object | then:to_court then:responsible then:guilty then:liable
     then:accountable | take, hold, find, declare, drag, haul
 DISAPPROVE  | disapprove | of | diplomat | summon, call in, haul in
+DISAPPROVE  | disapprove | to over about | - | protest to, complain to, protest over
 DISAPPROVE  | disapprove | to about over | - | complain, object, lash out
 DISAPPROVE  | disapprove | against | sanctions | call for, urge, demand, seek, recommend
 DISAPPROVE  | allege | object against | - | accuse, blame, indict, sue, implicate, vilify,
-    convict, fault, allege, denigrate, brand, label
+    convict, fault, allege, denigrate, vilify
 DISAPPROVE  | allege | object with against | - | charge
 DISAPPROVE  | allege | against | complaint lawsuit charge petition | file, lodge, bring, level,
     submit, voice, press
@@ -254,16 +260,17 @@ DISAPPROVE  | disapprove | against | - | unite against, rally against, mobilise 
 DISAPPROVE  | allege | object | guilt | find, declare, rule
 
 -- ---- REJECT ----
-REJECT      | - | object by from of to with | - | reject, refuse, decline, rebuff, spurn, turn
-    down, rule
+REJECT      | - | object by from of to with | to plan offer demand talks peace visit | decline
+REJECT      | - | object by from of to with | - | reject, refuse, rebuff, spurn, turn down, rule
     out, oppose, snub, veto, resist, disobey, defy, flout, disregard, contest, dispute, repudiate,
     contravene, shun, scoff at, be opposed, dismiss, disagree, balk, baulk, scorn, scuttle, thwart
 REJECT      | - | by from of | demand ultimatum threat | ignore, reject, dismiss, resist, rebuff,
     brush off, refuse
 REJECT      | - | with between | by:talks | end without
+REJECT      | - | of by | - | vote against, come out against
 REJECT      | - | of by | plan law reform peace | vote down, throw out, torpedo, kill
-REJECT      | - | to by | access visa request entry permission land asylum aid rights |
-    deny, refuse, withhold
+REJECT      | - | to by | access visa request entry permission land asylum aid rights | deny,
+    refuse, withhold
 REJECT      | - | by with | ban law deal order | violate, break, breach, ignore, flout, defy,
     challenge, repudiate, renounce, abrogate
 REJECT      | - | - | talks plan peace offer | reject, boycott, shun, stay away from, stay out of
@@ -277,8 +284,8 @@ THREATEN    | - | object to against | to | vow, swear
 THREATEN    | - | object | that | vow
 THREATEN    | - | object against | party+force | warn, caution
 THREATEN    | - | object | force+that | warn
-THREATEN    | - | to against | ultimatum threat warning | issue, give, deliver, set, make, repeat,
-    send, receive
+THREATEN    | - | to against | ultimatum threat warning | issue, give, deliver, set, repeat, send,
+    receive
 THREATEN    | violence | against | revenge | vow, swear, pledge, promise, threaten
 THREATEN    | - | object | party | intimidate, blackmail
 THREATEN    | - | to | deadline | set, give, issue
@@ -311,20 +318,21 @@ PROTEST     | boycott | object | vote by:people | boycott
 
 -- ---- SANCTION: cuts relations, aid, talks ----
 SANCTION    | discontinue | to with | aid ties talks trade visit cooperation mediation exercises
-    meeting membership supply project contract | $stop
+    meeting membership supply project contract export arms | $stop
 SANCTION    | withdraw | from | diplomat peacekeepers inspector embassy aid helpers | withdraw,
     recall, pull out, ship out, evacuate, pull
 SANCTION    | discontinue | object on | party | sanction, blacklist, ostracise, ostracize, isolate
-SANCTION    | withdraw | with between | by:talks | collapse, break down, fail, founder, break up,
-    stall, end, break off, end in failure
+SANCTION    | withdraw | with between | by:talks | collapse, break down, fail, founder, stall,
+    break off, end in failure
 SANCTION    | discontinue | of | money_assets | freeze, block
 SANCTION    | expel | object from | then:out then:out_of then:away | force, drive, throw, kick,
     push, order
 SANCTION    | withdraw | to in with | embassy office ties talks | close, shut, shut down, break
 SANCTION    | discontinue | to on with | cut | announce, order, declare, impose
 SANCTION    | discontinue | to | aid trade export import | prohibit, ban, bar, forbid, outlaw
-SANCTION    | expel | object | party | force out, drive out, throw out, kick out, oust, expel,
-    banish
+SANCTION    | expel | object | diplomat inspector peacekeepers helpers party_org media | expel,
+    oust, banish, throw out, force out, kick out
+SANCTION    | expel | object | party | force out, drive out, throw out, kick out, oust
 SANCTION    | discontinue | on against | sanctions embargo | $impose
 SANCTION    | discontinue | with | none | break off, break with
 SANCTION    | expel | from | party | suspend, exclude, eject
@@ -373,13 +381,16 @@ COERCE      | restrict | object by of | protest vote access movement | prevent, 
 COERCE      | restrict | on in against | restriction ban fine siege | $impose
 COERCE      | curfew | in on | curfew | $impose
 COERCE      | martial-law | in | emergency | $impose
-COERCE      | deport | object from | - | deport, evict, exile, displace, uproot
+COERCE      | restrict | in to | border road | close, seal, seal off, shut
+COERCE      | deport | object from | - | expel, deport, banish, evict, exile, displace, uproot
 COERCE      | restrict | on object | - | crack down, clamp down, repress, oppress, persecute,
     harass, subjugate, quell, crush, fine, blockade, besiege, annex, punish, penalise, penalize,
     coerce, force
 COERCE      | restrict | object on | offices | raid, search, storm
 
 -- ---- ASSAULT: violence against people ----
+FIGHT       | heavy-weapons | object on | by:aircraft | kill, wound, injure, hit, strike, attack,
+    destroy, pound, target, raid, bomb, fire on, fire at
 ASSAULT     | abduct | object | - | kidnap, abduct, hijack, take hostage, snatch
 ASSAULT     | abduct | object | then:hostage then:captive then:as_human_shields | take, hold,
     seize, keep, use
@@ -391,7 +402,8 @@ ASSAULT     | sexual | object | - | rape, molest, gang-rape, sexually abuse, sex
     abuse sexually
 ASSAULT     | beat | object | - | assault, beat up, manhandle, club, whip, flog, lash, punch,
     abuse, injure, wound, tear-gas, poison, beat to death
-ASSAULT     | execute | object | - | execute, behead, hang, lynch, put to death, decapitate
+ASSAULT     | execute | object | whom people prisoner | execute, hang
+ASSAULT     | execute | object | - | behead, lynch, put to death, decapitate
 ASSAULT     | assassinate | object | - | assassinate, gun down
 ASSAULT     | primitive | object | - | stab, knife, stone, hack to death, firebomb, pelt, behead
 ASSAULT     | firearms | object at on | party people | shoot, shoot dead, shoot at, open fire on,
@@ -426,8 +438,6 @@ FIGHT       | heavy-weapons | object on | by:artillery | hit, strike, land in, f
 FIGHT       | - | with against | - | battle, clash, fight, clash with, fight with, fight against,
     engage, skirmish, do battle, wage war, go to war
 FIGHT       | - | object of on against | offensive war | $start, fire
-FIGHT       | heavy-weapons | object on | by:aircraft | kill, wound, injure, hit, strike, attack,
-    destroy, pound, target, raid, bomb, fire on, fire at
 FIGHT       | heavy-weapons | at on | weapons | fire, launch, drop, use, fire off, rain
 FIGHT       | other | with | ceasefire | violate, break, breach
 

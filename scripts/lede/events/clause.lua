@@ -61,7 +61,8 @@ end
 local function read_parties(work)
   local article, parties, party_to = work.article, {}, {}
   for first, last, code, name, sector in article:each("event_actor", "code", "name", "sector") do
-    parties[first] = { first = first, last = last, code = code, name = name, sector = sector }
+    local party = { first = first, last = last, code = code, name = name, sector = sector }
+    parties[first], party_to[last] = party, party
   end
   for _, layer in ipairs { "place", "org", "person" } do
     for first, last, name, entity, form in article:each(layer, "name", "entity", "form") do
@@ -73,6 +74,9 @@ local function read_parties(work)
       parties[first] = party
       if form ~= "pronoun" then party_to[last] = party end
     end
+  end
+  for first, last in article:each "name_people" do
+    if not parties[first] then parties[first] = { first = first, last = last } end
   end
   for first, last, sector in article:each("event_sector", "sector") do
     local known, behind = parties[first], parties[last + 1]
@@ -241,6 +245,7 @@ local function group_before(work, group, from)
     at = at - 1
     local before = work.group_to[at]
     if before then return before end
+    if word == "and" and work.party_to[at] then return work.party_to[at] end -- "Iraqi and Iranian"
     if participles[tag(work, at)] then at = at - 1 end
   end
   if norm(work, at) == ")" then at = skip_aside(work, at, from) end

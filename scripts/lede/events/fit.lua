@@ -25,7 +25,7 @@ end
 -- Whether words joined by _ stand behind an object: "took two men hostage".
 local function follows(work, words, object, stop)
   local last = object.group and object.group.last or object.last
-  for first = last, math.min(last + 3, stop) do
+  for first = last, math.min(last + 4, stop) do
     local i, fit = first, true
     for _, word in ipairs(words) do
       fit = fit and norm(work, i) == word
@@ -132,10 +132,11 @@ end
 local function object_kinds(work, parts)
   local kinds, object = parts.kinds, parts.object
   if not kinds then
+    kinds = object and kinds_in(work, senses.nouns, object.first, object.last) or {}
     if parts.is_loose then
-      kinds = kinds_in(work, senses.nouns, parts.last + 1, parts.last + 5)
-    else
-      kinds = object and kinds_in(work, senses.nouns, object.first, object.last) or {}
+      for _, kind in ipairs(kinds_in(work, senses.nouns, parts.last + 1, parts.last + 5)) do
+        kinds[kind], kinds[#kinds + 1] = true, kind
+      end
     end
     parts.kinds = kinds
   end
@@ -190,7 +191,7 @@ local function try(work, f, phrase, last, subject)
 end
 
 -- The sense of a verb, its parts and the phrase that is meant: the hit of the lexicon, with a
--- particle that stands behind a date ("called on Friday for"), or its verb alone.
+-- particle that stands behind a date or an adverb ("called on Friday for"), or its verb alone.
 function M.of(work, f, subject)
   local first, last = f.last, work.verb_last[f.last]
   while not last do
@@ -200,7 +201,7 @@ function M.of(work, f, subject)
   end
   if last < f.last then return nil end
   local entry = work.verb_entry[first]
-  if work.dates[last + 1] or work.dates[last + 2] then
+  if work.dates[last + 1] or work.dates[last + 2] or tag(work, last + 1) == "RB" then
     local at = skip_behind(work, last)
     local sense, parts, phrase = try(work, f, entry .. " " .. norm(work, at), at, subject)
     if sense then return sense, parts, phrase end

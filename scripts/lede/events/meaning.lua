@@ -100,6 +100,7 @@ local function modality_of(f, status, quote)
   if f.modality == "must" or f.modality == "should" then return "wanted" end
   if f.modality then return "possible" end
   if status == "try" then return "attempted" end
+  if not status and f.form == "infinitive" then return "planned" end
   return "happened"
 end
 
