@@ -232,9 +232,10 @@ faults:
 	@$(MAKE) --no-print-directory VARIANT=asan $(BUILD)/asan/faults/faults_test
 	@FAULTS_STRIDE=1 tests/run $(BUILD)/asan/faults/faults_test
 
-# Limits so small that tests reach them; too small for whole runs.
-small:
-	@$(MAKE) --no-print-directory VARIANT=small unit
+# Limits so small that tests reach them; too small for most packs, but not for plain scripts.
+small: all
+	@$(MAKE) --no-print-directory VARIANT=small all unit
+	@LEDE=$(OUT)/lede SMALL=$(BUILD)/small/lede tests/run tests/golden/small_caches
 
 # Random corpora, scripts, workers, shards and kills: SEED=N begins elsewhere, SOAK="asan" takes one
 # sanitizer only. What fails names the seed that repeats it.
