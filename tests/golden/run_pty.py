@@ -38,6 +38,6 @@ while True:
         typed = now
 _, status = os.waitpid(pid, 0)
 text = shown.decode("utf-8", "replace").replace("\r\n", "\n").replace("\x1b[K", "").replace("\r", "\n")
-sys.stdout.write(text)
+sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
 print(f"exit {os.waitstatus_to_exitcode(status)}")
 print(f"after {int((time.monotonic() - typed) * 1000) if typed else 0} ms")
