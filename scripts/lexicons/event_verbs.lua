@@ -52,7 +52,7 @@ M.sets = {
 --   to, obj_to        an infinitive; one behind the object ("told Norway to")
 --   ing, that         what follows the verb
 --   then:on_trial     these words behind the object
---   force             a subject that can carry out a threat
+--   force             a subject that may threaten or allow: a state, officials, armed people
 --
 -- Of the lines of a verb the first that fits counts, those that ask for nothing last. A type with =
 -- is a carrier: it says what becomes of the verb behind it (plan, try, fail, do); =none is none.
@@ -166,7 +166,8 @@ RETREAT     | access | - | aid peacekeepers inspector | allow, permit, let, admi
     in
 CONCEDE     | - | to | power | hand, hand back, give up, cede, transfer, relinquish, hand over,
     surrender, renounce, share, devolve, yield
-CONCEDE     | - | object | to party | allow, permit, let, authorise, authorize, enable, clear
+CONCEDE     | - | object | force+to force+party | allow, permit, let, authorise, authorize,
+    enable, clear
 CONCEDE     | - | object | protest visit access vote party_org | allow, permit, legalise,
     legalize, authorise, authorize, approve
 CONCEDE     | - | to | demand reform | concede to, concede at last to
@@ -182,7 +183,7 @@ CONCEDE     | - | object | - | reinstate, rehabilitate, acquit, amnesty, exonera
 
 -- ---- RETREAT: gives way in deeds: withdraws, releases, lets in, disarms, resigns ----
 RETREAT     | withdraw | from | troops none weapons | withdraw, pull out, pull back, retreat,
-    leave, evacuate, vacate, redeploy, remove, pull
+    evacuate, vacate, redeploy, remove, pull
 RETREAT     | withdraw | from | withdrawal | $start, complete, finish, speed, speed up,
     accelerate, announce, order
 RETREAT     | withdraw | from | by:troops+none by:troops+place by:troops+party | leave, withdraw
@@ -300,7 +301,8 @@ PROTEST     | demo | against | protest signature | $start, stage a, hold a, coll
     rally, lead, converge on, join, continue, gather
 PROTEST     | riot | against in | - | riot, rampage, rebel, rise up, revolt, mutiny, run riot
 PROTEST     | riot | against | riot | $start, take part in, erupt in
-PROTEST     | strike | against | strike work | $start, go on, stop, down, walk off, call
+PROTEST     | strike | against | strike by:protesters+work | $start, go on, stop, down, walk off,
+    call
 PROTEST     | strike | against | none | strike, walk out, go on strike, down tools, stop work
 PROTEST     | hunger | against | hunger_strike | $start, go on
 PROTEST     | strike | against | - | walk off the job, stay off the job, go on strike, go out on
@@ -318,7 +320,7 @@ PROTEST     | boycott | object | vote by:people | boycott
 
 -- ---- SANCTION: cuts relations, aid, talks ----
 SANCTION    | discontinue | to with | aid ties talks trade visit cooperation mediation exercises
-    meeting membership supply project contract export arms | $stop
+    meeting membership supply project contract export arms work+side | $stop
 SANCTION    | withdraw | from | diplomat peacekeepers inspector embassy aid helpers | withdraw,
     recall, pull out, ship out, evacuate, pull
 SANCTION    | discontinue | object on | party | sanction, blacklist, ostracise, ostracize, isolate

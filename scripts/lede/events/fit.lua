@@ -15,7 +15,7 @@ local is_infinitive, quote_at, behind = clause.is_infinitive, clause.quote_at, s
 
 local forces = set "GOV MIL REB COP LEG OPP"
 
--- Somebody who could carry out a threat.
+-- Somebody who could carry out a threat, or allow what others ask for.
 local function has_force(work, subject)
   for _, p in ipairs(parties_in(work, subject.first, subject.last)) do
     if p.code or forces[p.sector] then return true end
@@ -110,7 +110,9 @@ function tests.side(work, sense, parts)
   return false
 end
 function tests.pair(work, _, _, subject) return subject and is_pair(work, subject) end
-function tests.force(work, _, _, subject) return subject and has_force(work, subject) end
+function tests.force(work, _, parts, subject)
+  return parts.is_passive or subject and has_force(work, subject)
+end
 function tests.behind(work, _, parts, _, words)
   return parts.object and follows(work, words, parts.object, stop_of(work, parts))
 end

@@ -46,7 +46,19 @@ function M.speaker(work, f)
   end
 end
 
--- The subject of the nearest verb before it that has one.
+-- Who a subject is, and whether that is open: "it" and "we" are who says so, unless a name tells.
+local function who_is(work, f, subject)
+  local found = M.of(work, subject)
+  if subject.first ~= subject.last or not pronouns[norm(work, subject.head)] then return found end
+  if found.entity then
+    found.text = found.name or found.text
+    return found
+  end
+  local says = M.speaker(work, f)
+  return says or found, not says
+end
+
+-- The actor of the verbs before it, else the subject of the nearest one that has one.
 function M.earlier(work, f)
   local before = f.before
   while before do
@@ -56,23 +68,15 @@ function M.earlier(work, f)
   for i = f.first - 1, f.from, -1 do
     if clause.tag(work, i):find("^VB[DZP]$") or clause.tag(work, i) == "MD" then
       local subject = clause.subject(work, i, f.from)
-      if subject and subject ~= "and" then return M.of(work, subject) end
+      if subject and subject ~= "and" then return (who_is(work, f, subject)) end
     end
   end
 end
 
 function M.actor(work, f, subject)
   if subject == "and" or not subject then return M.earlier(work, f) end
-  local word = norm(work, subject.head)
-  if subject.first == subject.last and pronouns[word] then
-    local found = M.of(work, subject)
-    if found.entity then
-      found.text = found.name or found.text
-      return found
-    end
-    return M.speaker(work, f) or M.earlier(work, f) or found
-  end
-  return M.of(work, subject)
+  local found, is_open = who_is(work, f, subject)
+  return is_open and M.earlier(work, f) or found
 end
 
 -- ---- to whom ------------------------------------------------------------------------------------
