@@ -92,6 +92,19 @@ static void describe_classes(lede_tagger *tagger) {
     }
 }
 
+/* Classes that most features speak of are also those that most tokens have. */
+static void rank_classes(lede_tagger *tagger) {
+    uint32_t counts[LEDE_TAGGER_CLASSES] = {0};
+    for (size_t i = 0; i < tagger->n_weights; i++) counts[tagger->weights[i].class_i]++;
+    for (size_t i = 0; i < tagger->n_classes; i++) {
+        uint8_t rank = 1;
+        for (size_t k = 0; k < tagger->n_classes; k++) {
+            if (counts[k] > counts[i] || (counts[k] == counts[i] && k < i)) rank++;
+        }
+        tagger->ranks[i] = rank;
+    }
+}
+
 static lede_status arrays(lede_tagger *tagger, lede_error *err) {
     const lede_model *model = &tagger->model;
     const void *at;
@@ -126,6 +139,7 @@ static lede_status arrays(lede_tagger *tagger, lede_error *err) {
                 names_are_good(tagger) && rows_are_good(tagger) && sets_are_good(tagger) &&
                 known_are_good(tagger) && lemmas_are_good(tagger) && lemma_forms_are_good(tagger);
     if (good) describe_classes(tagger);
+    if (good) rank_classes(tagger);
     if (good) return make_filter(tagger, err);
     return lede_fail(err, LEDE_FORMAT,
                      "the tagger's model is damaged; make it again with "

@@ -60,6 +60,7 @@ struct lede_tagger {
     const char *strings;                       /* "strn" */
     uint64_t name_hashes[LEDE_TAGGER_CLASSES]; /* of the names of classes */
     uint8_t lemma_kinds[LEDE_TAGGER_CLASSES];  /* lede_lemma_kind of each class */
+    uint8_t ranks[LEDE_TAGGER_CLASSES]; /* of each class, from 1, by how much is known of it */
     size_t n_classes, n_rows, n_weights, n_known, n_sets, n_lemmas, n_lemma_forms, n_strings;
 };
 

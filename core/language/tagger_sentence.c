@@ -3,13 +3,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "language/tagger_model.h"
-
-#if defined(__GNUC__)
-#define PREFETCH(address) __builtin_prefetch(address)
-#else
-#define PREFETCH(address) (void)(address)
-#endif
+#include "language/tagger_joint.h"
 
 enum {
     CANDIDATES_MOST = 16,               /* classes of one form that are kept */
@@ -21,7 +15,7 @@ enum {
 
 typedef struct candidate {
     int32_t score;
-    uint8_t class_i;
+    uint8_t class_i, rank;
 } candidate;
 
 typedef struct pool_span {
@@ -38,7 +32,11 @@ typedef struct form_info {
     bool is_quote;
 } form_info;
 
-/* The side features of forms that say the same: 4 vectors of a weight for each class. */
+/* What a form says of a neighbour: its greatest weight, then that of each class, by rank, so that a
+ * line of memory holds those that are asked for; whole lines. */
+enum { LANES = 32 }; /* weights a line of 64 bytes */
+
+/* The side features of forms that say the same: 4 vectors. */
 typedef struct side_slot {
     uint64_t key;
     uint32_t vector; /* and one; 0 is free */
@@ -50,10 +48,7 @@ typedef struct place_info { /* of a token, while a sentence is tagged */
     pool_span candidates;
 } place_info;
 
-typedef struct state {
-    int32_t score;
-    uint8_t class_i, back; /* index among the candidates of the token before */
-} state;
+typedef lede_tagger_state state;
 
 struct lede_tagger_scratch {
     const lede_tagger *tagger;
@@ -64,7 +59,9 @@ struct lede_tagger_scratch {
     LEDE_ARRAY(form_info) forms;
     LEDE_ARRAY(uint32_t) quotes; /* forms that are quote marks facing one way */
     LEDE_ARRAY(candidate) pool;
-    LEDE_ARRAY(int16_t) sides;        /* LEDE_SIDES * n_classes for each vector */
+    int16_t *sides; /* LEDE_SIDES vectors a form that says something else; at a line's start */
+    size_t n_sides, sides_capacity;   /* forms */
+    size_t lanes;                     /* of a vector */
     LEDE_ARRAY(side_slot) side_slots; /* capacity is a power of two; count is how many are used */
     LEDE_ARRAY(place_info) places;
     LEDE_ARRAY(const lede_tagger_form *) views;
@@ -83,7 +80,7 @@ void lede_tagger_scratch_free(lede_tagger_scratch *scratch) {
     free(scratch->forms.data);
     free(scratch->quotes.data);
     free(scratch->pool.data);
-    free(scratch->sides.data);
+    free(scratch->sides);
     free(scratch->side_slots.data);
     free(scratch->places.data);
     free(scratch->views.data);
@@ -106,13 +103,13 @@ static void add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n
     for (uint32_t i = 0; i < n; i++) {
         if (!lede_tagger_may_have(tagger, keys[i])) continue;
         found[n_found++] = keys[i];
-        PREFETCH(&tagger->rows[lede_tagger_slot(keys[i], tagger->n_rows)]);
+        LEDE_PREFETCH(&tagger->rows[lede_tagger_slot(keys[i], tagger->n_rows)]);
     }
     for (uint32_t i = 0; i < n_found; i++) {
         uint32_t place = lede_tagger_find_row(tagger, found[i]);
         if (place == 0) continue;
         places[n_rows++] = place;
-        PREFETCH(&tagger->weights[place >> 8]);
+        LEDE_PREFETCH(&tagger->weights[place >> 8]);
     }
     for (uint32_t i = 0; i < n_rows; i++) {
         const lede_tagger_weight *weight = &tagger->weights[places[i] >> 8];
@@ -138,15 +135,32 @@ static bool grow_side_slots(lede_tagger_scratch *scratch) {
     return true;
 }
 
+static bool reserve_sides(lede_tagger_scratch *scratch) {
+    enum { FIRST = 256, LINE = LANES * sizeof(int16_t) };
+    if (scratch->n_sides < scratch->sides_capacity) return true;
+    size_t capacity = scratch->sides_capacity == 0 ? FIRST : scratch->sides_capacity * 2;
+    size_t size = LEDE_SIDES * scratch->lanes * sizeof *scratch->sides;
+    int16_t *grown = aligned_alloc(LINE, capacity * size);
+    if (grown == NULL) return false;
+    if (scratch->n_sides > 0) memcpy(grown, scratch->sides, scratch->n_sides * size);
+    free(scratch->sides);
+    scratch->sides = grown;
+    scratch->sides_capacity = capacity;
+    return true;
+}
+
 static bool add_sides(const lede_tagger *tagger, lede_tagger_scratch *scratch,
                       uint64_t keys[LEDE_SIDES][LEDE_SIDE_MOST], const uint32_t *n_keys) {
-    size_t n = tagger->n_classes;
-    if (!lede_array_reserve(&scratch->sides, LEDE_SIDES * n)) return false;
-    for (unsigned side = 0; side < LEDE_SIDES; side++) {
+    if (!reserve_sides(scratch)) return false;
+    int16_t *vector = scratch->sides + scratch->n_sides++ * LEDE_SIDES * scratch->lanes;
+    for (unsigned side = 0; side < LEDE_SIDES; side++, vector += scratch->lanes) {
         int32_t scores[LEDE_TAGGER_CLASSES] = {0};
         add_rows(tagger, keys[side], n_keys[side], scores);
-        for (size_t i = 0; i < n; i++) {
-            scratch->sides.data[scratch->sides.count++] = clamped(scores[i]);
+        vector[0] = INT16_MIN;
+        for (size_t i = 0; i < tagger->n_classes; i++) {
+            int16_t weight = clamped(scores[i]);
+            vector[tagger->ranks[i]] = weight;
+            if (weight > vector[0]) vector[0] = weight;
         }
     }
     return true;
@@ -177,7 +191,7 @@ static uint32_t sides_of(const lede_tagger *tagger, lede_tagger_scratch *scratch
         }
         at = (at + 1) & mask;
     }
-    uint32_t vector = (uint32_t)(scratch->sides.count / (LEDE_SIDES * tagger->n_classes));
+    uint32_t vector = (uint32_t)scratch->n_sides;
     if (!add_sides(tagger, scratch, keys, n_keys)) return LEDE_NO_TYPE;
     scratch->side_slots.data[at] = (side_slot){together, vector + 1};
     scratch->side_slots.count++;
@@ -205,7 +219,10 @@ static bool follow(const lede_tagger *tagger, lede_tagger_scratch *scratch,
     if (scratch->tagger != tagger || scratch->vocabulary != vocabulary ||
         scratch->generation != generation) {
         scratch->column.count = scratch->forms.count = scratch->quotes.count = 0;
-        scratch->pool.count = scratch->sides.count = scratch->side_slots.count = 0;
+        scratch->pool.count = scratch->n_sides = scratch->side_slots.count = 0;
+        size_t lanes = (tagger->n_classes + LANES) / LANES * LANES;
+        if (lanes != scratch->lanes) scratch->sides_capacity = 0; /* none of the size */
+        scratch->lanes = lanes;
         if (scratch->side_slots.capacity > 0) {
             memset(scratch->side_slots.data, 0,
                    scratch->side_slots.capacity * sizeof *scratch->side_slots.data);
@@ -299,7 +316,7 @@ static bool add_candidates(const lede_tagger *tagger, lede_tagger_scratch *scrat
     uint32_t count = 0;
     for (uint32_t i = 0; i < tagger->n_classes; i++) {
         if ((set->bits[i >> 6] >> (i & 63) & 1) == 0) continue;
-        insert(list, &count, (candidate){scores[i], (uint8_t)i});
+        insert(list, &count, (candidate){scores[i], (uint8_t)i, tagger->ranks[i]});
     }
     while (count > 1 && list[count - 1].score < list[0].score - MARGIN) count--;
     if (!lede_array_reserve(&scratch->pool, count)) return false;
@@ -351,6 +368,27 @@ static bool reserve(lede_tagger_scratch *scratch, uint32_t n) {
            lede_array_reserve(&scratch->states, (size_t)n * CANDIDATES_MOST);
 }
 
+static const int16_t *side_of(const lede_tagger_scratch *scratch, uint32_t form, unsigned side) {
+    size_t vector = (size_t)scratch->forms.data[form].sides * LEDE_SIDES + side;
+    return scratch->sides + vector * scratch->lanes;
+}
+
+/* The form of the token `away` from token i, or the edge of the sentence. */
+static uint32_t form_at(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i, int away) {
+    int64_t at = (int64_t)i + away;
+    if (at < 0) return scratch->edges[0];
+    return at >= (int64_t)n ? scratch->edges[1] : scratch->places.data[at].form;
+}
+
+/* Ask memory for the side vectors of the forms around token i, if it has to choose. */
+static void fetch_sides(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i) {
+    static const int away[LEDE_SIDES] = {-1, 1, -2, 2};
+    if (scratch->places.data[i].candidates.count == 1) return;
+    for (unsigned side = 0; side < LEDE_SIDES; side++) {
+        LEDE_PREFETCH(side_of(scratch, form_at(scratch, n, i, away[side]), side));
+    }
+}
+
 /* Fill places and views: the forms of the tokens, and what each can be where it stands. */
 static bool look(const lede_tagger *tagger, lede_tagger_scratch *scratch,
                  const lede_tagger_words *words) {
@@ -375,29 +413,14 @@ static bool look(const lede_tagger *tagger, lede_tagger_scratch *scratch,
             return false;
         }
         places[i].candidates = form->candidates[place];
+        LEDE_PREFETCH(scratch->pool.data + form->candidates[place].start);
     }
+    for (uint32_t i = 0; i < words->n; i++) fetch_sides(scratch, words->n, i);
     return true;
 }
 
-static const int16_t *side_of(const lede_tagger *tagger, const lede_tagger_scratch *scratch,
-                              uint32_t form, unsigned side) {
-    size_t vector = (size_t)scratch->forms.data[form].sides * LEDE_SIDES + side;
-    return scratch->sides.data + vector * tagger->n_classes;
-}
-
-/* The form of the token `away` from token i, or the edge of the sentence. */
-static uint32_t form_at(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i, int away) {
-    int64_t at = (int64_t)i + away;
-    if (at < 0) return scratch->edges[0];
-    return at >= (int64_t)n ? scratch->edges[1] : scratch->places.data[at].form;
-}
-
 /* Drop the states that are too far behind the best; how many are left. */
-static uint32_t thin(state *states, uint32_t n) {
-    int32_t best = states[0].score;
-    for (uint32_t k = 1; k < n; k++) {
-        if (states[k].score > best) best = states[k].score;
-    }
+static uint32_t thin(state *states, uint32_t n, int32_t best) {
     uint32_t kept = 0;
     for (uint32_t k = 0; k < n; k++) {
         if (states[k].score >= best - NEAR_MARGIN) states[kept++] = states[k];
@@ -405,36 +428,54 @@ static uint32_t thin(state *states, uint32_t n) {
     return kept;
 }
 
-/* The states of token i where it stands, with their scores but for what comes before; how many. */
-static uint32_t score(const lede_tagger *tagger, const lede_tagger_scratch *scratch, uint32_t n,
-                      uint32_t i, state *out) {
+/* The states of token i where it stands, with their scores but for what is said of it together with
+ * its neighbours, and for what comes before; how many. */
+static uint32_t score(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i, state *out) {
     pool_span span = scratch->places.data[i].candidates;
     const candidate *candidates = scratch->pool.data + span.start;
     out[0] = (state){0, candidates[0].class_i, 0};
     if (span.count == 1) return 1;
-    uint32_t forms[5];
-    for (int k = 0; k < 5; k++) forms[k] = form_at(scratch, n, i, k - 2);
-    const int16_t *before = side_of(tagger, scratch, forms[1], 0);
-    const int16_t *after = side_of(tagger, scratch, forms[3], 1);
-    const int16_t *before2 = side_of(tagger, scratch, forms[0], 2);
-    const int16_t *after2 = side_of(tagger, scratch, forms[4], 3);
-    for (uint32_t k = 0; k < span.count; k++) {
-        uint8_t c = candidates[k].class_i;
-        int32_t sides = before[c] + after[c] + before2[c] + after2[c];
-        out[k] = (state){candidates[k].score + sides, c, 0};
+    const int16_t *before = side_of(scratch, form_at(scratch, n, i, -1), 0);
+    const int16_t *after = side_of(scratch, form_at(scratch, n, i, 1), 1);
+    const int16_t *before2 = side_of(scratch, form_at(scratch, n, i, -2), 2);
+    const int16_t *after2 = side_of(scratch, form_at(scratch, n, i, 2), 3);
+    int32_t most = before[0] + after[0] + before2[0] + after2[0], best = INT32_MIN / 2;
+    uint32_t count = 0;
+    for (; count < span.count; count++) {
+        candidate it = candidates[count];
+        if (it.score + most < best - NEAR_MARGIN) break; /* nor those behind it */
+        int32_t all = it.score + before[it.rank] + after[it.rank] + before2[it.rank];
+        out[count] = (state){all + after2[it.rank], it.class_i, 0};
+        if (out[count].score > best) best = out[count].score;
     }
-    uint32_t count = thin(out, span.count);
-    if (count == 1) return 1;
-
-    const lede_tagger_form *around[5];
-    for (int k = 0; k < 5; k++) around[k] = &scratch->forms.data[forms[k]].form;
-    int32_t joint[LEDE_TAGGER_CLASSES] = {0};
-    uint64_t keys[LEDE_JOINT_MOST];
-    uint32_t n_keys = lede_tagger_form_joint(around, keys);
-    add_rows(tagger, keys, n_keys, joint);
-    for (uint32_t k = 0; k < count; k++) out[k].score += joint[out[k].class_i];
-    return count;
+    return thin(out, count, best);
 }
+
+/* The forms of a token and of its neighbours, and what they say of its states together. */
+static void add_joint(const lede_tagger *tagger, const lede_tagger_scratch *scratch, uint32_t n,
+                      uint32_t i, state *states, lede_tagger_joints *joints) {
+    const lede_tagger_form *around[5];
+    for (int k = 0; k < 5; k++) {
+        around[k] = &scratch->forms.data[form_at(scratch, n, i, k - 2)].form;
+    }
+    lede_tagger_joints_add(joints, tagger, around, states, scratch->places.data[i].n_states);
+}
+
+/* The states of all tokens, one behind the other. */
+static void score_all(const lede_tagger *tagger, lede_tagger_scratch *scratch, uint32_t n) {
+    state *at = scratch->states.data;
+    lede_tagger_joints joints;
+    joints.n_tokens = joints.n_keys = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t n_states = score(scratch, n, i, at);
+        scratch->places.data[i].n_states = n_states;
+        if (n_states > 1) add_joint(tagger, scratch, n, i, at, &joints);
+        at += n_states;
+    }
+    lede_tagger_joints_finish(&joints, tagger);
+}
+
+/* ---- the best sequence ---- */
 
 /* Add to each state the best way to it from the states of the token before (NULL: the start). */
 static void step(const lede_tagger *tagger, const state *before, uint32_t n_before, state *states,
@@ -464,10 +505,10 @@ static void step(const lede_tagger *tagger, const state *before, uint32_t n_befo
 
 static void walk(const lede_tagger *tagger, lede_tagger_scratch *scratch, uint32_t n,
                  uint8_t *out) {
-    place_info *places = scratch->places.data;
+    const place_info *places = scratch->places.data;
     state *at = scratch->states.data, *before = NULL;
+    score_all(tagger, scratch, n);
     for (uint32_t i = 0; i < n; i++) {
-        places[i].n_states = score(tagger, scratch, n, i, at);
         step(tagger, before, i == 0 ? 0 : places[i - 1].n_states, at, places[i].n_states);
         before = at;
         at += places[i].n_states;
