@@ -331,7 +331,7 @@ demo:
 # prefix looks for it.
 TO = $(DESTDIR)$(PREFIX)
 LUA_MODULES = $(TO)/lib/lua/5.4
-SHIPPED = scripts/lede scripts/reports scripts/lexicons scripts/models scripts/meta
+SHIPPED = scripts/lede scripts/reports scripts/lexicons scripts/models scripts/meta scripts/cluster
 INSTALLED = bin/lede include/lede.h lib/$(SHARED) lib/$(SHARED_ABI) lib/$(SHARED_LINK) lib/liblede.a \
   lib/pkgconfig/lede.pc lib/lua/5.4/lede.so share/man/man1/lede.1 \
   share/bash-completion/completions/lede share/lede
