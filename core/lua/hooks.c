@@ -263,17 +263,13 @@ static int bind_body(lua_State *lua) {
     return 0;
 }
 
-/* How far memory grows before Lua collects it, in per cent of what lives: most that a worker holds
- * is what the script made while it loaded, and each collection walks over all of it. */
-enum { GC_PAUSE = 400 };
-
 static lede_status open_worker(void *context, void **worker, lede_error *err) {
     lede_host *host = context;
     lede_state *state = NULL;
     LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &state, err));
     state->mode = LEDE_MODE_BIND;
     lede_state_refill(state, lede_host_load_instructions(host), UINT64_MAX);
-    lua_gc(state->lua, LUA_GCINC, GC_PAUSE, 0, 0);
+    lua_gc(state->lua, LUA_GCINC, LEDE_STATE_GC_PAUSE, 0, 0);
     lede_status status = lede_state_protect(state, bind_body, NULL, err);
     if (status != LEDE_OK) {
         lede_message_lot_free(state->lot);

@@ -385,6 +385,7 @@ static lede_status build(lede_host *host, const building *b, lede_error *err) {
     lede_state_refill(state, instructions, UINT64_MAX);
     lede_state_seed(state, b->index);
     lede_arena_reset(&state->scratch);
+    lua_gc(state->lua, LUA_GCINC, LEDE_STATE_GC_PAUSE, 0, 0);
     lede_store_heed(b->store, &host->stop);
     lede_status status = lede_state_protect(state, call_body, &copy, err);
     lede_store_heed(b->store, NULL);

@@ -53,6 +53,10 @@ typedef struct lede_watch {
     int value;   /* index in the table of sealed values */
 } lede_watch;
 
+/* How far memory grows before Lua collects it, in per cent of what lives, once a script has loaded:
+ * most that lives was made then, or is what a collate gathers, and a collection walks over all. */
+enum { LEDE_STATE_GC_PAUSE = 400 };
+
 typedef struct lede_budget {
     uint64_t limit; /* UINT64_MAX: none */
     uint64_t used;

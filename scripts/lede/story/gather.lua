@@ -157,28 +157,36 @@ local function closeness(group, vector)
   return sum / group.length
 end
 
--- The few groups that share most of the text's heaviest words, in the order they were opened.
+local function more_shared(a, b)
+  if a.sum ~= b.sum then return a.sum > b.sum end
+  return a.number < b.number
+end
+
+-- The few groups that share most of the text's heaviest words, in the order they were opened. What
+-- a group shares is kept in itself, `seen` telling by which text, since thousands are looked at.
 local function candidates(all, vector, day)
-  local list, sum = {}, {}
+  local list, n, text = {}, 0, all.n_texts
   for i = 1, math.min(PROBES, #vector) do
     local word, weight = vector[i].word, vector[i].weight
     local with = all.with[word] or {}
     for k = #with, math.max(1, #with - MOST_LISTED + 1), -1 do
       local group = with[k]
-      local number, of_group = group.number, group.weight[word]
-      if of_group and not is_over(all, group, day) then
-        if not sum[number] then list[#list + 1] = group end
-        sum[number] = (sum[number] or 0) + weight * of_group / group.length
+      local of_group = group.weight[word]
+      if of_group then
+        if group.seen ~= text then
+          group.seen, group.sum = text, not is_over(all, group, day) and 0
+          if group.sum then
+            n = n + 1
+            list[n] = group
+          end
+        end
+        if group.sum then group.sum = group.sum + weight * of_group / group.length end
       end
     end
   end
-  if #list > MOST_COMPARED then
-    table.sort(list, function(a, b)
-      local x, y = sum[a.number], sum[b.number]
-      if x ~= y then return x > y end
-      return a.number < b.number
-    end)
-    for i = #list, MOST_COMPARED + 1, -1 do list[i] = nil end
+  if n > MOST_COMPARED then
+    table.sort(list, more_shared)
+    for i = n, MOST_COMPARED + 1, -1 do list[i] = nil end
   end
   table.sort(list, function(a, b) return a.number < b.number end)
   return list
@@ -195,7 +203,7 @@ function M.add(all, vector, day, may)
   if not best then
     if #all.kept == MOST_KEPT then forget(all, day) end
     all.n = all.n + 1
-    best = { number = all.n, n = 0, words = {}, weight = {} }
+    best = { number = all.n, n = 0, words = {}, weight = {}, seen = -1, sum = false }
     all.kept[#all.kept + 1] = best
     most = 1
   end
