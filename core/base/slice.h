@@ -21,8 +21,9 @@ static inline lede_slice lede_slice_of(const char *text) {
     return (lede_slice){text, text == NULL ? 0 : strlen(text)};
 }
 
+/* Of a null slice only 0 to 0; C17 §6.5.6 knows no sum of a null pointer and 0. */
 static inline lede_slice lede_slice_cut(lede_slice slice, size_t start, size_t stop) {
-    return (lede_slice){slice.data + start, stop - start};
+    return (lede_slice){start == 0 ? slice.data : slice.data + start, stop - start};
 }
 
 static inline bool lede_slice_equal(lede_slice a, lede_slice b) {

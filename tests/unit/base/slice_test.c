@@ -12,6 +12,7 @@ TEST(slices_compare_bytewise_a_prefix_first) {
 }
 
 TEST(null_is_not_empty_but_compares_equal_bytes) {
+    CHECK(lede_slice_cut(LEDE_NULL_SLICE, 0, 0).data == NULL);
     CHECK(lede_slice_of(NULL).data == NULL);
     CHECK(lede_slice_of("").data != NULL);
     CHECK(lede_slice_equal(LEDE_NULL_SLICE, LEDE_SLICE("")));
