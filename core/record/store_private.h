@@ -66,6 +66,7 @@ struct lede_store {
     bool writing, in_transaction;
     bool begun;      /* a run writes, or has written */
     bool goes_on;    /* it was there before */
+    bool is_empty;   /* and no article was committed to it: its options may be noted half */
     bool first_only; /* see lede_store_keep_first */
     bool left_out;   /* the last article */
     lede_known known;

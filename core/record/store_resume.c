@@ -140,10 +140,20 @@ lede_status lede_store_check_origin(lede_store *store, const lede_store_digests 
 
 /* ---- options ---- */
 
+/* A run that was killed before its first commit may have noted some of its options, or none. */
+static lede_status forget_option(lede_store *store, const char *name, lede_error *err) {
+    sqlite3_stmt *row;
+    LEDE_TRY(prepare(store, "delete from _part where kind = 'option' and name = ?", &row, err));
+    sqlite3_bind_text(row, 1, name, -1, SQLITE_STATIC);
+    lede_status status = step(store, &row, err);
+    return status == LEDE_END ? LEDE_OK : status;
+}
+
 lede_status lede_store_option(lede_store *store, const char *name, const char *value,
                               lede_error *err) {
     if (store->path == NULL) return LEDE_OK;
-    if (!store->goes_on) {
+    if (store->is_empty) LEDE_TRY(forget_option(store, name, err));
+    if (!store->goes_on || store->is_empty) {
         return value == NULL ? LEDE_OK : lede_store_note(store, "option", name, value, err);
     }
     sqlite3_stmt *row;
@@ -174,8 +184,10 @@ static lede_status read_known(lede_store *store, lede_error *err) {
     lede_status status;
     lede_known_clear(&store->known);
     store->n_places = 0;
+    store->is_empty = true;
     LEDE_TRY(prepare(store, "select n, made_of from _input order by n", &rows, err));
     while ((status = step(store, &rows, err)) == LEDE_OK) {
+        store->is_empty = false;
         uint64_t n = (uint64_t)sqlite3_column_int64(rows, 0) - 1, words[2];
         if (n < LEDE_STORE_APART) store->n_places = n + 1;
         if (sqlite3_column_bytes(rows, 1) != sizeof words) continue;

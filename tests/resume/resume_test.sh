@@ -138,6 +138,15 @@ sed -i.bak -e '1s/One/Ten/' -e '1i\
 "$lede" run -q --resume "$work/rules.lua" "$work/moved.jsonl" -o "$work/moved.db" 2>"$work/moved.err"
 check "what fails is told once, though the input was gone through twice" \
     test "$(grep -c "half of a surrogate pair" "$work/moved.err")" -eq 1
+: >"$work/nothing.jsonl"
+goes_on_from_nothing() {
+    rm -f "$work/early.db" "$work/late.db"
+    "$lede" run -q "$script" "$work/nothing.jsonl" -o "$work/early.db" 2>/dev/null
+    "$lede" run -q --resume --where 'length(title) > 5' "$script" $small -o "$work/early.db" || return 1
+    "$lede" run -q --where 'length(title) > 5' "$script" $small -o "$work/late.db"
+    "$lede" dump "$work/late.db" >"$work/late.dump" && "$lede" dump "$work/early.db" | cmp - "$work/late.dump"
+}
+check "a store without articles goes on with any options: a kill may come before they are noted" goes_on_from_nothing
 check "--resume wants a store" ends_with 2 "-o results.db" "$lede" run --resume "$script" $small
 check "--resume and --again exclude each other" ends_with 2 "exclude each other" \
     "$lede" run --resume --again "$script" $small -o "$work/small.db"
