@@ -574,9 +574,10 @@ LEDE_API lede_status lede_coverage_jsonl(const lede_coverage_sum *sum, lede_writ
 /* Add what lede_coverage_jsonl wrote for the same rules. FORMAT, with the line; USAGE when a rule
  * is not there, or has another pattern. */
 LEDE_API lede_status lede_coverage_read(lede_coverage_sum *sum, const char *path, lede_error *err);
-LEDE_API lede_status lede_coverage_report(const lede_coverage_sum *sum, lede_page_format format,
-                                          const lede_view_options *options, lede_write_fn write,
-                                          void *context, lede_error *err);
+/* As a page. `all`: also rules of packs that the script requires. */
+LEDE_API lede_status lede_coverage_report(const lede_coverage_sum *sum, bool all,
+                                          lede_page_format format, const lede_view_options *options,
+                                          lede_write_fn write, void *context, lede_error *err);
 
 #ifdef __cplusplus
 }

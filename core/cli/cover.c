@@ -31,7 +31,7 @@ static lede_status fill(void *context, FILE *file, lede_error *err) {
                               : w->kind == CLI_OUTPUT_MARKDOWN ? LEDE_PAGE_MARKDOWN
                                                                : LEDE_PAGE_TERMINAL;
     if (w->kind == CLI_OUTPUT_JSONL) return lede_coverage_jsonl(w->sum, cli_write, file, err);
-    return lede_coverage_report(w->sum, format, &options, cli_write, file, err);
+    return lede_coverage_report(w->sum, w->c->args.all, format, &options, cli_write, file, err);
 }
 
 static int write_outputs(const cli *c, const lede_coverage_sum *sum) {

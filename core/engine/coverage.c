@@ -79,7 +79,21 @@ lede_status lede_coverage_jsonl(const lede_coverage_sum *sum, lede_write_fn writ
     return give(&text, write, context, err);
 }
 
-lede_status lede_coverage_report(const lede_coverage_sum *sum, lede_page_format format,
+/* By rule, unless all are of packs. */
+static bool *find_packs(const lede_coverage_sum *sum) {
+    const lede_host *host = sum->script->host;
+    const lede_program *program = lede_host_program(host);
+    uint32_t n = sum->coverage->n_rules, n_own = 0;
+    bool *of_pack = calloc((size_t)n + 1, sizeof *of_pack);
+    for (uint32_t i = 0; of_pack != NULL && i < n; i++) {
+        of_pack[i] = lede_host_is_pack(host, lede_schema_rule(program->schema, i)->file);
+        n_own += !of_pack[i];
+    }
+    if (of_pack != NULL && n_own == 0) memset(of_pack, 0, n * sizeof *of_pack);
+    return of_pack;
+}
+
+lede_status lede_coverage_report(const lede_coverage_sum *sum, bool all, lede_page_format format,
                                  const lede_view_options *options, lede_write_fn write,
                                  void *context, lede_error *err) {
     LEDE_ENTER(err);
@@ -89,7 +103,12 @@ lede_status lede_coverage_report(const lede_coverage_sum *sum, lede_page_format 
     lede_buffer text = {0};
     lede_page *page;
     lede_coverage_source source = source_of(sum);
-    LEDE_TRY(lede_coverage_page(&source, &page, err));
+    bool *of_pack = all ? NULL : find_packs(sum);
+    if (!all && of_pack == NULL) return lede_fail_memory(err);
+    source.of_pack = of_pack;
+    lede_status status = lede_coverage_page(&source, &page, err);
+    free(of_pack);
+    LEDE_TRY(status);
     lede_page_render(&page, 1, format, options, &text);
     lede_page_free(page);
     return give(&text, write, context, err);

@@ -1,6 +1,7 @@
 #include "lua/module.h"
 
 #include "lua/host_inside.h"
+#include "lua/module_names.h"
 #include "lua/sandbox.h"
 
 #include <errno.h>
@@ -218,8 +219,13 @@ static lede_status find_module(search *s, lede_error *err) {
     }
     if (!s->found) LEDE_TRY(try_folder(s, own_folder(s->host), false, err));
     if (s->found) return LEDE_OK;
-    return lede_fail(err, LEDE_SCRIPT, "there is no module '%s'; looked for %.*s", s->name,
-                     LEDE_FMT(lede_buffer_slice(&s->tried)));
+    lede_buffer hint = {0};
+    lede_module_names_hint(lede_slice_of(s->name), s->host->options.script_path,
+                           own_folder(s->host), &hint);
+    lede_fail(err, LEDE_SCRIPT, "there is no module '%s'%.*s; looked for %.*s", s->name,
+              LEDE_FMT(lede_buffer_slice(&hint)), LEDE_FMT(lede_buffer_slice(&s->tried)));
+    lede_buffer_clear(&hint);
+    return LEDE_SCRIPT;
 }
 
 static size_t known_module(const struct lede_host *host, const char *name) {

@@ -237,6 +237,13 @@ lede_status lede_parse_element(lede_parser *parser, lede_node **out) {
     bool holds_repetition = parser->dialect == LEDE_DIALECT_BLACKLAB;
     uint32_t item_at = parser->lexer.now.at;
     LEDE_TRY(lede_parse_atom(parser, &item));
+    if (item->at == item_at && item->kind == LEDE_NODE_BOUNDARY) {
+        return lede_pattern_source_fail(
+            parser->lexer.source, item_at, LEDE_SYNTAX, parser->err,
+            "a boundary takes no token, so '%.*s' would hold nothing; a whole annotation is "
+            "written <%.*s/>",
+            LEDE_FMT(capture->name), LEDE_FMT(item->name));
+    }
     if (holds_repetition) LEDE_TRY(quantify(parser, item_at, &item));
     LEDE_TRY(lede_parse_one_item(parser, capture, item));
     *out = capture;

@@ -24,6 +24,12 @@ static const lede_rule_origin *named(const lede_coverage_source *source, uint32_
     return origin->name == NULL ? NULL : origin;
 }
 
+/* Whether the page shows the rule. */
+static const lede_rule_origin *shown(const lede_coverage_source *source, uint32_t rule) {
+    if (source->of_pack != NULL && source->of_pack[rule]) return NULL;
+    return named(source, rule);
+}
+
 static lede_slice element_text(const lede_coverage_source *source, uint32_t rule,
                                const lede_trace_count *element, lede_arena *arena, bool *ok) {
     lede_buffer text = {0};
@@ -90,16 +96,22 @@ static bool was_timed(const lede_coverage *coverage) {
 
 static lede_status put_summary(builder *b) {
     const lede_coverage *coverage = b->source->coverage;
-    uint32_t n_rules = 0, n_dead = 0;
+    uint32_t n_rules = 0, n_dead = 0, n_hidden = 0;
     for (uint32_t i = 0; i < coverage->n_rules; i++) {
-        if (named(b->source, i) == NULL) continue;
+        if (named(b->source, i) != NULL && shown(b->source, i) == NULL) n_hidden++;
+        if (shown(b->source, i) == NULL) continue;
         n_rules++;
         if (coverage->rules[i].found == 0) n_dead++;
     }
     lede_buffer text = {0};
-    lede_buffer_printf(&text, "%llu articles, %llu tokens. %u rules, %u of them without a match.",
+    lede_buffer_printf(&text, "%llu articles, %llu tokens. %u rule%s, %u without a match.",
                        (unsigned long long)coverage->n_articles,
-                       (unsigned long long)coverage->n_tokens, (unsigned)n_rules, (unsigned)n_dead);
+                       (unsigned long long)coverage->n_tokens, (unsigned)n_rules,
+                       n_rules == 1 ? "" : "s", (unsigned)n_dead);
+    if (n_hidden > 0) {
+        lede_buffer_printf(&text, " %u rules of packs are left out here; --all shows them.",
+                           (unsigned)n_hidden);
+    }
     lede_status status = put_text(b, &text);
     lede_buffer_clear(&text);
     return status;
@@ -111,7 +123,7 @@ static lede_status put_rules(builder *b) {
     const lede_coverage *coverage = b->source->coverage;
     bool timed = was_timed(coverage);
     for (uint32_t i = 0; i < coverage->n_rules; i++) {
-        const lede_rule_origin *origin = named(b->source, i);
+        const lede_rule_origin *origin = shown(b->source, i);
         const lede_coverage_rule *rule = &coverage->rules[i];
         if (origin == NULL) continue;
         add_text(b, lede_slice_of(origin->name));
@@ -134,7 +146,7 @@ static lede_status put_dead(builder *b) {
     static const char *const names[] = {"rule", "element", "tried", "where"};
     const lede_coverage *coverage = b->source->coverage;
     for (uint32_t i = 0; i < coverage->n_rules; i++) {
-        const lede_rule_origin *origin = named(b->source, i);
+        const lede_rule_origin *origin = shown(b->source, i);
         const lede_coverage_rule *rule = &coverage->rules[i];
         for (uint32_t e = 0; origin != NULL && e < rule->n_elements; e++) {
             const lede_trace_count *element = &rule->elements[e];
@@ -158,7 +170,7 @@ static lede_status put_elements(builder *b) {
     static const char *const names[] = {"rule", "element", "tried", "held", "held %"};
     const lede_coverage *coverage = b->source->coverage;
     for (uint32_t i = 0; i < coverage->n_rules; i++) {
-        const lede_rule_origin *origin = named(b->source, i);
+        const lede_rule_origin *origin = shown(b->source, i);
         const lede_coverage_rule *rule = &coverage->rules[i];
         for (uint32_t e = 0; origin != NULL && e < rule->n_elements; e++) {
             const lede_trace_count *element = &rule->elements[e];
@@ -178,7 +190,7 @@ static lede_status put_examples(builder *b) {
     const lede_coverage *coverage = b->source->coverage;
     LEDE_TRY(put_heading(b, "Examples"));
     for (uint32_t i = 0; i < coverage->n_rules; i++) {
-        const lede_rule_origin *origin = named(b->source, i);
+        const lede_rule_origin *origin = shown(b->source, i);
         const lede_coverage_rule *rule = &coverage->rules[i];
         if (origin == NULL || rule->n_examples == 0) continue;
         lede_slice name = lede_slice_of(origin->name);

@@ -13,7 +13,8 @@ typedef struct lede_coverage_source {
     const lede_coverage *coverage;
     const lede_schema *schema;
     const lede_ruleset *ruleset;
-    lede_slice title; /* the script */
+    lede_slice title;    /* the script */
+    const bool *of_pack; /* by rule: the page leaves it out; NULL: it shows all */
 } lede_coverage_source;
 
 /* Rules with their matches, those without any, elements that never held, examples. */

@@ -135,7 +135,7 @@ static lede_status explore(lede_engine *engine, lede_script *script, const char 
         status = drain(engine, &options, whole, err);
         if (status == LEDE_OK) status = lede_coverage_jsonl(sum, take, &size, err);
         if (status == LEDE_OK) {
-            status = lede_coverage_report(sum, LEDE_PAGE_HTML, NULL, take, &size, err);
+            status = lede_coverage_report(sum, true, LEDE_PAGE_HTML, NULL, take, &size, err);
         }
         lede_coverage_close(sum);
     }

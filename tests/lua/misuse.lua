@@ -338,6 +338,10 @@ end }
 require "lede.nothing"
 --== 1: there is no module 'lede.nothing'; looked for scripts/lede/nothing.lua, tests/lua/lede/nothing.lua
 
+--## a pack with a letter missing
+require "lede.nams"
+--== 1: there is no module 'lede.nams' (did you mean 'lede.names'?); looked for scripts/lede/nams.lua, tests/lua/lede/nams.lua
+
 --## an error of the script's own, raised in a table
 error({ code = 7 })
 --== 1: an error that is no text but a table
