@@ -160,7 +160,8 @@ $(OUT)/liblede.a: $(LIBRARY_OBJECTS)
 
 $(OUT)/module/lede.so: $(BINDING_OBJECTS) $(LIBRARY_OBJECTS)
 	$(call say,LINK,$@)
-	@echo '{ global: luaopen_lede; local: *; };' > $(OUT)/module/exports
+	@mkdir -p $(@D)
+	@echo '{ global: luaopen_lede; local: *; };' > $(@D)/exports
 	$(Q)$(CC) $(MODULE_FLAGS) -o $@ $^ $(HOST_LIBS)
 
 define PKG_CONFIG_FILE
