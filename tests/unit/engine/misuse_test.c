@@ -231,11 +231,14 @@ TEST(calls_out_of_order) {
     close_bench(&b);
 }
 
+/* With one article in flight at a time the run cannot be over before it is asked to stop. */
 TEST(a_run_that_failed_says_so_again) {
     bench b = open_bench();
     lede_run *run = NULL;
     lede_item item;
-    lede_run_options options = {.script = b.script, .inputs = inputs, .n_inputs = 1, .workers = 1};
+    const char *several[] = {inputs[0], inputs[0], inputs[0], inputs[0]};
+    lede_run_options options = {
+        .script = b.script, .inputs = several, .n_inputs = 4, .workers = 1, .window_bytes = 1};
     CHECK_OK(lede_run_open(b.engine, &options, &run, err));
     lede_run_stop(run);
     lede_status status;
