@@ -14,11 +14,11 @@
 #ifndef LEDE_RECORD_STORE_H
 #define LEDE_RECORD_STORE_H
 
-#include <stdatomic.h>
-
 #include "load/shard.h"
 #include "record/known.h"
 #include "record/result.h"
+
+#include <stdatomic.h>
 
 /* struct lede_store is public: see lede.h. */
 
