@@ -12,11 +12,17 @@ if [ "$(uname)" != Linux ] || ! ${CC:-cc} -shared -fPIC -O1 tests/golden/shuffle
     done_testing
     exit
 fi
+# The runtime of a sanitizer must come first.
+case $lede in
+*asan*) runtime=$(${CC:-cc} -print-file-name=libasan.so) ;;
+*tsan*) runtime=$(${CC:-cc} -print-file-name=libtsan.so) ;;
+*) runtime= ;;
+esac
 "$lede" run -q -j 1 $script $corpus -o "$work/plain.db" -o "$work/plain.jsonl" 2>/dev/null
 "$lede" dump "$work/plain.db" >"$work/plain.dump"
 "$lede" grep -q -j 1 '[word="said|told"]' $corpus >"$work/plain.grep" 2>/dev/null
 shuffled() {
-    SHUFFLE_SEED=$seed SHUFFLE_LOG="$work/log-$seed-$1" LD_PRELOAD="$work/shuffle.so" "$lede" "$@" 2>/dev/null
+    SHUFFLE_SEED=$seed SHUFFLE_LOG="$work/log-$seed-$1" LD_PRELOAD="$runtime $work/shuffle.so" "$lede" "$@" 2>/dev/null
 }
 same_bytes() {
     for seed in $(seq "${SEEDS:-2}"); do
