@@ -224,6 +224,7 @@ unit-%:
 	@tests/run $(filter $(OUT)/unit/$*/%,$(UNIT_TESTS))
 
 # The same tests under a sanitizer.
+export TSAN_OPTIONS ?= suppressions=$(CURDIR)/tests/tsan.supp
 asan ubsan tsan:
 	@$(MAKE) --no-print-directory VARIANT=$@ all unit
 	@$(MAKE) --no-print-directory VARIANT=$@ golden
