@@ -13,27 +13,20 @@ end
 
 M.set = set
 
--- The word of a token in small letters; "" outside the article.
-local function norm(work, i)
-  local word = work.words[i]
-  if not word then
-    word = i >= 1 and i <= work.article.n_tokens and work.article:at(i, "norm") or ""
-    work.words[i] = word
+-- Reads an attribute of a token and keeps it in work[kept]; "" outside the article.
+local function reader(kept, attribute)
+  return function(work, i)
+    local value = work[kept][i]
+    if not value then
+      value = i >= 1 and i <= work.article.n_tokens and work.article:at(i, attribute) or ""
+      work[kept][i] = value
+    end
+    return value
   end
-  return word
 end
-M.norm = norm
 
--- The Penn tag of a token.
-local function tag(work, i)
-  local value = work.tags[i]
-  if not value then
-    value = i >= 1 and i <= work.article.n_tokens and work.article:at(i, "tag") or ""
-    work.tags[i] = value
-  end
-  return value
-end
-M.tag = tag
+local norm, tag = reader("words", "norm"), reader("tags", "tag") -- in small letters; of Penn
+M.norm, M.tag = norm, tag
 
 -- ---- what an article has ------------------------------------------------------------------------
 
