@@ -8,7 +8,8 @@
 
 enum { FIRST_RANK = 300, PATTERN = 512, STEM = 5, MOST_PAIRS = 10000 };
 
-const char *const family_names[N_FAMILIES] = {"sparse", "regexes", "dense", "layers"};
+const char *const family_names[N_FAMILIES] = {"sparse", "regexes", "dense",
+                                              "layers", "$list",   "lexicon"};
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
@@ -162,6 +163,54 @@ static void write_layers(const stock *s, size_t i, char *out) {
     }
 }
 
+/* ---- phrases --------------------------------------------------------------------------------- */
+
+/* Two to four words. Every other phrase begins with a pair of neighbours, so that phrases begin, go
+ * on and end in the text. */
+static void write_phrase(const stock *s, size_t i, uint64_t *state, char *out) {
+    size_t pair_i = (FIRST_RANK + i / 2) % s->lefts.count;
+    bool is_pair = i % 2 == 0;
+    const char *a = is_pair ? s->lefts.data[pair_i] : word_at(&s->names, i / 2);
+    const char *b = is_pair ? s->rights.data[pair_i] : word_at(&s->words, i / 2);
+    int used = snprintf(out, PATTERN, "%s %s", a, b);
+    for (size_t more = i % 3; more > 0; more--) {
+        used += snprintf(out + used, PATTERN - (size_t)used, " %s",
+                         word_at(&s->words, pick(state, s->words.count)));
+    }
+}
+
+static void add_list(rule_family *family, const stock *s, size_t n) {
+    lede_error err = {0};
+    lede_arena arena = {0};
+    uint64_t state = 20180616;
+    char phrase[PATTERN];
+    lede_slice *items = lede_arena_array(&arena, n, sizeof *items);
+    bool ok = items != NULL;
+    for (size_t i = 0; i < n && ok; i++) {
+        write_phrase(s, i, &state, phrase);
+        items[i] = lede_arena_copy(&arena, lede_slice_of(phrase), &ok);
+    }
+    if (!ok) exit(1);
+    if (lede_ruleset_add_list(family->rules, LEDE_SLICE("phrases"), items, n, &err) != LEDE_OK)
+        die(&err);
+    lede_arena_clear(&arena);
+}
+
+static void add_phrases(rule_family *family, const stock *s, size_t n) {
+    lede_error err = {0};
+    uint64_t state = 20180616;
+    char phrase[PATTERN];
+    uint32_t lexicon;
+    lede_status status =
+        lede_lexicons_add(family->lexicons, LEDE_SLICE("phrases"), LEDE_CASE_EXACT, &lexicon, &err);
+    for (size_t i = 0; i < n && status == LEDE_OK; i++) {
+        write_phrase(s, i, &state, phrase);
+        status = lede_lexicons_add_entry(family->lexicons, lexicon, lede_slice_of(phrase), NULL, 0,
+                                         &err);
+    }
+    if (status != LEDE_OK) die(&err);
+}
+
 /* ---- sets ------------------------------------------------------------------------------------ */
 
 static void add_names(rule_family *family, const stock *s, size_t n) {
@@ -182,25 +231,35 @@ static void add_names(rule_family *family, const stock *s, size_t n) {
     }
 }
 
-void family_make(rule_family *family, const stock *s, size_t family_i, size_t n_rules) {
+static void write_pattern(const stock *s, size_t family_i, size_t i, uint64_t *state, char *out) {
+    switch (family_i) {
+    case 0: write_sparse(s, i, out); break;
+    case 1: write_regex(s, i, state, out); break;
+    case 2: write_dense(s, i, out); break;
+    case 3: write_layers(s, i, out); break;
+    case FAMILY_LIST: snprintf(out, PATTERN, "$phrases"); break;
+    default: snprintf(out, PATTERN, "<phrases/>"); break;
+    }
+}
+
+void family_make(rule_family *family, const stock *s, size_t family_i, size_t size) {
     lede_error err = {0};
     lede_limits limits = {.match_candidates = 10000, .regex_steps = 1000000};
     uint64_t state = 20180616;
     *family = (rule_family){0};
     if (lede_catalog_new(&family->catalog, &err) != LEDE_OK) die(&err);
     if (lede_lexicons_new(family->catalog, &family->lexicons, &err) != LEDE_OK) die(&err);
-    if (family_i == 3) add_names(family, s, n_rules < 100 ? 100 : n_rules);
+    if (family_i == 3) add_names(family, s, size < 100 ? 100 : size);
+    if (family_i == FAMILY_LEXICON) add_phrases(family, s, size);
     if (lede_lexicons_compile(family->lexicons, &err) != LEDE_OK) die(&err);
     lede_status status =
         lede_ruleset_new(family->catalog, family->lexicons, &limits, &family->rules, &err);
     if (status != LEDE_OK) die(&err);
-    for (size_t i = 0; i < n_rules; i++) {
+    if (family_i == FAMILY_LIST) add_list(family, s, size);
+    for (size_t i = 0; i < (family_i < FAMILY_LIST ? size : 1); i++) {
         char name[32], pattern[PATTERN];
         uint32_t rule;
-        if (family_i == 0) write_sparse(s, i, pattern);
-        if (family_i == 1) write_regex(s, i, &state, pattern);
-        if (family_i == 2) write_dense(s, i, pattern);
-        if (family_i == 3) write_layers(s, i, pattern);
+        write_pattern(s, family_i, i, &state, pattern);
         snprintf(name, sizeof name, "r%zu", i);
         lede_rule_spec spec = {.name = lede_slice_of(name), .pattern = lede_slice_of(pattern)};
         if (lede_ruleset_add(family->rules, &spec, &rule, &err) != LEDE_OK) die(&err);

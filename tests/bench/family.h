@@ -1,9 +1,13 @@
 /* family.h — rule sets to measure with, made of the words of the corpus by a seeded choice: the
- * same corpus and number give the same rules. sparse   two words of middling frequency with a gap,
- * `"w1" []{0,3} "w2"` regexes  nine in ten hold a regular expression: prefixes, suffixes, parts,
- * endings, with %c dense    the most frequent pairs of neighbouring words, some with a gap or a
- * choice layers   a lexicon of names with attributes, and words near its hits owner: the caller Of
- * the benchmark only. */
+ * same corpus and number give the same rules.
+ *   sparse    two words of middling frequency with a gap, `"w1" []{0,3} "w2"`
+ *   regexes   nine in ten hold a regular expression: prefixes, suffixes, parts, endings, with %c
+ *   dense     the most frequent pairs of neighbouring words, some with a gap or a choice
+ *   layers    a lexicon of names with attributes, and words near its hits
+ *   $list     one rule, a bare list of so many phrases
+ *   lexicon   one rule, a lexicon with the same phrases
+ * owner: the caller
+ * Of the benchmark only. */
 #ifndef LEDE_BENCH_FAMILY_H
 #define LEDE_BENCH_FAMILY_H
 
@@ -21,7 +25,8 @@ typedef struct stock {
     word_list lefts, rights; /* of pairs of words that stand side by side */
 } stock;
 
-enum { N_FAMILIES = 4 };
+/* The last two are measured by the number of phrases. */
+enum { FAMILY_LIST = 4, FAMILY_LEXICON, N_FAMILIES };
 extern const char *const family_names[N_FAMILIES];
 
 typedef struct rule_family {
@@ -34,7 +39,8 @@ typedef struct rule_family {
 void stock_fill(stock *s, const course *c);
 void stock_clear(stock *s);
 
-void family_make(rule_family *family, const stock *s, size_t family_i, size_t n_rules);
+/* `size`: rules, or phrases. */
+void family_make(rule_family *family, const stock *s, size_t family_i, size_t size);
 void family_clear(rule_family *family);
 /* The literals of the rules of family sparse, one a line: what `rg -F -f` looks for. */
 void family_write_literals(const stock *s, size_t n_rules, FILE *out);
