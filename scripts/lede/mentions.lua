@@ -1,10 +1,10 @@
 -- lede.mentions — who is named and who is quoted, in English news.
 --
 --   require "lede.mentions"
---   lede.keep("quote")
+--   lede.keep("quoted")
 --
--- Layers: `person` and `org` with name, entity, form (full, short) and role or type; `quote`
--- with speaker, cue and link (certain; inferred for "he said"). Tables, when kept: `quote`.
+-- Layers: `person` and `org` with name, entity, form (full, short) and role or type; `quoted`
+-- with speaker, cue and link (certain; inferred for "he said"). Table, when kept: `quoted`.
 --
 -- A demonstration of how packs are made, and honest about it: names are found by titles, given
 -- names, roles and the last words of organisations, without a learnt model. Known misses are
@@ -200,9 +200,9 @@ local attributes = {
 local quoted = [=[ '"' words:([word!='"']{2,120}) '"' ]=]
 
 lede.rule {
-  name = "quote_then_verb", into = "quote", phase = "quotes", priority = 2,
+  name = "quote_then_verb", into = "quoted", phase = "quotes", priority = 2,
   pattern = quoted .. [=[ ","? cue:<saying/> who:(<person/> | <org/>) within p ]=],
-  fields = fields, emit = emit, annotate = "quote", attributes = attributes,
+  fields = fields, emit = emit, annotate = "quoted", attributes = attributes,
   examples = {
     { '"The pipe will fail," said Maria Lindqvist, the mayor.',
       { speaker = "Maria Lindqvist", words = "The pipe will fail", cue = "said",
@@ -215,10 +215,10 @@ lede.rule {
 }
 
 lede.rule {
-  name = "quote_then_speaker", into = "quote", phase = "quotes", priority = 2,
+  name = "quote_then_speaker", into = "quoted", phase = "quotes", priority = 2,
   pattern = quoted .. [=[ ","? <office/>? who:(<person/> | <org/> | [norm="he|she"])
     ("," []{0,10}? ",")? [word="has|had"]? cue:<saying/> within p ]=],
-  fields = fields, emit = emit, annotate = "quote", attributes = attributes,
+  fields = fields, emit = emit, annotate = "quoted", attributes = attributes,
   examples = {
     { '"The pipe will fail," Ms Holm said.', { speaker = "Holm", cue = "said" } },
     { '"We looked," Carlos Mendes, the chairman of the board, said.',
@@ -232,10 +232,10 @@ lede.rule {
 }
 
 lede.rule {
-  name = "speaker_then_quote", into = "quote", phase = "quotes", priority = 1,
+  name = "speaker_then_quote", into = "quoted", phase = "quotes", priority = 1,
   pattern = [=[ who:(<person/> | <org/>) []{0,12}? cue:<saying/> []{0,8}? (":" | ",") ]=] ..
     quoted .. "within p",
-  fields = fields, emit = emit, annotate = "quote", attributes = attributes,
+  fields = fields, emit = emit, annotate = "quoted", attributes = attributes,
   examples = {
     { 'Maria Lindqvist said: "The pipe will fail."',
       { speaker = "Maria Lindqvist", words = "The pipe will fail." } },
@@ -246,4 +246,4 @@ lede.rule {
   },
 }
 
-lede.offer("person", "org", "quote")
+lede.offer("person", "org", "quoted")

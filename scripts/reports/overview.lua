@@ -3,7 +3,7 @@
 --   lede run scripts/reports/overview.lua ARTICLES... -o overview.html
 local lede = require "lede"
 require "lede.mentions"
-lede.keep "quote"
+lede.keep "quoted"
 
 -- Most named: in how many articles, and how often.
 local named = [[
@@ -46,9 +46,9 @@ lede.report {
     page:table(store:rows [[
       select speaker, count(*) as quotes, count(distinct article) as articles,
         min(words) as "for example"
-      from quote where speaker is not null
+      from quoted where speaker is not null
       group by speaker order by quotes desc, speaker limit 15]])
-    page:evidence("quote", { limit = 12, caption = "Quotations in their sentences" })
+    page:evidence("quoted", { limit = 12, caption = "Quotations in their sentences" })
 
     page:heading "When"
     page:timeline(store:rows [[
