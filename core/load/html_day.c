@@ -67,7 +67,7 @@ static size_t skip_between(lede_slice text, size_t at) {
             again = true;
         }
         for (size_t i = 0; !again && i < sizeof words / sizeof *words; i++) {
-            if (!starts(text, at, words[i])) continue;
+            if (text.data[at] != words[i][0] || !starts(text, at, words[i])) continue;
             at += strlen(words[i]);
             again = true;
         }

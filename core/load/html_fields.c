@@ -64,8 +64,8 @@ static lede_status find_language(lede_html_page *page) {
 
 static lede_status find_url(lede_html_page *page) {
     bool ok = true;
-    const lede_node *root = page->tree.root;
-    for (const lede_node *n = root->first_child; n != NULL; n = lede_node_next(n, root)) {
+    for (uint32_t i = 1; i < page->runs.n_elements; i++) {
+        const lede_node *n = page->runs.elements[i];
         if (n->tag != LEDE_TAG_LINK) continue;
         if (!lede_slice_equal_ascii_case(lede_node_attribute(n, "rel"), LEDE_SLICE("canonical"))) {
             continue;

@@ -89,10 +89,7 @@ static void add_signals(lede_runs *runs, const lede_node *node, const run_sums *
 lede_status lede_root_weigh(lede_runs *runs, lede_error *err) {
     run_sums sum;
     if (!sum_runs(runs, &sum)) return lede_fail_memory(err);
-    const lede_node *root = runs->tree->root;
-    for (const lede_node *n = root->first_child; n != NULL; n = lede_node_next(n, root)) {
-        if (!n->is_text) add_signals(runs, n, &sum);
-    }
+    for (uint32_t i = 1; i < runs->n_elements; i++) add_signals(runs, runs->elements[i], &sum);
     for (size_t i = 0; i < runs->list.count; i++) {
         runs->list.data[i].value = value_of(&runs->list.data[i]);
     }
@@ -113,11 +110,10 @@ lede_status lede_root_find(const lede_runs *runs, lede_node **out, double *value
     if (sums == NULL) return lede_fail_memory(err);
     sums[0] = 0;
     for (size_t i = 0; i < count; i++) sums[i + 1] = sums[i] + runs->list.data[i].value;
-    lede_node *root = runs->tree->root;
-    *out = root;
+    *out = runs->tree->root;
     double best = -1e9;
-    for (lede_node *n = root; n != NULL; n = lede_node_next(n, root)) {
-        if (n->is_text) continue;
+    for (uint32_t i = 0; i < runs->n_elements; i++) {
+        lede_node *n = runs->elements[i];
         double sum = sums[lede_runs_stop(runs, n)] - sums[lede_runs_first(runs, n)];
         double score = sum > 0 ? sum * bonus_of(runs, n) : sum;
         if (score < best) continue; /* of equals the inner one */

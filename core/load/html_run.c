@@ -1,5 +1,9 @@
 #include "load/html_run.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -15,6 +19,7 @@ typedef struct collector {
     unsigned keeps; /* pre: line ends stay */
     bool in_word, all_bold;
     unsigned breaks; /* <br> seen since the last text */
+    lede_signal_memory *memory;
 } collector;
 
 static bool is_space(unsigned char c) {
@@ -104,54 +109,124 @@ static bool is_blank(uint32_t code_point) {
            lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE);
 }
 
-static bool is_ascii_letter(unsigned char byte) {
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+/* Line ends of <pre> stay, all other white space of ASCII is as good as a space. */
+static size_t add_blanks(collector *c, lede_slice text, size_t at) {
+    for (; at < text.size && (unsigned char)text.data[at] <= ' '; at++) {
+        if (c->is_open) add_space(c, c->keeps > 0 && text.data[at] == '\n' ? '\n' : ' ');
+    }
+    return at;
 }
 
-/* A letter of ASCII, and all that follow: most of a text. Words are short, so they are copied as
- * they are looked at. */
-static size_t add_letters(collector *c, lede_slice text, size_t at) {
-    if (!c->in_word) begin_word(c);
-    c->in_word = true;
-    char *out = c->out + c->size;
-    size_t count = 0;
-    do {
-        out[count++] = text.data[at++];
-    } while (at < text.size && is_ascii_letter((unsigned char)text.data[at]));
-    c->size += count;
+static void add_mark(collector *c, const lede_node *node, lede_slice mark, uint32_t code_point) {
+    memcpy(c->out + c->size, mark.data, mark.size);
+    c->size += mark.size;
+    count_mark(c, code_point);
+    c->all_bold &= c->bolds > 0;
+    c->run.stop = node->stop;
+    c->breaks = 0;
+}
+
+/* ---- ASCII in steps ------------------------------------------------------------------------- */
+
+enum { STEP = 16 }; /* bytes; the buffer has so many behind its end */
+
+#if defined(__SSE2__) /* every x86-64 has it */
+/* A bit for each of 16 bytes. */
+typedef struct step {
+    uint32_t plain; /* goes into the run as it stands */
+    uint32_t spaces, words, commas, stops, apostrophes;
+} step;
+
+static uint32_t equal_bits(__m128i chunk, char wanted) {
+    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, _mm_set1_epi8(wanted)));
+}
+
+static uint32_t range_bits(__m128i chunk, char first, char last) {
+    __m128i low = _mm_cmpgt_epi8(chunk, _mm_set1_epi8((char)(first - 1)));
+    __m128i high = _mm_cmplt_epi8(chunk, _mm_set1_epi8((char)(last + 1)));
+    return (uint32_t)_mm_movemask_epi8(_mm_and_si128(low, high));
+}
+
+static step look_at(const char *bytes, bool behind_space) {
+    __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+    __m128i printed =
+        _mm_cmpgt_epi8(chunk, _mm_set1_epi8(0x1F)); /* bytes past ASCII are negative */
+    step s = {.spaces = equal_bits(chunk, ' ')};
+    s.plain = (uint32_t)_mm_movemask_epi8(printed) & ~(s.spaces & (s.spaces << 1 | behind_space));
+    s.words = range_bits(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 'z') |
+              range_bits(chunk, '0', '9');
+    s.commas = equal_bits(chunk, ',');
+    s.stops = equal_bits(chunk, '.') | equal_bits(chunk, '!') | equal_bits(chunk, '?');
+    s.apostrophes = equal_bits(chunk, '\'');
+    return s;
+}
+
+static uint32_t count_bits(uint32_t bits) {
+    uint32_t count = 0;
+    for (; bits != 0; bits &= bits - 1) count++;
+    return count;
+}
+
+/* Add what is plain of the next 16 bytes, counted as count_mark does; how many they are. */
+static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
+    char last = c->size > c->start ? c->out[c->size - 1] : '\0';
+    step s = look_at(bytes, last == ' ' || last == '\n');
+    uint32_t size = (uint32_t)__builtin_ctz(~s.plain), seen = (1u << size) - 1;
+    if (size == 0) return 0;
+    memcpy(c->out + c->size, bytes, STEP);
+    c->size += size;
+    uint32_t inside = s.words & seen, carry = c->in_word;
+    for (uint32_t more = s.apostrophes & seen; more != 0;) { /* they go on with a word */
+        more &= inside << 1 | carry;
+        if ((inside | more) == inside) break;
+        inside |= more;
+        more = s.apostrophes & seen;
+    }
+    uint32_t begun = count_bits(s.words & seen & ~(inside << 1 | carry));
+    c->run.words += begun;
+    if (c->links > 0) c->run.linked += begun;
+    c->in_word = (inside >> (size - 1) & 1) != 0;
+    c->run.commas += count_bits(s.commas & seen);
+    c->run.stops += count_bits(s.stops & seen);
+    if ((seen & ~s.spaces) == 0) return size;
+    c->all_bold &= c->bolds > 0;
+    c->run.stop = node->stop;
+    c->breaks = 0;
+    return size;
+}
+#else
+static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
+    uint32_t code_point = (unsigned char)bytes[0];
+    if (code_point <= ' ' || code_point >= 0x80) return 0;
+    add_mark(c, node, (lede_slice){bytes, 1}, code_point);
+    return 1;
+}
+#endif
+
+/* What ASCII there is in the open run's text, from `at` on. */
+static size_t add_ascii(collector *c, const lede_node *node, lede_slice text, size_t at) {
+    for (size_t added = 1; added > 0 && at < text.size; at += added) {
+        size_t left = text.size - at;
+        char end[STEP] = {0}; /* zeros are not plain */
+        if (left < STEP) memcpy(end, text.data + at, left);
+        added = add_step(c, node, left < STEP ? end : text.data + at);
+    }
     return at;
 }
 
 static void add_text(collector *c, lede_node *node) {
     lede_slice text = node->text;
-    for (size_t at = 0; at < text.size;) {
-        unsigned char byte = (unsigned char)text.data[at];
-        if (c->is_open && is_ascii_letter(byte)) {
-            at = add_letters(c, text, at);
-            c->all_bold &= c->bolds > 0;
-            c->run.stop = node->stop;
-            c->breaks = 0;
-            continue;
-        }
-        if (byte < 0x80 ? is_space(byte) || byte < 0x20 : false) {
-            if (c->is_open) add_space(c, c->keeps > 0 && byte == '\n' ? '\n' : ' ');
-            at++;
-            continue;
-        }
-        uint32_t code_point = byte;
-        size_t size = byte < 0x80 ? 1 : lede_utf8_decode(text, at, &code_point);
-        if (byte >= 0x80 && is_blank(code_point)) {
+    for (size_t at = 0; (at = add_blanks(c, text, at)) < text.size;) {
+        if (c->is_open) at = add_ascii(c, node, text, at);
+        if (at == text.size || (unsigned char)text.data[at] <= ' ') continue;
+        uint32_t code_point;
+        size_t size = lede_utf8_decode(text, at, &code_point);
+        if (size > 1 && is_blank(code_point)) {
             if (c->is_open && code_point != 0x200B && code_point != 0xFEFF) add_space(c, ' ');
-            at += size;
-            continue;
+        } else {
+            if (!c->is_open) open_run(c, node);
+            add_mark(c, node, lede_slice_cut(text, at, at + size), code_point);
         }
-        if (!c->is_open) open_run(c, node);
-        memcpy(c->out + c->size, text.data + at, size);
-        c->size += size;
-        count_mark(c, code_point);
-        c->all_bold &= c->bolds > 0;
-        c->run.stop = node->stop;
-        c->breaks = 0;
         at += size;
     }
 }
@@ -173,7 +248,7 @@ static bool enter(collector *c, lede_node *node) {
     c->bolds += is_bold(tag);
     c->keeps += tag == LEDE_TAG_PRE;
     bool parts = (lede_tag_flags(tag) & LEDE_TAG_BLOCK) || tag == LEDE_TAG_HR;
-    return !parts || close_run(c);
+    return !parts || !c->is_open || close_run(c);
 }
 
 static bool leave(collector *c, const lede_node *node) {
@@ -181,7 +256,7 @@ static bool leave(collector *c, const lede_node *node) {
     c->links -= tag == LEDE_TAG_A;
     c->bolds -= is_bold(tag);
     c->keeps -= tag == LEDE_TAG_PRE;
-    return !(lede_tag_flags(tag) & LEDE_TAG_BLOCK) || close_run(c);
+    return !(lede_tag_flags(tag) & LEDE_TAG_BLOCK) || !c->is_open || close_run(c);
 }
 
 /* The node behind, leaving every element on the way. */
@@ -213,10 +288,13 @@ static bool walk(collector *c) {
         if (node->is_text) {
             add_text(c, node);
         } else {
-            c->runs->signals[node->order] = lede_signal_of(node);
+            c->runs->signals[node->order] = lede_signal_of(node, c->memory);
             if ((flags & LEDE_TAG_BLOCK) && !close_run(c)) return false;
         }
         if (!node->is_text && is_unread(node)) {
+            for (uint32_t i = node->order + 1; i <= node->last; i++) {
+                c->runs->signals[i] = LEDE_SIGNAL_LABELLED;
+            }
             if (!step_over(c, &node)) return false;
             continue;
         }
@@ -240,17 +318,28 @@ static void count_before(lede_runs *runs) {
     }
 }
 
+/* Also how much text there is, at most. */
+static bool list_elements(lede_runs *runs, size_t *bytes) {
+    lede_node *root = runs->tree->root;
+    size_t most = (size_t)root->last - root->order + 1;
+    runs->elements = lede_arena_array(runs->arena, most, sizeof(lede_node *));
+    if (runs->elements == NULL) return false;
+    for (lede_node *n = root; n != NULL; n = lede_node_next(n, root)) {
+        *bytes += 1 + (n->is_text ? n->text.size : 0);
+        if (!n->is_text) runs->elements[runs->n_elements++] = n;
+    }
+    return true;
+}
+
 lede_status lede_runs_read(lede_runs *runs, const lede_markup_tree *tree, lede_error *err) {
     size_t bytes = 0;
-    const lede_node *root = tree->root;
-    for (const lede_node *n = root; n != NULL; n = lede_node_next(n, root)) {
-        bytes += 1 + (n->is_text ? n->text.size : 0);
-    }
     runs->tree = tree;
-    collector c = {.runs = runs, .out = lede_arena_alloc(runs->arena, bytes)};
+    if (!list_elements(runs, &bytes)) return lede_fail_memory(err);
+    collector c = {.runs = runs, .out = lede_arena_alloc(runs->arena, bytes + STEP)};
+    c.memory = lede_arena_zalloc(runs->arena, sizeof *c.memory);
     runs->before = lede_arena_array(runs->arena, (size_t)tree->n_nodes + 1, sizeof *runs->before);
     runs->signals = lede_arena_zalloc(runs->arena, tree->n_nodes * sizeof *runs->signals);
-    if (c.out == NULL || runs->before == NULL || runs->signals == NULL) {
+    if (c.out == NULL || c.memory == NULL || runs->before == NULL || runs->signals == NULL) {
         return lede_fail_memory(err);
     }
     if (!walk(&c)) return lede_fail_memory(err);

@@ -28,9 +28,11 @@ typedef struct lede_runs {
     lede_arena *arena;
     const lede_markup_tree *tree;
     LEDE_ARRAY(lede_run) list;
-    uint32_t *before;  /* by order of a node: how many runs begin before it; n_nodes + 1 items */
-    unsigned *signals; /* by order of a node: its own */
-    uint32_t words;    /* outside links, of the page */
+    uint32_t *before;     /* by order of a node: how many runs begin before it; n_nodes + 1 items */
+    unsigned *signals;    /* by order of a node: its own */
+    lede_node **elements; /* in the order of the page; the root is the first */
+    uint32_t n_elements;
+    uint32_t words; /* outside links, of the page */
 } lede_runs;
 
 lede_status lede_runs_read(lede_runs *runs, const lede_markup_tree *tree, lede_error *err);

@@ -1,8 +1,14 @@
 #include "load/html_signal.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+enum { WORD_BYTES = 16 }; /* of the longest word; with zeros behind it */
+
 /* A word of a class or id: it counts where a word begins; `whole` words must end there, too. */
 typedef struct signal_word {
-    const char *word;
+    char word[WORD_BYTES];
     unsigned signals;
     bool whole;
 } signal_word;
@@ -187,16 +193,61 @@ static bool is_lower(char c) {
 static bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
-static char lower(char c) {
-    return is_upper(c) ? (char)(c | 0x20) : c;
+
+/* ---- where words begin ---------------------------------------------------------------------- */
+
+enum { STEP = 16, WINDOW = 64 };
+
+/* Bytes of a class or id in lower case, with zeros behind them, and at which words begin. */
+typedef struct window {
+    char low[WINDOW + WORD_BYTES];
+    uint64_t letters, capitals, begins;
+} window;
+
+/* Make 16 bytes small; bits of those that are letters, and capitals. */
+static void fold_step(char *bytes, uint64_t *letters, uint64_t *capitals) {
+#if defined(__SSE2__) /* every x86-64 has it */
+    __m128i *at = (__m128i *)(void *)bytes, chunk = _mm_loadu_si128(at);
+    __m128i bit = _mm_set1_epi8(0x20), small = _mm_or_si128(chunk, bit);
+    __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)),
+                                   _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+    __m128i capital = _mm_andnot_si128(_mm_cmpeq_epi8(chunk, small), letter);
+    _mm_storeu_si128(at, _mm_or_si128(chunk, _mm_and_si128(letter, bit)));
+    *letters = (uint64_t)_mm_movemask_epi8(letter);
+    *capitals = (uint64_t)_mm_movemask_epi8(capital);
+#else
+    *letters = *capitals = 0;
+    for (size_t i = 0; i < STEP; i++) {
+        bool capital = is_upper(bytes[i]);
+        if (capital) bytes[i] = (char)(bytes[i] | 0x20);
+        *letters |= (uint64_t)is_lower(bytes[i]) << i;
+        *capitals |= (uint64_t)capital << i;
+    }
+#endif
 }
 
-static bool begins_word(lede_slice text, size_t at) {
-    if (at == 0) return true;
-    char before = text.data[at - 1], c = text.data[at];
-    if (!is_lower(before) && !is_upper(before)) return true;
-    return is_upper(c) && is_lower(before);
+/* The bytes from `from` on. A word begins at a letter behind what is none, and at a capital behind
+ * a small letter. */
+static void read_window(lede_slice text, size_t from, window *out) {
+    size_t size = text.size - from;
+    if (size > sizeof out->low) size = sizeof out->low;
+    *out = (window){.letters = 0};
+    memcpy(out->low, text.data + from, size);
+    for (size_t i = 0; i < size; i += STEP) {
+        uint64_t letters, capitals;
+        fold_step(out->low + i, &letters, &capitals);
+        if (i >= WINDOW) break; /* only looked at */
+        out->letters |= letters << i;
+        out->capitals |= capitals << i;
+    }
+    bool small = from > 0 && is_lower(text.data[from - 1]);
+    bool letter = small || (from > 0 && is_upper(text.data[from - 1]));
+    uint64_t behind_letter = out->letters << 1 | (uint64_t)letter;
+    uint64_t behind_small = (out->letters & ~out->capitals) << 1 | (uint64_t)small;
+    out->begins = out->letters & (~behind_letter | (out->capitals & behind_small));
 }
+
+/* ---- words ---------------------------------------------------------------------------------- */
 
 static bool ends_word(lede_slice text, size_t at) {
     if (at >= text.size) return true;
@@ -205,37 +256,23 @@ static bool ends_word(lede_slice text, size_t at) {
     return is_upper(c) && is_lower(before);
 }
 
-/* Bytes of the word at this place; 0 when another one stands there. */
-static size_t matches(lede_slice text, size_t at, const signal_word *word) {
-    size_t i = 0;
+/* Whether the word stands at this place of the text, in lower case at `low`. */
+static bool matches(lede_slice text, size_t at, const char *low, const signal_word *word) {
+    size_t i = 2; /* the first two letters are known to be the same */
     for (; word->word[i] != '\0'; i++) {
-        if (at + i >= text.size || lower(text.data[at + i]) != word->word[i]) return 0;
+        if (low[i] != word->word[i]) return false;
     }
-    return !word->whole || ends_word(text, at + i) ? i : 0;
+    return !word->whole || ends_word(text, at + i);
 }
 
-static unsigned signals_at(lede_slice text, size_t at) {
-    size_t letter = (size_t)(lower(text.data[at]) - 'a'), stop = FIRST[letter + 1];
-    char second = at + 1 < text.size ? lower(text.data[at + 1]) : '\0';
+static unsigned signals_at(lede_slice text, size_t at, const char *low) {
+    size_t letter = (size_t)(low[0] - 'a'), stop = FIRST[letter + 1];
     unsigned found = 0;
-    if (!is_lower(second) || (SECONDS[letter] >> (second - 'a') & 1) == 0) return 0;
+    if (!is_lower(low[1]) || (SECONDS[letter] >> (low[1] - 'a') & 1) == 0) return 0;
     for (size_t i = FIRST[letter]; i < stop; i++) {
-        if (WORDS[i].word[1] == second && matches(text, at, &WORDS[i]) > 0) {
+        if (WORDS[i].word[1] == low[1] && matches(text, at, low, &WORDS[i])) {
             found |= WORDS[i].signals;
         }
-    }
-    return found;
-}
-
-static unsigned signals_in(lede_slice text) {
-    enum { MOST_BYTES = 400 }; /* of one attribute; frameworks write thousands */
-    unsigned found = 0;
-    size_t size = text.size < MOST_BYTES ? text.size : MOST_BYTES;
-    for (size_t i = 0; i < size; i++) {
-        bool small = is_lower(text.data[i]);
-        if (!small && !is_upper(text.data[i])) continue;
-        if (begins_word(text, i)) found |= signals_at(text, i);
-        while (small && i + 1 < size && is_lower(text.data[i + 1])) i++; /* the rest of the word */
     }
     return found;
 }
@@ -245,8 +282,8 @@ static bool may_hide(char c) {
     return c == 'h' || c == 'd' || c == 'i' || c == 'u' || c == 'v' || c == 's';
 }
 
-/* Whole names: "hidden-xs" is not hidden everywhere. */
-static bool is_hidden_class(lede_slice value) {
+/* A whole name at this place: "hidden-xs" is not hidden everywhere. */
+static bool is_hidden_at(lede_slice value, size_t at) {
     static const lede_slice names[] = {{"hidden", 6},
                                        {"hide", 4},
                                        {"d-none", 6},
@@ -255,26 +292,60 @@ static bool is_hidden_class(lede_slice value) {
                                        {"visually-hidden", 15},
                                        {"screen-reader-text", 18},
                                        {"sr-only", 7}};
-    for (size_t at = 0; at < value.size;) {
-        size_t stop = at;
-        while (stop < value.size && value.data[stop] > ' ') stop++;
-        lede_slice name = lede_slice_cut(value, at, stop);
-        bool may_be = stop > at && may_hide(value.data[at]);
-        for (size_t i = 0; may_be && i < sizeof names / sizeof *names; i++) {
-            if (lede_slice_equal(name, names[i])) return true;
-        }
-        at = stop + 1;
+    if (!may_hide(value.data[at]) || (at > 0 && value.data[at - 1] > ' ')) return false;
+    size_t stop = at;
+    while (stop < value.size && value.data[stop] > ' ') stop++;
+    lede_slice name = lede_slice_cut(value, at, stop);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (lede_slice_equal(name, names[i])) return true;
     }
     return false;
 }
 
+static unsigned signals_in(lede_slice text) {
+    enum { MOST_BYTES = 400 }; /* of one attribute; frameworks write thousands */
+    unsigned found = 0;
+    window w;
+    for (size_t from = 0; from < text.size; from += WINDOW) {
+        read_window(text, from, &w);
+        for (uint64_t bits = w.begins; bits != 0; bits &= bits - 1) {
+            size_t i = (size_t)__builtin_ctzll(bits), at = from + i;
+            if (at < MOST_BYTES) found |= signals_at(text, at, w.low + i);
+            if (is_hidden_at(text, at)) found |= LEDE_SIGNAL_HIDDEN;
+        }
+    }
+    return found;
+}
+
+/* By both ends and the size. */
+static size_t slot_of(lede_slice names) {
+    uint64_t first = 0, last = 0;
+    if (names.size >= sizeof first) {
+        memcpy(&first, names.data, sizeof first);
+        memcpy(&last, names.data + names.size - sizeof last, sizeof last);
+    } else {
+        for (size_t i = 0; i < names.size; i++) first = first << 8 | (unsigned char)names.data[i];
+    }
+    uint64_t mixed = (first ^ last >> 9 ^ last << 23 ^ names.size) * UINT64_C(0x9E3779B97F4A7C15);
+    return (size_t)(mixed >> 32) % LEDE_SIGNAL_SLOTS;
+}
+
+static unsigned remembered(lede_slice names, lede_signal_memory *memory) {
+    size_t slot = slot_of(names);
+    if (!lede_slice_equal(memory->slots[slot].names, names)) {
+        memory->slots[slot].signals = signals_in(names);
+        memory->slots[slot].names = names;
+    }
+    return memory->slots[slot].signals;
+}
+
 /* The names together: a post of a category is no list of categories, a quoted tweet no button. */
-static unsigned of_names(const lede_node *node, lede_slice value) {
-    unsigned own = signals_in(value);
+static unsigned of_names(const lede_node *node, lede_slice value, lede_signal_memory *memory) {
+    if (value.size == 0) return 0;
+    unsigned own = remembered(value, memory);
     if ((own & LEDE_SIGNAL_ARTICLE) && (own & LEDE_SIGNAL_BODY)) own |= LEDE_SIGNAL_STORY;
     if (own & LEDE_SIGNAL_ARTICLE) own &= ~(unsigned)LEDE_SIGNAL_TAGS;
     if (node->tag == LEDE_TAG_BLOCKQUOTE) own &= ~(unsigned)LEDE_SIGNAL_SHARE;
-    if (is_hidden_class(value)) own |= LEDE_SIGNAL_HIDDEN;
     return own;
 }
 
@@ -329,24 +400,30 @@ static unsigned of_property(lede_slice value) {
 }
 
 /* Most attributes are none of these: their size says so. */
-static unsigned of_attribute(const lede_node *node, lede_slice name, lede_slice value) {
+static unsigned of_attribute(const lede_node *node, const lede_attribute *attribute,
+                             lede_signal_memory *memory) {
+    lede_slice name = attribute->name, value = attribute->value;
+    const unsigned labelled = LEDE_SIGNAL_LABELLED;
     switch (name.size) {
-    case 2: return lede_slice_equal(name, LEDE_SLICE("id")) ? of_names(node, value) : 0;
+    case 2: return lede_slice_equal(name, LEDE_SLICE("id")) ? of_names(node, value, memory) : 0;
+    case 3: return lede_slice_equal_ascii_case(name, LEDE_SLICE("rel")) ? labelled : 0;
     case 4: return lede_slice_equal(name, LEDE_SLICE("role")) ? of_role(value) : 0;
     case 5:
-        if (lede_slice_equal(name, LEDE_SLICE("class"))) return of_names(node, value);
+        if (lede_slice_equal(name, LEDE_SLICE("class"))) return of_names(node, value, memory);
         if (!lede_slice_equal(name, LEDE_SLICE("style"))) return 0;
         return is_invisible(value) ? LEDE_SIGNAL_HIDDEN : 0;
     case 6: return lede_slice_equal(name, LEDE_SLICE("hidden")) ? LEDE_SIGNAL_HIDDEN : 0;
-    case 8: return lede_slice_equal(name, LEDE_SLICE("itemprop")) ? of_property(value) : 0;
+    case 8:
+        if (lede_slice_equal(name, LEDE_SLICE("itemprop"))) return of_property(value) | labelled;
+        return lede_slice_equal_ascii_case(name, LEDE_SLICE("itemprop")) ? labelled : 0;
     default: return 0;
     }
 }
 
-unsigned lede_signal_of(const lede_node *node) {
+unsigned lede_signal_of(const lede_node *node, lede_signal_memory *memory) {
     unsigned found = of_tag((lede_tag)node->tag);
     for (size_t i = 0; i < node->n_attributes; i++) {
-        found |= of_attribute(node, node->attributes[i].name, node->attributes[i].value);
+        found |= of_attribute(node, &node->attributes[i], memory);
     }
     return found;
 }

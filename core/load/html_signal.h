@@ -32,7 +32,8 @@ enum {
     LEDE_SIGNAL_HIDDEN = 1 << 20,
     LEDE_SIGNAL_HEADER = 1 << 21,
     LEDE_SIGNAL_WIDGET = 1 << 22,
-    LEDE_SIGNAL_KICKER = 1 << 23 /* the words over a title */
+    LEDE_SIGNAL_KICKER = 1 << 23,  /* the words over a title */
+    LEDE_SIGNAL_LABELLED = 1 << 24 /* has itemprop or rel, or was not looked at */
 };
 
 #define LEDE_SIGNALS_AGAINST                                                                       \
@@ -41,7 +42,16 @@ enum {
                 LEDE_SIGNAL_FOOTER | LEDE_SIGNAL_SIDE | LEDE_SIGNAL_TAGS | LEDE_SIGNAL_BIO |       \
                 LEDE_SIGNAL_META | LEDE_SIGNAL_HIDDEN | LEDE_SIGNAL_HEADER | LEDE_SIGNAL_WIDGET))
 
-unsigned lede_signal_of(const lede_node *node);
+/* What names said before: the same ones come again and again on a page. Zeroed at its begin. */
+enum { LEDE_SIGNAL_SLOTS = 128 };
+typedef struct lede_signal_memory {
+    struct {
+        lede_slice names;
+        unsigned signals;
+    } slots[LEDE_SIGNAL_SLOTS];
+} lede_signal_memory;
+
+unsigned lede_signal_of(const lede_node *node, lede_signal_memory *memory);
 const char *lede_signal_reason(unsigned signals); /* of the first against; a constant */
 
 #endif

@@ -136,8 +136,16 @@ static bool is_time(const lede_html_page *page, const lede_node *node, lede_slic
            has_word(property, "dateCreated");
 }
 
+/* Most elements are none of what is looked for. */
+static bool may_tell(const lede_html_page *page, const lede_node *node) {
+    const unsigned telling = LEDE_SIGNAL_DATE | LEDE_SIGNAL_BYLINE | LEDE_SIGNAL_LABELLED;
+    if (page->runs.signals[node->order] & telling) return true;
+    return node->tag == LEDE_TAG_META || node->tag == LEDE_TAG_SCRIPT ||
+           (node->tag >= LEDE_TAG_H1 && node->tag <= LEDE_TAG_H3) || node->tag == LEDE_TAG_TIME;
+}
+
 static bool visit(lede_html_page *page, lede_node *node) {
-    if (node->is_text) return true;
+    if (!may_tell(page, node)) return true;
     if (node->tag == LEDE_TAG_META && !add_meta(page, node)) return false;
     bool heads = node->tag == LEDE_TAG_H1 || node->tag == LEDE_TAG_H2 || node->tag == LEDE_TAG_H3;
     if (heads && page->headings.count < MOST_HEADINGS &&
@@ -157,9 +165,8 @@ static bool visit(lede_html_page *page, lede_node *node) {
 }
 
 lede_status lede_html_survey(lede_html_page *page) {
-    lede_node *root = page->tree.root;
-    for (lede_node *n = root->first_child; n != NULL; n = lede_node_next(n, root)) {
-        if (!visit(page, n)) return lede_fail_memory(page->err);
+    for (uint32_t i = 1; i < page->runs.n_elements; i++) {
+        if (!visit(page, page->runs.elements[i])) return lede_fail_memory(page->err);
     }
     return LEDE_OK;
 }

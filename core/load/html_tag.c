@@ -14,12 +14,16 @@ enum {
 
 enum { MOST_NAME = 10, NAME_BYTES = 16 }; /* of the longest name; with zeros behind it */
 
-static const struct {
-    char name[NAME_BYTES];
-    unsigned flags;
-} TAGS[LEDE_N_TAGS] = {
-    {"", 0},
-#define LEDE_TAG(name, constant, flags) {name, flags},
+static const char NAMES[LEDE_N_TAGS][NAME_BYTES] = {
+    "",
+#define LEDE_TAG(name, constant, flags) name,
+#include "load/html_tags.h"
+#undef LEDE_TAG
+};
+
+const uint8_t lede_tag_flag_bytes[LEDE_N_TAGS] = {
+    0,
+#define LEDE_TAG(name, constant, flags) (flags),
 #include "load/html_tags.h"
 #undef LEDE_TAG
 };
@@ -43,11 +47,7 @@ lede_tag lede_tag_find(lede_slice name) {
     size_t letter = (size_t)(small[0] - 'a'), stop = FIRST[letter + 1];
     for (size_t i = FIRST[letter]; i < stop; i++) {
         /* of one size always, so it is two words and no call */
-        if (memcmp(TAGS[i].name, small, NAME_BYTES) == 0) return (lede_tag)i;
+        if (memcmp(NAMES[i], small, NAME_BYTES) == 0) return (lede_tag)i;
     }
     return LEDE_TAG_OTHER;
-}
-
-unsigned lede_tag_flags(lede_tag tag) {
-    return TAGS[tag].flags;
 }

@@ -30,7 +30,11 @@ typedef enum lede_tag {
 } lede_tag;
 
 lede_tag lede_tag_find(lede_slice name); /* ASCII case does not matter */
-unsigned lede_tag_flags(lede_tag tag);
+
+extern const uint8_t lede_tag_flag_bytes[LEDE_N_TAGS];
+static inline unsigned lede_tag_flags(lede_tag tag) {
+    return lede_tag_flag_bytes[tag];
+}
 
 /* 1 to 6 for h1 to h6, else 0. */
 static inline int lede_tag_heading(lede_tag tag) {

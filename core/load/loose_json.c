@@ -26,6 +26,7 @@ static bool looks_at(const reader *r, const char *what) {
 static void skip(reader *r) {
     while (!at_end(r)) {
         unsigned char c = (unsigned char)peek(r);
+        if (c > ' ' && c < 0x80 && c != '/' && c != '<') return; /* most values and marks */
         if (looks_at(r, "/*")) {
             size_t stop = lede_slice_find(r->text, LEDE_SLICE("*/"), r->at + 2);
             r->at = stop == SIZE_MAX ? r->text.size : stop + 2;
@@ -109,8 +110,10 @@ static lede_slice unescape(reader *r, lede_slice raw) {
 
 static lede_slice read_string(reader *r) {
     size_t start = ++r->at;
-    while (!at_end(r) && peek(r) != '"') r->at += peek(r) == '\\' ? 2 : 1;
-    if (r->at > r->text.size) r->at = r->text.size;
+    while ((r->at = lede_slice_find_any(r->text, "\"\\\"\\", r->at)) < r->text.size) {
+        if (peek(r) == '"') break;
+        r->at += r->text.size - r->at < 2 ? 1 : 2; /* a backslash, and what it makes plain */
+    }
     lede_slice raw = lede_slice_cut(r->text, start, r->at);
     if (!at_end(r)) r->at++;
     return unescape(r, raw);

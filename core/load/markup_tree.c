@@ -313,10 +313,6 @@ lede_node *lede_node_over(const lede_node *node, const lede_node *top) {
     return node == top ? NULL : node->next;
 }
 
-lede_node *lede_node_next(const lede_node *node, const lede_node *top) {
-    return node->first_child != NULL ? node->first_child : lede_node_over(node, top);
-}
-
 lede_slice lede_node_attribute(const lede_node *node, const char *name) {
     lede_slice wanted = lede_slice_of(name);
     for (size_t i = 0; i < node->n_attributes; i++) {

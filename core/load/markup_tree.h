@@ -50,10 +50,12 @@ typedef struct lede_markup_tree {
 lede_status lede_markup_tree_read(lede_slice input, bool is_xml, lede_arena *arena,
                                   lede_markup_tree *out, lede_error *err);
 
-/* The node behind `node` in the order of the page, inside `top`; NULL at the end. */
-lede_node *lede_node_next(const lede_node *node, const lede_node *top);
-/* The same, passing over what is inside `node`. */
+/* The node behind `node` in the order of the page, inside `top`; NULL at the end. Over: passing
+ * over what is inside `node`. */
 lede_node *lede_node_over(const lede_node *node, const lede_node *top);
+static inline lede_node *lede_node_next(const lede_node *node, const lede_node *top) {
+    return node->first_child != NULL ? node->first_child : lede_node_over(node, top);
+}
 static inline bool lede_node_contains(const lede_node *outer, const lede_node *inner) {
     return inner->order >= outer->order && inner->order <= outer->last;
 }

@@ -187,9 +187,20 @@ static bool read_pieces(lede_slice line, lede_plain_meta *meta) {
     return known > 0 && known + beside == count;
 }
 
+/* A date has a digit, a label without one a colon, and names stand behind "by". */
+static bool may_be_meta(lede_slice line) {
+    unsigned found = 0;
+    for (size_t i = 0; i < line.size; i++) {
+        char c = line.data[i];
+        found |= (unsigned)(c >= '0' && c <= ':') |
+                 (unsigned)((c | 0x20) == 'y' && i > 0 && (line.data[i - 1] | 0x20) == 'b');
+    }
+    return found != 0;
+}
+
 bool lede_plain_meta_read(lede_slice line, lede_plain_meta *out) {
     *out = (lede_plain_meta){.is_bare_date = false};
-    if (line.size > MOST_BYTES) return false;
+    if (line.size > MOST_BYTES || !may_be_meta(line)) return false;
     lede_plain_label label;
     bool labelled = lede_plain_label_read(line, &label);
     /* a sentence of some length is text; a name at the end of a line may have a full stop */

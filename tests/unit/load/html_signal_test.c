@@ -23,12 +23,12 @@ TEST(every_element_is_found_by_its_name) {
 
 static unsigned signals_of(const char *name) {
     lede_markup_tree tree;
-    char page[100];
+    char page[500];
     snprintf(page, sizeof page, "<p class=\"x-%s\">One.", name);
     lede_arena_reset(&arena);
     CHECK_INT(lede_markup_tree_read(lede_slice_of(page), false, &arena, &tree, &error), LEDE_OK);
     for (lede_node *n = tree.root->first_child; n != NULL; n = lede_node_next(n, tree.root)) {
-        if (n->tag == LEDE_TAG_P) return lede_signal_of(n);
+        if (n->tag == LEDE_TAG_P) return lede_signal_of(n, &(lede_signal_memory){0});
     }
     return 0;
 }
@@ -87,10 +87,27 @@ TEST(names_of_boxes_are_found) {
     CHECK_INT(signals_of("zebra"), 0);
 }
 
+/* Names are looked at in pieces of 64 bytes: nothing is lost or found where two of them meet. */
+TEST(a_name_is_found_wherever_it_stands) {
+    char name[420];
+    for (size_t before = 0; before < 380; before++) {
+        memset(name, 'x', before);
+        snprintf(name + before, sizeof name - before, " visually-hidden shareBar");
+        CHECK_INT(signals_of(name), LEDE_SIGNAL_HIDDEN | LEDE_SIGNAL_SHARE);
+        snprintf(name + before, sizeof name - before, "-visuallyhidden");
+        CHECK_INT(signals_of(name), LEDE_SIGNAL_HIDDEN);
+        snprintf(name + before, sizeof name - before, "-relatedPosts");
+        CHECK((signals_of(name) & LEDE_SIGNAL_RELATED) != 0);
+        snprintf(name + before, sizeof name - before, "-adhoc xad adX x-hidden hidden-x");
+        CHECK_INT(signals_of(name), LEDE_SIGNAL_PROMO); /* adX */
+    }
+}
+
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(every_element_is_found_by_its_name);
     RUN(names_of_boxes_are_found);
+    RUN(a_name_is_found_wherever_it_stands);
     lede_arena_clear(&arena);
     return DONE();
 }
