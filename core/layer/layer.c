@@ -12,6 +12,7 @@ typedef struct slot {
     lede_layer settled;
     annotation_array pending;
     bool listed; /* among `changed` */
+    bool waits;  /* built in, and nobody has asked for it */
 } slot;
 
 struct lede_layers {
@@ -22,6 +23,8 @@ struct lede_layers {
     uint64_t generation;
     LEDE_ARRAY(uint32_t) changed; /* layers with something pending */
     LEDE_ARRAY(lede_slice) keys;  /* names behind the catalog's, of this article only */
+    lede_annotation *built_in;    /* room for sentences, paragraphs, blocks and the article */
+    lede_named_value *kinds;      /* of blocks, by kind; made when first met */
 };
 
 /* By start, then longer first, then order of appending: total, so any sort gives the same. */
@@ -30,6 +33,32 @@ static int compare(const void *left, const void *right) {
     if (a->span.start != b->span.start) return a->span.start < b->span.start ? -1 : 1;
     if (a->span.stop != b->span.stop) return a->span.stop > b->span.stop ? -1 : 1;
     return (a->order > b->order) - (a->order < b->order);
+}
+
+static void sort(annotation_array *pending) {
+    bool sorted = true;
+    for (size_t i = 1; i < pending->count && sorted; i++) {
+        const lede_annotation *a = &pending->data[i - 1], *b = a + 1;
+        sorted = a->span.start < b->span.start || compare(a, b) < 0;
+    }
+    if (!sorted) qsort(pending->data, pending->count, sizeof *pending->data, compare);
+}
+
+static void note_longest(slot *s, const annotation_array *added) {
+    for (size_t i = 0; i < added->count; i++) {
+        uint32_t length = added->data[i].span.stop - added->data[i].span.start;
+        if (length > s->settled.longest) s->settled.longest = length;
+    }
+}
+
+/* The first annotations of a layer. */
+static void show(slot *s, annotation_array *added) {
+    if (added->count == 0) return;
+    note_longest(s, added);
+    sort(added);
+    s->settled.annotations = added->data;
+    s->settled.count = (uint32_t)added->count;
+    s->settled.generation++;
 }
 
 static bool append(lede_layers *layers, uint32_t layer, lede_annotation annotation) {
@@ -86,90 +115,111 @@ static bool add_regions(lede_layers *layers) {
     return true;
 }
 
-/* Every article pays for what follows, and many are short: room is made once, and nothing is
- * copied. */
-static bool reserve_built_in(lede_layers *layers) {
-    const lede_article *article = layers->article;
-    const uint32_t most[LEDE_N_BUILT_IN_LAYERS] = {[LEDE_LAYER_S] = article->n_sentences,
-                                                   [LEDE_LAYER_P] = article->n_blocks,
-                                                   [LEDE_LAYER_BLOCK] = article->n_blocks,
-                                                   [LEDE_LAYER_ARTICLE] = 1};
-    for (uint32_t i = 0; i < LEDE_N_BUILT_IN_LAYERS; i++) {
-        if (!lede_array_reserve_in(article->arena, &layers->slots[i].pending, most[i])) {
-            return false;
-        }
-    }
-    return lede_array_reserve_in(article->arena, &layers->changed, LEDE_N_BUILT_IN_LAYERS);
+/* Where the built-in layers begin in the room for them; LEDE_N_BUILT_IN_LAYERS: its size. */
+static size_t place_of(const lede_article *article, uint32_t layer) {
+    const size_t most[LEDE_N_BUILT_IN_LAYERS] = {[LEDE_LAYER_S] = article->n_sentences,
+                                                 [LEDE_LAYER_P] = article->n_blocks,
+                                                 [LEDE_LAYER_BLOCK] = article->n_blocks,
+                                                 [LEDE_LAYER_ARTICLE] = 1};
+    size_t place = 0;
+    for (uint32_t i = 0; i < layer; i++) place += most[i];
+    return place;
 }
 
-/* There is room; the annotation is to be completed. */
-static lede_annotation *add(lede_layers *layers, uint32_t layer, lede_span span) {
-    slot *s = &layers->slots[layer];
-    if (!s->listed) layers->changed.data[layers->changed.count++] = layer;
-    s->listed = true;
-    lede_annotation *annotation = &s->pending.data[s->pending.count];
+static lede_annotation *add(annotation_array *out, lede_span span) {
+    lede_annotation *annotation = &out->data[out->count];
     *annotation =
-        (lede_annotation){.span = span, .rule = UINT32_MAX, .order = (uint32_t)s->pending.count++};
+        (lede_annotation){.span = span, .rule = UINT32_MAX, .order = (uint32_t)out->count++};
     return annotation;
 }
 
-static bool add_sentences(lede_layers *layers) {
-    const lede_article *article = layers->article;
-    const lede_ready *ready = article->ready;
-    for (uint32_t i = 0; i < article->n_sentences; i++) {
-        lede_annotation *annotation = add(layers, LEDE_LAYER_S, article->sentences[i].tokens);
-        if (ready == NULL) continue;
-        if (!read_region(layers, ready->sentence_regions[i], annotation)) return false;
+static const lede_named_value *kind_of(const lede_layers *layers, const lede_block *block) {
+    lede_named_value *kind = &layers->kinds[block->kind];
+    if (kind->value.kind == LEDE_NULL) {
+        lede_slice name = lede_slice_of(lede_block_kind_name(block->kind));
+        *kind = (lede_named_value){LEDE_KEY_KIND, lede_value_text(name)};
     }
-    return true;
+    return kind;
 }
 
-static bool add_blocks(lede_layers *layers) {
+static bool is_in(const lede_block *block, uint32_t layer) {
+    if (block->tokens.start >= block->tokens.stop) return false;
+    return layer == LEDE_LAYER_BLOCK || is_paragraph(block->kind);
+}
+
+static void add_blocks(const lede_layers *layers, uint32_t layer, annotation_array *out) {
     const lede_article *article = layers->article;
-    const lede_ready *ready = article->ready;
-    /* By kind, made when first met. */
-    lede_named_value *kinds = lede_arena_zalloc(article->arena, LEDE_N_BLOCK_KINDS * sizeof *kinds);
-    if (kinds == NULL) return false;
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         const lede_block *block = &article->blocks[i];
-        if (block->tokens.start >= block->tokens.stop) continue;
-        if (is_paragraph(block->kind)) {
-            lede_annotation *annotation = add(layers, LEDE_LAYER_P, block->tokens);
-            uint32_t region = ready == NULL ? UINT32_MAX : ready->block_regions[i];
-            if (!read_region(layers, region, annotation)) return false;
-        }
-        lede_named_value *kind = &kinds[block->kind];
-        if (kind->value.kind == LEDE_NULL) {
-            lede_slice name = lede_slice_of(lede_block_kind_name(block->kind));
-            *kind = (lede_named_value){LEDE_KEY_KIND, lede_value_text(name)};
-        }
-        lede_annotation *annotation = add(layers, LEDE_LAYER_BLOCK, block->tokens);
-        annotation->values = kind;
+        if (!is_in(block, layer)) continue;
+        lede_annotation *annotation = add(out, block->tokens);
+        if (layer != LEDE_LAYER_BLOCK) continue;
+        annotation->values = kind_of(layers, block);
         annotation->n_values = 1;
+    }
+}
+
+/* The annotations of a built-in layer in the room for them. */
+static annotation_array list_built_in(const lede_layers *layers, uint32_t layer) {
+    const lede_article *article = layers->article;
+    annotation_array out = {.data = layers->built_in + place_of(article, layer)};
+    if (layer == LEDE_LAYER_S) {
+        for (uint32_t i = 0; i < article->n_sentences; i++) add(&out, article->sentences[i].tokens);
+    } else if (layer == LEDE_LAYER_ARTICLE) {
+        if (article->n_tokens > 0) add(&out, (lede_span){0, article->n_tokens});
+    } else {
+        add_blocks(layers, layer, &out);
+    }
+    return out;
+}
+
+/* What the file says of its sentences and paragraphs. */
+static bool read_regions(lede_layers *layers, uint32_t layer, const annotation_array *listed) {
+    const lede_article *article = layers->article;
+    const lede_ready *ready = article->ready;
+    size_t n = 0;
+    for (uint32_t i = 0; layer == LEDE_LAYER_S && i < article->n_sentences; i++) {
+        if (!read_region(layers, ready->sentence_regions[i], &listed->data[i])) return false;
+    }
+    for (uint32_t i = 0; layer == LEDE_LAYER_P && i < article->n_blocks; i++) {
+        if (!is_in(&article->blocks[i], layer)) continue;
+        if (!read_region(layers, ready->block_regions[i], &listed->data[n++])) return false;
     }
     return true;
 }
 
-static bool add_built_in(lede_layers *layers) {
-    const lede_article *article = layers->article;
-    lede_span whole = {0, article->n_tokens};
-    if (!reserve_built_in(layers) || !add_sentences(layers)) return false;
-    if (article->n_tokens > 0) add(layers, LEDE_LAYER_ARTICLE, whole);
-    return add_blocks(layers) && add_regions(layers);
+/* Every article pays for this, many are short, and few rules ask for built-in layers: room is made
+ * once, and they are filled when they are asked for; those of a file, which need more memory,
+ * now. */
+static bool start_built_in(lede_layers *layers) {
+    lede_article *article = layers->article;
+    size_t n = place_of(article, LEDE_N_BUILT_IN_LAYERS);
+    layers->built_in = lede_arena_array(article->arena, n, sizeof *layers->built_in);
+    if (layers->built_in == NULL) return false;
+    for (uint32_t i = 0; i < LEDE_N_BUILT_IN_LAYERS; i++) {
+        layers->slots[i].waits = article->ready == NULL;
+        if (article->ready == NULL) continue;
+        annotation_array listed = list_built_in(layers, i);
+        if (!read_regions(layers, i, &listed)) return false;
+        show(&layers->slots[i], &listed);
+    }
+    return add_regions(layers);
 }
 
 lede_status lede_layers_new(const lede_catalog *catalog, lede_article *article, lede_layers **out,
                             lede_error *err) {
     *out = NULL;
+    uint32_t n_slots = lede_catalog_n_layers(catalog);
     lede_layers *layers = lede_arena_zalloc(article->arena, sizeof *layers);
-    if (layers == NULL) return lede_fail_memory(err);
+    lede_named_value *kinds = lede_arena_zalloc(article->arena, LEDE_N_BLOCK_KINDS * sizeof *kinds);
+    slot *slots = lede_arena_zalloc(article->arena, n_slots * sizeof *slots);
+    if (layers == NULL || slots == NULL || kinds == NULL) return lede_fail_memory(err);
     layers->catalog = catalog;
     layers->article = article;
-    layers->n_slots = lede_catalog_n_layers(catalog);
-    layers->slots = lede_arena_array(article->arena, layers->n_slots, sizeof *layers->slots);
-    if (layers->slots == NULL) return lede_fail_memory(err);
-    memset(layers->slots, 0, layers->n_slots * sizeof *layers->slots);
-    if (!add_built_in(layers)) return lede_fail_memory(err);
+    layers->kinds = kinds;
+    layers->slots = slots;
+    layers->n_slots = n_slots;
+    if (!start_built_in(layers)) return lede_fail_memory(err);
     LEDE_TRY(lede_layers_settle(layers, err));
     *out = layers;
     return LEDE_OK;
@@ -281,15 +331,6 @@ lede_status lede_layers_append_borrowed(lede_layers *layers, uint32_t layer, led
     return append(layers, layer, annotation) ? LEDE_OK : lede_fail_memory(err);
 }
 
-static void sort(annotation_array *pending) {
-    bool sorted = true;
-    for (size_t i = 1; i < pending->count && sorted; i++) {
-        const lede_annotation *a = &pending->data[i - 1], *b = a + 1;
-        sorted = a->span.start < b->span.start || compare(a, b) < 0;
-    }
-    if (!sorted) qsort(pending->data, pending->count, sizeof *pending->data, compare);
-}
-
 static void merge(const lede_layer *old, const annotation_array *added, lede_annotation *out) {
     size_t i = 0, j = 0;
     while (i < old->count || j < added->count) {
@@ -302,21 +343,18 @@ static void merge(const lede_layer *old, const annotation_array *added, lede_ann
 static bool settle(slot *s, lede_arena *arena) {
     if (s->pending.count == 0) return true;
     size_t count = s->settled.count + s->pending.count;
-    for (size_t i = 0; i < s->pending.count; i++) {
-        uint32_t length = s->pending.data[i].span.stop - s->pending.data[i].span.start;
-        if (length > s->settled.longest) s->settled.longest = length;
-    }
-    sort(&s->pending);
     if (s->settled.count == 0) {
-        s->settled.annotations = s->pending.data;
+        show(s, &s->pending);
         s->pending = (annotation_array){0};
-    } else {
-        lede_annotation *merged = lede_arena_array(arena, count, sizeof *merged);
-        if (merged == NULL) return false;
-        merge(&s->settled, &s->pending, merged);
-        s->settled.annotations = merged;
-        s->pending.count = 0;
+        return true;
     }
+    note_longest(s, &s->pending);
+    sort(&s->pending);
+    lede_annotation *merged = lede_arena_array(arena, count, sizeof *merged);
+    if (merged == NULL) return false;
+    merge(&s->settled, &s->pending, merged);
+    s->settled.annotations = merged;
+    s->pending.count = 0;
     s->settled.count = (uint32_t)count;
     s->settled.generation++;
     return true;
@@ -350,7 +388,14 @@ uint64_t lede_layers_generation(const lede_layers *layers) {
 
 const lede_layer *lede_layers_get(const lede_layers *layers, uint32_t layer) {
     static const lede_layer none = {0};
-    return layer < layers->n_slots ? &layers->slots[layer].settled : &none;
+    if (layer >= layers->n_slots) return &none;
+    slot *s = &layers->slots[layer];
+    if (s->waits) {
+        annotation_array listed = list_built_in(layers, layer);
+        s->waits = false;
+        show(s, &listed);
+    }
+    return &s->settled;
 }
 
 lede_value lede_annotation_value(const lede_annotation *annotation, uint32_t key) {

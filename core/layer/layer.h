@@ -66,7 +66,8 @@ void lede_layers_rollback(lede_layers *layers);
 
 /* Counts up each time settle changes some layer. */
 uint64_t lede_layers_generation(const lede_layers *layers);
-const lede_layer *lede_layers_get(const lede_layers *layers, uint32_t layer); /* never NULL */
+/* Never NULL. A built-in layer is filled when it is asked for first. */
+const lede_layer *lede_layers_get(const lede_layers *layers, uint32_t layer);
 
 /* The value of an attribute of an annotation; LEDE_NULL when it has none. */
 lede_value lede_annotation_value(const lede_annotation *annotation, uint32_t key);

@@ -41,7 +41,11 @@ lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type
 
 void lede_classes_clear(lede_classes *classes) {
     free(classes->column.data);
-    for (uint32_t i = 0; i < classes->n_parked; i++) free(classes->parked[i].column.data);
+    free(classes->special.data);
+    for (uint32_t i = 0; i < classes->n_parked; i++) {
+        free(classes->parked[i].column.data);
+        free(classes->parked[i].special.data);
+    }
     free(classes->rows.data);
     free(classes->chunks.data);
     free(classes->chunk_slots.data);
@@ -292,6 +296,8 @@ static void change_language(lede_classes *classes, const char *now) {
     lede_parked_column *parked = &classes->parked[i], found = *parked;
     memcpy(&parked->column, &classes->column, sizeof parked->column);
     memcpy(&classes->column, &found.column, sizeof found.column);
+    memcpy(&parked->special, &classes->special, sizeof parked->special);
+    memcpy(&classes->special, &found.special, sizeof found.special);
     memcpy(parked->language, classes->language, sizeof parked->language);
     snprintf(classes->language, sizeof classes->language, "%s", now);
 }
@@ -350,6 +356,23 @@ static lede_status fail_limited(lede_classes *classes, const lede_article *artic
     return LEDE_OK;
 }
 
+/* Room for the types up to `n_types`. */
+static bool reserve_types(lede_classes *classes, size_t n_types) {
+    size_t n_words = (n_types + 63) / 64;
+    classes->special.count = (classes->column.count + 63) / 64;
+    return lede_array_reserve(&classes->column, n_types - classes->column.count) &&
+           lede_array_reserve(&classes->special, n_words - classes->special.count);
+}
+
+/* There is room. */
+static void push_class(lede_classes *classes, uint32_t class_i) {
+    size_t id = classes->column.count++;
+    bool is_plain = class_i == classes->plain && class_i != LEDE_CLASS_LIMITED;
+    if (id % 64 == 0) classes->special.data[id / 64] = 0;
+    classes->special.data[id / 64] |= (uint64_t)!is_plain << (id % 64);
+    classes->column.data[id] = class_i;
+}
+
 static lede_status fill_new(lede_classes *classes, const lede_article *article, lede_error *err) {
     const lede_vocabulary *vocabulary = article->vocabulary;
     lede_slice language = article->fields[LEDE_FIELD_LANGUAGE];
@@ -357,7 +380,7 @@ static lede_status fill_new(lede_classes *classes, const lede_article *article, 
     uint32_t n_types = lede_vocabulary_count(vocabulary);
     size_t from = classes->column.count;
     if (from >= n_types) return LEDE_OK;
-    if (!lede_array_reserve(&classes->column, n_types - from)) return lede_fail_memory(err);
+    if (!reserve_types(classes, n_types)) return lede_fail_memory(err);
     lede_arena_reset(&classes->evaluator->arena);
     enum { RESET_EVERY = 4096 };
     for (size_t id = from; id < n_types; id++) {
@@ -369,7 +392,7 @@ static lede_status fill_new(lede_classes *classes, const lede_article *article, 
             class_i = LEDE_CLASS_LIMITED;
             classes->has_limited = true;
         }
-        classes->column.data[classes->column.count++] = class_i;
+        push_class(classes, class_i);
         if (id % RESET_EVERY == RESET_EVERY - 1) lede_arena_reset(&classes->evaluator->arena);
     }
     return LEDE_OK;

@@ -17,6 +17,7 @@ typedef struct lede_slots {
  * must not fill it again for each article. */
 typedef struct lede_parked_column {
     LEDE_ARRAY(uint32_t) column;
+    LEDE_ARRAY(uint64_t) special;
     char language[16];
 } lede_parked_column;
 
@@ -29,7 +30,10 @@ enum { LEDE_PARKED_COLUMNS = 7 }; /* languages besides the article's: 4 bytes a 
 typedef struct lede_classes {
     const lede_type_tests *type_tests;
     lede_evaluator *evaluator;
-    LEDE_ARRAY(uint32_t) column;       /* by type id: class, or LEDE_CLASS_LIMITED */
+    LEDE_ARRAY(uint32_t) column; /* by type id: class, or LEDE_CLASS_LIMITED */
+    /* One bit a type: another class than the plain one. So small that it stays in the nearest
+     * cache, where the column does not. */
+    LEDE_ARRAY(uint64_t) special;
     const lede_vocabulary *vocabulary; /* that the column belongs to */
     uint32_t generation;
     char language[16]; /* that the column was filled for */

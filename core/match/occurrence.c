@@ -222,15 +222,16 @@ static bool list_tokens(lede_occurrences *occurrences) {
 static void tell_tokens(const lede_occurrences *occurrences, const lede_ground *ground,
                         uint64_t *told) {
     uint32_t n = ground->article->n_tokens;
-    uint32_t plain = occurrences->base_tells ? UINT32_MAX : ground->classes.plain;
-    const uint32_t *types = ground->article->token_types, *column = ground->classes.column.data;
+    const uint32_t *types = ground->article->token_types;
+    const uint64_t *special = ground->classes.special.data;
     for (uint32_t from = 0; from < n; from += WORD_BITS) {
         uint32_t count = n - from < WORD_BITS ? n - from : WORD_BITS;
         uint64_t bits = 0;
         for (const uint32_t *type = types + from + count; type > types + from;) {
-            bits = 2 * bits + (column[*--type] != plain); /* no branch */
+            --type;
+            bits = 2 * bits + ((special[*type / WORD_BITS] >> (*type % WORD_BITS)) & 1);
         }
-        *told++ = bits;
+        *told++ = occurrences->base_tells ? UINT64_MAX >> (WORD_BITS - count) : bits;
     }
 }
 

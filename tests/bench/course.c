@@ -36,7 +36,7 @@ static lede_status count_match(void *context, const lede_match *match, lede_erro
     (void)err;
     c->n_matches++;
     if (c->dump == NULL) return LEDE_OK;
-    fprintf(c->dump, "%" PRIu64 " %u %u-%u", c->n_articles, match->rule, match->span.start,
+    fprintf(c->dump, "%" PRIu64 " %u %u-%u", c->article_i, match->rule, match->span.start,
             match->span.stop);
     for (uint32_t i = 0; i < match->n_captures; i++) {
         const lede_capture *capture = &match->captures[i];
@@ -83,16 +83,21 @@ static void lap(const course *c, double *since, double *sum) {
     *since = t;
 }
 
-static lede_status run_rules(course *c, lede_article *article, double *since, lede_error *err) {
-    lede_layers *layers;
+/* A batch of articles, each step over all of them. */
+static lede_status run_rules(course *c, lede_article *articles, size_t n, double *since,
+                             lede_error *err) {
+    lede_layers *layers[BATCH];
     if (c->matcher == NULL) return LEDE_OK;
-    LEDE_TRY(lede_layers_new(c->catalog, article, &layers, err));
-    if (c->finder != NULL) {
-        LEDE_TRY(lede_lexicon_finder_run(c->finder, layers, err));
-        lap(c, since, &c->spent.find);
+    for (size_t i = 0; i < n; i++) {
+        LEDE_TRY(lede_layers_new(c->catalog, &articles[i], &layers[i], err));
+        if (c->finder != NULL) LEDE_TRY(lede_lexicon_finder_run(c->finder, layers[i], err));
     }
-    LEDE_TRY(lede_matcher_start(c->matcher, layers, err));
-    LEDE_TRY(lede_matcher_run(c->matcher, 0, count_match, c, err));
+    if (c->finder != NULL) lap(c, since, &c->spent.find);
+    for (size_t i = 0; i < n; i++) {
+        c->article_i++;
+        LEDE_TRY(lede_matcher_start(c->matcher, layers[i], err));
+        LEDE_TRY(lede_matcher_run(c->matcher, 0, count_match, c, err));
+    }
     lap(c, since, &c->spent.match);
     return LEDE_OK;
 }
@@ -116,7 +121,6 @@ static lede_status tokenise_batch(course *c, lede_article *articles, size_t n, l
     return LEDE_OK;
 }
 
-/* A batch of articles, each step over all of them. */
 static lede_status run_batch(course *c, const lede_frame *frames, size_t n, lede_error *err) {
     lede_article articles[BATCH] = {{0}};
     lede_arena_reset(&c->arena);
@@ -125,8 +129,8 @@ static lede_status run_batch(course *c, const lede_frame *frames, size_t n, lede
     lap(c, &since, &c->spent.load);
     LEDE_TRY(tokenise_batch(c, articles, n, err));
     lap(c, &since, &c->spent.tokenise);
+    LEDE_TRY(run_rules(c, articles, n, &since, err));
     for (size_t i = 0; i < n; i++) {
-        LEDE_TRY(run_rules(c, &articles[i], &since, err));
         LEDE_TRY(tag_all(c, &articles[i], err));
         if (c->tagging != NULL) lap(c, &since, &c->spent.tag);
         c->n_tokens += articles[i].n_tokens;

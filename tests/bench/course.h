@@ -33,7 +33,8 @@ typedef struct course {
     seconds spent;
     double clock; /* what looking at it costs: articles are short */
     uint64_t json_bytes, text_bytes, n_articles, n_tokens, n_matches;
-    uint64_t *counts; /* by type */
+    uint64_t article_i; /* of a match, from 1 */
+    uint64_t *counts;   /* by type */
     size_t n_counts;
     uint32_t *pairs; /* of neighbours: left type * COURSE_PAIRED + right type */
 } course;
