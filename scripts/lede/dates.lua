@@ -13,6 +13,7 @@
 -- them in order and works out which day that is. There is no clock: the article's date, the dates
 -- in the text and the tense of the verb decide.
 local lede = require "lede"
+local set = require "lede.set"
 require "lede.time_words"
 local calendar = require "lede.calendar"
 local words = require "lexicons.time_words"
@@ -74,12 +75,6 @@ local function at_of(value)
 end
 
 -- ---- past or future: the tense of the verb ------------------------------------------------------
-
-local function set(list)
-  local found = {}
-  for _, word in ipairs(list) do found[word] = true end
-  return found
-end
 
 local future, planned, saying, until_words =
   set(words.future), set(words.planned), set(words.saying), set(words.until_words)

@@ -25,6 +25,7 @@ lede.list("quote_thinks", words.finite.thought)
 lede.list("quote_adds", words.finite.that)
 lede.list("quote_tells", words.finite.listener)
 lede.list("quote_deeds", words.finite.deed)
+lede.list("quote_acts", words.finite.act)
 lede.list("quote_names", words.finite.name)
 lede.list("quote_naming", words.saying.name)
 lede.list("quote_voices", words.finite.voice)
@@ -32,6 +33,7 @@ lede.list("quote_saying", words.saying.clause)
 lede.list("quote_adding", words.saying.that)
 lede.list("quote_closed", words.closed)
 lede.list("quote_between", words.between)
+lede.list("quote_when", words.when)
 
 -- ---- quote marks ----------------------------------------------------------------------------
 
@@ -54,22 +56,24 @@ lede.stage {
 
 local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
 
-macro("quote_group", [=[ [norm="the|a|an|this|these|those|no"]?
-  [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed]* ]=])
+macro("quote_group", [=[ ("at" [norm="least|most"])? [norm="the|a|an|this|these|those|no"]?
+  [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed | word="-"]* ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
-  | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[])? ) ]=])
+  | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[]){0,2} ) ]=])
 -- Between commas or brackets: Hugh Hill, a doctor, said.
 macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)") ]=])
--- Before the verb: has also said.
-macro("quote_gap", [=[ [norm=$quote_between | norm=".*ly"]* ]=])
+-- Before the verb: has also said, on Monday said.
+macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote_when]
+  | [norm="this|last"] [norm="week|month|year|night|spring|summer|autumn|fall|winter"])* ]=])
 -- Behind it: said in a statement on Friday that.
 local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
 macro("quote_tail", '([norm="' .. behind .. [=["]
   [word!='[,;:."]' & norm!="that"]*?)? ]=])
 -- What opens words that are no bare clause.
-macro("quote_open", [=[ open:([norm="that"] | ","? [word='[:"]']) ]=])
+macro("quote_mark", [=[ ","? (":" '"'? | '"') ]=])
+macro("quote_open", [=[ open:([norm="that"] | /quote_mark[]) ]=])
 macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if|he|she|they|there"]
-  | ","? [word='[:"]']) ]=])
+  | /quote_mark[]) ]=])
 
 lede.phase { name = "quote_frames", resolve = "priority" }
 
@@ -102,6 +106,7 @@ lede.rule(frame {
   examples = {
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
     { "Hugh Hill, a doctor, said: \"No.\"", { who = "Hugh Hill", cue = "said" } },
+    { "Hugh Holt-Hill on Friday said: \"No.\"", { who = "Hugh Holt-Hill", cue = "said" } },
     { "The head of the yard said in a letter on Monday that it is late.",
       { who = "The head of the yard" } },
     { "The road is shut.", false },
@@ -204,7 +209,7 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_deed", at = "deed",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm="call(s|ed)"]
-    [norm="for|on"] | [norm=$quote_deeds & norm!="call.*"] "to"?) ]=],
+    [norm="for|on"] | [norm=$quote_acts] "to" | [norm=$quote_deeds & norm!="call.*"] "to"?) ]=],
   examples = {
     { "The union called for an inquiry.", { who = "The union", cue = "called for" } },
     { "The union slept.", false },
@@ -285,6 +290,16 @@ lede.rule {
   examples = {
     { "\"We looked. It is late,\" Greta Holm said.",
       { kind = "direct", source = "Greta Holm", words = "we looked it is late", statement = 1 } },
+    -- what the tagger knows of a source
+    { "The two pilots wrongly believe that it is late.", { source = "The two pilots" } },
+    { "The man who left yesterday said it is late.", { source = "The man who left" }, todo = true },
+    { "A woman, who denied that it is late, left.", { source = "A woman" } },
+    { "The Food and Drug Administration said it is late.",
+      { source = "Food and Drug Administration" } },
+    { "Divers found a ship in the bay.", false },          -- and no clause
+    { "A study found a rise in the bay.", { source = "A study" } },
+    { "The think tank left.", false },
+    { "Roads: a history.", false, title = "The week: roads are shut" },
     { "The road is shut.", false },
   },
 }

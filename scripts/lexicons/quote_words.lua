@@ -9,6 +9,7 @@ local M = {}
 --   listener whom it is told first: told the BBC (that) the road was shut
 --   voice    only a quote mark: sang "…"
 --   deed     what is asked for, promised, condemned: called for an inquiry
+--   act      the same, and only with "to": agreed to stay
 --   name     what something is called: called it "a farce"
 -- A past that is not regular stands behind a verb; forms for have and be are left out.
 local classes = {
@@ -29,7 +30,7 @@ local classes = {
   { "warn", "clause", "warn caution" },
   { "warn", "listener", "warn" },
   { "announce", "clause", "announce confirm disclose" },
-  { "agree", "that", "agree" },
+  { "agree", "clause", "agree" },
   { "find", "thought", "find/found show/showed" },
   { "find", "that", "discover determine rule predict estimate forecast/forecast demonstrate" },
   { "think", "thought", [[
@@ -38,7 +39,8 @@ local classes = {
     assume doubt worry recognise recognize understand/understood realise realize
     remember]] },
   { "demand", "deed", "demand urge propose call" },
-  { "promise", "deed", "promise pledge vow threaten swear/swore refuse decline agree" },
+  { "promise", "deed", "promise pledge vow threaten" },
+  { "promise", "act", "swear/swore refuse decline agree" },
   { "judge", "deed", "criticise criticize condemn denounce accuse" },
   { "call", "name", [[
     call describe label brand dub term portray characterise characterize dismiss denounce refer]] },
@@ -47,7 +49,8 @@ local classes = {
     ask whisper mutter sneer snap boom sigh smile offer]] },
 }
 
--- Words between which a noun group stands, and which are never part of one.
+-- Words between which a noun group stands, and which are never part of one: these, and verbs of
+-- saying by forms that are hardly anything else.
 M.closed = {}
 for word in ([[
   a an the this that these those and or but nor yet so if than as of in on at by to from with for
@@ -59,7 +62,8 @@ for word in ([[
   meanwhile therefore thus instead rather further be is are was were been being am 're 've 'm 'd
   'll has have had having do does did done will would shall should can could may might must ca wo
   i he she it we they me him us them you myself himself herself itself themselves yes no
-  , . ; : ? ! - -- – — … ... ( ) [ ] " / * •]]):gmatch("%S+") do
+  , . ; : ? ! - -- – — … ... ( ) [ ] " / * • said says told tells adds added believes thinks wrote
+  knows argues insists]]):gmatch("%S+") do
   M.closed[#M.closed + 1] = word
 end
 
@@ -68,8 +72,14 @@ M.between = {
   "has", "have", "had", "did", "does", "do", "not", "n't", "also", "later", "then", "once",
   "again", "just", "still", "even", "only", "never", "always", "often", "ever", "now", "already",
   "further", "would", "will", "could", "may", "might", "should", "must", "can", "'s", "'d", "'ve",
-  "in", "turn", "earlier", "first", "simply", "too", "both", "himself", "herself", "themselves",
-  "itself",
+  "in", "turn", "earlier", "long", "soon", "recently", "first", "simply", "too", "both", "himself",
+  "herself", "themselves", "itself",
+}
+
+-- When it was said, between speaker and verb.
+M.when = {
+  "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
+  "saturday", "sunday",
 }
 
 -- Verbs of one class and kind whose last letter doubles.
@@ -92,18 +102,6 @@ local function forms_of(verb)
   return base, forms
 end
 
--- Forms that are as often nouns.
-local nouns = {}
-for word in ([[
-  state states remark remarks claim claims report reports note notes post posts comment comments
-  joke jokes recount blog tweet quip echo shout scream chant cry laugh show shows doubt doubts
-  worry hope hopes fear fears guess estimate estimates forecast forecasts rule rules object
-  objects question questions answer answers reply replies protest protests dispute counter boast
-  wonder signal signals hint stress thought feel find brief charge promise promises pledge
-  pledges demand demands call calls decline declines vow vows]]):gmatch("%S+") do
-  nouns[word] = true
-end
-
 -- What somebody writes or passes, and what it says is theirs: the Parliament's motion.
 M.documents = {}
 for word in ([[
@@ -117,7 +115,7 @@ for word in ([[
   M.documents[word] = true
 end
 
--- By form: { class, verb, noun (whether the form is as often a noun) }.
+-- By form: { class, verb }.
 M.about = {}
 
 -- By kind: the forms that can say who says it, and those in -ing.
@@ -130,7 +128,7 @@ for _, class in ipairs(classes) do
     for form, part in pairs(forms) do
       local list = part == "ing" and M.saying[kind] or M.finite[kind]
       list[#list + 1] = form
-      M.about[form] = M.about[form] or { class = name, verb = base, noun = nouns[form] }
+      M.about[form] = M.about[form] or { class = name, verb = base }
     end
   end
 end

@@ -6,15 +6,10 @@
 -- knows) }.
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
 -- those are ITEM values each, one behind the other in one list.
+local set = require "lede.set"
 local words = require "lexicons.name_words"
 
 local M = {}
-
-local function set(list)
-  local members = {}
-  for _, word in ipairs(list) do members[word] = true end
-  return members
-end
 
 M.is_project = set(words.project_nouns)
 local types = { "person", "org", "place", "work" }

@@ -1,17 +1,13 @@
 -- lede.quotes.join — what is said around each frame, and what is said without one.
 --
 -- A statement is { frame, who, pieces, to, relay, par }: pieces are regions, or { first, last }.
+local set = require "lede.set"
 local find_who = require "lede.quotes.who"
 local work_of = require "lede.quotes.work"
+local documents = require("lexicons.quote_words").documents
 
 local M = {}
 local word_at = work_of.word
-
-local function set(list)
-  local members = {}
-  for _, word in ipairs(list) do members[word] = true end
-  return members
-end
 
 -- ---- 1. beside a frame --------------------------------------------------------------------------
 
@@ -112,13 +108,16 @@ end
 
 local links = set { "and", "but", "while", "whereas", "although", "though", ";" }
 
+local function has_verb(work, piece)
+  return #work.article:find(M.verb, work.article:span(piece.first, piece.last)) > 0
+end
+
 -- What stands behind "…, he said," goes on with what is said only if that was no sentence yet, or
 -- is joined to it: not "The road is shut, he said, two days after the flood."
 local function goes_on(work, f, before)
   local first = f.stop + 1
   while leads[word_at(work, first)] do first = first + 1 end
-  if not before or links[word_at(work, first)] then return true end
-  return #work.article:find(M.verb, work.article:span(before.first, before.last)) == 0
+  return not before or links[word_at(work, first)] or not has_verb(work, before)
 end
 
 local function both_sides(work, f, left, right)
@@ -162,8 +161,9 @@ end
 local works = set { "write", "read", "sing", "post", "call" }
 -- No clause begins so: spoke of the flood, bacteria found in water.
 local abouts = set { "of", "about" }
-local prepositions = set { "in", "on", "at", "by", "to", "for", "from", "with" }
-local vague = set { "find", "think" }
+local prepositions = set { "in", "on", "at", "by", "to", "for", "from", "with", "up" }
+local vague = set { "find", "think", "agree" }
+local otherwise = set { "find", "feel", "know", "think", "agree" } -- found a ship, knew the town
 local LEAST = 3                          -- words that are said without marks; "said last week"
 
 local function behind(work, f, right)
@@ -177,7 +177,12 @@ local function behind(work, f, right)
   local piece = trim(work, f.stop + 1, right)
   if not piece or piece.last - piece.first + 1 < LEAST then return {} end
   local first = word_at(work, piece.first)
-  if abouts[first] or prepositions[first] and vague[f.about.class] then return {} end
+  if abouts[first] then return {} end
+  if prepositions[first] and vague[f.about.class] then return {} end
+  if otherwise[f.about.verb] and not f.open and not documents[word_at(work, f.head)]
+    and not has_verb(work, piece) then
+    return {}
+  end
   return { piece }
 end
 
@@ -255,6 +260,12 @@ local function infer(work, region, before)
   return new_statement(work, { who = same, par = region.par }, { region })
 end
 
+-- Whether a region stands in the block behind that of a statement.
+local function is_next(work, region, before)
+  local last = region.par - 1
+  return last > 0 and work.article:span(last, last).paragraph.start == before.par
+end
+
 -- Whose a region is that stands beside no frame; `before` is the last statement in front of it. A
 -- statement that begins here, if any.
 local function follow(work, region, before, previous, next_one)
@@ -272,7 +283,8 @@ local function follow(work, region, before, previous, next_one)
   elseif not is_near and later and later.is_direct and next_one.par == region.par then
     table.insert(later.pieces, 1, region)
     region.owner = later
-  elseif before and (is_near or region.starts and region.ends)
+  elseif before
+    and (is_near or region.starts and region.ends and is_next(work, region, before))
     and region.last - region.first >= LEAST_ALONE then
     return infer(work, region, before)
   end

@@ -1,10 +1,5 @@
 -- lede.quotes.marks — which quote marks belong together.
-local function set(list)
-  local members = {}
-  for _, word in ipairs(list) do members[word] = true end
-  return members
-end
-
+local set = require "lede.set"
 local opens = set { "“", "‘", "``", "„", "«" }
 local closes = set { "”", "’", "»" }
 local singles = set { "'", "‘", "’" }

@@ -1,9 +1,13 @@
 -- lede.quotes.who — whom a source means: a name, "he", "the report".
+local set = require "lede.set"
 local words = require "lexicons.quote_words"
 local work_of = require "lede.quotes.work"
 
 local M = {}
 local word = work_of.word
+
+local closed, articles = set(words.closed), set { "a", "an", "the", "those" }
+closed["-"] = nil
 
 local function known(a)
   return { source = a.name, entity = a.entity, link = a.link, layer = a.layer, type = a.type }
@@ -44,6 +48,15 @@ local function named_aside(article, f)
   return article:spans("person", article:span(first, last))[1]
 end
 
+-- The noun group that ends at a token, by its forms: what "who" stands for.
+local function group_before(work, f, last)
+  local from, first = f.from, last
+  if last < from or closed[word(work, last)] then return f.who_text end
+  while first > from and not closed[word(work, first - 1)] do first = first - 1 end
+  if first > from and articles[word(work, first - 1)] then first = first - 1 end
+  return work.article:span(first, last).text
+end
+
 local groups = { he = "person", she = "person", it = "org" }
 
 local function resolve(work, f)
@@ -55,6 +68,7 @@ local function resolve(work, f)
     local at = word(work, f.first - 1) == "," and f.first - 2 or f.first - 1
     a = at >= f.from and work_of.name_in(work, f.from, at)
     if a then return known(a) end
+    return { source = group_before(work, f, at), link = "certain" }
   end
   if words.documents[word(work, head)] then return document(work, f) end
   local layer = groups[norm]
@@ -84,7 +98,10 @@ end
 function M.says(work, f, before)
   if f.first then
     local who = resolve(work, f)
-    if f.about.verb == ":" and not who.entity then who = subject(work, f) or who end
+    if f.about.verb == ":" and not who.entity then
+      if not f.open then return nil end  -- a headline of two parts
+      who = subject(work, f) or who
+    end
     work.speakers[#work.speakers + 1] = who
     return who
   end

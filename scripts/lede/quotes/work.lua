@@ -7,12 +7,13 @@
 -- and stop, at (how what is said stands to it), who_text (the words of the source), cue, about (its
 -- verb), the tokens of the source (first, last, head), of the cue and of the listener (to_first,
 -- to_last), of its sentence (from, to).
+local set = require "lede.set"
 local words = require "lexicons.quote_words"
 
 local M = {}
 
 -- The word of a token in small letters; "" outside the article.
-function M.word(work, i) return work.words[i] or "" end
+function M.word(work, i) return i and work.words[i] or "" end
 
 local function read_regions(article)
   local regions, by_first, by_last = {}, {}, {}
@@ -60,16 +61,76 @@ local calling = { class = "call", verb = "call" }
 local others = { ["according"] = { class = "say", verb = "according" } }
 others[":"] = { class = "say", verb = ":" }
 
--- What its verb is; nil where that is a noun (two states), but not where a sentence ends with it
--- behind a name (the Register reports).
-local function about_cue(work, frame)
-  if frame.at == "term" then return calling end
-  local word = M.word(work, frame.cue_first)
-  local about = words.about[word] or others[word] or others[":"]
-  if not about.noun or work.article:at(frame.cue_first, "pos") == "VERB" then return about end
-  if frame.at == "end" and frame.head and M.name_in(work, frame.first, frame.head) then
+-- What its verb is; nil where that is none (two states), but not beside a quotation, nor where a
+-- sentence ends with it behind a name (the Register reports).
+local function about_cue(work, f)
+  local at, word = f.cue_first, M.word(work, f.cue_first)
+  local about = f.at == "term" and calling or words.about[word]
+  if not about then return others[word] or others[":"] end
+  if M.word(work, f.head) == "'s" and about.verb ~= "say" then return nil end
+  local pos = work.article:at(at, "pos")
+  if pos == "VERB" or word:find("ing$") or pos == "ADJ" and M.word(work, f.open) == "that" then
     return about
   end
+  if f.at ~= "term" and (M.word(work, f.start - 1) == '"'
+    or f.at == "end" and f.head and M.name_in(work, f.first, f.head)) then
+    return about
+  end
+end
+
+local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
+local late = set { "RB", "RBR", "VBN", "VBG" }
+local articles = set { "the", "a", "an" }
+local when = set(words.when)
+local parted = set { ",", '"', "'", "–", "—", "" }
+
+-- Where the group ends that begins at `first`: an adverb, a participle and a time are none of it.
+local function end_of_group(work, first, last)
+  local article, stop = work.article, last
+  while stop >= first do
+    local tag = article:at(stop, "tag")
+    if not (late[tag] or when[M.word(work, stop)] or tag == "VBD" and stop < last) then break end
+    stop = stop - 1
+  end
+  return stop
+end
+
+-- Where it begins: behind a verb, and behind a dash.
+local function start_of_group(work, first, last)
+  local article = work.article
+  local lowest = parted[M.word(work, first - 1)] and first + 1 or first
+  for i = last, lowest, -1 do
+    local word = M.word(work, i)
+    if finite[article:at(i, "tag")] and word ~= "'s"
+      or word == "-" and article:span(i - 1, i).text:find("%s") then
+      return i + 1
+    end
+  end
+  return first
+end
+
+-- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
+-- hold words that are not (Food and Drug Administration). False if nothing is left.
+local function tidy(work, f)
+  local first, last, head = f.first, f.last, f.head
+  if not head then return true end
+  local name = work.names[head]
+  if name then
+    if name.start < first and name.start >= f.from then first = name.start end
+    first = start_of_group(work, first, name.start - 1)
+  else
+    local stop = end_of_group(work, first, head)
+    if stop < head then last, head = stop, stop end
+    first = start_of_group(work, first, head)
+  end
+  local final = M.word(work, last)
+  if first > last or final == "-" or articles[final] then return false end
+  if first ~= f.first or last ~= f.last then
+    if f.start == f.first then f.start = first end
+    f.first, f.last, f.head = first, last, head
+    f.who_text = work.article:span(first, last).text
+  end
+  return true
 end
 
 local function read_frames(work)
@@ -82,7 +143,7 @@ local function read_frames(work)
     end
     if open then frame.stop = open - 1 elseif at == "end" then frame.stop = frame.stop - 1 end
     frame.about = about_cue(work, frame)
-    if frame.about then frames[#frames + 1] = frame end
+    if frame.about and tidy(work, frame) then frames[#frames + 1] = frame end
   end
 end
 
