@@ -108,7 +108,9 @@ end
 
 lede.rule(mention {
   name = "known_name", pattern = [=[ x:<name_known/> ]=],
-  attributes = { type = "x.layer", class = "x.type", name = "x.name | x.entry", weight = "=5" },
+  attributes = {
+    type = "x.layer", class = "x.type", name = "x.name | x.entry", weight = "=5", by = "=list",
+  },
   examples = {
     { "The EU and Europol agreed.", { { name = "European Union" }, { name = "Europol" } } },
     { "The union agreed.", false },
@@ -117,7 +119,7 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "known_body", pattern = [=[ x:<name_group/> ]=],
-  attributes = { type = "=org", class = "=body", name = "x.name", weight = "=3" },
+  attributes = { type = "=org", class = "=body", name = "x.name", weight = "=3", by = "=list" },
   examples = {
     { "The Federal Aviation Agency agreed.", { type = "org" } },
     { "The agency agreed.", false },
@@ -126,7 +128,9 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "known_place", pattern = [=[ x:<name_where/> ]=],
-  attributes = { type = "=place", class = "x.class", name = "x.name", weight = "=3" },
+  attributes = {
+    type = "=place", class = "x.class", name = "x.name", weight = "=3", by = "=list",
+  },
   examples = {
     { "It opened in Norway.", { name = "Norway", class = "country" } },
     { "It opened in Lisbon.", { type = "place" } },
@@ -202,10 +206,12 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "person_speaks",
-  pattern = [=[ /name_own[]{1,3} (?= [word="who|himself|herself" | word=$name_sayings]) ]=],
+  pattern = [=[ /name_own[]{2,3} (?= [word="who|himself|herself" | word=$name_sayings])
+    | /name_own[] (?= [word="who|himself|herself"]) ]=],
   attributes = { type = "=person", weight = "=1" },
   examples = {
-    { "Later Okonjo said no.", { type = "person" } },
+    { "Later Tanvir Okonjo said no.", { type = "person" } },
+    { "It was Okonjo who left.", { type = "person" } },
     { "The ministry said no.", false },
   },
 })
@@ -432,17 +438,6 @@ lede.rule(mention {
 })
 
 -- ---- all else -------------------------------------------------------------------------------
-
-lede.rule(mention {
-  name = "capitals_at_start",
-  pattern = [=[ <s> [kind="punct|symbol|number"]* name:/name_group[] ]=],
-  over = "name",
-  attributes = { type = "=group", weight = "=0", at = "=start" },
-  examples = {
-    { "Halvery slept.", { type = "group", at = "start" } },
-    { "All slept.", false },
-  },
-})
 
 lede.rule(mention {
   name = "capitals",

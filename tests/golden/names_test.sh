@@ -18,10 +18,17 @@ Iran sent nobody. Nobody from Iraq stayed.
 
 Ada Berg sold tickets to Otto Berg. Berg paid in coins.
 EOF
-"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work/article.txt" >"$work/article.json"
-python3 - "$work/article.json" >"$work/names" <<'PY'
+cat >"$work/second.txt" <<'EOF'
+Maria Clinton Blasts Verdano Over Ferries
+
+Mayor Maria Clinton met dealers in Clinton on Monday. Clinton had no plan. Maria was late.
+
+Verdano said no. Traders said nothing. "Norway is far," the mayor said.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work/article.txt" "$work/second.txt" >"$work/articles.jsonl"
+python3 - "$work/articles.jsonl" >"$work/names" <<'PY'
 import json, sys
-for a in json.load(open(sys.argv[1], encoding="utf-8"))["annotations"]:
+for a in (a for line in open(sys.argv[1], encoding="utf-8") for a in json.loads(line)["annotations"]):
     values = a["attributes"]
     print(a["text"], a["layer"], values["entity"], values["form"], values["link"], sep="|")
 PY
@@ -43,7 +50,14 @@ has "Iran is not a misspelt Iraq" "Iran|place|iran|full|certain"
 has "nor the other way" "Iraq|place|iraq|full|certain"
 has "a headline in capitals has the names of the text" "Norway|place|norway|full|certain"
 has "of two people of a name the last one named is meant" "Berg|person|otto_berg|short|inferred"
+has "a surname that is a town's, too, is the person's" "Clinton|person|maria_clinton|short|certain"
+has "but the town's behind in" "Clinton|place|clinton|full|certain"
+has "a first name that one person alone has" "Maria|person|maria_clinton|short|certain"
+has "in a headline the name is as long as in the text" "Maria Clinton|person|maria_clinton|full|certain"
+has "who speaks and has no full name is a body" "Verdano|org|verdano|full|certain"
+has "a name behind a quote mark" "Norway|place|norway|full|certain"
 hasnt "and no others" "^Harbour Firm\|^Board"
 hasnt "days and months are no names" "^May|\|^Monday|"
-hasnt "nor is a word for beginning a sentence" "^Nobody"
+hasnt "nor is a word for beginning a sentence" "^Nobody\|^Traders"
+hasnt "nor what follows a name in a headline" "Blasts"
 done_testing

@@ -2,8 +2,8 @@
 --
 -- A name is what mentions with the same text share: { text, name, n (words), person, org, place,
 -- work (weights of the rules that said so), mid (mentions that do not begin a sentence or stand
--- in a headline), type, class, role, first and last (tokens of its first mention that no rule
--- knows) }.
+-- in a headline), is_told (whether it stands outside of headlines), type, class, role, speaks (what
+-- it is if it says something), first and last (tokens of its first mention that no rule knows) }.
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
 -- those are ITEM values each, one behind the other in one list.
 local set = require "lede.set"
@@ -12,6 +12,7 @@ local words = require "lexicons.name_words"
 local M = {}
 
 M.is_project = set(words.project_nouns)
+local sayings = set(words.sayings)
 local types = { "person", "org", "place", "work" }
 local apart = {}
 for _, pair in ipairs(words.apart) do
@@ -36,34 +37,47 @@ local function new_name(text)
   local n = text:find(" ", 1, true) and 1 + select(2, text:gsub(" ", "")) or 1
   return {
     text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
-    work = nil, type = nil, class = nil, role = nil, first = nil, last = nil, known = nil,
-    weight = 0, -- a place for each, so that the table need not grow
+    work = nil, speaks = nil, type = nil, class = nil, role = nil, first = nil, last = nil,
+    known = nil, is_told = nil, weight = 0, -- a place for each, so that the table need not grow
   }
 end
 
 local weights = { ["0"] = 0, ["1"] = 1, ["2"] = 2, ["3"] = 3, ["4"] = 4, ["5"] = 5 }
 
--- Of a mention: its name, first and last token, and if nothing but its words says that it is one,
--- where it stands if any word has a capital there ("titled", "start"; else false).
+-- Of a mention: its name, first and last token, and where it stands if its capitals may mean
+-- nothing there ("titled", "sure" if a rule is sure of it all the same, "start"; else false).
 local ITEM = 4
 
--- Headlines with capitals: their first and last tokens, in order.
-local function titles_of(article)
+-- First and last tokens of the annotations of a layer, in order.
+local function ends_of(article, layer)
   local starts, stops = {}, {}
-  for first, last in article:each("name_titled") do
+  for first, last in article:each(layer) do
     starts[#starts + 1], stops[#stops + 1] = first, last
   end
   return starts, stops
 end
 
+local MARKS = 3                          -- before the first word of a sentence
+
+-- Whether a token is the first word of a sentence.
+local function is_first(article, sentences, token)
+  for at = token, math.max(1, token - MARKS), -1 do
+    if sentences[at] then return true end
+    if at > 1 and article:at(at - 1, "kind") == "word" then return false end
+  end
+  return false
+end
+
 -- The mentions, and their names by text and in order.
 local function read(article)
-  local starts, stops, title = {}, {}, 1
-  if article:count("name_titled") > 0 then starts, stops = titles_of(article) end
+  local sentences, title = {}, 1
+  for first in article:each("s") do sentences[first] = true end
+  local starts, stops = ends_of(article, "name_titled")
   local n_titles = #stops
+  local has_body = n_titles < article:count("s")
   local mentions, roles, names, list, by_raw, k = {}, {}, {}, {}, {}, 0
-  for first, last, raw, type, given, weight, class, role, at in
-    article:each("mention", "text", "type", "name", "weight", "class", "role", "at") do
+  for first, last, raw, type, given, weight, class, role, by in
+    article:each("mention", "text", "type", "name", "weight", "class", "role", "by") do
     weight = weights[weight]
     local name = by_raw[raw]
     if not name then
@@ -88,10 +102,13 @@ local function read(article)
       end
     end
     while title <= n_titles and stops[title] < first do title = title + 1 end
-    local edge = title <= n_titles and starts[title] <= first and "titled" or at or false
+    local edge = title <= n_titles and starts[title] <= first and "titled"
+      or weight == 0 and is_first(article, sentences, first) and "start"
     if not edge then name.mid = name.mid + 1 end
+    if edge ~= "titled" then name.is_told = true end
     mentions[k + 1], mentions[k + 2], mentions[k + 3] = name, first, last
-    mentions[k + 4] = weight < 3 and edge
+    if weight > 2 and edge then edge = has_body and name.n > 1 and by ~= "list" and "sure" end
+    mentions[k + 4] = by ~= "list" and edge
     k = k + ITEM
   end
   return mentions, names, list, roles
@@ -112,7 +129,8 @@ end
 
 -- form → { person = name, org = name }; forms by their first letter, in order. Where several people
 -- have one, `people` is the set of them; where several bodies have it, it stands for none (false).
-local function new_short() return { of = {}, forms = {} } end
+-- `first`: of people by their first names, false where several have one.
+local function new_short() return { of = {}, forms = {}, first = {} } end
 
 local function note(short, form, of)
   if not form or form == "" or form == of.text then return end
@@ -151,9 +169,13 @@ local function short_forms(article, names, list, has_capitals)
     local text = name.text
     if name.n == 1 then
       goto continue
-    elseif name.type == "person" then
+    elseif name.type == "person" and name.is_told then
       local _, last = cut_last(text)
       note(short, last, name)
+      if name.known then
+        local first = text:sub(1, text:find(" ", 1, true) - 1)
+        short.first[first] = short.first[first] == nil and { person = name } or false
+      end
     elseif name.type == "org" then
       if name.class == "company" then
         note(short, text:sub(1, text:find(" ", 1, true) - 1), name)
@@ -226,11 +248,12 @@ local function guess(article, name)
   local is_people = is_hit(article, name, "name_people") or is_hit(article, name, "name_language")
   if name.n == 1 then
     if is_people or name.mid == 0 and is_hit(article, name, "name_common") then return nil end
+    if #text == 1 then return nil end
     if text:find("^%u%u+$") then return #text >= 3 and #text <= 6 and "org" or nil end
     for _, list in ipairs(person_lists) do
       if is_hit(article, name, list) then return "person" end
     end
-    return nil
+    return name.speaks
   end
   if is_people or is_hit(article, name, "name_common")
     or is_hit_at_end(article, name, "name_common") then
@@ -241,18 +264,47 @@ local function guess(article, name)
 end
 
 local function settle_short(article, name, short)
-  local of = short.of[name.text]
+  local of = short.of[name.text] or short.first[name.text]
   if not of then
     local form = not name.type and misspelt(article, name, short.forms)
     if form then name.form, of = "misspelt", short.of[form] end
   end
-  if of and (not name.type or name.weight < 3 or of[name.type]) then
+  if not of then return end
+  if not name.type or name.weight < 3 or of[name.type] then
     name.short = of
     name.type = of.org and "org" or of.person and "person" or name.type
+  elseif name.type == "place" and name.class ~= "country" and of.person
+    and of.person.weight >= 3 then
+    name.short, name.either = of, true   -- Mrs Clinton, but in Clinton
   end
 end
 
-local function decide(article, names, list)
+local inside = set { "in", "near", "outside", "around", "throughout" }
+local pronouns = set { "he", "she", "his", "her", "him", "himself", "herself" }
+
+-- Whether a name that may be a person's and a company's means the person here: "… said that he".
+local function means_person(article, last)
+  local stop = article:span(last, last).sentence.stop
+  for i = last + 1, math.min(stop, last + 8) do
+    if pronouns[article:at(i, "norm")] then return true end
+  end
+  return false
+end
+
+-- Notes which names of one word that no rule knows say something: mostly bodies, since people are
+-- told by their full names first.
+local function find_speakers(article, mentions)
+  local stop = article.n_tokens
+  for k = 1, #mentions, ITEM do
+    local name, last = mentions[k], mentions[k + 2]
+    if name.n == 1 and not name.type and last < stop
+      and sayings[article:at(last + 1, "norm")] then
+      name.speaks = means_person(article, last) and "person" or name.speaks or "org"
+    end
+  end
+end
+
+local function decide(article, mentions, names, list)
   local has_capitals = false
   for i = 1, #list do
     local name = list[i]
@@ -266,6 +318,7 @@ local function decide(article, names, list)
       has_capitals = name.text:find("^%u%u") ~= nil
     end
   end
+  find_speakers(article, mentions)
   local short = short_forms(article, names, list, has_capitals)
   for i = 1, #list do
     local name = list[i]
@@ -277,15 +330,9 @@ end
 
 -- ---- 5. writing ---------------------------------------------------------------------------------
 
-local pronouns = set { "he", "she", "his", "her", "him", "himself", "herself" }
-
--- Whether a name that is a person's and a company's means the person here: "… said that he".
-local function means_person(article, last)
-  local stop = article:span(last, last).sentence.stop
-  for i = last + 1, math.min(stop, last + 8) do
-    if pronouns[article:at(i, "norm")] then return true end
-  end
-  return false
+-- Whether a name that is a place's and a person's of the article means the place here.
+local function means_place(article, first)
+  return first > 1 and inside[article:at(first - 1, "norm")]
 end
 
 -- The full name that a short form stands for here.
@@ -302,8 +349,10 @@ end
 
 -- What is written so far: the people named, in order, and where; the distinct people and companies;
 -- and the attributes of what is written next, one table for all.
-local function new_record()
-  return { of = {}, start = {}, people = {}, companies = {}, is_in = {}, values = {} }
+local function new_record(names)
+  return {
+    names = names, of = {}, start = {}, people = {}, companies = {}, is_in = {}, values = {},
+  }
 end
 
 local function write(article, record, of, first, last)
@@ -324,7 +373,9 @@ end
 
 local function write_mention(article, record, name, first, last, role)
   local full, link
-  if name.short then full, link = full_of(article, record, name, last) end
+  if name.short and not (name.either and means_place(article, first)) then
+    full, link = full_of(article, record, name, last)
+  end
   local of = full or name
   if not of.type then return end
   local form = name.form or full and "short" or "full"
@@ -335,37 +386,60 @@ local function write_mention(article, record, name, first, last, role)
   write(article, record, of, first, last)
 end
 
--- In a headline with capitals, and at the start of a sentence: the known name in a group, if any.
-local function write_part(article, record, whole, first, last, names)
-  if first == last then return end
-  for from = first, last do
-    for to = last, from, -1 do
-      local name = names[plain(article:span(from, to).text)]
-      if name and name ~= whole and name.type then
-        return write_mention(article, record, name, from, to)
-      end
+-- The known name that a stretch is; of one in capitals as it is written elsewhere.
+local function known_name(article, record, first, last)
+  local text = plain(article:span(first, last).text)
+  local name = record.names[text]
+  if not name and not text:find("%l") then
+    if not record.upper then
+      record.upper = {}
+      for _, other in pairs(record.names) do record.upper[other.text:upper()] = other end
     end
+    name = record.upper[text]
   end
+  return name and name.type and name
+end
+
+-- In a headline with capitals, and at the start of a sentence: the known names in a group, of one
+-- that a rule is sure of those that are the same as it is. Whether there are any.
+local function write_parts(article, record, whole, first, last, edge)
+  local found = false
+  while first <= last do
+    local stop = last
+    while stop >= first do
+      local name = known_name(article, record, first, stop)
+      if name and name ~= whole and (edge ~= "sure" or name.type == whole.type) then
+        write_mention(article, record, name, first, stop)
+        found = true
+        break
+      end
+      stop = stop - 1
+    end
+    first = math.max(first, stop) + 1
+  end
+  return found
 end
 
 local function is_doubtful(article, name, edge)
   return name.mid == 0 and not name.short
-    and (edge == "titled" or edge == "start" and name.n > 1
-      and is_hit(article, name, "name_common"))
+    and (edge ~= "start" or name.n > 1 and is_hit(article, name, "name_common"))
 end
 
 function M.run(article)
   if article:count("mention") == 0 then return end
   local mentions, names, list, roles = read(article)
-  decide(article, names, list)
-  local record = new_record()
+  decide(article, mentions, names, list)
+  local record = new_record(names)
   for k = 0, #mentions - 1, ITEM do
     local name, first, last, edge = table.unpack(mentions, k + 1, k + ITEM)
-    if edge and is_doubtful(article, name, edge) then
-      write_part(article, record, name, first, last, names)
-    elseif name.type or name.short then
+    if edge and is_doubtful(article, name, edge)
+      and (write_parts(article, record, name, first, last, edge) or edge ~= "sure") then
+      goto continue
+    end
+    if name.type or name.short then
       write_mention(article, record, name, first, last, roles[k])
     end
+    ::continue::
   end
   if #record.people + #record.companies > 0 then M.stand_ins(article, record) end
 end
