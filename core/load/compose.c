@@ -2,14 +2,6 @@
 
 #include "locale/date.h"
 
-lede_status lede_compose_add(lede_compose *compose, lede_piece piece, lede_error *err) {
-    if (piece.text.size == 0) return LEDE_OK;
-    if (!lede_array_push_in(compose->article->arena, &compose->pieces, piece)) {
-        return lede_fail_memory(err);
-    }
-    return LEDE_OK;
-}
-
 lede_status lede_compose_add_at(lede_compose *compose, lede_piece piece, lede_place place,
                                 lede_error *err) {
     if (piece.text.size == 0) return LEDE_OK;
@@ -36,31 +28,20 @@ static bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Offset of the first line end that a blank line follows, or the size. */
-static size_t find_blank_line(lede_slice text) {
-    for (size_t from = 0; from < text.size;) {
-        const char *feed = memchr(text.data + from, '\n', text.size - from);
-        if (feed == NULL) break;
-        size_t at = (size_t)(feed - text.data), next = at + 1;
-        while (next < text.size && text.data[next] != '\n' && is_space(text.data[next])) next++;
-        if (next < text.size && text.data[next] == '\n') return at;
-        from = next;
-    }
-    return text.size;
-}
-
-bool lede_paragraph_next(lede_slice *rest, lede_slice *paragraph) {
-    size_t start = 0;
-    while (start < rest->size && is_space(rest->data[start])) start++;
-    *rest = lede_slice_cut(*rest, start, rest->size);
-    if (rest->size == 0) return false;
-    size_t stop = find_blank_line(*rest);
-    *paragraph = lede_slice_trim(lede_slice_cut(*rest, 0, stop));
-    *rest = lede_slice_cut(*rest, stop, rest->size);
-    return true;
-}
-
 static const lede_slice JOINT = {"\n\n", 2};
+
+/* Copy piece i, and those behind it that follow it in one text as they will here; the index behind
+ * the last of them. */
+static size_t copy_pieces(const lede_compose *compose, size_t i, char *to) {
+    const lede_piece *pieces = compose->pieces.data;
+    const char *start = pieces[i].text.data, *stop = start + pieces[i].text.size;
+    for (i++; i < compose->pieces.count && pieces[i].text.data == stop + JOINT.size; i++) {
+        if (memcmp(stop, JOINT.data, JOINT.size) != 0) break;
+        stop = pieces[i].text.data + pieces[i].text.size;
+    }
+    memcpy(to, start, (size_t)(stop - start));
+    return i;
+}
 
 lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
     lede_article *article = compose->article;
@@ -71,6 +52,7 @@ lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
     lede_block *blocks = lede_arena_array(article->arena, count, sizeof *blocks);
     if (text == NULL || blocks == NULL) return lede_fail_memory(err);
     uint32_t at = 0;
+    size_t copied = 0;
     for (size_t i = 0; i < count; i++) {
         const lede_piece *piece = &compose->pieces.data[i];
         if (i > 0) {
@@ -78,7 +60,7 @@ lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
             at += (uint32_t)JOINT.size;
         }
         uint32_t stop = at + (uint32_t)piece->text.size;
-        memcpy(text + at, piece->text.data, piece->text.size);
+        if (i == copied) copied = copy_pieces(compose, i, text + at);
         blocks[i] =
             (lede_block){.kind = piece->kind, .start = at, .stop = stop, .reason = piece->reason};
         if (compose->places.count == count) {
@@ -113,16 +95,36 @@ static size_t fold_lines(char *data, size_t size) {
     return to;
 }
 
+/* Copy a short text, eight bytes at a time; whether it holds a line feed. */
+static bool copy_line(char *to, lede_slice text) {
+    enum { STEP = sizeof(uint64_t) };
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t found = 0, word;
+    if (text.size < STEP) {
+        for (size_t i = 0; i < text.size; i++) {
+            to[i] = text.data[i];
+            found |= text.data[i] == '\n';
+        }
+        return found != 0;
+    }
+    for (size_t at = 0; at < text.size; at += STEP) {
+        if (text.size - at < STEP) at = text.size - STEP; /* the last ones once more */
+        memcpy(&word, text.data + at, STEP);
+        memcpy(to + at, &word, STEP);
+        word ^= ones * '\n';
+        found |= (word - ones) & ~word & ones * 0x80;
+    }
+    return found != 0;
+}
+
 lede_status lede_compose_field(lede_article *article, lede_field field, lede_slice value,
                                const char *reason, lede_error *err) {
     value = lede_slice_trim(value);
     if (value.size == 0 || article->fields[field].data != NULL) return LEDE_OK;
-    char *copy = lede_arena_string(article->arena, value);
+    char *copy = lede_arena_alloc(article->arena, value.size + 1);
     if (copy == NULL) return lede_fail_memory(err);
-    if (memchr(copy, '\n', value.size) != NULL) {
-        value.size = fold_lines(copy, value.size);
-        copy[value.size] = '\0';
-    }
+    if (copy_line(copy, value)) value.size = fold_lines(copy, value.size);
+    copy[value.size] = '\0';
     article->fields[field] = (lede_slice){copy, value.size};
     article->field_reasons[field] = reason;
     return LEDE_OK;

@@ -27,8 +27,13 @@ typedef struct lede_compose {
     LEDE_ARRAY(lede_dropped) dropped;
 } lede_compose;
 
-/* An empty piece is left out. */
-lede_status lede_compose_add(lede_compose *compose, lede_piece piece, lede_error *err);
+/* An empty piece is left out. In the open, since a piece that is passed in memory is waited for. */
+static inline lede_status lede_compose_add(lede_compose *compose, lede_piece piece,
+                                           lede_error *err) {
+    if (piece.text.size == 0) return LEDE_OK;
+    bool ok = lede_array_push_in(compose->article->arena, &compose->pieces, piece);
+    return ok ? LEDE_OK : lede_fail_memory(err);
+}
 /* The same with its place; one compose uses either this or lede_compose_add. */
 lede_status lede_compose_add_at(lede_compose *compose, lede_piece piece, lede_place place,
                                 lede_error *err);
@@ -36,9 +41,6 @@ lede_status lede_compose_add_at(lede_compose *compose, lede_piece piece, lede_pl
 lede_status lede_compose_drop(lede_compose *compose, lede_slice text, const char *reason,
                               lede_place place, lede_error *err);
 lede_status lede_compose_finish(lede_compose *compose, lede_error *err);
-
-/* Cut the next paragraph off the front: up to a blank line, trimmed. False at the end. */
-bool lede_paragraph_next(lede_slice *rest, lede_slice *paragraph);
 
 /* Set a field, copied into the arena: trimmed, each run of white space with a line end in it made
  * one space. An empty value, or a field that is set, changes nothing. */

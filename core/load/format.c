@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "load/compose.h"
+#include "load/paragraphs.h"
 #include "load/unreadable.h"
 
 static const lede_format *const FORMATS[] = {
@@ -128,7 +129,8 @@ lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_a
 }
 
 static lede_status add_paragraphs(lede_compose *compose, lede_slice text, lede_error *err) {
-    for (lede_slice paragraph; lede_paragraph_next(&text, &paragraph);) {
+    lede_paragraphs paragraphs = lede_paragraphs_of(text);
+    for (lede_slice paragraph; (paragraph = lede_paragraphs_next(&paragraphs)).size > 0;) {
         LEDE_TRY(lede_compose_add(compose,
                                   (lede_piece){LEDE_BLOCK_PARAGRAPH, paragraph, "as given"}, err));
     }

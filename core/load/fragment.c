@@ -4,6 +4,7 @@
 #include "load/entity.h"
 #include "load/html_root.h"
 #include "load/html_run.h"
+#include "load/paragraphs.h"
 #include "load/plain_lines.h"
 
 /* ---- what it is ----------------------------------------------------------------------------- */
@@ -79,15 +80,16 @@ static lede_status add_lines(lede_compose *compose, lede_slice text, lede_error 
 }
 
 static lede_status add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
-    lede_slice rest = text, paragraph;
-    if (!lede_paragraph_next(&rest, &paragraph)) return LEDE_OK;
-    bool single = lede_slice_is_blank(rest);
+    lede_paragraphs paragraphs = lede_paragraphs_of(text);
+    lede_slice paragraph = lede_paragraphs_next(&paragraphs);
+    if (paragraph.size == 0) return LEDE_OK;
+    bool single = lede_paragraphs_ended(&paragraphs);
     if (single && memchr(paragraph.data, '\n', paragraph.size) != NULL) {
         return add_lines(compose, text, err);
     }
-    do {
+    for (; paragraph.size > 0; paragraph = lede_paragraphs_next(&paragraphs)) {
         LEDE_TRY(add_paragraph(compose, paragraph, "between blank lines of the text", err));
-    } while (lede_paragraph_next(&rest, &paragraph));
+    }
     return LEDE_OK;
 }
 

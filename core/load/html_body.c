@@ -6,6 +6,7 @@
 #include "load/html_day.h"
 #include "load/html_notice.h"
 #include "load/html_root.h"
+#include "load/paragraphs.h"
 #include "load/phrase.h"
 #include "load/plain_boilerplate.h"
 #include "load/plain_caption.h"
@@ -480,7 +481,10 @@ static lede_status compose_linked(body *b, lede_compose *compose, uint32_t kept,
     lede_slice title = page->article->fields[LEDE_FIELD_TITLE], paragraph;
     LEDE_TRY(lede_compose_add(compose, (lede_piece){LEDE_BLOCK_HEADLINE, title, "the title"},
                               page->err));
-    while (lines ? lede_slice_line(&text, &paragraph) : lede_paragraph_next(&text, &paragraph)) {
+    lede_paragraphs paragraphs = lede_paragraphs_of(text);
+    for (;;) {
+        if (!lines) paragraph = lede_paragraphs_next(&paragraphs);
+        if (lines ? !lede_slice_line(&text, &paragraph) : paragraph.size == 0) break;
         LEDE_TRY(lede_compose_add(
             compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_trim(paragraph), reason},
             page->err));

@@ -119,10 +119,34 @@ typedef struct words {
     uint64_t first, second;
 } words;
 
-static words fold(const char name[LEDE_JSON_NAME_BYTES]) {
+static words fold(words w) {
+    return (words){w.first | UINT64_C(0x2020202020202020), w.second | UINT64_C(0x2020202020202020)};
+}
+
+static words words_of(const char name[LEDE_JSON_NAME_BYTES]) {
     words w;
     memcpy(&w, name, sizeof w);
-    return (words){w.first | UINT64_C(0x2020202020202020), w.second | UINT64_C(0x2020202020202020)};
+    return fold(w);
+}
+
+/* The same of a name that has no zeros behind it. Its bytes go into registers by loads that
+ * overlap: copied to memory first, they would be waited for. */
+static words words_of_key(lede_slice key) {
+    words w = {0, 0};
+    size_t size = key.size;
+    if (size >= sizeof w.first) {
+        memcpy(&w.first, key.data, sizeof w.first);
+        memcpy(&w.second, key.data + size - sizeof w.second, sizeof w.second);
+        w.second = size == sizeof w.first ? 0 : w.second >> 8 * (sizeof w - size);
+    } else if (size >= sizeof(uint32_t)) {
+        uint32_t first, last;
+        memcpy(&first, key.data, sizeof first);
+        memcpy(&last, key.data + size - sizeof last, sizeof last);
+        w.first = first | (uint64_t)last << 8 * (size - sizeof last);
+    } else {
+        for (size_t i = size; i > 0; i--) w.first = w.first << 8 | (unsigned char)key.data[i - 1];
+    }
+    return fold(w);
 }
 
 /* The multiplier puts no two of the names into one slot. */
@@ -131,10 +155,9 @@ static size_t slot_of(words name) {
     return (size_t)(mixed * UINT64_C(0xbef45ea7cd0786e3) >> 55);
 }
 
-static const lede_json_name *find_row(const char name[LEDE_JSON_NAME_BYTES], size_t size) {
-    words wanted = fold(name);
+static const lede_json_name *find_row(words wanted, size_t size) {
     for (size_t i = slot_of(wanted); NAMES[i].size > 0; i = (i + 1) % N_SLOTS) {
-        words row = fold(NAMES[i].name);
+        words row = words_of(NAMES[i].name);
         bool same = row.first == wanted.first && row.second == wanted.second;
         if (same && NAMES[i].size == size) return &NAMES[i];
     }
@@ -176,7 +199,7 @@ static const lede_json_name *find_extension(lede_slice key) {
 size_t lede_json_name_slot(lede_slice name) {
     char plain[LEDE_JSON_NAME_BYTES] = {0};
     memcpy(plain, name.data, name.size < sizeof plain ? name.size : sizeof plain);
-    return slot_of(fold(plain));
+    return slot_of(words_of(plain));
 }
 
 static bool is_parted(lede_slice key) {
@@ -189,14 +212,13 @@ static bool is_parted(lede_slice key) {
 }
 
 const lede_json_name *lede_json_name_find(lede_slice key) {
-    char plain[LEDE_JSON_NAME_BYTES] = {0};
     const lede_json_name *found = NULL;
     if (key.size <= LEDE_JSON_NAME_BYTES) {
-        memcpy(plain, key.data, key.size);
-        found = find_row(plain, key.size);
+        found = find_row(words_of_key(key), key.size);
         if (found != NULL) return found;
     }
     if (!is_parted(key)) return find_extension(key);
+    char plain[LEDE_JSON_NAME_BYTES] = {0};
     size_t size = 0;
     for (size_t i = 0; i < key.size; i++) {
         char c = key.data[i];
@@ -204,7 +226,6 @@ const lede_json_name *lede_json_name_find(lede_slice key) {
         if (size == LEDE_JSON_NAME_BYTES) return find_extension(key);
         plain[size++] = c;
     }
-    memset(plain + size, 0, LEDE_JSON_NAME_BYTES - size);
-    found = find_row(plain, size);
+    found = find_row(words_of(plain), size);
     return found != NULL ? found : find_extension(key);
 }

@@ -10,6 +10,7 @@
 #include "load/mime_coding.h"
 #include "load/mime_header.h"
 #include "load/page_text.h"
+#include "load/paragraphs.h"
 #include "load/plain_text.h"
 
 /* ---- from bytes to text --------------------------------------------------------------------- */
@@ -192,7 +193,8 @@ static lede_status take_forwarded(lede_mail *mail, const lede_mail_forward *f) {
 }
 
 static lede_status add_above(lede_compose *compose, lede_slice above, lede_error *err) {
-    for (lede_slice paragraph; lede_paragraph_next(&above, &paragraph);) {
+    lede_paragraphs paragraphs = lede_paragraphs_of(above);
+    for (lede_slice paragraph; (paragraph = lede_paragraphs_next(&paragraphs)).size > 0;) {
         lede_piece piece = {LEDE_BLOCK_NOTE, paragraph, "written above the forwarded message"};
         LEDE_TRY(lede_compose_add(compose, piece, err));
     }
