@@ -15,6 +15,7 @@ static void clear_classes(lede_classes *classes) {
     classes->first.count = 1;
     memset(classes->chunk_slots.data, 0, classes->chunk_slots.count * sizeof(uint32_t));
     memset(classes->class_slots.data, 0, classes->class_slots.count * sizeof(uint32_t));
+    memset(classes->single, 0, classes->type_tests->tests->tests.count * sizeof *classes->single);
     classes->epoch++;
 }
 
@@ -28,11 +29,13 @@ lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type
     classes->whole = calloc(n_words, sizeof *classes->whole);
     classes->pending = calloc(n_words, sizeof *classes->pending);
     classes->base_chunks = calloc(classes->n_chunks, sizeof *classes->base_chunks);
+    classes->single = calloc(type_tests->tests->tests.count + 1, sizeof *classes->single);
     classes->chunk_slots = (lede_slots){calloc(FIRST_SLOTS, sizeof(uint32_t)), FIRST_SLOTS};
     classes->class_slots = (lede_slots){calloc(FIRST_SLOTS, sizeof(uint32_t)), FIRST_SLOTS};
     bool ok = classes->scratch != NULL && classes->whole != NULL && classes->pending != NULL &&
-              classes->base_chunks != NULL && classes->chunk_slots.data != NULL &&
-              classes->class_slots.data != NULL && lede_array_push(&classes->first, 0);
+              classes->base_chunks != NULL && classes->single != NULL &&
+              classes->chunk_slots.data != NULL && classes->class_slots.data != NULL &&
+              lede_array_push(&classes->first, 0);
     lede_status status = ok ? lede_readings_init(&classes->readings, type_tests, evaluator, err)
                             : lede_fail_memory(err);
     if (status != LEDE_OK) lede_classes_clear(classes);
@@ -56,6 +59,7 @@ void lede_classes_clear(lede_classes *classes) {
     free(classes->whole);
     free(classes->pending);
     free(classes->base_chunks);
+    free(classes->single);
     lede_readings_clear(&classes->readings);
     *classes = (lede_classes){0};
 }
@@ -281,6 +285,19 @@ static lede_status intern(lede_classes *classes, uint32_t *out, lede_error *err)
     return LEDE_OK;
 }
 
+/* The class of the one comparison that is marked, as most types have it of which any holds. */
+static lede_status intern_one(lede_classes *classes, uint32_t *out, lede_error *err) {
+    uint32_t leaf = classes->evaluator->marked.data[0];
+    if (classes->single[leaf] == 0) {
+        LEDE_TRY(intern(classes, out, err));
+        classes->single[leaf] = *out + 1;
+        return LEDE_OK;
+    }
+    classes->scratch[leaf / 64] = 0;
+    *out = classes->single[leaf] - 1;
+    return LEDE_OK;
+}
+
 /* The column of the language `now` takes the place of the one in use, which is parked. */
 static void change_language(lede_classes *classes, const char *now) {
     uint32_t i = 0;
@@ -337,6 +354,7 @@ static lede_status fill_type(lede_classes *classes, const lede_article *article,
         *class_i = classes->plain; /* as most types are */
         return LEDE_OK;
     }
+    if (!reads && classes->evaluator->marked.count == 1) return intern_one(classes, class_i, err);
     LEDE_TRY(intern(classes, class_i, err));
     if (leaf_bytes(classes, *class_i).size == 0) classes->plain = *class_i;
     return LEDE_OK;

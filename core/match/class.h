@@ -48,6 +48,7 @@ typedef struct lede_classes {
     LEDE_ARRAY(uint32_t) first;  /* by class, and one more: into leaves */
     LEDE_ARRAY(uint32_t) leaves; /* comparisons that hold, ascending */
     lede_slots class_slots;
+    uint32_t *single; /* by comparison: the class of which it alone holds, + 1; 0: not met yet */
     uint32_t n_classes;
     bool has_limited;      /* some type of the generation is */
     uint32_t plain;        /* the class of which no comparison holds; UINT32_MAX: not met yet */

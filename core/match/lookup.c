@@ -48,9 +48,16 @@ static bool add_test(lede_type_lookup *lookup, const lede_value_test *value, uin
     if (value->kind == LEDE_VALUE_WORDS) return true;
     if (value->literals.count > 0) {
         for (size_t i = 0; i < value->literals.count; i++) {
-            if (!lede_needles_add(&lookup->needles, &value->literals.data[i], test)) return false;
+            if (!lede_needles_add(&lookup->needles, &value->literals.data[i], test,
+                                  value->literals.suffice)) {
+                return false;
+            }
         }
         return true;
+    }
+    for (uint32_t w = 0; w < 4; w++) {
+        bool tells = value->kind == LEDE_VALUE_REGEX && value->knows_first;
+        lookup->others_begin[w] |= !tells ? UINT64_MAX : w < 2 ? value->first.bits[w] : 0;
     }
     return lede_array_push(&lookup->others, test);
 }
@@ -125,8 +132,9 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
     }
     for (size_t i = 0; i < out->lookups.count; i++) {
         lede_type_lookup *lookup = &out->lookups.data[i];
-        if (!index_link(&lookup->words)) return lede_fail_memory(err);
-        lede_needles_link(&lookup->needles);
+        if (!index_link(&lookup->words) || !lede_needles_link(&lookup->needles)) {
+            return lede_fail_memory(err);
+        }
     }
     return LEDE_OK;
 }
@@ -169,21 +177,27 @@ static lede_status try_needles(const lede_type_tests *type_tests, const lede_typ
                                lede_evaluator *evaluator, lede_slice value, uint64_t *row,
                                lede_error *err) {
     enum { REMEMBERED = 8 };
-    uint32_t tried[REMEMBERED], n_tried = 0, test;
+    uint32_t tried[REMEMBERED], n_tried = 0;
     lede_needle_scan scan = {.value = value};
     bool is_plain = false, is_first = true;
-    for (; lede_needles_next(&lookup->needles, &scan, &test); is_first = false) {
+    const lede_needle *needle;
+    for (; (needle = lede_needles_next(&lookup->needles, &scan)) != NULL; is_first = false) {
+        uint32_t test = needle->test;
         if (is_first) is_plain = lede_sign_row_is_plain(value);
         uint32_t i = 0, n = n_tried < REMEMBERED ? n_tried : REMEMBERED;
         while (i < n && tried[i] != test) i++;
         if (i < n || lede_row_has(row, test)) continue;
         tried[n_tried++ % REMEMBERED] = test;
-        const lede_tests *tests = type_tests->tests;
-        bool suffices = tests->values.data[tests->tests.data[test].value]->literals.suffice;
-        LEDE_TRY(suffices && is_plain ? mark(evaluator, test, row, err)
-                                      : try_test(type_tests, evaluator, test, value, row, err));
+        LEDE_TRY(needle->suffices && is_plain
+                     ? mark(evaluator, test, row, err)
+                     : try_test(type_tests, evaluator, test, value, row, err));
     }
     return LEDE_OK;
+}
+
+static bool begins_other(const lede_type_lookup *lookup, char first) {
+    unsigned char byte = (unsigned char)first;
+    return (lookup->others_begin[byte / 64] >> (byte % 64)) & 1;
 }
 
 lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,
@@ -199,7 +213,8 @@ lede_status lede_type_lookup_apply(const lede_type_tests *type_tests,
     if (lookup->needles.needles.count > 0) {
         LEDE_TRY(try_needles(type_tests, lookup, evaluator, value, row, err));
     }
-    for (size_t i = 0; i < lookup->others.count; i++) {
+    bool others = value.size == 0 || begins_other(lookup, value.data[0]);
+    for (size_t i = 0; others && i < lookup->others.count; i++) {
         LEDE_TRY(try_test(type_tests, evaluator, lookup->others.data[i], value, row, err));
     }
     return LEDE_OK;

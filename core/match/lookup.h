@@ -36,7 +36,8 @@ typedef struct lede_type_lookup {
     unsigned flags; /* of folding */
     lede_test_index words;
     lede_needles needles;
-    LEDE_ARRAY(uint32_t) others; /* tests that are tried on every value */
+    LEDE_ARRAY(uint32_t) others; /* tests that are tried on every value … */
+    uint64_t others_begin[4];    /* … that begins with one of these bytes; by byte */
 } lede_type_lookup;
 
 typedef struct lede_type_tests {

@@ -9,6 +9,7 @@ static void tree_free(lede_needle_tree *tree) {
     if (tree == NULL) return;
     free(tree->nodes.data);
     free(tree->slots);
+    free(tree->of_gram);
     free(tree);
 }
 
@@ -22,32 +23,21 @@ void lede_needles_clear(lede_needles *needles) {
 
 /* ---- a tree ---------------------------------------------------------------------------------- */
 
-static uint64_t hash_of(uint32_t parent, unsigned char byte) {
-    uint64_t hash = ((uint64_t)parent << 8 | byte) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
-}
-
 /* The slot of the child, or the free one where it would be. */
-static size_t find_slot(const lede_needle_tree *tree, uint32_t parent, unsigned char byte) {
-    uint64_t hash = hash_of(parent, byte);
+static lede_needle_slot *find_slot(const lede_needle_tree *tree, uint32_t parent,
+                                   unsigned char byte) {
+    uint64_t hash = ((uint64_t)parent << 8 | byte) * UINT64_C(0x9E3779B97F4A7C15);
     size_t mask = tree->capacity - 1;
-    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
-        const lede_needle_slot *slot = &tree->slots[i];
-        if (slot->child == 0) return i;
-        if (slot->tag != (uint32_t)(hash >> 32)) continue;
-        const lede_needle_node *child = &tree->nodes.data[slot->child];
-        if (child->parent == parent && child->byte == byte) return i;
+    for (size_t i = (size_t)(hash ^ hash >> 32) & mask;; i = (i + 1) & mask) {
+        lede_needle_slot *slot = &tree->slots[i];
+        if (slot->child == 0 || (slot->parent == parent && slot->byte == byte)) return slot;
     }
 }
 
 static void put_slot(lede_needle_tree *tree, uint32_t child) {
     const lede_needle_node *node = &tree->nodes.data[child];
-    uint32_t tag = (uint32_t)(hash_of(node->parent, node->byte) >> 32);
-    tree->slots[find_slot(tree, node->parent, node->byte)] = (lede_needle_slot){child, tag};
-}
-
-static uint32_t child_of(const lede_needle_tree *tree, uint32_t parent, unsigned char byte) {
-    return parent == 0 ? tree->of_root[byte] : tree->slots[find_slot(tree, parent, byte)].child;
+    *find_slot(tree, node->parent, node->byte) =
+        (lede_needle_slot){child, node->parent, node->byte};
 }
 
 static bool grow(lede_needle_tree *tree) {
@@ -62,14 +52,14 @@ static bool grow(lede_needle_tree *tree) {
 }
 
 static bool add_node(lede_needle_tree *tree, uint32_t parent, unsigned char byte, uint32_t *out) {
-    *out = tree->capacity == 0 ? 0 : child_of(tree, parent, byte);
+    *out = tree->capacity == 0 ? 0 : find_slot(tree, parent, byte)->child;
     if (*out != 0) return true;
     if ((tree->nodes.count + 1) * 2 > tree->capacity && !grow(tree)) return false;
-    lede_needle_node node = {.parent = parent, .first = NO_NEEDLE, .byte = byte};
+    lede_needle_node node = {.parent = parent, .first = NO_NEEDLE, .byte = byte, .is_leaf = true};
     if (!lede_array_push(&tree->nodes, node)) return false;
     *out = (uint32_t)tree->nodes.count - 1;
+    tree->nodes.data[parent].is_leaf = false;
     put_slot(tree, *out);
-    if (parent == 0) tree->of_root[byte] = *out;
     return true;
 }
 
@@ -87,7 +77,8 @@ static unsigned char byte_at(lede_slice text, size_t at, bool is_backwards) {
     return (unsigned char)text.data[is_backwards ? text.size - 1 - at : at];
 }
 
-bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32_t test) {
+bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32_t test,
+                      bool suffices) {
     lede_needle_tree **of = literal->at_start ? &needles->starts
                             : literal->at_end ? &needles->ends
                                               : &needles->anywhere;
@@ -103,7 +94,8 @@ bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32
                           .next = tree->nodes.data[node].first,
                           .length = (uint32_t)literal->text.size,
                           .at_start = literal->at_start,
-                          .at_end = literal->at_end};
+                          .at_end = literal->at_end,
+                          .suffices = suffices};
     if (!lede_array_push(&needles->needles, needle)) return false;
     tree->nodes.data[node].first = (uint32_t)needles->needles.count - 1;
     if (literal->text.size < tree->gram) tree->gram = (uint32_t)literal->text.size;
@@ -112,35 +104,54 @@ bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32
 
 /* ---- where to look --------------------------------------------------------------------------- */
 
+/* A gram is its bytes as they stand in the value, the first one lowest: one load tells it. */
 static bool has_gram(const lede_needle_tree *tree, uint32_t gram) {
     uint32_t bit = (gram * 0x9E3779B1u) >> (32 - LEDE_GRAM_BITS);
     return (tree->grams[bit / 64] >> (bit % 64)) & 1;
 }
 
-/* One byte further. */
-static uint32_t roll(const lede_needle_tree *tree, uint32_t gram, unsigned char byte) {
-    return (gram << 8 | byte) & (UINT32_MAX >> (8 * (LEDE_LONGEST_GRAM - tree->gram)));
+/* The gram that the node stands for; false: it is not as deep as a gram is long. */
+static bool gram_of(const lede_needle_tree *tree, uint32_t node, bool is_backwards,
+                    uint32_t *gram) {
+    uint32_t depth = 0;
+    *gram = 0;
+    for (; node != 0 && depth < tree->gram; depth++) {
+        uint32_t byte = tree->nodes.data[node].byte;
+        *gram = is_backwards ? *gram | byte << (8 * depth) : *gram << 8 | byte;
+        node = tree->nodes.data[node].parent;
+    }
+    return node == 0 && depth == tree->gram;
 }
 
-/* Nodes that are as deep as a gram is long stand for one. */
-static void link(lede_needle_tree *tree) {
-    for (uint32_t i = 1; tree != NULL && i < tree->nodes.count; i++) {
-        uint32_t gram = 0, depth = 0;
-        for (uint32_t node = i; node != 0 && depth <= tree->gram; depth++) {
-            if (depth < LEDE_LONGEST_GRAM)
-                gram |= (uint32_t)tree->nodes.data[node].byte << (8 * depth);
-            node = tree->nodes.data[node].parent;
-        }
-        if (depth != tree->gram) continue;
-        uint32_t bit = (gram * 0x9E3779B1u) >> (32 - LEDE_GRAM_BITS);
-        tree->grams[bit / 64] |= (uint64_t)1 << (bit % 64);
+/* The slot of the gram, or the free one where it would be. */
+static lede_needle_gram *find_gram(const lede_needle_tree *tree, uint32_t gram) {
+    uint32_t mask = UINT32_MAX >> tree->gram_shift;
+    for (uint32_t i = (gram * 0x9E3779B1u) >> tree->gram_shift;; i = (i + 1) & mask) {
+        lede_needle_gram *slot = &tree->of_gram[i];
+        if (slot->node == 0 || slot->gram == gram) return slot;
     }
 }
 
-void lede_needles_link(lede_needles *needles) {
-    link(needles->starts);
-    link(needles->ends);
-    link(needles->anywhere);
+static bool link(lede_needle_tree *tree, bool is_backwards) {
+    uint32_t gram, log = 1;
+    if (tree == NULL) return true;
+    while (((size_t)1 << log) < 2 * tree->nodes.count && log < 32) log++;
+    free(tree->of_gram);
+    tree->of_gram = calloc((size_t)1 << log, sizeof *tree->of_gram);
+    tree->gram_shift = 32 - log;
+    if (tree->of_gram == NULL) return false;
+    for (uint32_t i = 1; i < tree->nodes.count; i++) {
+        if (!gram_of(tree, i, is_backwards, &gram)) continue;
+        uint32_t bit = (gram * 0x9E3779B1u) >> (32 - LEDE_GRAM_BITS);
+        tree->grams[bit / 64] |= (uint64_t)1 << (bit % 64);
+        *find_gram(tree, gram) = (lede_needle_gram){gram, i};
+    }
+    return true;
+}
+
+bool lede_needles_link(lede_needles *needles) {
+    return link(needles->starts, false) && link(needles->ends, true) &&
+           link(needles->anywhere, false);
 }
 
 /* ---- one value ------------------------------------------------------------------------------- */
@@ -150,74 +161,89 @@ static const lede_needle_tree *tree_of(const lede_needles *needles, const lede_n
     return scan->stage == LEDE_SCAN_ENDS ? needles->ends : needles->anywhere;
 }
 
-/* Some literal may begin at the start of the value, or backwards at its end. */
-static bool may_begin(const lede_needle_tree *tree, lede_slice value, bool is_backwards) {
-    uint32_t gram = 0;
-    if (tree == NULL || value.size < tree->gram) return false;
-    for (uint32_t i = 0; i < tree->gram; i++) {
-        gram = roll(tree, gram, byte_at(value, i, is_backwards));
-    }
-    return has_gram(tree, gram);
+/* Four bytes, the first one lowest: compilers make one load of it. */
+static uint32_t load(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-/* The next place at or after scan->from where a literal may begin. */
-static bool find_place(const lede_needle_tree *tree, lede_needle_scan *scan) {
-    uint32_t gram = 0;
-    if (tree == NULL) return false;
-    size_t at = scan->from, behind = tree->gram - 1;
-    for (size_t i = 0; i < behind && at < scan->value.size; i++) {
-        gram = roll(tree, gram, (unsigned char)scan->value.data[at++]);
+/* So many bytes from `at`; the value has them. */
+static uint32_t gram_at(lede_slice value, size_t at, uint32_t size) {
+    uint32_t gram = 0, others = 8 * (LEDE_LONGEST_GRAM - size);
+    if (at + LEDE_LONGEST_GRAM <= value.size) return load(value.data + at) << others >> others;
+    if (at + size == value.size && value.size >= LEDE_LONGEST_GRAM) {
+        return load(value.data + value.size - LEDE_LONGEST_GRAM) >> others;
     }
-    while (at < scan->value.size) {
-        gram = roll(tree, gram, (unsigned char)scan->value.data[at++]);
-        scan->from = at - 1 - behind;
-        if (has_gram(tree, gram)) return true;
-    }
-    return false;
+    for (uint32_t i = 0; i < size; i++) gram |= (uint32_t)byte_at(value, at + i, false) << (8 * i);
+    return gram;
 }
 
-/* The next place where literals may begin; false: there is none. */
+/* The node where literals that begin at `at`, or backwards end there, go on; 0: there are none. */
+static uint32_t node_at(const lede_needle_tree *tree, lede_slice value, size_t at) {
+    uint32_t gram = gram_at(value, at, tree->gram);
+    return has_gram(tree, gram) ? find_gram(tree, gram)->node : 0;
+}
+
+/* At the start of the value, or backwards at its end. */
+static uint32_t node_at_end(const lede_needle_tree *tree, lede_slice value, bool is_backwards) {
+    if (tree == NULL || value.size < tree->gram) return 0;
+    return node_at(tree, value, is_backwards ? value.size - tree->gram : 0);
+}
+
+/* At the next place from scan->from on. */
+static uint32_t node_anywhere(const lede_needle_tree *tree, lede_needle_scan *scan) {
+    if (tree == NULL) return 0;
+    for (; scan->from + tree->gram <= scan->value.size; scan->from++) {
+        uint32_t node = node_at(tree, scan->value, scan->from);
+        if (node != 0) return node;
+    }
+    return 0;
+}
+
+/* The next place where literals begin; false: there is none. */
 static bool next_place(const lede_needles *needles, lede_needle_scan *scan) {
     scan->node = 0;
-    scan->depth = 0;
-    while (scan->stage < LEDE_SCAN_ENDS) {
+    while (scan->node == 0 && scan->stage < LEDE_SCAN_ENDS) {
         scan->stage++;
         bool is_backwards = scan->stage == LEDE_SCAN_ENDS;
-        if (may_begin(tree_of(needles, scan), scan->value, is_backwards)) return true;
+        scan->node = node_at_end(tree_of(needles, scan), scan->value, is_backwards);
     }
-    scan->from += scan->stage == LEDE_SCAN_ANYWHERE;
-    scan->stage = LEDE_SCAN_ANYWHERE;
-    return find_place(needles->anywhere, scan);
+    if (scan->node == 0) {
+        scan->from += scan->stage == LEDE_SCAN_ANYWHERE;
+        scan->stage = LEDE_SCAN_ANYWHERE;
+        scan->node = node_anywhere(needles->anywhere, scan);
+    }
+    if (scan->node == 0) return false;
+    const lede_needle_tree *tree = tree_of(needles, scan);
+    scan->depth = tree->gram;
+    scan->needle = tree->nodes.data[scan->node].first + 1; /* NO_NEEDLE becomes 0 */
+    return true;
 }
 
 /* Along the literals that begin at this place, to where one ends; false: none does. */
 static bool descend(const lede_needles *needles, lede_needle_scan *scan) {
     const lede_needle_tree *tree = tree_of(needles, scan);
     bool is_backwards = scan->stage == LEDE_SCAN_ENDS;
-    while (scan->from + scan->depth < scan->value.size) {
+    while (scan->from + scan->depth < scan->value.size && !tree->nodes.data[scan->node].is_leaf) {
         size_t at = scan->from + scan->depth++;
-        scan->node = child_of(tree, scan->node, byte_at(scan->value, at, is_backwards));
+        scan->node = find_slot(tree, scan->node, byte_at(scan->value, at, is_backwards))->child;
         if (scan->node == 0) return false;
-        scan->needle = tree->nodes.data[scan->node].first + 1; /* NO_NEEDLE becomes 0 */
+        scan->needle = tree->nodes.data[scan->node].first + 1;
         if (scan->needle != 0) return true;
     }
     return false;
 }
 
-bool lede_needles_next(const lede_needles *needles, lede_needle_scan *scan, uint32_t *test) {
-    if (scan->value.size == 0) return false;
+const lede_needle *lede_needles_next(const lede_needles *needles, lede_needle_scan *scan) {
+    if (scan->value.size == 0) return NULL;
     for (;;) {
         while (scan->needle != 0) {
             const lede_needle *needle = &needles->needles.data[scan->needle - 1];
             scan->needle = needle->next + 1; /* the last one's next is NO_NEEDLE, and so 0 */
             if (needle->at_start && needle->at_end && needle->length != scan->value.size) continue;
-            *test = needle->test;
-            return true;
+            return needle;
         }
         bool is_on_a_way = scan->node != 0 && descend(needles, scan);
-        while (!is_on_a_way) {
-            if (!next_place(needles, scan)) return false;
-            is_on_a_way = descend(needles, scan);
-        }
+        if (!is_on_a_way && !next_place(needles, scan)) return NULL;
     }
 }

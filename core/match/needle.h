@@ -12,28 +12,36 @@ typedef struct lede_needle {
     uint32_t test, next; /* of those that end in one node; UINT32_MAX ends them */
     uint32_t length;
     bool at_start, at_end;
+    bool suffices; /* a value of plain ASCII that holds it there satisfies the test */
 } lede_needle;
 
 typedef struct lede_needle_node {
     uint32_t parent;
     uint32_t first; /* of the needles that end here */
     unsigned char byte;
+    bool is_leaf; /* it has no children */
 } lede_needle_node;
 
-/* The other bits of the hash of parent and byte spare most looks at nodes. */
 typedef struct lede_needle_slot {
     uint32_t child; /* 0: free */
-    uint32_t tag;
+    uint32_t parent, byte;
 } lede_needle_slot;
+
+/* Literals that begin alike go on from the node that stands for their gram. */
+typedef struct lede_needle_gram {
+    uint32_t gram;
+    uint32_t node; /* 0: free */
+} lede_needle_gram;
 
 enum { LEDE_LONGEST_GRAM = 4 /* bytes */, LEDE_GRAM_BITS = 14 };
 
 /* Literals that begin alike share nodes. Node 0 is the root. */
 typedef struct lede_needle_tree {
     LEDE_ARRAY(lede_needle_node) nodes;
-    lede_needle_slot *slots; /* open addressing by parent and byte */
-    size_t capacity;         /* a power of two */
-    uint32_t of_root[256];   /* its children by byte */
+    lede_needle_slot *slots;   /* open addressing by parent and byte */
+    size_t capacity;           /* a power of two */
+    lede_needle_gram *of_gram; /* open addressing by gram */
+    uint32_t gram_shift;       /* 32 - the binary logarithm of its slots */
     uint32_t gram; /* bytes that tell where to look: as many as all of its literals have */
     uint64_t grams[1 << (LEDE_GRAM_BITS - 6)]; /* by hash: some literal begins with them */
 } lede_needle_tree;
@@ -44,10 +52,11 @@ typedef struct lede_needles {
 } lede_needles;
 
 void lede_needles_clear(lede_needles *needles);
-/* False: out of memory. */
-bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32_t test);
-/* After the last. */
-void lede_needles_link(lede_needles *needles);
+/* Some literal that `test` needs; of which any `suffices`, or not. False: out of memory. */
+bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32_t test,
+                      bool suffices);
+/* After the last. False: out of memory. */
+bool lede_needles_link(lede_needles *needles);
 
 /* Where looking through a value stands. Zeroed but for the value, to begin. */
 typedef struct lede_needle_scan {
@@ -57,8 +66,8 @@ typedef struct lede_needle_scan {
     uint32_t node, needle; /* what is to be handed out next, + 1 */
 } lede_needle_scan;
 
-/* The test of the next needle that the value holds where it must; false: no more. A test comes as
- * often as its literals do. */
-bool lede_needles_next(const lede_needles *needles, lede_needle_scan *scan, uint32_t *test);
+/* The next needle that the value holds where it must; NULL: no more. A test comes as often as its
+ * literals do. */
+const lede_needle *lede_needles_next(const lede_needles *needles, lede_needle_scan *scan);
 
 #endif

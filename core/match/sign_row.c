@@ -9,6 +9,7 @@ struct lede_sign_row {
     uint32_t count;
     uint64_t optional; /* signs that may be passed over, … */
     uint64_t repeats;  /* … that may come again */
+    bool ends_open;    /* the last one is any sign, as often as one likes */
     sign_set signs[];
 };
 
@@ -115,6 +116,12 @@ static bool read_quantifier(reader *r) {
     return !has(r, '+') && !has(r, '{');
 }
 
+static bool ends_open(const reader *r) {
+    if (r->count == 0 || ((r->repeats >> (r->count - 1)) & 1) == 0) return false;
+    const sign_set *last = &r->signs[r->count - 1];
+    return last->bits[0] == UINT64_MAX && last->bits[1] == UINT64_MAX;
+}
+
 bool lede_sign_row_read(lede_slice regex, bool folded, lede_arena *arena,
                         const lede_sign_row **out) {
     reader r = {.regex = regex, .folded = folded};
@@ -129,6 +136,7 @@ bool lede_sign_row_read(lede_slice regex, bool folded, lede_arena *arena,
     row->count = r.count;
     row->optional = r.optional;
     row->repeats = r.repeats;
+    row->ends_open = ends_open(&r);
     memcpy(row->signs, r.signs, r.count * sizeof *row->signs);
     *out = row;
     return true;
@@ -136,9 +144,22 @@ bool lede_sign_row_read(lede_slice regex, bool folded, lede_arena *arena,
 
 /* ---- running --------------------------------------------------------------------------------- */
 
+/* Eight bytes at a time: with the highest bit of a byte set if it is no plain sign. Borrows and
+ * carries go on from bytes that are none. */
+static uint64_t odd_bits(uint64_t bytes) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    return (bytes | (bytes + ones) | (bytes - ' ' * ones)) & (0x80 * ones);
+}
+
 bool lede_sign_row_is_plain(lede_slice value) {
-    bool is_plain = true;
-    for (size_t i = 0; i < value.size; i++) is_plain = is_plain && is_plain_sign(value.data[i]);
+    uint64_t bytes, odd = 0;
+    size_t at = 0;
+    for (; at + sizeof bytes <= value.size; at += sizeof bytes) {
+        memcpy(&bytes, value.data + at, sizeof bytes);
+        odd |= odd_bits(bytes);
+    }
+    bool is_plain = odd == 0;
+    for (; at < value.size; at++) is_plain = is_plain && is_plain_sign(value.data[at]);
     return is_plain;
 }
 
@@ -163,6 +184,7 @@ bool lede_sign_row_matches(const lede_sign_row *row, lede_slice value) {
             if ((row->signs[sign].bits[c / 64] >> (c % 64)) & 1) taken |= bits & -bits;
         }
         next = pass_over(row, taken << 1 | (taken & row->repeats));
+        if (row->ends_open && ((next >> row->count) & 1)) return true; /* it takes what is left */
     }
     return (next >> row->count) & 1;
 }

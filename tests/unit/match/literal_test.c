@@ -92,12 +92,11 @@ static void write_value(char *out) {
 static bool is_found(const lede_value_test *test, lede_slice value) {
     lede_needles needles = {0};
     lede_needle_scan scan = {.value = value};
-    uint32_t found;
     for (size_t i = 0; i < test->literals.count; i++) {
-        CHECK(lede_needles_add(&needles, &test->literals.data[i], 7));
+        CHECK(lede_needles_add(&needles, &test->literals.data[i], 7, false));
     }
-    lede_needles_link(&needles);
-    bool is = test->literals.count == 0 || lede_needles_next(&needles, &scan, &found);
+    CHECK(lede_needles_link(&needles));
+    bool is = test->literals.count == 0 || lede_needles_next(&needles, &scan) != NULL;
     lede_needles_clear(&needles);
     return is;
 }
@@ -151,15 +150,14 @@ TEST(needles_are_found_wherever_they_overlap) {
     static const char *const literals[] = {"he", "she", "his", "hers", "s"};
     char found[64] = "";
     lede_needles needles = {0};
-    uint32_t test;
     for (uint32_t i = 0; i < 5; i++) {
         lede_literal literal = {.text = lede_slice_of(literals[i])};
-        CHECK(lede_needles_add(&needles, &literal, i));
+        CHECK(lede_needles_add(&needles, &literal, i, false));
     }
-    lede_needles_link(&needles);
+    CHECK(lede_needles_link(&needles));
     lede_needle_scan scan = {.value = LEDE_SLICE("ushers")};
-    while (lede_needles_next(&needles, &scan, &test)) {
-        strcat(found, literals[test]);
+    for (const lede_needle *next; (next = lede_needles_next(&needles, &scan)) != NULL;) {
+        strcat(found, literals[next->test]);
         strcat(found, " ");
     }
     CHECK_STRING(found, "s she he hers s ");
