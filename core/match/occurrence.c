@@ -20,7 +20,8 @@ lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_rule
 
 void lede_occurrences_clear(lede_occurrences *occurrences) {
     free(occurrences->classes.data);
-    free(occurrences->triggers.data);
+    free(occurrences->looks.data);
+    free(occurrences->first_need.data);
     free(occurrences->needs.data);
     free(occurrences->told.data);
     free(occurrences->token_signs.data);
@@ -36,7 +37,18 @@ void lede_occurrences_clear(lede_occurrences *occurrences) {
 
 /* ---- classes --------------------------------------------------------------------------------- */
 
-/* Triggers and signature of 64 tests of a class. */
+static bool add_looks(lede_occurrences *occurrences, uint32_t test) {
+    const lede_trigger_index *index = &occurrences->set->triggers;
+    const uint32_t *first = index->first_group.data + lede_trigger_index_find(index, test);
+    for (uint32_t i = first[0]; i < first[1]; i++) {
+        const lede_trigger_group *group = &index->groups.data[i];
+        lede_side_look look = {group->present, i, (uint16_t)group->width, group->is_behind};
+        if (!lede_array_push(&occurrences->looks, look)) return false;
+    }
+    return true;
+}
+
+/* Sides to look at and signature of 64 tests of a class. */
 static bool add_word(lede_occurrences *occurrences, lede_class_sign *class, uint64_t word,
                      uint32_t w) {
     const lede_trigger_index *index = &occurrences->set->triggers;
@@ -46,16 +58,13 @@ static bool add_word(lede_occurrences *occurrences, lede_class_sign *class, uint
         if (!lede_array_push(&occurrences->needs, need)) return false;
     }
     for (uint64_t bits = word & index->trigger_row[w]; bits != 0; bits &= bits - 1) {
-        uint32_t trigger = lede_trigger_index_find(index, w * WORD_BITS + lede_lowest_bit(bits));
-        if (!lede_array_push(&occurrences->triggers, trigger)) return false;
+        if (!add_looks(occurrences, w * WORD_BITS + lede_lowest_bit(bits))) return false;
     }
     return true;
 }
 
-static bool add_class(lede_occurrences *occurrences, const lede_classes *classes,
-                      uint32_t class_i) {
-    lede_class_sign class = {.first_trigger = (uint32_t)occurrences->triggers.count,
-                             .first_need = (uint32_t)occurrences->needs.count};
+static bool add_tests(lede_occurrences *occurrences, const lede_classes *classes, uint32_t class_i,
+                      lede_class_sign *class) {
     uint32_t n_words = classes->type_tests->n_words;
     for (uint32_t chunk = 0; chunk < classes->n_chunks; chunk++) {
         /* What holds of a type of which no comparison holds triggers nothing, as a rule. */
@@ -63,28 +72,42 @@ static bool add_class(lede_occurrences *occurrences, const lede_classes *classes
         for (uint32_t i = 0; i < LEDE_CHUNK_WORDS; i++) {
             uint32_t w = chunk * LEDE_CHUNK_WORDS + i;
             if (w >= n_words) break;
-            if (!add_word(occurrences, &class, lede_classes_word(classes, class_i, w), w)) {
+            if (!add_word(occurrences, class, lede_classes_word(classes, class_i, w), w)) {
                 return false;
             }
         }
     }
-    class.n_triggers = (uint32_t)occurrences->triggers.count - class.first_trigger;
-    class.n_needs = (uint32_t)occurrences->needs.count - class.first_need;
-    return lede_array_push(&occurrences->classes, class);
+    return true;
 }
 
-/* Triggers and signatures of classes that are new. */
+static bool add_class(lede_occurrences *occurrences, const lede_classes *classes,
+                      uint32_t class_i) {
+    size_t n_looks = occurrences->looks.count, n_needs = occurrences->needs.count;
+    lede_class_sign class = {.first_look = (uint32_t)n_looks};
+    if (lede_array_reserve(&occurrences->classes, 1) &&
+        lede_array_reserve(&occurrences->first_need, 1) &&
+        add_tests(occurrences, classes, class_i, &class)) {
+        class.n_looks = (uint32_t)(occurrences->looks.count - n_looks);
+        occurrences->classes.data[occurrences->classes.count++] = class;
+        occurrences->first_need.data[occurrences->first_need.count++] =
+            (uint32_t)occurrences->needs.count;
+        return true;
+    }
+    occurrences->looks.count = n_looks;
+    occurrences->needs.count = n_needs;
+    return false;
+}
+
+/* What classes that are new are to rules. */
 static bool add_classes(lede_occurrences *occurrences, const lede_classes *classes) {
-    if (occurrences->epoch != classes->epoch) {
+    if (occurrences->epoch != classes->epoch || occurrences->first_need.count == 0) {
         occurrences->epoch = classes->epoch;
-        occurrences->triggers.count = occurrences->needs.count = occurrences->classes.count = 0;
+        occurrences->looks.count = occurrences->needs.count = occurrences->classes.count = 0;
+        occurrences->first_need.count = 0;
+        if (!lede_array_push(&occurrences->first_need, 0)) return false;
     }
     while (occurrences->classes.count < classes->n_classes) {
-        size_t n_triggers = occurrences->triggers.count, n_needs = occurrences->needs.count;
-        if (add_class(occurrences, classes, (uint32_t)occurrences->classes.count)) continue;
-        occurrences->triggers.count = n_triggers;
-        occurrences->needs.count = n_needs;
-        return false;
+        if (!add_class(occurrences, classes, (uint32_t)occurrences->classes.count)) return false;
     }
     return true;
 }
@@ -152,12 +175,13 @@ static bool add_rules(const finding *f, uint32_t first, uint32_t n, uint32_t tok
 /* Rules of the group that need something which a neighbour is. */
 static bool add_neighbour(const finding *f, uint32_t group, uint32_t token, uint32_t neighbour,
                           uint32_t distance) {
-    const lede_class_sign *class = &f->occurrences->classes.data[f->column[f->types[neighbour]]];
-    const uint32_t *needs = f->occurrences->needs.data + class->first_need;
-    for (uint32_t i = 0; i < class->n_needs; i++) {
-        uint64_t hash = lede_trigger_pair_hash(group, needs[i]);
+    uint32_t class_i = f->column[f->types[neighbour]];
+    const uint32_t *first = f->occurrences->first_need.data + class_i;
+    for (uint32_t i = first[0]; i < first[1]; i++) {
+        uint32_t need = f->occurrences->needs.data[i];
+        uint64_t hash = lede_trigger_pair_hash(group, need);
         if (!lede_trigger_index_may_pair(f->index, hash)) continue;
-        const lede_trigger_pair *pair = lede_trigger_index_pair(f->index, group, needs[i], hash);
+        const lede_trigger_pair *pair = lede_trigger_index_pair(f->index, group, need, hash);
         if (pair->n_rules == 0) continue;
         if (!add_rules(f, pair->first_rule, pair->n_rules, token, neighbour, distance)) {
             return false;
@@ -167,25 +191,25 @@ static bool add_neighbour(const finding *f, uint32_t group, uint32_t token, uint
 }
 
 /* The signatures of all tokens of a side. */
-static uint64_t look(const uint64_t *signs, const lede_trigger_group *group) {
+static uint64_t look_at(const uint64_t *signs, const lede_side_look *look) {
     uint64_t all = 0;
-    const uint64_t *side = group->is_behind ? signs + 1 : signs - group->width;
-    for (uint32_t i = 0; i < group->width; i++) all |= side[i];
+    const uint64_t *side = look->is_behind ? signs + 1 : signs - look->width;
+    for (uint32_t i = 0; i < look->width; i++) all |= side[i];
     return all;
 }
 
-static bool add_group(const finding *f, uint32_t group_i, uint32_t token) {
-    const lede_trigger_group *group = &f->index->groups.data[group_i];
+static bool add_look(const finding *f, const lede_side_look *look, uint32_t token) {
     const uint64_t *signs = f->signs + token;
-    if (group->width == 0) {
+    if (look->width == 0) {
+        const lede_trigger_group *group = &f->index->groups.data[look->group];
         return add_rules(f, group->first_rule, group->n_rules, token, token, 0);
     }
-    if ((look(signs, group) & group->present) == 0) return true;
-    for (uint32_t i = 1; i <= group->width; i++) {
-        uint64_t sign = group->is_behind ? signs[i] : *(signs - i);
-        if ((sign & group->present) == 0) continue;
-        uint32_t neighbour = group->is_behind ? token + i : token - i;
-        if (!add_neighbour(f, group_i, token, neighbour, i)) return false;
+    if ((look_at(signs, look) & look->present) == 0) return true;
+    for (uint32_t i = 1; i <= look->width; i++) {
+        uint64_t sign = look->is_behind ? signs[i] : *(signs - i);
+        if ((sign & look->present) == 0) continue;
+        uint32_t neighbour = look->is_behind ? token + i : token - i;
+        if (!add_neighbour(f, look->group, token, neighbour, i)) return false;
     }
     return true;
 }
@@ -258,7 +282,7 @@ static bool sign_tokens(lede_occurrences *occurrences, const lede_ground *ground
                 &occurrences->classes.data[ground->classes.column.data[article->token_types[t]]];
             signs[t] = class->sign;
             *triggering = t;
-            triggering += class->n_triggers > 0;
+            triggering += class->n_looks > 0;
         }
     }
     occurrences->triggering.count = (size_t)(triggering - occurrences->triggering.data);
@@ -278,12 +302,9 @@ static bool find_all(lede_occurrences *occurrences, const lede_ground *ground) {
     for (size_t i = 0; i < occurrences->triggering.count; i++) {
         uint32_t token = occurrences->triggering.data[i];
         const lede_class_sign *class = &occurrences->classes.data[f.column[f.types[token]]];
-        for (uint32_t j = 0; j < class->n_triggers; j++) {
-            uint32_t trigger = occurrences->triggers.data[class->first_trigger + j];
-            const uint32_t *first = f.index->first_group.data + trigger;
-            for (uint32_t group = first[0]; group < first[1]; group++) {
-                if (!add_group(&f, group, token)) return false;
-            }
+        const lede_side_look *looks = occurrences->looks.data + class->first_look;
+        for (uint32_t j = 0; j < class->n_looks; j++) {
+            if (!add_look(&f, &looks[j], token)) return false;
         }
     }
     return occurrences->found.count == 0 || list_tokens(occurrences);

@@ -13,24 +13,35 @@ typedef struct lede_occurrence {
     uint32_t next;          /* of the same rule: into found; UINT32_MAX ends it */
 } lede_occurrence;
 
-/* What a token of a class is to rules. */
+/* What a token of a class is to rules. All of it is looked at for each token that may tell
+ * something, so it is small. */
 typedef struct lede_class_sign {
-    uint64_t sign;                      /* a bit for each test that some rule needs */
-    uint32_t first_need, n_needs;       /* these tests: into needs */
-    uint32_t first_trigger, n_triggers; /* into triggers */
+    uint64_t sign;                /* a bit for each test that some rule needs */
+    uint32_t first_look, n_looks; /* into looks */
 } lede_class_sign;
+
+/* A side of a token that triggers, to be looked at: as much of the group of its rules
+ * (trigger.h) as tells of nearly all places that there is nothing. */
+typedef struct lede_side_look {
+    uint64_t present;
+    uint32_t group;
+    uint16_t width;
+    bool is_behind;
+} lede_side_look;
 
 typedef struct lede_occurrences {
     const lede_ruleset *set;
     /* By class, filled once a class. */
     LEDE_ARRAY(lede_class_sign) classes;
-    LEDE_ARRAY(uint32_t) triggers, needs;
-    uint32_t epoch;  /* of the classes */
+    LEDE_ARRAY(lede_side_look) looks;
+    LEDE_ARRAY(uint32_t) first_need; /* by class, and one more: into needs */
+    LEDE_ARRAY(uint32_t) needs;      /* tests that some rule needs */
+    uint32_t epoch;                  /* of the classes */
     bool base_tells; /* a type of which no comparison holds triggers a rule, or is needed by one */
     /* Of the article. */
     LEDE_ARRAY(uint64_t) told;        /* one bit a token: its class may tell something */
     LEDE_ARRAY(uint64_t) token_signs; /* with LEDE_SIDE_WIDEST of 0 before and behind */
-    LEDE_ARRAY(uint32_t) triggering;  /* tokens whose class has triggers */
+    LEDE_ARRAY(uint32_t) triggering;  /* tokens whose class has looks */
     LEDE_ARRAY(lede_occurrence) found;
     LEDE_ARRAY(uint32_t) tokens; /* ascending for each rule */
     LEDE_ARRAY(uint32_t) needed; /* beside them */
