@@ -2,7 +2,7 @@
 --
 --   require "lede.story"
 --   lede.keep("story", "story_article", "story_quote", "story_passage", "story_claim",
---     "story_date", "story_name")
+--     "story_date", "story_name", "story_figure")
 --
 -- Tables, each made after all articles by a function over the store; keep those that you need, the
 -- rest follows. A row says where its evidence stands, as rows of rules do.
@@ -12,6 +12,8 @@
 --                  more that an earlier article of the story has, word for word
 --   story_claim    story, claim, outlet, outlets, new: sentences that say the same have one number;
 --                  new is how much of a sentence no other article's words say
+--   story_figure   story, figure, claim, outlet, kind, value, low, high, unit, mod: numbers of a
+--                  claim that contradict each other; those that count the same are one figure
 --   story_quote    story, quote, outlet, outlets, kind, source, entity, cue, relayed_by, says: a
 --                  statement that several articles have is one quote, however they cut it
 --   story_date     story, happening, day, outlet, outlets, dated: the timeline; a sentence with no
@@ -24,6 +26,7 @@ local lede = require "lede"
 local calendar = require "lede.calendar"
 local claims = require "lede.story.claims"
 local each = require "lede.story.each"
+local figures = require "lede.story.figures"
 local same = require "lede.story.same"
 require "lede.names"
 require "lede.dates"
@@ -54,6 +57,42 @@ lede.collate {
             story = story, claim = row.claim, outlet = row.outlet, outlets = outlets[row.claim],
             new = each.share(row.new), article = row.article, start = row.start,
             stop = row.stop, sentence = row.sentence, block = row.block, text = row.text,
+          }
+        end
+      end
+    end)
+  end,
+}
+
+-- ---- figures that contradict each other -----------------------------------------------------
+
+lede.collate {
+  name = "story_figure",
+  fields = {
+    "story", "figure", "claim", "outlet", "kind", "value", "low", "high", "unit", "mod",
+  },
+  reads = { "story_article", "story_claim", "amount", "date" },
+  run = function(store)
+    local story, number
+    each.group(store, [[
+      select c.story, c.claim, c.outlet, n.article, n.sentence, n.start, n.stop, n.block, n.text,
+        n.kind, n.value, n.low, n.high, n.unit, n.mod,
+        substr(s.text, max(1, n.start - s.start - 29), min(30, n.start - s.start)) as left,
+        substr(s.text, n.stop - s.start + 1, 30) as right
+      from story_claim c join amount n on n.article = c.article and n.sentence = c.sentence
+        join sentence s on s.article = c.article and s.n = c.sentence
+      where c.outlets > 1 and n.kind <> 'ordinal' and not exists (select 1 from date d
+        where d.article = n.article and d.start <= n.start and d.stop >= n.stop)
+      order by c.story, c.claim, c.rowid, n.start]], { "story", "claim" }, function(rows)
+      if rows[1].story ~= story then story, number = rows[1].story, 0 end
+      for _, group in ipairs(figures.differing(rows)) do
+        number = number + 1
+        for _, row in ipairs(group) do
+          store:add {
+            story = story, figure = number, claim = row.claim, outlet = row.outlet,
+            kind = row.kind, value = row.value, low = row.low, high = row.high, unit = row.unit,
+            mod = row.mod, article = row.article, start = row.start, stop = row.stop,
+            sentence = row.sentence, block = row.block, text = row.text,
           }
         end
       end

@@ -348,7 +348,8 @@ lede.rule(noting("duration", {
   name = "duration",
   pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
                 /time_count[] "more"? "-"? unit:<time_period/> ("-" "long")?
-                (?! "-"? "old" | [time_distance.also!="word"]) (?<! "a"%c "second") ]=],
+                (?! "-"? "old" | [time_distance.also!="word"])
+                (?<! "a"%c [norm="second|quarter"]) ]=],
   attributes = {
     n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
     unit = "unit.unit",
@@ -358,6 +359,7 @@ lede.rule(noting("duration", {
       { { n = 20, unit = "year", mod = "MORE_THAN" }, { n = 2, unit = "month" },
         { n = 16, unit = "hour" } } },
     { "A 16-year-old met them two years ago.", false },
+    { "Nearly a quarter of the homes were dry.", false },
   },
 }))
 

@@ -1,14 +1,16 @@
 -- brief — a story told by several outlets, on one page: its headlines, who said what, when, who and
--- where, in numbers, what several say, what only one does, who took over from whom.
+-- where, in numbers, where figures differ, what several say, what only one does, who took over from
+-- whom.
 --
 --   lede run scripts/reports/brief.lua ARTICLES... -o brief.html
 local lede = require "lede"
 local parts = require "reports.parts"
 require "lede.story"
 lede.keep("story", "story_article", "story_quote", "story_passage", "story_claim", "story_date",
-  "story_name", "amount")
+  "story_name", "story_figure", "amount")
 
 local MOST_STORIES = 3 -- of those that several articles tell; the others are listed
+local MOST_FIGURES = 4 -- of a story, on which outlets differ
 
 local function headlines(page, store, story)
   page:table(store:rows([[
@@ -89,6 +91,21 @@ local function numbers(page, store, story)
   page:kwic(list)
 end
 
+-- Figures on which outlets differ, each in the sentence that has it.
+local function where_figures_differ(page, store, story)
+  local rows = store:rows([[
+    select substr(s.text, 1, f.start - s.start) as left, f.text as match,
+      substr(s.text, f.stop - s.start + 1) as right, f.outlet as source
+    from story_figure f join sentence s on s.article = f.article and s.n = f.sentence
+    where f.story = ? and f.figure <= ? group by f.figure, f.outlet, f.text
+    order by f.figure, f.rowid]], story, MOST_FIGURES)
+  if #rows == 0 then return end
+  page:heading("Where figures differ", 2)
+  local list = {}
+  for i, row in ipairs(rows) do list[i] = { row.left, row.match, row.right, row.source } end
+  page:kwic(list)
+end
+
 local function what_several_say(page, store, story)
   local list = {}
   for i, row in ipairs(store:rows([[
@@ -143,7 +160,7 @@ local function write_story(page, store, story)
     .. (story.first and ", " .. story.first .. (story.last ~= story.first and " to " .. story.last
       or "") or "") .. ".")
   for _, part in ipairs { headlines, who_said_what, timeline, who_and_where, numbers,
-    what_several_say, what_one_says, taken_over } do
+    where_figures_differ, what_several_say, what_one_says, taken_over } do
     part(page, store, story.story)
   end
 end

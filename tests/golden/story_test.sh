@@ -51,6 +51,27 @@ check "Markdown has the quotation with its source" grep -q '^> — \*\*Helga Lar
 check "CSV has a file a table" test -s "$work/one.csv/story_quote.csv"
 check "no line is wider than the terminal" sh -c '! grep -nE "^.{81,}" "$1"' - "$work/one.txt"
 
+mkdir "$work/ferry"
+cat >"$work/ferry/wire.txt" <<'EOF'
+Ferry sinks off Halvery
+
+The ferry Aurora sank off Halvery in a storm on Monday night and 14 people were killed, the coast guard said.
+
+The owner of the ferry Aurora had paid about 3 million crowns for repairs of the hull in Karlsholm.
+EOF
+cat >"$work/ferry/courier.txt" <<'EOF'
+Ferry Aurora sinks in storm off Halvery
+
+The ferry Aurora sank off Halvery in a storm on Monday and at least 16 people were killed, said the navy.
+
+The owner of the ferry Aurora had paid 3.1 million crowns for repairs of the hull in Karlsholm.
+EOF
+"$lede" run -q scripts/reports/brief.lua "$work/ferry" -o "$work/ferry.db" -o - >"$work/ferry.txt"
+check "figures that contradict each other are told, about 3 and 3.1 million are not" same "$(told ferry "
+    select figure, outlet, value, mod from story_figure order by outlet desc")" \
+    "1|wire|14|; 1|courier|16|EQUAL_OR_MORE"
+check "and stand in the brief" grep -q "Where figures differ" "$work/ferry.txt"
+
 pile=tests/data/articles
 "$lede" run -q scripts/reports/brief.lua $pile -o "$work/pile.db" -o "$work/pile.html"
 check "three stories and an article by itself" same \

@@ -4,18 +4,29 @@ local M = {}
 -- A share with two places.
 function M.share(x) return math.floor(x * 100 + 0.5) / 100 end
 
--- Run a function over the rows of each story. The SQL orders by story.
-function M.story(store, sql, run)
-  local rows, story = {}, nil
+local function differ(a, b, fields)
+  for _, field in ipairs(fields) do
+    if a[field] ~= b[field] then return true end
+  end
+  return false
+end
+
+-- Run a function over the rows that have the same in all fields. The SQL orders by them.
+function M.group(store, sql, fields, run)
+  local rows = {}
   for row in store:each(sql) do
-    if story and row.story ~= story then
-      run(story, rows)
+    if rows[1] and differ(rows[1], row, fields) then
+      run(rows)
       rows = {}
     end
-    story = row.story
     rows[#rows + 1] = row
   end
-  if story then run(story, rows) end
+  if rows[1] then run(rows) end
+end
+
+-- Run a function over the rows of each story. The SQL orders by story.
+function M.story(store, sql, run)
+  M.group(store, sql, { "story" }, function(rows) run(rows[1].story, rows) end)
 end
 
 -- The sentences of stories that several articles tell.
