@@ -62,6 +62,7 @@ typedef struct lede_compiled {
     /* What every search asks stands side by side: of thousands of rules each is cold in turn. */
     uint32_t blocks, phase;
     lede_trigger trigger;
+    uint32_t types; /* of a trigger CLASS: what alone of the type makes it hold, or NO_TEST */
     const struct lede_word_pair *pair; /* NULL: it is more than a pair of tokens */
     const struct lede_quick *quick;    /* NULL: it asks for more than types */
     lede_automaton *automaton;

@@ -31,8 +31,10 @@ static bool is_common(lede_slice word) {
         "has",  "from", "but",   "an",   "not", "they", "who",   "were", "this", "their", "will",
         "or",   "had",  "which", "been", "its", "she",  "would", "I",    "we",   ".",     ",",
         "'s",   "\"",   "'",     "-",    "(",   ")",    ":",     "$"};
+    enum { LONGEST = 5 };
+    if (word.size == 0 || word.size > LONGEST) return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (lede_slice_is(word, words[i])) return true;
+        if (words[i][0] == word.data[0] && lede_slice_is(word, words[i])) return true;
     }
     return false;
 }

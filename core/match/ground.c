@@ -26,9 +26,10 @@ lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_
     ground->starts = calloc(lede_catalog_n_layers(set->catalog) + 1u, sizeof *ground->starts);
     ground->memos = calloc(set->tests.tests.count + 1, sizeof *ground->memos);
     ground->bars = calloc(set->rules.count + 1, sizeof *ground->bars);
+    ground->fits = calloc(set->rules.count + 1, sizeof *ground->fits);
     ground->of_layers = calloc(set->tests.tests.count / WORD_BITS + 1, sizeof(uint64_t));
     bool ok = ground->paints != NULL && ground->starts != NULL && ground->memos != NULL &&
-              ground->bars != NULL && ground->of_layers != NULL;
+              ground->bars != NULL && ground->fits != NULL && ground->of_layers != NULL;
     if (ok) mark_layers(&set->tests, ground->of_layers);
     lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
     if (status == LEDE_OK) {
@@ -58,7 +59,11 @@ void lede_ground_clear(lede_ground *ground) {
     for (size_t i = 0; ground->bars != NULL && i <= ground->set->rules.count; i++) {
         lede_bars_clear(&ground->bars[i]);
     }
+    for (size_t i = 0; ground->fits != NULL && i <= ground->set->rules.count; i++) {
+        lede_fits_clear(&ground->fits[i]);
+    }
     free(ground->bars);
+    free(ground->fits);
     free(ground->of_layers);
     free(ground->paints);
     free(ground->starts);

@@ -8,6 +8,7 @@
 
 #include "match/bar.h"
 #include "match/compiled.h"
+#include "match/fit.h"
 #include "match/matcher.h"
 
 /* Bits of tokens or boundaries, valid for one article and the layers' generations. */
@@ -47,7 +48,8 @@ typedef struct lede_ground {
     lede_paint *paints;  /* by test; used for LAYER and LEX */
     lede_memo *memos;    /* by test; used for those that are not of the type alone */
     uint64_t *of_layers; /* one bit a test: it asks for layers, too */
-    lede_bars *bars;     /* by automaton of a rule, from its number on */
+    lede_bars *bars;     /* by automaton of a rule, from its number on; … */
+    lede_fits *fits;     /* … and these */
     bool reads;          /* the tokens of the article have readings, … */
     bool tells;          /* … which are the tagger's: the file gives none */
     /* While hopeful, a reading that only tagging could tell is taken to hold; `doubts` then says
@@ -90,6 +92,20 @@ static inline lede_barred lede_ground_barred(lede_ground *ground, const lede_aut
     if (class_i == LEDE_UNTAGGED) return nothing;
     lede_barred known = lede_bars_known(bars, automaton, class_i);
     return known.may != NULL ? known : lede_ground_make_bars(ground, automaton, class_i);
+}
+
+/* What the classes of types say of them, before a window of so many tokens; NULL: not told. NOMEM.
+ */
+static inline lede_status lede_ground_enter_fits(lede_ground *ground,
+                                                 const lede_automaton *automaton, uint32_t n_tokens,
+                                                 lede_fits **out, lede_error *err) {
+    lede_fits *fits = &ground->fits[automaton->number];
+    *out = NULL;
+    if (automaton->number == 0) return LEDE_OK;
+    lede_status status =
+        lede_fits_enter(fits, automaton, &ground->classes, ground->set->rules.count, n_tokens, err);
+    if (fits->is_ready) *out = fits;
+    return status;
 }
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);

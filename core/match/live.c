@@ -60,33 +60,20 @@ static bool region_lives(const lede_live *live, const lede_position *position, u
 
 /* Positions with an edge to one of `next` that asks for nothing, into `row`. */
 static void lead_back(const lede_automaton *automaton, const uint64_t *next, uint64_t *row) {
-    const uint64_t *before = automaton->masks->before;
     uint32_t n_words = automaton->n_words;
-    if (n_words == 1) {
-        uint64_t all = *row;
-        for (uint64_t bits = *next; bits != 0; bits &= bits - 1) {
-            all |= before[lede_lowest_bit(bits)];
-        }
-        *row = all;
-        return;
-    }
     for (uint32_t w = 0; w < n_words; w++) {
         for (uint64_t bits = next[w]; bits != 0; bits &= bits - 1) {
             uint32_t p = w * WORD_BITS + lede_lowest_bit(bits);
-            const uint64_t *from = before + (size_t)p * n_words;
+            const uint64_t *from = automaton->masks->before + (size_t)p * n_words;
             for (uint32_t v = 0; v < n_words; v++) row[v] |= from[v];
         }
     }
 }
 
-/* Positions from which some edge is open at boundary b, whatever they take. */
-static void lead_on(const lede_live *live, uint32_t b, uint64_t *row) {
-    const lede_automaton *automaton = live->automaton;
-    const struct lede_masks *masks = automaton->masks;
+/* Positions from which some edge that asks for conditions is open at boundary b, into `row`. */
+static void lead_asking(const lede_live *live, uint32_t b, bool accepts, uint64_t *row) {
+    const struct lede_masks *masks = live->automaton->masks;
     const uint64_t *next = lede_live_row(live, b);
-    bool accepts = live->accept_from <= b && b <= live->accept_to;
-    for (uint32_t w = 0; w < automaton->n_words; w++) row[w] = accepts ? masks->accepts[w] : 0;
-    lead_back(automaton, next, row);
     for (uint32_t i = 0; i < masks->n_edges; i++) {
         const lede_back_edge *edge = &masks->edges[i];
         if ((edge->conditions & ~live->truth[b - live->truth_start]) != 0) continue;
@@ -95,74 +82,117 @@ static void lead_on(const lede_live *live, uint32_t b, uint64_t *row) {
     }
 }
 
-/* Of the positions in a row those that take the token. */
-static void take_token(const lede_live *live, uint32_t token, uint64_t *row) {
-    const lede_automaton *automaton = live->automaton;
-    const struct lede_masks *masks = automaton->masks;
-    lede_barred barred = lede_ground_barred(live->ground, automaton, token);
-    const uint64_t *asks = barred.may == NULL ? masks->tests : barred.asks;
-    const uint64_t *may = barred.may == NULL ? masks->tokens : barred.may;
-    for (uint32_t w = 0; w < automaton->n_words; w++) {
-        uint64_t rest = (row[w] &= may[w]) & asks[w];
-        for (; rest != 0; rest &= rest - 1) {
-            uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
-            if (!lede_ground_holds(live->ground, automaton->positions[p].test, token)) {
-                row[w] &= ~(rest & -rest);
-            }
-        }
-    }
+/* Positions that tokens of the type of this one may take. */
+static lede_fit fit_of(const lede_live *live, uint32_t token) {
+    const lede_ground *ground = live->ground;
+    const struct lede_masks *masks = live->automaton->masks;
+    if (live->fits == NULL) return (lede_fit){masks->tokens, masks->tests};
+    uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
+    return lede_fits_of(live->fits, live->automaton, &ground->classes, class_i);
 }
 
-/* Layers of positions come in order, so they can be counted. */
+/* Of the positions of a word of a row that ask for more those that take the token. */
+static uint64_t ask_word(const lede_live *live, uint32_t token, uint32_t w, uint64_t word,
+                         uint64_t asks) {
+    const lede_automaton *automaton = live->automaton;
+    lede_barred barred = lede_ground_barred(live->ground, automaton, token);
+    if (barred.may != NULL) {
+        word &= barred.may[w];
+        asks &= barred.asks[w];
+    }
+    for (uint64_t rest = word & asks; rest != 0; rest &= rest - 1) {
+        uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
+        if (!lede_ground_holds(live->ground, automaton->positions[p].test, token)) {
+            word &= ~(rest & -rest);
+        }
+    }
+    return word;
+}
+
+/* Positions of one layer stand together. */
 static void take_regions(const lede_live *live, uint32_t token, uint64_t *row) {
     const lede_automaton *automaton = live->automaton;
     const struct lede_masks *masks = automaton->masks;
-    uint32_t layer = LEDE_NO_LAYER, layer_i = UINT32_MAX;
-    bool starts = false;
-    for (uint32_t i = 0; i < masks->n_regions; i++) {
-        const lede_position *position = &automaton->positions[masks->regions[i]];
-        if (position->layer != layer) {
-            layer = position->layer;
-            layer_i++;
-            const uint64_t *bits = layer_i < LEDE_LIVE_LAYERS
-                                       ? live->starts[layer_i]
-                                       : lede_ground_starts(live->ground, layer);
-            starts = position->phrases != NULL || (bits != NULL && lede_row_has(bits, token));
+    for (uint32_t layer_i = 0, i = 0; i < masks->n_regions; layer_i++) {
+        const lede_position *first = &automaton->positions[masks->regions[i]];
+        const uint64_t *bits = layer_i < LEDE_LIVE_LAYERS
+                                   ? live->starts[layer_i]
+                                   : lede_ground_starts(live->ground, first->layer);
+        bool starts = first->phrases != NULL || (bits != NULL && lede_row_has(bits, token));
+        uint32_t stop = i + masks->n_of_layer[i];
+        for (; starts && i < stop; i++) {
+            const lede_position *position = &automaton->positions[masks->regions[i]];
+            if (region_lives(live, position, token)) lede_row_set(row, masks->regions[i]);
         }
-        if (starts && region_lives(live, position, token)) lede_row_set(row, masks->regions[i]);
+        i = stop;
     }
 }
 
 static void find_starts(lede_live *live) {
     const lede_automaton *automaton = live->automaton;
     const struct lede_masks *masks = automaton->masks;
-    uint32_t layer = LEDE_NO_LAYER, n = 0;
-    for (uint32_t i = 0; i < masks->n_regions && n < LEDE_LIVE_LAYERS; i++) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < masks->n_regions && n < LEDE_LIVE_LAYERS; i += masks->n_of_layer[i]) {
         const lede_position *position = &automaton->positions[masks->regions[i]];
-        if (position->layer == layer) continue;
-        layer = position->layer;
         live->starts[n++] =
-            position->phrases != NULL ? NULL : lede_ground_starts(live->ground, layer);
+            position->phrases != NULL ? NULL : lede_ground_starts(live->ground, position->layer);
     }
 }
 
 /* The row of boundary b from those behind it. */
 static void fill_row(const lede_live *live, uint32_t b) {
-    uint64_t *row = lede_live_row(live, b);
-    lead_on(live, b + 1, row);
-    take_token(live, b, row);
-    take_regions(live, b, row);
+    const lede_automaton *automaton = live->automaton;
+    const struct lede_masks *masks = automaton->masks;
+    uint64_t *row = lede_live_row(live, b), asks = 0;
+    bool accepts = live->accept_from <= b + 1 && b + 1 <= live->accept_to;
+    lede_fit fit = fit_of(live, b);
+    for (uint32_t w = 0; w < automaton->n_words; w++) {
+        row[w] = accepts ? masks->accepts[w] : 0;
+        asks |= masks->asking[w] & fit.may[w];
+    }
+    lead_back(automaton, lede_live_row(live, b + 1), row);
+    if (asks != 0) lead_asking(live, b + 1, accepts, row);
+    for (uint32_t w = 0; w < automaton->n_words; w++) {
+        row[w] &= fit.may[w];
+        if ((row[w] & fit.asks[w]) != 0) row[w] = ask_word(live, b, w, row[w], fit.asks[w]);
+    }
+    if (masks->n_regions > 0) take_regions(live, b, row);
+}
+
+/* The same of all rows, where each is one word. */
+static void fill_words(const lede_live *live) {
+    const struct lede_masks *masks = live->automaton->masks;
+    const uint64_t *before = masks->before;
+    uint64_t accepts = *masks->accepts, asking = *masks->asking, *rows = live->rows, next = 0;
+    for (uint32_t b = live->window.stop; b > live->window.start; b--) {
+        lede_fit fit = fit_of(live, b - 1);
+        bool may_end = live->accept_from <= b && b <= live->accept_to;
+        uint64_t row = may_end ? accepts : 0;
+        for (uint64_t bits = next; bits != 0; bits &= bits - 1)
+            row |= before[lede_lowest_bit(bits)];
+        if ((asking & *fit.may) != 0) lead_asking(live, b, may_end, &row);
+        row &= *fit.may;
+        if ((row & *fit.asks) != 0) row = ask_word(live, b - 1, 0, row, *fit.asks);
+        if (masks->n_regions > 0) take_regions(live, b - 1, &row);
+        rows[b - 1 - live->window.start] = next = row;
+    }
 }
 
 lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_automaton *automaton,
                            lede_span window, lede_error *err) {
+    uint32_t n_tokens = window.stop - window.start;
     live->ground = ground;
     live->automaton = automaton;
     live->window = window;
     LEDE_TRY(lede_live_reserve(live, err));
     find_starts(live);
+    LEDE_TRY(lede_ground_enter_fits(ground, automaton, n_tokens, &live->fits, err));
     memset(lede_live_row(live, window.stop), 0, automaton->n_words * sizeof *live->rows);
-    for (uint32_t b = window.stop; b > window.start;) fill_row(live, --b);
+    if (automaton->n_words == 1) {
+        fill_words(live);
+    } else {
+        for (uint32_t b = window.stop; b > window.start;) fill_row(live, --b);
+    }
     return lede_ground_check(ground, err);
 }
 

@@ -20,6 +20,7 @@ enum { LEDE_LIVE_LAYERS = 4 }; /* more in one pattern are rare, and looked up ea
 typedef struct lede_live {
     lede_ground *ground;
     const lede_automaton *automaton;
+    lede_fits *fits;                 /* of the automaton; NULL: each test is asked */
     lede_span window;                /* tokens; boundaries are start … stop */
     uint32_t accept_from, accept_to; /* boundaries where a match may stop */
     const uint64_t *truth;           /* by boundary from truth_start: conditions that hold */

@@ -55,6 +55,17 @@ static uint32_t list_regions(const lede_automaton *automaton, uint32_t *regions)
     return n;
 }
 
+/* By the first region of a layer how many are of it. */
+static void count_layers(const lede_automaton *automaton, struct lede_masks *masks,
+                         uint32_t *n_of_layer) {
+    for (uint32_t first = 0, i = 0; i < masks->n_regions; i++) {
+        uint32_t layer = automaton->positions[masks->regions[i]].layer;
+        if (layer != automaton->positions[masks->regions[first]].layer) first = i;
+        n_of_layer[first] = i - first + 1;
+    }
+    masks->n_of_layer = n_of_layer;
+}
+
 static bool is_single(const lede_automaton *automaton) {
     if (automaton->program != NULL || automaton->n_conditions > 0) return false;
     for (uint32_t p = 0; p <= automaton->n_positions; p++) {
@@ -72,27 +83,33 @@ static bool is_single(const lede_automaton *automaton) {
 const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_arena *arena) {
     uint32_t n = automaton->n_positions, n_words = automaton->n_words;
     struct lede_masks *masks = lede_arena_zalloc(arena, sizeof *masks);
-    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n + 4) * n_words * sizeof *rows);
+    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n + 5) * n_words * sizeof *rows);
     uint32_t *regions = lede_arena_array(arena, n, sizeof *regions);
+    uint32_t *n_of_layer = lede_arena_array(arena, n, sizeof *n_of_layer);
     lede_back_edge *edges = lede_arena_array(arena, count_edges(automaton), sizeof *edges);
-    if (masks == NULL || rows == NULL || regions == NULL || edges == NULL) return NULL;
+    if (masks == NULL || rows == NULL || regions == NULL || n_of_layer == NULL || edges == NULL) {
+        return NULL;
+    }
     uint64_t *tokens = rows + (size_t)n * n_words, *accepts = tokens + n_words;
-    uint64_t *tests = accepts + n_words, *starts = tests + n_words;
+    uint64_t *tests = accepts + n_words, *starts = tests + n_words, *asking = starts + n_words;
     for (uint32_t p = 0; p < n; p++) {
         add_edges(automaton, p, rows, accepts, edges, &masks->n_edges);
         if (automaton->positions[p].layer != LEDE_NO_LAYER) continue;
         set_bit(tokens, p);
         if (automaton->positions[p].test != LEDE_NO_TEST) set_bit(tests, p);
     }
+    for (uint32_t i = 0; i < masks->n_edges; i++) set_bit(asking, edges[i].from);
     add_starts(automaton, starts, &masks->starts_ask);
     masks->before = rows;
     masks->accepts = accepts;
     masks->edges = edges;
+    masks->asking = asking;
     masks->starts = starts;
     masks->tokens = tokens;
     masks->tests = tests;
     masks->regions = regions;
     masks->n_regions = list_regions(automaton, regions);
+    count_layers(automaton, masks, n_of_layer);
     masks->is_single = is_single(automaton);
     return masks;
 }

@@ -19,11 +19,13 @@ struct lede_masks {
     const uint64_t *accepts; /* those with such an edge to the end */
     const lede_back_edge *edges;
     uint32_t n_edges;
-    const uint64_t *starts;  /* positions that edges of the start lead to, asking for nothing */
-    bool starts_ask;         /* others ask for conditions */
-    const uint64_t *tokens;  /* positions that take a token … */
-    const uint64_t *tests;   /* … if a test holds of it, … */
-    const uint32_t *regions; /* … and those that take an annotation, by layer */
+    const uint64_t *asking;     /* positions that such edges come from */
+    const uint64_t *starts;     /* positions that edges of the start lead to, asking for nothing */
+    bool starts_ask;            /* others ask for conditions */
+    const uint64_t *tokens;     /* positions that take a token … */
+    const uint64_t *tests;      /* … if a test holds of it, … */
+    const uint32_t *regions;    /* … and those that take an annotation, by layer */
+    const uint32_t *n_of_layer; /* by the first of a layer: how many of it */
     uint32_t n_regions;
     bool is_single; /* it takes one token, whatever stands beside it */
 };

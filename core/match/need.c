@@ -171,11 +171,36 @@ static void drop_inner_looks(row *r) {
     }
 }
 
+/* Of a choice of classes and types those of types, behind the first n; NULL: they are counted. */
+static uint32_t list_types(const lede_tests *tests, uint32_t index, uint32_t *items, uint32_t n) {
+    const lede_test *test = &tests->tests.data[index];
+    if (test->is_type_only) {
+        if (items != NULL) items[n] = index;
+        return n + 1;
+    }
+    for (uint32_t i = 0; test->kind == LEDE_TEST_OR && i < test->n_items; i++) {
+        n = list_types(tests, tests->items.data[test->first_item + i], items, n);
+    }
+    return n;
+}
+
+/* One bit of a class tells them all. */
+static lede_status add_types(lede_ruleset *set, lede_compiled *rule, lede_error *err) {
+    lede_tests *tests = &set->tests;
+    uint32_t n = list_types(tests, rule->trigger.test, NULL, 0);
+    if (n == 0) return LEDE_OK;
+    uint32_t *items = lede_arena_array(&set->arena, n, sizeof *items);
+    if (items == NULL) return lede_fail_memory(err);
+    list_types(tests, rule->trigger.test, items, 0);
+    return lede_tests_add_any(tests, items, n, &rule->types, err);
+}
+
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
                                 lede_error *err) {
     row r = {.set = set};
     uint32_t best = 0;
     uint64_t best_spread = 0;
+    rule->types = LEDE_NO_TEST;
     LEDE_TRY(add_node(&r, root, err));
     drop_inner_looks(&r);
     for (uint32_t i = 0; i < r.count; i++) {
@@ -193,6 +218,7 @@ lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const le
     /* To find them in scopes that are few would ask of all sentences what they are. */
     if (is_class && rule->scope.kind == LEDE_SCOPE_ANNOTATION) return LEDE_OK;
     rule->trigger = trigger;
+    if (is_class) return add_types(set, rule, err);
     if (rule->trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
     choose_needs(&r, best, rule);
     choose_layer_needs(&r, best, rule);

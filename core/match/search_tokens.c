@@ -61,30 +61,19 @@ static lede_status keep_tokens(lede_search *search, const lede_layer_need *need,
     return lede_ground_check(search->ground, err);
 }
 
-/* Of a choice of classes and types what the type alone tells. */
-static bool type_holds(lede_ground *ground, uint32_t index, uint32_t token) {
-    const lede_tests *tests = &ground->set->tests;
-    const lede_test *test = &tests->tests.data[index];
-    if (test->is_type_only) return lede_ground_holds(ground, index, token);
-    for (uint32_t i = 0; test->kind == LEDE_TEST_OR && i < test->n_items; i++) {
-        if (type_holds(ground, tests->items.data[test->first_item + i], token)) return true;
-    }
-    return false;
-}
-
 /* Of the tokens of a stretch those of which the class holds; sentences are tagged if need be. */
 static void keep_classes(lede_search *search, lede_span stretch) {
     lede_ground *ground = search->ground;
     const lede_class_set *triggers = &ground->bars[search->rule->automaton->number].triggers;
-    uint32_t test = search->rule->trigger.test;
-    bool has_types = !lede_row_has(ground->classes.readings.of_class, test);
+    uint32_t test = search->rule->trigger.test, types = search->rule->types;
     uint32_t *kept = search->kept.data;
     size_t n = search->kept.count;
     for (uint32_t t = stretch.start; t < stretch.stop; t++) {
         uint8_t class_i = ground->tells ? lede_tagging_known(ground->article, t) : LEDE_UNTAGGED;
-        bool holds = class_i == LEDE_UNTAGGED ? lede_ground_holds(ground, test, t)
-                                              : lede_class_set_has(triggers, class_i) ||
-                                                    (has_types && type_holds(ground, test, t));
+        bool holds = class_i == LEDE_UNTAGGED
+                         ? lede_ground_holds(ground, test, t)
+                         : lede_class_set_has(triggers, class_i) ||
+                               (types != LEDE_NO_TEST && lede_ground_holds(ground, types, t));
         kept[n] = t;
         n += holds;
     }

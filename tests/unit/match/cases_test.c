@@ -4,7 +4,7 @@
 
 #include "match/compiled.h"
 
-static bool use_oracle;
+static bool use_oracle, is_warm;
 
 static void expect(const match_case *c, const lede_buffer *got) {
     lede_buffer wanted = {0};
@@ -87,7 +87,7 @@ static void count_node(const lede_node *node) {
 }
 
 static void run_case(const match_case *c) {
-    match_stand stand = {0};
+    match_stand stand = {.is_warm = is_warm};
     lede_error why = {0};
     lede_status status = stand_build(&stand, c, &why);
     if (c->error.size > 0) {
@@ -111,8 +111,10 @@ static void run_case(const match_case *c) {
 static void run_file(const char *name) {
     char path[128];
     snprintf(path, sizeof path, "tests/match/cases/%s.txt", name);
-    use_oracle = false;
+    use_oracle = is_warm = false;
     CHECK(each_case(path, run_case) > 0);
+    is_warm = true;
+    each_case(path, run_case);
     use_oracle = true;
     each_case(path, run_case);
 }

@@ -25,6 +25,7 @@
 #include "base/buffer.h"
 #include "language/tagging.h"
 #include "layer/finder.h"
+#include "match/ground.h"
 #include "match/macro.h"
 #include "match/matcher.h"
 
@@ -76,6 +77,7 @@ typedef struct match_stand {
     lede_matcher *matcher;
     uint32_t rule;
     bool show_annotations; /* x=1-2@order */
+    bool is_warm;          /* as behind many articles: see fit.h */
     lede_buffer out;       /* matches, one a line */
 } match_stand;
 
@@ -346,6 +348,10 @@ static inline lede_status receive_match(void *context, const lede_match *match, 
 static inline lede_status stand_match(match_stand *stand, lede_error *err) {
     LEDE_TRY(lede_matcher_new(stand->set, &stand->matcher, err));
     LEDE_TRY(lede_matcher_start(stand->matcher, stand->layers, err));
+    lede_fits *fits = lede_matcher_ground(stand->matcher)->fits;
+    for (size_t i = 0; stand->is_warm && i <= lede_ruleset_count(stand->set); i++) {
+        fits[i].n_tokens = LEDE_FIT_TOKENS;
+    }
     return lede_matcher_run(stand->matcher, 0, receive_match, stand, err);
 }
 

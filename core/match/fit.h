@@ -1,0 +1,54 @@
+/* fit.h — which positions of a rule's automaton the type of a token bars, and which it decides, as
+ * rows of one bit a position, one pair for all classes of types that say the same. Most tokens of a
+ * window are barred from all positions that matter there, which one row tells. A pair is made when
+ * a class is first met by a rule that has looked at many tokens.
+ * owner: a ground
+ * floor: match */
+#ifndef LEDE_MATCH_FIT_H
+#define LEDE_MATCH_FIT_H
+
+#include "match/class.h"
+#include "match/mask.h"
+
+/* A rule that has looked at fewer tokens asks one test at a time; so do all rules where numbers of
+ * pairs, a byte a rule and class, would take more memory; and classes that need one more pair when
+ * a rule has so many distinct ones. */
+#if defined(LEDE_SMALL)
+enum { LEDE_FIT_TOKENS = 1, LEDE_FIT_BYTES = 1 << 16, LEDE_FIT_PAIRS = 3 };
+#else
+enum { LEDE_FIT_TOKENS = 512, LEDE_FIT_BYTES = 32 << 20, LEDE_FIT_PAIRS = 63 };
+#endif
+
+typedef struct lede_fits {
+    uint8_t *pairs; /* by class: the number of its pair, from 1; 0: not looked at */
+    size_t n_classes;
+    uint64_t *rows; /* pairs by number; the first bars nothing and decides nothing */
+    uint32_t n_pairs;
+    uint32_t epoch;    /* of the classes */
+    uint32_t n_tokens; /* looked at, up to LEDE_FIT_TOKENS */
+    bool is_ready;
+} lede_fits;
+
+typedef struct lede_fit {
+    const uint64_t *may;  /* positions that tokens of the class may take */
+    const uint64_t *asks; /* of those, which ask for more */
+} lede_fit;
+
+/* Before a window of so many tokens is looked at, for one of n_rules rules. `is_ready` then tells
+ * whether pairs can be asked for. NOMEM. */
+lede_status lede_fits_enter(lede_fits *fits, const lede_automaton *automaton,
+                            const lede_classes *classes, size_t n_rules, uint32_t n_tokens,
+                            lede_error *err);
+uint8_t lede_fits_make(lede_fits *fits, const lede_automaton *automaton,
+                       const lede_classes *classes, uint32_t class_i);
+/* Of a class; stands until the next one is asked for. */
+static inline lede_fit lede_fits_of(lede_fits *fits, const lede_automaton *automaton,
+                                    const lede_classes *classes, uint32_t class_i) {
+    uint8_t pair = fits->pairs[class_i];
+    if (pair == 0) pair = lede_fits_make(fits, automaton, classes, class_i);
+    const uint64_t *rows = fits->rows + (size_t)(pair - 1) * 2 * automaton->n_words;
+    return (lede_fit){rows, rows + automaton->n_words};
+}
+void lede_fits_clear(lede_fits *fits);
+
+#endif
