@@ -88,7 +88,7 @@ help:
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make cluster-slurm | cluster-spark   runs on Slurm and Spark give the bytes of one machine"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS=\"html warc\" only these"
-	@echo "make soak SECONDS=3600   random corpora, scripts, shards and kills under asan and tsan, dumps compared"
+	@echo "make soak SECONDS=3600   random corpora, scripts, shards, stops and kills under asan and tsan, compared"
 	@echo "make faults   every allocation of a run fails once, many minutes (make test: the first, then some)"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
 	@echo "make data WORDNET=DIR, make model TREEBANK=FILE   write scripts/models again"
@@ -239,13 +239,14 @@ small: all
 	@$(MAKE) --no-print-directory VARIANT=small all unit
 	@LEDE=$(OUT)/lede SMALL=$(BUILD)/small/lede tests/run tests/golden/small_caches
 
-# Random corpora, scripts, workers, shards and kills: SEED=N begins elsewhere, SOAK="asan" takes one
-# sanitizer only. What fails names the seed that repeats it.
+# Random corpora, scripts, workers, schedules, shards, stops and kills: SEED=N begins elsewhere,
+# SOAK="asan" takes one sanitizer only. What fails names the seed that repeats it.
 SECONDS ?= 3600
 SOAK    ?= asan tsan
 soak:
 	@for variant in $(SOAK); do $(MAKE) --no-print-directory VARIANT=$$variant all || exit 1; done
-	@python3 tests/soak/soak.py --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) \
+	@$(CC) -shared -fPIC -O1 tests/golden/shuffle.c -o $(BUILD)/shuffle.so -ldl
+	@python3 tests/soak/soak.py --seconds $(SECONDS) --shuffle $(BUILD)/shuffle.so $(if $(SEED),--seed $(SEED)) \
 	  $(foreach variant,$(SOAK),$(BUILD)/$(variant)/lede)
 
 golden: all
