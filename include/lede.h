@@ -525,8 +525,12 @@ typedef struct lede_merge_options {
     bool replace;
     lede_script *script; /* for its collates, then rules and reports are noted as they are now;
                             NULL: there are no collates, and nothing of the script has changed */
+    /* After each article, in the calling thread; false ends the merge with STOPPED. May be NULL. */
+    bool (*goes_on)(void *context, uint64_t n_articles, uint64_t n_all);
+    void *goes_on_context;
 } lede_merge_options;
 /* USAGE: stores that do not belong together, are missing or not finished; the message names them.
+ * STOPPED: by goes_on, or lede_script_stop ended a collate; then nothing is left at `path`.
  * `*n_articles` may be NULL: articles of the joined input, also those that failed or were left
  * out. */
 LEDE_API lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *options,
@@ -556,7 +560,7 @@ typedef enum lede_page_format {
 LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
                                         lede_page_format format, const lede_view_options *options,
                                         lede_write_fn write, void *context, lede_error *err);
-/* End the report that is being built with STOPPED. Safe in a signal handler and in any thread until
+/* End the report that is being built, or a collate of lede_store_merge, with STOPPED. Safe in a signal handler and in any thread until
  * lede_script_close begins. NULL is fine. */
 LEDE_API void lede_script_stop(lede_script *script);
 

@@ -76,19 +76,42 @@ static void write_progress(char line[LINE_SIZE], const lede_progress *now) {
     }
 }
 
-void cli_feedback_progress(void *context, const lede_progress *now) {
-    cli_feedback *feedback = context;
+static bool is_line_due(const cli_feedback *feedback, double seconds) {
     enum { FIRST_AFTER_MS = 300, EVERY_MS = 100 };
-    if (!feedback->show || now->seconds * 1000 < FIRST_AFTER_MS) return;
-    if (feedback->shown && (now->seconds - feedback->last) * 1000 < EVERY_MS) return;
-    char line[LINE_SIZE] = "";
-    write_progress(line, now);
+    if (!feedback->show || seconds * 1000 < FIRST_AFTER_MS) return false;
+    return !feedback->shown || (seconds - feedback->last) * 1000 >= EVERY_MS;
+}
+
+static void show_line(cli_feedback *feedback, double seconds, const char *line) {
     cli_feedback_clear_line(feedback);
-    feedback->last = now->seconds;
+    feedback->last = seconds;
     feedback->shown = true;
     /* A line that wraps could not be taken back. All of it is ASCII. */
     fprintf(stderr, "%.*s", (int)feedback->width - 1, line);
     fflush(stderr);
+}
+
+void cli_feedback_progress(void *context, const lede_progress *now) {
+    cli_feedback *feedback = context;
+    if (!is_line_due(feedback, now->seconds)) return;
+    char line[LINE_SIZE] = "";
+    write_progress(line, now);
+    show_line(feedback, now->seconds, line);
+}
+
+void cli_feedback_joined(cli_feedback *feedback, uint64_t n_done, uint64_t n_all, double seconds) {
+    bool is_last = n_done == n_all && feedback->show;
+    if (!is_last && !is_line_due(feedback, seconds)) return;
+    char line[LINE_SIZE] = "";
+    add(line, "%" PRIu64 " of %" PRIu64 " articles", n_done, n_all);
+    if (n_done < n_all) {
+        add(line, "  %.0f articles/s  ", (double)n_done / seconds);
+        add_time(line, (double)(n_all - n_done) * seconds / (double)n_done);
+        add(line, " left");
+    } else {
+        add(line, " joined; now what the script makes of all of them");
+    }
+    show_line(feedback, seconds, line);
 }
 
 /* ---- what failed ---- */
@@ -193,6 +216,7 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
 
 static lede_run *volatile running;
 static lede_script *volatile reporting;
+static volatile sig_atomic_t catching; /* something is at work that can be stopped */
 static volatile sig_atomic_t n_signals;
 
 static volatile sig_atomic_t holding; /* SIGINT never ends the program */
@@ -202,7 +226,7 @@ static void on_signal(int number) {
         if (running != NULL) lede_run_stop(running);
         return;
     }
-    if (n_signals++ == 0 && (running != NULL || reporting != NULL)) {
+    if (n_signals++ == 0 && catching) {
         lede_run_stop(running);
         lede_script_stop(reporting);
         return;
@@ -211,11 +235,11 @@ static void on_signal(int number) {
     raise(number);
 }
 
-static void catch (lede_run *run, lede_script *script) {
+static void catch (bool any, lede_run *run, lede_script *script) {
     running = run;
     reporting = script;
-    bool any = run != NULL || script != NULL;
     if (any) n_signals = 0;
+    catching = any;
     struct sigaction action = {.sa_handler = any ? on_signal : SIG_DFL};
     sigemptyset(&action.sa_mask);
     sigaction(SIGTERM, &action, NULL);
@@ -224,11 +248,15 @@ static void catch (lede_run *run, lede_script *script) {
 }
 
 void cli_catch_signals(lede_run *run) {
-    catch (run, NULL);
+    catch (run != NULL, run, NULL);
 }
 
 void cli_catch_report(lede_script *script) {
-    catch (NULL, script);
+    catch (script != NULL, NULL, script);
+}
+
+void cli_catch_merge(bool begins, lede_script *script) {
+    catch (begins, NULL, begins ? script : NULL);
 }
 
 bool cli_was_interrupted(void) {

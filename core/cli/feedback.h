@@ -31,7 +31,9 @@ typedef struct cli_feedback {
 
 void cli_feedback_open(cli_feedback *feedback, const cli *c);
 void cli_feedback_close(cli_feedback *feedback);
-void cli_feedback_progress(void *feedback, const lede_progress *now);  /* for lede_run_options */
+void cli_feedback_progress(void *feedback, const lede_progress *now); /* for lede_run_options */
+/* The same line for stores that are merged. */
+void cli_feedback_joined(cli_feedback *feedback, uint64_t n_done, uint64_t n_all, double seconds);
 void cli_feedback_item(cli_feedback *feedback, const lede_item *item); /* counts its failures */
 void cli_feedback_clear_line(cli_feedback *feedback);
 /* The list of failures, and how many duplicates were left out, on standard error. */
@@ -41,7 +43,10 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end);
 void cli_catch_signals(lede_run *run);
 /* The same while reports of a script are built. */
 void cli_catch_report(lede_script *script);
-/* Whether a signal came since the last of these two was given something. */
+/* The same from the beginning of a merge to its end, whose script may be NULL: the merge asks
+ * cli_was_interrupted after each article, and collates are ended. */
+void cli_catch_merge(bool begins, lede_script *script);
+/* Whether a signal came since the last of these three began. */
 bool cli_was_interrupted(void);
 /* From now on SIGINT only stops the run in hand, or breaks off the reading of a line. */
 void cli_hold_interrupts(bool hold);

@@ -70,12 +70,15 @@ lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *opti
     lede_merge_plan plan = {.stores = options->stores,
                             .n_stores = options->n_stores,
                             .path = options->path,
-                            .replace = options->replace};
+                            .replace = options->replace,
+                            .goes_on = options->goes_on,
+                            .context = options->goes_on_context};
     if (lede_list_has_null(options->stores, options->n_stores)) {
         return lede_fail(err, LEDE_USAGE, "lede_merge_options: fewer stores than it counts");
     }
     if (options->n_stores == 0) return lede_fail(err, LEDE_USAGE, "no stores to merge are given");
     if (options->script != NULL) {
+        lede_host_go_on(options->script->host);
         digests = digests_of(engine, options->script, parts);
         plan.digests = &digests;
         plan.schema = schema_of(options->script);

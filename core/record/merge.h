@@ -4,9 +4,10 @@
  *
  * Every article is read back as the result that was written and written again, in the order of the
  * joined input: so versions, copies, ids and counts come about as in a run, and cannot differ from
- * it. One article is in memory at a time, beside a page cache a store. The joined store is made
- * beside its name and renamed at the end: whatever happens, what stood there stands, and a merge
- * that was killed is begun again. owner: the engine's caller; thread: one floor: record */
+ * it. One article is in memory at a time, beside a page cache a store; of more stores than should
+ * be open at once a few thousand articles are, read store by store. The joined store is made beside
+ * its name and renamed at the end: whatever happens, what stood there stands, and a merge that was
+ * killed is begun again. owner: the engine's caller; thread: one floor: record */
 #ifndef LEDE_RECORD_MERGE_H
 #define LEDE_RECORD_MERGE_H
 
@@ -20,10 +21,13 @@ typedef struct lede_merge_plan {
     /* Of the script; both NULL: as the stores say, which must then agree in every file of it. */
     const lede_schema *schema;
     const lede_store_digests *digests;
+    /* Called after each article; false ends the merge with STOPPED. May be NULL. */
+    bool (*goes_on)(void *context, uint64_t n_done, uint64_t n_articles);
+    void *context;
 } lede_merge_plan;
 
 /* All articles are in *out, which is open for rows of collates; `*input` is what it was made of.
- * USAGE: stores that do not belong together, are missing or not finished. */
+ * USAGE: stores that do not belong together, are missing or not finished. STOPPED. */
 lede_status lede_merge_open(const lede_merge_plan *plan, lede_store **out, lede_input *input,
                             lede_error *err);
 /* Give it its name. lede_store_end without it leaves nothing behind. */

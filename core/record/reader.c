@@ -69,7 +69,15 @@ static lede_status prepare_records(lede_reader *reader, size_t table_i, lede_err
     return prepare(reader, sql, &reader->records[table_i], err);
 }
 
-static lede_status prepare_all(lede_reader *reader, lede_error *err) {
+/* A statement over the input from the place `from` on. */
+static lede_status prepare_from(lede_reader *reader, const char *sql, uint64_t from,
+                                sqlite3_stmt **out, lede_error *err) {
+    LEDE_TRY(prepare(reader, sql, out, err));
+    sqlite3_bind_int64(*out, 1, (sqlite3_int64)from);
+    return LEDE_OK;
+}
+
+static lede_status prepare_all(lede_reader *reader, uint64_t from, lede_error *err) {
     char cache[64];
     snprintf(cache, sizeof cache, "pragma cache_size = -%d", CACHE_KIB);
     LEDE_TRY(lede_store_execute(reader->store, cache, "read", err));
@@ -88,17 +96,19 @@ static lede_status prepare_all(lede_reader *reader, lede_error *err) {
     for (size_t i = 0; i < reader->store->names.count; i++) {
         LEDE_TRY(prepare_records(reader, i, err));
     }
-    LEDE_TRY(prepare(reader,
-                     "select n, article, kind, rule, file, line, message from failure"
-                     " order by n, rowid",
-                     &reader->failures, err));
-    LEDE_TRY(prepare(reader, "select n, made_of, identity, hash, article from _input order by n",
-                     &reader->inputs, err));
+    LEDE_TRY(prepare_from(reader,
+                          "select n, article, kind, rule, file, line, message from failure"
+                          " where n > ? order by n, rowid",
+                          from, &reader->failures, err));
+    LEDE_TRY(prepare_from(reader,
+                          "select n, made_of, identity, hash, article from _input"
+                          " where n > ? order by n",
+                          from, &reader->inputs, err));
     LEDE_TRY(advance(reader, &reader->failures, err));
     return advance(reader, &reader->inputs, err);
 }
 
-lede_status lede_reader_open(const char *path, lede_reader **out, lede_error *err) {
+lede_status lede_reader_open(const char *path, uint64_t from, lede_reader **out, lede_error *err) {
     lede_reader *reader = calloc(1, sizeof *reader);
     *out = NULL;
     if (reader == NULL) return lede_fail_memory(err);
@@ -106,7 +116,7 @@ lede_status lede_reader_open(const char *path, lede_reader **out, lede_error *er
     if (status == LEDE_OK) {
         size_t n_tables = reader->store->names.count;
         reader->records = calloc(n_tables + 1, sizeof(sqlite3_stmt *));
-        status = reader->records == NULL ? lede_fail_memory(err) : prepare_all(reader, err);
+        status = reader->records == NULL ? lede_fail_memory(err) : prepare_all(reader, from, err);
     }
     if (status != LEDE_OK) {
         lede_reader_close(reader);

@@ -10,8 +10,8 @@
 
 typedef struct lede_reader lede_reader;
 
-/* FORMAT: no store of ours. */
-lede_status lede_reader_open(const char *path, lede_reader **out, lede_error *err);
+/* At the first article whose place is `from` or more. FORMAT: no store of ours. */
+lede_status lede_reader_open(const char *path, uint64_t from, lede_reader **out, lede_error *err);
 void lede_reader_close(lede_reader *reader); /* NULL is fine */
 
 /* The store itself, for what is no article. */

@@ -35,6 +35,62 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
     rm -f "$work/x.db"
     on_terminal 100 '' "$lede" run -q "$script" "$work/many.jsonl" -o "$work/x.db"
     check "--quiet says nothing" same "$(head -n 1 "$work/shown")" "exit 0"
+
+    # A collate that does not end, and whose pcall would swallow errors.
+    endless='lede.collate { name = "endless", fields = { "n" }, run = function()
+      while true do pcall(function() while true do end end) end
+    end }'
+    rm -f "$work/x.db"
+    { cat "$script"; echo "$endless"; } >"$work/endless.lua"
+    grep -v 'while true' "$work/endless.lua" >"$work/mended.lua"
+    free="--limit lua-instructions=none"
+    "$lede" run -q $free "$work/mended.lua" "$work/many.jsonl" -o "$work/mended.db"
+    "$lede" dump "$work/mended.db" >"$work/mended.dump"
+    goes_on_mended() {
+        cp "$work/mended.lua" "$work/endless.lua" # a collate may change
+        "$lede" run -q --resume $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
+        "$lede" dump "$work/x.db" | sed "s/endless[.]lua/mended.lua/" | cmp - "$work/mended.dump"
+    }
+    at_once() { test "$(sed -n 's/^after \([0-9]*\) ms/\1/p' "$work/shown")" -lt 3000; }
+    on_terminal 100 ..c "$lede" run $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
+    check "Ctrl-C in a collate ends it, and what was analysed is kept" shows 'stopped; what was finished is kept'
+    check "with exit status 3" shows '^exit 3$'
+    check "at once" at_once
+    rm -f "$work/x.db"
+    on_terminal 100 ..cc "$lede" run $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
+    check "Ctrl-C twice in a collate ends the program, or it has ended by itself" shows '^exit (-2|3)$'
+    check "at once" at_once
+    check "going on with the collate mended gives the same bytes" goes_on_mended
+    rm -f "$work/x.db"
+
+    # Merging.
+    rules=tests/resume/rules.lua
+    for k in $(seq 400); do sed "s/^{\"id\":\"/&$k-/" "$work/once.jsonl"; done >"$work/more.jsonl"
+    { cat $rules; echo "$endless"; } >"$work/endless.lua"
+    for i in 1 2; do
+        "$lede" run -q --shard $i/2 $rules "$work/more.jsonl" -o "$work/$i.db"
+        "$lede" run -q $free --shard $i/2 "$work/endless.lua" "$work/more.jsonl" -o "$work/endless-$i.db"
+    done
+    on_terminal 100 c "$lede" merge $rules "$work/1.db" "$work/2.db" -o "$work/x.db"
+    check "merging: progress" shows '^[0-9]+ of 8000 articles  [0-9]+ articles/s  [0-9]+ s left'
+    check "Ctrl-C ends it" shows 'merging was stopped'
+    check "with exit status 3" shows '^exit 3$'
+    check "at once" at_once
+    check "and nothing is left" same "$(ls "$work" | grep '^x')" ""
+    PTY_AT='articles joined' on_terminal 100 .c "$lede" merge $free \
+        "$work/endless.lua" "$work/endless-1.db" "$work/endless-2.db" -o "$work/x.db"
+    check "Ctrl-C in a collate of a merge ends it, too" shows '^exit 3$'
+    check "at once" at_once
+    check "and nothing is left" same "$(ls "$work" | grep '^x')" ""
+    PTY_AT='articles joined' on_terminal 100 .cc "$lede" merge $free \
+        "$work/endless.lua" "$work/endless-1.db" "$work/endless-2.db" -o "$work/x.db"
+    check "Ctrl-C twice ends the program, or it has ended by itself" shows '^exit (-2|3)$'
+    check "at once" at_once
+    "$lede" run -q $rules "$work/more.jsonl" -o "$work/y.db"
+    "$lede" dump "$work/y.db" >"$work/y.dump"
+    check "merging again gives the bytes of one run" sh -c '"$1" merge -q "$2" "$3/1.db" "$3/2.db" -o "$3/x.db" && "$1" dump "$3/x.db" | cmp - "$3/y.dump"' - \
+        "$lede" $rules "$work"
+    check "and nothing else is left" same "$(ls "$work" | grep '^x')" "x.db"
 else
     skip "a run on a terminal" "python3 has no pty here"
 fi

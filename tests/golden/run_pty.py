@@ -2,7 +2,8 @@
 """A run on a terminal: run_pty.py COLUMNS KEYS COMMAND...
 
 Runs the command on a terminal of that width, with 24 lines. KEYS says what is typed once a progress
-line stands there: "" nothing, "c" Ctrl-C, "cc" Ctrl-C twice, a tenth of a second apart. Writes what
+line, or the text of the variable PTY_AT, stands there: "" nothing, "c" Ctrl-C, "cc" Ctrl-C twice, a
+tenth of a second apart; "." waits for a second. Writes what
 the terminal was sent, a line for each progress line, then "exit N" (N < 0: ended by a signal) and
 "after N ms" since the last key.
 """
@@ -20,7 +21,8 @@ pid, terminal = pty.fork()
 if pid == 0:
     fcntl.ioctl(2, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     os.execvp(command[0], command)
-shown, typed = b"", 0.0
+shown, typed, due = b"", 0.0, 0.0
+at = os.environ.get("PTY_AT", " left").encode()
 while True:
     ready, _, _ = select.select([terminal], [], [], 0.02)
     if ready:
@@ -32,10 +34,12 @@ while True:
             break
         shown += piece
     now = time.monotonic()
-    if keys and b" left" in shown and now - typed > 0.1:
+    if keys and at in shown and now > due:
+        if keys.pop(0) == ".":
+            due = now + 1
+            continue
         os.write(terminal, b"\x03")
-        keys.pop()
-        typed = now
+        typed, due = now, now + 0.1
 _, status = os.waitpid(pid, 0)
 text = shown.decode("utf-8", "replace").replace("\r\n", "\n").replace("\x1b[K", "").replace("\r", "\n")
 sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")

@@ -54,6 +54,32 @@ run "$plain" $inputs -o "$work/plain.db"
 "$lede" dump "$work/plain.db" >"$work/plain.dump"
 check "merged without the script" sh -c '"$1" dump "$2" | cmp - "$3"' - "$lede" "$work/plain-merged.db" "$work/plain.dump"
 
+# More stores than are open at once.
+many=
+for i in $(seq 129); do
+    run -j 1 --shard $i/129 "$plain" tests/data/articles tests/data/damaged -o "$work/many-$i.db"
+    many="$work/many-$i.db $many"
+done
+run "$plain" tests/data/articles tests/data/damaged -o "$work/few.db"
+"$lede" merge -q $many -o "$work/many.db"
+"$lede" dump "$work/few.db" >"$work/few.dump"
+check "129 shards: the bytes of one run" sh -c '"$1" dump "$2" | cmp - "$3"' - "$lede" "$work/many.db" "$work/few.dump"
+many= files=
+for file in $(find tests/data/articles -type f | LC_ALL=C sort); do
+    for copy in 1 2 3 4 5 6 7 8 9 10; do # the same file under other names, so that there are copies
+        cp "$file" "$work/in-$copy-$(basename "$file")"
+        files="$files $work/in-$copy-$(basename "$file")"
+        run -j 1 "$plain" "$work/in-$copy-$(basename "$file")" -o "$work/part-$copy-$(basename "$file").db"
+        many="$many $work/part-$copy-$(basename "$file").db"
+    done
+done
+run "$plain" $files -o "$work/few.db" --again
+"$lede" merge -q --again $many -o "$work/many.db"
+"$lede" dump "$work/few.db" >"$work/few.dump"
+check "$(echo $many | wc -w) stores of several inputs: the bytes of one run" \
+    sh -c '"$1" dump "$2" | cmp - "$3"' - "$lede" "$work/many.db" "$work/few.dump"
+rm $many $files
+
 # What does not belong together.
 one=$work/1-of-3.db two=$work/2-of-3.db three=$work/3-of-3.db
 merge() { "$lede" merge "$@" -o "$work/refused.db"; }
