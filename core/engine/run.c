@@ -24,6 +24,7 @@ struct lede_run {
     lede_arena arena;    /* of the last item */
     lede_contents seen;  /* of articles given out, where duplicates are left out */
     lede_progress progress;
+    lede_buffer met;       /* into a store: what became of each article, by its place */
     uint64_t output_bytes; /* given so far */
     uint64_t n_taken;      /* results of this pass, also those that were not given out */
     struct timespec started;
@@ -306,6 +307,7 @@ void lede_run_close(lede_run *run) {
     lede_arena_clear(&run->arena);
     lede_contents_clear(&run->seen);
     lede_buffer_clear(&run->frame);
+    lede_buffer_clear(&run->met);
     free(run);
 }
 
@@ -366,14 +368,31 @@ static lede_status is_duplicate(lede_run *run, bool *out, lede_error *err) {
         LEDE_TRY(lede_contents_add(&run->seen, run->result->content, &is_new, err));
     }
     *out = !is_new;
-    run->progress.duplicates += *out;
+    return LEDE_OK;
+}
+
+/* Whether the article in hand is to be given out, and count it where it is not. Of an input that is
+ * gone through twice nothing is told twice: what was given stays so; what was left out may come. */
+static lede_status tell(lede_run *run, bool is_out, bool *out, lede_error *err) {
+    enum { NOT_MET, GIVEN, LEFT_OUT };
+    uint64_t place = run->result->n;
+    char none = NOT_MET, *became = &none;
+    if (run->options.store != NULL) {
+        while (run->met.size <= place && !run->met.failed) lede_buffer_add_char(&run->met, NOT_MET);
+        if (run->met.failed) return lede_fail_memory(err);
+        became = &run->met.data[place];
+    }
+    *out = !is_out && *became != GIVEN;
+    if (*became == NOT_MET && is_out) run->progress.duplicates++;
+    if (*became == LEFT_OUT && !is_out) run->progress.duplicates--;
+    if (*became != GIVEN) *became = is_out ? LEFT_OUT : GIVEN;
     return LEDE_OK;
 }
 
 /* The next result that was not filtered away; a store hears of all. */
 static lede_status take(lede_run *run, lede_error *err) {
     for (;;) {
-        bool is_out = true;
+        bool is_out = true, is_told = false;
         lede_result_free(run->result);
         run->result = NULL;
         LEDE_TRY(lede_batch_next(run->batch, &run->result, err));
@@ -382,10 +401,9 @@ static lede_status take(lede_run *run, lede_error *err) {
             LEDE_TRY(lede_store_write(run->options.store, run->result, err));
         }
         if (run->result->skipped) continue;
-        /* what fails is not known, so the first pass met and told it, too */
-        if (run->result->failed && run->before.batch != NULL) continue;
         LEDE_TRY(is_duplicate(run, &is_out, err));
-        if (!is_out) return LEDE_OK;
+        LEDE_TRY(tell(run, is_out, &is_told, err));
+        if (is_told) return LEDE_OK;
     }
 }
 

@@ -131,13 +131,17 @@ check "a changed report needs nothing" "$lede" run -q --resume "$work/rules.lua"
 check "another --where is named" ends_with 2 "made without --where" \
     "$lede" run --resume --where "language = 'en'" "$script" $small -o "$work/small.db"
 # An article that comes in front moves the others, so the input is gone through twice.
-printf '{"id":"a","text":"One falls."}\n{"id":"b","text":"\\ud800"}\n{"id":"c","text":"Two rise."}\n' >"$work/moved.jsonl"
+printf '{"id":"a","text":"One falls."}\n{"id":"b","text":"\\ud800"}\n{"id":"c","title":"Broken","text":"Two rise."}\n' >"$work/moved.jsonl"
 "$lede" run -q "$work/rules.lua" "$work/moved.jsonl" -o "$work/moved.db" 2>/dev/null
 sed -i.bak -e '1s/One/Ten/' -e '1i\
 {"id":"z","text":"None."}' "$work/moved.jsonl"
-"$lede" run -q --resume "$work/rules.lua" "$work/moved.jsonl" -o "$work/moved.db" 2>"$work/moved.err"
+"$lede" run -q --json --resume "$work/rules.lua" "$work/moved.jsonl" -o "$work/moved.db" 2>"$work/moved.err"
 check "what fails is told once, though the input was gone through twice" \
     test "$(grep -c "half of a surrogate pair" "$work/moved.err")" -eq 1
+check "so is a function that fails" test "$(grep -c "this one fails" "$work/moved.err")" -eq 1
+"$lede" run -q --json "$work/rules.lua" "$work/moved.jsonl" -o "$work/anew.db" 2>"$work/anew.err"
+counts() { sed -n 's/^{\(.*"duplicates":[0-9]*\),.*/\1/p' "$1"; }
+check "and articles, records and failures are counted once" same "$(counts "$work/moved.err")" "$(counts "$work/anew.err")"
 : >"$work/nothing.jsonl"
 goes_on_from_nothing() {
     rm -f "$work/early.db" "$work/late.db"
