@@ -560,8 +560,8 @@ typedef enum lede_page_format {
 LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
                                         lede_page_format format, const lede_view_options *options,
                                         lede_write_fn write, void *context, lede_error *err);
-/* End the report that is being built, or a collate of lede_store_merge, with STOPPED. Safe in a signal handler and in any thread until
- * lede_script_close begins. NULL is fine. */
+/* End the report that is being built, or a collate of lede_store_merge, with STOPPED. Safe in a
+ * signal handler and in any thread until lede_script_close begins. NULL is fine. */
 LEDE_API void lede_script_stop(lede_script *script);
 
 /* ---- coverage ------------------------------------------------------------------------------- */
