@@ -93,6 +93,7 @@ local function read(article)
       if not name.first then name.first, name.last = first, last end
     else
       name[type] = (name[type] or 0) + weight
+      if weight > name.weight then name.weight = weight end
       if given and weight >= 3 then name.name = given end
       if class and weight >= 2 and not name.class then name.class = class end
       name.known = true
@@ -237,7 +238,7 @@ local function best_vote(name)
     local vote = name[types[i]]
     if vote and vote > most then best, most = types[i], vote end
   end
-  return best, most
+  return best
 end
 
 local person_lists = { "name_surname", "name_first", "name_given" }
@@ -249,7 +250,9 @@ local function guess(article, name)
   if name.n == 1 then
     if is_people or name.mid == 0 and is_hit(article, name, "name_common") then return nil end
     if #text == 1 then return nil end
-    if text:find("^%u%u+$") then return #text >= 3 and #text <= 6 and "org" or nil end
+    if text:find("^%u%u+$") then
+      return #text >= 3 and #text <= 6 and not is_hit(article, name, "name_common") and "org" or nil
+    end
     for _, list in ipairs(person_lists) do
       if is_hit(article, name, list) then return "person" end
     end
@@ -309,7 +312,7 @@ local function decide(article, mentions, names, list)
   for i = 1, #list do
     local name = list[i]
     if name.known then
-      name.type, name.weight = best_vote(name)
+      name.type = best_vote(name)
       name.known = name.type ~= nil
     end
     if name.n > 1 then
