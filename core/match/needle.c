@@ -190,14 +190,19 @@ static uint32_t node_at_end(const lede_needle_tree *tree, lede_slice value, bool
     return node_at(tree, value, is_backwards ? value.size - tree->gram : 0);
 }
 
-/* At the next place from scan->from on. */
+/* At the next place from scan->from on. Places of four bytes are told by one load each. */
 static uint32_t node_anywhere(const lede_needle_tree *tree, lede_needle_scan *scan) {
     if (tree == NULL) return 0;
-    for (; scan->from + tree->gram <= scan->value.size; scan->from++) {
-        uint32_t node = node_at(tree, scan->value, scan->from);
-        if (node != 0) return node;
+    const char *data = scan->value.data;
+    size_t from = scan->from, size = scan->value.size;
+    uint32_t others = 8 * (LEDE_LONGEST_GRAM - tree->gram), node = 0;
+    for (; from + LEDE_LONGEST_GRAM <= size && node == 0; from++) {
+        uint32_t gram = load(data + from) << others;
+        if (has_gram(tree, gram >> others)) node = find_gram(tree, gram >> others)->node;
     }
-    return 0;
+    for (; from + tree->gram <= size && node == 0; from++) node = node_at(tree, scan->value, from);
+    scan->from = node == 0 ? from : from - 1;
+    return node;
 }
 
 /* The next place where literals begin; false: there is none. */

@@ -205,13 +205,12 @@ lede_status lede_value_test_folded(const lede_value_test *test, lede_evaluator *
     case LEDE_VALUE_SENSES: return LEDE_OK; /* asked of readings (reading.h) */
     case LEDE_VALUE_REGEX: break;
     }
-    if (!lede_slice_starts(folded, test->prefix) || !lede_slice_ends(folded, test->suffix)) {
-        return LEDE_OK;
-    }
     if (test->knows_first) {
         unsigned char c = folded.size == 0 ? 0x80 : (unsigned char)folded.data[0];
         if (c >= 0x80 || ((test->first.bits[c / 64] >> (c % 64)) & 1) == 0) return LEDE_OK;
     }
+    if (test->prefix.size > 0 && !lede_slice_starts(folded, test->prefix)) return LEDE_OK;
+    if (test->suffix.size > 0 && !lede_slice_ends(folded, test->suffix)) return LEDE_OK;
     if (test->row != NULL && lede_sign_row_is_plain(folded)) {
         *holds = lede_sign_row_matches(test->row, folded);
         return LEDE_OK;
