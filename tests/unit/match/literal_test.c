@@ -164,6 +164,51 @@ TEST(needles_are_found_wherever_they_overlap) {
     lede_needles_clear(&needles);
 }
 
+static void write_letters(char *out, uint32_t least, uint32_t most) {
+    uint32_t n = least + pick(most - least + 1);
+    for (uint32_t i = 0; i < n; i++) out[i] = "abab\xC3"[pick(5)];
+    out[n] = '\0';
+}
+
+/* How often the value holds the literal where it must. */
+static uint32_t count(const lede_literal *literal, lede_slice value) {
+    uint32_t n = 0;
+    for (size_t at = 0; at + literal->text.size <= value.size; at++) {
+        size_t stop = at + literal->text.size;
+        bool fits = (!literal->at_start || at == 0) && (!literal->at_end || stop == value.size);
+        n += fits && lede_slice_equal(lede_slice_cut(value, at, stop), literal->text);
+    }
+    return n;
+}
+
+/* Of few letters, so that many literals share starts; shorter and longer than a gram. */
+TEST(needles_are_as_many_as_a_search_for_each_finds) {
+    enum { N = 24, LONGEST = 7 };
+    for (int round = 0; round < 400; round++) {
+        char texts[N][LONGEST + 1], text[16];
+        lede_literal literals[N];
+        lede_needles needles = {0};
+        uint32_t least = 1 + pick(5);
+        for (uint32_t i = 0; i < N; i++) {
+            write_letters(texts[i], least, LONGEST);
+            literals[i] = (lede_literal){lede_slice_of(texts[i]), pick(3) == 0, pick(3) == 0};
+            CHECK(lede_needles_add(&needles, &literals[i], i, false));
+        }
+        CHECK(lede_needles_link(&needles));
+        for (int j = 0; j < 40; j++) {
+            uint32_t found[N] = {0};
+            write_letters(text, 0, sizeof text - 1);
+            lede_slice value = lede_slice_of(text);
+            lede_needle_scan scan = {.value = value};
+            for (const lede_needle *next; (next = lede_needles_next(&needles, &scan)) != NULL;) {
+                found[next->test]++;
+            }
+            for (uint32_t i = 0; i < N; i++) CHECK_INT(found[i], count(&literals[i], value));
+        }
+        lede_needles_clear(&needles);
+    }
+}
+
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(an_expression_tells_what_its_values_hold);
@@ -171,6 +216,7 @@ int main(void) {
     RUN(what_is_not_understood_needs_nothing);
     RUN(no_value_that_matches_is_passed_over);
     RUN(needles_are_found_wherever_they_overlap);
+    RUN(needles_are_as_many_as_a_search_for_each_finds);
     lede_arena_clear(&arena);
     return DONE();
 }
