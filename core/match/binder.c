@@ -278,6 +278,7 @@ static bool keep_best(lede_binder *b, uint32_t stop) {
 
 static lede_status accept(lede_binder *b, uint32_t stop, lede_span stops, bool *done,
                           lede_error *err) {
+    if (b->goal == LEDE_GOAL_NONE) return LEDE_OK;
     if (stop == b->start || stop < stops.start || stop > stops.stop) return LEDE_OK;
     lede_binder_count(b);
     if (b->is_limited) return LEDE_OK;
@@ -329,7 +330,11 @@ static lede_status step(lede_binder *b, lede_point *p, run_state *run, bool *goe
         *goes_on = b->iterations[state.value] != p->boundary;
         p->state = state.next;
         return LEDE_OK;
-    case LEDE_STATE_CHECK: p->state = state.next; return ask(b, state.value, NULL, goes_on, err);
+    case LEDE_STATE_CHECK: {
+        lede_here here = {.token = p->boundary};
+        p->state = state.next;
+        return ask(b, state.value, &here, goes_on, err);
+    }
     case LEDE_STATE_BEGIN: return lede_binder_begin(b, p, goes_on, err);
     case LEDE_STATE_END: return lede_binder_end(b, p, goes_on, err);
     case LEDE_STATE_FORGET: lede_binder_forget(b, p); break;
@@ -418,7 +423,8 @@ lede_status lede_binder_match(lede_binder *b, uint32_t start, lede_goal goal, le
     *stop = UINT32_MAX;
     if (b->is_limited) return LEDE_OK;
     /* Points that led to nothing lead to nothing from elsewhere; but bounds differ by start. */
-    bool keeps = goal == LEDE_GOAL_FIRST && !lede_bounds_needed(b->rule);
+    bool keeps =
+        (goal == LEDE_GOAL_FIRST && !lede_bounds_needed(b->rule)) || goal == LEDE_GOAL_NONE;
     if (!keeps) {
         b->seed = ++b->n_seeds;
         if (b->seen.count > LARGE_SEEN) lede_seen_forget(&b->seen);

@@ -26,7 +26,8 @@ typedef enum lede_goal {
     LEDE_GOAL_FIRST = 0, /* the preferred match */
     LEDE_GOAL_LONGEST,   /* the furthest stop, then the preferred one */
     LEDE_GOAL_NEAREST,   /* the nearest stop, then the preferred one */
-    LEDE_GOAL_EVERY      /* all, into `every` */
+    LEDE_GOAL_EVERY,     /* all, into `every` */
+    LEDE_GOAL_NONE       /* none: every way is walked, for who watches */
 } lede_goal;
 
 /* A place on a way. */

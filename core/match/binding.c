@@ -199,7 +199,9 @@ static bool is_bound(const asker *a, uint32_t capture) {
     return a->bindings[capture].span.start < a->bindings[capture].span.stop;
 }
 
-static lede_status ask(const asker *a, uint32_t index, bool *holds) {
+static lede_status ask(const asker *a, uint32_t index, bool *holds);
+
+static lede_status tell(const asker *a, uint32_t index, bool *holds) {
     const lede_constraint *c = &a->all[index];
     switch (c->kind) {
     case LEDE_CONSTRAINT_BOUND: *holds = is_bound(a, c->left.capture); return LEDE_OK;
@@ -229,6 +231,13 @@ static lede_status ask(const asker *a, uint32_t index, bool *holds) {
         LEDE_TRY(ask(a, c->items[i], holds));
     }
     return LEDE_OK;
+}
+
+static lede_status ask(const asker *a, uint32_t index, bool *holds) {
+    const lede_watch *watch = a->ground->watch;
+    LEDE_TRY(tell(a, index, holds));
+    if (watch == NULL) return LEDE_OK;
+    return watch->saw(watch->context, index, a->bindings, a->here, *holds, a->err);
 }
 
 lede_status lede_constraint_holds(lede_ground *ground, const lede_constraint *all, uint32_t index,

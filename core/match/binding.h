@@ -19,7 +19,8 @@ typedef struct lede_here {
     const lede_annotation *annotation; /* NULL: a token */
 } lede_here;
 
-/* `bindings` by capture; `here` may be NULL behind `::`. */
+/* `bindings` by capture. Behind `::` the token of `here` is the boundary, and only who watches
+ * looks at it. */
 lede_status lede_constraint_holds(lede_ground *ground, const lede_constraint *all, uint32_t index,
                                   const lede_binding *bindings, const lede_here *here, bool *holds,
                                   lede_error *err);

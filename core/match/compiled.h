@@ -137,11 +137,9 @@ typedef struct lede_resolver {
     lede_error *err;
 } lede_resolver;
 /* "…", $list or a condition in [ ]: a test of a token. */
-lede_status lede_resolve_token(lede_resolver *resolver, const lede_condition *condition,
-                               uint32_t *test);
+lede_status lede_resolve_token(lede_resolver *resolver, lede_condition *condition, uint32_t *test);
 /* Conditions in a tag: a test of an annotation; LEDE_NO_TEST for none. */
-lede_status lede_resolve_tag(lede_resolver *resolver, const lede_condition *condition,
-                             uint32_t *test);
+lede_status lede_resolve_tag(lede_resolver *resolver, lede_condition *condition, uint32_t *test);
 /* resolve_list.c: the list that a $name means; its items join the rule's digest. */
 lede_status lede_resolve_list(lede_resolver *resolver, const lede_operand *operand,
                               lede_list **out);
@@ -163,9 +161,9 @@ lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_
                                uint32_t *layer);
 /* resolve_constraint.c: conditions in [ ], in a tag (`in_tag`), and behind `::`. Of those that
  * refer to captures, `test` is what can be told without, and `constraint` the rest. */
-lede_status lede_resolve_element(lede_resolver *resolver, const lede_condition *condition,
-                                 bool in_tag, uint32_t *test, uint32_t *constraint);
-lede_status lede_resolve_constraint(lede_resolver *resolver, const lede_condition *condition,
+lede_status lede_resolve_element(lede_resolver *resolver, lede_condition *condition, bool in_tag,
+                                 uint32_t *test, uint32_t *constraint);
+lede_status lede_resolve_constraint(lede_resolver *resolver, lede_condition *condition,
                                     uint32_t *constraint);
 /* resolve_test.c: a comparison with a string, number or list, but for a `!`; held by the tests. */
 lede_status lede_resolve_value(lede_resolver *resolver, lede_comparison comparison,

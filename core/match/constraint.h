@@ -73,6 +73,7 @@ typedef struct lede_constraint {
     unsigned flags;  /* TERMS: LEDE_FLAG_CASE, LEDE_FLAG_DIACRITICS */
     uint32_t *items; /* of the rule's constraints */
     uint32_t n_items;
+    const lede_condition *condition; /* a test that is counted, as written; NULL: it is not */
 } lede_constraint;
 
 typedef LEDE_ARRAY(lede_constraint) lede_constraints;

@@ -38,6 +38,16 @@ typedef struct lede_phrase_paint {
     const lede_annotation **runs;
 } lede_phrase_paint;
 
+struct lede_binding; /* binding.h */
+struct lede_here;
+
+/* Who wants to know what conditions on captures gave, each with its parts: lede cover. */
+typedef struct lede_watch {
+    void *context;
+    lede_status (*saw)(void *context, uint32_t constraint, const struct lede_binding *bindings,
+                       const struct lede_here *here, bool holds, lede_error *err);
+} lede_watch;
+
 typedef struct lede_ground {
     const lede_ruleset *set;
     lede_layers *layers;
@@ -63,6 +73,7 @@ typedef struct lede_ground {
     uint64_t phrases_of;     /* … by its running number */
     lede_paint *starts;      /* by layer: tokens at which some annotation starts */
     lede_span scope;         /* that is searched: at its edges a tag sees only what stands inside */
+    const lede_watch *watch; /* NULL: nobody */
     lede_status status;
     lede_error error;
 } lede_ground;

@@ -117,7 +117,8 @@ static lede_condition *new_condition(lede_parser *parser, lede_condition_kind ki
     if (condition == NULL) return NULL;
     condition->kind = kind;
     condition->height = 1;
-    condition->at = at;
+    condition->at = condition->stop = at;
+    condition->test = UINT32_MAX;
     return condition;
 }
 
@@ -131,6 +132,7 @@ static lede_status gather(lede_parser *parser, lede_condition_kind kind,
     if (condition == NULL) return lede_fail_memory(parser->err);
     condition->items = list->data;
     condition->n_items = (uint32_t)list->count;
+    condition->stop = list->data[list->count - 1]->stop;
     for (size_t i = 0; i < list->count; i++) {
         LEDE_TRY(
             lede_parse_raise(parser, condition->at, &condition->height, list->data[i]->height));
@@ -167,6 +169,7 @@ static lede_status parse_comparison(lede_parser *parser, lede_condition_place pl
                                                  : "a test such as word = \"…\"");
     }
     LEDE_TRY(lede_parse_operand(parser, &condition->left));
+    condition->stop = parser->lexer.now.at;
     /* `["x"]` is `[word = "x"]`. */
     bool is_name = condition->left->kind == LEDE_OPERAND_NAME;
     if (!find_comparison(parser, &condition->comparison)) {
@@ -194,7 +197,9 @@ static lede_status parse_comparison(lede_parser *parser, lede_condition_place pl
     default:
         return lede_parse_unexpected(parser, "a value behind the comparison: \"…\" or a number");
     }
-    return lede_parse_operand(parser, &condition->right);
+    LEDE_TRY(lede_parse_operand(parser, &condition->right));
+    condition->stop = parser->lexer.now.at;
+    return LEDE_OK;
 }
 
 static lede_status parse_primary(lede_parser *parser, lede_condition_place place,
@@ -209,6 +214,7 @@ static lede_status parse_primary(lede_parser *parser, lede_condition_place place
         LEDE_TRY(lede_parse_next(parser));
         LEDE_TRY(parse_primary(parser, place, items));
         lede_parse_leave(parser);
+        condition->stop = parser->lexer.now.at;
         *out = condition;
         return lede_parse_raise(parser, condition->at, &condition->height, items[0]->height);
     }

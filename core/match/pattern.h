@@ -77,12 +77,19 @@ typedef struct lede_condition lede_condition;
 struct lede_condition {
     lede_condition_kind kind;
     lede_comparison comparison;
-    uint32_t at;
+    uint32_t at, stop; /* bytes of the pattern */
     lede_operand *left, *right;
     lede_condition **items;
     uint32_t n_items;
     uint32_t height; /* of the tree below, from 1 */
+    uint32_t test;   /* filled when names are resolved; UINT32_MAX: it asks for captures */
 };
+
+/* A test as lede cover counts it: what stands between & and |, with its !. */
+static inline bool lede_condition_is_single(const lede_condition *condition) {
+    return condition->kind != LEDE_CONDITION_AND && condition->kind != LEDE_CONDITION_OR &&
+           condition->kind != LEDE_CONDITION_IMPLIES;
+}
 
 /* ---- nodes ---------------------------------------------------------------------------------- */
 

@@ -11,6 +11,7 @@ typedef enum place { IN_TOKEN = 0, IN_TAG, BEHIND_COLONS } place;
 typedef struct maker {
     lede_resolver *resolver;
     place place;
+    bool is_part; /* of a test that is counted as one */
 } maker;
 
 static lede_status fail(const maker *m, uint32_t at, lede_status status, const char *message) {
@@ -311,14 +312,16 @@ static lede_status make_truth(const maker *m, const lede_condition *condition, u
 }
 
 /* What asks for no capture is a test of the token or annotation. */
-static lede_status make_test(const maker *m, const lede_condition *condition, uint32_t *out) {
+static lede_status make_test(const maker *m, lede_condition *condition, uint32_t *out) {
     lede_constraint leaf = {.kind = LEDE_CONSTRAINT_TEST};
     LEDE_TRY(m->place == IN_TAG ? lede_resolve_tag(m->resolver, condition, &leaf.test)
                                 : lede_resolve_token(m->resolver, condition, &leaf.test));
     return add(m, leaf, out);
 }
 
-static lede_status make(const maker *m, const lede_condition *condition, uint32_t *out) {
+static lede_status make(const maker *m, lede_condition *condition, uint32_t *out);
+
+static lede_status make_kind(const maker *m, lede_condition *condition, uint32_t *out) {
     static const lede_constraint_kind kinds[] = {
         [LEDE_CONDITION_AND] = LEDE_CONSTRAINT_AND,
         [LEDE_CONDITION_OR] = LEDE_CONSTRAINT_OR,
@@ -333,20 +336,30 @@ static lede_status make(const maker *m, const lede_condition *condition, uint32_
     uint32_t *items = lede_arena_array(&m->resolver->set->arena, condition->n_items, sizeof *items);
     if (items == NULL) return lede_fail_memory(m->resolver->err);
     for (uint32_t i = 0; i < condition->n_items; i++) {
-        LEDE_TRY(make(m, condition->items[i], &items[i]));
+        maker item = *m;
+        item.is_part = item.is_part || lede_condition_is_single(condition);
+        LEDE_TRY(make(&item, condition->items[i], &items[i]));
     }
     return add_items(m, kinds[condition->kind], items, condition->n_items, out);
 }
 
+static lede_status make(const maker *m, lede_condition *condition, uint32_t *out) {
+    LEDE_TRY(make_kind(m, condition, out));
+    lede_constraint *made = &m->resolver->rule->constraints.data[*out];
+    bool is_single = lede_condition_is_single(condition) || made->kind == LEDE_CONSTRAINT_TEST;
+    if (is_single && !m->is_part) made->condition = condition;
+    return LEDE_OK;
+}
+
 /* Of several that must all hold, those that ask for no capture are left to the test. */
-static lede_status make_both(const maker *m, const lede_condition *condition, uint32_t *test,
+static lede_status make_both(const maker *m, lede_condition *condition, uint32_t *test,
                              uint32_t *constraint) {
     lede_arena *arena = &m->resolver->set->arena;
     uint32_t *parts = lede_arena_array(arena, 2 * (size_t)condition->n_items, sizeof *parts);
     if (parts == NULL) return lede_fail_memory(m->resolver->err);
     uint32_t *tests = parts, *rest = parts + condition->n_items, n_tests = 0, n_rest = 0;
     for (uint32_t i = 0; i < condition->n_items; i++) {
-        const lede_condition *item = condition->items[i];
+        lede_condition *item = condition->items[i];
         if (refers(m->resolver, item)) {
             LEDE_TRY(make(m, item, &rest[n_rest++]));
         } else if (m->place == IN_TAG) {
@@ -364,8 +377,8 @@ static lede_status make_both(const maker *m, const lede_condition *condition, ui
     return add_items(m, LEDE_CONSTRAINT_AND, rest, n_rest, constraint);
 }
 
-lede_status lede_resolve_element(lede_resolver *resolver, const lede_condition *condition,
-                                 bool in_tag, uint32_t *test, uint32_t *constraint) {
+lede_status lede_resolve_element(lede_resolver *resolver, lede_condition *condition, bool in_tag,
+                                 uint32_t *test, uint32_t *constraint) {
     maker m = {.resolver = resolver, .place = in_tag ? IN_TAG : IN_TOKEN};
     *test = LEDE_NO_TEST;
     *constraint = LEDE_NO_CONSTRAINT;
@@ -378,7 +391,7 @@ lede_status lede_resolve_element(lede_resolver *resolver, const lede_condition *
     return make(&m, condition, constraint);
 }
 
-lede_status lede_resolve_constraint(lede_resolver *resolver, const lede_condition *condition,
+lede_status lede_resolve_constraint(lede_resolver *resolver, lede_condition *condition,
                                     uint32_t *constraint) {
     maker m = {.resolver = resolver, .place = BEHIND_COLONS};
     return make(&m, condition, constraint);

@@ -397,10 +397,12 @@ static lede_status tag_leaf(lede_resolver *resolver, const lede_condition *condi
     return add_leaf(resolver, condition->comparison, leaf, condition->right, test);
 }
 
-static lede_status resolve_condition(lede_resolver *resolver, const lede_condition *condition,
+static lede_status resolve_condition(lede_resolver *resolver, lede_condition *condition,
                                      leaf_fn *leaf, uint32_t *out) {
     if (condition->kind == LEDE_CONDITION_COMPARE || condition->kind == LEDE_CONDITION_TRUTH) {
-        return leaf(resolver, condition, out);
+        LEDE_TRY(leaf(resolver, condition, out));
+        condition->test = *out;
+        return LEDE_OK;
     }
     lede_test test = {.kind = LEDE_TEST_NOT};
     if (condition->kind == LEDE_CONDITION_AND) test.kind = LEDE_TEST_AND;
@@ -410,17 +412,17 @@ static lede_status resolve_condition(lede_resolver *resolver, const lede_conditi
     for (uint32_t i = 0; i < condition->n_items; i++) {
         LEDE_TRY(resolve_condition(resolver, condition->items[i], leaf, &items[i]));
     }
-    return lede_tests_add(&resolver->set->tests, &test, items, condition->n_items, out,
-                          resolver->err);
+    LEDE_TRY(lede_tests_add(&resolver->set->tests, &test, items, condition->n_items, out,
+                            resolver->err));
+    condition->test = *out;
+    return LEDE_OK;
 }
 
-lede_status lede_resolve_token(lede_resolver *resolver, const lede_condition *condition,
-                               uint32_t *test) {
+lede_status lede_resolve_token(lede_resolver *resolver, lede_condition *condition, uint32_t *test) {
     return resolve_condition(resolver, condition, token_leaf, test);
 }
 
-lede_status lede_resolve_tag(lede_resolver *resolver, const lede_condition *condition,
-                             uint32_t *test) {
+lede_status lede_resolve_tag(lede_resolver *resolver, lede_condition *condition, uint32_t *test) {
     *test = LEDE_NO_TEST;
     if (condition == NULL) return LEDE_OK;
     return resolve_condition(resolver, condition, tag_leaf, test);

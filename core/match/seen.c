@@ -51,3 +51,8 @@ bool lede_seen_add(lede_seen *seen, uint64_t hash, bool *is_new) {
     }
     return true;
 }
+
+bool lede_seen_has(const lede_seen *seen, uint64_t hash) {
+    if (hash == 0) hash = 1;
+    return seen->count > 0 && seen->hashes[slot_of(seen, hash)] == hash;
+}

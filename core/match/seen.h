@@ -15,6 +15,7 @@ void lede_seen_clear(lede_seen *seen);
 void lede_seen_forget(lede_seen *seen); /* a large table is given back rather than wiped */
 /* False: out of memory. */
 bool lede_seen_add(lede_seen *seen, uint64_t hash, bool *is_new);
+bool lede_seen_has(const lede_seen *seen, uint64_t hash);
 
 /* Two numbers as one hash; small ones, as counters and boundaries are, never meet before the
  * finaliser, which is that of SplitMix64 (Steele, Lea, Flood 2014). */

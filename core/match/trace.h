@@ -121,13 +121,15 @@ typedef struct lede_why {
  * before, the nearest miss. Memory: the article's arena. */
 lede_status lede_why_look(lede_matcher *matcher, lede_why *why, lede_error *err);
 
-/* How often an element was tried, and held. Elements written out by a repetition are one. */
+/* How often an element, a test of one, or a condition behind `::` was tried, and held. Elements
+ * written out by a repetition are one. */
 typedef struct lede_trace_count {
     uint32_t at, stop; /* bytes of the pattern */
+    bool is_test;      /* of the element before it (trace_asked.h) */
     uint64_t tried, held;
 } lede_trace_count;
 
-/* The elements of a rule by place in the pattern, counts 0; in `arena`. False: out of memory. */
+/* What is counted of a rule by place in the pattern, counts 0; in `arena`. False: out of memory. */
 bool lede_trace_elements(const lede_ruleset *set, uint32_t rule, lede_arena *arena,
                          lede_trace_count **out, uint32_t *count);
 /* Add what happens in `inside` to the counts of lede_trace_elements. An element is tried once at a

@@ -6,90 +6,9 @@
 #include <stdlib.h>
 
 #include "match/extent.h"
+#include "match/trace_asked.h"
 #include "match/trace_grid.h"
 #include "match/trace_way.h"
-
-lede_slice lede_trace_pattern(const lede_ruleset *set, uint32_t rule) {
-    return set->rules.data[rule]->source.text;
-}
-
-/* ---- what is counted ------------------------------------------------------------------------- */
-
-static int by_place(const void *left, const void *right) {
-    const lede_trace_count *a = left, *b = right;
-    if (a->at != b->at) return a->at < b->at ? -1 : 1;
-    return (a->stop > b->stop) - (a->stop < b->stop);
-}
-
-typedef struct lister {
-    lede_trace_trees trees;
-    lede_arena *scratch;
-    LEDE_ARRAY(lede_trace_count) counts;
-} lister;
-
-static bool list_place(lister *l, uint32_t at, uint32_t stop) {
-    lede_trace_count count = {.at = at, .stop = stop};
-    return lede_array_push_in(l->scratch, &l->counts, count);
-}
-
-static bool list_automaton(lister *l, const lede_automaton *automaton) {
-    for (uint32_t p = 0; p < automaton->n_positions; p++) {
-        const lede_position *position = &automaton->positions[p];
-        if (!list_place(l, position->at, position->stop)) return false;
-    }
-    for (uint32_t i = 0; i < automaton->n_conditions; i++) {
-        const lede_boundary_condition *condition = &automaton->conditions[i];
-        if (!list_place(l, condition->at, condition->stop)) return false;
-    }
-    return true;
-}
-
-static bool is_pattern(const lede_node *node, uint32_t i) {
-    return lede_trace_operand_node(node, i) != node;
-}
-
-static bool list_tree(lister *l, const lede_node *root);
-
-static bool list_operands(lister *l, const lede_node *node) {
-    for (uint32_t i = lede_trace_first_operand(node); i < lede_trace_end_operand(node); i++) {
-        if (is_pattern(node, i) && !list_tree(l, node->items[i])) return false;
-    }
-    return true;
-}
-
-static bool list_tree(lister *l, const lede_node *root) {
-    lede_trace_tree *tree;
-    lede_status status = lede_trace_tree_of(&l->trees, root, &tree, NULL);
-    if (status == LEDE_LIMIT) return true; /* nor is it walked */
-    if (status != LEDE_OK || !list_automaton(l, tree->automaton)) return false;
-    for (size_t i = 0; i < tree->looks.count; i++) {
-        if (!list_operands(l, tree->looks.data[i])) return false;
-    }
-    for (size_t i = 0; i < tree->marked.count; i++) {
-        if (!list_operands(l, tree->marked.data[i])) return false;
-    }
-    return true;
-}
-
-bool lede_trace_elements(const lede_ruleset *set, uint32_t rule, lede_arena *arena,
-                         lede_trace_count **out, uint32_t *count) {
-    lede_arena scratch;
-    lede_arena_init(&scratch, 0);
-    lister l = {.trees = {.rule = set->rules.data[rule], .arena = &scratch}, .scratch = &scratch};
-    bool ok = list_tree(&l, l.trees.rule->pattern.root);
-    size_t n = l.counts.count;
-    uint32_t kept = 0;
-    lede_trace_count *counts = ok ? lede_arena_array(arena, n + 1, sizeof *counts) : NULL;
-    if (counts != NULL && n > 1) qsort(l.counts.data, n, sizeof *counts, by_place);
-    for (size_t i = 0; counts != NULL && i < n; i++) {
-        const lede_trace_count *next = &l.counts.data[i];
-        if (kept == 0 || by_place(&counts[kept - 1], next) != 0) counts[kept++] = *next;
-    }
-    lede_arena_clear(&scratch);
-    *out = counts;
-    *count = kept;
-    return counts != NULL;
-}
 
 /* ---- a walk over one tree -------------------------------------------------------------------- */
 
@@ -99,6 +18,7 @@ typedef struct counter {
     lede_span scope;
     lede_trace_count *counts;
     uint32_t n_counts;
+    lede_asked asked;
     lede_arena *scratch; /* of one scope */
     lede_error *err;
 } counter;
@@ -128,6 +48,20 @@ static void reach(uint32_t *item, uint32_t until) {
     if (*item < until) *item = until;
 }
 
+/* Do the comparisons behind `( … :: c )` hold that an edge passes? */
+static bool checks_hold(const walk *w, const lede_edge *edge, uint32_t boundary) {
+    for (uint32_t i = 0; i < edge->n_ops; i++) {
+        const lede_capture_op *op = &w->tree->automaton->ops[edge->first_op + i];
+        if (!op->is_close || op->capture < w->tree->first_mark) continue;
+        const lede_node *node = w->tree->marked.data[op->capture - w->tree->first_mark];
+        if (node->kind == LEDE_NODE_CONSTRAINT &&
+            !lede_asked_held(&w->c->asked, node->constraint, &(lede_here){.token = boundary})) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void open_marks(walk *w, const lede_edge *edge, uint32_t boundary, uint32_t until) {
     for (uint32_t i = 0; i < edge->n_ops; i++) {
         const lede_capture_op *op = &w->tree->automaton->ops[edge->first_op + i];
@@ -143,15 +77,11 @@ static void spread(walk *w, const lede_position *position, uint32_t boundary, ui
     for (uint32_t i = 0; i < position->n_edges; i++) {
         w->asked[boundary - w->c->scope.start] |= edges[i].conditions;
         if (!lede_trace_conditions_hold(&w->grid, &edges[i], boundary)) continue;
+        if (!checks_hold(w, &edges[i], boundary)) continue;
         open_marks(w, &edges[i], boundary, until);
         if (edges[i].target == LEDE_ACCEPT || boundary >= until) continue;
         reach(item_of(w, w->reached, edges[i].target, boundary), until);
     }
-}
-
-static lede_trace_count *count_of(const counter *c, uint32_t at, uint32_t stop) {
-    lede_trace_count key = {.at = at, .stop = stop};
-    return bsearch(&key, c->counts, c->n_counts, sizeof *c->counts, by_place);
 }
 
 /* Positions of one element that meet the same token are one trial: it held if one of them did. */
@@ -162,7 +92,8 @@ static bool take(walk *w, const lede_position *position, uint32_t boundary, uint
     const lede_annotation *annotation;
     bool held = false;
     while (lede_trace_takes(&w->grid, position, boundary, &cursor, &stop, &annotation)) {
-        if (stop > until) continue;
+        lede_here here = {.token = annotation == NULL ? boundary : 0, .annotation = annotation};
+        if (stop > until || !lede_asked_held(&w->c->asked, position->constraint, &here)) continue;
         held = true;
         spread(w, position, stop, until);
     }
@@ -170,7 +101,7 @@ static bool take(walk *w, const lede_position *position, uint32_t boundary, uint
 }
 
 static void walk_row(walk *w, uint32_t boundary, uint8_t *met) {
-    const counter *c = w->c;
+    counter *c = w->c;
     const lede_automaton *automaton = w->tree->automaton;
     memset(met, UNTRIED, c->n_counts);
     for (uint32_t p = 0; p < automaton->n_positions; p++) {
@@ -178,10 +109,12 @@ static void walk_row(walk *w, uint32_t boundary, uint8_t *met) {
         uint32_t until = *item_of(w, w->reached, p, boundary);
         if (until == 0) continue;
         bool held = take(w, position, boundary, until);
-        lede_trace_count *count = count_of(c, position->at, position->stop);
-        if (count != NULL && met[count - c->counts] != HELD) {
-            met[count - c->counts] = held ? HELD : TRIED;
-        }
+        lede_trace_count *count =
+            lede_trace_find_count(c->counts, c->n_counts, position->at, position->stop);
+        if (count == NULL) continue;
+        uint8_t *state = &met[count - c->counts];
+        if (*state == UNTRIED) lede_asked_tests(&c->asked, (uint32_t)(count - c->counts), boundary);
+        if (*state != HELD) *state = held ? HELD : TRIED;
     }
     for (uint32_t i = 0; i < c->n_counts; i++) {
         c->counts[i].tried += met[i] != UNTRIED;
@@ -190,13 +123,16 @@ static void walk_row(walk *w, uint32_t boundary, uint8_t *met) {
 }
 
 static void count_conditions(const walk *w, uint32_t boundary) {
+    counter *c = w->c;
     const lede_automaton *automaton = w->tree->automaton;
     size_t row = boundary - w->c->scope.start;
     for (uint64_t asked = w->asked[row]; asked != 0; asked &= asked - 1) {
         uint32_t i = (uint32_t)__builtin_ctzll(asked);
         const lede_boundary_condition *condition = &automaton->conditions[i];
-        lede_trace_count *count = count_of(w->c, condition->at, condition->stop);
+        lede_trace_count *count =
+            lede_trace_find_count(c->counts, c->n_counts, condition->at, condition->stop);
         if (count == NULL) continue;
+        lede_asked_tests(&c->asked, (uint32_t)(count - c->counts), boundary);
         count->tried++;
         count->held += (w->grid.truth[row] >> i) & 1;
     }
@@ -361,7 +297,8 @@ static lede_status count_mark(const walk *w, uint32_t mark) {
     if (node->kind == LEDE_NODE_LOOK) {
         return count_look(w, node, item_of(w, w->opened, mark, c->scope.start));
     }
-    if (!is_pattern(node, 1)) return LEDE_OK;
+    bool is_constraint = node->kind == LEDE_NODE_CONSTRAINT;
+    if (is_constraint || lede_trace_operand_node(node, 1) == node) return LEDE_OK;
     uint32_t *starts = column(c), *stops = column(c);
     if (starts == NULL || stops == NULL) return lede_fail_memory(c->err);
     LEDE_TRY(find_first(w, mark, stops));
@@ -386,6 +323,7 @@ static lede_status count_operands(const walk *w) {
 
 static lede_status count_scope(counter *c, lede_scope_span scope) {
     c->scope = scope.span;
+    LEDE_TRY(lede_asked_scope(&c->asked, scope.span, scope.starts_before, c->scratch));
     c->ground->scope = scope.span;
     uint32_t *starts = column(c);
     if (starts == NULL) return lede_fail_memory(c->err);
@@ -409,13 +347,17 @@ lede_status lede_trace_add(lede_matcher *matcher, uint32_t rule, lede_span insid
     lede_arena_init(&trees, 0);
     lede_arena_init(&scratch, 0);
     c.trees = (lede_trace_trees){.rule = compiled, .arena = &trees};
+    c.asked = (lede_asked){
+        .ground = ground, .rule = compiled, .counts = counts, .n_counts = n_counts, .err = err};
     c.scratch = &scratch;
+    status = lede_asked_start(&c.asked, &trees);
     lede_scopes_init(&scopes, ground, compiled, inside);
     while (status == LEDE_OK && lede_scopes_next(&scopes, from, &scope)) {
         lede_arena_reset(&scratch);
         status = count_scope(&c, scope);
         from = overlaps ? scope.span.start : scope.starts_before;
     }
+    lede_asked_clear(&c.asked);
     lede_arena_clear(&scratch);
     lede_arena_clear(&trees);
     return status;

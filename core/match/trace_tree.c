@@ -66,14 +66,16 @@ static lede_status copy_node(copier *c, const lede_node *node, lede_node **out) 
     *copy = *node;
     copy->is_hard = copy->binds = false;
     copy->part = 0;
-    copy->constraint = LEDE_NO_CONSTRAINT;
     *out = copy;
     switch (node->kind) {
     case LEDE_NODE_INTERSECTION:
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:
     case LEDE_NODE_MEET: return mark(c, node, copy);
-    case LEDE_NODE_CONSTRAINT: return copy_node(c, node->items[0], out);
+    case LEDE_NODE_CONSTRAINT:
+        copy->constraint = LEDE_NO_CONSTRAINT;
+        /* Behind the whole nothing depends on it. */
+        return node == c->tree->root ? copy_node(c, node->items[0], out) : mark(c, node, copy);
     case LEDE_NODE_LOOK: return copy_look(c, node, copy);
     default: return copy_items(c, node, node->n_items, copy);
     }

@@ -1,7 +1,7 @@
 /* trace_tree.h — a pattern, or an operand of one, as the trace looks at it: the elements that take
  * tokens one after another, in an automaton without conditions on spans. Each element that has such
- * a condition (`A & B`, `A containing B`, `A within B`, `meet A B`) is marked by a capture of its
- * own around A, so that a way tells where A stood, and B can be asked there.
+ * a condition (`A & B`, `A containing B`, `A within B`, `meet A B`, `( A :: c )`) is marked by a
+ * capture of its own around A, so that a way tells where A stood, and B can be asked there.
  * owner: a lede_trace_trees; thread: one
  * floor: match */
 #ifndef LEDE_MATCH_TRACE_TREE_H

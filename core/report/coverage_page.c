@@ -34,7 +34,8 @@ static lede_slice element_text(const lede_coverage_source *source, uint32_t rule
                                const lede_trace_count *element, lede_arena *arena, bool *ok) {
     lede_buffer text = {0};
     lede_slice pattern = lede_trace_pattern(source->ruleset, rule);
-    lede_cell_clean(lede_slice_cut(pattern, element->at, element->stop), &text);
+    if (element->is_test) lede_buffer_add_string(&text, "· ");
+    lede_cell_clean(lede_slice_trim(lede_slice_cut(pattern, element->at, element->stop)), &text);
     lede_slice copy = lede_arena_copy(arena, lede_buffer_slice(&text), ok);
     if (text.failed) *ok = false;
     lede_buffer_clear(&text);
@@ -104,13 +105,14 @@ static lede_status put_summary(builder *b) {
         if (coverage->rules[i].found == 0) n_dead++;
     }
     lede_buffer text = {0};
-    lede_buffer_printf(&text, "%llu articles, %llu tokens. %u rule%s, %u without a match.",
+    lede_buffer_printf(&text, "%llu article%s, %llu tokens. %u rule%s, %u without a match.",
                        (unsigned long long)coverage->n_articles,
-                       (unsigned long long)coverage->n_tokens, (unsigned)n_rules,
-                       n_rules == 1 ? "" : "s", (unsigned)n_dead);
+                       coverage->n_articles == 1 ? "" : "s", (unsigned long long)coverage->n_tokens,
+                       (unsigned)n_rules, n_rules == 1 ? "" : "s", (unsigned)n_dead);
     if (n_hidden > 0) {
-        lede_buffer_printf(&text, " %u rules of packs are left out here; --all shows them.",
-                           (unsigned)n_hidden);
+        lede_buffer_printf(&text, " %u rule%s of packs %s left out here; --all shows %s.",
+                           (unsigned)n_hidden, n_hidden == 1 ? "" : "s",
+                           n_hidden == 1 ? "is" : "are", n_hidden == 1 ? "it" : "them");
     }
     lede_status status = put_text(b, &text);
     lede_buffer_clear(&text);
@@ -141,7 +143,14 @@ static lede_status put_rules(builder *b) {
     return put_table(b, names, timed ? 6 : 5);
 }
 
-/* Elements that never held: as far as every match had to come, and none came. */
+/* Elements that never held: as far as every match had to come, and none came. Of one that was not
+ * reached itself, its tests say nothing. */
+static bool is_dead(const lede_coverage_rule *rule, uint32_t element_i) {
+    uint32_t of = element_i;
+    while (of > 0 && rule->elements[of].is_test) of--;
+    return rule->elements[element_i].held == 0 && (of == element_i || rule->elements[of].tried > 0);
+}
+
 static lede_status put_dead(builder *b) {
     static const char *const names[] = {"rule", "element", "tried", "where"};
     const lede_coverage *coverage = b->source->coverage;
@@ -150,17 +159,17 @@ static lede_status put_dead(builder *b) {
         const lede_coverage_rule *rule = &coverage->rules[i];
         for (uint32_t e = 0; origin != NULL && e < rule->n_elements; e++) {
             const lede_trace_count *element = &rule->elements[e];
-            if (element->held > 0) continue;
+            if (!is_dead(rule, e)) continue;
             add_text(b, lede_slice_of(origin->name));
             add_text(b, element_text(b->source, i, element, &b->arena, &b->ok));
             add_count(b, element->tried);
             add_place(b, origin);
         }
     }
-    LEDE_TRY(put_heading(b, "Elements that never held"));
+    LEDE_TRY(put_heading(b, "Elements and tests that never held"));
     if (b->cells.count > 0) return put_table(b, names, 4);
     lede_buffer text = {0};
-    lede_buffer_add_string(&text, "Every element of every rule held somewhere.");
+    lede_buffer_add_string(&text, "Every element and test of every rule held somewhere.");
     lede_status status = put_text(b, &text);
     lede_buffer_clear(&text);
     return status;
@@ -188,11 +197,13 @@ static lede_status put_elements(builder *b) {
 
 static lede_status put_examples(builder *b) {
     const lede_coverage *coverage = b->source->coverage;
-    LEDE_TRY(put_heading(b, "Examples"));
+    bool has_heading = false;
     for (uint32_t i = 0; i < coverage->n_rules; i++) {
         const lede_rule_origin *origin = shown(b->source, i);
         const lede_coverage_rule *rule = &coverage->rules[i];
         if (origin == NULL || rule->n_examples == 0) continue;
+        if (!has_heading) LEDE_TRY(put_heading(b, "Examples"));
+        has_heading = true;
         lede_slice name = lede_slice_of(origin->name);
         lede_passage passages[LEDE_COVERAGE_EXAMPLES];
         lede_mark marks[LEDE_COVERAGE_EXAMPLES];
@@ -256,6 +267,10 @@ static void put_json_elements(lede_json_writer *json, const lede_coverage_rule *
         put_count(json, "stop", element->stop);
         put_count(json, "tried", element->tried);
         put_count(json, "held", element->held);
+        if (element->is_test) {
+            lede_json_key(json, "test");
+            lede_json_bool(json, true);
+        }
         lede_json_close_object(json);
     }
     lede_json_close_array(json);

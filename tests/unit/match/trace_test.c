@@ -55,6 +55,37 @@ static bool operands_are_whole(const lede_trace_path *path) {
 
 static match_stand stand;
 
+static bool was_held(const lede_trace_count *counts, uint32_t n, const lede_trace_step *step) {
+    for (uint32_t i = 0; i < n; i++) {
+        if (counts[i].at == step->at && counts[i].stop == step->stop) return counts[i].held > 0;
+    }
+    return false;
+}
+
+/* What a match took was counted as held, whatever else had to hold for it. */
+static bool counts_have(const lede_trace_count *counts, uint32_t n, const lede_trace_path *path) {
+    for (uint32_t i = 0; i < path->n_steps; i++) {
+        if (!was_held(counts, n, &path->steps[i])) return false;
+    }
+    return true;
+}
+
+static void count_case(const match_case *c) {
+    lede_trace_count *counts;
+    uint32_t n;
+    lede_span whole = {0, stand.article.n_tokens};
+    CHECK(lede_trace_elements(stand.set, stand.rule, &stand.arena, &counts, &n));
+    CHECK_OK(lede_trace_add(stand.matcher, stand.rule, whole, counts, n, err));
+    for (uint32_t i = 0; i < n; i++) CHECK(counts[i].held <= counts[i].tried);
+    for (uint32_t i = 0; i < n_found; i++) {
+        lede_trace_path path;
+        CHECK_OK(lede_trace_path_of(stand.matcher, &found[i].match, &stand.arena, &path, err));
+        if (counts_have(counts, n, &path)) continue;
+        printf("# %s:%d: what match %u took was not counted\n", c->file, c->line, i + 1);
+        test_ok = false;
+    }
+}
+
 static void show_case(const match_case *c) {
     stand_clear(&stand);
     lede_error why = {0};
@@ -87,6 +118,7 @@ static void show_case(const match_case *c) {
         }
         n_misses++;
     }
+    count_case(c);
     stand_clear(&stand);
 }
 
@@ -106,12 +138,14 @@ TEST(every_case_has_its_ways_and_reasons) {
 
 /* ---- one at a time --------------------------------------------------------------------------- */
 
+/* `layer`: a line an annotation. */
 static void build(const char *pattern, const char *text, const char *layer) {
     match_case c = {.pattern = lede_slice_of(pattern),
                     .texts = {lede_slice_of(text)},
                     .kinds = {LEDE_BLOCK_PARAGRAPH},
                     .n_texts = 1};
-    if (layer != NULL) c.layers[c.n_layers++] = lede_slice_of(layer);
+    lede_slice lines = lede_slice_of(layer == NULL ? "" : layer), line;
+    while (lede_slice_line(&lines, &line)) c.layers[c.n_layers++] = line;
     stand_clear(&stand);
     CHECK_OK(stand_build(&stand, &c, err));
     CHECK_OK(match_all(&stand, err));
@@ -395,6 +429,57 @@ TEST(look_arounds_and_boundaries_are_counted_with_what_stands_in_them) {
     stand_clear(&stand);
 }
 
+TEST(tests_are_counted_as_far_as_they_are_asked) {
+    count_in("[word=\"a|b\" & !(word=\"b\") | word=\"c\"] \"x\"", "a x b x c d", NULL);
+    check_count("word=\"a|b\"", 6, 2);
+    check_count("!(word=\"b\")", 2, 1); /* behind & */
+    check_count("word=\"c\"", 5, 1);    /* behind |: of all but "a" */
+    check_count("\"x\"", 2, 1);
+    count_in("\"a\" [kind=\"word\" & word=\"x\"]{0,2}", "a x x a b", NULL);
+    check_count("kind=\"word\"", 3, 3); /* of each token once, in whichever round */
+    check_count("word=\"x\"", 3, 2);
+    count_in("[word=\"a\"]", "a b", NULL); /* one test is the element */
+    CHECK_INT(n_counts_of, 1);
+    stand_clear(&stand);
+}
+
+TEST(tests_in_tags_are_counted_of_annotations) {
+    count_in("\"a\" <np k=\"x\"/>", "a b a c a d", "np 1-2 k=x\nnp 3-4 k=y");
+    check_count("<np k=\"x\"/>", 3, 1);
+    check_count("k=\"x\"", 2, 1); /* where one starts */
+    count_in("[] </np k=\"x\">", "a b a c a d", "np 1-2 k=x\nnp 3-4 k=y");
+    check_count("k=\"x\"", 2, 1);
+    stand_clear(&stand);
+}
+
+TEST(comparisons_are_counted_by_what_they_gave) {
+    count_in("a:[] [word=a.word] \"c\"", "a a b b c", NULL);
+    check_count("[word=a.word]", 4, 2);
+    check_count("\"c\"", 2, 1); /* behind what held alone */
+    count_in("a:[] b:[] :: a.word = b.word & distance(a, b) < 1", "a a b b c", NULL);
+    check_count("a.word = b.word", 4, 2);
+    check_count("distance(a, b) < 1", 2, 0);
+    count_in("(a:[] b:[] :: a.word = b.word) \"c\"", "a a b b c", NULL);
+    check_count("a.word = b.word", 4, 2);
+    check_count("\"c\"", 2, 1);
+    count_in("a:[] []{0,2} [word=a.word & shape=\"x\"]", "a b a A", NULL);
+    check_count("shape=\"x\"", 3, 2); /* captures last */
+    check_count("word=a.word", 3, 1); /* "b" and "a" of the first, "a" of "b" */
+    count_in("a:[] [word=a.word]+", "a a a", NULL);
+    check_count("[word=a.word]", 2, 2);
+    stand_clear(&stand);
+}
+
+TEST(comparisons_in_operands_are_counted) {
+    count_in("a:[] \"b\" (?= []* [word=a.word])", "a b c a d b", NULL);
+    check_count("[word=a.word]", 4, 1); /* from behind "b" on */
+    count_in("([]{3} containing (a:[] [word=a.word])) \"x\"", "b a a x", NULL);
+    check_count("[word=a.word]", 3, 1); /* wherever three tokens stand around */
+    count_in("a:\"a\" []* (?! [word=a.word]) \"x\"", "a a x", NULL);
+    check_count("[word=a.word]", 2, 1);
+    stand_clear(&stand);
+}
+
 int main(void) {
     RUN(every_case_has_its_ways_and_reasons);
     RUN(a_way_names_the_elements_and_what_they_took);
@@ -410,5 +495,9 @@ int main(void) {
     RUN(counts_are_of_elements_wherever_they_were_tried);
     RUN(elements_of_operands_are_counted_where_they_are_asked);
     RUN(look_arounds_and_boundaries_are_counted_with_what_stands_in_them);
+    RUN(tests_are_counted_as_far_as_they_are_asked);
+    RUN(tests_in_tags_are_counted_of_annotations);
+    RUN(comparisons_are_counted_by_what_they_gave);
+    RUN(comparisons_in_operands_are_counted);
     return DONE();
 }
