@@ -286,9 +286,9 @@ LEDE_API lede_status lede_script_test(lede_script *script, bool all,
                                       void (*each)(void *context, const lede_example_result *),
                                       void *context, lede_error *err);
 
-/* What looks wrong in a script that loads. `kind` is never, attribute, early, shadowed, duplicate,
- * slow, tagging or unused (core/match/review.h says what each means); `rule` NULL: of none.
- * Borrowed until the callback returns. `all`: also in packs that the script requires. */
+/* What looks wrong in a script that loads. `kind` is never, attribute, early, scope, shadowed,
+ * duplicate, slow, tagging or unused (core/match/review.h says what each means); `rule` NULL: of
+ * none. Borrowed until the callback returns. `all`: also in packs that the script requires. */
 typedef struct lede_finding {
     const char *kind, *rule;
     const lede_error *what; /* with the place in the script, and the pattern with a caret */

@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <string.h>
+
 typedef struct check {
     const cli *c;
     unsigned n_found;
@@ -38,4 +40,30 @@ int cli_check(cli *c) {
     if (is_broken) return CLI_EXIT_USAGE;
     if (k.n_found == 0) puts("nothing found");
     return k.n_found > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
+}
+
+/* ---- why nothing was found ------------------------------------------------------------------- */
+
+enum { MOST_EXPLAINED = 3 }; /* lines of a summary, not a review of the script */
+
+static void explain(void *context, const lede_finding *finding) {
+    static const char *const kinds[] = {"never", "attribute", "early", "scope"};
+    unsigned *n = context;
+    char text[2048];
+    bool explains = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        explains = explains || strcmp(kinds[i], finding->kind) == 0;
+    }
+    if (!explains || (*n)++ >= MOST_EXPLAINED) return;
+    lede_error_print(finding->what, text, sizeof text);
+    fprintf(stderr, "nothing found: %s\n", text);
+}
+
+void cli_explain_nothing(const cli *c, lede_script *script) {
+    unsigned n = 0;
+    lede_error err;
+    if (c->args.quiet || script == NULL) return;
+    /* A failure explains nothing either. */
+    if (lede_script_check(script, false, explain, &n, &err) != LEDE_OK) return;
+    if (n > MOST_EXPLAINED) fprintf(stderr, "… and %u more: lede check\n", n - MOST_EXPLAINED);
 }

@@ -78,6 +78,8 @@ int cli_grep(cli *c);
 int cli_mark(cli *c);
 int cli_why(cli *c);
 int cli_check(cli *c);
+/* Where a script found nothing at all: what lede check knows that explains it. */
+void cli_explain_nothing(const cli *c, lede_script *script);
 int cli_cover(cli *c);
 int cli_diff(cli *c);
 int cli_repl(cli *c);

@@ -95,6 +95,8 @@ int cli_run(cli *c) {
         if (code <= CLI_EXIT_FAILURES) {
             int written = cli_outputs_write(c, script, store);
             if (written > code) code = written;
+            bool is_empty = out.end.records == 0 && out.end.articles > 0 && !out.stopped;
+            if (is_empty && !c->args.json) cli_explain_nothing(c, script);
         }
         lede_store_close(store);
     }

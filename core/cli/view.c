@@ -229,6 +229,7 @@ int cli_grep(cli *c) {
     }
     int code = show(&view);
     cli_hits_close(&hits);
+    if (code <= CLI_EXIT_FAILURES && view.n_records == 0) cli_explain_nothing(c, view.script);
     cli_script_close(view.script);
     if (code > CLI_EXIT_FAILURES) return code;
     if (view.n_failed > 0) return CLI_EXIT_GREP_FAILURES;

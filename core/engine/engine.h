@@ -5,6 +5,7 @@
 #define LEDE_ENGINE_ENGINE_H
 
 #include "lua/host.h"
+#include "lua/module_names.h"
 #include "record/store.h"
 
 /* How every call of the interface begins: with an error of its own where the host gives none, and
@@ -44,6 +45,13 @@ const char *lede_query_dialect(lede_dialect dialect);
 /* An error in such a script speaks of what the host or user wrote, not of the text around it.
  * Whether it was of the script called `name`. */
 bool lede_query_forget_place(lede_error *err, const char *name);
+/* The user of a query wrote a pattern or an expression, not the script around it: what is wrong
+ * speaks of that only. */
+void lede_query_speak(lede_error *err);
+
+/* Where an error is that nothing writes a layer, the packs that do, as they are called for. Whether
+ * there are any. */
+bool lede_script_hint_at_pack(const lede_engine *engine, lede_module_call call, lede_error *err);
 
 /* A whole file of at most `most` bytes; `what` it is, for messages: "script". IO, LIMIT, NOMEM. */
 lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,

@@ -68,9 +68,7 @@ bool lede_query_forget_place(lede_error *err, const char *name) {
     return true;
 }
 
-/* The user wrote a pattern or an expression, not the script around it: errors speak of that only.
- */
-static void speak_of_query(lede_error *err) {
+void lede_query_speak(lede_error *err) {
     static const char rule[] = "rule 'hit', ";
     if (!lede_query_forget_place(err, QUERY_NAME)) return;
     if (strncmp(err->message, rule, sizeof rule - 1) != 0) return;
@@ -84,9 +82,12 @@ static lede_status open_query(lede_engine *engine, const lede_query_options *opt
         text->failed
             ? lede_fail_memory(err)
             : lede_script_open_with(engine, QUERY_NAME, lede_buffer_slice(text), options, out, err);
-    if (status != LEDE_OK) speak_of_query(err);
+    if (status != LEDE_OK) lede_query_speak(err);
     bool is_alone = options->require_module == NULL && options->prelude_name == NULL;
-    if (status == LEDE_SYNTAX && is_alone) hint_at_module(err);
+    if (status == LEDE_SYNTAX &&
+        !lede_script_hint_at_pack(engine, (lede_module_call){"-r ", ""}, err) && is_alone) {
+        hint_at_module(err);
+    }
     lede_buffer_clear(text);
     return status;
 }

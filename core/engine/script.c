@@ -60,13 +60,49 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
     return LEDE_OK;
 }
 
-/* What a first script most often lacks is the pack whose layers it reads. */
-static void hint_at_pack(lede_error *err) {
-    if (err == NULL || strstr(err->message, "nothing writes it") == NULL) return;
-    if (strstr(err->message, "did you mean") != NULL) return;
-    size_t used = strlen(err->message);
+/* The layer that a message says nothing writes. */
+static lede_slice missing_layer(const lede_error *err) {
+    static const char *const kinds[] = {"nothing writes it", "lexicon writes it",
+                                        "there is no layer"};
+    const char *name = strstr(err->message, "layer '");
+    bool is_missing = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        is_missing = is_missing || strstr(err->message, kinds[i]) != NULL;
+    }
+    if (name == NULL || !is_missing) return LEDE_NULL_SLICE;
+    name += strlen("layer '");
+    return (lede_slice){name, strcspn(name, "'")};
+}
+
+bool lede_script_hint_at_pack(const lede_engine *engine, lede_module_call call, lede_error *err) {
+    lede_slice layer = err == NULL ? LEDE_NULL_SLICE : missing_layer(err);
+    if (layer.data == NULL) return false;
+    lede_buffer hint = {0};
+    lede_module_offers_hint(layer, engine->script_path, call, &hint);
+    char *nearest = strstr(err->message, "; did you mean");
+    /* What a pack offers is meant rather than another layer that sounds like it. */
+    bool is_offered = lede_slice_ends(lede_buffer_slice(&hint), LEDE_SLICE("gives it"));
+    if (nearest != NULL && is_offered) *nearest = '\0';
+    if (!hint.failed && (nearest == NULL || is_offered)) {
+        size_t used = strlen(err->message);
+        snprintf(err->message + used, sizeof err->message - used, "%.*s",
+                 LEDE_FMT(lede_buffer_slice(&hint)));
+    }
+    bool hints = hint.size > 0;
+    lede_buffer_clear(&hint);
+    return hints;
+}
+
+/* record = { who = x.text }, without quotes, asks for a variable x. */
+static void hint_at_quotes(lede_error *err) {
+    static const char index[] = "attempt to index a nil value (global '";
+    const char *name = strstr(err->message, index);
+    if (name == NULL) return;
+    name += sizeof index - 1;
+    size_t used = strlen(err->message), size = strcspn(name, "'");
     snprintf(err->message + used, sizeof err->message - used,
-             "; a pack that does is loaded above by require, as in require \"lede.names\"");
+             "; a path of a pattern stands in quotes, as in \"%.*s.text\"",
+             size > 40 ? 40 : (int)size, name);
 }
 
 lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
@@ -77,7 +113,10 @@ lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_sl
     LEDE_NEED(out);
     *out = NULL;
     lede_status status = lede_script_open_with(engine, name, text, NULL, out, err);
-    if (status != LEDE_OK) hint_at_pack(err);
+    if (status != LEDE_OK) {
+        lede_script_hint_at_pack(engine, (lede_module_call){"require \"", "\""}, err);
+        hint_at_quotes(err);
+    }
     return status;
 }
 
@@ -169,6 +208,7 @@ static lede_status give_finding(void *context, lede_finding_kind kind, uint32_t 
     (void)err;
     if (!f->all && lede_host_is_pack(f->host, what->where)) return LEDE_OK;
     add_line(f->host, &placed);
+    lede_query_speak(&placed);
     lede_finding finding = {.kind = lede_finding_kind_name(kind), .what = &placed};
     if (rule != UINT32_MAX) {
         finding.rule = lede_schema_rule(lede_host_program(f->host)->schema, rule)->name;

@@ -96,7 +96,9 @@ static void raise_unknown(lua_State *lua, const char *what, const lede_key *keys
 static void check_type(lua_State *lua, const char *what, const lede_key *key, int type) {
     if ((key->types & 1u << type) != 0) return;
     push_types(lua, key->types);
-    luaL_error(lua, "%s: field '%s' must be %s, got %s", what, key->name, lua_tostring(lua, -1),
+    bool has_paths = strcmp(key->name, "record") == 0 || strcmp(key->name, "attributes") == 0;
+    luaL_error(lua, "%s: field '%s' must be %s%s, got %s", what, key->name, lua_tostring(lua, -1),
+               has_paths ? " of paths, as in { name = \"match.text\" }" : "",
                lua_typename(lua, type));
 }
 

@@ -123,6 +123,22 @@ static bool is_among(lede_slice name, const lede_slice *names, size_t count) {
     return false;
 }
 
+/* { "who.text" }: the likely name is that of the capture. */
+static void fail_nameless(lua_State *lua, const lede_call *call, const char *field) {
+    char name[40] = "what", path[80] = "match.text";
+    if (lua_getfield(lua, 1, field) == LUA_TTABLE && lua_rawgeti(lua, -1, 1) == LUA_TSTRING) {
+        snprintf(path, sizeof path, "%s", lua_tostring(lua, -1));
+        int size = (int)strspn(path, "abcdefghijklmnopqrstuvwxyz_");
+        /* Roots are words of SQL, some of them, and say nothing. */
+        bool is_root = strncmp(path, "match", 5) == 0 || strncmp(path, "sentence", 8) == 0 ||
+                       strncmp(path, "paragraph", 9) == 0 || strncmp(path, "article", 7) == 0;
+        if (size > 0 && !is_root) snprintf(name, sizeof name, "%.*s", size, path);
+    }
+    luaL_error(lua,
+               "%s: a path in '%s' has no name; expected name = path, as in %s = { %s = \"%s\" }",
+               call->what, field, field, name, path);
+}
+
 /* The fields: those of `fields` in that order, then the others of `record` sorted. Leaves blocks
  * on the stack. */
 static const lede_slice *read_fields(lua_State *lua, const lede_call *call, size_t *count) {
@@ -134,10 +150,7 @@ static const lede_slice *read_fields(lua_State *lua, const lede_call *call, size
     if (n_given > 0) memcpy(fields, given, n_given * sizeof *fields);
     for (size_t i = 0; i < n_record; i++) {
         if (lua_rawgeti(lua, keys, (lua_Integer)i + 1) != LUA_TSTRING) {
-            luaL_error(lua,
-                       "%s: field 'record' must be a table with names, as in { actor = "
-                       "\"actor.text\" }",
-                       call->what);
+            fail_nameless(lua, call, "record");
         }
         lede_slice name = lede_slice_keep(lua, -1);
         if (!is_among(name, given, n_given)) fields[(*count)++] = name;
@@ -210,10 +223,7 @@ static void read_attributes(lua_State *lua, const lede_call *call, lede_rule *ru
     lede_attribute_path *paths = lua_newuserdatauv(lua, (n + 1) * sizeof *paths, 0);
     for (size_t i = 0; i < n; i++) {
         if (lua_rawgeti(lua, table + 1, (lua_Integer)i + 1) != LUA_TSTRING) {
-            luaL_error(lua,
-                       "%s: field 'attributes' must be a table with names, as in { name = "
-                       "\"match.text\" }",
-                       call->what);
+            fail_nameless(lua, call, "attributes");
         }
         lede_slice name = lede_slice_keep(lua, -1);
         uint32_t key = attribute_key(lua, call, name);

@@ -7,8 +7,9 @@
 #include "match/review_inside.h"
 
 const char *lede_finding_kind_name(lede_finding_kind kind) {
-    static const char *const names[LEDE_N_FINDINGS] = {
-        "never", "attribute", "early", "shadowed", "duplicate", "slow", "tagging", "unused"};
+    static const char *const names[LEDE_N_FINDINGS] = {"never", "attribute", "early",
+                                                       "scope", "shadowed",  "duplicate",
+                                                       "slow",  "tagging",   "unused"};
     return names[kind];
 }
 
@@ -125,6 +126,53 @@ static lede_status look_at_lengths(lede_review *r, const lede_node *node, lede_e
     return LEDE_OK;
 }
 
+/* ---- scope ----------------------------------------------------------------------------------- */
+
+uint32_t lede_review_sentences(const lede_ruleset *set, uint32_t rule) {
+    const lede_scope *scope = &set->rules.data[rule]->scope;
+    return scope->kind == LEDE_SCOPE_SENTENCE ? scope->count : UINT32_MAX;
+}
+
+/* The first element that takes annotations of the layer, but for what stands around a match. */
+static const lede_node *find_region(const lede_node *node, uint32_t layer) {
+    if (node->kind == LEDE_NODE_REGION && node->layer == layer) return node;
+    uint32_t n = node->kind == LEDE_NODE_WITHIN ? 1 : node->n_items;
+    for (uint32_t i = 0; i < n; i++) {
+        const lede_node *found = find_region(node->items[i], layer);
+        if (found != NULL) return found;
+    }
+    return NULL;
+}
+
+bool lede_review_takes(const lede_ruleset *set, uint32_t rule, uint32_t layer, uint32_t *at) {
+    const lede_node *node = find_region(set->rules.data[rule]->pattern.root, layer);
+    if (node != NULL) *at = node->at;
+    return node != NULL;
+}
+
+/* `<article/>` in a rule that sees a sentence at a time. A block may be asked for by its kind, as
+ * headlines are, which are one. */
+static lede_status look_at_scope(lede_review *r, lede_error *err) {
+    static const uint32_t layers[] = {LEDE_LAYER_ARTICLE, LEDE_LAYER_P, LEDE_LAYER_BLOCK};
+    static const char *const nouns[] = {"article", "paragraph", "block"};
+    uint32_t count = lede_review_sentences(r->set, r->rule);
+    lede_error what;
+    for (size_t i = 0; count != UINT32_MAX && i < sizeof layers / sizeof *layers; i++) {
+        const lede_compiled *rule = r->set->rules.data[r->rule];
+        const lede_node *node = find_region(rule->pattern.root, layers[i]);
+        if (node == NULL || (layers[i] == LEDE_LAYER_BLOCK && node->condition != NULL)) continue;
+        const char *name = lede_catalog_layer_name(r->set->catalog, layers[i]).data;
+        char sentences[32] = "one sentence";
+        if (count > 1) snprintf(sentences, sizeof sentences, "%u sentences", count);
+        lede_review_place(r->set, r->rule, node->at, &what,
+                          "a pattern looks at %s at a time, so a whole %s is found only where it "
+                          "has no more; 'within %s' behind the pattern looks at all of it",
+                          sentences, nouns[i], name);
+        LEDE_TRY(lede_review_tell(r, LEDE_FINDING_SCOPE, &what, err));
+    }
+    return LEDE_OK;
+}
+
 /* ---- cost ------------------------------------------------------------------------------------ */
 
 static lede_status look_at_cost(lede_review *r, const lede_compiled *rule, lede_error *err) {
@@ -153,6 +201,7 @@ lede_status lede_review_rule(const lede_ruleset *set, uint32_t rule, lede_findin
     lede_status status = lede_regex_scratch_new(set->limits.regex_steps, &r.evaluator.regex, err);
     if (status == LEDE_OK) status = walk_rule(&w, set->rules.data[rule]);
     if (status == LEDE_OK) status = look_at_lengths(&r, set->rules.data[rule]->pattern.root, err);
+    if (status == LEDE_OK) status = look_at_scope(&r, err);
     if (status == LEDE_OK) status = look_at_cost(&r, set->rules.data[rule], err);
     lede_regex_scratch_free(r.evaluator.regex);
     lede_arena_clear(&r.evaluator.arena);

@@ -1,9 +1,8 @@
 /* review.h — what looks wrong in a rule that compiles: comparisons that no value satisfies (of one
  * attribute; of several that `&` joins; with a form where a lemma is asked for), spans that are
- * too short, rules that are tried everywhere, rules that ask for the part of speech of every word.
- * For lede check; nothing here changes what a rule does.
- * thread: any
- * floor: match */
+ * too short, whole articles and paragraphs in one sentence, rules that are tried everywhere, rules
+ * that ask for the part of speech of every word. For lede check; nothing here changes what a rule
+ * does. thread: any floor: match */
 #ifndef LEDE_MATCH_REVIEW_H
 #define LEDE_MATCH_REVIEW_H
 
@@ -13,6 +12,7 @@ typedef enum lede_finding_kind {
     LEDE_FINDING_NEVER = 0, /* a comparison, or a rule, that cannot hold */
     LEDE_FINDING_ATTRIBUTE, /* an attribute of a layer that nothing writes */
     LEDE_FINDING_EARLY,     /* a layer that is read before anything writes it */
+    LEDE_FINDING_SCOPE,     /* a region that does not fit in what the rule looks at */
     LEDE_FINDING_SHADOWED,  /* an earlier rule with the same pattern takes its matches */
     LEDE_FINDING_DUPLICATE, /* the same pattern twice */
     LEDE_FINDING_SLOW,      /* no rare element: tried on every sentence */
@@ -26,7 +26,8 @@ const char *lede_finding_kind_name(lede_finding_kind kind); /* "never" … */
 typedef lede_status (*lede_finding_fn)(void *context, lede_finding_kind kind, uint32_t rule,
                                        const lede_error *what, lede_error *err);
 
-/* NEVER, SLOW and TAGGING of one rule of a compiled set. NOMEM, and what `each` returns. */
+/* NEVER, SLOW, TAGGING, and SCOPE as far as layers that are always there go, of one rule of a
+ * compiled set. NOMEM, and what `each` returns. */
 lede_status lede_review_rule(const lede_ruleset *set, uint32_t rule, lede_finding_fn each,
                              void *context, lede_error *err);
 
@@ -38,6 +39,10 @@ lede_status lede_review_keys(const lede_ruleset *set, uint32_t rule, lede_key_fn
                              void *context, lede_error *err);
 /* Whether a rule's pattern reads the layer: takes it, tests it, stands in it; and at which byte. */
 bool lede_review_reads(const lede_ruleset *set, uint32_t rule, uint32_t layer, uint32_t *at);
+/* Whether a rule takes whole annotations of the layer; and at which byte. */
+bool lede_review_takes(const lede_ruleset *set, uint32_t rule, uint32_t layer, uint32_t *at);
+/* How many sentences a rule looks at together; UINT32_MAX: its scope is no number of them. */
+uint32_t lede_review_sentences(const lede_ruleset *set, uint32_t rule);
 /* Same pattern, dialect, policy and blocks: the same matches. */
 bool lede_review_same(const lede_ruleset *set, uint32_t rule, uint32_t other);
 

@@ -29,6 +29,7 @@ typedef struct lede_trace_path {
     uint32_t n_steps;
     const lede_trace_operand *operands; /* what besides stands there, by `after` */
     uint32_t n_operands;
+    bool is_guess; /* of a match: the first way, since none that was tried binds what it bound */
 } lede_trace_path;
 
 /* What stands besides an element, or around it: B of `A & B`, `A containing B`, `A within B`, `meet
@@ -50,6 +51,7 @@ lede_status lede_trace_path_of(lede_matcher *matcher, const lede_match *match, l
 typedef enum lede_trace_reason {
     LEDE_TRACE_TEST = 0,  /* the token there does not satisfy `failed` */
     LEDE_TRACE_NO_REGION, /* no annotation of the layer starts there */
+    LEDE_TRACE_LONG,      /* one does, and goes on behind the scope */
     LEDE_TRACE_REGION,    /* one does, and does not satisfy the tests of the tag */
     LEDE_TRACE_SCOPE,     /* the scope ends there */
     LEDE_TRACE_BOUNDARY,  /* a boundary or look-around at `at` does not hold there */
@@ -65,7 +67,7 @@ typedef struct lede_trace_block {
     const char *attribute; /* TEST: the one attribute that `failed` asks for; NULL: several */
     lede_slice failed;     /* TEST, REGION: the part that fails, as text: pos = "VERB" */
     lede_slice value;      /* TEST: what the token has for it; null when nothing can be said */
-    const char *layer;     /* NO_REGION, REGION */
+    const char *layer;     /* NO_REGION, LONG, REGION */
     const struct lede_trace_inner *inner; /* SPAN, BOUNDARY: what is asked there; may be NULL */
 } lede_trace_block;
 

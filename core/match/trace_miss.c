@@ -83,8 +83,13 @@ static bool is_blocked(miss *m, uint32_t position_i, uint32_t boundary, lede_tra
     lede_position any = *position;
     any.test = LEDE_NO_TEST;
     cursor = UINT32_MAX;
-    bool starts = lede_ground_next_at(grid->ground, &any, boundary, UINT32_MAX, &cursor) != NULL;
-    block->reason = starts ? LEDE_TRACE_REGION : LEDE_TRACE_NO_REGION;
+    annotation = lede_ground_next_at(grid->ground, &any, boundary, UINT32_MAX, &cursor);
+    block->reason = LEDE_TRACE_NO_REGION;
+    if (annotation != NULL) block->reason = LEDE_TRACE_REGION;
+    cursor = UINT32_MAX;
+    if (lede_ground_next_at(grid->ground, position, boundary, UINT32_MAX, &cursor) != NULL) {
+        block->reason = LEDE_TRACE_LONG;
+    }
     block->layer = lede_catalog_layer_name(grid->ground->set->catalog, position->layer).data;
     return true;
 }

@@ -31,6 +31,7 @@ static lede_status show(lede_trace_place *place, const lede_match *match, lede_t
     lede_status status = lede_trace_find_way(place, tree, reach, &way, err);
     if (status == LEDE_OK && way.found) {
         *out = way.path;
+        out->is_guess = !way.agrees;
         status = lede_trace_keep_operands(place, &way, out, err);
     }
     free(way.passed.data);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "match/binding.h"
 #include "match/walk.h"
 
 /* Ways that bind something else are passed over, as a constraint or policy `all` did; a match that
@@ -31,7 +32,8 @@ typedef struct finder {
     lede_trail trail;
     lede_captures captures;
     lede_trace_stops passed;
-    uint64_t *dead; /* one bit a boundary and position: leads nowhere */
+    lede_binding *bindings; /* by capture of the rule; NULL: nothing is compared */
+    uint64_t *dead;         /* one bit a boundary and position: leads nowhere */
     uint32_t n_found, n_ways;
 } finder;
 
@@ -100,6 +102,90 @@ static bool binds_the_same(const finder *f) {
         if (is_own(f->tree, capture->name)) return false;
     }
     return true;
+}
+
+/* ---- what compares captures ------------------------------------------------------------------ */
+
+/* What an operand, or a look-around, bound inside of `reach` is known from the match alone. */
+static void bind_beside(const finder *f, const lede_node *operand, lede_span reach) {
+    const lede_compiled *rule = f->place->trees->rule;
+    const lede_match *match = f->place->match;
+    for (uint32_t i = 0; match != NULL && i < match->n_captures; i++) {
+        const lede_capture *capture = &match->captures[i];
+        if (!rule->is_referred[capture->name] || !binds(operand, capture->name)) continue;
+        if (!lede_span_covers(reach, capture->span)) continue;
+        f->bindings[capture->name] = (lede_binding){capture->span, capture->annotation};
+    }
+}
+
+static void bind_looks(const finder *f, const frame *taken) {
+    const lede_position *position = &f->tree->automaton->positions[taken->position];
+    uint64_t asked = f->tree->automaton->edges[position->first_edge + taken->edge_i].conditions;
+    for (; asked != 0 && f->tree->looks.count > 0; asked &= asked - 1) {
+        const lede_node *look =
+            lede_trace_tree_look(f->tree, &f->tree->automaton->conditions[__builtin_ctzll(asked)]);
+        lede_span reach = {taken->behind, UINT32_MAX};
+        if (look != NULL && look->behind) reach = (lede_span){0, taken->behind};
+        if (look != NULL) bind_beside(f, look, reach);
+    }
+}
+
+/* The boundary where the capture that closes at mark `i` was opened. */
+static uint32_t opened_at(const finder *f, size_t i) {
+    uint32_t capture = f->trail.data[i].capture, n_inner = 0;
+    while (i-- > 0) {
+        const lede_mark *mark = &f->trail.data[i];
+        if (mark->capture != capture) continue;
+        if (!mark->is_close && n_inner == 0) return mark->boundary;
+        n_inner = mark->is_close ? n_inner + 1 : n_inner - 1;
+    }
+    return UINT32_MAX;
+}
+
+static lede_status compare(const finder *f, uint32_t constraint, const lede_here *here, bool *holds,
+                           lede_error *err) {
+    return lede_constraint_holds(f->place->ground, f->place->trees->rule->constraints.data,
+                                 constraint, f->bindings, here, holds, err);
+}
+
+/* A mark: what it binds, or the comparison behind `( … :: c )` that it ends. */
+static lede_status pass_mark(const finder *f, size_t i, bool *holds, lede_error *err) {
+    const lede_mark *mark = &f->trail.data[i];
+    if (!mark->is_close) return LEDE_OK;
+    if (mark->capture >= f->tree->first_mark) {
+        const lede_node *node = f->tree->marked.data[mark->capture - f->tree->first_mark];
+        lede_here here = {.token = mark->boundary};
+        for (uint32_t o = 1; o < node->n_items; o++) {
+            bind_beside(f, node->items[o], (lede_span){0, UINT32_MAX});
+        }
+        if (node->kind != LEDE_NODE_CONSTRAINT) return LEDE_OK;
+        return compare(f, node->constraint, &here, holds, err);
+    }
+    uint32_t start = opened_at(f, i);
+    if (start >= mark->boundary) return LEDE_OK;
+    bool is_region = mark->annotation != NULL && mark->annotation->span.start == start;
+    f->bindings[mark->capture] =
+        (lede_binding){{start, mark->boundary}, is_region ? mark->annotation : NULL};
+    return LEDE_OK;
+}
+
+/* Along the way in hand, each where the pattern asks it. */
+static lede_status compare_all(const finder *f, bool *holds, lede_error *err) {
+    size_t mark_i = 0;
+    *holds = true;
+    if (f->bindings == NULL) return LEDE_OK;
+    memset(f->bindings, 0, f->place->trees->rule->captures.count * sizeof *f->bindings);
+    for (size_t i = 1; i <= f->frames.count && *holds; i++) {
+        size_t until = i < f->frames.count ? f->frames.data[i].n_marks : f->trail.count;
+        bind_looks(f, &f->frames.data[i - 1]);
+        for (; mark_i < until && *holds; mark_i++) LEDE_TRY(pass_mark(f, mark_i, holds, err));
+        if (i == f->frames.count || !*holds) break;
+        const frame *taken = &f->frames.data[i];
+        lede_here here = {.token = taken->boundary, .annotation = taken->annotation};
+        LEDE_TRY(compare(f, f->tree->automaton->positions[taken->position].constraint, &here, holds,
+                         err));
+    }
+    return LEDE_OK;
 }
 
 /* ---- operands that were passed --------------------------------------------------------------- */
@@ -184,6 +270,7 @@ static lede_status arrive(finder *f, bool *done, lede_error *err) {
         return lede_fail_memory(err);
     }
     *done = binds_the_same(f);
+    if (*done) LEDE_TRY(compare_all(f, done, err));
     if (*done) LEDE_TRY(ask_operands(f, done, err));
     f->out->agrees = *done;
     if (f->best.count == 0 || *done) LEDE_TRY(take_over(f, err));
@@ -318,18 +405,25 @@ static lede_status keep(const finder *f, lede_trace_path *out, lede_error *err) 
 lede_status lede_trace_find_way(lede_trace_place *place, lede_trace_tree *tree,
                                 lede_trace_reach reach, lede_trace_way *out, lede_error *err) {
     finder f = {.place = place, .tree = tree, .reach = reach, .out = out};
+    const lede_compiled *rule = place->trees->rule;
     LEDE_TRY(lede_trace_tree_truth(place->trees, tree, place->ground, place->scope.span, err));
     f.grid = (lede_trace_grid){.ground = place->ground,
                                .automaton = tree->automaton,
                                .scope = place->scope,
                                .truth = tree->truth};
     lede_status status = LEDE_OK;
-    if (reach.start_from <= reach.start_to && reach.start_from <= reach.stop_to) {
+    if (rule->constraints.count > 0) {
+        f.bindings = calloc(rule->captures.count + 1, sizeof *f.bindings);
+        if (f.bindings == NULL) status = lede_fail_memory(err);
+    }
+    bool has_room = reach.start_from <= reach.start_to && reach.start_from <= reach.stop_to;
+    if (status == LEDE_OK && has_room) {
         status = search(&f, err);
     }
     out->found = f.best.count > 0;
     if (status == LEDE_OK && out->found) status = keep(&f, &out->path, err);
     free(f.dead);
+    free(f.bindings);
     free(f.frames.data);
     free(f.best.data);
     free(f.trail.data);

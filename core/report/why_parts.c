@@ -99,6 +99,13 @@ void lede_why_reason(const lede_trace_block *block, lede_buffer *out) {
     switch (block->reason) {
     case LEDE_TRACE_TEST: put_test(block, out); return;
     case LEDE_TRACE_NO_REGION: lede_buffer_printf(out, "no %s starts here", block->layer); return;
+    case LEDE_TRACE_LONG:
+        lede_buffer_printf(out, "the %s here goes on behind %s", block->layer,
+                           block->is_inner ? "what it is asked of" : "the scope");
+        if (block->is_inner) return;
+        lede_buffer_printf(out, "; 'within %s' is wider",
+                           strcmp(block->layer, "article") == 0 ? "article" : "p");
+        return;
     case LEDE_TRACE_REGION:
         lede_buffer_printf(out, "the %s here is not ", block->layer);
         lede_buffer_add(out, block->failed);
@@ -133,6 +140,10 @@ const char *lede_why_outcome_text(lede_why_outcome outcome) {
 }
 
 const char *lede_why_reason_name(lede_trace_reason reason) {
-    static const char *const names[] = {"test", "no region", "region", "scope", "boundary", "span"};
+    static const char *const names[] = {
+        [LEDE_TRACE_TEST] = "test",        [LEDE_TRACE_NO_REGION] = "no region",
+        [LEDE_TRACE_LONG] = "long region", [LEDE_TRACE_REGION] = "region",
+        [LEDE_TRACE_SCOPE] = "scope",      [LEDE_TRACE_BOUNDARY] = "boundary",
+        [LEDE_TRACE_SPAN] = "span"};
     return names[reason];
 }

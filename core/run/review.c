@@ -219,9 +219,42 @@ static lede_status look_at_layer(const review *r, uint32_t layer) {
     return tell(r, LEDE_FINDING_EARLY, &what);
 }
 
+/* A rule that annotates what it matches, and looks at more than this one does. */
+static const lede_rule *find_wider(const review *r, uint32_t layer) {
+    const lede_program *program = r->program;
+    uint32_t sentences = lede_review_sentences(program->ruleset, r->rule);
+    for (uint32_t i = 0; sentences != UINT32_MAX && i < program->rules.count; i++) {
+        const lede_rule *rule = &program->rules.data[i];
+        if (rule->layer != layer || i == r->rule) continue;
+        if (lede_review_sentences(program->ruleset, i) > sentences) return rule;
+    }
+    return NULL;
+}
+
+static lede_status look_at_scope(const review *r, uint32_t layer) {
+    const lede_program *program = r->program;
+    lede_error what;
+    uint32_t at;
+    if (!lede_review_takes(program->ruleset, r->rule, layer, &at)) return LEDE_OK;
+    const lede_rule *wider = find_wider(r, layer);
+    if (wider == NULL) return LEDE_OK;
+    uint32_t sentences = lede_review_sentences(program->ruleset, r->rule);
+    lede_slice name = lede_catalog_layer_name(program->catalog, layer);
+    char those[32] = "one sentence";
+    if (sentences > 1) snprintf(those, sizeof those, "%u sentences", sentences);
+    lede_review_place(program->ruleset, r->rule, at, &what,
+                      "a pattern looks at %s at a time and passes over a longer %.*s, which rule "
+                      "'%.*s' may find; 'within p' or 'within article' behind it takes those, too",
+                      those, LEDE_FMT(name), LEDE_FMT(wider->spec.name));
+    return tell(r, LEDE_FINDING_SCOPE, &what);
+}
+
 static lede_status look_at_layers(const review *r) {
     uint32_t n_layers = lede_catalog_n_layers(r->program->catalog);
-    for (uint32_t layer = 0; layer < n_layers; layer++) LEDE_TRY(look_at_layer(r, layer));
+    for (uint32_t layer = 0; layer < n_layers; layer++) {
+        LEDE_TRY(look_at_layer(r, layer));
+        LEDE_TRY(look_at_scope(r, layer));
+    }
     return LEDE_OK;
 }
 

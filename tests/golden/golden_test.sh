@@ -123,8 +123,21 @@ check "a layer that is misspelt is told with the nearest" \
     ends_with 2 "did you mean 'person'?" "$lede" mark "$work/offer.lua" $articles --layers persn
 printf 'require("lede").rule { name = "x", pattern = "<person/>" }\n' >"$work/packless.lua"
 check "a layer of a pack that is not loaded is told with require" \
-    ends_with 2 'nothing writes it; a pack that does is loaded above by require, as in require "lede.names"' \
+    ends_with 2 'nothing writes it; require "lede.mentions" or require "lede.names" gives it' \
     "$lede" check "$work/packless.lua"
+printf 'require("lede").rule { name = "x", pattern = "a:[]", record = { who = "sentence.person.name" } }\n' >"$work/packless.lua"
+check "so is a path to one" \
+    ends_with 2 "no layer 'person'; require \"lede.mentions\" or require \"lede.names\" gives it" \
+    "$lede" check "$work/packless.lua"
+printf 'require("lede").rule { name = "x", pattern = "a:[]", record = { who = a.text } }\n' >"$work/packless.lua"
+check "a path without quotes is told" \
+    ends_with 2 'stands in quotes, as in "a.text"' "$lede" check "$work/packless.lua"
+check "a misspelt layer of a pack is told with both" \
+    ends_with 2 "did you mean 'person', which -r lede.mentions or -r lede.names gives?" "$lede" grep '<prson/>' $articles
+check "grep that finds nothing tells why it cannot" \
+    ends_with 1 'a whole article is found only where it has no more' "$lede" grep '<article/> "x"' $articles
+printf 'require("lede").rule { name = "x", pattern = [=[ "x" a:<article/> ]=], record = { who = "a.text" } }\n' >"$work/narrow.lua"
+check "so does run" ends_with 0 'so a whole article' "$lede" run "$work/narrow.lua" $articles
 check "a pattern whose quotes the shell took is told how to be written" \
     ends_with 2 "the shell takes quotes off" "$lede" grep said $articles
 done_testing

@@ -107,7 +107,12 @@ lede.rule { name = "x", pattern = [=[ "a" ]=], record = { a = true } }
 --## record as a list
 local lede = require "lede"
 lede.rule { name = "x", pattern = [=[ "a" ]=], record = { "match.text" } }
---== 2: rule 'x': field 'record' must be a table with names
+--== 2: rule 'x': a path in 'record' has no name; expected name = path, as in record = { what = "match.text" }
+
+--## record as a path alone
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "a" ]=], record = "match.text" }
+--== 2: rule 'x': field 'record' must be a table of paths, as in { name = "match.text" }, got string
 
 --## a table with the name of one of the store's own
 local lede = require "lede"

@@ -29,6 +29,7 @@ lede.rule {
 }
 lede.rule { name = "at_once", pattern = [=[ [lemma="say" & lemma!="say"] "halt" within 2 ]=] }
 lede.rule { name = "short", pattern = [=[ "halt" []{3} "now" within 4 ]=] }
+lede.rule { name = "whole", pattern = [=[ "halt" | x:<article/> ]=] }
 lede.rule { name = "form", pattern = [=[ "they" [lemma="said"] ]=] }
 lede.lexicon("asked", { "asked" })
 lede.stage {

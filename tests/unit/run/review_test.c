@@ -245,6 +245,29 @@ TEST(who_is_told_may_end_it) {
     lede_program_free(program);
 }
 
+TEST(what_does_not_fit_in_a_sentence_is_told) {
+    check_only(review_pattern("x:<article/> 'a'"), LEDE_FINDING_SCOPE, "'within article'");
+    check_only(review_pattern("'a' x:<p/>"), LEDE_FINDING_SCOPE, "whole paragraph");
+    check_only(review_pattern("('a' <p/>) within 2 s"), LEDE_FINDING_SCOPE, "2 sentences");
+    CHECK_INT(review_pattern("'a' <p/> within p").n_all, 0);
+    CHECK_INT(review_pattern("'a' <block kind='headline'/>").n_all, 0);
+    CHECK_INT(review_pattern("'a' within <p/>").n_all, 0);
+}
+
+TEST(layers_of_rules_that_look_at_more_are_told) {
+    for (int wider = 0; wider < 2; wider++) {
+        lede_program *program = new_program();
+        uint32_t first = new_phase(program, "first", false, false);
+        uint32_t said = new_layer(program, "said");
+        new_phase(program, "then", false, false);
+        annotate(program, first, wider ? "'a' []* 'b' within p" : "'a' []* 'b'", said);
+        add_rule(program, draft("r", "<said/> 'x'"));
+        findings f = review(program);
+        if (wider) check_only(f, LEDE_FINDING_SCOPE, "longer said");
+        if (!wider) CHECK_INT(f.n_all, 0);
+    }
+}
+
 int main(void) {
     RUN(sound_rules_give_no_finding);
     RUN(values_that_no_token_has_never_hold);
@@ -260,5 +283,7 @@ int main(void) {
     RUN(one_pattern_twice_into_one_table_is_a_duplicate);
     RUN(a_lexicon_is_used_by_a_pattern_or_not_at_all);
     RUN(who_is_told_may_end_it);
+    RUN(what_does_not_fit_in_a_sentence_is_told);
+    RUN(layers_of_rules_that_look_at_more_are_told);
     return DONE();
 }
