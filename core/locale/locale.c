@@ -88,22 +88,42 @@ static inline bool may_list(const uint32_t *sizes, lede_slice word) {
     return word.size < 32 && (sizes[letter - 'a'] >> word.size & 1) != 0;
 }
 
-bool lede_locale_prefixes(const lede_locale *locale, lede_slice word) {
-    if (word.size == 0 || !may_list(locale->prefix_sizes, word)) return false;
-    return lede_locale_lists(locale->prefixes, locale->n_prefixes, word, true);
+/* Four bytes, the first one lowest: compilers make one load of it. */
+static uint32_t load(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
+/* Both ends of the word; the bit of case is set in all bytes, whatever they are. */
 unsigned lede_locale_sieve(lede_slice word) {
-    uint64_t bytes = 0;
-    size_t n = word.size < sizeof bytes ? word.size : sizeof bytes;
-    for (size_t i = 0; i < n; i++) bytes = bytes << 8 | (unsigned char)(word.data[i] | 32);
-    return (unsigned)(bytes * UINT64_C(0x9E3779B97F4A7C15) >> 53);
+    uint32_t first = 0, last = 0;
+    if (word.size >= sizeof first) {
+        first = load(word.data);
+        last = load(word.data + word.size - sizeof last);
+    } else if (word.size > 0) {
+        first = (unsigned char)word.data[0];
+        last = (uint32_t)(unsigned char)word.data[word.size / 2] << 8 |
+               (unsigned char)word.data[word.size - 1];
+    }
+    uint64_t bytes = ((uint64_t)last << 32 | first) | UINT64_C(0x2020202020202020);
+    return (unsigned)((bytes + word.size) * UINT64_C(0x9E3779B97F4A7C15) >> 53);
 }
 
 static bool passes(const uint64_t *sieve, lede_slice word) {
     if (sieve == NULL) return true;
     unsigned bit = lede_locale_sieve(word);
     return (sieve[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+bool lede_locale_prefixes(const lede_locale *locale, lede_slice word) {
+    if (word.size == 0 || !may_list(locale->prefix_sizes, word)) return false;
+    if (!passes(locale->prefix_sieve, word)) return false;
+    return lede_locale_lists(locale->prefixes, locale->n_prefixes, word, true);
+}
+
+bool lede_locale_closes_mail(const lede_locale *locale, lede_slice word) {
+    if (!passes(locale->closing_sieve, word)) return false;
+    return lede_locale_lists(locale->mail_closings, locale->n_mail_closings, word, true);
 }
 
 bool lede_locale_starts(const lede_locale *locale, lede_slice word) {

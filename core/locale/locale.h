@@ -73,7 +73,7 @@ typedef struct lede_locale {
     const uint32_t *abbreviation_sizes, *starter_sizes, *contraction_sizes, *prefix_sizes;
     /* Bits of LEDE_LOCALE_SIEVE words: that of each entry is set (lede_locale_sieve). Spares the
      * search for most of the rest; NULL: search always. */
-    const uint64_t *abbreviation_sieve, *contraction_sieve;
+    const uint64_t *abbreviation_sieve, *contraction_sieve, *prefix_sieve, *closing_sieve;
     bool hyphens_join;    /* words with a hyphen are one: sous-sol; in English they are several */
     bool hyphens_dangle;  /* "Nord- und Ostsee": the hyphen belongs to the word before it */
     bool dotted_ordinals; /* "3." is a day or a place in a row, as in "am 3. Oktober" */
@@ -98,6 +98,9 @@ bool lede_locale_may_contract(lede_slice word);
 
 /* Does the prefix keep its hyphen? */
 bool lede_locale_prefixes(const lede_locale *locale, lede_slice word);
+
+/* Is the word one of a closing of mail? */
+bool lede_locale_closes_mail(const lede_locale *locale, lede_slice word);
 
 /* The bit of a word in a sieve. */
 enum { LEDE_LOCALE_SIEVE = 32 };

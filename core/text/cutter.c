@@ -89,12 +89,27 @@ static bool space_at(const lede_cutter *cutter, size_t at) {
     return at >= cutter->text.size || classes[bytes[at]] == SPACE;
 }
 
+static bool is_plain_mark(char c) {
+    switch (c) {
+    case '"':
+    case ')':
+    case ']':
+    case ',':
+    case '.':
+    case ';':
+    case ':':
+    case '?':
+    case '!': return true;
+    default: return false;
+    }
+}
+
 /* May the mark `c` stand alone behind a word and before `next`, a closing mark or white space? */
 static bool closes_before(char c, char next, bool space) {
     switch (c) {
     case '"':
     case ')':
-    case ']': return space || strchr("\")],.;:?!", next) != NULL;
+    case ']': return space || is_plain_mark(next) || next == '\0';
     case '.':
     case '?':
     case '!':

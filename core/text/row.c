@@ -130,8 +130,8 @@ static uint32_t closing_end(const lede_splitter *s, uint32_t from) {
     while (token - from < CLOSING_WORDS_MAX && !lede_splitter_mark(s, token, ',')) token++;
     if (!lede_splitter_mark(s, token, ',')) return s->tokens.stop;
     token = from;
-    while (token - from < CLOSING_WORDS_MAX &&
-           listed(s, token, s->locale->mail_closings, s->locale->n_mail_closings)) {
+    while (token - from < CLOSING_WORDS_MAX && token < s->tokens.stop &&
+           lede_locale_closes_mail(s->locale, lede_splitter_text(s, token))) {
         token++;
     }
     if (token == from || !lede_splitter_mark(s, token, ',')) return s->tokens.stop;

@@ -121,7 +121,8 @@ static size_t join_ampersand(lede_slice text, size_t at, size_t end) {
 
 /* "C++", "C#", "F#"; not the mark "A++". */
 static size_t join_sign(lede_slice text, size_t at, size_t end) {
-    if (end != at + 1 || strchr("CFJ", text.data[at]) == NULL) return end;
+    char c = text.data[at];
+    if (end != at + 1 || (c != 'C' && c != 'F' && c != 'J' && c != '\0')) return end;
     bool twice = text.data[at] == 'C' && byte_at(text, end) == '+' && byte_at(text, end + 1) == '+';
     size_t stop = twice ? end + 2 : byte_at(text, end) == '#' ? end + 1 : end;
     char behind = byte_at(text, stop);
@@ -237,6 +238,22 @@ static size_t join_elision(const stretch *run, size_t at, size_t end) {
     return lede_clitic_elision(run->cutter->locale, word) == word.size ? end + mark : end;
 }
 
+/* Marks of ASCII that some rule joins to the word before them. */
+static bool may_join(char c) {
+    switch (c) {
+    case '_':
+    case '.':
+    case '\'':
+    case ':':
+    case '&':
+    case '-':
+    case '/':
+    case '+':
+    case '#': return true;
+    default: return false;
+    }
+}
+
 /* A word of nothing but ASCII letters, with nothing behind it that needs a rule: its end, else
  * `at`. */
 static size_t plain_word_end(const stretch *run, size_t at) {
@@ -244,7 +261,7 @@ static size_t plain_word_end(const stretch *run, size_t at) {
     while (is_letter(byte_at(run->text, end))) end++;
     char c = byte_at(run->text, end);
     bool simple = (unsigned char)c < 0x80 && !is_digit(c) &&
-                  (c == '\0' ? end == run->text.size : strchr("_.':&-/+#", c) == NULL);
+                  (c == '\0' ? end == run->text.size : !may_join(c));
     return simple ? end : at;
 }
 

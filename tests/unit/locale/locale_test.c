@@ -156,13 +156,18 @@ static void check_sieve(const char *list, const uint64_t *sieve, const uint64_t 
 
 TEST(sieves_let_their_lists_through_and_no_more_bits_are_set) {
     const lede_locale *en = &lede_locale_en;
-    uint64_t abbreviations[LEDE_LOCALE_SIEVE] = {0}, contractions[LEDE_LOCALE_SIEVE] = {0};
+    uint64_t abbreviations[LEDE_LOCALE_SIEVE] = {0}, contractions[LEDE_LOCALE_SIEVE] = {0},
+             prefixes[LEDE_LOCALE_SIEVE] = {0}, closings[LEDE_LOCALE_SIEVE] = {0};
     for (size_t i = 0; i < en->n_abbreviations; i++) {
         add_bit(abbreviations, en->abbreviations[i].text);
     }
     for (size_t i = 0; i < en->n_contractions; i++) add_bit(contractions, en->contractions[i].text);
     check_sieve("abbreviations", en->abbreviation_sieve, abbreviations);
+    for (size_t i = 0; i < en->n_prefixes; i++) add_bit(prefixes, en->prefixes[i]);
+    for (size_t i = 0; i < en->n_mail_closings; i++) add_bit(closings, en->mail_closings[i]);
     check_sieve("contractions", en->contraction_sieve, contractions);
+    check_sieve("prefixes", en->prefix_sieve, prefixes);
+    check_sieve("closings", en->closing_sieve, closings);
     CHECK_INT(lede_locale_sieve(LEDE_SLICE("MR")), lede_locale_sieve(LEDE_SLICE("mr")));
 }
 
