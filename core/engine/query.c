@@ -84,8 +84,10 @@ static lede_status open_query(lede_engine *engine, const lede_query_options *opt
             : lede_script_open_with(engine, QUERY_NAME, lede_buffer_slice(text), options, out, err);
     if (status != LEDE_OK) lede_query_speak(err);
     bool is_alone = options->require_module == NULL && options->prelude_name == NULL;
-    if (status == LEDE_SYNTAX &&
-        !lede_script_hint_at_pack(engine, (lede_module_call){"-r ", ""}, err) && is_alone) {
+    /* In a session a line of Lua declares. */
+    lede_module_call call = {"-r ", ""};
+    if (options->prelude_name != NULL) call = (lede_module_call){"require \"", "\""};
+    if (status == LEDE_SYNTAX && !lede_script_hint_at_pack(engine, call, err) && is_alone) {
         hint_at_module(err);
     }
     lede_buffer_clear(text);

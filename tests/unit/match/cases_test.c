@@ -123,6 +123,7 @@ TEST(tokens) {
     run_file("tokens");
 }
 TEST(quantifiers) {
+    run_file("operators");
     run_file("quantifiers");
 }
 TEST(captures) {

@@ -36,8 +36,9 @@ static void show_case(const match_case *c) {
 
 TEST(every_case_has_its_ways_and_reasons) {
     static const char *const files[] = {
-        "bindings", "boundaries",  "captures", "dialects", "lists",  "looks",  "macros", "parts",
-        "policies", "quantifiers", "readings", "regions",  "scopes", "senses", "sets",   "tokens"};
+        "bindings", "boundaries", "captures",  "dialects", "lists",       "looks",
+        "macros",   "parts",      "operators", "policies", "quantifiers", "readings",
+        "regions",  "scopes",     "senses",    "sets",     "tokens"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char path[128];
         snprintf(path, sizeof path, "tests/match/cases/%s.txt", files[i]);
