@@ -64,9 +64,9 @@ static lede_status read_xz(void *state, char *out, size_t size, size_t *got, led
         lzma_ret result = lzma_code(&u->z, u->in.ended ? LZMA_FINISH : LZMA_RUN);
         lede_packed_use(&u->in, u->in.rest.size - u->z.avail_in);
         bool hungry = result == LZMA_BUF_ERROR && !u->in.ended;
+        *got = size - u->z.avail_out; /* also what stands before a damage */
         if (!hungry) LEDE_TRY(judge(u, result, err));
     }
-    *got = size - u->z.avail_out;
     return lede_packed_count(&u->in, *got, MOST_RATIO, err);
 }
 

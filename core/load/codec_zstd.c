@@ -62,13 +62,13 @@ static lede_status read_zstd(void *state, char *out, size_t size, size_t *got, l
         ZSTD_inBuffer from = {.src = u->in.rest.data, .size = u->in.rest.size};
         size_t result = ZSTD_decompressStream(u->z, &to, &from);
         lede_packed_use(&u->in, from.pos);
+        *got = to.pos; /* also what stands before a damage */
         LEDE_TRY(judge(u, result, err));
         u->inside = result != 0;
         if (to.pos == 0 && u->in.ended && u->inside) {
             return lede_packed_fail(&u->in, err, "the data is cut off");
         }
     }
-    *got = to.pos;
     return lede_packed_count(&u->in, *got, MOST_RATIO, err);
 }
 

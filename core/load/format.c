@@ -3,8 +3,10 @@
 #include <stdio.h>
 
 #include "base/hash.h"
+#include "load/charset.h"
 #include "load/compose.h"
 #include "load/paragraphs.h"
+#include "load/ready_frame.h"
 #include "load/unreadable.h"
 
 static const lede_format *const FORMATS[] = {
@@ -21,9 +23,16 @@ const lede_format *lede_format_find(const char *name) {
     return NULL;
 }
 
+/* Files of many articles, of which one may hold a zero byte: the others are none the worse. */
+static bool is_rows(lede_slice head, const char *path, int sure) {
+    if (lede_charset_is_utf16(head)) return false;
+    return lede_format_jsonl.sniff(head, path) >= sure ||
+           lede_format_json.sniff(head, path) >= sure || lede_format_csv.sniff(head, path) >= sure;
+}
+
 lede_status lede_format_recognise(lede_slice head, const char *path, const lede_format **out,
                                   lede_error *err) {
-    if (lede_slice_trim(head).size == 0) {
+    if (lede_slice_trim(lede_ready_skip_mark(head)).size == 0) {
         return lede_fail(err, LEDE_FORMAT,
                          head.size == 0 ? "the file is empty"
                                         : "the file is empty: it begins with "
@@ -34,7 +43,8 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
     bool is_known = lede_format_vertical.sniff(head, path) >= SURE ||
                     lede_format_warc.sniff(head, path) >= SURE || /* may hold pictures */
                     lede_format_arc.sniff(head, path) >= SURE ||
-                    lede_format_iptc7901.sniff(head, path) >= SURE; /* is made of controls */
+                    lede_format_iptc7901.sniff(head, path) >= SURE || /* is made of controls */
+                    is_rows(head, path, SURE);
     if (!is_known) LEDE_TRY(lede_unreadable_check(head, err));
     const lede_format *best = NULL;
     int best_score = 0;
@@ -96,6 +106,7 @@ static lede_status set_id(lede_article *article, lede_error *err) {
 static void place_error(lede_error *err, const lede_frame *frame) {
     if (err == NULL || err->where[0] != '\0') return;
     snprintf(err->where, sizeof err->where, "%s", frame->path);
+    if (err->line == 1 && err->column > 0) err->column += frame->column;
     if (err->line > 0 && frame->line > 0) err->line += frame->line - 1;
     if (err->line == 0 && frame->part > 0) err->line = frame->line;
     if (err->offset != LEDE_NO_OFFSET) err->offset += frame->offset;

@@ -12,6 +12,8 @@ void lede_framer_init(lede_framer *framer, lede_stream *stream, uint64_t limit) 
 void lede_framer_clear(lede_framer *framer) {
     lede_buffer_clear(&framer->ahead);
     lede_buffer_clear(&framer->header);
+    free(framer->broken);
+    framer->broken = NULL;
 }
 
 void lede_frame_clear(lede_frame *frame) {
@@ -33,15 +35,29 @@ static void drop_taken(lede_framer *framer) {
     framer->taken = 0;
 }
 
+/* The stream broke: what it gave before is framed first. */
+static lede_status put_off(lede_framer *framer, const lede_error *why, lede_error *err) {
+    if (why->status == LEDE_NOMEM || lede_framer_rest(framer).size == 0) {
+        if (err != NULL) *err = *why;
+        return why->status;
+    }
+    framer->broken = malloc(sizeof *framer->broken);
+    if (framer->broken == NULL) return lede_fail_memory(err);
+    *framer->broken = *why;
+    framer->ended = true;
+    return LEDE_OK;
+}
+
 lede_status lede_framer_fill(lede_framer *framer, size_t size, lede_error *err) {
     while (!framer->ended && framer->ahead.size - framer->taken < size) {
         drop_taken(framer);
         size_t before = framer->ahead.size, got = 0;
         char *room = lede_buffer_extend(&framer->ahead, READ_BYTES);
         if (room == NULL) return lede_fail_memory(err);
-        lede_status status = lede_stream_read(framer->stream, room, READ_BYTES, &got, err);
+        lede_error why;
+        lede_status status = lede_stream_read(framer->stream, room, READ_BYTES, &got, &why);
         framer->ahead.size = before + got;
-        if (status != LEDE_OK) return status;
+        if (status != LEDE_OK) return put_off(framer, &why, err);
         framer->ended = got == 0;
     }
     return LEDE_OK;

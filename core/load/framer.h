@@ -17,6 +17,7 @@ typedef struct lede_frame {
     const char *path;    /* of the input; outlives the run */
     uint32_t part;       /* k-th article of the file, from 1; 0 when the file is one article */
     uint32_t line;       /* 1-based line where it begins; 0 when lines make no sense */
+    uint32_t column;     /* code points before it on that line */
     uint64_t offset;     /* bytes into the unpacked file */
     char *bytes;         /* heap; owned by the frame */
     size_t size;
@@ -35,18 +36,21 @@ typedef struct lede_framer {
     bool ended;         /* the stream has no more */
     bool whole;         /* the one article of this file is framed */
     uint64_t offset;    /* of ahead.data[taken] in the unpacked file */
-    uint32_t line;      /* of that place, from 1 */
+    uint32_t line;      /* of that place, from 1 … */
+    uint32_t column;    /* … and code points before it there, where articles share lines */
     uint32_t part;      /* articles framed so far */
     uint64_t limit;     /* most bytes of one article */
     lede_buffer header; /* goes with every frame from here on */
     uint32_t mode;      /* the format's own: where in the file's structure it stands; 0 at first */
     uint32_t width;     /* the format's own */
+    lede_error *broken; /* heap: why `stream` gave no more than is ahead; NULL: it is in order */
 } lede_framer;
 
 void lede_framer_init(lede_framer *framer, lede_stream *stream, uint64_t limit);
 void lede_framer_clear(lede_framer *framer);
 
-/* Make at least `size` bytes stand behind `taken`, or all there are. */
+/* Make at least `size` bytes stand behind `taken`, or all there are. A stream that breaks behind
+ * bytes which are not framed yet has ended; `broken` says why. */
 lede_status lede_framer_fill(lede_framer *framer, size_t size, lede_error *err);
 lede_slice lede_framer_rest(const lede_framer *framer); /* until the next fill */
 

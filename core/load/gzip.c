@@ -33,7 +33,8 @@ struct lede_gzip {
 };
 
 bool lede_gzip_is(lede_slice head) {
-    return lede_slice_starts(head, (lede_slice){"\x1F\x8B\x08", 3});
+    if (head.size == 2) return lede_slice_equal(head, LEDE_SLICE("\x1F\x8B")); /* cut off */
+    return lede_slice_starts(head, LEDE_SLICE("\x1F\x8B\x08"));
 }
 
 lede_status lede_gzip_open(lede_gzip_feed feed, void *context, lede_gzip **out, lede_error *err) {
@@ -133,21 +134,27 @@ static lede_status check_ratio(const lede_gzip *gzip, lede_error *err) {
                      MOST_RATIO);
 }
 
+static lede_status step(lede_gzip *gzip, lede_error *err) {
+    LEDE_TRY(need_input(gzip, err));
+    switch (gzip->state) {
+    case IN_MEMBER: return inflate_some(gzip, err);
+    case BETWEEN_MEMBERS: return between_members(gzip, err);
+    case PADDING: return skip_padding(gzip, err);
+    case DONE: break;
+    }
+    return LEDE_OK;
+}
+
 lede_status lede_gzip_read(lede_gzip *gzip, char *out, size_t size, size_t *got, lede_error *err) {
     *got = 0;
     if (size > UINT_MAX) size = UINT_MAX;
     gzip->z.next_out = (Bytef *)out;
     gzip->z.avail_out = (uInt)size;
-    while (gzip->state != DONE && gzip->z.avail_out == size) {
-        LEDE_TRY(need_input(gzip, err));
-        switch (gzip->state) {
-        case IN_MEMBER: LEDE_TRY(inflate_some(gzip, err)); break;
-        case BETWEEN_MEMBERS: LEDE_TRY(between_members(gzip, err)); break;
-        case PADDING: LEDE_TRY(skip_padding(gzip, err)); break;
-        case DONE: break;
-        }
+    lede_status status = LEDE_OK;
+    while (status == LEDE_OK && gzip->state != DONE && gzip->z.avail_out == size) {
+        status = step(gzip, err);
     }
-    *got = size - gzip->z.avail_out;
+    *got = size - gzip->z.avail_out; /* also what stands before a damage */
     gzip->unpacked += *got;
-    return check_ratio(gzip, err);
+    return status == LEDE_OK ? check_ratio(gzip, err) : status;
 }

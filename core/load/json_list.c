@@ -219,12 +219,24 @@ static lede_status enter_first(lede_framer *framer, lede_error *err) {
     return LEDE_OK;
 }
 
+/* What stands behind a list that is the whole of its file: nothing, another one, or what closes a
+ * list of lists. */
+static lede_status check_behind(const lede_framer *framer, lede_slice rest, lede_error *err) {
+    size_t at = skip_space(rest, 0);
+    if (framer->header.size > 0 || at == rest.size) return LEDE_OK;
+    if (strchr("[{],", rest.data[at]) != NULL && rest.data[at] != '\0') return LEDE_OK;
+    lede_fail(err, LEDE_FORMAT, "behind the list of articles expected the end of the file");
+    if (err != NULL) err->line = framer->line;
+    return LEDE_FORMAT;
+}
+
 /* Another list, as where answers of an interface were put behind each other. */
 static lede_status enter_next(lede_framer *framer, lede_error *err) {
     enum { OVERLAP = 256 };
-    for (;;) {
+    for (bool first = true;; first = false) {
         LEDE_TRY(lede_framer_fill(framer, HEADER_BYTES, err));
         lede_slice rest = lede_framer_rest(framer);
+        if (first) LEDE_TRY(check_behind(framer, rest, err));
         size_t open = find_list(rest, false);
         if (open > 0) {
             lede_ready_skip(framer, open);
@@ -251,7 +263,7 @@ static lede_status fail_list(lede_framer *framer, lede_frame *frame) {
     frame->status = lede_fail(&frame->error, LEDE_FORMAT,
                               "the object ends inside its list of articles: expected ']'");
     framer->mode = BETWEEN;
-    lede_framer_skip(framer, 1);
+    lede_ready_skip(framer, 1);
     return LEDE_OK;
 }
 
@@ -273,7 +285,7 @@ static lede_status find_item(lede_framer *framer, lede_frame *frame, lede_error 
         rest = lede_framer_rest(framer);
         if (ends_object(framer, rest, 0)) return fail_list(framer, frame);
         if (rest.data[0] != ']') return LEDE_OK;
-        lede_framer_skip(framer, 1);
+        lede_ready_skip(framer, 1);
         framer->mode = BETWEEN;
         return LEDE_END;
     }

@@ -94,6 +94,7 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
     lede_slice text = {frame->bytes, frame->size};
     const lede_json *object = NULL;
+    text = lede_ready_skip_mark(text); /* of a file that was put behind another */
     LEDE_TRY(lede_json_read(text, article->arena, &object, err));
     if (object->kind != LEDE_JSON_OBJECT) {
         lede_fail(err, LEDE_FORMAT, "expected an article as an object {…}, found %s",

@@ -288,21 +288,20 @@ static bool take_token(builder *b) {
 lede_status lede_markup_tree_read(lede_slice input, bool is_xml, lede_arena *arena,
                                   lede_markup_tree *out, lede_error *err) {
     if (input.size >= UINT32_MAX) return lede_fail(err, LEDE_LIMIT, "more than 4 GiB of markup");
-    *out = (lede_markup_tree){.input = input, .is_xml = is_xml, .arena = arena};
-    builder *b = lede_arena_zalloc(arena, sizeof *b);
-    lede_node *root = lede_arena_zalloc(arena, sizeof *root);
-    if (b == NULL || root == NULL) return lede_fail_memory(err);
-    *b = (builder){.tree = out, .markup = {.input = input, .is_xml = is_xml}, .depth = 1};
-    out->root = b->open[0] = root;
-    out->n_nodes = 1;
-    b->count[LEDE_TAG_OTHER] = 1;
-    while (lede_markup_next(&b->markup)) {
-        if (!take_token(b)) return lede_fail_memory(err);
+    *out = (lede_markup_tree){.input = input, .is_xml = is_xml, .arena = arena, .n_nodes = 1};
+    out->root = lede_arena_zalloc(arena, sizeof *out->root);
+    if (out->root == NULL) return lede_fail_memory(err);
+    /* some 7 KB, which many small fragments of one article would leave in its arena */
+    builder b = {.tree = out, .markup = {.input = input, .is_xml = is_xml}, .depth = 1};
+    b.open[0] = out->root;
+    b.count[LEDE_TAG_OTHER] = 1;
+    while (lede_markup_next(&b.markup)) {
+        if (!take_token(&b)) return lede_fail_memory(err);
     }
-    if (b->depth > 1) note_wrong(b, input.size, "the document ends inside an element");
-    pop_to(b, 1, input.size);
-    root->last = out->n_nodes - 1;
-    root->stop = (uint32_t)input.size;
+    if (b.depth > 1) note_wrong(&b, input.size, "the document ends inside an element");
+    pop_to(&b, 1, input.size);
+    out->root->last = out->n_nodes - 1;
+    out->root->stop = (uint32_t)input.size;
     return LEDE_OK;
 }
 

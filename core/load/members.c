@@ -358,7 +358,13 @@ static lede_status pass_open(lede_members *m, lede_error *err) {
     bool inflates = m->is_zip && m->method == DEFLATED && !m->is_encrypted;
     bool lost = m->is_zip && m->has_descriptor && !inflates && !m->ended;
     if (lost) return check_method(m, err);
-    if (inflates && (m->has_descriptor || m->has_z)) {
+    if (inflates && m->has_z && !m->has_descriptor) { /* damaged, perhaps: its size is known */
+        uint64_t used = m->z.total_in;
+        inflateEnd(&m->z);
+        m->has_z = false;
+        return skip_bytes(m, used < m->left ? m->left - used : 0, err);
+    }
+    if (inflates && m->has_descriptor) {
         for (lede_slice piece = {"", 1}; !m->ended && piece.size > 0;) {
             LEDE_TRY(inflate_piece(m, &piece, err));
         }

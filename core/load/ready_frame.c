@@ -15,19 +15,26 @@ bool lede_ready_is_named(const char *path, const char *ending) {
     return lede_slice_ends(name, lede_slice_of(ending));
 }
 
-void lede_ready_skip(lede_framer *framer, size_t size) {
-    lede_slice rest = lede_framer_rest(framer);
-    for (size_t i = 0; i < size;) {
-        const char *feed = memchr(rest.data + i, '\n', size - i);
+/* The place behind these bytes. */
+static void count_place(lede_framer *framer, lede_slice bytes) {
+    while (bytes.size > 0) {
+        const char *feed = memchr(bytes.data, '\n', bytes.size);
         if (feed == NULL) break;
         framer->line++;
-        i = (size_t)(feed - rest.data) + 1;
+        framer->column = 0;
+        bytes = lede_slice_cut(bytes, (size_t)(feed - bytes.data) + 1, bytes.size);
     }
+    framer->column += (uint32_t)lede_utf8_count(bytes);
+}
+
+void lede_ready_skip(lede_framer *framer, size_t size) {
+    count_place(framer, lede_slice_cut(lede_framer_rest(framer), 0, size));
     lede_framer_skip(framer, size);
 }
 
 lede_status lede_ready_skip_line(lede_framer *framer, lede_error *err) {
     framer->line++;
+    framer->column = 0;
     return lede_framer_skip_line(framer, err);
 }
 
@@ -73,10 +80,9 @@ lede_status lede_ready_seek_line(lede_framer *framer, lede_ready_seek *seek, led
 }
 
 lede_status lede_ready_cut(lede_framer *framer, size_t size, lede_frame *frame, lede_error *err) {
-    uint32_t line = framer->line;
     LEDE_TRY(lede_framer_take(framer, size, frame, err));
-    for (size_t i = 0; i < frame->size; i++) framer->line += frame->bytes[i] == '\n';
-    frame->line = line;
+    frame->column = framer->column;
+    count_place(framer, (lede_slice){frame->bytes, frame->size});
     return LEDE_OK;
 }
 

@@ -229,6 +229,24 @@ static void fail_file(lede_source *source, bool is_member, lede_frame *frame) {
     }
 }
 
+/* The stream broke, and all that it gave is framed: the article that ends there is cut off, or what
+ * went wrong in framing has the same reason. */
+static lede_status tell_broken(lede_source *source, lede_status status, lede_frame *frame) {
+    lede_framer *framer = &source->framer;
+    bool is_last = status == LEDE_OK && lede_framer_rest(framer).size == 0;
+    if (framer->broken == NULL || status == LEDE_NOMEM || (status == LEDE_OK && !is_last)) {
+        return status;
+    }
+    if (is_last) { /* it was counted, and is this failure */
+        framer->part -= framer->part > 0;
+        framer->line = frame->line;
+        framer->offset = frame->offset;
+    }
+    lede_frame_clear(frame);
+    frame->error = *framer->broken;
+    return frame->error.status;
+}
+
 /* A file with a format is open, and in *is_member whether it is an archive's; END: the archive has
  * no more. */
 static lede_status open_next(lede_source *source, const lede_path *path, bool *is_member,
@@ -271,6 +289,7 @@ lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error 
         frame->path = source->stream == NULL && !is_member ? path->name : source->name;
         if (status == LEDE_OK)
             status = source->format->frame(&source->framer, frame, &frame->error);
+        status = tell_broken(source, status, frame);
         if (status == LEDE_END) {
             if (is_member) {
                 close_stream(source);

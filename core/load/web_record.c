@@ -45,7 +45,7 @@ lede_status lede_web_answer_parse(lede_slice answer, lede_article *article, lede
 lede_status lede_web_record_finish(const lede_frame *frame, lede_slice url, const char *reason,
                                    lede_status status, lede_article *article, lede_error *err) {
     if (url.size == 0 || !lede_utf8_is_valid(url)) url = LEDE_SLICE("");
-    if (status == LEDE_FORMAT && err != NULL && err->where[0] == '\0') {
+    if (status != LEDE_OK && status != LEDE_NOMEM && err != NULL && err->where[0] == '\0') {
         snprintf(err->where, sizeof err->where, "%s#%u (%.*s)", frame->path, frame->part,
                  LEDE_FMT(url));
     }

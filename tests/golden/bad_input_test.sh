@@ -92,6 +92,25 @@ printf 'title,text\nOne,too,many\nAfter,"A text."\n' >"$work/cells.csv"
 fails "a record with too many cells" cells.csv "cells.csv:2: broken record: 3 cells"
 printf 'title,text\nOne,"Zo\303\253 and Ren\351 and Andr\303\251 met Bj\366rn"\nAfter,A text.\n' >"$work/mixed.csv"
 fails "two charsets in one record" mixed.csv "invalid UTF-8: byte 0xE9"
+printf 'title,text\nOne,A text.\nTwo,A \000 byte.\nAfter,A text.\n' >"$work/zero.csv"
+check "a zero byte in a table leaves the others" ends_with 0 '"After"' "$lede" load "$work/zero.csv"
+printf '{"title":"One","text":"A \000 byte."}\n{"title":"After","text":"A text."}\n' >"$work/zero.jsonl"
+fails "a zero byte in JSON Lines" zero.jsonl "zero.jsonl:1:26: a control character"
+printf '[{"title":"After","text":"A text."},{"title":"Two","text":"A text]' >"$work/open.json"
+fails "a list on one line tells the column" open.json "open.json:1:59: this string has no closing quote"
+
+# ---- what is packed: all that stands before the damage, or behind it where that can be ----
+printf '{"title":"After","text":"A text."}\n{"title":"Two","text":"Another text."}\n' | gzip -9 >"$work/whole.gz"
+head -c 60 "$work/whole.gz" >"$work/cut.jsonl.gz"
+fails "a cut gzip gives what is whole" cut.jsonl.gz "cut.jsonl.gz:2: the data is cut off at byte 60"
+{ cat "$work/whole.gz"; echo rubbish; } >"$work/rubbish.jsonl.gz"
+fails "rubbish behind a gzip member" rubbish.jsonl.gz "expected another gzip member"
+cp tests/data/packed/archive.zip "$work/damaged.zip"
+printf '\252\252' | dd of="$work/damaged.zip" bs=1 seek=300 conv=notrunc 2>/dev/null
+check "a damaged file of a zip is told" ends_with 1 "damaged.zip/wire/storm.nitf: the data is damaged" "$lede" load "$work/damaged.zip"
+check "and the file behind it is read" ends_with 1 "damaged.zip/feeds/calder.atom" "$lede" load "$work/damaged.zip"
+
+# ---- web archives ----
 record() { # URL LENGTH TITLE
     body="HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>$3</title><h1>$3</h1>$story<p>The council of Halvery will vote on a new one in spring, the mayor said."
     printf 'WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nContent-Length: %s\r\n\r\n' "$1" "$2"

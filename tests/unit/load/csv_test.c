@@ -54,8 +54,16 @@ TEST(a_broken_record_fails_and_the_next_is_read) {
                "delimiter or a line end (a quote inside a cell is written twice)\n#2@3 b:\n");
     CHECK_TEXT(read_table("id,title,text\na,T,\"A.\nmore\n\"b\",T,B.\nc,T,C.\n"),
                "#1@2 failed: broken quotes: behind the closing quote in line 4 expected the "
-               "delimiter or a line end (a quote inside a cell is written twice)\n"
-               "#2@4 b:\n#3@5 c:\n");
+               "delimiter or a line end (a quote inside a cell is written twice); left out: "
+               "lines 2 to 3\n#2@4 b:\n#3@5 c:\n");
+    CHECK_TEXT(read_table("id,title,text\na,T\nb\nc,T,C.\n"),
+               "#1@2 failed: broken record: 2 cells where the first line names 3 columns (a cell "
+               "with the delimiter or a line break in it must stand in quotes); left out: lines 2 "
+               "to 3\n#2@4 c:\n");
+    CHECK_TEXT(read_table("id,title,text\na,T\nb"),
+               "#1@2 failed: broken record: 2 cells where the first line names 3 columns (a cell "
+               "with the delimiter or a line break in it must stand in quotes); left out: lines 2 "
+               "to 3\n");
     CHECK_TEXT(read_table("id,title,text\na,T,\"A.\nb,T,B.\nc,T,C.\n"),
                "#1@2 failed: broken quotes: the quote that opens in line 2 does not close\n"
                "#2@3 b:\n#3@4 c:\n");

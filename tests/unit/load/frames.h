@@ -8,7 +8,8 @@
 
 static lede_buffer told;
 
-/* "#part@line id: text [blocks]" or "#part@line failed: path:line: message", a line an article. */
+/* "#part@line id: text [blocks]" or "#part@line failed: path:line: message", a line an article;
+ * "ends: message" when the file itself fails. */
 static inline void tell(const lede_frame *frame) {
     lede_arena_reset(&arena);
     lede_buffer_printf(&told, "#%u@%u ", frame->part, frame->line);
@@ -42,7 +43,11 @@ static inline lede_slice read_file(const lede_format *format, const char *text, 
     for (;;) {
         lede_frame frame = {.format = format, .path = "in", .columns = columns};
         error = (lede_error){.offset = LEDE_NO_OFFSET};
-        if (format->frame(&framer, &frame, &err) != LEDE_OK) break;
+        lede_status status = format->frame(&framer, &frame, &err);
+        if (status != LEDE_OK && status != LEDE_END) {
+            lede_buffer_printf(&told, "ends: %s\n", err.message);
+        }
+        if (status != LEDE_OK) break;
         if (frame.status == LEDE_OK) {
             tell(&frame);
         } else {

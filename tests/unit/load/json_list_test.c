@@ -25,6 +25,8 @@ TEST(the_list_may_stand_in_an_object_or_come_again) {
         read_list("{\"status\":\"ok\",\"articles\":[{\"id\":\"a\",\"text\":\"A.\"}],\"x\":1}\n"
                   "{\"articles\":[{\"id\":\"b\",\"text\":\"B.\"}]}"),
         "#1@1 a:\n#2@2 b:\n");
+    CHECK_TEXT(read_list("[{\"id\":\"a\",\"text\":\"A.\"}] and more"),
+               "#1@1 a:\nends: behind the list of articles expected the end of the file\n");
     CHECK_TEXT(read_list("[{\"id\":\"a\",\"text\":\"A.\"}]\n[{\"id\":\"b\",\"text\":\"B.\"}]"),
                "#1@1 a:\n#2@2 b:\n");
 }

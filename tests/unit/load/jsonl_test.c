@@ -211,6 +211,11 @@ TEST(a_frame_is_a_line_with_its_place) {
     close_frames();
 }
 
+TEST(a_file_behind_another_may_begin_with_a_mark) {
+    CHECK_INT(load_json("\xEF\xBB\xBF{\"text\":\"A.\"}"), LEDE_OK);
+    CHECK_TEXT(article.text, "A.");
+}
+
 TEST(an_object_over_several_lines_is_one_article) {
     open_frames(LEDE_SLICE("{\n \"text\": \"x\"\n}\n"), 100);
     CHECK_STRING(next_frame(), "0@1+0:{\n \"text\": \"x\"\n}\n");
@@ -258,6 +263,7 @@ int main(void) {
     RUN(keys_of_an_agency_of_its_own_are_texts);
     RUN(every_known_key_is_found);
     RUN(a_frame_is_a_line_with_its_place);
+    RUN(a_file_behind_another_may_begin_with_a_mark);
     RUN(an_object_over_several_lines_is_one_article);
     RUN(a_line_over_the_limit_fails_alone_in_little_memory);
     RUN(a_line_of_just_the_limit_is_read);

@@ -37,6 +37,10 @@ static lede_slice list_members(lede_slice bytes, bool reads) {
         }
         at += (size_t)snprintf(list + at, sizeof list - at, "%.*s %zu\n", LEDE_FMT(name), size);
     }
+    if (members == NULL && framer.broken != NULL) {
+        err = *framer.broken;
+        status = err.status;
+    }
     at += (size_t)snprintf(list + at, sizeof list - at, "%s %s", lede_status_name(status),
                            status == LEDE_END || status == LEDE_OK ? "" : err.message);
     lede_members_close(members);
