@@ -318,7 +318,7 @@ static lede_status parse_equal(lede_parser *parser, lede_node **out) {
     return LEDE_OK;
 }
 
-lede_status lede_parse_alternation(lede_parser *parser, lede_node **out) {
+static lede_status parse_alternation(lede_parser *parser, lede_node **out) {
     if (parser->dialect == LEDE_DIALECT_BLACKLAB) return parse_equal(parser, out);
     return parse_operator(parser, LEDE_LEX_BAR, LEDE_NODE_ALTERNATION, parse_intersection, out);
 }
@@ -349,7 +349,7 @@ static lede_status parse_within(lede_parser *parser, lede_node *node) {
     if (!lede_parse_starts_atom(parser) && !lede_parse_at_label(parser)) {
         return lede_parse_unexpected(parser, "s, p, 2 s, 40 or a pattern such as <quote/>");
     }
-    LEDE_TRY(lede_parse_alternation(parser, &outer));
+    LEDE_TRY(parse_alternation(parser, &outer));
     node->items[1] = outer;
     node->n_items = 2;
     return LEDE_OK;
@@ -375,7 +375,7 @@ static lede_status parse_span_operator(lede_parser *parser, lede_node **out) {
     if (is_within) {
         LEDE_TRY(parse_within(parser, node));
     } else {
-        LEDE_TRY(lede_parse_alternation(parser, &node->items[1]));
+        LEDE_TRY(parse_alternation(parser, &node->items[1]));
         node->n_items = 2;
     }
     for (uint32_t i = 0; i < node->n_items; i++) {
@@ -388,7 +388,7 @@ static lede_status parse_span_operator(lede_parser *parser, lede_node **out) {
 
 /* The loosest level: `A within B`, `A containing B`, then `:: c`. */
 lede_status lede_parse_expression(lede_parser *parser, lede_node **out) {
-    LEDE_TRY(lede_parse_alternation(parser, out));
+    LEDE_TRY(parse_alternation(parser, out));
     while (at_span_operator(parser)) {
         LEDE_TRY(parse_span_operator(parser, out));
     }

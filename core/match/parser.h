@@ -21,7 +21,6 @@ typedef LEDE_ARRAY(lede_condition *) lede_condition_list;
 
 /* parse.c */
 lede_status lede_parse_expression(lede_parser *parser, lede_node **out);
-lede_status lede_parse_alternation(lede_parser *parser, lede_node **out);
 /* `name:` what may be repeated, and how often. */
 lede_status lede_parse_element(lede_parser *parser, lede_node **out);
 bool lede_parse_at_label(const lede_parser *parser);
