@@ -133,7 +133,8 @@ static void pass_string(scanner *s, lede_status *status, lede_error *err) {
         if (c == '\n') return;
         if (c == '\\') {
             s->at++;
-            if (peek(s, status, err) == '\n') return;
+            int escaped = peek(s, status, err);
+            if (escaped == '\n' || escaped == END_OF_FILE) return;
         } else if (c == '"') {
             s->at++;
             return;

@@ -58,6 +58,9 @@ TEST(an_item_that_never_ends_takes_no_other_with_it) {
             "\"c\",\"text\":\"C.\"}]"),
         "#1@1 failed: in:2: expected a value (an object, array, string, number, true, false or "
         "null), but the text ends here\n#2@2 b:\n#3@3 c:\n");
+    CHECK_TEXT(read_list("[{\"id\":\"a\",\"text\":\"A\\"),
+               "#1@1 failed: in:1: this string has no closing quote\n"
+               "ends: the file ends inside the list of articles: expected ']'\n");
     CHECK_TEXT(read_list("[{\"id\":\"a\",\"text\":\"A},{\"id\":\"b\",\"text\":\"B.\"}]"),
                "#1@1 failed: in:1: this string has no closing quote\n#2@1 b:\n");
     CHECK_TEXT(
