@@ -7,6 +7,8 @@
 #include "language/tagging.h"
 #include "locale/number.h"
 
+enum { SHORT_SPAN = 16 }; /* tokens whose values are joined without a buffer */
+
 /* name, what it depends on, is it a set */
 static const lede_attribute_info infos[LEDE_N_ATTRIBUTES] = {
     [LEDE_ATTRIBUTE_WORD] = {"word", LEDE_DEPENDS_ON_TYPE, false},
@@ -173,17 +175,45 @@ lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article 
                                   article->fields[LEDE_FIELD_LANGUAGE], arena, ok);
 }
 
+/* Values with a space between them, in the arena. */
+static lede_slice join(const lede_slice *values, uint32_t n, lede_arena *arena, bool *ok) {
+    size_t size = n - 1;
+    for (uint32_t i = 0; i < n; i++) size += values[i].size;
+    char *out = lede_arena_alloc(arena, size), *end = out;
+    *ok = out != NULL;
+    for (uint32_t i = 0; i < n && *ok; i++) {
+        if (i > 0) *end++ = ' ';
+        memcpy(end, values[i].data, values[i].size);
+        end += values[i].size;
+    }
+    return *ok ? (lede_slice){out, size} : LEDE_NULL_SLICE;
+}
+
+static lede_slice join_short(lede_attribute attribute, const lede_article *article, lede_span span,
+                             lede_arena *arena, bool *ok) {
+    lede_slice values[SHORT_SPAN];
+    uint32_t n = 0;
+    for (uint32_t i = span.start; i < span.stop; i++) {
+        values[n] = lede_attribute_of_token(attribute, article, i, arena, ok);
+        if (!*ok || values[n++].data == NULL) return LEDE_NULL_SLICE;
+    }
+    return n == 0 ? LEDE_NULL_SLICE : join(values, n, arena, ok);
+}
+
 lede_slice lede_attribute_of_span(lede_attribute attribute, const lede_article *article,
                                   lede_span span, lede_arena *arena, bool *ok) {
     lede_buffer joined = {0};
     bool has_all = true;
+    if (span.start + SHORT_SPAN >= span.stop) {
+        return join_short(attribute, article, span, arena, ok);
+    }
     for (uint32_t i = span.start; i < span.stop && *ok && has_all; i++) {
         lede_slice value = lede_attribute_of_token(attribute, article, i, arena, ok);
         has_all = value.data != NULL;
         if (i > span.start) lede_buffer_add_char(&joined, ' ');
         if (has_all) lede_buffer_add(&joined, value);
     }
-    if (*ok && has_all && span.stop > span.start) return to_arena(&joined, arena, ok);
+    if (*ok && has_all) return to_arena(&joined, arena, ok);
     lede_buffer_clear(&joined);
     return LEDE_NULL_SLICE;
 }

@@ -145,6 +145,10 @@ static const closed closed_words[] = {
     {"ADP", "w/", "with"},
 };
 
+/* Bytes of a form that its regular lemmas begin with at least, and at its end that may not be those
+ * of the lemma: an ending and a letter that was doubled (biggest, big). */
+enum { LEAST_KEPT = 2, MOST_CHANGED = 4 };
+
 enum { LONGEST_CLOSED = 7 }; /* bytes of a form above */
 
 static const char *closed_lemma(const lede_lemma_query *query) {
@@ -514,4 +518,33 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
         out[i] = by_rule[kind];
     }
     return ok;
+}
+
+/* Plain words in ASCII whose norm is the word but for case. Numbers lose commas, and three times
+ * the same letter is drawn in. */
+static bool keeps_its_start(const lede_type *type) {
+    lede_slice word = type->word, norm = type->norm;
+    if (norm.size <= LEAST_KEPT || word.size != norm.size || norm.data[0] == norm.data[1]) {
+        return false;
+    }
+    for (size_t i = 0; i < norm.size; i++) {
+        char c = norm.data[i];
+        bool is_letter = c >= 'a' && c <= 'z';
+        if (!is_letter && (i < LEAST_KEPT || (c != '-' && c != '\''))) return false;
+        if (word.data[i] != c && (!is_letter || word.data[i] != c - ('a' - 'A'))) return false;
+        if (i > 1 && c == norm.data[i - 1] && c == norm.data[i - 2]) return false;
+    }
+    return true;
+}
+
+size_t lede_lemma_kept_bytes(const lede_tagger *tagger, const lede_type *type) {
+    size_t size = type->norm.size;
+    if (!keeps_its_start(type) || is_closed_form(type->norm)) return 0;
+    if (lede_tagger_has_learnt_lemma(tagger, lede_hash(type->norm))) return 0;
+    unsigned flags = lede_lemma_list_find(tagger->list, type->norm, NULL);
+    if ((flags & LEDE_WORD_IRREGULAR) != 0) return 0;
+    size_t kept = size < LEAST_KEPT + MOST_CHANGED ? LEAST_KEPT : size - MOST_CHANGED;
+    /* What stands behind a hyphen may be irregular. */
+    const char *hyphen = memchr(type->norm.data, '-', kept);
+    return hyphen == NULL ? kept : (size_t)(hyphen - type->norm.data);
 }

@@ -19,6 +19,10 @@ lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8
 bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const lede_class_set *set,
                         lede_arena *arena, lede_slice out[LEDE_TAGGER_CLASSES]);
 
+/* How many bytes of the norm all lemmas of a type begin with, but for their case, whatever its
+ * class: at least two. 0: nothing is known, as of irregular forms. */
+size_t lede_lemma_kept_bytes(const lede_tagger *tagger, const lede_type *type);
+
 /* By what rule the lemma is found, as the class says. */
 typedef enum lede_lemma_kind {
     LEDE_LEMMA_WORD = 0, /* as it stands */

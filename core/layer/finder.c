@@ -18,6 +18,25 @@ static void number_fuzzy(lede_lexicon_finder *finder) {
     }
 }
 
+/* The lemmas of all phrases; of very many, which begin like nearly any word, nothing is noted. */
+static bool start_lemmas(lede_lexicon_finder *finder) {
+    enum { MOST_WORDS = 50000 };
+    const lede_lexicons *lexicons = finder->lexicons;
+    uint32_t n_sources = lede_lexicons_n_sources(lexicons);
+    size_t n_words = 0;
+    for (uint32_t i = 0; i < n_sources; i++) {
+        const lede_lexicon_source *source = lede_lexicons_source(lexicons, i);
+        if (source->has_lemmas) n_words += source->trie.n_words;
+    }
+    if (n_words == 0 || n_words > MOST_WORDS) return true;
+    if (!lede_lemma_starts_init(&finder->lemmas, n_words)) return false;
+    for (uint32_t i = 0; i < n_sources; i++) {
+        const lede_lexicon_source *source = lede_lexicons_source(lexicons, i);
+        if (source->has_lemmas) lede_phrase_trie_add_lemmas(&source->trie, &finder->lemmas);
+    }
+    return true;
+}
+
 lede_status lede_lexicon_finder_new(const lede_lexicons *lexicons, lede_lexicon_finder **out,
                                     lede_error *err) {
     *out = NULL;
@@ -28,7 +47,7 @@ lede_status lede_lexicon_finder_new(const lede_lexicons *lexicons, lede_lexicon_
     size_t n_lexicons = lede_lexicons_count(lexicons);
     finder->places = calloc(n_lexicons + 1, sizeof *finder->places);
     finder->fuzzy = calloc(n_lexicons + 1, sizeof *finder->fuzzy);
-    if (finder->places == NULL || finder->fuzzy == NULL) {
+    if (finder->places == NULL || finder->fuzzy == NULL || !start_lemmas(finder)) {
         lede_lexicon_finder_free(finder);
         return lede_fail_memory(err);
     }
@@ -45,6 +64,7 @@ void lede_lexicon_finder_free(lede_lexicon_finder *finder) {
     free(finder->labels.data);
     free(finder->found.data);
     lede_arena_clear(&finder->scratch);
+    lede_lemma_starts_clear(&finder->lemmas);
     free(finder->places);
     free(finder->fuzzy);
     free(finder->covered.data);

@@ -122,7 +122,9 @@ static lede_status add_lemmas(lede_lexicon_finder *finder, uint32_t type_i, lede
     readings r = {.type = lede_vocabulary_type(article->vocabulary, type_i)};
     size_t start = finder->pool.count;
     bool differs = false;
-    lede_tagger_type_bound(lede_tagging_tagger(article->tagging), r.type->word, &r.set);
+    const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    if (!lede_lemma_starts_may_have(&finder->lemmas, tagger, r.type)) return LEDE_OK;
+    lede_tagger_type_bound(tagger, r.type->word, &r.set);
     if (!gather(finder, &r)) return lede_fail_memory(err);
     for (size_t i = start; i < finder->pool.count; i++) {
         differs = differs || finder->pool.data[i].doubtful;

@@ -3,6 +3,7 @@
 #ifndef LEDE_LAYER_FINDER_INSIDE_H
 #define LEDE_LAYER_FINDER_INSIDE_H
 
+#include "language/lemma_starts.h"
 #include "language/tagging.h"
 #include "layer/finder.h"
 
@@ -58,7 +59,8 @@ struct lede_lexicon_finder {
     LEDE_ARRAY(lede_satisfied) pool;
     lede_label_array labels; /* of one type or reading */
     lede_misspelt_array found;
-    lede_arena scratch; /* lemmas of one type */
+    lede_arena scratch;       /* lemmas of one type */
+    lede_lemma_starts lemmas; /* of all phrases */
     lede_layers *layers;
     const lede_article *article;
     bool reads; /* its tokens have readings */

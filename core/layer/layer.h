@@ -53,7 +53,7 @@ lede_slice lede_layers_key_name(const lede_layers *layers, uint32_t key);
  * NOMEM, USAGE (empty span, span outside the article, built-in layer). */
 lede_status lede_layers_append(lede_layers *layers, uint32_t layer, lede_span span, uint32_t rule,
                                const lede_named_value *values, uint32_t n_values, lede_error *err);
-/* The same with values that are sorted by key and outlive the article: nothing is copied. */
+/* The same with values sorted by key that last as long as the article: nothing is copied. */
 lede_status lede_layers_append_borrowed(lede_layers *layers, uint32_t layer, lede_span span,
                                         uint32_t rule, const lede_named_value *values,
                                         uint32_t n_values, lede_error *err);

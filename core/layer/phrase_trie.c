@@ -161,6 +161,14 @@ bool lede_phrase_trie_labels_of_lemma(const lede_phrase_trie *trie, const lede_t
     return ok && labels_of(trie, find_word(trie, norm, true), lemma, type->word, out);
 }
 
+void lede_phrase_trie_add_lemmas(const lede_phrase_trie *trie, lede_lemma_starts *starts) {
+    for (uint32_t i = 0; i < trie->n_words; i++) {
+        const lede_trie_word *word = &trie->words[i];
+        bool of_lemma = (word->n_of_kind & 1) != 0;
+        if (of_lemma) lede_lemma_starts_add(starts, text_at(trie, word->text, word->size));
+    }
+}
+
 /* ---- misspelt words -------------------------------------------------------------------------- */
 
 static bool has_label(const lede_misspelt_array *found, size_t start, uint32_t label) {

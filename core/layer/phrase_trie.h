@@ -11,6 +11,7 @@
 #define LEDE_LAYER_PHRASE_TRIE_H
 
 #include "base/array.h"
+#include "language/lemma_starts.h"
 #include "layer/spelling.h"
 #include "text/vocabulary.h"
 
@@ -80,6 +81,9 @@ bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *t
 /* The same for a lemma of a type. `arena` is scratch, for folding. */
 bool lede_phrase_trie_labels_of_lemma(const lede_phrase_trie *trie, const lede_type *type,
                                       lede_slice lemma, lede_arena *arena, lede_label_array *out);
+
+/* Add the words of its phrases that are compared with lemmas. */
+void lede_phrase_trie_add_lemmas(const lede_phrase_trie *trie, lede_lemma_starts *starts);
 
 /* Append the labels that a token of this type may be a misspelling of: see spelling.h. One written
  * in capitals only is never misspelt (NATO), one with a capital needs one. */

@@ -110,6 +110,28 @@ static bool add_combinations(const lede_tests *tests, lede_type_tests *out) {
     return true;
 }
 
+/* Of the words that lemmas are compared with, if nothing but words is. */
+static bool add_lemma_starts(lede_type_tests *out) {
+    size_t n = 0;
+    bool is_of_words = out->reads_lemmas && out->senses.count == 0;
+    for (size_t i = 0; i < out->lookups.count; i++) {
+        const lede_type_lookup *lookup = &out->lookups.data[i];
+        if (lookup->attribute != LEDE_ATTRIBUTE_LEMMA) continue;
+        n += lookup->words.words.count;
+        if (lookup->others.count > 0 || lookup->needles.needles.count > 0) is_of_words = false;
+    }
+    if (!is_of_words) return true;
+    if (!lede_lemma_starts_init(&out->lemmas, n)) return false;
+    for (size_t i = 0; i < out->lookups.count; i++) {
+        const lede_type_lookup *lookup = &out->lookups.data[i];
+        if (lookup->attribute != LEDE_ATTRIBUTE_LEMMA) continue;
+        for (size_t j = 0; j < lookup->words.words.count; j++) {
+            lede_lemma_starts_add(&out->lemmas, lookup->words.words.data[j]);
+        }
+    }
+    return true;
+}
+
 lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out, lede_error *err) {
     out->tests = tests;
     out->n_words = (uint32_t)((tests->tests.count + 63) / 64);
@@ -136,7 +158,7 @@ lede_status lede_type_tests_build(const lede_tests *tests, lede_type_tests *out,
             return lede_fail_memory(err);
         }
     }
-    return LEDE_OK;
+    return add_lemma_starts(out) ? LEDE_OK : lede_fail_memory(err);
 }
 
 void lede_type_tests_clear(lede_type_tests *type_tests) {
@@ -152,6 +174,7 @@ void lede_type_tests_clear(lede_type_tests *type_tests) {
     free(type_tests->first_user);
     free(type_tests->users);
     free(type_tests->base);
+    lede_lemma_starts_clear(&type_tests->lemmas);
     *type_tests = (lede_type_tests){0};
 }
 

@@ -5,6 +5,7 @@
 #ifndef LEDE_MATCH_LOOKUP_H
 #define LEDE_MATCH_LOOKUP_H
 
+#include "language/lemma_starts.h"
 #include "match/needle.h"
 #include "match/sieve.h"
 #include "match/test.h"
@@ -52,7 +53,8 @@ typedef struct lede_type_tests {
     uint32_t *users;
     uint64_t *base; /* whole chunks */
     bool depends_on_language;
-    bool reads_lemmas; /* some reading is of lemma or sense */
+    bool reads_lemmas;        /* some reading is of lemma or sense */
+    lede_lemma_starts lemmas; /* that are looked for, if they are words all */
 } lede_type_tests;
 
 enum { LEDE_CHUNK_WORDS = 8 }; /* a cache line */

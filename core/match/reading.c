@@ -218,7 +218,10 @@ static lede_status gather(lede_readings *readings, const lede_article *article, 
     memset(may, 0, n_words * sizeof *may);
     memset(must, 0xFF, n_words * sizeof *must);
     *differs = false;
-    if (type_tests->reads_lemmas) {
+    if (type_tests->reads_lemmas &&
+        !lede_lemma_starts_may_have(&type_tests->lemmas, tagger, type)) {
+        memset(must, 0, n_words * sizeof *must);
+    } else if (type_tests->reads_lemmas) {
         LEDE_TRY(gather_lemmas(readings, article->tagging, type, set, err));
         for (size_t i = 0; i < n_words; i++) *differs = *differs || (may[i] & ~must[i]) != 0;
     }

@@ -179,31 +179,57 @@ static lede_status write_by_emit(lede_cascade *cascade, const lede_match *match,
 
 /* ---- annotations ---- */
 
-/* What C gives, then what the function gives: of two values with one key the later stands. */
+/* Sorted by key; of two values with one key the later stands. */
+static bool add_attribute(lede_cascade *cascade, uint32_t key, lede_value value) {
+    lede_named_value named = {key, value};
+    if (!lede_array_push(&cascade->attributes, named)) return false;
+    lede_named_value *all = cascade->attributes.data;
+    size_t at = cascade->attributes.count - 1;
+    for (; at > 0 && all[at - 1].key > key; at--) all[at] = all[at - 1];
+    if (at > 0 && all[at - 1].key == key) {
+        size_t n_behind = --cascade->attributes.count - at;
+        memmove(all + at, all + at + 1, n_behind * sizeof *all);
+        at--;
+    }
+    all[at] = named;
+    return true;
+}
+
+/* What C gives, which lasts as long as the article, then copies of what the function gives. */
 static lede_status gather_attributes(lede_cascade *cascade, const lede_match *match, uint32_t item,
                                      const lede_named_value *more, uint32_t n_more,
                                      lede_error *err) {
     const lede_rule *rule = &cascade->program->rules.data[match->rule];
+    lede_arena *arena = cascade->desk.article->arena;
+    bool ok = true;
     cascade->attributes.count = 0;
     for (size_t i = 0; i < rule->n_attributes; i++) {
-        lede_named_value named = {.key = rule->attributes[i].key};
+        lede_value value;
         LEDE_TRY(lede_path_value(rule->attributes[i].path, cascade->desk.layers, match,
-                                 rule->each_capture, item, &named.value, err));
-        if (!lede_array_push(&cascade->attributes, named)) return lede_fail_memory(err);
+                                 rule->each_capture, item, &value, err));
+        ok = ok && add_attribute(cascade, rule->attributes[i].key, value);
     }
-    for (uint32_t i = 0; i < n_more; i++) {
-        if (!lede_array_push(&cascade->attributes, more[i])) return lede_fail_memory(err);
+    for (uint32_t i = 0; i < n_more && ok; i++) {
+        lede_value copy = lede_value_copy(arena, more[i].value, &ok);
+        ok = ok && add_attribute(cascade, more[i].key, copy);
     }
-    return LEDE_OK;
+    return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
 static lede_status append(lede_cascade *cascade, const lede_match *match, lede_span span,
                           lede_error *err) {
     const lede_rule *rule = &cascade->program->rules.data[match->rule];
     if (span.start == span.stop) return LEDE_OK; /* the capture bound nothing */
+    lede_named_value *values = NULL;
+    size_t n_values = cascade->attributes.count;
+    if (n_values > 0) {
+        values = lede_arena_array(cascade->desk.article->arena, n_values, sizeof *values);
+        if (values == NULL) return lede_fail_memory(err);
+        memcpy(values, cascade->attributes.data, n_values * sizeof *values);
+    }
     cascade->n_annotated++;
-    return lede_layers_append(cascade->desk.layers, rule->layer, span, match->rule,
-                              cascade->attributes.data, (uint32_t)cascade->attributes.count, err);
+    return lede_layers_append_borrowed(cascade->desk.layers, rule->layer, span, match->rule, values,
+                                       (uint32_t)n_values, err);
 }
 
 /* Over the match; or over a capture, its first item, or each if `each` names the same one. */

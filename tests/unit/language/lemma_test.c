@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "language/lemma.h"
+#include "language/lemma_starts.h"
 
 static lede_lemma_list *list;
 static lede_tagger *tagger;
@@ -141,6 +142,84 @@ TEST(long_forms_are_left_alone) {
     CHECK_ALL(items);
 }
 
+/* Words of syllables and endings, some of them with a hyphen, a capital or both. */
+static size_t make_word(uint32_t *seed, char *out) {
+    static const char *const parts[] = {
+        "ba",  "st", "ing", "ed", "ch", "ies", "men", "er", "est", "s", "ti",   "on", "went", "bet",
+        "ter", "ll", "gg",  "x",  "-",  "sse", "you", "ly", "ou",  "n", "took", "do", "'s"};
+    size_t size = 0;
+    for (uint32_t n = *seed % 4 + 2, i = 0; i < n; i++) {
+        *seed = *seed * 1664525u + 1013904223u;
+        const char *part = parts[(*seed >> 16) % (sizeof parts / sizeof *parts)];
+        memcpy(out + size, part, strlen(part));
+        size += strlen(part);
+    }
+    if (*seed % 5 == 0 && out[0] >= 'a' && out[0] <= 'z') out[0] = (char)(out[0] - 32);
+    return size;
+}
+
+static void check_start(const lede_type *type, lede_slice lemma, size_t kept) {
+    bool same = lemma.size >= kept;
+    for (size_t i = 0; same && i < kept; i++)
+        same = (lemma.data[i] | 32) == (type->norm.data[i] | 32);
+    if (!same) {
+        printf("# %.*s: %.*s, %zu\n", LEDE_FMT(type->word), LEDE_FMT(lemma), kept);
+        test_ok = false;
+    }
+}
+
+TEST(regular_lemmas_begin_as_their_form_does) {
+    enum { WORDS = 6000 };
+    lede_vocabulary *vocabulary;
+    lede_arena arena;
+    uint32_t seed = 7, n_kept = 0;
+    char word[64];
+    lede_arena_init(&arena, 0);
+    CHECK_OK(lede_vocabulary_new(&vocabulary, err));
+    for (int i = 0; i < WORDS; i++) {
+        lede_slice text = {word, make_word(&seed, word)};
+        uint32_t type_i = lede_vocabulary_intern(vocabulary, text);
+        const lede_type *type = lede_vocabulary_type(vocabulary, type_i);
+        size_t kept = lede_lemma_kept_bytes(tagger, type);
+        n_kept += kept > 0;
+        for (uint32_t c = 0; kept > 0 && c < lede_tagger_n_classes(tagger); c++) {
+            bool ok = true;
+            check_start(type, lede_lemma_of(tagger, type, (uint8_t)c, &arena, &ok), kept);
+        }
+        lede_arena_reset(&arena);
+    }
+    CHECK(n_kept > WORDS / 4);
+    lede_vocabulary_free(vocabulary);
+    lede_arena_clear(&arena);
+}
+
+TEST(what_begins_like_no_wanted_lemma_has_none) {
+    static const struct {
+        const char *word;
+        bool may_have;
+    } items[] = {{"suspending", true}, {"Suspends", true}, {"susceptible", false},
+                 {"zebras", false},    {"went", true},     {"is", true},
+                 {"1,000", true},      {"goes", true},     {"gobbled", false}};
+    lede_vocabulary *vocabulary;
+    lede_lemma_starts starts;
+    CHECK_OK(lede_vocabulary_new(&vocabulary, err));
+    CHECK(lede_lemma_starts_init(&starts, 2));
+    lede_lemma_starts_add(&starts, LEDE_SLICE("suspend"));
+    lede_lemma_starts_add(&starts, LEDE_SLICE("Go"));
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
+        uint32_t type = lede_vocabulary_intern(vocabulary, lede_slice_of(items[i].word));
+        bool may =
+            lede_lemma_starts_may_have(&starts, tagger, lede_vocabulary_type(vocabulary, type));
+        if (may != items[i].may_have) printf("# %s\n", items[i].word);
+        CHECK(may == items[i].may_have);
+    }
+    lede_lemma_starts_add(&starts, LEDE_SLICE("\xc3\xa9tude"));
+    uint32_t type = lede_vocabulary_intern(vocabulary, LEDE_SLICE("zebras"));
+    CHECK(lede_lemma_starts_may_have(&starts, tagger, lede_vocabulary_type(vocabulary, type)));
+    lede_lemma_starts_clear(&starts);
+    lede_vocabulary_free(vocabulary);
+}
+
 TEST(a_damaged_list_is_refused) {
     lede_lemma_list *other;
     lede_error error;
@@ -166,6 +245,8 @@ int main(void) {
     RUN(what_only_looks_like_a_plural_is_left_alone);
     RUN(readings_tell_what_a_form_can_be);
     RUN(long_forms_are_left_alone);
+    RUN(regular_lemmas_begin_as_their_form_does);
+    RUN(what_begins_like_no_wanted_lemma_has_none);
     RUN(a_damaged_list_is_refused);
     lede_tagger_close(tagger);
     lede_lemma_list_close(list);
