@@ -24,8 +24,10 @@ lede_status lede_parse_unexpected(lede_parser *parser, const char *expected) {
     char found[96];
     lede_lexer_found(&parser->lexer, found, sizeof found);
     if (!lede_parse_at(parser, LEDE_LEX_END) || parser->depth == 0) {
+        /* `.*` and `...` of regular expressions. */
+        const char *hint = lede_parse_at(parser, LEDE_LEX_DOT) ? "; any token is []" : "";
         return lede_pattern_source_fail(source, at, LEDE_SYNTAX, parser->err,
-                                        "found %s, expected %s", found, expected);
+                                        "found %s, expected %s%s", found, expected, hint);
     }
     /* The usual cause in a script: `]]` in the pattern closed the Lua string. */
     uint32_t open = parser->open[parser->depth - 1];

@@ -2,6 +2,8 @@
  * once, with a form where a lemma is asked for. */
 #include "match/review_inside.h"
 
+#include <stdio.h>
+
 #include "base/fold.h"
 #include "language/lemma.h"
 
@@ -36,8 +38,13 @@ static lede_status look_at_known(lede_review *r, const lede_test *test, uint32_t
         LEDE_TRY(holds(r, test->value, lede_slice_of(known[i]), &some, err));
     }
     if (some || !lede_review_once(r, at)) return LEDE_OK;
-    lede_review_place(r->set, r->rule, at, &what, "no token has %s \"%.*s\"",
-                      lede_attribute_describe(test->attribute)->name, LEDE_FMT(value->text));
+    char all[160];
+    size_t used = 0;
+    for (size_t i = 0; known[i] != NULL && used < sizeof all; i++) {
+        used += (size_t)snprintf(all + used, sizeof all - used, " %s", known[i]);
+    }
+    lede_review_place(r->set, r->rule, at, &what, "no token has %s \"%.*s\"; there are%s",
+                      lede_attribute_describe(test->attribute)->name, LEDE_FMT(value->text), all);
     return lede_review_tell(r, LEDE_FINDING_NEVER, &what, err);
 }
 
