@@ -19,6 +19,11 @@ void lede_arena_init(lede_arena *arena, size_t limit) {
     *arena = (lede_arena){.limit = limit};
 }
 
+/* As it was when made. */
+static void forget(lede_arena *arena) {
+    *arena = (lede_arena){.limit = arena->limit, .first = arena->first};
+}
+
 static void use_chunk(lede_arena *arena, chunk *c) {
     arena->chunk = c;
     arena->next = (char *)c + HEADER;
@@ -34,8 +39,7 @@ void lede_arena_reset(lede_arena *arena) {
         older = c->older;
         if (c != largest) free(c);
     }
-    size_t limit = arena->limit;
-    lede_arena_init(arena, limit);
+    forget(arena);
     if (largest == NULL) return;
     largest->older = NULL;
     use_chunk(arena, largest);
@@ -46,11 +50,28 @@ void lede_arena_clear(lede_arena *arena) {
         older = c->older;
         free(c);
     }
-    lede_arena_init(arena, arena->limit);
+    forget(arena);
+}
+
+lede_arena_mark lede_arena_here(const lede_arena *arena) {
+    return (lede_arena_mark){arena->chunk, arena->next, arena->used};
+}
+
+void lede_arena_rewind(lede_arena *arena, lede_arena_mark mark) {
+    while (arena->chunk != mark.chunk) {
+        chunk *older = arena->chunk->older;
+        free(arena->chunk);
+        arena->chunk = older;
+    }
+    arena->used = mark.used;
+    if (arena->chunk != NULL) use_chunk(arena, arena->chunk);
+    if (arena->chunk == NULL) arena->stop = NULL;
+    arena->next = mark.next;
 }
 
 static bool add_chunk(lede_arena *arena, size_t need) {
-    size_t size = arena->chunk == NULL ? FIRST_CHUNK : arena->chunk->size * 2;
+    size_t first = arena->first == 0 ? FIRST_CHUNK : arena->first;
+    size_t size = arena->chunk == NULL ? first : arena->chunk->size * 2;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
     if (size < need) size = need;
     chunk *c = malloc(HEADER + size);

@@ -15,12 +15,23 @@ typedef struct lede_arena {
     char *next, *stop;              /* free part of the newest chunk */
     size_t used;                    /* bytes handed out since init or reset */
     size_t limit;                   /* most that may be handed out; 0 = no limit */
+    size_t first;                   /* bytes of the first chunk, later ones grow; 0 = 16 KiB */
     bool refused;                   /* the limit turned a block down since init or reset */
 } lede_arena;
 
 void lede_arena_init(lede_arena *arena, size_t limit);
 void lede_arena_reset(lede_arena *arena); /* all blocks are gone; the largest chunk is kept */
 void lede_arena_clear(lede_arena *arena); /* all blocks are gone, all memory given back */
+
+/* All blocks handed out since the mark was taken are gone, and the chunks that were added. Nothing
+ * may have been given back that was handed out before it. */
+typedef struct lede_arena_mark {
+    struct lede_arena_chunk *chunk;
+    char *next;
+    size_t used;
+} lede_arena_mark;
+lede_arena_mark lede_arena_here(const lede_arena *arena);
+void lede_arena_rewind(lede_arena *arena, lede_arena_mark mark);
 
 /* NULL when memory or the limit is exhausted. Size 0 gives a valid pointer. */
 void *lede_arena_alloc(lede_arena *arena, size_t size);

@@ -33,6 +33,9 @@
      lede_array_grow((arena), (void **)&(array)->data, &(array)->capacity, (array)->count, (more), \
                      sizeof *(array)->data))
 
+/* Memory of the items that are in use. */
+#define lede_array_bytes(array) ((array)->count * sizeof *(array)->data)
+
 bool lede_array_grow(lede_arena *arena, void **data, size_t *capacity, size_t count, size_t more,
                      size_t item);
 

@@ -34,6 +34,8 @@ lede_slice lede_tagger_xpos(const lede_tagger *tagger, uint8_t class_i); /* "NNS
 
 lede_status lede_tagger_scratch_new(lede_tagger_scratch **out, lede_error *err);
 void lede_tagger_scratch_free(lede_tagger_scratch *scratch); /* NULL is fine */
+/* Memory of what is kept of the types that the vocabulary has now; NULL: none. */
+size_t lede_tagger_scratch_bytes(const lede_tagger_scratch *scratch);
 
 /* The class of each token of a sentence; `out` holds as many bytes as it has tokens. NOMEM. */
 lede_status lede_tagger_span(const lede_tagger *tagger, lede_tagger_scratch *scratch,

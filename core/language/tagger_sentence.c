@@ -89,6 +89,17 @@ void lede_tagger_scratch_free(lede_tagger_scratch *scratch) {
     free(scratch);
 }
 
+size_t lede_tagger_scratch_bytes(const lede_tagger_scratch *scratch) {
+    if (scratch == NULL || scratch->vocabulary == NULL ||
+        scratch->generation != lede_vocabulary_generation(scratch->vocabulary)) {
+        return 0;
+    }
+    size_t sides = scratch->n_sides * LEDE_SIDES * scratch->lanes * sizeof *scratch->sides;
+    return lede_array_bytes(&scratch->column) + lede_array_bytes(&scratch->forms) +
+           lede_array_bytes(&scratch->quotes) + lede_array_bytes(&scratch->pool) + sides +
+           2 * lede_array_bytes(&scratch->side_slots);
+}
+
 /* ---- what a form says about its neighbours ---- */
 
 static int16_t clamped(int32_t weight) {

@@ -44,6 +44,11 @@ void lede_tagging_free(lede_tagging *tagging) {
     free(tagging);
 }
 
+size_t lede_tagging_bytes(const lede_tagging *tagging) {
+    return 2 * tagging->n_lemmas * sizeof *tagging->slots + tagging->lemmas.used +
+           lede_tagger_scratch_bytes(tagging->scratch);
+}
+
 /* Lemmas may be words of the vocabulary, which are gone when it starts anew. */
 static void forget_stale(lede_tagging *tagging, const lede_vocabulary *vocabulary) {
     uint32_t generation = lede_vocabulary_generation(vocabulary);

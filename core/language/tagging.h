@@ -22,6 +22,8 @@ typedef struct lede_tagging lede_tagging;
 /* `language` is borrowed; NULL: no token has a reading. */
 lede_status lede_tagging_new(lede_language *language, lede_tagging **out, lede_error *err);
 void lede_tagging_free(lede_tagging *tagging); /* NULL is fine */
+/* Memory of what is kept of the types of the vocabulary, gone when that starts anew. */
+size_t lede_tagging_bytes(const lede_tagging *tagging);
 
 /* Hold this tokenised article and no other; sets article->tagging. */
 void lede_tagging_start(lede_tagging *tagging, lede_article *article);

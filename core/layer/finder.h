@@ -13,6 +13,8 @@ typedef struct lede_lexicon_finder lede_lexicon_finder;
 lede_status lede_lexicon_finder_new(const lede_lexicons *lexicons, lede_lexicon_finder **out,
                                     lede_error *err);
 void lede_lexicon_finder_free(lede_lexicon_finder *finder);
+/* Memory of what is kept of the types of the vocabulary, gone when that starts anew. */
+size_t lede_lexicon_finder_bytes(const lede_lexicon_finder *finder);
 /* Append every hit to its layer and settle. */
 lede_status lede_lexicon_finder_run(lede_lexicon_finder *finder, lede_layers *layers,
                                     lede_error *err);

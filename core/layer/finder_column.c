@@ -180,15 +180,30 @@ static lede_status add_type(lede_lexicon_finder *finder, uint32_t type_i, lede_e
     return LEDE_OK;
 }
 
+size_t lede_lexicon_finder_bytes(const lede_lexicon_finder *finder) {
+    return lede_array_bytes(&finder->column) + lede_array_bytes(&finder->misspelt) +
+           lede_array_bytes(&finder->pool);
+}
+
+/* Labels of types that are gone leave the column. Those of misspelt words stand between the others,
+ * and are looked up anew. */
+static void follow(lede_lexicon_finder *finder, const lede_vocabulary *vocabulary) {
+    uint32_t generation = lede_vocabulary_generation(vocabulary);
+    if (generation == finder->generation) return;
+    size_t count = lede_vocabulary_standing(vocabulary, finder->generation, finder->column.count);
+    finder->column.count = count;
+    finder->misspelt.count = 0;
+    finder->pool.count = 0;
+    if (count > 0) {
+        lede_satisfied_range last = finder->column.data[count - 1];
+        finder->pool.count = last.start + last.count;
+    }
+    finder->generation = generation;
+}
+
 lede_status lede_finder_fill_column(lede_lexicon_finder *finder, lede_error *err) {
     const lede_vocabulary *vocabulary = finder->article->vocabulary;
-    uint32_t generation = lede_vocabulary_generation(vocabulary);
-    if (generation != finder->generation) {
-        finder->column.count = 0;
-        finder->misspelt.count = 0;
-        finder->pool.count = 0;
-        finder->generation = generation;
-    }
+    follow(finder, vocabulary);
     uint32_t count = lede_vocabulary_count(vocabulary);
     while (finder->column.count < count) {
         size_t start = finder->pool.count;

@@ -64,6 +64,17 @@ void lede_classes_clear(lede_classes *classes) {
     *classes = (lede_classes){0};
 }
 
+size_t lede_classes_bytes(const lede_classes *classes) {
+    size_t n_slots = ((size_t)classes->n_classes + classes->chunks.count / LEDE_CHUNK_WORDS) * 2;
+    size_t bytes = lede_array_bytes(&classes->column) + lede_array_bytes(&classes->rows) +
+                   lede_array_bytes(&classes->chunks) + lede_array_bytes(&classes->first) +
+                   lede_array_bytes(&classes->leaves) + n_slots * sizeof(uint32_t);
+    for (uint32_t i = 0; i < classes->n_parked; i++) {
+        bytes += lede_array_bytes(&classes->parked[i].column);
+    }
+    return bytes;
+}
+
 /* What a file gives of the type, which may be a set. */
 static lede_status fill_given(lede_classes *classes, const lede_type_lookup *lookup,
                               const lede_type *type, lede_error *err) {
@@ -319,23 +330,32 @@ static void change_language(lede_classes *classes, const char *now) {
     snprintf(classes->language, sizeof classes->language, "%s", now);
 }
 
-/* A column filled for another vocabulary generation is stale, one for another language waits. */
+/* Types that are gone leave the columns. Once all are, so are the classes, since other types have
+ * others: memory stays flat. */
+static void follow(lede_classes *classes, const lede_vocabulary *vocabulary) {
+    uint32_t before = classes->generation, generation = lede_vocabulary_generation(vocabulary);
+    bool is_same = classes->vocabulary == vocabulary;
+    if (is_same && before == generation) return;
+    size_t most = is_same ? lede_vocabulary_standing(vocabulary, before, SIZE_MAX) : 0;
+    if (most == 0) clear_classes(classes);
+    if (most == 0) classes->has_limited = false;
+    if (classes->column.count > most) classes->column.count = most;
+    for (uint32_t i = 0; i < classes->n_parked; i++) {
+        lede_parked_column *parked = &classes->parked[i];
+        if (parked->column.count > most) parked->column.count = most;
+    }
+    classes->vocabulary = vocabulary;
+    classes->generation = generation;
+}
+
+/* A column of types that are gone is stale, one for another language waits. */
 static void forget_stale(lede_classes *classes, const lede_vocabulary *vocabulary,
                          lede_slice language) {
     char now[sizeof classes->language] = "";
     if (classes->type_tests->depends_on_language && language.data != NULL) {
         snprintf(now, sizeof now, "%.*s", LEDE_FMT(language));
     }
-    uint32_t generation = lede_vocabulary_generation(vocabulary);
-    if (classes->vocabulary != vocabulary || classes->generation != generation) {
-        /* With the types of another generation come other classes: memory stays flat. */
-        clear_classes(classes);
-        classes->column.count = 0;
-        classes->has_limited = false;
-        for (uint32_t i = 0; i < classes->n_parked; i++) classes->parked[i].column.count = 0;
-        classes->vocabulary = vocabulary;
-        classes->generation = generation;
-    }
+    follow(classes, vocabulary);
     if (strcmp(now, classes->language) != 0) change_language(classes, now);
 }
 

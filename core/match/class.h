@@ -64,6 +64,8 @@ typedef struct lede_classes {
 lede_status lede_classes_init(lede_classes *classes, const lede_type_tests *type_tests,
                               lede_evaluator *evaluator, lede_error *err);
 void lede_classes_clear(lede_classes *classes);
+/* Memory of the columns and the classes in them. */
+size_t lede_classes_bytes(const lede_classes *classes);
 
 /* Classes for all types of the article's vocabulary that are new. LIMIT: of the first token whose
  * type's tests hit one. What may and must hold of the

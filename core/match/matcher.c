@@ -49,6 +49,11 @@ void lede_matcher_free(lede_matcher *matcher) {
     free(matcher);
 }
 
+size_t lede_matcher_bytes(const lede_matcher *matcher) {
+    return lede_classes_bytes(&matcher->ground.classes) +
+           lede_occurrences_bytes(&matcher->occurrences);
+}
+
 lede_status lede_matcher_start(lede_matcher *matcher, lede_layers *layers, lede_error *err) {
     matcher->is_started = false;
     for (size_t i = 0; i < matcher->limited_rules.count; i++) {

@@ -29,6 +29,8 @@ typedef lede_status (*lede_match_fn)(void *context, const lede_match *match, led
 typedef struct lede_matcher lede_matcher;
 lede_status lede_matcher_new(const lede_ruleset *set, lede_matcher **out, lede_error *err);
 void lede_matcher_free(lede_matcher *matcher);
+/* Memory of what is kept of the types of the vocabulary, gone when that starts anew. */
+size_t lede_matcher_bytes(const lede_matcher *matcher);
 
 /* Bind to one article: classes for types that are new. */
 lede_status lede_matcher_start(lede_matcher *matcher, lede_layers *layers, lede_error *err);

@@ -35,6 +35,11 @@ void lede_occurrences_clear(lede_occurrences *occurrences) {
     *occurrences = (lede_occurrences){0};
 }
 
+size_t lede_occurrences_bytes(const lede_occurrences *occurrences) {
+    return lede_array_bytes(&occurrences->classes) + lede_array_bytes(&occurrences->looks) +
+           lede_array_bytes(&occurrences->first_need) + lede_array_bytes(&occurrences->needs);
+}
+
 /* ---- classes --------------------------------------------------------------------------------- */
 
 static bool add_looks(lede_occurrences *occurrences, uint32_t test) {

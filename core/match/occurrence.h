@@ -53,6 +53,7 @@ typedef struct lede_occurrences {
 lede_status lede_occurrences_init(lede_occurrences *occurrences, const lede_ruleset *set,
                                   lede_error *err);
 void lede_occurrences_clear(lede_occurrences *occurrences);
+size_t lede_occurrences_bytes(const lede_occurrences *occurrences); /* of what is kept by class */
 lede_status lede_occurrences_fill(lede_occurrences *occurrences, const lede_ground *ground,
                                   lede_error *err);
 /* The tokens of one rule that a test triggers, into tokens and needed; an empty span: there are

@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+/* Most results are a short article's few values, and a window holds a thousand of them. */
+enum { FIRST_CHUNK = 1024 };
+
 lede_result *lede_result_new(uint64_t n, lede_error *err) {
     lede_result *result = calloc(1, sizeof *result);
     if (result == NULL) {
@@ -9,6 +12,7 @@ lede_result *lede_result_new(uint64_t n, lede_error *err) {
         return NULL;
     }
     lede_arena_init(&result->arena, 0);
+    result->arena.first = FIRST_CHUNK;
     result->n = n;
     return result;
 }

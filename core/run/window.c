@@ -17,7 +17,7 @@ enum { N_SLOTS = 1024 };
  * caller when this many results wait for it, the reader when half the room is free. */
 enum { WAKE_RESULTS = N_SLOTS / 32 + 1 };
 /* What an article costs beside its bytes: the first chunk of its result's arena, and a slot. */
-enum { SLOT_BYTES = 17 * 1024 };
+enum { SLOT_BYTES = 3 * 1024 };
 /* How soon a waiting thread sees a stop, which may come from a signal handler and so cannot wake
  * it: 20 ms. */
 enum { POLL_NANOSECONDS = 20 * 1000 * 1000 };

@@ -57,6 +57,11 @@ size_t lede_form_table_bytes(const lede_form_table *table) {
     return sizeof(lede_form_slot) << (64 - table->shift);
 }
 
+void lede_form_table_empty(lede_form_table *table) {
+    memset(table->slots, 0, lede_form_table_bytes(table));
+    table->n_forms = 0;
+}
+
 lede_form lede_form_of(lede_slice form) {
     if (form.size <= LEDE_FORM_SHORT) {
         char bytes[LEDE_FORM_READ] = {0};

@@ -43,6 +43,13 @@ typedef struct lede_form_table {
 bool lede_form_table_init(lede_form_table *table); /* false: no memory, nothing to clear */
 void lede_form_table_clear(lede_form_table *table);
 size_t lede_form_table_bytes(const lede_form_table *table);
+/* Whether it will soon grow. */
+static inline bool lede_form_table_is_full(const lede_form_table *table) {
+    uint64_t most = (UINT64_MAX >> table->shift) / 2;
+    return table->n_forms >= most - most / 16;
+}
+/* Forget all forms. The memory is kept, so that a table that fills again need not grow again. */
+void lede_form_table_empty(lede_form_table *table);
 
 /* Remember the form, which must not be there; a long one's bytes must stand as long as the table.
  * False: no memory. */

@@ -15,6 +15,13 @@ enum {
     TYPES_A_CHUNK = 1 << TYPES_SHIFT
 };
 
+/* A table that fills again need not grow again, unless one article made it huge. */
+#if defined(LEDE_SMALL)
+#define KEPT_TABLE_BYTES ((size_t)128 << 10)
+#else
+#define KEPT_TABLE_BYTES ((size_t)8 << 20)
+#endif
+
 struct lede_vocabulary {
     lede_arena arena;
     lede_form_table forms; /* clean ones, and others as they stood in a text */
@@ -22,6 +29,8 @@ struct lede_vocabulary {
     lede_type **chunks;
     uint32_t n_chunks, max_chunks;
     uint32_t n_types, generation;
+    uint32_t n_kept;      /* types that stood when the generation began */
+    lede_arena_mark kept; /* where the first LEDE_KEPT_TYPES end, once there are more */
     lede_buffer scratch;
     lede_cuts cuts;
     lede_form_batch_fill *fill;
@@ -54,6 +63,9 @@ void lede_vocabulary_free(lede_vocabulary *vocabulary) {
 }
 
 static lede_type *new_type(lede_vocabulary *vocabulary) {
+    if (vocabulary->n_types == LEDE_KEPT_TYPES) {
+        vocabulary->kept = lede_arena_here(&vocabulary->arena);
+    }
     if (vocabulary->n_types == vocabulary->n_chunks << TYPES_SHIFT) {
         if (vocabulary->n_chunks == vocabulary->max_chunks) {
             uint32_t max_chunks = vocabulary->max_chunks == 0 ? 64 : vocabulary->max_chunks * 2;
@@ -351,16 +363,64 @@ const lede_cuts *lede_vocabulary_cuts(const lede_vocabulary *vocabulary) {
     return &vocabulary->cuts;
 }
 
-bool lede_vocabulary_recycle(lede_vocabulary *vocabulary, size_t max_bytes) {
-    size_t bytes = vocabulary->arena.used + lede_form_table_bytes(&vocabulary->forms) +
-                   vocabulary->ready.capacity * sizeof(lede_map_slot);
+size_t lede_vocabulary_bytes(const lede_vocabulary *vocabulary) {
+    return vocabulary->arena.used + lede_form_table_bytes(&vocabulary->forms) +
+           vocabulary->ready.capacity * sizeof(lede_map_slot);
+}
+
+size_t lede_vocabulary_standing(const lede_vocabulary *vocabulary, uint32_t generation,
+                                size_t count) {
+    if (generation == vocabulary->generation) return count;
+    if (generation + 1 != vocabulary->generation) return 0;
+    return count < vocabulary->n_kept ? count : vocabulary->n_kept;
+}
+
+bool lede_vocabulary_forget(lede_vocabulary *vocabulary) {
     lede_form_table fresh;
-    if (bytes <= max_bytes || !lede_form_table_init(&fresh)) return false;
-    lede_form_table_clear(&vocabulary->forms);
+    if (lede_form_table_bytes(&vocabulary->forms) <= KEPT_TABLE_BYTES) {
+        lede_form_table_empty(&vocabulary->forms);
+    } else {
+        if (!lede_form_table_init(&fresh)) return false;
+        lede_form_table_clear(&vocabulary->forms);
+        vocabulary->forms = fresh;
+    }
     lede_map_clear(&vocabulary->ready);
-    vocabulary->forms = fresh;
-    vocabulary->n_types = vocabulary->n_chunks = 0;
+    vocabulary->n_types = vocabulary->n_chunks = vocabulary->n_kept = 0;
     lede_arena_clear(&vocabulary->arena);
     vocabulary->generation++;
+    return true;
+}
+
+/* All but the first types are gone; forms that were not clean are met again. The table has room, as
+ * it had them before. */
+static void keep_first(lede_vocabulary *vocabulary) {
+    lede_form_table_empty(&vocabulary->forms);
+    for (uint32_t id = 0; id < LEDE_KEPT_TYPES; id++) {
+        lede_form form = lede_form_of(lede_vocabulary_type(vocabulary, id)->word);
+        form.asks = lede_locale_may_contract(lede_vocabulary_type(vocabulary, id)->word);
+        lede_form_table_add(&vocabulary->forms, &form, id);
+    }
+    vocabulary->n_types = vocabulary->n_kept = LEDE_KEPT_TYPES;
+    vocabulary->n_chunks = LEDE_KEPT_TYPES >> TYPES_SHIFT;
+    lede_arena_rewind(&vocabulary->arena, vocabulary->kept);
+    vocabulary->generation++;
+}
+
+/* Whether the first types can stay. Words of one corpus are not those of the next, so they are
+ * looked for anew from time to time. */
+static bool can_keep(const lede_vocabulary *vocabulary, size_t max_bytes) {
+    enum { ANEW_EVERY = 8 };
+    size_t table = lede_form_table_bytes(&vocabulary->forms);
+    return vocabulary->n_types > LEDE_KEPT_TYPES && vocabulary->ready.count == 0 &&
+           table <= KEPT_TABLE_BYTES && table + vocabulary->kept.used <= max_bytes / 8 * 7 &&
+           (vocabulary->generation + 1) % ANEW_EVERY != 0;
+}
+
+bool lede_vocabulary_recycle(lede_vocabulary *vocabulary, size_t max_bytes) {
+    bool is_large = lede_form_table_bytes(&vocabulary->forms) >= KEPT_TABLE_BYTES;
+    bool would_grow = is_large && lede_form_table_is_full(&vocabulary->forms);
+    if (lede_vocabulary_bytes(vocabulary) <= max_bytes && !would_grow) return false;
+    if (!can_keep(vocabulary, max_bytes)) return lede_vocabulary_forget(vocabulary);
+    keep_first(vocabulary);
     return true;
 }

@@ -1,7 +1,8 @@
 /* vocabulary.h — the distinct forms (types) that one worker has met, with dense ids from 0.
  * What depends on the form alone is computed once a type. Higher rooms keep columns of their own,
  * indexed by type id, and fill them for the ids that are new: a column remembers `count` and
- * `generation`; when the generation differs all its entries are stale.
+ * `generation`; when the generation differs, its entries are stale but for those that
+ * lede_vocabulary_standing tells.
  * owner: a worker; thread: one at a time; memory: its own arena
  * floor: text */
 #ifndef LEDE_TEXT_VOCABULARY_H
@@ -93,11 +94,26 @@ const lede_type *lede_vocabulary_type(const lede_vocabulary *vocabulary, uint32_
 uint32_t lede_vocabulary_count(const lede_vocabulary *vocabulary);
 uint32_t lede_vocabulary_generation(const lede_vocabulary *vocabulary);
 
+/* How many of the first `count` entries of a column of `generation` are those of types now. */
+size_t lede_vocabulary_standing(const lede_vocabulary *vocabulary, uint32_t generation,
+                                size_t count);
+
 /* How runs were cut that its worker has met (cuts.h). */
 const struct lede_cuts *lede_vocabulary_cuts(const lede_vocabulary *vocabulary);
 
-/* Between articles: forget everything if it holds more than `max_bytes`, and count the generation
- * up, so that memory is flat however long the run. True when it did. */
+/* Memory of the types and of what finds them. */
+size_t lede_vocabulary_bytes(const lede_vocabulary *vocabulary);
+/* Between articles, if it holds more than `max_bytes` or is about to grow beyond: forget the types
+ * but the first LEDE_KEPT_TYPES, which in any text are nearly all that is met often; every few
+ * times, and where that is not enough, forget them all. Counts the generation up, so that memory is
+ * flat however long the run. True when it did. */
+#if defined(LEDE_SMALL)
+#define LEDE_KEPT_TYPES 1024u
+#else
+#define LEDE_KEPT_TYPES 32768u
+#endif
 bool lede_vocabulary_recycle(lede_vocabulary *vocabulary, size_t max_bytes);
+/* Forget all types, whatever they hold. */
+bool lede_vocabulary_forget(lede_vocabulary *vocabulary);
 
 #endif

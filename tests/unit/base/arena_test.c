@@ -17,6 +17,25 @@ TEST(the_newest_block_can_be_made_smaller) {
     lede_arena_clear(&arena);
 }
 
+TEST(what_was_handed_out_since_a_mark_can_be_taken_back) {
+    lede_arena arena;
+    lede_arena_init(&arena, 0);
+    lede_arena_mark empty = lede_arena_here(&arena);
+    char *first = lede_arena_alloc(&arena, 100);
+    memset(first, 'x', 100);
+    lede_arena_mark mark = lede_arena_here(&arena);
+    for (int i = 0; i < 100; i++) CHECK(lede_arena_zalloc(&arena, 10000) != NULL);
+    lede_arena_rewind(&arena, mark);
+    CHECK_INT(arena.used, 112);
+    char *second = lede_arena_alloc(&arena, 16);
+    CHECK(second == first + 112);
+    CHECK(first[99] == 'x');
+    lede_arena_rewind(&arena, empty);
+    CHECK_INT(arena.used, 0);
+    CHECK(lede_arena_zalloc(&arena, 100) != NULL);
+    lede_arena_clear(&arena);
+}
+
 TEST(blocks_are_aligned_and_do_not_overlap) {
     lede_arena arena;
     lede_arena_init(&arena, 0);
@@ -100,6 +119,7 @@ TEST(copies_end_with_a_zero_byte) {
 
 int main(void) {
     RUN(blocks_are_aligned_and_do_not_overlap);
+    RUN(what_was_handed_out_since_a_mark_can_be_taken_back);
     RUN(the_newest_block_can_be_made_smaller);
     RUN(a_block_larger_than_any_chunk_is_given);
     RUN(the_limit_holds_and_is_told_apart);

@@ -208,6 +208,36 @@ TEST(one_finder_reads_many_articles) {
     tear_down(&f);
 }
 
+static void intern_many(fixture *f, const char *prefix) {
+    char form[16];
+    for (uint32_t i = 0; i < LEDE_KEPT_TYPES; i++) {
+        snprintf(form, sizeof form, "%s%u", prefix, i);
+        lede_vocabulary_intern(f->vocabulary, lede_slice_of(form));
+    }
+}
+
+TEST(a_finder_follows_a_vocabulary_that_forgets_rare_words) {
+    fixture f;
+    set_up(&f);
+    ADD(&f, "fruit", LEDE_CASE_SMART, "pear", "blood orange");
+    read(&f, "a pear");
+    CHECK_STRING(hits(&f, "fruit"), "pear");
+    intern_many(&f, "w");
+    read(&f, "a blood orange"); /* whose types are behind those that are kept */
+    CHECK_STRING(hits(&f, "fruit"), "blood orange");
+    intern_many(&f, "v");
+    read(&f, "a");
+    size_t before = lede_lexicon_finder_bytes(f.finder);
+    CHECK(lede_vocabulary_recycle(f.vocabulary, lede_vocabulary_bytes(f.vocabulary) - 1));
+    CHECK_INT(lede_vocabulary_count(f.vocabulary), LEDE_KEPT_TYPES);
+    read(&f, "one pear, two plums, three blue grapes"); /* which have the ids of others */
+    CHECK_STRING(hits(&f, "fruit"), "pear");
+    CHECK(lede_lexicon_finder_bytes(f.finder) < before);
+    read(&f, "a blood orange and a pear");
+    CHECK_STRING(hits(&f, "fruit"), "blood orange; pear");
+    tear_down(&f);
+}
+
 TEST(wrong_lexicons_are_refused) {
     fixture f;
     lede_error why;
@@ -343,6 +373,7 @@ int main(void) {
     RUN(a_hit_stays_in_its_sentence);
     RUN(a_hit_carries_what_its_entry_says);
     RUN(one_finder_reads_many_articles);
+    RUN(a_finder_follows_a_vocabulary_that_forgets_rare_words);
     RUN(wrong_lexicons_are_refused);
     RUN(every_form_of_a_lemma_is_hit);
     RUN(a_form_of_several_lemmas_is_read_where_it_stands);

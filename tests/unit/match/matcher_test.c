@@ -146,6 +146,43 @@ TEST(one_matcher_serves_many_articles) {
     stand_clear(&stand);
 }
 
+static void read(match_stand *stand, const char *text, const char *wanted) {
+    lede_article article = {.arena = &stand->arena, .text = lede_slice_of(text)};
+    lede_tokenise_options options = {0};
+    CHECK_OK(lede_article_tokenise(&article, stand->vocabulary, &options, err));
+    CHECK_OK(lede_layers_new(stand->catalog, &article, &stand->layers, err));
+    CHECK_OK(lede_matcher_start(stand->matcher, stand->layers, err));
+    CHECK_OK(lede_matcher_run(stand->matcher, 0, receive_match, stand, err));
+    expect(stand, wanted);
+}
+
+TEST(types_that_were_forgotten_leave_nothing_behind) {
+    match_stand stand = {0};
+    char form[16];
+    CHECK_OK(build(&stand, two_rules, 2, &(lede_rule_spec){0}, err));
+    CHECK_OK(lede_vocabulary_new(&stand.vocabulary, err));
+    read(&stand, "a cat", "1-2\n");
+    for (uint32_t i = 0; i < LEDE_KEPT_TYPES; i++) {
+        snprintf(form, sizeof form, "w%u", i);
+        lede_vocabulary_intern(stand.vocabulary, lede_slice_of(form));
+    }
+    read(&stand, "dog dog", "0-1\n1-2\n"); /* behind those that are kept */
+    for (uint32_t i = 0; i < LEDE_KEPT_TYPES; i++) {
+        snprintf(form, sizeof form, "v%u", i);
+        lede_vocabulary_intern(stand.vocabulary, lede_slice_of(form));
+    }
+    size_t bytes = lede_vocabulary_bytes(stand.vocabulary);
+    CHECK(lede_vocabulary_recycle(stand.vocabulary, bytes - 1));
+    CHECK_INT(lede_vocabulary_count(stand.vocabulary), LEDE_KEPT_TYPES);
+    read(&stand, "pig hen cow a cat", "4-5\n"); /* whose types have the ids of others */
+    read(&stand, "hen dog", "1-2\n");
+    CHECK(lede_matcher_bytes(stand.matcher) > 0);
+    CHECK(lede_vocabulary_forget(stand.vocabulary));
+    read(&stand, "dog cat", "1-2\n0-1\n");
+    CHECK(lede_matcher_bytes(stand.matcher) < 1024);
+    stand_clear(&stand);
+}
+
 TEST(a_lexicon_is_a_test_and_a_layer) {
     static const char *const patterns[] = {"[lex = \"pets\"]+", "[lex = \"p.*\"] \"pig\"",
                                            "[lex != \"pets\"]+", "<pets/>"};
@@ -208,6 +245,7 @@ int main(void) {
     RUN(what_is_appended_is_seen_after_settling);
     RUN(the_receiver_can_end_the_run);
     RUN(one_matcher_serves_many_articles);
+    RUN(types_that_were_forgotten_leave_nothing_behind);
     RUN(a_lexicon_is_a_test_and_a_layer);
     RUN(a_rule_set_tells_its_captures);
     RUN(a_rule_can_be_dumped);

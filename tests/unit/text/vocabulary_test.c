@@ -87,6 +87,52 @@ TEST(recycling_forgets_all_past_a_size_and_counts) {
     lede_vocabulary_free(v);
 }
 
+static void intern_many(lede_vocabulary *v, const char *prefix, uint32_t n) {
+    char form[32];
+    for (uint32_t i = 0; i < n; i++) {
+        snprintf(form, sizeof form, "%s%u", prefix, i);
+        lede_vocabulary_intern(v, lede_slice_of(form));
+    }
+}
+
+TEST(recycling_keeps_the_words_met_first) {
+    lede_vocabulary *v = make();
+    uint32_t rare = 2 * LEDE_KEPT_TYPES;
+    CHECK_INT(intern(v, "n’t"), 0);
+    CHECK_INT(intern(v, "a word of more than twenty bytes"), 1);
+    intern_many(v, "w", rare);
+    CHECK(lede_vocabulary_recycle(v, lede_vocabulary_bytes(v) - 1));
+    CHECK_INT(lede_vocabulary_generation(v), 1);
+    CHECK_INT(lede_vocabulary_count(v), LEDE_KEPT_TYPES);
+    CHECK_INT(intern(v, "n't"), 0);
+    CHECK_INT(intern(v, "n’t"), 0);
+    CHECK_INT(intern(v, "a word of more than twenty bytes"), 1);
+    CHECK_INT(intern(v, "w77"), 79);
+    CHECK_INT(intern(v, "another word of more than twenty bytes"), LEDE_KEPT_TYPES);
+    CHECK_TEXT(word(v, LEDE_KEPT_TYPES), "another word of more than twenty bytes");
+    CHECK_INT(lede_vocabulary_standing(v, 0, 10), 10);
+    CHECK_INT(lede_vocabulary_standing(v, 0, rare), LEDE_KEPT_TYPES);
+    CHECK_INT(lede_vocabulary_standing(v, 1, rare), rare);
+    lede_vocabulary_free(v);
+}
+
+TEST(recycling_forgets_all_every_few_times) {
+    lede_vocabulary *v = make();
+    uint32_t n_kept = 0, n_forgotten = 0;
+    for (int i = 0; i < 16; i++) {
+        intern_many(v, "w", 2 * LEDE_KEPT_TYPES);
+        uint32_t before = lede_vocabulary_generation(v);
+        CHECK(lede_vocabulary_recycle(v, lede_vocabulary_bytes(v) - 1));
+        n_kept += lede_vocabulary_count(v) == LEDE_KEPT_TYPES;
+        n_forgotten += lede_vocabulary_count(v) == 0;
+        CHECK_INT(lede_vocabulary_standing(v, before, SIZE_MAX), lede_vocabulary_count(v));
+        CHECK_INT(lede_vocabulary_standing(v, before - 1, 10), 0);
+    }
+    CHECK_INT(n_kept, 14);
+    CHECK_INT(n_forgotten, 2);
+    lede_vocabulary_free(v);
+}
+
 static bool kind_is(const char *form, const char *wanted) {
     const char *got = lede_token_kind_name(lede_token_kind_of(lede_slice_of(form)));
     if (strcmp(got, wanted) != 0) printf("# \"%s\" is %s, expected %s\n", form, got, wanted);
@@ -140,6 +186,8 @@ int main(void) {
     RUN(what_is_no_writing_mark_stays);
     RUN(types_stand_while_new_ones_are_added);
     RUN(recycling_forgets_all_past_a_size_and_counts);
+    RUN(recycling_keeps_the_words_met_first);
+    RUN(recycling_forgets_all_every_few_times);
     RUN(the_kind_comes_from_the_form);
     RUN(cleaning_twice_changes_nothing);
     return DONE();
