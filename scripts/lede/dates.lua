@@ -14,6 +14,7 @@
 -- in the text and the tense of the verb decide.
 local lede = require "lede"
 local set = require "lede.set"
+local tokens = require "lede.tokens"
 require "lede.time_words"
 local calendar = require "lede.calendar"
 local words = require "lexicons.time_words"
@@ -81,16 +82,16 @@ local future, planned, saying, until_words =
 
 -- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing. What stands before
 -- `first` is not looked at.
-local function token_tense(article, i, first)
-  local norm = article:at(i, "norm")
+local function token_tense(norms, tags, i, first)
+  local norm = norms[i]
   if future[norm] then return 1 end
   if saying[norm] then return 0 end
-  local tag = article:at(i, "tag")
+  local tag = tags[i]
   if tag == "VBD" or tag == "VBN" then return planned[norm] and 1 or -1 end
   if tag ~= "VB" then return nil end
   -- an infinitive: "will meet", "expected to meet", "did not meet"
   for k = i - 1, math.max(first, i - 5), -1 do
-    local word = article:at(k, "norm")
+    local word = norms[k]
     if future[word] or planned[word] then return 1 end
     if word == "did" then return -1 end
   end
@@ -103,19 +104,20 @@ local FAR = 40 -- tokens; a verb further away tells of something else
 -- date in its sentence says, else the nearest one behind it; "until" and "by" look ahead.
 local function tense(article, t)
   local start, stop = t.start, t.stop
+  local norms, tags = tokens(article, "norm"), tokens(article, "tag")
   local sentence = article:span(start, stop).sentence
   local first = math.max(sentence.start, start - FAR)
   local last = math.min(sentence.stop, stop + FAR)
-  if start > first and until_words[article:at(start - 1, "norm")] then return 1 end
-  if stop < last and article:at(stop + 1, "norm") == "'s" then return -1 end -- Wednesday's ruling
+  if start > first and until_words[norms[start - 1]] then return 1 end
+  if stop < last and norms[stop + 1] == "'s" then return -1 end -- Wednesday's ruling
   local found
   for i = start - 1, first, -1 do
-    found = token_tense(article, i, first)
+    found = token_tense(norms, tags, i, first)
     if found and found ~= 0 then return found end
     if found then break end
   end
   for i = stop + 1, last do
-    local after = token_tense(article, i, first)
+    local after = token_tense(norms, tags, i, first)
     if after and after ~= 0 then return found == 0 and 0 or after end
   end
   return 0

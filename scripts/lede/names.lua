@@ -206,13 +206,22 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "person_speaks",
-  pattern = [=[ /name_own[]{2,3} (?= [word="who|himself|herself" | word=$name_sayings])
-    | /name_own[] (?= [word="who|himself|herself"]) ]=],
+  pattern = [=[ /name_own[]{2,3} (?= [word=$name_sayings]) ]=],
   attributes = { type = "=person", weight = "=1" },
   examples = {
     { "Later Tanvir Okonjo said no.", { type = "person" } },
-    { "It was Okonjo who left.", { type = "person" } },
+    { "Later Okonjo said no.", false },                    -- may be a body: see lede.names.join
     { "The ministry said no.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "person_who",
+  pattern = [=[ /name_own[]{1,3} (?= [word="who|himself|herself"]) ]=],
+  attributes = { type = "=person", weight = "=1" },
+  examples = {
+    { "It was Okonjo who left.", { type = "person" } },
+    { "The ministry, which left, said no.", false },
   },
 })
 

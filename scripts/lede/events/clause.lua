@@ -3,6 +3,8 @@
 -- A group is a noun group, { first, last } by tokens. A party is what may take part: a name, a
 -- country or its people, a word for a kind of people. A phrase is { first, last, head } of several
 -- groups, joined by "of", "and" or 's; head is the last token of the group that the others hang on.
+local tokens = require "lede.tokens"
+
 local M = {}
 
 local function set(text)
@@ -13,19 +15,9 @@ end
 
 M.set = set
 
--- Reads an attribute of a token and keeps it in work[kept]; "" outside the article.
-local function reader(kept, attribute)
-  return function(work, i)
-    local value = work[kept][i]
-    if not value then
-      value = i >= 1 and i <= work.article.n_tokens and work.article:at(i, attribute) or ""
-      work[kept][i] = value
-    end
-    return value
-  end
-end
-
-local norm, tag = reader("words", "norm"), reader("tags", "tag") -- in small letters; of Penn
+-- In small letters; of Penn.
+local function norm(work, i) return work.words[i] end
+local function tag(work, i) return work.tags[i] end
 M.norm, M.tag = norm, tag
 
 -- ---- what an article has ------------------------------------------------------------------------
@@ -121,7 +113,10 @@ end
 function M.open(article)
   local sentences = read_frames(article)
   if #sentences == 0 then return nil end
-  local work = { article = article, sentences = sentences, words = {}, tags = {} }
+  local work = {
+    article = article, sentences = sentences, words = tokens(article, "norm"),
+    tags = tokens(article, "tag"),
+  }
   work.dates, work.days = {}, {}
   for first, last, kind, value in article:each("date", "type", "value") do
     if kind == "DATE" or kind == "TIME" then

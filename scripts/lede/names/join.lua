@@ -7,6 +7,7 @@
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
 -- those are ITEM values each, one behind the other in one list.
 local set = require "lede.set"
+local tokens = require "lede.tokens"
 local words = require "lexicons.name_words"
 
 local M = {}
@@ -68,18 +69,18 @@ local function is_first(article, sentences, token)
   return false
 end
 
--- The mentions, and their names by text and in order.
+-- The mentions, and their names by text, also as it is printed, and in order.
 local function read(article)
   local sentences, title = {}, 1
   for first in article:each("s") do sentences[first] = true end
   local starts, stops = ends_of(article, "name_titled")
   local n_titles = #stops
   local has_body = n_titles < article:count("s")
-  local mentions, roles, names, list, by_raw, k = {}, {}, {}, {}, {}, 0
+  local mentions, roles, names, list, k = {}, {}, {}, {}, 0
   for first, last, raw, type, given, weight, class, role, by in
     article:each("mention", "text", "type", "name", "weight", "class", "role", "by") do
     weight = weights[weight]
-    local name = by_raw[raw]
+    local name = names[raw]
     if not name then
       local text = plain(raw:byte() == 35 and given or raw) -- #: a hashtag
       name = names[text]
@@ -87,7 +88,7 @@ local function read(article)
         name = new_name(text)
         names[text], list[#list + 1] = name, name
       end
-      by_raw[raw] = name
+      names[raw] = name
     end
     if weight == 0 then
       if not name.first then name.first, name.last = first, last end
@@ -161,9 +162,9 @@ local function cut_last(text)
   return text:sub(1, at - 1), text:sub(at + 1)
 end
 
--- Last words of people, first words of companies, initials of bodies (where something is named in
--- capitals), and what stands behind a name in brackets.
-local function short_forms(article, names, list, has_capitals)
+-- Last words of people, first words of companies, initials of bodies (where something in capitals
+-- has their first letter), and what stands behind a name in brackets.
+local function short_forms(article, names, list, capitals)
   local short = new_short()
   for i = 1, #list do
     local name = list[i]
@@ -182,7 +183,7 @@ local function short_forms(article, names, list, has_capitals)
         note(short, text:sub(1, text:find(" ", 1, true) - 1), name)
         note(short, (cut_last(text)), name)
       end
-      if has_capitals then
+      if capitals[text:byte()] then
         local initials = text:gsub("%f[%w]%l+", ""):gsub("(%u)[%w']*[%s%-]*", "%1")
         if #initials > 1 then note(short, initials, name) end
       end
@@ -287,9 +288,9 @@ local pronouns = set { "he", "she", "his", "her", "him", "himself", "herself" }
 
 -- Whether a name that may be a person's and a company's means the person here: "… said that he".
 local function means_person(article, last)
-  local stop = article:span(last, last).sentence.stop
+  local norm, stop = tokens(article, "norm"), article:span(last, last).sentence.stop
   for i = last + 1, math.min(stop, last + 8) do
-    if pronouns[article:at(i, "norm")] then return true end
+    if pronouns[norm[i]] then return true end
   end
   return false
 end
@@ -297,18 +298,17 @@ end
 -- Notes which names of one word that no rule knows say something: mostly bodies, since people are
 -- told by their full names first.
 local function find_speakers(article, mentions)
-  local stop = article.n_tokens
+  local norm = tokens(article, "norm")
   for k = 1, #mentions, ITEM do
     local name, last = mentions[k], mentions[k + 2]
-    if name.n == 1 and not name.type and last < stop
-      and sayings[article:at(last + 1, "norm")] then
+    if name.n == 1 and not name.type and sayings[norm[last + 1]] then
       name.speaks = means_person(article, last) and "person" or name.speaks or "org"
     end
   end
 end
 
 local function decide(article, mentions, names, list)
-  local has_capitals = false
+  local capitals = {}
   for i = 1, #list do
     local name = list[i]
     if name.known then
@@ -317,12 +317,12 @@ local function decide(article, mentions, names, list)
     end
     if name.n > 1 then
       if not name.type then name.type = guess(article, name) end
-    elseif not has_capitals then
-      has_capitals = name.text:find("^%u%u") ~= nil
+    elseif name.text:find("^%u%u") then
+      capitals[name.text:byte()] = true
     end
   end
   find_speakers(article, mentions)
-  local short = short_forms(article, names, list, has_capitals)
+  local short = short_forms(article, names, list, capitals)
   for i = 1, #list do
     local name = list[i]
     settle_short(article, name, short)
@@ -335,7 +335,7 @@ end
 
 -- Whether a name that is a place's and a person's of the article means the place here.
 local function means_place(article, first)
-  return first > 1 and inside[article:at(first - 1, "norm")]
+  return inside[tokens(article, "norm")[first - 1]]
 end
 
 -- The full name that a short form stands for here.

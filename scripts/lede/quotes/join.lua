@@ -7,7 +7,6 @@ local work_of = require "lede.quotes.work"
 local documents = require("lexicons.quote_words").documents
 
 local M = {}
-local word_at = work_of.word
 
 -- ---- 1. beside a frame --------------------------------------------------------------------------
 
@@ -20,8 +19,8 @@ local tails = set {
 
 -- Without what only parts it from its surroundings; nil if nothing is left.
 local function trim(work, first, last)
-  while first <= last and leads[word_at(work, first)] do first = first + 1 end
-  while last >= first and tails[word_at(work, last)] do last = last - 1 end
+  while first <= last and leads[work.words[first]] do first = first + 1 end
+  while last >= first and tails[work.words[last]] do last = last - 1 end
   if first <= last then return { first = first, last = last } end
 end
 
@@ -30,16 +29,16 @@ local function is_mark(word) return word == '"' or word == "'" end
 -- The region that ends right before a frame, but for a comma; and the one that begins behind it.
 local function region_before(work, f)
   local at = f.start - 1
-  if word_at(work, at) == "," then at = at - 1 end
+  if work.words[at] == "," then at = at - 1 end
   local by_last = work.regions.by_last
-  local region = is_mark(word_at(work, at)) and by_last[at - 1] or by_last[at]
+  local region = is_mark(work.words[at]) and by_last[at - 1] or by_last[at]
   return region and region.par == f.par and region or nil
 end
 
 local function region_behind(work, f)
   local at = f.stop + 1
-  while at <= f.to and leads[word_at(work, at)] do at = at + 1 end
-  if is_mark(word_at(work, at)) then return work.regions.by_first[at + 1] end
+  while at <= f.to and leads[work.words[at]] do at = at + 1 end
+  if is_mark(work.words[at]) then return work.regions.by_first[at + 1] end
 end
 
 -- The number of the first region that ends at a token or behind it: they are in order, and none
@@ -81,8 +80,8 @@ end
 -- Where the words of a sentence end: before its full stop, unless that stands inside of marks.
 local function end_of(work, f)
   local last = f.to
-  while last > f.stop and stops[word_at(work, last)] do
-    local region = is_mark(word_at(work, last)) and work.regions.by_last[last - 1]
+  while last > f.stop and stops[work.words[last]] do
+    local region = is_mark(work.words[last]) and work.regions.by_last[last - 1]
     if region and region.first > f.stop then return last end
     last = last - 1
   end
@@ -95,8 +94,8 @@ local function is_comma(word) return commas[word] end
 
 -- Whether a frame stands behind a comma, or a quotation that ends with one.
 local function is_parted(work, f)
-  local word = word_at(work, f.start - 1)
-  return is_comma(is_mark(word) and word_at(work, f.start - 2) or word)
+  local word = work.words[f.start - 1]
+  return is_comma(is_mark(word) and work.words[f.start - 2] or word)
 end
 
 -- Said beside its frame: "The road, he said, is shut." "It is late, officials say."
@@ -116,8 +115,8 @@ end
 -- is joined to it: not "The road is shut, he said, two days after the flood."
 local function goes_on(work, f, before)
   local first = f.stop + 1
-  while leads[word_at(work, first)] do first = first + 1 end
-  return not before or links[word_at(work, first)] or not has_verb(work, before)
+  while leads[work.words[first]] do first = first + 1 end
+  return not before or links[work.words[first]] or not has_verb(work, before)
 end
 
 local function both_sides(work, f, left, right)
@@ -170,16 +169,16 @@ local function behind(work, f, right)
   local region = region_behind(work, f)
   if region and not region.owner then
     if works[f.about.verb] and is_title(work, region) then return {} end
-    local next_word = word_at(work, region.last + 2)
+    local next_word = work.words[region.last + 2]
     if region.last + 1 >= right or is_comma(next_word) then return { region } end
     return { trim(work, region.first - 1, right) }
   end
   local piece = trim(work, f.stop + 1, right)
   if not piece or piece.last - piece.first + 1 < LEAST then return {} end
-  local first = word_at(work, piece.first)
+  local first = work.words[piece.first]
   if abouts[first] then return {} end
   if prepositions[first] and vague[f.about.class] then return {} end
-  if otherwise[f.about.verb] and not f.open and not documents[word_at(work, f.head)]
+  if otherwise[f.about.verb] and not f.open and not documents[work.words[f.head]]
     and not has_verb(work, piece) then
     return {}
   end
@@ -190,11 +189,11 @@ local function pieces_of(work, f, left, right)
   if f.at == "term" then return term(work, f) end
   local region = region_before(work, f)
   if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
-    and not is_comma(word_at(work, f.stop + 1)) and not region_behind(work, f)) then
+    and not is_comma(work.words[f.stop + 1]) and not region_behind(work, f)) then
     return around_quoted(work, f, left, region)
   end
   if is_aside(work, f) then
-    return both_sides(work, f, left, is_comma(word_at(work, f.stop + 1)) and right or f.stop)
+    return both_sides(work, f, left, is_comma(work.words[f.stop + 1]) and right or f.stop)
   end
   if f.at == "beside" then
     if f.start <= f.from + 1 then return behind(work, f, right) end
@@ -213,13 +212,13 @@ end
 -- What was said before ends with the next frame, unless that is part of it.
 local function parts(work, f)
   return f.at == "more" or f.at == "beside" or is_aside(work, f)
-    or links[word_at(work, f.start - 1)]
+    or links[work.words[f.start - 1]]
 end
 
 -- Part of what another said: "She said that he believes …".
 local function is_inside(work, before, f)
   local said = before and before.at == "lead" and before.statement
-  return said and (f.at == "lead" or f.at == "deed") and not links[word_at(work, f.start - 1)]
+  return said and (f.at == "lead" or f.at == "deed") and not links[work.words[f.start - 1]]
     and said.pieces[#said.pieces].last >= f.start
 end
 
@@ -237,7 +236,7 @@ local function read_sentence(work, list)
         local pieces = pieces_of(work, f, left, right)
         if #pieces > 0 then
           new_statement(work, f, pieces)
-        elseif word_at(work, f.stop + 1) == ":" then
+        elseif work.words[f.stop + 1] == ":" then
           work.waiting[f.to] = f
         end
       end
@@ -338,7 +337,7 @@ local function write(work, statement, number)
   }
   for _, piece in ipairs(statement.pieces) do
     local last = piece.last
-    local final = word_at(work, last)
+    local final = work.words[last]
     if (final == "," or statement.frame.is_term and final == ".") and last > piece.first then
       last = last - 1
     end

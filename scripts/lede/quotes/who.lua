@@ -4,7 +4,6 @@ local words = require "lexicons.quote_words"
 local work_of = require "lede.quotes.work"
 
 local M = {}
-local word = work_of.word
 
 local closed, articles = set(words.closed), set { "a", "an", "the", "those" }
 closed["-"] = nil
@@ -26,7 +25,7 @@ end
 -- A document speaks for whoever made it: "the Parliament's motion", "the Parliament passed a
 -- motion", and later "the motion".
 local function document(work, f)
-  local noun = word(work, f.head or f.last)
+  local noun = work.words[f.head or f.last]
   local owner = last_name(work.article, f.first, f.last)
   local who
   if owner then
@@ -51,9 +50,9 @@ end
 -- The noun group that ends at a token, by its forms: what "who" stands for.
 local function group_before(work, f, last)
   local from, first = f.from, last
-  if last < from or closed[word(work, last)] then return f.who_text end
-  while first > from and not closed[word(work, first - 1)] do first = first - 1 end
-  if first > from and articles[word(work, first - 1)] then first = first - 1 end
+  if last < from or closed[work.words[last]] then return f.who_text end
+  while first > from and not closed[work.words[first - 1]] do first = first - 1 end
+  if first > from and articles[work.words[first - 1]] then first = first - 1 end
   return work.article:span(first, last).text
 end
 
@@ -63,14 +62,14 @@ local function resolve(work, f)
   local head = f.head or f.last
   local a = work_of.name_in(work, f.first, head) or named_aside(work.article, f)
   if a then return known(a) end
-  local norm = f.first == f.last and word(work, f.first)
+  local norm = f.first == f.last and work.words[f.first]
   if norm == "who" then
-    local at = word(work, f.first - 1) == "," and f.first - 2 or f.first - 1
+    local at = work.words[f.first - 1] == "," and f.first - 2 or f.first - 1
     a = at >= f.from and work_of.name_in(work, f.from, at)
     if a then return known(a) end
     return { source = group_before(work, f, at), link = "certain" }
   end
-  if words.documents[word(work, head)] then return document(work, f) end
+  if words.documents[work.words[head]] then return document(work, f) end
   local layer = groups[norm]
   if layer then
     for i = #work.speakers, 1, -1 do

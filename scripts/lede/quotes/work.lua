@@ -8,12 +8,10 @@
 -- verb), the tokens of the source (first, last, head), of the cue and of the listener (to_first,
 -- to_last), of its sentence (from, to).
 local set = require "lede.set"
+local tokens = require "lede.tokens"
 local words = require "lexicons.quote_words"
 
 local M = {}
-
--- The word of a token in small letters; "" outside the article.
-function M.word(work, i) return i and work.words[i] or "" end
 
 local function read_regions(article)
   local regions, by_first, by_last = {}, {}, {}
@@ -64,15 +62,15 @@ others[":"] = { class = "say", verb = ":" }
 -- What its verb is; nil where that is none (two states), but not beside a quotation, nor where a
 -- sentence ends with it behind a name (the Register reports).
 local function about_cue(work, f)
-  local at, word = f.cue_first, M.word(work, f.cue_first)
+  local at, word = f.cue_first, work.words[f.cue_first]
   local about = f.at == "term" and calling or words.about[word]
   if not about then return others[word] or others[":"] end
-  if M.word(work, f.head) == "'s" and about.verb ~= "say" then return nil end
+  if work.words[f.head] == "'s" and about.verb ~= "say" then return nil end
   local pos = work.article:at(at, "pos")
-  if pos == "VERB" or word:find("ing$") or pos == "ADJ" and M.word(work, f.open) == "that" then
+  if pos == "VERB" or word:find("ing$") or pos == "ADJ" and work.words[f.open] == "that" then
     return about
   end
-  if f.at ~= "term" and (M.word(work, f.start - 1) == '"'
+  if f.at ~= "term" and (work.words[f.start - 1] == '"'
     or f.at == "end" and f.head and M.name_in(work, f.first, f.head)) then
     return about
   end
@@ -86,10 +84,10 @@ local parted = set { ",", '"', "'", "–", "—", "" }
 
 -- Where the group ends that begins at `first`: an adverb, a participle and a time are none of it.
 local function end_of_group(work, first, last)
-  local article, stop = work.article, last
+  local stop = last
   while stop >= first do
-    local tag = article:at(stop, "tag")
-    if not (late[tag] or when[M.word(work, stop)] or tag == "VBD" and stop < last) then break end
+    local tag = work.tags[stop]
+    if not (late[tag] or when[work.words[stop]] or tag == "VBD" and stop < last) then break end
     stop = stop - 1
   end
   return stop
@@ -98,10 +96,10 @@ end
 -- Where it begins: behind a verb, and behind a dash.
 local function start_of_group(work, first, last)
   local article = work.article
-  local lowest = parted[M.word(work, first - 1)] and first + 1 or first
+  local lowest = parted[work.words[first - 1]] and first + 1 or first
   for i = last, lowest, -1 do
-    local word = M.word(work, i)
-    if finite[article:at(i, "tag")] and word ~= "'s"
+    local word = work.words[i]
+    if finite[work.tags[i]] and word ~= "'s"
       or word == "-" and article:span(i - 1, i).text:find("%s") then
       return i + 1
     end
@@ -123,7 +121,7 @@ local function tidy(work, f)
     if stop < head then last, head = stop, stop end
     first = start_of_group(work, first, head)
   end
-  local final = M.word(work, last)
+  local final = work.words[last]
   if first > last or final == "-" or articles[final] then return false end
   if first ~= f.first or last ~= f.last then
     if f.start == f.first then f.start = first end
@@ -151,8 +149,9 @@ end
 function M.read(article)
   if article:count("quote_frame") == 0 then return nil end
   local work = {
-    article = article, words = article:column("norm"), names = read_names(article), frames = {},
-    regions = read_regions(article), statements = {}, speakers = {}, documents = {}, waiting = {},
+    article = article, words = tokens(article, "norm"), tags = tokens(article, "tag"),
+    names = read_names(article), frames = {}, regions = read_regions(article), statements = {},
+    speakers = {}, documents = {}, waiting = {},
   }
   read_frames(work)
   return #work.frames > 0 and work or nil
