@@ -8,13 +8,9 @@
 /* Ways of one match whose operands are asked; past them the next way is taken as it is. */
 enum { MOST_TRIES = 1000 };
 
-/* The scope that a match stands in: what its look-arounds see. */
-static bool find_scope(lede_ground *ground, const lede_compiled *rule, lede_span span,
-                       lede_scope_span *out) {
-    lede_scopes scopes;
-    lede_span whole = {0, ground->article->n_tokens};
-    lede_scopes_init(&scopes, ground, rule, whole);
-    for (uint32_t from = span.start; lede_scopes_next(&scopes, from, out);) {
+/* The next scope that a match may stand in: what its look-arounds see. Annotations overlap. */
+static bool next_scope(lede_scopes *scopes, lede_span span, lede_scope_span *out) {
+    while (lede_scopes_next(scopes, span.start, out)) {
         if (out->span.start > span.start) return false;
         if (span.start < out->starts_before && out->span.stop >= span.stop) return true;
     }
@@ -45,9 +41,16 @@ lede_status lede_trace_path_in(lede_trace_trees *trees, lede_matcher *matcher,
                               .arena = trees->arena,
                               .match = match,
                               .n_tries = MOST_TRIES};
-    *out = (lede_trace_path){.span = match->span};
-    if (!find_scope(place.ground, trees->rule, match->span, &place.scope)) return LEDE_OK;
-    return show(&place, match, out, err);
+    *out = (lede_trace_path){.span = match->span, .is_guess = true};
+    lede_scopes scopes;
+    lede_span whole = {0, place.ground->article->n_tokens};
+    lede_scopes_init(&scopes, place.ground, trees->rule, whole);
+    while (out->is_guess && next_scope(&scopes, match->span, &place.scope)) {
+        lede_trace_path path = {.n_steps = 0};
+        LEDE_TRY(show(&place, match, &path, err));
+        if (path.n_steps > 0 && (out->n_steps == 0 || !path.is_guess)) *out = path;
+    }
+    return LEDE_OK;
 }
 
 lede_status lede_trace_path_of(lede_matcher *matcher, const lede_match *match, lede_arena *arena,
