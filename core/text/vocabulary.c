@@ -118,6 +118,26 @@ static glance glance_at(lede_slice form) {
     return seen == DIGIT || seen == (DIGIT | POINT) ? NUMERALS : ANYTHING;
 }
 
+/* The highest bit of each byte that is a letter, once the bit of case is set in all; bytes past
+ * ASCII count for none, and none carries into the next. */
+static uint64_t letter_bits(uint64_t bytes) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = 0x80 * ones;
+    uint64_t small = (bytes | 0x20 * ones) & ~high;
+    return (small + (0x80 - 'a') * ones) & ~(small + (0x7F - 'z') * ones) & ~bytes & high;
+}
+
+/* The same of a short form, whose bytes are two words: letters are told eight at a time. */
+static glance glance_at_short(const lede_form *form) {
+    const uint64_t cases = UINT64_C(0x2020202020202020), letters = UINT64_C(0x6161616161616161);
+    uint64_t mask_a = form->size >= 8 ? UINT64_MAX : (UINT64_C(1) << (8 * form->size)) - 1;
+    uint64_t mask_b = form->size <= 8 ? 0 : (UINT64_C(1) << (8 * (form->size - 8))) - 1;
+    uint64_t a = form->a | (letters & ~mask_a), b = (form->b & mask_b) | (letters & ~mask_b);
+    if ((letter_bits(a) & letter_bits(b)) != UINT64_C(0x8080808080808080)) {
+        return glance_at((lede_slice){form->data, form->size});
+    }
+    return (a & b & cases) == cases ? LOWER_CASE : MIXED_CASE;
+}
+
 static lede_token_kind kind_of(lede_slice word, glance seen) {
     if (seen == ANYTHING) return lede_token_kind_of(word);
     return seen == NUMERALS ? LEDE_KIND_NUMBER : LEDE_KIND_WORD;
@@ -197,7 +217,7 @@ static uint32_t add_raw(lede_vocabulary *vocabulary, lede_form raw) {
 /* A form as it stands, with what it asks. */
 static uint32_t add(lede_vocabulary *vocabulary, lede_form form) {
     lede_slice bytes = {form.data, form.size};
-    glance seen = glance_at(bytes);
+    glance seen = form.size - 1 < LEDE_FORM_SHORT ? glance_at_short(&form) : glance_at(bytes);
     if (seen != ANYTHING || lede_form_is_clean(bytes)) return add_type(vocabulary, form, seen);
     return add_raw(vocabulary, form);
 }

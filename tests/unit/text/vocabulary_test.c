@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/fold.h"
 #include "text/form.h"
 #include "text/vocabulary.h"
 
@@ -180,6 +181,29 @@ TEST(cleaning_twice_changes_nothing) {
     }
 }
 
+/* Forms of letters alone are known at a glance, eight bytes at a time: their neighbours in ASCII,
+ * at any place of any size, are not taken for letters. */
+TEST(what_is_known_at_a_glance_is_what_the_rules_say) {
+    static const char signs[] = "AZaz@[`{0.~\x7F";
+    lede_vocabulary *v = make();
+    lede_arena arena;
+    lede_arena_init(&arena, 0);
+    for (size_t size = 1; size <= 17; size++) {
+        for (size_t at = 0; at < size * (sizeof signs - 1); at++) {
+            char form[18] = "";
+            bool ok = true;
+            memset(form, at % 2 == 0 ? 'm' : 'K', size);
+            form[at / (sizeof signs - 1)] = signs[at % (sizeof signs - 1)];
+            const lede_type *type = lede_vocabulary_type(v, intern(v, form));
+            CHECK_TEXT(type->word, form);
+            CHECK(lede_slice_equal(type->norm, lede_fold(&arena, lede_slice_of(form), &ok)));
+            CHECK_INT(type->kind, lede_token_kind_of(lede_slice_of(form)));
+        }
+    }
+    lede_arena_clear(&arena);
+    lede_vocabulary_free(v);
+}
+
 int main(void) {
     RUN(ids_are_dense_and_forms_keep_theirs);
     RUN(forms_that_mean_the_same_word_share_a_type);
@@ -190,5 +214,6 @@ int main(void) {
     RUN(recycling_forgets_all_every_few_times);
     RUN(the_kind_comes_from_the_form);
     RUN(cleaning_twice_changes_nothing);
+    RUN(what_is_known_at_a_glance_is_what_the_rules_say);
     return DONE();
 }
