@@ -1,13 +1,16 @@
 /* How fast articles are loaded, by format, beside decoding alone, one thread each.
  * loading ARTICLES.jsonl FOLDER: the lines, also in gzip and zstd, and every page in the folder.
  *
- * Of JSON Lines, decoding is the tree of each line's JSON; in a container it is unpacking, for the
- * reader thread does that and cuts lines while workers make articles of them: the slower of both is
- * the rate. Of pages, decoding is the bare parser: bytes to tree, by ours, and by libxml2's where
- * it is installed. */
+ * Of JSON Lines, decoding is what a user of our reader of JSON does: UTF-8 checked, the whole tree
+ * of each line made, every string in it unescaped, none copied that has no escape; and SQLite's,
+ * which reads the line and takes out the text. In a container it is unpacking, for the reader
+ * thread does that and cuts lines while workers make articles of them: the slower of both is the
+ * rate. Of pages, decoding is the bare parser: bytes to tree, references decoded, by ours, and by
+ * libxml2's where it is installed; neither chooses anything. */
 #include "base/platform.h"
 
 #include <dirent.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +108,15 @@ static uint64_t parse_line(lede_slice line) {
     const lede_json *json;
     lede_arena_reset(&arena);
     (void)lede_json_read(line, &arena, &json, NULL);
+    return line.size;
+}
+
+/* Another reader of JSON, to compare with: the line read, its text unescaped. */
+static sqlite3_stmt *extract;
+static uint64_t extract_text(lede_slice line) {
+    sqlite3_bind_text(extract, 1, line.data, (int)line.size, SQLITE_STATIC);
+    (void)sqlite3_step(extract);
+    sqlite3_reset(extract);
     return line.size;
 }
 
@@ -212,6 +224,17 @@ static void packed_row(const char *name, const char *path, double worker, double
     unlink(path);
 }
 
+static void show_sqlite(const items *lines, double worker) {
+    sqlite3 *memory = NULL;
+    if (sqlite3_open(":memory:", &memory) == SQLITE_OK &&
+        sqlite3_prepare_v2(memory, "select json_extract(?1, '$.text')", -1, &extract, NULL) ==
+            SQLITE_OK) {
+        row("  SQLite's JSON", rate_of(each_line, lines, extract_text), worker, 0.75);
+    }
+    sqlite3_finalize(extract);
+    sqlite3_close(memory);
+}
+
 static void show_lines(const char *path) {
     static items lines;
     char packed[4096];
@@ -219,6 +242,7 @@ static void show_lines(const char *path) {
     format = &lede_format_jsonl;
     double worker = rate_of(each_line, &lines, load_item);
     row("JSON Lines", rate_of(each_line, &lines, parse_line), worker, 0.75);
+    show_sqlite(&lines, worker);
     snprintf(packed, sizeof packed, "%s.gz", path);
     if (pack_gzip(&lines.bytes[0], packed)) packed_row("  in gzip", packed, worker, 0.75);
     snprintf(packed, sizeof packed, "%s.zst", path);
