@@ -9,19 +9,11 @@
 
 static lede_status prepare(lede_store *store, const char *sql, sqlite3_stmt **out,
                            lede_error *err) {
-    if (sqlite3_prepare_v2(store->db, sql, -1, out, NULL) == SQLITE_OK) return LEDE_OK;
-    return lede_guard_fail_own(store->db, "read", store->path, err);
+    return lede_store_ask(store, sql, "read", out, err);
 }
 
-/* OK with a row; END, or an error, and the statement is gone. */
 static lede_status step(lede_store *store, sqlite3_stmt **row, lede_error *err) {
-    int code = sqlite3_step(*row);
-    if (code == SQLITE_ROW) return LEDE_OK;
-    lede_status status =
-        code == SQLITE_DONE ? LEDE_END : lede_guard_fail_own(store->db, "read", store->path, err);
-    sqlite3_finalize(*row);
-    *row = NULL;
-    return status;
+    return lede_store_step(store, "read", row, err);
 }
 
 static lede_slice text_at(lede_arena *arena, sqlite3_stmt *row, int column, bool *ok) {

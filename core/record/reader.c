@@ -18,30 +18,23 @@ struct lede_reader {
 
 /* ---- statements ---- */
 
-static lede_status fail(lede_reader *reader, lede_error *err) {
-    return lede_guard_fail_own(reader->store->db, "read", reader->store->path, err);
-}
-
 static lede_status prepare(lede_reader *reader, const char *sql, sqlite3_stmt **out,
                            lede_error *err) {
-    if (sqlite3_prepare_v2(reader->store->db, sql, -1, out, NULL) == SQLITE_OK) return LEDE_OK;
-    return fail(reader, err);
+    return lede_store_ask(reader->store, sql, "read", out, err);
 }
 
 /* OK with a row; END. */
 static lede_status step(lede_reader *reader, sqlite3_stmt *statement, lede_error *err) {
     int code = sqlite3_step(statement);
     if (code == SQLITE_ROW) return LEDE_OK;
-    return code == SQLITE_DONE ? LEDE_END : fail(reader, err);
+    if (code == SQLITE_DONE) return LEDE_END;
+    return lede_guard_fail_own(reader->store->db, "read", reader->store->path, err);
 }
 
 /* A statement that is walked once; NULL at its end. */
 static lede_status advance(lede_reader *reader, sqlite3_stmt **statement, lede_error *err) {
-    lede_status status = step(reader, *statement, err);
-    if (status != LEDE_END) return status;
-    sqlite3_finalize(*statement);
-    *statement = NULL;
-    return LEDE_OK;
+    lede_status status = lede_store_step(reader->store, "read", statement, err);
+    return status == LEDE_END ? LEDE_OK : status;
 }
 
 static void ask(sqlite3_stmt *statement, lede_slice what) {

@@ -244,10 +244,8 @@ lede_known *lede_store_known(lede_store *store) {
 
 static lede_status read_number(lede_store *store, const char *sql, int64_t *out, lede_error *err) {
     sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
-        return lede_guard_fail_own(store->db, "read", store->path, err);
-    }
     lede_status status = LEDE_OK;
+    LEDE_TRY(lede_store_ask(store, sql, "read", &statement, err));
     if (sqlite3_step(statement) == SQLITE_ROW) {
         *out = sqlite3_column_int64(statement, 0);
     } else {

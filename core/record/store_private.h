@@ -106,6 +106,13 @@ lede_status lede_store_prepare(lede_store *store, const lede_schema *schema, led
 lede_status lede_store_execute(lede_store *store, const char *sql, const char *doing,
                                lede_error *err);
 
+/* A statement that is used once; `doing` stands in messages: "read", "set up" … */
+lede_status lede_store_ask(lede_store *store, const char *sql, const char *doing,
+                           sqlite3_stmt **out, lede_error *err);
+/* OK with a row; END, or an error, and the statement is gone. */
+lede_status lede_store_step(lede_store *store, const char *doing, sqlite3_stmt **statement,
+                            lede_error *err);
+
 /* The text of "create table" and so on for a schema: store_schema.c. */
 lede_status lede_store_write_schema(lede_store *store, const lede_schema *schema,
                                     const lede_store_digests *digests, lede_error *err);

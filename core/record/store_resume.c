@@ -9,18 +9,19 @@
 
 /* ---- statements used once ---- */
 
-static lede_status fail(lede_store *store, lede_error *err) {
-    return lede_guard_fail_own(store->db, "bring up to date", store->path, err);
-}
+static const char work[] = "bring up to date";
 
 static lede_status prepare(lede_store *store, const char *sql, sqlite3_stmt **out,
                            lede_error *err) {
-    if (sqlite3_prepare_v2(store->db, sql, -1, out, NULL) == SQLITE_OK) return LEDE_OK;
-    return fail(store, err);
+    return lede_store_ask(store, sql, work, out, err);
+}
+
+static lede_status step(lede_store *store, sqlite3_stmt **statement, lede_error *err) {
+    return lede_store_step(store, work, statement, err);
 }
 
 static lede_status execute(lede_store *store, const char *sql, lede_error *err) {
-    return lede_store_execute(store, sql, "bring up to date", err);
+    return lede_store_execute(store, sql, work, err);
 }
 
 /* One statement for each table of the script, whose name stands between the two texts. */
@@ -35,16 +36,6 @@ static lede_status execute_each(lede_store *store, const char *before, const cha
         status = sql.failed ? lede_fail_memory(err) : execute(store, sql.data, err);
     }
     lede_buffer_clear(&sql);
-    return status;
-}
-
-/* OK with a row; END, or an error, and the statement is gone. */
-static lede_status step(lede_store *store, sqlite3_stmt **statement, lede_error *err) {
-    int code = sqlite3_step(*statement);
-    if (code == SQLITE_ROW) return LEDE_OK;
-    lede_status status = code == SQLITE_DONE ? LEDE_END : fail(store, err);
-    sqlite3_finalize(*statement);
-    *statement = NULL;
     return status;
 }
 
@@ -273,7 +264,9 @@ static lede_status list_moves(lede_store *store, uint64_t *n_moved, uint64_t *n_
         sqlite3_reset(add);
         sqlite3_bind_int64(add, 1, (int64_t)frame->n + 1);
         if (!is_gone) sqlite3_bind_int64(add, 2, (int64_t)frame->now + 1);
-        if (sqlite3_step(add) != SQLITE_DONE) status = fail(store, err);
+        if (sqlite3_step(add) != SQLITE_DONE) {
+            status = lede_guard_fail_own(store->db, work, store->path, err);
+        }
         *(is_gone ? n_gone : n_moved) += 1;
     }
     sqlite3_finalize(gone);

@@ -71,9 +71,7 @@ static int insert_rule(sqlite3_stmt *statement, const lede_rule_origin *rule) {
 static lede_status insert_rules(lede_store *store, const lede_schema *schema, lede_error *err) {
     static const char sql[] = "insert into rule values(?, ?, ?, ?)";
     sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
-        return lede_guard_fail_own(store->db, "set up", store->path, err);
-    }
+    LEDE_TRY(lede_store_ask(store, sql, "set up", &statement, err));
     lede_status status = LEDE_OK;
     for (uint32_t i = 0; i < lede_schema_n_rules(schema) && status == LEDE_OK; i++) {
         const lede_rule_origin *rule = lede_schema_rule(schema, i);
@@ -93,9 +91,7 @@ static lede_status insert_run(lede_store *store, const lede_store_digests *diges
                               lede_error *err) {
     static const char sql[] = "insert into run values(?, ?, ?, ?, 0)";
     sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
-        return lede_guard_fail_own(store->db, "set up", store->path, err);
-    }
+    LEDE_TRY(lede_store_ask(store, sql, "set up", &statement, err));
     char analysis[33], report[33];
     lede_digest_hex(digests->analysis, analysis);
     lede_digest_hex(digests->report, report);
@@ -110,30 +106,20 @@ static lede_status insert_run(lede_store *store, const lede_store_digests *diges
     lede_bind_slice(statement, 2, libraries);
     bind_string(statement, 3, analysis);
     bind_string(statement, 4, report);
-    lede_status status = LEDE_OK;
-    if (sqlite3_step(statement) != SQLITE_DONE) {
-        status = lede_guard_fail_own(store->db, "set up", store->path, err);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    lede_status status = lede_store_step(store, "set up", &statement, err);
+    return status == LEDE_END ? LEDE_OK : status;
 }
 
 lede_status lede_store_note(lede_store *store, const char *kind, const char *name,
                             const char *value, lede_error *err) {
     static const char sql[] = "insert into _part values(?, ?, ?)";
     sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
-        return lede_guard_fail_own(store->db, "set up", store->path, err);
-    }
+    LEDE_TRY(lede_store_ask(store, sql, "set up", &statement, err));
     bind_string(statement, 1, kind);
     bind_string(statement, 2, name);
     bind_string(statement, 3, value);
-    lede_status status = LEDE_OK;
-    if (sqlite3_step(statement) != SQLITE_DONE) {
-        status = lede_guard_fail_own(store->db, "set up", store->path, err);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    lede_status status = lede_store_step(store, "set up", &statement, err);
+    return status == LEDE_END ? LEDE_OK : status;
 }
 
 static lede_status insert_parts(lede_store *store, const lede_store_digests *digests,
@@ -192,24 +178,18 @@ static bool is_own(const char *name) {
 lede_status lede_store_read_names(lede_store *store, lede_error *err) {
     static const char sql[] = "select name from sqlite_master where type = 'table' order by rowid";
     sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
-        return lede_guard_fail_own(store->db, "read", store->path, err);
-    }
-    lede_status status = LEDE_OK;
-    int code;
-    while (status == LEDE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+    lede_status status;
+    LEDE_TRY(lede_store_ask(store, sql, "read", &statement, err));
+    while ((status = lede_store_step(store, "read", &statement, err)) == LEDE_OK) {
         const char *name = (const char *)sqlite3_column_text(statement, 0);
         if (name == NULL || is_own(name) || !lede_is_name(lede_slice_of(name))) continue;
         char *copy = lede_arena_string(&store->arena, lede_slice_of(name));
         if (copy == NULL || !lede_array_push_in(&store->arena, &store->names, copy)) {
-            status = lede_fail_memory(err);
+            sqlite3_finalize(statement);
+            return lede_fail_memory(err);
         }
     }
-    if (status == LEDE_OK && code != SQLITE_DONE) {
-        status = lede_guard_fail_own(store->db, "read", store->path, err);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    return status == LEDE_END ? LEDE_OK : status;
 }
 
 bool lede_store_may_read(const void *context, const char *table) {
@@ -259,8 +239,7 @@ lede_status lede_scan_open(lede_scan *scan, lede_store *store, const lede_scan_t
     char sql[512];
     snprintf(sql, sizeof sql, "select * from \"%s\" t order by %s", table->name, table->order);
     *scan = (lede_scan){.store = store};
-    if (sqlite3_prepare_v2(store->db, sql, -1, &scan->statement, NULL) == SQLITE_OK) return LEDE_OK;
-    return lede_guard_fail_own(store->db, "read", store->path, err);
+    return lede_store_ask(store, sql, "read", &scan->statement, err);
 }
 
 lede_status lede_scan_next(lede_scan *scan, lede_error *err) {

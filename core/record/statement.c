@@ -2,6 +2,23 @@
 
 #include "base/json_writer.h"
 
+lede_status lede_store_ask(lede_store *store, const char *sql, const char *doing,
+                           sqlite3_stmt **out, lede_error *err) {
+    if (sqlite3_prepare_v2(store->db, sql, -1, out, NULL) == SQLITE_OK) return LEDE_OK;
+    return lede_guard_fail_own(store->db, doing, store->path, err);
+}
+
+lede_status lede_store_step(lede_store *store, const char *doing, sqlite3_stmt **statement,
+                            lede_error *err) {
+    int code = sqlite3_step(*statement);
+    if (code == SQLITE_ROW) return LEDE_OK;
+    lede_status status = LEDE_END;
+    if (code != SQLITE_DONE) status = lede_guard_fail_own(store->db, doing, store->path, err);
+    sqlite3_finalize(*statement);
+    *statement = NULL;
+    return status;
+}
+
 int lede_bind_slice(sqlite3_stmt *statement, int index, lede_slice text) {
     if (text.data == NULL) return sqlite3_bind_null(statement, index);
     return sqlite3_bind_text64(statement, index, text.data, text.size, SQLITE_STATIC, SQLITE_UTF8);
