@@ -207,13 +207,6 @@ void lede_nfc_add(lede_buffer *out, lede_slice text) {
         normalise(out, text, false);
 }
 
-void lede_strip_add(lede_buffer *out, lede_slice text) {
-    if (lede_utf8_is_ascii(text))
-        lede_buffer_add(out, text);
-    else
-        normalise(out, text, true);
-}
-
 static lede_slice to_arena(lede_arena *arena, lede_slice text, bool strip, bool *ok) {
     lede_buffer out = {0};
     normalise(&out, text, strip);

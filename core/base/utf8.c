@@ -193,18 +193,6 @@ static size_t width_of(uint32_t code_point) {
     return (flags & LEDE_UNICODE_WIDE) != 0 ? 2 : 1;
 }
 
-size_t lede_utf8_fit(lede_slice text, size_t columns) {
-    size_t offset = 0, width = 0;
-    while (offset < text.size) {
-        uint32_t code_point;
-        size_t size = lede_utf8_decode(text, offset, &code_point);
-        width += width_of(code_point);
-        if (width > columns) break;
-        offset += size;
-    }
-    return offset;
-}
-
 size_t lede_utf8_width(lede_slice text) {
     size_t width = 0;
     for (size_t offset = 0; offset < text.size;) {

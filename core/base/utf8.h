@@ -46,7 +46,5 @@ void lede_utf8_add(lede_buffer *out, uint32_t code_point);
  * wide ones (East Asian Width W and F, emoji), 1 for all others and for each ill-formed sequence.
  */
 size_t lede_utf8_width(lede_slice text);
-/* Bytes of the longest prefix no wider than `columns`, marks that follow its last base included. */
-size_t lede_utf8_fit(lede_slice text, size_t columns);
 
 #endif

@@ -94,12 +94,9 @@ int lede_object_raise_unknown(lua_State *lua, const lede_object_class *of);
 lede_desk *lede_desk_of(lua_State *lua, uint64_t serial);
 
 void lede_article_push(lua_State *lua);
-void lede_token_push(lua_State *lua, uint32_t token);
 /* A list of the tokens of `span`, which counts as steps. [-0, +1, e] */
 void lede_tokens_push(lua_State *lua, lede_span span);
-/* `layer` LEDE_NO_LAYER: no annotation. */
 void lede_span_push(lua_State *lua, lede_span span);
-void lede_annotation_push(lua_State *lua, uint32_t layer, const lede_annotation *annotation);
 void lede_match_push(lua_State *lua, const lede_match *match);
 /* The tokens of a token, span or match at `index`. Raises if it is none or closed. */
 lede_span lede_range_check(lua_State *lua, int index);

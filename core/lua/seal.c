@@ -7,7 +7,8 @@
 
 /* ---- what a sealed table answers ---- */
 
-int lede_seal_raise(lua_State *lua, const char *name) {
+/* For a write to `name` by what runs now. */
+static int raise_sealed(lua_State *lua, const char *name) {
     const char *running = lede_state_of(lua)->running;
     return luaL_error(lua,
                       "%s changes '%s', so results would depend on the order of articles; use "
@@ -19,7 +20,7 @@ int lede_seal_raise(lua_State *lua, const char *name) {
 static int sealed_newindex(lua_State *lua) {
     const char *name = lua_tostring(lua, lua_upvalueindex(1));
     if (name == NULL) name = lede_base_tostring(lua, 2, NULL);
-    return lede_seal_raise(lua, name);
+    return raise_sealed(lua, name);
 }
 
 /* Upvalues: the contents, the __index the table had. */
@@ -256,7 +257,7 @@ void lede_seal_check(lua_State *lua, const lede_kept *kept) {
         lua_settop(lua, top + 2);
     }
     lua_settop(lua, top);
-    if (changed != NULL) lede_seal_raise(lua, changed);
+    if (changed != NULL) raise_sealed(lua, changed);
 }
 
 static void walk_slots(lua_State *lua, unsigned slots, lede_digest *digest, lede_buffer *words) {

@@ -32,7 +32,4 @@ bool lede_seal_push_metatable(lua_State *lua, int index);
 /* Replace contents on top of the stack by the table they belong to, if they are some. */
 void lede_seal_push_shown(lua_State *lua, int index);
 
-/* Message for a write to `name` by what runs now. Raises. */
-int lede_seal_raise(lua_State *lua, const char *name);
-
 #endif

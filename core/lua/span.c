@@ -25,7 +25,7 @@ static lede_range range_of(const lede_annotation *annotation) {
                         .values = annotation->values};
 }
 
-void lede_annotation_push(lua_State *lua, uint32_t layer, const lede_annotation *annotation) {
+static void push_annotation(lua_State *lua, uint32_t layer, const lede_annotation *annotation) {
     lede_span_object *object = push_span(lua, 1);
     object->layer = layer;
     object->items[0] = range_of(annotation);
@@ -97,7 +97,7 @@ void lede_spans_push(lua_State *lua, uint32_t layer_i, const lede_span *inside) 
         const lede_annotation *annotation = &layer->annotations[i];
         if (inside != NULL && annotation->span.start >= inside->stop) break;
         if (inside != NULL && !lede_span_covers(*inside, annotation->span)) continue;
-        lede_annotation_push(lua, layer_i, annotation);
+        push_annotation(lua, layer_i, annotation);
         lua_rawseti(lua, -2, ++n);
     }
     lede_state_charge(lua, (uint64_t)n);

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-void lede_token_push(lua_State *lua, uint32_t token) {
+static void push_token(lua_State *lua, uint32_t token) {
     lede_token_object *object = lede_object_push(lua, LEDE_OBJECT_TOKEN, sizeof *object);
     object->serial = lede_state_of(lua)->serial;
     object->token = token;
@@ -17,7 +17,7 @@ void lede_tokens_push(lua_State *lua, lede_span span) {
     lede_state_charge(lua, span.stop - span.start);
     lua_createtable(lua, (int)(span.stop - span.start), 0);
     for (uint32_t i = span.start; i < span.stop; i++) {
-        lede_token_push(lua, i);
+        push_token(lua, i);
         lua_rawseti(lua, -2, (lua_Integer)(i - span.start) + 1);
     }
 }

@@ -62,7 +62,8 @@ size_t lede_cell_width(lede_slice text) {
     return width;
 }
 
-size_t lede_cell_prefix(lede_slice text, size_t columns) {
+/* Bytes of the longest prefix of at most `columns` columns. */
+static size_t prefix_of(lede_slice text, size_t columns) {
     size_t i = 0, width = 0;
     while (i < text.size) {
         size_t more, size = step(text, i, &more);
@@ -73,7 +74,8 @@ size_t lede_cell_prefix(lede_slice text, size_t columns) {
     return i;
 }
 
-size_t lede_cell_suffix(lede_slice text, size_t columns) {
+/* Offset of the longest suffix of at most `columns` columns. */
+static size_t suffix_of(lede_slice text, size_t columns) {
     size_t width = lede_cell_width(text), i = 0;
     while (i < text.size && width > columns) {
         size_t less, size = step(text, i, &less);
@@ -90,7 +92,7 @@ size_t lede_cell_suffix(lede_slice text, size_t columns) {
 
 static void put_tail(lede_buffer *out, lede_slice text, size_t columns, const char *ellipsis) {
     size_t dots = lede_cell_width(lede_slice_of(ellipsis));
-    size_t from = lede_cell_suffix(text, columns > dots ? columns - dots : 0);
+    size_t from = suffix_of(text, columns > dots ? columns - dots : 0);
     if (columns >= dots)
         lede_buffer_add_string(out, ellipsis);
     else
@@ -103,7 +105,7 @@ static void put_tail(lede_buffer *out, lede_slice text, size_t columns, const ch
 
 static void put_head(lede_buffer *out, lede_slice text, size_t columns, const char *ellipsis) {
     size_t dots = lede_cell_width(lede_slice_of(ellipsis));
-    size_t size = lede_cell_prefix(text, columns > dots ? columns - dots : 0);
+    size_t size = prefix_of(text, columns > dots ? columns - dots : 0);
     while (size > 0 && text.data[size - 1] == ' ') size--;
     lede_slice head = lede_slice_cut(text, 0, size);
     lede_buffer_add(out, head);
@@ -116,7 +118,7 @@ static void put_head(lede_buffer *out, lede_slice text, size_t columns, const ch
 }
 
 static void put_ends(lede_buffer *out, lede_slice text, size_t columns, const char *ellipsis) {
-    size_t head = lede_cell_prefix(text, columns / 2);
+    size_t head = prefix_of(text, columns / 2);
     size_t used = lede_cell_width(lede_slice_cut(text, 0, head));
     lede_buffer_add(out, lede_slice_cut(text, 0, head));
     put_tail(out, text, columns - used, ellipsis);
@@ -144,7 +146,7 @@ void lede_cell_put(lede_buffer *out, lede_slice text, size_t columns, lede_cell_
 bool lede_cell_line(lede_slice *rest, size_t columns, lede_slice *line) {
     while (rest->size > 0 && rest->data[0] == ' ') *rest = lede_slice_cut(*rest, 1, rest->size);
     if (rest->size == 0) return false;
-    size_t fits = lede_cell_prefix(*rest, columns == 0 ? 1 : columns);
+    size_t fits = prefix_of(*rest, columns == 0 ? 1 : columns);
     size_t cut = fits, space = 0;
     if (fits < rest->size) {
         for (size_t i = 0; i <= fits; i++) {

@@ -25,9 +25,6 @@ void lede_cell_clean(lede_slice text, lede_buffer *out);
 
 /* Columns of a cleaned text; colour sequences count 0. */
 size_t lede_cell_width(lede_slice text);
-/* Bytes of the longest prefix, and offset of the longest suffix, of at most `columns` columns. */
-size_t lede_cell_prefix(lede_slice text, size_t columns);
-size_t lede_cell_suffix(lede_slice text, size_t columns);
 
 typedef enum lede_cell_align {
     LEDE_CELL_LEFT = 0,

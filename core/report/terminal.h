@@ -40,18 +40,7 @@ void lede_terminal_shown(lede_terminal *terminal, const lede_element *element, s
 /* What stands in place of an element without rows. */
 void lede_terminal_nothing(const lede_terminal *terminal);
 
-/* A bar for `value` in a range drawn over `columns` columns, zero at its place. No padding. */
-void lede_terminal_bar(const lede_terminal *terminal, double value, double low, double high,
-                       size_t columns);
-
-/* terminal_table.c: aligned columns; cells are cleaned, one a row and column. */
-typedef struct lede_terminal_cells {
-    lede_slice *header;
-    lede_slice *cells;
-    bool *is_numeric; /* by column */
-    size_t n_columns, n_rows;
-} lede_terminal_cells;
-void lede_terminal_cells_write(lede_terminal *terminal, const lede_terminal_cells *cells);
+/* terminal_table.c */
 void lede_terminal_table(lede_terminal *terminal, const lede_element *element);
 void lede_terminal_crosstab(lede_terminal *terminal, const lede_element *element);
 /* terminal_chart.c */

@@ -17,8 +17,9 @@ static size_t eighths(double value, double span, size_t columns) {
     return n == 0 ? 1 : n;
 }
 
-void lede_terminal_bar(const lede_terminal *terminal, double value, double low, double high,
-                       size_t columns) {
+/* A bar for `value` in a range drawn over `columns` columns, zero at its place. No padding. */
+static void draw_bar(const lede_terminal *terminal, double value, double low, double high,
+                     size_t columns) {
     static const char *const partial[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     bool unicode = terminal->style->unicode;
     const char *full = unicode ? "█" : "#";
@@ -79,7 +80,7 @@ static void write_chart_line(lede_terminal *terminal, const chart_columns *colum
         lede_buffer bar = {0};
         lede_terminal onto = *terminal;
         onto.out = &bar;
-        lede_terminal_bar(&onto, line->value, range.low, range.high, columns->bar);
+        draw_bar(&onto, line->value, range.low, range.high, columns->bar);
         if (bar.size > 0) {
             lede_buffer_add_char(out, ' ');
             lede_terminal_colour(terminal, "36");

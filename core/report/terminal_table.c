@@ -10,9 +10,17 @@ enum {
     MAX_LINES = 4     /* of a wrapped cell; the rest gives way to an ellipsis */
 };
 
+/* Cleaned, one a row and column. */
+typedef struct cell_grid {
+    lede_slice *header;
+    lede_slice *cells;
+    bool *is_numeric; /* by column */
+    size_t n_columns, n_rows;
+} cell_grid;
+
 /* ---- widths ---- */
 
-static size_t natural_width(const lede_terminal_cells *cells, size_t column) {
+static size_t natural_width(const cell_grid *cells, size_t column) {
     size_t widest = lede_cell_width(cells->header[column]);
     for (size_t row = 0; row < cells->n_rows; row++) {
         size_t width = lede_cell_width(cells->cells[row * cells->n_columns + column]);
@@ -21,7 +29,7 @@ static size_t natural_width(const lede_terminal_cells *cells, size_t column) {
     return widest == 0 ? 1 : widest;
 }
 
-static size_t sum_capped(const lede_terminal_cells *cells, const size_t *widths, size_t cap) {
+static size_t sum_capped(const cell_grid *cells, const size_t *widths, size_t cap) {
     size_t sum = (cells->n_columns - 1) * GAP;
     for (size_t i = 0; i < cells->n_columns; i++) {
         sum += cells->is_numeric[i] || widths[i] < cap ? widths[i] : cap;
@@ -30,7 +38,7 @@ static size_t sum_capped(const lede_terminal_cells *cells, const size_t *widths,
 }
 
 /* Text columns share what is left: the greatest cap with which the table fits. False: none does. */
-static bool fit_columns(const lede_terminal_cells *cells, size_t *widths, size_t width) {
+static bool fit_columns(const cell_grid *cells, size_t *widths, size_t width) {
     if (sum_capped(cells, widths, SIZE_MAX) <= width) return true;
     size_t cap = width;
     while (cap >= LEAST_COLUMN && sum_capped(cells, widths, cap) > width) cap--;
@@ -51,8 +59,8 @@ static size_t count_lines(lede_slice cell, size_t width) {
 }
 
 /* One line of each cell; the last allowed line takes all that is left. */
-static void write_line(lede_terminal *terminal, const lede_terminal_cells *cells,
-                       const size_t *widths, lede_slice *rests, size_t line_i) {
+static void write_line(lede_terminal *terminal, const cell_grid *cells, const size_t *widths,
+                       lede_slice *rests, size_t line_i) {
     size_t blank = 0; /* columns owed: nothing is written behind the last word of a line */
     for (size_t i = 0; i < cells->n_columns; i++) {
         lede_slice line = LEDE_SLICE("");
@@ -75,8 +83,8 @@ static void write_line(lede_terminal *terminal, const lede_terminal_cells *cells
     }
 }
 
-static void write_row(lede_terminal *terminal, const lede_terminal_cells *cells,
-                      const size_t *widths, const lede_slice *row, const char *sgr) {
+static void write_row(lede_terminal *terminal, const cell_grid *cells, const size_t *widths,
+                      const lede_slice *row, const char *sgr) {
     size_t n_lines = 1;
     lede_slice *rests = lede_arena_array(&terminal->arena, cells->n_columns, sizeof *rests);
     if (rests == NULL) {
@@ -98,7 +106,7 @@ static void write_row(lede_terminal *terminal, const lede_terminal_cells *cells,
 
 /* ---- a block a row, where columns side by side do not fit ---- */
 
-static void write_blocks(lede_terminal *terminal, const lede_terminal_cells *cells) {
+static void write_blocks(lede_terminal *terminal, const cell_grid *cells) {
     size_t widest = 1;
     for (size_t i = 0; i < cells->n_columns; i++) {
         size_t width = lede_cell_width(cells->header[i]);
@@ -126,7 +134,7 @@ static void write_blocks(lede_terminal *terminal, const lede_terminal_cells *cel
     }
 }
 
-void lede_terminal_cells_write(lede_terminal *terminal, const lede_terminal_cells *cells) {
+static void write_cells(lede_terminal *terminal, const cell_grid *cells) {
     size_t *widths = lede_arena_array(&terminal->arena, cells->n_columns, sizeof *widths);
     if (widths == NULL) {
         terminal->out->failed = true;
@@ -147,9 +155,8 @@ void lede_terminal_cells_write(lede_terminal *terminal, const lede_terminal_cell
 
 /* ---- from elements ---- */
 
-static bool make_cells(lede_terminal *terminal, size_t n_columns, size_t n_rows,
-                       lede_terminal_cells *cells) {
-    *cells = (lede_terminal_cells){
+static bool make_cells(lede_terminal *terminal, size_t n_columns, size_t n_rows, cell_grid *cells) {
+    *cells = (cell_grid){
         .header = lede_arena_array(&terminal->arena, n_columns, sizeof(lede_slice)),
         .cells = n_columns > 0 && n_rows > SIZE_MAX / n_columns
                      ? NULL
@@ -165,7 +172,7 @@ static bool make_cells(lede_terminal *terminal, size_t n_columns, size_t n_rows,
 
 void lede_terminal_table(lede_terminal *terminal, const lede_element *element) {
     const lede_grid *grid = &element->grid;
-    lede_terminal_cells cells;
+    cell_grid cells;
     lede_terminal_caption(terminal, element);
     if (!make_cells(terminal, grid->n_columns, grid->n_rows, &cells)) return;
     for (size_t i = 0; i < grid->n_columns; i++) {
@@ -175,7 +182,7 @@ void lede_terminal_table(lede_terminal *terminal, const lede_element *element) {
     for (size_t i = 0; i < grid->n_columns * grid->n_rows; i++) {
         cells.cells[i] = lede_terminal_value(terminal, grid->cells[i]);
     }
-    lede_terminal_cells_write(terminal, &cells);
+    write_cells(terminal, &cells);
     if (grid->n_rows == 0) lede_terminal_nothing(terminal);
     lede_terminal_shown(terminal, element, grid->n_rows);
 }
@@ -189,7 +196,7 @@ static lede_slice print_number(lede_terminal *terminal, double number) {
 /* Columns `from` to `to` of the crosstab, with the row labels in front. */
 static void write_crosstab(lede_terminal *terminal, const lede_element *element,
                            const lede_crosstab *tab, size_t from, size_t to) {
-    lede_terminal_cells cells;
+    cell_grid cells;
     if (!make_cells(terminal, to - from + 1, tab->n_rows, &cells)) return;
     cells.header[0] = lede_terminal_clean(
         terminal, element->grid.n_columns > 0 ? element->grid.columns[0] : LEDE_SLICE(""));
@@ -208,7 +215,7 @@ static void write_crosstab(lede_terminal *terminal, const lede_element *element,
                                                             : LEDE_SLICE(".");
         }
     }
-    lede_terminal_cells_write(terminal, &cells);
+    write_cells(terminal, &cells);
 }
 
 static size_t crosstab_width(lede_terminal *terminal, const lede_crosstab *tab, size_t column) {

@@ -80,8 +80,6 @@ void lede_view_attributes(const lede_layers *layers, const lede_annotation *anno
 
 /* ---- CoNLL-U ---- */
 
-/* A form: no white space, no controls. */
-void lede_view_put_form(lede_buffer *out, lede_slice text);
 void lede_view_put_comment(lede_buffer *out, const char *name, lede_slice value);
 /* newdoc, newpar, block, sent_id: what stands before a sentence's text. */
 void lede_view_put_headers(const lede_view_job *job, uint32_t sentence_i);

@@ -16,7 +16,7 @@ static bool is_space(uint32_t c) {
 
 /* A form holds no white space: a word broken over two lines is written whole. A lone "_" would
  * read as nothing, but is what FORM is for a token "_". */
-void lede_view_put_form(lede_buffer *out, lede_slice text) {
+static void put_form(lede_buffer *out, lede_slice text) {
     size_t size;
     for (size_t i = 0; i < text.size; i += size) {
         uint32_t c;
@@ -44,7 +44,7 @@ void lede_view_put_comment(lede_buffer *out, const char *name, lede_slice value)
         }
         if (space) lede_buffer_add_char(out, ' ');
         space = false;
-        lede_view_put_form(out, lede_slice_cut(trimmed, i, i + size));
+        put_form(out, lede_slice_cut(trimmed, i, i + size));
     }
     lede_buffer_add_char(out, '\n');
 }
@@ -101,12 +101,12 @@ static void put_column(lede_buffer *out, lede_slice value) {
     if (value.size == 0)
         lede_buffer_add_char(out, '_');
     else
-        lede_view_put_form(out, value);
+        put_form(out, value);
 }
 
 static void put_word(const lede_view_job *job, uint32_t token, uint32_t id, bool in_split) {
     lede_buffer_printf(job->out, "%" PRIu32 "\t", id);
-    lede_view_put_form(job->out, lede_article_token(job->article, token));
+    put_form(job->out, lede_article_token(job->article, token));
     put_column(job->out, lede_view_reading(job, LEDE_ATTRIBUTE_LEMMA, token));
     put_column(job->out, lede_view_reading(job, LEDE_ATTRIBUTE_POS, token));
     put_column(job->out, lede_view_reading(job, LEDE_ATTRIBUTE_TAG, token));
@@ -125,7 +125,7 @@ static uint32_t split_size(const lede_article *article, uint32_t token, uint32_t
 static void put_text(const lede_view_job *job, lede_span tokens) {
     lede_buffer_add_string(job->out, "# text = ");
     for (uint32_t token = tokens.start; token < tokens.stop; token++) {
-        lede_view_put_form(job->out, lede_article_token(job->article, token));
+        put_form(job->out, lede_article_token(job->article, token));
         if (token + 1 < tokens.stop && !touches_next(job->article, token)) {
             lede_buffer_add_char(job->out, ' ');
         }
@@ -140,7 +140,7 @@ static void put_sentence(const lede_view_job *job, lede_span tokens) {
         if (n > 1) {
             lede_buffer_printf(job->out, "%" PRIu32 "-%" PRIu32 "\t", id, id + n - 1);
             for (uint32_t i = 0; i < n; i++) {
-                lede_view_put_form(job->out, lede_article_token(job->article, token + i));
+                put_form(job->out, lede_article_token(job->article, token + i));
             }
             lede_buffer_add_string(job->out, "\t_\t_\t_\t_\t_\t_\t_\t");
             put_misc(job, token, token + n, !touches_next(job->article, token + n - 1), true);
@@ -160,14 +160,14 @@ void lede_view_put_headers(const lede_view_job *job, uint32_t sentence_i) {
     if (sentence_i == 0) lede_view_put_comment(job->out, "newdoc id", id);
     if (begins_block) {
         lede_buffer_printf(job->out, "# newpar id = ");
-        lede_view_put_form(job->out, id);
+        put_form(job->out, id);
         lede_buffer_printf(job->out, "-p%" PRIu32 "\n", sentence->block + 1);
         lede_view_put_comment(
             job->out, "block",
             lede_slice_of(lede_block_kind_name(article->blocks[sentence->block].kind)));
     }
     lede_buffer_add_string(job->out, "# sent_id = ");
-    lede_view_put_form(job->out, id);
+    put_form(job->out, id);
     lede_buffer_printf(job->out, "-s%" PRIu32 "\n", sentence_i + 1);
 }
 

@@ -14,19 +14,20 @@ void lede_why_element(const lede_view_job *job, uint32_t at, uint32_t stop, lede
     lede_cell_clean(lede_slice_cut(lede_why_pattern(job), at, stop), out);
 }
 
+/* The same of an operand, with its operator: `containing "of"`, `(?= "a" )`. */
+static void put_operand(const lede_view_job *job, const char *word, uint32_t at, uint32_t stop,
+                        lede_buffer *out) {
+    lede_buffer_printf(out, "%s ", word);
+    lede_why_element(job, at, stop, out);
+    if (word[0] == '(') lede_buffer_add_string(out, " )");
+}
+
 void lede_why_operand_row(const lede_view_job *job, const lede_trace_operand *operand,
                           lede_buffer *element, lede_trace_step *step) {
     bool says_more = lede_why_operand_says_more(operand);
     *step = says_more ? (lede_trace_step){operand->at, operand->stop, operand->path.span, NULL}
                       : operand->path.steps[0];
-    lede_why_operand(job, operand->word, step->at, step->stop, element);
-}
-
-void lede_why_operand(const lede_view_job *job, const char *word, uint32_t at, uint32_t stop,
-                      lede_buffer *out) {
-    lede_buffer_printf(out, "%s ", word);
-    lede_why_element(job, at, stop, out);
-    if (word[0] == '(') lede_buffer_add_string(out, " )");
+    put_operand(job, operand->word, step->at, step->stop, element);
 }
 
 bool lede_why_operand_says_more(const lede_trace_operand *operand) {
@@ -37,7 +38,7 @@ bool lede_why_operand_says_more(const lede_trace_operand *operand) {
 void lede_why_inner(const lede_view_job *job, const lede_trace_inner *inner, lede_buffer *out) {
     lede_slice text = lede_why_text(job, inner->span);
     if (text.size > 0) lede_buffer_printf(out, "\"%.*s\" ", LEDE_FMT(text));
-    lede_why_operand(job, inner->word, inner->at, inner->stop, out);
+    put_operand(job, inner->word, inner->at, inner->stop, out);
     lede_buffer_add_string(out, inner->negated ? " does not hold, since there is"
                                                : " does not hold; the nearest miss of it");
 }

@@ -12,9 +12,6 @@ lede_slice lede_why_pattern(const lede_view_job *job);
 
 /* The element as it was written, white space as one space. */
 void lede_why_element(const lede_view_job *job, uint32_t at, uint32_t stop, lede_buffer *out);
-/* The same of an operand, with its operator: `containing "of"`, `(?= "a" )`. */
-void lede_why_operand(const lede_view_job *job, const char *word, uint32_t at, uint32_t stop,
-                      lede_buffer *out);
 /* One step is shown in place of the operand; several of them below it. */
 bool lede_why_operand_says_more(const lede_trace_operand *operand);
 void lede_why_operand_row(const lede_view_job *job, const lede_trace_operand *operand,

@@ -203,10 +203,6 @@ lede_input lede_batch_input(const lede_batch *batch) {
     return batch->input;
 }
 
-uint32_t lede_batch_workers(const lede_batch *batch) {
-    return batch->n_workers;
-}
-
 uint64_t lede_batch_peak(lede_batch *batch) {
     return lede_window_peak(batch->window);
 }

@@ -45,7 +45,6 @@ void lede_batch_close(lede_batch *batch); /* NULL is fine */
 uint64_t lede_batch_consumed(const lede_batch *batch);
 uint64_t lede_batch_read(const lede_batch *batch);
 uint64_t lede_batch_size(const lede_batch *batch);
-uint32_t lede_batch_workers(const lede_batch *batch);
 uint64_t lede_batch_known(const lede_batch *batch); /* articles left out so far */
 /* All of the input, after END; nothing unless there is `known`. */
 lede_input lede_batch_input(const lede_batch *batch);

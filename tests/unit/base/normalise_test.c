@@ -20,11 +20,13 @@ static bool nfc_of(const char *text, const char *wanted) {
 }
 
 static bool strips_to(const char *text, const char *wanted) {
-    lede_buffer out = {0};
-    lede_strip_add(&out, lede_slice_of(text));
-    bool same = !out.failed && lede_slice_is(lede_buffer_slice(&out), wanted);
-    if (!same) printf("# \"%s\" gives \"%.*s\"\n", text, LEDE_FMT(lede_buffer_slice(&out)));
-    lede_buffer_clear(&out);
+    bool ok = true;
+    lede_arena arena;
+    lede_arena_init(&arena, 0);
+    lede_slice out = lede_strip(&arena, lede_slice_of(text), &ok);
+    bool same = ok && lede_slice_is(out, wanted);
+    if (!same) printf("# \"%s\" gives \"%.*s\"\n", text, LEDE_FMT(out));
+    lede_arena_clear(&arena);
     return same;
 }
 

@@ -113,9 +113,6 @@ TEST(columns_of_a_terminal_are_counted) {
     CHECK_INT(lede_utf8_width(LEDE_SLICE("\U0001F600")), 2);
     CHECK_INT(lede_utf8_width(LEDE_SLICE("a\tb\u200Bc")), 3);
     CHECK_INT(lede_utf8_width(LEDE_SLICE("\xFF")), 1);
-    CHECK_INT(lede_utf8_fit(LEDE_SLICE("東京"), 3), 3);
-    CHECK_INT(lede_utf8_fit(LEDE_SLICE("u\u0308ber"), 1), 3);
-    CHECK_INT(lede_utf8_fit(LEDE_SLICE("ab"), 9), 2);
 }
 
 TEST(a_bad_byte_is_found_in_any_place_of_a_long_text) {
