@@ -184,7 +184,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/*/*_test.c))
 ifneq ($(SYSTEM),Linux)
 UNIT_SOURCES := $(filter-out %_faults_test.c,$(UNIT_SOURCES))
 endif
-WRAP := -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
+WRAP := -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=aligned_alloc
 UNIT_TESTS   := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(UNIT_SOURCES))
 
 define unit_rules

@@ -11,9 +11,11 @@ static atomic_llong countdown = -1; /* negative: never fail */
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *block, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
 
 /* Two in a row: Lua answers the first with a collection and asks again. */
 static bool fails(void) {
@@ -29,6 +31,9 @@ void *__wrap_calloc(size_t count, size_t size) {
 }
 void *__wrap_realloc(void *block, size_t size) {
     return fails() ? NULL : __real_realloc(block, size);
+}
+void *__wrap_aligned_alloc(size_t alignment, size_t size) {
+    return fails() ? NULL : __real_aligned_alloc(alignment, size);
 }
 
 enum { N_INPUTS = 3 };

@@ -13,9 +13,11 @@ static bool faults_benign;         /* the one that failed was a library's that c
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *block, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
 
 static bool faults_now(void) {
     return faults_left >= 0 && faults_left-- == 0;
@@ -28,6 +30,9 @@ void *__wrap_calloc(size_t count, size_t size) {
 }
 void *__wrap_realloc(void *block, size_t size) {
     return faults_now() ? NULL : __real_realloc(block, size);
+}
+void *__wrap_aligned_alloc(size_t alignment, size_t size) {
+    return faults_now() ? NULL : __real_aligned_alloc(alignment, size);
 }
 
 /* `call` is an expression of type lede_status. */
