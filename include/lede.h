@@ -375,6 +375,7 @@ typedef enum lede_duplicates {
     LEDE_DUPLICATES_FIRST /* only the first one is kept and counted */
 } lede_duplicates;
 
+/* What it points to must stand until lede_run_close. */
 typedef struct lede_run_options {
     const lede_script *script; /* NULL: load and view only */
     const char *const *inputs; /* files, folders, globs, "-" */

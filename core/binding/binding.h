@@ -37,7 +37,8 @@ void lede_binding_make_runs(lua_State *lua);
 const char *lede_binding_string(lua_State *lua, int options, const char *name);
 bool lede_binding_flag(lua_State *lua, int options, const char *name);
 uint64_t lede_binding_count(lua_State *lua, int options, const char *name);
-/* A list of strings, or one string, as an array that is left on the stack. [-0, +1, e] */
+/* A list of strings, or one string, as an array that is left on the stack and holds them.
+ * [-0, +1, e] */
 const char *const *lede_binding_strings(lua_State *lua, int options, const char *name,
                                         size_t *count);
 /* Raises when the table has a name that is not in the list, which ends in NULL. */
@@ -48,7 +49,6 @@ void lede_binding_check_names(lua_State *lua, int options, const char *const *na
 /* Raises what a call of the library ended with. */
 int lede_binding_raise(lua_State *lua, const lede_error *err);
 void lede_binding_push_slice(lua_State *lua, lede_slice text); /* nil for null */
-void lede_binding_push_value(lua_State *lua, const lede_value *value);
 /* One article as a table, with its records; metadata of the last item of `run`. */
 void lede_binding_push_item(lua_State *lua, const lede_run *run, const lede_item *item);
 

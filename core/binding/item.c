@@ -14,7 +14,7 @@ void lede_binding_push_slice(lua_State *lua, lede_slice text) {
     }
 }
 
-void lede_binding_push_value(lua_State *lua, const lede_value *value) {
+static void push_value(lua_State *lua, const lede_value *value) {
     luaL_checkstack(lua, 4, "a list of lists");
     switch (value->kind) {
     case LEDE_NULL: lua_pushnil(lua); break;
@@ -25,7 +25,7 @@ void lede_binding_push_value(lua_State *lua, const lede_value *value) {
     case LEDE_LIST:
         lua_createtable(lua, (int)value->as.list.count, 0);
         for (size_t i = 0; i < value->as.list.count; i++) {
-            lede_binding_push_value(lua, &value->as.list.items[i]);
+            push_value(lua, &value->as.list.items[i]);
             lua_rawseti(lua, -2, (lua_Integer)i + 1);
         }
         break;
@@ -68,7 +68,7 @@ static void push_record(lua_State *lua, const lede_record_info *record) {
     set_slice(lua, "sentence", record->sentence);
     lua_createtable(lua, 0, (int)record->n_values);
     for (size_t i = 0; i < record->n_values && record->fields != NULL; i++) {
-        lede_binding_push_value(lua, &record->values[i]);
+        push_value(lua, &record->values[i]);
         lua_setfield(lua, -2, record->fields[i]);
     }
     lua_setfield(lua, -2, "values");

@@ -43,18 +43,19 @@ const char *const *lede_binding_strings(lua_State *lua, int options, const char 
         raise_type(lua, name, "a list of strings", -1);
     }
     *count = is_list ? (size_t)lua_rawlen(lua, -1) : (type == LUA_TSTRING);
-    const char **strings = lua_newuserdatauv(lua, (*count + 1) * sizeof *strings, 0);
+    const char **strings = lua_newuserdatauv(lua, (*count + 1) * sizeof *strings, 1);
+    lua_newtable(lua); /* holds the strings, whatever becomes of the list */
     for (size_t i = 0; i < *count; i++) {
-        if (!is_list) {
-            strings[i] = lua_tostring(lua, -2);
-            continue;
+        if (is_list) {
+            lua_rawgeti(lua, -3, (lua_Integer)i + 1);
+        } else {
+            lua_pushvalue(lua, -3);
         }
-        if (lua_rawgeti(lua, -2, (lua_Integer)i + 1) != LUA_TSTRING) {
-            raise_type(lua, name, "a list of strings", -1);
-        }
+        if (lua_type(lua, -1) != LUA_TSTRING) raise_type(lua, name, "a list of strings", -1);
         strings[i] = lua_tostring(lua, -1);
-        lua_pop(lua, 1);
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
     }
+    lua_setiuservalue(lua, -2, 1);
     strings[*count] = NULL;
     lua_remove(lua, -2);
     return (const char *const *)strings;

@@ -71,31 +71,26 @@ static void open_store(lua_State *lua, int options, const lede_binding_script *s
     if (status != LEDE_OK) lede_binding_raise(lua, &err);
 }
 
-/* `{ "a", "b" }` is short for `{ inputs = { "a", "b" } }`, and so is "a". */
-static void normalise(lua_State *lua) {
+/* Replace the options at 2 by a table of our own, which holds what they point to whatever the host
+ * makes of its. `{ "a", "b" }` is short for `{ inputs = { "a", "b" } }`, and so is "a". */
+static void own_options(lua_State *lua) {
+    bool is_table = lua_type(lua, 2) == LUA_TTABLE;
+    if (lua_type(lua, 2) != LUA_TSTRING) luaL_checktype(lua, 2, LUA_TTABLE);
     lua_settop(lua, 2);
-    if (lua_type(lua, 2) == LUA_TSTRING || lua_type(lua, 2) == LUA_TTABLE) {
-        bool is_table = lua_type(lua, 2) == LUA_TTABLE;
-        if (is_table && lua_getfield(lua, 2, "inputs") != LUA_TNIL) {
-            lua_settop(lua, 2);
-            return;
+    lua_newtable(lua);
+    lua_pushvalue(lua, 2);
+    lua_setfield(lua, 3, "inputs");
+    if (is_table) lua_pushnil(lua);
+    while (is_table && lua_next(lua, 2) != 0) {
+        lua_pushvalue(lua, -2);
+        lua_insert(lua, -2); /* key, key, value */
+        if (lua_type(lua, -2) == LUA_TSTRING) {
+            lua_settable(lua, 3);
+        } else {
+            lua_pop(lua, 2);
         }
-        lua_settop(lua, 2);
-        lua_newtable(lua); /* a copy, since the host's table is not ours to write to */
-        lua_pushvalue(lua, 2);
-        lua_setfield(lua, 3, "inputs");
-        for (is_table ? lua_pushnil(lua) : (void)0; is_table && lua_next(lua, 2) != 0;) {
-            if (lua_type(lua, -2) == LUA_TSTRING) {
-                lua_pushvalue(lua, -2);
-                lua_insert(lua, -2);
-                lua_settable(lua, 3);
-            } else {
-                lua_pop(lua, 1);
-            }
-        }
-        lua_replace(lua, 2);
     }
-    luaL_checktype(lua, 2, LUA_TTABLE);
+    lua_replace(lua, 2);
 }
 
 static lede_run_options read_options(lua_State *lua, const lede_binding_script *script) {
@@ -122,7 +117,7 @@ static lede_run_options read_options(lua_State *lua, const lede_binding_script *
 
 int lede_binding_run(lua_State *lua) {
     const lede_binding_script *script = lede_binding_check_script(lua, 1);
-    normalise(lua);
+    own_options(lua);
     binding_run *own = lua_newuserdatauv(lua, sizeof *own, N_HELD);
     *own = (binding_run){0};
     luaL_setmetatable(lua, LEDE_BINDING_RUN);
@@ -215,47 +210,48 @@ static int tell_progress(lua_State *lua) {
 
 /* ---- reports ---- */
 
-/* Grows by doubling in a userdata that stays on the stack at `index`, so that nothing is lost when
- * Lua raises; memory is asked for before the library calls, never while it does. */
-typedef struct text_list {
+/* What the library writes. In a userdata, so that nothing is lost when Lua raises; its bytes are
+ * not Lua's, since Lua must not raise through the library. */
+typedef struct text {
     char *data;
     size_t size, room;
-} text_list;
+} text;
 
-static lede_status add_bytes(void *context, lede_slice bytes, lede_error *err) {
-    text_list *list = context;
-    if (list->size + bytes.size > list->room) {
-        size_t room = (list->size + bytes.size) * 2;
-        char *data = realloc(list->data, room);
+static lede_status add_text(void *context, lede_slice bytes, lede_error *err) {
+    text *all = context;
+    if (bytes.size == 0) return LEDE_OK;
+    if (all->size + bytes.size > all->room) {
+        size_t room = (all->size + bytes.size) * 2;
+        char *data = realloc(all->data, room);
         if (data == NULL) {
             err->status = LEDE_NOMEM;
             snprintf(err->message, sizeof err->message, "out of memory");
             return LEDE_NOMEM;
         }
-        list->data = data;
-        list->room = room;
+        all->data = data;
+        all->room = room;
     }
-    memcpy(list->data + list->size, bytes.data, bytes.size);
-    list->size += bytes.size;
+    memcpy(all->data + all->size, bytes.data, bytes.size);
+    all->size += bytes.size;
     return LEDE_OK;
 }
 
-static int free_list(lua_State *lua) {
-    text_list *list = lua_touserdata(lua, 1);
-    free(list->data);
-    *list = (text_list){0};
+static int free_text(lua_State *lua) {
+    text *all = lua_touserdata(lua, 1);
+    free(all->data);
+    *all = (text){0};
     return 0;
 }
 
-static text_list *push_list(lua_State *lua) {
-    text_list *list = lua_newuserdatauv(lua, sizeof *list, 0);
-    *list = (text_list){0};
+static text *push_text(lua_State *lua) {
+    text *all = lua_newuserdatauv(lua, sizeof *all, 0);
+    *all = (text){0};
     if (luaL_newmetatable(lua, "lede.text")) {
-        lua_pushcfunction(lua, free_list);
+        lua_pushcfunction(lua, free_text);
         lua_setfield(lua, -2, "__gc");
     }
     lua_setmetatable(lua, -2);
-    return list;
+    return all;
 }
 
 static lede_store *check_store(lua_State *lua, const binding_run *own) {
@@ -274,25 +270,25 @@ static int make_report(lua_State *lua) {
     lede_store *store = check_store(lua, own);
     lua_getiuservalue(lua, 1, HOLD_SCRIPT);
     const lede_binding_script *script = lede_binding_check_script(lua, -1);
-    text_list *list = push_list(lua);
+    text *all = push_text(lua);
     lede_error err;
-    if (lede_script_report(script->script, store, name, (lede_page_format)format, NULL, add_bytes,
-                           list, &err) != LEDE_OK) {
+    if (lede_script_report(script->script, store, name, (lede_page_format)format, NULL, add_text,
+                           all, &err) != LEDE_OK) {
         return lede_binding_raise(lua, &err);
     }
-    lua_pushlstring(lua, list->data == NULL ? "" : list->data, list->size);
+    lua_pushlstring(lua, all->data == NULL ? "" : all->data, all->size);
     return 1;
 }
 
 /* run:dump() → every table of the store as text */
 static int make_dump(lua_State *lua) {
     lede_store *store = check_store(lua, check_run(lua, 1));
-    text_list *list = push_list(lua);
+    text *all = push_text(lua);
     lede_error err;
-    if (lede_store_dump(store, add_bytes, list, &err) != LEDE_OK) {
+    if (lede_store_dump(store, add_text, all, &err) != LEDE_OK) {
         return lede_binding_raise(lua, &err);
     }
-    lua_pushlstring(lua, list->data == NULL ? "" : list->data, list->size);
+    lua_pushlstring(lua, all->data == NULL ? "" : all->data, all->size);
     return 1;
 }
 

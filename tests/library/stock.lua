@@ -85,6 +85,18 @@ do
 end
 os.remove(name)
 
+-- A run holds what its options said.
+do
+  local options = { inputs = { articles }, where = ("id <> '%d'"):format(seen) }
+  local held <close> = script:run(options)
+  options.inputs[1], options.inputs, options.where = nil, nil, nil
+  options = nil
+  collectgarbage()
+  local met = 0
+  while held:next() do met = met + 1 end
+  check("a run holds what its options said", met == seen, met)
+end
+
 -- Several at once.
 local a, b = script:run { articles }, by_rules:run { articles }
 local both = 0
@@ -123,14 +135,16 @@ refused("no report without a store", "has no store", function()
 end)
 
 -- Nothing is left to the collector that it cannot take.
+local left = setmetatable({}, { __mode = "k" })
 for _ = 1, 20 do
   local lost = lede.open { rules = { { name = "x", pattern = '"water"' } } }
   local lost_run = lost:run { articles }
   lost_run:next()
+  left[lost_run] = true
 end
 by_rules = nil
 collectgarbage()
 collectgarbage()
-check("runs that were lost are closed", true)
+check("runs that were lost are closed and gone", next(left) == nil)
 print("1.." .. n)
 os.exit(failed == 0, true)
