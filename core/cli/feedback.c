@@ -198,8 +198,9 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
     uint64_t n_all = feedback->n_failed + feedback->n_remarks;
     if (n_all == 0) return;
     if (feedback->n_failed > 0) {
-        fprintf(stderr, "lede: %" PRIu64 " of %" PRIu64 " articles failed, the others are done:\n",
-                feedback->n_failed, end->articles);
+        bool is_all = feedback->n_failed >= end->articles;
+        fprintf(stderr, "lede: %" PRIu64 " of %" PRIu64 " articles failed%s:\n", feedback->n_failed,
+                end->articles, is_all ? "" : ", the others are done");
     } else {
         fputs("lede: all articles are done; some matches or stages of them failed:\n", stderr);
     }

@@ -31,6 +31,17 @@ static size_t write_sql(const char *text, const char *open, const char *close, l
     return shift;
 }
 
+/* Told of a text that SQLite could not read. */
+static bool has_open_quote(const char *text) {
+    char open = '\0';
+    for (; *text != '\0'; text++) {
+        if (open == '\0' ? *text == '\'' || *text == '"' : *text == open) {
+            open = open == '\0' ? *text : '\0';
+        }
+    }
+    return open != '\0';
+}
+
 static lede_status fail(lede_where *where, lede_error *err) {
     lede_slice text = lede_slice_of(where->text);
     if (sqlite3_errcode(where->db) == SQLITE_INTERRUPT) {
@@ -44,6 +55,9 @@ static lede_status fail(lede_where *where, lede_error *err) {
     snprintf(words, sizeof words, "%s",
              strncmp(err->message, "SQL: ", 5) == 0 ? err->message + 5 : err->message);
     size_t used = (size_t)snprintf(err->message, sizeof err->message, "--where: %.500s", words);
+    if (strstr(words, "unrecognized token") != NULL && has_open_quote(where->text)) {
+        snprintf(err->message, sizeof err->message, "--where: this quote is not closed");
+    }
     if (!is_unknown) return status;
     used += (size_t)snprintf(err->message + used, sizeof err->message - used, "; there are:");
     for (int i = 0; i < LEDE_N_FIELDS && used < sizeof err->message; i++) {

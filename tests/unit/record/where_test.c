@@ -81,6 +81,7 @@ TEST(an_unknown_field_is_answered_with_those_there_are) {
 }
 
 TEST(what_is_no_condition_is_refused) {
+    CHECK_SAYS("publisher = 'BBC", "usage: --where: this quote is not closed");
     CHECK_SAYS("publisher =", "usage: --where: ");
     CHECK_SAYS("", "usage: --where: a condition was expected, but it is empty");
     CHECK_SAYS("publisher", "usage: --where: this gives a text, not yes or no");
