@@ -160,7 +160,7 @@ static int drain(diff *d, cli_feedback *feedback) {
     if (status != LEDE_END) {
         return cli_fail(status == LEDE_SCRIPT ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, &err);
     }
-    if (!d->c->args.json) cli_tally_print(&d->tally, stdout);
+    if (!d->c->args.json) cli_tally_print(&d->tally, d->c->args.all, stdout);
     if (feedback->n_failed > 0) return CLI_EXIT_GREP_FAILURES;
     return cli_tally_differs(&d->tally) ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
 }

@@ -41,7 +41,8 @@ typedef struct cli_tally {
 } cli_tally;
 void cli_tally_add(cli_tally *tally, const char *rule, cli_change change);
 bool cli_tally_differs(const cli_tally *tally);
-void cli_tally_print(const cli_tally *tally, FILE *out);
+/* `all`: a line also for each of many rules that found the same in both. */
+void cli_tally_print(const cli_tally *tally, bool all, FILE *out);
 void cli_tally_clear(cli_tally *tally);
 
 #endif

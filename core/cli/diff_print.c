@@ -307,31 +307,55 @@ void cli_tally_add(cli_tally *tally, const char *rule, cli_change change) {
     if (known != NULL) known->counts[change]++;
 }
 
+static bool differs(const cli_tally_rule *rule) {
+    return rule->counts[CLI_GAINED] + rule->counts[CLI_LOST] + rule->counts[CLI_CHANGED] > 0;
+}
+
 bool cli_tally_differs(const cli_tally *tally) {
     for (size_t i = 0; i < tally->n; i++) {
-        const uint64_t *counts = tally->rules[i].counts;
-        if (counts[CLI_GAINED] + counts[CLI_LOST] + counts[CLI_CHANGED] > 0) return true;
+        if (differs(&tally->rules[i])) return true;
     }
     return false;
 }
 
-void cli_tally_print(const cli_tally *tally, FILE *out) {
+enum { MOST_ALIKE = 5 }; /* rules with a line each; more are those of packs */
+
+static void print_counts(const uint64_t *counts, FILE *out) {
+    for (size_t k = 0; k < CLI_N_CHANGES; k++) fprintf(out, "  %8" PRIu64, counts[k]);
+    putc('\n', out);
+}
+
+void cli_tally_print(const cli_tally *tally, bool all, FILE *out) {
     if (tally->n == 0) {
         fputs("neither script matched anything\n", out);
         return;
     }
-    int widest = 4;
+    size_t n_alike = 0;
+    uint64_t alike[CLI_N_CHANGES] = {0};
+    for (size_t i = 0; i < tally->n; i++) {
+        if (differs(&tally->rules[i])) continue;
+        n_alike++;
+        alike[CLI_SAME] += tally->rules[i].counts[CLI_SAME];
+    }
+    bool joins = !all && n_alike > MOST_ALIKE;
+    char rest[40];
+    int widest = joins ? snprintf(rest, sizeof rest, "%zu %s", n_alike,
+                                  n_alike < tally->n ? "others" : "rules")
+                       : 4;
     for (size_t i = 0; i < tally->n; i++) {
         int width = (int)strlen(tally->rules[i].name);
-        if (width > widest) widest = width;
+        if ((!joins || differs(&tally->rules[i])) && width > widest) widest = width;
     }
     fprintf(out, "%-*s  %8s  %8s  %8s  %8s\n", widest, "rule", "same", "gained", "lost", "changed");
     for (size_t i = 0; i < tally->n; i++) {
         const cli_tally_rule *rule = &tally->rules[i];
+        if (joins && !differs(rule)) continue;
         fprintf(out, "%-*s", widest, rule->name[0] == '\0' ? "(article)" : rule->name);
-        for (size_t k = 0; k < CLI_N_CHANGES; k++) fprintf(out, "  %8" PRIu64, rule->counts[k]);
-        putc('\n', out);
+        print_counts(rule->counts, out);
     }
+    if (!joins) return;
+    fprintf(out, "%-*s", widest, rest);
+    print_counts(alike, out);
 }
 
 void cli_tally_clear(cli_tally *tally) {

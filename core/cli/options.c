@@ -284,7 +284,7 @@ const cli_option cli_option_table[] = {
      " lexicon ", set_letter_case},
     {0, "fuzzy", NULL, "words of all entries may be misspelt", " lexicon ", set_fuzzy},
     {0, "skip-bad", NULL, "leave out lines that cannot be used", " lexicon ", set_skip_bad},
-    {0, "all", NULL, "also what the packs have that the script requires", " test check cover ",
+    {0, "all", NULL, "also what the packs have that the script requires", " test check cover diff ",
      set_all},
     {0, "limit", "NAME=N",
      "another limit; NAME is article-bytes article-memory lua-instructions lua-bytes string-steps "

@@ -59,6 +59,27 @@ static bool has_name(lede_script *script, lede_name_kind kind, const char *name)
     return false;
 }
 
+enum { MOST_NAMED = 4 }; /* new names of a kind; more are those of a pack, and are counted */
+
+static bool say_new_of(lede_script *before, lede_script *after, lede_name_kind kind,
+                       const char *word, bool is_first) {
+    size_t n = 0;
+    const char *name;
+    for (size_t i = 0; (name = lede_script_name(after, kind, i)) != NULL; i++) {
+        n += before == NULL || !has_name(before, kind, name);
+    }
+    if (n > MOST_NAMED) {
+        printf("%s%zu %ss", is_first ? "" : ", ", n, word);
+        return false;
+    }
+    for (size_t i = 0; n > 0 && (name = lede_script_name(after, kind, i)) != NULL; i++) {
+        if (before != NULL && has_name(before, kind, name)) continue;
+        printf("%s%s %s", is_first ? "" : ", ", word, name);
+        is_first = false;
+    }
+    return is_first;
+}
+
 static void say_new(lede_script *before, lede_script *after) {
     static const struct {
         lede_name_kind kind;
@@ -68,13 +89,8 @@ static void say_new(lede_script *before, lede_script *after) {
                  {LEDE_NAME_MACRO, "macro"},
                  {LEDE_NAME_RULE, "rule"}};
     bool is_first = true;
-    const char *name;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        for (size_t i = 0; (name = lede_script_name(after, kinds[k].kind, i)) != NULL; i++) {
-            if (before != NULL && has_name(before, kinds[k].kind, name)) continue;
-            printf("%s%s %s", is_first ? "" : ", ", kinds[k].word, name);
-            is_first = false;
-        }
+        is_first = say_new_of(before, after, kinds[k].kind, kinds[k].word, is_first);
     }
     puts(is_first ? "ok" : "");
 }

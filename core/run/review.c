@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/nearest.h"
+#include "language/attribute.h"
 #include "run/place.h"
 
 typedef struct review {
@@ -72,15 +73,31 @@ static bool is_given(const review *r, uint32_t layer, uint32_t key) {
     return false;
 }
 
-/* "; did you mean 'x'?", or nothing. */
-static void suggest(const review *r, uint32_t layer, uint32_t wrong, char out[96]) {
-    const lede_catalog *catalog = r->program->catalog;
-    lede_slice names[MOST_KEYS];
+/* What a path may ask of any tokens. */
+static size_t list_of_tokens(const review *r, lede_slice *names) {
+    static const char *const plain[] = {"text", "start", "stop", "first", "last"};
+    const lede_columns *columns = lede_ruleset_columns(r->program->ruleset);
     size_t count = 0;
-    for (uint32_t key = 0; key < lede_catalog_n_keys(catalog) && count < MOST_KEYS; key++) {
+    for (; count < sizeof plain / sizeof *plain; count++)
+        names[count] = lede_slice_of(plain[count]);
+    for (unsigned i = 0; i < LEDE_N_ATTRIBUTES; i++) {
+        names[count++] = lede_attribute_name(columns, (lede_attribute)i);
+    }
+    return count;
+}
+
+/* "; did you mean 'x'?", or nothing; in a path it may be what tokens have. LEDE_NO_LAYER: it must.
+ */
+static void suggest(const review *r, uint32_t layer, bool in_path, lede_slice wrong, char out[96]) {
+    const lede_catalog *catalog = r->program->catalog;
+    lede_slice names[MOST_KEYS + 8 + LEDE_N_ATTRIBUTES];
+    size_t count = 0;
+    uint32_t n_keys = layer == LEDE_NO_LAYER ? 0 : lede_catalog_n_keys(catalog);
+    for (uint32_t key = 0; key < n_keys && count < MOST_KEYS; key++) {
         if (is_given(r, layer, key)) names[count++] = lede_catalog_key_name(catalog, key);
     }
-    const lede_slice *near = lede_nearest(lede_catalog_key_name(catalog, wrong), names, count);
+    if (in_path) count += list_of_tokens(r, names + count);
+    const lede_slice *near = lede_nearest(wrong, names, count);
     out[0] = '\0';
     if (near != NULL) snprintf(out, 96, "; did you mean '%.*s'?", LEDE_FMT(*near));
 }
@@ -93,7 +110,7 @@ static lede_status look_at_key(void *context, uint32_t layer, uint32_t key, uint
     char hint[96];
     (void)err;
     if (is_given(r, layer, key)) return LEDE_OK;
-    suggest(r, layer, key, hint);
+    suggest(r, layer, false, lede_catalog_key_name(catalog, key), hint);
     lede_review_place(r->program->ruleset, r->rule, at, &what,
                       "nothing writes an attribute '%.*s' of layer '%.*s'%s",
                       LEDE_FMT(lede_catalog_key_name(catalog, key)),
@@ -121,7 +138,7 @@ static lede_status look_at_path_key(const review *r, lede_slice text, const lede
         lede_ruleset_capture_is_region(program->ruleset, r->rule, asked->capture, &layer);
     if (is_region) {
         if (is_given(r, layer, asked->key)) return LEDE_OK;
-        suggest(r, layer, asked->key, hint);
+        suggest(r, layer, true, asked->name, hint);
         if (is_choice && hint[0] == '\0') return LEDE_OK;
         lede_fail(&what, LEDE_USAGE,
                   "path '%.*s': nothing writes an attribute '%.*s' of layer '%.*s'%s",
@@ -129,11 +146,16 @@ static lede_status look_at_path_key(const review *r, lede_slice text, const lede
                   LEDE_FMT(lede_catalog_layer_name(program->catalog, layer)), hint);
     } else if (!lede_ruleset_capture_holds_region(program->ruleset, r->rule, asked->capture)) {
         lede_slice capture = lede_ruleset_capture_name(program->ruleset, r->rule, asked->capture);
-        lede_fail(&what, LEDE_USAGE,
-                  "path '%.*s': '%.*s' takes tokens, which have no '%.*s'; of an annotation inside "
-                  "it, it would be %.*s.LAYER.%.*s",
-                  LEDE_FMT(text), LEDE_FMT(capture), LEDE_FMT(asked->name), LEDE_FMT(capture),
-                  LEDE_FMT(asked->name));
+        char inside[160] = "";
+        suggest(r, LEDE_NO_LAYER, true, asked->name, hint);
+        if (hint[0] == '\0') {
+            snprintf(inside, sizeof inside,
+                     "; of an annotation inside it, it would be "
+                     "%.*s.LAYER.%.*s",
+                     LEDE_FMT(capture), LEDE_FMT(asked->name));
+        }
+        lede_fail(&what, LEDE_USAGE, "path '%.*s': '%.*s' takes tokens, which have no '%.*s'%s%s",
+                  LEDE_FMT(text), LEDE_FMT(capture), LEDE_FMT(asked->name), hint, inside);
     } else {
         if (is_choice || is_given_anywhere(r, asked->key)) return LEDE_OK;
         lede_fail(&what, LEDE_USAGE, "path '%.*s': nothing writes an attribute '%.*s'",

@@ -138,6 +138,9 @@ TEST(attributes_in_paths_are_looked_at) {
     check_only(review_path("x:<firm/> 'said'", "x.typ | x.text"), LEDE_FINDING_ATTRIBUTE,
                "mean 'type'");
     check_only(review_path("x:'it' 'said'", "x.type"), LEDE_FINDING_ATTRIBUTE, "takes tokens");
+    check_only(review_path("x:'it' 'said'", "x.lema"), LEDE_FINDING_ATTRIBUTE, "mean 'lemma'");
+    check_only(review_path("x:'it' 'said'", "x.country"), LEDE_FINDING_ATTRIBUTE,
+               "x.LAYER.country");
     check_only(review_path("x:(<firm/> | 'it') 'said'", "x.role"), LEDE_FINDING_ATTRIBUTE,
                "nothing writes");
 }
