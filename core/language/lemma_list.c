@@ -213,11 +213,21 @@ static size_t apply(const rule *r, lede_slice form, char *out) {
     return stem + add;
 }
 
+/* The last letter of the endings that a rule takes off. */
+static bool may_end(lede_slice form, lede_inflection inflection) {
+    static const char last[LEDE_N_INFLECTIONS] = {
+        [LEDE_INFLECTION_PLURAL] = 's', [LEDE_INFLECTION_S] = 's',  [LEDE_INFLECTION_ED] = 'd',
+        [LEDE_INFLECTION_ING] = 'g',    [LEDE_INFLECTION_ER] = 'r', [LEDE_INFLECTION_EST] = 't'};
+    char c = form.size == 0 ? '\0' : form.data[form.size - 1];
+    return c == last[inflection] || (inflection == LEDE_INFLECTION_PLURAL && c == 'n');
+}
+
 static const entry *regular_base(const lede_lemma_list *list, lede_slice form,
                                  lede_inflection inflection) {
     char stem[LEDE_LEMMA_BYTES];
     const entry *best = NULL;
     unsigned parts = parts_of(inflection), best_level = 0;
+    if (!may_end(form, inflection)) return NULL;
     if (inflection == LEDE_INFLECTION_PLURAL && lede_slice_ends(form, LEDE_SLICE("ss"))) {
         return NULL;
     }
@@ -232,10 +242,11 @@ static const entry *regular_base(const lede_lemma_list *list, lede_slice form,
     return best;
 }
 
-bool lede_lemma_list_base(const lede_lemma_list *list, lede_slice form, lede_inflection inflection,
-                          char *out, size_t *size) {
-    if (form.size > LONGEST) return false;
-    const entry *word = find(list, form), *base = NULL;
+/* The base of a form, `word` being what is known of that itself. */
+static const entry *base_of(const lede_lemma_list *list, lede_slice form, const entry *word,
+                            lede_inflection inflection) {
+    const entry *base = NULL;
+    if (form.size > LONGEST) return NULL;
     if (word != NULL && (word->flags & LEDE_WORD_IRREGULAR) != 0) {
         base = irregular_base(list, word, inflection);
     }
@@ -246,6 +257,12 @@ bool lede_lemma_list_base(const lede_lemma_list *list, lede_slice form, lede_inf
                          level_of(regular, LEDE_WORD_VERB) > level_of(base, LEDE_WORD_VERB))) {
         base = regular;
     }
+    return base;
+}
+
+bool lede_lemma_list_base(const lede_lemma_list *list, lede_slice form, lede_inflection inflection,
+                          char *out, size_t *size) {
+    const entry *base = base_of(list, form, find(list, form), inflection);
     if (base == NULL) return false;
     lede_slice text = string_of(list, (uint32_t)(base - list->entries));
     memcpy(out, text.data, text.size);
@@ -254,11 +271,11 @@ bool lede_lemma_list_base(const lede_lemma_list *list, lede_slice form, lede_inf
 }
 
 unsigned lede_lemma_list_readings(const lede_lemma_list *list, lede_slice form, unsigned *counts) {
-    unsigned readings = lede_lemma_list_find(list, form, counts);
-    char base[LEDE_LEMMA_BYTES];
-    size_t size;
+    const entry *word = find(list, form);
+    unsigned readings = word == NULL ? 0 : word->flags;
+    if (counts != NULL) *counts = word == NULL ? 0 : word->counts;
     for (unsigned i = 0; i < LEDE_N_INFLECTIONS; i++) {
-        if (lede_lemma_list_base(list, form, (lede_inflection)i, base, &size)) {
+        if (base_of(list, form, word, (lede_inflection)i) != NULL) {
             readings |= 1u << (LEDE_READING_SHIFT + i);
         }
     }

@@ -166,6 +166,7 @@ static const char *fraction_of(lede_slice word) {
     static const char *const fractions[][2] = {
         {"½", "0.5"}, {"¼", "0.25"},  {"¾", "0.75"},  {"⅕", "0.2"},   {"⅖", "0.4"},   {"⅗", "0.6"},
         {"⅘", "0.8"}, {"⅛", "0.125"}, {"⅜", "0.375"}, {"⅝", "0.625"}, {"⅞", "0.875"}, {"⅒", "0.1"}};
+    if (word.size == 0 || (unsigned char)word.data[0] < 0x80) return NULL;
     for (size_t i = 0; i < sizeof fractions / sizeof *fractions; i++) {
         if (lede_slice_is(word, fractions[i][0])) return fractions[i][1];
     }

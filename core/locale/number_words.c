@@ -113,7 +113,9 @@ static bool step(reading *r, const lede_number_word *word) {
     return fits;
 }
 
+/* Of a text that is not empty. Most words are told by their first byte. */
 static bool starts_with(lede_slice text, const char *word, size_t *size) {
+    if (text.data[0] != word[0]) return false;
     *size = strlen(word);
     return *size <= text.size && memcmp(text.data, word, *size) == 0;
 }

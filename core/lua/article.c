@@ -277,22 +277,36 @@ static bool read_plain(lua_State *lua, int index, lede_named_value *values, size
 
 enum { PLAIN_ATTRIBUTES = 16 };
 
-/* The attributes of the table at `index`, in the article's arena. */
+/* A copy in the article's arena, sorted by key. Names are distinct, and so are their keys. */
+static const lede_named_value *sorted_copy(lua_State *lua, const lede_named_value *values,
+                                           uint32_t count) {
+    lede_arena *arena = lede_state_of(lua)->desk->article->arena;
+    lede_named_value *copies = lede_arena_array(arena, count, sizeof *copies);
+    if (copies == NULL) lede_state_raise_memory(lua);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = i;
+        for (; at > 0 && copies[at - 1].key > values[i].key; at--) copies[at] = copies[at - 1];
+        copies[at] = values[i];
+    }
+    return copies;
+}
+
+/* The attributes of the table at `index`, in the article's arena, sorted by key. */
 static const lede_named_value *check_attributes(lua_State *lua, int index, uint32_t *count) {
     lede_desk *desk = lede_state_of(lua)->desk;
     *count = 0;
     if (lua_isnoneornil(lua, index)) return NULL;
     luaL_checktype(lua, index, LUA_TTABLE);
-    lede_named_value *values =
-        lede_arena_array(desk->article->arena, PLAIN_ATTRIBUTES, sizeof *values);
-    if (values == NULL) lede_state_raise_memory(lua);
+    lede_named_value plain[PLAIN_ATTRIBUTES];
     bool has_metatable = lua_getmetatable(lua, index) != 0; /* sealed: its contents are elsewhere */
     if (has_metatable) lua_pop(lua, 1);
-    if (!has_metatable && read_plain(lua, index, values, PLAIN_ATTRIBUTES, count)) return values;
+    if (!has_metatable && read_plain(lua, index, plain, PLAIN_ATTRIBUTES, count)) {
+        return sorted_copy(lua, plain, *count);
+    }
     *count = 0;
     lua_Integer n = lede_keys_push(lua, index);
     int keys = lua_gettop(lua);
-    values = lede_arena_array(desk->article->arena, (size_t)n, sizeof *values);
+    lede_named_value *values = lede_arena_array(desk->article->arena, (size_t)n, sizeof *values);
     if (values == NULL) lede_state_raise_memory(lua);
     for (lua_Integer i = 1; i <= n; i++) {
         if (lua_rawgeti(lua, keys, i) != LUA_TSTRING) {
@@ -314,7 +328,7 @@ static const lede_named_value *check_attributes(lua_State *lua, int index, uint3
         value->value = lede_value_check(lua, -2, desk->article->arena, lua_tostring(lua, -1));
         lua_settop(lua, keys);
     }
-    return values;
+    return sorted_copy(lua, values, *count);
 }
 
 static int article_annotate(lua_State *lua) {
@@ -336,7 +350,7 @@ static int article_annotate(lua_State *lua) {
     const lede_named_value *values = check_attributes(lua, by_tokens ? 5 : 4, &count);
     lede_error err;
     lede_status status =
-        lede_layers_append(desk->layers, layer, span, UINT32_MAX, values, count, &err);
+        lede_layers_append_borrowed(desk->layers, layer, span, UINT32_MAX, values, count, &err);
     if (status != LEDE_OK) return lede_state_raise(lua, &err);
     return 0;
 }

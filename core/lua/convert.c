@@ -22,6 +22,33 @@ lede_slice lede_slice_keep(lua_State *lua, int index) {
     return lede_slice_at(lua, index);
 }
 
+static lede_slice integer_text(lua_Integer value, char room[LEDE_SCALAR_ROOM]) {
+    char *end = room + LEDE_SCALAR_ROOM, *start = end;
+    lua_Unsigned rest = value < 0 ? 0u - (lua_Unsigned)value : (lua_Unsigned)value;
+    do {
+        *--start = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0) *--start = '-';
+    return (lede_slice){start, (size_t)(end - start)};
+}
+
+lede_slice lede_scalar_text(lua_State *lua, int index, char room[LEDE_SCALAR_ROOM]) {
+    lede_slice text;
+    index = lua_absindex(lua, index);
+    if (lua_isinteger(lua, index)) {
+        lua_pushnil(lua);
+        return integer_text(lua_tointeger(lua, index), room);
+    }
+    if (lua_type(lua, index) == LUA_TSTRING) {
+        lua_pushvalue(lua, index);
+        text.data = lua_tolstring(lua, -1, &text.size);
+    } else {
+        text.data = luaL_tolstring(lua, index, &text.size);
+    }
+    return text;
+}
+
 size_t lede_list_length(lua_State *lua, int index) {
     enum { MOST_ITEMS = INT32_MAX }; /* so that sizes reckoned from it cannot overflow */
     lua_Integer n = luaL_len(lua, index);

@@ -53,9 +53,8 @@ static void add_value(lua_State *lua, int index, int depth, lede_digest *digest)
     case LUA_TSTRING: add(digest, lede_slice_at(lua, index)); break;
     case LUA_TNUMBER:
     case LUA_TBOOLEAN: {
-        size_t size;
-        const char *text = luaL_tolstring(lua, index, &size);
-        add(digest, (lede_slice){text, size});
+        char room[LEDE_SCALAR_ROOM];
+        add(digest, lede_scalar_text(lua, index, room));
         lua_pop(lua, 1);
         break;
     }

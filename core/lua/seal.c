@@ -245,16 +245,20 @@ void lede_seal_check(lua_State *lua, const lede_kept *kept) {
     const char *changed = NULL;
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->closures);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->values);
+    int closure = LUA_NOREF;
     for (size_t i = 0; i < kept->n_watch; i++) {
         const lede_watch *watch = &state->watches.data[kept->watch + i];
-        lua_rawgeti(lua, top + 1, watch->closure);
-        const char *name = lua_getupvalue(lua, -1, watch->upvalue);
+        if (watch->closure != closure) {
+            lua_settop(lua, top + 2);
+            lua_rawgeti(lua, top + 1, closure = watch->closure);
+        }
+        const char *name = lua_getupvalue(lua, top + 3, watch->upvalue);
         lua_rawgeti(lua, top + 2, watch->value);
         if (LEDE_UNLIKELY(name != NULL && !is_same(lua, -1, -2))) {
             lua_setupvalue(lua, top + 3, watch->upvalue);
             if (changed == NULL) changed = *name == '\0' ? "an iterator made at load" : name;
         }
-        lua_settop(lua, top + 2);
+        lua_settop(lua, top + 3);
     }
     lua_settop(lua, top);
     if (changed != NULL) raise_sealed(lua, changed);

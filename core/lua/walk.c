@@ -1,5 +1,6 @@
 #include "lua/walk.h"
 
+#include "lua/convert.h"
 #include "lua/sandbox.h"
 #include "lua/module.h"
 #include "lua/named.h"
@@ -78,14 +79,23 @@ static void add_scalar(lede_walk *walk, int index) {
         lede_named_add(walk->words, (lede_slice){text, size}, true);
     }
     if (walk->digest == NULL || type == LUA_TTABLE || type == LUA_TFUNCTION) return;
-    size_t size;
-    lua_pushvalue(lua, index);
-    const char *text = luaL_tolstring(lua, -1, &size);
-    if (type != LUA_TUSERDATA) {
-        *walk->digest = lede_digest_add(*walk->digest, lede_slice_of(lua_typename(lua, type)));
-        *walk->digest = lede_digest_add(*walk->digest, (lede_slice){text, size});
-    }
-    lua_pop(lua, 2);
+    if (type == LUA_TUSERDATA) return;
+    char room[LEDE_SCALAR_ROOM];
+    lede_slice text = lede_scalar_text(lua, index, room);
+    *walk->digest = lede_digest_add(*walk->digest, lede_slice_of(lua_typename(lua, type)));
+    *walk->digest = lede_digest_add(*walk->digest, text);
+    lua_pop(lua, 1);
+}
+
+/* The upvalues of a closure are noted one behind the other, and share it in the table at index. */
+static int watched_last(lua_State *lua, int closures, int function) {
+    const lede_state *state = lede_state_of(lua);
+    if (state->watches.count == 0) return LUA_NOREF;
+    int last = state->watches.data[state->watches.count - 1].closure;
+    lua_rawgeti(lua, closures, last);
+    bool same = lua_rawequal(lua, -1, function) != 0;
+    lua_pop(lua, 1);
+    return same ? last : LUA_NOREF;
 }
 
 /* Note the upvalue on top of the stack; keeps it there. */
@@ -100,8 +110,11 @@ static void watch(lede_walk *walk, int function, int upvalue) {
     if (!is_new) return;
     lede_watch note = {.upvalue = upvalue};
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->closures);
-    lua_pushvalue(lua, function);
-    note.closure = luaL_ref(lua, -2);
+    note.closure = watched_last(lua, value + 1, function);
+    if (note.closure == LUA_NOREF) {
+        lua_pushvalue(lua, function);
+        note.closure = luaL_ref(lua, -2);
+    }
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->values);
     lua_Integer place = (lua_Integer)state->watches.count + 1;
     lua_pushvalue(lua, value);
