@@ -393,7 +393,7 @@ static lede_status tell(lede_run *run, bool is_out, bool *out, lede_error *err) 
 static lede_status take(lede_run *run, lede_error *err) {
     for (;;) {
         bool is_out = true, is_told = false;
-        lede_result_free(run->result);
+        lede_batch_give_back(run->batch, run->result);
         run->result = NULL;
         LEDE_TRY(lede_batch_next(run->batch, &run->result, err));
         run->n_taken++;

@@ -23,6 +23,12 @@ void lede_result_free(lede_result *result) {
     free(result);
 }
 
+void lede_result_reset(lede_result *result, uint64_t n) {
+    lede_arena arena = result->arena;
+    lede_arena_reset(&arena);
+    *result = (lede_result){.arena = arena, .n = n};
+}
+
 size_t lede_result_bytes(const lede_result *result) {
     return sizeof *result + result->arena.used;
 }

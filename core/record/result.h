@@ -75,7 +75,8 @@ typedef struct lede_result {
 
 lede_result *lede_result_new(uint64_t n, lede_error *err);
 void lede_result_free(lede_result *result);
-size_t lede_result_bytes(const lede_result *result); /* for the window */
+void lede_result_reset(lede_result *result, uint64_t n); /* as new, with some of its memory */
+size_t lede_result_bytes(const lede_result *result);     /* for the window */
 
 /* Drop all but identity and failures: the article failed. */
 void lede_result_fail(lede_result *result);

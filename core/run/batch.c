@@ -87,9 +87,13 @@ static void *work(void *context) {
         return NULL;
     }
     const lede_frame *frame;
+    lede_result *result;
     uint64_t n;
-    while ((frame = lede_window_take(batch->window, &n)) != NULL) {
-        lede_result *result = lede_result_new(frame->n, &why);
+    while ((frame = lede_window_take(batch->window, &n, &result)) != NULL) {
+        if (result != NULL)
+            lede_result_reset(result, frame->n);
+        else
+            result = lede_result_new(frame->n, &why);
         status = result == NULL ? LEDE_NOMEM : lede_cascade_run(cascade, frame, result, &why);
         if (result != NULL) result->made_of = frame->made_of;
         lede_window_put(batch->window, n, result, status, &why);
@@ -168,6 +172,10 @@ lede_status lede_batch_open(lede_source *source, const lede_batch_options *optio
 
 lede_status lede_batch_next(lede_batch *batch, lede_result **out, lede_error *err) {
     return lede_window_next(batch->window, out, err);
+}
+
+void lede_batch_give_back(lede_batch *batch, lede_result *result) {
+    lede_window_give_back(batch->window, result);
 }
 
 void lede_batch_stop(lede_batch *batch) {

@@ -31,11 +31,12 @@ typedef struct lede_batch lede_batch;
  * which leaves it to the caller. USAGE: `where`. */
 lede_status lede_batch_open(lede_source *source, const lede_batch_options *options,
                             lede_batch **out, lede_error *err);
-/* The next result in input order, to be freed with lede_result_free. END after the last; STOPPED
- * after stop, once the articles in workers' hands are out; NOMEM, SCRIPT when a worker could not
- * start; what lede_source_next or lede_cascade_run ended with. */
+/* The next result in input order, to be given back or freed with lede_result_free. END after the
+ * last; STOPPED after stop, once the articles in workers' hands are out; NOMEM, SCRIPT when a
+ * worker could not start; what lede_source_next or lede_cascade_run ended with. */
 lede_status lede_batch_next(lede_batch *batch, lede_result **out, lede_error *err);
-void lede_batch_stop(lede_batch *batch); /* async-signal-safe */
+void lede_batch_give_back(lede_batch *batch, lede_result *result); /* NULL is fine */
+void lede_batch_stop(lede_batch *batch);                           /* async-signal-safe */
 /* Stops and joins all threads. A reader that waits for a pipe comes back when the pipe gives
  * something or is closed. */
 void lede_batch_close(lede_batch *batch); /* NULL is fine */

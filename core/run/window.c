@@ -6,16 +6,20 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* Articles between reader and caller, however small they are: enough that nobody waits for a
- * hand-over, few enough that a stop is soon done. */
+/* Articles between reader and caller, however small they are: enough that workers go on while the
+ * writer waits for the disk, a tenth of a second of short ones; few enough that a stop is soon
+ * done. */
 #if defined(LEDE_SMALL)
-enum { N_SLOTS = 8 };
+enum { N_SLOTS = 8, MOST_READY = 2 };
 #else
-enum { N_SLOTS = 1024 };
+enum { N_SLOTS = 2048, MOST_READY = 64 };
 #endif
 /* A thread is not woken for every article, which would cost more than a short article itself: the
  * caller when this many results wait for it, the reader when half the room is free. */
-enum { WAKE_RESULTS = N_SLOTS / 32 + 1 };
+enum { WAKE_RESULTS = MOST_READY / 2 + 1 };
+/* Memory goes back to the thread that took it, since threads that free what others took wait for
+ * each other: results up to this size to workers, who use them again, frames to the reader. */
+enum { MOST_SPENT = N_SLOTS, LARGEST_SPENT = 2 * 1024, LARGEST_LEFT = 4 * 1024 };
 /* What an article costs beside its bytes: the first chunk of its result's arena, and a slot. */
 enum { SLOT_BYTES = 3 * 1024 };
 /* How soon a waiting thread sees a stop, which may come from a signal handler and so cannot wake
@@ -51,6 +55,14 @@ struct lede_window {
     lede_status end; /* END, or why there are no more frames */
     lede_error end_why, failure;
     atomic_bool stopped;
+    lede_result *spent[MOST_SPENT]; /* for workers to use again */
+    size_t n_spent;
+
+    /* The caller's own: results taken out that it has not asked for, and those it has done with. It
+     * takes the lock once for many. */
+    lede_result *ready[MOST_READY], *returned[MOST_READY];
+    size_t n_ready, ready_i, n_returned;
+
     slot slots[N_SLOTS];
 };
 
@@ -165,6 +177,9 @@ static void clear_slot(slot *s) {
 void lede_window_free(lede_window *window) {
     if (window == NULL) return;
     for (size_t i = 0; i < N_SLOTS; i++) clear_slot(&window->slots[i]);
+    for (size_t i = 0; i < window->n_spent; i++) lede_result_free(window->spent[i]);
+    for (size_t i = 0; i < window->n_returned; i++) lede_result_free(window->returned[i]);
+    while (window->ready_i < window->n_ready) lede_result_free(window->ready[window->ready_i++]);
     pthread_cond_destroy(&window->room);
     pthread_cond_destroy(&window->work);
     pthread_cond_destroy(&window->result);
@@ -186,6 +201,7 @@ lede_frame *lede_window_room(lede_window *window) {
     window->reader_waits = false;
     lede_frame *frame = is_over(window) ? NULL : &slot_of(window, window->tail)->frame;
     pthread_mutex_unlock(&window->mutex);
+    if (frame != NULL) lede_frame_clear(frame);
     return frame;
 }
 
@@ -220,8 +236,9 @@ static bool has_ended(lede_window *window) {
     return is_over(window) || (window->finished && window->begun == window->tail);
 }
 
-const lede_frame *lede_window_take(lede_window *window, uint64_t *n) {
+const lede_frame *lede_window_take(lede_window *window, uint64_t *n, lede_result **spent) {
     const lede_frame *frame = NULL;
+    *spent = NULL;
     pthread_mutex_lock(&window->mutex);
     window->n_waiting_workers++;
     while (!has_ended(window) && !may_take(window)) wait_for(window, &window->work);
@@ -232,6 +249,7 @@ const lede_frame *lede_window_take(lede_window *window, uint64_t *n) {
         frame = &s->frame;
         window->queued_bytes -= s->bytes;
         window->begun_bytes += s->bytes;
+        if (window->n_spent > 0) *spent = window->spent[--window->n_spent];
         wake_reader(window);
     }
     pthread_mutex_unlock(&window->mutex);
@@ -249,7 +267,7 @@ void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_
     lede_error *copy = status == LEDE_OK ? NULL : copy_error(why);
     uint64_t bytes = SLOT_BYTES + (result == NULL ? 0 : lede_result_bytes(result));
     slot *s = slot_of(window, n);
-    lede_frame_clear(&s->frame);
+    if (s->frame.size > LARGEST_LEFT) lede_frame_clear(&s->frame);
     pthread_mutex_lock(&window->mutex);
     window->begun_bytes += bytes - s->bytes;
     s->is_done = true;
@@ -304,21 +322,57 @@ static bool is_decided(lede_window *window, lede_status *status, lede_error *err
     return true;
 }
 
+/* Results that are done, from the head on, for the caller alone: one at least, and no more than a
+ * small part of the window. */
+static void take_ready(lede_window *window) {
+    uint64_t bytes = 0;
+    window->n_ready = window->ready_i = 0;
+    while (window->head < window->begun && window->n_ready < MOST_READY) {
+        slot *s = slot_of(window, window->head);
+        if (!s->is_done || s->status != LEDE_OK) break;
+        if (window->n_ready > 0 && bytes + s->bytes > window->half / 16) break;
+        bytes += s->bytes;
+        window->ready[window->n_ready++] = s->result;
+        s->result = NULL;
+        window->head++;
+    }
+    window->begun_bytes -= bytes;
+    window->n_done -= window->n_ready;
+}
+
+static void hand_back(lede_window *window) {
+    while (window->n_returned > 0 && window->n_spent < MOST_SPENT) {
+        window->spent[window->n_spent++] = window->returned[--window->n_returned];
+    }
+}
+
+void lede_window_give_back(lede_window *window, lede_result *result) {
+    bool has_room = window->n_returned < MOST_READY;
+    if (result != NULL && has_room && lede_result_bytes(result) <= LARGEST_SPENT) {
+        window->returned[window->n_returned++] = result;
+    } else {
+        lede_result_free(result);
+    }
+}
+
 lede_status lede_window_next(lede_window *window, lede_result **out, lede_error *err) {
     lede_status status = LEDE_OK;
     *out = NULL;
+    if (window->ready_i < window->n_ready) {
+        *out = window->ready[window->ready_i++];
+        return LEDE_OK;
+    }
     pthread_mutex_lock(&window->mutex);
+    hand_back(window);
     window->caller_waits = true;
     while (!is_decided(window, &status, err)) wait_for(window, &window->result);
     window->caller_waits = false;
     if (status == LEDE_OK) {
-        slot *s = slot_of(window, window->head++);
-        *out = s->result;
-        window->begun_bytes -= s->bytes;
-        window->n_done--;
-        s->result = NULL;
+        take_ready(window);
+        *out = window->ready[window->ready_i++];
         wake_reader(window);
-        if (window->n_waiting_workers > 0 && may_take(window)) pthread_cond_signal(&window->work);
+        if (window->n_waiting_workers > 0 && may_take(window))
+            pthread_cond_broadcast(&window->work);
     }
     pthread_mutex_unlock(&window->mutex);
     return status;

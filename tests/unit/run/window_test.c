@@ -39,7 +39,8 @@ static void put(lede_window *window, uint64_t n, size_t size) {
 }
 
 static bool take(lede_window *window, uint64_t *n) {
-    return lede_window_take(window, n) != NULL;
+    lede_result *spent;
+    return lede_window_take(window, n, &spent) != NULL;
 }
 
 TEST(results_come_in_input_order_whatever_is_done_first) {
@@ -201,6 +202,32 @@ TEST(an_error_stands_at_its_place_in_the_order) {
     lede_window_free(window);
 }
 
+TEST(a_result_that_is_done_with_is_used_again) {
+    lede_window *window = new_window(1024 * KIB);
+    lede_result *result, *spent, *large = new_result(0, 100 * KIB);
+    uint64_t n;
+    for (int i = 0; i < 3; i++) admit(window, 10);
+    CHECK(lede_window_take(window, &n, &spent) != NULL);
+    CHECK(spent == NULL);
+    put(window, 0, 10);
+    CHECK_OK(lede_window_next(window, &result, err));
+    lede_window_give_back(window, large); /* freed: nobody keeps so much */
+    lede_window_give_back(window, result);
+    lede_window_give_back(window, NULL);
+    CHECK(take(window, &n));
+    put(window, 1, 10);
+    lede_result *second;
+    CHECK_OK(lede_window_next(window, &second, err));
+    CHECK(lede_window_take(window, &n, &spent) != NULL);
+    CHECK(spent == result);
+    lede_result_reset(spent, 2);
+    CHECK_INT(spent->n, 2);
+    CHECK_INT(spent->arena.used, 0);
+    lede_window_put(window, 2, spent, LEDE_OK, NULL);
+    lede_window_give_back(window, second);
+    lede_window_free(window); /* also what was given back and what nobody took */
+}
+
 TEST(a_source_that_breaks_ends_the_run_after_what_it_gave) {
     lede_window *window = new_window(1024 * KIB);
     uint64_t n;
@@ -227,6 +254,7 @@ int main(void) {
     RUN(stop_gives_what_is_begun_and_drops_what_waits);
     RUN(stop_wakes_a_caller_that_waits);
     RUN(an_error_stands_at_its_place_in_the_order);
+    RUN(a_result_that_is_done_with_is_used_again);
     RUN(a_source_that_breaks_ends_the_run_after_what_it_gave);
     return DONE();
 }
