@@ -88,6 +88,8 @@ help:
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make cluster-slurm | cluster-spark   runs on Slurm and Spark give the bytes of one machine"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS=\"html warc\" only these"
+	@echo "make programs   the examples for pandas, R, DuckDB and Datasette, installed where they are missing"
+	@echo "make bench-workers   two workers beside two runs of one over halves at once"
 	@echo "make soak SECONDS=3600   random corpora, scripts, shards, stops and kills under asan and tsan, compared"
 	@echo "make faults   every allocation of a run fails once, many minutes (make test: the first, then some)"
 	@echo "make unicode UCD=DIR   write core/base/unicode_tables.c again"
@@ -262,6 +264,13 @@ cluster-slurm: all
 cluster-spark: all
 	@SPARK_ENV=$(BUILD)/spark tests/run tests/cluster/spark
 
+# The examples of scripts/README.md for other programs; what PyPI has goes into build/programs.
+programs: all
+	@tests/setup programs || echo "R or RSQLite is missing, so its example is left out"
+	@test -x $(BUILD)/programs/bin/datasette || { python3 -m venv $(BUILD)/programs && \
+	  $(BUILD)/programs/bin/pip install -q pandas pyarrow duckdb datasette; }
+	@PYTHON=$(BUILD)/programs/bin/python tests/run tests/out/out_test.sh
+
 # Slow and noisy on old versions, so it is a target of its own and not part of `make test`.
 lint:
 	git ls-files 'core/*.c' | grep -v _tables.c | xargs -n 8 -P 2 clang-tidy --quiet -- -std=c17 $(PKG_CFLAGS) -Icore -Iinclude
@@ -313,6 +322,10 @@ $(OUT)/bench/lexicon: tests/bench/lexicon.c $(call libs_for,layer)
 
 bench: all $(OUT)/bench/bench $(OUT)/bench/loading $(OUT)/bench/lexicon
 	@OUT=$(OUT) tests/bench/run
+
+# What a second worker is worth (tests/bench/README.md): SIZE=60MB, ROUNDS, CORPUS, PAGES as there.
+bench-workers: all
+	@OUT=$(OUT) tests/bench/run workers
 
 # Scores on the sets of folder GOLD (tests/quality/README.md): SETS="ud/*" only these, JSON=FILE rows
 # as JSON Lines, ERRORS=1 the errors by class instead.
@@ -404,5 +417,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: cluster-slurm cluster-spark all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small soak golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
+.PHONY: programs bench-workers cluster-slurm cluster-spark all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small soak golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
 .SECONDARY:
