@@ -14,8 +14,10 @@ local MOST_WORDS = 40   -- of a text, the heaviest
 local MOST_OF_GROUP = 100
 local PROBES = 20       -- words of a text that groups are looked for by
 local MOST_LISTED = 500 -- groups with a word that are looked at, the newest
+local MOST_LOOKED = 3000 -- groups that are looked at by all of these words, the heaviest first
 local MOST_COMPARED = 12 -- groups that a text is compared with as a whole
 local MOST_KEPT = 10000  -- groups in memory
+local MOST_NOTED = 500000 -- words whose texts are counted, in memory
 local PREFIX = 6        -- letters that two words of one stem share, near enough
 
 -- ---- words ------------------------------------------------------------------------------------
@@ -52,11 +54,32 @@ end
 -- ---- vectors ----------------------------------------------------------------------------------
 
 -- In how many texts each word occurs.
-function M.frequencies() return { n = 0, of = {} } end
+function M.frequencies() return { n = 0, of = {}, size = 0, rare = 1 } end
+
+-- Words of few texts are forgotten, of more and more until half the words are: they count as rare.
+local function forget_rare(frequencies)
+  local size = frequencies.size
+  while size > MOST_NOTED // 2 do
+    for word, n in pairs(frequencies.of) do
+      if n <= frequencies.rare then
+        frequencies.of[word] = nil
+        size = size - 1
+      end
+    end
+    if size > MOST_NOTED // 2 then frequencies.rare = frequencies.rare + 1 end
+  end
+  frequencies.size = size
+end
 
 function M.note(frequencies, words)
+  local of = frequencies.of
   frequencies.n = frequencies.n + 1
-  for _, word in ipairs(words) do frequencies.of[word] = (frequencies.of[word] or 0) + 1 end
+  for _, word in ipairs(words) do
+    local n = of[word]
+    if not n then frequencies.size = frequencies.size + 1 end
+    of[word] = (n or 0) + 1
+  end
+  if frequencies.size > MOST_NOTED then forget_rare(frequencies) end
 end
 
 local function heavier(a, b)
@@ -162,14 +185,33 @@ local function more_shared(a, b)
   return a.number < b.number
 end
 
+-- Those of a list that share most, at most MOST_COMPARED: few of hundreds, so they are not sorted.
+local function sharing_most(list)
+  local most, n = {}, 0
+  for _, group in ipairs(list) do
+    if n < MOST_COMPARED or more_shared(group, most[n]) then
+      local at = n < MOST_COMPARED and n + 1 or n
+      while at > 1 and more_shared(group, most[at - 1]) do
+        most[at] = most[at - 1]
+        at = at - 1
+      end
+      most[at] = group
+      n = #most
+    end
+  end
+  return most
+end
+
 -- The few groups that share most of the text's heaviest words, in the order they were opened. What
 -- a group shares is kept in itself, `seen` telling by which text, since thousands are looked at.
 local function candidates(all, vector, day)
-  local list, n, text = {}, 0, all.n_texts
+  local list, n, text, left = {}, 0, all.n_texts, MOST_LOOKED
   for i = 1, math.min(PROBES, #vector) do
     local word, weight = vector[i].word, vector[i].weight
     local with = all.with[word] or {}
-    for k = #with, math.max(1, #with - MOST_LISTED + 1), -1 do
+    local last = math.max(1, #with - math.min(MOST_LISTED, left) + 1)
+    left = left - (#with - last + 1)
+    for k = #with, last, -1 do
       local group = with[k]
       local of_group = group.weight[word]
       if of_group then
@@ -184,10 +226,7 @@ local function candidates(all, vector, day)
       end
     end
   end
-  if n > MOST_COMPARED then
-    table.sort(list, more_shared)
-    for i = n, MOST_COMPARED + 1, -1 do list[i] = nil end
-  end
+  if n > MOST_COMPARED then list = sharing_most(list) end
   table.sort(list, function(a, b) return a.number < b.number end)
   return list
 end
