@@ -55,7 +55,7 @@ void lede_upper_add(lede_buffer *out, lede_slice text) {
     add_mapped(out, text, UPPER);
 }
 
-void lede_fold_add(lede_buffer *out, lede_slice text) {
+static void add_folded(lede_buffer *out, lede_slice text) {
     size_t start = out->size;
     add_mapped(out, text, FOLD);
     if (out->failed || lede_utf8_is_ascii(text)) return;
@@ -91,7 +91,7 @@ static lede_slice fold_ascii(lede_arena *arena, lede_slice text, bool *ok) {
 lede_slice lede_fold(lede_arena *arena, lede_slice text, bool *ok) {
     if (lede_utf8_is_ascii(text)) return fold_ascii(arena, text, ok);
     lede_buffer out = {0};
-    lede_fold_add(&out, text);
+    add_folded(&out, text);
     lede_slice result = lede_buffer_slice(&out);
     if (out.failed) {
         *ok = false;
@@ -109,8 +109,8 @@ bool lede_fold_equal(lede_slice a, lede_slice b, bool *ok) {
     if (lede_slice_equal(a, b)) return true;
     if (lede_utf8_is_ascii(a) && lede_utf8_is_ascii(b)) return lede_slice_equal_ascii_case(a, b);
     lede_buffer left = {0}, right = {0};
-    lede_fold_add(&left, a);
-    lede_fold_add(&right, b);
+    add_folded(&left, a);
+    add_folded(&right, b);
     bool equal = lede_slice_equal(lede_buffer_slice(&left), lede_buffer_slice(&right));
     if (left.failed || right.failed) *ok = false;
     equal = equal && !left.failed && !right.failed;

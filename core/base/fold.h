@@ -8,9 +8,6 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-/* Append the folded text. A failed allocation shows in `out`. */
-void lede_fold_add(lede_buffer *out, lede_slice text);
-
 /* The folded text: `text` itself when nothing changes, else a copy in the arena. *ok = false when
  * memory is exhausted; it is left alone otherwise. */
 lede_slice lede_fold(lede_arena *arena, lede_slice text, bool *ok);
@@ -18,7 +15,8 @@ lede_slice lede_fold(lede_arena *arena, lede_slice text, bool *ok);
 /* Equal when folded. Needs no memory for ASCII; false in *ok when memory is exhausted. */
 bool lede_fold_equal(lede_slice a, lede_slice b, bool *ok);
 
-/* Append the text in lower or upper case, one code point for one (UnicodeData.txt). */
+/* Append the text in lower or upper case, one code point for one (UnicodeData.txt). A failed
+ * allocation shows in `out`. */
 void lede_lower_add(lede_buffer *out, lede_slice text);
 void lede_upper_add(lede_buffer *out, lede_slice text);
 

@@ -138,30 +138,15 @@ static judgement judge_label(const body *b, const lede_run *run) {
     return keep(LEDE_BLOCK_PARAGRAPH, NULL);
 }
 
-lede_block_kind lede_html_kind(const lede_run *run, const char **reason) {
-    bool cell = run->tag == LEDE_TAG_TD || run->tag == LEDE_TAG_TH;
-    lede_block_kind kind = LEDE_BLOCK_PARAGRAPH;
-    *reason = "running text";
-    if (run->signals & LEDE_SIGNAL_CAPTION) {
-        kind = LEDE_BLOCK_CAPTION;
-        *reason = "a caption";
-    } else if (lede_tag_heading(run->tag) > 0) {
-        kind = LEDE_BLOCK_HEADING;
-        *reason = "a heading of the text";
-    } else if (run->tag == LEDE_TAG_BLOCKQUOTE) {
-        kind = LEDE_BLOCK_QUOTE;
-        *reason = "a quotation";
-    } else if (run->tag == LEDE_TAG_LI || (cell && !lede_run_is_prose(run))) {
-        kind = LEDE_BLOCK_LIST;
-        *reason = cell ? "a row of a table" : "an item of a list";
-    }
-    return kind;
-}
-
+/* The kind of a kept run, by its elements alone. */
 static judgement judge_kind(const lede_run *run) {
-    const char *reason;
-    lede_block_kind kind = lede_html_kind(run, &reason);
-    return keep(kind, reason);
+    bool cell = run->tag == LEDE_TAG_TD || run->tag == LEDE_TAG_TH;
+    if (run->signals & LEDE_SIGNAL_CAPTION) return keep(LEDE_BLOCK_CAPTION, "a caption");
+    if (lede_tag_heading(run->tag) > 0) return keep(LEDE_BLOCK_HEADING, "a heading of the text");
+    if (run->tag == LEDE_TAG_BLOCKQUOTE) return keep(LEDE_BLOCK_QUOTE, "a quotation");
+    if (run->tag == LEDE_TAG_LI) return keep(LEDE_BLOCK_LIST, "an item of a list");
+    if (cell && !lede_run_is_prose(run)) return keep(LEDE_BLOCK_LIST, "a row of a table");
+    return keep(LEDE_BLOCK_PARAGRAPH, "running text");
 }
 
 /* A byline or date line, whatever the box around it is called. */

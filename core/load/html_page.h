@@ -47,9 +47,6 @@ lede_status lede_html_title(lede_html_page *page);
 lede_status lede_html_dates(lede_html_page *page);
 lede_status lede_html_authors(lede_html_page *page);
 
-/* The kind of a kept run, by its elements alone. */
-lede_block_kind lede_html_kind(const lede_run *run, const char **reason);
-
 /* Without "By", "Von", "Par" … at its start. */
 lede_slice lede_html_cut_byline(lede_slice text);
 

@@ -135,9 +135,6 @@ lede_status lede_store_check_origin(lede_store *store, const lede_store_digests 
 lede_status lede_store_check_files(lede_store *store, const lede_store_digests *digests,
                                    const char *doing, lede_error *err);
 
-/* A statement of our own, reset and ready to bind; NULL with an error. */
-sqlite3_stmt *lede_store_statement(lede_store *store, int which, lede_error *err);
-
 void lede_store_drop_statements(lede_store *store);
 
 /* Bind texts and values; a null slice is NULL. Bytes are borrowed until the next reset. Lists

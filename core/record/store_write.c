@@ -26,7 +26,8 @@ static lede_status fail(lede_store *store, lede_error *err) {
     return lede_guard_fail_own(store->db, "write", store->path, err);
 }
 
-sqlite3_stmt *lede_store_statement(lede_store *store, int which, lede_error *err) {
+/* A statement of our own, reset and ready to bind; NULL with an error. */
+static sqlite3_stmt *statement_of(lede_store *store, int which, lede_error *err) {
     sqlite3_stmt **statement = &store->statements[which];
     if (*statement != NULL) {
         sqlite3_reset(*statement);
@@ -49,7 +50,7 @@ static lede_status finish(lede_store *store, sqlite3_stmt *statement, lede_error
 }
 
 static lede_status run(lede_store *store, int which, lede_error *err) {
-    sqlite3_stmt *statement = lede_store_statement(store, which, err);
+    sqlite3_stmt *statement = statement_of(store, which, err);
     return statement == NULL ? err->status : finish(store, statement, err);
 }
 
@@ -84,7 +85,7 @@ typedef struct standing {
 } standing;
 
 static lede_status find_version(lede_store *store, standing *place, lede_error *err) {
-    sqlite3_stmt *same = lede_store_statement(store, LEDE_SQL_FIND_SAME, err);
+    sqlite3_stmt *same = statement_of(store, LEDE_SQL_FIND_SAME, err);
     if (same == NULL) return err->status;
     lede_bind_slice(same, 1, place->identity);
     bind_string(same, 2, place->hash);
@@ -92,14 +93,14 @@ static lede_status find_version(lede_store *store, standing *place, lede_error *
     sqlite3_reset(same);
     if (place->is_known) return LEDE_OK;
     if (store->first_only) {
-        sqlite3_stmt *original = lede_store_statement(store, LEDE_SQL_ORIGINAL, err);
+        sqlite3_stmt *original = statement_of(store, LEDE_SQL_ORIGINAL, err);
         if (original == NULL) return err->status;
         bind_string(original, 1, place->hash);
         LEDE_TRY(look_up(store, original, &place->is_known, err));
         sqlite3_reset(original);
         if (place->is_known) return LEDE_OK;
     }
-    sqlite3_stmt *last = lede_store_statement(store, LEDE_SQL_LAST_VERSION, err);
+    sqlite3_stmt *last = statement_of(store, LEDE_SQL_LAST_VERSION, err);
     if (last == NULL) return err->status;
     lede_bind_slice(last, 1, place->identity);
     bool found;
@@ -110,7 +111,7 @@ static lede_status find_version(lede_store *store, standing *place, lede_error *
 }
 
 static lede_status is_taken(lede_store *store, lede_slice id, bool *taken, lede_error *err) {
-    sqlite3_stmt *statement = lede_store_statement(store, LEDE_SQL_TAKEN, err);
+    sqlite3_stmt *statement = statement_of(store, LEDE_SQL_TAKEN, err);
     if (statement == NULL) return err->status;
     lede_bind_slice(statement, 1, id);
     LEDE_TRY(look_up(store, statement, taken, err));
@@ -141,12 +142,12 @@ static lede_status add_article(lede_store *store, const lede_result *result, con
         LEDE_FIELD_BYLINE,    LEDE_FIELD_PUBLISHED, LEDE_FIELD_MODIFIED,
         LEDE_FIELD_PUBLISHER, LEDE_FIELD_SECTION,   LEDE_FIELD_LANGUAGE};
     enum { N_FIELDS = sizeof fields / sizeof *fields };
-    sqlite3_stmt *original = lede_store_statement(store, LEDE_SQL_ORIGINAL, err);
+    sqlite3_stmt *original = statement_of(store, LEDE_SQL_ORIGINAL, err);
     if (original == NULL) return err->status;
     bind_string(original, 1, place->hash);
     bool is_copy;
     LEDE_TRY(look_up(store, original, &is_copy, err));
-    sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_ARTICLE, err);
+    sqlite3_stmt *add = statement_of(store, LEDE_SQL_ADD_ARTICLE, err);
     if (add == NULL) return err->status;
     lede_bind_slice(add, 1, place->id);
     sqlite3_bind_int64(add, 2, place_of(store, result));
@@ -198,7 +199,7 @@ static lede_status bind_fields(lede_store *store, sqlite3_stmt *insert,
 
 static lede_status add_capture(lede_store *store, const lede_capture_row *capture,
                                lede_error *err) {
-    sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_CAPTURE, err);
+    sqlite3_stmt *add = statement_of(store, LEDE_SQL_ADD_CAPTURE, err);
     if (add == NULL) return err->status;
     lede_bind_slice(add, 1, lede_buffer_slice(&store->record_id));
     bind_string(add, 2, capture->name);
@@ -298,7 +299,7 @@ static lede_status add_sentences(lede_store *store, const lede_result *result, l
     for (size_t i = 0; i < count; i++) {
         const lede_sentence_row *sentence = &result->sentences.data[i];
         if (!store->used.data[i]) continue;
-        sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_SENTENCE, err);
+        sqlite3_stmt *add = statement_of(store, LEDE_SQL_ADD_SENTENCE, err);
         if (add == NULL) return err->status;
         lede_bind_slice(add, 1, article);
         sqlite3_bind_int64(add, 2, (int64_t)sentence->n + 1);
@@ -314,7 +315,7 @@ static lede_status add_mentions(lede_store *store, const lede_result *result, le
                                 lede_error *err) {
     for (size_t i = 0; i < result->mentions.count; i++) {
         const lede_mention_row *mention = &result->mentions.data[i];
-        sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_MENTION, err);
+        sqlite3_stmt *add = statement_of(store, LEDE_SQL_ADD_MENTION, err);
         if (add == NULL) return err->status;
         lede_bind_slice(add, 1, article);
         sqlite3_bind_int64(add, 2, mention->start);
@@ -333,7 +334,7 @@ static lede_status add_failures(lede_store *store, const lede_result *result, le
                                 lede_error *err) {
     for (size_t i = 0; i < result->failures.count; i++) {
         const lede_failure *failure = &result->failures.data[i];
-        sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_FAILURE, err);
+        sqlite3_stmt *add = statement_of(store, LEDE_SQL_ADD_FAILURE, err);
         if (add == NULL) return err->status;
         lede_bind_slice(add, 1, article);
         sqlite3_bind_int64(add, 2, place_of(store, result));
@@ -363,7 +364,7 @@ static lede_slice identity_of(const lede_result *result) {
 static lede_status add_input(lede_store *store, const lede_result *result, const standing *place,
                              lede_error *err) {
     if (store->path == NULL) return LEDE_OK;
-    sqlite3_stmt *add = lede_store_statement(store, LEDE_SQL_ADD_INPUT, err);
+    sqlite3_stmt *add = statement_of(store, LEDE_SQL_ADD_INPUT, err);
     if (add == NULL) return err->status;
     uint64_t made_of[2] = {result->made_of.high, result->made_of.low};
     sqlite3_clear_bindings(add);
@@ -480,7 +481,7 @@ lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_v
 }
 
 static lede_status commit(lede_store *store, lede_error *err) {
-    sqlite3_stmt *limits = lede_store_statement(store, LEDE_SQL_SET_LIMITS, err);
+    sqlite3_stmt *limits = statement_of(store, LEDE_SQL_SET_LIMITS, err);
     if (limits == NULL) return err->status;
     sqlite3_bind_int64(limits, 1, (int64_t)store->limits_hit);
     LEDE_TRY(finish(store, limits, err));
