@@ -352,9 +352,10 @@ end
 
 -- What is written so far: the people named, in order, and where; the distinct people and companies;
 -- and the attributes of what is written next, one table for all.
-local function new_record(names)
+local function new_record(names, list)
   return {
-    names = names, of = {}, start = {}, people = {}, companies = {}, is_in = {}, values = {},
+    names = names, list = list, of = {}, start = {}, people = {}, companies = {}, is_in = {},
+    values = {},
   }
 end
 
@@ -389,26 +390,31 @@ local function write_mention(article, record, name, first, last, role)
   write(article, record, of, first, last)
 end
 
+-- Known names in capitals, and the words that they begin with.
+local function read_known(record)
+  record.upper, record.begins = {}, {}
+  for _, name in ipairs(record.list) do
+    if name.type then
+      record.upper[name.text:upper()] = name
+      record.begins[name.text:match("^[^%s%-']+"):lower()] = true
+    end
+  end
+end
+
 -- The known name that a stretch is; of one in capitals as it is written elsewhere.
 local function known_name(article, record, first, last)
   local text = plain(article:span(first, last).text)
-  local name = record.names[text]
-  if not name and not text:find("%l") then
-    if not record.upper then
-      record.upper = {}
-      for _, other in pairs(record.names) do record.upper[other.text:upper()] = other end
-    end
-    name = record.upper[text]
-  end
+  local name = record.names[text] or not text:find("%l") and record.upper[text]
   return name and name.type and name
 end
 
 -- In a headline with capitals, and at the start of a sentence: the known names in a group, of one
 -- that a rule is sure of those that are the same as it is. Whether there are any.
 local function write_parts(article, record, whole, first, last, edge)
-  local found = false
+  local found, norm = false, tokens(article, "norm")
+  if not record.begins then read_known(record) end
   while first <= last do
-    local stop = last
+    local stop = record.begins[norm[first]] and last or first - 1
     while stop >= first do
       local name = known_name(article, record, first, stop)
       if name and name ~= whole and (edge ~= "sure" or name.type == whole.type) then
@@ -432,7 +438,7 @@ function M.run(article)
   if article:count("mention") == 0 then return end
   local mentions, names, list, roles = read(article)
   decide(article, mentions, names, list)
-  local record = new_record(names)
+  local record = new_record(names, list)
   for k = 0, #mentions - 1, ITEM do
     local name, first, last, edge = table.unpack(mentions, k + 1, k + ITEM)
     if edge and is_doubtful(article, name, edge)

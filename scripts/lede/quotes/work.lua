@@ -59,6 +59,8 @@ local calling = { class = "call", verb = "call" }
 local others = { ["according"] = { class = "say", verb = "according" } }
 others[":"] = { class = "say", verb = ":" }
 
+local nouns = set { "NN", "NNS", "NNP", "NNPS", "PRP", "CD" }
+
 -- What its verb is; nil where that is none (two states), but not beside a quotation, nor where a
 -- sentence ends with it behind a name (the Register reports).
 local function about_cue(work, f)
@@ -70,7 +72,7 @@ local function about_cue(work, f)
   if pos == "VERB" or word:find("ing$") or pos == "ADJ" and work.words[f.open] == "that" then
     return about
   end
-  if f.at ~= "term" and (work.words[f.start - 1] == '"'
+  if f.at ~= "term" and (work.words[f.start - 1] == '"' and nouns[work.tags[f.last]]
     or f.at == "end" and f.head and M.name_in(work, f.first, f.head)) then
     return about
   end
@@ -93,16 +95,19 @@ local function end_of_group(work, first, last)
   return stop
 end
 
--- Where it begins: behind a verb, and behind a dash.
+-- Where it begins: behind a verb.
 local function start_of_group(work, first, last)
-  local article = work.article
   local lowest = parted[work.words[first - 1]] and first + 1 or first
   for i = last, lowest, -1 do
-    local word = work.words[i]
-    if finite[work.tags[i]] and word ~= "'s"
-      or word == "-" and article:span(i - 1, i).text:find("%s") then
-      return i + 1
-    end
+    if finite[work.tags[i]] and work.words[i] ~= "'s" then return i + 1 end
+  end
+  return first
+end
+
+-- Behind a dash another source begins; a hyphen has no space before it.
+local function after_dash(work, first, last)
+  for i = last, first, -1 do
+    if work.words[i] == "-" and work.article:span(i - 1, i).text:find("%s") then return i + 1 end
   end
   return first
 end
@@ -110,8 +115,10 @@ end
 -- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
 -- hold words that are not (Food and Drug Administration). False if nothing is left.
 local function tidy(work, f)
-  local first, last, head = f.first, f.last, f.head
+  local last, head = f.last, f.head
   if not head then return true end
+  local first = after_dash(work, f.first, last)
+  if first > head then head = last end
   local name = work.names[head]
   if name then
     if name.start < first and name.start >= f.from then first = name.start end
