@@ -72,18 +72,21 @@ end
 local function numbers(page, store, story)
   local list = {}
   for i, row in ipairs(store:rows([[
+    with day as materialized (
+      select d.article, d.start, d.stop from story_article m join date d on d.article = m.article
+      where m.story = ?)
     select substr(s.text, 1, n.start - s.start) as left, n.text as match,
       substr(s.text, n.stop - s.start + 1) as right,
       m.outlet || case when count(distinct m.outlet) > 1
         then ' +' || (count(distinct m.outlet) - 1) else '' end as source, min(m.place)
     from amount n join story_article m on m.article = n.article
       join sentence s on s.article = n.article and s.n = n.sentence
+      left join day d on d.article = n.article and d.start <= n.start and d.stop >= n.stop
     where m.story = ? and (n.kind in ('money', 'percentage', 'quantity') or n.value >= 10)
-      and not exists (select 1 from date d
-        where d.article = n.article and d.start <= n.start and d.stop >= n.stop)
+      and d.article is null
     group by n.kind, n.value, n.low, n.unit
     order by count(distinct m.outlet) desc, n.kind = 'cardinal', min(m.place), n.start
-    limit 8]], story)) do
+    limit 8]], story, story)) do
     list[i] = { row.left, row.match, row.right, row.source }
   end
   if #list == 0 then return end
