@@ -65,14 +65,18 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
 
     # Merging.
     rules=tests/resume/rules.lua
-    for k in $(seq 400); do sed "s/^{\"id\":\"/&$k-/" "$work/once.jsonl"; done >"$work/more.jsonl"
+    for k in $(seq 80); do sed "s/^{\"id\":\"/&$k-/" "$work/many.jsonl"; done >"$work/more.jsonl"
     { cat $rules; echo "$endless"; } >"$work/endless.lua"
     for i in 1 2; do
         "$lede" run -q --shard $i/2 $rules "$work/more.jsonl" -o "$work/$i.db"
-        "$lede" run -q $free --shard $i/2 "$work/endless.lua" "$work/more.jsonl" -o "$work/endless-$i.db"
+        "$lede" run -q $free --shard $i/2 "$work/endless.lua" "$work/many.jsonl" -o "$work/endless-$i.db"
     done
-    on_terminal 100 c "$lede" merge $rules "$work/1.db" "$work/2.db" -o "$work/x.db"
-    check "merging: progress" shows '^[0-9]+ of 8000 articles  [0-9]+ articles/s  [0-9]+ s left'
+    for _ in 1 2 3 4 5; do # on a busy machine it may be done before the key arrives
+        on_terminal 100 c "$lede" merge $rules "$work/1.db" "$work/2.db" -o "$work/x.db"
+        shows '^exit 0$' >/dev/null || break
+        rm -f "$work/x.db"
+    done
+    check "merging: progress" shows '^[0-9]+ of 40000 articles  [0-9]+ articles/s  [0-9]+ s left'
     check "Ctrl-C ends it" shows 'merging was stopped'
     check "with exit status 3" shows '^exit 3$'
     check "at once" at_once
