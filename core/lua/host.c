@@ -438,7 +438,19 @@ size_t lede_host_n_collates(const lede_host *host) {
     return n_kept;
 }
 
+/* Collates and reports join tables by article, and what a collate wrote by what its rows are about.
+ */
+static lede_status index_articles(const lede_host *host, lede_store *store, lede_error *err) {
+    const lede_schema *schema = host->program->schema;
+    for (uint32_t i = 0; i < lede_schema_n_tables(schema); i++) {
+        if (!lede_schema_table(schema, i)->kept) continue;
+        LEDE_TRY(lede_store_index(store, i, "article", err));
+    }
+    return LEDE_OK;
+}
+
 lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err) {
+    if (lede_host_n_collates(host) > 0) LEDE_TRY(index_articles(host, store, err));
     for (uint32_t i = 0; i < host->collates.count; i++) {
         if (!is_kept(host, &host->collates.data[i])) continue;
         building b = {.index = i,
@@ -446,6 +458,10 @@ lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *er
                       .store = store,
                       .table = host->collates.data[i].table};
         LEDE_TRY(build(host, &b, err));
+        const lede_table *table = lede_schema_table(host->program->schema, b.table);
+        if (table->n_fields > 0) {
+            LEDE_TRY(lede_store_index(store, b.table, table->fields[0], err));
+        }
     }
     return LEDE_OK;
 }

@@ -54,6 +54,18 @@ static lede_status create_table(lede_store *store, const lede_table *table, lede
     return status;
 }
 
+lede_status lede_store_index(lede_store *store, uint32_t table, const char *column,
+                             lede_error *err) {
+    const char *name = store->tables[table].name;
+    lede_buffer sql = {0};
+    lede_buffer_printf(&sql, "create index if not exists \"_%s_%s\" on \"%s\"(\"%s\");", name,
+                       column, name, column);
+    lede_buffer_add_char(&sql, '\0');
+    lede_status status = sql.failed ? lede_fail_memory(err) : execute(store, sql.data, err);
+    lede_buffer_clear(&sql);
+    return status;
+}
+
 static int bind_string(sqlite3_stmt *statement, int index, const char *text) {
     return sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC);
 }

@@ -189,6 +189,28 @@ TEST(rows_of_collate_have_no_article) {
     lede_store_end(store);
 }
 
+TEST(rows_are_found_by_a_column) {
+    lede_store *store = sample_store(NULL);
+    lede_buffer out = {0};
+    CHECK_OK(put(store, rich_result(0, "a1", "Acme halts"), err));
+    CHECK_OK(lede_store_index(store, BREAKS, "article", err));
+    CHECK_OK(lede_store_index(store, BREAKS, "actor", err));
+    CHECK_OK(lede_store_index(store, BREAKS, "article", err)); /* it has it */
+    CHECK_OK(put(store, rich_result(1, "b1", "Brill halts"), err));
+    CHECK_STRING(ask(store,
+                     "select count(*) from breaks indexed by _breaks_article "
+                     "where article = 'b1'",
+                     &out),
+                 "2");
+    CHECK_STRING(ask(store,
+                     "select count(*) from sqlite_master where type = 'index' "
+                     "and name like '\\_breaks%' escape '\\'",
+                     &out),
+                 "2");
+    lede_buffer_clear(&out);
+    lede_store_end(store);
+}
+
 static lede_buffer dump_of(const char *path, bool commit_each, bool jsonl) {
     lede_store *store = sample_store(path);
     lede_buffer out = {0};
