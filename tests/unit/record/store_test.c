@@ -457,6 +457,7 @@ int main(void) {
     RUN(a_failed_article_leaves_its_failure_only);
     RUN(a_rule_and_an_article_function_may_share_a_name);
     RUN(rows_of_collate_have_no_article);
+    RUN(rows_are_found_by_a_column);
     RUN(a_dump_does_not_depend_on_batches);
     RUN(a_dump_is_text_with_every_row);
     RUN(ten_comes_after_nine);
