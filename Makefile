@@ -234,7 +234,7 @@ asan ubsan tsan:
 # Every allocation of whole runs fails once: long, so `make test` tries only some of the later ones.
 faults:
 	@$(MAKE) --no-print-directory VARIANT=asan $(BUILD)/asan/faults/faults_test
-	@FAULTS_STRIDE=1 tests/run $(BUILD)/asan/faults/faults_test
+	@FAULTS_STRIDE=1 TEST_SECONDS=36000 tests/run $(BUILD)/asan/faults/faults_test
 
 # Limits so small that tests reach them; too small for most packs, but not for plain scripts.
 small: all
@@ -260,9 +260,9 @@ gates:
 # Drivers for clusters, run for real on this machine: slow, and they install what they drive.
 cluster-slurm: all
 	@tests/setup slurm
-	@tests/run tests/cluster/slurm
+	@TEST_SECONDS=3600 tests/run tests/cluster/slurm
 cluster-spark: all
-	@SPARK_ENV=$(BUILD)/spark tests/run tests/cluster/spark
+	@SPARK_ENV=$(BUILD)/spark TEST_SECONDS=3600 tests/run tests/cluster/spark
 
 # The examples of scripts/README.md for other programs; what PyPI has goes into build/programs.
 programs: all
