@@ -158,39 +158,37 @@ static lede_status resync(lede_framer *framer, lede_error *err) {
     }
 }
 
-/* What is wrong with the record, and what was left out with it. */
-static lede_status describe(lede_csv_end end, const lede_csv_record *record, const lede_framer *at,
-                            uint32_t last, lede_error *err) {
+/* What is wrong with the record that begins at the frame's line, and what the framer left out with
+ * it. */
+static lede_status describe(lede_csv_end end, const lede_csv_record *record,
+                            const lede_framer *framer, const lede_frame *frame, lede_error *err) {
+    uint32_t first = frame->line, last = framer->column > 0 ? framer->line : framer->line - 1;
     char others[64] = "";
-    if (last > at->line) {
-        snprintf(others, sizeof others, "; left out: lines %u to %u", at->line, last);
-    }
+    if (last > first) snprintf(others, sizeof others, "; left out: lines %u to %u", first, last);
     if (end == LEDE_CSV_OK) {
         return lede_fail(err, LEDE_FORMAT,
                          "broken record: %u cells where the first line names %u columns (a cell "
                          "with the delimiter or a line break in it must stand in quotes)%s",
-                         record->n_cells, at->width, others);
+                         record->n_cells, framer->width, others);
     }
     if (end == LEDE_CSV_BROKEN) {
         return lede_fail(err, LEDE_FORMAT,
                          "broken quotes: behind the closing quote in line %u expected the "
                          "delimiter or a line end (a quote inside a cell is written twice)%s",
-                         at->line + record->line, others);
+                         first + record->line, others);
     }
     return lede_fail(err, LEDE_FORMAT,
                      "broken quotes: the quote that opens in line %u does not close%s",
-                     at->line + record->quote_at, others);
+                     first + record->quote_at, others);
 }
 
 static lede_status fail_record(lede_framer *framer, lede_csv_end end, const lede_csv_record *record,
                                lede_frame *frame, lede_error *err) {
-    const lede_framer start = *framer;
     frame->part = ++framer->part;
     frame->line = framer->line;
     frame->offset = framer->offset;
     LEDE_TRY(resync(framer, err));
-    uint32_t last = framer->column > 0 ? framer->line : framer->line - 1;
-    frame->status = describe(end, record, &start, last, &frame->error);
+    frame->status = describe(end, record, framer, frame, &frame->error);
     return LEDE_OK;
 }
 
