@@ -95,35 +95,13 @@ static size_t fold_lines(char *data, size_t size) {
     return to;
 }
 
-/* Copy a short text, eight bytes at a time; whether it holds a line feed. */
-static bool copy_line(char *to, lede_slice text) {
-    enum { STEP = sizeof(uint64_t) };
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t found = 0, word;
-    if (text.size < STEP) {
-        for (size_t i = 0; i < text.size; i++) {
-            to[i] = text.data[i];
-            found |= text.data[i] == '\n';
-        }
-        return found != 0;
-    }
-    for (size_t at = 0; at < text.size; at += STEP) {
-        if (text.size - at < STEP) at = text.size - STEP; /* the last ones once more */
-        memcpy(&word, text.data + at, STEP);
-        memcpy(to + at, &word, STEP);
-        word ^= ones * '\n';
-        found |= (word - ones) & ~word & ones * 0x80;
-    }
-    return found != 0;
-}
-
 lede_status lede_compose_field(lede_article *article, lede_field field, lede_slice value,
                                const char *reason, lede_error *err) {
     value = lede_slice_trim(value);
     if (value.size == 0 || article->fields[field].data != NULL) return LEDE_OK;
-    char *copy = lede_arena_alloc(article->arena, value.size + 1);
+    char *copy = lede_arena_string(article->arena, value);
     if (copy == NULL) return lede_fail_memory(err);
-    if (copy_line(copy, value)) value.size = fold_lines(copy, value.size);
+    if (memchr(copy, '\n', value.size) != NULL) value.size = fold_lines(copy, value.size);
     copy[value.size] = '\0';
     article->fields[field] = (lede_slice){copy, value.size};
     article->field_reasons[field] = reason;

@@ -4,7 +4,6 @@
 
 static lede_arena arena;
 
-/* Values are copied eight bytes at a time: where a line ends must not matter. */
 TEST(a_field_is_one_line_wherever_it_breaks) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefghij";
     char value[40], wanted[40];
