@@ -450,6 +450,11 @@ static uint32_t count_kept(const body *b) {
     return words;
 }
 
+static bool next_paragraph(lede_paragraphs *paragraphs, lede_slice *out) {
+    *out = lede_paragraphs_next(paragraphs);
+    return out->size > 0;
+}
+
 /* The text of JSON-LD in place of runs, when the page itself shows much less of it. */
 static lede_status compose_linked(body *b, lede_compose *compose, uint32_t kept, bool *done) {
     enum { LEAST_WORDS = 40, MOST_SHARE = 3 };
@@ -463,15 +468,13 @@ static lede_status compose_linked(body *b, lede_compose *compose, uint32_t kept,
     if (text.data == NULL) return lede_fail_memory(page->err);
     bool lines = lede_slice_find(text, LEDE_SLICE("\n\n"), 0) == SIZE_MAX;
     const char *reason = "JSON-LD articleBody; the page shows less";
-    lede_slice title = page->article->fields[LEDE_FIELD_TITLE], paragraph;
+    lede_slice title = page->article->fields[LEDE_FIELD_TITLE], piece;
     LEDE_TRY(lede_compose_add(compose, (lede_piece){LEDE_BLOCK_HEADLINE, title, "the title"},
                               page->err));
     lede_paragraphs paragraphs = lede_paragraphs_of(text);
-    for (;;) {
-        if (!lines) paragraph = lede_paragraphs_next(&paragraphs);
-        if (lines ? !lede_slice_line(&text, &paragraph) : paragraph.size == 0) break;
+    while (lines ? lede_slice_line(&text, &piece) : next_paragraph(&paragraphs, &piece)) {
         LEDE_TRY(lede_compose_add(
-            compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_trim(paragraph), reason},
+            compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_trim(piece), reason},
             page->err));
     }
     *done = true;

@@ -324,28 +324,11 @@ static bool has(const lowered *text, const char *const *list, size_t count) {
     return false;
 }
 
-/* What the marks have in common, so that most texts need not be searched for each: a colon, what is
- * not ASCII, "(c", "o b", "y i" or "e a". */
-static bool may_have_mark(lede_slice text) {
-    unsigned found = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        found |= (unsigned)(c == ':') | (unsigned)((unsigned char)c >= 0x80);
-        if (c == '(') found |= i + 1 < text.size && text.data[i + 1] == 'c';
-        if (c != ' ' || i == 0 || i + 1 == text.size) continue;
-        char before = text.data[i - 1], behind = text.data[i + 1];
-        found |= (before == 'o' && behind == 'b') || (before == 'y' && behind == 'i') ||
-                 (before == 'e' && behind == 'a');
-    }
-    return found != 0;
-}
-
 /* One of the marks stands near the end, with a few words behind it and none of a sentence. */
 static bool ends_with_credit(const lowered *text) {
     enum { MOST_BEHIND = 60 };
     lede_slice whole = {text->data, text->size};
     size_t from = whole.size > MOST_BEHIND ? whole.size - MOST_BEHIND : 0;
-    if (!may_have_mark(lede_slice_cut(whole, from, whole.size))) return false;
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
         size_t at = lede_slice_find(whole, lede_slice_of(MARKS[i]), from);
         if (at == SIZE_MAX) continue;

@@ -175,12 +175,9 @@ static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
     if (size == 0) return 0;
     memcpy(c->out + c->size, bytes, STEP);
     c->size += size;
-    uint32_t inside = s.words & seen, carry = c->in_word;
-    for (uint32_t more = s.apostrophes & seen; more != 0;) { /* they go on with a word */
-        more &= inside << 1 | carry;
-        if ((inside | more) == inside) break;
-        inside |= more;
-        more = s.apostrophes & seen;
+    uint32_t inside = s.words & seen, carry = c->in_word, more = s.apostrophes & seen;
+    while ((more & ~inside & (inside << 1 | carry)) != 0) { /* apostrophes go on with a word */
+        inside |= more & (inside << 1 | carry);
     }
     uint32_t begun = count_bits(s.words & seen & ~(inside << 1 | carry));
     c->run.words += begun;
@@ -281,29 +278,29 @@ static bool is_unread(const lede_node *node) {
     return bytes < LEAST_BYTES;
 }
 
+/* What stands inside an element that is not read may still tell of the page. */
+static void pass_over(collector *c, const lede_node *node) {
+    for (uint32_t i = node->order + 1; i <= node->last; i++) {
+        c->runs->signals[i] = LEDE_SIGNAL_LABELLED;
+    }
+}
+
 static bool walk(collector *c) {
     lede_node *node = c->runs->tree->root->first_child;
     while (node != NULL) {
-        unsigned flags = lede_tag_flags((lede_tag)node->tag);
         if (node->is_text) {
             add_text(c, node);
         } else {
             c->runs->signals[node->order] = lede_signal_of(node, c->memory);
-            if ((flags & LEDE_TAG_BLOCK) && !close_run(c)) return false;
-        }
-        if (!node->is_text && is_unread(node)) {
-            for (uint32_t i = node->order + 1; i <= node->last; i++) {
-                c->runs->signals[i] = LEDE_SIGNAL_LABELLED;
+            if (!enter(c, node)) return false;
+            if (is_unread(node)) {
+                pass_over(c, node);
+            } else if (node->first_child != NULL) {
+                node = node->first_child;
+                continue;
             }
-            if (!step_over(c, &node)) return false;
-            continue;
+            if (!leave(c, node)) return false;
         }
-        if (!node->is_text && !enter(c, node)) return false;
-        if (node->first_child != NULL) {
-            node = node->first_child;
-            continue;
-        }
-        if (!node->is_text && !leave(c, node)) return false;
         if (!step_over(c, &node)) return false;
     }
     return close_run(c);

@@ -4,6 +4,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/hash.h"
+
 enum { WORD_BYTES = 16 }; /* of the longest word; with zeros behind it */
 
 /* A word of a class or id: it counts where a word begins; `whole` words must end there, too. */
@@ -317,21 +319,8 @@ static unsigned signals_in(lede_slice text) {
     return found;
 }
 
-/* By both ends and the size. */
-static size_t slot_of(lede_slice names) {
-    uint64_t first = 0, last = 0;
-    if (names.size >= sizeof first) {
-        memcpy(&first, names.data, sizeof first);
-        memcpy(&last, names.data + names.size - sizeof last, sizeof last);
-    } else {
-        for (size_t i = 0; i < names.size; i++) first = first << 8 | (unsigned char)names.data[i];
-    }
-    uint64_t mixed = (first ^ last >> 9 ^ last << 23 ^ names.size) * UINT64_C(0x9E3779B97F4A7C15);
-    return (size_t)(mixed >> 32) % LEDE_SIGNAL_SLOTS;
-}
-
 static unsigned remembered(lede_slice names, lede_signal_memory *memory) {
-    size_t slot = slot_of(names);
+    size_t slot = (size_t)lede_hash(names) % LEDE_SIGNAL_SLOTS;
     if (!lede_slice_equal(memory->slots[slot].names, names)) {
         memory->slots[slot].signals = signals_in(names);
         memory->slots[slot].names = names;

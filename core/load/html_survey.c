@@ -136,19 +136,24 @@ static bool is_time(const lede_html_page *page, const lede_node *node, lede_slic
            has_word(property, "dateCreated");
 }
 
+/* A heading that may be a title. */
+static bool is_title(const lede_node *node) {
+    int level = lede_tag_heading((lede_tag)node->tag);
+    return level >= 1 && level <= 3;
+}
+
 /* Most elements are none of what is looked for. */
 static bool may_tell(const lede_html_page *page, const lede_node *node) {
     const unsigned telling = LEDE_SIGNAL_DATE | LEDE_SIGNAL_BYLINE | LEDE_SIGNAL_LABELLED;
     if (page->runs.signals[node->order] & telling) return true;
-    return node->tag == LEDE_TAG_META || node->tag == LEDE_TAG_SCRIPT ||
-           (node->tag >= LEDE_TAG_H1 && node->tag <= LEDE_TAG_H3) || node->tag == LEDE_TAG_TIME;
+    return node->tag == LEDE_TAG_META || node->tag == LEDE_TAG_SCRIPT || is_title(node) ||
+           node->tag == LEDE_TAG_TIME;
 }
 
 static bool visit(lede_html_page *page, lede_node *node) {
     if (!may_tell(page, node)) return true;
     if (node->tag == LEDE_TAG_META && !add_meta(page, node)) return false;
-    bool heads = node->tag == LEDE_TAG_H1 || node->tag == LEDE_TAG_H2 || node->tag == LEDE_TAG_H3;
-    if (heads && page->headings.count < MOST_HEADINGS &&
+    if (is_title(node) && page->headings.count < MOST_HEADINGS &&
         !lede_array_push_in(page->arena, &page->headings, node)) {
         return false;
     }
