@@ -187,7 +187,7 @@ static bool read_pieces(lede_slice line, lede_plain_meta *meta) {
     return known > 0 && known + beside == count;
 }
 
-/* A date has a digit, a label without one a colon, and names stand behind "by". */
+/* What is read off a line without a digit or a colon are names behind "by". */
 static bool may_be_meta(lede_slice line) {
     unsigned found = 0;
     for (size_t i = 0; i < line.size; i++) {
