@@ -5,9 +5,10 @@
 --
 -- Layer `date` with `value` and `type` (DATE, TIME, DURATION, SET) as in TIMEX3; `mod` (START, MID,
 -- END, APPROX, LESS_THAN …); `anchor`, what a relative date counts from: published (the article's
--- date), text (a date named before), utterance (inside a quotation: the day it was said); `offset`,
--- how far from there ("-P1M"); `resolved`, whether the value has a place in a timeline. Without an
--- anchor "last month" is XXXX-XX, offset -P1M, not resolved. Table, when kept: `date`.
+-- date), text (a date named before), utterance (inside a quotation: the day it was said), dateline
+-- (the day a report was sent, which is nothing in it); `offset`, how far from there ("-P1M");
+-- `resolved`, whether the value has a place in a timeline. Without an anchor "last month" is
+-- XXXX-XX, offset -P1M, not resolved. Table, when kept: `date`.
 --
 -- The rules of lede.time_words find the words and note what they say; the stage below goes through
 -- them in order and works out which day that is. There is no clock: the article's date, the dates
@@ -61,7 +62,8 @@ local function duration(name, n)
   if n % 1 == 0 then return unit.duration:format(("%.0f"):format(n)) end
   local finer, per = unit.finer, unit.per
   if finer and n * per % 1 == 0 then
-    return unit.duration:format(math.tointeger(n // 1)) .. math.tointeger(n * per % per) .. finer
+    local whole, rest = math.tointeger(n // 1), math.tointeger(n * per % per) .. finer
+    return whole == 0 and unit.duration:gsub("%%s%a", rest) or unit.duration:format(whole) .. rest
   end
   return unit.duration:format(n)
 end
@@ -77,21 +79,35 @@ end
 
 -- ---- past or future: the tense of the verb ------------------------------------------------------
 
-local future, planned, saying, until_words =
-  set(words.future), set(words.planned), set(words.saying), set(words.until_words)
+local future, planned, saying = set(words.future), set(words.planned), set(words.saying)
+local until_words, scheduled, timetabled =
+  set(words.until_words), set(words.scheduled), set(words.timetabled)
+local negations = set { "not", "n't", "never", "neither", "nor", "nobody", "none", "no" }
+local no_auxiliary = set { "be", "get", "being" }
+
+-- "Could not be reached", "nor could she be reached".
+local function is_negated(norms, modal, first, verb)
+  for i = math.max(first, modal - 8), verb - 1 do
+    if negations[norms[i]] then return true end
+  end
+  return false
+end
 
 -- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing. What stands before
 -- `first` is not looked at.
 local function token_tense(norms, tags, i, first)
   local norm = norms[i]
-  if future[norm] then return 1 end
+  if future[norm] or timetabled[norm] then return 1 end
   if saying[norm] then return 0 end
   local tag = tags[i]
+  if tag == "VBN" and i > first and no_auxiliary[norms[i - 1]] then return nil end -- will be sold
   if tag == "VBD" or tag == "VBN" then return planned[norm] and 1 or -1 end
+  if (tag == "VBZ" or tag == "VBP") and scheduled[norm] then return 1 end
   if tag ~= "VB" then return nil end
   -- an infinitive: "will meet", "expected to meet", "did not meet"
   for k = i - 1, math.max(first, i - 5), -1 do
     local word = norms[k]
+    if word == "could" and is_negated(norms, k, first, i) then return -1 end
     if future[word] or planned[word] then return 1 end
     if word == "did" then return -1 end
   end
@@ -99,6 +115,20 @@ local function token_tense(norms, tags, i, first)
 end
 
 local FAR = 40 -- tokens; a verb further away tells of something else
+
+-- What "until" or "by" in front of a date says, as `tense` does; nil where nothing is. They look
+-- ahead, unless what they begin is over: "Until Thursday, nobody had seen it".
+local function limit_tense(norms, tags, start, stop, first, last)
+  local norm = start > first and norms[start - 1]
+  if norm == "since" then return -1 end
+  if not until_words[norm] then return nil end
+  if start - 1 > first then return 1 end
+  for i = stop + 1, last do
+    local after = token_tense(norms, tags, i, first)
+    if after then return after < 0 and -1 or 1 end
+  end
+  return 1
+end
 
 -- 1: the date lies ahead, -1: behind; 0: nobody knows. That is what the nearest verb before the
 -- date in its sentence says, else the nearest one behind it; "until" and "by" look ahead.
@@ -108,7 +138,8 @@ local function tense(article, t)
   local sentence = article:span(start, stop).sentence
   local first = math.max(sentence.start, start - FAR)
   local last = math.min(sentence.stop, stop + FAR)
-  if start > first and until_words[norms[start - 1]] then return 1 end
+  local limit = limit_tense(norms, tags, start, stop, first, last)
+  if limit then return limit end
   if stop < last and norms[stop + 1] == "'s" then return -1 end -- Wednesday's ruling
   local found
   for i = start - 1, first, -1 do
@@ -224,7 +255,7 @@ function read.written(t, now)
   local day_first = a > 12 or text:find(".", 1, true) or now.day_first
   local month_first = b > 12 or now.month_first
   if a > 12 and b > 12 or a * b == 0 then return nil end
-  if not (day_first or month_first) then
+  if not (day_first or month_first or a == b) then
     return ("%04d-XX-XX"):format(c), "DATE"
   end
   if a > 12 or (day_first and b <= 12) then a, b = b, a end
@@ -250,11 +281,24 @@ function read.season(t, now)
   return (year and ("%04d"):format(year) or "XXXX") .. "-" .. t.season, "DATE", anchor
 end
 
+-- The year of a quarter or half, by the month that it begins with: the last that has begun, since
+-- that is what companies report on, unless a verb looks ahead.
+local function year_of_part(now, month, t)
+  local at = now.published
+  if t.year or t.this or t.that or not at or not at.month or now.narrative then
+    return year_and_anchor(now, month, t)
+  end
+  local ahead = now.tense() > 0
+  local months = t.part == "half" and 6 or 3
+  if ahead then return at.year + (month + months <= at.month and 1 or 0), "published" end
+  return at.year - (month > at.month and 1 or 0), "published"
+end
+
 function read.part_of_year(t, now)
   local n = t.n or math.tointeger(t.q:sub(2))
   local half = t.part == "half"
   if n > (half and 2 or 4) then return nil end
-  local year, anchor = year_and_anchor(now, half and n * 6 - 5 or n * 3 - 2, t)
+  local year, anchor = year_of_part(now, half and n * 6 - 5 or n * 3 - 2, t)
   return ("%s-%s%d"):format(year and ("%04d"):format(year) or "XXXX", half and "H" or "Q", n),
     "DATE", anchor
 end
@@ -270,7 +314,19 @@ function read.holiday(t, now)
   return calendar.day_text(day), "DATE", anchor
 end
 
+-- The weekday of a week that stands beside it: "Tuesday last week".
+local function weekday_of_week(t, now)
+  local by, at = t.week_by or t.week_after, now.published
+  local anchor = "published"
+  if t.week_after then at, anchor = now.text, "text" end
+  if not at or not at.day then return with_time("XXXX-WXX-" .. t.weekday, t) end
+  local day = at.day - calendar.weekday_of(at.day) + t.weekday + 7 * by
+  local value, type = with_time(calendar.day_text(day), t)
+  return value, type, anchor, duration("day", day - at.day)
+end
+
 function read.weekday(t, now)
+  if t.week_by or t.week_after then return weekday_of_week(t, now) end
   local at, anchor = now.published, "published"
   if now.narrative or t.after then at, anchor = now.text, "text" end
   if not at or not at.day then
@@ -304,6 +360,9 @@ function read.shift(t, now)
   if not t.which and now.narrative then at, anchor = now.text, "text" end
   if t.after then by, at, anchor = t.after, now.text, "text" end
   if t.which == "past" and t.unit then return duration(t.unit, 1), "DURATION" end
+  if t.which == "next" and t.the and (t.part or t.unit == "day") then
+    at, anchor = now.text, "text" -- "the next day" is never tomorrow
+  end
   if now.narrative and t.by == 1 and now.text then at, anchor = now.text, "text" end
   local unit = units[t.unit or "day"]
   local value = at and unit.text(at, by)
@@ -315,12 +374,16 @@ end
 
 local MOST_STEPS = 9999 -- units; what is further away has no date
 
-local function how_many(t) return t.n or t.one and 1 or t.two and 2 or "X" end
+-- Half a decade, 3, an hour and a half.
+local function how_many(t)
+  local n = t.halved and 0.5 or t.n or t.one and 1 or t.two and 2 or "X"
+  return t.plus and n ~= "X" and n + 0.5 or n
+end
 
 function read.ago(t, now)
   local n, sign = how_many(t), (t.from == "past" or t.from == "before") and -1 or 1
   local at, anchor = now.published, "published"
-  if t.from == "before" or t.from == "after" then at, anchor = now.text, "text" end
+  if t.from == "after" or t.from == "before" and now.text then at, anchor = now.text, "text" end
   if n == "X" then return sign < 0 and "PAST_REF" or "FUTURE_REF", "DATE" end
   local unit = units[t.unit]
   local steps = n * sign
@@ -349,9 +412,11 @@ function read.duration(t)
 end
 
 function read.every(t)
-  if t.weekday then return "XXXX-WXX-" .. t.weekday, "SET" end
+  if t.weekday then return "XXXX-WXX-" .. t.weekday .. (t.part or ""), "SET" end
+  if t.season then return "XXXX-" .. t.season, "SET" end
   if t.part then return "XXXX-XX-XX" .. t.part, "SET" end
-  return duration(t.unit, t.n or 1), "SET"
+  if t.unit == "weekend" then return "XXXX-WXX-WE", "SET" end
+  return duration(t.unit, t.n or t.other and 2 or t.many and "X" or 1), "SET"
 end
 
 function read.often(t) return t.every, "SET" end
@@ -416,6 +481,7 @@ lede.stage {
         if anchor == "published" and in_quotation(article, now, t.start) then
           anchor, resolved = "utterance", false
         end
+        if t.dateline then anchor, resolved = "dateline", false end
         written.value, written.type, written.mod, written.anchor = value, type, t.mod, anchor
         written.offset, written.resolved = offset, resolved
         article:annotate("date", t.start, t.stop, written)

@@ -3,71 +3,10 @@
 -- Each annotation says what stands there, as its rule notes it: kind = "shift", by = -1, unit =
 -- "month". Which day that is, lede.dates works out.
 local lede = require "lede"
-require "lede.numbers"
-local words = require "lexicons.time_words"
+local pieces = require "lede.dates.pieces"
 
-for _, name in ipairs { "month", "weekday", "weekdays", "season", "period", "which", "day_part",
-                        "deictic", "vague", "date_part", "often", "holiday", "distance" } do
-  lede.lexicon("time_" .. name, words[name])
-end
-for _, name in ipairs { "days", "nth", "years", "recent_years", "months", "decades", "hours",
-                        "clock_times", "dotted_times", "halves", "zones", "named_times" } do
-  lede.list("time_" .. name, words[name])
-end
-
--- ---- pieces -------------------------------------------------------------------------------------
-
-lede.macro { name = "time_year", pattern = [=[ year:[word = $time_years] ]=] }
--- The year of a day or month: 1998, or "of that year", "this year".
-lede.macro {
-  name = "time_of_year",
-  pattern = [=[ ( ("of" | ",")? /time_year[] | ("of" | ",")? "the"? that:<time_which/> "year" ) ]=],
-}
-lede.macro { name = "time_day", pattern = [=[ day:[word = $time_days] ]=] }
-lede.macro {
-  name = "time_clock",
-  pattern = [=[ ( ( clock:[word = $time_hours | word = $time_clock_times
-                           | word = $time_dotted_times]
-                    half:[word = $time_halves]
-                  | clock:[word = $time_hours] "in" "the" half:[norm="morning|afternoon|evening"]
-                  | clock:[word = $time_clock_times] | clock:[norm = $time_named_times] )
-                  [word = $time_zones]? ) ]=],
-}
--- A day with what may stand around it: "10 a.m. on Friday, …", "… morning", "… at 5 p.m."
-lede.macro {
-  name = "time_on", params = { "day" },
-  pattern = [=[ ( (/time_clock[] ("on" | ",")?)? (named:<time_weekday/> ","? "the"?)? $day
-                  (","? part:<time_day_part/>)? (","? "at"? /time_clock[])? ) ]=],
-}
--- How many: "20", "about a", "several".
-lede.macro {
-  name = "time_count",
-  pattern = [=[ ( n:<cardinal/> | mod:<number_approximately/>? one:[norm="a|an"]
-                | mod:<number_approximately/>? many:("a"? "few" | "several" | "many" | "some")
-                | two:("a"? "couple" "of"?) ) ]=],
-}
-
-lede.phase { name = "time_words", resolve = "priority" }
-
--- What all rules of this phase have. Of matches that overlap the longest wins, unless a rule says
--- `priority`.
-local function noting(kind, rule)
-  rule.phase, rule.annotate = "time_words", "time_words"
-  rule.attributes.kind = "=" .. kind
-  return rule
-end
-
--- The attributes that come from pieces of more than one rule.
-local function of_year(attributes)
-  attributes.year, attributes.this, attributes.that = "year.number", "that.by", "that.after"
-  return attributes
-end
-
-local on_day = { part = "part.part", clock = "clock.text", half = "half.norm" }
-local function with_day(attributes)
-  for name, path in pairs(on_day) do attributes[name] = path end
-  return attributes
-end
+local noting, of_year, with_day, counted =
+  pieces.noting, pieces.of_year, pieces.with_day, pieces.counted
 
 -- ---- absolute dates -----------------------------------------------------------------------------
 
@@ -91,7 +30,12 @@ lede.rule(noting("calendar", {
                 ( month:<time_month/> /time_of_year[]
                 | month:<time_month also != "word"/>
                 | (?<= [norm="in|of|since|until|during|last|next|this|early|late|mid|-"])
-                  month:<time_month/> ) ]=],
+                  month:<time_month/>
+                | (?<= [norm="by|from|to|through|before|after|between"])
+                  month:<time_month entry="March"/>
+                | (?<= <time_month/> [norm="and|to|-"]) month:<time_month/>
+                | (?<= [norm="the|a|its|their|his|her|'s"]) month:<time_month also="word"/>
+                  (?= [tag="NNS?" & word="[a-z].*" & norm!=$time_offices]) ) ]=],
   attributes = of_year {
     month = "month.month", mod = "mod.mod | month.mod", by = "which.by", after = "which.after",
   },
@@ -107,9 +51,10 @@ lede.rule(noting("calendar", {
 lede.rule(noting("calendar", {
   name = "calendar_year",
   pattern = [=[ (?<! [word="\$|£|€|#|No\.|-|–" | lex="time_month"])
-                "the"? mod:<time_date_part/>? "-"?
-                ("the" "year")?
-                ( (?<= [norm="in|since|by|until|from|during|before|after|between|to|the|late"])
+                "the"? (mod:<time_date_part/> "-"?)?
+                ("the"? ("fiscal" | "financial") "year"? | "the" "year")?
+                ( (?<= [norm="fiscal|financial|in|since|by|until|from|during|before|after" |
+                        norm="between|to|the|late"])
                   year:[word = $time_recent_years]
                 | year:[word = $time_recent_years]
                   (?! [word=".*[a-z]s" & norm!="is|was|has|as|his|its|this|us|versus"]) )
@@ -136,12 +81,16 @@ lede.rule(noting("written", {
   pattern = [=[ [word="[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}([0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}"]
                 | /time_year[] "-" month:[word = $time_months] ]=],
   attributes = { text = "match.text" },
+  where = function(m) -- 2001-02 are two years
+    local year, month = m.text:match("^(%d+)[-](%d%d)$")
+    return not year or (year + 1) % 100 ~= month + 0
+  end,
   examples = {
     { "It was sent on 6/16/2018, 16.6.2018, 2018-06-16 or in 2018-06.",
       { { text = "6/16/2018" }, { text = "16.6.2018" }, { text = "2018-06-16" },
         { text = "2018-06" } } },
     { "The score was 6/16.", false },
-    { "The season 2001-02 was short.", false, todo = true },
+    { "The season 2001-02 was short.", false },
   },
 }))
 
@@ -173,7 +122,8 @@ lede.rule(noting("season", {
   pattern = [=[ mod:<time_date_part/>? "-"?
                 ( "the"? season:<time_season/> ("of" "the" "year")? /time_of_year[]
                 | (?<= [norm="in|since|until|during|by"]) "the"? season:<time_season/>
-                | "the" season:<time_season also != "word"/> ) ]=],
+                | "the" ([tag="JJ[RS]?"]{1,2} season:<time_season/>
+                         | season:<time_season also != "word"/>) ) ]=],
   attributes = of_year { season = "season.season", mod = "mod.mod" },
   examples = {
     { "It was dry until the summer of 1998 and in winter.",
@@ -197,15 +147,41 @@ lede.rule(noting("season", {
 
 lede.rule(noting("part_of_year", {
   name = "part_of_year",
-  pattern = [=[ "the"? n:<ordinal/> "fiscal"? part:[norm="quarter|half"]
-                (("of" | "in")? "fiscal"? /time_year[])?
+  pattern = [=[ "the"? "fiscal"? n:<ordinal/> "-"? "fiscal"? part:[norm="quarter|half"]
+                  ( "of" "the" "year" | ("of" | "in")? "fiscal"? /time_year[]
+                  | ("of" | "in")? which:<time_which/> ("fiscal" | "financial")? "year" )
+                | "the"? /time_year[] "'s"? n:<ordinal/> "-"? part:[norm="quarter|half"]
+                | "the"? "fiscal"? n:<ordinal/> "-"? "fiscal"? part:"quarter"%c
+                  (?! [norm = $time_sports])
                 | q:[word="Q1|Q2|Q3|Q4"] ("of" | "in")? /time_year[]? ]=],
-  attributes = { n = "n.value", part = "part.norm", q = "q.word", year = "year.number" },
+  attributes = {
+    n = "n.value", part = "part.norm", q = "q.word", year = "year.number", this = "which.by",
+    that = "which.after",
+  },
   examples = {
-    { "Sales fell in the third quarter of 1998 and in Q4.",
-      { { n = 3, part = "quarter", year = 1998 }, { q = "Q4" } } },
+    { "Sales fell in the third quarter of 1998, in the 1986 fourth quarter and in Q4.",
+      { { n = 3, part = "quarter", year = 1998 }, { n = 4, year = 1986 }, { q = "Q4" } } },
+    { "Third-quarter net fell; it expects more in the second half of next year.",
+      { { n = 3, part = "quarter" }, { n = 2, this = 1 } } },
     { "Three quarters of them fell.", false },
-    { "Holm scored in the first half.", false, todo = true }, -- of a game
+    { "A third-quarter touchdown was enough.", false },
+  },
+}))
+
+-- Half of a year where the sentence is about business; else it may be half of a game.
+lede.rule(noting("part_of_year", {
+  name = "half_of_year",
+  pattern = [=[ ( (?<= [money | percentage | norm=$time_business] []{0,40})
+                  "the"? "fiscal"? n:<ordinal/> "-"? part:"half"%c
+                | "the"? "fiscal"? n:<ordinal/> "-"? part:"half"%c
+                  (?= []{0,40} [money | percentage | norm=$time_business]) )
+                (?! "of" | [norm = $time_sports]) ]=],
+  attributes = { n = "n.value", part = "part.norm" },
+  examples = {
+    { "First-half profit fell 3 percent; growth was slow in the second half.",
+      { { n = 1, part = "half" }, { n = 2 } } },
+    { "Holm scored in the first half.", false },
+    { "They spent the first half of the day there; profit fell.", false },
   },
 }))
 
@@ -214,7 +190,7 @@ lede.rule(noting("holiday", {
   pattern = [=[ which:<time_which/>? x:<time_holiday/> /time_year[]? ]=],
   attributes = {
     month = "x.month", day = "x.day", weekday = "x.weekday", nth = "x.nth", from = "x.from",
-    easter = "x.easter", year = "year.number", by = "which.by",
+    easter = "x.easter", year = "year.number | x.year", by = "which.by",
   },
   examples = {
     { "They met on Christmas Eve and last Thanksgiving.",
@@ -223,22 +199,42 @@ lede.rule(noting("holiday", {
   },
 }))
 
+-- "LEEDS, March 12 (Agency) - " tells when the report was sent, and of nothing in it.
+lede.rule(noting("calendar", {
+  name = "dateline", priority = 9,
+  pattern = [=[ (?<= <p> ( [shape="X.*"]{1,4} ","? ){1,3} )
+                month:<time_month/> /time_day[] (","? /time_year[])?
+                (?= ([word="\("] []{1,4} [word="\)"])? [word="-+|–|—|_|:"]) ]=],
+  attributes = { month = "month.month", day = "day.number", year = "year.number",
+                 dateline = "=yes" },
+  examples = {
+    { "LEEDS, England, March 12 (Agency) -- A bridge fell.", { day = 12, dateline = "yes" } },
+    { "Holm said on March 12 - a Friday - that a bridge fell.", false },
+  },
+}))
+
 -- ---- relative dates -----------------------------------------------------------------------------
 
 lede.rule(noting("weekday", {
   name = "weekday",
-  pattern = [=[ mod:<time_date_part entry="early|late"/>? which:<time_which/>?
+  pattern = [=[ ( mod:<time_date_part entry="early|late"/> "on"? )? which:<time_which/>?
                 /time_on[day:<time_weekday also != "word"/>]
+                ("of"? week:<time_which/> "week")?
                 | (which:<time_which/> | /time_clock[] ","?) day:<time_weekday/>
                   part:<time_day_part/>?
                 | day:<time_weekday/> (part:<time_day_part/> | ","? "at"? /time_clock[]) ]=],
-  attributes = with_day { weekday = "day.weekday", by = "which.by", after = "which.after",
-                          mod = "mod.mod" },
+  attributes = with_day {
+    weekday = "day.weekday", by = "which.by", after = "which.after", mod = "mod.mod",
+    week_by = "week.by", week_after = "week.after",
+  },
   examples = {
     { "They met on Wednesday, on Friday night and next Tuesday at 8 a.m.",
       { { weekday = 3 }, { weekday = 5, part = "TNI" },
         { weekday = 2, by = 1, clock = "8", half = "a.m." } } },
-    { "They met early Wednesday.", { weekday = 3, mod = "START" } },
+    { "They met early Wednesday, late on Friday and on the night of Sunday.",
+      { { weekday = 3, mod = "START" }, { weekday = 5, mod = "END" },
+        { weekday = 7, part = "TNI" } } },
+    { "They met on Tuesday last week.", { weekday = 2, week_by = -1 } },
     { "The Sun shone.", false },
     { "They read the Sunday Mirror.", false, todo = true }, -- a name
   },
@@ -257,8 +253,10 @@ lede.rule(noting("deictic", {
 
 lede.rule(noting("shift", {
   name = "part_of_day",
-  pattern = [=[ "the"? which:<time_which/> part:<time_day_part/> ("at" /time_clock[])? ]=],
-  attributes = with_day { by = "which.by", after = "which.after", which = "which.norm" },
+  pattern = [=[ the:"the"%c? which:<time_which/> part:<time_day_part/> ("at" /time_clock[])? ]=],
+  attributes = with_day {
+    by = "which.by", after = "which.after", which = "which.norm", the = "the.norm",
+  },
   examples = {
     { "They met this evening and the next morning.",
       { { by = 0, part = "TEV" }, { by = 1, part = "TMO" } } },
@@ -269,18 +267,40 @@ lede.rule(noting("shift", {
 
 lede.rule(noting("shift", {
   name = "shift",
-  pattern = [=[ "the"? ( mod:<time_date_part/>? "the"? which:<time_which/>
-                       | mod:<time_date_part/> "the" )
-                unit:<time_period of="date" many!="yes"/> ]=],
+  pattern = [=[ ("the"? mod:<time_date_part/>)? the:"the"%c? which:<time_which/>
+                unit:<time_period of="date" many!="yes"/>
+                | "the"? mod:<time_date_part/> "the" unit:<time_period of="date" many!="yes"/> ]=],
   attributes = {
     by = "which.by", after = "which.after", which = "which.norm", unit = "unit.unit",
-    mod = "mod.mod",
+    mod = "mod.mod", the = "the.norm",
   },
   examples = {
     { "Last month, earlier this week and the next day they met.",
       { { by = -1, unit = "month" }, { by = 0, unit = "week", mod = "START" },
         { by = 1, unit = "day" } } },
     { "At the last minute they met.", false },
+  },
+}))
+
+-- By how it ends: "by year-end". The year may stand behind it.
+lede.rule(noting("shift", {
+  name = "end_of_period",
+  pattern = [=[ "the"? unit:<time_period unit="year|quarter|month|week" many!="yes"/> "-" "end"
+                (?! /time_year[]) ]=],
+  attributes = { unit = "unit.unit", mod = "=END" },
+  examples = {
+    { "It should be ready by year-end.", { unit = "year", mod = "END" } },
+    { "The year ended.", false },
+  },
+}))
+
+lede.rule(noting("calendar", {
+  name = "end_of_year",
+  pattern = [=[ "year" "-" "end" /time_year[] ]=],
+  attributes = { year = "year.number", mod = "=END" },
+  examples = {
+    { "It should be ready by year-end 2003.", { year = 2003, mod = "END" } },
+    { "It should be ready in 2003.", false },
   },
 }))
 
@@ -303,18 +323,28 @@ lede.rule(noting("weekly", {
 
 lede.rule(noting("ago", {
   name = "ago",
-  pattern = [=[ ("just")? /time_count[] unit:<time_period/>
+  pattern = [=[ ("just")? /time_count[] /time_unit[]
                 ( from:<time_distance also!="word"/>
                 | from:<time_distance/> (?= [kind="punct"]) ) ]=],
-  attributes = {
-    n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
-    unit = "unit.unit", from = "from.from",
-  },
+  attributes = counted { from = "from.from" },
   examples = {
     { "Two weeks ago, about a year earlier and a few days later it rained.",
       { { n = 2, unit = "week", from = "past" }, { one = "a", unit = "year", mod = "APPROX" },
         { unit = "day", from = "after" } } },
+    { "Half a century ago and a year and a half later it rained.",
+      { { halved = "Half a", unit = "century" }, { one = "a", unit = "year", plus = "half" } } },
     { "It rained two weeks.", false },
+  },
+}))
+
+lede.rule(noting("ago", {
+  name = "year_ago",
+  pattern = [=[ one:"a"? unit:<time_period unit="year" many!="yes"/> "-"
+                from:<time_distance entry="ago|earlier"/> ]=],
+  attributes = { one = "=1", unit = "unit.unit", from = "=past" },
+  examples = {
+    { "Net fell from 3 million crowns in the year-ago quarter.", { unit = "year", from = "past" } },
+    { "A year-long fair began.", false },
   },
 }))
 
@@ -342,92 +372,7 @@ lede.rule(noting("clock", {
   },
 }))
 
--- ---- durations and sets -------------------------------------------------------------------------
-
-lede.rule(noting("duration", {
-  name = "duration",
-  pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
-                /time_count[] "more"? "-"? unit:<time_period/> ("-" "long")?
-                (?! "-"? "old" | [time_distance.also!="word"])
-                (?<! "a"%c [norm="second|quarter"]) ]=],
-  attributes = {
-    n = "n.value | n.low", one = "one.text", two = "two.text", mod = "n.mod | mod.mod",
-    unit = "unit.unit",
-  },
-  examples = {
-    { "For over 20 years and the past two months they met; it was a 16-hour flight.",
-      { { n = 20, unit = "year", mod = "MORE_THAN" }, { n = 2, unit = "month" },
-        { n = 16, unit = "hour" } } },
-    { "A 16-year-old met them two years ago.", false },
-    { "Nearly a quarter of the homes were dry.", false },
-  },
-}))
-
-lede.rule(noting("duration", {
-  name = "long",
-  pattern = [=[ unit:<time_period/> "-" "long" ]=],
-  attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
-  examples = {
-    { "There was the day-long fair.", { unit = "day" } },
-    { "The days were long.", false },
-  },
-}))
-
-lede.rule(noting("duration", {
-  name = "many_periods",
-  pattern = [=[ (?<= [norm="for|in|within|after|over|took|take|lasted|spent|through"])
-                unit:<time_period many="yes"/> (?! [time_distance.also!="word"]) ]=],
-  attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
-  examples = {
-    { "For years there was a fair.", { unit = "year", many = "yes" } },
-    { "The years were long.", false },
-    { "The fair went on many, many years.", { many = "yes" }, todo = true },
-  },
-}))
-
-lede.rule(noting("every", {
-  name = "every", priority = 1,
-  pattern = [=[ [norm="every|each"] ( n:<cardinal/>? unit:<time_period/> | weekday:<time_weekday/>
-                                    | part:<time_day_part/> ) ]=],
-  attributes = {
-    n = "n.value", unit = "unit.unit", weekday = "weekday.weekday", part = "part.part",
-  },
-  examples = {
-    { "Every Tuesday, each year and every two weeks they meet.",
-      { { weekday = 2 }, { unit = "year" }, { n = 2, unit = "week" } } },
-    { "They met on Tuesday.", false },
-  },
-}))
-
-lede.rule(noting("every", {
-  name = "times_a_period", priority = 1,
-  pattern = [=[ ( (?<= [norm="times|once|twice|hours|minutes|days|weeks"]) [norm="a|an|each"]
-                | "per" ) unit:<time_period/> ]=],
-  attributes = { unit = "unit.unit" },
-  examples = {
-    { "They meet twice a day.", { unit = "day" } },
-    { "They met a day late.", false },
-    { "It pays 20 dollars a day.", { unit = "day" }, todo = true },
-  },
-}))
-
-lede.rule(noting("every", {
-  name = "weekdays",
-  pattern = [=[ weekday:<time_weekdays/> ]=],
-  attributes = { weekday = "weekday.weekday" },
-  examples = { { "On Mondays it is shut.", { weekday = 1 } }, { "Monday came.", false } },
-}))
-
-lede.rule(noting("often", {
-  name = "often",
-  pattern = [=[ x:<time_often/> ]=],
-  attributes = { every = "x.every" },
-  examples = {
-    { "The annual fair has a daily show.", { { every = "P1Y" }, { every = "P1D" } } },
-    { "The fair has a show.", false },
-    { "The Daily Post wrote so.", false, todo = true },
-  },
-}))
+require "lede.dates.spans"
 
 -- ---- the other end of a range of days -----------------------------------------------------------
 -- "22-25 April", "April 24 and 25": the end beside the month is read above, the other one here.
@@ -460,5 +405,29 @@ lede.rule(ending {
     { "It ran on April 24 and May 2.", false },
   },
 })
+
+lede.rule {
+  name = "last_of_years", phase = "ends_of_ranges", annotate = "time_words", over = "last",
+  pattern = [=[ first:[word = $time_recent_years] [word="-|–|/"]
+                last:[shape="00" | word = $time_recent_years] ]=],
+  attributes = {
+    kind = "=calendar",
+    year = function(m)
+      local last = m.last.number
+      return last > 99 and last or m.first.number + (last - m.first.number) % 100
+    end,
+  },
+  where = function(m)
+    if m.last.number > 99 then return m.last.number > m.first.number end
+    local after = (m.last.number - m.first.number) % 100
+    return after == 1 or after > 0 and after <= 40 and m.last.number > 12
+  end,
+  examples = {
+    { "It was dry in 2001-02, in 1999-00 and in the war of 1914-18.",
+      { { year = 2002 }, { year = 2000 }, { year = 1918 } } },
+    { "It was dry in 1876-1910.", { year = 1910 } },
+    { "It was dry in 2001-10.", false },
+  },
+}
 
 lede.offer() -- lede.dates does

@@ -22,7 +22,9 @@ M.month = also_words(rows("month", {
 }), { "March", "May", "Jan", "Mar", "Jun", "Sep", "Dec" })
 
 for i = 1, #M.month do -- one token each
-  M.month[#M.month + 1] = { "mid-" .. M.month[i][1], month = M.month[i].month, mod = "MID" }
+  local entry = M.month[i]
+  M.month[#M.month + 1] = { "mid-" .. entry[1], month = entry.month, mod = "MID" }
+  M.month[#M.month + 1] = { "end-" .. entry[1], month = entry.month, mod = "END" }
 end
 
 -- Days of the week as in ISO 8601: Monday is 1.
@@ -68,7 +70,7 @@ M.which = {
 
 -- Parts of the day.
 M.day_part = rows("part", {
-  { "TMO", "morning", "early morning", "late morning" },
+  { "TMO", "morning", "early morning", "late morning", "early hours" },
   { "TAF", "afternoon", "early afternoon", "late afternoon" },
   { "TEV", "evening", "early evening", "late evening" }, { "TNI", "night", "late night" },
 })
@@ -82,11 +84,12 @@ M.deictic = {
 M.vague = rows("ref", {
   { "PRESENT_REF", "now", "right now", "currently", "nowadays", "at present", "at the moment",
     "these days", "current" },
-  { "PAST_REF", "recently", "recent", "lately", "the past", "the recent past", "in the past",
-    "not long ago", "long ago", "recent days", "recent weeks", "recent months", "recent years",
-    "past years", "recent decades" },
+  { "PAST_REF", "recently", "recent", "lately", "the past", "the recent past", "not long ago",
+    "long ago", "recent days", "recent weeks", "recent months", "recent years", "past years",
+    "recent decades" },
   { "FUTURE_REF", "the future", "future", "in future", "the near future", "coming days",
-    "coming weeks", "coming months", "coming years", "the years ahead", "years to come" },
+    "coming weeks", "coming months", "coming years", "the coming days", "the coming weeks",
+    "the coming months", "the coming years", "the years ahead", "years to come" },
 })
 
 -- Where in a date, as TIMEX3's `mod` says it.
@@ -94,7 +97,7 @@ M.date_part = rows("mod", {
   { "START", "early", "early in", "earlier", "the beginning of", "the start of",
     "the early part of", "the early", "the first days of" },
   { "MID", "mid", "mid-", "the middle of", "the mid" },
-  { "END", "late", "late in", "later", "the end of", "the close of", "the late",
+  { "END", "late", "late in", "later", "end-", "the end of", "the close of", "the late",
     "the last days of" },
 })
 
@@ -120,6 +123,7 @@ M.holiday = {
   { "Thanksgiving Day", month = 11, weekday = 4, nth = 4 },
   { "Labor Day", month = 9, weekday = 1, nth = 1 },
   { "Memorial Day", month = 5, weekday = 1, nth = -1 },
+  { "9/11", month = 9, day = 11, year = 2001 },
   { "Columbus Day", month = 10, weekday = 1, nth = 2 },
   { "Election Day", month = 11, weekday = 2, nth = 1, from = 2 },
   { "Easter", easter = 0 }, { "Easter Sunday", easter = 0 }, { "Easter Monday", easter = 1 },
@@ -176,12 +180,38 @@ M.named_times = { "noon", "midday", "midnight" }
 -- Times of day with a name, for a clock.
 M.clock_names = { noon = "T12:00", midday = "T12:00", midnight = "T24:00" }
 
--- Of these a verb is of the future; an infinitive behind `planned` is a plan; verbs of `saying`
--- tell when something was said, and not when it is.
+-- Of these a verb is of the future; an infinitive behind `planned` is a plan, and so is what `is`
+-- or `was` planned; what has a timetable is told in the present: the talks resume on Friday.
+-- Verbs of `saying` tell when something was said, and not when it is.
 M.future = { "expects", "expect", "will", "'ll", "shall", "wo", "would" }
 M.planned = { "due", "expected", "scheduled", "plans", "plan", "planned", "planning", "set",
-              "going", "hopes", "may", "might", "can", "could", "should", "must", "is", "are" }
+              "going", "hopes", "may", "might", "can", "could", "should", "must", "is", "are",
+              "slated", "forecast", "likely", "intends", "aims", "wants", "hoping", "hope",
+              "vowed", "promised", "pledged", "agreed", "ready", "ordered" }
+M.scheduled = {}
+for _, verb in ipairs { "start", "begin", "open", "meet", "resume", "leave", "arrive", "return",
+                        "face", "expire", "reopen", "visit", "travel", "vote", "host", "debate",
+                        "sail", "depart", "mature", "air", "convene", "gather", "retire",
+                        "fly", "play", "land", "kick", "lift", "decide", "speak" } do
+  M.scheduled[#M.scheduled + 1] = verb
+  M.scheduled[#M.scheduled + 1] = verb == "fly" and "flies" or verb .. "s"
+end
 M.saying = { "said", "told", "added", "reported", "announced", "wrote", "according" }
+-- Of those, what is hardly ever a noun, whatever a tagger says.
+M.timetabled = { "starts", "begins", "meets", "resumes", "resume", "expires", "reopens", "convenes",
+                 "matures" }
 M.until_words = { "until", "till", "by" }
+
+-- What is told by quarters and halves of a year; in a game there are quarters and halves, too.
+M.business = { "profit", "profits", "loss", "losses", "sales", "revenue", "revenues", "turnover",
+               "earnings", "results", "growth", "economy", "output", "exports", "imports", "net",
+               "income", "orders", "shares", "forecast", "dividend", "inflation", "demand",
+               "production", "investment", "market", "markets", "prices", "quarter", "budget" }
+M.sports = { "goal", "goals", "try", "tries", "penalty", "lead", "touchdown", "touchdowns",
+             "header", "strike", "substitute", "field", "run", "runs", "injury", "deficit" }
+-- What is published daily, or called the Daily.
+M.papers = { "newspaper", "newspapers", "paper", "papers", "magazine", "tabloid", "broadsheet" }
+-- What a Mrs May may have, and no month.
+M.offices = { "government", "cabinet", "administration", "ministry", "team", "camp" }
 
 return M

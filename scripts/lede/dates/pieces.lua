@@ -1,0 +1,86 @@
+-- lede.dates.pieces — what the rules of lede.time_words are made of: the words of its lexicons, the
+-- macros, the phase, and the attributes that several rules have.
+local lede = require "lede"
+require "lede.numbers"
+local words = require "lexicons.time_words"
+local M = {}
+
+for _, name in ipairs { "month", "weekday", "weekdays", "season", "period", "which", "day_part",
+                        "deictic", "vague", "date_part", "often", "holiday", "distance" } do
+  lede.lexicon("time_" .. name, words[name])
+end
+for _, name in ipairs { "days", "nth", "years", "recent_years", "months", "decades", "hours",
+                        "clock_times", "dotted_times", "halves", "zones", "named_times", "sports",
+                        "business", "offices", "papers" } do
+  lede.list("time_" .. name, words[name])
+end
+
+lede.macro { name = "time_year", pattern = [=[ year:[word = $time_years] ]=] }
+-- The year of a day or month: 1998, or "of that year", "this year".
+lede.macro {
+  name = "time_of_year",
+  pattern = [=[ ( ("of" | ",")? /time_year[] | ("of" | ",")? "the"? that:<time_which/> "year" ) ]=],
+}
+lede.macro { name = "time_day", pattern = [=[ day:[word = $time_days] ]=] }
+lede.macro {
+  name = "time_clock",
+  pattern = [=[ ( ( clock:[word = $time_hours | word = $time_clock_times
+                           | word = $time_dotted_times]
+                    half:[word = $time_halves]
+                  | clock:[word = $time_hours] "in" "the" half:[norm="morning|afternoon|evening"]
+                  | clock:[word = $time_clock_times] | clock:[word = $time_named_times] )
+                  [word = $time_zones]? ) ]=],
+}
+-- A day with what may stand around it: "10 a.m. on Friday, …", "the evening of …", "… morning",
+-- "… at 5 p.m."
+lede.macro {
+  name = "time_on", params = { "day" },
+  pattern = [=[ ( (/time_clock[] ("on" | ",")? | "the"? part:<time_day_part/> ("of" | "on"))?
+                  (named:<time_weekday/> ","? "the"?)? $day
+                  (","? part:<time_day_part/>)? (","? "at"? /time_clock[])? ) ]=],
+}
+-- How many: "20", "about a", "several", "half an".
+lede.macro {
+  name = "time_count",
+  pattern = [=[ ( n:<cardinal/> | mod:<number_approximately/>? one:[norm="a|an"]
+                | mod:<number_approximately/>? many:("a"? "few" | "several" | "many" | "some")
+                | mod:<number_approximately/>? halved:("half"%c ("a" | "an" | "-"))
+                | two:("a"? "couple" "of"?) ) ]=],
+}
+
+-- What is counted: "years", "hour and a half".
+lede.macro {
+  name = "time_unit",
+  pattern = [=[ ( unit:<time_period/> ("and" "a" plus:"half")? ) ]=],
+}
+
+lede.phase { name = "time_words", resolve = "priority" }
+
+-- What all rules of this phase have. Of matches that overlap the longest wins, unless a rule says
+-- `priority`.
+function M.noting(kind, rule)
+  rule.phase, rule.annotate = "time_words", "time_words"
+  rule.attributes.kind = "=" .. kind
+  return rule
+end
+
+-- The attributes that come from pieces of more than one rule.
+function M.of_year(attributes)
+  attributes.year, attributes.this, attributes.that = "year.number", "that.by", "that.after"
+  return attributes
+end
+
+function M.counted(attributes)
+  attributes.n, attributes.one, attributes.two = "n.value | n.low", "one.text", "two.text"
+  attributes.halved, attributes.plus = "halved.text", "plus.text"
+  attributes.mod, attributes.unit = "n.mod | mod.mod", "unit.unit"
+  return attributes
+end
+
+local on_day = { part = "part.part", clock = "clock.text", half = "half.norm" }
+function M.with_day(attributes)
+  for name, path in pairs(on_day) do attributes[name] = path end
+  return attributes
+end
+
+return M

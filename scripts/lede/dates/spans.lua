@@ -1,0 +1,122 @@
+-- lede.dates.spans — how long and how often: durations and sets of dates, in English. Rules of the
+-- phase of lede.time_words.
+local lede = require "lede"
+local pieces = require "lede.dates.pieces"
+local noting, counted = pieces.noting, pieces.counted
+
+lede.rule(noting("duration", {
+  name = "duration",
+  pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
+                /time_count[] "more"? "-"? /time_unit[] ("-" "long")?
+                (?! "-"? "old" | [time_distance.also!="word"])
+                (?<! "a"%c [norm="second|quarter"]) ]=],
+  attributes = counted {},
+  examples = {
+    { "For over 20 years and the past two months they met; it was a 16-hour flight.",
+      { { n = 20, unit = "year", mod = "MORE_THAN" }, { n = 2, unit = "month" },
+        { n = 16, unit = "hour" } } },
+    { "It took half an hour, or an hour and a half.",
+      { { halved = "half an", unit = "hour" }, { one = "an", unit = "hour", plus = "half" } } },
+    { "A 16-year-old met them two years ago.", false },
+    { "Nearly a quarter of the homes were dry.", false },
+  },
+}))
+
+lede.rule(noting("duration", {
+  name = "one_period", priority = 1,
+  pattern = [=[ (?<= [norm="for|in|over|during|within|throughout"])
+                "the" [norm="last|past|next|coming"]
+                unit:<time_period unit="hour|week|month|year|decade" many!="yes"/>
+                (?! "of" | "-") ]=],
+  attributes = { unit = "unit.unit", alone = "unit.norm" },
+  examples = {
+    { "It grew over the last year and will go on in the next decade.",
+      { { unit = "year" }, { unit = "decade" } } },
+    { "It grew in the last year of the war.", false },
+    { "It grew last year.", false },
+  },
+}))
+
+lede.rule(noting("duration", {
+  name = "long",
+  pattern = [=[ unit:<time_period/> "-" "long" ]=],
+  attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
+  examples = {
+    { "There was the day-long fair.", { unit = "day" } },
+    { "The days were long.", false },
+  },
+}))
+
+lede.rule(noting("duration", {
+  name = "many_periods",
+  pattern = [=[ (?<= [norm="for|in|within|after|over|took|take|lasted|spent|through"])
+                unit:<time_period many="yes"/> (?! [time_distance.also!="word"]) ]=],
+  attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
+  examples = {
+    { "For years there was a fair.", { unit = "year", many = "yes" } },
+    { "The years were long.", false },
+    { "The fair went on many, many years.", { many = "yes" }, todo = true },
+  },
+}))
+
+lede.rule(noting("every", {
+  name = "every", priority = 1,
+  pattern = [=[ [norm="every|each"] ( (n:<cardinal/> | many:"few" | other:"other")?
+                                      unit:<time_period/>
+                                    | weekday:<time_weekday/> part:<time_day_part/>?
+                                    | part:<time_day_part/> | season:<time_season/> ) ]=],
+  attributes = {
+    n = "n.value", unit = "unit.unit", weekday = "weekday.weekday", part = "part.part",
+    season = "season.season", other = "other.text", many = "many.text",
+  },
+  examples = {
+    { "Every Tuesday, each year and every two weeks they meet.",
+      { { weekday = 2 }, { unit = "year" }, { n = 2, unit = "week" } } },
+    { "Every other day, every Monday morning and each summer they meet.",
+      { { other = "other", unit = "day" }, { weekday = 1, part = "TMO" }, { season = "SU" } } },
+    { "They met on Tuesday.", false },
+  },
+}))
+
+lede.rule(noting("every", {
+  name = "times_a_period", priority = 1,
+  pattern = [=[ ( [norm="once|twice"] | <cardinal/> ("times" | <time_period/>) )
+                [norm="a|an|each|every|per"] unit:<time_period many!="yes"/>
+                | ( (?<= [percentage | money | quantity | tag="NNS"]) [norm="a|an"]
+                    unit:<time_period unit="hour|day|week|month|year" many!="yes"/>
+                    (?! [time_distance | norm="late|early|old|long|and|with"] | "-")
+                  | "per" unit:<time_period/> ) ]=],
+  attributes = { unit = "unit.unit" },
+  examples = {
+    { "They meet twice a day, or three times a week.", { { unit = "day" }, { unit = "week" } } },
+    { "It pays 20 dollars a day, or 6 percent a year, for hundreds of jobs a month.",
+      { { unit = "day" }, { unit = "year" }, { unit = "month" } } },
+    { "They met a day late, sold barrels a year ago and hours later gave a day of talks.", false },
+  },
+}))
+
+lede.rule(noting("every", {
+  name = "weekdays",
+  pattern = [=[ weekday:<time_weekdays/> ]=],
+  attributes = { weekday = "weekday.weekday" },
+  examples = { { "On Mondays it is shut.", { weekday = 1 } }, { "Monday came.", false } },
+}))
+
+lede.rule(noting("every", {
+  name = "weekends",
+  pattern = [=[ "weekends"%c ]=],
+  attributes = { unit = "=weekend" },
+  examples = { { "It is shut at weekends.", { unit = "weekend" } }, { "The weekend.", false } },
+}))
+
+lede.rule(noting("often", {
+  name = "often",
+  pattern = [=[ (?! [shape="X.*"] [shape="X.*"]) x:<time_often/> (?! [norm=$time_papers]) ]=],
+  attributes = { every = "x.every" },
+  examples = {
+    { "The annual fair has a daily show.", { { every = "P1Y" }, { every = "P1D" } } },
+    { "The fair has a show.", false },
+    { "The Daily Post and a weekly newspaper wrote so.", false },
+    { "The party daily Rot wrote so.", false, todo = true },
+  },
+}))
