@@ -26,6 +26,9 @@ lede.list("quote_adds", words.finite.that)
 lede.list("quote_tells", words.finite.listener)
 lede.list("quote_deeds", words.finite.deed)
 lede.list("quote_acts", words.finite.act)
+lede.list("quote_deeding", words.saying.deed)
+lede.list("quote_abouts", words.finite.about)
+lede.list("quote_overs", words.finite.over)
 lede.list("quote_names", words.finite.name)
 lede.list("quote_naming", words.saying.name)
 lede.list("quote_voices", words.finite.voice)
@@ -62,13 +65,16 @@ macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
   | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[]){0,2} ) ]=])
 -- Between commas or brackets: Hugh Hill, a doctor, said.
 macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)") ]=])
+macro("quote_lately", [=[ [norm="this|last"]
+  [norm="week|month|year|night|spring|summer|autumn|fall|winter"] ]=])
 -- Before the verb: has also said, on Monday said.
 macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote_when]
-  | [norm="this|last"] [norm="week|month|year|night|spring|summer|autumn|fall|winter"])* ]=])
--- Behind it: said in a statement on Friday that.
+  | /quote_lately[])* ]=])
+-- Behind it: said in a statement on Friday that; said later that; said when asked.
 local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
-macro("quote_tail", '([norm="' .. behind .. [=["]
-  [word!='[,;:."]' & norm!="that"]*?)? ]=])
+  .. "|when|while"
+macro("quote_tail", '([norm="then|later|again|earlier|.*ly"]? ([norm="' .. behind .. [=["]
+  [word!='[,;:."]' & norm!="that"]*? | /quote_lately[])?)? ]=])
 -- What opens words that are no bare clause.
 macro("quote_mark", [=[ ","? (":" '"'? | '"') ]=])
 macro("quote_open", [=[ open:([norm="that"] | /quote_mark[]) ]=])
@@ -99,6 +105,18 @@ local function frame(rule)
   return rule
 end
 
+-- Before others of the same length: what ends there may have stood before it.
+lede.rule(frame {
+  name = "quote_ends", at = "end",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
+    cue:[norm=$quote_says | norm=$quote_thinks | norm=$quote_adds] /quote_tail[]
+    (?= [word='[,.;]']) ]=],
+  examples = {
+    { "The road is shut, officials say.", { who = "officials", cue = "say" } },
+    { "The road is shut, the BBC reported on Monday.", { who = "the BBC", cue = "reported" } },
+    { "It is true, officials say the road is shut.", false },
+  },
+})
 lede.rule(frame {
   name = "quote_said", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
@@ -134,9 +152,11 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_told_before", at = "end",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_tells]
-    listener:([norm="him|her|them|me|us|you|it"] | /quote_group[]) /quote_tail[] [word='[,.;]'] ]=],
+    listener:([norm="him|her|them|me|us|you|it"] | /quote_group[]) /quote_tail[]
+    (?= [word='[,.;]']) ]=],
   examples = {
     { "\"It is late,\" Okafor told reporters on Monday.", { who = "Okafor", cue = "told" } },
+    { "\"It is late,\" Okafor told the BBC later.", { who = "Okafor", cue = "told" } },
     { "\"It is late,\" Okafor told reporters who asked.", false },
   },
 })
@@ -152,7 +172,7 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_voiced_before", at = "end",
   pattern = [=[ '"' /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_voices]
-    /quote_tail[] [word='[,.;]'] ]=],
+    /quote_tail[] (?= [word='[,.;]']) ]=],
   examples = {
     { "\"It is late,\" Okafor sang.", { who = "Okafor", cue = "sang" } },
     { "It is late, Okafor sang.", false },
@@ -167,16 +187,6 @@ lede.rule(frame {
     { "It is late, she said.", false },
   },
 })
-lede.rule(frame {                            -- what ends there may have stood before it
-  name = "quote_ends", at = "end",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
-    cue:[norm=$quote_says | norm=$quote_thinks | norm=$quote_adds] /quote_tail[] [word='[,.;]'] ]=],
-  examples = {
-    { "The road is shut, officials say.", { who = "officials", cue = "say" } },
-    { "The road is shut, the BBC reported on Monday.", { who = "the BBC", cue = "reported" } },
-    { "It is true, officials say the road is shut.", false },
-  },
-})
 lede.rule(frame {
   name = "quote_according", at = "beside",
   pattern = [=[ cue:([norm="according"] "to") /quote_who[] ]=],
@@ -187,7 +197,8 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_more", at = "more",
-  pattern = [=[ [norm=",|and|but"] [norm="and|but|also|then|.*ly"]{0,2}
+  pattern = [=[ [norm=",|and|but|by|after|while"]
+    [norm="and|but|also|then|has|have|had|.*ly"]{0,2}
     cue:[norm=$quote_adds | norm=$quote_adding] /quote_tail[] /quote_asks[] ]=],
   examples = {
     { "She left, noting that it is late.", { cue = "noting" } },
@@ -197,8 +208,9 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_says_more", at = "more",
-  pattern = [=[ ([norm="and|but|then"] [norm="also|then|.*ly"]{0,2} cue:[norm=$quote_says]
-    | "," [norm="and|but|also|then|.*ly"]{0,2} cue:[norm=$quote_saying])
+  pattern = [=[ ([norm="and|but|then"] [norm="also|then|has|have|had|.*ly"]{0,2}
+      cue:[norm=$quote_says]
+    | [norm=",|by|after|while|and"] [norm="and|but|also|then|.*ly"]{0,2} cue:[norm=$quote_saying])
     (/quote_tail[] /quote_asks[])? ]=],
   examples = {
     { "She left, saying it is late.", { cue = "saying" } },
@@ -209,10 +221,45 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_deed", at = "deed",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm="call(s|ed)"]
-    [norm="for|on"] | [norm=$quote_acts] "to" | [norm=$quote_deeds & norm!="call.*"] "to"?) ]=],
+    [norm="for|on"] | [norm=$quote_acts] "to" | [norm=$quote_deeds & norm!="call.*"] "to"?
+    | [norm=$quote_abouts] [norm="about|against|of"]
+    | [norm="point(s|ed)?|refer(s|red)?"] "to") ]=],
   examples = {
     { "The union called for an inquiry.", { who = "The union", cue = "called for" } },
+    { "The union thanked the mayor for it.", { who = "The union", cue = "thanked" } },
+    { "The union complained about the road.", { cue = "complained about" } },
     { "The union slept.", false },
+    { "The union spoke.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_deeds_more", at = "deed",
+  pattern = [=[ [norm=",|and|but"] [norm="and|but|also|then|.*ly"]{0,2}
+    cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"]) ]=],
+  examples = {
+    { "She left, thanking the crew for its work.", { cue = "thanking" } },
+    { "She left, calling for an inquiry.", { cue = "calling for" } },
+    { "Thanking is nice.", false },
+  },
+})
+lede.rule(frame {                            -- whom one blames, and for what
+  name = "quote_over", at = "deed",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:[norm=$quote_overs]
+    (?= [word!='[,;:."]']{1,8} [norm="for|over|as"])
+    | cue:([norm="hit|hits|lash(es|ed)"] "out" "at" | [norm="rail(s|ed)"] "against")) ]=],
+  examples = {
+    { "The union attacked the board for its silence.", { who = "The union", cue = "attacked" } },
+    { "The union lashed out at the board.", { cue = "lashed out at" } },
+    { "The army attacked the town.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_asked", at = "deed",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm="ask(s|ed)"]
+    [norm="for|about" | norm!=$quote_closed | norm="the|a|him|her|them|it|us|me"] ]=],
+  examples = {
+    { "The union asked the mayor to resign.", { who = "The union", cue = "asked" } },
+    { "The union asked.", false },
   },
 })
 
@@ -254,6 +301,27 @@ lede.rule(frame {
   },
 })
 lede.rule(frame {
+  name = "quote_naming_more", at = "term",
+  pattern = [=[ [norm=",|and|but|by|after|while"] [norm="also|then|.*ly"]{0,2}
+    cue:[norm=$quote_naming | norm=$quote_names] [word!='[,;:."]']+ open:'"' ]=],
+  examples = {
+    { "Holm left, calling the board \"a danger\".", { cue = "calling" } },
+    { "Holm left, calling the board.", false },
+  },
+})
+lede.rule(frame {                            -- and without marks
+  name = "quote_named_as", at = "deed",
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (
+    cue:[norm=$quote_names & norm!="call.*"] (?= [word!='[,;:."]']{1,8} "as")
+    | cue:[norm="call(s|ed)"] (?= ([norm="him|her|it|them|this"] | /quote_group[]) [norm="an?"]) )
+    ]=],
+  examples = {
+    { "Holm described the board as a danger.", { who = "Holm", cue = "described" } },
+    { "Holm called the motion a danger.", { who = "Holm", cue = "called" } },
+    { "Holm called the board.", false },
+  },
+})
+lede.rule(frame {
   name = "quote_what_they_call", at = "term",
   pattern = [=[ "what" /quote_who[] /quote_gap[] cue:[norm=$quote_names] open:'"' ]=],
   examples = {
@@ -290,6 +358,12 @@ lede.rule {
   examples = {
     { "\"We looked. It is late,\" Greta Holm said.",
       { kind = "direct", source = "Greta Holm", words = "we looked it is late", statement = 1 } },
+    { "Okafor said, adding that it is late.", { cue = "adding", source = "Okafor" } },
+    { "\"It is late,\" Okafor said sarcastically.", { words = "it is late" } },
+    { "Okafor said after the storm he would stay.", { words = "he would stay" } },
+    { "The union asked for more, Okafor said.", { source = "Okafor" } },
+    { "Okafor said it was \"late.\" \"We looked.\"",
+      { {}, { words = "we looked", statement = 1 } } },
     -- what the tagger knows of a source
     { "The two pilots wrongly believe that it is late.", { source = "The two pilots" } },
     { "The man who left yesterday said it is late.", { source = "The man who left" }, todo = true },

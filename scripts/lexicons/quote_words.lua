@@ -10,6 +10,8 @@ local M = {}
 --   voice    only a quote mark: sang "…"
 --   deed     what is asked for, promised, condemned: called for an inquiry
 --   act      the same, and only with "to": agreed to stay
+--   about    the same, with "about" or "of": complained about the road
+--   over     whom one blames or lauds, and for what: attacked the board for its silence
 --   name     what something is called: called it "a farce"
 -- A past that is not regular stands behind a verb; forms for have and be are left out.
 local classes = {
@@ -38,10 +40,16 @@ local classes = {
   { "think", "that", [[
     assume doubt worry recognise recognize understand/understood realise realize
     remember]] },
-  { "demand", "deed", "demand urge propose call" },
+  { "demand", "deed", "demand urge propose recommend encourage call" },
   { "promise", "deed", "promise pledge vow threaten" },
-  { "promise", "act", "swear/swore refuse decline agree" },
-  { "judge", "deed", "criticise criticize condemn denounce accuse" },
+  { "promise", "act", "swear/swore refuse decline agree hope" },
+  { "judge", "deed", [[
+    criticise criticize condemn denounce accuse decry bemoan lament deplore deride ridicule mock
+    disparage lambaste chide rebuke praise laud applaud commend congratulate thank blame defend
+    endorse oppose support reject welcome tout echo]] },
+  { "mention", "deed", "mention cite discuss reference express voice" },
+  { "mention", "about", "talk speak/spoke complain boast brag warn joke lie write/wrote" },
+  { "judge", "over", "attack blast slam rip fault hail" },
   { "call", "name", [[
     call describe label brand dub term portray characterise characterize dismiss denounce refer]] },
   { "say", "voice", [[
@@ -83,7 +91,9 @@ M.when = {
 }
 
 -- Verbs of one class and kind whose last letter doubles.
-local doubled = { quip = true, brag = true, refer = true, dub = true, admit = true }
+local doubled = {
+  quip = true, brag = true, refer = true, dub = true, admit = true, rip = true, slam = true,
+}
 
 local function forms_of(verb)
   local base, past = verb:match("^([^/]+)/?(.*)$")

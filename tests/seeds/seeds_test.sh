@@ -129,9 +129,9 @@ unsaid() { check "$1" sh -c '! grep -qE "$2" "$1"' - "$work/quotes" "$2"; }
 eugene="Eugene Kaspersky\\|eugene_kaspersky"
 lab="Kaspersky Lab\\|kaspersky_lab"
 said "000: direct, the first piece" \
-    "0\\|We have protected the EU .* arrests of cybercriminals\\|direct\\|$eugene\\|inferred\\|\\|4"
+    "0\\|We have protected the EU .* arrests of cybercriminals\\|direct\\|$eugene\\|inferred\\|\\|5"
 said "000: direct, the second piece of the same" \
-    "0\\|Based upon today’s decision .* with orgs\\|direct\\|$eugene\\|inferred\\|\\|4"
+    "0\\|Based upon today’s decision .* with orgs\\|direct\\|$eugene\\|inferred\\|\\|5"
 said "002: the same undivided, from the paragraph before" \
     "2\\|We have protected .* including Europol\\.\\.\\.\\|direct\\|$eugene\\|inferred\\|\\|[0-9]+"
 said "001: mixed, relayed by the BBC" \

@@ -71,6 +71,7 @@ local function new_statement(work, f, pieces)
       local r = list[i]
       if r.first >= piece.first then r.owner = r.owner or statement end
       if r == piece then statement.is_direct = true end
+      statement.in_marks = r.last == piece.last or r.last + 1 == piece.last
       i = i + 1
     end
   end
@@ -165,6 +166,21 @@ local vague = set { "find", "think", "agree" }
 local otherwise = set { "find", "feel", "know", "think", "agree" } -- found a ship, knew the town
 local LEAST = 3                          -- words that are said without marks; "said last week"
 
+local subjects = set { "he", "she", "it", "they", "we", "i", "there", "that" }
+local finite = set { "VBD", "VBZ", "VBP", "MD" }
+
+-- The clause in a stretch that a time or a place may begin: "said on Friday the road is shut",
+-- "said after the storm he would stay". nil if there is none.
+local function clause(work, first, last)
+  local piece = trim(work, first, last)
+  if not piece or not has_verb(work, piece) then return nil end
+  for i = piece.first, piece.last - 1 do
+    if subjects[work.words[i]] then return trim(work, i, last) end
+    if finite[work.tags[i]] then break end
+  end
+  return piece
+end
+
 local function behind(work, f, right)
   local region = region_behind(work, f)
   if region and not region.owner then
@@ -173,7 +189,8 @@ local function behind(work, f, right)
     if region.last + 1 >= right or is_comma(next_word) then return { region } end
     return { trim(work, region.first - 1, right) }
   end
-  local piece = trim(work, f.stop + 1, right)
+  local piece = f.at == "end" and f.stop >= right and clause(work, f.cue_last + 1, right)
+    or trim(work, f.stop + 1, right)
   if not piece or piece.last - piece.first + 1 < LEAST then return {} end
   local first = work.words[piece.first]
   if abouts[first] then return {} end
@@ -222,6 +239,11 @@ local function is_inside(work, before, f)
     and said.pieces[#said.pieces].last >= f.start
 end
 
+-- Whether what another says is part of what is said here: "The union asked for more, he said."
+local function holds(work, f, before)
+  return before.left and not before.is_aside and is_aside(work, f) and not region_before(work, f)
+end
+
 local function read_sentence(work, list)
   for k, f in ipairs(list) do
     local before, after = list[k - 1], list[k + 1]
@@ -231,9 +253,12 @@ local function read_sentence(work, list)
         before.statement.relay = f.who.source
       else
         local left = before and before.stop + 1 or f.from
+        if before and holds(work, f, before) then left = before.left end
+        f.left = left
         local right = end_of(work, f)
         if after and parts(work, after) then right = after.start - 1 end
         local pieces = pieces_of(work, f, left, right)
+        f.is_aside = is_aside(work, f)
         if #pieces > 0 then
           new_statement(work, f, pieces)
         elseif work.words[f.stop + 1] == ":" then
@@ -277,8 +302,9 @@ local function follow(work, region, before, previous, next_one)
   if not region.opens then return nil end
   local is_near = before and before.par == region.par
   local later = next_one and next_one.owner
-  if is_near and before.is_direct then
-    add_piece(before, region)
+  local quoted = is_near and (before.in_marks and before or before.quoted)
+  if quoted and quoted.par == region.par and quoted.who.source == before.who.source then
+    add_piece(quoted, region)
   elseif not is_near and later and later.is_direct and next_one.par == region.par then
     table.insert(later.pieces, 1, region)
     region.owner = later
@@ -297,7 +323,9 @@ local function follow_all(work)
   local n, next_given, before = #given, 1, nil
   for k, region in ipairs(regions) do
     while next_given <= n and given[next_given].pieces[1].first < region.first do
+      local quoted = before and (before.in_marks and before or before.quoted)
       before, next_given = given[next_given], next_given + 1
+      before.quoted = quoted             -- the last one in marks before it
     end
     if not region.owner then
       before = follow(work, region, before, regions[k - 1], regions[k + 1]) or before

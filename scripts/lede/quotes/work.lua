@@ -61,6 +61,15 @@ others[":"] = { class = "say", verb = ":" }
 
 local nouns = set { "NN", "NNS", "NNP", "NNPS", "PRP", "CD" }
 
+local prepositions = set {
+  "by", "of", "in", "on", "at", "for", "from", "as", "during", "under", "with", "after", "before",
+}
+
+-- What others propose or say of it: the laws proposed in May, a board accused of waste.
+local function is_passive(work, f, at)
+  return f.at == "deed" and f.first and f.cue_last == at and prepositions[work.words[at + 1]]
+end
+
 -- What its verb is; nil where that is none (two states), but not beside a quotation, nor where a
 -- sentence ends with it behind a name (the Register reports).
 local function about_cue(work, f)
@@ -68,6 +77,7 @@ local function about_cue(work, f)
   local about = f.at == "term" and calling or words.about[word]
   if not about then return others[word] or others[":"] end
   if work.words[f.head] == "'s" and about.verb ~= "say" then return nil end
+  if is_passive(work, f, at) then return nil end
   local pos = work.article:at(at, "pos")
   if pos == "VERB" or word:find("ing$") or pos == "ADJ" and work.words[f.open] == "that" then
     return about
@@ -81,6 +91,7 @@ end
 local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
 local late = set { "RB", "RBR", "VBN", "VBG" }
 local articles = set { "the", "a", "an" }
+local auxiliary = set { "has", "have", "had", "is", "are", "was", "were", "be", "been", "being" }
 local when = set(words.when)
 local parted = set { ",", '"', "'", "–", "—", "" }
 
@@ -130,6 +141,7 @@ local function tidy(work, f)
   end
   local final = work.words[last]
   if first > last or final == "-" or articles[final] then return false end
+  if auxiliary[work.words[first - 1]] and late[work.tags[first]] then return false end
   if first ~= f.first or last ~= f.last then
     if f.start == f.first then f.start = first end
     f.first, f.last, f.head = first, last, head
@@ -146,7 +158,7 @@ local function read_frames(work)
     if at == "behind" or at == "end" and frame.first > frame.start then
       frame.start = frame.start + 1
     end
-    if open then frame.stop = open - 1 elseif at == "end" then frame.stop = frame.stop - 1 end
+    if open then frame.stop = open - 1 end
     frame.about = about_cue(work, frame)
     if frame.about and tidy(work, frame) then frames[#frames + 1] = frame end
   end
