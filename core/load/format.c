@@ -23,11 +23,20 @@ const lede_format *lede_format_find(const char *name) {
     return NULL;
 }
 
-/* Files of many articles, of which one may hold a zero byte: the others are none the worse. */
-static bool is_rows(lede_slice head, const char *path, int sure) {
+enum { SURE = 88 }; /* a score that is no guess */
+
+/* What is surely one of these is read whatever else its bytes look like: web archives hold
+ * pictures, wires are made of controls, a vertical file may begin as XML does; and of many articles
+ * one may hold a zero byte, while the others are none the worse. */
+static bool is_known(lede_slice head, const char *path) {
+    static const lede_format *const hardy[] = {
+        &lede_format_vertical, &lede_format_warc, &lede_format_arc, &lede_format_iptc7901,
+        &lede_format_jsonl,    &lede_format_json, &lede_format_csv};
     if (lede_charset_is_utf16(head)) return false;
-    return lede_format_jsonl.sniff(head, path) >= sure ||
-           lede_format_json.sniff(head, path) >= sure || lede_format_csv.sniff(head, path) >= sure;
+    for (size_t i = 0; i < sizeof hardy / sizeof *hardy; i++) {
+        if (hardy[i]->sniff(head, path) >= SURE) return true;
+    }
+    return false;
 }
 
 lede_status lede_format_recognise(lede_slice head, const char *path, const lede_format **out,
@@ -38,14 +47,7 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
                                         : "the file is empty: it begins with "
                                           "nothing but white space");
     }
-    /* a vertical file may begin as XML does, and is known by its lines */
-    enum { SURE = 88 };
-    bool is_known = lede_format_vertical.sniff(head, path) >= SURE ||
-                    lede_format_warc.sniff(head, path) >= SURE || /* may hold pictures */
-                    lede_format_arc.sniff(head, path) >= SURE ||
-                    lede_format_iptc7901.sniff(head, path) >= SURE || /* is made of controls */
-                    is_rows(head, path, SURE);
-    if (!is_known) LEDE_TRY(lede_unreadable_check(head, err));
+    if (!is_known(head, path)) LEDE_TRY(lede_unreadable_check(head, err));
     const lede_format *best = NULL;
     int best_score = 0;
     for (size_t i = 0; i < N_FORMATS; i++) {
