@@ -45,6 +45,12 @@ static inline bool lede_slice_ends(lede_slice slice, lede_slice suffix) {
             memcmp(slice.data + slice.size - suffix.size, suffix.data, suffix.size) == 0);
 }
 
+/* Four bytes as a number, the first one lowest: compilers make one load of it. */
+static inline uint32_t lede_slice_load4(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
 /* Bytewise order, a prefix first: <0, 0, >0. Null sorts as empty. */
 int lede_slice_compare(lede_slice a, lede_slice b);
 

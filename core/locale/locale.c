@@ -88,18 +88,12 @@ static inline bool may_list(const uint32_t *sizes, lede_slice word) {
     return word.size < 32 && (sizes[letter - 'a'] >> word.size & 1) != 0;
 }
 
-/* Four bytes, the first one lowest: compilers make one load of it. */
-static uint32_t load(const char *at) {
-    const unsigned char *b = (const unsigned char *)at;
-    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
 /* Both ends of the word; the bit of case is set in all bytes, whatever they are. */
 unsigned lede_locale_sieve(lede_slice word) {
     uint32_t first = 0, last = 0;
     if (word.size >= sizeof first) {
-        first = load(word.data);
-        last = load(word.data + word.size - sizeof last);
+        first = lede_slice_load4(word.data);
+        last = lede_slice_load4(word.data + word.size - sizeof last);
     } else if (word.size > 0) {
         first = (unsigned char)word.data[0];
         last = (uint32_t)(unsigned char)word.data[word.size / 2] << 8 |

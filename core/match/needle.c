@@ -105,8 +105,12 @@ bool lede_needles_add(lede_needles *needles, const lede_literal *literal, uint32
 /* ---- where to look --------------------------------------------------------------------------- */
 
 /* A gram is its bytes as they stand in the value, the first one lowest: one load tells it. */
+static uint32_t mix(uint32_t gram) {
+    return gram * 0x9E3779B1u;
+}
+
 static bool has_gram(const lede_needle_tree *tree, uint32_t gram) {
-    uint32_t bit = (gram * 0x9E3779B1u) >> (32 - LEDE_GRAM_BITS);
+    uint32_t bit = mix(gram) >> (32 - LEDE_GRAM_BITS);
     return (tree->grams[bit / 64] >> (bit % 64)) & 1;
 }
 
@@ -126,7 +130,7 @@ static bool gram_of(const lede_needle_tree *tree, uint32_t node, bool is_backwar
 /* The slot of the gram, or the free one where it would be. */
 static lede_needle_gram *find_gram(const lede_needle_tree *tree, uint32_t gram) {
     uint32_t mask = UINT32_MAX >> tree->gram_shift;
-    for (uint32_t i = (gram * 0x9E3779B1u) >> tree->gram_shift;; i = (i + 1) & mask) {
+    for (uint32_t i = mix(gram) >> tree->gram_shift;; i = (i + 1) & mask) {
         lede_needle_gram *slot = &tree->of_gram[i];
         if (slot->node == 0 || slot->gram == gram) return slot;
     }
@@ -142,7 +146,7 @@ static bool link(lede_needle_tree *tree, bool is_backwards) {
     if (tree->of_gram == NULL) return false;
     for (uint32_t i = 1; i < tree->nodes.count; i++) {
         if (!gram_of(tree, i, is_backwards, &gram)) continue;
-        uint32_t bit = (gram * 0x9E3779B1u) >> (32 - LEDE_GRAM_BITS);
+        uint32_t bit = mix(gram) >> (32 - LEDE_GRAM_BITS);
         tree->grams[bit / 64] |= (uint64_t)1 << (bit % 64);
         *find_gram(tree, gram) = (lede_needle_gram){gram, i};
     }
@@ -161,18 +165,13 @@ static const lede_needle_tree *tree_of(const lede_needles *needles, const lede_n
     return scan->stage == LEDE_SCAN_ENDS ? needles->ends : needles->anywhere;
 }
 
-/* Four bytes, the first one lowest: compilers make one load of it. */
-static uint32_t load(const char *at) {
-    const unsigned char *b = (const unsigned char *)at;
-    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
 /* So many bytes from `at`; the value has them. */
 static uint32_t gram_at(lede_slice value, size_t at, uint32_t size) {
     uint32_t gram = 0, others = 8 * (LEDE_LONGEST_GRAM - size);
-    if (at + LEDE_LONGEST_GRAM <= value.size) return load(value.data + at) << others >> others;
+    if (at + LEDE_LONGEST_GRAM <= value.size)
+        return lede_slice_load4(value.data + at) << others >> others;
     if (at + size == value.size && value.size >= LEDE_LONGEST_GRAM) {
-        return load(value.data + value.size - LEDE_LONGEST_GRAM) >> others;
+        return lede_slice_load4(value.data + value.size - LEDE_LONGEST_GRAM) >> others;
     }
     for (uint32_t i = 0; i < size; i++) gram |= (uint32_t)byte_at(value, at + i, false) << (8 * i);
     return gram;
@@ -197,7 +196,7 @@ static uint32_t node_anywhere(const lede_needle_tree *tree, lede_needle_scan *sc
     size_t from = scan->from, size = scan->value.size;
     uint32_t others = 8 * (LEDE_LONGEST_GRAM - tree->gram), node = 0;
     for (; from + LEDE_LONGEST_GRAM <= size && node == 0; from++) {
-        uint32_t gram = load(data + from) << others;
+        uint32_t gram = lede_slice_load4(data + from) << others;
         if (has_gram(tree, gram >> others)) node = find_gram(tree, gram >> others)->node;
     }
     for (; from + tree->gram <= size && node == 0; from++) node = node_at(tree, scan->value, from);
