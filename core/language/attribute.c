@@ -1,5 +1,7 @@
 #include "language/attribute.h"
 
+#include <stdlib.h>
+
 #include "base/buffer.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -7,7 +9,7 @@
 #include "language/tagging.h"
 #include "locale/number.h"
 
-enum { SHORT_SPAN = 16 }; /* tokens whose values are joined without a buffer */
+enum { SHORT_SPAN = 16 }; /* tokens whose values are listed without asking for memory */
 
 /* name, what it depends on, is it a set */
 static const lede_attribute_info infos[LEDE_N_ATTRIBUTES] = {
@@ -189,31 +191,18 @@ static lede_slice join(const lede_slice *values, uint32_t n, lede_arena *arena, 
     return *ok ? (lede_slice){out, size} : LEDE_NULL_SLICE;
 }
 
-static lede_slice join_short(lede_attribute attribute, const lede_article *article, lede_span span,
-                             lede_arena *arena, bool *ok) {
-    lede_slice values[SHORT_SPAN];
-    uint32_t n = 0;
-    for (uint32_t i = span.start; i < span.stop; i++) {
-        values[n] = lede_attribute_of_token(attribute, article, i, arena, ok);
-        if (!*ok || values[n++].data == NULL) return LEDE_NULL_SLICE;
-    }
-    return n == 0 ? LEDE_NULL_SLICE : join(values, n, arena, ok);
-}
-
 lede_slice lede_attribute_of_span(lede_attribute attribute, const lede_article *article,
                                   lede_span span, lede_arena *arena, bool *ok) {
-    lede_buffer joined = {0};
-    bool has_all = true;
-    if (span.start + SHORT_SPAN >= span.stop) {
-        return join_short(attribute, article, span, arena, ok);
+    lede_slice few[SHORT_SPAN], *values = few, joined = LEDE_NULL_SLICE;
+    uint32_t n = 0, n_tokens = span.stop > span.start ? span.stop - span.start : 0;
+    if (n_tokens > SHORT_SPAN) values = malloc(n_tokens * sizeof *values);
+    *ok = *ok && values != NULL;
+    while (n < n_tokens && *ok) {
+        values[n] = lede_attribute_of_token(attribute, article, span.start + n, arena, ok);
+        if (values[n].data == NULL) break;
+        n++;
     }
-    for (uint32_t i = span.start; i < span.stop && *ok && has_all; i++) {
-        lede_slice value = lede_attribute_of_token(attribute, article, i, arena, ok);
-        has_all = value.data != NULL;
-        if (i > span.start) lede_buffer_add_char(&joined, ' ');
-        if (has_all) lede_buffer_add(&joined, value);
-    }
-    if (*ok && has_all) return to_arena(&joined, arena, ok);
-    lede_buffer_clear(&joined);
-    return LEDE_NULL_SLICE;
+    if (*ok && n == n_tokens && n > 0) joined = n == 1 ? values[0] : join(values, n, arena, ok);
+    if (values != few) free(values);
+    return joined;
 }

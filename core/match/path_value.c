@@ -38,10 +38,8 @@ static place find_root(const lede_choice *choice, const lede_article *article,
 
 static lede_status read_joined(lede_attribute attribute, const lede_article *article,
                                lede_span span, lede_value *out, lede_error *err) {
-    bool ok = true, is_one = span.stop - span.start == 1;
-    lede_slice text =
-        is_one ? lede_attribute_of_token(attribute, article, span.start, article->arena, &ok)
-               : lede_attribute_of_span(attribute, article, span, article->arena, &ok);
+    bool ok = true;
+    lede_slice text = lede_attribute_of_span(attribute, article, span, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     if (text.data != NULL) *out = lede_value_text(text);
     return LEDE_OK;
