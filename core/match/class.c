@@ -337,8 +337,10 @@ static void follow(lede_classes *classes, const lede_vocabulary *vocabulary) {
     bool is_same = classes->vocabulary == vocabulary;
     if (is_same && before == generation) return;
     size_t most = is_same ? lede_vocabulary_standing(vocabulary, before, SIZE_MAX) : 0;
-    if (most == 0) clear_classes(classes);
-    if (most == 0) classes->has_limited = false;
+    if (most == 0) {
+        clear_classes(classes);
+        classes->has_limited = false;
+    }
     if (classes->column.count > most) classes->column.count = most;
     for (uint32_t i = 0; i < classes->n_parked; i++) {
         lede_parked_column *parked = &classes->parked[i];
@@ -406,8 +408,9 @@ static bool reserve_types(lede_classes *classes, size_t n_types) {
 static void push_class(lede_classes *classes, uint32_t class_i) {
     size_t id = classes->column.count++;
     bool is_plain = class_i == classes->plain && class_i != LEDE_CLASS_LIMITED;
-    if (id % 64 == 0) classes->special.data[id / 64] = 0;
-    classes->special.data[id / 64] |= (uint64_t)!is_plain << (id % 64);
+    uint64_t *word = &classes->special.data[id / 64], bit = (uint64_t)1 << (id % 64);
+    *word &= bit - 1; /* what stands behind is of types that are gone, or nothing */
+    if (!is_plain) *word |= bit;
     classes->column.data[id] = class_i;
 }
 

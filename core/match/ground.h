@@ -105,8 +105,8 @@ static inline lede_barred lede_ground_barred(lede_ground *ground, const lede_aut
     return known.may != NULL ? known : lede_ground_make_bars(ground, automaton, class_i);
 }
 
-/* What the classes of types say of them, before a window of so many tokens; NULL: not told. NOMEM.
- */
+/* What classes of types say of an automaton's positions, before a window of so many tokens; NULL:
+ * it is not known. NOMEM. */
 static inline lede_status lede_ground_enter_fits(lede_ground *ground,
                                                  const lede_automaton *automaton, uint32_t n_tokens,
                                                  lede_fits **out, lede_error *err) {

@@ -2,7 +2,9 @@
  * attribute; of several that `&` joins; with a form where a lemma is asked for), spans that are
  * too short, whole articles and paragraphs in one sentence, rules that are tried everywhere, rules
  * that ask for the part of speech of every word. For lede check; nothing here changes what a rule
- * does. thread: any floor: match */
+ * does.
+ * thread: any
+ * floor: match */
 #ifndef LEDE_MATCH_REVIEW_H
 #define LEDE_MATCH_REVIEW_H
 

@@ -1,7 +1,9 @@
 /* scan_compare.h — the classes of bytes (scan.h) by comparing a register of them with each byte and
  * stretch that makes up a class. Included by the .c file of a level, which first says what a
- * `chunk` of bytes is, what `within`, `equal`, `either` and `bits_of` do with it, and for which
- * LEVEL functions are made. thread: any; nothing is kept floor: text */
+ * `chunk` of bytes is, what `within`, `all_of`, `equal`, `either` and `bits_of` do, and for which
+ * LEVEL functions are made.
+ * thread: any; nothing is kept
+ * floor: text */
 #ifndef LEDE_TEXT_SCAN_COMPARE_H
 #define LEDE_TEXT_SCAN_COMPARE_H
 
