@@ -87,8 +87,8 @@ lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *typ
 lede_slice lede_attribute_of_token(lede_attribute attribute, const lede_article *article,
                                    uint32_t token, lede_arena *arena, bool *ok);
 
-/* The values of the tokens of a span joined by spaces, that of one token as it stands; null when one
- * of them has none. */
+/* The values of the tokens of a span joined by spaces, that of one token as it stands; null when
+ * one of them has none. */
 lede_slice lede_attribute_of_span(lede_attribute attribute, const lede_article *article,
                                   lede_span span, lede_arena *arena, bool *ok);
 
