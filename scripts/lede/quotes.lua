@@ -364,6 +364,17 @@ lede.rule {
     { "The union asked for more, Okafor said.", { source = "Okafor" } },
     { "Okafor said it was \"late.\" \"We looked.\"",
       { {}, { words = "we looked", statement = 1 } } },
+    -- whom a pronoun means
+    { "Two traders said it is late. They said it is over.",
+      { {}, { source = "Two traders", link = "inferred" } } },
+    { "An official said it is late. Later he said it is over.",
+      { {}, { source = "An official" } } },
+    { "The board said it is late. Later he said it is over.", { {}, { source = "he" } } },
+    { "Greta Holm met Anna Berg. She said it is late.", { source = "Greta Holm" } },
+    { "Greta Holm met Tomas Okafor. Mr Okafor slept. She said it is late.",
+      { source = "Greta Holm" } },
+    { "Holm Shipping Ltd said it is late. The company said it is over.",
+      { {}, { source = "Holm Shipping Ltd", link = "inferred" } } },
     -- what the tagger knows of a source
     { "The two pilots wrongly believe that it is late.", { source = "The two pilots" } },
     { "The man who left yesterday said it is late.", { source = "The man who left" }, todo = true },

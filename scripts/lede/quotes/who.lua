@@ -1,6 +1,7 @@
 -- lede.quotes.who — whom a source means: a name, "he", "the report".
 local set = require "lede.set"
 local words = require "lexicons.quote_words"
+local given = require "lexicons.name_words"
 local work_of = require "lede.quotes.work"
 
 local M = {}
@@ -9,7 +10,10 @@ local closed, articles = set(words.closed), set { "a", "an", "the", "those" }
 closed["-"] = nil
 
 local function known(a)
-  return { source = a.name, entity = a.entity, link = a.link, layer = a.layer, type = a.type }
+  return {
+    source = a.name, entity = a.entity, link = a.link, layer = a.layer, type = a.type,
+    role = a.role,
+  }
 end
 
 -- The last name of a stretch, of a body before that of a person.
@@ -56,7 +60,91 @@ local function group_before(work, f, last)
   return work.article:span(first, last).text
 end
 
-local groups = { he = "person", she = "person", it = "org" }
+local groups = { he = "person", she = "person", it = "org", they = "many" }
+local titles = {
+  he = set { "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Lady", "Dame", "Baroness", "Queen", "Princess" },
+  she = set { "Mr", "Mr.", "Sir", "Lord", "Baron", "King", "Prince" },
+}
+local others = { he = set(given.women), she = set(given.men) }
+
+-- Whether "he" or "she" may be this person, by title and first name.
+local function may_be(pronoun, who)
+  local no = titles[pronoun]
+  return not no or not (no[who.role] or others[pronoun][who.source:match("^%S+")])
+end
+
+-- What may stand for a speaker later: "he", "it" or "they".
+local function group_of(work, f, who)
+  if who.layer then return who.layer == "person" and "person" or "org" end
+  local head = f.head or f.last
+  local tag, word = work.tags[head], work.words[head]
+  if words.documents[word] then return "document" end
+  if tag == "NNS" then return "many" end
+  return (words.persons[word] or word:find("[^aeiou]ist$") or word:find("wo?man$")) and "person"
+    or tag == "NN" and "org" or nil
+end
+
+local BACK, EARLY = 3, 6                 -- sentences; tokens before which a subject begins
+local verbs = set { "VBD", "VBZ", "VBP", "MD" }
+
+-- The name that the sentences before begin with, of those outside of marks.
+local function last_subject(work, f, layer, pronoun)
+  local at = f.from
+  for _ = 1, BACK do
+    if at <= 1 then return nil end
+    local sentence = work.article:span(at - 1, at - 1).sentence
+    at = sentence.start
+    if work.words[at] ~= '"' then
+      local a = work.article:spans(layer, sentence)[1]
+      if a and a.start < at + EARLY and verbs[work.tags[a.stop + 1]]
+        and may_be(pronoun, { source = a.name, role = a.role }) then
+        return a
+      end
+    end
+  end
+end
+
+-- Whoever spoke last and may be meant, or what the sentences before are about.
+local function stands_for(work, f, pronoun)
+  local group, found = groups[pronoun], nil
+  for i = #work.speakers, 1, -1 do
+    local who = work.speakers[i]
+    if (who.group == group or pronoun == "it" and who.group == "document"
+      or pronoun == "they" and who.layer == "org") and may_be(pronoun, who) then
+      found = who
+      break
+    end
+  end
+  if group ~= "many" then
+    local a = last_subject(work, f, group, pronoun)
+    if a and (not found or a.start > found.at) then
+      found = known(a)
+      found.layer = group
+    end
+  end
+  if not found then return nil end
+  return {
+    source = found.source, entity = found.entity, link = "inferred", layer = found.layer,
+    role = found.role,
+  }
+end
+
+local firms = set { "company", "firm", "group", "bank", "airline", "maker", "carmaker", "retailer" }
+
+-- "The company", "the ministry": whoever spoke last and is one, by the noun in its name.
+local function body(work, f, noun)
+  if work.words[f.first] ~= "the" or work.tags[f.head or f.last] ~= "NN" then return nil end
+  for i = #work.speakers, 1, -1 do
+    local who = work.speakers[i]
+    if who.entity and who.layer == "org"
+      and (firms[noun] and who.type == "company" or who.entity:find(noun, 1, true)) then
+      return {
+        source = who.source, entity = who.entity, link = "inferred", layer = "org",
+        type = who.type,
+      }
+    end
+  end
+end
 
 local function resolve(work, f)
   local head = f.head or f.last
@@ -70,16 +158,11 @@ local function resolve(work, f)
     return { source = group_before(work, f, at), link = "certain" }
   end
   if words.documents[work.words[head]] then return document(work, f) end
-  local layer = groups[norm]
-  if layer then
-    for i = #work.speakers, 1, -1 do
-      local who = work.speakers[i]
-      if who.layer == layer then
-        return { source = who.source, entity = who.entity, link = "inferred", layer = layer }
-      end
-    end
+  if f.first < head then
+    local found = body(work, f, work.words[head])
+    if found then return found end
   end
-  return { source = f.who_text, link = "certain" }
+  return groups[norm] and stands_for(work, f, norm) or { source = f.who_text, link = "certain" }
 end
 
 -- The subject of a sentence before a verb that goes on: "The firm left and said that".
@@ -101,6 +184,7 @@ function M.says(work, f, before)
       if not f.open then return nil end  -- a headline of two parts
       who = subject(work, f) or who
     end
+    who.group, who.at = group_of(work, f, who), f.first
     work.speakers[#work.speakers + 1] = who
     return who
   end
