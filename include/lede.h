@@ -359,7 +359,7 @@ typedef struct lede_progress {
     uint64_t known, gone; /* into a store that goes on: left out as done before; not in the input
                              any more, and struck out */
     uint64_t bytes, total_bytes; /* of the files, as far as their articles are done (about), and
-                                    all; 0: not known */
+                                    all; 0: not known (yet) */
     double seconds;
 } lede_progress;
 

@@ -33,6 +33,6 @@ void lede_source_close(lede_source *source); /* paths of frames end here */
 lede_status lede_source_next(lede_source *source, lede_frame *frame, lede_error *err);
 
 uint64_t lede_source_consumed(const lede_source *source); /* bytes of files read so far */
-uint64_t lede_source_size(const lede_source *source);     /* of all files; 0 when not known */
+uint64_t lede_source_size(const lede_source *source);     /* of all files; 0: not known yet */
 
 #endif

@@ -300,6 +300,63 @@ TEST(progress_is_counted_in_bytes_of_files) {
     remove_folder();
 }
 
+TEST(sizes_of_many_files_are_asked_while_the_first_are_read) {
+    enum { N_FILES = 600 };
+    make_folder();
+    CHECK_INT(mkdir(path_of("a"), 0700), 0);
+    CHECK_INT(mkdir(path_of("b"), 0700), 0);
+    for (int i = 0; i < N_FILES; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "%c/%03d.txt", i % 2 == 0 ? 'a' : 'b', i);
+        write_file(name, "1234567890");
+    }
+    const char *inputs[] = {folder};
+    lede_source *source = NULL;
+    lede_frame frame;
+    CHECK_OK(lede_source_open(inputs, 1, NULL, &source, err));
+    CHECK_INT(lede_source_size(source), 0);
+    for (int i = 0; i < 100; i++) {
+        CHECK_OK(lede_source_next(source, &frame, err));
+        lede_frame_clear(&frame);
+    }
+    CHECK_INT(lede_source_size(source), 10 * N_FILES);
+    while (lede_source_next(source, &frame, NULL) == LEDE_OK) lede_frame_clear(&frame);
+    CHECK_INT(lede_source_consumed(source), 10 * N_FILES);
+    lede_source_close(source);
+    remove_folder();
+}
+
+TEST(links_to_files_are_read_and_those_that_lead_nowhere_are_told) {
+    make_folder();
+    CHECK_INT(mkdir(path_of("a"), 0700), 0);
+    write_file("a.txt", "123");
+    write_file("b.txt", "12");
+    char target[512];
+    snprintf(target, sizeof target, "%s/a.txt", folder);
+    CHECK_INT(symlink(target, path_of("a/link.txt")), 0);
+    CHECK_INT(symlink("/no/such/file", path_of("dead")), 0);
+    CHECK_INT(mkfifo(path_of("pipe"), 0600), 0);
+    CHECK_STRING(frames_in_folder(), "a.txt ok\na/link.txt ok\nb.txt ok\ndead io\n");
+    remove_folder();
+}
+
+TEST(what_a_run_writes_is_left_out_by_any_name) {
+    make_folder();
+    CHECK_INT(mkdir(path_of("out"), 0700), 0);
+    write_file("out/said.csv", "1");
+    write_file("a.txt", "123");
+    write_file("out.jsonl", "{}");
+    char twin[512], outputs[2][512];
+    snprintf(twin, sizeof twin, "%s/twin.jsonl", folder);
+    CHECK_INT(link(path_of("out.jsonl"), twin), 0);
+    snprintf(outputs[0], sizeof outputs[0], "%s/out.jsonl", folder);
+    snprintf(outputs[1], sizeof outputs[1], "%s/out/", folder);
+    const char *inputs[] = {folder}, *except[] = {outputs[0], outputs[1]};
+    lede_source_options options = {.except = except, .n_except = 2};
+    CHECK_STRING(frames_of(inputs, 1, &options), "a.txt ok\n");
+    remove_folder();
+}
+
 int main(void) {
     RUN(a_folder_is_read_in_bytewise_order_without_hidden_files);
     RUN(globs_are_expanded_in_bytewise_order);
@@ -313,5 +370,8 @@ int main(void) {
     RUN(formats_are_known_by_their_content);
     RUN(records_in_wide_charsets_are_cut_as_others_are);
     RUN(progress_is_counted_in_bytes_of_files);
+    RUN(sizes_of_many_files_are_asked_while_the_first_are_read);
+    RUN(links_to_files_are_read_and_those_that_lead_nowhere_are_told);
+    RUN(what_a_run_writes_is_left_out_by_any_name);
     return DONE();
 }
