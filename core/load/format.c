@@ -23,18 +23,15 @@ const lede_format *lede_format_find(const char *name) {
     return NULL;
 }
 
-enum { SURE = 88 }; /* a score that is no guess */
-
 /* What is surely one of these is read whatever else its bytes look like: web archives hold
  * pictures, wires are made of controls, a vertical file may begin as XML does; and of many articles
  * one may hold a zero byte, while the others are none the worse. */
-static bool is_known(lede_slice head, const char *path) {
+static bool is_hardy(const lede_format *format) {
     static const lede_format *const hardy[] = {
         &lede_format_vertical, &lede_format_warc, &lede_format_arc, &lede_format_iptc7901,
         &lede_format_jsonl,    &lede_format_json, &lede_format_csv};
-    if (lede_charset_is_utf16(head)) return false;
     for (size_t i = 0; i < sizeof hardy / sizeof *hardy; i++) {
-        if (hardy[i]->sniff(head, path) >= SURE) return true;
+        if (hardy[i] == format) return true;
     }
     return false;
 }
@@ -47,15 +44,18 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
                                         : "the file is empty: it begins with "
                                           "nothing but white space");
     }
-    if (!is_known(head, path)) LEDE_TRY(lede_unreadable_check(head, err));
+    enum { SURE = 88 }; /* a score that is no guess */
+    bool is_wide = lede_charset_is_utf16(head), is_known = false;
     const lede_format *best = NULL;
     int best_score = 0;
     for (size_t i = 0; i < N_FORMATS; i++) {
         int score = FORMATS[i]->sniff(head, path);
+        is_known = is_known || (score >= SURE && !is_wide && is_hardy(FORMATS[i]));
         if (score <= best_score) continue;
         best = FORMATS[i];
         best_score = score;
     }
+    if (!is_known) LEDE_TRY(lede_unreadable_check(head, err));
     if (best == NULL)
         return lede_fail(err, LEDE_FORMAT,
                          "not recognised as any format that is read: " LEDE_FORMAT_NAMES);

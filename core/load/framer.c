@@ -125,11 +125,28 @@ void lede_framer_fail_long(lede_framer *framer, const char *what, lede_frame *fr
     frame->offset = framer->offset;
 }
 
+/* The whole buffer becomes the frame's, at the size of what is in it: frames wait in a window. */
+static lede_status give_buffer(lede_framer *framer, lede_frame *frame, lede_error *err) {
+    size_t size = framer->ahead.size;
+    char *fit = realloc(framer->ahead.data, size);
+    if (fit == NULL) return lede_fail_memory(err);
+    frame->bytes = fit;
+    frame->header = (lede_slice){frame->bytes + size, 0};
+    frame->size = size;
+    frame->line = framer->line;
+    frame->offset = framer->offset;
+    framer->ahead = (lede_buffer){0};
+    framer->offset += size;
+    return LEDE_OK;
+}
+
 lede_status lede_framer_take_all(lede_framer *framer, lede_frame *frame, lede_error *err) {
     framer->whole = true;
     size_t most = framer->limit < SIZE_MAX ? (size_t)framer->limit + 1 : SIZE_MAX;
     LEDE_TRY(lede_framer_fill(framer, most, err));
     size_t size = lede_framer_rest(framer).size;
+    bool alone = size > 0 && framer->taken == 0 && framer->header.size == 0;
+    if (size <= framer->limit && alone) return give_buffer(framer, frame, err);
     if (size <= framer->limit) return lede_framer_take(framer, size, frame, err);
     lede_framer_fail_long(framer, "file", frame);
     return LEDE_OK;
