@@ -9,22 +9,36 @@ static const char *const OPENINGS[] = {"by",        "written by",   "story by", 
                                        "report by", "reported by",  "reporting by", "text by",
                                        "posted by", "published by", "article by",   "analysis by"};
 static const char *const JOBS[] = {
-    "correspondent", "correspondents", "editor",      "editors", "reporter", "reporters", "writer",
-    "writers",       "columnist",      "contributor", "staff",   "bureau",   "chief",     "critic",
-    "producer",      "journalist",     "newsroom",    "desk",    "agencies", "agency",    "press",
-    "news",          "reuters",        "afp",         "ap",      "dpa",      "bloomberg", "times",
-    "post",          "service"};
+    "correspondent", "correspondents", "editor", "editors", "reporter", "reporters", "writer",
+    "writers", "columnist", "contributor", "staff", "bureau", "chief", "critic", "producer",
+    "journalist", "newsroom", "desk", "agencies", "agency", "press", "news", "reuters", "afp", "ap",
+    "dpa", "bloomberg", "times", "post", "service", "team",
+    /* German, French, Spanish and Portuguese, Italian, Dutch, Polish; agencies */
+    "redaktion", "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "korrespondent",
+    "korrespondentin", "reporterin", "journalistin", "volontär", "volontärin", "mitarbeiter",
+    "mitarbeiterin", "rédaction", "rédacteur", "rédactrice", "correspondant", "correspondante",
+    "journaliste", "envoyé", "envoyée", "redacción", "redactor", "redactora", "corresponsal",
+    "periodista", "enviado", "enviada", "redação", "jornalista", "repórter", "redazione",
+    "giornalista", "inviato", "inviata", "corrispondente", "redactie", "redacteur", "verslaggever",
+    "redakcja", "dziennikarz", "dziennikarka", "agence", "agencia", "agenzia", "agência", "agentur",
+    "efe", "ansa", "epd", "kna", "lusa", "belga", "anp", "pap"};
 /* Small words inside names. */
 static const char *const PARTICLES[] = {"de",  "da",  "di",  "del", "della", "der", "den", "van",
                                         "von", "bin", "ibn", "al",  "el",    "la",  "le",  "du",
                                         "dos", "do",  "ter", "ten", "zu",    "y"};
 /* What ends the names: "Jane Doe in Brussels", "John Roe for the Herald". */
-static const char *const STOPPERS[] = {"in", "for", "at", "of", "from"};
+static const char *const STOPPERS[] = {"in",  "for",   "at",     "of",   "from", "on",
+                                       "aus", "desde", "depuis", "para", "pour"};
 /* First words of a sentence that begins with "By". */
 static const char *const TIMES[] = {
     "monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
     "january", "february",  "march",     "april",    "may",      "june",     "july",
     "august",  "september", "october",   "november", "december", "contrast", "comparison"};
+
+/* "Aus der Region" has the form of a name, "All Stories" too. */
+static const char *const NEVER_FIRST[] = {"the", "aus",  "der",  "die", "das", "im",   "am",
+                                          "zum", "mehr", "alle", "all", "and", "more", "view",
+                                          "our", "your", "dans", "nos", "los", "todos"};
 
 #define IN(list, word) lede_phrase_in((word), (list), sizeof(list) / sizeof *(list))
 
@@ -37,6 +51,13 @@ static bool starts_upper(lede_slice word) {
     unsigned char first = (unsigned char)word.data[0];
     return (first >= 'A' && first <= 'Z') || first >= 0x80;
 }
+
+/* "and" in other languages; in some it is a word of names, too ("Ortega y Gasset"), so that names
+ * of two words must stand on both sides. */
+static const char *const OTHER_JOINTS[] = {"und", "et", "y", "e", "en", "och", "og", "i", "и"};
+/* Between those who talk and those who ask. */
+static const char *const TALKS[] = {" im gespräch mit ", " in conversation with ",
+                                    " in gesprek met ", " en conversación con "};
 
 static bool is_joint(lede_slice word) {
     return lede_slice_equal_ascii_case(word, LEDE_SLICE("and")) || lede_slice_is(word, "&") ||
@@ -74,7 +95,7 @@ bool lede_byline_is_name(lede_slice line) {
         bool initial = raw.size == 2 && raw.data[1] == '.';
         if (!starts_upper(word) && !(words > 0 && IN(PARTICLES, word))) return false;
         if (IN(TIMES, word) || IN(JOBS, word) || lede_phrase_has_digit(raw)) return false;
-        if (words == 0 && lede_slice_equal_ascii_case(word, LEDE_SLICE("the"))) return false;
+        if (words == 0 && IN(NEVER_FIRST, word)) return false;
         if (!initial && word.size < raw.size && line.size > 0) return false; /* punctuation */
     }
     return words >= 2 && words <= MOST_NAME_WORDS;
@@ -120,17 +141,37 @@ static lede_slice strip_ends(lede_slice piece) {
     return piece;
 }
 
+/* "Jane Doe, and John Roe" */
+static lede_slice cut_joint(lede_slice piece) {
+    lede_slice rest = piece, word;
+    if (!lede_phrase_raw_word(&rest, &word) || rest.size == 0) return piece;
+    bool joins = is_joint(word) || (IN(OTHER_JOINTS, word) && !starts_upper(word));
+    return joins ? rest : piece;
+}
+
 static void add_name(names *list, lede_slice piece) {
-    piece = strip_ends(piece);
+    piece = strip_ends(cut_joint(strip_ends(piece)));
     if (piece.size == 0 || list->count == MOST_NAMES || lede_byline_has_job(piece)) return;
     if (memchr(piece.data, '@', piece.size) != NULL) return;
     if (lede_slice_find(piece, LEDE_SLICE("://"), 0) != SIZE_MAX) return;
+    for (size_t i = 0; i < list->count; i++) {
+        if (lede_phrase_same(list->items[i], piece)) return;
+    }
     list->items[list->count] = piece;
     list->words[list->count++] = count_words(piece);
 }
 
-/* Size of what parts two names at the start of `rest`; 0 when nothing does. */
-static size_t separator(lede_slice rest) {
+/* Whether two words stand at the start of the text before any mark or small word. */
+static bool begins_with_two(lede_slice text) {
+    lede_slice first, second;
+    if (!lede_phrase_raw_word(&text, &first) || !lede_phrase_raw_word(&text, &second)) return false;
+    bool marked = first.data[first.size - 1] == ',' || first.data[first.size - 1] == ';';
+    return !marked && starts_upper(first) && (starts_upper(second) || IN(PARTICLES, second));
+}
+
+/* Size of what parts two names at the start of `rest`, with `before` in front of it; 0 when nothing
+ * does. */
+static size_t separator(lede_slice before, lede_slice rest) {
     static const char *const marks[] = {
         ",", ";", "|", " / ", " - ", "\xE2\x80\x94", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x80\xA2"};
     if (is_alnum(rest.data[0])) return 0;
@@ -138,9 +179,16 @@ static size_t separator(lede_slice rest) {
         if (lede_slice_starts(rest, lede_slice_of(marks[i]))) return strlen(marks[i]);
     }
     if (rest.data[0] != ' ') return 0;
+    for (size_t i = 0; i < sizeof TALKS / sizeof *TALKS; i++) {
+        lede_slice talk = lede_slice_of(TALKS[i]);
+        if (rest.size < talk.size) continue;
+        if (lede_slice_equal_ascii_case(lede_slice_cut(rest, 0, talk.size), talk)) return talk.size;
+    }
     lede_slice behind = lede_slice_cut(rest, 1, rest.size), word;
-    if (!lede_phrase_raw_word(&behind, &word) || !is_joint(word)) return 0;
-    return (size_t)(word.data - rest.data) + word.size;
+    if (!lede_phrase_raw_word(&behind, &word)) return 0;
+    bool joins = is_joint(word) ||
+                 (IN(OTHER_JOINTS, word) && count_words(before) >= 2 && begins_with_two(behind));
+    return joins ? (size_t)(word.data - rest.data) + word.size : 0;
 }
 
 static bool is_stopper(lede_slice rest) {
@@ -153,7 +201,7 @@ static void split_names(lede_slice line, names *list) {
     bool stopped = false;
     for (size_t at = 0; at < line.size;) {
         lede_slice rest = lede_slice_cut(line, at, line.size);
-        size_t size = separator(rest);
+        size_t size = separator(lede_slice_cut(line, start, at), rest);
         if (size == 0 && !stopped && at > start && is_stopper(rest)) {
             add_name(list, lede_slice_cut(line, start, at));
             stopped = true;

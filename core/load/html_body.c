@@ -3,6 +3,7 @@
 #include "load/html_page.h"
 
 #include "load/byline.h"
+#include "load/html_byline.h"
 #include "load/html_day.h"
 #include "load/html_notice.h"
 #include "load/html_root.h"
@@ -91,7 +92,7 @@ static unsigned against(const lede_run *run) {
 /* The author's name alone, as it stands in the field. */
 static bool is_author(const body *b, const lede_run *run) {
     lede_slice names = b->page->article->fields[LEDE_FIELD_BYLINE];
-    lede_slice name = lede_html_cut_byline(run->text);
+    lede_slice name = lede_html_byline_cut(run->text);
     if (names.size == 0 || name.size < LEAST_NAME || name.size > names.size) return false;
     return run->words <= LABEL_WORDS && lede_slice_find(names, name, 0) != SIZE_MAX;
 }

@@ -23,19 +23,23 @@ typedef struct lede_html_page {
     lede_page_text bytes;
     lede_markup_tree tree;
     lede_runs runs;
-    LEDE_ARRAY(lede_meta) metas;      /* in their order */
-    LEDE_ARRAY(lede_node *) headings; /* h1 to h3 */
-    LEDE_ARRAY(lede_node *) times;    /* <time>, and what has itemprop of a date */
-    LEDE_ARRAY(lede_node *) authors;  /* itemprop or rel=author, classes of bylines */
-    const lede_json *linked;          /* the article of the page's JSON-LD; NULL: none */
-    const lede_json *linked_page;     /* its WebPage */
-    lede_node *main;                  /* holds the body; see html_root.h */
+    LEDE_ARRAY(lede_meta) metas;                /* in their order */
+    LEDE_ARRAY(lede_node *) headings;           /* h1 to h3 */
+    LEDE_ARRAY(lede_node *) times;              /* <time>, and what has itemprop of a date */
+    LEDE_ARRAY(lede_node *) authors;            /* itemprop or rel=author, classes of bylines */
+    LEDE_ARRAY(const lede_json *) linked_roots; /* all JSON-LD */
+    const lede_json *linked;                    /* the article of the page's JSON-LD; NULL: none */
+    const lede_json *linked_page;               /* its WebPage */
+    lede_node *main;                            /* holds the body; see html_root.h */
     double main_value;
     uint32_t title_run; /* index of the run that is the headline; UINT32_MAX: none is seen */
 } lede_html_page;
 
 /* Content of the first <meta> whose name, property or itemprop is this; null: none, or empty. */
 lede_slice lede_html_meta(lede_html_page *page, const char *name, bool *ok);
+
+/* Whether a <meta> calls itself so. */
+bool lede_html_meta_is(const lede_meta *meta, lede_slice name);
 
 /* Find metas, headings, JSON-LD … */
 lede_status lede_html_survey(lede_html_page *page);
@@ -47,15 +51,16 @@ lede_status lede_html_title(lede_html_page *page);
 lede_status lede_html_dates(lede_html_page *page);
 lede_status lede_html_authors(lede_html_page *page);
 
-/* Without "By", "Von", "Par" … at its start. */
-lede_slice lede_html_cut_byline(lede_slice text);
-
 /* The blocks of the article, from page->main and around it. */
 lede_status lede_html_body(lede_html_page *page);
 
 /* Set a field from markup: decoded, white space folded. */
 lede_status lede_html_set(lede_html_page *page, lede_field field, lede_slice value,
                           const char *reason);
+
+/* The name of an object of JSON-LD: its own, else that of the object of the page which its "@id"
+ * leads to; NULL: none. */
+const lede_json *lede_html_linked_name(const lede_html_page *page, const lede_json *object);
 
 /* A string member of JSON-LD, or of the first item of a list of them; null: none. */
 lede_slice lede_html_linked_text(const lede_json *object, const char *name);

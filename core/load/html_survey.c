@@ -19,7 +19,7 @@ static bool add_meta(lede_html_page *page, lede_node *node) {
     return lede_array_push_in(page->arena, &page->metas, meta);
 }
 
-static bool is_named(const lede_meta *meta, lede_slice name) {
+bool lede_html_meta_is(const lede_meta *meta, lede_slice name) {
     for (size_t i = 0; i < sizeof meta->keys / sizeof *meta->keys; i++) {
         if (meta->keys[i].size != name.size) continue;
         if (lede_slice_equal_ascii_case(meta->keys[i], name)) return true;
@@ -30,7 +30,7 @@ static bool is_named(const lede_meta *meta, lede_slice name) {
 lede_slice lede_html_meta(lede_html_page *page, const char *name, bool *ok) {
     lede_slice wanted = lede_slice_of(name);
     for (size_t i = 0; i < page->metas.count; i++) {
-        if (!is_named(&page->metas.data[i], wanted)) continue;
+        if (!lede_html_meta_is(&page->metas.data[i], wanted)) continue;
         lede_slice value = lede_node_value(page->metas.data[i].node, "content", page->arena, ok);
         if (value.size > 0) return value;
     }
@@ -97,7 +97,37 @@ static bool read_linked(lede_html_page *page, const lede_node *script) {
     bool ok = true;
     const lede_json *value = lede_loose_json_read(script->first_child->text, page->arena, &ok);
     look_at(page, value, 0);
+    if (ok && value != NULL) ok = lede_array_push_in(page->arena, &page->linked_roots, value);
     return ok;
+}
+
+/* The object of this "@id" that has a name, in a list or graph; NULL: none. */
+static const lede_json *find_named(const lede_json *value, lede_slice id, int depth) {
+    enum { MOST_DEPTH = 4 };
+    if (value == NULL || depth > MOST_DEPTH) return NULL;
+    if (value->kind == LEDE_JSON_OBJECT) {
+        const lede_json *own = lede_json_get(value, "@id");
+        bool is_it =
+            own != NULL && own->kind == LEDE_JSON_STRING && lede_slice_equal(own->text, id);
+        if (is_it && lede_json_get(value, "name") != NULL) return value;
+        return find_named(lede_json_get(value, "@graph"), id, depth + 1);
+    }
+    if (value->kind != LEDE_JSON_ARRAY) return NULL;
+    for (const lede_json *item = value->first; item != NULL; item = item->next) {
+        const lede_json *found = find_named(item, id, depth + 1);
+        if (found != NULL) return found;
+    }
+    return NULL;
+}
+
+const lede_json *lede_html_linked_name(const lede_html_page *page, const lede_json *object) {
+    const lede_json *name = lede_json_get(object, "name"), *id = lede_json_get(object, "@id");
+    if (name != NULL || id == NULL || id->kind != LEDE_JSON_STRING) return name;
+    for (size_t i = 0; i < page->linked_roots.count; i++) {
+        const lede_json *found = find_named(page->linked_roots.data[i], id->text, 0);
+        if (found != NULL) return lede_json_get(found, "name");
+    }
+    return NULL;
 }
 
 static lede_slice text_of(const lede_json *value) {
