@@ -11,9 +11,11 @@
 -- A stretch belongs to one of the layers. The numbers in a date are cardinals, too: whoever needs
 -- them apart asks for `[cardinal & !date]`. Lengths of time are durations of lede.dates.
 local lede = require "lede"
+local set = require "lede.set"
 local words = require "lexicons.number_words"
+local changing = set(words.changing)
 
-for _, name in ipairs { "approximately", "currency", "currency_part", "unit" } do
+for _, name in ipairs { "approximately", "afterwards", "currency", "currency_part", "unit" } do
   lede.lexicon("number_" .. name, words[name])
 end
 
@@ -23,28 +25,59 @@ local function keys(map)
   return list
 end
 
-lede.list("number_words", words.number_words)
+for _, name in ipairs { "number_tens", "number_small", "number_big", "number_many" } do
+  lede.list(name, words[name])
+end
 lede.list("number_multipliers", keys(words.multipliers))
+lede.list("number_fractions", words.number_slashes)
+lede.list("number_part", keys(words.number_part))
 lede.list("number_parts", keys(words.number_parts))
 lede.list("ordinal_words", words.ordinal_words)
+lede.list("number_winning", words.winning)
+lede.list("number_calling", words.calling)
+lede.list("number_long_away", words.long_away)
 
 -- ---- pieces ------------------------------------------------------------------------------------
 
 lede.macro { name = "number_figure", pattern = [=[ [kind="number" & number >= -999999999999] ]=] }
 lede.macro { name = "number_times", pattern = [=[ [norm = $number_multipliers] ]=] }
-lede.macro { name = "number_word", pattern = [=[ [norm = $number_words] ]=] }
-lede.macro { name = "number_fraction", pattern = [=[ [word="½|¼|¾|⅓|⅔|1/2|1/4|3/4"] ]=] }
+lede.macro {
+  name = "number_word",
+  pattern = [=[ ( [norm = $number_tens] ("-"? [norm = $number_small])? | [norm = $number_small]
+                | [norm = $number_big] ) ]=],
+}
+-- One behind another only where it multiplies, or adds to what has been multiplied: "five and
+-- eight" are two.
+lede.macro {
+  name = "number_run",
+  pattern = [=[ ( /number_word[]
+                  ( [norm = $number_big]
+                  | (?<= [norm = $number_big]) "and"? /number_word[] )* ) ]=],
+}
+lede.macro {
+  name = "number_fraction",
+  pattern = [=[ [word="½|¼|¾|⅓|⅔" | word = $number_fractions] ]=],
+}
 -- 2½ · 1.2 bn · five hundred and six · twenty-five · two and a half million · a dozen: what is not
 -- one figure alone, so that most figures are looked at by one rule only.
 lede.macro {
   name = "number_long",
-  pattern = [=[ ( /number_figure[] /number_fraction[]? ("and" "a" "half")? /number_times[]
-                | /number_figure[] (/number_fraction[] | "and" "a" "half")
-                | /number_word[] (("-" | "and")? /number_word[])*
-                  ("and" "a" "half" /number_times[]?)?
-                | "half"%c ("a" | "an")? /number_times[] | "a"%c /number_times[]+ ) ]=],
+  pattern = [=[ ( /number_figure[] ("-"? /number_fraction[])? ("and" "a" "half")? "-"?
+                  /number_times[]{1,2}
+                | /number_figure[] ("-"? /number_fraction[] | "and" "a" "half")
+                | /number_run[] ("and" "a" "half" /number_times[]?)?
+                | "half"%c ("a" | "an")? /number_times[]
+                | ("a"%c | "one")? "quarter"%c "of" "a" [norm = $number_big]
+                | "a"%c /number_times[]+ ) ]=],
 }
 lede.macro { name = "number_any", pattern = [=[ ( /number_long[] | /number_figure[] ) ]=] }
+
+-- An integer if it is one but for the error of its arithmetic: 4.1 million.
+local function plain(n)
+  local near = math.floor(n + 0.5)
+  if math.abs(n - near) <= 1e-12 * math.abs(n) then return math.tointeger(near) or n end
+  return n
+end
 
 -- What the tokens of a number are worth together: those below a thousand add up, a multiplier takes
 -- all of them; "two hundred and five thousand" is (2 · 100 + 5) · 1000.
@@ -67,8 +100,7 @@ local function worth(span, article)
     end
     counted = counted or times ~= nil or number ~= nil
   end
-  local all = sum + part
-  return math.tointeger(all) or all
+  return plain(sum + part)
 end
 
 -- The value of a capture, for attributes.
@@ -83,7 +115,7 @@ local function lower(m, article)
   if times and not words.multipliers[m.low.norm:match("%a+$")] and low < high / times then
     low = low * times
   end
-  return math.tointeger(low) or low
+  return plain(low)
 end
 
 -- ---- rules -------------------------------------------------------------------------------------
@@ -93,7 +125,8 @@ lede.phase { name = "numbers", resolve = "priority" }
 -- A single figure or word is worth what the engine says; no function is called for it.
 lede.rule {
   name = "figure", phase = "numbers", priority = 1,
-  pattern = [=[ /number_figure[] | /number_word[] ]=],
+  pattern = [=[ /number_figure[]
+                | [norm = $number_small | norm = $number_tens | norm = $number_big] ]=],
   annotate = "cardinal", attributes = { value = "match.number" },
   examples = {
     { "The council closed 1,200.50 metres of road in 3 places and three parks.",
@@ -116,7 +149,7 @@ lede.rule {
 
 lede.rule {
   name = "ordinal_of_words", phase = "numbers", priority = 2,
-  pattern = [=[ /number_word[] ("-" | "and")? /number_word[]* [norm = $ordinal_words] ]=],
+  pattern = [=[ /number_run[] ("-" | (?<= [norm = $number_big]) "and")? [norm = $ordinal_words] ]=],
   annotate = "ordinal", attributes = { value = worth_of "span" },
   examples = {
     { "It was the twenty-first time.", { value = 21 } },
@@ -128,42 +161,164 @@ lede.rule {
 
 lede.rule {
   name = "fraction", phase = "numbers", priority = 3,
-  pattern = [=[ mod:<number_approximately/>? n:/number_any[] "-"? part:[norm = $number_parts]
-                | mod:<number_approximately/>? "a"%c part:[norm = $number_parts] ]=],
+  pattern = [=[ mod:<number_approximately/>? (n:[norm="one|1"] "-"? | "a"%c)
+                  part:[norm = $number_part]
+                  (?! [tag="NNS?|JJ|NNPS?"])
+                | mod:<number_approximately/>? n:/number_any[] "-"? part:[norm = $number_parts]
+                  (?<! [norm="last|next|past|first|previous|consecutive|final"] []{2}) ]=],
   annotate = "cardinal",
   attributes = {
     mod = "mod.mod",
     value = function(m, article)
-      return (m.n and worth(m.n, article) or 1) * words.number_parts[m.part.norm]
+      local part = m.part.norm
+      return (m.n and worth(m.n, article) or 1)
+        * (words.number_part[part] or words.number_parts[part])
     end,
   },
   examples = {
     { "Nearly three quarters of the homes were dry.", { value = 0.75, mod = "LESS_THAN" } },
     { "One tenth of the homes were dry.", { value = 0.1 } },
-    { "The third home was dry.", false },
-    { "A quarter of the town, the old quarter, was dry.", { { value = 0.25 } } },
+    { "The third home was dry, as in the 1986 third quarter and the last two quarters.", false },
+    { "A quarter of the town, the old quarter, was dry for a third week.", { { value = 0.25 } } },
     { "It fell in one quarter.", false, todo = true }, -- a quarter of a year
+  },
+}
+
+lede.rule {
+  name = "half", phase = "numbers", priority = 2,
+  pattern = [=[ (?<! [ordinal | norm="first|second|the|this|that|each|other|latter|better|a"])
+                mod:<number_approximately/>? "half"%c
+                (?= "of" | [norm="the|its|their|his|her|our|all|those"]) ]=],
+  annotate = "cardinal", attributes = { value = function() return 0.5 end, mod = "mod.mod" },
+  examples = {
+    { "Half of them left, and more than half the seats were empty.",
+      { { value = 0.5 }, { value = 0.5, mod = "MORE_THAN" } } },
+    { "The first half of the game was dull.", false },
+  },
+}
+
+local MOST_OF = 1000 -- one in 1,999 is a year more often than a share
+
+lede.rule {
+  name = "share", phase = "numbers", priority = 3,
+  pattern = [=[ (?<! [norm="the|this|that|no|number"]) mod:<number_approximately/>?
+                ( n:[norm="one|1"] "in" | n:/number_any[] "out" "of" ("every" | "the")?
+                | n:[norm="one|1"] "in" "every" ) all:/number_any[]
+                (?! /number_times[] | <number_unit/> | "%" |
+                    [norm="percent|pct|hours|days|nights|weeks|months|years"]) ]=],
+  annotate = "cardinal",
+  where = function(m, article)
+    local all = worth(m.all, article)
+    return worth(m.n, article) < all and all <= MOST_OF
+  end,
+  attributes = {
+    value = function(m, article) return worth(m.n, article) / worth(m.all, article) end,
+    mod = "mod.mod",
+  },
+  examples = {
+    { "One in five agreed, then nine out of ten.", { { value = 0.2 }, { value = 0.9 } } },
+    { "They opened one in 1999.", false },
+  },
+}
+
+lede.rule {
+  name = "many", phase = "numbers", priority = 2,
+  pattern = [=[ ("many" | "several" | "some")? [norm = $number_many] ("of" [norm = $number_many])*
+                (?! "place" | "and" "ones")
+                | ("a"%c? "few"%c | [norm="several|many"]) [norm = $number_big]+ ]=],
+  annotate = "cardinal", attributes = { mod = "=APPROX" },
+  examples = {
+    { "Hundreds of thousands marched, dozens sang, several hundred and a few thousand wept.",
+      { { mod = "APPROX" }, { mod = "APPROX" }, { mod = "APPROX" }, { mod = "APPROX" } } },
+    { "A hundred wept.", false },
+    { "She scores goals.", false, todo = true }, -- a verb
+  },
+}
+
+lede.rule {
+  name = "much_money", phase = "numbers", priority = 3,
+  pattern = [=[ [norm = $number_many] ("of" [norm = $number_many])* "of" unit:<number_currency/>
+                | [norm="multi-?(million|billion)"] "-"? unit:<number_currency/> ]=],
+  annotate = "money", attributes = { mod = "=APPROX", currency = "unit.code" },
+  examples = {
+    { "Millions of dollars went into a multi-billion-euro hole.",
+      { { currency = "USD", mod = "APPROX" }, { currency = "EUR" } } },
+    { "Millions of people saw it.", false },
+  },
+}
+
+-- Scores, tallies and telephone numbers count nothing: layer `number_none`, for rules.
+lede.macro {
+  name = "number_pair",
+  pattern = [=[ ( a:[word="[0-9]{1,3}"] [word="-|–"] b:[word="[0-9]{1,3}"] ) ]=],
+}
+
+lede.rule {
+  name = "score", phase = "numbers", priority = 9,
+  pattern = [=[ /number_pair[] (?! "-"? [number_unit | number_currency]
+                                | "%" | [norm="percent|pct|per"] | /number_times[]) ]=],
+  annotate = "number_none", attributes = { kind = "=score" },
+  where = function(m) return m.a.number >= m.b.number end,
+  examples = {
+    { "They won 12-7 and drew 1-1.", { {}, {} } },
+    { "It takes 20-25 people.", false },
+  },
+}
+
+lede.rule {
+  name = "score_behind", phase = "numbers", priority = 9,
+  pattern = [=[ (?<= [norm = $number_winning] []{0,6}
+                   | [word="[0-9]{1,3}"] "-" [word="[0-9]{1,3}"] ",")
+                /number_pair[] (?! [tag="NNS?|JJ" | number_unit] | "%")
+                | /number_pair[] (?= "," [word="[0-9]{1,3}"] "-" [word="[0-9]{1,3}"]) ]=],
+  annotate = "number_none", attributes = { kind = "=score" },
+  examples = {
+    { "They lost 2-3 on Sunday, and the final 6-7, 4-6.", { {}, {}, {} } },
+    { "They won 20-25 seats.", false },
+  },
+}
+
+lede.rule {
+  name = "telephone", phase = "numbers", priority = 9,
+  pattern = [=[ [word="\+[0-9]{1,3}|0[0-9]{2,4}"] ("-"? [word="[0-9]{2,8}"]){1,4}
+                | (?<= [norm = $number_calling] []{0,8})
+                  [word="\("] [word="[0-9]{3}"] [word="\)"] ]=],
+  annotate = "number_none", attributes = { kind = "=telephone" },
+  examples = {
+    { "Call 020 7946 0123 or 555-0123, or dial (212) 555-2368.", { {}, {} } },
+    { "It seats 3000 people.", false },
   },
 }
 
 -- A number with something before or behind it, and a range of two such numbers, are two rules of
 -- one kind. `before` and `after` are patterns; a range need not say them twice.
-local function maybe(pattern) return pattern == "" and "" or "(" .. pattern .. ")?" end
-
 local function one_pattern(kind)
   return kind.pattern or
     "mod:<number_approximately/>? " .. kind.before .. " n:/number_any[] " .. kind.after
 end
 
 local function range_pattern(kind)
+  local twice = kind.before ~= "" and kind.before or kind.after
+  local own = twice ~= "" and "own:(" .. twice .. ")?" or ""
   return 'opening:[norm="between|from"]? ' .. kind.before .. " low:/number_any[] " ..
-    maybe(kind.after) ..
-    ' joint:("-" | "–" | "to" | "and") ' .. maybe(kind.before) ..
+    (kind.before == "" and own or "") ..
+    ' joint:("-" | "–" | "to" | "and") ' .. (kind.before ~= "" and own or "") ..
     " high:/number_any[] " .. kind.after
 end
 
--- "and" is a range behind "between" only, and a range goes up: 3-2 is a score.
+-- "Rose 26 million crowns to 2.65 billion crowns" tells by how much, and where it is now.
+local function is_change(m, article)
+  if not m.own or m.opening or m.joint.text ~= "to" then return false end
+  local first = m.start - 1
+  for i = first, math.max(m.sentence.start, first - 3), -1 do
+    if changing[article:at(i, "norm")] then return true end
+  end
+  return false
+end
+
+-- "and" is a range behind "between" only, and a range goes up. 2-billion is none.
 local function is_range(m, article)
+  if m.high.text == m.high.norm and words.multipliers[m.high.norm] then return false end
   local between = m.opening ~= nil and m.opening.norm == "between"
   return between == (m.joint.norm == "and") and lower(m, article) < worth(m.high, article)
 end
@@ -178,19 +333,20 @@ local kinds = {
       { "A dozen trams, half a million letters, twenty-five bikes, one hundred and five boats.",
         { { value = 12 }, { value = 500000 }, { value = 25 }, { value = 105 } } },
       { "Nobody left.", false },
-      { "Tens of thousands left.", { mod = "APPROX" }, todo = true },
+      { "It was 1.5 lakh, then two three-day fairs; five and eight are two.",
+        { { value = 150000 } } },
     },
     range = {
       { "Between 3 and 5 million people left.", { low = 3000000, high = 5000000 } },
       { "It takes 20-25 people.", { low = 20, high = 25 } },
-      { "They won 3-2.", false }, -- no range: it goes down
-      { "They lost 2-3.", false, todo = true },
+      { "They won 3-2 and lost 2-3.", false },
     },
   }, {
     name = "percentage", layer = "percentage", priority = 4, before = "",
     after = '("%" | "percent"%c | "pct" | "per" "cent" | points:("percentage" "points?"))',
     attributes = { points = "points.text" },
     one = {
+      { "It fell 2-1/2 pct, then 5-1/4 per cent.", { { value = 2.5 }, { value = 5.25 } } },
       { "Shares fell 6.2 percent, or 2½ per cent of the gain, and 5% after.",
         { { value = 6.2 }, { value = 2.5 }, { value = 5 } } },
       { "It rose by two percentage points.", { value = 2, points = "percentage points" } },
@@ -206,6 +362,9 @@ local kinds = {
     after = "",
     attributes = { currency = "unit.code" },
     one = {
+      { "A $500 million loan for a $2-billion road cost Rs 3 crore.",
+        { { value = 500000000, currency = "USD" }, { value = 2000000000, currency = "USD" },
+          { value = 30000000, currency = "INR" } } },
       { "It cost $1.2bn, then £1,200.50 and nearly US$ 3 million.",
         { { value = 1200000000, currency = "USD" }, { value = 1200.5, currency = "GBP" },
           { value = 3000000, currency = "USD", mod = "LESS_THAN" } } },
@@ -215,6 +374,21 @@ local kinds = {
       { "It costs $3 to 5 million, or €20-€25.",
         { { low = 3000000, high = 5000000, currency = "USD" }, { low = 20, high = 25 } } },
       { "It costs $5.", false },
+      { "It fell $1.60 to $108.", false },
+    },
+  }, {
+    name = "money_letter", layer = "money", priority = 5,
+    before = 'unit:[word="A|C|R|S"] dollar:"$"%l', after = "",
+    where = function(m) return m.text:find(m.unit.text .. "$", 1, true) ~= nil end,
+    attributes = { currency = function(m) return words.dollars[m.unit.text] end },
+    one = {
+      { "It cost C$5 million, or A$7.", { { value = 5000000, currency = "CAD" },
+        { value = 7, currency = "AUD" } } },
+      { "A $5 bill.", false },
+    },
+    range = {
+      { "It costs C$3 to 5 million.", { low = 3000000, high = 5000000, currency = "CAD" } },
+      { "It costs C$5.", false },
     },
   }, {
     name = "money_named", layer = "money", priority = 4, before = "",
@@ -257,13 +431,16 @@ for _, kind in ipairs(kinds) do
   end
   lede.rule {
     name = kind.name, phase = "numbers", priority = kind.priority, pattern = one_pattern(kind),
-    annotate = kind.layer, examples = kind.one,
+    annotate = kind.layer, examples = kind.one, where = kind.where,
     attributes = attributes { value = worth_of "n" },
   }
   lede.rule {
     name = kind.name .. "_range", phase = "numbers", priority = kind.priority + 3,
     pattern = range_pattern(kind), annotate = kind.layer, examples = kind.range,
-    where = is_range,
+    where = function(m, article)
+      return is_range(m, article) and not (kind.where and not kind.where(m))
+        and not (kind.before .. kind.after ~= "" and is_change(m, article))
+    end,
     attributes = attributes { low = lower, high = worth_of "high" },
   }
 end
@@ -281,16 +458,78 @@ lede.rule {
 }
 
 lede.rule {
+  name = "number_or_more", phase = "numbers", priority = 1,
+  pattern = [=[ n:/number_any[] mod:<number_afterwards/> ]=],
+  annotate = "cardinal",
+  attributes = { value = worth_of "n", mod = "mod.mod" },
+  examples = {
+    { "Some came, 20 or so, then 40 or more.",
+      { { value = 20, mod = "APPROX" }, { value = 40, mod = "EQUAL_OR_MORE" } } },
+    { "Twenty came, so we left.", false },
+  },
+}
+
+lede.rule {
+  name = "half_percent", phase = "numbers", priority = 5,
+  pattern = [=[ mod:<number_approximately/>?
+                ( [norm="a|one"]? "-"? part:[norm="half|quarter"] ("of" "a" | "a" | "-")?
+                | part:[norm="half"] "of" "one" )
+                ( "%" | [norm="percent|pct"] | "per" "cent"
+                | points:("percentage" "-"? "point") ) ]=],
+  annotate = "percentage",
+  attributes = {
+    value = function(m) return m.part.norm == "half" and 0.5 or 0.25 end, mod = "mod.mod",
+    points = "points.text",
+  },
+  examples = {
+    { "It rose half a percent, a quarter of a percentage point or a half-percent.",
+      { { value = 0.5 }, { value = 0.25, points = "percentage point" }, { value = 0.5 } } },
+    { "Half of the percentage was wrong.", false },
+  },
+}
+
+lede.rule {
+  name = "basis_points", phase = "numbers", priority = 4,
+  pattern = [=[ mod:<number_approximately/>? n:/number_any[] "-"?
+                points:("basis" "-"? [norm="points?"])
+              ]=],
+  annotate = "percentage",
+  attributes = {
+    value = function(m, article) return worth(m.n, article) / 100 end, mod = "mod.mod",
+    points = "points.text",
+  },
+  examples = {
+    { "Rates rose about 25 basis points.", { value = 0.25, mod = "APPROX" } },
+    { "It gained 25 points.", false },
+  },
+}
+
+lede.rule {
+  name = "metres", phase = "numbers", priority = 4,
+  pattern = [=[ mod:<number_approximately/>? n:/number_figure[] "m"
+                (?= "-"? [norm = $number_long_away]) ]=],
+  annotate = "quantity",
+  attributes = { value = worth_of "n", unit = "=m", mod = "mod.mod" },
+  examples = {
+    { "It is 3m high and 20m long; 3m people saw it.",
+      { { value = 3, unit = "m" }, { value = 20, unit = "m" } } },
+    { "The firm has 3m users.", false },
+  },
+}
+
+lede.rule {
   name = "cents", phase = "numbers", priority = 4,
-  pattern = [=[ mod:<number_approximately/>? n:/number_any[] unit:<number_currency_part/> ]=],
+  pattern = [=[ mod:<number_approximately/>? n:/number_any[]
+                (?! "Cent") unit:<number_currency_part/> ]=],
   annotate = "money",
   attributes = {
     value = function(m, article) return worth(m.n, article) / 100 end,
     currency = "unit.code", mod = "mod.mod",
   },
   examples = {
-    { "Milk went up 4 cents.", { value = 0.04, currency = "USD" } },
-    { "Milk went up.", false },
+    { "Milk went up 4 cents, shares 30p.",
+      { { value = 0.04, currency = "USD" }, { value = 0.3, currency = "GBP" } } },
+    { "50 Cent sang.", false },
   },
 }
 

@@ -81,7 +81,8 @@ lede.collate {
         substr(s.text, n.stop - s.start + 1, 30) as right
       from story_claim c join amount n on n.article = c.article and n.sentence = c.sentence
         join sentence s on s.article = c.article and s.n = c.sentence
-      where c.outlets > 1 and n.kind <> 'ordinal' and not exists (select 1 from date d
+      where c.outlets > 1 and n.kind <> 'ordinal' and coalesce(n.value, n.low) is not null
+        and not exists (select 1 from date d
         where d.article = n.article and d.start <= n.start and d.stop >= n.stop)
       order by c.story, c.claim, c.rowid, n.start]], { "story", "claim" }, function(rows)
       if rows[1].story ~= story then story, number = rows[1].story, 0 end

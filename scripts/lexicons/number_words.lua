@@ -16,12 +16,12 @@ M.rows = rows
 
 -- `mod` as in TIMEX3.
 M.approximately = rows("mod", {
-  { "APPROX", "about", "around", "approximately", "roughly", "some", "an estimated", "as many as",
-    "as much as" },
+  { "APPROX", "about", "around", "approximately", "roughly", "some", "an estimated" },
   { "LESS_THAN", "nearly", "almost", "less than", "fewer than", "under", "just under", "below",
     "close to", "not quite" },
   { "MORE_THAN", "more than", "over", "well over", "just over", "above", "upwards of" },
-  { "EQUAL_OR_LESS", "up to", "at most", "no more than", "a maximum of" },
+  { "EQUAL_OR_LESS", "up to", "at most", "no more than", "a maximum of", "as many as",
+    "as much as" },
   { "EQUAL_OR_MORE", "at least", "no less than", "no fewer than", "not less than",
     "a minimum of" },
 })
@@ -31,12 +31,23 @@ M.multipliers = {
   hundred = 100, thousand = 1000, k = 1000, million = 1000000, m = 1000000, mn = 1000000,
   mln = 1000000, billion = 1000000000, bn = 1000000000, bln = 1000000000, b = 1000000000,
   trillion = 1000000000000, tn = 1000000000000, trn = 1000000000000, dozen = 12,
+  lakh = 100000, lakhs = 100000, crore = 10000000, crores = 10000000,
 }
-M.number_words = {
+-- What may stand behind a number: "20 or so".
+M.afterwards = rows("mod", {
+  { "APPROX", "or so", "or thereabouts" }, { "EQUAL_OR_MORE", "or more", "or over", "or higher" },
+  { "EQUAL_OR_LESS", "or less", "or fewer", "or lower" },
+})
+M.number_tens = { "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety" }
+M.number_small = {
   "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
   "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-  "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-  "thousand", "million", "billion", "trillion", "dozen",
+}
+M.number_big = { "hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore" }
+-- Of these many are meant, and nobody counted: "tens of thousands".
+M.number_many = {
+  "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
+  "lakhs", "crores",
 }
 M.ordinal_words = {
   "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -44,19 +55,28 @@ M.ordinal_words = {
   "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth",
   "seventieth", "eightieth", "ninetieth", "hundredth", "thousandth", "millionth",
 }
-M.number_fractions = { half = 0.5, ["1/2"] = 0.5, ["1/4"] = 0.25, ["3/4"] = 0.75 }
-M.number_parts = {
-  third = 1 / 3, quarter = 1 / 4, fifth = 1 / 5, sixth = 1 / 6, eighth = 1 / 8, tenth = 1 / 10,
-  thirds = 1 / 3, quarters = 1 / 4, fifths = 1 / 5, sixths = 1 / 6, eighths = 1 / 8,
-  tenths = 1 / 10,
+M.number_fractions = { half = 0.5, quarter = 0.25 }
+M.number_slashes = {}
+for _, n in ipairs { 2, 3, 4, 8, 16, 32 } do
+  for i = 1, n - 1 do
+    local text = i .. "/" .. n
+    M.number_fractions[text] = i / n
+    M.number_slashes[#M.number_slashes + 1] = text
+  end
+end
+M.number_part = {
+  third = 1 / 3, quarter = 1 / 4, fifth = 1 / 5, sixth = 1 / 6, seventh = 1 / 7, eighth = 1 / 8,
+  ninth = 1 / 9, tenth = 1 / 10, hundredth = 1 / 100,
 }
+M.number_parts = {}
+for part, value in pairs(M.number_part) do M.number_parts[part .. "s"] = value end
 
 -- Signs and codes that stand before or behind a sum, by ISO 4217.
 local currency_signs = rows("code", {
   { "USD", "$", "US$", "USD" }, { "EUR", "€", "EUR" }, { "GBP", "£", "GBP" },
-  { "JPY", "¥", "JPY" }, { "CAD", "C$", "CA$", "CAD" }, { "AUD", "A$", "AU$", "AUD" },
-  { "NZD", "NZ$", "NZD" }, { "HKD", "HK$", "HKD" }, { "SGD", "S$", "SGD" },
-  { "BRL", "R$", "BRL" }, { "INR", "₹", "INR", "Rs", "Rs." }, { "RUB", "₽", "RUB" },
+  { "JPY", "¥", "JPY" }, { "CAD", "CA$", "Can$", "CAD" }, { "AUD", "AU$", "Aus$", "AUD" },
+  { "NZD", "NZ$", "NZD" }, { "HKD", "HK$", "HKD" }, { "SGD", "SGD" },
+  { "BRL", "BRL" }, { "INR", "₹", "INR", "Rs", "Rs." }, { "RUB", "₽", "RUB" },
   { "KRW", "₩", "KRW" }, { "ILS", "₪", "ILS" }, { "TRY", "₺", "TRY" }, { "NGN", "₦", "NGN" },
   { "UAH", "₴", "UAH" }, { "VND", "₫", "VND" }, { "CHF", "CHF" }, { "SEK", "SEK" },
   { "NOK", "NOK" }, { "DKK", "DKK" }, { "PLN", "PLN" }, { "CZK", "CZK" }, { "HUF", "HUF" },
@@ -64,14 +84,45 @@ local currency_signs = rows("code", {
   { "SAR", "SAR" }, { "THB", "THB" }, { "IDR", "IDR", "Rp" }, { "MYR", "MYR", "RM" },
 })
 
+-- Behind these two numbers with a dash are a score, and a row of figures is a telephone's.
+M.winning = {
+  "won", "win", "wins", "winning", "beat", "beats", "beating", "beaten", "lost", "lose", "loses",
+  "losing", "defeat", "defeated", "drew", "draw", "led", "lead", "leading", "trail", "trailed",
+  "trailing", "score", "scored", "voted", "vote", "record",
+}
+M.calling = {
+  "call", "calls", "phone", "telephone", "tel", "tel.", "fax", "dial", "hotline", "contact",
+  "information", "mobile",
+}
+-- Before these "3m" are metres, else millions.
+M.long_away = {
+  "long", "high", "wide", "tall", "deep", "away", "above", "below", "thick", "race", "hurdles",
+  "sprint", "freestyle", "butterfly", "backstroke", "breaststroke", "relay", "dash", "final",
+  "champion", "steeplechase", "walk", "waves", "wave", "wall",
+}
+
+-- Behind these "26 million crowns to 2.65 billion crowns" is a change and where it led.
+M.changing = {
+  "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "gained", "gain", "lost",
+  "lose", "up", "down", "increased", "increase", "decreased", "decrease", "dropped", "drop",
+  "climbed", "climb", "declined", "decline", "jumped", "added", "slipped", "slid", "grew", "grow",
+  "shed", "plunged", "surged", "cut", "raised", "advanced", "eased", "edged", "firmed", "tumbled",
+  "soared", "dipped",
+}
+
+-- One letter that belongs to the sign behind it if nothing stands between: C$5,
+               and not "A $5 loan".
+M.dollars = { A = "AUD", C = "CAD", R = "BRL", S = "SGD" }
+
 -- Names of currencies; of those without a code several countries have one.
 local currency_names = rows("code", {
   { "USD", "dollar", "dollars", "dlr", "dlrs", "US dollar", "US dollars", "U.S. dollars",
-    "American dollars" },
-  { "EUR", "euro", "euros" }, { "GBP", "pound", "pounds", "pound sterling", "pounds sterling" },
+    "American dollars", "U.S. dlrs" },
+  { "EUR", "euro", "euros" }, { "GBP", "pound", "pounds", "pound sterling", "pounds sterling",
+    "stg" },
   { "JPY", "yen" }, { "CNY", "yuan", "renminbi" }, { "CHF", "Swiss franc", "Swiss francs" },
-  { "CAD", "Canadian dollar", "Canadian dollars" },
-  { "AUD", "Australian dollar", "Australian dollars" },
+  { "CAD", "Canadian dollar", "Canadian dollars", "Canadian dlrs" },
+  { "AUD", "Australian dollar", "Australian dollars", "Australian dlrs" },
   { "NZD", "New Zealand dollars" }, { "HKD", "Hong Kong dollars" },
   { "SGD", "Singapore dollars" }, { "INR", "rupee", "rupees" },
   { "RUB", "rouble", "roubles", "ruble", "rubles" }, { "KRW", "won" },
@@ -82,6 +133,8 @@ local currency_names = rows("code", {
   { "MYR", "ringgit" }, { "VND", "dong" }, { "UAH", "hryvnia", "hryvnias" },
   { "NGN", "naira" }, { "SAR", "riyal", "riyals" }, { "AED", "dirham", "dirhams" },
   { "DEM", "marks", "deutschmarks", "German marks" }, { "FRF", "French francs" },
+  { "NLG", "guilders" }, { "ITL", "lire" }, { "ESP", "pesetas" }, { "BEF", "Belgian francs" },
+  { "ATS", "schillings" }, { "PTE", "escudos" }, { "GRD", "drachmas" },
   { false, "crown", "crowns", "krone", "kroner", "franc", "francs", "peso", "pesos", "dinar",
     "dinars" },
 })
@@ -91,7 +144,7 @@ for _, entry in ipairs(currency_signs) do
   entry.sign = "yes"
   M.currency[#M.currency + 1] = entry
 end
-M.currency_part = rows("code", { { "USD", "cent", "cents", "cts" }, { "GBP", "pence" } })
+M.currency_part = rows("code", { { "USD", "cent", "cents", "cts" }, { "GBP", "pence", "p" } })
 
 -- Units of what is measured, by the SI or their usual sign. Time is for lede.dates.
 M.unit = rows("sign", {
@@ -100,9 +153,13 @@ M.unit = rows("sign", {
     "millimeters", "mm" }, { "km", "kilometre", "kilometres", "kilometer", "kilometers", "km" },
   { "mi", "mile", "miles" }, { "nmi", "nautical mile", "nautical miles" },
   { "ft", "foot", "feet", "ft" }, { "in", "inch", "inches" }, { "yd", "yard", "yards" },
-  { "m2", "square metre", "square metres", "square meter", "square meters" },
-  { "km2", "square kilometre", "square kilometres", "square kilometer", "square kilometers" },
-  { "mi2", "square mile", "square miles" }, { "ft2", "square foot", "square feet" },
+  { "m2", "square metre", "square metres", "square meter", "square meters",
+    "sq m", "sq. m" },
+  { "km2", "square kilometre", "square kilometres", "square kilometer", "square kilometers",
+    "sq km", "sq. km" },
+  { "mi2", "square mile", "square miles", "sq miles" },
+  { "ft2", "square foot", "square feet", "sq ft", "sq. ft" },
+  { "ft3", "cubic foot", "cubic feet" }, { "kn", "knots" }, { "bu", "bushel", "bushels" },
   { "ha", "hectare", "hectares", "ha" }, { "acre", "acre", "acres" },
   { "g", "gram", "grams", "gramme", "grammes" }, { "mg", "milligram", "milligrams", "mg" },
   { "kg", "kilogram", "kilograms", "kilogramme", "kilogrammes", "kilo", "kilos", "kg" },

@@ -83,7 +83,7 @@ local function numbers(page, store, story)
       join sentence s on s.article = n.article and s.n = n.sentence
       left join day d on d.article = n.article and d.start <= n.start and d.stop >= n.stop
     where m.story = ? and (n.kind in ('money', 'percentage', 'quantity') or n.value >= 10)
-      and d.article is null
+      and coalesce(n.value, n.low) is not null and d.article is null
     group by n.kind, n.value, n.low, n.unit
     order by count(distinct m.outlet) desc, n.kind = 'cardinal', min(m.place), n.start
     limit 8]], story, story)) do
