@@ -110,8 +110,8 @@ M.changing = {
   "soared", "dipped",
 }
 
--- One letter that belongs to the sign behind it if nothing stands between: C$5,
-               and not "A $5 loan".
+-- One letter that belongs to the sign behind it if nothing stands between: C$5, and
+-- not "A $5 loan".
 M.dollars = { A = "AUD", C = "CAD", R = "BRL", S = "SGD" }
 
 -- Names of currencies; of those without a code several countries have one.
