@@ -1,6 +1,7 @@
 # tap.sh — for tests that are shell scripts: source it, call check, skip and done_testing.
 #     check "two workers give the same bytes" cmp -s a b
 tap_n=0 tap_failed=0
+trap 'exit 1' HUP INT TERM # so that the test's own trap of EXIT clears away
 check() {
     tap_name=$1
     shift

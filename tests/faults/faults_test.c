@@ -216,13 +216,12 @@ static const char *const articles[N_INPUTS] = {
     "SpaceAfter=No\n2\tMaria\tMaria\tPROPN\t_\t_\t1\tnsubj\t_\t_\n3\tLund\tLund\tPROPN\t_\t_\t2\t"
     "flat\t_\t_\n4\t,\t,\tPUNCT\t_\t_\t1\tpunct\t_\t_\n5\tmayor\tmayor\tNOUN\t_\t_\t2\tappos"
     "\t_\t_\n"};
-static char paths[N_INPUTS][32];
+static char paths[N_INPUTS][TEST_NAME_BYTES];
 static const char *inputs[N_INPUTS];
 
 static bool write_articles(void) {
     for (int i = 0; i < N_INPUTS; i++) {
-        snprintf(paths[i], sizeof paths[i], "/tmp/lede-faults-XXXXXX");
-        int file = mkstemp(paths[i]);
+        int file = mkstemp(test_temporary(paths[i]));
         FILE *out = file < 0 ? NULL : fdopen(file, "w");
         if (out == NULL) return false;
         fputs(articles[i], out);

@@ -79,14 +79,15 @@ wait $pid
 check "stopped by a signal and resumed: the same bytes" dump_is_whole stopped
 
 # Ctrl-C while Lua, or a query of it, goes over the store.
-# ends_when_asked NAME MESSAGE: a script that would never end is stopped by one signal.
+# ends_when_asked NAME MESSAGE FILE: a script that would never end is stopped by one signal, once the FILE
+# is there that is written before that begins.
 ends_when_asked() {
     cat >"$work/$1.lua"
     "$lede" run -q --limit lua-instructions=none --limit report-steps=none "$work/$1.lua" \
-        "$articles" -o "$work/$1.db" -o "$work/$1.html" 2>"$work/$1.err" &
+        "$articles" -o "$work/$1.db" -o "$work/$1.jsonl" -o "$work/$1.html" 2>"$work/$1.err" &
     pid=$!
     tries=0
-    while [ ! -s "$work/$1.db" ] && [ $tries -lt 100 ]; do
+    while [ ! -s "$work/$3" ] && [ $tries -lt 100 ]; do
         sleep 0.1
         tries=$((tries + 1))
     done
@@ -102,15 +103,15 @@ ends_when_asked() {
     check "$1: no half of a page is left" test ! -e "$work/$1.html"
 }
 head='local lede = require "lede" lede.rule { name = "x", pattern = [=[ [] ]=], record = {} }'
-ends_when_asked collate "stopped; what was finished is kept" <<LUA
+ends_when_asked collate "stopped; what was finished is kept" collate.db <<LUA
 $head lede.collate { name = "c", fields = { "a" }, run = function()
   while true do pcall(function() while true do end end) end end }
 LUA
-ends_when_asked query "stopped; what was finished is kept" <<LUA
+ends_when_asked query "stopped; what was finished is kept" query.db <<LUA
 $head lede.collate { name = "c", fields = { "a" }, run = function(store)
   store:rows [[select count(*) from x a, x b, x c, x d]] end }
 LUA
-ends_when_asked report "report 'r' was stopped" <<LUA
+ends_when_asked report "report 'r' was stopped" report.jsonl <<LUA
 $head lede.report { name = "r", title = "R", build = function() while true do end end }
 LUA
 

@@ -15,6 +15,8 @@
 #include "base/slice.h"
 #include "base/status.h"
 
+enum { TEST_NAME_BYTES = 512 };
+
 static int test_n, test_failed_n;
 static bool test_ok;
 
@@ -28,6 +30,13 @@ static bool test_ok;
         printf("%sok %d - %s\n", test_ok ? "" : "not ", test_n, #name);                            \
     } while (0)
 #define DONE() (printf("1..%d\n", test_n), fflush(stdout), test_failed_n == 0 ? 0 : 1)
+
+/* A name for mkstemp and mkdtemp. tests/run clears the folder away behind each program. */
+static inline char *test_temporary(char name[TEST_NAME_BYTES]) {
+    const char *folder = getenv("TMPDIR");
+    snprintf(name, TEST_NAME_BYTES, "%s/lede-XXXXXX", folder == NULL ? "/tmp" : folder);
+    return name;
+}
 
 #define CHECK(condition)                                                                           \
     do {                                                                                           \

@@ -251,9 +251,9 @@ TEST(a_token_has_the_senses_of_its_lemma_where_it_stands) {
 TEST(missing_senses_are_named) {
     fixture f;
     lede_error why;
-    char folder[] = "/tmp/lede-senses-XXXXXX", path[64], target[600], here[500];
+    char folder[TEST_NAME_BYTES], path[2 * TEST_NAME_BYTES], target[600], here[500];
     static const char *const files[] = {"models/english.tagger", "models/english.lemma"};
-    CHECK(mkdtemp(folder) != NULL && getcwd(here, sizeof here) != NULL);
+    CHECK(mkdtemp(test_temporary(folder)) != NULL && getcwd(here, sizeof here) != NULL);
     snprintf(path, sizeof path, "%s/models", folder);
     CHECK(mkdir(path, 0700) == 0);
     for (size_t i = 0; i < 2; i++) {

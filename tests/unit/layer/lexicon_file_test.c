@@ -420,8 +420,9 @@ static void write_text(const char *path, const char *text) {
 }
 
 TEST(a_table_is_made_once_and_kept) {
-    char folder[] = "/tmp/lede-lexicon-XXXXXX", table[64], cache[64], other[64];
-    CHECK(mkdtemp(folder) != NULL);
+    enum { PATH_BYTES = 2 * TEST_NAME_BYTES };
+    char folder[TEST_NAME_BYTES], table[PATH_BYTES], cache[PATH_BYTES], other[PATH_BYTES];
+    CHECK(mkdtemp(test_temporary(folder)) != NULL);
     snprintf(table, sizeof table, "%s/x.tsv", folder);
     snprintf(cache, sizeof cache, "%s/a/b", folder);
     snprintf(other, sizeof other, "%s/x.tsv/no", folder);
@@ -436,7 +437,7 @@ TEST(a_table_is_made_once_and_kept) {
     CHECK(lede_digest_equal(lede_lexicon_file_digest(first), lede_lexicon_file_digest(third)));
     lede_lexicon_file_close(third);
     /* Nor is one that is damaged: it is made again, and who has it mapped keeps the old bytes. */
-    char hex[33], kept[128];
+    char hex[33], kept[3 * TEST_NAME_BYTES];
     lede_slice source = lede_lexicon_file_fact(first, "source");
     snprintf(hex, sizeof hex, "%.*s", LEDE_FMT(source));
     snprintf(kept, sizeof kept, "%s/%s.lex", cache, hex);

@@ -7,15 +7,13 @@
 #include "load/source.h"
 
 /* A folder of its own for each test, below the system's for temporary files. */
-static char folder[256];
+static char folder[TEST_NAME_BYTES];
 
 static void make_folder(void) {
-    const char *base = getenv("TMPDIR");
-    snprintf(folder, sizeof folder, "%s/lede-source-XXXXXX", base == NULL ? P_tmpdir : base);
-    if (mkdtemp(folder) == NULL) CHECK(false);
+    if (mkdtemp(test_temporary(folder)) == NULL) CHECK(false);
 }
 static const char *path_of(const char *name) {
-    static char path[512];
+    static char path[2 * TEST_NAME_BYTES];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     return path;
 }
@@ -32,7 +30,7 @@ static void write_file(const char *name, const char *text) {
     write_bytes(name, lede_slice_of(text));
 }
 static void remove_folder(void) {
-    char command[512];
+    char command[2 * TEST_NAME_BYTES];
     snprintf(command, sizeof command, "rm -rf '%s'", folder);
     CHECK_INT(system(command), 0);
 }
@@ -117,11 +115,9 @@ TEST(globs_are_expanded_in_bytewise_order) {
     write_file("b.txt", "B.");
     write_file("a.txt", "A.");
     write_file("c.md", "C.");
-    char pattern[512];
-    snprintf(pattern, sizeof pattern, "%s/*.txt", folder);
-    const char *inputs[] = {pattern};
+    const char *inputs[] = {path_of("*.txt")};
     CHECK_STRING(frames_of(inputs, 1, NULL), "a.txt ok\nb.txt ok\n");
-    snprintf(pattern, sizeof pattern, "%s/*.html", folder);
+    inputs[0] = path_of("*.html");
     CHECK(strstr(frames_of(inputs, 1, NULL), "usage: no file matches") != NULL);
     remove_folder();
 }

@@ -9,7 +9,7 @@
 #include "record/where.h"
 #include "sample.h"
 
-static char path[] = "/tmp/lede-faults-XXXXXX";
+static char path[TEST_NAME_BYTES];
 
 static int no_init(void *context) {
     (void)context;
@@ -153,7 +153,7 @@ TEST(a_condition_may_run_out_of_memory) {
 
 /* ---- merging ---- */
 
-static char joined[64], second[64];
+static char joined[2 * TEST_NAME_BYTES], second[2 * TEST_NAME_BYTES];
 
 static lede_status make_finished(const char *where, const char *id) {
     lede_error err = {0};
@@ -201,7 +201,7 @@ TEST(merging_may_run_out_of_memory) {
 int main(void) {
     static const sqlite3_mem_methods methods = {take,     give_back, resize,      size_of,
                                                 round_up, no_init,   no_shutdown, NULL};
-    int file = mkstemp(path);
+    int file = mkstemp(test_temporary(path));
     if (file < 0 || close(file) != 0) return 1;
     sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
     sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0);

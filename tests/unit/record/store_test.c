@@ -8,10 +8,10 @@
 #include <time.h>
 #include <unistd.h>
 
-static char folder[] = "/tmp/lede-store-XXXXXX";
+static char folder[TEST_NAME_BYTES];
 
 static const char *path_of(const char *name) {
-    static char path[128];
+    static char path[2 * TEST_NAME_BYTES];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     return path;
 }
@@ -447,7 +447,7 @@ TEST(a_failed_write_ends_the_writing) {
 }
 
 int main(void) {
-    if (mkdtemp(folder) == NULL) return 1;
+    if (mkdtemp(test_temporary(folder)) == NULL) return 1;
     RUN(an_article_is_kept_with_its_evidence);
     RUN(values_keep_their_kinds);
     RUN(the_same_article_again_is_dropped);
@@ -470,7 +470,7 @@ int main(void) {
     RUN(an_existing_file_is_not_overwritten_by_accident);
     RUN(a_foreign_file_is_no_store);
     RUN(a_failed_write_ends_the_writing);
-    char command[160];
+    char command[2 * TEST_NAME_BYTES];
     snprintf(command, sizeof command, "rm -rf %s", folder);
     return system(command) == 0 ? DONE() : 1;
 }

@@ -9,14 +9,13 @@
 /* ---- inputs ---- */
 
 typedef struct input {
-    char path[64];
+    char path[TEST_NAME_BYTES];
     lede_source *source;
 } input;
 
 /* A file of JSON lines in the system's folder for such; every `broken`-th line is no object. */
 static void write_input(input *in, int n_articles, int broken) {
-    snprintf(in->path, sizeof in->path, "%s/lede-batch-XXXXXX", P_tmpdir);
-    int file = mkstemp(in->path);
+    int file = mkstemp(test_temporary(in->path));
     FILE *out = file < 0 ? NULL : fdopen(file, "w");
     if (out == NULL) abort();
     for (int i = 0; i < n_articles; i++) {
