@@ -4,9 +4,16 @@
 --   norm[3]
 --
 -- What a token has not, and what lies outside of the article, is "".
+local KEPT = "lede.tokens" -- in article.state, which is the script's, too
+
 return function(article, attribute)
   local state = article.state
-  local column = state[attribute]
+  local columns = state[KEPT]
+  if not columns then
+    columns = {}
+    state[KEPT] = columns
+  end
+  local column = columns[attribute]
   if column then return column end
   local n = article.n_tokens
   column = setmetatable({}, {
@@ -16,6 +23,6 @@ return function(article, attribute)
       return value
     end,
   })
-  state[attribute] = column
+  columns[attribute] = column
   return column
 end

@@ -60,4 +60,12 @@ hasnt "and no others" "^Harbour Firm\|^Board"
 hasnt "days and months are no names" "^May|\|^Monday|"
 hasnt "nor is a word for beginning a sentence" "^Nobody\|^Traders"
 hasnt "nor what follows a name in a headline" "Blasts"
+
+cat >"$work/state.lua" <<'EOF'
+local lede = require "lede"
+require "lede.names"
+lede.article { name = "state", fields = { "norm" }, emit = function(article) return { norm = type(article.state.norm) } end }
+EOF
+"$lede" run -q "$work/state.lua" "$work/article.txt" -o "$work/state.jsonl"
+check "what packs keep of an article is not in the way of a script" grep -q '"norm":"nil"' "$work/state.jsonl"
 done_testing
