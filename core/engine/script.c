@@ -78,10 +78,9 @@ bool lede_script_hint_at_pack(const lede_engine *engine, lede_module_call call, 
     lede_slice layer = err == NULL ? LEDE_NULL_SLICE : missing_layer(err);
     if (layer.data == NULL) return false;
     lede_buffer hint = {0};
-    lede_module_offers_hint(layer, engine->script_path, call, &hint);
+    bool is_offered = lede_module_offers_hint(layer, engine->script_path, call, &hint);
     char *nearest = strstr(err->message, "; did you mean");
     /* What a pack offers is meant rather than another layer that sounds like it. */
-    bool is_offered = lede_slice_ends(lede_buffer_slice(&hint), LEDE_SLICE("gives it"));
     if (nearest != NULL && is_offered) *nearest = '\0';
     if (!hint.failed && (nearest == NULL || is_offered)) {
         size_t used = strlen(err->message);

@@ -57,13 +57,15 @@ static void push_types(lua_State *lua, unsigned types) {
     } names[] = {{LEDE_STRING, "a string"},
                  {LEDE_NUMBER, "a number"},
                  {LEDE_BOOLEAN, "true or false"},
+                 {LEDE_PATHS, "a table of paths, as in { name = \"match.text\" }"},
                  {LEDE_TABLE, "a table"},
                  {LEDE_FUNCTION, "a function"}};
     luaL_Buffer text;
     luaL_buffinit(lua, &text);
     bool any = false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if ((types & names[i].type) == 0) continue;
+        if ((types & names[i].type) != names[i].type) continue;
+        types &= ~names[i].type;
         if (any) luaL_addstring(&text, " or ");
         luaL_addstring(&text, names[i].name);
         any = true;
@@ -96,9 +98,7 @@ static void raise_unknown(lua_State *lua, const char *what, const lede_key *keys
 static void check_type(lua_State *lua, const char *what, const lede_key *key, int type) {
     if ((key->types & 1u << type) != 0) return;
     push_types(lua, key->types);
-    bool has_paths = strcmp(key->name, "record") == 0 || strcmp(key->name, "attributes") == 0;
-    luaL_error(lua, "%s: field '%s' must be %s%s, got %s", what, key->name, lua_tostring(lua, -1),
-               has_paths ? " of paths, as in { name = \"match.text\" }" : "",
+    luaL_error(lua, "%s: field '%s' must be %s, got %s", what, key->name, lua_tostring(lua, -1),
                lua_typename(lua, type));
 }
 

@@ -7,8 +7,7 @@
 
 #include <stdio.h>
 
-/* ---- the digest of arguments
- * ---------------------------------------------------------------------- */
+/* ---- the digest of arguments ----------------------------------------------------------------- */
 
 enum { DEEPEST = 16 }; /* tables within tables of a declaration; deeper ones are a mistake */
 
@@ -62,8 +61,7 @@ static void add_value(lua_State *lua, int index, int depth, lede_digest *digest)
     }
 }
 
-/* ---- one call
- * ------------------------------------------------------------------------------------- */
+/* ---- one call -------------------------------------------------------------------------------- */
 
 static void find_place(lua_State *lua, lede_call *call) {
     lua_Debug frame;
@@ -222,8 +220,7 @@ void lede_call_keep(lua_State *lua, const lede_call *call, const char *field, le
     }
 }
 
-/* ---- module lede
- * ------------------------------------------------------------------------------------ */
+/* ---- module lede ----------------------------------------------------------------------------- */
 
 static int sorted_pairs(lua_State *lua) {
     luaL_checktype(lua, 1, LUA_TTABLE);

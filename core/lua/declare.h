@@ -44,7 +44,8 @@ enum {
     LEDE_TABLE = 1u << LUA_TTABLE,
     LEDE_FUNCTION = 1u << LUA_TFUNCTION,
     LEDE_BOOLEAN = 1u << LUA_TBOOLEAN,
-    LEDE_NUMBER = 1u << LUA_TNUMBER
+    LEDE_NUMBER = 1u << LUA_TNUMBER,
+    LEDE_PATHS = LEDE_TABLE | 1u << 16 /* a table, of paths with names */
 };
 typedef struct lede_key {
     const char *name;

@@ -158,8 +158,7 @@ static fuzziness read_fuzzy(lua_State *lua, const lede_call *call) {
     return is_true ? FUZZY_YES : FUZZY_NO;
 }
 
-/* ---- files
- * ---------------------------------------------------------------------------------------- */
+/* ---- files ----------------------------------------------------------------------------------- */
 
 /* A path from the folder of the script, and not out of it. */
 static bool is_inside(const char *path) {
@@ -249,8 +248,7 @@ static void load_file(lua_State *lua, const lede_call *call, lexicon *l) {
     check_file(lua, call, file, of_table, fuzzy);
 }
 
-/* ---- the declaration
- * ------------------------------------------------------------------------------ */
+/* ---- the declaration ------------------------------------------------------------------------- */
 
 static void build_lexicon(lua_State *lua, const lede_call *call, lexicon *l) {
     lede_error err;

@@ -5,8 +5,7 @@
 #include "lua/object.h"
 #include "lua/sandbox.h"
 
-/* ---- list
- * ----------------------------------------------------------------------------------------- */
+/* ---- list ------------------------------------------------------------------------------------ */
 
 /* An item on top of the stack: a string, or what lede.regex gave. */
 static lede_slice read_item(lua_State *lua, const lede_call *call, int i) {
@@ -61,8 +60,7 @@ int lede_declare_list(lua_State *lua) {
     return 0;
 }
 
-/* ---- keep
- * ----------------------------------------------------------------------------------------- */
+/* ---- keep ------------------------------------------------------------------------------------ */
 
 int lede_declare_keep(lua_State *lua) {
     int n = lua_gettop(lua);
@@ -86,8 +84,7 @@ int lede_declare_keep(lua_State *lua) {
     return 0;
 }
 
-/* ---- pattern and regex
- * ------------------------------------------------------------------------------ */
+/* ---- pattern and regex ----------------------------------------------------------------------- */
 
 static const lede_key regex_keys[] = {{"ignore_case", LEDE_BOOLEAN, false}, {NULL, 0, false}};
 static const lede_key pattern_keys[] = {{"ignore_case", LEDE_BOOLEAN, false},

@@ -6,10 +6,10 @@
 
 static const lede_key rule_keys[] = {
     {"name", LEDE_STRING, true},          {"pattern", LEDE_STRING, true},
-    {"into", LEDE_STRING, false},         {"record", LEDE_TABLE, false},
+    {"into", LEDE_STRING, false},         {"record", LEDE_PATHS, false},
     {"fields", LEDE_TABLE, false},        {"emit", LEDE_FUNCTION, false},
     {"where", LEDE_FUNCTION, false},      {"each", LEDE_STRING, false},
-    {"annotate", LEDE_STRING, false},     {"attributes", LEDE_TABLE, false},
+    {"annotate", LEDE_STRING, false},     {"attributes", LEDE_PATHS, false},
     {"over", LEDE_STRING, false},         {"phase", LEDE_STRING, false},
     {"priority", LEDE_NUMBER, false},     {"policy", LEDE_STRING, false},
     {"dialect", LEDE_STRING, false},      {"blocks", LEDE_TABLE | LEDE_STRING, false},
@@ -29,8 +29,7 @@ static bool is_true(lua_State *lua, const char *field) {
     return result;
 }
 
-/* ---- what is chosen from a list
- * ------------------------------------------------------------------- */
+/* ---- what is chosen from a list -------------------------------------------------------------- */
 
 void lede_declare_dialect(lua_State *lua, int index, const lede_call *call, lede_rule_spec *spec) {
     static const char *const dialects[] = {"lede", "cwb", "blacklab", NULL};
@@ -113,8 +112,7 @@ static void read_priority(lua_State *lua, const lede_call *call, lede_rule *rule
     lua_pop(lua, 1);
 }
 
-/* ---- what is written
- * ------------------------------------------------------------------------------ */
+/* ---- what is written ------------------------------------------------------------------------- */
 
 static bool is_among(lede_slice name, const lede_slice *names, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -123,16 +121,19 @@ static bool is_among(lede_slice name, const lede_slice *names, size_t count) {
     return false;
 }
 
+/* A root of paths says nothing as a name, and may be a word of SQL. */
+static bool is_root(lede_slice name) {
+    return lede_slice_is(name, "match") || lede_slice_is(name, "sentence") ||
+           lede_slice_is(name, "paragraph") || lede_slice_is(name, "article");
+}
+
 /* { "who.text" }: the likely name is that of the capture. */
 static void fail_nameless(lua_State *lua, const lede_call *call, const char *field) {
     char name[40] = "what", path[80] = "match.text";
     if (lua_getfield(lua, 1, field) == LUA_TTABLE && lua_rawgeti(lua, -1, 1) == LUA_TSTRING) {
         snprintf(path, sizeof path, "%s", lua_tostring(lua, -1));
-        int size = (int)strspn(path, "abcdefghijklmnopqrstuvwxyz_");
-        /* Roots are words of SQL, some of them, and say nothing. */
-        bool is_root = strncmp(path, "match", 5) == 0 || strncmp(path, "sentence", 8) == 0 ||
-                       strncmp(path, "paragraph", 9) == 0 || strncmp(path, "article", 7) == 0;
-        if (size > 0 && !is_root) snprintf(name, sizeof name, "%.*s", size, path);
+        lede_slice root = {path, strspn(path, "abcdefghijklmnopqrstuvwxyz_")};
+        if (root.size > 0 && !is_root(root)) snprintf(name, sizeof name, "%.*s", LEDE_FMT(root));
     }
     luaL_error(lua,
                "%s: a path in '%s' has no name; expected name = path, as in %s = { %s = \"%s\" }",
@@ -276,8 +277,7 @@ static void read_writes(lua_State *lua, const lede_call *call, lede_rule *rule) 
     read_record(lua, call, rule);
 }
 
-/* ---- functions
- * ------------------------------------------------------------------------------------ */
+/* ---- functions ------------------------------------------------------------------------------- */
 
 /* Functions of attributes as a list: key, function, key, function … */
 static void keep_attributes(lua_State *lua, const lede_call *call) {

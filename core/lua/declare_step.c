@@ -3,8 +3,7 @@
 
 #include "lua/convert.h"
 
-/* ---- phase
- * ---------------------------------------------------------------------------------------- */
+/* ---- phase ----------------------------------------------------------------------------------- */
 
 static const lede_key phase_keys[] = {{"name", LEDE_STRING, true},
                                       {"resolve", LEDE_STRING, false},
@@ -47,8 +46,7 @@ int lede_declare_phase(lua_State *lua) {
     return 0;
 }
 
-/* ---- stage
- * ---------------------------------------------------------------------------------------- */
+/* ---- stage ----------------------------------------------------------------------------------- */
 
 static const lede_key stage_keys[] = {{"name", LEDE_STRING, true},
                                       {"reads", LEDE_TABLE | LEDE_STRING, false},
@@ -109,8 +107,7 @@ int lede_declare_stage(lua_State *lua) {
     return 0;
 }
 
-/* ---- article and collate: tables filled by a function
- * ---------------------------------------------- */
+/* ---- article and collate: tables filled by a function ---------------------------------------- */
 
 static const lede_key article_keys[] = {{"name", LEDE_STRING, true},
                                         {"fields", LEDE_TABLE, true},
@@ -196,8 +193,7 @@ int lede_declare_collate(lua_State *lua) {
     return 0;
 }
 
-/* ---- report
- * ---------------------------------------------------------------------------------------- */
+/* ---- report ---------------------------------------------------------------------------------- */
 
 static const lede_key report_keys[] = {{"name", LEDE_STRING, true},
                                        {"title", LEDE_STRING, false},

@@ -20,8 +20,7 @@ static const char article_sql[] = "select source, title, published from article 
 static const char capture_sql[] =
     "select name, start, stop from capture where record = ? order by start, stop desc, name, n";
 
-/* ---- values of rows that stand on the stack
- * ----------------------------------------------------------- */
+/* ---- values of rows that stand on the stack -------------------------------------------------- */
 
 static lede_slice text_of(lua_State *lua, int row, const char *column) {
     bool ok = true;
@@ -51,8 +50,7 @@ static uint32_t byte_of(lede_slice text, lua_Integer point) {
     return (uint32_t)at;
 }
 
-/* ---- one passage
- * ----------------------------------------------------------------------------------------- */
+/* ---- one passage ----------------------------------------------------------------------------- */
 
 typedef struct drawing {
     lede_passage *passage;
@@ -170,8 +168,7 @@ static void read_passage(lua_State *lua, lede_store *store, int record, lede_pas
     read_marks(lua, store, record, &d);
 }
 
-/* ---- the query
- * ------------------------------------------------------------------------------------------- */
+/* ---- the query ------------------------------------------------------------------------------- */
 
 /* Push the rows of the table's records that are wanted, and say how many there are in all. */
 static void push_records(lua_State *lua, lede_store *store, lua_Integer limit, size_t *n_total) {

@@ -20,8 +20,7 @@ typedef struct job {
     uint32_t n_attributes;
 } job;
 
-/* ---- calling
- * ---------------------------------------------------------------------------------------- */
+/* ---- calling --------------------------------------------------------------------------------- */
 
 /* Push the function and its arguments, call it, leave one result. */
 static void call_function(lua_State *lua, const job *j) {
@@ -64,8 +63,7 @@ static void push_function(lua_State *lua, const job *j) {
     lua_rawgeti(lua, LUA_REGISTRYINDEX, j->kept->ref);
 }
 
-/* ---- where and stage
- * -------------------------------------------------------------------------------- */
+/* ---- where and stage ------------------------------------------------------------------------- */
 
 static int where_body(lua_State *lua) {
     job *j = lua_touserdata(lua, 1);
@@ -89,8 +87,7 @@ static lede_status hook_stage(void *worker, uint32_t stage, lede_error *err) {
     return run(worker, LEDE_SLOT_STAGE, stage, where_body, &j, err);
 }
 
-/* ---- rows
- * ------------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void raise_unknown_field(lua_State *lua, const lede_table *table, const char *field) {
     luaL_Buffer names;
@@ -206,8 +203,7 @@ static lede_status hook_emit_article(void *worker, uint32_t emitter, const lede_
     return status;
 }
 
-/* ---- attributes of an annotation
- * -------------------------------------------------------------------- */
+/* ---- attributes of an annotation ------------------------------------------------------------- */
 
 static int annotate_body(lua_State *lua) {
     job *j = lua_touserdata(lua, 1);
@@ -246,8 +242,7 @@ static lede_status hook_annotate(void *worker, uint32_t rule, const lede_match *
     return status;
 }
 
-/* ---- the life of a worker
- * --------------------------------------------------------------------------- */
+/* ---- the life of a worker -------------------------------------------------------------------- */
 
 static int bind_body(lua_State *lua) {
     lede_host_run_script(lua);

@@ -19,8 +19,7 @@ enum { LOAD_FACTOR = 4, REPORT_FACTOR = 20 };
  * each that the store holds. */
 enum { ARTICLE_PART = 50 };
 
-/* ---- strings of the host
- * ------------------------------------------------------------------------------- */
+/* ---- strings of the host --------------------------------------------------------------------- */
 
 const char *lede_host_string(lua_State *lua, lede_slice text) {
     char *copy = lede_arena_string(&lede_state_of(lua)->host->arena, text);
@@ -38,9 +37,7 @@ const char *lede_host_printf(lua_State *lua, const char *format, ...) {
     return copy;
 }
 
-/* ---- loading
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- loading --------------------------------------------------------------------------------- */
 
 static uint64_t times(uint64_t limit, uint64_t factor) {
     return limit > UINT64_MAX / factor ? UINT64_MAX : limit * factor;
@@ -210,8 +207,7 @@ void lede_host_close(lede_host *host) {
     free(host);
 }
 
-/* ---- what it holds
- * ------------------------------------------------------------------------------------------ */
+/* ---- what it holds --------------------------------------------------------------------------- */
 
 const char *lede_host_version(void) {
     return LUA_RELEASE;
@@ -337,8 +333,7 @@ lede_slice lede_host_line(const lede_host *host, const char *file, uint32_t line
     return lede_module_lines(host, module->chunk, (int)line, (int)line);
 }
 
-/* ---- reports and collates
- * ------------------------------------------------------------------------------------ */
+/* ---- reports and collates -------------------------------------------------------------------- */
 
 typedef struct building {
     uint32_t index;
@@ -438,8 +433,7 @@ size_t lede_host_n_collates(const lede_host *host) {
     return n_kept;
 }
 
-/* Collates and reports join tables by article, and what a collate wrote by what its rows are about.
- */
+/* Collates and reports join tables by article, and rows of a collate by what they are about. */
 static lede_status index_articles(const lede_host *host, lede_store *store, lede_error *err) {
     const lede_schema *schema = host->program->schema;
     for (uint32_t i = 0; i < lede_schema_n_tables(schema); i++) {

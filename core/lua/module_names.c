@@ -141,18 +141,19 @@ static size_t put_modules(const offers *o, lede_slice layer, lede_module_call ca
     return n;
 }
 
-void lede_module_offers_hint(lede_slice layer, const char *folders, lede_module_call call,
+bool lede_module_offers_hint(lede_slice layer, const char *folders, lede_module_call call,
                              lede_buffer *out) {
     offers o = {.modules = {.found = {0}}};
     lede_buffer modules = {0};
-    if (folders == NULL) return;
+    if (folders == NULL) return false;
     lede_arena_init(&o.modules.arena, 0);
     read_folders(&o.modules, folders);
     put_in_order(&o.modules);
     for (size_t i = 0; i < o.modules.found.count; i++) {
         find_offers(&o, o.modules.found.data[i], folders);
     }
-    if (put_modules(&o, layer, call, &modules) > 0) {
+    bool is_offered = put_modules(&o, layer, call, &modules) > 0;
+    if (is_offered) {
         lede_buffer_printf(out, "; %.*s gives it", LEDE_FMT(lede_buffer_slice(&modules)));
     } else {
         const lede_slice *nearest = lede_nearest(layer, o.layers.data, o.layers.count);
@@ -166,4 +167,5 @@ void lede_module_offers_hint(lede_slice layer, const char *folders, lede_module_
     free(o.layers.data);
     free(o.of.data);
     lede_arena_clear(&o.modules.arena);
+    return is_offered;
 }

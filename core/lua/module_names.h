@@ -18,9 +18,9 @@ void lede_module_names_hint(lede_slice wrong, const char *folders, lede_slice ow
 typedef struct lede_module_call {
     const char *before, *behind;
 } lede_module_call;
-/* "; require \"lede.names\" gives it" for a layer that modules in the folders offer (lede.offer),
- * or what is nearest to it; nothing when none is near. */
-void lede_module_offers_hint(lede_slice layer, const char *folders, lede_module_call call,
+/* "; require \"lede.names\" gives it" for a layer that modules in the folders offer (lede.offer);
+ * true. Else what is nearest to it, or nothing; false. */
+bool lede_module_offers_hint(lede_slice layer, const char *folders, lede_module_call call,
                              lede_buffer *out);
 
 #endif

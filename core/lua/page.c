@@ -56,8 +56,7 @@ static int page_text(lua_State *lua) {
     return add(lua, object, &element);
 }
 
-/* ---- grids
- * ------------------------------------------------------------------------------------------ */
+/* ---- grids ----------------------------------------------------------------------------------- */
 
 static const lede_key grid_keys[] = {
     {"caption", LEDE_STRING, false}, {"columns", LEDE_TABLE, false}, {NULL, 0, false}};
