@@ -15,7 +15,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { TEST_NAME_BYTES = 512 };
+enum { TEST_NAME_BYTES = 256 };
 
 static int test_n, test_failed_n;
 static bool test_ok;
