@@ -27,7 +27,9 @@ lede.lexicon("name_common", { file = "names/common.tsv", case = "capital" })
 lede.lexicon("name_first", words.given_names)
 lede.lexicon("name_title", words.titles)
 lede.lexicon("name_office", words.offices)
+lede.lexicon("name_office_title", words.no_place_titles)
 lede.lexicon("name_company_word", words.company_words)
+lede.lexicon("name_legal", words.legal_forms)
 lede.lexicon("name_body_word", words.all { words.body_words, { "Hall of Fame" } })
 lede.lexicon("name_body_head", words.body_heads)
 lede.lexicon("name_place_word", words.place_words)
@@ -40,6 +42,7 @@ lede.lexicon("name_kind_word", words.all {
   words.company_words, words.body_words, words.place_words, words.work_words })
 lede.lexicon("name_none", { word = words.no_names, case = "capital" })
 lede.list("name_sayings", words.sayings)
+lede.list("name_syllables", words.syllables)
 lede.list("name_projects", words.project_nouns)
 lede.list("name_body_nouns", words.body_nouns)
 
@@ -61,11 +64,11 @@ macro("name_own", "[" .. own .. "]")
 macro("name_late", "[" .. late .. "]")
 -- Several of them, as a person has them and as anything has.
 macro("name_person", "/name_own[] ([" .. own .. [=[ | word="-" | lex="name_particle"]* /name_own[])?
-  [lex="name_suffix"]? ]=])
+  ("-" [word=$name_syllables])? [lex="name_suffix"]? ]=])
 macro("name_words", "/name_part[] ([" .. part .. [=[ | word="[-&]"]* /name_part[])? ]=])
 macro("name_parts", [=[ /name_words[] [word="'s?"]? ]=])
 macro("name_group", "/name_cap[] ([" .. cap .. [=[ | word="-" | lex="name_particle"]*
-  /name_cap[])? ]=])
+  /name_cap[] ("-" [word=$name_syllables])?)? ]=])
 
 -- ---- places that lexicons know: <name_where/> -----------------------------------------------
 
@@ -77,7 +80,8 @@ for _, known in ipairs {
   { "region", "<name_region/>", "It opened in Utena.", "Utena" },
 } do
   lede.rule {
-    name = "where_" .. known[1], phase = "name_places", pattern = "x:" .. known[2],
+    name = "where_" .. known[1], phase = "name_places", -- a people is no river: Canadian
+    pattern = "x:" .. known[2] .. (known[1] == "place" and " & ([!name_people] | []{2,})" or ""),
     annotate = "name_where", attributes = { name = "x.name | x.entry", class = "x.type" },
     examples = { { known[3], { name = known[4] } }, { "It opened in spring.", false } },
   }
@@ -138,6 +142,17 @@ lede.rule(mention {
   },
 })
 
+-- The sign of a share is no name: Halvery Steel Inc <HALV>, <HALV.L>.
+lede.rule(mention {
+  name = "ticker",
+  pattern = [=[ (?<= "<") [shape="X{1,5}|X{1,5}\.X{1,2}"] (?= ">") ]=],
+  attributes = { type = "=ticker", weight = "=5" },
+  examples = {
+    { "Halvery <HALV> closed.", { type = "ticker" } },
+    { "HALV closed.", false },
+  },
+})
+
 -- ---- people ---------------------------------------------------------------------------------
 
 lede.rule(mention {
@@ -162,6 +177,7 @@ for _, list in ipairs { "first", "given" } do
     examples = list == "first" and {
       { "It was Maria Lindqvist who called.", { type = "person" } },
       { "It was Hans-Peter van der Meer who called.", { type = "person" } },
+    { "It was Kim Jong-un who called.", { type = "person" } },
       { "Maria called.", false },
       { "He lives in Victoria Road.", false },
     } or {
@@ -170,6 +186,21 @@ for _, list in ipairs { "first", "given" } do
     },
   })
 end
+
+lede.rule(mention {
+  name = "labelled_person",              -- what stands before a full name is no part of it
+  pattern = [=[ [kind="word" & shape="X.*" & (lex="name_common" | lex="name_people"
+      | shape="X{2,}") & lex!="name_first" & lex!="name_given" & lex!="name_title"
+      & lex!="name_office"]
+    who:(<name_first/> [shape="X\.?"]* /name_person[]) ]=], over = "who",
+  attributes = { type = "=person", weight = "=3" },
+  examples = {
+    { "It was Republican Maria Lindqvist who called.", { type = "person" } },
+    { "It was the Secretary of Commerce Maria Lindqvist who called.", { type = "person" } },
+    { "It was Rosa Maria Lindqvist who called.", false },
+    { "It was Republican Halvery who called.", false },
+  },
+})
 
 lede.rule(mention {
   name = "initials_person",
@@ -239,11 +270,14 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "company_by_last_word",
-  pattern = [=[ /name_parts[] <name_body_word/>* <name_company_word/>
-    (<name_company_word/> | <name_body_word/>)* (?! "of") ]=],
+  pattern = [=[ (?! [lex="name_legal"]) /name_parts[] <name_body_word/>*
+    ([lex="name_legal"] | <name_company_word/> ((<name_company_word/> | <name_body_word/>)*
+      [lex="name_legal"] | (<name_company_word/> | <name_body_word/>)* (?! "of"))) ]=],
   attributes = { type = "=org", weight = "=4", class = "=company" },
   examples = {
     { "A main of Brightwater Utilities burst.", { type = "org", class = "company" } },
+    { "Brightwater Ltd of Halvery closed.", { class = "company" } },
+    { "He is in the Halvery Bank of late.", false },
     { "The utilities are safe.", false },
   },
 })
@@ -284,11 +318,13 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_of_two",                      -- and others that are named after two
-  pattern = [=[ /name_words[] [word="and"] /name_words[]
-    [word="Railway|Railroad|Sons|Company|Associates|Albion"]+ ]=],
+  pattern = [=[ /name_words[] [word="and"] (
+    /name_words[] [word="Railway|Railroad|Sons|Company|Associates|Albion"]+
+    | [word="Sons|Company|Partners|Co\.?"] [lex="name_legal"]*) ]=],
   attributes = { type = "=org", class = "=company", weight = "=4" },
   examples = {
     { "The Calder and Halvery Railway closed.", { type = "org" } },
+    { "It was led by Holm Berg and Co Inc.", { type = "org" } },
     { "The Calder and Halvery roads closed.", false },
   },
 })
@@ -296,11 +332,12 @@ lede.rule(mention {
 -- A team, a paper, a firm: the name of a place and more.
 lede.rule(mention {
   name = "body_of_place",
-  pattern = [=[ <name_where/> /name_late[]{1,2} ]=],
+  pattern = [=[ (?! [word="U\.[KNS]\.|U[KNS]|EU|EC"]) <name_where/> /name_late[]{1,2} ]=],
   attributes = { type = "=org", weight = "=2" },
   examples = {
     { "They saw the Lisbon Otters win.", { type = "org" } },
     { "They saw Lisbon win.", false },
+    { "It raised 100 mln U.S. Dlrs.", false },
   },
 })
 
@@ -350,10 +387,11 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_by_last_word",
-  pattern = [=[ /name_parts[] <name_place_word/>+ ]=],
+  pattern = [=[ /name_parts[] (?<! [lex="name_office_title"]) <name_place_word/>+ ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met at Calder Bridge.", { type = "place" } },
+    { "They met President Park.", false },
     { "They met at the bridge.", false },
   },
 })

@@ -40,6 +40,12 @@ M.titles = list [[
   Co-founder, Founder, Chief, Uncle, Aunt, Brother, Sister, Madame, Monsieur, Herr, Frau, Señor,
   Señora, Don, Doña, St]]
 
+-- Those that are in no name of a place: President Park, but King County.
+M.no_place_titles = list [[
+  Mr, Mr., Mrs, Mrs., Ms, Ms., Miss, Dr, Dr., Prof, Prof., President, Vice President,
+  Prime Minister, Minister, Chancellor, Secretary, Speaker, Senator, Sen., Rep., Congressman,
+  Congresswoman, Councillor, Professor, Judge, Justice, Chairman, Sergeant, Sgt., Detective]]
+
 -- What somebody is, in small letters behind or before a name, or alone: the mayor.
 M.offices = list [[
   CEO, CFO, CTO, COO, MP, MEP, chief executive, chief executive officer,
@@ -88,6 +94,10 @@ M.company_words = list [[
   Securities, Semiconductor, Semiconductors, Services, Software, Solutions, Stores, Steel,
   Studios, Supermarkets, Systems, Technologies, Technology, Telecom, Telecommunications,
   Television, Utilities, Ventures, Water, Works, GmbH, AG, SA, SpA, NV, BV, AB, ASA, Oyj]]
+-- Those by which a company is one whatever stands behind: Holm Ltd of Halvery.
+M.legal_forms = list [[
+  Co, Co., Corp, Corp., Corporation, Inc, Inc., Incorporated, Limited, LLC, LLP, Ltd, Ltd., PLC,
+  Plc, plc, GmbH, AG, SA, SpA, NV, BV, AB, ASA, Oyj]]
 M.body_words = list [[
   Chronicle, Sentinel, Observer, Globe, Mirror, Telegraph, Examiner, Inquirer, Register,
   Dispatch, Argus, Digest, Bulletin, Exchange, Casino, Hotel, Hotels, Restaurant, Brewery,
@@ -220,6 +230,15 @@ M.no_names = list [[
 M.particles = list [[
   van, von, der, den, de, del, della, di, da, dos, das, du, la, le, bin, ibn, bint, al, el, ul,
   ur, ben, ter, af, zu, y, e]]
+-- Behind a hyphen in Chinese and Korean names: Kim Jong-un, Lau Siu-kai.
+M.syllables = list [[
+  un, in, il, hye, ho, hee, hyun, sik, soo, su, woo, won, wook, young, yong, yeon, jae, joo, jun,
+  kyu, min, mi, nam, seok, suk, sung, seung, tae, bae, bin, chul, chan, chi, chuan, chun, chung,
+  dong, fai, fan, fu, fung, gang, guo, hai, han, heng, hsien, hua, hui, hung, jen, jian, jie,
+  jing, kai, kam, kan, kei, keung, kin, kit, kong, kuo, kwan, kwok, lai, lam, lan, leung, li,
+  ling, lun, mei, ming, nan, pei, peng, pin, ping, pong, sang, shan, sheng, shek, shih, shing, sun,
+  tak, tang, ting, tsai, tung, wa, wah, wai, wei, wen, wing, yan, yang, yee, yi, yin, ying, yiu,
+  yuan, yue, yuen, yuet, yun, zhong]]
 M.suffixes = list [[
   Jr, Jr., Sr, Sr., II, III, IV, V, VI, VII, VIII, XIV, XVI]]
 

@@ -25,7 +25,14 @@ Mayor Maria Clinton met dealers in Clinton on Monday. Clinton had no plan. Maria
 
 Verdano said no. Traders said nothing. "Norway is far," the mayor said.
 EOF
-"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work/article.txt" "$work/second.txt" >"$work/articles.jsonl"
+cat >"$work/third.txt" <<'EOF'
+HALVERY STEEL <HALV> SELLS YARD UNIT
+
+Halvery Steel Ltd <HALV> of Norway sold a yard to Berg and Co, said its chairman, Karl T. Marsh.
+
+Karl Marsh spoke late. Marsh was glad, and so was Commerce Secretary Anna Lund.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt >"$work/articles.jsonl"
 python3 - "$work/articles.jsonl" >"$work/names" <<'PY'
 import json, sys
 for a in (a for line in open(sys.argv[1], encoding="utf-8") for a in json.loads(line)["annotations"]):
@@ -56,6 +63,13 @@ has "a first name that one person alone has" "Maria|person|maria_clinton|short|c
 has "in a headline the name is as long as in the text" "Maria Clinton|person|maria_clinton|full|certain"
 has "who speaks and has no full name is a body" "Verdano|org|verdano|full|certain"
 has "a name behind a quote mark" "Norway|place|norway|full|certain"
+has "a middle initial is no part of the key" "Karl T. Marsh|person|karl_marsh|full|certain"
+has "without it he is the same" "Karl Marsh|person|karl_marsh|short|certain"
+has "and his surname is certain" "Marsh|person|karl_marsh|short|certain"
+has "a company in a headline in capitals" "HALVERY STEEL|org|halvery_steel_ltd|full|certain"
+has "a firm of one and others" "Berg and Co|org|berg_and_co|full|certain"
+hasnt "the sign of a share is no name" "^HALV|"
+hasnt "nor are other words of such a headline" "YARD"
 hasnt "and no others" "^Harbour Firm\|^Board"
 hasnt "days and months are no names" "^May|\|^Monday|"
 hasnt "nor is a word for beginning a sentence" "^Nobody\|^Traders"

@@ -15,6 +15,11 @@ local M = {}
 M.is_project = set(words.project_nouns)
 local sayings = set(words.sayings)
 local types = { "person", "org", "place", "work" }
+local is_legal = {}
+for _, form in ipairs(words.legal_forms) do
+  is_legal[form], is_legal[form:upper()] = true, true
+end
+is_legal.LIMITED = nil                   -- in a headline in capitals that is any limit
 local apart = {}
 for _, pair in ipairs(words.apart) do
   apart[pair[1] .. " " .. pair[2]], apart[pair[2] .. " " .. pair[1]] = true, true
@@ -28,8 +33,16 @@ end
 
 local function key_of(name)
   local key = name:lower()
-  if not key:find("[-.'\n\t\r]") then return (key:gsub(" ", "_")) end
-  return (key:gsub("[%s%-%.']+", "_"):gsub("_$", ""))
+  if not key:find("[-.'&\n\t\r]") then return (key:gsub(" ", "_")) end
+  return (key:gsub("&", "and"):gsub("[%s%-%.']+", "_"):gsub("_$", ""))
+end
+
+-- A person's name without a middle initial, by which articles differ: Donald J. Trump. Two initials
+-- tell people apart (George H.W. Bush).
+local function without_initial(name)
+  local first, last = name:match("^(%S%S+) %u%.? (%S.*)$")
+  if not first or last:find("^%u%.? ") or first:find("%.$") then return nil end
+  return first .. " " .. last
 end
 
 -- ---- 1. mentions and names ----------------------------------------------------------------------
@@ -40,6 +53,7 @@ local function new_name(text)
     text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
     work = nil, speaks = nil, type = nil, class = nil, role = nil, first = nil, last = nil,
     known = nil, is_told = nil, weight = 0, -- a place for each, so that the table need not grow
+    bare = nil, n_named = nil,
   }
 end
 
@@ -79,6 +93,7 @@ local function read(article)
   local mentions, roles, names, list, k = {}, {}, {}, {}, 0
   for first, last, raw, type, given, weight, class, role, by in
     article:each("mention", "text", "type", "name", "weight", "class", "role", "by") do
+    if type == "ticker" then goto continue end
     weight = weights[weight]
     local name = names[raw]
     if not name then
@@ -109,9 +124,13 @@ local function read(article)
     if not edge then name.mid = name.mid + 1 end
     if edge ~= "titled" then name.is_told = true end
     mentions[k + 1], mentions[k + 2], mentions[k + 3] = name, first, last
-    if weight > 2 and edge then edge = has_body and name.n > 1 and by ~= "list" and "sure" end
+    if weight > 2 and edge then
+      local is_sure = raw:find("%l") or class == "company" and is_legal[raw:match("%S+$")]
+      edge = has_body and name.n > 1 and by ~= "list" and (is_sure and "sure" or edge)
+    end
     mentions[k + 4] = by ~= "list" and edge
     k = k + ITEM
+    ::continue::
   end
   return mentions, names, list, roles
 end
@@ -147,6 +166,8 @@ local function note(short, form, of)
   local other = known[of.type]
   if other == nil or other and other.name == of.name then
     known[of.type] = of
+  elseif other and of.bare and other.bare == of.bare then
+    return                               -- Donald Trump, Donald J. Trump
   elseif of.type == "person" then
     known.people = known.people or { [other] = true }
     known.people[of] = true
@@ -173,6 +194,9 @@ local function short_forms(article, names, list, capitals)
       goto continue
     elseif name.type == "person" and name.is_told then
       local _, last = cut_last(text)
+      local bare = without_initial(text)
+      name.bare = bare or text
+      if bare then note(short, bare, name) end
       note(short, last, name)
       if name.known then
         local first = text:sub(1, text:find(" ", 1, true) - 1)
@@ -250,7 +274,7 @@ local function guess(article, name)
   local is_people = is_hit(article, name, "name_people") or is_hit(article, name, "name_language")
   if name.n == 1 then
     if is_people or name.mid == 0 and is_hit(article, name, "name_common") then return nil end
-    if #text == 1 then return nil end
+    if #text == 1 or is_legal[text] then return nil end
     if text:find("^%u%u+$") then
       return #text >= 3 and #text <= 6 and not is_hit(article, name, "name_common") and "org" or nil
     end
@@ -263,7 +287,8 @@ local function guess(article, name)
     or is_hit_at_end(article, name, "name_common") then
     return nil
   end
-  if text:find("^%u%u+ ") then return "org" end
+  if text:find("^%u%u+ ") or text:find("^U%.%u%. ") then return "org" end
+  if is_hit_at_end(article, name, "name_kind_word") or text:find("%d") then return nil end
   return name.n <= 3 and "person" or nil
 end
 
@@ -361,9 +386,12 @@ end
 
 local function write(article, record, of, first, last)
   local values, type = record.values, of.type
-  if not of.entity then of.entity = key_of(of.name) end
+  if not of.entity then
+    of.entity = key_of(type == "person" and without_initial(of.name) or of.name)
+  end
   values.name, values.entity, values.type = of.name, of.entity, of.class
   article:annotate(type, first, last, values)
+  of.n_named = (of.n_named or 0) + 1
   if not record.is_in[of.name] then
     record.is_in[of.name] = true
     local list = type == "person" and record.people or of.class == "company" and record.companies
@@ -390,12 +418,18 @@ local function write_mention(article, record, name, first, last, role)
   write(article, record, of, first, last)
 end
 
--- Known names in capitals, and the words that they begin with.
+-- Known names in capitals, of companies also without "Ltd", and the words that they begin with.
 local function read_known(record)
-  record.upper, record.begins = {}, {}
+  local upper = {}
+  record.upper, record.begins = upper, {}
+  local function put(text, name)
+    local key = text:upper()
+    if not upper[key] or upper[key].text == key then upper[key] = name end
+  end
   for _, name in ipairs(record.list) do
     if name.type then
-      record.upper[name.text:upper()] = name
+      put(name.text, name)
+      if name.class == "company" and name.n > 2 then put((cut_last(name.text)), name) end
       record.begins[name.text:match("^[^%s%-']+"):lower()] = true
     end
   end
@@ -404,7 +438,7 @@ end
 -- The known name that a stretch is; of one in capitals as it is written elsewhere.
 local function known_name(article, record, first, last)
   local text = plain(article:span(first, last).text)
-  local name = record.names[text] or not text:find("%l") and record.upper[text]
+  local name = not text:find("%l") and record.upper[text] or record.names[text]
   return name and name.type and name
 end
 
@@ -495,6 +529,20 @@ local function in_role(people, role)
   return found or #people == 1 and people[1] or nil
 end
 
+-- The company that an article is about: the only one, or named twice as often as any other.
+local function main_company(companies)
+  local best, second = nil, 0
+  for _, company in ipairs(companies) do
+    local n = company.n_named
+    if not best or n > best.n_named then
+      best, second = company, best and best.n_named or 0
+    elseif n > second then
+      second = n
+    end
+  end
+  return best and best.n_named > 2 * second and best or nil
+end
+
 function M.stand_ins(article, record)
   local later = new_record()             -- in order by itself
   local lists = { record, later }
@@ -503,7 +551,7 @@ function M.stand_ins(article, record)
     if kind == "pronoun" then
       of = only_one(lists, word, first)
     elseif kind == "firm" then
-      of = #record.companies == 1 and record.companies[1]
+      of = main_company(record.companies)
     else
       of = in_role(record.people, word)
     end
