@@ -109,7 +109,7 @@ static bool closes_before(char c, char next, bool space) {
     switch (c) {
     case '"':
     case ')':
-    case ']': return space || is_plain_mark(next) || next == '\0';
+    case ']': return space || is_plain_mark(next);
     case '.':
     case '?':
     case '!':

@@ -122,8 +122,8 @@ static size_t join_ampersand(lede_slice text, size_t at, size_t end) {
 /* "C++", "C#", "F#"; not the mark "A++". */
 static size_t join_sign(lede_slice text, size_t at, size_t end) {
     char c = text.data[at];
-    if (end != at + 1 || (c != 'C' && c != 'F' && c != 'J' && c != '\0')) return end;
-    bool twice = text.data[at] == 'C' && byte_at(text, end) == '+' && byte_at(text, end + 1) == '+';
+    if (end != at + 1 || (c != 'C' && c != 'F' && c != 'J')) return end;
+    bool twice = c == 'C' && byte_at(text, end) == '+' && byte_at(text, end + 1) == '+';
     size_t stop = twice ? end + 2 : byte_at(text, end) == '#' ? end + 1 : end;
     char behind = byte_at(text, stop);
     return is_word_byte(behind) || behind == '+' || behind == '#' ? end : stop;
