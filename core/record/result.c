@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-/* Most results are a short article's few values, and a window holds a thousand of them. */
+/* Most results are a short article's few values, and a window holds two thousand of them. */
 enum { FIRST_CHUNK = 1024 };
 
 lede_result *lede_result_new(uint64_t n, lede_error *err) {
