@@ -21,12 +21,14 @@
 --   story_name     story, layer, entity, name, role, outlets, articles, mentions
 --
 -- An outlet is the publisher, else the host of the URL, else the file. Names are joined across
--- articles by their keys, and within a story by a short form that can mean only one.
+-- articles by their keys, a surname with the one person who has it, and within a story by a short
+-- form that can mean only one.
 local lede = require "lede"
 local calendar = require "lede.calendar"
 local claims = require "lede.story.claims"
 local each = require "lede.story.each"
 local figures = require "lede.story.figures"
+local people = require "lede.story.people"
 local same = require "lede.story.same"
 require "lede.names"
 require "lede.dates"
@@ -125,10 +127,15 @@ lede.collate {
   },
   reads = { "story_article", "quote" },
   run = function(store)
+    local people_of = people.same(store)
     each.story(store, [[
       select m.story, m.outlet, q.* from story_article m join quote q on q.article = m.article
       order by m.story, m.place, q.start]], function(story, rows)
       local statements = join_pieces(rows)
+      for _, s in ipairs(statements) do
+        local one = people_of[s.entity]
+        if one then s.entity, s.source = one.entity, one.name end
+      end
       local outlets = same.number(statements)
       for _, s in ipairs(statements) do
         store:add {
@@ -276,14 +283,16 @@ for title in ("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady"):gmatch("%S+")
 end
 
 -- Rows of a name, an article and a role as names: those who have it, and the role most used.
-local function read_names(rows)
-  local names = {}
+local function read_names(rows, people_of)
+  local names, by_key = {}, {}
   for _, row in ipairs(rows) do
-    local name = names[#names]
-    if not name or name.layer ~= row.layer or name.entity ~= row.entity then
-      name = { layer = row.layer, entity = row.entity, name = row.name, mentions = 0, told = {},
+    local one = row.layer == "person" and people_of[row.entity] or row
+    local key = row.layer .. " " .. one.entity
+    local name = by_key[key]
+    if not name then
+      name = { layer = row.layer, entity = one.entity, name = one.name, mentions = 0, told = {},
         roles = {} }
-      names[#names + 1] = name
+      names[#names + 1], by_key[key] = name, name
     end
     name.mentions = name.mentions + row.mentions
     name.told[#name.told + 1] = { article = row.article, outlet = row.outlet }
@@ -328,13 +337,14 @@ lede.collate {
   fields = { "story", "layer", "entity", "name", "role", "outlets", "articles", "mentions" },
   reads = { "story_article" },
   run = function(store)
+    local people_of = people.same(store)
     each.story(store, [[
       select m.story, n.layer, n.entity, n.role, m.article, m.outlet, min(n.name) as name,
         count(*) as mentions
       from story_article m join mention n on n.article = m.article
       group by m.story, n.layer, n.entity, m.article, n.role
       order by m.story, n.layer, n.entity, m.place, n.role]], function(story, rows)
-      local names = read_names(rows)
+      local names = read_names(rows, people_of)
       join_names(names)
       for _, name in ipairs(names) do
         if not name.into then

@@ -323,7 +323,29 @@ M.given_names = list [[
   Vincent, Viola, Virginia, Vivian, Vladimir, Volodymyr, Wade, Walid, Wallace, Walter, Warren,
   Wayne, Wei, Wendy, Werner, Wesley, Wilfred, Wilhelm, Will, William, Willie, Winston, Wolfgang,
   Xavier, Xi, Yan, Yasser, Yasmin, Yevgeny, Yoko, Yolanda, Yoshihide, Yuki, Yuri, Yusuf, Yves,
-  Yvonne, Zach, Zachary, Zainab, Zara, Zoe, Zoë]]
+  Yvonne, Zach, Zachary, Zainab, Zara, Zoe, Zoë,
+  Abdoulaye, Adele, Aino, Aishwarya, Akiko, Alain, Alassane, Aleksandar, Aleksander, Aminata,
+  Andriy, Anibal, Annegret, Antonis, Arvind, Atal, Aurelie, Avigdor, Ayad, Beata, Benazir,
+  Beppe, Bertie, Binali, Binyamin, Bohdan, Boyko, Branko, Brigitte, Bulent, Carly, Cecile,
+  Chiara, Condoleezza, Consuelo, Costas, Cristiano, Danuta, Deepika, Delphine, Dolores, Dragan,
+  Dries, Ehud, Ekaterina, Elio, Elon, Emmerson, Enda, Evangelos, Evo, Ewa, Fatou, Federica,
+  Fredrik, Fumio, Gennady, Gerry, Giorgia, Giuliano, Goodluck, Goran, Gotabaya, Grazyna,
+  Gretchen, Gudrun, Hafez, Hana, Hanan, Haruhiko, Heike, Helle, Ichiro, Idriss, Ingeborg,
+  Ivanka, Jacinda, Jair, Jana, Jaroslaw, Jayalalithaa, Joschka, Junichiro, Kamala, Katarina,
+  Kavita, Keiko, Keir, Kellyanne, Kendall, Ketanji, Khadija, Khalil, Kobe, Kyriakos, Lamar,
+  Larisa, Layla, LeBron, Len, Leszek, Ludmila, Mabel, Macky, Mahinda, Malgorzata, Mamata,
+  Margrethe, Mariano, Marjorie, Martine, Masayoshi, Massoud, Mauricio, Maxine, Meera, Meghan,
+  Megyn, Melania, Meles, Merrick, Mette, Micheal, Michiko, Milos, Mindy, Miroslav, Mitt,
+  Muhammadu, Mukesh, Mwai, Myra, Myrtle, Nadezhda, Naftali, Naoko, Naoto, Nebojsa, Nestor, Newt,
+  Ngozi, Nicolae, Nikki, Noor, Nour, Nouri, Novak, Oksana, Oleksandr, Ollanta, Olusegun,
+  Ophelia, Patty, Petro, Pilar, Pim, Priscilla, Priti, Radoslaw, Rahul, Raila, Ramona, Rania,
+  Ratan, Reince, Rhonda, Rihanna, Rishi, Rochelle, Roderick, Rosalie, Rosie, Roxanne, Rumen,
+  Ruud, Sabrina, Sachin, Sadie, Saeb, Samira, Sanna, Satya, Segolene, Serena, Shelley, Sheri,
+  Sherri, Sheryl, Shigeru, Shimon, Shireen, Silke, Slobodan, Solveig, Sonya, Sundar, Sunita,
+  Susana, Sushma, Susie, Tarja, Taro, Terrance, Terrell, Thabo, Thelma, Tonya, Toshio, Traci,
+  Traian, Tulsi, Tyrone, Uhuru, Uma, Umaru, Usain, Valery, Vicente, Vicki, Vickie, Virat,
+  Vitaly, Wendell, Wilbert, Wilma, Wim, Wojciech, Ximena, Yair, Yitzhak, Yoshihiko, Yousaf,
+  Yoweri, Yukio, Yulia, Yumi, Yvette, Zbigniew, Zoran, Zuzana]]
 
 -- Given names that tell he from she, where both are common enough to trust.
 M.women = list [[
@@ -337,7 +359,18 @@ M.women = list [[
   Mary, Megan, Melissa, Michelle, Monica, Nadia, Nancy, Naomi, Natalia, Natalie, Nicole, Nina,
   Olga, Olivia, Pamela, Patricia, Paula, Rachel, Rebecca, Rosa, Ruth, Sally, Samantha, Sandra,
   Sara, Sarah, Sharon, Sofia, Sophie, Susan, Susanne, Svetlana, Sylvia, Tatiana, Teresa,
-  Theresa, Ursula, Valerie, Vanessa, Vera, Veronica, Victoria, Wendy, Yvonne, Zoe, Zoë]]
+  Theresa, Ursula, Valerie, Vanessa, Vera, Veronica, Victoria, Wendy, Yvonne, Zoe, Zoë,
+  Adele, Aino, Aishwarya, Akiko, Aminata, Annegret, Aurelie, Beata, Benazir, Brigitte, Carly,
+  Cecile, Chiara, Condoleezza, Consuelo, Danuta, Deepika, Delphine, Dolores, Ekaterina, Ewa,
+  Fatou, Federica, Giorgia, Grazyna, Gretchen, Gudrun, Hana, Hanan, Heike, Helle, Ingeborg,
+  Ivanka, Jacinda, Jana, Jayalalithaa, Kamala, Katarina, Kavita, Keiko, Kellyanne, Ketanji,
+  Khadija, Larisa, Layla, Ludmila, Mabel, Malgorzata, Mamata, Margrethe, Marjorie, Martine,
+  Maxine, Meera, Meghan, Megyn, Melania, Mette, Michiko, Mindy, Myra, Myrtle, Nadezhda, Naoko,
+  Ngozi, Nikki, Noor, Nour, Oksana, Ophelia, Patty, Pilar, Priscilla, Priti, Ramona, Rania,
+  Rhonda, Rihanna, Rochelle, Rosalie, Rosie, Roxanne, Sabrina, Sadie, Samira, Sanna, Segolene,
+  Serena, Shelley, Sheri, Sherri, Sheryl, Shireen, Silke, Solveig, Sonya, Sunita, Susana,
+  Sushma, Susie, Tarja, Thelma, Tonya, Traci, Tulsi, Uma, Vicki, Vickie, Wilma, Ximena, Yulia,
+  Yumi, Yvette, Zuzana]]
 M.men = list [[
   Aaron, Adam, Adrian, Ahmed, Alan, Albert, Alexander, Alexei, Alfred, Ali, Anders, Andreas,
   Andrei, Andrew, Anthony, Antonio, Arthur, Barack, Bashar, Ben, Benjamin, Bernard, Bill, Bob,
@@ -353,7 +386,19 @@ M.men = list [[
   Pavel, Pedro, Peter, Philip, Rafael, Ralph, Raymond, Richard, Robert, Roberto, Roger, Ronald,
   Rupert, Russell, Ryan, Samuel, Scott, Sean, Sebastian, Sergei, Simon, Stefan, Stephen, Steve,
   Steven, Stuart, Sven, Ted, Thomas, Tim, Timothy, Tobias, Tom, Tomas, Tony, Viktor, Vincent,
-  Vladimir, Walter, William, Winston, Wolfgang, Yusuf, Yuri]]
+  Vladimir, Walter, William, Winston, Wolfgang, Yusuf, Yuri,
+  Abdoulaye, Alain, Alassane, Aleksandar, Aleksander, Andriy, Anibal, Antonis, Arvind, Atal,
+  Avigdor, Ayad, Beppe, Bertie, Binali, Binyamin, Bohdan, Boyko, Branko, Bulent, Costas,
+  Cristiano, Dragan, Dries, Ehud, Elio, Elon, Emmerson, Enda, Evangelos, Evo, Fredrik, Fumio,
+  Gennady, Gerry, Giuliano, Goodluck, Goran, Gotabaya, Hafez, Haruhiko, Ichiro, Idriss, Jair,
+  Jaroslaw, Joschka, Junichiro, Keir, Kendall, Khalil, Kobe, Kyriakos, Lamar, LeBron, Len,
+  Leszek, Macky, Mahinda, Mariano, Masayoshi, Massoud, Mauricio, Meles, Merrick, Micheal, Milos,
+  Miroslav, Mitt, Muhammadu, Mukesh, Mwai, Naftali, Naoto, Nebojsa, Nestor, Newt, Nicolae,
+  Nouri, Novak, Oleksandr, Ollanta, Olusegun, Petro, Pim, Radoslaw, Rahul, Raila, Ratan, Reince,
+  Rishi, Roderick, Rumen, Ruud, Sachin, Saeb, Satya, Shigeru, Shimon, Slobodan, Sundar, Taro,
+  Terrance, Terrell, Thabo, Toshio, Traian, Tyrone, Uhuru, Umaru, Usain, Valery, Vicente, Virat,
+  Vitaly, Wendell, Wilbert, Wim, Wojciech, Yair, Yitzhak, Yoshihiko, Yousaf, Yoweri, Yukio,
+  Zbigniew, Zoran]]
 
 -- Names that look alike and are not the same: no misspelling of one another.
 M.apart = {

@@ -27,12 +27,13 @@ end
 
 local function by_outlet(page, store)
   local rows = store:rows [[
-    select n.name, a.outlet, count(*) as mentions from mention n
+    select o.name, a.outlet, count(*) as mentions from mention n
       join story_article a on a.article = n.article
-    where (n.layer, n.entity) in (select layer, entity from story_name
+      join (select layer, entity, min(name) as name from story_name
         where layer in ('person', 'org') group by layer, entity
-        order by sum(mentions) desc, entity limit 12)
-      and a.outlet in (select outlet from story_article group by outlet
+        order by sum(mentions) desc, entity limit 12) o
+        on o.layer = n.layer and o.entity = n.entity
+    where a.outlet in (select outlet from story_article group by outlet
         order by count(*) desc, outlet limit 6)
     group by n.entity, a.outlet order by count(*) over (partition by n.entity) desc, 1, 2]]
   if #rows == 0 then return end

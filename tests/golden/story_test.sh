@@ -104,4 +104,16 @@ check "a watch-list of one's own" sh -c '
 check "a lexicon that the script does not have" sh -c '
     "$1" run -q scripts/reports/watchlist.lua --lexicon wacth="$2/mine.tsv" '$pile' 2>"$2/said"
     test $? -eq 2 && grep -q "no lexicon of that name" "$2/said"' - "$lede" "$work"
+
+# One person under several names, over articles.
+mkdir "$work/people"
+echo "Donald J. Marsh won the vote. Marsh left for Ohio." >"$work/people/1.txt"
+echo 'The vote is over, and in Ohio Mr Marsh said: "I will stay in Ohio with my friends."' >"$work/people/2.txt"
+echo "Donald Marsh and Anna Lund Berg met in Ohio. Berg said she would leave." >"$work/people/3.txt"
+echo "Anna Berg left Ohio. Mr Marsh said he would stay." >"$work/people/4.txt"
+"$lede" run -q scripts/reports/who-said-what.lua "$work/people" -o "$work/people.db"
+check "names are joined over articles" same "$(told people "select name, sum(mentions) from story_name
+    where layer = 'person' group by entity order by 1")" "Anna Berg|4; Donald J. Marsh|6"
+check "and so are those who said something" same "$(told people "select source, count(*) from story_quote
+    group by entity order by 1")" "Anna Berg|1; Donald J. Marsh|2"
 done_testing
