@@ -7,7 +7,6 @@
 #include "load/html_day.h"
 #include "load/html_notice.h"
 #include "load/html_root.h"
-#include "load/paragraphs.h"
 #include "load/phrase.h"
 #include "load/plain_boilerplate.h"
 #include "load/plain_caption.h"
@@ -45,6 +44,7 @@ typedef struct body {
     judgement *judged; /* by index of a run */
     uint32_t n;
     uint32_t first, stop; /* of the main part and what goes on beside it */
+    uint32_t first_prose; /* index of the first running text there */
     bool *inside;         /* by index of a run: of the article's part */
     said *said;           /* by index of a run */
 } body;
@@ -123,6 +123,15 @@ static bool is_date_line(const body *b, const lede_run *run) {
            lede_html_day_find(run->text, language, &date);
 }
 
+/* A few words that are no sentence, behind an image: its caption, though nothing says so. */
+static bool is_bare_caption(const body *b, const lede_run *run) {
+    uint32_t i = (uint32_t)(run - b->runs);
+    bool plain = run->tag == LEDE_TAG_P || run->tag == LEDE_TAG_DIV;
+    return run->is_behind_image && plain && i > b->first_prose && run->words >= 2 &&
+           run->stops == 0 && run->linked == 0 && !run->is_emphatic &&
+           run->text.data[run->text.size - 1] != ':';
+}
+
 static judgement judge_label(const body *b, const lede_run *run) {
     lede_plain_meta meta;
     if (is_cell(run)) return keep(LEDE_BLOCK_PARAGRAPH, NULL);
@@ -136,6 +145,9 @@ static judgement judge_label(const body *b, const lede_run *run) {
     if (run->signals & LEDE_SIGNAL_DATE) return keep(LEDE_BLOCK_META, "the box of a date");
     lede_boilerplate boilerplate = site_of(b, run);
     if (boilerplate.kind != LEDE_BOILERPLATE_NONE) return drop(boilerplate.reason);
+    if (run->words <= LABEL_WORDS && is_bare_caption(b, run)) {
+        return keep(LEDE_BLOCK_CAPTION, "a short line behind an image");
+    }
     return keep(LEDE_BLOCK_PARAGRAPH, NULL);
 }
 
@@ -155,9 +167,32 @@ static bool is_line_about(const lede_run *run, lede_plain_meta *meta) {
     return run->words <= LABEL_WORDS && lede_plain_meta_read(run->text, meta);
 }
 
+/* The heading of a section in a <header> of its own, in the midst of the text. */
+static bool is_section_heading(const body *b, const lede_run *run) {
+    return lede_tag_heading(run->tag) > 1 && run->linked == 0 &&
+           (uint32_t)(run - b->runs) > b->first_prose;
+}
+
+/* Sentences right below the title in a box called "teaser", and nothing linked between: the deck.
+ */
+static bool is_teaser_deck(const body *b, const lede_run *run) {
+    uint32_t title = b->page->title_run, i = (uint32_t)(run - b->runs);
+    bool near = title != UINT32_MAX && i > title && i <= title + DECK_RUNS;
+    if (!near || !lede_run_is_prose(run) || run->stops == 0 || run->words > DECK_WORDS)
+        return false;
+    for (uint32_t k = title + 1; k <= i; k++) {
+        if (b->runs[k].linked > 0) return false;
+    }
+    return true;
+}
+
 static judgement judge_run(const body *b, const lede_run *run) {
     unsigned signals = against(run);
     lede_plain_meta meta;
+    if (signals == LEDE_SIGNAL_HEADER && is_section_heading(b, run)) signals = 0;
+    if (signals == LEDE_SIGNAL_RELATED && is_teaser_deck(b, run)) {
+        return keep(LEDE_BLOCK_DECK, "a teaser right below the title");
+    }
     if (signals && !(signals & ~DOUBTFUL) && is_line_about(run, &meta)) {
         bool byline = meta.fields[LEDE_FIELD_BYLINE].data != NULL;
         return byline ? keep(LEDE_BLOCK_BYLINE, "a byline") : keep(LEDE_BLOCK_META, "a date line");
@@ -272,7 +307,9 @@ static void judge_between(body *b) {
     if (title >= b->first) return;
     for (uint32_t i = title + 1; i < b->first && kept < DECK_RUNS; i++) {
         const lede_run *run = &b->runs[i];
-        if (against(run) & ~DOUBTFUL || run->words > DECK_WORDS) continue;
+        unsigned signals = against(run) & ~DOUBTFUL;
+        if (signals == LEDE_SIGNAL_RELATED && is_teaser_deck(b, run)) signals = 0;
+        if (signals || run->words > DECK_WORDS) continue;
         bool sentence = lede_run_is_prose(run) && run->stops > 0;
         if (is_date_line(b, run)) continue;
         if (!sentence && !(run->signals & LEDE_SIGNAL_DECK)) continue;
@@ -422,7 +459,38 @@ static void mark_part(body *b) {
     }
 }
 
+/* "Jane Doe is a reporter …": a line about the author, who is named by the page, at the end. */
+static void drop_about_author(body *b) {
+    enum { LAST = 3, MOST_WORDS = 80 };
+    static const char *const verbs[] = {"is",     "was",  "has",      "ist",     "hat",
+                                        "est",    "es",   "covers",   "writes",  "schreibt",
+                                        "joined", "jest", "\xC3\xA8", "\xC3\xA9"};
+    lede_slice names = b->page->article->fields[LEDE_FIELD_BYLINE];
+    size_t at = lede_slice_find(names, LEDE_SLICE("; "), 0);
+    lede_slice name = at == SIZE_MAX ? names : lede_slice_cut(names, 0, at), word;
+    if (lede_phrase_count(name) < 2) return;
+    for (uint32_t i = b->stop, seen = 0; i-- > b->first && seen < LAST;) {
+        lede_slice text = b->runs[i].text;
+        if (!b->judged[i].keeps || !lede_run_is_prose(&b->runs[i])) continue;
+        seen++;
+        if (b->runs[i].words > MOST_WORDS || text.size <= name.size) continue;
+        if (!lede_phrase_same(lede_slice_cut(text, 0, name.size), name)) continue;
+        lede_slice rest = lede_slice_cut(text, name.size, text.size);
+        if (!lede_phrase_raw_word(&rest, &word)) continue;
+        if (!lede_phrase_in(word, verbs, sizeof verbs / sizeof *verbs)) continue;
+        b->judged[i] = drop("a line about the author");
+    }
+}
+
+static uint32_t find_prose(const body *b) {
+    for (uint32_t i = b->first; i < b->stop; i++) {
+        if (b->inside[i] && !against(&b->runs[i]) && lede_run_is_prose(&b->runs[i])) return i;
+    }
+    return b->stop;
+}
+
 static void judge_all(body *b) {
+    b->first_prose = find_prose(b);
     for (uint32_t i = 0; i < b->n; i++) {
         unsigned signals = against(&b->runs[i]);
         b->judged[i] =
@@ -435,6 +503,7 @@ static void judge_all(body *b) {
     judge_between(b);
     judge_title(b);
     judge_deck(b);
+    drop_about_author(b);
     drop_tail(b);
     drop_bare_headings(b);
 }
@@ -449,37 +518,6 @@ static uint32_t count_kept(const body *b) {
         if (told) words += b->runs[i].words - b->runs[i].linked;
     }
     return words;
-}
-
-static bool next_paragraph(lede_paragraphs *paragraphs, lede_slice *out) {
-    *out = lede_paragraphs_next(paragraphs);
-    return out->size > 0;
-}
-
-/* The text of JSON-LD in place of runs, when the page itself shows much less of it. */
-static lede_status compose_linked(body *b, lede_compose *compose, uint32_t kept, bool *done) {
-    enum { LEAST_WORDS = 40, MOST_SHARE = 3 };
-    lede_html_page *page = b->page;
-    lede_slice text = lede_html_linked_text(page->linked, "articleBody");
-    *done = false;
-    if (text.size == 0 || lede_phrase_count(text) < LEAST_WORDS + (size_t)kept * MOST_SHARE) {
-        return LEDE_OK;
-    }
-    text = lede_markup_decode(text, false, page->arena);
-    if (text.data == NULL) return lede_fail_memory(page->err);
-    bool lines = lede_slice_find(text, LEDE_SLICE("\n\n"), 0) == SIZE_MAX;
-    const char *reason = "JSON-LD articleBody; the page shows less";
-    lede_slice title = page->article->fields[LEDE_FIELD_TITLE], piece;
-    LEDE_TRY(lede_compose_add(compose, (lede_piece){LEDE_BLOCK_HEADLINE, title, "the title"},
-                              page->err));
-    lede_paragraphs paragraphs = lede_paragraphs_of(text);
-    while (lines ? lede_slice_line(&text, &piece) : next_paragraph(&paragraphs, &piece)) {
-        LEDE_TRY(lede_compose_add(
-            compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_trim(piece), reason},
-            page->err));
-    }
-    *done = true;
-    return LEDE_OK;
 }
 
 /* The page says itself when it was published: its data, or its address. */
@@ -524,7 +562,7 @@ lede_status lede_html_body(lede_html_page *page) {
     uint32_t kept = count_kept(&b);
     lede_compose compose = {.article = page->article};
     bool done = false, ok = true;
-    LEDE_TRY(compose_linked(&b, &compose, kept, &done));
+    LEDE_TRY(lede_html_linked_body(page, &compose, kept, &done));
     if (!done && is_list_page(&b, kept, &ok)) return fail_list(&b, kept);
     if (!ok) return lede_fail_memory(page->err);
     if (!done) LEDE_TRY(compose_runs(&b, &compose));

@@ -51,6 +51,11 @@ lede_status lede_html_title(lede_html_page *page);
 lede_status lede_html_dates(lede_html_page *page);
 lede_status lede_html_authors(lede_html_page *page);
 
+/* The text of JSON-LD in place of runs, when the page itself shows much less of it than that:
+ * `kept` words. */
+lede_status lede_html_linked_body(lede_html_page *page, lede_compose *compose, uint32_t kept,
+                                  bool *done);
+
 /* The blocks of the article, from page->main and around it. */
 lede_status lede_html_body(lede_html_page *page);
 

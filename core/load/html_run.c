@@ -18,6 +18,7 @@ typedef struct collector {
     unsigned bolds;
     unsigned keeps; /* pre: line ends stay */
     bool in_word, all_bold;
+    bool image;      /* seen since the last run */
     unsigned breaks; /* <br> seen since the last text */
     lede_signal_memory *memory;
 } collector;
@@ -70,7 +71,11 @@ static lede_node *block_around(lede_node *node) {
 static void open_run(collector *c, lede_node *text) {
     uint32_t start = text->start;
     while (start < text->stop && is_space((unsigned char)c->runs->tree->input.data[start])) start++;
-    c->run = (lede_run){.node = block_around(text), .order = text->order, .start = start};
+    c->run = (lede_run){.node = block_around(text),
+                        .order = text->order,
+                        .start = start,
+                        .is_behind_image = c->image};
+    c->image = false;
     c->is_open = c->all_bold = true;
     c->in_word = false;
     c->start = c->size;
@@ -244,6 +249,7 @@ static bool enter(collector *c, lede_node *node) {
     c->links += tag == LEDE_TAG_A;
     c->bolds += is_bold(tag);
     c->keeps += tag == LEDE_TAG_PRE;
+    c->image |= (tag == LEDE_TAG_IMG || tag == LEDE_TAG_AMP_IMG) && !c->is_open;
     bool parts = (lede_tag_flags(tag) & LEDE_TAG_BLOCK) || tag == LEDE_TAG_HR;
     return !parts || !c->is_open || close_run(c);
 }

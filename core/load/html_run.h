@@ -21,7 +21,8 @@ typedef struct lede_run {
     uint32_t item;    /* li: order of the list item, so that an item of several runs shows */
     uint32_t row;     /* td, th: order of the row, as item */
     bool is_emphatic; /* all of it is bold */
-    double value;     /* see html_root.h */
+    bool is_behind_image; /* an image stands between it and the run before */
+    double value;         /* see html_root.h */
 } lede_run;
 
 typedef struct lede_runs {

@@ -68,12 +68,14 @@ static const signal_word WORDS[] = {
     {"entry", LEDE_SIGNAL_ARTICLE, true},
     {"excerpt", LEDE_SIGNAL_DECK, true},
     {"facebook", LEDE_SIGNAL_SHARE, true},
+    {"factbox", LEDE_SIGNAL_SIDE, false},
     {"feedback", LEDE_SIGNAL_COMMENT, true},
     {"follow", LEDE_SIGNAL_SHARE, true},
     {"footer", LEDE_SIGNAL_FOOTER, true},
     {"gdpr", LEDE_SIGNAL_COOKIE, false},
     {"header", LEDE_SIGNAL_HEADER, true},
     {"headline", LEDE_SIGNAL_HEADLINE, true},
+    {"infobox", LEDE_SIGNAL_SIDE, false},
     {"jp-relatedposts", LEDE_SIGNAL_RELATED, false},
     {"kicker", LEDE_SIGNAL_KICKER, false},
     {"kommentar", LEDE_SIGNAL_COMMENT, false},
@@ -178,14 +180,14 @@ static const signal_word WORDS[] = {
 enum { N_WORDS = sizeof WORDS / sizeof *WORDS };
 
 /* The first row of each letter or a later one; a test looks for a word of each. */
-static const uint8_t FIRST[27] = {0,  16, 25,  38,  47,  50,  54,  55,  57,  57,  58,  60,  66, 76,
-                                  83, 86, 102, 102, 115, 136, 152, 153, 154, 156, 156, 157, 157};
-_Static_assert(N_WORDS == 157, "FIRST and SECONDS belong to these words");
+static const uint8_t FIRST[27] = {0,  16, 25,  38,  47,  50,  55,  56,  58,  59,  60,  62,  68, 78,
+                                  85, 88, 104, 104, 117, 138, 154, 155, 156, 158, 158, 159, 159};
+_Static_assert(N_WORDS == 159, "FIRST and SECONDS belong to these words");
 
 /* By first letter: which second letters they have, bit 0 is "a". Most words end here. */
 static const uint32_t SECONDS[26] = {
     0x0016086A, 0x01024911, 0x001A4001, 0x00004111, 0x01802000, 0x00004011, 0x00000008,
-    0x00000010, 0x00000000, 0x00008000, 0x00004100, 0x00004110, 0x00004011, 0x00004011,
+    0x00000010, 0x00002000, 0x00008000, 0x00004100, 0x00004110, 0x00004011, 0x00004011,
     0x00300000, 0x00124101, 0x00000000, 0x00104011, 0x011AC590, 0x00424111, 0x00008000,
     0x00000100, 0x00000180, 0x00000000, 0x00000001, 0x00000000};
 

@@ -199,6 +199,56 @@ TEST(the_charset_is_the_one_the_page_names) {
     CHECK_BLOCK(0, "headline: \xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82 all");
 }
 
+TEST(a_section_may_have_a_header_of_its_own) {
+    load_html(
+        "<article>" H1 P1 "<ul><li><header class=module_head><h3>What it means for the buses"
+        "</h3></header><div>Line 4 will leave from the market, said the company.</div></ul>" P2
+        "</article>");
+    CHECK_BLOCK(2, "heading: What it means for the buses");
+    load_html("<article><header><h3>The Meridian Post</h3></header>" H1 P1 P2 "</article>");
+    CHECK_BLOCK(0, "headline: Old bridge to close");
+    CHECK_TEXT(why_dropped("The Meridian Post"), "the head of the page");
+}
+
+TEST(sentences_below_the_title_are_its_deck_whatever_their_box_is_called) {
+    load_html("<article>" H1 "<div class=teaser-text><p>Der Rat hat sich nach langem Streit "
+              "entschieden: die Brücke wird gesperrt.</p></div>" P1 P2 "</article>");
+    CHECK_BLOCK(1,
+                "deck: Der Rat hat sich nach langem Streit entschieden: die Brücke wird gesperrt.");
+    CHECK_FIELD(DECK, "Der Rat hat sich nach langem Streit entschieden: die Brücke wird gesperrt.");
+    load_html("<article>" H1 "<div class=teaser><a href=x>Fähre wird teurer</a><p>Ab Juni zahlen "
+              "alle mehr, sagt die Reederei der Inseln.</p></div>" P1 P2 "</article>");
+    CHECK_TEXT(why_dropped("Ab Juni zahlen alle mehr, sagt die Reederei der Inseln."),
+               "links to other articles");
+}
+
+TEST(a_short_line_behind_an_image_is_its_caption) {
+    load_html("<article>" H1 P1 "<p><img src=a></p><p><em>The bridge on Monday</em></p>" P2
+              "<p><img src=b></p><p><b>The other bridge</b></p>" P2
+              "<p><img src=c></p><p>It was closed.</p><p>Not before time</p>" P1 "</article>");
+    CHECK_BLOCK(2, "caption: The bridge on Monday");
+    CHECK_BLOCK(4, "paragraph: The other bridge");
+    CHECK_BLOCK(6, "paragraph: It was closed.");
+    CHECK_BLOCK(7, "paragraph: Not before time");
+}
+
+TEST(lines_about_the_author_and_boxes_beside_the_text_are_left_out) {
+#define BIO(line) "<meta name=author content='Jane Doe'>" H1 P1 P2 P1 "<p>" line "</p>"
+    load_html(BIO("Jane Doe is the bridge correspondent of the Meridian Post."));
+    CHECK_INT(article.n_blocks, 4);
+    CHECK_TEXT(why_dropped("Jane Doe is the bridge correspondent of the Meridian Post."),
+               "a line about the author");
+    load_html(BIO("Jane Doe schreibt seit Jahren über die Brücken von Halvery."));
+    CHECK_INT(article.n_blocks, 4);
+    load_html(BIO("Jane Doepler is the engineer who found the cracks."));
+    CHECK_INT(article.n_blocks, 5);
+    load_html(H1 P1 P2 P1 P2
+              "<div class=mol-factbox><p>The first bridge of Halvery was made of wood, "
+              "and burnt down twice.</p></div>" P1 P2);
+    CHECK_TEXT(why_dropped("The first bridge of Halvery was made of wood, and burnt down twice."),
+               "a side bar");
+}
+
 TEST(what_is_hidden_is_not_read) {
     load_html(H1
               "<p style='display: none'>Nobody sees this sentence, and nobody is meant to.</p>" P1
@@ -297,6 +347,10 @@ int main(void) {
     RUN(json_ld_gives_the_text_that_a_page_hides);
     RUN(a_list_of_links_is_no_article);
     RUN(the_charset_is_the_one_the_page_names);
+    RUN(a_section_may_have_a_header_of_its_own);
+    RUN(sentences_below_the_title_are_its_deck_whatever_their_box_is_called);
+    RUN(a_short_line_behind_an_image_is_its_caption);
+    RUN(lines_about_the_author_and_boxes_beside_the_text_are_left_out);
     RUN(what_is_hidden_is_not_read);
     RUN(a_fragment_is_taken_whole);
     RUN(what_is_hidden_in_a_fragment_is_not_read);
