@@ -364,6 +364,9 @@ lede.rule {
     { "The union asked for more, Okafor said.", { source = "Okafor" } },
     { "Okafor said it was \"late.\" \"We looked.\"",
       { {}, { words = "we looked", statement = 1 } } },
+    { "Okafor said, “We will see,” when he left.", { kind = "direct", words = "we will see" } },
+    { "“It is late,” Okafor told the host of “Winter Tides.”", { words = "it is late" } },
+    { "Okafor left. Later on Radio Halvery: \"It is late.\"", { source = "Radio Halvery" } },
     -- whom a pronoun means
     { "Two traders said it is late. They said it is over.",
       { {}, { source = "Two traders", link = "inferred" } } },

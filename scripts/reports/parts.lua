@@ -30,10 +30,18 @@ function M.source(store, row)
   return (row.source or "not named") .. (role and ", " .. role or "")
 end
 
+-- What one does by saying it needs its verb, or it would say the opposite: denied any link.
+local acts = {
+  ask = true, call = true, demand = true, deny = true, judge = true, mention = true, promise = true,
+}
+
 -- What was said: in quote marks if these are the words themselves, else as a part of a sentence,
 -- with the marks that end behind it.
 function M.said(row)
-  local says = row.says:gsub("[%s,]+$", ""):gsub(",”$", "”"):gsub(',"$', '"')
+  local needs_verb = row.kind ~= "direct" and row.kind ~= "term"
+    and (acts[row.verb_class] or row.cue and row.cue:find("^doubt"))
+  local says = (needs_verb and row.cue:lower() .. " " or "") .. row.says
+  says = says:gsub("[%s,]+$", ""):gsub(",”$", "”"):gsub(',"$', '"')
   if row.kind == "direct" or row.kind == "term" then return "“" .. says .. "”" end
   local _, opened = says:gsub("“", "")
   local _, closed = says:gsub("”", "")
@@ -56,7 +64,8 @@ end
 -- The fullest wording of each statement of a story, or of all (story nil), the most told first.
 function M.quotes(store, story, limit)
   return store:rows([[
-    select story, quote, source, entity, kind, relayed_by, says, outlets, max(length(says))
+    select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlets,
+      max(length(says))
     from story_quote q where ? is null or story = ?
     group by story, quote
     order by outlets desc, kind = 'term', kind = 'indirect', min(rowid) limit ?]],

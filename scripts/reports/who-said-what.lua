@@ -12,10 +12,11 @@ local MOST_SOURCES, MOST_STATEMENTS = 15, 40
 -- Named sources are the same in all articles; "the company" is another one in each.
 local function by_source(page, store)
   page:table(store:rows([[
-    select source, count(distinct story || ' ' || quote) as statements,
+    select coalesce((select min(n.name) from story_name n where n.entity = q.entity), min(source))
+        as source, count(distinct story || ' ' || quote) as statements,
       count(distinct case when kind = 'direct' then story || ' ' || quote end) as "own words",
       count(distinct outlet) as outlets
-    from story_quote where entity is not null
+    from story_quote q where entity is not null
     group by entity order by statements desc, outlets desc, source limit ?]], MOST_SOURCES))
   local others = store:value [[
     select count(distinct story || ' ' || quote) from story_quote where entity is null]]

@@ -129,33 +129,42 @@ local function both_sides(work, f, left, right)
   return pieces
 end
 
+local MOST_TERM = 8                      -- words: what is longer is said, and no term
+
+-- A title, not words: she wrote "Winter Tides".
+local function is_title(work, region)
+  if region.last - region.first >= MOST_TERM then return false end
+  local last = region.last
+  if last > region.first and stops[work.words[last]] then last = last - 1 end
+  for i = region.first, last do
+    local text = work.article:at(i, "text")
+    if #text > 3 and not text:find("^%u") or text:find("^[%.!?,]$") then return false end
+  end
+  return true
+end
+
+local nobody = {}                       -- whose words a title is
+
 local function around_quoted(work, f, left, region)
   if not region.opens and region.sentence == f.from and left < region.first - 1 then
     return { trim(work, left, f.start - 1) }
   end
   local pieces = { region }
   local more = region_behind(work, f)
-  if more and not more.owner then pieces[2] = more end
+  if more and is_title(work, more) then
+    more.owner = more.owner or nobody
+  elseif more and not more.owner then
+    pieces[2] = more
+  end
   return pieces
 end
 
-local MOST_TERM = 8                      -- words: what is longer is said, and no term
 
 local function term(work, f)
   local region = region_behind(work, f)
   if not region or region.owner then return {} end
   f.is_term = region.last - region.first < MOST_TERM
   return { region }
-end
-
--- A title, not words: she wrote "Winter Tides".
-local function is_title(work, region)
-  if region.last - region.first >= MOST_TERM then return false end
-  for i = region.first, region.last do
-    local text = work.article:at(i, "text")
-    if #text > 3 and not text:find("^%u") or text:find("^[%.!?,]$") then return false end
-  end
-  return true
 end
 
 local works = set { "write", "read", "sing", "post", "call" }
@@ -181,12 +190,17 @@ local function clause(work, first, last)
   return piece
 end
 
+local asides = set { "when", "while", "after", "before", "during" } -- said, "No," when asked
+
 local function behind(work, f, right)
   local region = region_behind(work, f)
   if region and not region.owner then
     if works[f.about.verb] and is_title(work, region) then return {} end
     local next_word = work.words[region.last + 2]
-    if region.last + 1 >= right or is_comma(next_word) then return { region } end
+    if region.last + 1 >= right or is_comma(next_word) or is_comma(work.words[region.last])
+      and asides[next_word] then
+      return { region }
+    end
     return { trim(work, region.first - 1, right) }
   end
   local piece = f.at == "end" and f.stop >= right and clause(work, f.cue_last + 1, right)

@@ -170,17 +170,25 @@ local function subject(work, f)
   if f.start <= f.from then return nil end
   local found = work.article:find(M.subject, work.article:span(f.from, f.start - 1))[1]
   if found then
-    f.first, f.last, f.who_text = found.source.start, found.source.stop, found.source.text
-    f.head = found.head and found.head.stop
+    f.first, f.last = found.source.start, found.source.stop
+    for i = f.first + 1, f.last do       -- a verb that may be a noun: the host seemed at a loss
+      if verbs[work.tags[i]] then f.last = i - 1 break end
+    end
+    f.who_text = work.article:span(f.first, f.last).text
+    f.head = found.head and math.min(found.head.stop, f.last)
     return resolve(work, f)
   end
 end
+
+local outlets = set { "on", "in", "at", "to" }
 
 -- Who says it: of a verb that only goes on, who said what was before.
 function M.says(work, f, before)
   if f.first then
     local who = resolve(work, f)
-    if f.about.verb == ":" and not who.entity then
+    if f.about.verb == ":" and outlets[work.words[f.first - 1]] then
+      who = subject(work, f) or stands_for(work, f, "he") or who -- and on CNN: "…"
+    elseif f.about.verb == ":" and not who.entity then
       if not f.open then return nil end  -- a headline of two parts
       who = subject(work, f) or who
     end
