@@ -25,8 +25,9 @@ local join = require "lede.events.join"
 
 lede.lexicon("event_verb", { lemma = senses.phrases(senses.verbs) })
 lede.lexicon("event_noun", { lemma = senses.phrases(senses.nouns) })
-lede.lexicon("event_name", { lemma = senses.phrases(senses.nominal) })
+lede.lexicon("event_name", { lemma = senses.phrases(senses.nouns, true) })
 lede.lexicon("event_sector", { lemma = senses.entries(words.sectors, "sector") })
+lede.lexicon("event_topic", { lemma = senses.entries(words.topics, "topic") })
 lede.lexicon("event_context", { lemma = senses.entries(words.contexts, "context") })
 lede.lexicon("event_actor", { file = "events/actors.tsv", case = "exact" })
 
@@ -75,7 +76,8 @@ lede.rule {
 -- Where a clause ends: words that begin another one, and "and" before a verb.
 lede.rule {
   name = "event_edge", phase = "event_frames", annotate = "event_edge",
-  pattern = [=[ [norm="after|while|as|because|unless|when|although|though|before|if|since|whereas"
+  pattern = [=[ [norm="as"] (?= [word!="[,;:]"]{1,6} [tag="VBD|VBZ|VBP|MD"])
+    | [norm="after|while|because|unless|when|although|though|before|if|since|whereas"
     | norm="until|who|which|whose|where" | word="[;:]"]
     | [norm="and|but|or|then"] (?= [tag="RB"]? [tag="VBD|VBZ|VBP|MD"])
     | "," [norm="and|but"] (?= <noun_group/> <verb_group form="finite"/>) ]=],
@@ -93,7 +95,8 @@ lede.stage {
   name = "event_join",
   reads = {
     "event_frame", "event_edge", "event_verb", "event_noun", "event_name", "event_sector",
-    "event_actor", "noun_group", "name_people", "person", "org", "place", "date", "quote",
+    "event_actor", "event_topic", "noun_group", "name_people", "person", "org", "place", "date",
+    "quote",
   },
   writes = { "event" },
   run = join.run,
@@ -139,8 +142,15 @@ lede.rule {
     { "Holm declined to comment.", false },                -- what is no event, whatever its verb
     { "The road is shut.", false },
     { "It broke a record.", false },                       -- neither side is known
-    { "The storm visited Mali.", false, todo = true },
-    { "Mali's king survived an attempt on his life.", { type = "ASSAULT" }, todo = true },
+    { "The storm visited Mali.", false },
+    { "Mali's king survived an attempt on his life.", { type = "ASSAULT", mode = "assassinate" } },
+    { "The extra revenue will allow the king to travel.", false }, -- who acts must be somebody
+    { "Rebels carried out an attack on Bamako.",           -- a verb that says nothing, and a noun
+      { type = "ASSAULT", recipient = "Bamako" } },
+    { "The arrest of a Malian editor by the police was a shock.",
+      { type = "COERCE", mode = "arrest", actor = "the police", recipient = "a Malian editor" } },
+    { "A Malian miner died in an explosion in Oslo.",      -- a subject that suffers it
+      { type = "ASSAULT", mode = "explosives", recipient = "A Malian miner" } },
   },
 }
 

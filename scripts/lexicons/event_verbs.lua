@@ -27,7 +27,7 @@ M.sets = {
     annul, reduce]],
   give = [[
     provide, send, give, deliver, donate, grant, supply, ship, extend, dispatch, contribute,
-    offer, hand over, distribute, pledge, release, airlift, allocate, lend, award, rush,
+    offer, hand over, distribute, pledge, airlift, allocate, lend, award, rush,
     channel, transfer, fund,
     finance]],
   impose = [[
@@ -53,9 +53,13 @@ M.sets = {
 --   ing, that         what follows the verb
 --   then:on_trial     these words behind the object
 --   force             a subject that may threaten or allow: a state, officials, armed people
+--   near:KIND         a kind of nouns in the rest of the clause
+--   event             a noun that is an event by itself, by event_nouns
 --
 -- Of the lines of a verb the first that fits counts, those that ask for nothing last. A type with =
--- is a carrier: it says what becomes of the verb behind it (plan, try, fail, do); =none is none.
+-- is a carrier: it says what becomes of the verb behind it (plan, try, fail, do); =none is none,
+-- =noun the event of the noun it acts on, =end the end of that. Where "subject" is the side, who
+-- stands there suffers it ("died in an explosion").
 M.verbs = [[
 -- ---- carriers: what they say of the verb behind them ----
 =plan       | - | - | to | plan, intend, prepare, aim, hope, expect, want, seek, wish, mean,
@@ -65,15 +69,48 @@ M.verbs = [[
 =fail       | - | - | to | fail, neglect, omit, hesitate
 =none       | - | - | - | decline to comment, refuse to comment, decline to say, refuse to say,
     decline comment, ask for comment, accept responsibility, take part, hold true, go on record
+=none       | - | - | - | decline to name, decline to give, decline to identify, decline to
+    discuss, decline to elaborate, decline to speak, decline to disclose, decline to confirm,
+    decline to answer, decline to specify, decline to provide, decline to reveal, decline to
+    speculate, decline to be, decline a interview, refuse to disclose, refuse to elaborate, refuse
+    to confirm, refuse to identify, refuse to name, refuse to answer, refuse to be draw, give
+    birth, take place, take office, take charge, take advantage, take note, take care, take
+    account, take action, take time, take effect, hold office, hold talent, take over as, agree to
+    disagree, fight back tear, hold its breath, hold their breath, meet need, meet expectation,
+    meet standard, meet demand for, meet target, strike gold, hit the headline, hit a record, open
+    the door, call it a day, take the view, take pride, take a look, take a break, take a step,
+    give rise, give way to, make up, take shape, take up, strike a chord, strike a balance, strike
+    a note, stop short, kill time
+=none       | - | - | by:nature | hit, strike, kill, injure, wound, destroy, damage, pound,
+    threaten, force, block, close, cut, cut off, displace, attack, rip through, halt, end, stop,
+    drive, disrupt, besiege, batter, claim, demolish, wreck, bury, hurt, harm, sweep into, reach,
+    enter, visit, explode, erupt, blast, isolate, postpone, cancel
+=none       | - | - | near:accident | kill, injure, wound, die, hurt, hit, perish
+=none       | - | - | near:cause | fight, fight back, campaign, battle, attack, tackle, combat,
+    threaten
+=none       | - | - | web | visit, attack, launch, open, tour, close
+=none       | - | - | show | open, launch, cancel, join, hold, start, begin, stage, host, shoot,
+    hit, attack, reject, welcome, receive, accept, back, boycott
+=do         | - | - | to | force, compel, oblige, be force
 =do         | - | - | to | decide, begin, start, continue, manage, help, choose, proceed, resolve,
     opt, elect, be able
 
 -- ---- AGREE: intent to cooperate, to give, to settle ----
 AGREE       | - | with to | to | agree, offer, promise, pledge, undertake, consent, volunteer,
     commit, accept, swear, guarantee, vow, assure, be prepared
-AGREE       | - | with | - | agree, consent, come to terms, compromise
+AGREE       | - | with to | to | be willing, be ready, stand ready, be open, express readiness,
+    signal readiness, signal willingness, express willingness, commit itself, commit themselves
+AGREE       | - | object to | party+near:money party+near:aid party+near:arms | promise, offer,
+    pledge
+AGREE       | - | with | - | agree, consent, come to terms, compromise, assent, acquiesce, concur,
+    come to a agreement, come to a understanding, reach a understanding, reach agreement, reach a
+    deal, see eye to eye, close ranks, sign up to, sign up for, give its consent, give the
+    go-ahead, give a go-ahead, give the green light, pave the way, find common ground
+AGREE       | - | with to | then:to+none then:itself | commit
+AGREE       | - | object with to | - | agree to
 AGREE       | - | with | deal plan talks peace | reach, accept, clinch, strike, conclude,
-    negotiate, broker, hammer out, work out, endorse, welcome
+    negotiate, broker, hammer out, work out, endorse, welcome, agree, agree on, thrash out, settle
+    on, announce, approve, sign up to
 AGREE       | - | to | aid concession talks troops pact trade mediation | offer, promise, pledge,
     commit, propose, announce, guarantee, agree
 AGREE       | - | with | - | settle, reconcile, make peace, patch up
@@ -81,10 +118,11 @@ AGREE       | - | to with | readiness | express, voice, signal, indicate, announ
     state, reaffirm
 AGREE       | - | with to | talks peace trade project ceasefire visit exercises | propose,
     suggest, seek, favour, favor, back
-AGREE       | - | - | - | accept, say yes to
+AGREE       | - | object from of | that aid law reform | accept
+AGREE       | - | object to | - | say yes to, accede
 
 -- ---- CONSULT: meetings, visits, calls, talks ----
-CONSULT     | phone | object with | party | telephone, phone, speak to, speak with, talk to, talk
+CONSULT     | phone | object with | whom | telephone, phone, speak to, speak with, talk to, talk
     with
 CONSULT     | visit | object to in | - | visit, tour, pay a visit, travel to, fly to, pay visit
     to, arrive in
@@ -104,16 +142,45 @@ CONSULT     | visit | to | delegation | send, dispatch, lead, despatch
 CONSULT     | host | object | diplomat delegation | receive, welcome, host, meet
 CONSULT     | visit | to in | none | fly, fly in, arrive on a visit
 CONSULT     | visit | to | visit | begin, start, end, complete, wind up
-CONSULT     | mediate | between in | - | mediate, arbitrate
+CONSULT     | mediate | between in | - | mediate, arbitrate, shuttle, intercede, act as mediator,
+    act as a mediator, act as go-between, act as a go-between, conciliate
+CONSULT     | phone | object | whom+then:to_discuss whom+then:to_talk whom+then:by_phone
+    whom+then:by_telephone whom+then:on_the_phone | call, ring
+CONSULT     | phone | with to | side | speak by telephone, speak by phone, speak on the phone,
+    talk by phone, talk by telephone, talk on the phone, exchange letters, correspond, exchange
+    messages
+CONSULT     | host | object | whom+then:in whom+then:at whom+then:to | welcome, greet
+CONSULT     | visit | in to | then:for+near:talks then:on+near:visit | be in, leave for, head for,
+    travel to, stop in, stop over in, set off for, depart for, set out for
+CONSULT     | visit | to in | visit talks | be on
+CONSULT     | visit | to in | by:leaders | arrive at, arrive for, land in, stop in, stop over in,
+    head to, return to, depart for, set off for, leave for, touch down in, drop in on
+CONSULT     | host | object | - | play host to
+CONSULT     | - | with | - | have dinner with, dine with, lunch with, have lunch with, have
+    breakfast with, shake hands with, come face to face, hold a dialogue with, enter into talks,
+    enter talks, begin talks, open talks, open negotiation, return to the negotiating table, sit
+    at the same table, meet face to face, meet behind closed doors, hold discussions with, be in
+    talks, be in negotiation, be in contact
 CONSULT     | mediate | between | mediation | $start, lead, offer
 CONSULT     | - | with | dispute plan peace ties conflict | discuss, debate, negotiate
-CONSULT     | - | with | side pair | discuss
+CONSULT     | - | with | side pair | discuss, debate, talk over, go over
 
 -- ---- SUPPORT: words and acts of diplomacy for somebody ----
 SUPPORT     | - | object | - | praise, commend, endorse, hail, laud, applaud, congratulate,
     salute, thank, honour, honor, back, champion, vindicate, stand by, side with, rally behind,
     vouch for, sympathise with, sympathize with, express support for, pay tribute to, express
     gratitude to, give backing to, pay homage to, sing the praises of
+SUPPORT     | - | object | - | acclaim, extol, speak highly of, speak warmly of, approve of, take
+    the side of, throw its weight behind, throw his weight behind, throw their weight behind,
+    throw weight behind, come out in support of, speak in favour of, speak in favor of, come out
+    in favour of, come out in favor of, close ranks behind, heap praise on, lavish praise on, be
+    full of praise for, offer condolence to, send condolence to, commiserate with, show solidarity
+    with, express solidarity with, stand with, stand shoulder to shoulder with, speak out for,
+    speak out in support of, speak in defence of, speak in defense of, decorate, felicitate, ally
+    with, ally itself with, align itself with, voice support for, declare support for, make amends
+    to
+SUPPORT     | - | object of | party | glorify, credit, cheer, toast, uphold, console, comfort,
+    trust
 SUPPORT     | - | object of | - | defend
 SUPPORT     | - | object | - | support, welcome, forgive, pardon, recognise, recognize, embrace,
     reassure, encourage
@@ -124,17 +191,33 @@ SUPPORT     | - | to | - | apologise, apologize
 SUPPORT     | - | for to with | support apology | express, voice, offer, pledge, mobilise,
     mobilize, give, declare, rally, win, lend, reaffirm, reiterate, issue, extend, send
 SUPPORT     | - | with | deal pact ceasefire | approve, sign, ratify, initial, ink, finalise,
-    finalize, conclude, seal
+    finalize, conclude, seal, accede to, enter into, countersign, adopt, put signature to, put
+    their signature to, put its signature to, join, pass
 SUPPORT     | - | with | ties embassy | establish, restore, upgrade, resume, strengthen, improve,
     renew, normalise, normalize, expand, open, reopen, deepen, boost, re-establish, forge, cement,
-    build, mend
+    build, mend, revive, reestablish, develop, rebuild, repair, re-open, enhance, consolidate,
+    inaugurate, set up
 
 -- ---- COOPERATE: both sides gain: exercises, trade, shared knowledge, extradition ----
-COOPERATE   | - | with | exercises trade project intelligence | $start, share, exchange, expand,
-    boost, increase, set up, develop
+COOPERATE   | - | with | exercises trade project+side project+pair intelligence+side
+    intelligence+pair | $start, share, exchange, expand, boost, increase, set up, develop
 COOPERATE   | - | with | - | cooperate, co-operate, collaborate, work together, team up, join
     force
 COOPERATE   | - | to | - | extradite
+COOPERATE   | - | to with | intelligence | pass, pass on, relay, forward, pool, swap, trade, hand
+    over, turn over, feed
+COOPERATE   | - | with | - | join force, pool resource, work in tandem, act in concert,
+    co-produce, work jointly, work closely, cooperate closely, work hand in hand, go into
+    partnership
+COOPERATE   | - | with | side+near:exercises pair+near:exercises | train, practise, practice,
+    stage, carry out, conduct, hold, take part, participate
+COOPERATE   | - | with | project+pair link+pair project+side link+side | open, inaugurate,
+    complete, build, develop, launch, finance, create, form
+COOPERATE   | - | from to | side+goods side+arms side+trade | buy, purchase, sell, export, import,
+    acquire, ship, order
+COOPERATE   | - | to from | side | export, sell oil, sell gas, import
+COOPERATE   | - | from to with | trade | double, triple, step up, restart, reopen, lift,
+    liberalise, liberalize, establish, restore
 COOPERATE   | - | to | suspect | hand over, turn over, surrender, transfer, send back, deliver
 COOPERATE   | - | with | side | work, trade, train, team up
 COOPERATE   | - | to from | export import trade | increase, raise, boost, resume, start, begin,
@@ -152,6 +235,25 @@ AID         | - | to for | helpers | send, provide, dispatch, fly, despatch, dep
 AID         | - | of to | debt | forgive, write off, cancel, reschedule
 AID         | - | object | troops police army | train, equip, arm
 AID         | - | to | refuge | give, offer, provide, grant
+AID         | - | to in for object | aid+party money+party | give, lend, pay, hand, advance, loan
+AID         | - | object | party+near:money party+near:aid party+near:arms party+near:debt | lend,
+    give, grant, send, loan, award, pay, hand, advance, allot, sell
+AID         | - | object | then:with+party | supply, provide, furnish, equip, present, fund
+AID         | - | to in for | money aid | deposit, inject, pump, pour, earmark, disburse, set
+    aside, raise, collect, gather, wire, remit, unblock, unlock, pay out, make available
+AID         | - | object from | refugee people+side | take in, absorb, harbour, harbor, house,
+    shelter, host, admit, accept, resettle, give home to, give shelter to, open its door to, care
+    for
+AID         | - | object for in | refuge_place | build, rebuild, repair, set up, erect, run,
+    restore, open, equip, staff
+AID         | - | in for to | aid | drop, unload, distribute, hand out, send in, truck, haul,
+    bring in
+AID         | - | object | party people | nurse, save, pull out, save from, help feed, come to the
+    aid of, come to the rescue of, come to the help of, come to the assistance of, give shelter
+    to, give refuge to, provide shelter to, provide sanctuary to, support financially, prop up,
+    bankroll, subsidise, subsidize, protect, help evacuate, help defend
+AID         | - | to for | by:aid by:helpers | reach, arrive in, arrive at, land in, get to, get
+    through to, roll into, cross into, enter
 AID         | - | to | - | donate
 AID         | - | object | party | assist, shelter, evacuate, rescue, feed, arm, equip, bail out,
     resettle, treat, vaccinate, house, aid, help rebuild
@@ -160,6 +262,12 @@ AID         | - | to for | aid | approve, increase, hand out, bring, airdrop, do
 
 -- ---- CONCEDE: gives way in words, eases, allows ----
 CONCEDE     | - | in on | restriction sanctions emergency ban protest charge siege | $lift
+CONCEDE     | - | in on | restriction sanctions emergency ban protest siege tax stance | water
+    down, backtrack on, back down on, back away from, retreat from, shelve, unblock, unwind, rein
+    in, roll back, cut, narrow, do away with, phase out, dilute, moderate, give up
+CONCEDE     | - | to of | access rights media power vote | restore, reinstate, unblock, reconnect,
+    re-open, guarantee, recognise, recognize, uphold
+CONCEDE     | - | of | charge | reduce, shorten, lighten, cut, drop, set aside, throw out, suspend
 CONCEDE     | - | to | demand | accept, meet, concede, concede to, yield to, bow to, give in to,
     agree to, grant, accede to, satisfy, heed
 RETREAT     | access | - | aid peacekeepers inspector | allow, permit, let, admit, let in, allow
@@ -172,7 +280,9 @@ CONCEDE     | - | object | protest visit access vote party_org | allow, permit, 
     legalize, authorise, authorize, approve
 CONCEDE     | - | to | demand reform | concede to, concede at last to
 CONCEDE     | - | to | none | yield, relent, back down, give in, give way, bow, capitulate, back
-    off, cave in
+    off, cave in, backtrack, backpedal, climb down, make concession, give ground, bend, concede
+    defeat, retract, recant, eat its words, swallow its pride, make a concession, soften, ease up,
+    yield ground, do a u-turn, make a u-turn, reverse course, change course, change tack
 CONCEDE     | - | to | reform power | concede, accept, promise, grant, introduce, announce,
     approve, share, initiate
 CONCEDE     | - | to | border media school | reopen, open
@@ -213,8 +323,22 @@ RETREAT     | access | in | by:peacekeepers | arrive, arrive in, arrive at, land
     deploy, deploy in
 RETREAT     | release | object | then:go then:free | let, set
 RETREAT     | resign | - | by:leaders+none | quit, walk out, retire
+RETREAT     | resign | - | post | quit, leave, give up, relinquish, vacate, resign, lose
+RETREAT     | resign | - | - | step aside, stand aside, leave office, resign from, hand in
+    resignation, hand in his resignation, hand in her resignation, relinquish power, give up
+    power, bow out of
+RETREAT     | access | to for | border+near:aid road+near:aid corridor | open, reopen, clear
+RETREAT     | access | object | near:inspector | readmit, let in, allow in, open
+RETREAT     | withdraw | from | troops position | bring home, ship home, fly home, begin withdraw,
+    start withdraw, draw down, recall
+RETREAT     | withdraw | from | by:troops by:fighters | fall back, move out, retreat, back away,
+    pull out, pull back, withdraw, leave, abandon, vacate, quit, march out, pull out of, disengage
+RETREAT     | release | object to | prisoner whom | let go, turn loose, bail, exonerate, send
+    home, fly home, bring home, hand over
+RETREAT     | disarm | - | by:fighters+none by:troops+none | surrender, capitulate, give up,
+    demobilise, demobilize
 RETREAT     | resign | - | - | resign, step down, quit office, abdicate, bow out, stand down
-RETREAT     | resign | - | resignation | submit, tender, announce, offer
+RETREAT     | resign | <of | resignation | submit, tender, announce, offer
 
 -- ---- INVESTIGATE ----
 INVESTIGATE | - | object | - | investigate, probe, inspect, scrutinise, scrutinize, look into,
@@ -225,234 +349,27 @@ INVESTIGATE | - | object | whom people | question, interrogate, cross-examine
 INVESTIGATE | - | object in | by:inspector | visit, tour, arrive in, check, enter, search
 INVESTIGATE | - | in into against | inquiry inspector hearing | $start, send, dispatch, set up,
     order, announce, deploy, lead, conduct
+INVESTIGATE | - | object in | near:inquiry | search, raid, visit, comb, seize, examine
+INVESTIGATE | - | in into of | by:hearing by:inquiry | begin, open, start, resume, get under way,
+    be open, be under way
+INVESTIGATE | - | into in | panel | set up, appoint, create, form, establish, name, convene
+INVESTIGATE | - | object in | evidence allegation inquiry people | examine, comb, sift through,
+    pore over, trawl through, go through, scour, analyse, analyze, audit, survey, study, look at,
+    seek
+INVESTIGATE | - | object | - | subpoena, audit, interrogate, spy on, eavesdrop on, wiretap, bug,
+    delve into, dig into, seek to establish, try to establish, try to find out, find out, try to
+    determine, seek to determine, try to discover, get to the bottom of, gather evidence, collect
+    evidence, gather testimony, take testimony, take evidence
+INVESTIGATE | - | object | whom people | grill, quiz, interview, cross-question, debrief, search,
+    fingerprint, track down, hunt, hunt for, search for, summon for questioning
 INVESTIGATE | - | in | inquiry | put under, be under, place under
-
--- ---- DEMAND ----
-DEMAND      | - | object from of on | that obj_to | push, press, require, oblige, compel, order,
-    direct
-DEMAND      | - | object from of on | - | demand, insist, order, urge, instruct, pressure, exhort,
-    implore, beseech, appeal to, call on, call upon, tell to
-DEMAND      | - | on for to from | - | call for, press for, push for, appeal for, insist on,
-    clamour for, clamor for, plead for, lobby for, campaign for
-DEMAND      | - | object | obj_to | want, tell, command, warn
-DEMAND      | - | on from to | demand | issue, put, step up, exert, increase, send, present,
-    deliver
-
--- ---- DISAPPROVE: accuse, condemn, complain, sue, convict ----
-DISAPPROVE  | disapprove | object | - | condemn, criticise, criticize, denounce, decry, deplore,
-    slam, blast, lambast, lambaste, rebuke, censure, chide, castigate, attack verbally, berate,
-    reprimand, scold, ridicule, disparage, deride, assail, take to task, find fault with, lash out
-    at, hit out at, regret, lament, protest against, speak out against
-DISAPPROVE  | allege | object | that | charge, complain, allege
-DISAPPROVE  | allege | object | then:to_court then:responsible then:guilty then:liable
-    then:accountable | take, hold, find, declare, drag, haul
-DISAPPROVE  | disapprove | of | diplomat | summon, call in, haul in
-DISAPPROVE  | disapprove | to over about | - | protest to, complain to, protest over
-DISAPPROVE  | disapprove | to about over | - | complain, object, lash out
-DISAPPROVE  | disapprove | against | sanctions | call for, urge, demand, seek, recommend
-DISAPPROVE  | allege | object against | - | accuse, blame, indict, sue, implicate, vilify,
-    convict, fault, allege, denigrate, vilify
-DISAPPROVE  | allege | object with against | - | charge
-DISAPPROVE  | allege | against | complaint lawsuit charge petition | file, lodge, bring, level,
-    submit, voice, press
-DISAPPROVE  | disapprove | at over about | concern | express, voice, register, convey
-DISAPPROVE  | disapprove | against | - | unite against, rally against, mobilise against, mobilize
-    against, rail against, turn against
-DISAPPROVE  | allege | object | guilt | find, declare, rule
-
--- ---- REJECT ----
-REJECT      | - | object by from of to with | to plan offer demand talks peace visit | decline
-REJECT      | - | object by from of to with | - | reject, refuse, rebuff, spurn, turn down, rule
-    out, oppose, snub, veto, resist, disobey, defy, flout, disregard, contest, dispute, repudiate,
-    contravene, shun, scoff at, be opposed, dismiss, disagree, balk, baulk, scorn, scuttle, thwart
-REJECT      | - | by from of | demand ultimatum threat | ignore, reject, dismiss, resist, rebuff,
-    brush off, refuse
-REJECT      | - | with between | by:talks | end without
-REJECT      | - | of by | - | vote against, come out against
-REJECT      | - | of by | plan law reform peace | vote down, throw out, torpedo, kill
-REJECT      | - | to by | access visa request entry permission land asylum aid rights | deny,
-    refuse, withhold
-REJECT      | - | by with | ban law deal order | violate, break, breach, ignore, flout, defy,
-    challenge, repudiate, renounce, abrogate
-REJECT      | - | - | talks plan peace offer | reject, boycott, shun, stay away from, stay out of
-REJECT      | - | - | - | say no to, be against, stand firm, refuse to accept, stand up to, hold
-    out against
-REJECT      | - | - | blackout secrecy | impose, maintain, order
-
--- ---- THREATEN ----
-THREATEN    | - | object with against to | - | threaten, menace
-THREATEN    | - | object to against | to | vow, swear
-THREATEN    | - | object | that | vow
-THREATEN    | - | object against | party+force | warn, caution
-THREATEN    | - | object | force+that | warn
-THREATEN    | - | to against | ultimatum threat warning | issue, give, deliver, set, repeat, send,
-    receive
-THREATEN    | violence | against | revenge | vow, swear, pledge, promise, threaten
-THREATEN    | - | object | party | intimidate, blackmail
-THREATEN    | - | to | deadline | set, give, issue
-THREATEN    | - | with against | consequence | warn of, threaten, promise, face
-
--- ---- PROTEST ----
-SANCTION    | discontinue | with | side | stop work, stop cooperate, stop trade, stop deal
-PROTEST     | demo | against in | none | demonstrate, rally, march, picket, protest
-PROTEST     | demo | against in | - | take to the streets, take to the street, protest against,
-    demonstrate against, rally against, march on, march against, hold a demonstration, picket
-PROTEST     | demo | against | protest signature | $start, stage a, hold a, collect, gather for,
-    rally, lead, converge on, join, continue, gather
-PROTEST     | riot | against in | - | riot, rampage, rebel, rise up, revolt, mutiny, run riot
-PROTEST     | riot | against | riot | $start, take part in, erupt in
-PROTEST     | strike | against | strike by:protesters+work | $start, go on, stop, down, walk off,
-    call
-PROTEST     | strike | against | none | strike, walk out, go on strike, down tools, stop work
-PROTEST     | hunger | against | hunger_strike | $start, go on
-PROTEST     | strike | against | - | walk off the job, stay off the job, go on strike, go out on
-    strike, launch a strike, begin a strike
-PROTEST     | hunger | against | - | go on hunger strike, begin a hunger strike
-PROTEST     | riot | with against | by:protesters | clash, clash with, battle, fight, fight with,
-    throw, hurl, loot, attack, storm, ransack
-PROTEST     | demo | of | flag | burn, trample, tear down
-PROTEST     | demo | against in | by:protesters | gather, assemble, converge, chant, surround,
-    pour into, fill, block
-PROTEST     | obstruct | object of | embassy | occupy, storm, surround, picket, besiege
-PROTEST     | obstruct | - by | road | block, blockade, barricade, obstruct, occupy, paralyse,
-    paralyze, seal off, cut
-PROTEST     | boycott | object | vote by:people | boycott
-
--- ---- SANCTION: cuts relations, aid, talks ----
-SANCTION    | discontinue | to with | aid ties talks trade visit cooperation mediation exercises
-    meeting membership supply project contract export arms work+side | $stop
-SANCTION    | withdraw | from | diplomat peacekeepers inspector embassy aid helpers | withdraw,
-    recall, pull out, ship out, evacuate, pull
-SANCTION    | discontinue | object on | party | sanction, blacklist, ostracise, ostracize, isolate
-SANCTION    | withdraw | with between | by:talks | collapse, break down, fail, founder, stall,
-    break off, end in failure
-SANCTION    | discontinue | of | money_assets | freeze, block
-SANCTION    | expel | object from | then:out then:out_of then:away | force, drive, throw, kick,
-    push, order
-SANCTION    | withdraw | to in with | embassy office ties talks | close, shut, shut down, break
-SANCTION    | discontinue | to on with | cut | announce, order, declare, impose
-SANCTION    | discontinue | to | aid trade export import | prohibit, ban, bar, forbid, outlaw
-SANCTION    | expel | object | diplomat inspector peacekeepers helpers party_org media | expel,
-    oust, banish, throw out, force out, kick out
-SANCTION    | expel | object | party | force out, drive out, throw out, kick out, oust
-SANCTION    | discontinue | on against | sanctions embargo | $impose
-SANCTION    | discontinue | with | none | break off, break with
-SANCTION    | expel | from | party | suspend, exclude, eject
-
--- ---- MOBILIZE ----
-MOBILIZE    | troops | against in to | troops weapons police army | mobilise, mobilize, deploy,
-    mass, send, move, amass, dispatch, station, reinforce, build up, call up, rush, concentrate,
-    put, place, test, test-fire, position, increase, order
-MOBILIZE    | troops | - | test | conduct, carry out, stage
-MOBILIZE    | troops | against | then:on_alert then:on_high_alert then:on_full_alert
-    then:on_standby then:on_guard | put, place, keep
-MOBILIZE    | troops | against in | by:troops+none by:troops+border | deploy, mass, gather,
-    advance, patrol, assemble, dig in, take up positions
-MOBILIZE    | police | object | by:police | surround, encircle, patrol, guard, ring
-MOBILIZE    | police | in at | security | step up, tighten, beef up, increase, strengthen, boost
-MOBILIZE    | troops | to | police | send, increase, rush, dispatch, reinforce, post, call in,
-    bring in
-MOBILIZE    | troops | - | alert | remain on, put, place, be on, order, go on, raise, declare
-MOBILIZE    | troops | in | patrol exercises | order, begin, start, conduct, step up, launch
-MOBILIZE    | troops | against | none | mobilise, mobilize, rearm, patrol
-
--- ---- COERCE: repression, arrests, bans, property ----
-COERCE      | arrest | object | - | arrest, detain, jail, imprison, incarcerate, apprehend, round
-    up, capture alive, intern, sentence, take into custody, remand, extort, extradited
-COERCE      | restrict | against at on | tear_gas | fire, use, lob, turn, shoot
-COERCE      | arrest | object | then:under_house_arrest then:in_custody then:in_jail
-    then:in_prison then:on_trial then:behind_bars then:into_custody then:to_death then:to_prison |
-    put, place, hold, keep, take, throw, send, sentence, condemn
-COERCE      | arrest | object | whom people prisoner suspect | hold, charge, seize, keep, pick up,
-    try, convict
-COERCE      | confiscate | object from | - | confiscate, impound, expropriate, nationalise,
-    nationalize, loot, plunder, ransack
-COERCE      | confiscate | from | property weapons money land vessel building | seize, take over,
-    take, requisition
-COERCE      | destroy | object of | - | demolish, bulldoze, vandalise, vandalize, desecrate, raze,
-    torch, sabotage, set fire to, burn down
-COERCE      | destroy | object of in to | property building road vessel | destroy, burn, blow up,
-    damage, wreck, cut, smash
-COERCE      | censor | object | - | censor, hack, deface, gag, muzzle, silence, jam
-COERCE      | censor | object | media | ban, close, shut, shut down, suspend, block, seize, raid
-COERCE      | ban | object | - | outlaw, proscribe, disqualify
-COERCE      | ban | object on | protest party_org vote people whom | ban, prohibit, forbid, bar,
-    dissolve, suspend
-COERCE      | restrict | object by of | protest vote access movement | prevent, restrict, block,
-    disperse, break up, quash, bar, stop, limit, curb, suppress
-COERCE      | restrict | on in against | restriction ban fine siege | $impose
-COERCE      | curfew | in on | curfew | $impose
-COERCE      | martial-law | in | emergency | $impose
-COERCE      | restrict | in to | border road | close, seal, seal off, shut
-COERCE      | deport | object from | - | expel, deport, banish, evict, exile, displace, uproot
-COERCE      | restrict | on object | - | crack down, clamp down, repress, oppress, persecute,
-    harass, subjugate, quell, crush, fine, blockade, besiege, annex, punish, penalise, penalize,
-    coerce, force
-COERCE      | restrict | object on | offices | raid, search, storm
-
--- ---- ASSAULT: violence against people ----
-FIGHT       | heavy-weapons | object on | by:aircraft | kill, wound, injure, hit, strike, attack,
-    destroy, pound, target, raid, bomb, fire on, fire at
-ASSAULT     | abduct | object | - | kidnap, abduct, hijack, take hostage, snatch
-ASSAULT     | abduct | object | then:hostage then:captive then:as_human_shields | take, hold,
-    seize, keep, use
-ASSAULT     | abduct | object | by:pirates | seize, capture, board, take over, commandeer, grab
-ASSAULT     | firearms | object | then:dead | shoot, gun
-ASSAULT     | abduct | object | hostage human_shield | take, hold, seize, use
-ASSAULT     | torture | object | - | torture, maim, mutilate
-ASSAULT     | sexual | object | - | rape, molest, gang-rape, sexually abuse, sexually assault,
-    abuse sexually
-ASSAULT     | beat | object | - | assault, beat up, manhandle, club, whip, flog, lash, punch,
-    abuse, injure, wound, tear-gas, poison, beat to death
-ASSAULT     | execute | object | whom people prisoner | execute, hang
-ASSAULT     | execute | object | - | behead, lynch, put to death, decapitate
-ASSAULT     | assassinate | object | - | assassinate, gun down
-ASSAULT     | primitive | object | - | stab, knife, stone, hack to death, firebomb, pelt, behead
-ASSAULT     | firearms | object at on | party people | shoot, shoot dead, shoot at, open fire on,
-    open fire, fire on, fire at
-ASSAULT     | explosives | in near at | bomb | explode, detonate, set off, plant, throw, hurl, lob
-ASSAULT     | explosives | object | party people place building vessel none | bomb, blow up,
-    blast, dynamite
-ASSAULT     | explosives | object in near | none by:bomb | explode, go off, rip through
-ASSAULT     | - | object | - | massacre, slaughter, murder, ambush, attack, harm, terrorise,
-    terrorize, brutalise, brutalize, ill-treat, mistreat, slay
-ASSAULT     | - | object | party people | kill, target, butcher, slay
-ASSAULT     | beat | object | people | beat, kick, hit
-ASSAULT     | - | on against | attack | $start, plot, coordinate, direct
-
--- ---- FIGHT: armies, heavy weapons, territory ----
-FIGHT       | heavy-weapons | object | - | shell, bombard, strafe, air-strike, napalm, mortar,
-    shoot down, down, torpedo
-FIGHT       | - | object | - | invade, overrun, recapture, retake, attack militarily, conquer,
-    counterattack, counter-attack, repel, repulse, besiege
-FIGHT       | - | object of | place position territory | capture, seize, take, storm, occupy, take
-    control of, gain control of, control, hold, advance on, fall to, push into, cross into, lose
-FIGHT       | - | with | - | exchange fire, trade fire, exchange gunfire, trade shots, exchange
-    shots, strike back, fight back
-FIGHT       | - | against on | - | respond with force, use force against, retaliate,
-    counter-attack, hit back, retaliate against, take revenge, avenge
-FIGHT       | - | between in | by:war | break out, erupt, rage, flare, flare up, continue, resume,
-    take place, intensify, spread, go on
-FIGHT       | - | object | by:troops | enter, cross into, roll into, push into, march into, sweep
-    into, move into, reach, seize, capture, take, storm, thrust into
-FIGHT       | heavy-weapons | object on | by:artillery | hit, strike, land in, fall on, rain on,
-    pound
-FIGHT       | - | with against | - | battle, clash, fight, clash with, fight with, fight against,
-    engage, skirmish, do battle, wage war, go to war
-FIGHT       | - | object of on against | offensive war | $start, fire
-FIGHT       | heavy-weapons | at on | weapons | fire, launch, drop, use, fire off, rain
-FIGHT       | other | with | ceasefire | violate, break, breach
-
--- ---- CRIME: what is no politics ----
-CRIME       | - | object | - | rob, burgle, smuggle, embezzle, steal, launder, traffic, vandalise,
-    mug, defraud, swindle, bribe
-]]
+]] .. require "lexicons.event_verbs_against"
 
 -- Words that make an infinitive behind them a plan, an attempt or a failure: "a plan to attack".
 M.carrier_words = {
   plan = [[
     ready, willing, prepared, due, set, about, plan, intention, decision, pledge, promise, likely,
-    determined, poised, eager, proposal]],
+    determined, poised, eager, proposal, is, are, were, agreement, agreed, scheduled, expected]],
   try = "attempt, bid, plot, effort, campaign",
   fail = "unable, reluctant, refusal, failure, unwilling, loath",
 }

@@ -20,7 +20,7 @@ were arrested|COERCE|arrest|the police|-|two sailors|-|-|happened|-|-|2025-03-10
 condemned|DISAPPROVE|disapprove|Awa Traore|-|the raid|-|-|happened|-|-|-
 must return|DEMAND|-|Awa Traore|-|Norway|NOR|-|happened|-|Awa Traore|-
 would not release|REJECT|-|Norway|NOR|the sailors|-|-|planned|-|Norway|-
-will cut|THREATEN|-|Foreign Minister|-|Mali|MLI|-|planned|-|Foreign Minister|-
+will cut aid to|THREATEN|-|Foreign Minister|-|Mali|MLI|-|planned|-|Foreign Minister|-
 had vowed|THREATEN|-|Mali's rebels|MLI|the Norwegian embassy|NOR|-|happened|-|-|-
 attacked|ASSAULT|-|The rebels|-|a convoy|-|-|denied|-|The rebels|2025-05
 were held|CONSULT|-|Norway|NOR|Mali|MLI|yes|happened|-|-|2025-W10

@@ -1,9 +1,8 @@
 -- lede.events.clause — the stretches around a verb: who stands before it, what behind it.
 --
--- A group is a noun group, { first, last } by tokens. A party is what may take part: a name, a
--- country or its people, a word for a kind of people. A phrase is { first, last, head } of several
--- groups, joined by "of", "and" or 's; head is the last token of the group that the others hang on.
-local tokens = require "lede.tokens"
+-- Groups and parties are those of lede.events.work. A phrase is { first, last, head, main } of
+-- several groups, joined by "of", "and" or 's; main is the group that the others hang on, head
+-- its last token.
 
 local M = {}
 
@@ -20,125 +19,32 @@ local function norm(work, i) return work.words[i] end
 local function tag(work, i) return work.tags[i] end
 M.norm, M.tag = norm, tag
 
--- ---- what an article has ------------------------------------------------------------------------
-
 local finite = { VBD = true, VBZ = true, VBP = true, MD = true }
 
-local function read_frames(article)
-  local sentences, last_from = {}, nil
-  for first, last, kind, form, tense, voice, negation, modality, from, to in article:each(
-    "event_frame", "kind", "form", "tense", "voice", "negation", "modality", "from", "to") do
-    if from ~= last_from then
-      sentences[#sentences + 1], last_from = {}, from
-    end
-    local list = sentences[#sentences]
-    list[#list + 1] = {
-      first = first, last = last, kind = kind, form = form, tense = tense, voice = voice,
-      negation = negation, modality = modality, from = from, to = to,
-    }
-  end
-  return sentences
-end
-
--- By its first token, a name before a country and that before a kind of people; names also by the
--- last. A word for people counts where a group ends with it or a person's name follows: not the
--- general of "a general strike".
-local function read_parties(work)
-  local article, parties, party_to = work.article, {}, {}
-  for first, last, code, name, sector in article:each("event_actor", "code", "name", "sector") do
-    local party = { first = first, last = last, code = code, name = name, sector = sector }
-    parties[first], party_to[last] = party, party
-  end
-  for _, layer in ipairs { "place", "org", "person" } do
-    for first, last, name, entity, form in article:each(layer, "name", "entity", "form") do
-      local known = parties[first]
-      local party = {
-        first = first, last = last, layer = layer, name = name, entity = entity,
-        code = known and known.code, sector = known and known.sector,
-      }
-      parties[first] = party
-      if form ~= "pronoun" then party_to[last] = party end
+-- Whether a sentence may tell an event at all: with words of sport, business or shows only if there
+-- is somebody who acts in politics, else if anybody is named or quoted.
+function M.may_tell(work, f)
+  local somebody, needs = false, M.is_off_topic(work, f)
+  for i = f.from, f.to do
+    local party = work.parties[i]
+    if party then
+      if party.code or party.sector and party.sector ~= "BUS" then return true end
+      somebody = true
     end
   end
-  for first, last in article:each "name_people" do
-    if not parties[first] then parties[first] = { first = first, last = last } end
+  if needs or somebody then return not needs end
+  for _, quote in ipairs(work.quotes) do
+    if quote.first <= f.to and f.from <= quote.last then return true end
   end
-  for first, last, sector in article:each("event_sector", "sector") do
-    local known, behind = parties[first], parties[last + 1]
-    if known and known.last == last then
-      known.sector = known.sector or sector
-    elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
-      parties[first] = { first = first, last = last, sector = sector }
-    end
-  end
-  work.parties, work.party_to = parties, party_to
+  return false
 end
 
--- Hits of a lexicon: the entry and the last token by the first one.
-local function read_hits(article, layer)
-  local entries, lasts = {}, {}
-  for first, last, entry in article:each(layer, "entry") do
-    entries[first], lasts[first] = entry, last
+-- Whether the sentence of a frame is about no politics.
+function M.is_off_topic(work, f)
+  if work.topics.is_all then return true end
+  for _, topic in ipairs(work.topics) do
+    if f.from <= topic.at and topic.at <= f.to then return true end
   end
-  return entries, lasts
-end
-
-local function add_group(work, first, last)
-  if first > last then return end
-  local group = { first = first, last = last }
-  work.group_from[first], work.group_to[last] = group, group
-end
-
--- Noun groups without the dates in them, and without the verb that one may hold: a participle
--- before a noun is part of its group, but read as a past tense it is not ("Iran rejected plans").
-local function read_groups(work)
-  work.group_from, work.group_to = {}, {}
-  local verb_ends, dates = {}, work.dates
-  for _, frames in ipairs(work.sentences) do
-    for _, f in ipairs(frames) do verb_ends[f.last] = f.kind ~= "noun" end
-  end
-  for first, last in work.article:each "noun_group" do
-    local from = verb_ends[first] and first + 1 or first
-    for i = from, last do
-      if dates[i] or verb_ends[i] and i > from and tag(work, i - 1):find("^NN") then
-        add_group(work, from, i - 1)
-        from = i + 1
-      end
-    end
-    add_group(work, from, last)
-  end
-end
-
--- nil where nothing is told.
-function M.open(article)
-  local sentences = read_frames(article)
-  if #sentences == 0 then return nil end
-  local work = {
-    article = article, sentences = sentences, words = tokens(article, "norm"),
-    tags = tokens(article, "tag"),
-  }
-  work.dates, work.days = {}, {}
-  for first, last, kind, value in article:each("date", "type", "value") do
-    if kind == "DATE" or kind == "TIME" then
-      for i = first, last do work.dates[i] = first end
-      work.days[#work.days + 1] = { at = first, value = value }
-    end
-  end
-  read_groups(work)
-  work.quotes = {}
-  for first, last, source, entity, class in article:each("quote", "source", "entity",
-    "verb_class") do
-    work.quotes[#work.quotes + 1] = {
-      first = first, last = last, source = source, entity = entity, class = class,
-    }
-  end
-  work.verb_entry, work.verb_last = read_hits(article, "event_verb")
-  work.noun_entry, work.noun_last = read_hits(article, "event_noun")
-  work.names = read_hits(article, "event_name")
-  work.edges, work.edge_at = {}, {}
-  for first in article:each "event_edge" do work.edges[#work.edges + 1] = first end
-  read_parties(work)
-  return work
 end
 
 -- The value of the date nearest to a token in its sentence.
@@ -242,6 +148,11 @@ end
 
 local owners = set "'s ' s’ ’s"
 
+-- Words for how many: of "thousands of people" the people are meant.
+local counts = set [[thousands hundreds dozens scores millions tens number group majority score
+  lot most some all half rest third part handful dozen team couple pair patch batch wave
+  series spate string round crowd gang band column lorry boatload contingent]]
+
 -- The phrase whose last group ends at i.
 local function phrase_to(work, i, from)
   local group = work.group_to[i] or work.party_to[i]
@@ -251,10 +162,12 @@ local function phrase_to(work, i, from)
     group, before = before, group_before(work, before, from)
   end
   local head = group                           -- of "Mali's rebels" the rebels
-  while owners[norm(work, head.last + 1)] and work.group_from[head.last + 2] do
+  while head.last < i and (owners[norm(work, head.last + 1)]
+    or norm(work, head.last + 1) == "of" and counts[norm(work, head.last)])
+    and work.group_from[head.last + 2] do
     head = work.group_from[head.last + 2]
   end
-  return { first = group.first, last = i, head = math.min(head.last, i) }
+  return { first = group.first, last = i, head = math.min(head.last, i), main = head }
 end
 
 -- The group that holds a token, with the owner before it: "Norway's attack".
@@ -275,16 +188,31 @@ function M.may_be_subject(work, i)
     or adverbs[norm(work, i)] or tag(work, i) == "RB"
 end
 
+local particles = set "over up down out off in on into to at with"
+
+-- Where a relative clause before `first` begins, if a phrase there is what its verb acts on:
+-- "gunmen who took over the school are …".
+local function relative_before(work, first, from)
+  local i = first - 1
+  if particles[norm(work, i)] then i = i - 1 end
+  if not finite[tag(work, i)] then return nil end
+  for k = i - 1, math.max(from, i - 3), -1 do
+    if norm(work, k) == "who" or norm(work, k) == "which" then return k end
+  end
+end
+
 -- The subject of a verb group that begins at `at`: a phrase; or "and" where the verb goes on.
 function M.subject(work, at, from)
   local i = skip_adverbs(work, at - 1)
   local k = skip_aside(work, i, from)
-  if k ~= i then
+  local asides = 0
+  while k ~= i and asides < 3 do
     local named = work.party_to[i - 1]          -- "its director, Greta Holm, resigned"
     if named and named.layer == "person" and named.first == k + 2 then
-      return { first = named.first, last = named.last, head = named.last }
+      return { first = named.first, last = named.last, head = named.last, main = named }
     end
-    i = skip_adverbs(work, k)
+    i, asides = skip_adverbs(work, k), asides + 1
+    k = skip_aside(work, i, from)
   end
   if i < from then return nil end
   local word = norm(work, i)
@@ -294,7 +222,11 @@ function M.subject(work, at, from)
     if norm(work, i) == "," then i = i - 1 end
     i = skip_aside(work, i, from)
   end
-  return phrase_to(work, i, from)
+  local phrase = phrase_to(work, i, from)
+  local relative = phrase and relative_before(work, phrase.first, from)
+  if not relative then return phrase end
+  i = relative - 1
+  return phrase_to(work, norm(work, i) == "," and i - 1 or i, from) or phrase
 end
 
 -- ---- behind a verb ------------------------------------------------------------------------------
@@ -319,6 +251,15 @@ function M.stop(work, i, to)
   return to
 end
 
+-- The last token before another verb behind i, or stop.
+function M.verbless(work, i, stop)
+  for k = i + 1, stop do
+    local of = tag(work, k)
+    if of == "MD" or of:find("^VB[DPZ]?$") then return k - 1 end
+  end
+  return stop
+end
+
 -- Over dates and adverbs behind i: "promised on Thursday to".
 function M.skip_behind(work, i)
   local at = i + 1
@@ -340,9 +281,11 @@ end
 
 local takes = set "of 's ' s’ ’s"
 
-local amounts = set "up to at least about some nearly almost more than over around as many only"
+local amounts = set [[most half all any both several of up to at least about some nearly almost more
+  than over around as many only]]
 
--- The object right behind i, with what hangs on it by "of" and 's; nil if none begins there.
+-- The object right behind i, with what hangs on it by "of" and 's, and the group that is meant,
+-- which is the last before "of"; nil if none begins there.
 function M.object(work, i, last)
   local at = i + 1
   while at <= last and not work.group_from[at] and (work.dates[at] or amounts[norm(work, at)]
@@ -351,23 +294,29 @@ function M.object(work, i, last)
   end
   local group = work.group_from[at]
   if not group then return nil end
-  local object = { first = group.first, last = group.last, group = group }
+  local object = { first = group.first, last = group.last, group = group, main = group }
+  local open = true
   local next_one = group.last + 1
   while next_one <= last do
     local link = norm(work, next_one)
     local more = work.group_from[next_one + 1]
     if not more or not (takes[link] or link == "and" or link == "or") then break end
+    open = open and (link == "of" and counts[norm(work, object.last)]
+      or link ~= "of" and link ~= "and" and link ~= "or")
+    if open then object.main = more end
     object.last = more.last
     next_one = more.last + 1
   end
   return object
 end
 
+local dashes = set "- – —"
+
 -- Whether a verb stands before i in its clause.
 function M.has_verb_before(work, i, from)
   for k = i - 1, from, -1 do
     local word = norm(work, k)
-    if ends[word] or word == "that" then return false end
+    if ends[word] or word == "that" or dashes[word] then return false end
     if finite[tag(work, k)] then return true end
   end
   return false
@@ -379,7 +328,9 @@ local cues = set "said says say told added reported announced"
 function M.has_verb_behind(work, i, to)
   for k = i + 1, to do
     if ends[norm(work, k)] then return false end
-    if finite[tag(work, k)] and not cues[norm(work, k)] then return true end
+    if finite[tag(work, k)] and not cues[norm(work, k)] and not conjunctions[norm(work, k - 1)] then
+      return true
+    end
   end
   return false
 end
@@ -391,22 +342,65 @@ function M.is_verb_before(work, first)
   return tag(work, i):find("^VB") ~= nil
 end
 
--- The kinds of nouns in a stretch: a list, and by name.
-function M.kinds(work, nouns, first, last)
-  local kinds, i = {}, first
+local function add_kinds(kinds, list)
+  for k = 1, #list do
+    local kind = list[k]
+    kinds[kind], kinds[#kinds + 1] = true, kind
+  end
+end
+
+-- What the lexicon calls the noun that a group ends with.
+function M.noun_of(work, group)
+  for i = group.last, group.first, -1 do
+    if work.noun_last[i] == group.last then return work.noun_entry[i] end
+  end
+end
+
+-- Whether the noun at i is somebody: people or a body of them, by its senses; nil of a word that
+-- has none.
+function M.is_somebody(work, i)
+  local word = norm(work, i)
+  local is = work.somebody[word]
+  if is == nil then
+    local list = work.article:at(i, "sense")
+    is = counts[word] and "body" or list and #list > 0 and "no" or "unknown"
+    for k = 1, list and #list or 0 do
+      local name = list[k]
+      if name == "person" or name == "people" then
+        is = "people"
+        break
+      elseif name == "social group" then
+        is = "body"
+      end
+    end
+    work.somebody[word] = is
+  end
+  return is
+end
+
+function M.is_people(work, i)
+  return tag(work, i):find("^NNS?$") ~= nil and M.is_somebody(work, i) == "people"
+end
+
+-- The kinds of nouns in a stretch: a list, and by name. What a group ends with counts; only where
+-- that tells nothing the words before it, if they may: the military of "a military contractor" is
+-- none.
+function M.kinds(work, nouns, first, last, may_be_inside)
+  local kinds, inside, i = {}, nil, first
   while i <= last do
     local entry = work.noun_entry[i]
     if entry then
-      local list = nouns[entry]
-      for k = 1, #list do
-        local kind = list[k]
-        kinds[kind], kinds[#kinds + 1] = true, kind
-      end
       i = work.noun_last[i]
+      if work.group_to[i] or i == last or tag(work, i + 1):find("^NNP") then
+        add_kinds(kinds, nouns[entry])
+      elseif may_be_inside then
+        inside = inside or {}
+        add_kinds(inside, nouns[entry])
+      end
     end
     i = i + 1
   end
-  return kinds
+  return kinds[1] and kinds or inside or kinds
 end
 
 return M

@@ -9,7 +9,7 @@ local sides = require "lede.events.sides"
 
 local M = {}
 local norm, tag, set = clause.norm, clause.tag, clause.set
-local parties_in, party_in, kinds_in = clause.parties, clause.party, clause.kinds
+local parties_in, kinds_in = clause.parties, clause.kinds
 local stop_behind, skip_behind, object_behind = clause.stop, clause.skip_behind, clause.object
 local is_infinitive, quote_at, behind = clause.is_infinitive, clause.quote_at, sides.behind
 
@@ -85,22 +85,39 @@ function tests.to(work, sense, parts)
 end
 function tests.obj_to(work, _, parts) return object_to(work, parts) end
 function tests.ing(work, _, parts) return tag(work, parts.last + 1) == "VBG" end
+-- The event that the noun of a group tells: "an attack", "its consent".
+local function told_by(work, group)
+  local noun = clause.noun_of(work, group)
+  if noun then return senses.nouns[noun].told, noun end
+end
+M.told_by = told_by
+
+local function nominal(work, parts)
+  local object = parts.object
+  if object then return told_by(work, object.main or object) end
+end
+
+function tests.event(work, _, parts) return nominal(work, parts) ~= nil end
 function tests.that(work, _, parts) return norm(work, parts.last + 1) == "that" end
 function tests.none(work, _, parts) return not parts.object and not M.direct_to(work, parts) end
-function tests.party(work, _, parts)
-  local object = parts.object
-  return object and party_in(work, object.first, object.last)
+-- An actor that is meant itself: not the Russian of "Russian standards".
+local function head_party(work, object, excluded)
+  local head = object and (object.main or object)
+  if not head then return false end
+  for _, p in ipairs(parties_in(work, head.first, head.last)) do
+    local is_one = p.sector or p.layer == "person"
+    if is_one or p.last == head.last and (p.code or not excluded) then
+      return not (excluded and excluded[p.sector])
+    end
+  end
+  return not clause.noun_of(work, head) and clause.is_people(work, head.last)
 end
+
+function tests.party(work, _, parts) return head_party(work, parts.object) end
+
 local bodies = set "BUS PTY JUD LEG"
 
-function tests.whom(work, _, parts)
-  local object = parts.object
-  if not object then return false end
-  for _, p in ipairs(parties_in(work, object.first, object.last)) do
-    if p.layer == "person" or p.code or p.sector and not bodies[p.sector] then return true end
-  end
-  return false
-end
+function tests.whom(work, _, parts) return head_party(work, parts.object, bodies) end
 function tests.side(work, sense, parts)
   for _, where in ipairs(sense.sides) do
     if where ~= "object" and behind(work, where, parts.last + 1, stop_of(work, parts)) then
@@ -120,10 +137,18 @@ end
 local function subject_kinds(work, parts, subject)
   local kinds = parts.subject_kinds
   if not kinds then
-    kinds = kinds_in(work, senses.nouns, subject.first, subject.last)
+    local main = subject.main or subject
+    kinds = kinds_in(work, senses.nouns, main.first, main.last)
     parts.subject_kinds = kinds
   end
   return kinds
+end
+
+-- Kinds of nouns in the rest of the clause.
+function tests.near(work, _, parts, _, kind)
+  parts.near = parts.near
+    or kinds_in(work, senses.nouns, parts.last + 1, stop_of(work, parts), true)
+  return parts.near[kind]
 end
 
 function tests.by(work, _, parts, subject, kind)
@@ -134,7 +159,7 @@ end
 local function object_kinds(work, parts)
   local kinds, object = parts.kinds, parts.object
   if not kinds then
-    kinds = object and kinds_in(work, senses.nouns, object.first, object.last) or {}
+    kinds = object and kinds_in(work, senses.nouns, object.first, object.last, true) or {}
     if parts.is_loose then
       for _, kind in ipairs(kinds_in(work, senses.nouns, parts.last + 1, parts.last + 5)) do
         kinds[kind], kinds[#kinds + 1] = true, kind
@@ -185,11 +210,17 @@ local function try(work, f, phrase, last, subject)
   local parts = { last = last, to = f.to }
   if f.voice == "passive" then
     parts.is_passive, parts.object, parts.is_loose = true, subject, last > f.last
+    subject = sides.agent_phrase(work, last + 1, stop_of(work, parts))
   else
     parts.object = object_behind(work, last, f.to)
   end
   local sense = about.list[best_of(work, about, parts, subject)]
-  if sense then return sense, parts, phrase end
+  if not sense then return nil end
+  if sense.tells then
+    local told, noun = nominal(work, parts)
+    return sense.tells == "end" and told.ended or told, parts, phrase .. " " .. noun
+  end
+  return sense, parts, phrase
 end
 
 -- The sense of a verb, its parts and the phrase that is meant: the hit of the lexicon, with a
@@ -210,7 +241,7 @@ function M.of(work, f, subject)
   end
   local sense, parts, phrase = try(work, f, entry, last, subject)
   if sense then return sense, parts, phrase end
-  local verb = senses.first_words[entry]
+  local verb = entry:match("^(%S+) ")
   if verb then return try(work, f, verb, first, subject) end
 end
 

@@ -1,5 +1,6 @@
 -- lede.events.join — from frames to events, sentence by sentence.
-local clause = require "lede.events.clause"
+local works = require "lede.events.work"
+local may_tell = require("lede.events.clause").may_tell
 local meaning = require "lede.events.meaning"
 
 local may_speak, read, by_nouns = meaning.may_speak, meaning.read, meaning.by_nouns
@@ -36,10 +37,10 @@ local function write(work, events)
 end
 
 function M.run(article)
-  local work = clause.open(article)
+  local work = works.open(article)
   if not work then return end
   for _, sentence in ipairs(work.sentences) do
-    write(work, read_sentence(work, sentence))
+    if may_tell(work, sentence[1]) then write(work, read_sentence(work, sentence)) end
   end
 end
 

@@ -28,7 +28,7 @@ local function carrier_of(work, f)
   end
   local status = senses.carriers[norm(work, f.first - 1)]
   if status then
-    local i = f.first - 2
+    local i = f.first - 1
     while i >= f.from and not clause.tag(work, i):find("^VB[DZP]$") and f.first - i < 6 do
       i = i - 1
     end
@@ -38,8 +38,14 @@ end
 
 local function is_finite(f) return f.form == "finite" end
 
--- A past tense that was read as a participle: "Iran on Tuesday rejected plans".
+-- A past tense that was read as a participle: "Iran on Tuesday rejected plans"; or as an
+-- infinitive: "the minister quit his post".
 local function mend(work, f)
+  if f.form == "infinitive" and norm(work, f.first) ~= "to" and f.first == f.last
+    and may_be_subject(work, f.first - 1) and not has_verb_before(work, f.first, f.from) then
+    f.form, f.tense = "finite", "past"
+    return
+  end
   if f.form ~= "participle" or f.voice ~= "passive" or not may_be_subject(work, f.first - 1)
     or has_verb_before(work, f.first, f.from)
     or norm(work, f.last + 1) == "by"
@@ -51,8 +57,18 @@ local function mend(work, f)
 end
 
 -- Whether a frame may tell an event, given those that its sentence has told already.
+local before_nouns = { DT = true, JJ = true, JJR = true, JJS = true, CD = true, ["PRP$"] = true }
+
+-- "opposing views", "the best supporting actor".
+local function is_modifier(work, f)
+  if clause.tag(work, f.first) ~= "VBG" or f.first ~= f.last then return false end
+  local before = norm(work, f.first - 1)
+  return before_nouns[clause.tag(work, f.first - 1)] or before == "had" or before == "have"
+    or before == "has"
+end
+
 function M.may_speak(work, f, events)
-  if f.kind == "noun" then return false end
+  if f.kind == "noun" or is_modifier(work, f) then return false end
   mend(work, f)
   local last = events[#events]
   if last and f.first <= last.until_token then return false end
@@ -78,7 +94,10 @@ local function compose(type, status, negated, f)
 end
 
 -- Of what is vowed it is the verb behind that decides: "vowed to help", "vowed to fight".
-local vows = set "vow swear pledge promise"
+local vows = {
+  vow = true, swear = true, pledge = true, promise = true, ["be willing"] = true,
+  ["be ready"] = true, ["be prepared"] = true, ["stand ready"] = true,
+}
 local promised = { type = "AGREE", sides = { "with", "to", "object" } }
 local threatened = { type = "THREATEN", sides = { "object", "against" } }
 
@@ -122,9 +141,33 @@ local function is_known(known_side)
     or known_side.sector or #known_side.parties > 0)
 end
 
--- An event has a side that is known: a name, a country or its people, a kind of people.
+-- A side that acts in politics: of a state, of a kind of people other than companies.
+local function is_political(known_side)
+  if not known_side then return false end
+  for _, p in ipairs(known_side.parties) do
+    if p.sector and p.sector ~= "BUS" then return true end
+  end
+  return known_side.code and not known_side.is_guess
+end
+
+-- Whether something may do what only somebody can: not the revenue of "the revenue would allow".
+local tools = set "ASSAULT FIGHT"            -- shells kill
+
+local function may_act(work, event)
+  local side = event.actor_side
+  if not side or tools[event.type] or event.is_told or is_known(side) then return true end
+  local i = side.head or side.last
+  return not i or not clause.tag(work, i):find("^NNS?$") or clause.is_somebody(work, i) ~= "no"
+end
+
+-- An event has a side that is known: a name, a country or its people, a kind of people; where
+-- words of sport, business or shows stand, one that acts in politics.
 local function finish(work, f, event)
   if not is_known(event.actor_side) and not is_known(event.recipient_side) then return nil end
+  if not is_political(event.actor_side) and not is_political(event.recipient_side)
+    and clause.is_off_topic(work, f) or not may_act(work, event) then
+    return nil
+  end
   local quote = quote_at(work, f.first)
   event.attributed_to = quote and quote.source
   event.date = clause.day_of(work, f)
@@ -176,6 +219,35 @@ local function must(work, f, subject)
   })
 end
 
+-- Of a passive: "by" tells who did it; to whom is the subject, or where the sense says ("an attack
+-- was launched on"). What is sent or held by nobody has a subject that did it.
+local function passive_sides(work, event, sense, parts, subject)
+  local stop = fit.stop(work, parts)
+  local actor = sides.agent(work, parts.last + 1, stop)
+  local whole = subject and sides.of(work, subject)
+  event.actor_side = actor
+  if sense.is_doer then                         -- "his resignation was announced"
+    event.actor_side = whole
+    return
+  end
+  if sense.on_object or not whole then
+    event.recipient_side = whole
+    return
+  end
+  event.recipient_side = sides.by_words(work, sense, subject.first, stop, actor)
+  if actor then
+    event.recipient_side = event.recipient_side or whole
+    return
+  end
+  event.actor_side, event.recipient_side = whole, nil
+  split_mutual(work, event, event.type)         -- "talks between A and B were held"
+  if event.mutual then return end
+  event.recipient_side = sides.by_words(work, sense, subject.first, stop, nil)
+  local owner = event.recipient_side and sides.owner(work, subject, event.recipient_side)
+  if owner or not event.recipient_side then event.actor_side = owner end
+  if not event.recipient_side then event.recipient_side = whole end
+end
+
 function M.read(work, f)
   local status, carrier = nil, nil
   if not is_finite(f) then status, carrier = carrier_of(work, f) end
@@ -209,19 +281,20 @@ function M.read(work, f)
     until_token = speech[type] and fit.stop(work, parts) or parts.last,
   }
   if f.voice == "passive" then
-    event.actor_side = sides.behind(work, "by", parts.last + 1, fit.stop(work, parts))
-    event.recipient_side = phrase_subject and sides.of(work, phrase_subject)
-    if not event.actor_side then               -- "talks between A and B were held"
-      event.actor_side, event.recipient_side = event.recipient_side, nil
-      split_mutual(work, event, type)
-      if not event.mutual then
-        event.actor_side, event.recipient_side = nil, event.actor_side
-      end
-    end
+    passive_sides(work, event, sense, parts, phrase_subject)
   else
     event.actor_side = sides.actor(work, f, subject)
     fit.stop(work, parts)
+    if sense.on_subject then                    -- "died in an explosion"
+      event.recipient_side = event.actor_side
+      event.actor_side = sides.agent(work, parts.last + 1, parts.stop)
+      f.actor = event.recipient_side
+      return finish(work, f, event)
+    end
     event.recipient_side = sides.recipient(work, sense, parts, event.actor_side)
+    local main = phrase_subject and phrase_subject.main
+    event.is_told = main and fit.told_by(work, main) ~= nil
+    if event.is_told then sides.within(work, event, sense, subject) end
     split_mutual(work, event, type)
   end
   f.actor = event.actor_side
@@ -230,12 +303,15 @@ end
 
 -- ---- events that nouns tell ---------------------------------------------------------------------
 
+-- Types that may be told with who suffers them alone: "the arrest of an editor".
+local done_to = set "COERCE ASSAULT FIGHT RETREAT INVESTIGATE CRIME"
+
 -- "The attack by rebels on Halvery", "talks between Norway and Iraq": nouns with their sides.
 local function read_noun(work, f)
   local entry = work.names[f.first]
-  local sense = entry and senses.nominal[entry]
+  local sense = entry and senses.nouns[entry].told
   if not sense then return nil end
-  local stop = clause.stop(work, f.last, f.to)
+  local stop = clause.verbless(work, f.last, clause.stop(work, f.last, f.to))
   local event = {
     type = sense.type, mode = sense.mode, verb = entry, first = f.first, last = f.last,
     modality = "happened",
@@ -243,22 +319,30 @@ local function read_noun(work, f)
   if norm(work, f.last + 1) == "between" then
     local list = clause.parties(work, f.last + 2, stop)
     if #list < 2 then return nil end
-    event.actor_side = sides.of(work, sides.around(work, list[1], list[2].first - 1))
-    event.recipient_side = sides.of(work, sides.around(work, list[2], stop))
+    local one, two = sides.around(work, list[1], stop), nil
+    for k = #list, 2, -1 do two = list[k].first > one.last and list[k] or two end
+    if not two then return nil end
+    event.actor_side = sides.of(work, one)
+    event.recipient_side = sides.of(work, sides.around(work, two, stop))
     event.mutual = true
     return finish(work, f, event)
   end
   for _, where in ipairs(sense.sides) do
     event.recipient_side = event.recipient_side
-      or where ~= "between" and sides.behind(work, where, f.last + 1, stop)
+      or where ~= "between" and sides.behind(work, where, f.last + 1, stop, nil, true)
+  end
+  local doer = sense.is_doer and sides.behind(work, sense.is_doer, f.last + 1, stop, nil, true)
+  if doer then
+    event.actor_side = doer
+    return finish(work, f, event)
   end
   if not event.recipient_side then return nil end
   local phrase = clause.phrase_with(work, f.first, f.from)
   local owners = phrase and clause.parties(work, phrase.first, f.first - 1) or {}
   event.actor_side = owners[1] and sides.of(work, sides.around(work, owners[1], f.first - 1))
     or sides.behind(work, "by", f.last + 1, stop, event.recipient_side)
-    or phrase and clause.is_verb_before(work, phrase.first) and sides.earlier(work, f)
-  if not event.actor_side then return nil end
+    or phrase and clause.is_verb_before(work, phrase.first) and sides.earlier(work, f) or nil
+  if not event.actor_side and not done_to[sense.type] then return nil end
   return finish(work, f, event)
 end
 

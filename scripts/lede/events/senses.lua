@@ -5,9 +5,7 @@ local noun_words = require "lexicons.event_nouns"
 
 local M = {
   verbs = {},           -- by phrase: what it can mean
-  first_words = {},     -- the verb of a phrase
-  nouns = {},           -- by noun: its kinds
-  nominal = {},         -- by noun: what it is as an event
+  nouns = {},           -- by noun: its kinds, with told: what it is as an event
   carriers = {},        -- by word: what it makes of an infinitive
 }
 
@@ -53,7 +51,7 @@ end
 -- What a sense acts on: items of tests joined by +, such as by:troops+place.
 local named = {
   to = true, obj_to = true, ing = true, that = true, none = true, party = true, whom = true,
-  side = true, pair = true, force = true,
+  side = true, pair = true, force = true, event = true, name = true,
 }
 
 -- Kinds of nouns, so that a misspelt one is told.
@@ -114,13 +112,42 @@ local function index_senses(list)
   return about
 end
 
+local function add_sides(sense, cell)
+  sense.sides = words_of(cell)
+  for _, where in ipairs(sense.sides) do
+    if where == "object" then sense.on_object = true end
+    if where == "subject" then sense.on_subject = true end
+    if where:byte() == 60 then sense.is_doer = where:sub(2) end
+  end
+  return sense
+end
+
+-- What comes of an event that is ended: talks that are broken off, a war that is.
+local ended = {
+  AGREE = "SANCTION", CONSULT = "SANCTION", SUPPORT = "SANCTION", COOPERATE = "SANCTION",
+  AID = "SANCTION", FIGHT = "RETREAT", ASSAULT = "RETREAT", MOBILIZE = "RETREAT",
+  SANCTION = "CONCEDE", COERCE = "CONCEDE", PROTEST = "CONCEDE", THREATEN = "CONCEDE",
+  DEMAND = "CONCEDE",
+}
+
+-- An event that a noun tells, and what it is if it is ended.
+local function nominal_sense(cell)
+  local type, mode, sides = cell:match("^(%u+)%s+(%S+)%s+(.+)$")
+  if not type then return nil end
+  local sense = add_sides({ type = type, mode = value(mode) }, sides)
+  if ended[type] then sense.ended = add_sides({ type = ended[type] }, sides) end
+  return sense
+end
+
 -- Verbs that stand in the same lines share what they can mean.
 local all, lines_of, shared = {}, {}, {}
 for number, row in ipairs(rows(verb_words.verbs, 5)) do
-  all[number] = {
-    type = row[1], mode = value(row[2]), sides = words_of(row[3]),
-    carries = row[1]:match("^=(.*)"), acts_on = row[4] ~= "-" and items_of(row[4]) or nil,
-  }
+  local carries = row[1]:match("^=(.*)")
+  local tells = (carries == "noun" or carries == "end") and carries
+  all[number] = add_sides({
+    type = row[1], mode = value(row[2]), carries = not tells and carries or nil, tells = tells,
+    acts_on = row[4] ~= "-" and items_of(row[4]) or nil,
+  }, row[3])
   for _, verb in ipairs(word_list(row[5])) do
     lines_of[verb] = (lines_of[verb] or "") .. " " .. number
   end
@@ -132,20 +159,23 @@ for verb, lines in pairs(lines_of) do
     shared[lines] = index_senses(list)
   end
   M.verbs[verb] = shared[lines]
-  if verb:find(" ", 1, true) then M.first_words[verb] = verb:match("^(%S+)") end
 end
 
-local kinds_of = {}
+local kinds_of, told_as = {}, {}
 for _, row in ipairs(noun_rows) do
-  local type, mode, sides = row[2]:match("^(%u+)%s+(%S+)%s+(.+)$")
-  local sense = type and { type = type, mode = value(mode), sides = words_of(sides) }
+  told_as[row[1]] = nominal_sense(row[2])
   for _, noun in ipairs(word_list(row[3])) do
     kinds_of[noun] = (kinds_of[noun] or "") .. " " .. row[1]
-    M.nominal[noun] = M.nominal[noun] or sense
   end
 end
 for noun, list in pairs(kinds_of) do
-  shared[list] = shared[list] or words_of(list)
+  if not shared[list] then
+    local kinds_of_it = words_of(list)
+    for _, kind in ipairs(kinds_of_it) do
+      kinds_of_it.told = kinds_of_it.told or told_as[kind]
+    end
+    shared[list] = kinds_of_it
+  end
   M.nouns[noun] = shared[list]
 end
 
@@ -155,10 +185,13 @@ for status, list in pairs(verb_words.carrier_words) do
   end
 end
 
--- The phrases of one of the tables above, for a lexicon.
-function M.phrases(index)
+-- The phrases of one of the tables above, for a lexicon; of nouns, if so said, those that tell
+-- events.
+function M.phrases(index, must_tell)
   local list = {}
-  for phrase in pairs(index) do list[#list + 1] = phrase end
+  for phrase, about in pairs(index) do
+    if about.told or not must_tell then list[#list + 1] = phrase end
+  end
   return list
 end
 

@@ -17,13 +17,13 @@ local function text_of(work, first, last) return work.article:span(first, last).
 function M.of(work, phrase)
   local last = phrase.last
   while work.dates[last] and last > phrase.first do last = last - 1 end
-  local found = { first = phrase.first, last = last }
+  local found = { first = phrase.first, last = last, head = phrase.main and phrase.main.last }
   local parties = clause.parties(work, phrase.first, last)
   found.parties = parties
   for _, p in ipairs(parties) do
     found.code = found.code or p.code
     found.sector = found.sector or p.sector
-    if p.last == (phrase.head or last) or p.last == last then
+    if p.last == (phrase.head or last) then
       found.entity = found.entity or p.entity
       if p.entity and p.layer then found.name = found.name or p.name end
     end
@@ -46,6 +46,18 @@ function M.speaker(work, f)
   end
 end
 
+-- Whose words a pronoun stands in: of "Slovakia has signalled that it" Slovakia.
+local function holder(work, f, subject)
+  local i = subject.first - 1
+  if norm(work, i) == "that" then i = i - 1 end
+  while work.dates[i] and i > f.from do i = i - 1 end
+  if not clause.tag(work, i):find("^VB") then return nil end
+  while i > f.from and clause.tag(work, i - 1):find("^[VMR][BD]") do i = i - 1 end
+  local who = clause.subject(work, i, f.from)
+  if not who or who == "and" or pronouns[norm(work, who.head)] then return nil end
+  return M.of(work, who)
+end
+
 -- Who a subject is, and whether that is open: "it" and "we" are who says so, unless a name tells.
 local function who_is(work, f, subject)
   local found = M.of(work, subject)
@@ -54,7 +66,7 @@ local function who_is(work, f, subject)
     found.text = found.name or found.text
     return found
   end
-  local says = M.speaker(work, f)
+  local says = holder(work, f, subject) or M.speaker(work, f)
   return says or found, not says
 end
 
@@ -126,21 +138,63 @@ local function choose(work, first, last, actor)
   return one
 end
 
--- The side that stands behind a word.
-function M.behind(work, word, first, stop, actor)
+-- The side that stands behind a word: in the group there, or close behind it, unless it must be
+-- there.
+function M.behind(work, word, first, stop, actor, must_be_there)
   for i = first, stop do
     if norm(work, i) == word and norm(work, i - 1) ~= "up" then
       local group = work.group_from[i + 1]
       local party = group and (choose(work, group.first, group.last, actor)
-        or choose(work, group.last + 1, math.min(stop, group.last + 6), actor))
+        or clause.tag(work, group.last):find("^NNP") and group
+        or not must_be_there
+        and choose(work, group.last + 1, math.min(stop, group.last + 6), actor))
       if party then return M.of(work, M.around(work, party, stop)) end
+    end
+  end
+end
+
+-- Where "by" stands that tells who did what a passive says: before another verb.
+local function find_by(work, first, stop)
+  for i = first, stop do
+    if norm(work, i) == "by" then return i end
+    if clause.tag(work, i):find("^VB") then return nil end
+  end
+end
+
+-- The group behind it.
+function M.agent_phrase(work, first, stop)
+  local by = find_by(work, first, stop)
+  return by and work.group_from[by + 1]
+end
+
+-- Who it is.
+function M.agent(work, first, stop)
+  local by = find_by(work, first, stop)
+  return by and M.behind(work, "by", by, stop)
+end
+
+-- The actor within a subject that is not the other side: the rebels of "the rebels' attack on".
+function M.owner(work, subject, other)
+  for _, p in ipairs(clause.parties(work, subject.first, subject.last)) do
+    if p.last < other.first or p.first > other.last then
+      return M.of(work, M.around(work, p, subject.last))
     end
   end
 end
 
 -- ---- the other side --------------------------------------------------------------------------
 
+local own = set "MIL COP"                   -- the soldiers that a state sends are no other side
 local nothings = set "that this it what which one some all itself"
+
+-- The side behind one of the words of a sense, in a stretch; of "between A and B" neither.
+function M.by_words(work, sense, first, stop, actor)
+  for _, where in ipairs(sense.sides) do
+    local found = where ~= "object" and where ~= "between"
+      and M.behind(work, where, first, stop, actor)
+    if found then return found end
+  end
+end
 
 local function by_sides(work, sense, parts, actor)
   local object = parts.object
@@ -156,22 +210,34 @@ local function by_sides(work, sense, parts, actor)
   end
 end
 
+-- Of a subject that is an event itself the sides stand within: "an inquest into his death began".
+function M.within(work, event, sense, subject)
+  if event.recipient_side and not event.recipient_side.is_guess then return end
+  local other = M.by_words(work, sense, subject.main.last + 1, subject.last)
+  if other then
+    event.recipient_side = other
+    event.actor_side = M.owner(work, subject, other) or event.actor_side
+  end
+end
+
 -- The recipient: where the sense says, in "that Norway must" the first one; else the next actor
 -- that is named, as a guess; at last whatever the object is.
 function M.recipient(work, sense, parts, actor)
   if #sense.sides == 0 then return nil end
   local is_clause = norm(work, parts.last + 1) == "that"
+  local object = parts.object
   local found = not is_clause and by_sides(work, sense, parts, actor)
   if found then return found end
   for _, p in ipairs(clause.parties(work, parts.last + 1, parts.stop)) do
-    if not M.is_same(p, actor) and (is_clause or p.code or p.layer or p.sector ~= "CVL") then
+    local is_own = own[p.sector] and object and p.last <= object.last and not sense.on_object
+    if not M.is_same(p, actor) and (is_clause or p.code or p.layer
+      or p.sector ~= "CVL" and not is_own) then
       found = M.of(work, M.around(work, p, parts.stop))
       found.is_guess = not is_clause
       return found
     end
   end
-  local object = parts.object
-  if sense.sides[1] == "object" and object and not parts.is_passive then
+  if sense.on_object and object and not parts.is_passive then
     local last = object.group and object.group.last or object.last
     if nothings[norm(work, last)] then return nil end
     return M.of(work, { first = object.first, last = last, head = last })
