@@ -78,8 +78,25 @@ static bool is_paragraph(lede_block_kind kind) {
     return kind == LEDE_BLOCK_PARAGRAPH || kind == LEDE_BLOCK_QUOTE || kind == LEDE_BLOCK_LIST;
 }
 
-static lede_named_value *copy_values(lede_arena *arena, const lede_named_value *values,
-                                     uint32_t *n_values);
+/* The list sorted by key; of two values with one key the later stands. NULL: out of memory. */
+static lede_named_value *sort_values(lede_arena *arena, const lede_named_value *values,
+                                     uint32_t *n_values) {
+    lede_named_value *sorted = lede_arena_array(arena, *n_values, sizeof *sorted);
+    uint32_t count = 0;
+    for (uint32_t i = 0; sorted != NULL && i < *n_values; i++) {
+        uint32_t at = count;
+        while (at > 0 && sorted[at - 1].key > values[i].key) at--;
+        if (at > 0 && sorted[at - 1].key == values[i].key) {
+            sorted[at - 1] = values[i];
+            continue;
+        }
+        memmove(sorted + at + 1, sorted + at, (count - at) * sizeof *sorted);
+        sorted[at] = values[i];
+        count++;
+    }
+    *n_values = count;
+    return sorted;
+}
 
 /* The attributes of an element of the file; none for UINT32_MAX. */
 static bool read_region(lede_layers *layers, uint32_t region_i, lede_annotation *annotation) {
@@ -95,7 +112,7 @@ static bool read_region(lede_layers *layers, uint32_t region_i, lede_annotation 
         values[i] = (lede_named_value){key, lede_value_text(region->pairs[i].value)};
     }
     annotation->n_values = region->n_pairs;
-    annotation->values = copy_values(article->arena, values, &annotation->n_values);
+    annotation->values = sort_values(article->arena, values, &annotation->n_values);
     return annotation->values != NULL;
 }
 
@@ -288,35 +305,12 @@ static lede_status check(const lede_layers *layers, uint32_t layer, lede_span sp
     return LEDE_OK;
 }
 
-/* Copies sorted by key; of two values with one key the later stands. NULL: out of memory. */
-static lede_named_value *copy_values(lede_arena *arena, const lede_named_value *values,
-                                     uint32_t *n_values) {
-    lede_named_value *copies = lede_arena_array(arena, *n_values, sizeof *copies);
-    if (copies == NULL) return NULL;
-    uint32_t count = 0;
-    bool ok = true;
-    for (uint32_t i = 0; i < *n_values; i++) {
-        lede_named_value copy = {values[i].key, lede_value_copy(arena, values[i].value, &ok)};
-        uint32_t at = count;
-        while (at > 0 && copies[at - 1].key > copy.key) at--;
-        if (at > 0 && copies[at - 1].key == copy.key) {
-            copies[at - 1] = copy;
-            continue;
-        }
-        memmove(copies + at + 1, copies + at, (count - at) * sizeof *copies);
-        copies[at] = copy;
-        count++;
-    }
-    *n_values = count;
-    return ok ? copies : NULL;
-}
-
 lede_status lede_layers_append(lede_layers *layers, uint32_t layer, lede_span span, uint32_t rule,
                                const lede_named_value *values, uint32_t n_values, lede_error *err) {
     LEDE_TRY(check(layers, layer, span, err));
     lede_annotation annotation = {.span = span, .rule = rule, .n_values = n_values};
     if (n_values > 0) {
-        annotation.values = copy_values(layers->article->arena, values, &annotation.n_values);
+        annotation.values = sort_values(layers->article->arena, values, &annotation.n_values);
         if (annotation.values == NULL) return lede_fail_memory(err);
     }
     return append(layers, layer, annotation) ? LEDE_OK : lede_fail_memory(err);

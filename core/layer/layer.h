@@ -48,12 +48,12 @@ uint32_t lede_layers_key(lede_layers *layers, lede_slice name);
 uint32_t lede_layers_find_key(const lede_layers *layers, lede_slice name); /* LEDE_NO_LAYER: none */
 lede_slice lede_layers_key_name(const lede_layers *layers, uint32_t key);
 
-/* Append one annotation; values are copied into the arena, of two with one key the later stands.
- * Not visible until settled. Errors:
+/* Append one annotation; the list of values is copied, but not what they point to, which must last
+ * as long as the article; of two with one key the later stands. Not visible until settled. Errors:
  * NOMEM, USAGE (empty span, span outside the article, built-in layer). */
 lede_status lede_layers_append(lede_layers *layers, uint32_t layer, lede_span span, uint32_t rule,
                                const lede_named_value *values, uint32_t n_values, lede_error *err);
-/* The same with values sorted by key that last as long as the article: nothing is copied. */
+/* The same with a list that is sorted by key and lasts as long as the article: it is not copied. */
 lede_status lede_layers_append_borrowed(lede_layers *layers, uint32_t layer, lede_span span,
                                         uint32_t rule, const lede_named_value *values,
                                         uint32_t n_values, lede_error *err);

@@ -251,10 +251,12 @@ static bool stage_writes(const lede_state *state, uint32_t layer) {
     return false;
 }
 
+enum { PLAIN_ATTRIBUTES = 16 };
+
 /* The attributes of the table at `index` if they are plain strings, numbers and truth values with
  * names that some declaration has; else false. Nothing can be raised here, so that their order,
  * which Lua leaves open, does not matter. */
-static bool read_plain(lua_State *lua, int index, lede_named_value *values, size_t room,
+static bool read_plain(lua_State *lua, int index, lede_named_value plain[PLAIN_ATTRIBUTES],
                        uint32_t *count) {
     lede_desk *desk = lede_state_of(lua)->desk;
     *count = 0;
@@ -265,44 +267,28 @@ static bool read_plain(lua_State *lua, int index, lede_named_value *values, size
         if (is_plain && lua_type(lua, -2) == LUA_TSTRING) {
             key = lede_layers_find_key(desk->layers, lede_slice_at(lua, -2));
         }
-        if (key == LEDE_NO_LAYER || *count == room) {
+        if (key == LEDE_NO_LAYER || *count == PLAIN_ATTRIBUTES) {
             lua_pop(lua, 2);
             return false;
         }
-        values[(*count)++] =
+        plain[(*count)++] =
             (lede_named_value){key, lede_value_check(lua, -1, desk->article->arena, "attribute")};
     }
     return true;
 }
 
-enum { PLAIN_ATTRIBUTES = 16 };
-
-/* A copy in the article's arena, sorted by key. Names are distinct, and so are their keys. */
-static const lede_named_value *sorted_copy(lua_State *lua, const lede_named_value *values,
-                                           uint32_t count) {
-    lede_arena *arena = lede_state_of(lua)->desk->article->arena;
-    lede_named_value *copies = lede_arena_array(arena, count, sizeof *copies);
-    if (copies == NULL) lede_state_raise_memory(lua);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t at = i;
-        for (; at > 0 && copies[at - 1].key > values[i].key; at--) copies[at] = copies[at - 1];
-        copies[at] = values[i];
-    }
-    return copies;
-}
-
-/* The attributes of the table at `index`, in the article's arena, sorted by key. */
-static const lede_named_value *check_attributes(lua_State *lua, int index, uint32_t *count) {
+/* The attributes of the table at `index`: in `plain`, or a list in the article's arena, as their
+ * texts are. */
+static const lede_named_value *check_attributes(lua_State *lua, int index,
+                                                lede_named_value plain[PLAIN_ATTRIBUTES],
+                                                uint32_t *count) {
     lede_desk *desk = lede_state_of(lua)->desk;
     *count = 0;
     if (lua_isnoneornil(lua, index)) return NULL;
     luaL_checktype(lua, index, LUA_TTABLE);
-    lede_named_value plain[PLAIN_ATTRIBUTES];
     bool has_metatable = lua_getmetatable(lua, index) != 0; /* sealed: its contents are elsewhere */
     if (has_metatable) lua_pop(lua, 1);
-    if (!has_metatable && read_plain(lua, index, plain, PLAIN_ATTRIBUTES, count)) {
-        return sorted_copy(lua, plain, *count);
-    }
+    if (!has_metatable && read_plain(lua, index, plain, count)) return plain;
     *count = 0;
     lua_Integer n = lede_keys_push(lua, index);
     int keys = lua_gettop(lua);
@@ -328,7 +314,7 @@ static const lede_named_value *check_attributes(lua_State *lua, int index, uint3
         value->value = lede_value_check(lua, -2, desk->article->arena, lua_tostring(lua, -1));
         lua_settop(lua, keys);
     }
-    return sorted_copy(lua, values, *count);
+    return values;
 }
 
 static int article_annotate(lua_State *lua) {
@@ -347,10 +333,11 @@ static int article_annotate(lua_State *lua) {
     lede_span span =
         by_tokens ? check_tokens(lua, "article:annotate", 3, 4) : lede_range_check(lua, 3);
     uint32_t count;
-    const lede_named_value *values = check_attributes(lua, by_tokens ? 5 : 4, &count);
+    lede_named_value plain[PLAIN_ATTRIBUTES];
+    const lede_named_value *values = check_attributes(lua, by_tokens ? 5 : 4, plain, &count);
     lede_error err;
     lede_status status =
-        lede_layers_append_borrowed(desk->layers, layer, span, UINT32_MAX, values, count, &err);
+        lede_layers_append(desk->layers, layer, span, UINT32_MAX, values, count, &err);
     if (status != LEDE_OK) return lede_state_raise(lua, &err);
     return 0;
 }

@@ -179,20 +179,9 @@ static lede_status write_by_emit(lede_cascade *cascade, const lede_match *match,
 
 /* ---- annotations ---- */
 
-/* Sorted by key; of two values with one key the later stands. */
 static bool add_attribute(lede_cascade *cascade, uint32_t key, lede_value value) {
     lede_named_value named = {key, value};
-    if (!lede_array_push(&cascade->attributes, named)) return false;
-    lede_named_value *all = cascade->attributes.data;
-    size_t at = cascade->attributes.count - 1;
-    for (; at > 0 && all[at - 1].key > key; at--) all[at] = all[at - 1];
-    if (at > 0 && all[at - 1].key == key) {
-        size_t n_behind = --cascade->attributes.count - at;
-        memmove(all + at, all + at + 1, n_behind * sizeof *all);
-        at--;
-    }
-    all[at] = named;
-    return true;
+    return lede_array_push(&cascade->attributes, named);
 }
 
 /* What C gives, which lasts as long as the article, then copies of what the function gives. */
@@ -220,16 +209,9 @@ static lede_status append(lede_cascade *cascade, const lede_match *match, lede_s
                           lede_error *err) {
     const lede_rule *rule = &cascade->program->rules.data[match->rule];
     if (span.start == span.stop) return LEDE_OK; /* the capture bound nothing */
-    lede_named_value *values = NULL;
-    size_t n_values = cascade->attributes.count;
-    if (n_values > 0) {
-        values = lede_arena_array(cascade->desk.article->arena, n_values, sizeof *values);
-        if (values == NULL) return lede_fail_memory(err);
-        memcpy(values, cascade->attributes.data, n_values * sizeof *values);
-    }
     cascade->n_annotated++;
-    return lede_layers_append_borrowed(cascade->desk.layers, rule->layer, span, match->rule, values,
-                                       (uint32_t)n_values, err);
+    return lede_layers_append(cascade->desk.layers, rule->layer, span, match->rule,
+                              cascade->attributes.data, (uint32_t)cascade->attributes.count, err);
 }
 
 /* Over the match; or over a capture, its first item, or each if `each` names the same one. */
