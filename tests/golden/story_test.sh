@@ -116,4 +116,28 @@ check "names are joined over articles" same "$(told people "select name, sum(men
     where layer = 'person' group by entity order by 1")" "Anna Berg|4; Donald J. Marsh|6"
 check "and so are those who said something" same "$(told people "select source, count(*) from story_quote
     group by entity order by 1")" "Anna Berg|1; Donald J. Marsh|2"
+
+# Ten weeks of a large pile: every day a bond of the same kind, and other things in words of their own;
+# a bridge that falls and is told for four days, and once without a date.
+cat >"$work/weeks.py" <<'PY'
+import datetime, json
+first = datetime.date(2018, 3, 1)
+def told(i, day, title, text):
+    print(json.dumps({"id": f"{i}-{day}", "title": title, "text": text, "language": "en",
+                      "published": str(first + datetime.timedelta(day)) if day >= 0 else None}))
+for day in range(70):
+    told("bond", day, "Eurobond issued", f"Bank b{day}x issued a eurobond of {day} million, lead manager and coupon as usual.")
+    for k in range(30):
+        name = f"q{day}k{k}z"
+        told(name, day, f"{name}a {name}b", f"{name}a, {name}b {name}c or {name}d, {name}e, {name}f.")
+for day in [30, 31, 32, 33, -1]:
+    told("bridge", day, "Lund bridge falls", "The harbour bridge of Lund fell into the Hoje river, engineers of Lund said.")
+PY
+python3 "$work/weeks.py" >"$work/weeks.jsonl"
+"$lede" run -q tests/quality/stories.lua "$work/weeks.jsonl" -o "$work/weeks.db"
+check "what is told again and again is no story of ten weeks" same "$(told weeks "select count(*) > 3,
+    max(days) < 30 from (select julianday(max(a.published)) - julianday(min(a.published)) days
+    from story_article s join article a on a.id = s.article where a.id like 'bond%' group by story)")" "1|1"
+check "a story of some days is one, with the article that has no date" same "$(told weeks "select
+    count(distinct story), count(*) from story_article where article like 'bridge%'")" "1|5"
 done_testing

@@ -44,8 +44,15 @@ lede.article {
 
 -- ---- which articles tell the same story -----------------------------------------------------
 
-local LEAST_CLOSE = 0.09 -- the cosine of an article to its story
-local STORY_DAYS = 120   -- without an article of it, after which a story is over
+-- The cosine of an article to its story. The more articles there are, the likelier some are alike
+-- that tell nothing in common; so from FEW on more is asked, MORE_CLOSE of ten times as many.
+local LEAST_CLOSE, FEW, MORE_CLOSE, MOST_CLOSE = 0.09, 500, 0.1, 0.2
+local QUIET_DAYS = 120 -- without an article of it, after which a story is over
+local STORY_DAYS = 7   -- from the middle of a story to its last article, in a large pile
+
+local function least_close(n)
+  return math.min(MOST_CLOSE, LEAST_CLOSE + MORE_CLOSE * math.log(math.max(n, FEW) / FEW, 10))
+end
 
 local function day_of(published)
   local y, m, d = (published or ""):match("^(%d%d%d%d)%-(%d%d)%-(%d%d)")
@@ -83,7 +90,9 @@ lede.collate {
     for row in store:each "select words from story_words" do
       gather.note(frequencies, (read_words(row.words)))
     end
-    local stories = gather.new { least = LEAST_CLOSE, window = STORY_DAYS }
+    local stories = gather.new {
+      least = least_close(frequencies.n), window = QUIET_DAYS, middle = STORY_DAYS,
+    }
     local place = 0
     for row in store:each [[
       select a.id, a.published, a.publisher, a.url, a.source, w.words

@@ -17,6 +17,7 @@ local MOST_LISTED = 500 -- groups with a word that are looked at, the newest
 local MOST_LOOKED = 3000 -- groups that are looked at by all of these words, the heaviest first
 local MOST_COMPARED = 12 -- groups that a text is compared with as a whole
 local MOST_KEPT = 10000  -- groups in memory
+local MOST_BETWEEN = 300 -- texts between a text and the middle of a group that is long past
 local MOST_NOTED = 500000 -- words whose texts are counted, in memory
 local PREFIX = 6        -- letters that two words of one stem share, near enough
 
@@ -103,15 +104,22 @@ end
 
 -- ---- groups -----------------------------------------------------------------------------------
 
--- `least`: the cosine from which on a text belongs to a group; `window`: days after which a group
--- is over (nil: never).
+-- `least`: the cosine from which on a text belongs to a group; `window`: days without a text after
+-- which a group is over (nil: never); `middle`: days from its middle after which it is over, too,
+-- if MOST_BETWEEN texts lie between: among so many some are always alike, whatever they tell.
 function M.new(options)
   return {
-    least = options.least, window = options.window, n = 0, n_texts = 0, kept = {}, with = {},
+    least = options.least, window = options.window, middle = options.middle, n = 0, n_texts = 0,
+    kept = {}, with = {},
   }
 end
 
 local function is_over(all, group, day)
+  if all.middle and day and group.dated > 0
+    and day - group.days / group.dated > all.middle
+    and all.n_texts - group.places / group.n > MOST_BETWEEN then
+    return true
+  end
   return all.window and day and group.day and day - group.day > all.window
 end
 
@@ -166,8 +174,11 @@ local function join(all, group, vector, day)
     end
     group.weight[word] = (group.weight[word] or 0) + item.weight
   end
-  if day and (not group.day or day > group.day) then group.day = day end
-  group.n = group.n + 1
+  if day then
+    group.day = math.max(group.day or day, day)
+    group.days, group.dated = group.days + day, group.dated + 1
+  end
+  group.n, group.places = group.n + 1, group.places + all.n_texts
   measure(group)
 end
 
@@ -242,7 +253,10 @@ function M.add(all, vector, day, may)
   if not best then
     if #all.kept == MOST_KEPT then forget(all, day) end
     all.n = all.n + 1
-    best = { number = all.n, n = 0, words = {}, weight = {}, seen = -1, sum = false }
+    best = {
+      number = all.n, n = 0, days = 0, dated = 0, places = 0, words = {}, weight = {}, seen = -1,
+      sum = false,
+    }
     all.kept[#all.kept + 1] = best
     most = 1
   end
