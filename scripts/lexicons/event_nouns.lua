@@ -6,8 +6,8 @@ local M = {}
 -- kind | type, mode and sides where the noun is an event by itself | nouns
 --
 -- As an event by itself it counts only beside its sides: "talks between A and B", "A's attack on
--- B", "an agreement with B", and only in a sentence whose verbs tell none. Behind a word with < stands
--- who did it: "the resignation of A".
+-- B", "an agreement with B", and only in a sentence whose verbs tell none. Behind a word with <
+-- stands who did it: "the resignation of A".
 M.nouns = [[
 nature | - | storm, hurricane, typhoon, cyclone, tornado, rain, rainstorm, flood, flooding,
     earthquake, quake, tsunami, landslide, mudslide, avalanche, volcano, eruption, lightning,

@@ -150,8 +150,8 @@ CONSULT     | phone | with to | side | speak by telephone, speak by phone, speak
     talk by phone, talk by telephone, talk on the phone, exchange letters, correspond, exchange
     messages
 CONSULT     | host | object | whom+then:in whom+then:at whom+then:to | welcome, greet
-CONSULT     | visit | in to | then:for+near:talks then:on+near:visit | be in, leave for, head for,
-    travel to, stop in, stop over in, set off for, depart for, set out for
+CONSULT     | visit | in to | then:for+near:talks then:on+near:visit | leave for, head for, travel
+    to, stop in, stop over in, set off for, depart for, set out for
 CONSULT     | visit | to in | visit talks | be on
 CONSULT     | visit | to in | by:leaders | arrive at, arrive for, land in, stop in, stop over in,
     head to, return to, depart for, set off for, leave for, touch down in, drop in on
@@ -192,7 +192,7 @@ SUPPORT     | - | for to with | support apology | express, voice, offer, pledge,
     mobilize, give, declare, rally, win, lend, reaffirm, reiterate, issue, extend, send
 SUPPORT     | - | with | deal pact ceasefire | approve, sign, ratify, initial, ink, finalise,
     finalize, conclude, seal, accede to, enter into, countersign, adopt, put signature to, put
-    their signature to, put its signature to, join, pass
+    their signature to, put its signature to
 SUPPORT     | - | with | ties embassy | establish, restore, upgrade, resume, strengthen, improve,
     renew, normalise, normalize, expand, open, reopen, deepen, boost, re-establish, forge, cement,
     build, mend, revive, reestablish, develop, rebuild, repair, re-open, enhance, consolidate,
@@ -235,25 +235,24 @@ AID         | - | to for | helpers | send, provide, dispatch, fly, despatch, dep
 AID         | - | of to | debt | forgive, write off, cancel, reschedule
 AID         | - | object | troops police army | train, equip, arm
 AID         | - | to | refuge | give, offer, provide, grant
-AID         | - | to in for object | aid+party money+party | give, lend, pay, hand, advance, loan
+AID         | - | to in for object | aid+party money+party | give, lend, hand, advance, loan
 AID         | - | object | party+near:money party+near:aid party+near:arms party+near:debt | lend,
-    give, grant, send, loan, award, pay, hand, advance, allot, sell
+    give, grant, send, loan, award, hand, advance, allot
 AID         | - | object | then:with+party | supply, provide, furnish, equip, present, fund
-AID         | - | to in for | money aid | deposit, inject, pump, pour, earmark, disburse, set
-    aside, raise, collect, gather, wire, remit, unblock, unlock, pay out, make available
+AID         | - | to in for | money aid | deposit, inject, pump, pour, earmark, disburse, wire,
+    remit, unblock, unlock, pay out, make available
 AID         | - | object from | refugee people+side | take in, absorb, harbour, harbor, house,
     shelter, host, admit, accept, resettle, give home to, give shelter to, open its door to, care
     for
-AID         | - | object for in | refuge_place | build, rebuild, repair, set up, erect, run,
-    restore, open, equip, staff
+AID         | - | object for in | refuge_place | build, rebuild, repair, set up, erect
 AID         | - | in for to | aid | drop, unload, distribute, hand out, send in, truck, haul,
     bring in
-AID         | - | object | party people | nurse, save, pull out, save from, help feed, come to the
-    aid of, come to the rescue of, come to the help of, come to the assistance of, give shelter
-    to, give refuge to, provide shelter to, provide sanctuary to, support financially, prop up,
-    bankroll, subsidise, subsidize, protect, help evacuate, help defend
-AID         | - | to for | by:aid by:helpers | reach, arrive in, arrive at, land in, get to, get
-    through to, roll into, cross into, enter
+AID         | - | object | party people | nurse, save from, help feed, come to the aid of, come to
+    the rescue of, come to the help of, come to the assistance of, give shelter to, give refuge
+    to, provide shelter to, provide sanctuary to, support financially, prop up, bankroll,
+    subsidise, subsidize, protect, help evacuate, help defend
+AID         | - | to for | by:aid by:helpers | reach, arrive in, arrive at, land in, get through
+    to, roll into, cross into, enter
 AID         | - | to | - | donate
 AID         | - | object | party | assist, shelter, evacuate, rescue, feed, arm, equip, bail out,
     resettle, treat, vaccinate, house, aid, help rebuild
@@ -352,7 +351,7 @@ INVESTIGATE | - | in into against | inquiry inspector hearing | $start, send, di
 INVESTIGATE | - | object in | near:inquiry | search, raid, visit, comb, seize, examine
 INVESTIGATE | - | in into of | by:hearing by:inquiry | begin, open, start, resume, get under way,
     be open, be under way
-INVESTIGATE | - | into in | panel | set up, appoint, create, form, establish, name, convene
+INVESTIGATE | - | into in | panel | set up, appoint, form, establish, convene
 INVESTIGATE | - | object in | evidence allegation inquiry people | examine, comb, sift through,
     pore over, trawl through, go through, scour, analyse, analyze, audit, survey, study, look at,
     seek

@@ -12,8 +12,8 @@ DEMAND      | - | on for to from | - | call for, press for, push for, appeal for
 DEMAND      | - | object | obj_to | want, tell, command, warn
 DEMAND      | - | object with | obj_to then:to+whom | plead, plead with, beg, press, pressure,
     implore, force, compel, pressurise, pressurize, summon
-DEMAND      | - | on with to from | demand | lodge, make, voice, raise, table, reiterate, renew,
-    repeat, back, press, submit, set out
+DEMAND      | - | on with to from | demand | lodge, make, voice, table, reiterate, renew, repeat,
+    back, press, submit, set out
 DEMAND      | - | on | - | put pressure on, pile pressure on, exert pressure on, bring pressure
     on, bring pressure to bear on, press for, clamour, push for, agitate for, call for
 DEMAND      | - | on from to | demand | issue, put, step up, exert, increase, send, present,
@@ -41,7 +41,7 @@ DISAPPROVE  | disapprove | object of | - | slate, upbraid, admonish, reproach, r
     bemoan, brand, inveigh against, fulminate against, cry foul, voice disapproval of, express
     disapproval of, impeach
 DISAPPROVE  | allege | object against | complaint lawsuit petition | sign, present, hand in,
-    launch, bring, start, begin, lose, win, join, support, circulate, prepare
+    launch, bring, start, begin, circulate
 DISAPPROVE  | allege | on object against | - | pin the blame on, lay the blame on, lay blame on,
     put the blame on, point the finger at, point a finger at, cast blame on, take to court, press
     charge against, bring charge against, level charge against, level accusation against, take
@@ -217,8 +217,7 @@ MOBILIZE    | troops | against in | by:troops+none by:troops+border | deploy, ma
     advance, patrol, assemble, dig in, take up positions
 MOBILIZE    | police | object | by:police | surround, encircle, patrol, guard, ring
 MOBILIZE    | police | in at | security | step up, tighten, beef up, increase, strengthen, boost
-MOBILIZE    | troops | to | police | send, increase, rush, dispatch, reinforce, post, call in,
-    bring in
+MOBILIZE    | troops | to | police | send, increase, rush, dispatch, reinforce, call in, bring in
 MOBILIZE    | troops | - | alert | remain on, put, place, be on, order, go on, raise, declare
 MOBILIZE    | troops | in | patrol exercises | order, begin, start, conduct, step up, launch
 MOBILIZE    | troops | against towards to near off over close in | aircraft troops warship police
@@ -247,7 +246,7 @@ COERCE      | arrest | object | then:under_house_arrest then:in_custody then:in_
     put, place, hold, keep, take, throw, send, sentence, condemn
 COERCE      | arrest | object | whom people prisoner suspect | hold, charge, seize, pick up, try,
     convict
-COERCE      | arrest | object | near:jail | give, hand, receive, get, serve, face, hand down
+COERCE      | arrest | object | near:jail | give, hand, hand down
 COERCE      | arrest | object | - | nab, lock up, put behind bars, place under arrest, place under
     house arrest, put under house arrest, hold in custody, throw in jail, throw into jail, put on
     trial, bring to trial, haul before, put in prison, send to prison, send to jail, take
@@ -347,8 +346,7 @@ FIGHT       | - | object of | place position territory | capture, seize, take, s
 FIGHT       | - | with | gunfire | exchange, trade, swap
 FIGHT       | - | object of in | by:troops+place by:fighters+place by:troops+position
     by:fighters+position by:troops+territory by:fighters+territory | liberate, recover, regain,
-    overrun, win, win back, take back, seize, capture, take, enter, reach, surround, besiege,
-    encircle
+    overrun, win back, take back, seize, capture, take, enter, reach, surround, besiege, encircle
 FIGHT       | - | object on in | - | push into, cross into, march into, march on, roll into, sweep
     into, advance into, advance towards, lay siege to, land troops in, land force in, pour into,
     gain ground, drive back, beat back, fight off, repulse, close in on, battle with, battle
@@ -385,18 +383,17 @@ CRIME       | - | object from | - | rob, burgle, smuggle, embezzle, launder, tra
     accept a bribe, receive bribe, evade tax, dodge tax, evade taxes, run drug, deal in drug, deal
     drug, deal in stolen, trade in ivory, traffic in, smuggle in, sell drug, insider-trade,
     launder money, sell on the black market
-CRIME       | - | object from | by:criminals | attack, kill, shoot, lure, take, escape with, flee
-    with, raid, threaten, beat, force, hit, murder, target, trick, dump, demand, seize, stab, set,
-    blow up, slaughter, snatch, sell, hack, cheat, fleece, tie up, get away with
-CRIME       | - | to from in | drugs | smuggle, sell, ship, bring, produce, carry, import, export,
-    transport, land, peddle, supply, grow, cook, hide
+CRIME       | - | object from | by:criminals | attack, kill, shoot, lure, escape with, flee with,
+    raid, threaten, murder, target, trick, dump, stab, blow up, slaughter, snatch, hack, cheat,
+    fleece, tie up, get away with
+CRIME       | - | to from in | drugs | smuggle, ship, transport, peddle
 CRIME       | - | - | bribe_money | take, accept, pay, receive, offer, demand, solicit
 CRIME       | - | - | tax+by:company tax | evade, dodge
 
 -- ---- events that nouns tell: "carried out an attack", "gave its consent", "broke off talks" ----
 =noun       | - | - | event | $start, make, give, issue, deliver, express, voice, pay, announce,
-    declare, stage, sign, order, mount, lodge, offer, register, level, put out, send, impose,
-    lead, organise, organize, arrange, enter, enter into, reach, conclude, extend, file, agree,
-    agree on, approve, carry out, call, go on, convey, repeat, reiterate, renew
+    declare, stage, sign, order, mount, lodge, offer, put out, send, impose, lead, organise,
+    organize, arrange, enter, enter into, reach, conclude, extend, file, agree, agree on, approve,
+    carry out, call, go on, convey, repeat, reiterate, renew
 =end        | - | - | event | $stop
 ]]

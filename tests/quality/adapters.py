@@ -286,34 +286,3 @@ def stories(work, data):
     said = work.score("score_reuse.py", "clusters", work.plain(data.gold), work.write(answers))
     return [("stories, BCubed", pick(said, r"^BCubed .*F1 +([\d.]+)")),
             ("stories, pairwise", pick(said, r"^pairwise .*F1 +([\d.]+)"))]
-
-
-def told_event(attributes):
-    """An event as the scorer reads it: both of two who do it together are sources there."""
-    def side(name):
-        return [attributes[name]] if attributes.get(name) else []
-
-    actor, recipient = side("actor"), side("recipient")
-    codes = side("actor_code"), side("recipient_code")
-    if attributes.get("mutual"):
-        actor, recipient, codes = actor + recipient, [], (codes[0] + codes[1], [])
-    return {"event": attributes["type"], "source_text": actor, "target_text": recipient,
-            "source": codes[0], "target": codes[1]}
-
-
-@adapter("events")
-def events(work, data):
-    """Who did what to whom, in PLOVER types: of each record the event of ours that fits best. What is
-    told not to have happened is no event."""
-    rows = list(records(data.gold))
-    if "eventText" not in rows[0]:  # CAMEO codes of invented countries, or answers of another kind
-        return []
-    found = work.marked("scripts/lede/events.lua", texts(data))
-    answers = {i: [told_event(a["attributes"]) for a in annotations
-                   if a["layer"] == "event" and not a["attributes"].get("negated")]
-               for i, annotations in found.items()}
-    said = work.score("score_events.py", work.plain(data.gold),
-                      work.write({"id": i, "events": told} for i, told in answers.items()))
-    figures = [(name, pick(said, rf"^{name} .* ([\d.]+)%"))
-               for name in ("event type", "source", "target", "all three")]
-    return figures + [("events a record", sum(map(len, answers.values())) / len(answers))]

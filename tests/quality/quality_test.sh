@@ -113,6 +113,18 @@ cat >"$work/gold/events/short.gold.jsonl" <<'EOF'
 {"id": "d", "text": "Norway and Mali signed a treaty.", "event": "SUPPORT", "source": [{"actorText": "Norway", "code": "NOR"}, {"actorText": "Mali", "code": "MLI"}], "target": [], "eventText": "signed"}
 EOF
 
+# Triples of actors that a dictionary beside them names, in the words of its texts; six questions.
+mkdir -p "$work/gold/events/dictionaries"
+printf 'HALVERY_ [HAL]\nCALDER [CAL]  # and what begins so\n+THE_HILLS\n<!-- NORWAY [NNN] -->\n' \
+    >"$work/gold/events/dictionaries/own.actors.txt"
+cat >"$work/gold/events/triples.gold.jsonl" <<'EOF'
+{"id": "a", "text": "Halvery accused Calderian farmers & smiths of piracy.", "category": "A", "events": [{"source": "HAL", "target": "CALLAB", "code": "112"}]}
+{"id": "b", "text": "Halvery met the Hills.", "category": "A", "events": [{"source": "HAL", "target": "CAL", "code": "040"}, {"source": "CAL", "target": "HAL", "code": "040"}]}
+EOF
+cat >"$work/gold/events/questions.gold.jsonl" <<'EOF'
+{"id": "a", "title": "Norway accuses Mali", "text": "Norway accused Mali of piracy on 3 May 2024.", "date": "2024-05-04", "answers": {"who": [{"text": "Norway"}], "what": [{"text": "accuses Mali"}], "when": [{"text": "3 May 2024"}], "where": [{"text": "Bamako"}], "why": [{"text": "piracy"}], "how": [{"text": "by note"}]}}
+EOF
+
 # Samples of formats: one gives its article, one says it has a body and has none that we load.
 mkdir -p "$work/gold/formats/short"
 cp tests/data/wire/storm.nitf "$work/gold/formats/short/note.txt" # no ending of a sample
@@ -139,6 +151,12 @@ check "dates count by value" same "$(value timex/short value value)" "57.14"
 check "and by extent" same "$(value timex/short extent value)" "85.71"
 check "events count by type, and by all three" \
     same "$(value events/short 'event type' value) $(value events/short 'all three' value)" "50.0 50.0"
+# Two are told, both in the answers, which hold three: 2 · 2 / (2 + 3).
+check "triples count by their actors" same "$(value events/triples actors value)" "80.0"
+check "questions count by the words of their answers" \
+    same "$(value events/questions who value) $(value events/questions what value)" "100.0 100.0"
+check "and where nothing is told they count as missed" \
+    same "$(value events/questions when value) $(value events/questions where value)" "100.0 0.0"
 check "and how many there are" same "$(value events/short 'events a record' value)" "1.0"
 check "rules that rewrite the text are left out of the aim" \
     same "$(value sentences/short 'rules that keep the text' value aim)" "66.67 100.0"

@@ -92,13 +92,14 @@ class Work:
         found = {r["id"]: r for r in map(json.loads, said.splitlines())}
         return [found.get(str(n)) for n in range(len(rows))]
 
-    def marked(self, script, texts, fields=None):
+    def marked(self, script, texts, fields=None, options=()):
         """{id: annotations} of {id: text} by a script: layer, attributes, and s, e in code points
-        of those texts. `fields` may give other fields of an article, by id."""
+        of those texts. `fields` may give other fields of an article, by id; options are those of
+        the command."""
         rows = [dict((fields or {}).get(name, {}), text=text) for name, text in texts.items()]
         out = {}
         for (name, text), found in zip(texts.items(), self.run_lede("mark", rows, "--to", "json",
-                                                                    script)):
+                                                                    *options, script)):
             move = mover(name, text, found)
             out[name] = [dict(a, s=s, e=e) for a in found["annotations"]
                          for s, e in [move(a["start"], a["stop"])]]

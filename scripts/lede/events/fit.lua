@@ -223,6 +223,14 @@ local function try(work, f, phrase, last, subject)
   return sense, parts, phrase
 end
 
+-- Of a verb that is not asked for its subject: true and what M.of tells. Most have no sense where
+-- they stand, and subjects take long to find.
+function M.without_subject(work, f)
+  local entry = f.voice == "active" and work.verb_entry[f.last]
+  if not entry or senses.verbs[entry].asks_subject or entry:find(" ", 1, true) then return false end
+  return true, M.of(work, f, nil)
+end
+
 -- The sense of a verb, its parts and the phrase that is meant: the hit of the lexicon, with a
 -- particle that stands behind a date or an adverb ("called on Friday for"), or its verb alone.
 function M.of(work, f, subject)

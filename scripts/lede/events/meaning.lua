@@ -249,6 +249,8 @@ local function passive_sides(work, event, sense, parts, subject)
 end
 
 function M.read(work, f)
+  local is_early, sense, parts, verb = fit.without_subject(work, f)
+  if is_early and not sense and f.modality ~= "must" then return nil end
   local status, carrier = nil, nil
   if not is_finite(f) then status, carrier = carrier_of(work, f) end
   local from = carrier and carrier.first or f.first
@@ -262,7 +264,7 @@ function M.read(work, f)
   local demand = must(work, f, subject)
   if demand then return demand end
   local phrase_subject = subject ~= "and" and subject or nil
-  local sense, parts, verb = sense_of(work, f, phrase_subject)
+  if not is_early then sense, parts, verb = sense_of(work, f, phrase_subject) end
   if not sense then return nil end
   if sense.carries == "none" then return nil end
   if sense.carries then
@@ -295,7 +297,7 @@ function M.read(work, f)
     local main = phrase_subject and phrase_subject.main
     event.is_told = main and fit.told_by(work, main) ~= nil
     if event.is_told then sides.within(work, event, sense, subject) end
-    split_mutual(work, event, type)
+    if sense.is_mutual then split_mutual(work, event, type) end
   end
   f.actor = event.actor_side
   return finish(work, f, event)

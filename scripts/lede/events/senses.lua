@@ -85,6 +85,9 @@ local function items_of(cell)
   return list
 end
 
+-- Tests of the subject.
+local of_subjects = { by = true, pair = true, force = true }
+
 -- What a verb can mean: its senses in order, those that ask for nothing last. An item that is one
 -- kind of noun, in the object or in the subject ("by:"), is looked up by that kind, which gives the
 -- number of the sense; the others are asked one after the other.
@@ -107,6 +110,12 @@ local function index_senses(list)
     end
   end
   if not next(about.subjects) then about.subjects = nil end
+  about.asks_subject = about.subjects ~= nil
+  for _, ask in ipairs(about.asks) do
+    for _, one in ipairs(ask.item) do
+      about.asks_subject = about.asks_subject or of_subjects[one.test]
+    end
+  end
   if open[1] then about.list[#about.list + 1] = open[1] end
   about.open = open[1] and #about.list
   return about
@@ -117,6 +126,7 @@ local function add_sides(sense, cell)
   for _, where in ipairs(sense.sides) do
     if where == "object" then sense.on_object = true end
     if where == "subject" then sense.on_subject = true end
+    if where == "with" or where == "between" then sense.is_mutual = true end
     if where:byte() == 60 then sense.is_doer = where:sub(2) end
   end
   return sense

@@ -233,7 +233,7 @@ function M.recipient(work, sense, parts, actor)
     if not M.is_same(p, actor) and (is_clause or p.code or p.layer
       or p.sector ~= "CVL" and not is_own) then
       found = M.of(work, M.around(work, p, parts.stop))
-      found.is_guess = not is_clause
+      found.is_guess = not is_clause or sense.type == "AGREE"
       return found
     end
   end
