@@ -79,6 +79,7 @@ static lede_status add_lines(lede_compose *compose, lede_slice text, lede_error 
     return LEDE_OK;
 }
 
+/* Plain text: paragraphs by blank lines; where there are none, by lines, hard wraps joined. */
 static lede_status add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
     lede_paragraphs paragraphs = lede_paragraphs_of(text);
     lede_slice paragraph = lede_paragraphs_next(&paragraphs);
@@ -93,7 +94,8 @@ static lede_status add_plain(lede_compose *compose, lede_slice text, lede_error 
     return LEDE_OK;
 }
 
-lede_status lede_fragment_add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
+/* The same where lines may end otherwise than by a line feed. */
+static lede_status add_any_plain(lede_compose *compose, lede_slice text, lede_error *err) {
     LEDE_TRY(lede_plain_newlines(&text, compose->article->arena, err));
     return add_plain(compose, text, err);
 }
@@ -111,7 +113,7 @@ static lede_status add_marked_lines(lede_compose *compose, lede_slice text, lede
     ok = ok && !out.failed;
     if (ok) plain = lede_arena_copy(arena, lede_buffer_slice(&out), &ok);
     lede_buffer_clear(&out);
-    return ok ? lede_fragment_add_plain(compose, plain, err) : lede_fail_memory(err);
+    return ok ? add_any_plain(compose, plain, err) : lede_fail_memory(err);
 }
 
 lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error *err) {
@@ -122,7 +124,7 @@ lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error
     case LEDE_FRAGMENT_LINE: return add_marked_lines(compose, text, err);
     case LEDE_FRAGMENT_PLAIN: break;
     }
-    return lede_fragment_add_plain(compose, text, err);
+    return add_any_plain(compose, text, err);
 }
 
 /* ---- markup --------------------------------------------------------------------------------- */

@@ -1,7 +1,9 @@
 /* fragment.h — a stretch of text that is known to be an article's own, from a feed, a table, JSON
  * or news XML: its blocks. It may be plain or HTML, escaped or not, which is told by its tags;
  * nothing of it is judged to be boilerplate, as pages need it (html_body.c), and nothing is left
- * out but what no reader sees. thread: a worker floor: load — may include base, text */
+ * out but what no reader sees.
+ * thread: a worker
+ * floor: load — may include base, text */
 #ifndef LEDE_LOAD_FRAGMENT_H
 #define LEDE_LOAD_FRAGMENT_H
 
@@ -19,9 +21,6 @@ lede_fragment_form lede_fragment_look(lede_slice text);
 
 /* Its blocks, at the end of what is composed. */
 lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error *err);
-/* The same of plain text: paragraphs by blank lines; where there are none, by lines, hard wraps
- * joined. */
-lede_status lede_fragment_add_plain(lede_compose *compose, lede_slice text, lede_error *err);
 /* The same of HTML. */
 lede_status lede_fragment_add_html(lede_compose *compose, lede_slice html, lede_error *err);
 /* The same of an element of XML whose children are XHTML or NITF. The node is taken out of its
