@@ -25,11 +25,12 @@ const lede_format *lede_format_find(const char *name) {
 
 /* What is surely one of these is read whatever else its bytes look like: web archives hold
  * pictures, wires are made of controls, a vertical file may begin as XML does; and of many articles
- * one may hold a zero byte, while the others are none the worse. */
+ * one may hold a zero byte, while the others are none the worse; browsers pass over it in a page.
+ */
 static bool is_hardy(const lede_format *format) {
     static const lede_format *const hardy[] = {
         &lede_format_vertical, &lede_format_warc, &lede_format_arc, &lede_format_iptc7901,
-        &lede_format_jsonl,    &lede_format_json, &lede_format_csv};
+        &lede_format_jsonl,    &lede_format_json, &lede_format_csv, &lede_format_html};
     for (size_t i = 0; i < sizeof hardy / sizeof *hardy; i++) {
         if (hardy[i] == format) return true;
     }

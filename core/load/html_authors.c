@@ -10,7 +10,16 @@
 #include "load/phrase.h"
 #include "load/plain_meta.h"
 
-enum { NEAR = 12 }; /* runs from the title in which its byline stands */
+enum {
+    NEAR = 12,       /* runs from the title in which its byline stands */
+    MOST_NAMES = 200 /* of a page: a paper of physics has thousands; then "et al." stands behind */
+};
+
+/* Names joined by "; ". */
+typedef struct name_list {
+    lede_buffer text;
+    size_t count;
+} name_list;
 
 /* ---- names ---------------------------------------------------------------------------------- */
 
@@ -47,29 +56,35 @@ static bool next_name(lede_slice *rest, lede_slice *name) {
     return true;
 }
 
-static bool has_name(const lede_buffer *names, lede_slice name) {
-    lede_slice rest = lede_buffer_slice(names), one;
+static bool has_name(const name_list *names, lede_slice name) {
+    lede_slice rest = lede_buffer_slice(&names->text), one;
     while (next_name(&rest, &one)) {
         if (lede_phrase_same(one, name)) return true;
     }
     return false;
 }
 
+/* One that is not in the list yet. */
+static void add_name(name_list *names, lede_slice name) {
+    if (names->count > MOST_NAMES || has_name(names, name)) return;
+    if (names->text.size > 0) lede_buffer_add_string(&names->text, "; ");
+    lede_buffer_add(&names->text, names->count == MOST_NAMES ? LEDE_SLICE("et al.") : name);
+    names->count++;
+}
+
 /* Add names joined by "; ", but for the site's own, accounts and what is in it already; up to what
  * is none: "Jane Doe; 10 January; 21 minutes". */
-static void add_names(const lede_html_page *page, lede_slice names, lede_buffer *out) {
+static void add_names(const lede_html_page *page, lede_slice names, name_list *out) {
     for (lede_slice name; next_name(&names, &name);) {
         bool digits = lede_phrase_has_digit(name) && lede_phrase_count(name) > 1;
-        if (out->size > 0 && digits) return;
+        if (out->count > 0 && digits) return;
         if (name.size == 0 || is_outlet(page, name) || is_account(name)) continue;
-        if (has_name(out, name)) continue;
-        if (out->size > 0) lede_buffer_add_string(out, "; ");
-        lede_buffer_add(out, name);
+        add_name(out, name);
     }
 }
 
 /* The names of a line, whatever else stands in it. */
-static lede_status add_line(lede_html_page *page, lede_slice line, lede_buffer *out) {
+static lede_status add_line(lede_html_page *page, lede_slice line, name_list *out) {
     enum { MOST_WORDS = 24 };
     if (line.size == 0) return LEDE_OK;
     lede_slice text = lede_markup_decode(line, false, page->arena);
@@ -86,12 +101,12 @@ static lede_status add_line(lede_html_page *page, lede_slice line, lede_buffer *
 }
 
 /* Set the field from what was collected, which is freed. */
-static lede_status set_collected(lede_html_page *page, lede_buffer *names, const char *reason) {
-    lede_status status = names->failed
-                             ? lede_fail_memory(page->err)
-                             : lede_compose_field(page->article, LEDE_FIELD_BYLINE,
-                                                  lede_buffer_slice(names), reason, page->err);
-    lede_buffer_clear(names);
+static lede_status set_collected(lede_html_page *page, name_list *names, const char *reason) {
+    lede_status status =
+        names->text.failed ? lede_fail_memory(page->err)
+                           : lede_compose_field(page->article, LEDE_FIELD_BYLINE,
+                                                lede_buffer_slice(&names->text), reason, page->err);
+    lede_buffer_clear(&names->text);
     return status;
 }
 
@@ -114,7 +129,7 @@ static bool is_set(const lede_html_page *page) {
 
 static lede_status set_names(lede_html_page *page, lede_slice line, const char *reason) {
     if (is_set(page)) return LEDE_OK;
-    lede_buffer names = {0};
+    name_list names = {.count = 0};
     lede_status status = add_line(page, line, &names);
     lede_status set = set_collected(page, &names, reason);
     return status != LEDE_OK ? status : set;
@@ -124,7 +139,7 @@ static lede_status set_names(lede_html_page *page, lede_slice line, const char *
 
 /* A name of JSON-LD; more than a name where people filled it with the line they show. */
 static lede_status add_linked(lede_html_page *page, lede_slice name, bool outlets,
-                              lede_buffer *names) {
+                              name_list *names) {
     lede_slice text = LEDE_NULL_SLICE;
     LEDE_TRY(plain_text(page, name, &text));
     if (text.size == 0) return LEDE_OK;
@@ -136,9 +151,7 @@ static lede_status add_linked(lede_html_page *page, lede_slice name, bool outlet
     if (has_web_address(text) || memchr(text.data, '@', text.size) != NULL ||
         (is_outlet(page, text) && !outlets))
         return LEDE_OK;
-    if (is_account(text) || has_name(names, text)) return LEDE_OK;
-    if (names->size > 0) lede_buffer_add_string(names, "; ");
-    lede_buffer_add(names, text);
+    if (!is_account(text)) add_name(names, text);
     return LEDE_OK;
 }
 
@@ -148,11 +161,12 @@ static const lede_json *first_of(const lede_json *value) {
 
 /* Names of JSON-LD's author: a string, an object with a name or more, or a list of them. */
 static lede_status collect_linked(lede_html_page *page, const lede_json *object, bool outlets,
-                                  lede_buffer *names) {
+                                  name_list *names) {
     const lede_json *author = lede_json_get(object, "author");
     if (author == NULL) author = lede_json_get(object, "creator");
     bool list = author != NULL && author->kind == LEDE_JSON_ARRAY;
-    for (const lede_json *item = first_of(author); item != NULL; item = list ? item->next : NULL) {
+    for (const lede_json *item = first_of(author); item != NULL && names->count <= MOST_NAMES;
+         item = list ? item->next : NULL) {
         const lede_json *named = item;
         if (item->kind == LEDE_JSON_OBJECT) named = lede_html_linked_name(page, item);
         bool several = named != NULL && named->kind == LEDE_JSON_ARRAY;
@@ -168,7 +182,7 @@ static lede_status collect_linked(lede_html_page *page, const lede_json *object,
 static lede_status set_linked(lede_html_page *page, const lede_json *object, bool outlets,
                               const char *reason) {
     if (is_set(page) || object == NULL) return LEDE_OK;
-    lede_buffer names = {0};
+    name_list names = {.count = 0};
     lede_status status = collect_linked(page, object, outlets, &names);
     lede_status set = set_collected(page, &names, reason);
     return status != LEDE_OK ? status : set;
@@ -176,9 +190,10 @@ static lede_status set_linked(lede_html_page *page, const lede_json *object, boo
 
 /* All <meta> of this name: one an author, on pages of journals and magazines. */
 static lede_status set_metas(lede_html_page *page, lede_slice key, const char *reason) {
-    lede_buffer names = {0};
+    name_list names = {.count = 0};
     lede_status status = LEDE_OK;
-    for (size_t i = 0; i < page->metas.count && status == LEDE_OK; i++) {
+    for (size_t i = 0; i < page->metas.count && status == LEDE_OK && names.count <= MOST_NAMES;
+         i++) {
         if (!lede_html_meta_is(&page->metas.data[i], key)) continue;
         bool ok = true;
         lede_node *node = page->metas.data[i].node;
@@ -311,14 +326,15 @@ static bool are_neighbours(const lede_html_page *page, const lede_node *a, const
 
 /* The name of element `at`, and of those like it that go on behind it. */
 static lede_status set_element_names(lede_html_page *page, size_t at, lede_slice text) {
-    lede_buffer names = {0};
+    name_list names = {.count = 0};
     const lede_node *first = page->authors.data[at], *last = first;
     bool ok = true;
     lede_status status = add_line(page, text, &names);
-    for (size_t i = at + 1; i < page->authors.count && status == LEDE_OK && ok; i++) {
+    for (size_t i = at + 1;
+         i < page->authors.count && names.count <= MOST_NAMES && status == LEDE_OK && ok; i++) {
         const lede_node *node = page->authors.data[i];
         if (lede_node_contains(last, node) || !is_alike(first, node)) continue;
-        if (names.size == 0 || !are_neighbours(page, last, node)) break;
+        if (names.count == 0 || !are_neighbours(page, last, node)) break;
         text = name_inside(page, node, &ok);
         if (ok && lede_html_byline_could_be(text)) status = add_line(page, text, &names);
         last = node;

@@ -278,6 +278,12 @@ static void drop_tail(body *b) {
     for (uint32_t i = b->stop; i-- > b->first;) {
         if (!b->judged[i].keeps) continue;
         lede_block_kind kind = b->judged[i].kind;
+        bool rights = kind == LEDE_BLOCK_CAPTION && !b->runs[i].is_behind_image &&
+                      lede_slice_starts(b->runs[i].text, LEDE_SLICE("\xC2\xA9"));
+        if (rights) {
+            b->judged[i] = drop("whose rights these are");
+            continue;
+        }
         bool label = kind == LEDE_BLOCK_PARAGRAPH && b->runs[i].words <= 3 &&
                      b->runs[i].stops == 0 && b->runs[i].tag != LEDE_TAG_P;
         if (!label) return;
@@ -532,14 +538,15 @@ static bool is_dated(const body *b) {
 
 /* Nothing that says it is an article, and next to no running text. */
 static bool is_list_page(const body *b, uint32_t kept, bool *ok) {
-    enum { LEAST_WORDS = 25, FEW_WORDS = 60 };
+    enum { LEAST_WORDS = 25, FEW_WORDS = 60, NO_WORDS = 8 };
     uint32_t linked = 0;
     if (kept >= FEW_WORDS || b->page->linked != NULL || is_dated(b)) return false;
     if (kept == 0) return true;
     lede_slice type = lede_html_meta(b->page, "og:type", ok);
     if (lede_slice_is(type, "article")) return false;
     for (uint32_t i = 0; i < b->n; i++) linked += b->runs[i].linked;
-    return kept < LEAST_WORDS && linked > kept * 4;
+    bool forwards = kept < NO_WORDS && linked > 0; /* "If you are not redirected, click here" */
+    return forwards || (kept < LEAST_WORDS && linked > kept * 4);
 }
 
 static lede_status fail_list(const body *b, uint32_t kept) {

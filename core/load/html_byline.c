@@ -129,7 +129,16 @@ static const char *const OPENINGS[] = {"by ",
                                        "编辑：",
                                        "記者：",
                                        "責任編輯：",
-                                       "執筆："};
+                                       "執筆：",
+                                       "بقلم: ",
+                                       "بقلم ",
+                                       "كتب: ",
+                                       "كتبت: ",
+                                       "نویسنده: ",
+                                       "מאת: ",
+                                       "מאת ",
+                                       "Γράφει ο ",
+                                       "Γράφει η "};
 
 static bool may_begin(char c, char opening) {
     bool capital = c >= 'A' && c <= 'Z';

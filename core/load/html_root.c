@@ -8,6 +8,8 @@ enum {
     MOST_WORDS = 100,   /* of one run that count: one long text is no better than three */
     BOX_SHARE = 40,     /* per cent of the page's words: no box against holds more */
     LABEL_BOX = 40,     /* words: a byline or date has fewer */
+    OFFER_WORDS = 60,   /* words and … */
+    OFFER_RUNS = 2,     /* … runs of running text of an offer to subscribe, at most */
     CAPTION_BOX = 150,  /* words of the captions of one box */
     TEXT_BOX = 150,     /* words and … */
     TEXT_RUNS = 4       /* … runs of running text that make a box of unsure name an article's */
@@ -69,7 +71,10 @@ static unsigned too_large_for(uint32_t words, uint32_t prose, uint32_t page_word
     }
     if (words > CAPTION_BOX) none |= LEDE_SIGNAL_CAPTION;
     if (words > TEXT_BOX && prose >= TEXT_RUNS) none |= UNSURE;
-    if ((uint64_t)words * 100 > (uint64_t)page_words * BOX_SHARE) none |= LEDE_SIGNALS_AGAINST;
+    if ((uint64_t)words * 100 > (uint64_t)page_words * BOX_SHARE) {
+        bool offer = words <= OFFER_WORDS && prose <= OFFER_RUNS; /* of a page that shows no more */
+        none |= LEDE_SIGNALS_AGAINST & ~(offer ? (unsigned)LEDE_SIGNAL_LETTER : 0);
+    }
     return none;
 }
 
@@ -104,12 +109,25 @@ static double bonus_of(const lede_runs *runs, const lede_node *node) {
     return 1;
 }
 
+/* A gallery has nothing but captions to read. */
+static double caption_value(const lede_run *run) {
+    bool caption = (run->signals & LEDE_SIGNAL_CAPTION) && !(run->signals & LEDE_SIGNALS_AGAINST);
+    return caption && lede_run_is_prose(run) ? run->words - run->linked : run->value;
+}
+
 lede_status lede_root_find(const lede_runs *runs, lede_node **out, double *value, lede_error *err) {
     size_t count = runs->list.count;
     double *sums = lede_arena_array(runs->arena, count + 1, sizeof *sums);
     if (sums == NULL) return lede_fail_memory(err);
+    bool has_text = false;
     sums[0] = 0;
-    for (size_t i = 0; i < count; i++) sums[i + 1] = sums[i] + runs->list.data[i].value;
+    for (size_t i = 0; i < count; i++) {
+        sums[i + 1] = sums[i] + runs->list.data[i].value;
+        has_text = has_text || runs->list.data[i].value > 0;
+    }
+    for (size_t i = 0; i < count && !has_text; i++) {
+        sums[i + 1] = sums[i] + caption_value(&runs->list.data[i]);
+    }
     *out = runs->tree->root;
     double best = -1e9;
     for (uint32_t i = 0; i < runs->n_elements; i++) {

@@ -9,6 +9,7 @@ typedef struct builder {
     size_t lost;                 /* open ones past the limit */
     uint32_t count[LEDE_N_TAGS]; /* of open elements by tag */
     bool body_begun;
+    lede_slice prefix; /* of XHTML's names in this document; null: none */
 } builder;
 
 static lede_node *top_of(const builder *b) {
@@ -193,8 +194,26 @@ static bool in_foreign(const builder *b) {
     return b->count[LEDE_TAG_SVG] + b->count[LEDE_TAG_MATH] > 0;
 }
 
+/* XHTML may give all names a prefix, which its root shows; drawings have "svg:" on others' pages.
+ */
+static lede_tag find_prefixed(builder *b, lede_slice name) {
+    const char *colon = memchr(name.data, ':', name.size);
+    if (colon == NULL) return LEDE_TAG_OTHER;
+    lede_slice prefix = lede_slice_cut(name, 0, (size_t)(colon - name.data));
+    lede_tag tag = lede_tag_find(lede_slice_cut(name, prefix.size + 1, name.size));
+    if (tag == LEDE_TAG_HTML) b->prefix = prefix;
+    bool known = tag == LEDE_TAG_SVG || tag == LEDE_TAG_MATH ||
+                 (b->prefix.size > 0 && lede_slice_equal(prefix, b->prefix));
+    return known ? tag : LEDE_TAG_OTHER;
+}
+
+static lede_tag tag_of(builder *b, lede_slice name) {
+    lede_tag tag = lede_tag_find(name);
+    return tag == LEDE_TAG_OTHER ? find_prefixed(b, name) : tag;
+}
+
 static bool take_start(builder *b) {
-    lede_tag tag = b->tree->is_xml ? LEDE_TAG_OTHER : lede_tag_find(b->markup.text);
+    lede_tag tag = b->tree->is_xml ? LEDE_TAG_OTHER : tag_of(b, b->markup.text);
     unsigned flags = lede_tag_flags(tag);
     if (!b->tree->is_xml) {
         if (is_again(b, tag)) return true;
@@ -240,7 +259,7 @@ static void remove_open(builder *b, size_t at) {
 }
 
 static void take_end_html(builder *b) {
-    lede_tag tag = lede_tag_find(b->markup.text);
+    lede_tag tag = tag_of(b, b->markup.text);
     unsigned flags = lede_tag_flags(tag);
     if (tag == LEDE_TAG_BODY || tag == LEDE_TAG_HTML || (flags & LEDE_TAG_VOID)) return;
     if (lede_tag_heading(tag) > 0 && lede_tag_heading((lede_tag)top_of(b)->tag) > 0) {

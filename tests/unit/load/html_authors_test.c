@@ -81,6 +81,21 @@ TEST(meta_elements_name_one_author_each) {
                "(none)");
 }
 
+TEST(of_very_many_authors_the_first_are_listed) {
+    enum { MANY = 1000 };
+    static char page[MANY * 64 + 1024];
+    size_t size = 0;
+    for (int i = 0; i < MANY; i++) {
+        size += (size_t)snprintf(page + size, sizeof page - size,
+                                 "<meta name=citation_author content='Jane %c%c%coe'>",
+                                 'A' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676);
+    }
+    snprintf(page + size, sizeof page - size, "%s", H1 P1 P2);
+    lede_slice names = byline(page);
+    CHECK(lede_slice_starts(names, LEDE_SLICE("Jane Aaaoe; Jane Baaoe; ")));
+    CHECK(lede_slice_ends(names, LEDE_SLICE("; et al.")));
+}
+
 TEST(boxes_of_authors_give_the_names_alone) {
     CHECK_TEXT(byline(H1 "<ul class=author-list><li><a rel=author>Jane Doe</a></li> "
                          "<li><a rel=author>John Roe</a></li></ul>" P1 P2),
@@ -137,6 +152,7 @@ int main(void) {
     RUN(json_ld_may_lead_to_the_author_elsewhere);
     RUN(outlets_and_accounts_are_named_last_or_not);
     RUN(meta_elements_name_one_author_each);
+    RUN(of_very_many_authors_the_first_are_listed);
     RUN(boxes_of_authors_give_the_names_alone);
     RUN(a_link_to_an_authors_page_names_the_author);
     RUN(lines_at_the_title_name_the_author);

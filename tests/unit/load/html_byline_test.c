@@ -18,6 +18,8 @@ TEST(names_stand_behind_words_of_many_languages) {
     CHECK_TEXT(names("Geschreven door Jannie de Boer"), "Jannie de Boer");
     CHECK_TEXT(names("Автор: Анна Котова"), "Анна Котова");
     CHECK_TEXT(names("责任编辑： 林小溪"), "林小溪");
+    CHECK_TEXT(names("بقلم: ليلى حسن"), "ليلى حسن");
+    CHECK_TEXT(names("מאת: דנה לוי"), "דנה לוי");
     CHECK(lede_html_byline_read(LEDE_SLICE("Von Olga")).is_opened);
     CHECK(!lede_html_byline_read(LEDE_SLICE("Olga")).is_opened);
     CHECK_TEXT(names("Di Matteo"), "Di Matteo");

@@ -249,6 +249,75 @@ TEST(lines_about_the_author_and_boxes_beside_the_text_are_left_out) {
                "a side bar");
 }
 
+TEST(a_gallery_has_all_its_captions) {
+#define SHOWN(what)                                                                                \
+    "<figure><img src=x><figcaption>" what " seen from the house of the harbour "                  \
+    "master on Monday morning, before the storm. Photo: Mia Strand</figcaption></figure>"
+    load_html("<h1>Pictures of the storm</h1>" SHOWN("Waves") SHOWN("The pier") SHOWN("A ferry"));
+    CHECK_INT(article.n_blocks, 4);
+    CHECK_INT(article.blocks[1].kind, LEDE_BLOCK_CAPTION);
+    CHECK_INT(article.blocks[3].kind, LEDE_BLOCK_CAPTION);
+}
+
+TEST(an_offer_to_subscribe_is_no_article_though_the_page_shows_little_else) {
+    load_html(
+        "<article>" H1 "<p>The council of Halvery voted on Tuesday to close the old bridge.</p>"
+        "<div class=paywall><h2>Read on with Courier Plus</h2><p>Subscribe now for one crown in "
+        "the first month, and read all articles without limits. Cancel at any time.</p></div>"
+        "</article>");
+    CHECK_INT(article.n_blocks, 2);
+    CHECK_BLOCK(1, "paragraph: The council of Halvery voted on Tuesday to close the old bridge.");
+}
+
+TEST(a_page_that_forwards_is_no_article) {
+    CHECK_INT(load_html("<title>Redirecting</title>If you are not redirected, <a href=x>click here"
+                        "</a>."),
+              LEDE_FORMAT);
+    CHECK(strstr(error.message, "no article on this page") != NULL);
+}
+
+TEST(readings_beside_characters_are_left_out) {
+    load_html(
+        "<h1>古い橋</h1><p>市<ruby>議会<rp>(</rp><rt>ぎかい</rt><rp>)</rp></ruby>は火曜日、古い橋を"
+        "一年間閉鎖することを決めた。</p>");
+    CHECK_BLOCK(1, "paragraph: 市議会は火曜日、古い橋を一年間閉鎖することを決めた。");
+}
+
+TEST(names_of_elements_may_have_a_prefix) {
+    load_html(
+        "<?xml version='1.0'?><h:html xmlns:h='http://www.w3.org/1999/xhtml'><h:body><h:h1>Old "
+        "bridge to close</h:h1><h:p>The council of Halvery voted on Tuesday to close it for a "
+        "year.</h:p><h:p>It will not bear another winter, said the mayor.</h:p></h:body>"
+        "</h:html>");
+    CHECK_BLOCK(0, "headline: Old bridge to close");
+    CHECK_INT(article.n_blocks, 3);
+    load_html("<html>" H1 P1 "<svg:svg><svg:title>Icon of a bridge</svg:title></svg:svg>" P2);
+    CHECK_INT(article.n_blocks, 3);
+    load_html("<html>" H1
+              "<p>The council<o:p></o:p> of Halvery voted on Tuesday to close it.</p>" P2);
+    CHECK_BLOCK(1, "paragraph: The council of Halvery voted on Tuesday to close it.");
+}
+
+TEST(whose_rights_a_text_is_is_no_part_of_it) {
+    load_html("<body>" H1 P1 P2 "<p>© 2024 The Courier</p>");
+    CHECK_INT(article.n_blocks, 3);
+    CHECK_TEXT(why_dropped("© 2024 The Courier"), "whose rights these are");
+    load_html("<body>" H1 P1 P2 "<img src=x><p>© Northern Press</p>");
+    CHECK_INT(article.n_blocks, 4);
+}
+
+TEST(a_zero_byte_in_a_page_is_a_space) {
+    static const char page[] =
+        "<html><title>x</title>" H1 P1 "<p>It will not\0bear another winter, "
+        "said the mayor.</p>";
+    const lede_format *format = NULL;
+    CHECK_INT(lede_format_recognise((lede_slice){page, sizeof page - 1}, "a", &format, &error),
+              LEDE_OK);
+    CHECK(format == &lede_format_html);
+    CHECK_INT(load_as(&lede_format_html, (lede_slice){page, sizeof page - 1}), LEDE_OK);
+    CHECK_BLOCK(2, "paragraph: It will not bear another winter, said the mayor.");
+}
+
 TEST(what_is_hidden_is_not_read) {
     load_html(H1
               "<p style='display: none'>Nobody sees this sentence, and nobody is meant to.</p>" P1
@@ -351,6 +420,13 @@ int main(void) {
     RUN(sentences_below_the_title_are_its_deck_whatever_their_box_is_called);
     RUN(a_short_line_behind_an_image_is_its_caption);
     RUN(lines_about_the_author_and_boxes_beside_the_text_are_left_out);
+    RUN(a_gallery_has_all_its_captions);
+    RUN(an_offer_to_subscribe_is_no_article_though_the_page_shows_little_else);
+    RUN(a_page_that_forwards_is_no_article);
+    RUN(readings_beside_characters_are_left_out);
+    RUN(names_of_elements_may_have_a_prefix);
+    RUN(whose_rights_a_text_is_is_no_part_of_it);
+    RUN(a_zero_byte_in_a_page_is_a_space);
     RUN(what_is_hidden_is_not_read);
     RUN(a_fragment_is_taken_whole);
     RUN(what_is_hidden_in_a_fragment_is_not_read);
