@@ -237,7 +237,7 @@ local regex = {}
 ---@field url string?
 ---@field text string its blocks, joined by blank lines
 ---@field n_tokens integer
----@field state table what callbacks of one article tell each other; empty at first, or with packs' own
+---@field state table what callbacks of one article tell each other; empty at first, but for packs
 local article = {}
 
 ---All annotations of a layer, or those inside a span, in order.
