@@ -149,4 +149,4 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
 }
 
 const lede_format lede_format_arc = {
-    .name = "arc", .sniff = sniff, .frame = frame_next, .parse = parse};
+    .name = "arc", .is_of_records = true, .sniff = sniff, .frame = frame_next, .parse = parse};

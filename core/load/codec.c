@@ -60,9 +60,15 @@ static lede_status open_gzip(lede_gzip_feed feed, void *context, void **out, led
 static lede_status read_gzip(void *state, char *out, size_t size, size_t *got, lede_error *err) {
     return lede_gzip_read(state, out, size, got, err);
 }
+static lede_status resume_gzip(void *state, uint64_t *at, lede_error *err) {
+    return lede_gzip_resume(state, at, err);
+}
 static void close_gzip(void *state) {
     lede_gzip_close(state);
 }
 
-const lede_codec lede_codec_gzip = {
-    .is = lede_gzip_is, .open = open_gzip, .read = read_gzip, .close = close_gzip};
+const lede_codec lede_codec_gzip = {.is = lede_gzip_is,
+                                    .open = open_gzip,
+                                    .read = read_gzip,
+                                    .resume = resume_gzip,
+                                    .close = close_gzip};

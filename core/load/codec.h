@@ -12,6 +12,9 @@ typedef struct lede_codec {
     lede_status (*open)(lede_gzip_feed feed, void *context, void **out, lede_error *err);
     /* As lede_gzip_read: damaged, cut off, a bomb. */
     lede_status (*read)(void *state, char *out, size_t size, size_t *got, lede_error *err);
+    /* Behind damage: go on where the next member begins, which *at tells. END: there is none. NULL:
+     * what is behind damage cannot be read. */
+    lede_status (*resume)(void *state, uint64_t *at, lede_error *err);
     void (*close)(void *state); /* NULL is none */
 } lede_codec;
 
@@ -30,6 +33,10 @@ typedef struct lede_packed {
     uint64_t fed, unpacked;
     bool ended;
 } lede_packed;
+
+/* Where blocks are unpacked whole or not at all, and nothing came before. */
+#define LEDE_PACKED_CUT_IN_FIRST                                                                   \
+    "the data is cut off within its first block, which cannot be read in part,"
 
 lede_status lede_packed_need(lede_packed *packed, lede_error *err); /* `rest`, unless it ended */
 void lede_packed_use(lede_packed *packed, size_t size);

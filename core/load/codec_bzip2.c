@@ -70,10 +70,11 @@ static lede_status read_bzip2(void *state, char *out, size_t size, size_t *got, 
         if (!u->is_open) LEDE_TRY(open_member(u, err));
         u->z.next_out = next;
         u->z.avail_out = (unsigned)size;
-        LEDE_TRY(unpack_some(u, err));
+        LEDE_TRY(unpack_some(u, err)); /* a damaged block is nonsense from its beginning */
         next = u->z.next_out;
         if (next == out && u->in.ended && u->is_open) {
-            return lede_packed_fail(&u->in, err, "the data is cut off");
+            return lede_packed_fail(
+                &u->in, err, u->in.unpacked > 0 ? "the data is cut off" : LEDE_PACKED_CUT_IN_FIRST);
         }
     }
     *got = (size_t)(next - out);

@@ -6,17 +6,40 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#define MAGIC      "\x28\xB5\x2F\xFD"
 #define MOST_RATIO 1000u
 enum { MOST_WINDOW_LOG = 27 }; /* 128 MiB, zstd's own default; --ultra --long may ask for more */
 
 typedef struct unpacker {
     ZSTD_DCtx *z;
     lede_packed in;
-    bool inside; /* of a frame */
+    bool inside;       /* of a frame … */
+    uint64_t frame_at; /* … that begins there, of what was fed; or did, the last one */
 } unpacker;
 
 static bool is_zstd(lede_slice head) {
-    return lede_slice_starts(head, LEDE_SLICE("\x28\xB5\x2F\xFD"));
+    return lede_slice_starts(head, LEDE_SLICE(MAGIC));
+}
+
+static uint64_t place(const unpacker *u) {
+    return u->in.fed - u->in.rest.size;
+}
+
+/* A frame that stands alone, as .warc.zst has one for each record (and skippable ones between). */
+static lede_status resume_zstd(void *state, uint64_t *at, lede_error *err) {
+    unpacker *u = state;
+    ZSTD_DCtx_reset(u->z, ZSTD_reset_session_only);
+    u->inside = false;
+    if (place(u) == u->frame_at && u->in.rest.size > 0) lede_packed_use(&u->in, 1);
+    for (;;) {
+        LEDE_TRY(lede_packed_need(&u->in, err));
+        if (u->in.ended) return LEDE_END;
+        size_t found = lede_slice_find(u->in.rest, LEDE_SLICE(MAGIC), 0);
+        lede_packed_use(&u->in, found == SIZE_MAX ? u->in.rest.size : found);
+        if (found == SIZE_MAX) continue; /* one that two pieces share is passed over */
+        *at = place(u);
+        return LEDE_OK;
+    }
 }
 
 static void close_zstd(void *state) {
@@ -59,6 +82,7 @@ static lede_status read_zstd(void *state, char *out, size_t size, size_t *got, l
     while (to.pos == 0 && size > 0) {
         LEDE_TRY(lede_packed_need(&u->in, err));
         if (u->in.ended && !u->inside) break;
+        if (!u->inside) u->frame_at = place(u);
         ZSTD_inBuffer from = {.src = u->in.rest.data, .size = u->in.rest.size};
         size_t result = ZSTD_decompressStream(u->z, &to, &from);
         lede_packed_use(&u->in, from.pos);
@@ -66,11 +90,15 @@ static lede_status read_zstd(void *state, char *out, size_t size, size_t *got, l
         LEDE_TRY(judge(u, result, err));
         u->inside = result != 0;
         if (to.pos == 0 && u->in.ended && u->inside) {
-            return lede_packed_fail(&u->in, err, "the data is cut off");
+            return lede_packed_fail(
+                &u->in, err, u->in.unpacked > 0 ? "the data is cut off" : LEDE_PACKED_CUT_IN_FIRST);
         }
     }
     return lede_packed_count(&u->in, *got, MOST_RATIO, err);
 }
 
-const lede_codec lede_codec_zstd = {
-    .is = is_zstd, .open = open_zstd, .read = read_zstd, .close = close_zstd};
+const lede_codec lede_codec_zstd = {.is = is_zstd,
+                                    .open = open_zstd,
+                                    .read = read_zstd,
+                                    .resume = resume_zstd,
+                                    .close = close_zstd};

@@ -13,7 +13,9 @@
     "markdown, conllu or vertical"
 
 typedef struct lede_format {
-    const char *name; /* one of LEDE_FORMAT_NAMES */
+    const char *name;   /* one of LEDE_FORMAT_NAMES */
+    bool is_of_records; /* each stands alone: files put behind each other are one, and behind a
+                           damaged part of a file the next part is as good as a file */
     /* Whether these first bytes are of this format: 0 no … 100 certain. */
     int (*sniff)(lede_slice head, const char *path);
     /* LEDE_END after the last article. Other failures end the file; a frame whose own status is

@@ -16,6 +16,15 @@ void lede_framer_clear(lede_framer *framer) {
     framer->broken = NULL;
 }
 
+void lede_framer_go_on(lede_framer *framer) {
+    framer->ahead.size = framer->taken = 0;
+    free(framer->broken);
+    framer->broken = NULL;
+    framer->ended = false;
+    framer->part++; /* which failed */
+    framer->line++;
+}
+
 void lede_frame_clear(lede_frame *frame) {
     free(frame->bytes);
     frame->bytes = NULL;

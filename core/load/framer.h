@@ -68,5 +68,7 @@ lede_status lede_framer_line(lede_framer *framer, size_t at, lede_slice *line, s
 lede_status lede_framer_skip_line(lede_framer *framer, lede_error *err);
 /* Make it a failed frame: the `what` ("line") here is over the limit. */
 void lede_framer_fail_long(lede_framer *framer, const char *what, lede_frame *frame);
+/* The stream goes on behind what broke: what is ahead of it is lost. */
+void lede_framer_go_on(lede_framer *framer);
 
 #endif

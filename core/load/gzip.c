@@ -28,7 +28,9 @@ struct lede_gzip {
     lede_gzip_feed feed;
     void *context;
     state state;
+    lede_slice piece;       /* fed last */
     uint64_t fed, unpacked; /* bytes in all */
+    uint64_t member_at;     /* where the member begins, of those fed */
     bool ended;             /* feed has no more */
 };
 
@@ -73,6 +75,7 @@ static lede_status need_input(lede_gzip *gzip, lede_error *err) {
     lede_slice piece = LEDE_NULL_SLICE;
     LEDE_TRY(gzip->feed(gzip->context, &piece, err));
     if (piece.size > UINT_MAX) return lede_fail(err, LEDE_LIMIT, "a piece of over 4 GiB");
+    gzip->piece = piece;
     gzip->ended = piece.size == 0;
     gzip->z.next_in = (const Bytef *)piece.data;
     gzip->z.avail_in = (uInt)piece.size;
@@ -83,6 +86,12 @@ static lede_status need_input(lede_gzip *gzip, lede_error *err) {
 static void drop_byte(lede_gzip *gzip) {
     gzip->z.next_in++;
     gzip->z.avail_in--;
+}
+
+static void begin_member(lede_gzip *gzip) {
+    inflateReset(&gzip->z);
+    gzip->member_at = packed_offset(gzip);
+    gzip->state = IN_MEMBER;
 }
 
 /* Behind a member: a further one goes on, zero bytes are padding (as on tapes), else refuse. */
@@ -98,8 +107,7 @@ static lede_status between_members(lede_gzip *gzip, lede_error *err) {
     if (gzip->z.next_in[0] != 0x1F) {
         return fail_packed(gzip, err, "expected another gzip member or the end");
     }
-    inflateReset(&gzip->z); /* a second magic byte that is wrong fails there */
-    gzip->state = IN_MEMBER;
+    begin_member(gzip); /* a second magic byte that is wrong fails there */
     return LEDE_OK;
 }
 
@@ -157,4 +165,47 @@ lede_status lede_gzip_read(lede_gzip *gzip, char *out, size_t size, size_t *got,
     *got = size - gzip->z.avail_out; /* also what stands before a damage */
     gzip->unpacked += *got;
     return status == LEDE_OK ? check_ratio(gzip, err) : status;
+}
+
+/* ---- behind damage -------------------------------------------------------------------------- */
+
+/* RFC 1952, 2.3: magic, deflate, no reserved flag, and the levels and systems that writers name. As
+ * far as the bytes go, at the end of a piece. */
+static bool is_member(lede_slice head) {
+    enum { FLAGS_AT = 3, LEVEL_AT = 8, SYSTEM_AT = 9, LAST_FLAG = 31, LAST_SYSTEM = 13 };
+    const unsigned char *b = (const unsigned char *)head.data;
+    if (head.size < 3) return lede_slice_starts(LEDE_SLICE("\x1F\x8B"), head);
+    if (!lede_gzip_is(head)) return false;
+    if (head.size > FLAGS_AT && b[FLAGS_AT] > LAST_FLAG) return false;
+    if (head.size > LEVEL_AT && b[LEVEL_AT] != 0 && b[LEVEL_AT] != 2 && b[LEVEL_AT] != 4) {
+        return false;
+    }
+    return head.size <= SYSTEM_AT || b[SYSTEM_AT] <= LAST_SYSTEM || b[SYSTEM_AT] == UINT8_MAX;
+}
+
+/* From behind the first byte of the damaged member on, if that was in this piece. */
+static void look_again(lede_gzip *gzip) {
+    uint64_t piece_at = gzip->fed - gzip->piece.size;
+    uint64_t from = gzip->member_at + 1 > piece_at ? gzip->member_at + 1 - piece_at : 0;
+    if (from > gzip->piece.size) from = gzip->piece.size;
+    lede_slice again = lede_slice_cut(gzip->piece, (size_t)from, gzip->piece.size);
+    gzip->z.next_in = (const Bytef *)again.data;
+    gzip->z.avail_in = (uInt)again.size;
+}
+
+lede_status lede_gzip_resume(lede_gzip *gzip, uint64_t *at, lede_error *err) {
+    look_again(gzip);
+    while (!gzip->ended) {
+        while (gzip->z.avail_in > 0 &&
+               !is_member((lede_slice){(const char *)gzip->z.next_in, gzip->z.avail_in})) {
+            drop_byte(gzip);
+        }
+        if (gzip->z.avail_in > 0) {
+            begin_member(gzip);
+            *at = gzip->member_at;
+            return LEDE_OK;
+        }
+        LEDE_TRY(need_input(gzip, err));
+    }
+    return LEDE_END;
 }

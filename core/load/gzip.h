@@ -22,4 +22,8 @@ void lede_gzip_close(lede_gzip *gzip);
  * it unpacks to far more than news does, so it is taken for a bomb. */
 lede_status lede_gzip_read(lede_gzip *gzip, char *out, size_t size, size_t *got, lede_error *err);
 
+/* Behind FORMAT: go on at the next member, `at` bytes into the packed data; END: there is none. Of
+ * the piece that was fed last, what the damaged member took for its own is looked at again. */
+lede_status lede_gzip_resume(lede_gzip *gzip, uint64_t *at, lede_error *err);
+
 #endif

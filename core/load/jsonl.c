@@ -74,8 +74,8 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
         if (ended && lede_slice_is_blank(line)) {
             bool is_last = lede_framer_rest(framer).size == size;
             lede_framer_skip(framer, is_last ? size : size + 1);
-            framer->line++;
             if (is_last) return LEDE_END;
+            framer->line++;
             continue;
         }
         if (ended && framer->part == 0 && is_one_object(line)) {
@@ -110,4 +110,4 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
 }
 
 const lede_format lede_format_jsonl = {
-    .name = "jsonl", .sniff = sniff, .frame = frame_next, .parse = parse};
+    .name = "jsonl", .is_of_records = true, .sniff = sniff, .frame = frame_next, .parse = parse};

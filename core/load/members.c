@@ -29,6 +29,7 @@ typedef enum method { AS_IT_IS = 0, DEFLATED = 8 } method;
 struct lede_members {
     lede_framer *framer;
     bool is_zip, is_open;
+    bool is_lost; /* what stands here is no header: the next one is to be searched for */
     char name[MOST_NAME];
     size_t name_size;
     char long_name[MOST_NAME]; /* of tar: for the next file */
@@ -88,6 +89,16 @@ void lede_members_close(lede_members *m) {
 static lede_status fail(const lede_members *m, lede_error *err, const char *what) {
     lede_fail(err, LEDE_FORMAT, "%s at byte %" PRIu64 " of the %s archive", what, m->framer->offset,
               m->is_zip ? "zip" : "tar");
+    if (err != NULL) err->offset = m->framer->offset;
+    return LEDE_FORMAT;
+}
+
+/* What stands here is no header; the archive may go on behind it. */
+static lede_status lose(lede_members *m, lede_error *err, const char *what) {
+    m->is_lost = true;
+    lede_fail(err, LEDE_FORMAT,
+              "%s at byte %" PRIu64 " of the %s archive, which goes on at its next file", what,
+              m->framer->offset, m->is_zip ? "zip" : "tar");
     if (err != NULL) err->offset = m->framer->offset;
     return LEDE_FORMAT;
 }
@@ -196,8 +207,11 @@ static lede_status next_tar(lede_members *m, bool *is_file, lede_error *err) {
     lede_slice block = lede_framer_rest(m->framer);
     if (block.size == 0) return LEDE_END;
     if (block.size < TAR_BLOCK) return fail(m, err, "the data is cut off");
-    if (block.data[0] == '\0') return LEDE_END; /* blocks of zeros end it */
-    if (!sum_fits(block)) return fail(m, err, "a damaged header");
+    if (!sum_fits(block)) {
+        if (block.data[0] != '\0') return lose(m, err, "a damaged header");
+        m->is_lost = true; /* blocks of zeros end it; another may follow (cat a.tar b.tar) */
+        return LEDE_OK;
+    }
     char type = block.data[156];
     uint64_t size = number_at(block, 124, 12);
     *is_file = type == '0' || type == '\0';
@@ -235,7 +249,7 @@ static lede_status next_zip(lede_members *m, bool *is_file, lede_error *err) {
     if (memcmp(rest.data, "PK\x01\x02", 4) == 0 || memcmp(rest.data, "PK\x05\x06", 4) == 0) {
         return LEDE_END; /* the directory */
     }
-    if (memcmp(rest.data, "PK\x03\x04", 4) != 0) return fail(m, err, "expected the next file");
+    if (memcmp(rest.data, "PK\x03\x04", 4) != 0) return lose(m, err, "expected the next file");
     if (rest.size < ZIP_HEADER) return fail(m, err, "the data is cut off");
     size_t name = (size_t)little(rest.data + 26, 2), extra = (size_t)little(rest.data + 28, 2);
     if (rest.size < ZIP_HEADER + name + extra) return fail(m, err, "the data is cut off");
@@ -353,11 +367,14 @@ lede_status lede_members_feed(void *members, lede_slice *piece, lede_error *err)
     return plain_piece(m, piece, err);
 }
 
-/* What nobody has read of the file before. */
+/* What nobody has read of the file before. Where its size is not known and its data does not tell,
+ * we are lost; reading it has failed, so that need not be told again. */
 static lede_status pass_open(lede_members *m, lede_error *err) {
     bool inflates = m->is_zip && m->method == DEFLATED && !m->is_encrypted;
-    bool lost = m->is_zip && m->has_descriptor && !inflates && !m->ended;
-    if (lost) return check_method(m, err);
+    if (m->is_zip && m->has_descriptor && !inflates && !m->ended) {
+        m->is_lost = true;
+        return LEDE_OK;
+    }
     if (inflates && m->has_z && !m->has_descriptor) { /* damaged, perhaps: its size is known */
         uint64_t used = m->z.total_in;
         inflateEnd(&m->z);
@@ -365,9 +382,14 @@ static lede_status pass_open(lede_members *m, lede_error *err) {
         return skip_bytes(m, used < m->left ? m->left - used : 0, err);
     }
     if (inflates && m->has_descriptor) {
-        for (lede_slice piece = {"", 1}; !m->ended && piece.size > 0;) {
-            LEDE_TRY(inflate_piece(m, &piece, err));
+        lede_status status = LEDE_OK;
+        for (lede_slice piece = {"", 1}; status == LEDE_OK && !m->ended && piece.size > 0;) {
+            status = inflate_piece(m, &piece, err);
         }
+        if (status != LEDE_FORMAT) return status;
+        m->is_lost = !m->ended; /* else its check sum was wrong, and what follows stands here */
+        if (m->has_z) inflateEnd(&m->z);
+        m->has_z = false;
         return LEDE_OK;
     }
     if (inflates && m->ended) return LEDE_OK;
@@ -376,13 +398,49 @@ static lede_status pass_open(lede_members *m, lede_error *err) {
     return LEDE_OK;
 }
 
+/* Whether a file's header begins `at` bytes behind: by its magic, and by numbers that chance does
+ * not give. */
+static bool is_header(const lede_members *m, lede_slice rest, size_t at) {
+    rest = lede_slice_cut(rest, at, rest.size);
+    if (!m->is_zip) return is_tar(rest) && sum_fits(rest);
+    enum { LATEST_VERSION = 63, LAST_METHOD = 99 };
+    return rest.size >= ZIP_HEADER && memcmp(rest.data, "PK\x03\x04", 4) == 0 &&
+           little(rest.data + 4, 2) <= LATEST_VERSION && little(rest.data + 8, 2) <= LAST_METHOD &&
+           little(rest.data + 26, 2) - 1 < MOST_NAME;
+}
+
+/* Goes on at the next header; END: there is none. */
+static lede_status find_header(lede_members *m, lede_error *err) {
+    size_t header = m->is_zip ? ZIP_HEADER : TAR_BLOCK;
+    lede_slice magic = m->is_zip ? LEDE_SLICE("PK\x03\x04") : LEDE_SLICE("ustar");
+    size_t magic_at = m->is_zip ? 0 : 257;
+    while (m->is_lost) {
+        LEDE_TRY(lede_framer_fill(m->framer, AHEAD, err));
+        lede_slice rest = lede_framer_rest(m->framer);
+        if (rest.size < header) return LEDE_END;
+        size_t found = lede_slice_find(rest, magic, magic_at);
+        size_t at = found == SIZE_MAX ? rest.size - header + 1 : found - magic_at;
+        if (at > rest.size - header) at = rest.size - header + 1;
+        m->is_lost = at > rest.size - header || !is_header(m, rest, at);
+        if (at == 0 && m->is_lost) at = 1;
+        lede_framer_skip(m->framer, at);
+    }
+    return LEDE_OK;
+}
+
+bool lede_members_goes_on(const lede_members *m) {
+    return m->is_lost;
+}
+
 lede_status lede_members_next(lede_members *m, lede_slice *name, lede_error *err) {
     for (;;) {
         bool is_file = false;
         if (m->is_open) LEDE_TRY(pass_open(m, err));
         m->is_open = false;
         m->ended = false;
+        if (m->is_lost) LEDE_TRY(find_header(m, err));
         LEDE_TRY(m->is_zip ? next_zip(m, &is_file, err) : next_tar(m, &is_file, err));
+        if (m->is_lost) continue;
         m->is_open = true;
         *name = (lede_slice){m->name, m->name_size};
         bool empty = m->left == 0 && !(m->is_zip && m->has_descriptor);

@@ -16,8 +16,10 @@ lede_status lede_members_open(lede_framer *framer, lede_members **out, lede_erro
 void lede_members_close(lede_members *members);
 
 /* The next file; what is left of the one before is passed over. The name stands until the next
- * call. END behind the last. FORMAT: damaged, with the offset. */
+ * call. END behind the last. FORMAT: damaged, with the offset; the next call goes on at the next
+ * header that is in order, if lede_members_goes_on. */
 lede_status lede_members_next(lede_members *members, lede_slice *name, lede_error *err);
+bool lede_members_goes_on(const lede_members *members);
 /* For lede_stream_open_feed: the next bytes of that file, empty at its end. UNSUPPORTED: encrypted,
  * or packed by another method, by name. */
 lede_status lede_members_feed(void *members, lede_slice *piece, lede_error *err);

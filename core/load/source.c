@@ -1,5 +1,7 @@
 #include "load/source.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -33,7 +35,7 @@ struct lede_source {
     lede_stream *file;         /* … then this is the archive, */
     lede_framer outer;         /* its bytes, */
     const char *name;          /* and "archive/member" the file that `stream` is */
-    const lede_format *format; /* of the open file */
+    const lede_format *format; /* of the open file; NULL: not recognised */
     const lede_format *forced; /* NULL: by content */
     const char *columns;       /* the caller's; may be NULL */
     lede_field_names names;    /* in the arena of the paths */
@@ -179,6 +181,7 @@ static lede_status open_file(lede_source *source, const lede_path *path, lede_er
         return path->error->status;
     }
     source->name = path->name;
+    source->format = NULL;
     LEDE_TRY(lede_stream_open(path->name, &source->stream, err));
     lede_framer_init(&source->framer, source->stream, source->article_bytes);
     LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
@@ -199,12 +202,16 @@ static lede_status set_member_name(lede_source *source, const char *path, lede_s
     return LEDE_OK;
 }
 
-/* The next file of the archive. *is_found: a failure is that file's, not the archive's. */
+/* The next file of the archive. *is_found: a failure is that file's, or damage between files, not
+ * the end of the archive. */
 static lede_status open_member(lede_source *source, const char *path, bool *is_found,
                                lede_error *err) {
     lede_slice name;
     source->name = path;
-    LEDE_TRY(lede_members_next(source->members, &name, err));
+    source->format = NULL;
+    lede_status status = lede_members_next(source->members, &name, err);
+    *is_found = status != LEDE_END && lede_members_goes_on(source->members);
+    LEDE_TRY(status);
     LEDE_TRY(set_member_name(source, path, name, err));
     *is_found = true;
     LEDE_TRY(lede_stream_open_feed(source->name, lede_members_feed, source->members,
@@ -217,6 +224,20 @@ static lede_status open_member(lede_source *source, const char *path, bool *is_f
     return recognise(source, source->name, err);
 }
 
+/* Where records stand alone, as in web archives with a gzip member for each, one that is damaged
+ * does not take those behind it along. */
+static bool goes_on(lede_source *source, lede_frame *frame) {
+    uint64_t at;
+    if (source->format == NULL || !source->format->is_of_records) return false;
+    if (source->stream == NULL || source->raw != NULL) return false;
+    if (lede_stream_resume(source->stream, &at, NULL) != LEDE_OK) return false;
+    lede_framer_go_on(&source->framer);
+    size_t size = strlen(frame->error.message);
+    snprintf(frame->error.message + size, sizeof frame->error.message - size,
+             "; what is left begins at byte %" PRIu64, at);
+    return true;
+}
+
 /* The file is over for us, and the frame says why; an archive goes on with its next one. */
 static void fail_file(lede_source *source, bool is_member, lede_frame *frame) {
     frame->status = frame->error.status;
@@ -226,6 +247,7 @@ static void fail_file(lede_source *source, bool is_member, lede_frame *frame) {
         frame->part = source->framer.part > 0 ? source->framer.part + 1 : 0;
     }
     lede_error_place(&frame->error, frame->path, frame->line, 0);
+    if (goes_on(source, frame)) return;
     if (is_member) {
         close_stream(source);
     } else {
@@ -233,11 +255,19 @@ static void fail_file(lede_source *source, bool is_member, lede_frame *frame) {
     }
 }
 
+/* A record that its line end closes, whatever broke behind it. */
+static bool is_whole(const lede_source *source) {
+    const lede_framer *framer = &source->framer;
+    return source->format->is_of_records && framer->taken > 0 &&
+           framer->ahead.data[framer->taken - 1] == '\n';
+}
+
 /* The stream broke, and all that it gave is framed: the article that ends there is cut off, or what
  * went wrong in framing has the same reason. */
 static lede_status tell_broken(lede_source *source, lede_status status, lede_frame *frame) {
     lede_framer *framer = &source->framer;
-    bool is_last = status == LEDE_OK && lede_framer_rest(framer).size == 0;
+    bool is_last = status == LEDE_OK && lede_framer_rest(framer).size == 0 &&
+                   (frame->status != LEDE_OK || !is_whole(source));
     if (framer->broken == NULL || status == LEDE_NOMEM || (status == LEDE_OK && !is_last)) {
         return status;
     }

@@ -20,6 +20,7 @@ struct lede_stream {
     void *context;
     const lede_codec *codec; /* NULL: passed on as it stands */
     void *unpacker;          /* of the codec */
+    bool is_damaged;         /* the unpacker said so */
     char path[];             /* for messages */
 };
 
@@ -142,7 +143,11 @@ void lede_stream_close(lede_stream *stream) {
 lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t *got,
                              lede_error *err) {
     *got = 0;
-    if (stream->codec != NULL) return stream->codec->read(stream->unpacker, out, size, got, err);
+    if (stream->codec != NULL) {
+        lede_status status = stream->codec->read(stream->unpacker, out, size, got, err);
+        stream->is_damaged = status == LEDE_FORMAT;
+        return status;
+    }
     LEDE_TRY(stream->feed != NULL ? read_piece(stream, err) : LEDE_OK);
     if (stream->ready.size == 0 && stream->fd >= 0) {
         LEDE_TRY(read_fd(stream, out, size, got, err));
@@ -153,6 +158,12 @@ lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t
     }
     stream->consumed += *got;
     return LEDE_OK;
+}
+
+lede_status lede_stream_resume(lede_stream *stream, uint64_t *at, lede_error *err) {
+    if (!stream->is_damaged || stream->codec->resume == NULL) return LEDE_END;
+    stream->is_damaged = false;
+    return stream->codec->resume(stream->unpacker, at, err);
 }
 
 uint64_t lede_stream_consumed(const lede_stream *stream) {

@@ -25,6 +25,10 @@ void lede_stream_close(lede_stream *stream);
 lede_status lede_stream_read(lede_stream *stream, char *out, size_t size, size_t *got,
                              lede_error *err);
 
+/* Behind damage in what is compressed: go on at the next member or frame that begins `at` bytes
+ * into the file. END: there is none, nothing is damaged, or the container has no such places. */
+lede_status lede_stream_resume(lede_stream *stream, uint64_t *at, lede_error *err);
+
 uint64_t lede_stream_consumed(const lede_stream *stream); /* bytes of the file behind it */
 
 #endif

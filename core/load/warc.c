@@ -86,4 +86,4 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
 }
 
 const lede_format lede_format_warc = {
-    .name = "warc", .sniff = sniff, .frame = frame_next, .parse = parse};
+    .name = "warc", .is_of_records = true, .sniff = sniff, .frame = frame_next, .parse = parse};

@@ -27,8 +27,14 @@ static lede_slice list_members(lede_slice bytes, bool reads) {
         status = lede_members_open(&framer, &members, &err);
     }
     lede_slice name;
-    while (members != NULL && status == LEDE_OK &&
-           (status = lede_members_next(members, &name, &err)) == LEDE_OK) {
+    while (members != NULL && status == LEDE_OK) {
+        status = lede_members_next(members, &name, &err);
+        if (status == LEDE_FORMAT && lede_members_goes_on(members)) {
+            at += (size_t)snprintf(list + at, sizeof list - at, "%s\n", err.message);
+            status = LEDE_OK;
+            continue;
+        }
+        if (status != LEDE_OK) break;
         size_t size = 0;
         lede_slice piece = {"", 1};
         while (reads && status == LEDE_OK && piece.size > 0) {
@@ -103,11 +109,82 @@ TEST(an_archive_may_be_cut_anywhere) {
     }
 }
 
+/* A file of a tar: its header, and text up to the next block. */
+static void add_tar_file(lede_buffer *tar, const char *name, const char *text) {
+    char block[512] = {0};
+    unsigned sum = 0;
+    snprintf(block, 100, "%s", name);
+    snprintf(block + 124, 12, "%011o", (unsigned)strlen(text));
+    memcpy(block + 148, "        0", 9); /* no check sum yet, and a plain file */
+    memcpy(block + 257, "ustar\00000", 8);
+    for (size_t i = 0; i < sizeof block; i++) sum += (unsigned char)block[i];
+    snprintf(block + 148, 8, "%06o", sum);
+    lede_buffer_add(tar, (lede_slice){block, sizeof block});
+    memset(block, 0, sizeof block);
+    memcpy(block, text, strlen(text));
+    lede_buffer_add(tar, (lede_slice){block, sizeof block});
+}
+
+static lede_buffer three_files(void) {
+    lede_buffer tar = {0};
+    add_tar_file(&tar, "a.txt", "One.");
+    add_tar_file(&tar, "b.txt", "Two, too.");
+    add_tar_file(&tar, "c.txt", "Three.");
+    lede_buffer_add_repeat(&tar, '\0', 1024);
+    return tar;
+}
+
+TEST(a_tar_goes_on_behind_a_damaged_header) {
+    lede_buffer tar = three_files();
+    CHECK_TEXT(list_members(lede_buffer_slice(&tar), true), "a.txt 4\nb.txt 9\nc.txt 6\nend ");
+    tar.data[1024 + 3] ^= 0x20;
+    CHECK_TEXT(list_members(lede_buffer_slice(&tar), true),
+               "a.txt 4\na damaged header at byte 1024 of the tar archive, which goes on at its "
+               "next file\nc.txt 6\nend ");
+    memmove(tar.data + 1100, tar.data + 1200, tar.size - 1200); /* blocks that are out of step */
+    tar.size -= 100;
+    CHECK_TEXT(list_members(lede_buffer_slice(&tar), false),
+               "a.txt 0\na damaged header at byte 1024 of the tar archive, which goes on at its "
+               "next file\nc.txt 0\nend ");
+    lede_buffer_clear(&tar);
+}
+
+TEST(a_file_of_a_tar_may_have_no_name) {
+    lede_buffer tar = {0};
+    add_tar_file(&tar, "", "One.");
+    add_tar_file(&tar, "b.txt", "Two.");
+    CHECK_TEXT(list_members(lede_buffer_slice(&tar), true), " 4\nb.txt 4\nend ");
+    lede_buffer_clear(&tar);
+}
+
+TEST(tars_behind_each_other_are_one) {
+    lede_buffer tar = three_files(), more = three_files();
+    lede_buffer_add(&tar, lede_buffer_slice(&more));
+    CHECK_TEXT(list_members(lede_buffer_slice(&tar), true),
+               "a.txt 4\nb.txt 9\nc.txt 6\na.txt 4\nb.txt 9\nc.txt 6\nend ");
+    lede_buffer_clear(&tar);
+    lede_buffer_clear(&more);
+}
+
+TEST(a_zip_goes_on_behind_bytes_that_are_no_file) {
+    lede_slice bytes = read_sample("tests/data/packed/archive.zip");
+    size_t second = lede_slice_find(bytes, LEDE_SLICE("PK\x03\x04"), 4);
+    sample[second + 1] = '!';
+    lede_slice all = list_members(bytes, true);
+    CHECK(lede_slice_find(all, LEDE_SLICE("expected the next file at byte"), 0) != SIZE_MAX);
+    CHECK(lede_slice_find(all, LEDE_SLICE("\nfeeds/calder.atom 8"), 0) != SIZE_MAX);
+    CHECK(lede_slice_ends(all, LEDE_SLICE("\nend ")));
+}
+
 int main(void) {
     RUN(files_of_a_tar_are_read_through_gzip);
     RUN(files_of_a_zip_are_read_stored_and_deflated);
     RUN(files_may_be_passed_over_unread);
     RUN(damage_is_told_with_its_place);
     RUN(an_archive_may_be_cut_anywhere);
+    RUN(a_tar_goes_on_behind_a_damaged_header);
+    RUN(a_file_of_a_tar_may_have_no_name);
+    RUN(tars_behind_each_other_are_one);
+    RUN(a_zip_goes_on_behind_bytes_that_are_no_file);
     return DONE();
 }

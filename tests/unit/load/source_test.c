@@ -170,18 +170,63 @@ TEST(damaged_gzip_fails_with_the_offset_after_what_was_whole) {
     make_folder();
     lede_slice whole = packed(LEDE_SLICE("{\"text\":\"x\"}\n{\"text\":\"y\"}\n"));
     write_bytes("cut.gz", (lede_slice){whole.data, whole.size - 6});
-    CHECK_STRING(frames_in_folder(), "cut.gz#1 ok\ncut.gz#2 format\n");
-    CHECK_INT(error.line, 2);
+    CHECK_STRING(frames_in_folder(), "cut.gz#1 ok\ncut.gz#2 ok\ncut.gz#3 format\n");
+    CHECK_INT(error.line, 3);
     CHECK(strstr(error.message, "cut off at byte") != NULL);
     CHECK_INT(error.offset, whole.size - 6);
     lede_buffer more = {0};
     lede_buffer_add(&more, whole);
     lede_buffer_add_string(&more, "rubbish");
     write_bytes("cut.gz", lede_buffer_slice(&more));
-    CHECK_STRING(frames_in_folder(), "cut.gz#1 ok\ncut.gz#2 format\n");
+    CHECK_STRING(frames_in_folder(), "cut.gz#1 ok\ncut.gz#2 ok\ncut.gz#3 format\n");
     CHECK_INT(error.offset, whole.size);
     lede_buffer_clear(&more);
     free_slice(whole);
+    remove_folder();
+}
+
+/* Lines {"text":"0"}, {"text":"1"} …, a gzip member each; of the third, bytes from `at` on. */
+static void write_members(const char *name, size_t at, lede_slice wrong, bool cut) {
+    lede_buffer all = {0};
+    for (int i = 0; i < 5; i++) {
+        char line[32];
+        snprintf(line, sizeof line, "{\"text\":\"%d\"}\n", i);
+        lede_slice member = packed(lede_slice_of(line));
+        size_t start = all.size;
+        lede_buffer_add(&all, member);
+        if (i == 2) memcpy(all.data + start + at, wrong.data, wrong.size);
+        if (i == 2 && cut) all.size = start + at;
+        free_slice(member);
+    }
+    write_bytes(name, lede_buffer_slice(&all));
+    lede_buffer_clear(&all);
+}
+
+TEST(behind_a_damaged_member_records_go_on) {
+    make_folder();
+    write_members("a.jsonl.gz", 10, LEDE_SLICE("\xFF\xFF\xFF\xFF"), false);
+    write_members("b.jsonl.gz", 12, LEDE_SLICE(""), true);
+    CHECK_STRING(frames_in_folder(),
+                 "a.jsonl.gz#1 ok\na.jsonl.gz#2 ok\na.jsonl.gz#3 format\na.jsonl.gz#4 ok\n"
+                 "a.jsonl.gz#5 ok\n"
+                 "b.jsonl.gz#1 ok\nb.jsonl.gz#2 ok\nb.jsonl.gz#3 format\nb.jsonl.gz#4 ok\n"
+                 "b.jsonl.gz#5 ok\n");
+    CHECK(strstr(error.message, "; what is left begins at byte") != NULL);
+    remove_folder();
+}
+
+TEST(behind_a_damaged_frame_of_zstd_records_go_on) {
+    /* RFC 8878, 3.1.1: one segment of 14 bytes, one block of them as they are */
+    static const char frame[] = "\x28\xB5\x2F\xFD\x20\x0E\x71\0\0{\"text\": \"a\"}\n";
+    lede_buffer all = {0};
+    make_folder();
+    for (int i = 0; i < 3; i++) {
+        lede_buffer_add(&all, LEDE_SLICE(frame));
+    }
+    all.data[sizeof frame - 1 + 6] = '\x77'; /* a block of the reserved type */
+    write_bytes("a.jsonl.zst", lede_buffer_slice(&all));
+    CHECK_STRING(frames_in_folder(), "a.jsonl.zst#1 ok\na.jsonl.zst#2 format\na.jsonl.zst#3 ok\n");
+    lede_buffer_clear(&all);
     remove_folder();
 }
 
@@ -360,6 +405,8 @@ int main(void) {
     RUN(a_bad_file_fails_alone);
     RUN(gzip_members_are_one_file);
     RUN(damaged_gzip_fails_with_the_offset_after_what_was_whole);
+    RUN(behind_a_damaged_member_records_go_on);
+    RUN(behind_a_damaged_frame_of_zstd_records_go_on);
     RUN(a_gzip_bomb_is_stopped);
     RUN(a_file_over_the_limit_fails_alone);
     RUN(what_is_no_text_is_named_with_what_to_do);
