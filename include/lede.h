@@ -137,7 +137,8 @@ typedef struct lede_limits {
     uint64_t string_steps; /* of Lua's string pattern functions, an article; default 10 million */
     uint64_t match_candidates; /* a rule in a sentence; default 10,000 */
     uint64_t regex_steps;      /* PCRE2 match limit of one value; default 1 million */
-    uint64_t report_steps;     /* SQLite steps of one query; default 1,000 million */
+    uint64_t report_steps;     /* SQLite steps of one query; default 1,000 million, and a
+                                  25,000th of it more for each article of the store */
     uint64_t output_bytes; /* texts and values of records, and views, that a run gives; the article
                               that goes beyond is the last; default none */
     uint64_t failures;     /* a run stops after so many articles that failed; default none */

@@ -15,9 +15,9 @@
 
 /* Loading may do more than an article: lists are built then. Reports read everything. */
 enum { LOAD_FACTOR = 4, REPORT_FACTOR = 20 };
-/* Collates and reports over many articles may do more: this part of an article's instructions for
- * each that the store holds. */
-enum { ARTICLE_PART = 50 };
+/* Collates and reports over many articles may do more: this part of an article's instructions, and
+ * of a query's steps, for each that the store holds. */
+enum { ARTICLE_PART = 50, QUERY_PART = 25000 };
 
 /* ---- strings of the host --------------------------------------------------------------------- */
 
@@ -41,6 +41,10 @@ const char *lede_host_printf(lua_State *lua, const char *format, ...) {
 
 static uint64_t times(uint64_t limit, uint64_t factor) {
     return limit > UINT64_MAX / factor ? UINT64_MAX : limit * factor;
+}
+
+static uint64_t plus(uint64_t limit, uint64_t more) {
+    return more > UINT64_MAX - limit ? UINT64_MAX : limit + more;
 }
 
 uint64_t lede_host_load_instructions(const lede_host *host) {
@@ -356,13 +360,12 @@ static int call_body(lua_State *lua) {
 }
 
 /* How many articles a store has. */
-static lede_status count_articles(const lede_host *host, lede_store *store, uint64_t *n,
-                                  lede_error *err) {
+static lede_status count_articles(lede_store *store, uint64_t *n, lede_error *err) {
     lede_rows *rows = NULL;
     lede_value value = lede_value_null();
     *n = 0;
     LEDE_TRY(lede_store_select(store, LEDE_SLICE("select count(*) from article"), NULL, 0,
-                               host->program->limits.report_steps, &rows, err));
+                               UINT64_MAX, &rows, err));
     lede_status status = lede_rows_next(rows, &value, err);
     if (status == LEDE_OK && value.kind == LEDE_INT) *n = (uint64_t)value.as.integer;
     lede_rows_close(rows);
@@ -371,11 +374,13 @@ static lede_status count_articles(const lede_host *host, lede_store *store, uint
 
 static lede_status build(lede_host *host, const building *b, lede_error *err) {
     lede_state *state = host->state;
-    uint64_t limit = host->program->limits.lua_instructions, n_articles;
-    LEDE_TRY(count_articles(host, b->store, &n_articles, err));
-    uint64_t instructions = times(limit, REPORT_FACTOR);
-    uint64_t more = times(limit / ARTICLE_PART, n_articles + 1);
-    instructions = more > UINT64_MAX - instructions ? UINT64_MAX : instructions + more;
+    const lede_limits *limits = &host->program->limits;
+    uint64_t n_articles;
+    LEDE_TRY(count_articles(b->store, &n_articles, err));
+    uint64_t instructions = plus(times(limits->lua_instructions, REPORT_FACTOR),
+                                 times(limits->lua_instructions / ARTICLE_PART, n_articles + 1));
+    host->query_steps =
+        plus(limits->report_steps, times(limits->report_steps / QUERY_PART, n_articles + 1));
     building copy = *b;
     lede_state_refill(state, instructions, UINT64_MAX);
     lede_state_seed(state, b->index);
@@ -438,7 +443,7 @@ static lede_status index_articles(const lede_host *host, lede_store *store, lede
     const lede_schema *schema = host->program->schema;
     for (uint32_t i = 0; i < lede_schema_n_tables(schema); i++) {
         if (!lede_schema_table(schema, i)->kept) continue;
-        LEDE_TRY(lede_store_index(store, i, "article", err));
+        LEDE_TRY(lede_store_index(store, i, "article", "sentence", err));
     }
     return LEDE_OK;
 }
@@ -454,7 +459,7 @@ lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *er
         LEDE_TRY(build(host, &b, err));
         const lede_table *table = lede_schema_table(host->program->schema, b.table);
         if (table->n_fields > 0) {
-            LEDE_TRY(lede_store_index(store, b.table, table->fields[0], err));
+            LEDE_TRY(lede_store_index(store, b.table, table->fields[0], NULL, err));
         }
     }
     return LEDE_OK;

@@ -52,6 +52,7 @@ struct lede_host {
     _Atomic(lede_message_lot *) lots; /* of workers that have closed */
     lede_buffer messages;             /* the last answer of lede_host_messages */
     lede_buffer words;                /* that functions over articles name; see named.h */
+    uint64_t query_steps;             /* of SQLite, that one query may take now */
     atomic_bool stop;                 /* the collate or report at work is to end */
 };
 

@@ -78,10 +78,11 @@ extern const char *const lede_evidence_names[LEDE_N_EVIDENCE + 1]; /* article st
 lede_status lede_store_write_row(lede_store *store, uint32_t table, const lede_value *place,
                                  const lede_value *values, uint32_t n_values, lede_error *err);
 lede_status lede_store_commit(lede_store *store, lede_error *err);
-/* Makes finding the rows of a kept table by one of its columns cheap from now on, also for other
- * programs: for when most rows are there, since one by one they cost more. */
+/* Makes finding the rows of a kept table by one of its columns cheap from now on, and among them by
+ * another (`within`, NULL: none), also for other programs: for when most rows are there, since one
+ * by one they cost more. */
 lede_status lede_store_index(lede_store *store, uint32_t table, const char *column,
-                             lede_error *err);
+                             const char *within, lede_error *err);
 
 /* That all of `input` has been gone through, or a shard of it: the store is whole, until a run goes
  * on in it. */

@@ -55,11 +55,13 @@ static lede_status create_table(lede_store *store, const lede_table *table, lede
 }
 
 lede_status lede_store_index(lede_store *store, uint32_t table, const char *column,
-                             lede_error *err) {
+                             const char *within, lede_error *err) {
     const char *name = store->tables[table].name;
     lede_buffer sql = {0};
-    lede_buffer_printf(&sql, "create index if not exists \"_%s_%s\" on \"%s\"(\"%s\");", name,
-                       column, name, column);
+    lede_buffer_printf(&sql, "create index if not exists \"_%s_%s\" on \"%s\"(\"%s\"", name, column,
+                       name, column);
+    if (within != NULL) lede_buffer_printf(&sql, ", \"%s\"", within);
+    lede_buffer_printf(&sql, ");");
     lede_buffer_add_char(&sql, '\0');
     lede_status status = sql.failed ? lede_fail_memory(err) : execute(store, sql.data, err);
     lede_buffer_clear(&sql);

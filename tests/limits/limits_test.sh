@@ -86,8 +86,22 @@ lede.report { name = "r", build = function(page, store)
                           select count(*) as n from c]])
 end }
 LUA
-check "report-steps" ends_with 3 "took more than 100000 steps; --limit report-steps=N allows more" \
-    "$lede" run "$work/endless.lua" --limit report-steps=100000 "$articles" -o -
+check "report-steps" ends_with 3 "took more than 20000 steps; --limit report-steps=N allows more" \
+    "$lede" run "$work/endless.lua" --limit report-steps=20000 "$articles" -o -
+cat >"$work/long.lua" <<'LUA'
+local lede = require "lede"
+lede.rule { name = "out", pattern = [=[ "water" ]=] }
+lede.report { name = "r", build = function(page, store)
+  page:text(store:value [[with recursive c(x) as (select 1 union all select x + 1 from c
+                          where x < 18000) select max(x) from c]])
+end }
+LUA
+seq 30000 | sed 's/.*/{"id": "&", "text": "water &"}/' >"$work/many.jsonl"
+head -n 1 "$work/many.jsonl" >"$work/few.jsonl"
+check "a query over few articles may take some steps" ends_with 3 "the query took more than" \
+    "$lede" run -q "$work/long.lua" --limit report-steps=250000 "$work/few.jsonl" -o -
+check "over many it may take more" ends_with 0 "" \
+    "$lede" run -q "$work/long.lua" --limit report-steps=250000 "$work/many.jsonl" -o -
 check "a limit of no name" ends_with 2 "output-bytes" "$lede" run "$work/plain.lua" --limit words=3 "$articles"
 
 # ---- limits of a run, counted in the order of the input ----

@@ -193,13 +193,13 @@ TEST(rows_are_found_by_a_column) {
     lede_store *store = sample_store(NULL);
     lede_buffer out = {0};
     CHECK_OK(put(store, rich_result(0, "a1", "Acme halts"), err));
-    CHECK_OK(lede_store_index(store, BREAKS, "article", err));
-    CHECK_OK(lede_store_index(store, BREAKS, "actor", err));
-    CHECK_OK(lede_store_index(store, BREAKS, "article", err)); /* it has it */
+    CHECK_OK(lede_store_index(store, BREAKS, "article", "sentence", err));
+    CHECK_OK(lede_store_index(store, BREAKS, "actor", NULL, err));
+    CHECK_OK(lede_store_index(store, BREAKS, "article", "sentence", err)); /* it has it */
     CHECK_OK(put(store, rich_result(1, "b1", "Brill halts"), err));
     CHECK_STRING(ask(store,
                      "select count(*) from breaks indexed by _breaks_article "
-                     "where article = 'b1'",
+                     "where article = 'b1' and sentence = 1",
                      &out),
                  "2");
     CHECK_STRING(ask(store,
