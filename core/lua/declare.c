@@ -230,16 +230,25 @@ static int sorted_pairs(lua_State *lua) {
     return 3;
 }
 
-static const luaL_Reg library[] = {
-    {"article", lede_declare_article}, {"attribute", lede_declare_attribute},
-    {"layer", lede_declare_layer},     {"collate", lede_declare_collate},
-    {"keep", lede_declare_keep},       {"lexicon", lede_declare_lexicon},
-    {"list", lede_declare_list},       {"macro", lede_declare_macro},
-    {"offer", lede_declare_offer},     {"passages", lede_passages},
-    {"pattern", lede_declare_pattern}, {"phase", lede_declare_phase},
-    {"regex", lede_declare_regex},     {"report", lede_declare_report},
-    {"rule", lede_declare_rule},       {"sorted_pairs", sorted_pairs},
-    {"stage", lede_declare_stage},     {NULL, NULL}};
+static const luaL_Reg library[] = {{"article", lede_declare_article},
+                                   {"attribute", lede_declare_attribute},
+                                   {"layer", lede_declare_layer},
+                                   {"collate", lede_declare_collate},
+                                   {"groups", lede_groups},
+                                   {"keep", lede_declare_keep},
+                                   {"lexicon", lede_declare_lexicon},
+                                   {"list", lede_declare_list},
+                                   {"macro", lede_declare_macro},
+                                   {"offer", lede_declare_offer},
+                                   {"passages", lede_passages},
+                                   {"pattern", lede_declare_pattern},
+                                   {"phase", lede_declare_phase},
+                                   {"regex", lede_declare_regex},
+                                   {"report", lede_declare_report},
+                                   {"rule", lede_declare_rule},
+                                   {"sorted_pairs", sorted_pairs},
+                                   {"stage", lede_declare_stage},
+                                   {NULL, NULL}};
 
 void lede_library_push(lua_State *lua) {
     luaL_newlib(lua, library);

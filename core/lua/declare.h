@@ -89,9 +89,10 @@ void lede_declare_dialect(lua_State *lua, int index, const lede_call *call, lede
 /* The examples in the table on top of the stack, of rule `rule`. */
 void lede_declare_examples(lua_State *lua, const lede_call *call, uint32_t rule);
 
-/* ---- what works at any time ---- */
+/* ---- what works at any time, and only when the script has loaded ---- */
 
 int lede_passages(lua_State *lua);
+int lede_groups(lua_State *lua);
 
 /* Push module lede. [-0, +1, m] */
 void lede_library_push(lua_State *lua);

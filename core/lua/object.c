@@ -2,9 +2,9 @@
 
 const lede_object_class *lede_object_class_of(lede_object_kind kind) {
     static const lede_object_class *const classes[LEDE_N_OBJECTS] = {
-        &lede_article_class, &lede_token_class,   &lede_span_class,
-        &lede_match_class,   &lede_pattern_class, &lede_regex_class,
-        &lede_page_class,    &lede_store_class,   &lede_cursor_class};
+        &lede_article_class, &lede_token_class, &lede_span_class, &lede_match_class,
+        &lede_pattern_class, &lede_regex_class, &lede_page_class, &lede_store_class,
+        &lede_cursor_class,  &lede_groups_class};
     return classes[kind];
 }
 

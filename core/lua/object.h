@@ -19,6 +19,7 @@ typedef enum lede_object_kind {
     LEDE_OBJECT_PAGE,
     LEDE_OBJECT_STORE,
     LEDE_OBJECT_CURSOR, /* of store:each */
+    LEDE_OBJECT_GROUPS, /* of lede.groups */
     LEDE_N_OBJECTS
 } lede_object_kind;
 
@@ -76,7 +77,7 @@ typedef struct lede_object_class {
 } lede_object_class;
 extern const lede_object_class lede_article_class, lede_token_class, lede_span_class,
     lede_match_class, lede_pattern_class, lede_regex_class, lede_page_class, lede_store_class,
-    lede_cursor_class;
+    lede_cursor_class, lede_groups_class;
 const lede_object_class *lede_object_class_of(lede_object_kind kind);
 
 /* Make the metatables of all classes. Raises on no memory. [-0, +0, m] */

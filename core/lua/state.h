@@ -107,7 +107,7 @@ typedef struct lede_state {
     int hidden, shown;    /* sealed table → its contents, and back; LUA_NOREF until sealed */
     int closures, values; /* of watches */
     int loaded;           /* modules by name */
-    int metatables[9];    /* of objects, see object.h */
+    int metatables[10];   /* of objects, see object.h */
     int article, article_state;
 } lede_state;
 

@@ -6,8 +6,9 @@
 --
 -- Tables, each made after all articles by a function over the store; keep those that you need, the
 -- rest follows. A row says where its evidence stands, as rows of rules do.
---   story          story, title, articles, outlets, first, last, words
---   story_article  story, place, outlet, closeness: which article belongs to which
+--   story          story, title, articles, outlets, first, last, compared
+--   story_article  story, place, outlet, closeness, compared: which article belongs to which; of a
+--                  very large story the first 200 articles are compared, and make the other tables
 --   story_passage  story, outlet, words, share, origin, origin_outlet: stretches of eight words or
 --                  more that an earlier article of the story has, word for word
 --   story_claim    story, claim, outlet, outlets, new: sentences that say the same have one number;
@@ -44,7 +45,7 @@ local function names_of(store, story)
   return store:rows([[
     select distinct n.layer, n.name, n.role from story_article m
     join mention n on n.article = m.article
-    where m.story = ? order by n.layer, n.name, n.role]], story)
+    where m.story = ? and m.compared order by n.layer, n.name, n.role]], story)
 end
 
 lede.collate {
@@ -129,8 +130,9 @@ lede.collate {
   run = function(store)
     local people_of = people.same(store)
     each.story(store, [[
-      select m.story, m.outlet, q.* from story_article m join quote q on q.article = m.article
-      order by m.story, m.place, q.start]], function(story, rows)
+      select m.story, m.outlet, q.* from story_article m
+      cross join quote q on q.article = m.article
+      where m.compared order by m.story, m.rowid, q.start]], function(story, rows)
       local statements = join_pieces(rows)
       for _, s in ipairs(statements) do
         local one = people_of[s.entity]
@@ -228,11 +230,11 @@ lede.collate {
     each.story(store, [[
       select m.story, m.outlet, d.article, d.sentence, s.start, s.stop, s.text, d.block,
         d.value, c.claim
-      from story_article m join date d on d.article = m.article
-        join sentence s on s.article = d.article and s.n = d.sentence
+      from story_article m cross join date d on d.article = m.article
+        cross join sentence s on s.article = d.article and s.n = d.sentence
         left join story_claim c on c.article = d.article and c.sentence = d.sentence
-      where d.resolved and d.type in ('DATE', 'TIME')
-      order by m.story, m.place, d.start]], function(story, rows)
+      where m.compared and d.resolved and d.type in ('DATE', 'TIME')
+      order by m.story, m.rowid, d.start]], function(story, rows)
       rows = with_days(rows)
       for number, one in ipairs(happenings(rows, undated(store, story))) do
         local outlets, n = {}, 0
@@ -342,7 +344,7 @@ lede.collate {
       select m.story, n.layer, n.entity, n.role, m.article, m.outlet, min(n.name) as name,
         count(*) as mentions
       from story_article m join mention n on n.article = m.article
-      group by m.story, n.layer, n.entity, m.article, n.role
+      where m.compared group by m.story, n.layer, n.entity, m.article, n.role
       order by m.story, n.layer, n.entity, m.place, n.role]], function(story, rows)
       local names = read_names(rows, people_of)
       join_names(names)

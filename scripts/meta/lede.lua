@@ -207,6 +207,18 @@ function lede.regex(expression, options) end
 ---@return lede.passage[]
 function lede.passages(texts, options) end
 
+---@class lede.groups_options
+---@field least number the cosine above which a text belongs to a group
+---@field window? integer days without a text after which a group is over; default: it never is
+---@field middle? integer days from its middle after which it is over, if 300 texts lie between
+
+---Groups of texts about the same thing, for functions over all articles. A text is its words with
+---how often each stands, "ferry 3 sink 1": note all texts, so that it is known which words are
+---rare, then add all, by date. Time grows with the texts, not with their square; memory is bounded.
+---@param options lede.groups_options
+---@return lede.groups
+function lede.groups(options) end
+
 ---`pairs` in sorted order: numbers, then strings. The `pairs` of scripts does the same.
 ---@param t table
 ---@return function
@@ -443,6 +455,16 @@ function store:value(sql, ...) end
 ---article (the id), start, stop, sentence, block, text, as in the rows of rules.
 ---@param row table<string, any>
 function store:add(row) end
+
+---@class lede.groups what lede.groups gave
+local groups = {}
+---@param words string
+function groups:note(words) end
+---The number of the group of a text, in the order they were opened, and how close it is to it.
+---@param words string
+---@param day? integer any count of days
+---@return integer, number
+function groups:add(words, day) end
 
 ---@class lede.element_options
 ---@field caption? string

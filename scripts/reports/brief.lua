@@ -10,14 +10,18 @@ lede.keep("story", "story_article", "story_quote", "story_passage", "story_claim
   "story_name", "story_figure", "amount")
 
 local MOST_STORIES = 3 -- of those that several articles tell; the others are listed
+local MOST_LISTED = 40
 local MOST_FIGURES = 4 -- of a story, on which outlets differ
+local MOST_HEADLINES = 12
 
-local function headlines(page, store, story)
+local function headlines(page, store, story, n_articles)
+  local caption = n_articles > MOST_HEADLINES
+    and ("The first %d of %s headlines"):format(MOST_HEADLINES, parts.number(n_articles)) or nil
   page:table(store:rows([[
     select coalesce(substr(a.published, 1, 10), 'undated') as day, m.outlet,
       coalesce(a.title, 'no title') as headline
     from story_article m join article a on a.id = m.article
-    where m.story = ? order by m.place limit 12]], story))
+    where m.story = ? order by m.place limit ?]], story, MOST_HEADLINES), { caption = caption })
 end
 
 local function who_said_what(page, store, story)
@@ -116,8 +120,8 @@ local function what_several_say(page, store, story)
     where story = ? and outlets > 1 and block not in ('headline', 'deck', 'heading')
       and claim not in (select c.claim from story_claim c join story_quote q
         on q.article = c.article and q.start < c.stop and q.stop > c.start
-        where c.story = story_claim.story and q.kind = 'direct')
-    group by claim order by outlets desc, first limit 5]], story)) do
+        where c.story = ? and q.kind = 'direct')
+    group by claim order by outlets desc, first limit 5]], story, story)) do
     list[i] = { row.text, table.concat(parts.outlets(store, "claim", story, row.claim), ", ") }
   end
   if #list == 0 then return end
@@ -161,28 +165,39 @@ local function write_story(page, store, story)
   page:text(parts.counted(story.articles, "article") .. " from "
     .. parts.counted(story.outlets, "outlet")
     .. (story.first and ", " .. story.first .. (story.last ~= story.first and " to " .. story.last
-      or "") or "") .. ".")
+      or "") or "")
+    .. (story.compared < story.articles and "; the first " .. parts.number(story.compared)
+      .. " are compared below." or "."))
   for _, part in ipairs { headlines, who_said_what, timeline, who_and_where, numbers,
     where_figures_differ, what_several_say, what_one_says, taken_over } do
-    part(page, store, story.story)
+    part(page, store, story.story, story.articles)
   end
 end
 
 lede.report {
   name = "brief", title = "Brief",
   build = function(page, store)
-    local stories = store:rows [[
-      select story, title, articles, outlets, first, last from story
-      order by outlets desc, articles desc, story]]
+    local all = store:rows([[
+      select count(*) as stories, sum(articles) as articles, sum(articles > 1) as told
+      from story]])[1]
+    local stories = store:rows([[
+      select story, title, articles, outlets, first, last, compared from story
+      order by outlets desc, articles desc, story limit ?]], MOST_STORIES)
     if #stories == 0 then page:text "There are no articles." end
-    for i = 1, math.min(MOST_STORIES, #stories) do
-      if i == 1 or stories[i].articles > 1 then write_story(page, store, stories[i]) end
+    if all.told and all.told > MOST_STORIES then
+      page:text(("%s, %s that several of them tell: first the %d that most outlets tell."):format(
+        parts.counted(all.articles, "article"), parts.counted(all.told, "story", "stories"),
+        MOST_STORIES))
     end
-    if #stories > 1 then
-      page:heading "All stories"
-      page:table(store:rows [[
+    for i, story in ipairs(stories) do
+      if i == 1 or story.articles > 1 then write_story(page, store, story) end
+    end
+    if all.stories > 1 then
+      page:heading(all.stories > MOST_LISTED
+        and ("%d of %s stories"):format(MOST_LISTED, parts.number(all.stories)) or "All stories")
+      page:table(store:rows([[
         select title, articles, outlets, first, last from story
-        order by outlets desc, articles desc, story limit 40]])
+        order by outlets desc, articles desc, story limit ?]], MOST_LISTED))
     end
   end,
 }

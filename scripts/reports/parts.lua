@@ -1,8 +1,14 @@
 -- parts — what reports about stories have in common: names of outlets and days as one reads them.
 local M = {}
 
+-- 1234567 as people write it.
+function M.number(n)
+  local text = string.format("%d", n)
+  return (text:reverse():gsub("(%d%d%d)", "%1,"):reverse():gsub("^,", ""))
+end
+
 function M.counted(n, one, many)
-  return string.format("%d %s", n, n == 1 and one or many or one .. "s")
+  return M.number(n) .. " " .. (n == 1 and one or many or one .. "s")
 end
 
 function M.join(list)
@@ -63,13 +69,14 @@ end
 
 -- The fullest wording of each statement of a story, or of all (story nil), the most told first.
 function M.quotes(store, story, limit)
-  return store:rows([[
+  local sql = [[
     select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlets,
       max(length(says))
-    from story_quote q where ? is null or story = ?
+    from story_quote q %s
     group by story, quote
-    order by outlets desc, kind = 'term', kind = 'indirect', min(rowid) limit ?]],
-    story, story, limit)
+    order by outlets desc, kind = 'term', kind = 'indirect', min(rowid) limit ?]]
+  if story then return store:rows(sql:format "where story = ?", story, limit) end
+  return store:rows(sql:format "", limit)
 end
 
 -- What happened when: one row a happening, in the words of the first that dates it.

@@ -388,3 +388,8 @@ lede.lexicon("outer", { { "bar", a = "first", b = setmetatable({}, { __len = fun
   end }) } })
 lede.article { name = "out", fields = {}, emit = 1 }
 --== 7: article 'out': field 'emit' must be a function
+
+--## groups that would remember one article in the next
+local lede = require "lede"
+local groups = lede.groups { least = 0.3 }
+--== 2: lede.groups works in functions that are called later, such as those of lede.collate

@@ -202,6 +202,38 @@ lede.passages { "a", {} }
 lede.passages "a"
 --== failure 14: lede.passages takes a list of texts, as in lede.passages({ a, b }, { least = 8 }), got string
 
+--## groups of texts
+local groups = lede.groups { least = 0.3, window = 10 }
+local texts = { "ferry 3 sink 1", "bank 2 profit 1", "ferry 1 sink 2" }
+for _, text in ipairs(texts) do groups:note(text) end
+local function show(number, closeness)
+  page:text(number .. (closeness > 0.999 and " all" or closeness > 0.3 and " close" or " far"))
+end
+for day, text in ipairs(texts) do show(groups:add(text, day)) end
+show(groups:add("sink 1 ferry 1", 14))
+show(groups:add "ferry 1 sink 1")
+--== text 1 all
+--== text 2 all
+--== text 1 close
+--== text 3 all
+--== text 3 all
+
+--## groups of what is no text
+lede.groups({ least = 0.3 }):note "ferry"
+--== failure 14: a text to gather is words with counts, as in "ferry 3 sink 1"
+
+--## groups of a list
+lede.groups({ least = 0.3 }):add { "ferry" }
+--== failure 14: groups:add takes words with counts, as in "ferry 3 sink 1", got table
+
+--## groups of half a day
+lede.groups { least = 0.3, window = 0.5 }
+--== failure 14: lede.groups: window must be a whole number of days
+
+--## groups without the least
+lede.groups { window = 1 }
+--== failure 14: lede.groups needs a field 'least': a number
+
 --## passages of no words
 lede.passages({ "a" }, { least = 0 })
 --== failure 14: lede.passages: least must be a number of words from 1 to 1000

@@ -59,15 +59,6 @@ local function day_of(published)
   return y and calendar.day_of(math.tointeger(y), math.tointeger(m), math.tointeger(d))
 end
 
-local function read_words(text)
-  local list, count = {}, {}
-  for word, n in text:gmatch("(%S+) (%d+)") do
-    list[#list + 1] = word
-    count[word] = math.tointeger(n)
-  end
-  return list, count
-end
-
 -- A file's name without its ending, and without a digest behind the name.
 local function file_name(source)
   local name = source:match("([^/]+)$") or source
@@ -82,40 +73,52 @@ local function outlet_of(row)
   return row.source and file_name(row.source) or row.id
 end
 
+-- Whether an article is compared with the others of its story, sentence by sentence: so that a pile
+-- of any size needs memory for one story of this size, and time that grows with the pile.
+local MOST_COMPARED = 200  -- articles of a story, the first
+local MOST_COPIES = 50     -- of these, copies are among the first so many only
+local MOST_TOKENS = 200000 -- of all that are compared
+
+-- `articles` and `tokens` count those that are, by story.
+local function is_compared(articles, tokens, story, row)
+  local n, sum = articles[story] or 0, (tokens[story] or 0) + row.n_tokens
+  if n >= (row.duplicate_of and MOST_COPIES or MOST_COMPARED) then return false end
+  if n > 1 and sum > MOST_TOKENS then return false end
+  articles[story], tokens[story] = n + 1, sum
+  return true
+end
+
 lede.collate {
-  name = "story_article", fields = { "story", "place", "outlet", "closeness" },
+  name = "story_article", fields = { "story", "place", "outlet", "closeness", "compared" },
   reads = { "story_words" },
   run = function(store)
-    local frequencies = gather.frequencies()
-    for row in store:each "select words from story_words" do
-      gather.note(frequencies, (read_words(row.words)))
-    end
-    local stories = gather.new {
-      least = least_close(frequencies.n), window = QUIET_DAYS, middle = STORY_DAYS,
+    local stories = lede.groups {
+      least = least_close(store:value "select count(*) from story_words"), window = QUIET_DAYS,
+      middle = STORY_DAYS,
     }
-    local place = 0
+    local articles, tokens, place = {}, {}, 0
+    for row in store:each "select words from story_words" do stories:note(row.words) end
     for row in store:each [[
-      select a.id, a.published, a.publisher, a.url, a.source, w.words
+      select a.id, a.published, a.publisher, a.url, a.source, a.n_tokens, a.duplicate_of, w.words
       from story_words w join article a on a.id = w.article
       order by a.published is null, substr(a.published, 1, 16), a.n]] do
-      local vector = gather.vector(frequencies, read_words(row.words))
-      local story, close = gather.add(stories, vector, day_of(row.published))
+      local story, close = stories:add(row.words, day_of(row.published))
       place = place + 1
       store:add {
-        article = row.id, story = story.number, place = place, outlet = outlet_of(row),
-        closeness = each.share(close),
+        article = row.id, story = story, place = place, outlet = outlet_of(row),
+        closeness = each.share(close), compared = is_compared(articles, tokens, story, row),
       }
     end
   end,
 }
 
 lede.collate {
-  name = "story", fields = { "story", "title", "articles", "outlets", "first", "last" },
+  name = "story", fields = { "story", "title", "articles", "outlets", "first", "last", "compared" },
   reads = { "story_article" },
   run = function(store)
     for row in store:each [[
       select m.story, count(*) as articles, count(distinct m.outlet) as outlets,
-        min(a.published) as first, max(a.published) as last,
+        sum(m.compared) as compared, min(a.published) as first, max(a.published) as last,
         (select b.title from story_article c join article b on b.id = c.article
          where c.story = m.story and b.title is not null
          order by c.place limit 1) as title
@@ -124,6 +127,7 @@ lede.collate {
       store:add {
         story = row.story, title = row.title, articles = row.articles, outlets = row.outlets,
         first = row.first and row.first:sub(1, 10), last = row.last and row.last:sub(1, 10),
+        compared = row.compared,
       }
     end
   end,

@@ -29,13 +29,15 @@ function M.story(store, sql, run)
   M.group(store, sql, { "story" }, function(rows) run(rows[1].story, rows) end)
 end
 
--- The sentences of stories that several articles tell.
+-- The sentences that are compared of stories that several articles tell. Rows of story_article are
+-- written by place, and `cross join` has SQLite take the tables as they stand here, by their
+-- indexes: so the rows of a large store come in this order without being sorted.
 M.sentences = [[
-  select m.story, m.place, m.outlet, m.article, r.block, s.n as sentence, s.start, s.stop, s.text
+  select m.story, m.place, m.outlet, m.article, r.block, r.sentence, s.start, s.stop, s.text
   from story_article m
-  join sentence s on s.article = m.article
-  join story_sentence r on r.article = m.article and r.sentence = s.n
-  where m.story in (select story from story where articles > 1)
-  order by m.story, m.place, s.n]]
+  cross join story_sentence r on r.article = m.article
+  cross join sentence s on s.article = m.article and s.n = r.sentence
+  where m.compared and (select g.articles from story g where g.story = m.story) > 1
+  order by m.story, m.rowid, r.sentence]]
 
 return M

@@ -14,8 +14,8 @@ static lede_slice cut_name(lede_slice text) {
 }
 
 static bool is_object(lede_slice name) {
-    static const char *const objects[] = {"lede",    "article", "token", "span", "match",
-                                          "pattern", "regex",   "page",  "store"};
+    static const char *const objects[] = {"lede",    "article", "token", "span",  "match",
+                                          "pattern", "regex",   "page",  "store", "groups"};
     for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
         if (lede_slice_is(name, objects[i])) return true;
     }
