@@ -296,6 +296,45 @@ static lede_status correct_day(lede_html_page *page, const char *day) {
                     "the day in the URL; the time in UTC falls on the day beside it");
 }
 
+/* Whether a time in UTC may fall on the day beside it where the page was made. */
+static bool may_be_beside(const lede_date *utc, int days) {
+    enum { EAST = 14, WEST = 12 }; /* hours that zones are off */
+    return (days == 1 && utc->hour + EAST >= 24) || (days == -1 && utc->hour < WEST);
+}
+
+/* At the title, where the article's own date stands; the head of a page may show the day it was
+ * read. */
+static bool is_at_title(const lede_html_page *page, const lede_node *node) {
+    enum { BEFORE = 3, BEHIND = 12 }; /* runs */
+    uint32_t run = lede_runs_around(&page->runs, node), title = page->title_run;
+    if (run == UINT32_MAX || title == UINT32_MAX) return false;
+    return run + BEFORE >= title && run <= title + BEHIND;
+}
+
+/* The same with the day that the page shows. */
+static lede_status correct_by_shown(lede_html_page *page) {
+    lede_date stated, shown;
+    lede_slice value = page->article->fields[LEDE_FIELD_PUBLISHED];
+    bool ok = true;
+    if (!lede_date_read(value, &stated) || !stated.has_zone || stated.zone != 0) return LEDE_OK;
+    for (size_t i = 0; i < page->times.count; i++) {
+        const lede_node *node = page->times.data[i];
+        if (!is_at_title(page, node) || against(page, node) != 0) continue;
+        if (has_property(node, "dateModified")) continue;
+        lede_slice text = lede_node_text(node, page->arena, &ok);
+        if (!ok) return lede_fail_memory(page->err);
+        if (has_label(text, UPDATED)) continue;
+        if (!lede_html_day_find(text, date_language(page), &shown)) continue;
+        int days = days_between(&stated, &shown);
+        if (days == 0) return LEDE_OK;
+        if (!may_be_beside(&stated, days)) continue;
+        page->article->fields[LEDE_FIELD_PUBLISHED] = LEDE_NULL_SLICE;
+        return set_found(page, text,
+                         "the day that the page shows; the time in UTC falls on the day beside it");
+    }
+    return LEDE_OK;
+}
+
 static lede_status find_published(lede_html_page *page) {
     char iso[11];
     bool dated = date_in_address(page->article->fields[LEDE_FIELD_URL], iso);
@@ -312,6 +351,7 @@ static lede_status find_published(lede_html_page *page) {
         LEDE_TRY(correct_day(page, iso));
         LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED, lede_slice_of(iso), "the day in the URL"));
     }
+    LEDE_TRY(correct_by_shown(page));
     LEDE_TRY(set_elements(page));
     LEDE_TRY(set_visible(page));
     LEDE_TRY(set_found(page, page->article->fields[LEDE_FIELD_URL], "the day in the URL"));

@@ -197,8 +197,21 @@ bool lede_html_day_find(lede_slice text, lede_slice language, lede_date *out) {
     return false;
 }
 
+/* "2019-03-05T10:15:0Z", as some systems write: the last digit is made two. */
+static bool read_short_second(lede_slice text, lede_date *out) {
+    enum { FULL = 19, MOST = 40 }; /* bytes of the usual form before the zone; of any */
+    char full[MOST];
+    if (text.size < FULL - 1 || text.size >= MOST || text.data[FULL - 3] != ':') return false;
+    if (!is_digit(text.data[FULL - 2])) return false;
+    if (text.size >= FULL && is_digit(text.data[FULL - 1])) return false;
+    memcpy(full, text.data, FULL - 2);
+    full[FULL - 2] = '0';
+    memcpy(full + FULL - 1, text.data + FULL - 2, text.size - (FULL - 2));
+    return lede_date_read((lede_slice){full, text.size + 1}, out);
+}
+
 bool lede_html_date_read(lede_slice text, lede_slice language, lede_date *out) {
     enum { MOST_BYTES = 120 };
-    if (lede_date_read(text, out)) return true;
+    if (lede_date_read(text, out) || read_short_second(text, out)) return true;
     return text.size <= MOST_BYTES && lede_html_day_find(text, language, out);
 }

@@ -171,6 +171,23 @@ TEST(the_day_of_the_address_corrects_a_time_in_utc) {
     CHECK_FIELD(PUBLISHED, "2019-03-05T02:10:00-05:00");
 }
 
+TEST(the_day_that_a_page_shows_corrects_a_time_in_utc) {
+#define UTC "<meta property=article:published_time content=2020-12-05T23:15:00Z>"
+    load_html("<html lang=it>" UTC H1 "<p class=date>6 dicembre 2020</p>" P1 P2);
+    CHECK_FIELD(PUBLISHED, "2020-12-06");
+    CHECK_TEXT(reason(LEDE_FIELD_PUBLISHED),
+               "the day that the page shows; the time in UTC falls on the day beside it");
+    load_html("<html lang=it>" UTC H1 "<p class=date>4 dicembre 2020</p>" P1 P2);
+    CHECK_FIELD(PUBLISHED, "2020-12-05T23:15:00Z");
+    load_html("<html lang=it>" UTC H1 "<p class=date>Aggiornato 6 dicembre 2020</p>" P1 P2);
+    CHECK_FIELD(PUBLISHED, "2020-12-05T23:15:00Z");
+    load_html("<html lang=it>" UTC "<div class=date>6 dicembre 2020</div><p>Sport</p><p>Città</p>"
+              "<p>Mondo</p><p>Cultura</p>" H1 P1 P2);
+    CHECK_FIELD(PUBLISHED, "2020-12-05T23:15:00Z");
+    load_html("<meta property=article:published_time content=2020-12-05T23:15:0Z>" H1 P1 P2);
+    CHECK_FIELD(PUBLISHED, "2020-12-05T23:15:00Z");
+}
+
 TEST(json_ld_gives_the_text_that_a_page_hides) {
     load_html(
         "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Old bridge to "
@@ -413,6 +430,7 @@ int main(void) {
     RUN(the_title_is_the_heading_that_the_page_repeats);
     RUN(dates_are_read_from_the_page_where_its_data_say_none);
     RUN(the_day_of_the_address_corrects_a_time_in_utc);
+    RUN(the_day_that_a_page_shows_corrects_a_time_in_utc);
     RUN(json_ld_gives_the_text_that_a_page_hides);
     RUN(a_list_of_links_is_no_article);
     RUN(the_charset_is_the_one_the_page_names);
