@@ -71,10 +71,10 @@ beating | ASSAULT beat of | beating, flogging, lynching
 resigning | RETREAT resign <of | resignation, abdication
 stopover | CONSULT visit to by | stopover, official visit, working visit, surprise visit,
     unannounced visit
-insult | - | insult, liar, murderer, terrorist, criminal, fraud, disgrace, provocation,
-    aggression, outrage, crime, hypocrite, racist, fascist, dictator, tyrant, coward, traitor,
-    puppet, butcher, scandal, shame, mistake, illegal, unacceptable, unjust, dangerous,
-    irresponsible, barbaric, genocide
+insult | - | betrayal, travesty, farce, sham, madness, blackmail, interference, insult, liar,
+    murderer, terrorist, criminal, fraud, disgrace, provocation, aggression, outrage, crime,
+    hypocrite, racist, fascist, dictator, tyrant, coward, traitor, puppet, butcher, scandal,
+    shame, mistake, illegal, unacceptable, unjust, dangerous, irresponsible, barbaric, genocide
 stance | - | stance, position, line, opposition, approach, policy, resistance
 tax | - | tax, levy, fee, fare, duty, taxes, price rise, price increase, fuel price, toll
 post | - | post, job, office, position, seat, cabinet, government, command, portfolio
@@ -407,18 +407,19 @@ CVL | survivor, victim, relative, mourner, worshipper, pilgrim, supporter, voter
 -- What is no event of politics although its verbs sound so: topic | words that are seldom used of
 -- anything else. A match is no battle, a bid for shares no promise.
 M.topics = [[
-sport | goalkeeper, midfielder, scrum, fly-half, wicket, batsman, bowler, innings, premiership,
-    premier league, champions league, fa cup, world cup, six nations, semi-final, semifinal,
-    quarter-final, quarterfinal, grand slam, wimbledon, tie-break, double fault, match point,
-    baseline, set point, tennis, golf, golfer, birdie, bogey, rugby, cricket, cricketer, football
-    club, football association, footballer, hat-trick, kick-off, half-time, injury time, transfer
-    fee, transfer window, free transfer, gold medal, silver medal, bronze medal, medallist,
-    medalist, sprinter, formula one, grand prix, pole position, touchdown, quarterback, nba, nfl,
-    home run, playoff, play-off, squad, teammate, team-mate, referee, real madrid, manchester
-    united, arsenal, chelsea, scorer, equaliser, equalizer, relegation, dugout, dressing room,
-    tournament, championship, title race, boxer, knockout, heavyweight, world record, world
-    champion, olympic champion, cyclist, jockey, racecourse, captaincy, friendly, scored,
-    defender, winger, seeded, hurdler, serve-and-volley, backhand, forehand, away game
+sport | unseeded, last eight, last four, goalkeeper, midfielder, scrum, fly-half, wicket, batsman,
+    bowler, innings, premiership, premier league, champions league, fa cup, world cup, six
+    nations, semi-final, semifinal, quarter-final, quarterfinal, grand slam, wimbledon, tie-break,
+    double fault, match point, baseline, set point, tennis, golf, golfer, birdie, bogey, rugby,
+    cricket, cricketer, football club, football association, footballer, hat-trick, kick-off,
+    half-time, injury time, transfer fee, transfer window, free transfer, gold medal, silver
+    medal, bronze medal, medallist, medalist, sprinter, formula one, grand prix, pole position,
+    touchdown, quarterback, nba, nfl, home run, playoff, play-off, squad, teammate, team-mate,
+    referee, real madrid, manchester united, arsenal, chelsea, scorer, equaliser, equalizer,
+    relegation, dugout, dressing room, tournament, championship, title race, boxer, knockout,
+    heavyweight, world record, world champion, olympic champion, cyclist, jockey, racecourse,
+    captaincy, friendly, scored, defender, winger, seeded, hurdler, serve-and-volley, backhand,
+    forehand, away game
 business | shareholder, stockholder, dividend, takeover, takeover bid, buyout, buy-out, merger,
     pretax, pre-tax, net profit, quarterly, nasdaq, share price, per share, common share,
     preferred share, stake, mln, bln, pct, dlrs, stg, subsidiary, initial public offering,

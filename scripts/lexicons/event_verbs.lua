@@ -86,6 +86,7 @@ M.verbs = [[
     drive, disrupt, besiege, batter, claim, demolish, wreck, bury, hurt, harm, sweep into, reach,
     enter, visit, explode, erupt, blast, isolate, postpone, cancel
 =none       | - | - | near:accident | kill, injure, wound, die, hurt, hit, perish
+=none       | - | - | then:to_account | hold
 =none       | - | - | near:cause | fight, fight back, campaign, battle, attack, tackle, combat,
     threaten
 =none       | - | - | web | visit, attack, launch, open, tour, close
@@ -110,7 +111,7 @@ AGREE       | - | with to | then:to+none then:itself | commit
 AGREE       | - | object with to | - | agree to
 AGREE       | - | with | deal plan talks peace | reach, accept, clinch, strike, conclude,
     negotiate, broker, hammer out, work out, endorse, welcome, agree, agree on, thrash out, settle
-    on, announce, approve, sign up to
+    on, sign up to
 AGREE       | - | to | aid concession talks troops pact trade mediation | offer, promise, pledge,
     commit, propose, announce, guarantee, agree
 AGREE       | - | with | - | settle, reconcile, make peace, patch up
@@ -121,6 +122,7 @@ AGREE       | - | with to | talks peace trade project ceasefire visit exercises 
 AGREE       | - | object from of | that aid law reform | accept
 AGREE       | - | object to | - | say yes to, accede
 
+AGREE       | - | with to | that | promise, pledge, undertake, guarantee, assure
 -- ---- CONSULT: meetings, visits, calls, talks ----
 CONSULT     | phone | object with | whom | telephone, phone, speak to, speak with, talk to, talk
     with
@@ -138,6 +140,9 @@ CONSULT     | - | with | by:leaders | gather, convene, assemble
 CONSULT     | - | between with | by:talks | resume, begin, open, start, continue, take place, go
     on, get under way, reopen
 CONSULT     | - | with | side pair | speak, sit down, hold a meeting, hold a summit
+INVESTIGATE | - | in into to | then:to_examine then:to_investigate then:to_probe then:to_inspect
+    then:to_establish then:to_determine then:to_look_into | send, dispatch, despatch, appoint, set
+    up, deploy, fly in
 CONSULT     | visit | to | delegation | send, dispatch, lead, despatch
 CONSULT     | host | object | diplomat delegation | receive, welcome, host, meet
 CONSULT     | visit | to in | none | fly, fly in, arrive on a visit
@@ -224,6 +229,7 @@ COOPERATE   | - | to from | export import trade | increase, raise, boost, resume
     double, expand
 COOPERATE   | - | with to | intelligence | exchange, pass, hand
 
+COOPERATE   | - | with | exercises | conclude, complete, finish, wind up, end
 -- ---- AID: what helps the other side only ----
 AID         | - | to for object | aid asylum intelligence money | $give
 AID         | - | to for object | troops peacekeepers arms | provide, give, supply, lend, donate,
@@ -353,8 +359,7 @@ INVESTIGATE | - | in into of | by:hearing by:inquiry | begin, open, start, resum
     be open, be under way
 INVESTIGATE | - | into in | panel | set up, appoint, form, establish, convene
 INVESTIGATE | - | object in | evidence allegation inquiry people | examine, comb, sift through,
-    pore over, trawl through, go through, scour, analyse, analyze, audit, survey, study, look at,
-    seek
+    pore over, trawl through, go through, scour, analyse, analyze, audit, survey
 INVESTIGATE | - | object | - | subpoena, audit, interrogate, spy on, eavesdrop on, wiretap, bug,
     delve into, dig into, seek to establish, try to establish, try to find out, find out, try to
     determine, seek to determine, try to discover, get to the bottom of, gather evidence, collect

@@ -5,7 +5,8 @@ return [[
 -- ---- DEMAND ----
 DEMAND      | - | object from of on | that obj_to | push, press, require, oblige, compel, order,
     direct
-DEMAND      | - | object from of on | - | demand, insist, order, urge, instruct, pressure, exhort,
+DEMAND      | - | object from of on | obj_to that whom party | order
+DEMAND      | - | object from of on | - | demand, insist, urge, instruct, pressure, exhort,
     implore, beseech, appeal to, call on, call upon, tell to
 DEMAND      | - | on for to from | - | call for, press for, push for, appeal for, insist on,
     clamour for, clamor for, plead for, lobby for, campaign for
@@ -50,6 +51,7 @@ DISAPPROVE  | allege | on object against | - | pin the blame on, lay the blame o
     evidence against
 DISAPPROVE  | allege | on object | - | blame
 DISAPPROVE  | allege | object | then:of+party | accuse
+DISAPPROVE  | allege | object | party+near:court_order | take, haul, drag
 DISAPPROVE  | disapprove | of | diplomat | summon, call in, haul in
 DISAPPROVE  | disapprove | to over about | - | protest to, complain to, protest over
 DISAPPROVE  | disapprove | to about over | - | complain, object, lash out
@@ -206,6 +208,7 @@ SANCTION    | discontinue | on against | sanctions embargo | $impose
 SANCTION    | discontinue | with | none | break off, break with
 SANCTION    | expel | from | party | suspend, exclude, eject
 
+SANCTION    | discontinue | on of from | ban+near:import ban+near:export ban+near:trade | $impose
 -- ---- MOBILIZE ----
 MOBILIZE    | troops | against near in to | troops weapons police army | mobilise, mobilize,
     deploy, mass, send, move, amass, dispatch, station, reinforce, build up, call up, rush,
@@ -238,6 +241,7 @@ MOBILIZE    | troops | against towards near | missile | test, test-fire, test-la
 MOBILIZE    | troops | against | none | mobilise, mobilize, rearm, patrol
 
 -- ---- COERCE: repression, arrests, bans, property ----
+COERCE      | restrict | of in | school offices media+by:police | close, shut, shut down
 COERCE      | arrest | object | - | arrest, detain, jail, imprison, incarcerate, apprehend, round
     up, capture alive, intern, sentence, take into custody, remand, extort, extradited
 COERCE      | restrict | against at on | tear_gas | fire, use, lob, turn, shoot
@@ -294,6 +298,8 @@ COERCE      | restrict | on object | - | crack down, clamp down, repress, oppres
 COERCE      | restrict | object on | offices | raid, search, storm
 
 -- ---- ASSAULT: violence against people ----
+FIGHT       | heavy-weapons | object at on | aircraft vessel position target | fire at, fire on,
+    shoot at, open fire on
 FIGHT       | heavy-weapons | object in | target position | bomb, hit, strike, pound, attack,
     destroy
 FIGHT       | heavy-weapons | object on | by:aircraft | kill, wound, injure, hit, strike, attack,
@@ -337,8 +343,9 @@ ASSAULT     | beat | object | people | beat, kick, hit
 ASSAULT     | - | on against | attack | $start, plot, coordinate, direct
 
 -- ---- FIGHT: armies, heavy weapons, territory ----
+FIGHT       | heavy-weapons | object | aircraft vessel | down
 FIGHT       | heavy-weapons | object | - | shell, bombard, strafe, air-strike, napalm, mortar,
-    shoot down, down, torpedo
+    shoot down, torpedo
 FIGHT       | - | object | - | invade, overrun, recapture, retake, attack militarily, conquer,
     counterattack, counter-attack, repel, repulse, besiege
 FIGHT       | - | object of | place position territory | capture, seize, take, storm, occupy, take

@@ -21,32 +21,6 @@ M.norm, M.tag = norm, tag
 
 local finite = { VBD = true, VBZ = true, VBP = true, MD = true }
 
--- Whether a sentence may tell an event at all: with words of sport, business or shows only if there
--- is somebody who acts in politics, else if anybody is named or quoted.
-function M.may_tell(work, f)
-  local somebody, needs = false, M.is_off_topic(work, f)
-  for i = f.from, f.to do
-    local party = work.parties[i]
-    if party then
-      if party.code or party.sector and party.sector ~= "BUS" then return true end
-      somebody = true
-    end
-  end
-  if needs or somebody then return not needs end
-  for _, quote in ipairs(work.quotes) do
-    if quote.first <= f.to and f.from <= quote.last then return true end
-  end
-  return false
-end
-
--- Whether the sentence of a frame is about no politics.
-function M.is_off_topic(work, f)
-  if work.topics.is_all then return true end
-  for _, topic in ipairs(work.topics) do
-    if f.from <= topic.at and topic.at <= f.to then return true end
-  end
-end
-
 -- The value of the date nearest to a token in its sentence.
 function M.day_of(work, f)
   local best, value

@@ -155,7 +155,10 @@ local tools = set "ASSAULT FIGHT"            -- shells kill
 
 local function may_act(work, event)
   local side = event.actor_side
-  if not side or tools[event.type] or event.is_told or is_known(side) then return true end
+  if not side or tools[event.type] or event.is_told or side.speaks or side.entity or side.code
+    or side.sector then
+    return true
+  end
   local i = side.head or side.last
   return not i or not clause.tag(work, i):find("^NNS?$") or clause.is_somebody(work, i) ~= "no"
 end
@@ -165,7 +168,7 @@ end
 local function finish(work, f, event)
   if not is_known(event.actor_side) and not is_known(event.recipient_side) then return nil end
   if not is_political(event.actor_side) and not is_political(event.recipient_side)
-    and clause.is_off_topic(work, f) or not may_act(work, event) then
+    and work.off_topic[f.from] or not may_act(work, event) then
     return nil
   end
   local quote = quote_at(work, f.first)

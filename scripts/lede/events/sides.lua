@@ -144,6 +144,9 @@ function M.behind(work, word, first, stop, actor, must_be_there)
   for i = first, stop do
     if norm(work, i) == word and norm(work, i - 1) ~= "up" then
       local group = work.group_from[i + 1]
+      if must_be_there and group and norm(work, group.last + 1) == "'s" then
+        group = work.group_from[group.last + 2]  -- of "the mayor's letters" the letters
+      end
       local party = group and (choose(work, group.first, group.last, actor)
         or clause.tag(work, group.last):find("^NNP") and group
         or not must_be_there

@@ -37,11 +37,9 @@ local function split_group(work, party)
   work.group_to[last] = group
 end
 
--- By its first token, a name before a country and that before a kind of people; names also by the
--- last. A word for people counts where a group ends with it or a person's name follows: not the
--- general of "a general strike".
-local function read_parties(work)
-  local article, parties, party_to = work.article, {}, {}
+-- By its first token, a name before a country; names also by the last. Those of layers in a list.
+local function read_names(work)
+  local article, parties, party_to, named = work.article, {}, {}, {}
   for first, last, code, name, sector in article:each("event_actor", "code", "name", "sector") do
     local party = { first = first, last = last, code = code, name = name, sector = sector }
     parties[first], party_to[last] = party, party
@@ -55,23 +53,39 @@ local function read_parties(work)
       }
       parties[first] = party
       if form ~= "pronoun" then
-        party_to[last] = party
-        split_group(work, party)
+        party_to[last], named[#named + 1] = party, party
       end
     end
   end
   for first, last in article:each "name_people" do
     if not parties[first] then parties[first] = { first = first, last = last } end
   end
+  work.parties, work.party_to = parties, party_to
+  return named
+end
+
+-- Words for kinds of people by their first tokens.
+local function read_sectors(article)
+  local list, sector_at = {}, {}
   for first, last, sector in article:each("event_sector", "sector") do
-    local known, behind = parties[first], parties[last + 1]
-    if known and known.last == last then
-      known.sector = known.sector or sector
-    elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
-      parties[first] = { first = first, last = last, sector = sector }
+    list[#list + 1] = { first = first, last = last, sector = sector }
+    sector_at[first] = sector
+  end
+  return list, sector_at
+end
+
+-- A word for people counts where a group ends with it or a person's name follows: not the general
+-- of "a general strike".
+local function add_sectors(work, list)
+  local parties = work.parties
+  for _, party in ipairs(list) do
+    local known, behind = parties[party.first], parties[party.last + 1]
+    if known and known.last == party.last then
+      known.sector = known.sector or party.sector
+    elseif not known and (work.group_to[party.last] or behind and behind.layer == "person") then
+      parties[party.first] = party
     end
   end
-  work.parties, work.party_to = parties, party_to
 end
 
 -- Hits of a lexicon: the entry and the last token by the first one.
@@ -124,7 +138,7 @@ local MANY <const>, OFTEN <const> = 4, 50
 local function read_topics(article)
   local topics, counts = {}, {}
   for first, _, topic in article:each("event_topic", "topic") do
-    topics[#topics + 1] = { at = first, topic = topic }
+    topics[first] = true
     counts[topic] = (counts[topic] or 0) + 1
     if counts[topic] >= MANY and counts[topic] * OFTEN >= article.n_tokens then
       topics.is_all = true
@@ -133,36 +147,81 @@ local function read_topics(article)
   return topics
 end
 
--- nil where nothing is told.
-function M.open(article)
-  local sentences = read_frames(article)
-  if #sentences == 0 then return nil end
-  local work = {
-    article = article, sentences = sentences, somebody = {}, words = tokens(article, "norm"),
-    tags = tokens(article, "tag"),
-  }
+local function is_quoted(work, f)
+  for _, quote in ipairs(work.quotes) do
+    if quote.first <= f.to and f.from <= quote.last then return true end
+  end
+  return false
+end
+
+-- Whether a sentence may tell an event at all: with words of sport, business or shows only if there
+-- is somebody who acts in politics, else if anybody is named or quoted.
+local function may_tell(work, f, topics, sector_at)
+  local is_off, somebody = topics.is_all, false
+  for i = f.from, f.to do
+    local party, sector = work.parties[i], sector_at[i]
+    is_off = is_off or topics[i]
+    somebody = somebody or party ~= nil
+    if sector and sector ~= "BUS" or party and (party.code or party.sector) then
+      somebody = "political"
+    end
+  end
+  work.off_topic[f.from] = is_off
+  return somebody == "political" or not is_off and (somebody or is_quoted(work, f))
+end
+
+-- The sentences that may tell something, of those with frames.
+local function choose_sentences(work, sentences, sector_at)
+  local topics, list = read_topics(work.article), {}
+  work.off_topic = {}
+  for _, frames in ipairs(sentences) do
+    if may_tell(work, frames[1], topics, sector_at) then list[#list + 1] = frames end
+  end
+  return list
+end
+
+local function read_dates(work)
   work.dates, work.days = {}, {}
-  for first, last, kind, value in article:each("date", "type", "value") do
+  for first, last, kind, value in work.article:each("date", "type", "value") do
     if (kind == "DATE" or kind == "TIME") and not (value and value:find "_REF$") then
       for i = first, last do work.dates[i] = first end
       work.days[#work.days + 1] = { at = first, value = value }
     end
   end
-  read_groups(work)
+end
+
+local function read_quotes(work)
   work.quotes = {}
-  for first, last, source, entity, class in article:each("quote", "source", "entity",
+  for first, last, source, entity, class in work.article:each("quote", "source", "entity",
     "verb_class") do
     work.quotes[#work.quotes + 1] = {
       first = first, last = last, source = source, entity = entity, class = class,
     }
   end
-  work.topics = read_topics(article)
+end
+
+-- nil where nothing is told.
+function M.open(article)
+  local sentences = read_frames(article)
+  if #sentences == 0 then return nil end
+  local work = {
+    article = article, somebody = {}, words = tokens(article, "norm"),
+    tags = tokens(article, "tag"),
+  }
+  local named = read_names(work)
+  local sectors, sector_at = read_sectors(article)
+  read_quotes(work)
+  work.sentences = choose_sentences(work, sentences, sector_at)
+  if #work.sentences == 0 then return nil end
+  read_dates(work)
+  read_groups(work)
+  for _, party in ipairs(named) do split_group(work, party) end
+  add_sectors(work, sectors)
   work.verb_entry, work.verb_last = read_hits(article, "event_verb")
   work.noun_entry, work.noun_last = read_hits(article, "event_noun")
   work.names = read_hits(article, "event_name")
   work.edges, work.edge_at = {}, {}
   for first in article:each "event_edge" do work.edges[#work.edges + 1] = first end
-  read_parties(work)
   return work
 end
 
