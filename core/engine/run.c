@@ -578,7 +578,9 @@ lede_status lede_run_finish(lede_run *run, lede_error *err) {
     lede_host_go_on(run->script->host);
     if (atomic_load(&run->stop)) return lede_fail(err, LEDE_STOPPED, "the run was stopped");
     bool is_whole = run->options.n_shards == 0; /* else lede_store_merge collates */
-    if (is_whole) LEDE_TRY(lede_host_collate(run->script->host, store, err));
+    if (is_whole && !lede_store_is_collated(store)) {
+        LEDE_TRY(lede_host_collate(run->script->host, store, err));
+    }
     lede_input input = lede_batch_input(run->batch);
     LEDE_TRY(lede_store_finish(store, &input, err));
     return lede_store_commit(store, err);

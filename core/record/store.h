@@ -84,6 +84,9 @@ lede_status lede_store_commit(lede_store *store, lede_error *err);
 lede_status lede_store_index(lede_store *store, uint32_t table, const char *column,
                              const char *within, lede_error *err);
 
+/* Whether collates need not run: the store went on, none of their functions has changed, and no
+ * article has come, gone or moved. */
+bool lede_store_is_collated(const lede_store *store);
 /* That all of `input` has been gone through, or a shard of it: the store is whole, until a run goes
  * on in it. */
 lede_status lede_store_finish(lede_store *store, const lede_input *input, lede_error *err);

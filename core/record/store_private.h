@@ -69,6 +69,7 @@ struct lede_store {
     bool is_empty;   /* and no article was committed to it: its options may be noted half */
     bool first_only; /* see lede_store_keep_first */
     bool left_out;   /* the last article */
+    bool collated;   /* rows of collates are there, and are what would be made again */
     lede_known known;
     uint64_t n_places;        /* those of known articles are below this */
     lede_store_table *tables; /* by index of the schema */
@@ -136,6 +137,8 @@ lede_status lede_store_check_files(lede_store *store, const lede_store_digests *
                                    const char *doing, lede_error *err);
 
 void lede_store_drop_statements(lede_store *store);
+/* An article comes, goes or moves: rows of collates, if they are there, hold no more. */
+lede_status lede_store_drop_collated(lede_store *store, lede_error *err);
 
 /* Bind texts and values; a null slice is NULL. Bytes are borrowed until the next reset. Lists
  * become JSON text, kept in `list`. */

@@ -199,9 +199,51 @@ static lede_status forget_failed(lede_store *store, lede_error *err) {
                    err);
 }
 
-/* What collate made of all articles is made again: its `record` is "table/1", that of an article
- * "id/rule/1". */
-#define OF_COLLATE "instr(substr(record, instr(record, '/') + 1), '/') = 0"
+/* What collates made of all articles: their `record` is "table/1", that of an article "id/rule/1".
+ * It is found by its index, since most rows are not of collates. */
+static lede_status drop_collated(lede_store *store, lede_error *err) {
+    lede_buffer sql = {0};
+    for (size_t i = 0; i < store->names.count; i++) {
+        const char *name = store->names.data[i];
+        lede_buffer_printf(&sql,
+                           "delete from \"%s\" where record >= '%s/0' and record < '%s/:'"
+                           " and instr(substr(record, instr(record, '/') + 1), '/') = 0;",
+                           name, name, name);
+    }
+    lede_buffer_add_char(&sql, '\0');
+    lede_status status = sql.failed ? lede_fail_memory(err) : execute(store, sql.data, err);
+    lede_buffer_clear(&sql);
+    return status;
+}
+
+lede_status lede_store_drop_collated(lede_store *store, lede_error *err) {
+    if (!store->collated) return LEDE_OK;
+    store->collated = false;
+    return drop_collated(store, err);
+}
+
+bool lede_store_is_collated(const lede_store *store) {
+    return store->collated;
+}
+
+/* Whether there are rows of collates, and whether they are what these would make of all articles:
+ * the last run was finished, with the same functions. */
+static lede_status read_collated(lede_store *store, const lede_store_digests *digests, bool *any,
+                                 bool *same, lede_error *err) {
+    sqlite3_stmt *row;
+    char report[33];
+    LEDE_TRY(prepare(store,
+                     "select exists (select 1 from _part where kind = 'collate'),"
+                     " exists (select 1 from _part where kind = 'input'), report from run",
+                     &row, err));
+    LEDE_TRY(step(store, &row, err));
+    lede_digest_hex(digests->report, report);
+    *any = sqlite3_column_int(row, 0) != 0;
+    *same = *any && digests->collates && sqlite3_column_int(row, 1) != 0 &&
+            same_text(sqlite3_column_text(row, 2), report);
+    sqlite3_finalize(row);
+    return LEDE_OK;
+}
 
 static lede_status roll_back(lede_store *store, lede_status status) {
     if (status != LEDE_OK) sqlite3_exec(store->db, "rollback", NULL, NULL, NULL);
@@ -216,11 +258,11 @@ static lede_status open_old(lede_store *store, const lede_schema *schema,
     LEDE_TRY(lede_store_check_origin(store, digests, "go on", err));
     LEDE_TRY(lede_store_prepare(store, schema, err));
     store->goes_on = true;
+    bool any_collated;
+    LEDE_TRY(read_collated(store, digests, &any_collated, &store->collated, err));
     LEDE_TRY(execute(store, "begin immediate", err));
     lede_status status = forget_failed(store, err);
-    if (status == LEDE_OK) {
-        status = execute_each(store, "delete from ", " where " OF_COLLATE, err);
-    }
+    if (status == LEDE_OK && any_collated && !store->collated) status = drop_collated(store, err);
     if (status == LEDE_OK) status = lede_store_write_origin(store, schema, digests, err);
     if (status == LEDE_OK) status = execute(store, "commit", err);
     LEDE_TRY(roll_back(store, status));
@@ -443,6 +485,7 @@ static lede_status settle(lede_store *store, bool can_repeat, bool *again, uint6
     LEDE_TRY(count(store, "select count(*) from _input where n > " LEDE_STORE_APART_TEXT, &n_apart,
                    err));
     if (n_moved + n_apart + *n_gone > 0) {
+        LEDE_TRY(lede_store_drop_collated(store, err));
         LEDE_TRY(strike_out(store, err));
         LEDE_TRY(move(store, err));
         LEDE_TRY(find_wrong(store, err));

@@ -435,7 +435,8 @@ lede_status lede_store_write(lede_store *store, const lede_result *result, lede_
     lede_error own;
     if (err == NULL) err = &own;
     LEDE_TRY(begin(store, err));
-    if (add_result(store, result, err) != LEDE_OK) return give_up(store, err);
+    bool ok = result->failed || lede_store_drop_collated(store, err) == LEDE_OK;
+    if (!ok || add_result(store, result, err) != LEDE_OK) return give_up(store, err);
     store->batch_articles++;
     store->batch_bytes += lede_result_bytes(result);
     return batch_is_full(store) ? lede_store_commit(store, err) : LEDE_OK;

@@ -131,6 +131,36 @@ sed 's/Sayings/What was said/; s/-- collate/-- another collate/' "$script" >"$wo
 check "a changed report needs nothing" "$lede" run -q --resume "$work/rules.lua" $small -o "$work/small.db"
 check "another --where is named" ends_with 2 "made without --where" \
     "$lede" run --resume --where "language = 'en'" "$script" $small -o "$work/small.db"
+# Collates run again when an article comes or goes, or a function of theirs or of a report has changed, else not.
+cat >"$work/told.lua" <<'LUA'
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ "falls" ]=], record = { id = "article.id" } }
+lede.collate { name = "total", fields = { "n" }, run = function(store)
+  print "collates run"
+  store:add { n = store:value "select count(*) from x" }
+end }
+LUA
+printf '{"id":"a","text":"One falls."}\n{"id":"total","text":"Two falls."}\n{"id":"b","text":"\\ud800"}\n' >"$work/told.jsonl"
+collates_run() { # how often, in a run that goes on
+    "$lede" run --resume "$work/told.lua" "$work/told.jsonl" -o "$work/told.db" >"$work/told.out" 2>&1
+    grep -c "collates run" "$work/told.out"
+}
+told_anew() {
+    "$lede" run -q --again "$work/told.lua" "$work/told.jsonl" -o "$work/told-anew.db" >"$work/told.out" 2>&1
+    "$lede" dump "$work/told-anew.db" >"$work/anew.dump" && "$lede" dump "$work/told.db" | cmp - "$work/anew.dump"
+}
+check "collates run over a new store" same "$(collates_run)" 1
+check "not where nothing has changed, though an article that fails is tried again" same "$(collates_run)" 0
+check "and their rows stand" told_anew
+printf '{"id":"c","text":"Three falls."}\n' >>"$work/told.jsonl"
+check "they do when an article comes" same "$(collates_run)" 1
+check "and give what they give anew" told_anew
+sed -i.bak 1d "$work/told.jsonl"
+check "and when one goes" same "$(collates_run)" 1
+check "which is as if it had not been there" told_anew
+sed -i.bak 's/count(\*)/10 * count(*)/' "$work/told.lua"
+check "and when they have changed" same "$(collates_run)" 1
+check "which gives what they give anew, too" told_anew
 # An article that comes in front moves the others, so the input is gone through twice.
 printf '{"id":"a","text":"One falls."}\n{"id":"b","text":"\\ud800"}\n{"id":"c","title":"Broken","text":"Two rise."}\n' >"$work/moved.jsonl"
 "$lede" run -q "$work/rules.lua" "$work/moved.jsonl" -o "$work/moved.db" 2>/dev/null
