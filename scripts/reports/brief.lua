@@ -14,14 +14,18 @@ local MOST_LISTED = 40
 local MOST_FIGURES = 4 -- of a story, on which outlets differ
 local MOST_HEADLINES = 12
 
+-- By date; of many, those that each outlet had first.
 local function headlines(page, store, story, n_articles)
   local caption = n_articles > MOST_HEADLINES
-    and ("The first %d of %s headlines"):format(MOST_HEADLINES, parts.number(n_articles)) or nil
+    and ("%d of %s headlines"):format(MOST_HEADLINES, parts.number(n_articles)) or nil
   page:table(store:rows([[
+    with ranked as (
+      select article, outlet, place, row_number() over (partition by outlet order by place) as rank
+      from story_article where story = ? order by rank, place limit ?)
     select coalesce(substr(a.published, 1, 10), 'undated') as day, m.outlet,
       coalesce(a.title, 'no title') as headline
-    from story_article m join article a on a.id = m.article
-    where m.story = ? order by m.place limit ?]], story, MOST_HEADLINES), { caption = caption })
+    from ranked m join article a on a.id = m.article order by m.place]],
+    story, MOST_HEADLINES), { caption = caption })
 end
 
 local function who_said_what(page, store, story)
@@ -185,9 +189,10 @@ lede.report {
       order by outlets desc, articles desc, story limit ?]], MOST_STORIES)
     if #stories == 0 then page:text "There are no articles." end
     if all.told and all.told > MOST_STORIES then
-      page:text(("%s, %s that several of them tell: first the %d that most outlets tell."):format(
-        parts.counted(all.articles, "article"), parts.counted(all.told, "story", "stories"),
-        MOST_STORIES))
+      page:text(parts.counted(all.articles, "article") .. "; "
+        .. parts.counted(all.told, "story", "stories")
+        .. (" that several of them tell. The %d that most outlets tell come first."):format(
+          MOST_STORIES))
     end
     for i, story in ipairs(stories) do
       if i == 1 or story.articles > 1 then write_story(page, store, story) end
