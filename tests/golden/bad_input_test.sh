@@ -102,7 +102,7 @@ fails "a list on one line tells the column" open.json "open.json:1:59: this stri
 # ---- what is packed: all that stands before the damage, or behind it where that can be ----
 printf '{"title":"After","text":"A text."}\n{"title":"Two","text":"Another text."}\n' | gzip -9 >"$work/whole.gz"
 head -c 60 "$work/whole.gz" >"$work/cut.jsonl.gz"
-fails "a cut gzip gives what is whole" cut.jsonl.gz "cut.jsonl.gz:2: the data is cut off at byte 60"
+fails "a cut gzip gives what is whole" cut.jsonl.gz "cut.jsonl.gz:3: the data is cut off at byte 60"
 { cat "$work/whole.gz"; echo rubbish; } >"$work/rubbish.jsonl.gz"
 fails "rubbish behind a gzip member" rubbish.jsonl.gz "expected another gzip member"
 cp tests/data/packed/archive.zip "$work/damaged.zip"
