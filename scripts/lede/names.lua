@@ -29,7 +29,6 @@ lede.lexicon("name_title", words.titles)
 lede.lexicon("name_office", words.offices)
 lede.lexicon("name_office_title", words.no_place_titles)
 lede.lexicon("name_company_word", words.company_words)
-lede.lexicon("name_legal", words.legal_forms)
 lede.lexicon("name_body_word", words.all { words.body_words, { "Hall of Fame" } })
 lede.lexicon("name_body_head", words.body_heads)
 lede.lexicon("name_place_word", words.place_words)
@@ -42,6 +41,7 @@ lede.lexicon("name_kind_word", words.all {
   words.company_words, words.body_words, words.place_words, words.work_words })
 lede.lexicon("name_none", { word = words.no_names, case = "capital" })
 lede.list("name_sayings", words.sayings)
+lede.list("name_legal", words.legal_forms)
 lede.list("name_syllables", words.syllables)
 lede.list("name_projects", words.project_nouns)
 lede.list("name_body_nouns", words.body_nouns)
@@ -271,15 +271,23 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "company_by_last_word",
-  pattern = [=[ (?! [lex="name_legal"]) /name_parts[] <name_body_word/>*
-    ([lex="name_legal"] | <name_company_word/> ((<name_company_word/> | <name_body_word/>)*
-      [lex="name_legal"] | (<name_company_word/> | <name_body_word/>)* (?! "of"))) ]=],
+  pattern = [=[ /name_parts[] <name_body_word/>* <name_company_word/>
+    (<name_company_word/> | <name_body_word/>)* (?! "of") ]=],
   attributes = { type = "=org", weight = "=4", class = "=company" },
   examples = {
     { "A main of Brightwater Utilities burst.", { type = "org", class = "company" } },
-    { "Brightwater Ltd of Halvery closed.", { class = "company" } },
     { "He is in the Halvery Bank of late.", false },
     { "The utilities are safe.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "company_by_legal_form",        -- whatever stands behind
+  pattern = [=[ /name_parts[] [word=$name_legal] (?= "of") ]=],
+  attributes = { type = "=org", weight = "=4", class = "=company" },
+  examples = {
+    { "Brightwater Ltd of Halvery closed.", { class = "company" } },
+    { "The Bank of Halvery closed.", false },
   },
 })
 
@@ -321,7 +329,7 @@ lede.rule(mention {
   name = "body_of_two",                      -- and others that are named after two
   pattern = [=[ /name_words[] [word="and"] (
     /name_words[] [word="Railway|Railroad|Sons|Company|Associates|Albion"]+
-    | [word="Sons|Company|Partners|Co\.?"] [lex="name_legal"]*) ]=],
+    | [word="Sons|Company|Partners|Co\.?"] [word=$name_legal]*) ]=],
   attributes = { type = "=org", class = "=company", weight = "=4" },
   examples = {
     { "The Calder and Halvery Railway closed.", { type = "org" } },

@@ -194,7 +194,7 @@ local function short_forms(article, names, list, capitals)
       goto continue
     elseif name.type == "person" and name.is_told then
       local _, last = cut_last(text)
-      local bare = without_initial(text)
+      local bare = name.n > 2 and without_initial(text)
       name.bare = bare or text
       if bare then note(short, bare, name) end
       note(short, last, name)
@@ -387,7 +387,7 @@ end
 local function write(article, record, of, first, last)
   local values, type = record.values, of.type
   if not of.entity then
-    of.entity = key_of(type == "person" and without_initial(of.name) or of.name)
+    of.entity = key_of(type == "person" and of.n > 2 and without_initial(of.name) or of.name)
   end
   values.name, values.entity, values.type = of.name, of.entity, of.class
   article:annotate(type, first, last, values)

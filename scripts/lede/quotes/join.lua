@@ -108,8 +108,13 @@ end
 
 local links = set { "and", "but", "while", "whereas", "although", "though", ";" }
 
+local finite = set { "VBD", "VBZ", "VBP", "MD" }
+
 local function has_verb(work, piece)
-  return #work.article:find(M.verb, work.article:span(piece.first, piece.last)) > 0
+  for i = piece.first, piece.last do
+    if finite[work.tags[i]] then return true end
+  end
+  return false
 end
 
 -- What stands behind "…, he said," goes on with what is said only if that was no sentence yet, or
@@ -176,7 +181,6 @@ local otherwise = set { "find", "feel", "know", "think", "agree" } -- found a sh
 local LEAST = 3                          -- words that are said without marks; "said last week"
 
 local subjects = set { "he", "she", "it", "they", "we", "i", "there", "that" }
-local finite = set { "VBD", "VBZ", "VBP", "MD" }
 
 -- The clause in a stretch that a time or a place may begin: "said on Friday the road is shut",
 -- "said after the storm he would stay". nil if there is none.

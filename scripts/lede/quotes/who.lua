@@ -74,10 +74,9 @@ local function may_be(pronoun, who)
 end
 
 -- What may stand for a speaker later: "he", "it" or "they".
-local function group_of(work, f, who)
+local function group_of(work, who)
   if who.layer then return who.layer == "person" and "person" or "org" end
-  local head = f.head or f.last
-  local tag, word = work.tags[head], work.words[head]
+  local tag, word = work.tags[who.head], work.words[who.head]
   if words.documents[word] then return "document" end
   if tag == "NNS" then return "many" end
   return (words.persons[word] or word:find("[^aeiou]ist$") or word:find("wo?man$")) and "person"
@@ -109,7 +108,8 @@ local function stands_for(work, f, pronoun)
   local group, found = groups[pronoun], nil
   for i = #work.speakers, 1, -1 do
     local who = work.speakers[i]
-    if (who.group == group or pronoun == "it" and who.group == "document"
+    local of = group_of(work, who)
+    if (of == group or pronoun == "it" and of == "document"
       or pronoun == "they" and who.layer == "org") and may_be(pronoun, who) then
       found = who
       break
@@ -192,7 +192,7 @@ function M.says(work, f, before)
       if not f.open then return nil end  -- a headline of two parts
       who = subject(work, f) or who
     end
-    who.group, who.at = group_of(work, f, who), f.first
+    who.at, who.head = f.first, f.head or f.last
     work.speakers[#work.speakers + 1] = who
     return who
   end
