@@ -219,7 +219,7 @@ lede.rule(frame {
   },
 })
 lede.rule(frame {
-  name = "quote_deed", at = "deed",      -- whom one blames, and for what; what one calls without marks
+  name = "quote_deed", at = "deed",      -- whom one blames, for what; what one calls without marks
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:(
       [norm="call(s|ed)"] [norm="for|on"] | [norm=$quote_acts] "to"
       | [norm=$quote_deeds & norm!="call.*"] "to"?
