@@ -1,6 +1,15 @@
 #include "load/compose.h"
 
+#include "load/paragraphs.h"
 #include "locale/date.h"
+
+lede_status lede_compose_add_paragraphs(lede_compose *compose, lede_piece piece, lede_error *err) {
+    lede_paragraphs paragraphs = lede_paragraphs_of(piece.text);
+    while ((piece.text = lede_paragraphs_next(&paragraphs)).size > 0) {
+        LEDE_TRY(lede_compose_add(compose, piece, err));
+    }
+    return LEDE_OK;
+}
 
 lede_status lede_compose_add_at(lede_compose *compose, lede_piece piece, lede_place place,
                                 lede_error *err) {

@@ -34,7 +34,9 @@ static inline lede_status lede_compose_add(lede_compose *compose, lede_piece pie
     bool ok = lede_array_push_in(compose->article->arena, &compose->pieces, piece);
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
-/* The same with its place; one compose uses either this or lede_compose_add. */
+/* A piece for each paragraph of its text. */
+lede_status lede_compose_add_paragraphs(lede_compose *compose, lede_piece piece, lede_error *err);
+/* The same as lede_compose_add with its place; one compose uses either this or lede_compose_add. */
 lede_status lede_compose_add_at(lede_compose *compose, lede_piece piece, lede_place place,
                                 lede_error *err);
 /* Note what is left out at this point. */

@@ -5,7 +5,6 @@
 #include "base/hash.h"
 #include "load/charset.h"
 #include "load/compose.h"
-#include "load/paragraphs.h"
 #include "load/ready_frame.h"
 #include "load/unreadable.h"
 
@@ -142,15 +141,6 @@ lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_a
     return status;
 }
 
-static lede_status add_paragraphs(lede_compose *compose, lede_slice text, lede_error *err) {
-    lede_paragraphs paragraphs = lede_paragraphs_of(text);
-    for (lede_slice paragraph; (paragraph = lede_paragraphs_next(&paragraphs)).size > 0;) {
-        LEDE_TRY(lede_compose_add(compose,
-                                  (lede_piece){LEDE_BLOCK_PARAGRAPH, paragraph, "as given"}, err));
-    }
-    return LEDE_OK;
-}
-
 lede_status lede_article_from_text(lede_slice text, lede_slice title, lede_arena *arena,
                                    lede_article *article, lede_error *err) {
     *article = (lede_article){.arena = arena};
@@ -158,6 +148,7 @@ lede_status lede_article_from_text(lede_slice text, lede_slice title, lede_arena
     LEDE_TRY(lede_compose_field(article, LEDE_FIELD_TITLE, title, "as given", err));
     LEDE_TRY(lede_compose_add(
         &compose, (lede_piece){LEDE_BLOCK_HEADLINE, lede_slice_trim(title), "as given"}, err));
-    LEDE_TRY(add_paragraphs(&compose, text, err));
+    lede_piece paragraphs = {LEDE_BLOCK_PARAGRAPH, text, "as given"};
+    LEDE_TRY(lede_compose_add_paragraphs(&compose, paragraphs, err));
     return lede_compose_finish(&compose, err);
 }

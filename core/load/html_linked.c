@@ -1,13 +1,7 @@
 /* html_linked.c — the article's text as JSON-LD has it, for pages that show much less of it. */
 #include "load/html_page.h"
 
-#include "load/paragraphs.h"
 #include "load/phrase.h"
-
-static bool next_paragraph(lede_paragraphs *paragraphs, lede_slice *out) {
-    *out = lede_paragraphs_next(paragraphs);
-    return out->size > 0;
-}
 
 lede_status lede_html_linked_body(lede_html_page *page, lede_compose *compose, uint32_t kept,
                                   bool *done) {
@@ -20,15 +14,14 @@ lede_status lede_html_linked_body(lede_html_page *page, lede_compose *compose, u
     text = lede_markup_decode(text, false, page->arena);
     if (text.data == NULL) return lede_fail_memory(page->err);
     bool lines = lede_slice_find(text, LEDE_SLICE("\n\n"), 0) == SIZE_MAX;
-    const char *reason = "JSON-LD articleBody; the page shows less";
-    lede_slice title = page->article->fields[LEDE_FIELD_TITLE], piece;
+    lede_piece piece = {LEDE_BLOCK_PARAGRAPH, text, "JSON-LD articleBody; the page shows less"};
+    lede_slice title = page->article->fields[LEDE_FIELD_TITLE];
     LEDE_TRY(lede_compose_add(compose, (lede_piece){LEDE_BLOCK_HEADLINE, title, "the title"},
                               page->err));
-    lede_paragraphs paragraphs = lede_paragraphs_of(text);
-    while (lines ? lede_slice_line(&text, &piece) : next_paragraph(&paragraphs, &piece)) {
-        LEDE_TRY(lede_compose_add(
-            compose, (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_trim(piece), reason},
-            page->err));
+    if (!lines) LEDE_TRY(lede_compose_add_paragraphs(compose, piece, page->err));
+    while (lines && lede_slice_line(&text, &piece.text)) {
+        piece.text = lede_slice_trim(piece.text);
+        LEDE_TRY(lede_compose_add(compose, piece, page->err));
     }
     *done = true;
     return LEDE_OK;

@@ -10,7 +10,6 @@
 #include "load/mime_coding.h"
 #include "load/mime_header.h"
 #include "load/page_text.h"
-#include "load/paragraphs.h"
 #include "load/plain_text.h"
 
 /* ---- from bytes to text --------------------------------------------------------------------- */
@@ -192,21 +191,13 @@ static lede_status take_forwarded(lede_mail *mail, const lede_mail_forward *f) {
     return LEDE_OK;
 }
 
-static lede_status add_above(lede_compose *compose, lede_slice above, lede_error *err) {
-    lede_paragraphs paragraphs = lede_paragraphs_of(above);
-    for (lede_slice paragraph; (paragraph = lede_paragraphs_next(&paragraphs)).size > 0;) {
-        lede_piece piece = {LEDE_BLOCK_NOTE, paragraph, "written above the forwarded message"};
-        LEDE_TRY(lede_compose_add(compose, piece, err));
-    }
-    return LEDE_OK;
-}
-
 static lede_status compose_plain(lede_mail *mail, lede_slice text, lede_slice signature) {
     lede_compose compose = {.article = mail->article};
     lede_mail_forward forward;
     if (lede_mail_forward_find(text, &forward)) {
         LEDE_TRY(take_forwarded(mail, &forward));
-        LEDE_TRY(add_above(&compose, forward.above, mail->err));
+        lede_piece above = {LEDE_BLOCK_NOTE, forward.above, "written above the forwarded message"};
+        LEDE_TRY(lede_compose_add_paragraphs(&compose, above, mail->err));
         text = forward.text;
     }
     size_t before = compose.pieces.count;
