@@ -1,8 +1,9 @@
 /* binding.h — `require "lede"` in stock Lua 5.4: scripts, runs and articles as objects of the
  * host's Lua. The module takes Lua from its host and links none; scripts run in states of their
  * own, with their own limits, as they do for `lede run`, so that functions of the host can change
- * no result. Like the command, it knows the library by include/lede.h only. owner: Lua's collector,
- * or close(); thread: that of the host's state floor: binding — may include lede.h */
+ * no result. Like the command, it knows the library by include/lede.h only.
+ * owner: Lua's collector, or close(); thread: that of the host's state
+ * floor: binding — may include lede.h */
 #ifndef LEDE_BINDING_MODULE_H
 #define LEDE_BINDING_MODULE_H
 

@@ -1,7 +1,8 @@
 /* tally.h — 64-bit hashes to counts or numbers, open addressing. Keys are hashes already, of
  * whatever they stand for; 0 is the value of what is not there. Iteration is not offered, so that
- * no output can depend on the order of a table. owner: whoever zeroed it (a zeroed tally is an
- * empty one); thread: one at a time floor: corpus — may include base */
+ * no output can depend on the order of a table.
+ * owner: whoever zeroed it (a zeroed tally is an empty one); thread: one at a time
+ * floor: corpus — may include base */
 #ifndef LEDE_CORPUS_TALLY_H
 #define LEDE_CORPUS_TALLY_H
 

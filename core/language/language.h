@@ -1,7 +1,8 @@
 /* language.h — the models of English (tagger and word list) that answer pos, tag and lemma, and the
  * senses of its words: found in the folders of packs, read when somebody first needs them, and
- * kept. owner: the engine; thread: any number: the first to need a file reads it, and from then on
- * it is immutable
+ * kept.
+ * owner: the engine
+ * thread: any number: the first to need a file reads it, and from then on it is immutable
  * floor: language — may include base, locale, text */
 #ifndef LEDE_LANGUAGE_LANGUAGE_H
 #define LEDE_LANGUAGE_LANGUAGE_H

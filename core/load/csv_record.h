@@ -1,6 +1,8 @@
 /* csv_record.h — one record of a table of comma-separated values after RFC 4180: where it ends, how
  * many cells it has, and the cells. The delimiter may be another one; the line ends CR LF, LF or
- * CR. thread: any floor: load — may include base */
+ * CR.
+ * thread: any
+ * floor: load — may include base */
 #ifndef LEDE_LOAD_CSV_RECORD_H
 #define LEDE_LOAD_CSV_RECORD_H
 

@@ -1,7 +1,8 @@
 /* entry.h — an article whose source says itself what its title, deck and text are: a record of
  * JSON, a row of a table, an item of a feed, a document of a news standard. Fields are set first,
- * then the blocks follow: begin, the text (fragment.h), finish. thread: a worker floor: load — may
- * include base, text */
+ * then the blocks follow: begin, the text (fragment.h), finish.
+ * thread: a worker
+ * floor: load — may include base, text */
 #ifndef LEDE_LOAD_ENTRY_H
 #define LEDE_LOAD_ENTRY_H
 

@@ -1,6 +1,7 @@
 /* html.h — HTML for other loaders: a whole page that came in another container (WARC, MIME). What
- * is the text of an article already (a cell, a feed's content) is of fragment.h. thread: a worker;
- * memory from the article's arena floor: load — may include base, text */
+ * is the text of an article already (a cell, a feed's content) is of fragment.h.
+ * thread: a worker; memory from the article's arena
+ * floor: load — may include base, text */
 #ifndef LEDE_LOAD_HTML_H
 #define LEDE_LOAD_HTML_H
 

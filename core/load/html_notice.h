@@ -1,6 +1,7 @@
 /* html_notice.h — short runs of text that sites put into and under their articles, in the languages
  * of Europe and Latin America: headings of lists of links, lines about the entry, appeals to follow
- * or subscribe, credits of pictures. English ones are also in plain_boilerplate.h. thread: any
+ * or subscribe, credits of pictures. English ones are also in plain_boilerplate.h.
+ * thread: any
  * floor: load — may include base */
 #ifndef LEDE_LOAD_HTML_NOTICE_H
 #define LEDE_LOAD_HTML_NOTICE_H

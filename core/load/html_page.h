@@ -1,7 +1,7 @@
 /* html_page.h — one page of HTML while it is read: its tree, its runs of text, what it says of
- * itself in meta elements and JSON-LD; and the steps of reading it, in their order. owner: the
- * loader of HTML, all memory in the article's arena; thread: a worker floor: load — may include
- * base, text */
+ * itself in meta elements and JSON-LD; and the steps of reading it, in their order.
+ * owner: the loader of HTML, all memory in the article's arena; thread: a worker
+ * floor: load — may include base, text */
 #ifndef LEDE_LOAD_HTML_PAGE_H
 #define LEDE_LOAD_HTML_PAGE_H
 

@@ -1,7 +1,8 @@
 /* html_root.h — which part of a page holds the article: each run has a value, words of running text
  * for it, links and what is said against its box for less than nothing; the part is the element
  * whose runs have the greatest sum (after Kohlschütter et al. 2010: text and link density; and the
- * greatest subsequence of Arias et al. 2009 on the tree in place of the line). thread: a worker
+ * greatest subsequence of Arias et al. 2009 on the tree in place of the line).
+ * thread: a worker
  * floor: load — may include base */
 #ifndef LEDE_LOAD_HTML_ROOT_H
 #define LEDE_LOAD_HTML_ROOT_H

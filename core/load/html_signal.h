@@ -1,8 +1,9 @@
 /* html_signal.h — what an element's class, id, role and itemprop say about its content, by the
  * words that web designers use for it: "article-body", "share", "related", "newsletter", "caption".
  * Word lists of the trade, as in Readability and trafilatura; a word counts where it begins
- * ("ShareBar", "social-share", "article__body" each have two). thread: any; constant floor: load —
- * may include base */
+ * ("ShareBar", "social-share", "article__body" each have two).
+ * thread: any; constant
+ * floor: load — may include base */
 #ifndef LEDE_LOAD_HTML_SIGNAL_H
 #define LEDE_LOAD_HTML_SIGNAL_H
 

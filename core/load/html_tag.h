@@ -1,6 +1,7 @@
 /* html_tag.h — the elements of HTML that matter to us, and what the parsing rules of the WHATWG
- * HTML Standard (§13.2.6) and a reader of articles must know of each. thread: any; constant floor:
- * load — may include base */
+ * HTML Standard (§13.2.6) and a reader of articles must know of each.
+ * thread: any; constant
+ * floor: load — may include base */
 #ifndef LEDE_LOAD_HTML_TAG_H
 #define LEDE_LOAD_HTML_TAG_H
 

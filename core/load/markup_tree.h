@@ -5,8 +5,9 @@
  * text that stands wrongly inside tables. Any bytes give a tree; XML that is not well-formed is
  * read as far as it goes and says where it went wrong. For pages, feeds and news XML:
  * lede_node_next walks, lede_node_child and lede_node_attribute look up, lede_node_text gives all
- * text inside. owner: a loader, all memory in its arena; thread: a worker floor: load — may include
- * base */
+ * text inside.
+ * owner: a loader, all memory in its arena; thread: a worker
+ * floor: load — may include base */
 #ifndef LEDE_LOAD_MARKUP_TREE_H
 #define LEDE_LOAD_MARKUP_TREE_H
 

@@ -1,6 +1,7 @@
 /* news.h — one item of a news standard while it is read: its tree, and what is found of the
- * article. Each reader sets the fields and says where dateline and body are. owner: the loader of
- * news standards; thread: a worker floor: load — may include base, text */
+ * article. Each reader sets the fields and says where dateline and body are.
+ * owner: the loader of news standards; thread: a worker
+ * floor: load — may include base, text */
 #ifndef LEDE_LOAD_NEWS_H
 #define LEDE_LOAD_NEWS_H
 

@@ -1,7 +1,8 @@
 /* xml.h — what loaders of XML share: cutting a file into the elements that are articles, and
  * reading one of them. Names are local ones: "dc:date" is a "date". No entity of a DTD is read,
- * nothing is fetched, depth is bounded (markup.h). owner: framing the reader thread, reading a
- * worker floor: load — may include base, text */
+ * nothing is fetched, depth is bounded (markup.h).
+ * owner: framing the reader thread, reading a worker
+ * floor: load — may include base, text */
 #ifndef LEDE_LOAD_XML_H
 #define LEDE_LOAD_XML_H
 

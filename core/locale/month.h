@@ -1,6 +1,7 @@
 /* month.h — the names of months, whole and short, in the languages that news pages are mostly
- * written in. For dates inside running text; whole dates in English are date.h's. thread: any;
- * constant floor: locale — may include base */
+ * written in. For dates inside running text; whole dates in English are date.h's.
+ * thread: any; constant
+ * floor: locale — may include base */
 #ifndef LEDE_LOCALE_MONTH_H
 #define LEDE_LOCALE_MONTH_H
 

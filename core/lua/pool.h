@@ -1,7 +1,8 @@
 /* pool.h — small blocks of memory for a Lua state, by size: a freed block goes to the next that
  * asks for its size. Lua tells the size of what it gives back, so blocks need no headers. Memory
  * returns to the system when the pool is cleared, or block by block where a sanitizer is to see
- * them. owner: a state; thread: its owner's
+ * them.
+ * owner: a state; thread: its owner's
  * floor: lua */
 #ifndef LEDE_LUA_POOL_H
 #define LEDE_LUA_POOL_H

@@ -1,6 +1,7 @@
 /* bar.h — which positions of a rule's automaton a class of the tagger bars, as rows of one bit a
  * position: rules of parts of speech ask most positions nothing more. Rows are made when a token of
- * the class is first met. owner: a ground
+ * the class is first met.
+ * owner: a ground
  * floor: match */
 #ifndef LEDE_MATCH_BAR_H
 #define LEDE_MATCH_BAR_H

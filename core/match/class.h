@@ -1,7 +1,8 @@
 /* class.h — the class of a type: the interned list of type tests that hold for it. A worker's
  * column holds one class a type id, filled for new ids once an article; equal lists share a class,
- * so combinations are evaluated once a class and a test of a token is one bit. owner: type tests
- * the rule set (immutable); column a worker; thread: that worker floor: match */
+ * so combinations are evaluated once a class and a test of a token is one bit.
+ * owner: type tests the rule set (immutable); column a worker; thread: that worker
+ * floor: match */
 #ifndef LEDE_MATCH_CLASS_H
 #define LEDE_MATCH_CLASS_H
 

@@ -1,6 +1,7 @@
 /* compiled.h — what a rule set holds: the rules, resolved and compiled, and what they share. Seen
- * by the compiler and the matcher only. owner: the rule set; thread: one while adding, any number
- * after compile floor: match */
+ * by the compiler and the matcher only.
+ * owner: the rule set; thread: one while adding, any number after compile
+ * floor: match */
 #ifndef LEDE_MATCH_COMPILED_H
 #define LEDE_MATCH_COMPILED_H
 

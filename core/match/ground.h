@@ -2,7 +2,9 @@
  * start there, which layers start or stop at a boundary. Answers that cost a look at a layer are
  * painted once an article and layer generation, as one bit a token. A failure (memory, a runaway
  * regular expression) is kept in `status`; answers after it are worthless, and whoever asked checks
- * it before using them. owner: a matcher; thread: that worker floor: match */
+ * it before using them.
+ * owner: a matcher; thread: that worker
+ * floor: match */
 #ifndef LEDE_MATCH_GROUND_H
 #define LEDE_MATCH_GROUND_H
 

@@ -1,7 +1,8 @@
 /* needle.h — literals that are looked for in a value all at once, each with the test that needs it:
  * some stand at its start, some at its end, others anywhere. The few bytes that literals begin with
- * tell of most places of most values that there is nothing. owner: the rule set, immutable after
- * the last is added; thread: any number, each with a scan of its own
+ * tell of most places of most values that there is nothing.
+ * owner: the rule set, immutable after the last is added
+ * thread: any number, each with a scan of its own
  * floor: match */
 #ifndef LEDE_MATCH_NEEDLE_H
 #define LEDE_MATCH_NEEDLE_H

@@ -1,6 +1,7 @@
 /* reading.h — tests of pos, tag, lemma and sense: which hold for a class of the tagger, and which
- * may, and which must, hold for the tokens of a type, whatever stands around them. owner: a
- * worker's classes (class.h) floor: match */
+ * may, and which must, hold for the tokens of a type, whatever stands around them.
+ * owner: a worker's classes (class.h)
+ * floor: match */
 #ifndef LEDE_MATCH_READING_H
 #define LEDE_MATCH_READING_H
 

@@ -1,5 +1,7 @@
 /* search.h — one rule over one article: its scopes, windows and policy, and the matches that come
- * of them, in order. owner: a matcher floor: match */
+ * of them, in order.
+ * owner: a matcher
+ * floor: match */
 #ifndef LEDE_MATCH_SEARCH_H
 #define LEDE_MATCH_SEARCH_H
 

@@ -1,6 +1,7 @@
 /* seen.h — a set of 64-bit hashes, for points of a search that were passed. Two points with one
- * hash would be taken for one; that is less likely than a fault of the machine. owner: a searcher,
- * reused floor: match */
+ * hash would be taken for one; that is less likely than a fault of the machine.
+ * owner: a searcher, reused
+ * floor: match */
 #ifndef LEDE_MATCH_SEEN_H
 #define LEDE_MATCH_SEEN_H
 

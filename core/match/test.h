@@ -2,8 +2,9 @@
  * (or, inside a region, on one annotation), built from comparisons with & | !. What depends on the
  * token's type alone is one bit of its class (class.h); the rest is asked of the token. A test of
  * pos, tag, lemma or sense is in between: two bits of the class tell whether it may hold and
- * whether it must, and only a token where it may and need not makes its sentence be tagged. owner:
- * the rule set; thread: one while adding, any number after floor: match */
+ * whether it must, and only a token where it may and need not makes its sentence be tagged.
+ * owner: the rule set; thread: one while adding, any number after
+ * floor: match */
 #ifndef LEDE_MATCH_TEST_H
 #define LEDE_MATCH_TEST_H
 

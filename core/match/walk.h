@@ -1,5 +1,6 @@
 /* walk.h — forward over live edges: the preferred match from a start, how far a match can reach,
- * and every match. Captures are noted on a trail as they open and close. owner: a matcher, reused
+ * and every match. Captures are noted on a trail as they open and close.
+ * owner: a matcher, reused
  * floor: match */
 #ifndef LEDE_MATCH_WALK_H
 #define LEDE_MATCH_WALK_H

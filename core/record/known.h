@@ -1,8 +1,9 @@
 /* known.h — the articles that a store has already, by what they were made of, so that a run that
  * goes on leaves out what is done. Filled from the store; then the reader asks it of every frame;
  * when the input is at its end the store learns from it what was not met, and what stands elsewhere
- * now. owner: the store; thread: the reader while it reads, the caller before and after floor:
- * record */
+ * now.
+ * owner: the store; thread: the reader while it reads, the caller before and after
+ * floor: record */
 #ifndef LEDE_RECORD_KNOWN_H
 #define LEDE_RECORD_KNOWN_H
 

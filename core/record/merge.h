@@ -7,7 +7,9 @@
  * it. One article is in memory at a time, beside a page cache a store; of more stores than should
  * be open at once a few thousand articles are, read store by store. The joined store is made beside
  * its name and renamed at the end: whatever happens, what stood there stands, and a merge that was
- * killed is begun again. owner: the engine's caller; thread: one floor: record */
+ * killed is begun again.
+ * owner: the engine's caller; thread: one
+ * floor: record */
 #ifndef LEDE_RECORD_MERGE_H
 #define LEDE_RECORD_MERGE_H
 

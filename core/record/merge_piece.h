@@ -1,5 +1,6 @@
 /* merge_piece.h — one of the stores that are merged, and what it says of itself: which part of
- * which input it holds, the options of its run, and what made it. owner: the merge; thread: one
+ * which input it holds, the options of its run, and what made it.
+ * owner: the merge; thread: one
  * floor: record */
 #ifndef LEDE_RECORD_MERGE_PIECE_H
 #define LEDE_RECORD_MERGE_PIECE_H

@@ -9,8 +9,9 @@
  * dropped, new content under it is a further version, whose id has "@2" behind it, so that `id`
  * stays unique and `join article on article.id = x.article` is all a report needs; `duplicate_of`
  * is the id of the first article with the same title and text under another identity. An article
- * that failed leaves failure rows only. owner: the engine's caller; thread: one at a time floor:
- * record */
+ * that failed leaves failure rows only.
+ * owner: the engine's caller; thread: one at a time
+ * floor: record */
 #ifndef LEDE_RECORD_STORE_H
 #define LEDE_RECORD_STORE_H
 
