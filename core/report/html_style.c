@@ -49,6 +49,8 @@ static const char TEXT[] =
     ".toc>ol{display:flex;flex-wrap:wrap;gap:.6rem 2.6rem}\n"
     ".toc li{padding:.12rem 0}\n"
     ".toc>ol>li>a{font-weight:600}\n"
+    ".toc>ol>li:has(ol){flex-basis:100%}\n"
+    ".toc ol ol{display:flex;flex-wrap:wrap;gap:0 1.1rem}\n"
     ".toc ol ol a{color:var(--soft);font-size:.9rem}\n"
     ".toc a{text-decoration:none;color:var(--ink)}\n"
     ".toc a:hover{color:var(--accent);text-decoration:underline}\n"
@@ -156,6 +158,7 @@ static const char MARKS[] =
 
 static const char MEDIA[] =
     "@media (max-width:40rem){\n"
+    ".long{min-width:8rem}th,td{padding-right:.7rem}\n"
     ".bars th div{max-width:9.5rem}\n"
     ".bars .bar{min-width:5rem}\n"
     ".events li{grid-template-columns:1fr}\n"

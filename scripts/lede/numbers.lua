@@ -68,6 +68,7 @@ lede.macro {
                 | /number_run[] ("and" "a" "half" /number_times[]?)?
                 | "half"%c ("a" | "an")? /number_times[]
                 | ("a"%c | "one")? "quarter"%c "of" "a" [norm = $number_big]
+                | [norm="[0-9][0-9.,]*(thousand|million|billion|trillion)"]
                 | "a"%c /number_times[]+ ) ]=],
 }
 lede.macro { name = "number_any", pattern = [=[ ( /number_long[] | /number_figure[] ) ]=] }
@@ -79,6 +80,13 @@ local function plain(n)
   return n
 end
 
+-- 44million: one token.
+local function glued(norm)
+  local figure, times = norm:match("^(%d[%d.,]*)(%a+)$")
+  figure = figure and tonumber((figure:gsub(",", "")))
+  return figure and words.multipliers[times] and plain(figure * words.multipliers[times])
+end
+
 -- What the tokens of a number are worth together: those below a thousand add up, a multiplier takes
 -- all of them; "two hundred and five thousand" is (2 · 100 + 5) · 1000.
 local function worth(span, article)
@@ -87,7 +95,7 @@ local function worth(span, article)
   for i = first, last do
     local norm = article:at(i, "norm")
     local times = words.multipliers[norm]
-    local number = words.number_fractions[norm] or article:at(i, "number")
+    local number = words.number_fractions[norm] or article:at(i, "number") or glued(norm)
     if first == last and number and not times then return math.tointeger(number) or number end
     if times and counted and part == 0 then
       sum = sum * times
@@ -332,6 +340,7 @@ local kinds = {
         { { value = 2500000 }, { value = 1200000000 } } },
       { "A dozen trams, half a million letters, twenty-five bikes, one hundred and five boats.",
         { { value = 12 }, { value = 500000 }, { value = 25 }, { value = 105 } } },
+      { "Then 44million Britons paid.", { value = 44000000 } },
       { "Nobody left.", false },
       { "It was 1.5 lakh, then two three-day fairs; five and eight are two.",
         { { value = 150000 } } },

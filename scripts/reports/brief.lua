@@ -133,13 +133,22 @@ local function what_several_say(page, store, story)
   page:quotes(list)
 end
 
--- Of each outlet the two sentences of which most stands nowhere else.
+-- Of each outlet the two sentences of which most stands nowhere else, those first that name
+-- somebody or count something; addresses, credits of pictures, questions and tweets are none.
 local function what_one_says(page, store, story)
   local rows = store:rows([[
     select text, outlet from (
-      select text, outlet, new, row_number() over (partition by outlet order by new desc, rowid)
-        as rank, rowid as first
-      from story_claim where story = ? and outlets = 1 and new >= 0.4 and block = 'paragraph')
+      select text, outlet, new, first,
+        row_number() over (partition by outlet order by tells desc, new desc, first) as rank
+      from (select c.text, c.outlet, c.new, c.rowid as first,
+          exists (select 1 from mention m where m.article = c.article and m.start >= c.start
+            and m.stop <= c.stop) or exists (select 1 from amount n where n.article = c.article
+            and n.start >= c.start and n.stop <= c.stop and n.kind <> 'ordinal') as tells
+        from story_claim c
+        where c.story = ? and c.outlets = 1 and c.new >= 0.4 and c.block = 'paragraph'
+          and c.text glob '*[.!"”’]' and c.text not glob '(*' and c.text not like '%@%'
+          and c.text not like '%http%' and c.text not like '%copyright%'
+          and c.text not like '%content%available%'))
     where rank <= 2 order by rank, new desc, first limit 8]], story)
   if #rows == 0 then return end
   page:heading("What only one outlet says", 2)

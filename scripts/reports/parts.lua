@@ -79,12 +79,20 @@ function M.quotes(store, story, limit)
   return store:rows(sql:format "", limit)
 end
 
--- What happened when: one row a happening, in the words of the first that dates it.
+-- What happened when: one row a happening, in the words of the first that dates it, and one a
+-- sentence, for the most exact of its dates. Of more than `limit` the most told, then the most
+-- exact.
 function M.days(store, story, limit)
   return store:rows([[
-    select day, text, outlets, happening, min(not dated), min(rowid) as first from story_date
-    where story = ? group by happening
-    order by day, first limit ?]], story, limit)
+    with one as (
+      select day, text, outlets, happening, min(not dated), min(rowid) as first from story_date
+      where story = ? group by happening),
+    once as (
+      select *, row_number() over (partition by text order by length(day) desc, first) as rank
+      from one)
+    select day, text, outlets, happening from (
+      select * from once where rank = 1 order by outlets desc, length(day) desc, first limit ?)
+    order by day, first]], story, limit)
 end
 
 return M

@@ -18,6 +18,11 @@ local function write_story(page, store, story)
     local outlets = parts.outlets(store, "date", story.story, row.happening)
     list[i] = { row.day, row.text, table.concat(outlets, ", ") }
   end
+  local n = store:value("select count(distinct text) from story_date where story = ?", story.story)
+  if n > #list then
+    page:text(("%d of %d sentences with a date, those of most outlets and the exactest."):format(
+      #list, n))
+  end
   page:timeline(list, { columns = { "day", "what happened", "told by" } })
 end
 

@@ -140,4 +140,20 @@ check "what is told again and again is no story of ten weeks" same "$(told weeks
     from story_article s join article a on a.id = s.article where a.id like 'bond%' group by story)")" "1|1"
 check "a story of some days is one, with the article that has no date" same "$(told weeks "select
     count(distinct story), count(*) from story_article where article like 'bridge%'")" "1|5"
+
+# A timeline of more than 60 entries leaves out what one outlet tells, and not what came last.
+cat >"$work/pumps.py" <<'PY'
+import datetime, json
+days = [datetime.date(2018, 1, 1) + datetime.timedelta(i) for i in range(80)]
+pumps = " ".join(f"On {d.day} {d:%B} 2018 pump {d:%j} of the waterworks of Lund failed." for d in days)
+end = "On 30 June 2018 the mayor of Lund resigned over the pumps."
+for i, text in enumerate([pumps + " " + end, end + " The waterworks of Lund have pumps that failed."]):
+    print(json.dumps({"id": f"pumps-{i}", "title": "Pumps of Lund fail", "publisher": f"www.p{i}.org",
+                      "published": f"2018-07-0{i + 1}", "text": text, "language": "en"}))
+PY
+python3 "$work/pumps.py" >"$work/pumps.jsonl"
+"$lede" run -q scripts/reports/timeline.lua "$work/pumps.jsonl" >"$work/pumps.txt"
+check "a long timeline keeps what most outlets tell" grep -q "mayor of Lund resigned" "$work/pumps.txt"
+check "and says how much it leaves out, and outlets without www" sh -c '
+    grep -q "60 of 8[01] sentences" "$1" && grep -q "p0.org" "$1" && ! grep -q www "$1"' - "$work/pumps.txt"
 done_testing

@@ -68,7 +68,7 @@ end
 
 local function outlet_of(row)
   local host = row.url and row.url:match("^%a+://([^/:]+)")
-  if row.publisher then return row.publisher end
+  if row.publisher then return (row.publisher:gsub("^www%.", "")) end
   if host then return (host:gsub("^www%.", "")) end
   return row.source and file_name(row.source) or row.id
 end
