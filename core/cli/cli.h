@@ -94,6 +94,10 @@ int cli_fail(int code, const lede_error *err);
 /* The same from words. */
 int cli_complain(int code, const char *format, ...) LEDE_PRINTF(2, 3);
 
+/* Whether `name` may be what somebody meant who typed `word`: one letter more, less, other or
+ * swapped with its neighbour, or more or less of its end. */
+bool cli_may_mean(const char *word, size_t size, const char *name);
+
 /* The exit code of a call that failed: wrong use or script, else stopped. */
 int cli_exit_code(lede_status status);
 

@@ -217,6 +217,32 @@ static int print_version(void) {
 }
 
 /* lede help, lede help COMMAND, lede help --man, lede help --completions. */
+bool cli_may_mean(const char *word, size_t size, const char *name) {
+    enum { ENOUGH = 3 }; /* letters that a beginning must have */
+    size_t other = strlen(name), start = 0, end = 0;
+    size_t least = size < other ? size : other;
+    while (start < least && word[start] == name[start]) start++;
+    if (start == least) return least >= ENOUGH;
+    while (end < least - start && word[size - 1 - end] == name[other - 1 - end]) end++;
+    size_t wrong = size - start - end, right = other - start - end;
+    bool swapped = wrong == 2 && right == 2 && word[start] == name[start + 1] &&
+                   word[start + 1] == name[start];
+    return least > 1 && ((wrong <= 1 && right <= 1) || swapped);
+}
+
+static int no_command(const char *name) {
+    const char *meant = NULL;
+    for (size_t i = 0; i < cli_n_commands && meant == NULL; i++) {
+        if (cli_may_mean(name, strlen(name), cli_commands[i].name)) meant = cli_commands[i].name;
+    }
+    if (meant == NULL) {
+        return cli_complain(CLI_EXIT_USAGE, "there is no command '%s'; see lede --help", name);
+    }
+    return cli_complain(CLI_EXIT_USAGE,
+                        "there is no command '%s'; did you mean '%s'? lede --help lists all", name,
+                        meant);
+}
+
 static int help(int argc, char **argv) {
     const char *topic = argc > 2 ? argv[2] : "";
     const cli_command *command = find_command(topic);
@@ -229,7 +255,7 @@ static int help(int argc, char **argv) {
     } else if (topic[0] == '\0') {
         cli_help(stdout);
     } else {
-        return cli_complain(CLI_EXIT_USAGE, "there is no command '%s'; see lede --help", topic);
+        return no_command(topic);
     }
     return CLI_EXIT_OK;
 }
@@ -263,9 +289,7 @@ static int command_line(int argc, char **argv) {
     }
     if (strcmp(name, "help") == 0) return help(argc, argv);
     const cli_command *command = find_command(name);
-    if (command == NULL) {
-        return cli_complain(CLI_EXIT_USAGE, "there is no command '%s'; see lede --help", name);
-    }
+    if (command == NULL) return no_command(name);
     if (wants_help(argc, argv)) {
         cli_help_command(stdout, command);
         return CLI_EXIT_OK;

@@ -322,6 +322,19 @@ static const cli_option *find_option(const cli_command *command, const char *wor
     return NULL;
 }
 
+static void complain_of_option(const cli_command *command, const char *word, size_t size) {
+    for (size_t i = 0; i < cli_n_options && size > 2; i++) {
+        const cli_option *option = &cli_option_table[i];
+        if (!cli_option_belongs(option, command)) continue;
+        if (!cli_may_mean(word + 2, size - 2, option->name)) continue;
+        cli_complain(0, "'%s' has no option '%.*s'; did you mean '--%s'? lede %s --help lists all",
+                     command->name, (int)size, word, option->name, command->name);
+        return;
+    }
+    cli_complain(0, "'%s' has no option '%.*s'; see lede %s --help", command->name, (int)size, word,
+                 command->name);
+}
+
 /* One option at argv[*i], perhaps with its argument in argv[*i + 1]. */
 static bool read_option(const cli_command *command, int argc, char **argv, int *i, cli_args *args) {
     const char *word = argv[*i];
@@ -330,8 +343,7 @@ static bool read_option(const cli_command *command, int argc, char **argv, int *
     size_t size = !is_long ? 2 : equals != NULL ? (size_t)(equals - word) : strlen(word);
     const cli_option *option = find_option(command, word, size);
     if (option == NULL) {
-        cli_complain(0, "'%s' has no option '%.*s'; see lede %s --help", command->name, (int)size,
-                     word, command->name);
+        complain_of_option(command, word, size);
         return false;
     }
     const char *argument = equals != NULL ? equals + 1 : NULL;

@@ -50,6 +50,12 @@ int lede_check_raise_choice(lua_State *lua, const char *what, const char *noun, 
                       lua_tostring(lua, -1));
 }
 
+int lede_check_raise_missing(lua_State *lua, const char *what, lede_slice got,
+                             const char *const *names) {
+    push_advice(lua, got, names, "fields");
+    return luaL_error(lua, "%s has no '%s'%s", what, got.data, lua_tostring(lua, -1));
+}
+
 static void push_types(lua_State *lua, unsigned types) {
     static const struct {
         unsigned type;

@@ -250,10 +250,24 @@ static const luaL_Reg library[] = {{"article", lede_declare_article},
                                    {"stage", lede_declare_stage},
                                    {NULL, NULL}};
 
+/* A misspelt field would be nil, and calling it a riddle. */
+static int raise_missing(lua_State *lua) {
+    enum { N_FUNCTIONS = sizeof library / sizeof *library - 1 };
+    const char *names[N_FUNCTIONS + 2] = {0};
+    if (lua_type(lua, 2) != LUA_TSTRING) return 0;
+    for (size_t i = 0; i < N_FUNCTIONS; i++) names[i] = library[i].name;
+    names[N_FUNCTIONS] = "version";
+    return lede_check_raise_missing(lua, "lede", lede_slice_at(lua, 2), names);
+}
+
 void lede_library_push(lua_State *lua) {
     luaL_newlib(lua, library);
     lua_pushliteral(lua, LEDE_VERSION);
     lua_setfield(lua, -2, "version");
+    lua_createtable(lua, 0, 1);
+    lua_pushcfunction(lua, raise_missing);
+    lua_setfield(lua, -2, "__index");
+    lua_setmetatable(lua, -2);
 }
 
 static void add_names(lede_buffer *out, const char *of, const luaL_Reg *functions,

@@ -66,6 +66,9 @@ const lede_slice *lede_check_strings(lua_State *lua, int index, const char *what
 /* Raise "rule 'x': there is no policy 'longst'; did you mean …; there are …". */
 int lede_check_raise_choice(lua_State *lua, const char *what, const char *noun, lede_slice got,
                             const char *const *choices);
+/* Raise "lede has no 'rules'; did you mean 'rule'? The fields are …". */
+int lede_check_raise_missing(lua_State *lua, const char *what, lede_slice got,
+                             const char *const *names);
 
 /* ---- the declarations: entries of module lede ---- */
 

@@ -165,6 +165,11 @@ check "a report with ATTACH" run 2 "SELECT"
 
 # ---- commands ----
 check "no such command" ends_with 2 "no command 'analyse'" "$lede" analyse
+check "a misspelt command" ends_with 2 "no command 'graep'; did you mean 'grep'" "$lede" graep x
+check "a misspelt topic of help" ends_with 2 "did you mean 'tokens'" "$lede" help token
+check "a misspelt option" ends_with 2 "'run' has no option '--resmue'; did you mean '--resume'" "$lede" run --resmue x y
+script 'lede.rules { name = "r" }'
+check "a misspelt declaration, with its line" run 2 "script.lua:2: lede has no 'rules'; did you mean 'rule'"
 check "no such option" ends_with 2 "no option '--fast'" "$lede" run --fast x y
 check "an unknown kind of output" ends_with 2 "x.pdf" "$lede" run -o x.pdf scripts/reports/overview.lua "$good"
 check "a folder that is not there" ends_with 2 "cannot write into folder" \

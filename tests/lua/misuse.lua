@@ -196,7 +196,7 @@ lede.rule { name = "x", pattern = [=[ "b" /near[a] ]=] }
 --## a function of lede that does not exist
 local lede = require "lede"
 lede.rules { name = "x" }
---== 2: attempt to call a nil value (field 'rules')
+--== 2: lede has no 'rules'; did you mean 'rule'?
 
 --## a lexicon without a name
 local lede = require "lede"
