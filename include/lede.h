@@ -362,6 +362,8 @@ typedef struct lede_progress {
     uint64_t bytes, total_bytes; /* of the files, as far as their articles are done (about), and
                                     all; 0: not known (yet) */
     double seconds;
+    const char *collate; /* when all articles are analysed, the collate that begins; else NULL */
+    uint32_t collate_n, n_collates; /* it is the first, second … of so many */
 } lede_progress;
 
 /* What a run counts of its rules; see lede_coverage_open. Timing is a run of its own, so that

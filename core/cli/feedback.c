@@ -62,6 +62,11 @@ static void write_progress(char line[LINE_SIZE], const lede_progress *now) {
     add(line, "%" PRIu64 " articles", now->articles);
     if (now->known > 0) add(line, ", %" PRIu64 " done before", now->known);
     add(line, "  ");
+    if (now->collate != NULL) {
+        add(line, "now all together: %s, %" PRIu32 " of %" PRIu32, now->collate, now->collate_n,
+            now->n_collates);
+        return;
+    }
     add_bytes(line, now->bytes);
     if (now->total_bytes >= now->bytes && now->total_bytes > 0) {
         add(line, " of ");
@@ -93,7 +98,8 @@ static void show_line(cli_feedback *feedback, double seconds, const char *line) 
 
 void cli_feedback_progress(void *context, const lede_progress *now) {
     cli_feedback *feedback = context;
-    if (!is_line_due(feedback, now->seconds)) return;
+    bool stays = now->collate != NULL && feedback->shown; /* what takes long shows its own name */
+    if (!stays && !is_line_due(feedback, now->seconds)) return;
     char line[LINE_SIZE] = "";
     write_progress(line, now);
     show_line(feedback, now->seconds, line);

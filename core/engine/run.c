@@ -343,6 +343,12 @@ static uint64_t output_bytes(const lede_result *result) {
     return bytes + OUTPUT_OF_RECORD * (result->mentions.count + result->failures.count);
 }
 
+static void tell_progress(const lede_run *run) {
+    if (run->options.progress == NULL) return;
+    lede_progress now = lede_run_progress(run);
+    run->options.progress(run->options.progress_context, &now);
+}
+
 static void count(lede_run *run) {
     const lede_result *result = run->result;
     run->progress.articles++;
@@ -352,10 +358,7 @@ static void count(lede_run *run) {
     for (size_t i = 0; i < result->failures.count; i++) {
         if (strcmp(result->failures.data[i].kind, "limit") == 0) run->progress.limits++;
     }
-    if (run->options.progress != NULL) {
-        lede_progress now = lede_run_progress(run);
-        run->options.progress(run->options.progress_context, &now);
-    }
+    tell_progress(run);
 }
 
 /* Whether the article in hand is to be left out for one that came before. A store knows of earlier
@@ -567,6 +570,25 @@ lede_progress lede_run_progress(const lede_run *run) {
     return now;
 }
 
+static void tell_collate(void *context, const char *name, uint32_t n, uint32_t n_all) {
+    lede_run *run = context;
+    run->progress.collate = name;
+    run->progress.collate_n = n;
+    run->progress.n_collates = n_all;
+    tell_progress(run);
+}
+
+/* The collates of the script, unless another run made them of the same articles. */
+static lede_status collate(lede_run *run, lede_error *err) {
+    lede_store *store = run->options.store;
+    bool is_whole = run->options.n_shards == 0; /* else lede_store_merge collates */
+    if (!is_whole || lede_store_is_collated(store)) return LEDE_OK;
+    lede_collate_listener listener = {tell_collate, run};
+    lede_status status = lede_host_collate(run->script->host, store, &listener, err);
+    run->progress.collate = NULL;
+    return status;
+}
+
 lede_status lede_run_finish(lede_run *run, lede_error *err) {
     LEDE_ENTER(err);
     LEDE_NEED(run);
@@ -577,10 +599,7 @@ lede_status lede_run_finish(lede_run *run, lede_error *err) {
     if (!run->ended || run->script == NULL) return LEDE_OK;
     lede_host_go_on(run->script->host);
     if (atomic_load(&run->stop)) return lede_fail(err, LEDE_STOPPED, "the run was stopped");
-    bool is_whole = run->options.n_shards == 0; /* else lede_store_merge collates */
-    if (is_whole && !lede_store_is_collated(store)) {
-        LEDE_TRY(lede_host_collate(run->script->host, store, err));
-    }
+    LEDE_TRY(collate(run, err));
     lede_input input = lede_batch_input(run->batch);
     LEDE_TRY(lede_store_finish(store, &input, err));
     return lede_store_commit(store, err);

@@ -53,7 +53,7 @@ lede_status lede_store_resume(lede_engine *engine, const char *path, const lede_
 static lede_status collate_and_publish(const lede_merge_options *options, lede_store *store,
                                        const lede_input *input, lede_error *err) {
     if (options->script != NULL) {
-        LEDE_TRY(lede_host_collate(options->script->host, store, err));
+        LEDE_TRY(lede_host_collate(options->script->host, store, NULL, err));
     }
     return lede_merge_publish(store, input, err);
 }

@@ -448,16 +448,20 @@ static lede_status index_articles(const lede_host *host, lede_store *store, lede
     return LEDE_OK;
 }
 
-lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err) {
-    if (lede_host_n_collates(host) > 0) LEDE_TRY(index_articles(host, store, err));
+lede_status lede_host_collate(lede_host *host, lede_store *store,
+                              const lede_collate_listener *listener, lede_error *err) {
+    uint32_t n = 0, n_all = (uint32_t)lede_host_n_collates(host);
+    if (n_all > 0) LEDE_TRY(index_articles(host, store, err));
     for (uint32_t i = 0; i < host->collates.count; i++) {
-        if (!is_kept(host, &host->collates.data[i])) continue;
+        const lede_collate *collate = &host->collates.data[i];
+        if (!is_kept(host, collate)) continue;
+        const lede_table *table = lede_schema_table(host->program->schema, collate->table);
+        if (listener != NULL) listener->begins(listener->context, table->name, ++n, n_all);
         building b = {.index = i,
                       .slot = LEDE_SLOT_COLLATE,
                       .store = store,
-                      .table = host->collates.data[i].table};
+                      .table = collate->table};
         LEDE_TRY(build(host, &b, err));
-        const lede_table *table = lede_schema_table(host->program->schema, b.table);
         if (table->n_fields > 0) {
             LEDE_TRY(lede_store_index(store, b.table, table->fields[0], NULL, err));
         }

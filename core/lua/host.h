@@ -59,8 +59,14 @@ size_t lede_host_n_collates(const lede_host *host); /* whose tables are kept */
  * in a signal handler and in any thread. */
 void lede_host_stop(lede_host *host);
 void lede_host_go_on(lede_host *host);
-/* Run every collate in order; their rows go to the store. */
-lede_status lede_host_collate(lede_host *host, lede_store *store, lede_error *err);
+/* Told before each collate: its name, and that it is the n-th, from 1, of so many. */
+typedef struct lede_collate_listener {
+    void (*begins)(void *context, const char *name, uint32_t n, uint32_t n_all);
+    void *context;
+} lede_collate_listener;
+/* Run every collate in order; their rows go to the store. `listener` may be NULL. */
+lede_status lede_host_collate(lede_host *host, lede_store *store,
+                              const lede_collate_listener *listener, lede_error *err);
 
 /* What the script printed: while it loaded, in reports and collates, then in callbacks in the order
  * of articles. Whole once the workers have closed. Stands until the next call. */

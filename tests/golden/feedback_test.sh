@@ -60,12 +60,13 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
         "$lede" dump "$work/x.db" | sed "s/endless[.]lua/mended.lua/" | cmp - "$work/mended.dump"
     }
     at_once() { test "$(sed -n 's/^after \([0-9]*\) ms/\1/p' "$work/shown")" -lt 3000; }
-    on_terminal 100 ..c "$lede" run $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
+    PTY_AT='together: endless' on_terminal 100 .c "$lede" run $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
+    check "progress: which collate, of how many" shows '^500 articles  now all together: endless, 4 of 4'
     check "Ctrl-C in a collate ends it, and what was analysed is kept" shows 'stopped; what was finished is kept'
     check "with exit status 3" shows '^exit 3$'
     check "at once" at_once
     rm -f "$work/x.db"
-    on_terminal 100 ..cc "$lede" run $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
+    PTY_AT='together: endless' on_terminal 100 .cc "$lede" run $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
     check "Ctrl-C twice in a collate ends the program, or it has ended by itself" shows '^exit (-2|3)$'
     check "at once" at_once
     check "going on with the collate mended gives the same bytes" goes_on_mended

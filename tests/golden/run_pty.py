@@ -2,11 +2,10 @@
 """A run on a terminal: run_pty.py COLUMNS KEYS COMMAND...
 
 Runs the command on a terminal of that width, with 24 lines. KEYS says what is typed once a progress
-line, or the text of the variable PTY_AT, stands there, or else after two seconds, which a run that is
-quick before it is endless may have come to: "" nothing, "c" Ctrl-C, "cc" Ctrl-C twice, a tenth of a
-second apart; "." waits for a second. What has not ended after two minutes is killed. Writes what the
-terminal was sent, a line for each progress line, then "exit N" (N < 0: ended by a signal) and "after
-N ms" since the last key.
+line, or the text of the variable PTY_AT, stands there: "" nothing, "c" Ctrl-C, "cc" Ctrl-C twice, a
+tenth of a second apart; "." waits for a second. What has not ended after two minutes is killed.
+Writes what the terminal was sent, a line for each progress line, then "exit N" (N < 0: ended by a
+signal) and "after N ms" since the last key.
 """
 import fcntl
 import os
@@ -38,7 +37,7 @@ while True:
     now = time.monotonic()
     if now > started + 120:
         os.kill(pid, signal.SIGKILL)
-    if keys and (at in shown or now > started + 2) and now > due:
+    if keys and at in shown and now > due:
         if keys.pop(0) == ".":
             due = now + 1
             continue

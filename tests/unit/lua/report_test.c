@@ -67,7 +67,7 @@ static bench open_bench(lede_slice body) {
         lede_store_make(NULL, false, lede_host_program(b.host)->schema, &digests, &b.store, err));
     if (b.store == NULL) return b;
     fill_store(&b);
-    CHECK_OK(lede_host_collate(b.host, b.store, err));
+    CHECK_OK(lede_host_collate(b.host, b.store, NULL, err));
     b.status = lede_host_report(b.host, 0, b.store, &b.page, &b.why);
     return b;
 }
