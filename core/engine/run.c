@@ -318,31 +318,6 @@ void lede_run_stop(lede_run *run) {
     if (run->script != NULL) lede_host_stop(run->script->host);
 }
 
-/* What a record, a view or a failure adds to the size of the output, however it is kept: its texts
- * and values, and a few words around each. */
-enum { OUTPUT_OF_RECORD = 64, OUTPUT_OF_VALUE = 8 };
-
-static uint64_t value_bytes(lede_value value) {
-    uint64_t bytes = OUTPUT_OF_VALUE;
-    if (value.kind == LEDE_TEXT) return bytes + value.as.text.size;
-    if (value.kind != LEDE_LIST) return bytes;
-    for (size_t i = 0; i < value.as.list.count; i++) bytes += value_bytes(value.as.list.items[i]);
-    return bytes;
-}
-
-static uint64_t output_bytes(const lede_result *result) {
-    uint64_t bytes = result->view.size;
-    for (size_t i = 0; i < result->records.count; i++) {
-        const lede_record *record = &result->records.data[i];
-        bytes += OUTPUT_OF_RECORD + record->text.size;
-        for (uint32_t k = 0; k < record->n_values; k++) bytes += value_bytes(record->values[k]);
-    }
-    for (size_t i = 0; i < result->sentences.count; i++) {
-        bytes += OUTPUT_OF_RECORD + result->sentences.data[i].text.size;
-    }
-    return bytes + OUTPUT_OF_RECORD * (result->mentions.count + result->failures.count);
-}
-
 static void tell_progress(const lede_run *run) {
     if (run->options.progress == NULL) return;
     lede_progress now = lede_run_progress(run);
@@ -353,7 +328,7 @@ static void count(lede_run *run) {
     const lede_result *result = run->result;
     run->progress.articles++;
     run->progress.records += result->records.count;
-    run->output_bytes += output_bytes(result);
+    run->output_bytes += lede_result_output_bytes(result);
     if (result->failed) run->progress.failures++;
     for (size_t i = 0; i < result->failures.count; i++) {
         if (strcmp(result->failures.data[i].kind, "limit") == 0) run->progress.limits++;

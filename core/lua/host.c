@@ -457,10 +457,8 @@ lede_status lede_host_collate(lede_host *host, lede_store *store,
         if (!is_kept(host, collate)) continue;
         const lede_table *table = lede_schema_table(host->program->schema, collate->table);
         if (listener != NULL) listener->begins(listener->context, table->name, ++n, n_all);
-        building b = {.index = i,
-                      .slot = LEDE_SLOT_COLLATE,
-                      .store = store,
-                      .table = collate->table};
+        building b = {
+            .index = i, .slot = LEDE_SLOT_COLLATE, .store = store, .table = collate->table};
         LEDE_TRY(build(host, &b, err));
         if (table->n_fields > 0) {
             LEDE_TRY(lede_store_index(store, b.table, table->fields[0], NULL, err));

@@ -59,3 +59,26 @@ lede_status lede_result_add_failure(lede_result *result, const char *kind, const
     }
     return LEDE_OK;
 }
+
+enum { OUTPUT_OF_RECORD = 64, OUTPUT_OF_VALUE = 8 };
+
+static uint64_t value_bytes(lede_value value) {
+    uint64_t bytes = OUTPUT_OF_VALUE;
+    if (value.kind == LEDE_TEXT) return bytes + value.as.text.size;
+    if (value.kind != LEDE_LIST) return bytes;
+    for (size_t i = 0; i < value.as.list.count; i++) bytes += value_bytes(value.as.list.items[i]);
+    return bytes;
+}
+
+uint64_t lede_result_output_bytes(const lede_result *result) {
+    uint64_t bytes = result->view.size;
+    for (size_t i = 0; i < result->records.count; i++) {
+        const lede_record *record = &result->records.data[i];
+        bytes += OUTPUT_OF_RECORD + record->text.size;
+        for (uint32_t k = 0; k < record->n_values; k++) bytes += value_bytes(record->values[k]);
+    }
+    for (size_t i = 0; i < result->sentences.count; i++) {
+        bytes += OUTPUT_OF_RECORD + result->sentences.data[i].text.size;
+    }
+    return bytes + OUTPUT_OF_RECORD * (result->mentions.count + result->failures.count);
+}

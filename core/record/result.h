@@ -77,6 +77,9 @@ lede_result *lede_result_new(uint64_t n, lede_error *err);
 void lede_result_free(lede_result *result);
 void lede_result_reset(lede_result *result, uint64_t n); /* as new, with some of its memory */
 size_t lede_result_bytes(const lede_result *result);     /* for the window */
+/* What it adds to the size of the output, however that is kept: texts and values of the view, of
+ * records and of failures, and a few words around each. */
+uint64_t lede_result_output_bytes(const lede_result *result);
 
 /* Drop all but identity and failures: the article failed. */
 void lede_result_fail(lede_result *result);
