@@ -289,7 +289,7 @@ lede_status lede_store_go_on(const char *path, const lede_schema *schema,
 /* ---- an input that has changed ---- */
 
 /* Temporary tables: places that are gone, with their articles; places that have moved. */
-static lede_status list_moves(lede_store *store, uint64_t *n_moved, uint64_t *n_gone,
+static lede_status list_moves(lede_store *store, uint64_t *n_moved, uint64_t *n_struck,
                               lede_error *err) {
     sqlite3_stmt *gone, *moved;
     LEDE_TRY(execute(store,
@@ -309,12 +309,18 @@ static lede_status list_moves(lede_store *store, uint64_t *n_moved, uint64_t *n_
         if (sqlite3_step(add) != SQLITE_DONE) {
             status = lede_guard_fail_own(store->db, work, store->path, err);
         }
-        *(is_gone ? n_gone : n_moved) += 1;
+        *(is_gone ? n_struck : n_moved) += 1;
     }
     sqlite3_finalize(gone);
     sqlite3_finalize(moved);
     return status;
 }
+
+/* Of the articles in `gone` those that stand nowhere else: one that was edited, or whose file has
+ * another name, is in the input still. */
+static const char n_left[] =
+    "select count(*) from gone join _input using (n) where identity is null or identity not in"
+    " (select identity from _input where identity is not null and n not in (select n from gone))";
 
 /* Everything of the articles whose places are in `gone`. */
 static lede_status strike_out(lede_store *store, lede_error *err) {
@@ -480,11 +486,12 @@ static const char originals[] =
 
 static lede_status settle(lede_store *store, bool can_repeat, bool *again, uint64_t *n_gone,
                           lede_error *err) {
-    uint64_t n_moved = 0, n_apart = 0, n_wrong = 0;
-    LEDE_TRY(list_moves(store, &n_moved, n_gone, err));
+    uint64_t n_moved = 0, n_apart = 0, n_struck = 0, n_wrong = 0;
+    LEDE_TRY(list_moves(store, &n_moved, &n_struck, err));
+    if (n_struck > 0) LEDE_TRY(count(store, n_left, n_gone, err));
     LEDE_TRY(count(store, "select count(*) from _input where n > " LEDE_STORE_APART_TEXT, &n_apart,
                    err));
-    if (n_moved + n_apart + *n_gone > 0) {
+    if (n_moved + n_apart + n_struck > 0) {
         LEDE_TRY(lede_store_drop_collated(store, err));
         LEDE_TRY(strike_out(store, err));
         LEDE_TRY(move(store, err));

@@ -173,6 +173,14 @@ check "so is a function that fails" test "$(grep -c "this one fails" "$work/move
 "$lede" run -q --json "$work/rules.lua" "$work/moved.jsonl" -o "$work/anew.db" 2>"$work/anew.err"
 counts() { sed -n 's/^{\(.*"duplicates":[0-9]*\),.*/\1/p' "$1"; }
 check "and articles, records and failures are counted once" same "$(counts "$work/moved.err")" "$(counts "$work/anew.err")"
+mkdir "$work/pile"
+for id in a b c; do printf '{"id":"%s","text":"One falls."}\n' $id >"$work/pile/$id.jsonl"; done
+"$lede" run -q "$work/rules.lua" "$work/pile" -o "$work/pile.db" 2>/dev/null
+sed -i.bak 's/One/Ten/' "$work/pile/a.jsonl" && mv "$work/pile/b.jsonl" "$work/pile/z.jsonl"
+rm "$work/pile/a.jsonl.bak" "$work/pile/c.jsonl"
+"$lede" run --resume "$work/rules.lua" "$work/pile" -o "$work/pile.db" 2>"$work/pile.err"
+check "one that is removed is told as gone; neither one that is edited nor one whose file is renamed" \
+    grep -q '^2 articles, .* s; 1 are gone$' "$work/pile.err"
 : >"$work/nothing.jsonl"
 goes_on_from_nothing() {
     rm -f "$work/early.db" "$work/late.db"
