@@ -33,9 +33,7 @@ lede.rule(noting("calendar", {
                   month:<time_month/>
                 | (?<= [norm="by|from|to|through|before|after|between"])
                   month:<time_month entry="March"/>
-                | (?<= <time_month/> [norm="and|to|-"]) month:<time_month/>
-                | (?<= [norm="the|a|its|their|his|her|'s"]) month:<time_month also="word"/>
-                  (?= [tag="NNS?" & word="[a-z].*" & norm!=$time_offices]) ) ]=],
+                | (?<= <time_month/> [norm="and|to|-"]) month:<time_month/> ) ]=],
   attributes = of_year {
     month = "month.month", mod = "mod.mod | month.mod", by = "which.by", after = "which.after",
   },
@@ -45,6 +43,22 @@ lede.rule(noting("calendar", {
         { month = 11, by = -1 } } },
     { "May we march?", false },
     { "April Holm left.", false, todo = true }, -- a given name
+  },
+}))
+
+-- "The March budget", but not "the March was long": the tagger is asked about these few alone.
+lede.rule(noting("calendar", {
+  name = "month_of_noun",
+  pattern = [=[ (?<= [norm="the|a|its|their|his|her|'s"]) month:<time_month also="word"/>
+                (?= [word="[a-z].*" & norm!=$time_offices]) ]=],
+  where = function(m, article)
+    local tag = article:at(m.stop + 1, "tag")
+    return tag == "NN" or tag == "NNS"
+  end,
+  attributes = { month = "month.month" },
+  examples = {
+    { "The March budget was read.", { month = 3 } },
+    { "The March was long.", false },
   },
 }))
 
