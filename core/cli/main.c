@@ -216,7 +216,6 @@ static int print_version(void) {
     return CLI_EXIT_OK;
 }
 
-/* lede help, lede help COMMAND, lede help --man, lede help --completions. */
 bool cli_may_mean(const char *word, size_t size, const char *name) {
     enum { ENOUGH = 3 }; /* letters that a beginning must have */
     size_t other = strlen(name), start = 0, end = 0;
@@ -243,6 +242,7 @@ static int no_command(const char *name) {
                         meant);
 }
 
+/* lede help, lede help COMMAND, lede help --man, lede help --completions. */
 static int help(int argc, char **argv) {
     const char *topic = argc > 2 ? argv[2] : "";
     const cli_command *command = find_command(topic);
