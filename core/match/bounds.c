@@ -79,11 +79,11 @@ static void apply_sentences(lede_bounds *bounds, const lede_ground *ground,
 static lede_status apply_inner(lede_bounds *bounds, lede_ground *ground,
                                const lede_span_check *check, lede_span window, lede_arena *arena,
                                lede_error *err) {
-    const uint64_t *truth;
     bool around = check->kind == LEDE_SPAN_AROUND;
-    LEDE_TRY(lede_truth_fill(ground, check->inner, window, arena, &truth, err));
-    LEDE_TRY(lede_extent_fill(&bounds->extent, ground, check->inner, truth, window, around, around,
-                              bounds->stops, err));
+    lede_extent_query query = {
+        .automaton = check->inner, .window = window, .furthest = around, .may_be_empty = around};
+    LEDE_TRY(lede_truth_fill(ground, check->inner, window, arena, &query.truth, err));
+    LEDE_TRY(lede_extent_fill(&bounds->extent, ground, &query, bounds->stops, err));
     uint32_t n = window.stop - window.start + 1, nearest = LEDE_NO_EXTENT,
              furthest = LEDE_NO_EXTENT;
     for (uint32_t i = 0; around && i < n; i++) {

@@ -16,11 +16,18 @@ typedef struct lede_extent {
 
 void lede_extent_clear(lede_extent *extent);
 
-/* `stops` has an item a boundary of the window. `may_be_empty`: a match that takes no token counts.
- * Conditions of the automaton are told by `truth`, from the start of the window. */
+/* What is looked for, borrowed for one filling. */
+typedef struct lede_extent_query {
+    const lede_automaton *automaton;
+    const uint64_t *truth; /* of its conditions, from the start of the window: lede_truth_fill */
+    lede_span window;
+    bool furthest;     /* else the nearest stop */
+    bool may_be_empty; /* a match that takes no token counts */
+} lede_extent_query;
+
+/* `stops` has an item a boundary of the window, one more than tokens. LIMIT: the window is too long
+ * for the pattern; NOMEM. */
 lede_status lede_extent_fill(lede_extent *extent, lede_ground *ground,
-                             const lede_automaton *automaton, const uint64_t *truth,
-                             lede_span window, bool furthest, bool may_be_empty, uint32_t *stops,
-                             lede_error *err);
+                             const lede_extent_query *query, uint32_t *stops, lede_error *err);
 
 #endif

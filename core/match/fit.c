@@ -57,15 +57,10 @@ static lede_status reserve_pairs(lede_fits *fits, const lede_automaton *automato
     return LEDE_OK;
 }
 
-lede_status lede_fits_enter(lede_fits *fits, const lede_automaton *automaton,
-                            const lede_classes *classes, size_t n_rules, uint32_t n_tokens,
-                            lede_error *err) {
+lede_status lede_fits_prepare(lede_fits *fits, const lede_automaton *automaton,
+                              const lede_classes *classes, size_t n_rules, lede_error *err) {
     size_t n_classes = classes->n_classes;
     fits->is_ready = false;
-    if (fits->n_tokens < LEDE_FIT_TOKENS) {
-        fits->n_tokens += n_tokens < LEDE_FIT_TOKENS ? n_tokens : LEDE_FIT_TOKENS;
-        return LEDE_OK;
-    }
     if (fits->epoch != classes->epoch && fits->pairs != NULL) {
         memset(fits->pairs, 0, fits->n_classes);
         fits->n_pairs = WHOLE;

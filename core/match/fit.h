@@ -26,7 +26,7 @@ typedef struct lede_fits {
     uint32_t n_pairs;
     uint32_t epoch;    /* of the classes */
     uint32_t n_tokens; /* looked at, up to LEDE_FIT_TOKENS */
-    bool is_ready;
+    bool is_ready;     /* pairs can be asked for */
 } lede_fits;
 
 typedef struct lede_fit {
@@ -34,11 +34,15 @@ typedef struct lede_fit {
     const uint64_t *asks; /* of those, which ask for more */
 } lede_fit;
 
-/* Before a window of so many tokens is looked at, for one of n_rules rules. `is_ready` then tells
- * whether pairs can be asked for. NOMEM. */
-lede_status lede_fits_enter(lede_fits *fits, const lede_automaton *automaton,
-                            const lede_classes *classes, size_t n_rules, uint32_t n_tokens,
-                            lede_error *err);
+/* Before a window of so many tokens is looked at: whether the rule had looked at many by then. */
+static inline bool lede_fits_are_due(lede_fits *fits, uint32_t n_tokens) {
+    bool are_due = fits->n_tokens >= LEDE_FIT_TOKENS;
+    if (!are_due) fits->n_tokens += n_tokens < LEDE_FIT_TOKENS ? n_tokens : LEDE_FIT_TOKENS;
+    return are_due;
+}
+/* Settles `is_ready`, for the article's classes and one of n_rules rules. NOMEM. */
+lede_status lede_fits_prepare(lede_fits *fits, const lede_automaton *automaton,
+                              const lede_classes *classes, size_t n_rules, lede_error *err);
 uint8_t lede_fits_make(lede_fits *fits, const lede_automaton *automaton,
                        const lede_classes *classes, uint32_t class_i);
 /* Of a class; stands until the next one is asked for. */

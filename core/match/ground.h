@@ -114,11 +114,10 @@ static inline lede_status lede_ground_enter_fits(lede_ground *ground,
                                                  lede_fits **out, lede_error *err) {
     lede_fits *fits = &ground->fits[automaton->number];
     *out = NULL;
-    if (automaton->number == 0) return LEDE_OK;
-    lede_status status =
-        lede_fits_enter(fits, automaton, &ground->classes, ground->set->rules.count, n_tokens, err);
+    if (automaton->number == 0 || !lede_fits_are_due(fits, n_tokens)) return LEDE_OK;
+    LEDE_TRY(lede_fits_prepare(fits, automaton, &ground->classes, ground->set->rules.count, err));
     if (fits->is_ready) *out = fits;
-    return status;
+    return LEDE_OK;
 }
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);

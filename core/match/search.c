@@ -348,8 +348,10 @@ static lede_status add_nearest(lede_search *search, cluster *c, uint32_t scope_i
     if (by_table) {
         size_t n = (size_t)(window.stop - window.start) + 1;
         if (!lede_array_reserve(&search->nearest, n)) return lede_fail_memory(err);
-        LEDE_TRY(lede_extent_fill(&search->extent, search->ground, automaton, search->live.truth,
-                                  window, false, false, search->nearest.data, err));
+        lede_extent_query query = {
+            .automaton = automaton, .truth = search->live.truth, .window = window};
+        LEDE_TRY(
+            lede_extent_fill(&search->extent, search->ground, &query, search->nearest.data, err));
     }
     for (uint32_t b = window.start; b < window.stop && b < last && search->limit > 0; b++) {
         const lede_live *live = NULL;

@@ -192,8 +192,9 @@ static lede_status find_first(const walk *w, uint32_t mark, uint32_t *stops) {
     lede_extent extent = {0};
     LEDE_TRY(lede_trace_tree_of(&c->trees, w->tree->marked.data[mark]->items[0], &tree, c->err));
     LEDE_TRY(lede_trace_tree_truth(&c->trees, tree, c->ground, c->scope, c->err));
-    lede_status status = lede_extent_fill(&extent, c->ground, tree->automaton, tree->truth,
-                                          c->scope, true, false, stops, c->err);
+    lede_extent_query query = {
+        .automaton = tree->automaton, .truth = tree->truth, .window = c->scope, .furthest = true};
+    lede_status status = lede_extent_fill(&extent, c->ground, &query, stops, c->err);
     lede_extent_clear(&extent);
     for (size_t i = 0; i < n; i++) {
         uint32_t until = *item_of(w, w->opened, mark, c->scope.start + (uint32_t)i);
