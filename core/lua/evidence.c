@@ -16,7 +16,8 @@ static const lede_key evidence_keys[] = {{"limit", LEDE_NUMBER, false},
 /* What is asked of the store for one record. */
 static const char sentence_sql[] = "select start, stop, text from sentence "
                                    "where article = ? and stop > ? and start < ? order by n";
-static const char article_sql[] = "select source, title, published from article where id = ?";
+static const char article_sql[] = "select source, title, publisher, published "
+                                  "from article where id = ?";
 static const char capture_sql[] =
     "select name, start, stop from capture where record = ? order by start, stop desc, name, n";
 
@@ -133,6 +134,7 @@ static void read_article(lua_State *lua, lede_store *store, int record, lede_pas
     if (lua_geti(lua, rows, 1) == LUA_TTABLE) {
         passage->source = text_of(lua, rows + 1, "source");
         passage->title = text_of(lua, rows + 1, "title");
+        passage->publisher = text_of(lua, rows + 1, "publisher");
         passage->published = text_of(lua, rows + 1, "published");
     }
     lua_settop(lua, top);

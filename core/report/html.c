@@ -55,6 +55,35 @@ void lede_html_put_value(lede_buffer *out, lede_value value) {
     lede_buffer_clear(&text);
 }
 
+enum { DAY_SIZE = 10 };
+
+/* Whether a day as 2018-06-16 stands here, by itself. */
+static bool is_day(lede_slice text, size_t at) {
+    static const char shape[] = "0000-00-00";
+    if (at + DAY_SIZE > text.size) return false;
+    for (size_t i = 0; i < DAY_SIZE; i++) {
+        char c = text.data[at + i];
+        if (shape[i] == '-' ? c != '-' : c < '0' || c > '9') return false;
+    }
+    return (at == 0 || text.data[at - 1] == ' ') &&
+           (at + DAY_SIZE == text.size || strchr(" ,.;:)", text.data[at + DAY_SIZE]) != NULL);
+}
+
+/* A text whose days are not broken at their hyphens. */
+static void put_prose(lede_buffer *out, lede_slice text) {
+    size_t put = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || !is_day(text, i)) continue;
+        lede_html_put(out, lede_slice_cut(text, put, i));
+        put = i + DAY_SIZE;
+        lede_buffer_add_string(out, "<span class=\"d\">");
+        lede_html_put(out, lede_slice_cut(text, i, put));
+        lede_buffer_add_string(out, "</span>");
+        i = put - 1;
+    }
+    lede_html_put(out, lede_slice_cut(text, put, text.size));
+}
+
 void lede_html_paragraphs(lede_buffer *out, lede_slice text) {
     while (text.size > 0) {
         size_t stop = lede_slice_find(text, LEDE_SLICE("\n\n"), 0);
@@ -63,7 +92,7 @@ void lede_html_paragraphs(lede_buffer *out, lede_slice text) {
         text = lede_slice_cut(text, stop < text.size ? stop + 2 : stop, text.size);
         if (paragraph.size == 0) continue;
         lede_buffer_add_string(out, "<p dir=\"auto\">");
-        lede_html_put(out, paragraph);
+        put_prose(out, paragraph);
         lede_buffer_add_string(out, "</p>\n");
     }
 }

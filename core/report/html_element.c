@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 enum {
-    OPEN_EVENTS = 40, /* a longer list of dates is folded */
-    LONG_TEXT = 28    /* bytes of a cell that may wrap */
+    OPEN_EVENTS = 100, /* a longer list of dates is folded */
+    LONG_TEXT = 28     /* bytes of a cell that may wrap */
 };
 
 static void put_shown(lede_buffer *out, const lede_element *element, size_t n_shown) {
@@ -367,6 +367,11 @@ static void put_source(lede_buffer *out, const lede_passage *passage) {
         lede_buffer_add_string(out, "<cite>");
         lede_html_put(out, passage->title);
         lede_buffer_add_string(out, "</cite>");
+        any = true;
+    }
+    if (passage->publisher.size > 0) {
+        if (any) lede_buffer_add_string(out, ", ");
+        lede_html_put(out, passage->publisher);
         any = true;
     }
     if (passage->source.size > 0) {

@@ -112,6 +112,7 @@ static const char CHARTS[] =
     "border:1px solid var(--paper)}\n"
     ".crosstab thead th{padding:.42rem .7rem;text-align:right}\n"
     ".crosstab thead th:first-child{text-align:left;padding-left:0}\n"
+    ".crosstab tbody th{min-width:9rem}\n"
     /* concordance */
     "table.kwic{width:100%;table-layout:fixed;font-size:.9rem}\n"
     ".kwic td{padding:.32rem 0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}\n"

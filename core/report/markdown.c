@@ -406,11 +406,14 @@ static bool put_who(lede_buffer *out, const lede_passage *passage) {
     return passage->who.size + passage->note.size > 0;
 }
 
-/* "— Title, source, date · rule x": what is not known is left out. */
+/* "— Title, publisher, source, date · rule x": what is not known is left out. */
 static void put_source(lede_buffer *out, const lede_passage *passage) {
-    const lede_slice parts[] = {passage->title, passage->source, passage->published};
+    lede_buffer day = {0};
+    lede_timeline_day_print(passage->published, &day);
+    const lede_slice parts[] = {passage->title, passage->publisher, passage->source,
+                                lede_buffer_slice(&day)};
     bool any = put_who(out, passage);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (parts[i].size == 0) continue;
         lede_buffer_add_string(out, any ? ", " : ">\n> — ");
         put_inline(out, parts[i], false);
@@ -422,6 +425,8 @@ static void put_source(lede_buffer *out, const lede_passage *passage) {
         any = true;
     }
     if (any) lede_buffer_add_char(out, '\n');
+    if (day.failed) out->failed = true;
+    lede_buffer_clear(&day);
 }
 
 static void put_passage(lede_buffer *out, const lede_passage *passage) {

@@ -106,6 +106,7 @@ static const lede_passage *copy_passages(lede_arena *arena, const lede_element *
             .text = lede_arena_copy(arena, passage->text, ok),
             .source = lede_arena_copy(arena, passage->source, ok),
             .title = lede_arena_copy(arena, passage->title, ok),
+            .publisher = lede_arena_copy(arena, passage->publisher, ok),
             .published = lede_arena_copy(arena, passage->published, ok),
             .rule = lede_arena_copy(arena, passage->rule, ok),
             .who = lede_arena_copy(arena, passage->who, ok),

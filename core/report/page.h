@@ -36,7 +36,7 @@ typedef struct lede_mark {
 /* A sentence with the captures of one record marked, and where it stands; or what somebody said,
  * and who. */
 typedef struct lede_passage {
-    lede_slice text, source, title, published, rule;
+    lede_slice text, source, title, publisher, published, rule;
     lede_slice who, note;   /* in place of these: whose words they are, and a line about them */
     const lede_mark *marks; /* sorted by start; may nest, never cross */
     size_t n_marks;

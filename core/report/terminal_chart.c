@@ -46,7 +46,7 @@ typedef struct chart_columns {
 } chart_columns;
 
 static chart_columns share_columns(const lede_terminal *terminal, size_t label, size_t number) {
-    size_t most = terminal->width * 2 / 5;
+    size_t most = terminal->width / 2; /* a name with its office is told whole, mostly */
     chart_columns columns = {.label = label < most ? label : most, .number = number};
     size_t used = columns.label + 2 + columns.number + 1;
     columns.bar = terminal->width > used + LEAST_BAR ? terminal->width - used : LEAST_BAR;

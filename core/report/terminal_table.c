@@ -7,7 +7,7 @@
 enum {
     GAP = 2,          /* columns between two columns */
     LEAST_COLUMN = 8, /* a text column is not made narrower: words would be cut to bits */
-    MAX_LINES = 4     /* of a wrapped cell; the rest gives way to an ellipsis */
+    MAX_LINES = 6     /* of a wrapped cell: a sentence of news; the rest gives way to an ellipsis */
 };
 
 /* Cleaned, one a row and column. */
@@ -58,14 +58,29 @@ static size_t count_lines(lede_slice cell, size_t width) {
     return n;
 }
 
-/* One line of each cell; the last allowed line takes all that is left. */
+/* All that is left of a cell, in its last line: cut behind a word. */
+static lede_slice last_line(lede_terminal *terminal, lede_slice rest, size_t width) {
+    rest = lede_slice_trim(rest);
+    if (lede_cell_width(rest) <= width) return rest;
+    const char *ellipsis = lede_terminal_ellipsis(terminal);
+    size_t used = lede_cell_width(lede_slice_of(ellipsis)) + 1;
+    lede_slice line = rest;
+    if (width <= used || !lede_cell_line(&rest, width - used, &line)) return line;
+    lede_buffer text = {0};
+    lede_buffer_add(&text, line);
+    lede_buffer_add_char(&text, ' ');
+    lede_buffer_add_string(&text, ellipsis);
+    return lede_terminal_keep(terminal, &text);
+}
+
+/* One line of each cell. */
 static void write_line(lede_terminal *terminal, const cell_grid *cells, const size_t *widths,
                        lede_slice *rests, size_t line_i) {
     size_t blank = 0; /* columns owed: nothing is written behind the last word of a line */
     for (size_t i = 0; i < cells->n_columns; i++) {
         lede_slice line = LEDE_SLICE("");
         if (line_i + 1 == MAX_LINES) {
-            line = lede_slice_trim(rests[i]);
+            line = last_line(terminal, rests[i], widths[i]);
         } else if (!lede_cell_line(&rests[i], widths[i], &line)) {
             line = LEDE_SLICE("");
         }

@@ -2,6 +2,7 @@
 
 #include "corpus/kwic.h"
 #include "report/grid.h"
+#include "report/timeline.h"
 
 static size_t measure(const lede_terminal *terminal) {
     return terminal->width < LEDE_TERMINAL_MEASURE ? terminal->width : LEDE_TERMINAL_MEASURE;
@@ -135,14 +136,16 @@ static void add_part(lede_buffer *line, lede_slice part, const char *between) {
     lede_buffer_add(line, part);
 }
 
-/* "— Title, source, date · rule x", or "— Who · note": what is not known is left out. */
+/* "— Title, publisher, source, date · rule x", or "— Who · note": what is not known is left out. */
 static void write_source(lede_terminal *terminal, const lede_passage *passage) {
-    lede_buffer line = {0};
+    lede_buffer line = {0}, day = {0};
+    lede_timeline_day_print(passage->published, &day);
     add_part(&line, passage->who, ", ");
     add_part(&line, passage->note, terminal->style->unicode ? " · " : " - ");
     add_part(&line, passage->title, ", ");
+    add_part(&line, passage->publisher, ", ");
     add_part(&line, passage->source, ", ");
-    add_part(&line, passage->published, ", ");
+    add_part(&line, lede_buffer_slice(&day), ", ");
     if (passage->rule.size > 0) {
         add_part(&line, LEDE_SLICE("rule "), terminal->style->unicode ? " · " : " - ");
         lede_buffer_add(&line, passage->rule);
@@ -163,8 +166,9 @@ static void write_source(lede_terminal *terminal, const lede_passage *passage) {
             lede_buffer_add_char(terminal->out, '\n');
         }
     }
-    if (line.failed) terminal->out->failed = true;
+    if (line.failed || day.failed) terminal->out->failed = true;
     lede_buffer_clear(&line);
+    lede_buffer_clear(&day);
 }
 
 void lede_terminal_evidence(lede_terminal *terminal, const lede_element *element) {

@@ -34,13 +34,42 @@ static uint32_t days_in_month(int32_t year, uint32_t month) {
     return days[month - 1] + (month == 2 && is_leap(year) ? 1u : 0u);
 }
 
+/* Days since 0000-01-01 of the proleptic Gregorian calendar, years from 0. */
+static int64_t day_number(lede_timeline_date date) {
+    int64_t y = date.year,
+            days = y * 365 + (y > 0 ? (y - 1) / 4 - (y - 1) / 100 + (y - 1) / 400 + 1 : 0);
+    for (uint32_t month = 1; month < date.month; month++) days += days_in_month(date.year, month);
+    return days + (int64_t)date.day - 1;
+}
+
+/* Parts of a year that are no months, behind "2018-": a week is of the month that its Thursday is
+ * in (ISO 8601, as its year is), a season, quarter or half of the year. */
+static bool read_part(lede_slice part, lede_timeline_date *out) {
+    static const char *const parts[] = {"SP", "SU", "FA", "WI", "Q1", "Q2", "Q3", "Q4", "H1", "H2"};
+    uint32_t week;
+    if (part.size >= 3 && part.data[0] == 'W' && read_digits(part, 1, 2, &week)) {
+        /* 4 January is in the first week; day 0 of the calendar below is a Saturday */
+        int64_t first = day_number((lede_timeline_date){out->year, 1, 4});
+        int64_t thursday = first - (first + 5) % 7 + 3 + ((int64_t)week - 1) * 7;
+        lede_timeline_date date = lede_timeline_date_of_bin(thursday, LEDE_UNIT_DAY);
+        if (week < 1 || date.year != out->year) return false;
+        out->month = date.month;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (lede_slice_equal(part, lede_slice_of(parts[i]))) return true;
+    }
+    return false;
+}
+
 bool lede_timeline_date_read(lede_slice text, lede_timeline_date *out) {
     uint32_t year, month = 0, day = 0;
     text = lede_slice_trim(text);
     if (!read_digits(text, 0, 4, &year)) return false;
     *out = (lede_timeline_date){.year = (int32_t)year};
     if (text.size == 4) return true;
-    if (text.data[4] != '-' || !read_digits(text, 5, 2, &month)) return false;
+    if (text.data[4] != '-') return false;
+    if (!read_digits(text, 5, 2, &month)) return read_part(lede_slice_cut(text, 5, text.size), out);
     if (month < 1 || month > 12) return false;
     out->month = month;
     if (text.size == 7) return true;
@@ -65,12 +94,12 @@ void lede_timeline_date_print_iso(lede_timeline_date date, lede_buffer *out) {
     if (date.day > 0) lede_buffer_printf(out, "-%02" PRIu32, date.day);
 }
 
-/* Days since 0000-01-01 of the proleptic Gregorian calendar, years from 0. */
-static int64_t day_number(lede_timeline_date date) {
-    int64_t y = date.year,
-            days = y * 365 + (y > 0 ? (y - 1) / 4 - (y - 1) / 100 + (y - 1) / 400 + 1 : 0);
-    for (uint32_t month = 1; month < date.month; month++) days += days_in_month(date.year, month);
-    return days + (int64_t)date.day - 1;
+void lede_timeline_day_print(lede_slice moment, lede_buffer *out) {
+    lede_timeline_date date;
+    if (lede_timeline_date_read(moment, &date) && date.day > 0)
+        lede_timeline_date_print_iso(date, out);
+    else
+        lede_buffer_add(out, moment);
 }
 
 int64_t lede_timeline_date_bin(lede_timeline_date date, lede_time_unit unit) {

@@ -1,7 +1,8 @@
 /* timeline.h — dates put into days, months or years: what every renderer draws. A date is ISO 8601,
- * as much as is known (2018, 2018-06, 2018-06-16, 2018-06-16T10:38). What is coarser than the unit
- * of the axis is not put on a day it may not belong to; it is counted apart, as is what has no
- * date.
+ * as much as is known (2018, 2018-06, 2018-06-16, 2018-06-16T10:38), or a part of a year as TIMEX3
+ * has it: a week (2018-W24) is taken as its month, a season, quarter or half (2018-SU, 2018-Q3,
+ * 2018-H1) as its year. What is coarser than the unit of the axis is not put on a day it may not
+ * belong to; it is counted apart, as is what has no date.
  * owner: the renderer, in an arena; thread: one at a time
  * floor: report */
 #ifndef LEDE_REPORT_TIMELINE_H
@@ -22,6 +23,8 @@ bool lede_timeline_date_read(lede_slice text, lede_timeline_date *out);
 void lede_timeline_date_print(lede_timeline_date date, bool is_short, lede_buffer *out);
 /* "2018-06-16", "2018-06", "2018" */
 void lede_timeline_date_print_iso(lede_timeline_date date, lede_buffer *out);
+/* The day of a moment: 2018-06-16 of 2018-06-16T10:38; what is no date as it stands. */
+void lede_timeline_day_print(lede_slice moment, lede_buffer *out);
 
 /* Units since year 0, so that bins are equally wide and can be subtracted. */
 int64_t lede_timeline_date_bin(lede_timeline_date date, lede_time_unit unit);

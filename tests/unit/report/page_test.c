@@ -172,6 +172,37 @@ TEST(a_repeated_capture_is_one_mark) {
     lede_page_free(page);
 }
 
+TEST(days_of_a_text_are_not_broken_at_their_hyphens) {
+    lede_page *page = lede_page_new(S("p"), S("P"), NULL);
+    add(page, (lede_element){.kind = LEDE_ELEMENT_TEXT,
+                             .text = S("From 2024-09-13 to 2025-03-04. Part 1-2024-09-13x.")});
+    const lede_page *const pages[] = {page};
+    lede_buffer out = {0};
+    lede_pages_html(pages, 1, &out);
+    CHECK(contains(&out, "From <span class=\"d\">2024-09-13</span> to "
+                         "<span class=\"d\">2025-03-04</span>. Part 1-2024-09-13x.</p>"));
+    lede_buffer_clear(&out);
+    lede_page_free(page);
+}
+
+/* What does not fit into the lines of a cell ends behind a word. */
+TEST(a_long_cell_is_cut_behind_a_word) {
+    const lede_slice columns[] = {S("day"), S("what")};
+    lede_buffer text = {0}, out = {0};
+    for (size_t i = 0; i < 40; i++) lede_buffer_add_string(&text, "unforeseen ");
+    const lede_value cells[] = {lede_value_text(S("2024-09-13")),
+                                lede_value_text(lede_buffer_slice(&text))};
+    lede_page *page = lede_page_new(S("p"), S("P"), NULL);
+    add(page, (lede_element){.kind = LEDE_ELEMENT_TABLE, .grid = {columns, 2, cells, 1}});
+    const lede_page *const pages[] = {page};
+    lede_pages_terminal(pages, 1, &(lede_page_style){.width = 60, .unicode = true}, &out);
+    CHECK(contains(&out, "unforeseen …\n"));
+    CHECK(!contains(&out, " \n"));
+    lede_buffer_clear(&text);
+    lede_buffer_clear(&out);
+    lede_page_free(page);
+}
+
 int main(void) {
     RUN(a_report_fills_a_terminal_of_80_columns);
     RUN(a_report_fits_a_terminal_of_40_columns);
@@ -187,5 +218,7 @@ int main(void) {
     RUN(no_line_is_wider_than_the_terminal);
     RUN(a_page_keeps_copies);
     RUN(a_repeated_capture_is_one_mark);
+    RUN(days_of_a_text_are_not_broken_at_their_hyphens);
+    RUN(a_long_cell_is_cut_behind_a_word);
     return DONE();
 }

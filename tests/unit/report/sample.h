@@ -191,7 +191,8 @@ static void add_proof(lede_page *page) {
     lede_passage passages[] = {
         {.text = lede_slice_of(SENTENCE_1),
          .title = S("Authority suspends work with Halden"),
-         .source = S("Harbour Wire"),
+         .publisher = S("Harbour Wire"),
+         .source = S("wire/0312-halden.txt"),
          .published = S("2024-03-12T09:40"),
          .rule = S("breaks_off"),
          .marks = first,

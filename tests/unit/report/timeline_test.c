@@ -26,6 +26,22 @@ TEST(what_no_calendar_has_is_no_date) {
     }
 }
 
+/* ISO 8601: a week belongs to the year, and here to the month, that its Thursday is in. */
+TEST(a_part_of_a_year_is_put_where_it_can_be) {
+    CHECK(reads("2024-W45", 2024, 11, 0));
+    CHECK(reads("2018-W01", 2018, 1, 0));
+    CHECK(reads("2018-W31", 2018, 8, 0)); /* 30 July to 5 August */
+    CHECK(reads("2020-W53", 2020, 12, 0));
+    CHECK(reads("2018-SU", 2018, 0, 0));
+    CHECK(reads("2018-Q3", 2018, 0, 0));
+    CHECK(reads("2018-06-13TNI", 2018, 6, 13));
+    lede_timeline_date date;
+    const char *const texts[] = {"2018-W53", "2018-W00", "2018-Wxx", "2018-Q5", "199X", "XXXX-W24"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        CHECK(!lede_timeline_date_read(lede_slice_of(texts[i]), &date));
+    }
+}
+
 /* Every day of four centuries is the one after the day before, and comes back from its bin. */
 TEST(days_are_counted_without_gaps) {
     static const uint32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -138,6 +154,7 @@ TEST(thousands_of_dates_stay_few_bars) {
 int main(void) {
     RUN(a_date_is_as_much_as_is_known);
     RUN(what_no_calendar_has_is_no_date);
+    RUN(a_part_of_a_year_is_put_where_it_can_be);
     RUN(days_are_counted_without_gaps);
     RUN(equal_dates_are_one_bar_and_order_does_not_matter);
     RUN(the_unit_follows_the_span);
