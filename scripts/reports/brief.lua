@@ -13,55 +13,70 @@ local MOST_STORIES = 3 -- of those that several articles tell; the others are li
 local MOST_LISTED = 40
 local MOST_FIGURES = 4 -- of a story, on which outlets differ
 local MOST_HEADLINES = 12
+local MOST_STATEMENTS, MOST_OF_ONE = 10, 3 -- of a story; of a source, before others have theirs
 
--- By date; of many, those that each outlet had first.
-local function headlines(page, store, story, n_articles)
-  local caption = n_articles > MOST_HEADLINES
-    and ("%d of %s headlines"):format(MOST_HEADLINES, parts.number(n_articles)) or nil
-  page:table(store:rows([[
+-- By date; of many, those that each outlet had first. Without a title the first words stand there.
+local function headlines(page, store, story, all)
+  local caption = all.articles > MOST_HEADLINES
+    and ("%d of %s headlines"):format(MOST_HEADLINES, parts.number(all.articles)) or nil
+  local list = {}
+  for i, row in ipairs(store:rows([[
     with ranked as (
       select article, outlet, place, row_number() over (partition by outlet order by place) as rank
       from story_article where story = ? order by rank, place limit ?)
-    select coalesce(substr(a.published, 1, 10), 'undated') as day, m.outlet,
-      coalesce(a.title, 'no title') as headline
-    from ranked m join article a on a.id = m.article order by m.place]],
-    story, MOST_HEADLINES), { caption = caption })
+    select coalesce(substr(a.published, 1, 10), 'undated') as day, m.outlet, a.title,
+      (select s.text from sentence s where s.article = a.id order by s.n limit 1) as text
+    from ranked m join article a on a.id = m.article
+    group by day, m.outlet, coalesce(a.title, a.id) order by min(m.place)]],
+    story, MOST_HEADLINES)) do
+    list[i] = { row.day, row.outlet,
+      row.title or row.text and parts.short(row.text, 60) or "no title" }
+  end
+  page:table(list, { columns = { "day", "outlet", "headline" }, caption = caption })
 end
 
 local function who_said_what(page, store, story)
-  local statements = parts.statements(store, parts.quotes(store, story, 8))
+  local rows = parts.quotes(store, story, MOST_STATEMENTS, MOST_OF_ONE)
+  local statements = parts.statements(store, rows)
   if #statements == 0 then return end
   page:heading("Who said what", 2)
   page:quotes(statements)
 end
 
 -- The most told of each day, in the sentence that says most exactly when.
-local function timeline(page, store, story)
+local function timeline(page, store, story, all)
   local rows = store:rows([[
     with one as (
       select day, text, outlets, min(not dated), min(rowid) as first from story_date
-      where story = ? and length(day) > 4 group by happening),
+      where story = ? and length(day) > 4 and block not in ('headline', 'heading')
+      group by happening),
     exact as (
       select *, row_number() over (partition by text order by length(day) desc, first) as rank
       from one),
     daily as (
       select *, row_number() over (partition by day order by outlets desc, first) as of_day
       from exact where rank = 1)
-    select day, text as "what happened", outlets from (
+    select day, text, outlets from (
       select * from daily order by of_day, outlets desc, length(day) desc, day limit 14)
     order by day, first]], story)
   if #rows == 0 then return end
+  local list, columns = {}, { "day", "what happened", all.outlets > 1 and "outlets" or nil }
+  for i, row in ipairs(rows) do
+    list[i] = { row.day, parts.sentence(row.text), all.outlets > 1 and row.outlets or nil }
+  end
   page:heading("When", 2)
-  page:table(rows)
+  page:table(list, { columns = columns })
 end
 
+-- A name that articles put in several layers is in that of most mentions in all stories.
 local function who_and_where(page, store, story)
   local names = store:rows([[
-    select name || coalesce(', ' || role, '') as who, mentions from story_name
-    where story = ? and layer in ('person', 'org')
-      and (layer, entity) in (select layer, entity from story_name where story = ?
-        and layer in ('person', 'org') order by outlets desc, mentions desc, name limit 10)
-    order by mentions desc, name]], story, story)
+    select name || coalesce(', ' || role, '') as who, mentions from (
+      select * from story_name n where story = ? and layer in ('person', 'org') and layer = (
+        select o.layer from story_name o where o.entity = n.entity
+        group by o.layer order by sum(o.mentions) desc, o.layer limit 1)
+      order by outlets desc, mentions desc, name limit 10)
+    order by mentions desc, name]], story)
   local places = {}
   for _, row in ipairs(store:rows([[
     select name from story_name where story = ? and layer = 'place'
@@ -76,30 +91,40 @@ local function who_and_where(page, store, story)
   if #places > 0 then page:text("Places: " .. parts.join(places) .. ".") end
 end
 
--- Each figure once, in the sentence of the first outlet that has it.
+-- Each figure once, in the sentence of the first outlet that has it, and one a sentence. A bare
+-- number is left out where it is that of a sum, and so are headlines and rows of tables.
 local function numbers(page, store, story)
-  local list = {}
+  local list, several = {}, false
   for i, row in ipairs(store:rows([[
     with day as materialized (
       select d.article, d.start, d.stop from story_article m join date d on d.article = m.article
-      where m.story = ?)
-    select substr(s.text, 1, n.start - s.start) as left, n.text as match,
-      substr(s.text, n.stop - s.start + 1) as right,
-      m.outlet || case when count(distinct m.outlet) > 1
-        then ' +' || (count(distinct m.outlet) - 1) else '' end as source, min(m.place)
-    from amount n join story_article m on m.article = n.article
-      join sentence s on s.article = n.article and s.n = n.sentence
-      left join day d on d.article = n.article and d.start <= n.start and d.stop >= n.stop
-    where m.story = ? and (n.kind in ('money', 'percentage', 'quantity') or n.value >= 10)
-      and coalesce(n.value, n.low) is not null and d.article is null
-    group by n.kind, n.value, n.low, n.unit
-    order by count(distinct m.outlet) desc, n.kind = 'cardinal', min(m.place), n.start
-    limit 8]], story, story)) do
+      where m.story = ?),
+    figure as materialized (
+      select s.text, n.start - s.start as start, n.stop - s.start as stop, n.text as match,
+        n.start as at, n.kind, n.value, n.low, m.outlet, count(distinct m.outlet) as outlets,
+        min(m.place) as place
+      from amount n join story_article m on m.article = n.article
+        join sentence s on s.article = n.article and s.n = n.sentence
+        left join day d on d.article = n.article and d.start <= n.start and d.stop >= n.stop
+      where m.story = ? and (n.kind in ('money', 'percentage', 'quantity') or n.value >= 10)
+        and n.block not in ('headline', 'heading') and s.text glob '*[.!?"”’]'
+        and coalesce(n.value, n.low) is not null and d.article is null
+      group by n.kind, n.value, n.low, n.unit),
+    once as (
+      select *, row_number() over (partition by text
+        order by outlets desc, kind = 'cardinal', place, at) as rank
+      from figure f where kind <> 'cardinal' or not exists (select 1 from figure g
+        where g.kind <> 'cardinal' and g.value = f.value))
+    select substr(text, 1, start) as left, match, substr(text, stop + 1) as right,
+      outlet || case when outlets > 1 then ' +' || (outlets - 1) else '' end as source, outlets
+    from once where rank = 1
+    order by outlets desc, kind = 'cardinal', place, at limit 8]], story, story)) do
     list[i] = { row.left, row.match, row.right, row.source }
+    several = several or row.outlets > 1
   end
   if #list == 0 then return end
   page:heading("In numbers", 2)
-  page:kwic(list)
+  page:kwic(list, { caption = several and "+1: one more outlet has the figure" or nil })
 end
 
 -- Figures on which outlets differ, each in the sentence that has it.
@@ -126,7 +151,8 @@ local function what_several_say(page, store, story)
         on q.article = c.article and q.start < c.stop and q.stop > c.start
         where c.story = ? and q.kind = 'direct')
     group by claim order by outlets desc, first limit 5]], story, story)) do
-    list[i] = { row.text, table.concat(parts.outlets(store, "claim", story, row.claim), ", ") }
+    list[i] = { parts.sentence(row.text),
+      table.concat(parts.outlets(store, "claim", story, row.claim), ", ") }
   end
   if #list == 0 then return end
   page:heading("What several outlets say", 2)
@@ -134,8 +160,10 @@ local function what_several_say(page, store, story)
 end
 
 -- Of each outlet the two sentences of which most stands nowhere else, those first that name
--- somebody or count something; addresses, credits of pictures, questions and tweets are none.
-local function what_one_says(page, store, story)
+-- somebody or count something; addresses, credits of pictures, questions and tweets are none, nor
+-- what is quoted from somebody whom other outlets quote, too, or without who said it.
+local function what_one_says(page, store, story, all)
+  if all.outlets == 1 then return end
   local rows = store:rows([[
     select text, outlet from (
       select text, outlet, new, first,
@@ -148,24 +176,30 @@ local function what_one_says(page, store, story)
         where c.story = ? and c.outlets = 1 and c.new >= 0.4 and c.block = 'paragraph'
           and c.text glob '*[.!"”’]' and c.text not glob '(*' and c.text not like '%@%'
           and c.text not like '%http%' and c.text not like '%copyright%'
-          and c.text not like '%content%available%'))
+          and c.text not like '%content%available%'
+          and not exists (select 1 from story_quote q where q.article = c.article
+            and q.start < c.stop and q.stop > c.start and (q.outlets > 1
+            or q.kind = 'direct' and q.start <= c.start + 1 and q.stop >= c.stop - 2))))
     where rank <= 2 order by rank, new desc, first limit 8]], story)
   if #rows == 0 then return end
+  local list = {}
+  for i, row in ipairs(rows) do list[i] = { parts.sentence(row.text), row.outlet } end
   page:heading("What only one outlet says", 2)
-  page:quotes(rows)
+  page:quotes(list)
 end
 
 -- Passages by article and where it took them from, with the longest.
 local function taken_over(page, store, story)
   local list = {}
   for i, row in ipairs(store:rows([[
-    select outlet, origin_outlet, sum(words) as words, sum(share) as share, max(words), text
-    from story_passage where story = ? and outlet <> origin_outlet
+    select outlet, origin_outlet, sum(words) as words, sum(share) as share, max(words), text,
+      (select s.start < p.start - 1 from sentence s
+        where s.article = p.article and s.n = p.sentence) as amid
+    from story_passage p where story = ? and outlet <> origin_outlet
     group by article, origin having sum(words) >= 20
     order by sum(words) desc, outlet limit 5]], story)) do
-    local text = row.text:sub(1, 160)
-    if #row.text > 160 then text = text:gsub("%s*%S*$", "") .. " …" end
-    list[i] = { text, row.outlet .. " from " .. row.origin_outlet,
+    local text = parts.short(row.text, 160)
+    list[i] = { (row.amid == 1 and "… " or "") .. text, row.outlet .. " from " .. row.origin_outlet,
       ("%d words, %d %% of the article"):format(row.words, math.floor(100 * row.share + 0.5)) }
   end
   if #list == 0 then return end
@@ -183,7 +217,7 @@ local function write_story(page, store, story)
       .. " are compared below." or "."))
   for _, part in ipairs { headlines, who_said_what, timeline, who_and_where, numbers,
     where_figures_differ, what_several_say, what_one_says, taken_over } do
-    part(page, store, story.story, story.articles)
+    part(page, store, story.story, story)
   end
 end
 
@@ -200,7 +234,7 @@ lede.report {
     if all.told and all.told > MOST_STORIES then
       page:text(parts.counted(all.articles, "article") .. "; "
         .. parts.counted(all.told, "story", "stories")
-        .. (" that several of them tell. The %d that most outlets tell come first."):format(
+        .. (" that several of them tell. The %d of most outlets and articles come first."):format(
           MOST_STORIES))
     end
     for i, story in ipairs(stories) do

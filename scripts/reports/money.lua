@@ -21,7 +21,7 @@ lede.report {
   name = "money", title = "Sums of money",
   build = function(page, store)
     page:table(store:rows [[
-      select who, amount, unit, count(*) as times, min(a.published) as first
+      select who, amount, unit, count(*) as times, min(substr(a.published, 1, 10)) as first
       from sum join article a on a.id = sum.article
       group by who, amount, unit order by times desc, first, who]])
     page:evidence("sum", { limit = 5 })

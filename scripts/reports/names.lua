@@ -16,7 +16,7 @@ local layers = {
 local function write_layer(page, store, layer, title)
   local rows = store:rows([[
     select name || coalesce(', ' || max(role), '') as name, sum(mentions) as mentions
-    from story_name n where layer = ? and layer = (
+    from story_name n where layer = ? and length(name) > 1 and layer = (
       select o.layer from story_name o where o.entity = n.entity
       group by o.layer order by sum(o.mentions) desc, o.layer limit 1)
     group by entity order by mentions desc, name limit ?]], layer, MOST)

@@ -36,17 +36,39 @@ function M.source(store, row)
   return (row.source or "not named") .. (role and ", " .. role or "")
 end
 
+-- Whole words of a text, up to so many bytes.
+function M.short(text, bytes)
+  if #text <= bytes then return text end
+  return (text:sub(1, bytes + 1):gsub("%s*%S*$", "")) .. " …"
+end
+
+-- A sentence of an article by itself: without the mark of a list before it, and with the mark that
+-- opened before its quotation was cut.
+function M.sentence(text)
+  text = text:gsub("^[-–•*]%s+", "")
+  if text:find("^[^“]*”") then return "“… " .. text end
+  local marks = select(2, text:gsub('"', ""))
+  if marks % 2 == 1 and text:find('[,.!?]"') and not text:find('^"') then return '"… ' .. text end
+  return text
+end
+
 -- What one does by saying it needs its verb, or it would say the opposite: denied any link.
 local acts = {
   ask = true, call = true, demand = true, deny = true, judge = true, mention = true, promise = true,
 }
+-- What one only says does not; what one thinks or claims does where it stood behind its verb.
+local says_only = { say = true, tell = true, add = true, answer = true }
+
+local function needs_verb(row)
+  if row.kind == "direct" or row.kind == "term" or not row.cue then return false end
+  return acts[row.verb_class] or row.cue:find("^doubt")
+    or not says_only[row.verb_class] and row.says:find("^%l")
+end
 
 -- What was said: in quote marks if these are the words themselves, else as a part of a sentence,
 -- with the marks that end behind it.
 function M.said(row)
-  local needs_verb = row.kind ~= "direct" and row.kind ~= "term"
-    and (acts[row.verb_class] or row.cue and row.cue:find("^doubt"))
-  local says = (needs_verb and row.cue:lower() .. " " or "") .. row.says
+  local says = (needs_verb(row) and row.cue:lower() .. " " or "") .. row.says
   says = says:gsub("[%s,]+$", ""):gsub(",”$", "”"):gsub(',"$', '"')
   if row.kind == "direct" or row.kind == "term" then return "“" .. says .. "”" end
   local _, opened = says:gsub("“", "")
@@ -61,32 +83,40 @@ function M.statements(store, rows)
   local list = {}
   for i, row in ipairs(rows) do
     local note = table.concat(M.outlets(store, "quote", row.story, row.quote), ", ")
-    if row.relayed_by then note = note .. ", as told by " .. row.relayed_by end
+    if row.relayed_by and row.relayed_by ~= note then
+      note = note .. ", as told by " .. row.relayed_by
+    end
     list[i] = { M.said(row), M.source(store, row), note }
   end
   return list
 end
 
--- The fullest wording of each statement of a story, or of all (story nil), the most told first.
-function M.quotes(store, story, limit)
+-- The fullest wording of each statement of a story, or of all (story nil): the most told first, of
+-- a source no more than `each` before the others have theirs, those of a name before the others.
+function M.quotes(store, story, limit, each)
   local sql = [[
-    select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlets,
-      max(length(says))
-    from story_quote q %s
-    group by story, quote
-    order by outlets desc, kind = 'term', kind = 'indirect', min(rowid) limit ?]]
-  if story then return store:rows(sql:format "where story = ?", story, limit) end
-  return store:rows(sql:format "", limit)
+    with one as (
+      select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlets,
+        max(length(says)), min(rowid) as first
+      from story_quote %s group by story, quote),
+    ranked as (
+      select *, row_number() over (partition by coalesce(entity, story || ' ' || source)
+        order by outlets desc, kind = 'term', kind = 'indirect', first) as rank from one)
+    select * from ranked
+    order by outlets desc, rank > ?, entity is null, kind = 'term', kind = 'indirect', first
+    limit ?]]
+  if story then return store:rows(sql:format "where story = ?", story, each, limit) end
+  return store:rows(sql:format "", each, limit)
 end
 
 -- What happened when: one row a happening, in the words of the first that dates it, and one a
 -- sentence, for the most exact of its dates. Of more than `limit` the most told, then the most
--- exact.
+-- exact. Headings are no happenings.
 function M.days(store, story, limit)
   return store:rows([[
     with one as (
       select day, text, outlets, happening, min(not dated), min(rowid) as first from story_date
-      where story = ? group by happening),
+      where story = ? and block not in ('headline', 'heading') group by happening),
     once as (
       select *, row_number() over (partition by text order by length(day) desc, first) as rank
       from one)

@@ -16,10 +16,11 @@ local function write_story(page, store, story)
   local list = {}
   for i, row in ipairs(rows) do
     local outlets = parts.outlets(store, "date", story.story, row.happening)
-    list[i] = { row.day, row.text, table.concat(outlets, ", ") }
+    list[i] = { row.day, parts.sentence(row.text), table.concat(outlets, ", ") }
   end
-  local n = store:value("select count(distinct text) from story_date where story = ?", story.story)
-  if n > #list then
+  if #list == MOST_DAYS then
+    local n = store:value([[select count(distinct text) from story_date
+      where story = ? and block not in ('headline', 'heading')]], story.story)
     page:text(("%d of %d sentences with a date, those of most outlets and the exactest."):format(
       #list, n))
   end

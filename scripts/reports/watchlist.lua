@@ -25,33 +25,37 @@ lede.rule {
   },
 }
 
--- `named`: hits of the name; `meant`: "she", "the firm" where these stand for it; `said`:
--- statements.
 local function counts(page, store)
   page:table(store:rows([[
     select w.name, count(distinct w.article) as articles, count(distinct a.outlet) as outlets,
       count(distinct w.record) as named,
       (select count(*) from mention m where m.entity in (select entity from watched v
-        where v.name = w.name) and m.form in ('pronoun', 'noun')) as "meant",
+        where v.name = w.name) and m.form in ('pronoun', 'noun')) as meant,
       (select count(distinct story || ' ' || quote) from story_quote q where q.entity in
         (select entity from watched v where v.name = w.name)) as said,
       min(substr(b.published, 1, 10)) as first, max(substr(b.published, 1, 10)) as last
     from watched w join story_article a on a.article = w.article
       join article b on b.id = w.article
     group by w.name order by articles desc, named desc, w.name limit ?]], MOST_NAMES))
+  page:text("Named: how often the name stands there. Meant: how often “she” or “the firm” stands "
+    .. "for it. Said: how many statements are theirs.")
 end
 
+-- Evidence is the first sentence of each article.
 local function write_name(page, store, name)
   page:heading(name, 2)
   local said = store:rows([[
-    select story, quote, source, entity, kind, relayed_by, says, outlets, max(length(says))
+    select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlets,
+      max(length(says))
     from story_quote where entity in (select entity from watched where name = ?)
     group by story, quote order by outlets desc, kind = 'indirect', min(rowid) limit ?]],
     name, MOST_EVIDENCE)
   if #said > 0 then page:quotes(parts.statements(store, said), { caption = "What they say" }) end
+  local one = "name = '" .. name:gsub("'", "''") .. "'"
   page:evidence("watched", {
-    where = "name = '" .. name:gsub("'", "''") .. "'", limit = MOST_EVIDENCE,
-    caption = "Where they are named",
+    where = one .. " and rowid in (select min(rowid) from watched where " .. one
+      .. " group by article)",
+    limit = MOST_EVIDENCE, caption = "Where they are named, once an article",
   })
 end
 
@@ -62,7 +66,8 @@ lede.report {
       select name from watched group by name
       order by count(distinct article) desc, count(*) desc, name limit ?]], MOST_NAMES)
     if #names == 0 then
-      page:text "None of the names stands in these articles."
+      page:text("None of the names of the list stands in these articles. A list of your own, a "
+        .. "table with a column “name”, is given by --lexicon watch=FILE.")
       return
     end
     counts(page, store)

@@ -7,7 +7,7 @@ local parts = require "reports.parts"
 require "lede.story"
 lede.keep("story_quote", "story_name", "quote")
 
-local MOST_SOURCES, MOST_STATEMENTS = 15, 40
+local MOST_SOURCES, MOST_STATEMENTS, MOST_OF_ONE = 15, 40, 3
 
 -- Named sources are the same in all articles; "the company" is another one in each.
 local function by_source(page, store)
@@ -44,12 +44,18 @@ lede.report {
     by_source(page, store)
     by_kind(page, store)
     page:heading "What was said"
-    page:quotes(parts.statements(store, parts.quotes(store, nil, MOST_STATEMENTS)))
-    if store:value "select 1 from quote where relayed_by is not null" then
+    if n > MOST_STATEMENTS then
+      page:text(("%d of %s, those of most outlets first, and a few of each source."):format(
+        MOST_STATEMENTS, parts.counted(n, "statement")))
+    end
+    page:quotes(parts.statements(store, parts.quotes(store, nil, MOST_STATEMENTS, MOST_OF_ONE)))
+    local relayed = store:rows [[
+      select relayed_by as "told by", coalesce(q.source, '') as source, q.text as statement
+      from quote q join article a on a.id = q.article
+      where relayed_by <> coalesce(a.publisher, '') order by relayed_by, q.rowid limit 20]]
+    if #relayed > 0 then
       page:heading "Who tells it for whom"
-      page:table(store:rows [[
-        select relayed_by as "told by", coalesce(source, '') as source, text as statement
-        from quote where relayed_by is not null order by relayed_by, rowid limit 20]])
+      page:table(relayed)
     end
   end,
 }

@@ -1,0 +1,65 @@
+#!/bin/sh
+# What the shipped reports show of our own articles, and leave out: each thing once, with who says it.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export COLUMNS=100
+pile=tests/data/articles
+for report in brief timeline who-said-what names watchlist events money; do
+    check "$report: nothing on standard error" sh -c '"$1" run -q scripts/reports/$2.lua '$pile' \
+        -o - >"$3/$2.txt" 2>"$3/errors" && test ! -s "$3/errors"' - "$lede" $report "$work"
+    check "$report: no space ends a line" sh -c '! grep -n " $" "$1"' - "$work/$report.txt"
+done
+# has REPORT STRING, lines REPORT N STRING
+has() { grep -qF -- "$2" "$work/$1.txt" || { echo "not there: $2"; return 1; }; }
+lines() { same "$(grep -cF -- "$3" "$work/$1.txt")" "$2"; }
+has_not() { ! grep -nF -- "$2" "$work/$1.txt"; }
+
+check "an article without a title has its first words" has brief "undated     Karlsholm Today  The sale of Baltica"
+check "two versions of an article are one headline" lines brief 1 "Karlsholm Today  Northern Star may buy Baltica"
+check "a sentence with two figures stands once among the numbers" same \
+    "$(grep -c '^Karlsholm Today .*213 crowns' "$work/brief.txt")" 1
+check "the plus behind an outlet is explained" has brief "+1: one more outlet has the figure"
+check "what one outlet says is not a quotation that others have" has_not brief "was open,\" said Mr Mendes."
+check "a passage that begins amid a sentence says so" has brief "… 85 million crowns. \"We looked"
+check "a town that a story takes for an organisation is no organisation" sh -c '! grep "^Calder  " "$1"' - \
+    "$work/brief.txt"
+check "what one does by saying it has its verb" has brief "… claimed the attack and asked for two million"
+check "an item of a list has no bullet" has timeline "2024-11-12  X-rays and scans, since 12 November"
+check "a heading is no happening" has_not timeline "A warning in March"
+check "a quotation that is cut off opens" has timeline "It was a choice,\" Francis Oyelaran"
+check "and shows that it was" has timeline "\"… It was a choice"
+check "a work of one letter is none" has_not names "Works"
+check "evidence names the outlet and the day" has watchlist "anger, The Meridian Post,"
+check "and is of several articles: one for each of two names" lines watchlist 2 "boil-notice.txt"
+check "types of events are told in words" has events "COERCE: arrests, fines, seizes"
+check "three versions of an article are one event" lines events 1 "Okoro welcomed the decision"
+check "a fortnight ago is put in its month" has_not events "undated"
+check "sums have a day" has_not money "T17:20"
+check "none of the names: how to give one's own" sh -c '
+    "$1" run -q scripts/reports/watchlist.lua tests/data/story | grep -q -- "--lexicon watch=FILE"' - "$lede"
+
+# Of many statements those of one source do not fill the list.
+cat >"$work/said.py" <<'PY'
+import json
+who = ["Helen Marsh", "Carlos Mendes", "Greta Holm"]
+def word(n):
+    return "b" + "aeiou"[n % 5] + "dlmnrt"[n // 5 % 6] + "aeiou"[n // 30 % 5] + "kpst"[n // 150 % 4] + "a"
+for i in range(60):
+    name = who[0] if i < 55 else who[1 + i % 2]
+    print(json.dumps({"id": f"said-{i}", "title": f"Statement {i}", "publisher": "The Wire",
+        "published": "2024-05-01", "language": "en",
+        "text": f'"The {word(i)} {word(i + 60)} of {word(i + 120)} will be {word(i + 180)} and {word(i + 240)},"'
+                f' said {name}.'}))
+PY
+python3 "$work/said.py" >"$work/said.jsonl"
+"$lede" run -q scripts/reports/who-said-what.lua "$work/said.jsonl" -o - >"$work/said.txt"
+check "the list says how many it leaves out" has said "40 of 60 statements"
+check "three of one source, then those of the others" same \
+    "$(grep -E '^    — ' "$work/said.txt" | head -8 | cut -d' ' -f6 | sort | uniq -c | tr -s ' \n' ' ')" \
+    " 2 Carlos 3 Greta 3 Helen "
+check "one outlet: nothing is said to stand in one only" sh -c '
+    "$1" run -q scripts/reports/brief.lua "$2" -o - >"$3" && ! grep "only one outlet" "$3"' - \
+    "$lede" "$work/said.jsonl" "$work/one.txt"
+done_testing
