@@ -11,16 +11,12 @@ int lede_slice_compare(lede_slice a, lede_slice b) {
     return (a.size > b.size) - (a.size < b.size);
 }
 
-static bool is_ascii_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-lede_slice lede_slice_trim(lede_slice slice) {
-    while (slice.size > 0 && is_ascii_space(slice.data[0])) {
+lede_slice lede_slice_trim_ends(lede_slice slice) {
+    while (slice.size > 0 && lede_slice_is_space(slice.data[0])) {
         slice.data++;
         slice.size--;
     }
-    while (slice.size > 0 && is_ascii_space(slice.data[slice.size - 1])) slice.size--;
+    while (slice.size > 0 && lede_slice_is_space(slice.data[slice.size - 1])) slice.size--;
     return slice;
 }
 
@@ -31,14 +27,6 @@ static size_t find_slowly(lede_slice slice, const char bytes[4], size_t from) {
         if (c == bytes[0] || c == bytes[1] || c == bytes[2] || c == bytes[3]) break;
     }
     return from;
-}
-
-static bool is_plain_slowly(lede_slice slice) {
-    for (size_t i = 0; i < slice.size; i++) {
-        char c = slice.data[i];
-        if (c == '&' || c == '<' || (c >= '\v' && c <= '\r') || c == '\xE2') return false;
-    }
-    return true;
 }
 
 #if defined(__SSE2__) /* every x86-64 has it */
@@ -66,35 +54,7 @@ size_t lede_slice_find_any(lede_slice slice, const char bytes[4], size_t from) {
         from == slice.size ? 0 : hits_in(slice.data + slice.size - STEP, wanted) >> seen;
     return bits == 0 ? slice.size : from + (size_t)__builtin_ctz(bits);
 }
-
-/* Not 0 in each of 16 bytes that is not plain. */
-static __m128i plain_bits(const char *at) {
-    const __m128i other_ends = _mm_set1_epi8('\v'), span = _mm_set1_epi8('\r' - '\v');
-    __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)at);
-    __m128i ends = _mm_sub_epi8(chunk, other_ends);
-    ends = _mm_cmpeq_epi8(_mm_min_epu8(ends, span), ends); /* \v \f \r */
-    __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('&')),
-                                 _mm_cmpeq_epi8(chunk, _mm_set1_epi8('<')));
-    __m128i wide = _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\xE2'));
-    return _mm_or_si128(ends, _mm_or_si128(marks, wide));
-}
-
-bool lede_slice_is_plain(lede_slice slice) {
-    if (slice.size < STEP) return is_plain_slowly(slice);
-    size_t at = 0;
-    __m128i bits = plain_bits(slice.data + slice.size - STEP); /* the last step may overlap */
-    for (; slice.size - at >= 2 * STEP; at += 2 * STEP) {
-        bits = _mm_or_si128(bits, plain_bits(slice.data + at));
-        bits = _mm_or_si128(bits, plain_bits(slice.data + at + STEP));
-    }
-    if (slice.size - at >= STEP) bits = _mm_or_si128(bits, plain_bits(slice.data + at));
-    return _mm_movemask_epi8(bits) == 0;
-}
 #else
-bool lede_slice_is_plain(lede_slice slice) {
-    return is_plain_slowly(slice);
-}
-
 size_t lede_slice_find_any(lede_slice slice, const char bytes[4], size_t from) {
     return from >= slice.size ? slice.size : find_slowly(slice, bytes, from);
 }

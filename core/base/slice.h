@@ -54,25 +54,28 @@ static inline uint32_t lede_slice_load4(const char *at) {
 /* Bytewise order, a prefix first: <0, 0, >0. Null sorts as empty. */
 int lede_slice_compare(lede_slice a, lede_slice b);
 
-/* Without ASCII white space at either end. Null stays null. */
-lede_slice lede_slice_trim(lede_slice slice);
+static inline bool lede_slice_is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Without ASCII white space at either end. Null stays null. Most slices have none there. */
+lede_slice lede_slice_trim_ends(lede_slice slice);
+static inline lede_slice lede_slice_trim(lede_slice slice) {
+    bool is_bare = slice.size == 0 || (!lede_slice_is_space(slice.data[0]) &&
+                                       !lede_slice_is_space(slice.data[slice.size - 1]));
+    return is_bare ? slice : lede_slice_trim_ends(slice);
+}
 
 /* Empty, or nothing but ASCII white space. */
 static inline bool lede_slice_is_blank(lede_slice slice) {
     size_t i = 0;
-    while (i < slice.size &&
-           (slice.data[i] == ' ' || (slice.data[i] >= '\t' && slice.data[i] <= '\r')))
-        i++;
+    while (i < slice.size && lede_slice_is_space(slice.data[i])) i++;
     return i == slice.size;
 }
 
 /* Offset of the first of four bytes at or after `from`, or the size: several are looked for at
  * once. */
 size_t lede_slice_find_any(lede_slice slice, const char bytes[4], size_t from);
-
-/* Nothing that could be markup (& and <), a line end other than "\n", or a separator of Unicode
- * (E2): told in one pass, since all of it is asked of every text that is loaded. */
-bool lede_slice_is_plain(lede_slice slice);
 
 /* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t lede_slice_find(lede_slice slice, lede_slice needle, size_t from);

@@ -60,21 +60,21 @@ lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
     char *text = lede_arena_alloc(article->arena, size);
     lede_block *blocks = lede_arena_array(article->arena, count, sizeof *blocks);
     if (text == NULL || blocks == NULL) return lede_fail_memory(err);
+    const lede_piece *pieces = compose->pieces.data;
+    const lede_place *places = compose->places.count == count ? compose->places.data : NULL;
     uint32_t at = 0;
-    size_t copied = 0;
-    for (size_t i = 0; i < count; i++) {
-        const lede_piece *piece = &compose->pieces.data[i];
-        if (i > 0) {
-            memcpy(text + at, JOINT.data, JOINT.size);
-            at += (uint32_t)JOINT.size;
+    for (size_t i = 0, copied = 0; i < count; i++) {
+        if (i > 0) at += (uint32_t)JOINT.size;
+        if (i == copied) {
+            if (i > 0) memcpy(text + at - JOINT.size, JOINT.data, JOINT.size);
+            copied = copy_pieces(compose, i, text + at);
         }
-        uint32_t stop = at + (uint32_t)piece->text.size;
-        if (i == copied) copied = copy_pieces(compose, i, text + at);
-        blocks[i] =
-            (lede_block){.kind = piece->kind, .start = at, .stop = stop, .reason = piece->reason};
-        if (compose->places.count == count) {
-            blocks[i].page_start = compose->places.data[i].start;
-            blocks[i].page_stop = compose->places.data[i].stop;
+        uint32_t stop = at + (uint32_t)pieces[i].text.size;
+        blocks[i] = (lede_block){
+            .kind = pieces[i].kind, .start = at, .stop = stop, .reason = pieces[i].reason};
+        if (places != NULL) {
+            blocks[i].page_start = places[i].start;
+            blocks[i].page_stop = places[i].stop;
         }
         at = stop;
     }

@@ -6,6 +6,7 @@
 #include "load/html_run.h"
 #include "load/paragraphs.h"
 #include "load/plain_lines.h"
+#include "load/text_look.h"
 
 /* ---- what it is ----------------------------------------------------------------------------- */
 
@@ -79,6 +80,8 @@ static lede_status add_lines(lede_compose *compose, lede_slice text, lede_error 
     return LEDE_OK;
 }
 
+static const char BETWEEN_BLANK_LINES[] = "between blank lines of the text";
+
 /* Plain text: paragraphs by blank lines; where there are none, by lines, hard wraps joined. */
 static lede_status add_plain(lede_compose *compose, lede_slice text, lede_error *err) {
     lede_paragraphs paragraphs = lede_paragraphs_of(text);
@@ -89,7 +92,7 @@ static lede_status add_plain(lede_compose *compose, lede_slice text, lede_error 
         return add_lines(compose, text, err);
     }
     for (; paragraph.size > 0; paragraph = lede_paragraphs_next(&paragraphs)) {
-        LEDE_TRY(add_paragraph(compose, paragraph, "between blank lines of the text", err));
+        LEDE_TRY(add_paragraph(compose, paragraph, BETWEEN_BLANK_LINES, err));
     }
     return LEDE_OK;
 }
@@ -98,6 +101,28 @@ static lede_status add_plain(lede_compose *compose, lede_slice text, lede_error 
 static lede_status add_any_plain(lede_compose *compose, lede_slice text, lede_error *err) {
     LEDE_TRY(lede_plain_newlines(&text, compose->article->arena, err));
     return add_plain(compose, text, err);
+}
+
+/* The same of a text whose paragraphs are known. */
+static lede_status add_even(lede_compose *compose, lede_slice text, const lede_text_look *look,
+                            lede_error *err) {
+    if (look->n_stops == 0 && memchr(text.data, '\n', text.size) != NULL)
+        return add_lines(compose, text, err);
+    if (!lede_array_reserve_in(compose->article->arena, &compose->pieces, look->n_stops + 1)) {
+        return lede_fail_memory(err);
+    }
+    lede_piece *piece = compose->pieces.data + compose->pieces.count;
+    size_t start = 0;
+    for (uint32_t i = 0; i < look->n_stops; i++, piece++) {
+        size_t stop = look->stops[i];
+        *piece = (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_cut(text, start, stop),
+                              BETWEEN_BLANK_LINES};
+        start = stop + 2;
+    }
+    *piece = (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_cut(text, start, text.size),
+                          BETWEEN_BLANK_LINES};
+    compose->pieces.count += look->n_stops + 1;
+    return LEDE_OK;
 }
 
 /* Tags inside paragraphs only: they go, the lines stay. */
@@ -117,13 +142,16 @@ static lede_status add_marked_lines(lede_compose *compose, lede_slice text, lede
 }
 
 lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error *err) {
-    if (text.size == 0) return LEDE_OK;
-    if (lede_slice_is_plain(text)) return add_plain(compose, text, err); /* most texts */
-    switch (lede_fragment_look(text)) {
+    lede_text_look look;
+    lede_slice inner = lede_slice_trim(text);
+    if (inner.size == 0) return LEDE_OK;
+    lede_text_look_at(inner, lede_text_look_best(), &look);
+    switch (look.has_marks ? lede_fragment_look(text) : LEDE_FRAGMENT_PLAIN) {
     case LEDE_FRAGMENT_BLOCKS: return lede_fragment_add_html(compose, text, err);
     case LEDE_FRAGMENT_LINE: return add_marked_lines(compose, text, err);
     case LEDE_FRAGMENT_PLAIN: break;
     }
+    if (look.is_even && !look.has_others) return add_even(compose, inner, &look, err);
     return add_any_plain(compose, text, err);
 }
 

@@ -202,22 +202,21 @@ size_t lede_json_name_slot(lede_slice name) {
     return slot_of(words_of(plain));
 }
 
-static bool is_parted(lede_slice key) {
-    unsigned parts = 0;
-    for (size_t i = 0; i < key.size; i++) {
-        char c = key.data[i];
-        parts |= (unsigned)(c == '_') | (unsigned)(c == '-') | (unsigned)(c == ' ');
-    }
-    return parts != 0;
+/* Whether a name of such words has nothing but letters, so that no mark parts it. */
+static bool is_one_word(words name, size_t size) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    uint64_t first = name.first ^ ones * ('_' | 0x20), second = name.second ^ ones * ('_' | 0x20);
+    uint64_t low_lines = ((first - ones) & ~first) | ((second - ones) & ~second);
+    uint64_t letters = (name.first >> 6 & ones) + (name.second >> 6 & ones);
+    return (low_lines & tops) == 0 && letters * ones >> 56 == size;
 }
 
 const lede_json_name *lede_json_name_find(lede_slice key) {
-    const lede_json_name *found = NULL;
     if (key.size <= LEDE_JSON_NAME_BYTES) {
-        found = find_row(words_of_key(key), key.size);
-        if (found != NULL) return found;
+        words name = words_of_key(key);
+        const lede_json_name *found = find_row(name, key.size);
+        if (found != NULL || is_one_word(name, key.size)) return found;
     }
-    if (!is_parted(key)) return find_extension(key);
     char plain[LEDE_JSON_NAME_BYTES] = {0};
     size_t size = 0;
     for (size_t i = 0; i < key.size; i++) {
@@ -226,6 +225,6 @@ const lede_json_name *lede_json_name_find(lede_slice key) {
         if (size == LEDE_JSON_NAME_BYTES) return find_extension(key);
         plain[size++] = c;
     }
-    found = find_row(words_of(plain), size);
+    const lede_json_name *found = size == key.size ? NULL : find_row(words_of(plain), size);
     return found != NULL ? found : find_extension(key);
 }
