@@ -173,9 +173,9 @@ static bool may_have_year(lede_slice text) {
 }
 
 bool lede_html_day_find(lede_slice text, lede_slice language, lede_date *out) {
+    if (!may_have_year(text)) return false;
     order use = order_of(language);
     bool in_word = false;
-    if (!may_have_year(text)) return false;
     for (size_t at = 0; at < text.size;) {
         if (is_digit(text.data[at])) {
             size_t next = at, count;
@@ -187,8 +187,8 @@ bool lede_html_day_find(lede_slice text, lede_slice language, lede_date *out) {
             in_word = true;
             continue;
         }
-        uint32_t code_point;
-        size_t size = lede_utf8_decode(text, at, &code_point);
+        uint32_t code_point = (unsigned char)text.data[at];
+        size_t size = code_point < 0x80 ? 1 : lede_utf8_decode(text, at, &code_point);
         bool letter = code_point != LEDE_UTF8_BAD && lede_unicode_is_letter(code_point);
         if (letter && !in_word && read_month_first(text, at, out)) return true;
         in_word = letter && code_point < 0x2E80;

@@ -255,11 +255,32 @@ static const char *const MARKS[] = {
     "bildquelle:", "photo :"};
 
 enum { MOST_BYTES = 400, STEP = 16 };
+enum { PAIRS = 32 * 32 }; /* of bytes side by side, by their lower halves: of letters all */
 
 typedef struct lowered {
     char data[MOST_BYTES + LEDE_UTF8_MAX_BYTES];
     size_t size;
+    uint64_t pairs[PAIRS / 64]; /* which occur; most phrases are told to be absent by theirs */
 } lowered;
+
+static unsigned pair_at(const char *bytes) {
+    return (unsigned)(bytes[0] & 31) << 5 | (unsigned)(bytes[1] & 31);
+}
+
+static void note_pairs(lowered *text) {
+    memset(text->pairs, 0, sizeof text->pairs);
+    for (size_t i = 0; i + 1 < text->size; i++) {
+        unsigned pair = pair_at(text->data + i);
+        text->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
+    }
+}
+
+/* Offset of a phrase of two bytes and more, or SIZE_MAX. */
+static size_t find(const lowered *text, const char *phrase, size_t from) {
+    unsigned pair = pair_at(phrase);
+    if ((text->pairs[pair / 64] >> pair % 64 & 1) == 0) return SIZE_MAX;
+    return lede_slice_find((lede_slice){text->data, text->size}, lede_slice_of(phrase), from);
+}
 
 /* The next 16 bytes, if they are ASCII. A compiler makes a few instructions of the loop. */
 static bool lower_step(const char *from, char *to) {
@@ -299,6 +320,7 @@ static void lower(lede_slice text, lowered *out) {
         if (code_point == '\n' || code_point == 0xA0) code_point = ' ';
         out->size += lede_utf8_encode(lede_unicode_lower(code_point), out->data + out->size);
     }
+    note_pairs(out);
 }
 
 /* The text begins with one of the list, up to the end of a word. */
@@ -318,9 +340,8 @@ static bool begins(const lowered *text, const char *const *list, size_t count) {
 }
 
 static bool has(const lowered *text, const char *const *list, size_t count) {
-    lede_slice whole = {text->data, text->size};
     for (size_t i = 0; i < count; i++) {
-        if (lede_slice_find(whole, lede_slice_of(list[i]), 0) != SIZE_MAX) return true;
+        if (find(text, list[i], 0) != SIZE_MAX) return true;
     }
     return false;
 }
@@ -331,7 +352,7 @@ static bool ends_with_credit(const lowered *text) {
     lede_slice whole = {text->data, text->size};
     size_t from = whole.size > MOST_BEHIND ? whole.size - MOST_BEHIND : 0;
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
-        size_t at = lede_slice_find(whole, lede_slice_of(MARKS[i]), from);
+        size_t at = find(text, MARKS[i], from);
         if (at == SIZE_MAX) continue;
         bool word = at == 0 || whole.data[at - 1] == ' ' || whole.data[at - 1] == '(' ||
                     whole.data[at - 1] == '[';

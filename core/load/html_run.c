@@ -114,14 +114,6 @@ static bool is_blank(uint32_t code_point) {
            lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE);
 }
 
-/* Line ends of <pre> stay, all other white space of ASCII is as good as a space. */
-static size_t add_blanks(collector *c, lede_slice text, size_t at) {
-    for (; at < text.size && (unsigned char)text.data[at] <= ' '; at++) {
-        if (c->is_open) add_space(c, c->keeps > 0 && text.data[at] == '\n' ? '\n' : ' ');
-    }
-    return at;
-}
-
 static void add_mark(collector *c, const lede_node *node, lede_slice mark, uint32_t code_point) {
     memcpy(c->out + c->size, mark.data, mark.size);
     c->size += mark.size;
@@ -205,6 +197,33 @@ static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
 }
 #endif
 
+/* Offset behind white space and controls of ASCII. */
+static size_t skip_blanks(lede_slice text, size_t at) {
+#if defined(__SSE2__)
+    for (; text.size - at >= STEP; at += STEP) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(text.data + at));
+        __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(chunk, _mm_set1_epi8(' ')), chunk);
+        uint32_t others = (uint32_t)_mm_movemask_epi8(blank) ^ 0xFFFF;
+        if (others != 0) return at + (size_t)__builtin_ctz(others);
+    }
+#endif
+    while (at < text.size && (unsigned char)text.data[at] <= ' ') at++;
+    return at;
+}
+
+/* Line ends of <pre> stay, all other white space of ASCII is as good as a space. */
+static size_t add_blanks(collector *c, lede_slice text, size_t at) {
+    if (at == text.size || (unsigned char)text.data[at] > ' ') return at;
+    if (c->is_open && c->keeps > 0) {
+        for (; at < text.size && (unsigned char)text.data[at] <= ' '; at++) {
+            add_space(c, text.data[at] == '\n' ? '\n' : ' ');
+        }
+        return at;
+    }
+    if (c->is_open) add_space(c, ' ');
+    return skip_blanks(text, at + 1);
+}
+
 /* What ASCII there is in the open run's text, from `at` on. */
 static size_t add_ascii(collector *c, const lede_node *node, lede_slice text, size_t at) {
     for (size_t added = 1; added > 0 && at < text.size; at += added) {
@@ -219,6 +238,7 @@ static size_t add_ascii(collector *c, const lede_node *node, lede_slice text, si
 static void add_text(collector *c, lede_node *node) {
     lede_slice text = node->text;
     for (size_t at = 0; (at = add_blanks(c, text, at)) < text.size;) {
+        if (!c->is_open && (unsigned char)text.data[at] < 0x80) open_run(c, node);
         if (c->is_open) at = add_ascii(c, node, text, at);
         if (at == text.size || (unsigned char)text.data[at] <= ' ') continue;
         uint32_t code_point;
@@ -314,11 +334,11 @@ static bool walk(collector *c) {
 
 /* A run belongs to the nodes around its first text. */
 static void count_before(lede_runs *runs) {
-    uint32_t count = 0;
-    for (uint32_t order = 0; order <= runs->tree->n_nodes; order++) {
-        while (count < runs->list.count && runs->list.data[count].order < order) count++;
-        runs->before[order] = count;
+    uint32_t order = 0, n_orders = runs->tree->n_nodes + 1, n_runs = (uint32_t)runs->list.count;
+    for (uint32_t i = 0; i < n_runs; i++) {
+        while (order <= runs->list.data[i].order) runs->before[order++] = i;
     }
+    while (order < n_orders) runs->before[order++] = n_runs;
 }
 
 /* Also how much text there is, at most. */

@@ -27,7 +27,9 @@ static void skip(reader *r) {
     while (!at_end(r)) {
         unsigned char c = (unsigned char)peek(r);
         if (c > ' ' && c < 0x80 && c != '/' && c != '<') return; /* most values and marks */
-        if (looks_at(r, "/*")) {
+        if (c <= ' ') {
+            r->at++;
+        } else if (looks_at(r, "/*")) {
             size_t stop = lede_slice_find(r->text, LEDE_SLICE("*/"), r->at + 2);
             r->at = stop == SIZE_MAX ? r->text.size : stop + 2;
         } else if (looks_at(r, "//<![CDATA[")) {
@@ -38,8 +40,6 @@ static void skip(reader *r) {
             r->at += 4;
         } else if (looks_at(r, "//")) {
             while (!at_end(r) && peek(r) != '\n') r->at++;
-        } else if (c <= ' ') {
-            r->at++;
         } else if (c == 0xEF || (c == 0xC2 && looks_at(r, "\xC2\xA0"))) {
             r->at += c == 0xEF ? 3 : 2;
             if (r->at > r->text.size) r->at = r->text.size;

@@ -252,8 +252,9 @@ static lede_boilerplate find_row(lede_slice text, size_t words) {
         for (size_t i = 0; i < GROUPS[g].count; i++) {
             const row *r = &GROUPS[g].rows[i];
             bool at_start = r->where == START || r->where == WHOLE;
+            if (words > r->most_words) continue; /* most, of a line that is no heading */
             if (at_start && (line.size == 0 || r->phrase.data[0] != line.data[0])) continue;
-            if (words > r->most_words || !matches(&line, r)) continue;
+            if (!matches(&line, r)) continue;
             return (lede_boilerplate){r->kind, GROUPS[g].reason};
         }
     }
