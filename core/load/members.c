@@ -202,15 +202,45 @@ static lede_status read_long_name(lede_members *m, char type, uint64_t size, led
     return LEDE_OK;
 }
 
+static bool is_zeros(lede_slice block) {
+    return block.data[0] == '\0' && memcmp(block.data, block.data + 1, TAR_BLOCK - 1) == 0;
+}
+
+static lede_status find_header(lede_members *m, lede_error *err);
+
+/* Two blocks of zeros and more end a tar, and another may begin right behind them (cat a.tar
+ * b.tar). Where there is but one, or something else behind them before the next file, they stand in
+ * place of what was there. */
+static lede_status pass_zeros(lede_members *m, lede_error *err) {
+    enum { LEAST = 2 };
+    uint64_t start = m->framer->offset, count = 0;
+    lede_slice rest = lede_framer_rest(m->framer);
+    for (; rest.size >= TAR_BLOCK && is_zeros(rest); count++) {
+        lede_framer_skip(m->framer, TAR_BLOCK);
+        LEDE_TRY(lede_framer_fill(m->framer, TAR_BLOCK, err));
+        rest = lede_framer_rest(m->framer);
+    }
+    m->is_lost = true;
+    uint64_t stop = m->framer->offset;
+    LEDE_TRY(find_header(m, err));
+    m->is_lost = true;
+    if (count >= LEAST && m->framer->offset == stop) return LEDE_OK;
+    lede_fail(err, LEDE_FORMAT,
+              "zeros at byte %" PRIu64
+              " of the tar archive, in place of a file or more; it goes on "
+              "at byte %" PRIu64,
+              start, m->framer->offset);
+    if (err != NULL) err->offset = start;
+    return LEDE_FORMAT;
+}
+
 static lede_status next_tar(lede_members *m, bool *is_file, lede_error *err) {
     LEDE_TRY(lede_framer_fill(m->framer, TAR_BLOCK, err));
     lede_slice block = lede_framer_rest(m->framer);
     if (block.size == 0) return LEDE_END;
     if (block.size < TAR_BLOCK) return fail(m, err, "the data is cut off");
     if (!sum_fits(block)) {
-        if (block.data[0] != '\0') return lose(m, err, "a damaged header");
-        m->is_lost = true; /* blocks of zeros end it; another may follow (cat a.tar b.tar) */
-        return LEDE_OK;
+        return is_zeros(block) ? pass_zeros(m, err) : lose(m, err, "a damaged header");
     }
     char type = block.data[156];
     uint64_t size = number_at(block, 124, 12);

@@ -166,6 +166,41 @@ TEST(tars_behind_each_other_are_one) {
     lede_buffer_clear(&more);
 }
 
+/* As after a disk error: blocks of zeros where a file was. */
+TEST(zeros_inside_a_tar_are_told) {
+    lede_buffer tar = three_files();
+    memset(tar.data + 1024, 0, 512); /* a header: what follows is its file's text */
+    CHECK_TEXT(
+        list_members(lede_buffer_slice(&tar), true),
+        "a.txt 4\nzeros at byte 1024 of the tar archive, in place of a file or more; it goes "
+        "on at byte 2048\nc.txt 6\nend ");
+    memset(tar.data + 1024, 0, 512 + 8); /* and some of its text */
+    CHECK_TEXT(
+        list_members(lede_buffer_slice(&tar), false),
+        "a.txt 0\nzeros at byte 1024 of the tar archive, in place of a file or more; it goes "
+        "on at byte 2048\nc.txt 0\nend ");
+    lede_buffer_clear(&tar);
+}
+
+TEST(what_stands_behind_the_end_of_a_tar_is_nothing) {
+    lede_buffer tar = three_files();
+    lede_buffer_add_repeat(&tar, 'x', 700); /* what was on the tape before */
+    CHECK_TEXT(list_members(lede_buffer_slice(&tar), true), "a.txt 4\nb.txt 9\nc.txt 6\nend ");
+    lede_buffer_clear(&tar);
+}
+
+TEST(a_lone_block_of_zeros_ends_no_tar) {
+    lede_buffer tar = {0};
+    add_tar_file(&tar, "a.txt", "One.");
+    lede_buffer_add_repeat(&tar, '\0', 512);
+    add_tar_file(&tar, "b.txt", "Two.");
+    CHECK_TEXT(
+        list_members(lede_buffer_slice(&tar), true),
+        "a.txt 4\nzeros at byte 1024 of the tar archive, in place of a file or more; it goes "
+        "on at byte 1536\nb.txt 4\nend ");
+    lede_buffer_clear(&tar);
+}
+
 TEST(a_zip_goes_on_behind_bytes_that_are_no_file) {
     lede_slice bytes = read_sample("tests/data/packed/archive.zip");
     size_t second = lede_slice_find(bytes, LEDE_SLICE("PK\x03\x04"), 4);
@@ -185,6 +220,9 @@ int main(void) {
     RUN(a_tar_goes_on_behind_a_damaged_header);
     RUN(a_file_of_a_tar_may_have_no_name);
     RUN(tars_behind_each_other_are_one);
+    RUN(zeros_inside_a_tar_are_told);
+    RUN(what_stands_behind_the_end_of_a_tar_is_nothing);
+    RUN(a_lone_block_of_zeros_ends_no_tar);
     RUN(a_zip_goes_on_behind_bytes_that_are_no_file);
     return DONE();
 }
