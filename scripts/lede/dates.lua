@@ -18,6 +18,8 @@ local set = require "lede.set"
 local tokens = require "lede.tokens"
 require "lede.time_words"
 local calendar = require "lede.calendar"
+local course = require "lede.dates.course"
+local tense = require "lede.dates.tense"
 local words = require "lexicons.time_words"
 
 -- ---- which day that is --------------------------------------------------------------------------
@@ -73,85 +75,11 @@ local function at_of(value)
   local y, m, d = value:match("^(%d%d%d%d)%-?(%d?%d?)%-?(%d?%d?)")
   if not y then return nil end
   local at = { year = math.tointeger(y), month = math.tointeger(m) }
-  if at.month and d ~= "" then at.day = calendar.day_of(at.year, at.month, math.tointeger(d)) end
+  if at.month and d ~= "" then
+    at.day_of_month = math.tointeger(d)
+    at.day = calendar.day_of(at.year, at.month, at.day_of_month)
+  end
   return at
-end
-
--- ---- past or future: the tense of the verb ------------------------------------------------------
-
-local future, planned, saying = set(words.future), set(words.planned), set(words.saying)
-local until_words, scheduled, timetabled =
-  set(words.until_words), set(words.scheduled), set(words.timetabled)
-local negations = set { "not", "n't", "never", "neither", "nor", "nobody", "none", "no" }
-local no_auxiliary = set { "be", "get", "being" }
-
--- "Could not be reached", "nor could she be reached".
-local function is_negated(norms, modal, first, verb)
-  for i = math.max(first, modal - 8), verb - 1 do
-    if negations[norms[i]] then return true end
-  end
-  return false
-end
-
--- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing. What stands before
--- `first` is not looked at.
-local function token_tense(norms, tags, i, first)
-  local norm = norms[i]
-  if future[norm] or timetabled[norm] then return 1 end
-  if saying[norm] then return 0 end
-  local tag = tags[i]
-  if tag == "VBN" and i > first and no_auxiliary[norms[i - 1]] then return nil end -- will be sold
-  if tag == "VBD" or tag == "VBN" then return planned[norm] and 1 or -1 end
-  if (tag == "VBZ" or tag == "VBP") and scheduled[norm] then return 1 end
-  if tag ~= "VB" then return nil end
-  -- an infinitive: "will meet", "expected to meet", "did not meet"
-  for k = i - 1, math.max(first, i - 5), -1 do
-    local word = norms[k]
-    if word == "could" and is_negated(norms, k, first, i) then return -1 end
-    if future[word] or planned[word] then return 1 end
-    if word == "did" then return -1 end
-  end
-  return nil
-end
-
-local FAR = 40 -- tokens; a verb further away tells of something else
-
--- What "until" or "by" in front of a date says, as `tense` does; nil where nothing is. They look
--- ahead, unless what they begin is over: "Until Thursday, nobody had seen it".
-local function limit_tense(norms, tags, start, stop, first, last)
-  local norm = start > first and norms[start - 1]
-  if norm == "since" then return -1 end
-  if not until_words[norm] then return nil end
-  if start - 1 > first then return 1 end
-  for i = stop + 1, last do
-    local after = token_tense(norms, tags, i, first)
-    if after then return after < 0 and -1 or 1 end
-  end
-  return 1
-end
-
--- 1: the date lies ahead, -1: behind; 0: nobody knows. That is what the nearest verb before the
--- date in its sentence says, else the nearest one behind it; "until" and "by" look ahead.
-local function tense(article, t)
-  local start, stop = t.start, t.stop
-  local norms, tags = tokens(article, "norm"), tokens(article, "tag")
-  local sentence = article:span(start, stop).sentence
-  local first = math.max(sentence.start, start - FAR)
-  local last = math.min(sentence.stop, stop + FAR)
-  local limit = limit_tense(norms, tags, start, stop, first, last)
-  if limit then return limit end
-  if stop < last and norms[stop + 1] == "'s" then return -1 end -- Wednesday's ruling
-  local found
-  for i = start - 1, first, -1 do
-    found = token_tense(norms, tags, i, first)
-    if found and found ~= 0 then return found end
-    if found then break end
-  end
-  for i = stop + 1, last do
-    local after = token_tense(norms, tags, i, first)
-    if after and after ~= 0 then return found == 0 and 0 or after end
-  end
-  return 0
 end
 
 -- ---- the kinds ----------------------------------------------------------------------------------
@@ -188,14 +116,11 @@ local function with_time(day, t)
 end
 
 local NEAR_MONTHS = 2
+local season_months = { SP = 3, SU = 6, FA = 9, WI = 12 }
 
 -- The year of a month (or a day in it) that was named without one.
 local function year_of(now, month, t)
-  if now.narrative and now.text then
-    -- A story goes on: January behind October is of the next year.
-    local back = (now.text.month or 0) - month
-    return now.text.year + (back > 6 and 1 or 0), "text"
-  end
+  if now.narrative and now.text then return course.year(now, month, t.day), "text" end
   local at = now.published
   if not at or not at.month then return nil end
   if t.by == -1 then return at.year - (month >= at.month and 1 or 0), "published" end
@@ -209,9 +134,13 @@ local function year_of(now, month, t)
   return at.year - (month > at.month and 1 or 0), "published"
 end
 
--- The year that stands there (1998, "of that year"), else the one to be found.
+-- The year that stands there (1998, "of that year"), or behind the date that this one is joined to
+-- ("from November to March 1998"), else the one to be found.
 local function year_and_anchor(now, month, t)
   if t.year then return t.year end
+  local joined = not (t.by or t.this or t.that) and now.joined()
+  local last = joined and (joined.month or season_months[joined.season])
+  if last and joined.year then return joined.year - (month > last and 1 or 0) end
   if t.this then return now.published and now.published.year + t.this, "published" end
   if t.that then return now.text and now.text.year + t.that, "text" end
   return year_of(now, month, t)
@@ -274,8 +203,6 @@ function read.century(t)
   return ("%02dXX"):format(t.n - 1), "DATE"
 end
 
-local season_months = { SP = 3, SU = 6, FA = 9, WI = 12 }
-
 function read.season(t, now)
   local year, anchor = year_and_anchor(now, season_months[t.season], t)
   return (year and ("%04d"):format(year) or "XXXX") .. "-" .. t.season, "DATE", anchor
@@ -295,7 +222,7 @@ local function year_of_part(now, month, t)
 end
 
 function read.part_of_year(t, now)
-  local n = t.n or math.tointeger(t.q:sub(2))
+  local n = t.n or t.latter and 2 or math.tointeger(t.q:sub(2))
   local half = t.part == "half"
   if n > (half and 2 or 4) then return nil end
   local year, anchor = year_of_part(now, half and n * 6 - 5 or n * 3 - 2, t)
@@ -454,6 +381,25 @@ local function is_narrative(found, published)
   return years >= 3 and years > 6 * days
 end
 
+local function leads_sentence(article, t)
+  return article:span(t.start, t.stop).sentence.start >= t.start - 1
+end
+
+local JOINED = 3 -- tokens between dates of one phrase: "to early in"
+local joining = set { "and", "or", "to", "through", "until", "till", "-", "–", "from", "on", "in",
+                      "the", "of", "early", "late" }
+local has_month = { calendar = true, season = true }
+
+-- Whether two dates are of one phrase, as in "April and June 1955".
+local function is_joined(article, t, other)
+  if not has_month[other.kind] or other.start - t.stop - 1 > JOINED then return false end
+  local norms = tokens(article, "norm")
+  for i = t.stop + 1, other.start - 1 do
+    if not joining[norms[i]] then return false end
+  end
+  return other.start > t.stop + 1
+end
+
 lede.stage {
   name = "resolve_dates", reads = { "time_words" }, writes = { "date" },
   run = function(article)
@@ -470,8 +416,10 @@ lede.stage {
       direction = direction or tense(article, t)
       return direction
     end
+    local follower
+    function now.joined() return follower and is_joined(article, t, follower) and follower end
     for i = 1, #found do
-      t, direction = found[i], nil
+      t, direction, follower = found[i], nil, found[i + 1]
       local value, type, anchor, offset = read[t.kind](t, now)
       if value then
         local is_unknown = value:sub(1, 4) == "XXXX"
@@ -485,9 +433,9 @@ lede.stage {
         written.value, written.type, written.mod, written.anchor = value, type, t.mod, anchor
         written.offset, written.resolved = offset, resolved
         article:annotate("date", t.start, t.stop, written)
-        local at = resolved and at_of(value)
+        local at = resolved and not (now.narrative and anchor == "published") and at_of(value)
         if at then
-          now.text = at
+          course.note(now, at, now.narrative and leads_sentence(article, t))
           now.text_day = at.day and at or nil
         end
       end
@@ -532,6 +480,19 @@ lede.rule {
         { value = "2001-SU" } } },
     { "In the third quarter of 1998 and on Thanksgiving it rained.",
       { { value = "1998-Q3" }, { value = "2017-11-23" } }, published = "2018-01-16" },
+    { "Holm said that Thursday's talks were long.", { value = "2018-06-14" },
+      published = "2018-06-16" },
+    { "Holm on Monday said it may rain; snow fell by Tuesday, and they must leave by Friday.",
+      { { value = "2018-06-11" }, { value = "2018-06-12" }, { value = "2018-06-22" } },
+      published = "2018-06-16" },
+    { "It had been scheduled to end on Tuesday; nobody had seen it until Thursday.",
+      { { value = "2018-06-12" }, { value = "2018-06-14" } }, published = "2018-06-16" },
+    { "He wrote it in 1911, in 1913 and in October 1914, with plans for 1916. In November he left; "
+        .. "it was sold in January.",
+      { {}, {}, {}, {}, { value = "1914-11" }, { value = "1915-01" } }, published = "2018-06-16" },
+    { "It was shut from November to March 1998 and in April and June 2001.",
+      { { value = "1997-11" }, { value = "1998-03" }, { value = "2001-04" },
+        { value = "2001-06" } }, published = "2018-06-16" },
     { "It was sent on 3/4/2018.", { value = "2018-03-04" }, language = "en-US" },
     { "It was sent on 3/4/2018.", { value = "2018-04-03" }, language = "en-GB" },
     { "It was sent on 3/4/2018.", { value = "2018-XX-XX", resolved = false } },

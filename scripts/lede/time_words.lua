@@ -135,14 +135,16 @@ lede.rule(noting("season", {
   name = "season",
   pattern = [=[ mod:<time_date_part/>? "-"?
                 ( "the"? season:<time_season/> ("of" "the" "year")? /time_of_year[]
-                | (?<= [norm="in|since|until|during|by"]) "the"? season:<time_season/>
+                | (?<= [norm="in|since|until|during|by"])
+                  ("the"? season:<time_season also != "word"/>
+                   | "the"? season:<time_season/> (?! "of"))
                 | "the" ([tag="JJ[RS]?"]{1,2} season:<time_season/>
                          | season:<time_season also != "word"/>) ) ]=],
   attributes = of_year { season = "season.season", mod = "mod.mod" },
   examples = {
     { "It was dry until the summer of 1998 and in winter.",
       { { season = "SU", year = 1998 }, { season = "WI" } } },
-    { "The fall of the house was loud.", false },
+    { "The fall of the house was loud; it lasted until the fall of Leeds.", false },
     { "Prices spring back and summer homes sell.", false },
   },
 }))
@@ -161,7 +163,8 @@ lede.rule(noting("season", {
 
 lede.rule(noting("part_of_year", {
   name = "part_of_year",
-  pattern = [=[ "the"? "fiscal"? n:<ordinal/> "-"? "fiscal"? part:[norm="quarter|half"]
+  pattern = [=[ "the"? "fiscal"? (n:<ordinal/> | latter:"latter") "-"? "fiscal"?
+                  part:[norm="quarter|half"]
                   ( "of" "the" "year" | ("of" | "in")? "fiscal"? /time_year[]
                   | ("of" | "in")? which:<time_which/> ("fiscal" | "financial")? "year" )
                 | "the"? /time_year[] "'s"? n:<ordinal/> "-"? part:[norm="quarter|half"]
@@ -169,12 +172,13 @@ lede.rule(noting("part_of_year", {
                   (?! [norm = $time_sports])
                 | q:[word="Q1|Q2|Q3|Q4"] ("of" | "in")? /time_year[]? ]=],
   attributes = {
-    n = "n.value", part = "part.norm", q = "q.word", year = "year.number", this = "which.by",
-    that = "which.after",
+    n = "n.value", latter = "latter.norm", part = "part.norm", q = "q.word",
+    year = "year.number", this = "which.by", that = "which.after",
   },
   examples = {
     { "Sales fell in the third quarter of 1998, in the 1986 fourth quarter and in Q4.",
       { { n = 3, part = "quarter", year = 1998 }, { n = 4, year = 1986 }, { q = "Q4" } } },
+    { "It rose in the latter half of 2008.", { latter = "latter", part = "half", year = 2008 } },
     { "Third-quarter net fell; it expects more in the second half of next year.",
       { { n = 3, part = "quarter" }, { n = 2, this = 1 } } },
     { "Three quarters of them fell.", false },
@@ -231,10 +235,11 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("weekday", {
   name = "weekday",
-  pattern = [=[ ( mod:<time_date_part entry="early|late"/> "on"? )? which:<time_which/>?
+  pattern = [=[ ( mod:<time_date_part entry="early|late"/> "on"? )?
+                (/time_which_day[])?
                 /time_on[day:<time_weekday also != "word"/>]
                 ("of"? week:<time_which/> "week")?
-                | (which:<time_which/> | /time_clock[] ","?) day:<time_weekday/>
+                | (/time_which_day[] | /time_clock[] ","?) day:<time_weekday/>
                   part:<time_day_part/>?
                 | day:<time_weekday/> (part:<time_day_part/> | ","? "at"? /time_clock[]) ]=],
   attributes = with_day {
@@ -249,6 +254,8 @@ lede.rule(noting("weekday", {
       { { weekday = 3, mod = "START" }, { weekday = 5, mod = "END" },
         { weekday = 7, part = "TNI" } } },
     { "They met on Tuesday last week.", { weekday = 2, week_by = -1 } },
+    { "Holm said that Thursday's talks, unlike those of that Friday, were long.",
+      { { weekday = 4 }, { weekday = 5, after = 0 } } },
     { "The Sun shone.", false },
     { "They read the Sunday Mirror.", false, todo = true }, -- a name
   },

@@ -70,9 +70,11 @@ M.which = {
 
 -- Parts of the day.
 M.day_part = rows("part", {
-  { "TMO", "morning", "early morning", "late morning", "early hours" },
+  { "TMO", "morning", "early morning", "late morning", "early hours", "early morning hours",
+    "morning hours", "small hours", "wee hours", "predawn hours", "pre-dawn hours" },
   { "TAF", "afternoon", "early afternoon", "late afternoon" },
-  { "TEV", "evening", "early evening", "late evening" }, { "TNI", "night", "late night" },
+  { "TEV", "evening", "early evening", "late evening", "evening hours" },
+  { "TNI", "night", "late night" },
 })
 
 -- Days counted from the day of speaking, and words that name a time by where it lies.
@@ -126,6 +128,20 @@ M.holiday = {
   { "9/11", month = 9, day = 11, year = 2001 },
   { "Columbus Day", month = 10, weekday = 1, nth = 2 },
   { "Election Day", month = 11, weekday = 2, nth = 1, from = 2 },
+  { "Remembrance Sunday", month = 11, weekday = 7, nth = 2 },
+  { "Black Friday", month = 11, weekday = 5, nth = 1, from = 23 },
+  { "Cyber Monday", month = 11, weekday = 1, nth = 1, from = 26 },
+  { "Martin Luther King Day", month = 1, weekday = 1, nth = 3 },
+  { "Presidents' Day", month = 2, weekday = 1, nth = 3 },
+  { "Mother's Day", month = 5, weekday = 7, nth = 2 },
+  { "Father's Day", month = 6, weekday = 7, nth = 3 },
+  { "Burns Night", month = 1, day = 25 }, { "Australia Day", month = 1, day = 26 },
+  { "International Women's Day", month = 3, day = 8 }, { "Earth Day", month = 4, day = 22 },
+  { "Anzac Day", month = 4, day = 25 }, { "Cinco de Mayo", month = 5, day = 5 },
+  { "Canada Day", month = 7, day = 1 }, { "Guy Fawkes Night", month = 11, day = 5 },
+  { "Bonfire Night", month = 11, day = 5 }, { "All Saints' Day", month = 11, day = 1 },
+  { "Shrove Tuesday", easter = -47 }, { "Mardi Gras", easter = -47 },
+  { "Maundy Thursday", easter = -3 },
   { "Easter", easter = 0 }, { "Easter Sunday", easter = 0 }, { "Easter Monday", easter = 1 },
   { "Good Friday", easter = -2 }, { "Palm Sunday", easter = -7 }, { "Ash Wednesday", easter = -46 },
 }
@@ -200,6 +216,9 @@ M.saying = { "said", "told", "added", "reported", "announced", "wrote", "accordi
 -- Of those, what is hardly ever a noun, whatever a tagger says.
 M.timetabled = { "starts", "begins", "meets", "resumes", "resume", "expires", "reopens", "convenes",
                  "matures" }
+-- What is asked for has not been done by then: "demanded an answer by Friday".
+M.demanding = { "demanded", "wanted", "needed", "sought", "required", "requested", "asked", "gave",
+                "given", "set", "faced", "urged", "told", "called", "offered", "said" }
 M.until_words = { "until", "till", "by" }
 
 -- What is told by quarters and halves of a year; in a game there are quarters and halves, too.

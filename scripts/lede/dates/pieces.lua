@@ -39,6 +39,12 @@ lede.macro {
                   (named:<time_weekday/> ","? "the"?)? $day
                   (","? part:<time_day_part/>)? (","? "at"? /time_clock[])? ) ]=],
 }
+-- "Next", "that"; but in "said that Tuesday was dry" none.
+lede.macro {
+  name = "time_which_day",
+  pattern = [=[ ( (?<! [norm="said|says|saying|added|told|believes|reported"] (?= "that"))
+                  which:<time_which/> ) ]=],
+}
 -- How many: "20", "about a", "several", "half an".
 lede.macro {
   name = "time_count",

@@ -8,7 +8,8 @@ lede.rule(noting("duration", {
   name = "duration",
   pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
                 /time_count[] "more"? "-"? /time_unit[] ("-" "long")?
-                (?! "-"? "old" | [time_distance.also!="word"])
+                (?! "-"? "old" | [time_distance.also!="word"]
+                    | (?<= [norm="a|an"] []) "-" [word="[a-z].*"])
                 (?<! "a"%c [norm="second|quarter"]) ]=],
   attributes = counted {},
   examples = {
@@ -17,7 +18,7 @@ lede.rule(noting("duration", {
         { n = 16, unit = "hour" } } },
     { "It took half an hour, or an hour and a half.",
       { { halved = "half an", unit = "hour" }, { one = "an", unit = "hour", plus = "half" } } },
-    { "A 16-year-old met them two years ago.", false },
+    { "A 16-year-old met them two years ago, in a night-raid.", false },
     { "Nearly a quarter of the homes were dry.", false },
   },
 }))

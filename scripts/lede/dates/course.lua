@@ -1,0 +1,51 @@
+-- lede.dates.course — the course of a story that goes through the years: which year a month is of
+-- that stands without one.
+--
+--   course.note(now, at, leads)        a date with its place in time; `leads`: a sentence begins so
+--   course.year(now, month, day)
+--
+-- `now.text` is the date named last, `now.before` the last one of another year.
+local M = {}
+
+local ASIDES = 3 -- dates; what tells more of another year is no aside
+local ASIDE_DAYS = 21 -- a day so soon behind another goes on from it, whatever stands between
+
+-- How many months, from 5 before to 6 behind, a month lies from a date whose month is known.
+local function months_from(at, month) return (month - at.month + 5) % 12 - 5 end
+
+function M.note(now, at, leads)
+  local text = now.text
+  if text and text.year == at.year and text.month and not at.month then return end -- knows less
+  now.since = text and text.year == at.year and now.since + 1 or 1
+  if text and text.year ~= at.year then now.before = text end
+  now.text, now.leads = at, leads
+end
+
+-- Whether a month goes on from a date: it is of the same month or the next.
+local function follows(at, month)
+  local gap = at.month and months_from(at, month)
+  return gap == 0 or gap == 1
+end
+
+local function days_from(at, month, day)
+  if not (at.day_of_month and day) then return nil end
+  return months_from(at, month) * 30 + day - at.day_of_month
+end
+
+-- The date of the story that a month goes on from: the last one, unless that is an aside or a plan
+-- ("the campaign of 1976") and the month follows on the one before it.
+local function anchor(now, month, day)
+  local last, before = now.text, now.before
+  if not before or now.since > ASIDES or follows(last, month) then return last end
+  local days = days_from(before, month, day)
+  if days and days >= 0 and days <= ASIDE_DAYS then return before end
+  return not now.leads and follows(before, month) and before or last
+end
+
+-- January behind October is of the next year.
+function M.year(now, month, day)
+  local at = anchor(now, month, day)
+  return at.year + ((at.month or 0) - month > 6 and 1 or 0)
+end
+
+return M

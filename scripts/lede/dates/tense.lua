@@ -1,0 +1,114 @@
+-- lede.dates.tense — past or future: whether a date lies ahead of the day of speaking, by its verb.
+--
+--   tense(article, t)   1: ahead, -1: behind, 0: nobody knows
+--
+-- That is what the nearest verb before the date in its sentence says, else the nearest one behind
+-- it; "until" and "by" look ahead.
+local set = require "lede.set"
+local tokens = require "lede.tokens"
+local words = require "lexicons.time_words"
+
+local future, planned, saying = set(words.future), set(words.planned), set(words.saying)
+local until_words, scheduled, timetabled =
+  set(words.until_words), set(words.scheduled), set(words.timetabled)
+local has, demanding = set { "has", "have", "had", "'ve", "'d" }, set(words.demanding)
+local says = set { "said", "told", "announced", "reported", "wrote" } -- "Holm on Monday said that"
+local negations = set { "not", "n't", "never", "neither", "nor", "nobody", "none", "no" }
+local no_auxiliary = set { "be", "get", "being" }
+
+-- "Could not be reached", "nor could she be reached".
+local function is_negated(norms, modal, first, verb)
+  for i = math.max(first, modal - 8), verb - 1 do
+    if negations[norms[i]] then return true end
+  end
+  return false
+end
+
+-- A plan lies ahead, unless it is told as one that was: "it had been due on Friday"; "as planned"
+-- says nothing.
+local function plan_tense(norms, i, first)
+  local before = i > first and norms[i - 1] or ""
+  if before == "as" or before == "previously" or before == "originally" then return nil end
+  return before == "been" and i - 1 > first and norms[i - 2] == "had" and -1 or 1
+end
+
+-- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing. What stands before
+-- `first` is not looked at.
+local function token_tense(norms, tags, i, first)
+  local norm = norms[i]
+  if future[norm] or timetabled[norm] then return 1 end
+  if saying[norm] then return 0 end
+  local tag = tags[i]
+  if tag == "VBN" and i > first and no_auxiliary[norms[i - 1]] then return nil end -- will be sold
+  if tag == "VBD" or tag == "VBN" then
+    if planned[norm] then return plan_tense(norms, i, first) end
+    return -1
+  end
+  if (tag == "VBZ" or tag == "VBP") and scheduled[norm] then return 1 end
+  if tag ~= "VB" then return nil end
+  -- an infinitive: "will meet", "expected to meet", "did not meet"
+  for k = i - 1, math.max(first, i - 5), -1 do
+    local word = norms[k]
+    if word == "could" and is_negated(norms, k, first, i) then return -1 end
+    if future[word] then return 1 end
+    if planned[word] then return plan_tense(norms, k, first) end
+    if word == "did" then return -1 end
+  end
+  return nil
+end
+
+local FAR = 40 -- tokens; a verb further away tells of something else
+
+-- Whether what is told before token i is over: "fell by Friday", "had filed it by Friday", and, if
+-- `negated`, "nobody knew it until Friday"; but not "demanded it by Friday".
+local function is_over(norms, tags, i, first, negated)
+  for k = i - 1, first, -1 do
+    local tag, word = tags[k], norms[k]
+    if tag == "VBN" and k > first and has[norms[k - 1]] then tag = "VBD" end
+    if tag == "VBD" then
+      return not (planned[word] or demanding[word])
+        and (not negated or is_negated(norms, k, first, i))
+    end
+    if tag:sub(1, 2) == "VB" and tag ~= "VBN" or future[word] or planned[word] then return false end
+  end
+  return false
+end
+
+-- What "until" or "by" in front of a date says, as `tense` does; nil where nothing is. They look
+-- ahead, unless what they end is over: "Until Thursday, nobody had seen it".
+local function limit_tense(norms, tags, start, stop, first, last)
+  local norm = start > first and norms[start - 1]
+  if norm == "since" then return -1 end
+  if not until_words[norm] then return nil end
+  if start - 1 > first then
+    return is_over(norms, tags, start - 1, first, norm ~= "by") and -1 or 1
+  end
+  for i = stop + 1, last do
+    local after = token_tense(norms, tags, i, first)
+    if after then return after < 0 and -1 or 1 end
+  end
+  return 1
+end
+
+return function(article, t)
+  local start, stop = t.start, t.stop
+  local norms, tags = tokens(article, "norm"), tokens(article, "tag")
+  local sentence = article:span(start, stop).sentence
+  local first = math.max(sentence.start, start - FAR)
+  local last = math.min(sentence.stop, stop + FAR)
+  local limit = limit_tense(norms, tags, start, stop, first, last)
+  if limit then return limit end
+  if stop < last and norms[stop + 1] == "'s" then return -1 end -- Wednesday's ruling
+  local found
+  for i = start - 1, first, -1 do
+    found = token_tense(norms, tags, i, first)
+    if found and found ~= 0 then return found end
+    if found then break end
+  end
+  for i = stop + 1, last do
+    local after = token_tense(norms, tags, i, first)
+    if after == 0 and not found and says[norms[i]] and norms[i + 1] ~= "," then return -1 end
+    if after and after ~= 0 then return found == 0 and 0 or after end
+  end
+  return 0
+end
