@@ -34,8 +34,9 @@ static void push_state_table(lua_State *lua) {
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->article_state);
 }
 
+/* Given the table of methods and a name that is none of them. */
 static int article_index(lua_State *lua) {
-    lede_desk *desk = check_article(lua);
+    const lede_desk *desk = lede_state_of(lua)->desk;
     const char *key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
     lede_field field;
     if (lede_field_find(lede_slice_of(key), &field)) {
@@ -67,11 +68,12 @@ static int raise_unknown_layer(lua_State *lua, const lede_catalog *catalog, cons
 }
 
 uint32_t lede_layer_check(lua_State *lua, int index) {
-    const lede_catalog *catalog = lede_layers_catalog(lede_state_of(lua)->desk->layers);
+    lede_state *state = lede_state_of(lua);
+    const lede_catalog *catalog = lede_layers_catalog(state->desk->layers);
     if (lua_type(lua, index) != LUA_TSTRING) {
         luaL_error(lua, "expected the name of a layer, got %s", luaL_typename(lua, index));
     }
-    uint32_t layer = lede_catalog_find_layer(catalog, lede_slice_at(lua, index));
+    uint32_t layer = lede_said_layer(&state->said, catalog, lede_slice_at(lua, index));
     if (layer == LEDE_NO_LAYER) raise_unknown_layer(lua, catalog, lua_tostring(lua, index));
     return layer;
 }
@@ -152,6 +154,12 @@ static int article_column(lua_State *lua) {
         lua_rawseti(lua, -2, (lua_Integer)i + 1);
     }
     return 1;
+}
+
+/* article:answers(name) → what each token answers, asked when it is looked up. [-0, +1, e] */
+static int article_answers(lua_State *lua) {
+    check_article(lua);
+    return lede_article_answers(lua);
 }
 
 static int article_count(lua_State *lua) {
@@ -258,21 +266,21 @@ enum { PLAIN_ATTRIBUTES = 16 };
  * which Lua leaves open, does not matter. */
 static bool read_plain(lua_State *lua, int index, lede_named_value plain[PLAIN_ATTRIBUTES],
                        uint32_t *count) {
-    lede_desk *desk = lede_state_of(lua)->desk;
+    lede_state *state = lede_state_of(lua);
     *count = 0;
     for (lua_pushnil(lua); lua_next(lua, index) != 0; lua_pop(lua, 1)) {
         int type = lua_type(lua, -1);
         bool is_plain = type == LUA_TSTRING || type == LUA_TBOOLEAN || lua_isinteger(lua, -1);
         uint32_t key = LEDE_NO_LAYER;
         if (is_plain && lua_type(lua, -2) == LUA_TSTRING) {
-            key = lede_layers_find_key(desk->layers, lede_slice_at(lua, -2));
+            key = lede_said_key(&state->said, state->desk->layers, lede_slice_at(lua, -2));
         }
         if (key == LEDE_NO_LAYER || *count == PLAIN_ATTRIBUTES) {
             lua_pop(lua, 2);
             return false;
         }
-        plain[(*count)++] =
-            (lede_named_value){key, lede_value_check(lua, -1, desk->article->arena, "attribute")};
+        plain[(*count)++] = (lede_named_value){
+            key, lede_value_check(lua, -1, state->desk->article->arena, "attribute")};
     }
     return true;
 }
@@ -416,14 +424,24 @@ static int article_tostring(lua_State *lua) {
 }
 
 static const luaL_Reg article_methods[] = {
-    {"annotate", article_annotate}, {"column", article_column},
-    {"count", article_count},       {"covers", article_covers},
-    {"counts", article_counts},     {"find", article_find},
-    {"records", article_records},   {"rows", article_rows},
-    {"search", article_search},     {"sentences", article_sentences},
-    {"span", article_span},         {"spans", article_spans},
-    {"each", article_each},         {"at", article_at},
-    {"tokens", article_tokens},     {NULL, NULL}};
+    {"annotate", article_annotate},
+    {"answers", article_answers},
+    {"column", article_column},
+    {"count", article_count},
+    {"covers", article_covers},
+    {"counts", article_counts},
+    {"find", article_find},
+    {"records", article_records},
+    {"rows", article_rows},
+    {"search", article_search},
+    {"sentences", article_sentences},
+    {"span", article_span},
+    {"spans", article_spans},
+    {"each", article_each},
+    {"at", article_at},
+    {"tokens", article_tokens},
+    {NULL, NULL},
+};
 static const char *const article_fields[] = {
     "id",      "source",   "title", "deck", "byline",   "published", "modified", "publisher",
     "section", "language", "url",   "text", "n_tokens", "state",     NULL};

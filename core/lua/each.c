@@ -1,13 +1,16 @@
-/* What the functions of a script ask of every annotation or token, without an object for each. */
+/* What the functions of a script ask of many annotations or tokens, without an object for each. */
 #include "lua/object.h"
 
 #include "lua/convert.h"
+
+/* What a span answers where the annotation it is has no such attribute. */
+typedef enum own { OWN_NOTHING = 0, OWN_TEXT, OWN_OTHER } own;
 
 /* A name that the loop wants, and the attribute it is in this article. */
 typedef struct wanted {
     const char *name; /* stands in an upvalue */
     uint32_t key;     /* LEDE_NO_LAYER: of no annotation */
-    bool is_own;      /* also of spans that have no such attribute: text, norm … */
+    own own;
 } wanted;
 
 typedef struct loop {
@@ -23,10 +26,14 @@ static void push_value(lua_State *lua, const loop *l, const lede_annotation *ann
         lede_value_push(lua, annotation->values[i].value);
         return;
     }
-    if (w->is_own)
-        lede_annotation_push_answer(lua, l->layer, annotation, w->name);
-    else
+    if (w->own == OWN_NOTHING) {
         lua_pushnil(lua);
+    } else if (w->own == OWN_TEXT) {
+        const lede_article *article = lede_state_of(lua)->desk->article;
+        lede_slice_push(lua, lede_article_span_text(article, annotation->span));
+    } else {
+        lede_annotation_push_answer(lua, l->layer, annotation, w->name);
+    }
 }
 
 /* Upvalues: the loop, then the names it holds. */
@@ -43,6 +50,14 @@ static int each_next(lua_State *lua) {
     return (int)l->n_wanted + 2;
 }
 
+static own own_of(lua_State *lua, const char *name) {
+    lede_attribute attribute;
+    if (strcmp(name, "text") == 0) return OWN_TEXT;
+    bool is_other = lede_span_is_common(name) || strcmp(name, "layer") == 0 ||
+                    lede_token_find_attribute(lua, name, &attribute);
+    return is_other ? OWN_OTHER : OWN_NOTHING;
+}
+
 enum { MOST_NAMES = 32 };
 
 int lede_article_each(lua_State *lua) {
@@ -53,12 +68,9 @@ int lede_article_each(lua_State *lua) {
     loop *l = lua_newuserdatauv(lua, sizeof *l + (size_t)n * sizeof *l->wanted, 0);
     *l = (loop){.serial = state->serial, .layer = layer, .n_wanted = (uint32_t)n};
     for (int i = 0; i < n; i++) {
-        lede_attribute attribute;
         const char *name = luaL_checkstring(lua, i + 3);
-        bool is_own = lede_span_is_common(name) || strcmp(name, "layer") == 0 ||
-                      lede_token_find_attribute(lua, name, &attribute);
-        l->wanted[i] =
-            (wanted){name, lede_layers_find_key(state->desk->layers, lede_slice_of(name)), is_own};
+        uint32_t key = lede_said_key(&state->said, state->desk->layers, lede_slice_of(name));
+        l->wanted[i] = (wanted){name, key, own_of(lua, name)};
     }
     for (int i = 0; i < n; i++) lua_pushvalue(lua, i + 3);
     lua_pushcclosure(lua, each_next, n + 1);
@@ -76,4 +88,70 @@ int lede_article_at(lua_State *lua) {
     if (lede_token_push_answer(lua, (uint32_t)token - 1, name)) return 1;
     lua_replace(lua, 2); /* the name is what the message is about */
     return lede_object_raise_unknown(lua, &lede_token_class);
+}
+
+/* ---- article:answers ---- */
+
+/* What a table of answers gives for a key it has not: a token is asked, and the answer kept. What a
+ * token has not, and what lies outside of the article, is "", so that rules may look to the left
+ * and right of anything. Upvalues: the article's serial, the attribute. */
+static int answers_index(lua_State *lua) {
+    const lede_desk *desk = lede_desk_of(lua, (uint64_t)lua_tointeger(lua, lua_upvalueindex(1)));
+    int is_integer = 0;
+    lua_Integer token = lua_tointegerx(lua, 2, &is_integer);
+    bool is_inside = is_integer && token >= 1 && token <= (lua_Integer)desk->article->n_tokens;
+    if (is_inside) {
+        lede_attribute attribute = (lede_attribute)lua_tointeger(lua, lua_upvalueindex(2));
+        lede_token_push_attribute(lua, attribute, (uint32_t)token - 1);
+    }
+    if (lua_isnil(lua, -1) || !is_inside) lua_pushliteral(lua, "");
+    if (!is_inside) return 1;
+    lua_pushvalue(lua, -1);
+    lua_rawseti(lua, 1, token);
+    return 1;
+}
+
+static int answers_len(lua_State *lua) {
+    const lede_desk *desk = lede_desk_of(lua, (uint64_t)lua_tointeger(lua, lua_upvalueindex(1)));
+    lua_pushinteger(lua, desk->article->n_tokens);
+    return 1;
+}
+
+static void push_answers(lua_State *lua, const lede_state *state, lede_attribute attribute) {
+    uint32_t n = state->desk->article->n_tokens;
+    lede_state_charge(lua, n / 8 + 1); /* for the room */
+    lua_createtable(lua, (int)n, 0);
+    lua_createtable(lua, 0, 3);
+    lua_pushinteger(lua, (lua_Integer)state->serial);
+    lua_pushinteger(lua, attribute);
+    lua_pushcclosure(lua, answers_index, 2);
+    lua_setfield(lua, -2, "__index");
+    lua_pushinteger(lua, (lua_Integer)state->serial);
+    lua_pushcclosure(lua, answers_len, 1);
+    lua_setfield(lua, -2, "__len");
+    lua_pushboolean(lua, 0);
+    lua_setfield(lua, -2, "__metatable");
+    lua_setmetatable(lua, -2);
+}
+
+int lede_article_answers(lua_State *lua) {
+    lede_state *state = lede_state_of(lua);
+    lede_attribute attribute;
+    const char *name = luaL_checkstring(lua, 2);
+    if (!lede_token_find_attribute(lua, name, &attribute)) {
+        return luaL_error(lua,
+                          "article:answers takes an attribute of tokens, as in "
+                          "article:answers(\"norm\"), got '%s'",
+                          name);
+    }
+    if (state->answers == LUA_NOREF) {
+        lua_newtable(lua);
+        state->answers = luaL_ref(lua, LUA_REGISTRYINDEX);
+    }
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->answers);
+    if (lua_rawgeti(lua, -1, (lua_Integer)attribute + 1) != LUA_TNIL) return 1;
+    push_answers(lua, state, attribute);
+    lua_pushvalue(lua, -1);
+    lua_rawseti(lua, -4, (lua_Integer)attribute + 1);
+    return 1;
 }

@@ -291,9 +291,15 @@ static void close_worker(void *worker) {
 }
 
 static void forget_article(lede_state *state) {
+    if (state->article != LUA_NOREF) {
+        lua_rawgeti(state->lua, LUA_REGISTRYINDEX, state->article);
+        lede_object_close(state->lua);
+        lua_pop(state->lua, 1);
+    }
     luaL_unref(state->lua, LUA_REGISTRYINDEX, state->article);
     luaL_unref(state->lua, LUA_REGISTRYINDEX, state->article_state);
-    state->article = state->article_state = LUA_NOREF;
+    luaL_unref(state->lua, LUA_REGISTRYINDEX, state->answers);
+    state->article = state->article_state = state->answers = LUA_NOREF;
     state->desk = NULL;
     state->serial++;
 }

@@ -8,6 +8,13 @@ const lede_object_class *lede_object_class_of(lede_object_kind kind) {
     return classes[kind];
 }
 
+/* What stands before each object, so that its kind is told without a look at its metatable. */
+typedef struct header {
+    const lede_object_class *of;
+} header;
+
+_Static_assert(sizeof(header) % _Alignof(uint64_t) == 0, "what stands behind it is aligned");
+
 /* Upvalues: table of methods, the class's own index function or nil, the class. */
 static int object_index(lua_State *lua) {
     if (lua_type(lua, 2) == LUA_TSTRING) {
@@ -54,12 +61,22 @@ int lede_object_raise_unknown(lua_State *lua, const lede_object_class *of) {
                       lua_tostring(lua, -1));
 }
 
-static void open_class(lua_State *lua, lede_object_kind kind) {
-    const lede_object_class *of = lede_object_class_of(kind);
-    void *pointer = (void *)(uintptr_t)of; /* read only; light userdata know no const */
-    lua_newtable(lua);
-    lua_newtable(lua);
-    if (of->methods != NULL) luaL_setfuncs(lua, of->methods, 0);
+static int raise_closed(lua_State *lua) {
+    return luaL_error(lua, "article is closed: objects of an article end with it; keep their text "
+                           "instead");
+}
+
+/* Replace the table of methods on top of the stack by what answers for the objects of a class.
+ * There is one article at a time: Lua finds its methods by itself, and `index` is given their table
+ * in place of the object. [-1, +1, m] */
+static void push_index(lua_State *lua, const lede_object_class *of, void *pointer) {
+    if (of == &lede_article_class) {
+        lua_createtable(lua, 0, 1);
+        lua_pushcfunction(lua, of->index);
+        lua_setfield(lua, -2, "__index");
+        lua_setmetatable(lua, -2);
+        return;
+    }
     if (of->index != NULL) {
         lua_pushcfunction(lua, of->index);
     } else {
@@ -67,6 +84,12 @@ static void open_class(lua_State *lua, lede_object_kind kind) {
     }
     lua_pushlightuserdata(lua, pointer);
     lua_pushcclosure(lua, object_index, 3);
+}
+
+/* The metatable of a class, with `index` on top of the stack as what answers. [-1, +1, m] */
+static void push_metatable(lua_State *lua, const lede_object_class *of, void *pointer) {
+    lua_createtable(lua, 0, 8);
+    lua_insert(lua, -2);
     lua_setfield(lua, -2, "__index");
     lua_pushlightuserdata(lua, pointer);
     lua_pushcclosure(lua, object_newindex, 1);
@@ -76,7 +99,26 @@ static void open_class(lua_State *lua, lede_object_kind kind) {
     lua_pushboolean(lua, 0);
     lua_setfield(lua, -2, "__metatable");
     if (of->metamethods != NULL) luaL_setfuncs(lua, of->metamethods, 0);
-    lede_state_of(lua)->metatables[kind] = luaL_ref(lua, LUA_REGISTRYINDEX);
+}
+
+static void open_class(lua_State *lua, lede_object_kind kind) {
+    const lede_object_class *of = lede_object_class_of(kind);
+    void *pointer = (void *)(uintptr_t)of; /* read only; light userdata know no const */
+    lede_state *state = lede_state_of(lua);
+    lua_newtable(lua);
+    if (of->methods != NULL) luaL_setfuncs(lua, of->methods, 0);
+    push_index(lua, of, pointer);
+    push_metatable(lua, of, pointer);
+    state->metatables[kind] = luaL_ref(lua, LUA_REGISTRYINDEX);
+    if (of != &lede_article_class) return;
+    lua_pushcfunction(lua, raise_closed);
+    push_metatable(lua, of, pointer);
+    state->closed = luaL_ref(lua, LUA_REGISTRYINDEX);
+}
+
+void lede_object_close(lua_State *lua) {
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, lede_state_of(lua)->closed);
+    lua_setmetatable(lua, -2);
 }
 
 void lede_objects_open(lua_State *lua) {
@@ -86,19 +128,21 @@ void lede_objects_open(lua_State *lua) {
 }
 
 void *lede_object_push(lua_State *lua, lede_object_kind kind, size_t size) {
-    void *object = lua_newuserdatauv(lua, size, 0);
-    memset(object, 0, size);
+    header *head = lua_newuserdatauv(lua, sizeof *head + size, 0);
+    memset(head, 0, sizeof *head + size);
+    head->of = lede_object_class_of(kind);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, lede_state_of(lua)->metatables[kind]);
     lua_setmetatable(lua, -2);
-    return object;
+    return head + 1;
 }
 
+/* Other userdata there are only of Lua's own, of scripts that may open files; the first word of
+ * those is no address of ours. */
 void *lede_object_test(lua_State *lua, int index, lede_object_kind kind) {
-    if (lua_type(lua, index) != LUA_TUSERDATA || lua_getmetatable(lua, index) == 0) return NULL;
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, lede_state_of(lua)->metatables[kind]);
-    bool same = lua_rawequal(lua, -1, -2) != 0;
-    lua_pop(lua, 2);
-    return same ? lua_touserdata(lua, index) : NULL;
+    if (lua_type(lua, index) != LUA_TUSERDATA) return NULL;
+    if (lua_rawlen(lua, index) < sizeof(header)) return NULL;
+    header *head = lua_touserdata(lua, index);
+    return head->of == lede_object_class_of(kind) ? head + 1 : NULL;
 }
 
 void *lede_object_check(lua_State *lua, int index, lede_object_kind kind) {
@@ -117,9 +161,6 @@ void *lede_object_check(lua_State *lua, int index, lede_object_kind kind) {
 
 lede_desk *lede_desk_of(lua_State *lua, uint64_t serial) {
     lede_state *state = lede_state_of(lua);
-    if (state->desk == NULL || state->serial != serial) {
-        luaL_error(lua, "article is closed: objects of an article end with it; keep their text "
-                        "instead");
-    }
+    if (state->desk == NULL || state->serial != serial) raise_closed(lua);
     return state->desk;
 }

@@ -84,6 +84,9 @@ const lede_object_class *lede_object_class_of(lede_object_kind kind);
 void lede_objects_open(lua_State *lua);
 /* A new object with `size` bytes, zeroed. [-0, +1, m] */
 void *lede_object_push(lua_State *lua, lede_object_kind kind, size_t size);
+/* Nothing is asked any more of the article on top of the stack: names of methods, which Lua finds
+ * by itself, are answered as all the rest. [-0, +0, -] */
+void lede_object_close(lua_State *lua);
 /* The object at `index` if it is of this kind; else NULL. */
 void *lede_object_test(lua_State *lua, int index, lede_object_kind kind);
 /* The same; raises "article:spans: expected …, got …". */
@@ -119,9 +122,10 @@ bool lede_span_is_common(const char *key);
 /* What the span of an annotation would answer to a name. [-0, +1, e] */
 void lede_annotation_push_answer(lua_State *lua, uint32_t layer, const lede_annotation *annotation,
                                  const char *key);
-/* article:each and article:at (each.c). [-0, +1, e] */
+/* article:each, article:at and article:answers (each.c). [-0, +1, e] */
 int lede_article_each(lua_State *lua);
 int lede_article_at(lua_State *lua);
+int lede_article_answers(lua_State *lua);
 /* Every annotation of a layer, or those inside `inside` (may be NULL), as a list. */
 void lede_spans_push(lua_State *lua, uint32_t layer, const lede_span *inside);
 /* The layer named at `index`; raises with the names there are. */

@@ -238,6 +238,34 @@ static bool is_same(lua_State *lua, int a, int b) {
     return x == y && signbit(x) == signbit(y);
 }
 
+/* Whether the upvalue on top of the stack is as it was: mostly an object, which is the same at one
+ * look; numbers, truth values and other strings are compared. */
+static bool is_as_before(lua_State *lua, const lede_watch *watch, int values) {
+    if (watch->object != NULL && lua_topointer(lua, -1) == watch->object) return true;
+    lua_rawgeti(lua, values, watch->value);
+    bool same = is_same(lua, -1, -2);
+    lua_pop(lua, 1);
+    return same;
+}
+
+/* The watches from `first` on that are of one closure, which is on top of the stack, where some
+ * upvalues are left: to pop each would take as long as to compare it. How many. */
+static size_t check_closure(lua_State *lua, const lede_watch *first, size_t n, int values,
+                            const char **changed) {
+    enum { LEFT = 8 }; /* no more than there is room for */
+    int closure = lua_gettop(lua);
+    size_t i = 0;
+    for (; i < n && first[i].closure == first->closure; i++) {
+        if (i % LEFT == 0) lua_settop(lua, closure);
+        const char *name = lua_getupvalue(lua, closure, first[i].upvalue);
+        if (LEDE_LIKELY(name == NULL || is_as_before(lua, &first[i], values))) continue;
+        lua_rawgeti(lua, values, first[i].value);
+        lua_setupvalue(lua, closure, first[i].upvalue);
+        if (*changed == NULL) *changed = *name == '\0' ? "an iterator made at load" : name;
+    }
+    return i;
+}
+
 void lede_seal_check(lua_State *lua, const lede_kept *kept) {
     lede_state *state = lede_state_of(lua);
     if (kept->n_watch == 0) return;
@@ -245,20 +273,11 @@ void lede_seal_check(lua_State *lua, const lede_kept *kept) {
     const char *changed = NULL;
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->closures);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->values);
-    int closure = LUA_NOREF;
-    for (size_t i = 0; i < kept->n_watch; i++) {
-        const lede_watch *watch = &state->watches.data[kept->watch + i];
-        if (watch->closure != closure) {
-            lua_settop(lua, top + 2);
-            lua_rawgeti(lua, top + 1, closure = watch->closure);
-        }
-        const char *name = lua_getupvalue(lua, top + 3, watch->upvalue);
-        lua_rawgeti(lua, top + 2, watch->value);
-        if (LEDE_UNLIKELY(name != NULL && !is_same(lua, -1, -2))) {
-            lua_setupvalue(lua, top + 3, watch->upvalue);
-            if (changed == NULL) changed = *name == '\0' ? "an iterator made at load" : name;
-        }
-        lua_settop(lua, top + 3);
+    for (size_t i = 0; i < kept->n_watch;) {
+        const lede_watch *first = &state->watches.data[kept->watch + i];
+        lua_settop(lua, top + 2);
+        lua_rawgeti(lua, top + 1, first->closure);
+        i += check_closure(lua, first, kept->n_watch - i, top + 2, &changed);
     }
     lua_settop(lua, top);
     if (changed != NULL) raise_sealed(lua, changed);

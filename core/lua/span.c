@@ -131,8 +131,8 @@ static void push_lemma(lua_State *lua, lede_span span) {
 }
 
 static bool push_annotation_value(lua_State *lua, const lede_range *range, lede_slice key) {
-    const lede_layers *layers = lede_state_of(lua)->desk->layers;
-    uint32_t key_i = lede_layers_find_key(layers, key);
+    lede_state *state = lede_state_of(lua);
+    uint32_t key_i = lede_said_key(&state->said, state->desk->layers, key);
     for (uint32_t i = 0; key_i != LEDE_NO_LAYER && i < range->n_values; i++) {
         if (range->values[i].key != key_i) continue;
         lede_value_push(lua, range->values[i].value);

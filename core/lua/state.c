@@ -351,7 +351,7 @@ lede_status lede_state_new(struct lede_host *host, const lede_limits *limits, bo
     state->trust = trust;
     state->bytes_limit = trust || bytes > SIZE_MAX / 2 ? SIZE_MAX / 2 : (size_t)bytes;
     state->hidden = state->shown = state->closures = state->values = LUA_NOREF;
-    state->article = state->article_state = LUA_NOREF;
+    state->article = state->article_state = state->answers = LUA_NOREF;
     state->running_slot = LEDE_N_SLOTS;
     state->instructions.limit = state->string_steps.limit = UINT64_MAX;
     lede_arena_init(&state->scratch, 0);

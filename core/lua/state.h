@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/hash.h"
+#include "lua/said.h"
 #include "lua/pool.h"
 #include "match/regex.h"
 #include "run/hooks.h"
@@ -48,9 +49,10 @@ typedef struct lede_kept {
 
 /* An upvalue that must be the same after a callback as before. */
 typedef struct lede_watch {
-    int closure; /* index in the table of watched closures */
-    int upvalue; /* of that closure, from 1 */
-    int value;   /* index in the table of sealed values */
+    int closure;        /* index in the table of watched closures */
+    int upvalue;        /* of that closure, from 1 */
+    int value;          /* index in the table of sealed values */
+    const void *object; /* which is this, and is not collected meanwhile; NULL: no object */
 } lede_watch;
 
 /* How far memory grows before Lua collects it, in per cent of what lives, once a script has loaded:
@@ -90,6 +92,8 @@ typedef struct lede_state {
     unsigned scratch_depth;            /* calls that hold values in it, one within another */
     lede_regex_scratch *regex_scratch; /* for article:search; made on first use */
 
+    lede_said said; /* names that functions say again */
+
     struct lede_message_lot *lot; /* what was printed; NULL: nothing. The host frees it */
 
     uint32_t n_declared; /* declarations bound so far */
@@ -108,7 +112,9 @@ typedef struct lede_state {
     int closures, values; /* of watches */
     int loaded;           /* modules by name */
     int metatables[10];   /* of objects, see object.h */
+    int closed;           /* metatable of an article that has ended */
     int article, article_state;
+    int answers; /* of article:answers, by name; of the article in hand */
 } lede_state;
 
 lede_status lede_state_new(struct lede_host *host, const lede_limits *limits, bool trust,

@@ -126,7 +126,7 @@ static int close_cursor(lua_State *lua) {
 
 /* Upvalue 1: the cursor. → the next row, or nil. */
 static int next_row(lua_State *lua) {
-    cursor *c = lua_touserdata(lua, lua_upvalueindex(1));
+    cursor *c = lede_object_test(lua, lua_upvalueindex(1), LEDE_OBJECT_CURSOR);
     lede_error err;
     if (c->serial != lede_state_of(lua)->serial || c->rows == NULL) {
         return luaL_error(lua, "these rows are closed: they end with their loop");

@@ -94,9 +94,9 @@ static void push_set(lua_State *lua, lede_slice value) {
 }
 
 bool lede_token_find_attribute(lua_State *lua, const char *key, lede_attribute *attribute) {
-    const lede_program *program = lede_state_of(lua)->host->program;
-    const lede_columns *columns = lede_ruleset_columns(program->ruleset);
-    return lede_attribute_find_declared(columns, lede_slice_of(key), attribute);
+    lede_state *state = lede_state_of(lua);
+    const lede_columns *columns = lede_ruleset_columns(state->host->program->ruleset);
+    return lede_said_attribute(&state->said, columns, lede_slice_of(key), attribute);
 }
 
 void lede_token_push_attribute(lua_State *lua, lede_attribute attribute, uint32_t token) {

@@ -120,6 +120,7 @@ static void watch(lede_walk *walk, int function, int upvalue) {
     lua_pushvalue(lua, value);
     lua_rawseti(lua, -2, place);
     note.value = (int)place;
+    note.object = lua_topointer(lua, value);
     lua_settop(lua, value);
     if (!lede_array_push(&state->watches, note)) lede_state_raise_memory(lua);
 }

@@ -15,7 +15,6 @@
 -- in the text and the tense of the verb decide.
 local lede = require "lede"
 local set = require "lede.set"
-local tokens = require "lede.tokens"
 require "lede.time_words"
 local calendar = require "lede.calendar"
 local course = require "lede.dates.course"
@@ -393,7 +392,7 @@ local has_month = { calendar = true, season = true }
 -- Whether two dates are of one phrase, as in "April and June 1955".
 local function is_joined(article, t, other)
   if not has_month[other.kind] or other.start - t.stop - 1 > JOINED then return false end
-  local norms = tokens(article, "norm")
+  local norms = article:answers("norm")
   for i = t.stop + 1, other.start - 1 do
     if not joining[norms[i]] then return false end
   end

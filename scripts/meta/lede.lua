@@ -278,6 +278,13 @@ function article:rows(layer) end
 ---@return any[]
 function article:column(name) end
 
+---What each token answers to a name, asked when it is looked up, and once for all stages of an
+---article: `local norm = article:answers("norm")`, then `norm[3]`, `norm[3 - 1]`. What a token has
+---not, and what lies outside of the article, is "". `#norm` is how many tokens there are.
+---@param name string an attribute of tokens: "norm", "tag" …
+---@return any[]
+function article:answers(name) end
+
 ---What a token would answer, without an object for it: `article:at(3, "norm")`.
 ---@param token integer from 1
 ---@param name string an attribute of tokens, text, start …

@@ -260,6 +260,37 @@ end }
 --== row false
 --== row article:column takes an attribute of tokens, as in article:column("norm"), got 'colour'
 
+--## answers of tokens, asked when they are looked up
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local norms, numbers = article:answers("norm"), article:answers("number")
+  local seen = {}
+  local function see(...) seen[#seen + 1] = { value = table.concat({ ... }, " ") } end
+  see(norms[1], norms[2], norms[1], tostring(article:answers("norm") == norms))
+  see("<" .. norms[0] .. norms[28] .. norms[-1] .. norms[1.5] .. norms.one .. numbers[1] .. ">")
+  see(#norms, rawlen(norms) <= #norms and "no more" or "more")
+  norms[2] = "mine"
+  see(norms[2], article:at(2, "norm"))
+  see(select(2, pcall(setmetatable, norms, {})))
+  see(select(2, pcall(article.answers, article, "colour")))
+  see(select(2, pcall(article.answers, article)))
+  see(select(2, pcall(article.answers, norms, "norm")))
+  local count = 0
+  for i = 1, #norms do count = count + (norms[i] == article:at(i, "norm") and 1 or 0) end
+  see(count)
+  return seen
+end }
+--== ok
+--== row harbour opens harbour true
+--== row <>
+--== row 27 no more
+--== row mine opens
+--== row cannot change a protected metatable
+--== row article:answers takes an attribute of tokens, as in article:answers("norm"), got 'colour'
+--== row bad argument #2 to '?' (string expected, got no value)
+--== row this is a method of article: call it with a colon, as in article:name()
+--== row 26
+
 --## whether an annotation covers tokens
 local lede = require "lede"
 lede.stage { name = "mark", writes = { "mark" }, run = function(article)

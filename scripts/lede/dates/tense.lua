@@ -5,7 +5,6 @@
 -- That is what the nearest verb before the date in its sentence says, else the nearest one behind
 -- it; "until" and "by" look ahead.
 local set = require "lede.set"
-local tokens = require "lede.tokens"
 local words = require "lexicons.time_words"
 
 local future, planned, saying = set(words.future), set(words.planned), set(words.saying)
@@ -92,7 +91,7 @@ end
 
 return function(article, t)
   local start, stop = t.start, t.stop
-  local norms, tags = tokens(article, "norm"), tokens(article, "tag")
+  local norms, tags = article:answers("norm"), article:answers("tag")
   local sentence = article:span(start, stop).sentence
   local first = math.max(sentence.start, start - FAR)
   local last = math.min(sentence.stop, stop + FAR)

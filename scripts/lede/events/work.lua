@@ -3,7 +3,6 @@
 --
 -- A group is a noun group, { first, last } by tokens. A party is what may take part: a name, a
 -- country or its people, a word for a kind of people.
-local tokens = require "lede.tokens"
 
 local M = {}
 
@@ -205,8 +204,8 @@ function M.open(article)
   local sentences = read_frames(article)
   if #sentences == 0 then return nil end
   local work = {
-    article = article, somebody = {}, words = tokens(article, "norm"),
-    tags = tokens(article, "tag"),
+    article = article, somebody = {}, words = article:answers("norm"),
+    tags = article:answers("tag"),
   }
   local named = read_names(work)
   local sectors, sector_at = read_sectors(article)

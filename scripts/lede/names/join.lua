@@ -7,7 +7,6 @@
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
 -- those are ITEM values each, one behind the other in one list.
 local set = require "lede.set"
-local tokens = require "lede.tokens"
 local words = require "lexicons.name_words"
 
 local M = {}
@@ -313,7 +312,7 @@ local pronouns = set { "he", "she", "his", "her", "him", "himself", "herself" }
 
 -- Whether a name that may be a person's and a company's means the person here: "… said that he".
 local function means_person(article, last)
-  local norm, stop = tokens(article, "norm"), article:span(last, last).sentence.stop
+  local norm, stop = article:answers("norm"), article:span(last, last).sentence.stop
   for i = last + 1, math.min(stop, last + 8) do
     if pronouns[norm[i]] then return true end
   end
@@ -323,7 +322,7 @@ end
 -- Notes which names of one word that no rule knows say something: mostly bodies, since people are
 -- told by their full names first.
 local function find_speakers(article, mentions)
-  local norm = tokens(article, "norm")
+  local norm = article:answers("norm")
   for k = 1, #mentions, ITEM do
     local name, last = mentions[k], mentions[k + 2]
     if name.n == 1 and not name.type and sayings[norm[last + 1]] then
@@ -360,7 +359,7 @@ end
 
 -- Whether a name that is a place's and a person's of the article means the place here.
 local function means_place(article, first)
-  return inside[tokens(article, "norm")[first - 1]]
+  return inside[article:answers("norm")[first - 1]]
 end
 
 -- The full name that a short form stands for here.
@@ -445,7 +444,7 @@ end
 -- In a headline with capitals, and at the start of a sentence: the known names in a group, of one
 -- that a rule is sure of those that are the same as it is. Whether there are any.
 local function write_parts(article, record, whole, first, last, edge)
-  local found, norm = false, tokens(article, "norm")
+  local found, norm = false, article:answers("norm")
   if not record.begins then read_known(record) end
   while first <= last do
     local stop = record.begins[norm[first]] and last or first - 1

@@ -8,7 +8,6 @@
 -- verb), the tokens of the source (first, last, head), of the cue and of the listener (to_first,
 -- to_last), of its sentence (from, to).
 local set = require "lede.set"
-local tokens = require "lede.tokens"
 local words = require "lexicons.quote_words"
 
 local M = {}
@@ -168,7 +167,7 @@ end
 function M.read(article)
   if article:count("quote_frame") == 0 then return nil end
   local work = {
-    article = article, words = tokens(article, "norm"), tags = tokens(article, "tag"),
+    article = article, words = article:answers("norm"), tags = article:answers("tag"),
     names = read_names(article), frames = {}, regions = read_regions(article), statements = {},
     speakers = {}, documents = {}, waiting = {},
   }
