@@ -120,6 +120,7 @@ lede_status lede_compose_field(lede_article *article, lede_field field, lede_sli
 lede_status lede_compose_date(lede_article *article, lede_field field, lede_slice value,
                               const char *reason, lede_error *err) {
     lede_date date;
+    if (lede_date_is_printed(value)) return lede_compose_field(article, field, value, reason, err);
     if (!lede_date_read(value, &date)) return LEDE_OK;
     char iso[LEDE_DATE_BYTES];
     lede_date_print(&date, iso);

@@ -343,14 +343,10 @@ static bool read_pieces(reader *r) {
     return true;
 }
 
-/* What `count` digits at `at` say; -1 when there is another sign among them. */
-static int number_at(const char *at, int count) {
-    int value = 0;
-    for (int i = 0; i < count; i++) {
-        if (!is_digit(at[i])) return -1;
-        value = value * 10 + (at[i] - '0');
-    }
-    return value;
+/* What two digits say; -1 when there is another sign among them. */
+static int pair_at(const char *at) {
+    unsigned tens = (unsigned)(at[0] - '0'), ones = (unsigned)(at[1] - '0');
+    return tens <= 9 && ones <= 9 ? (int)(tens * 10 + ones) : -1;
 }
 
 /* "2018-06-16", "2018-06-16T10:38:00", "2018-06-16T10:38:00Z": what archives write most is read
@@ -362,15 +358,16 @@ static bool read_plain_iso(lede_slice text, lede_date *out) {
     bool has_time = text.size == SECOND || has_zone;
     if (text.size != DAY && !has_time) return false;
     if (at[4] != '-' || at[7] != '-') return false;
-    int year = number_at(at, 4), month = number_at(at + 5, 2), day = number_at(at + 8, 2);
+    int century = pair_at(at), years = pair_at(at + 2), year = century * 100 + years;
+    int month = pair_at(at + 5), day = pair_at(at + 8);
+    if (century < 0 || years < 0) return false;
     if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || day < 1) return false;
     if (day > lede_date_days_of_month(year, month)) return false;
     *out = (lede_date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
     out->hour = out->minute = out->second = -1;
     if (!has_time) return true;
     if (at[10] != 'T' || at[13] != ':' || at[16] != ':') return false;
-    int hour = number_at(at + 11, 2), minute = number_at(at + 14, 2),
-        second = number_at(at + 17, 2);
+    int hour = pair_at(at + 11), minute = pair_at(at + 14), second = pair_at(at + 17);
     if (hour < 0 || minute < 0 || second < 0) return false;
     if (hour > 23 || minute > 59 || second > 60) return false;
     out->hour = (int8_t)hour;
@@ -378,6 +375,11 @@ static bool read_plain_iso(lede_slice text, lede_date *out) {
     out->second = (int8_t)second;
     out->has_zone = has_zone;
     return true;
+}
+
+bool lede_date_is_printed(lede_slice text) {
+    lede_date date;
+    return read_plain_iso(text, &date);
 }
 
 bool lede_date_read(lede_slice text, lede_date *out) {

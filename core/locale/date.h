@@ -23,6 +23,10 @@ bool lede_date_read(lede_slice text, lede_date *out);
 #define LEDE_DATE_BYTES 26 /* "2018-06-16T10:38:00+02:00" and the final zero */
 void lede_date_print(const lede_date *date, char out[LEDE_DATE_BYTES]);
 
+/* Whether the text is a date just as lede_date_print writes it, to the day or to the second in no
+ * zone or in that of Greenwich, which archives write most. False says nothing. */
+bool lede_date_is_printed(lede_slice text);
+
 int lede_date_days_of_month(int year, int month);
 
 #endif

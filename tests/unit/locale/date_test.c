@@ -138,7 +138,31 @@ TEST(every_word_is_found_whatever_its_case) {
     CHECK_INT(count, 95);
 }
 
+/* A date that is known to be as it is printed must be printed as it is: every form with each of its
+ * signs changed. */
+TEST(what_is_as_printed_is_printed_as_it_is) {
+    static const char *const forms[] = {"2018-06-16", "2018-06-16T10:38:00",
+                                        "2016-02-29T23:59:60Z"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        char text[LEDE_DATE_BYTES];
+        size_t size = strlen(forms[i]);
+        memcpy(text, forms[i], size + 1);
+        CHECK(lede_date_is_printed((lede_slice){text, size}));
+        for (size_t at = 0; at < size; at++) {
+            for (int sign = 1; sign < 256; sign++) {
+                text[at] = (char)sign;
+                bool is_printed = lede_date_is_printed((lede_slice){text, size});
+                CHECK(!is_printed || lede_slice_equal(iso(text), (lede_slice){text, size}));
+            }
+            text[at] = forms[i][at];
+        }
+    }
+    CHECK(!lede_date_is_printed(LEDE_SLICE("2018-02-29")));
+    CHECK(!lede_date_is_printed(LEDE_SLICE(" 2018-06-16")));
+}
+
 int main(void) {
+    RUN(what_is_as_printed_is_printed_as_it_is);
     RUN(dates_of_news_sites);
     RUN(dates_of_machines);
     RUN(only_what_is_known_is_given);
