@@ -4,6 +4,7 @@
 #include "load/format.h"
 #include "load/html_page.h"
 #include "load/html_root.h"
+#include "load/http_body.h"
 
 static bool starts_case(lede_slice text, const char *prefix) {
     size_t size = strlen(prefix);
@@ -25,6 +26,20 @@ static lede_slice skip_prolog(lede_slice head) {
     }
 }
 
+/* Bytes of the headers of HTTP in front of a page that was saved with them ("curl -i"), also of
+ * answers that only led on to it. */
+static size_t answer_size(lede_slice bytes) {
+    enum { MOST_BYTES = 64 * 1024, MOST_ANSWERS = 16 };
+    size_t at = 0;
+    for (int i = 0; i < MOST_ANSWERS; i++) {
+        lede_slice rest = lede_slice_cut(bytes, at, bytes.size);
+        if (!lede_slice_starts(rest, LEDE_SLICE("HTTP/"))) break;
+        if (rest.size > MOST_BYTES) rest.size = MOST_BYTES;
+        at += lede_header_size(rest);
+    }
+    return at;
+}
+
 /* UTF-16 of what matters here is ASCII with zero bytes between. */
 static lede_slice drop_zeros(lede_slice head, char *out, size_t most) {
     size_t size = 0;
@@ -42,7 +57,7 @@ static int sniff(lede_slice head, const char *path) {
     static const char *const starts[] = {
         "<!doctype html", "<html", "<head",    "<body", "<title", "<meta", "<script", "<link",
         "<div",           "<p>",   "<article", "<h1",   "<table", "<main", "<section"};
-    lede_slice rest = skip_prolog(head);
+    lede_slice rest = skip_prolog(lede_slice_cut(head, answer_size(head), head.size));
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         if (starts_case(rest, starts[i])) return 90;
     }
@@ -76,8 +91,28 @@ lede_status lede_html_parse(lede_slice bytes, lede_slice charset, lede_article *
     return lede_html_body(&page);
 }
 
+/* Places in the page are places in the file. */
+static void move_places(lede_article *article, uint32_t by) {
+    for (uint32_t i = 0; i < article->n_blocks; i++) {
+        lede_block *block = &article->blocks[i];
+        if (block->page_stop == 0) continue;
+        block->page_start += by;
+        block->page_stop += by;
+    }
+    for (uint32_t i = 0; i < article->n_dropped; i++) {
+        article->dropped[i].page_start += by;
+        article->dropped[i].page_stop += by;
+    }
+}
+
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
-    return lede_html_parse((lede_slice){frame->bytes, frame->size}, LEDE_NULL_SLICE, article, err);
+    lede_slice bytes = {frame->bytes, frame->size};
+    size_t head = answer_size(bytes);
+    lede_slice type = lede_header_value(lede_slice_cut(bytes, 0, head), "Content-Type");
+    LEDE_TRY(lede_html_parse(lede_slice_cut(bytes, head, bytes.size),
+                             lede_header_parameter(type, "charset"), article, err));
+    if (head > 0) move_places(article, (uint32_t)head);
+    return LEDE_OK;
 }
 
 /* A file is one page, a page one article. */

@@ -52,6 +52,21 @@ TEST(blocks_lead_back_to_the_bytes_of_the_page) {
     CHECK(strncmp(page + b->page_stop, "</p>", 4) == 0);
 }
 
+/* As "curl -iL" leaves it: the headers of two answers, the second of which names the charset. */
+TEST(a_page_may_have_the_headers_of_http_in_front) {
+    static const char page[] =
+        "HTTP/1.1 301 Moved\r\nLocation: https://herald.example/\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\n\r\n"
+        "<h1>\xCF\xF0\xE8\xE2\xE5\xF2 all</h1>" P1 P2 "<footer>Contact</footer>";
+    CHECK(lede_format_html.sniff(lede_slice_of(page), "page") > 80);
+    CHECK_INT(load_html(page), LEDE_OK);
+    CHECK_BLOCK(0, "headline: \xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82 all");
+    CHECK_BLOCK(1, T1);
+    CHECK(strncmp(page + article.blocks[1].page_start, "The council", 11) == 0);
+    CHECK(strncmp(page + article.dropped[article.n_dropped - 1].page_start, "Contact", 7) == 0);
+    CHECK(load_html("HTTP/1.1 200 OK\r\n\r\n") != LEDE_OK);
+}
+
 TEST(kinds_are_told_by_their_elements) {
     load_html(H1 P1 "<h2>The buses</h2><ul><li>Line 4 leaves from the market.</ul>"
                     "<blockquote>All was well in March, we were told.</blockquote>"
@@ -419,6 +434,7 @@ int main(void) {
     lede_arena_init(&arena, 0);
     RUN(the_text_stands_between_what_the_site_added);
     RUN(blocks_lead_back_to_the_bytes_of_the_page);
+    RUN(a_page_may_have_the_headers_of_http_in_front);
     RUN(kinds_are_told_by_their_elements);
     RUN(rows_of_a_table_are_lines);
     RUN(credits_dates_and_bylines_are_told_apart);
