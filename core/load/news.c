@@ -52,7 +52,8 @@ lede_status lede_news_set_all(lede_news *news, lede_node *top, const lede_news_s
                               size_t count) {
     for (size_t i = 0; i < count; i++) {
         const lede_news_source *s = &sources[i];
-        LEDE_TRY(lede_news_set(news, s->field, lede_news_at(top, s->path), s->attribute, s->path));
+        const char *reason = s->path[0] == '\0' ? s->attribute : s->path;
+        LEDE_TRY(lede_news_set(news, s->field, lede_news_at(top, s->path), s->attribute, reason));
     }
     return LEDE_OK;
 }

@@ -19,7 +19,8 @@ typedef struct lede_news {
 
 typedef struct lede_news_source {
     lede_field field;
-    const char *path; /* names of elements, "/" between; "": the element itself; also the reason */
+    const char *path; /* names of elements, "/" between, which also are the reason; "": the element
+                         itself, and the reason is its attribute */
     const char *attribute; /* NULL: its text */
 } lede_news_source;
 

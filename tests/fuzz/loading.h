@@ -17,6 +17,7 @@ static void check_article(const lede_article *article) {
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         const lede_block *block = &article->blocks[i];
         if (block->start != at || block->stop <= block->start || block->reason == NULL) abort();
+        if (block->reason[0] == '\0') abort();
         at = block->stop + 2;
     }
     if (article->text.size + 2 != at) abort();
@@ -24,7 +25,9 @@ static void check_article(const lede_article *article) {
     for (int i = 0; i < LEDE_N_FIELDS; i++) {
         lede_slice value = article->fields[i];
         if (value.data != NULL && (value.size == 0 || !lede_utf8_is_valid(value))) abort();
-        if ((value.data == NULL) != (article->field_reasons[i] == NULL)) abort();
+        const char *reason = article->field_reasons[i];
+        if ((value.data == NULL) != (reason == NULL)) abort();
+        if (reason != NULL && reason[0] == '\0') abort();
     }
 }
 

@@ -40,6 +40,7 @@ TEST(a_message_of_newsml_g2_holds_several_items) {
     CHECK_FIELD(TITLE, "Bakery");
     CHECK_FIELD(PUBLISHER, "North Sea Wire");
     CHECK_BLOCK(1, "paragraph: Bread on the quay.");
+    CHECK_TEXT(lede_slice_of(article.field_reasons[LEDE_FIELD_ID]), "guid");
 }
 
 TEST(inline_content_is_xhtml_nitf_or_escaped) {
