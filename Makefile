@@ -307,13 +307,25 @@ $(OUT)/bench/bench: $(BENCH_SOURCES) $(wildcard tests/bench/*.h) $(call libs_for
 	$(call say,BENCH,$@)
 	$(Q)$(CC) $(CFLAGS_ALL) $(BENCH_SOURCES) -o $@ $(call libs_for,match) $(LDLIBS_ALL)
 
-# libxml2 only to compare with, where it is installed.
+# Only to compare with, each where it is installed: LIBXML2=no, GUMBO=no, JSON_C=no, SIMDJSON=no.
 LIBXML2 ?= $(shell $(PKG_CONFIG) --exists libxml-2.0 && echo yes || echo no)
 LIBXML2_yes = -DLEDE_BENCH_LIBXML2 $(shell $(PKG_CONFIG) --cflags --libs libxml-2.0)
-$(OUT)/bench/loading: tests/bench/loading.c $(call libs_for,load)
+GUMBO ?= $(shell $(PKG_CONFIG) --exists gumbo && echo yes || echo no)
+GUMBO_yes = -DLEDE_BENCH_GUMBO $(shell $(PKG_CONFIG) --cflags --libs gumbo)
+JSON_C ?= $(shell $(PKG_CONFIG) --exists json-c && echo yes || echo no)
+JSON_C_yes = -DLEDE_BENCH_JSON_C $(shell $(PKG_CONFIG) --cflags --libs json-c)
+SIMDJSON ?= $(shell $(PKG_CONFIG) --exists simdjson && command -v $(CXX) >/dev/null && echo yes || echo no)
+SIMDJSON_yes = -DLEDE_BENCH_SIMDJSON $(OUT)/bench/with_simdjson.o $(shell $(PKG_CONFIG) --libs simdjson) -lstdc++
+$(OUT)/bench/with_simdjson.o: tests/bench/with_simdjson.cpp tests/bench/with_simdjson.h
+	@mkdir -p $(@D)
+	$(call say,CXX,$@)
+	$(Q)$(CXX) -std=c++17 -O2 $(shell $(PKG_CONFIG) --cflags simdjson) -c $< -o $@
+$(OUT)/bench/loading: tests/bench/loading.c $(call libs_for,load) \
+  $(if $(filter yes,$(SIMDJSON)),$(OUT)/bench/with_simdjson.o)
 	@mkdir -p $(@D)
 	$(call say,BENCH,$@)
-	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,load) $(LIBXML2_$(LIBXML2)) $(LDLIBS_ALL)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $@.d $< -o $@ $(call libs_for,load) \
+	  $(foreach with,LIBXML2 GUMBO JSON_C SIMDJSON,$($(with)_$($(with)))) $(LDLIBS_ALL)
 
 $(OUT)/bench/lexicon: tests/bench/lexicon.c $(call libs_for,layer)
 	@mkdir -p $(@D)
