@@ -376,28 +376,89 @@ static void add_byte(lede_first_bytes *out, unsigned char c, bool folded) {
 /* Signs and ranges of signs between brackets, from the one behind the opening one to `stop`. */
 static bool add_signs(lede_slice regex, size_t stop, bool folded, lede_first_bytes *out) {
     for (size_t i = 1; i < stop; i++) {
-        unsigned char first = (unsigned char)regex.data[i], last = first;
-        if (i + 2 < stop && regex.data[i + 1] == '-') {
-            last = (unsigned char)regex.data[i + 2];
-            i += 2;
-        }
-        if (first >= 0x80 || last >= 0x80 || first > last || strchr("^[\\-", (int)first) != NULL ||
-            strchr("[\\-", (int)last) != NULL) {
+        bool is_range = i + 2 < stop && regex.data[i + 1] == '-';
+        unsigned char first = (unsigned char)regex.data[i];
+        unsigned char last = is_range ? (unsigned char)regex.data[i + 2] : first;
+        bool is_dash = i == 1 && first == '-' && !is_range; /* it stands for itself */
+        if (first >= 0x80 || last >= 0x80 || first > last) return false;
+        if (!is_dash && (strchr("^[\\-", first) != NULL || strchr("[\\-", last) != NULL)) {
             return false;
         }
         for (unsigned c = first; c <= last; c++) add_byte(out, (unsigned char)c, folded);
+        if (is_range) i += 2;
     }
     return stop > 1;
 }
 
+/* Whether a sign is there at least once whose quantifier, if any, is `text` or begins it; one
+ * behind another is left to PCRE2. */
+static bool must_come(lede_slice text) {
+    const char *more = "?*+{";
+    if (text.size == 0 || strchr(more, text.data[0]) == NULL) return true;
+    if (text.data[0] == '+') return text.size == 1 || strchr("?*{", text.data[1]) == NULL;
+    if (text.data[0] != '{' || text.size < 3 || text.data[1] < '1' || text.data[1] > '9') {
+        return false;
+    }
+    const char *stop = memchr(text.data, '}', text.size);
+    size_t behind = stop == NULL ? 0 : (size_t)(stop - text.data) + 1;
+    return behind > 0 && (behind == text.size || strchr(more, text.data[behind]) == NULL);
+}
+
+/* One alternative: a sign, or some between brackets, at least once. */
+static bool add_first(lede_slice branch, bool folded, lede_first_bytes *out) {
+    size_t size = 0;
+    if (branch.size == 0) return false;
+    char c = branch.data[0];
+    if (c == '[') {
+        const char *stop = memchr(branch.data, ']', branch.size);
+        if (stop == NULL) return false;
+        size = (size_t)(stop - branch.data);
+        if (!add_signs(branch, size, folded, out)) return false;
+    } else {
+        char small = (char)(c | ' ');
+        if (!(c >= '0' && c <= '9') && !(small >= 'a' && small <= 'z')) return false;
+        add_byte(out, (unsigned char)c, folded);
+    }
+    return must_come(lede_slice_cut(branch, size + 1, branch.size));
+}
+
+/* Behind the signs between brackets that begin at `at`. */
+static size_t pass_brackets(lede_slice regex, size_t at) {
+    at++;
+    if (at < regex.size && regex.data[at] == '^') at++;
+    if (at < regex.size && regex.data[at] == ']') at++;
+    while (at < regex.size && regex.data[at] != ']') at += regex.data[at] == '\\' ? 2 : 1;
+    return at + 1;
+}
+
+/* Where the alternative ends that begins at `at`, outside of brackets of either kind. */
+static size_t stop_of_branch(lede_slice regex, size_t at) {
+    for (size_t depth = 0; at < regex.size;) {
+        char c = regex.data[at];
+        if (c == '|' && depth == 0) return at;
+        if (c == '[') {
+            at = pass_brackets(regex, at);
+            continue;
+        }
+        if (c == '(') depth++;
+        if (c == ')' && depth > 0) depth--;
+        at += c == '\\' ? 2 : 1;
+    }
+    return regex.size;
+}
+
+static bool has_text(lede_slice regex, const char *text) {
+    return lede_slice_find(regex, lede_slice_of(text), 0) != SIZE_MAX;
+}
+
+/* Options may turn what is behind them, quotations and named classes hold brackets. */
 bool lede_literal_first(lede_slice regex, bool folded, lede_first_bytes *out) {
     *out = (lede_first_bytes){{0, 0}};
-    if (regex.size < 3 || regex.data[0] != '[') return false;
-    if (memchr(regex.data, '|', regex.size) != NULL) return false;
-    const char *stop = memchr(regex.data, ']', regex.size);
-    if (stop == NULL) return false;
-    size_t size = (size_t)(stop - regex.data);
-    char behind = size + 1 < regex.size ? regex.data[size + 1] : '\0';
-    if (behind != '\0' && strchr("?*{", behind) != NULL) return false;
-    return add_signs(regex, size, folded, out);
+    if (has_text(regex, "(?") || has_text(regex, "\\Q") || has_text(regex, "[:")) return false;
+    for (size_t at = 0; at <= regex.size;) {
+        size_t stop = stop_of_branch(regex, at);
+        if (!add_first(lede_slice_cut(regex, at, stop), folded, out)) return false;
+        at = stop + 1;
+    }
+    return true;
 }

@@ -75,6 +75,10 @@ static bool read_brackets(reader *r, sign_set *set) {
     bool is_negated = has(r, '^');
     if (is_negated) r->at++;
     if (has(r, ']')) return false;
+    if (has(r, '-')) { /* in front it stands for itself, or is refused */
+        if (++r->at < r->regex.size && r->regex.data[r->at] == '-') return false;
+        add(r, set, '-');
+    }
     while (!has(r, ']')) {
         if (r->at >= r->regex.size) return false;
         char first = r->regex.data[r->at++], last = first;
@@ -105,15 +109,54 @@ static bool read_sign(reader *r, sign_set *set) {
     return true;
 }
 
+/* "{2}", "{2,}" or "{2,5}", of numbers below 100; *most is UINT32_MAX when there is no bound. */
+static bool read_counts(reader *r, uint32_t *least, uint32_t *most) {
+    uint32_t numbers[2] = {0, 0};
+    bool is_range = false;
+    size_t digits[2] = {0, 0};
+    for (r->at++; !has(r, '}'); r->at++) {
+        if (r->at >= r->regex.size) return false;
+        char c = r->regex.data[r->at];
+        if (c == ',' && !is_range) {
+            is_range = true;
+            continue;
+        }
+        if (c < '0' || c > '9' || ++digits[is_range] > 2) return false;
+        numbers[is_range] = numbers[is_range] * 10 + (uint32_t)(c - '0');
+    }
+    r->at++;
+    *least = numbers[0];
+    *most = !is_range ? numbers[0] : digits[1] == 0 ? UINT32_MAX : numbers[1];
+    return digits[0] > 0 && *most > 0 && *most >= *least;
+}
+
+/* The sign that was read as often as it must and may come. */
+static bool write_out(reader *r, uint32_t least, uint32_t most) {
+    sign_set set = r->signs[r->count];
+    uint32_t n = most == UINT32_MAX ? (least == 0 ? 1 : least) : most;
+    if (n > LEDE_ROW_SIGNS - r->count) return false;
+    for (uint32_t i = 0; i < n; i++, r->count++) {
+        uint64_t bit = (uint64_t)1 << r->count;
+        r->signs[r->count] = set;
+        if (i >= least) r->optional |= bit;
+        if (most == UINT32_MAX && i + 1 == n) r->repeats |= bit;
+    }
+    return true;
+}
+
 /* A lazy quantifier takes part in the same whole matches; a possessive one does not. */
 static bool read_quantifier(reader *r) {
-    uint64_t bit = (uint64_t)1 << r->count;
-    if (!has(r, '?') && !has(r, '*') && !has(r, '+')) return !has(r, '{');
-    if (!has(r, '+')) r->optional |= bit;
-    if (!has(r, '?')) r->repeats |= bit;
-    r->at++;
-    if (has(r, '?')) r->at++;
-    return !has(r, '+') && !has(r, '{');
+    uint32_t least = 1, most = 1;
+    bool any = has(r, '?') || has(r, '*') || has(r, '+') || has(r, '{');
+    if (has(r, '{')) {
+        if (!read_counts(r, &least, &most)) return false;
+    } else if (any) {
+        if (!has(r, '+')) least = 0;
+        if (!has(r, '?')) most = UINT32_MAX;
+        r->at++;
+    }
+    if (any && has(r, '?')) r->at++;
+    return !(any && has(r, '+')) && !(any && has(r, '{')) && write_out(r, least, most);
 }
 
 static bool ends_open(const reader *r) {
@@ -129,7 +172,6 @@ bool lede_sign_row_read(lede_slice regex, bool folded, lede_arena *arena,
     while (r.at < regex.size) {
         if (r.count == LEDE_ROW_SIGNS || !read_sign(&r, &r.signs[r.count])) return true;
         if (!read_quantifier(&r)) return true;
-        r.count++;
     }
     lede_sign_row *row = lede_arena_alloc(arena, sizeof *row + r.count * sizeof *row->signs);
     if (row == NULL) return false;

@@ -65,11 +65,12 @@ static void add(char *out, const char *text) {
 }
 
 static void write_regex(char *out, int depth) {
-    static const char *const atoms[] = {"a",     "b",    "ab",  "ba",  "c",  ".",
-                                        "[ab]",  "[^a]", "B",   "\\.", ".*", ".*",
-                                        "[a-c]", "\\w",  "abc", "^",   "$",  "é"};
-    static const char *const quantifiers[] = {"?",    "*",  "+",  "{2}", "{0,2}",
-                                              "{1,}", "??", "*?", "?+"};
+    static const char *const atoms[] = {"a",    "b", "ab",  "ba", "c",  ".",     "[ab]",
+                                        "[^a]", "B", "\\.", ".*", ".*", "[a-c]", "\\w",
+                                        "abc",  "^", "$",   "é",  "-",  "[-b]"};
+    static const char *const quantifiers[] = {"?",     "*",    "+",      "{2}", "{0,2}",
+                                              "{1,}",  "??",   "*?",     "?+",  "{0}",
+                                              "{1,3}", "{2,}", "{2,3}?", "{0,}"};
     uint32_t n = 1 + pick(4);
     for (uint32_t i = 0; i < n; i++) {
         if (depth > 0 && pick(3) == 0) {
