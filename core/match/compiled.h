@@ -66,6 +66,7 @@ typedef struct lede_compiled {
     uint32_t types; /* of a trigger CLASS: what alone of the type makes it hold, or NO_TEST */
     const struct lede_word_pair *pair; /* NULL: it is more than a pair of tokens */
     const struct lede_quick *quick;    /* NULL: it asks for more than types */
+    const struct lede_around *around;  /* NULL: windows are as wide as any match could be */
     lede_automaton *automaton;
     lede_pattern_source source;
     lede_pattern pattern;
@@ -182,7 +183,8 @@ typedef struct lede_quick lede_quick;         /* quick.h */
 typedef struct lede_word_pair lede_word_pair; /* pair.h */
 
 /* need.c */
+/* *element is what triggers, if it is one that each match takes; else NULL. */
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
-                                lede_error *err);
+                                const lede_node **element, lede_error *err);
 
 #endif

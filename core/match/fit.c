@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { WHOLE = 1 }; /* the pair of which nothing is known */
+enum { WORD_BITS = 64, WHOLE = 1 /* the pair of which nothing is known */ };
 
 typedef enum answer { NO = 0, YES, OPEN /* the class cannot tell */ } answer;
 
@@ -80,11 +80,19 @@ static void fill_pair(const lede_automaton *automaton, const lede_classes *class
                       uint32_t class_i, uint64_t *pair) {
     uint64_t *asks = pair + automaton->n_words;
     memset(pair, 0, (size_t)automaton->n_words * 2 * sizeof *pair);
-    for (uint32_t p = 0; p < automaton->n_positions; p++) {
-        if (!lede_row_has(automaton->masks->tokens, p)) continue;
-        answer now = tell(classes, automaton->positions[p].test, class_i);
-        if (now != NO) lede_row_set(pair, p);
-        if (now == OPEN) lede_row_set(asks, p);
+    uint32_t n_words = automaton->n_words;
+    for (uint32_t w = 0; w < n_words; w++) {
+        uint64_t rest = automaton->masks->tokens[w];
+        while (rest != 0) {
+            uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
+            const uint64_t *alike = automaton->masks->alike + (size_t)p * n_words;
+            answer now = tell(classes, automaton->positions[p].test, class_i);
+            for (uint32_t v = w; v < n_words && now != NO; v++) {
+                pair[v] |= alike[v];
+                if (now == OPEN) asks[v] |= alike[v];
+            }
+            rest &= ~alike[w];
+        }
     }
 }
 

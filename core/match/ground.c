@@ -525,3 +525,19 @@ bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token)
     if (holds) set_bit(known + n_words, token);
     return holds;
 }
+
+uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, uint32_t token,
+                         uint32_t w, uint64_t word, uint64_t asks) {
+    lede_barred barred = lede_ground_barred(ground, automaton, token);
+    if (barred.may != NULL) {
+        word &= barred.may[w];
+        asks &= barred.asks[w];
+    }
+    for (uint64_t rest = word & asks; rest != 0;) {
+        uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
+        uint64_t alike = automaton->masks->alike[(size_t)p * automaton->n_words + w];
+        if (!lede_ground_holds(ground, automaton->positions[p].test, token)) word &= ~alike;
+        rest &= ~alike;
+    }
+    return word;
+}

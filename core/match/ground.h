@@ -120,6 +120,18 @@ static inline lede_status lede_ground_enter_fits(lede_ground *ground,
     return LEDE_OK;
 }
 
+/* Positions that tokens of the type of this one may take; `fits` may be NULL. */
+static inline lede_fit lede_ground_fit(const lede_ground *ground, const lede_automaton *automaton,
+                                       lede_fits *fits, uint32_t token) {
+    const struct lede_masks *masks = automaton->masks;
+    if (fits == NULL) return (lede_fit){masks->tokens, masks->tests};
+    uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
+    return lede_fits_of(fits, automaton, &ground->classes, class_i);
+}
+/* Of the positions of word `w` of a row that ask for more those that take the token. */
+uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, uint32_t token,
+                         uint32_t w, uint64_t word, uint64_t asks);
+
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);
 
 static inline bool lede_ground_holds(lede_ground *ground, uint32_t test, uint32_t token) {

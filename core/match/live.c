@@ -82,33 +82,6 @@ static void lead_asking(const lede_live *live, uint32_t b, bool accepts, uint64_
     }
 }
 
-/* Positions that tokens of the type of this one may take. */
-static lede_fit fit_of(const lede_live *live, uint32_t token) {
-    const lede_ground *ground = live->ground;
-    const struct lede_masks *masks = live->automaton->masks;
-    if (live->fits == NULL) return (lede_fit){masks->tokens, masks->tests};
-    uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
-    return lede_fits_of(live->fits, live->automaton, &ground->classes, class_i);
-}
-
-/* Of the positions of a word of a row that ask for more those that take the token. */
-static uint64_t ask_word(const lede_live *live, uint32_t token, uint32_t w, uint64_t word,
-                         uint64_t asks) {
-    const lede_automaton *automaton = live->automaton;
-    lede_barred barred = lede_ground_barred(live->ground, automaton, token);
-    if (barred.may != NULL) {
-        word &= barred.may[w];
-        asks &= barred.asks[w];
-    }
-    for (uint64_t rest = word & asks; rest != 0; rest &= rest - 1) {
-        uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
-        if (!lede_ground_holds(live->ground, automaton->positions[p].test, token)) {
-            word &= ~(rest & -rest);
-        }
-    }
-    return word;
-}
-
 /* Positions of one layer stand together. */
 static void take_regions(const lede_live *live, uint32_t token, uint64_t *row) {
     const lede_automaton *automaton = live->automaton;
@@ -145,7 +118,7 @@ static void fill_row(const lede_live *live, uint32_t b) {
     const struct lede_masks *masks = automaton->masks;
     uint64_t *row = lede_live_row(live, b), asks = 0;
     bool accepts = live->accept_from <= b + 1 && b + 1 <= live->accept_to;
-    lede_fit fit = fit_of(live, b);
+    lede_fit fit = lede_ground_fit(live->ground, automaton, live->fits, b);
     for (uint32_t w = 0; w < automaton->n_words; w++) {
         row[w] = accepts ? masks->accepts[w] : 0;
         asks |= masks->asking[w] & fit.may[w];
@@ -154,25 +127,28 @@ static void fill_row(const lede_live *live, uint32_t b) {
     if (asks != 0) lead_asking(live, b + 1, accepts, row);
     for (uint32_t w = 0; w < automaton->n_words; w++) {
         row[w] &= fit.may[w];
-        if ((row[w] & fit.asks[w]) != 0) row[w] = ask_word(live, b, w, row[w], fit.asks[w]);
+        if ((row[w] & fit.asks[w]) != 0)
+            row[w] = lede_ground_ask(live->ground, automaton, b, w, row[w], fit.asks[w]);
     }
     if (masks->n_regions > 0) take_regions(live, b, row);
 }
 
 /* The same of all rows, where each is one word. */
 static void fill_words(const lede_live *live) {
-    const struct lede_masks *masks = live->automaton->masks;
+    const lede_automaton *automaton = live->automaton;
+    const struct lede_masks *masks = automaton->masks;
     const uint64_t *before = masks->before;
     uint64_t accepts = *masks->accepts, asking = *masks->asking, *rows = live->rows, next = 0;
     for (uint32_t b = live->window.stop; b > live->window.start; b--) {
-        lede_fit fit = fit_of(live, b - 1);
+        lede_fit fit = lede_ground_fit(live->ground, automaton, live->fits, b - 1);
         bool may_end = live->accept_from <= b && b <= live->accept_to;
         uint64_t row = may_end ? accepts : 0;
         for (uint64_t bits = next; bits != 0; bits &= bits - 1)
             row |= before[lede_lowest_bit(bits)];
         if ((asking & *fit.may) != 0) lead_asking(live, b, may_end, &row);
         row &= *fit.may;
-        if ((row & *fit.asks) != 0) row = ask_word(live, b - 1, 0, row, *fit.asks);
+        if ((row & *fit.asks) != 0)
+            row = lede_ground_ask(live->ground, automaton, b - 1, 0, row, *fit.asks);
         if (masks->n_regions > 0) take_regions(live, b - 1, &row);
         rows[b - 1 - live->window.start] = next = row;
     }

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "match/lookup.h"
+
 enum { WORD_BITS = 64 };
 
 static void set_bit(uint64_t *row, uint32_t bit) {
@@ -80,10 +82,27 @@ static bool is_single(const lede_automaton *automaton) {
     return true;
 }
 
+/* A row for each test is that of the first position, which the others copy. */
+static void find_alike(const lede_automaton *automaton, const uint64_t *tokens, uint64_t *alike) {
+    uint32_t n = automaton->n_positions, n_words = automaton->n_words;
+    for (uint32_t p = 0; p < n; p++) {
+        uint64_t *row = alike + (size_t)p * n_words;
+        if (!lede_row_has(tokens, p) || lede_row_has(row, p)) continue;
+        for (uint32_t q = p; q < n; q++) {
+            bool same = automaton->positions[q].test == automaton->positions[p].test;
+            if (same && lede_row_has(tokens, q)) set_bit(row, q);
+        }
+        for (uint32_t q = p + 1; q < n; q++) {
+            if (lede_row_has(row, q))
+                memcpy(alike + (size_t)q * n_words, row, n_words * sizeof *row);
+        }
+    }
+}
+
 const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_arena *arena) {
     uint32_t n = automaton->n_positions, n_words = automaton->n_words;
     struct lede_masks *masks = lede_arena_zalloc(arena, sizeof *masks);
-    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n + 5) * n_words * sizeof *rows);
+    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n * 2 + 5) * n_words * sizeof *rows);
     uint32_t *regions = lede_arena_array(arena, n, sizeof *regions);
     uint32_t *n_of_layer = lede_arena_array(arena, n, sizeof *n_of_layer);
     lede_back_edge *edges = lede_arena_array(arena, count_edges(automaton), sizeof *edges);
@@ -92,6 +111,7 @@ const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_
     }
     uint64_t *tokens = rows + (size_t)n * n_words, *accepts = tokens + n_words;
     uint64_t *tests = accepts + n_words, *starts = tests + n_words, *asking = starts + n_words;
+    uint64_t *alike = asking + n_words;
     for (uint32_t p = 0; p < n; p++) {
         add_edges(automaton, p, rows, accepts, edges, &masks->n_edges);
         if (automaton->positions[p].layer != LEDE_NO_LAYER) continue;
@@ -100,7 +120,9 @@ const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_
     }
     for (uint32_t i = 0; i < masks->n_edges; i++) set_bit(asking, edges[i].from);
     add_starts(automaton, starts, &masks->starts_ask);
+    find_alike(automaton, tokens, alike);
     masks->before = rows;
+    masks->alike = alike;
     masks->accepts = accepts;
     masks->edges = edges;
     masks->asking = asking;

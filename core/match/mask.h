@@ -16,6 +16,7 @@ typedef struct lede_back_edge {
 
 struct lede_masks {
     const uint64_t *before;  /* a row a position: those with an edge to it that asks for nothing */
+    const uint64_t *alike;   /* a row a position: those that take tokens by the same test */
     const uint64_t *accepts; /* those with such an edge to the end */
     const lede_back_edge *edges;
     uint32_t n_edges;

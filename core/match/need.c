@@ -14,6 +14,7 @@ enum { COST_NEED = 20000 }; /* dearer tests hold nearly everywhere and tell litt
 
 typedef struct stretch {
     uint32_t most;             /* tokens */
+    const lede_node *node;     /* NULL: a gap, or a look-around */
     lede_cut cut;              /* its reach is that within the stretch */
     const lede_node *of_layer; /* a region, or a token inside of one */
     bool is_look, behind;      /* a look-around that must hold: no tokens of the match */
@@ -46,7 +47,7 @@ static bool is_of_layer(const lede_ruleset *set, const lede_node *node) {
 
 /* The last place is kept for a gap, which takes all that follows. */
 static lede_status add_element(row *r, const lede_node *node, lede_error *err) {
-    stretch s = {.most = lede_node_lengths(node).max};
+    stretch s = {.most = lede_node_lengths(node).max, .node = node};
     if (is_of_layer(r->set, node)) s.of_layer = node;
     if (r->count + 1 < MOST_STRETCHES) LEDE_TRY(lede_cut_of(r->set, node, &s.cut, err));
     bool tells = s.cut.cost < LEDE_CUT_NEVER || s.of_layer != NULL;
@@ -196,10 +197,11 @@ static lede_status add_types(lede_ruleset *set, lede_compiled *rule, lede_error 
 }
 
 lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const lede_node *root,
-                                lede_error *err) {
+                                const lede_node **element, lede_error *err) {
     row r = {.set = set};
     uint32_t best = 0;
     uint64_t best_spread = 0;
+    *element = NULL;
     rule->types = LEDE_NO_TEST;
     LEDE_TRY(add_node(&r, root, err));
     drop_inner_looks(&r);
@@ -218,6 +220,7 @@ lede_status lede_trigger_choose(lede_ruleset *set, lede_compiled *rule, const le
     /* To find them in scopes that are few would ask of all sentences what they are. */
     if (is_class && rule->scope.kind == LEDE_SCOPE_ANNOTATION) return LEDE_OK;
     rule->trigger = trigger;
+    *element = r.stretches[best].node;
     if (is_class) return add_types(set, rule, err);
     if (rule->trigger.kind != LEDE_TRIGGER_TEST) return LEDE_OK;
     choose_needs(&r, best, rule);

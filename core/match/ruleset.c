@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/nearest.h"
+#include "match/around.h"
 #include "match/compiled.h"
 #include "match/graph.h"
 #include "match/parse.h"
@@ -200,10 +201,12 @@ static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, l
     LEDE_TRY(lede_automaton_build(rule->main, &options, &rule->automaton, err));
     LEDE_TRY(check_empty(rule, err));
     rule->automaton->number = (uint32_t)set->rules.count + 1;
-    LEDE_TRY(lede_trigger_choose(set, rule, rule->main, err));
+    const lede_node *element;
+    LEDE_TRY(lede_trigger_choose(set, rule, rule->main, &element, err));
     LEDE_TRY(lede_quick_build(rule, &set->tests, &set->arena, &rule->quick, err));
-    return rule->quick == NULL ? LEDE_OK
-                               : lede_word_pair_build(rule, &set->arena, &rule->pair, err);
+    return rule->quick == NULL
+               ? lede_around_build(rule, element, &set->arena, &rule->around, err)
+               : lede_word_pair_build(rule, &set->arena, &rule->pair, err);
 }
 
 lede_status lede_ruleset_add(lede_ruleset *set, const lede_rule_spec *spec, uint32_t *index,

@@ -21,6 +21,7 @@ void lede_search_clear(lede_search *search) {
     free(search->nearest.data);
     free(search->kept.data);
     free(search->pairs.data);
+    lede_narrowed_clear(&search->narrowed);
     lede_arena_clear(&search->arena);
     *search = (lede_search){0};
 }
@@ -193,7 +194,7 @@ static lede_status look_in(lede_search *search, lede_span window, bool *may, led
     bool is_rare = search->rule->trigger.kind == LEDE_TRIGGER_TEST ||
                    search->rule->trigger.kind == LEDE_TRIGGER_LAYER;
     *may = true;
-    if (automaton->n_conditions == 0 || !is_rare) return LEDE_OK;
+    if (automaton->n_conditions == 0 || !is_rare || search->rule->around != NULL) return LEDE_OK;
     size_t n = (size_t)(window.stop - window.start) + 1;
     uint64_t *truth = lede_arena_array(&search->arena, n, sizeof *truth);
     if (truth == NULL) return lede_fail_memory(err);
@@ -204,6 +205,22 @@ static lede_status look_in(lede_search *search, lede_span window, bool *may, led
     search->ground->is_hopeful = false;
     if (status == LEDE_OK) *may = may_start(search, window);
     return status;
+}
+
+/* What look-arounds at the boundaries of a window see: wide windows hold it already. */
+static lede_span view_of(const lede_search *search, lede_span window) {
+    uint32_t reach = search->rule->automaton->look_reach;
+    lede_span scope = search->scope.span;
+    if (search->rule->around == NULL) return window;
+    if (window.start - scope.start > reach)
+        window.start -= reach;
+    else
+        window.start = scope.start;
+    if (scope.stop - window.stop > reach)
+        window.stop += reach;
+    else
+        window.stop = scope.stop;
+    return window;
 }
 
 static lede_status open_window(lede_search *search, lede_span window, lede_error *err) {
@@ -218,8 +235,10 @@ static lede_status open_window(lede_search *search, lede_span window, lede_error
     LEDE_TRY(look_in(search, window, &may, err));
     search->is_idle = !may;
     if (!may) return LEDE_OK;
-    LEDE_TRY(lede_truth_fill(search->ground, automaton, window, &search->arena, &search->live.truth,
-                             err));
+    lede_span view = view_of(search, window);
+    search->live.truth_start = view.start;
+    LEDE_TRY(
+        lede_truth_fill(search->ground, automaton, view, &search->arena, &search->live.truth, err));
     LEDE_TRY(fill_rows(search, window, err));
     if (automaton->program != NULL) {
         LEDE_TRY(lede_binder_open(&search->binder, search->ground, search->rule, &search->live,
@@ -253,8 +272,10 @@ static lede_status run_scope(lede_search *search, lede_windows *windows, lede_er
     lede_windows_enter(windows, search->scope.span);
     lede_binder_enter_scope(&search->binder, limit);
     search->n_before = search->every.found.count;
-    while (status == LEDE_OK && search->limit > 0 && lede_windows_next(windows, &window)) {
-        status = run_window(search, window, err);
+    bool any = true;
+    while (status == LEDE_OK && search->limit > 0 && any) {
+        status = lede_windows_next(windows, &window, &any, err);
+        if (status == LEDE_OK && any) status = run_window(search, window, err);
     }
     if (search->limit == 0) ++*search->limited;
     search->limit = limit;
@@ -433,8 +454,9 @@ static lede_status run_shortest(lede_search *search, cluster *c, lede_windows *w
         search->scope = c->scopes.data[i];
         lede_windows_enter(windows, search->scope.span);
         lede_binder_enter_scope(&search->binder, limit);
-        while (search->limit > 0 && lede_windows_next(windows, &window)) {
-            LEDE_TRY(add_nearest(search, c, i, window, err));
+        for (bool any = true; search->limit > 0 && any;) {
+            LEDE_TRY(lede_windows_next(windows, &window, &any, err));
+            if (any) LEDE_TRY(add_nearest(search, c, i, window, err));
         }
         if (search->limit == 0) ++*search->limited;
         search->limit = limit;
@@ -464,7 +486,8 @@ static lede_status run_scopes(lede_search *search, cluster *c, lede_span inside,
     lede_scopes scopes;
     lede_windows windows;
     lede_scopes_init(&scopes, search->ground, search->rule, inside);
-    lede_windows_init(&windows, search->ground, search->rule, search->tokens, search->n_tokens);
+    lede_windows_init(&windows, search->ground, search->rule, search->tokens, search->n_tokens,
+                      &search->narrowed);
     const lede_scope *kind = &search->rule->scope;
     bool overlaps = kind->kind == LEDE_SCOPE_ANNOTATION;
     /* Of the shortest none holds another, so scopes that share sentences are looked at together. */

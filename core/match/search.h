@@ -17,6 +17,7 @@ typedef struct lede_search {
     uint32_t n_tokens;
     LEDE_ARRAY(uint32_t) kept;   /* of those, beside what it needs of layers */
     LEDE_ARRAY(lede_span) pairs; /* that a rule may match (search_pair.c) */
+    lede_narrowed narrowed;
     lede_match_fn receive;
     void *context;
     uint64_t limit;    /* match candidates in a scope */

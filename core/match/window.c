@@ -1,5 +1,7 @@
 #include "match/window.h"
 
+#include <stdlib.h>
+
 #include "match/graph.h"
 
 /* ---- scopes ---------------------------------------------------------------------------------- */
@@ -152,8 +154,9 @@ static bool sees_scope(const lede_compiled *rule) {
 }
 
 void lede_windows_init(lede_windows *windows, lede_ground *ground, const lede_compiled *rule,
-                       const uint32_t *tokens, uint32_t n_tokens) {
-    *windows = (lede_windows){.ground = ground, .trigger = &rule->trigger};
+                       const uint32_t *tokens, uint32_t n_tokens, lede_narrowed *narrowed) {
+    *windows = (lede_windows){.ground = ground, .rule = rule, .trigger = &rule->trigger};
+    if (rule->around != NULL) windows->narrowed = narrowed;
     windows->whole = rule->trigger.kind == LEDE_TRIGGER_NONE || sees_scope(rule);
     windows->margin = rule->automaton->look_reach;
     if (rule->trigger.kind == LEDE_TRIGGER_TEST || rule->trigger.kind == LEDE_TRIGGER_CLASS) {
@@ -193,6 +196,7 @@ bool lede_windows_seek(lede_windows *windows, uint32_t from, uint32_t *token) {
 void lede_windows_enter(lede_windows *windows, lede_span scope) {
     windows->scope = scope;
     windows->is_done = false;
+    if (windows->narrowed != NULL) windows->narrowed->is_known = false;
     if (windows->layer != NULL) {
         uint32_t longest = windows->layer->longest;
         uint32_t from = scope.start > longest ? scope.start - longest : 0;
@@ -242,7 +246,9 @@ static lede_span reach_of(const lede_windows *windows, lede_span occurrence) {
     return reach;
 }
 
-bool lede_windows_next(lede_windows *windows, lede_span *out) {
+/* ---- windows as wide as any match could be --- */
+
+static bool next_wide(lede_windows *windows, lede_span *out) {
     lede_span occurrence;
     if (windows->is_done) return false;
     if (windows->trigger->kind == LEDE_TRIGGER_NONE) {
@@ -264,4 +270,76 @@ bool lede_windows_next(lede_windows *windows, lede_span *out) {
         if (reach.stop > out->stop) out->stop = reach.stop;
         if (reach.start < out->start) out->start = reach.start;
     }
+}
+
+/* ---- windows as small as types allow ---- */
+
+void lede_narrowed_clear(lede_narrowed *narrowed) {
+    lede_surroundings_clear(&narrowed->around);
+    free(narrowed->spans.data);
+    *narrowed = (lede_narrowed){0};
+}
+
+/* A place is part of the windows that it touches, of which the last ones may be several. */
+static lede_status add_span(lede_narrowed *narrowed, lede_span span, lede_error *err) {
+    size_t count = narrowed->spans.count;
+    for (; count > 0 && narrowed->spans.data[count - 1].stop >= span.start; count--) {
+        const lede_span *last = &narrowed->spans.data[count - 1];
+        if (last->start < span.start) span.start = last->start;
+        if (last->stop > span.stop) span.stop = last->stop;
+    }
+    narrowed->spans.count = count;
+    return lede_array_push(&narrowed->spans, span) ? LEDE_OK : lede_fail_memory(err);
+}
+
+/* So many in a scope would be gone around longer than the scope is filled as a whole. */
+static bool is_dense(const lede_windows *windows) {
+    enum { SPARSE = 4 };
+    uint32_t n = 0;
+    if (windows->layer != NULL || windows->trigger->kind == LEDE_TRIGGER_NONE) return false;
+    for (uint32_t i = windows->token_i;
+         i < windows->n_tokens && windows->tokens[i] < windows->scope.stop; i++) {
+        n++;
+    }
+    return n * SPARSE > windows->scope.stop - windows->scope.start;
+}
+
+static lede_status narrow(lede_windows *windows, lede_error *err) {
+    lede_narrowed *narrowed = windows->narrowed;
+    lede_span scope = windows->scope, occurrence = {scope.start, scope.start}, span;
+    bool is_free = windows->trigger->kind == LEDE_TRIGGER_NONE;
+    narrowed->is_known = true;
+    narrowed->is_used = !is_dense(windows);
+    narrowed->spans.count = narrowed->next = 0;
+    if (!narrowed->is_used) return LEDE_OK;
+    LEDE_TRY(
+        lede_surroundings_enter(&narrowed->around, windows->ground, windows->rule, scope, err));
+    for (;;) {
+        if (is_free) {
+            occurrence = (lede_span){occurrence.stop, occurrence.stop + 1};
+            if (occurrence.start == scope.stop) break;
+        } else if (!next_occurrence(windows, &occurrence)) {
+            break;
+        }
+        if (!lede_surroundings_of(&narrowed->around, occurrence, &span)) continue;
+        LEDE_TRY(add_span(narrowed, span, err));
+    }
+    /* What looks at all of the scope does so once. */
+    if (windows->whole && narrowed->spans.count > 1) {
+        span = narrowed->spans.data[narrowed->spans.count - 1];
+        LEDE_TRY(add_span(narrowed, (lede_span){narrowed->spans.data[0].start, span.stop}, err));
+    }
+    return lede_ground_check(windows->ground, err);
+}
+
+lede_status lede_windows_next(lede_windows *windows, lede_span *out, bool *any, lede_error *err) {
+    lede_narrowed *narrowed = windows->narrowed;
+    if (narrowed != NULL && !narrowed->is_known) LEDE_TRY(narrow(windows, err));
+    if (narrowed == NULL || !narrowed->is_used) {
+        *any = next_wide(windows, out);
+        return LEDE_OK;
+    }
+    *any = narrowed->next < narrowed->spans.count;
+    if (*any) *out = narrowed->spans.data[narrowed->next++];
+    return LEDE_OK;
 }
