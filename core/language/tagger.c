@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "language/lemma.h"
+#include "language/tagger_form.h"
 #include "language/tagger_model.h"
 
 /* ---- the file ------------------------------------------------------------------------------ */
@@ -217,6 +218,29 @@ const lede_tagger_known *lede_tagger_find_known(const lede_tagger *tagger, uint6
 
 uint64_t lede_tagger_lemma_key(lede_slice norm, const char *class_name) {
     return lede_tagger_mix(lede_hash(norm), lede_hash(lede_slice_of(class_name)));
+}
+
+uint32_t lede_tagger_add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n,
+                              int32_t *scores, uint32_t *places) {
+    uint64_t found[LEDE_OWN_MOST];
+    uint32_t n_found = 0, n_rows = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!lede_tagger_may_have(tagger, keys[i])) continue;
+        found[n_found++] = keys[i];
+        LEDE_PREFETCH(&tagger->rows[lede_tagger_slot(keys[i], tagger->n_rows)]);
+    }
+    for (uint32_t i = 0; i < n_found; i++) {
+        uint32_t place = lede_tagger_find_row(tagger, found[i]);
+        if (place == 0) continue;
+        places[n_rows++] = place;
+        LEDE_PREFETCH(&tagger->weights[place >> 8]);
+    }
+    for (uint32_t i = 0; i < n_rows; i++) {
+        const lede_tagger_weight *weight = &tagger->weights[places[i] >> 8];
+        const lede_tagger_weight *stop = weight + (places[i] & 255);
+        for (; weight < stop; weight++) scores[weight->class_i] += weight->weight;
+    }
+    return n_rows;
 }
 
 bool lede_tagger_has_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash) {

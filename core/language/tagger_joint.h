@@ -7,12 +7,6 @@
 
 #include "language/tagger_model.h"
 
-#if defined(__GNUC__)
-#define LEDE_PREFETCH(address) __builtin_prefetch(address)
-#else
-#define LEDE_PREFETCH(address) (void)(address)
-#endif
-
 /* A class that a token may have. */
 typedef struct lede_tagger_state {
     int32_t score;

@@ -7,6 +7,12 @@
 #include "language/model.h"
 #include "language/tagger.h"
 
+#if defined(__GNUC__)
+#define LEDE_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define LEDE_PREFETCH(address) (void)(address)
+#endif
+
 #define LEDE_TAGGER_UNIT 1024       /* a weight of 1.0 as it is stored */
 #define LEDE_TAGGER_OPEN UINT16_MAX /* a known form that may have any open class */
 
@@ -85,6 +91,12 @@ static inline uint32_t lede_tagger_find_row(const lede_tagger *tagger, uint64_t 
         if (row->place == 0 || row->key == upper) return row->place;
     }
 }
+
+/* Add the weights of features, LEDE_OWN_MOST at most, to the scores of their classes; the places of
+ * their rows into `places`, and how many. In three rounds over the keys, each asking memory for
+ * what the next will need: most of the time goes into waiting for it. */
+uint32_t lede_tagger_add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n,
+                              int32_t *scores, uint32_t *places);
 
 const lede_tagger_known *lede_tagger_find_known(const lede_tagger *tagger, uint64_t word);
 

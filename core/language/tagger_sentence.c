@@ -106,29 +106,6 @@ static int16_t clamped(int32_t weight) {
     return (int16_t)(weight > INT16_MAX ? INT16_MAX : weight < INT16_MIN ? INT16_MIN : weight);
 }
 
-/* Add the weights of features to the scores of their classes. In three rounds over the keys, each
- * asking memory for what the next will need: most of the time goes into waiting for it. */
-static void add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n, int32_t *scores) {
-    uint64_t found[LEDE_OWN_MOST];
-    uint32_t places[LEDE_OWN_MOST], n_found = 0, n_rows = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (!lede_tagger_may_have(tagger, keys[i])) continue;
-        found[n_found++] = keys[i];
-        LEDE_PREFETCH(&tagger->rows[lede_tagger_slot(keys[i], tagger->n_rows)]);
-    }
-    for (uint32_t i = 0; i < n_found; i++) {
-        uint32_t place = lede_tagger_find_row(tagger, found[i]);
-        if (place == 0) continue;
-        places[n_rows++] = place;
-        LEDE_PREFETCH(&tagger->weights[place >> 8]);
-    }
-    for (uint32_t i = 0; i < n_rows; i++) {
-        const lede_tagger_weight *weight = &tagger->weights[places[i] >> 8];
-        const lede_tagger_weight *stop = weight + (places[i] & 255);
-        for (; weight < stop; weight++) scores[weight->class_i] += weight->weight;
-    }
-}
-
 static bool grow_side_slots(lede_tagger_scratch *scratch) {
     size_t old = scratch->side_slots.capacity, capacity = old == 0 ? 1024 : old * 2;
     side_slot *slots = calloc(capacity, sizeof *slots);
@@ -160,19 +137,40 @@ static bool reserve_sides(lede_tagger_scratch *scratch) {
     return true;
 }
 
+/* The greatest weight of some lanes. */
+static int16_t greatest(const int16_t *lanes, size_t n) {
+    int16_t all[LANES], most;
+    memcpy(all, lanes, sizeof all);
+    for (size_t at = LANES; at < n; at += LANES) {
+        for (size_t i = 0; i < LANES; i++) {
+            all[i] = lanes[at + i] > all[i] ? lanes[at + i] : all[i];
+        }
+    }
+    most = all[0];
+    for (size_t i = 1; i < LANES; i++) most = all[i] > most ? all[i] : most;
+    return most;
+}
+
+/* Of few classes anything is said; the others keep 0. */
 static bool add_sides(const lede_tagger *tagger, lede_tagger_scratch *scratch,
                       uint64_t keys[LEDE_SIDES][LEDE_SIDE_MOST], const uint32_t *n_keys) {
     if (!reserve_sides(scratch)) return false;
     int16_t *vector = scratch->sides + scratch->n_sides++ * LEDE_SIDES * scratch->lanes;
     for (unsigned side = 0; side < LEDE_SIDES; side++, vector += scratch->lanes) {
         int32_t scores[LEDE_TAGGER_CLASSES] = {0};
-        add_rows(tagger, keys[side], n_keys[side], scores);
+        uint32_t places[LEDE_OWN_MOST];
+        uint32_t n_rows = lede_tagger_add_rows(tagger, keys[side], n_keys[side], scores, places);
+        memset(vector, 0, scratch->lanes * sizeof *vector);
+        for (size_t i = tagger->n_classes + 1; i < scratch->lanes; i++) vector[i] = INT16_MIN;
         vector[0] = INT16_MIN;
-        for (size_t i = 0; i < tagger->n_classes; i++) {
-            int16_t weight = clamped(scores[i]);
-            vector[tagger->ranks[i]] = weight;
-            if (weight > vector[0]) vector[0] = weight;
+        for (uint32_t i = 0; i < n_rows; i++) {
+            const lede_tagger_weight *weight = &tagger->weights[places[i] >> 8];
+            const lede_tagger_weight *stop = weight + (places[i] & 255);
+            for (; weight < stop; weight++) {
+                vector[tagger->ranks[weight->class_i]] = clamped(scores[weight->class_i]);
+            }
         }
+        vector[0] = greatest(vector, scratch->lanes);
     }
     return true;
 }
@@ -312,24 +310,34 @@ static const lede_tagger_set *set_of(const lede_tagger *tagger, uint64_t word) {
     return &tagger->sets[open ? 0 : known->candidates];
 }
 
+/* The best classes of a set that are not too far behind the first; how many. */
+static uint32_t choose(const lede_tagger *tagger, const lede_tagger_set *set, const int32_t *scores,
+                       candidate *list) {
+    uint32_t count = 0;
+    int32_t best = INT32_MIN + MARGIN;
+    for (uint32_t i = 0; i < tagger->n_classes; i++) {
+        if ((set->bits[i >> 6] >> (i & 63) & 1) != 0 && scores[i] > best) best = scores[i];
+    }
+    for (uint32_t i = 0; i < tagger->n_classes; i++) {
+        if (scores[i] < best - MARGIN || (set->bits[i >> 6] >> (i & 63) & 1) == 0) continue;
+        insert(list, &count, (candidate){scores[i], (uint8_t)i, tagger->ranks[i]});
+    }
+    return count;
+}
+
 /* Fill in what classes a form can have at a place, with the scores of the form itself. */
 static bool add_candidates(const lede_tagger *tagger, lede_tagger_scratch *scratch, form_info *form,
                            lede_tagger_place place) {
     const lede_type *type = lede_vocabulary_type(scratch->vocabulary, form->type);
     uint64_t keys[LEDE_OWN_MOST];
+    uint32_t places[LEDE_OWN_MOST];
     int32_t scores[LEDE_TAGGER_CLASSES] = {0};
     uint32_t n =
         lede_tagger_form_own(tagger->list, &form->form, type->word, type->norm, place, keys);
-    add_rows(tagger, keys, n, scores);
+    lede_tagger_add_rows(tagger, keys, n, scores, places);
 
-    const lede_tagger_set *set = set_of(tagger, form->form.word);
     candidate list[CANDIDATES_MOST];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < tagger->n_classes; i++) {
-        if ((set->bits[i >> 6] >> (i & 63) & 1) == 0) continue;
-        insert(list, &count, (candidate){scores[i], (uint8_t)i, tagger->ranks[i]});
-    }
-    while (count > 1 && list[count - 1].score < list[0].score - MARGIN) count--;
+    uint32_t count = choose(tagger, set_of(tagger, form->form.word), scores, list);
     if (!lede_array_reserve(&scratch->pool, count)) return false;
     form->candidates[place] = (pool_span){(uint32_t)scratch->pool.count, count};
     memcpy(scratch->pool.data + scratch->pool.count, list, count * sizeof *list);
