@@ -7,6 +7,7 @@
 #include "load/entry.h"
 #include "load/fragment.h"
 #include "load/json_names.h"
+#include "load/paragraphs.h"
 
 /* The best value of the object for each meaning. */
 typedef struct pick {
@@ -312,11 +313,25 @@ static lede_status add_blocks(block_reader *r, const lede_json *blocks, lede_err
 
 /* ---- text ----------------------------------------------------------------------------------- */
 
+/* Where the key says HTML ("body_xhtml") and tags are there, line ends are white space, as in a
+ * page; blank lines that part paragraphs still do. */
+static lede_status add_text(lede_compose *compose, const pick *from, lede_error *err) {
+    lede_slice text = text_of(from->value), name = {from->name->name, from->name->size};
+    if (lede_slice_ends(name, LEDE_SLICE("html")) &&
+        lede_fragment_look(text) != LEDE_FRAGMENT_PLAIN) {
+        lede_paragraphs paragraphs = lede_paragraphs_of(text);
+        (void)lede_paragraphs_next(&paragraphs);
+        bool single = lede_paragraphs_ended(&paragraphs);
+        if (single) return lede_fragment_add_html(compose, text, err);
+    }
+    return lede_fragment_add(compose, text, err);
+}
+
 static lede_status add_body(lede_compose *compose, const picks *all, lede_error *err) {
     const lede_json *value = all->text.value;
     LEDE_TRY(lede_entry_begin(compose, err));
     if (value == NULL) return LEDE_OK;
-    if (value->kind != LEDE_JSON_ARRAY) return lede_fragment_add(compose, text_of(value), err);
+    if (value->kind != LEDE_JSON_ARRAY) return add_text(compose, &all->text, err);
     const lede_json *role = choose_role(value);
     if (role != NULL) return lede_fragment_add(compose, text_of(role), err);
     for (const lede_json *item = value->first; item != NULL; item = item->next) {

@@ -54,6 +54,17 @@ TEST(lines_are_paragraphs_where_no_blank_lines_are) {
     CHECK_TEXT(article.text, "One.\n\nTwo.");
 }
 
+/* The source of a page is wrapped and indented where it likes. */
+TEST(line_ends_are_white_space_where_the_key_says_html) {
+    load_json("{\"body_xhtml\": \"\\n  <a href='/'>The harbour</a> of Halvery\\n   reopened. "
+              "It had\\n   been shut.\"}");
+    CHECK_TEXT(article.text, "The harbour of Halvery reopened. It had been shut.");
+    load_json("{\"body_html\": \"One <b>and</b> only.\\n\\nTwo\\nlines.\"}");
+    CHECK_TEXT(article.text, "One and only.\n\nTwo\nlines.");
+    load_json("{\"body\": \"The <b>harbour</b> reopened.\\nIt had been shut.\"}");
+    CHECK_TEXT(article.text, "The harbour reopened.\n\nIt had been shut.");
+}
+
 TEST(a_title_or_deck_that_the_text_repeats_comes_once) {
     load_json("{\"title\":\"Bridge \xE2\x80\x9C"
               "closed\xE2\x80\x9D\",\"text\":\"Bridge \\\"closed\\\"\\n\\nOne.\"}");
@@ -255,6 +266,7 @@ int main(void) {
     RUN(the_better_key_wins_whatever_the_order);
     RUN(what_is_missing_or_unreadable_is_null);
     RUN(lines_are_paragraphs_where_no_blank_lines_are);
+    RUN(line_ends_are_white_space_where_the_key_says_html);
     RUN(a_title_or_deck_that_the_text_repeats_comes_once);
     RUN(what_lede_writes_comes_back_the_same);
     RUN(blocks_may_carry_their_text);
