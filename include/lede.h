@@ -170,8 +170,9 @@ LEDE_API const char *lede_engine_version(lede_engine *engine);
 
 /* ---- script --------------------------------------------------------------------------------- */
 
-/* Load a script and compile its declarations. Errors: IO, SYNTAX, SCRIPT, LIMIT, UNSUPPORTED, with
- * the file and line. */
+/* Load a script and compile its declarations. A bare name that is no file, as "brief", is the
+ * report of that name among the packs (reports/brief.lua). Errors: IO, SYNTAX, SCRIPT, LIMIT,
+ * UNSUPPORTED, with the file and line. */
 LEDE_API lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
                                       lede_error *err);
 /* The same from memory; `name` stands in messages and in the store in place of a path, and modules

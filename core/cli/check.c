@@ -42,7 +42,7 @@ int cli_check(cli *c) {
     return k.n_found > 0 ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
 }
 
-/* ---- why nothing was found ------------------------------------------------------------------- */
+/* ---- what a run says of it ------------------------------------------------------------------- */
 
 enum { MOST_EXPLAINED = 3 }; /* lines of a summary, not a review of the script */
 
@@ -59,11 +59,29 @@ static void explain(void *context, const lede_finding *finding) {
     fprintf(stderr, "nothing found: %s\n", text);
 }
 
-void cli_explain_nothing(const cli *c, lede_script *script) {
+typedef void tell_fn(void *context, const lede_finding *finding);
+
+static void note_attribute(void *context, const lede_finding *finding) {
+    unsigned *n = context;
+    char text[2048];
+    if (strcmp(finding->kind, "attribute") != 0 || (*n)++ >= MOST_EXPLAINED) return;
+    lede_error_print(finding->what, text, sizeof text);
+    fprintf(stderr, "always empty: %s\n", text);
+}
+
+static void tell_findings(const cli *c, lede_script *script, tell_fn *tell) {
     unsigned n = 0;
     lede_error err;
     if (c->args.quiet || script == NULL) return;
     /* A failure explains nothing either. */
-    if (lede_script_check(script, false, explain, &n, &err) != LEDE_OK) return;
+    if (lede_script_check(script, false, tell, &n, &err) != LEDE_OK) return;
     if (n > MOST_EXPLAINED) fprintf(stderr, "… and %u more: lede check\n", n - MOST_EXPLAINED);
+}
+
+void cli_explain_nothing(const cli *c, lede_script *script) {
+    tell_findings(c, script, explain);
+}
+
+void cli_note_empty(const cli *c, lede_script *script) {
+    tell_findings(c, script, note_attribute);
 }

@@ -80,6 +80,8 @@ int cli_why(cli *c);
 int cli_check(cli *c);
 /* Where a script found nothing at all: what lede check knows that explains it. */
 void cli_explain_nothing(const cli *c, lede_script *script);
+/* Where it found something: which of its fields hold what nothing writes. */
+void cli_note_empty(const cli *c, lede_script *script);
 int cli_cover(cli *c);
 int cli_diff(cli *c);
 int cli_repl(cli *c);

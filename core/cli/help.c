@@ -46,15 +46,24 @@ static void print_option(FILE *out, const cli_option *option) {
     print_wrapped(out, option->help, HELP_COLUMN, HELP_COLUMN);
 }
 
+static void print_options(FILE *out, const cli_command *command, bool is_common,
+                          const char *heading) {
+    bool any = false;
+    for (size_t i = 0; i < cli_n_options; i++) {
+        const cli_option *option = &cli_option_table[i];
+        if (!cli_option_belongs(option, command)) continue;
+        if (cli_option_is_common(option) != is_common) continue;
+        if (!any) fprintf(out, "\n%s\n", heading);
+        any = true;
+        print_option(out, option);
+    }
+}
+
 void cli_help_command(FILE *out, const cli_command *command) {
     fprintf(out, "lede %s [OPTION...] %s\n\n", command->name, command->words);
     print_wrapped(out, command->description, 0, 0);
-    fputs("\nOptions\n", out);
-    for (size_t i = 0; i < cli_n_options; i++) {
-        if (cli_option_belongs(&cli_option_table[i], command)) {
-            print_option(out, &cli_option_table[i]);
-        }
-    }
+    print_options(out, command, false, "Options");
+    print_options(out, command, true, "Options of most commands");
 }
 
 static const char input_help[] =
@@ -96,14 +105,37 @@ static void print_man_text(FILE *out, const char *text) {
     fputc('\n', out);
 }
 
+static void print_man_name(FILE *out, const char *name) {
+    fputs("\\-\\-", out);
+    for (const char *c = name; *c != '\0'; c++) fprintf(out, *c == '-' ? "\\-" : "%c", *c);
+}
+
 static void print_man_option(FILE *out, const cli_option *option) {
     fputs(".TP\n.B ", out);
     if (option->letter != 0) fprintf(out, "\\-%c, ", option->letter);
-    fputs("\\-\\-", out);
-    for (const char *c = option->name; *c != '\0'; c++) fprintf(out, *c == '-' ? "\\-" : "%c", *c);
+    print_man_name(out, option->name);
     if (option->argument != NULL) fprintf(out, " \\fI%s\\fB", option->argument);
     fputc('\n', out);
     print_man_text(out, option->help);
+}
+
+/* Those of its own, and the names of the others, which a section of their own explains. */
+static void print_man_options(FILE *out, const cli_command *command) {
+    const char *before = ".PP\nCommon options: ";
+    for (size_t o = 0; o < cli_n_options; o++) {
+        const cli_option *option = &cli_option_table[o];
+        if (cli_option_belongs(option, command) && !cli_option_is_common(option)) {
+            print_man_option(out, option);
+        }
+    }
+    for (size_t o = 0; o < cli_n_options; o++) {
+        const cli_option *option = &cli_option_table[o];
+        if (!cli_option_belongs(option, command) || !cli_option_is_common(option)) continue;
+        fputs(before, out);
+        print_man_name(out, option->name);
+        before = ", ";
+    }
+    if (before[0] == ',') fputs(".\n", out);
 }
 
 static void print_man_commands(FILE *out) {
@@ -112,11 +144,11 @@ static void print_man_commands(FILE *out) {
         fprintf(out, ".SS lede %s\n.B lede %s\n[\\fIOPTION\\fR...] %s\n.PP\n", command->name,
                 command->name, command->words);
         print_man_text(out, command->description);
-        for (size_t o = 0; o < cli_n_options; o++) {
-            if (cli_option_belongs(&cli_option_table[o], command)) {
-                print_man_option(out, &cli_option_table[o]);
-            }
-        }
+        print_man_options(out, command);
+    }
+    fputs(".SH COMMON OPTIONS\n", out);
+    for (size_t o = 0; o < cli_n_options; o++) {
+        if (cli_option_is_common(&cli_option_table[o])) print_man_option(out, &cli_option_table[o]);
     }
 }
 
@@ -141,7 +173,7 @@ void cli_man_page(FILE *out) {
           out);
     fputs(".SH EXIT STATUS\n", out);
     print_man_text(out, exit_help);
-    fputs(".SH EXAMPLES\n.nf\nlede run scripts/reports/overview.lua articles/ \\-o page.html\n"
+    fputs(".SH EXAMPLES\n.nf\nlede run brief articles/ \\-o brief.html\n"
           "lede grep \\(aq\"said\" []{0,3} \"yesterday\"\\(aq articles/\n"
           "lede load \\-\\-explain article.txt\n.fi\n",
           out);

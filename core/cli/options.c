@@ -309,6 +309,13 @@ bool cli_option_belongs(const cli_option *option, const cli_command *command) {
     return strstr(option->commands, name) != NULL;
 }
 
+bool cli_option_is_common(const cli_option *option) {
+    enum { MOST_OF_FEW = 6 }; /* commands */
+    size_t n = 0;
+    for (const char *c = option->commands; c[0] != '\0'; c++) n += c[0] == ' ' && c[1] != '\0';
+    return n > MOST_OF_FEW;
+}
+
 static const cli_option *find_option(const cli_command *command, const char *word, size_t size) {
     for (size_t i = 0; i < cli_n_options; i++) {
         const cli_option *option = &cli_option_table[i];

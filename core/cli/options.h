@@ -20,6 +20,8 @@ extern const cli_option cli_option_table[];
 extern const size_t cli_n_options;
 
 bool cli_option_belongs(const cli_option *option, const cli_command *command);
+/* Whether most commands have it: help tells of these behind a command's own. */
+bool cli_option_is_common(const cli_option *option);
 
 /* Read argv behind the command's name. False after a message on standard error. `words` has room
  * for all of argv. */

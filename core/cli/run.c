@@ -5,10 +5,14 @@
 #include "cli/job.h"
 #include "cli/outputs.h"
 
+static const char *plural(uint64_t n) {
+    return n == 1 ? "" : "s";
+}
+
 static void print_summary(const cli *c, const lede_progress *end) {
     if (c->args.quiet || end->articles + end->known + end->gone == 0) return;
-    fprintf(stderr, "%" PRIu64 " articles, %" PRIu64 " records, %.1f s", end->articles,
-            end->records, end->seconds);
+    fprintf(stderr, "%" PRIu64 " article%s, %" PRIu64 " record%s, %.1f s", end->articles,
+            plural(end->articles), end->records, plural(end->records), end->seconds);
     if (end->failures > 0) fprintf(stderr, "; %" PRIu64 " failed", end->failures);
     if (end->limits > 0) fprintf(stderr, "; %" PRIu64 " hit a limit", end->limits);
     if (end->known > 0) fprintf(stderr, "; %" PRIu64 " were done before", end->known);
@@ -48,6 +52,24 @@ static int analyse(cli *c, lede_script *script, lede_store *store, outcome *out)
     out->end = cli_job_close(&job, true);
     if (c->args.n_outputs > 0 && !c->args.json) print_summary(c, &out->end);
     return code;
+}
+
+/* What somebody may wonder at who sees the result. */
+static void comment(const cli *c, lede_script *script, const lede_progress *end) {
+    if (end->articles + end->known + end->failures == 0) {
+        if (c->args.where != NULL) cli_complain(0, "--where holds for none of the articles");
+        return;
+    }
+    if (end->articles <= end->failures) return;
+    if (end->records > 0) {
+        cli_note_empty(c, script);
+        return;
+    }
+    if (c->args.n_outputs == 0) {
+        fprintf(stderr, "nothing found in %" PRIu64 " article%s\n", end->articles,
+                plural(end->articles));
+    }
+    cli_explain_nothing(c, script);
 }
 
 static lede_status open_store(cli *c, const lede_script *script, lede_store **store,
@@ -95,8 +117,7 @@ int cli_run(cli *c) {
         if (code <= CLI_EXIT_FAILURES) {
             int written = cli_outputs_write(c, script, store);
             if (written > code) code = written;
-            bool is_empty = out.end.records == 0 && out.end.articles > 0 && !out.stopped;
-            if (is_empty && !c->args.json) cli_explain_nothing(c, script);
+            if (!out.stopped && !c->args.json && !c->args.quiet) comment(c, script, &out.end);
         }
         lede_store_close(store);
     }

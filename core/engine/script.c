@@ -3,11 +3,15 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "run/example.h"
 #include "run/review.h"
 
-enum { SCRIPT_BYTES = 16 * 1024 * 1024 }; /* a script is written by hand; larger is a mistake */
+enum {
+    SCRIPT_BYTES = 16 * 1024 * 1024, /* a script is written by hand; larger is a mistake */
+    SHIPPED_PATH = 4096              /* bytes, as of other paths */
+};
 
 lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,
                            lede_error *err) {
@@ -119,6 +123,27 @@ lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_sl
     return status;
 }
 
+static bool is_file(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);
+}
+
+/* "brief", which is no file here, is reports/brief.lua in one of the folders of packs. */
+static const char *find_shipped(const lede_engine *engine, const char *name,
+                                char out[SHIPPED_PATH]) {
+    const char *folders = engine->script_path;
+    bool is_bare =
+        name[0] != '\0' && name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-")] == '\0';
+    if (!is_bare || is_file(name)) return name;
+    while (folders != NULL && *folders != '\0') {
+        size_t size = strcspn(folders, ":");
+        int used = snprintf(out, SHIPPED_PATH, "%.*s/reports/%s.lua", (int)size, folders, name);
+        if (size > 0 && used > 0 && used < SHIPPED_PATH && is_file(out)) return out;
+        folders += size + (folders[size] == ':' ? 1 : 0);
+    }
+    return name;
+}
+
 lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
                              lede_error *err) {
     LEDE_ENTER(err);
@@ -126,6 +151,8 @@ lede_status lede_script_open(lede_engine *engine, const char *path, lede_script 
     LEDE_NEED(path);
     LEDE_NEED(out);
     *out = NULL;
+    char shipped[SHIPPED_PATH];
+    path = find_shipped(engine, path, shipped);
     lede_buffer text = {0};
     lede_status status = lede_read_file(path, "script", SCRIPT_BYTES, &text, err);
     if (status == LEDE_OK) {

@@ -171,6 +171,20 @@ check "a misspelt option" ends_with 2 "'run' has no option '--resmue'; did you m
 script 'lede.rules { name = "r" }'
 check "a misspelt declaration, with its line" run 2 "script.lua:2: lede has no 'rules'; did you mean 'rule'"
 check "no such option" ends_with 2 "no option '--fast'" "$lede" run --fast x y
+check "a path whose attribute nothing writes" sh -c '
+    printf "%s\n" "local lede = require [[lede]]" "lede.lexicon([[port]], { [[harbour]] })" \
+        "lede.rule { name = [[p]], pattern = [[who:<port/>]], record = { x = [[who.nmae]] } }" >"$2/path.lua"
+    "$1" run "$2/path.lua" "$2/good.txt" 2>&1 | grep "always empty: .*path.lua:3: path .who.nmae."' - "$lede" "$work"
+rule '[=[ "nowhere" "at" "all" ]=]'
+check "nothing found is said" sh -c '"$1" run "$2" "$3" 2>&1 | grep -x "nothing found in 1 article"' - "$lede" \
+    "$work/script.lua" "$work/good.txt"
+check "and not where the file could not be read" sh -c ': >"$3/empty.txt"
+    ! "$1" run "$2" "$3/empty.txt" 2>&1 | grep "nothing found"' - "$lede" "$work/script.lua" "$work"
+check "no article for which --where holds" ends_with 0 "--where holds for none of the articles" \
+    "$lede" run "$work/script.lua" "$work/good.txt" --where "publisher = 'X'"
+check "a report that is shipped goes by its name" sh -c 'cd "$2" && mkdir -p events && "$1" run -q events good.txt | grep -x Events' - \
+    "$(command -v "$lede" | sed "s:^[^/]:$PWD/&:")" "$work"
+check "and no other" ends_with 2 "cannot open script 'evnets'" "$lede" run evnets "$work/good.txt"
 check "an unknown kind of output" ends_with 2 "x.pdf" "$lede" run -o x.pdf scripts/reports/overview.lua "$good"
 check "a folder that is not there" ends_with 2 "cannot write into folder" \
     "$lede" run scripts/reports/overview.lua "$work/good.txt" -o "$work/nowhere/x.html"
