@@ -220,6 +220,9 @@ M.timetabled = { "starts", "begins", "meets", "resumes", "resume", "expires", "r
 M.demanding = { "demanded", "wanted", "needed", "sought", "required", "requested", "asked", "gave",
                 "given", "set", "faced", "urged", "told", "called", "offered", "said" }
 M.until_words = { "until", "till", "by" }
+-- Behind these "to Sunday" looks ahead, too: moved to, put off to, brought forward to.
+M.shifted = { "moved", "postponed", "delayed", "deferred", "rescheduled", "adjourned", "shifted",
+              "extended", "off", "back", "forward" }
 
 -- What is told by quarters and halves of a year; in a game there are quarters and halves, too.
 M.business = { "profit", "profits", "loss", "losses", "sales", "revenue", "revenues", "turnover",

@@ -3,13 +3,14 @@
 --   tense(article, t)   1: ahead, -1: behind, 0: nobody knows
 --
 -- That is what the nearest verb before the date in its sentence says, else the nearest one behind
--- it; "until" and "by" look ahead.
+-- it; "until", "by" and "put off to" look ahead.
 local set = require "lede.set"
 local words = require "lexicons.time_words"
 
 local future, planned, saying = set(words.future), set(words.planned), set(words.saying)
 local until_words, scheduled, timetabled =
   set(words.until_words), set(words.scheduled), set(words.timetabled)
+local shifted = set(words.shifted)
 local has, demanding = set { "has", "have", "had", "'ve", "'d" }, set(words.demanding)
 local says = set { "said", "told", "announced", "reported", "wrote" } -- "Holm on Monday said that"
 local negations = set { "not", "n't", "never", "neither", "nor", "nobody", "none", "no" }
@@ -78,6 +79,7 @@ end
 local function limit_tense(norms, tags, start, stop, first, last)
   local norm = start > first and norms[start - 1]
   if norm == "since" then return -1 end
+  if norm == "to" and start - 2 >= first and shifted[norms[start - 2]] then return 1 end
   if not until_words[norm] then return nil end
   if start - 1 > first then
     return is_over(norms, tags, start - 1, first, norm ~= "by") and -1 or 1
