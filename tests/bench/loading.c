@@ -239,13 +239,10 @@ static void measure(ways *all, each_fn *each, const items *over) {
     }
 }
 
-static double rate_of_file(uint64_t (*work)(const char *), const char *path) {
-    double best = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-        double start = seconds(), size = (double)work(path), now = size / (seconds() - start);
-        if (now > best) best = now;
-    }
-    return best / 1e6;
+/* One pass over a file, if it is the best so far. */
+static void time_file(uint64_t (*work)(const char *), const char *path, double *best) {
+    double start = seconds(), size = (double)work(path), rate = size / (seconds() - start) / 1e6;
+    if (rate > *best) *best = rate;
 }
 
 static void row(const char *name, double alone, double rate, double aim) {
@@ -282,7 +279,11 @@ static bool pack_zstd(const lede_buffer *plain, const char *path) {
 }
 
 static void packed_row(const char *name, const char *path, double worker, double aim) {
-    double alone = rate_of_file(unpack, path), reader = rate_of_file(frame_all, path);
+    double alone = 0, reader = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        time_file(unpack, path, &alone);
+        time_file(frame_all, path, &reader);
+    }
     row(name, alone, reader < worker ? reader : worker, aim);
     unlink(path);
 }
