@@ -194,7 +194,7 @@ lede.rule {
 
 lede.rule {
   name = "half", phase = "numbers", priority = 2,
-  pattern = [=[ (?<! [ordinal | norm="first|second|the|this|that|each|other|latter|better|a"])
+  pattern = [=[ (?<! [norm="first|second|the|this|that|each|other|latter|better|a"])
                 mod:<number_approximately/>? "half"%c
                 (?= "of" | [norm="the|its|their|his|her|our|all|those"]) ]=],
   annotate = "cardinal", attributes = { value = function() return 0.5 end, mod = "mod.mod" },
@@ -306,9 +306,10 @@ local function one_pattern(kind)
 end
 
 local function range_pattern(kind)
-  local twice = kind.before ~= "" and kind.before or kind.after
+  local before = kind.range_before or kind.before
+  local twice = before ~= "" and before or kind.after
   local own = twice ~= "" and "own:(" .. twice .. ")?" or ""
-  return 'opening:[norm="between|from"]? ' .. kind.before .. " low:/number_any[] " ..
+  return 'opening:[norm="between|from"]? ' .. before .. " low:/number_any[] " ..
     (kind.before == "" and own or "") ..
     ' joint:("-" | "–" | "to" | "and") ' .. (kind.before ~= "" and own or "") ..
     " high:/number_any[] " .. kind.after
@@ -329,6 +330,11 @@ local function is_range(m, article)
   if m.high.text == m.high.norm and words.multipliers[m.high.norm] then return false end
   local between = m.opening ~= nil and m.opening.norm == "between"
   return between == (m.joint.norm == "and") and lower(m, article) < worth(m.high, article)
+end
+
+-- C$5 is of Canada, and "in Category C $5" is not.
+local function has_dollar(m, letter)
+  return m.text:find(letter .. "$", 1, true) ~= nil
 end
 
 local kinds = {
@@ -370,6 +376,12 @@ local kinds = {
     name = "money", layer = "money", priority = 4, before = "unit:<number_currency sign='yes'/>",
     after = "",
     attributes = { currency = "unit.code" },
+    -- A range may be of C$, which by itself is a rule of its own below.
+    range_before = "letter:[word='A|C|R|S']? unit:<number_currency sign='yes'/>",
+    range_where = function(m) return not m.letter or has_dollar(m, m.letter.text) end,
+    range_attributes = { currency = function(m)
+      return m.letter and words.dollars[m.letter.text] or m.unit.code
+    end },
     one = {
       { "A $500 million loan for a $2-billion road cost Rs 3 crore.",
         { { value = 500000000, currency = "USD" }, { value = 2000000000, currency = "USD" },
@@ -383,21 +395,20 @@ local kinds = {
       { "It costs $3 to 5 million, or €20-€25.",
         { { low = 3000000, high = 5000000, currency = "USD" }, { low = 20, high = 25 } } },
       { "It costs $5.", false },
+      { "It costs C$3 to 5 million, or A$7-A$8.",
+        { { low = 3000000, high = 5000000, currency = "CAD" },
+          { low = 7, high = 8, currency = "AUD" } } },
       { "It fell $1.60 to $108.", false },
     },
   }, {
     name = "money_letter", layer = "money", priority = 5,
     before = 'unit:[word="A|C|R|S"] dollar:"$"%l', after = "",
-    where = function(m) return m.text:find(m.unit.text .. "$", 1, true) ~= nil end,
+    where = function(m) return has_dollar(m, m.unit.text) end,
     attributes = { currency = function(m) return words.dollars[m.unit.text] end },
     one = {
       { "It cost C$5 million, or A$7.", { { value = 5000000, currency = "CAD" },
         { value = 7, currency = "AUD" } } },
       { "A $5 bill.", false },
-    },
-    range = {
-      { "It costs C$3 to 5 million.", { low = 3000000, high = 5000000, currency = "CAD" } },
-      { "It costs C$5.", false },
     },
   }, {
     name = "money_named", layer = "money", priority = 4, before = "",
@@ -432,26 +443,31 @@ local kinds = {
   },
 }
 
+local function with(own, attributes)
+  for name, path in pairs(attributes or {}) do own[name] = path end
+  return own
+end
+
 for _, kind in ipairs(kinds) do
-  local function attributes(own)
-    own.mod = own.value and not kind.pattern and "mod.mod" or nil
-    for name, path in pairs(kind.attributes or {}) do own[name] = path end
-    return own
-  end
   lede.rule {
     name = kind.name, phase = "numbers", priority = kind.priority, pattern = one_pattern(kind),
     annotate = kind.layer, examples = kind.one, where = kind.where,
-    attributes = attributes { value = worth_of "n" },
+    attributes = with({ value = worth_of "n", mod = not kind.pattern and "mod.mod" or nil },
+      kind.attributes),
   }
-  lede.rule {
-    name = kind.name .. "_range", phase = "numbers", priority = kind.priority + 3,
-    pattern = range_pattern(kind), annotate = kind.layer, examples = kind.range,
-    where = function(m, article)
-      return is_range(m, article) and not (kind.where and not kind.where(m))
-        and not (kind.before .. kind.after ~= "" and is_change(m, article))
-    end,
-    attributes = attributes { low = lower, high = worth_of "high" },
-  }
+  if kind.range then
+    local holds = kind.range_where or kind.where
+    lede.rule {
+      name = kind.name .. "_range", phase = "numbers", priority = kind.priority + 3,
+      pattern = range_pattern(kind), annotate = kind.layer, examples = kind.range,
+      where = function(m, article)
+        return is_range(m, article) and not (holds and not holds(m))
+          and not (kind.before .. kind.after ~= "" and is_change(m, article))
+      end,
+      attributes = with({ low = lower, high = worth_of "high" },
+        kind.range_attributes or kind.attributes),
+    }
+  end
 end
 
 lede.rule {

@@ -66,7 +66,7 @@ local function days(page, store)
   if #rows == 0 then return end
   local list = {}
   for i, row in ipairs(rows) do
-    list[i] = { row.day, row.type, parts.sentence(row.text),
+    list[i] = { row.day, parts.sentence(row.text), row.type,
       row.articles > 1 and parts.counted(row.articles, "article") or nil }
   end
   page:heading("When", 2)
@@ -74,7 +74,7 @@ local function days(page, store)
     page:text(("%d of %s sentences, those of most articles and the latest."):format(#rows,
       parts.number(rows[1].n)))
   end
-  page:timeline(list, { columns = { "day", "type", "sentence", "articles" } })
+  page:timeline(list, { columns = { "day", "sentence", "type", "articles" } })
 end
 
 lede.report {
