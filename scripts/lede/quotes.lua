@@ -63,13 +63,15 @@ macro("quote_group", [=[ ("at" [norm="least|most"])? [norm="the|a|an|this|these|
   [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed | word="-"]* ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
   | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[]){0,2} ) ]=])
--- Between commas or brackets: Hugh Hill, a doctor, said.
-macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)") ]=])
+-- Between commas or brackets: Hugh Hill, a doctor, said. Or who spoke on condition of anonymity.
+macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)"
+  | ","? "who" ([norm="spoke|insisted|requested"] | "asked" [norm="not|for"]
+    | [norm="declined|refused"] "to") [word!='[,;:."]']{1,12} ","?) ]=])
 macro("quote_lately", [=[ [norm="this|last"]
   [norm="week|month|year|night|spring|summer|autumn|fall|winter"] ]=])
 -- Before the verb: has also said, on Monday said.
 macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote_when]
-  | /quote_lately[])* ]=])
+  | /quote_lately[] | "for" [norm!=$quote_closed]{0,2} [norm="(day|week|month|year|decade)s"])* ]=])
 -- Behind it: said in a statement on Friday that; said later that; said when asked.
 local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
   .. "|when|while"
@@ -125,6 +127,8 @@ lede.rule(frame {
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
     { "Hugh Hill, a doctor, said: \"No.\"", { who = "Hugh Hill", cue = "said" } },
     { "Hugh Holt-Hill on Friday said: \"No.\"", { who = "Hugh Holt-Hill", cue = "said" } },
+    { "Hugh Hill has for many months said it is late.", { who = "Hugh Hill" } },
+    { "An official who spoke on condition of anonymity said it is late.", { who = "An official" } },
     { "The head of the yard said in a letter on Monday that it is late.",
       { who = "The head of the yard" } },
     { "The road is shut.", false },
@@ -216,6 +220,32 @@ lede.rule(frame {
     { "She left, saying it is late.", { cue = "saying" } },
     { "She left and said that it is late.", { cue = "said" } },
     { "She left, singing.", false },
+  },
+})
+-- Whom another quotes.
+lede.rule(frame {
+  name = "quote_quoted", at = "lead",
+  pattern = [=[ cue:[norm="quot(es?|ed|ing)"] /quote_who[] "as" "saying" /quote_open[]? ]=],
+  examples = {
+    { "The BBC quoted an official as saying that it is late.", { who = "an official" } },
+    { "The BBC quoted an official.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_quoted_before", at = "end", priority = 1,
+  pattern = [=[ cue:[norm="quot(es?|ed|ing)"] /quote_who[] "as" "saying" (?= [word='[,.;]']) ]=],
+  examples = {
+    { "\"It is late,\" the BBC quoted Okafor as saying.", { who = "Okafor", cue = "quoted" } },
+    { "The BBC quoted an official.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_was_quoted", at = "lead",
+  pattern = [=[ /quote_who[] /quote_aside[]? [norm="is|are|was|were|been"] /quote_gap[]
+    cue:("quoted" ("by" /quote_group[])? "as" "saying") /quote_open[]? ]=],
+  examples = {
+    { "Okafor was quoted by the BBC as saying it is late.", { who = "Okafor" } },
+    { "Okafor was quoted.", false },
   },
 })
 lede.rule(frame {
@@ -350,6 +380,15 @@ lede.rule {
     { "Okafor said, “We will see,” when he left.", { kind = "direct", words = "we will see" } },
     { "“It is late,” Okafor told the host of “Winter Tides.”", { words = "it is late" } },
     { "Okafor left. Later on Radio Halvery: \"It is late.\"", { source = "Radio Halvery" } },
+    { "Okafor added: \"We looked. \"It is late. It is over.\"",
+      { { kind = "direct", words = "we looked", statement = 1 },
+        { words = "it is late it is over", statement = 1 } } },  -- a break that was lost
+    { "“It is late.” The board praised the mayor for it.", { words = "the mayor for it" } },
+    { "But it seemed clear from Baker's remarks he was at one point ready to concede.", false },
+    { "Okafor said in letters that apologised to all.", false },
+    { "The yard, which builds ships, posted a 34 % gain.", false },
+    { "Okafor gave a price, which he would not disclose, to the board.", false },
+    { "The vote is near.", false, title = "Greta Holm: what you should know" },
     -- whom a pronoun means
     { "Two traders said it is late. They said it is over.",
       { {}, { source = "Two traders", link = "inferred" } } },

@@ -128,14 +128,15 @@ end
 -- People who are told without a name, so that "he" can be one: an official said.
 M.persons = {}
 for word in ([[
-  adviser advisor aide analyst attorney author boss broker chairman chief commander consultant
-  correspondent critic dealer director doctor driver economist editor employee engineer envoy
-  executive expert farmer father founder friend general governor guard historian judge
-  lawmaker lawyer leader lecturer lieutenant man manager mayor member minister mother neighbour
-  neighbor nurse observer officer official organiser organizer owner passenger pilot player
-  president producer professor prosecutor protester reporter representative researcher resident
-  sailor scientist secretary senator soldier source spokesman spokeswoman spokesperson student
-  surgeon teacher teenager trader victim voter witness woman worker writer]]):gmatch("%S+") do
+  actor actress adviser advisor aide analyst attorney author banker bishop boss broker captain
+  chairman chief coach colonel commander consultant correspondent critic dealer director doctor
+  driver economist editor employee engineer envoy executive expert farmer father founder friend
+  general governor guard head historian judge lawmaker lawyer leader lecturer lieutenant man
+  manager mayor member minister mother neighbor neighbour nurse observer officer official
+  organiser organizer owner passenger pilot player president producer professor prosecutor
+  protester reporter representative researcher resident sailor scientist secretary senator
+  soldier source spokesman spokesperson spokeswoman student surgeon teacher teenager trader
+  victim voter witness woman worker writer]]):gmatch("%S+") do
   M.persons[word] = true
 end
 

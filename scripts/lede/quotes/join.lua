@@ -194,6 +194,7 @@ local function clause(work, first, last)
   return piece
 end
 
+local negations = set { "not", "n't", "never" }
 local asides = set { "when", "while", "after", "before", "during" } -- said, "No," when asked
 
 local function behind(work, f, right)
@@ -207,6 +208,7 @@ local function behind(work, f, right)
     end
     return { trim(work, region.first - 1, right) }
   end
+  if negations[work.words[f.cue_first - 1]] and is_comma(work.words[f.stop + 1]) then return {} end
   local piece = f.at == "end" and f.stop >= right and clause(work, f.cue_last + 1, right)
     or trim(work, f.stop + 1, right)
   if not piece or piece.last - piece.first + 1 < LEAST then return {} end
@@ -220,9 +222,18 @@ local function behind(work, f, right)
   return { piece }
 end
 
+local ends = set { ".", "?", "!" }
+
+-- "It is late." The board praised him: what is whole is not said by who does something else.
+local function is_whole(work, f, region)
+  return f.at == "deed" and f.start == f.from and f.stop < end_of(work, f)
+    and ends[work.words[region.last]]
+end
+
 local function pieces_of(work, f, left, right)
   if f.at == "term" then return term(work, f) end
   local region = region_before(work, f)
+  if region and is_whole(work, f, region) then region = nil end
   if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
     and not is_comma(work.words[f.stop + 1]) and not region_behind(work, f)) then
     return around_quoted(work, f, left, region)

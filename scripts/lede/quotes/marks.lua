@@ -39,6 +39,9 @@ local function pair_block(article, marks, block)
     elseif open.style == style and side ~= "open" or side == "close" and open.inner == 0
       and open.style ~= "single" and style ~= "single" then
       close(at - 1, "mark")
+    elseif open.style == style and article:span(at, at).sentence.start == at then
+      close(at - 1, "block")             -- of the next paragraph, had breaks not been lost
+      open = { at = at, style = style, inner = 0 }
     elseif open.style == style or open.style == "single" then
       open = { at = at, style = style, inner = 0 }
     elseif style ~= "single" then

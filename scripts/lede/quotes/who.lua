@@ -181,11 +181,15 @@ local function subject(work, f)
 end
 
 local outlets = set { "on", "in", "at", "to" }
+local questions = set { "what", "how", "why", "who", "when", "where", "which", "whose" }
 
 -- Who says it: of a verb that only goes on, who said what was before.
 function M.says(work, f, before)
   if f.first then
     local who = resolve(work, f)
+    if f.about.verb == ":" and not f.open and questions[work.words[f.stop + 1]] then
+      return nil                         -- The vote: what you should know
+    end
     if f.about.verb == ":" and outlets[work.words[f.first - 1]] then
       who = subject(work, f) or stands_for(work, f, "he") or who -- and on CNN: "…"
     elseif f.about.verb == ":" and not who.entity then

@@ -57,7 +57,11 @@ end
 local calling = { class = "call", verb = "call" }
 local others = { ["according"] = { class = "say", verb = "according" } }
 others[":"] = { class = "say", verb = ":" }
+for _, form in ipairs { "quote", "quotes", "quoted", "quoting" } do
+  others[form] = { class = "say", verb = "quote" }
+end
 
+local parted = set { ",", '"', "'", "–", "—", "" }
 local nouns = set { "NN", "NNS", "NNP", "NNPS", "PRP", "CD" }
 
 local prepositions = set {
@@ -69,12 +73,35 @@ local function is_passive(work, f, at)
   return f.at == "deed" and f.first and f.cue_last == at and prepositions[work.words[at + 1]]
 end
 
+local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
+local past, common = set { "VBD", "VBZ", "MD" }, set { "NN", "NNS" }
+local counts, upon = set { "CD", "$" }, set { "on", "upon" }
+
+-- A noun or another sense: Baker's remarks, agreed on a budget that, a result posted a 5 % gain,
+-- said in letters that apologised.
+local function is_another(work, f, about)
+  local words_of, tags, verb = work.words, work.tags, about.verb
+  if f.last and words_of[f.last] == "'s" and verb ~= "say" then return true end
+  local behind = words_of[f.cue_last + 1]
+  if verb == "agree" and f.at ~= "deed" and upon[behind] then return true end
+  if f.at == "behind" and words_of[f.start - 1] == "," and not parted[words_of[f.start - 2]] then
+    if verb == "post" then return true end
+    for i = f.first, f.last do
+      if counts[tags[i]] and i <= f.first + 2 and words_of[f.first] == "a" then return true end
+    end
+  end
+  local open = f.open
+  return open and open - 1 > f.cue_last and words_of[open] == "that" and past[tags[open + 1]]
+    and common[tags[open - 1]]
+end
+
 -- What its verb is; nil where that is none (two states), but not beside a quotation, nor where a
 -- sentence ends with it behind a name (the Register reports).
 local function about_cue(work, f)
   local at, word = f.cue_first, work.words[f.cue_first]
   local about = f.at == "term" and calling or words.about[word]
   if not about then return others[word] or others[":"] end
+  if is_another(work, f, about) then return nil end
   if work.words[f.head] == "'s" and about.verb ~= "say" then return nil end
   if is_passive(work, f, at) then return nil end
   local pos = work.article:at(at, "pos")
@@ -87,12 +114,10 @@ local function about_cue(work, f)
   end
 end
 
-local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
 local late = set { "RB", "RBR", "VBN", "VBG" }
 local articles = set { "the", "a", "an" }
 local auxiliary = set { "has", "have", "had", "is", "are", "was", "were", "be", "been", "being" }
 local when = set(words.when)
-local parted = set { ",", '"', "'", "–", "—", "" }
 
 -- Where the group ends that begins at `first`: an adverb, a participle and a time are none of it.
 local function end_of_group(work, first, last)
