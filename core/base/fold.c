@@ -104,17 +104,3 @@ lede_slice lede_fold(lede_arena *arena, lede_slice text, bool *ok) {
     lede_buffer_clear(&out);
     return result;
 }
-
-bool lede_fold_equal(lede_slice a, lede_slice b, bool *ok) {
-    if (lede_slice_equal(a, b)) return true;
-    if (lede_utf8_is_ascii(a) && lede_utf8_is_ascii(b)) return lede_slice_equal_ascii_case(a, b);
-    lede_buffer left = {0}, right = {0};
-    add_folded(&left, a);
-    add_folded(&right, b);
-    bool equal = lede_slice_equal(lede_buffer_slice(&left), lede_buffer_slice(&right));
-    if (left.failed || right.failed) *ok = false;
-    equal = equal && !left.failed && !right.failed;
-    lede_buffer_clear(&left);
-    lede_buffer_clear(&right);
-    return equal;
-}

@@ -12,9 +12,6 @@
  * memory is exhausted; it is left alone otherwise. */
 lede_slice lede_fold(lede_arena *arena, lede_slice text, bool *ok);
 
-/* Equal when folded. Needs no memory for ASCII; false in *ok when memory is exhausted. */
-bool lede_fold_equal(lede_slice a, lede_slice b, bool *ok);
-
 /* Append the text in lower or upper case, one code point for one (UnicodeData.txt). A failed
  * allocation shows in `out`. */
 void lede_lower_add(lede_buffer *out, lede_slice text);

@@ -100,3 +100,8 @@ bool lede_slice_equal_ascii_case(lede_slice a, lede_slice b) {
     }
     return true;
 }
+
+bool lede_slice_starts_ascii_case(lede_slice slice, lede_slice prefix) {
+    if (slice.size < prefix.size) return false;
+    return lede_slice_equal_ascii_case(lede_slice_cut(slice, 0, prefix.size), prefix);
+}

@@ -85,5 +85,6 @@ bool lede_slice_line(lede_slice *rest, lede_slice *line);
 
 /* Equal when ASCII letters are folded. For keywords and header names only, never for words. */
 bool lede_slice_equal_ascii_case(lede_slice a, lede_slice b);
+bool lede_slice_starts_ascii_case(lede_slice slice, lede_slice prefix); /* likewise */
 
 #endif

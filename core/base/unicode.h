@@ -98,12 +98,9 @@ static inline bool lede_unicode_has(uint32_t code_point, unsigned flags) {
     return (lede_unicode_of(code_point)->flags & flags) != 0;
 }
 
-/* Simple mappings: one code point to one. */
+/* The simple mapping: one code point to one. */
 static inline uint32_t lede_unicode_lower(uint32_t code_point) {
     return code_point + (uint32_t)lede_unicode_of(code_point)->lower;
-}
-static inline uint32_t lede_unicode_upper(uint32_t code_point) {
-    return code_point + (uint32_t)lede_unicode_of(code_point)->upper;
 }
 
 /* Categories by group: letter, mark, number, punctuation, symbol. */

@@ -44,9 +44,6 @@ bool lede_tagging_reads(const lede_article *article);
 enum { LEDE_UNTAGGED = 0xFF };
 _Static_assert(LEDE_TAGGER_CLASSES <= LEDE_UNTAGGED, "no class has that number");
 uint8_t lede_tagging_known(const lede_article *article, uint32_t token);
-static inline bool lede_tagging_is_tagged(const lede_article *article, uint32_t token) {
-    return lede_tagging_known(article, token) != LEDE_UNTAGGED;
-}
 /* The class of a token; tags its sentence if it is not. NOMEM. */
 lede_status lede_tagging_class(const lede_article *article, uint32_t token, uint8_t *out,
                                lede_error *err);

@@ -77,6 +77,13 @@ void lede_lexicons_free(lede_lexicons *lexicons) {
     free(lexicons);
 }
 
+static bool is_declared(const lede_lexicons *lexicons, lede_slice name) {
+    for (size_t i = 0; i < lexicons->lexicons.count; i++) {
+        if (lede_slice_equal(lexicons->lexicons.data[i].name, name)) return true;
+    }
+    return false;
+}
+
 static lede_status check_name(const lede_lexicons *lexicons, lede_slice name, lede_error *err) {
     if (lexicons->compiled) {
         return lede_fail(err, LEDE_SEALED, "lexicon '%.*s' is declared after the script has loaded",
@@ -88,7 +95,7 @@ static lede_status check_name(const lede_lexicons *lexicons, lede_slice name, le
                          "with a letter and has at most %d characters",
                          LEDE_FMT(name), LEDE_MAX_NAME);
     }
-    if (lede_lexicons_find(lexicons, name) != UINT32_MAX) {
+    if (is_declared(lexicons, name)) {
         return lede_fail(err, LEDE_USAGE, "lexicon '%.*s' is declared already", LEDE_FMT(name));
     }
     if (lede_catalog_find_layer(lexicons->catalog, name) < LEDE_N_BUILT_IN_LAYERS) {
@@ -362,13 +369,6 @@ bool lede_lexicons_are_fuzzy(const lede_lexicons *lexicons) {
         if (lexicons->sources.data[i].is_fuzzy) return true;
     }
     return false;
-}
-
-uint32_t lede_lexicons_find(const lede_lexicons *lexicons, lede_slice name) {
-    for (size_t i = 0; i < lexicons->lexicons.count; i++) {
-        if (lede_slice_equal(lexicons->lexicons.data[i].name, name)) return (uint32_t)i;
-    }
-    return UINT32_MAX;
 }
 
 uint32_t lede_lexicons_count(const lede_lexicons *lexicons) {

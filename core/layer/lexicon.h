@@ -61,7 +61,6 @@ bool lede_lexicons_lemma(const lede_lexicons *lexicons, size_t i, uint32_t *lexi
 /* Whether a hit of the lexicon can have a value for the key. */
 bool lede_lexicons_gives(const lede_lexicons *lexicons, uint32_t lexicon, uint32_t key);
 
-uint32_t lede_lexicons_find(const lede_lexicons *lexicons, lede_slice name); /* UINT32_MAX: none */
 uint32_t lede_lexicons_count(const lede_lexicons *lexicons);
 uint32_t lede_lexicons_layer(const lede_lexicons *lexicons, uint32_t lexicon);
 lede_slice lede_lexicons_name(const lede_lexicons *lexicons, uint32_t lexicon);

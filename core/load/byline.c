@@ -181,8 +181,7 @@ static size_t separator(lede_slice before, lede_slice rest) {
     if (rest.data[0] != ' ') return 0;
     for (size_t i = 0; i < sizeof TALKS / sizeof *TALKS; i++) {
         lede_slice talk = lede_slice_of(TALKS[i]);
-        if (rest.size < talk.size) continue;
-        if (lede_slice_equal_ascii_case(lede_slice_cut(rest, 0, talk.size), talk)) return talk.size;
+        if (lede_slice_starts_ascii_case(rest, talk)) return talk.size;
     }
     lede_slice behind = lede_slice_cut(rest, 1, rest.size), word;
     if (!lede_phrase_raw_word(&behind, &word)) return 0;

@@ -6,19 +6,15 @@
 #include "load/html_root.h"
 #include "load/http_body.h"
 
-static bool starts_case(lede_slice text, const char *prefix) {
-    size_t size = strlen(prefix);
-    return text.size >= size &&
-           lede_slice_equal_ascii_case(lede_slice_cut(text, 0, size), (lede_slice){prefix, size});
-}
-
 /* Behind byte order mark, white space, comments and declarations. */
 static lede_slice skip_prolog(lede_slice head) {
     if (lede_slice_starts(head, LEDE_SLICE("\xEF\xBB\xBF")))
         head = lede_slice_cut(head, 3, head.size);
     for (;;) {
         head = lede_slice_trim(head);
-        const char *end = starts_case(head, "<!--") ? "-->" : starts_case(head, "<?") ? ">" : NULL;
+        const char *end = lede_slice_starts_ascii_case(head, LEDE_SLICE("<!--")) ? "-->"
+                          : lede_slice_starts_ascii_case(head, LEDE_SLICE("<?")) ? ">"
+                                                                                 : NULL;
         if (end == NULL) return head;
         size_t at = lede_slice_find(head, lede_slice_of(end), 0);
         if (at == SIZE_MAX) return head;
@@ -59,7 +55,7 @@ static int sniff(lede_slice head, const char *path) {
         "<div",           "<p>",   "<article", "<h1",   "<table", "<main", "<section"};
     lede_slice rest = skip_prolog(lede_slice_cut(head, answer_size(head), head.size));
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        if (starts_case(rest, starts[i])) return 90;
+        if (lede_slice_starts_ascii_case(rest, lede_slice_of(starts[i]))) return 90;
     }
     if (lede_slice_find(head, LEDE_SLICE("<html"), 0) != SIZE_MAX &&
         lede_slice_find(head, LEDE_SLICE("<head"), 0) != SIZE_MAX) {

@@ -156,7 +156,7 @@ lede_slice lede_html_byline_cut(lede_slice text) {
         if (text.size == 0 || !may_begin(text.data[0], OPENINGS[i][0])) continue;
         lede_slice opening = lede_slice_of(OPENINGS[i]);
         if (text.size <= opening.size) continue;
-        if (!lede_slice_equal_ascii_case(lede_slice_cut(text, 0, opening.size), opening)) continue;
+        if (!lede_slice_starts_ascii_case(text, opening)) continue;
         lede_slice rest = lede_slice_trim(lede_slice_cut(text, opening.size, text.size));
         if (!is_surname(opening, rest)) return rest;
     }

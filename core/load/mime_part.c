@@ -23,12 +23,6 @@ lede_status lede_mime_place(const lede_mime_parts *parts, const char *at, lede_s
     return status;
 }
 
-static bool starts_case(lede_slice text, const char *prefix) {
-    size_t size = strlen(prefix);
-    return text.size >= size &&
-           lede_slice_equal_ascii_case(lede_slice_cut(text, 0, size), (lede_slice){prefix, size});
-}
-
 /* ---- one part ------------------------------------------------------------------------------- */
 
 static lede_status read_part(lede_mime_parts *parts, lede_slice bytes, const multipart *in,
@@ -146,7 +140,7 @@ static lede_status walk(lede_mime_parts *parts, lede_slice bytes, const multipar
         return lede_mime_place(parts, bytes.data, LEDE_LIMIT);
     }
     LEDE_TRY(read_part(parts, bytes, in, &part, &content_type));
-    if (starts_case(part.type, "multipart/") && !part.is_attached) {
+    if (lede_slice_starts_ascii_case(part.type, LEDE_SLICE("multipart/")) && !part.is_attached) {
         return walk_multipart(parts, &part, content_type, in);
     }
     if (parts->leaves.count == LEDE_MIME_PARTS) {

@@ -65,18 +65,12 @@ static bool has_at(lede_slice head, size_t offset, lede_slice bytes) {
            memcmp(head.data + offset, bytes.data, bytes.size) == 0;
 }
 
-static bool starts_case(lede_slice text, const char *prefix) {
-    size_t size = strlen(prefix);
-    return text.size >= size &&
-           lede_slice_equal_ascii_case(lede_slice_cut(text, 0, size), (lede_slice){prefix, size});
-}
-
 lede_status lede_unreadable_check_markup(lede_slice head, lede_error *err) {
     lede_slice root = lede_xml_root(head);
     if (lede_slice_starts(head, LEDE_SLICE("\xEF\xBB\xBF"))) {
         head = lede_slice_cut(head, 3, head.size);
     }
-    if (!starts_case(lede_slice_trim(head), "<?xml")) return LEDE_OK;
+    if (!lede_slice_starts_ascii_case(lede_slice_trim(head), LEDE_SLICE("<?xml"))) return LEDE_OK;
     return lede_fail(
         err, LEDE_UNSUPPORTED,
         "XML whose root is <%.*s>: expected a feed (RSS, Atom) or a news standard (NITF, "

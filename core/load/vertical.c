@@ -21,12 +21,6 @@ static bool is_page(lede_slice name) {
     return false;
 }
 
-static bool is_page_type(lede_slice line) {
-    lede_slice mark = LEDE_SLICE("<!doctype html");
-    return line.size >= mark.size &&
-           lede_slice_equal_ascii_case(lede_slice_cut(line, 0, mark.size), mark);
-}
-
 /* Every line is a tag or a token, and there are some of both, or what names the columns. */
 static int sniff(lede_slice head, const char *path) {
     lede_slice rest = lede_ready_skip_mark(head), line, name;
@@ -36,7 +30,8 @@ static int sniff(lede_slice head, const char *path) {
         if (lede_slice_trim(line).size == 0) continue;
         if (lede_tag_columns(line).data != NULL) return 97;
         lede_tag_kind kind = lede_tag_of(line, &name);
-        if (is_page(name) || is_page_type(line) || memchr(line.data, '\0', line.size) != NULL)
+        if (is_page(name) || lede_slice_starts_ascii_case(line, LEDE_SLICE("<!doctype html")) ||
+            memchr(line.data, '\0', line.size) != NULL)
             return 0;
         bool tabbed = memchr(line.data, '\t', line.size) != NULL;
         if (rest.size == 0 && head.data[head.size - 1] != '\n') break; /* perhaps cut off */

@@ -133,6 +133,13 @@ uint32_t lede_review_sentences(const lede_ruleset *set, uint32_t rule) {
     return scope->kind == LEDE_SCOPE_SENTENCE ? scope->count : UINT32_MAX;
 }
 
+void lede_review_say_sentences(uint32_t count, char out[LEDE_SENTENCES_SIZE]) {
+    if (count == 1)
+        snprintf(out, LEDE_SENTENCES_SIZE, "one sentence");
+    else
+        snprintf(out, LEDE_SENTENCES_SIZE, "%u sentences", count);
+}
+
 /* The first element that takes annotations of the layer, but for what stands around a match. */
 static const lede_node *find_region(const lede_node *node, uint32_t layer) {
     if (node->kind == LEDE_NODE_REGION && node->layer == layer) return node;
@@ -162,8 +169,8 @@ static lede_status look_at_scope(lede_review *r, lede_error *err) {
         const lede_node *node = find_region(rule->pattern.root, layers[i]);
         if (node == NULL || (layers[i] == LEDE_LAYER_BLOCK && node->condition != NULL)) continue;
         const char *name = lede_catalog_layer_name(r->set->catalog, layers[i]).data;
-        char sentences[32] = "one sentence";
-        if (count > 1) snprintf(sentences, sizeof sentences, "%u sentences", count);
+        char sentences[LEDE_SENTENCES_SIZE];
+        lede_review_say_sentences(count, sentences);
         lede_review_place(r->set, r->rule, node->at, &what,
                           "a pattern looks at %s at a time, so a whole %s is found only where it "
                           "has no more; 'within %s' behind the pattern looks at all of it",

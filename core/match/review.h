@@ -45,6 +45,9 @@ bool lede_review_reads(const lede_ruleset *set, uint32_t rule, uint32_t layer, u
 bool lede_review_takes(const lede_ruleset *set, uint32_t rule, uint32_t layer, uint32_t *at);
 /* How many sentences a rule looks at together; UINT32_MAX: its scope is no number of them. */
 uint32_t lede_review_sentences(const lede_ruleset *set, uint32_t rule);
+enum { LEDE_SENTENCES_SIZE = 24 }; /* bytes of the longest, with its zero */
+/* That number in words: "one sentence", "3 sentences". */
+void lede_review_say_sentences(uint32_t count, char out[LEDE_SENTENCES_SIZE]);
 /* Same pattern, dialect, policy and blocks: the same matches. */
 bool lede_review_same(const lede_ruleset *set, uint32_t rule, uint32_t other);
 

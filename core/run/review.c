@@ -262,8 +262,8 @@ static lede_status look_at_scope(const review *r, uint32_t layer) {
     if (wider == NULL) return LEDE_OK;
     uint32_t sentences = lede_review_sentences(program->ruleset, r->rule);
     lede_slice name = lede_catalog_layer_name(program->catalog, layer);
-    char those[32] = "one sentence";
-    if (sentences > 1) snprintf(those, sizeof those, "%u sentences", sentences);
+    char those[LEDE_SENTENCES_SIZE];
+    lede_review_say_sentences(sentences, those);
     lede_review_place(program->ruleset, r->rule, at, &what,
                       "a pattern looks at %s at a time and passes over a longer %.*s, which rule "
                       "'%.*s' may find; 'within p' or 'within article' behind it takes those, too",

@@ -20,10 +20,10 @@ static bool is_one_of(char c, const char *set) {
     return c != '\0' && strchr(set, c) != NULL;
 }
 
+/* With something behind it. */
 static bool starts_ignoring_case(lede_slice text, const char *prefix) {
     lede_slice wanted = lede_slice_of(prefix);
-    return text.size > wanted.size &&
-           lede_slice_equal_ascii_case(lede_slice_cut(text, 0, wanted.size), wanted);
+    return text.size > wanted.size && lede_slice_starts_ascii_case(text, wanted);
 }
 
 /* Top-level domains that may end a bare domain name in running text. Two-letter ones that are

@@ -48,15 +48,6 @@ TEST(unchanged_text_is_not_copied) {
     lede_arena_clear(&arena);
 }
 
-TEST(words_compare_without_case) {
-    bool ok = true;
-    CHECK(lede_fold_equal(LEDE_SLICE("EU"), LEDE_SLICE("eu"), &ok));
-    CHECK(lede_fold_equal(LEDE_SLICE("Straße"), LEDE_SLICE("STRASSE"), &ok));
-    CHECK(!lede_fold_equal(LEDE_SLICE("Straße"), LEDE_SLICE("Strase"), &ok));
-    CHECK(!lede_fold_equal(LEDE_SLICE("EU"), LEDE_SLICE("EUR"), &ok));
-    CHECK(ok);
-}
-
 TEST(lower_and_upper_map_letter_by_letter) {
     lede_buffer out = {0};
     lede_lower_add(&out, LEDE_SLICE("ÉCOLE Ünit 7"));
@@ -85,7 +76,6 @@ int main(void) {
     RUN(what_is_folded_is_composed_again);
     RUN(ill_formed_bytes_stay);
     RUN(unchanged_text_is_not_copied);
-    RUN(words_compare_without_case);
     RUN(lower_and_upper_map_letter_by_letter);
     RUN(an_arena_without_room_is_reported);
     return DONE();

@@ -56,6 +56,8 @@ TEST(prefixes_suffixes_and_case) {
     CHECK(!lede_slice_ends(LEDE_SLICE("line"), LEDE_SLICE("headline")));
     CHECK(lede_slice_equal_ascii_case(LEDE_SLICE("Content-Type"), LEDE_SLICE("content-TYPE")));
     CHECK(!lede_slice_equal_ascii_case(LEDE_SLICE("[a"), LEDE_SLICE("{a")));
+    CHECK(lede_slice_starts_ascii_case(LEDE_SLICE("MIME-Version: 1"), LEDE_SLICE("mime-version")));
+    CHECK(!lede_slice_starts_ascii_case(LEDE_SLICE("mime"), LEDE_SLICE("MIME-")));
 }
 
 /* Whatever the size and wherever the byte stands: steps, the last step, what is left. */

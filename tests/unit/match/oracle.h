@@ -68,7 +68,10 @@ static inline bool oracle_regex(oracle *o, lede_slice text, unsigned flags, lede
         text = lede_strip(&o->arena, text, &ok);
     }
     if (flags & LEDE_FLAG_LITERAL) {
-        if (flags & LEDE_FLAG_CASE) return lede_fold_equal(text, value, &ok);
+        if (flags & LEDE_FLAG_CASE) {
+            value = lede_fold(&o->arena, value, &ok);
+            text = lede_fold(&o->arena, text, &ok);
+        }
         return lede_slice_equal(text, value);
     }
     lede_regex *regex;

@@ -16,7 +16,7 @@ static const char *tagged(const char *pattern, const char *text) {
     CHECK_OK(stand_match(&stand, err));
     for (uint32_t i = 0; i < stand.article.n_sentences && i + 1 < sizeof out; i++) {
         uint32_t first = stand.article.sentences[i].tokens.start;
-        out[i] = lede_tagging_is_tagged(&stand.article, first) ? '+' : '-';
+        out[i] = lede_tagging_known(&stand.article, first) != LEDE_UNTAGGED ? '+' : '-';
     }
     stand_clear(&stand);
     return out;
