@@ -32,12 +32,18 @@ Halvery Steel Ltd <HALV> of Norway sold a yard to Berg and Co, said its chairman
 
 Karl Marsh spoke late. Marsh was glad, and so was Commerce Secretary Anna Lund.
 EOF
-"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt >"$work/articles.jsonl"
+cat >"$work/fourth.txt" <<'EOF'
+The Ferry Line
+
+MARIA Clinton has sold the ferry. HALVERY RIVER BANK paid, and AMERICAN FERRIES LTD did not.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt >"$work/articles.jsonl"
 python3 - "$work/articles.jsonl" >"$work/names" <<'PY'
 import json, sys
 for a in (a for line in open(sys.argv[1], encoding="utf-8") for a in json.loads(line)["annotations"]):
     values = a["attributes"]
     print(a["text"], a["layer"], values["entity"], values["form"], values["link"], sep="|")
+    print(a["text"], "is called", values["name"])
 PY
 has() { check "$1" grep -qxF "$2" "$work/names"; }
 hasnt() { check "$1" sh -c '! grep -q "$2" "$1"' - "$work/names" "$2"; }
@@ -68,6 +74,10 @@ has "without it he is the same" "Karl Marsh|person|karl_marsh|short|certain"
 has "and his surname is certain" "Marsh|person|karl_marsh|short|certain"
 has "a company in a headline in capitals" "HALVERY STEEL|org|halvery_steel_ltd|full|certain"
 has "a firm of one and others" "Berg and Co|org|berg_and_co|full|certain"
+has "a person's name partly in capitals is the same name" "MARIA Clinton|person|maria_clinton|full|certain"
+has "and called as elsewhere" "MARIA Clinton is called Maria Clinton"
+has "and so is a company of known words" "AMERICAN FERRIES LTD is called American Ferries Ltd"
+has "what may be an acronym stays" "HALVERY RIVER BANK is called HALVERY RIVER BANK"
 hasnt "the sign of a share is no name" "^HALV|"
 hasnt "nor are other words of such a headline" "YARD"
 hasnt "and no others" "^Harbour Firm\|^Board"

@@ -6,6 +6,7 @@
 -- it is if it says something), first and last (tokens of its first mention that no rule knows) }.
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
 -- those are ITEM values each, one behind the other in one list.
+local letters = require "lede.names.letters"
 local set = require "lede.set"
 local words = require "lexicons.name_words"
 
@@ -52,7 +53,7 @@ local function new_name(text)
     text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
     work = nil, speaks = nil, type = nil, class = nil, role = nil, first = nil, last = nil,
     known = nil, is_told = nil, weight = 0, -- a place for each, so that the table need not grow
-    bare = nil, n_named = nil,
+    bare = nil, n_named = nil, cased = nil,
   }
 end
 
@@ -101,6 +102,9 @@ local function read(article)
       if not name then
         name = new_name(text)
         names[text], list[#list + 1] = name, name
+        if name.n > 1 and not text:find("%l") then
+          name.cased = letters.of_words(article, first, last, text)
+        end
       end
       names[raw] = name
     end
@@ -387,6 +391,9 @@ local function write(article, record, of, first, last)
   local values, type = record.values, of.type
   if not of.entity then
     of.entity = key_of(type == "person" and of.n > 2 and without_initial(of.name) or of.name)
+    if of.n > 1 and of.name == of.text and of.name:find("%u%u%u") then
+      of.name = type == "person" and letters.of_person(of.name) or of.cased or of.name
+    end
   end
   values.name, values.entity, values.type = of.name, of.entity, of.class
   article:annotate(type, first, last, values)
@@ -411,7 +418,9 @@ local function write_mention(article, record, name, first, last, role)
   if not of.type then return end
   local form = name.form or full and "short" or "full"
   if name.is_capitals == nil then name.is_capitals = name.text:find("^[%u%.]+$") ~= nil end
-  if name.is_capitals and name.text ~= of.name then form = "acronym" end
+  if name.is_capitals and name.text ~= of.name and not letters.has_word(of.name, name.text) then
+    form = "acronym"
+  end
   local values = record.values
   values.form, values.link, values.role = form, link or "certain", role or of.role
   write(article, record, of, first, last)
