@@ -133,8 +133,13 @@ for i in $(seq 6); do cat "$work/many.jsonl" | sed "s/^{\"id\":\"/&$i-/"; done >
 for i in 1 2; do run --shard $i/2 $script "$work/more.jsonl" -o "$work/more-$i.db"; done
 run $script "$work/more.jsonl" -o "$work/more.db"
 "$lede" dump "$work/more.db" >"$work/whole.dump"
-n_killed=0
-for moment in 0.005 0.01 0.02 0.04 0.06; do
+n_killed=0 started=$(date +%s%3N)
+"$lede" merge -q $script "$work/more-1.db" "$work/more-2.db" -o "$work/timed.db"
+took=$(($(date +%s%3N) - started)) # milliseconds
+check "left alone it has the bytes of one run" dump_is_whole timed
+for tenth in 1 3 5 7 9; do
+    moment=$((took * tenth / 10))
+    moment=$((moment / 1000)).$(printf '%03d' $((moment % 1000)))
     "$lede" merge -q $script "$work/more-1.db" "$work/more-2.db" -o "$work/killed.db" 2>/dev/null &
     pid=$!
     sleep $moment
