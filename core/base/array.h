@@ -4,6 +4,7 @@
  *     free(spans.data);
  * With an arena the memory is the arena's: lede_array_push_in(arena, &spans, span). One array uses
  * either the heap or one arena, never both.
+ * owner: whoever zeroed it, or the arena; thread: one at a time
  * floor: base */
 #ifndef LEDE_BASE_ARRAY_H
 #define LEDE_BASE_ARRAY_H

@@ -1,6 +1,7 @@
 /* hash.h — hashes of bytes: a fast one for tables, a wide one for identity.
  * Both are XXH3 (https://xxhash.com, stable since 0.8.0), so digests may be stored and compared
  * between runs and machines. Neither is a defence against an adversary.
+ * thread: any; nothing is kept
  * floor: base; the only file with xxhash.h is hash.c */
 #ifndef LEDE_BASE_HASH_H
 #define LEDE_BASE_HASH_H

@@ -1,5 +1,6 @@
 /* platform.h — feature macros. Every .c file of the project includes it first, directly or
  * through the header of its noun; no other file defines a feature macro.
+ * thread: any; macros
  * floor: base */
 #ifndef LEDE_BASE_PLATFORM_H
 #define LEDE_BASE_PLATFORM_H

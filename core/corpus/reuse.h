@@ -26,9 +26,9 @@ typedef struct lede_reuse lede_reuse;
 lede_status lede_reuse_new(uint32_t least, lede_reuse **out, lede_error *err);
 void lede_reuse_free(lede_reuse *reuse); /* NULL is fine */
 
-/* Add a text and say what it shares with those before it: runs in order, in order, as far as the
- * place on, which do not overlap in this text. They are borrowed until the next call. Errors:
- * NOMEM, after which only free may follow; LIMIT when texts have 4 G bytes or words. */
+/* Add a text and say what it shares with those before it: runs in the order of this text, which do
+ * not overlap in it. They are borrowed until the next call. Errors: NOMEM, after which only free
+ * may follow; LIMIT when texts have 4 G bytes or words. */
 lede_status lede_reuse_add(lede_reuse *reuse, lede_slice text, const lede_reuse_run **runs,
                            size_t *n_runs, lede_error *err);
 /* Words of the text that was added last. */

@@ -1,5 +1,6 @@
-/* attribute.h — the token attributes of DESIGN §4.1: their names, what each depends on, and their
- * values.
+/* attribute.h — the token attributes of scripts/README.md (Patterns): their names, what each
+ * depends on, and their values.
+ * thread: that of the article; what knows no article: any
  * floor: language — may include base, locale, text */
 #ifndef LEDE_LANGUAGE_ATTRIBUTE_H
 #define LEDE_LANGUAGE_ATTRIBUTE_H
@@ -72,11 +73,12 @@ static inline bool lede_attribute_is_reading(lede_attribute attribute) {
  *           it stands; a run of more than four of the same sign is cut to four: "Kaspersky" is
  *           Xxxxx, "EU" XX, "10:38" 00:00, "2,018,000" 0,000,000
  *   number  the value of one token in plain decimal notation, in digits or in words, with the
- *           separators and words of the language (locale/number.h): "1,200.50" is 1200.5, "21st"
- * 21, "three" 3, "dozen" 12, "third" 3; "10:38", "6/16/2018", "1990s" have no value. Told by the
- * form alone; what several tokens say together, as twenty-one, is a rule's business stem Snowball's
- * for the language, of `norm`; `norm` itself for other kinds than words and languages without a
- * stemmer */
+ *           separators and words of the language (locale/number.h): "1,200.50" is 1200.5,
+ *           "21st" 21, "three" 3, "dozen" 12, "third" 3; "10:38", "6/16/2018", "1990s" have
+ *           none. Told by the form alone; what several tokens say together, as twenty-one, is a
+ *           rule's business
+ *   stem    Snowball's for the language, of `norm`; `norm` itself for other kinds than words
+ *           and for languages without a stemmer */
 lede_slice lede_attribute_of_type(lede_attribute attribute, const lede_type *type,
                                   lede_slice language, lede_arena *arena, bool *ok);
 

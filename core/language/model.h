@@ -1,8 +1,8 @@
 /* model.h — a data file of the language room: a text header for people, then flat arrays that are
  * used where they lie.
- *     lede model KIND VERSION\n            the first line; then "key: value" lines (source,
- * licence, key: value\n …                       how it was made), an empty line, zero bytes up to a
- *     \n \0…                               multiple of LEDE_MODEL_ALIGN
+ *     lede model KIND VERSION\n    the first line
+ *     key: value\n …               source, licence, how it was made
+ *     \n \0…                       an empty line; zero bytes up to a multiple of LEDE_MODEL_ALIGN
  *     u32 order mark, version, number of sections, 0; u64 checksum of everything after the index
  *     for each section: 4 bytes of name, u32 offset from the file's start, u32 size, u32 0
  *     the sections, each at a multiple of LEDE_MODEL_ALIGN, little-endian

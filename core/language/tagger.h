@@ -3,8 +3,9 @@
  * A chain model: what a form is by itself, what its neighbours say, and which class follows which;
  * the best sequence is found exactly (Viterbi) among the classes that each form can have. Trained
  * by tests/quality/train_tagger.c; the model is scripts/models/english.tagger.
- * A lede_tagger is immutable and shared by workers. A scratch belongs to one worker: it keeps what
- * depends on the form alone in a column beside the worker's vocabulary.
+ * A scratch keeps what depends on the form alone in a column beside the worker's vocabulary.
+ * owner: a lede_tagger a language, immutable, shared by workers; a scratch a worker; thread: that
+ * worker
  * floor: language — may include base, locale, text */
 #ifndef LEDE_LANGUAGE_TAGGER_H
 #define LEDE_LANGUAGE_TAGGER_H

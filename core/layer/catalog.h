@@ -1,5 +1,6 @@
 /* catalog.h — the names of all layers and of their attributes, as indices. Filled while scripts
  * load, then sealed and shared by all workers.
+ * owner: the program; thread: one while scripts load, any number after
  * floor: layer — may include base, locale, text, language */
 #ifndef LEDE_LAYER_CATALOG_H
 #define LEDE_LAYER_CATALOG_H

@@ -1,4 +1,5 @@
 /* finder_inside.h — what a finder holds; for finder.c, finder_column.c and finder_misspelt.c only.
+ * owner: a worker; thread: that worker
  * floor: layer */
 #ifndef LEDE_LAYER_FINDER_INSIDE_H
 #define LEDE_LAYER_FINDER_INSIDE_H

@@ -1,6 +1,7 @@
 /* format.h — what a loader is: `frame` finds the end of the next article and parses nothing else
  * (reader thread, sequential, cheap); `parse` makes the article from the frame (worker).
  * A new loader is one file and one line in format.c.
+ * owner: the reader (framers), a worker (what is parsed); thread: theirs
  * floor: load */
 #ifndef LEDE_LOAD_FORMAT_H
 #define LEDE_LOAD_FORMAT_H

@@ -1,7 +1,8 @@
 /* html_day.h — days inside the text of a page, in the usual spellings of its language: "Posted
  * on 3. März 2019 by …", "03/05/2019", "2019年5月3日". As in date.h nothing is invented: of two
- * orders the one that the language uses counts, and where a language has two ("en") none. thread:
- * any floor: load — may include base, locale */
+ * orders the one that the language uses counts, and where a language has two ("en") none.
+ * thread: any
+ * floor: load — may include base, locale */
 #ifndef LEDE_LOAD_HTML_DAY_H
 #define LEDE_LOAD_HTML_DAY_H
 

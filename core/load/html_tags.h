@@ -1,5 +1,6 @@
 /* html_tags.h — the list behind html_tag.h, sorted by name: LEDE_TAG(name, constant, flags),
  * the flags by their letters in html_tag.c.
+ * thread: any; constants
  * floor: load */
 /* clang-format off */
 LEDE_TAG("a", A, 0)

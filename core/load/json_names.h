@@ -1,5 +1,6 @@
 /* json_names.h — what the keys of articles in JSON are called, by archive and interface; ninjs 2,
  * schema.org/NewsArticle, NewsAPI, Common Crawl news readers, the usual corpora.
+ * thread: any; constants
  * floor: load */
 #ifndef LEDE_LOAD_JSON_NAMES_H
 #define LEDE_LOAD_JSON_NAMES_H

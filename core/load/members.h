@@ -1,7 +1,8 @@
 /* members.h — the files inside an archive, tar (POSIX ustar and pax, GNU's long names) or zip
  * (PKWARE APPNOTE: stored and deflated), in the order of the archive, read forward as a stream of
- * bytes. Left out are folders, links, what is empty, and hidden names, as below a folder. owner:
- * the reader thread floor: load */
+ * bytes. Left out are folders, links, what is empty, and hidden names, as below a folder.
+ * owner: the reader thread
+ * floor: load */
 #ifndef LEDE_LOAD_MEMBERS_H
 #define LEDE_LOAD_MEMBERS_H
 

@@ -6,6 +6,7 @@
  *     g/                        no space between its neighbours
  *     every other, p and s too  a region with its attributes
  * Elements of different names may overlap; of one name they nest.
+ * owner: a worker; thread: that worker
  * floor: load */
 #ifndef LEDE_LOAD_VERTICAL_DOCUMENT_H
 #define LEDE_LOAD_VERTICAL_DOCUMENT_H

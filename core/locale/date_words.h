@@ -1,5 +1,6 @@
 /* date_words.h — the words of dates: months, weekdays, halves of the day, zones, and words that may
  * stand in a date without meaning. English; another language is more rows.
+ * thread: any; constants
  * floor: locale */
 #ifndef LEDE_LOCALE_DATE_WORDS_H
 #define LEDE_LOCALE_DATE_WORDS_H

@@ -1,4 +1,5 @@
 /* convert.h — values between Lua and the rest of the library.
+ * thread: that of the Lua state
  * floor: lua */
 #ifndef LEDE_LUA_CONVERT_H
 #define LEDE_LUA_CONVERT_H

@@ -1,4 +1,5 @@
 /* evidence.h — sentences behind the records of a table, with their captures marked.
+ * thread: that of the main state
  * floor: lua */
 #ifndef LEDE_LUA_EVIDENCE_H
 #define LEDE_LUA_EVIDENCE_H

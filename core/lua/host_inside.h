@@ -1,4 +1,5 @@
 /* host_inside.h — what a host holds; for files of room lua only.
+ * owner: the host; thread: as host.h says
  * floor: lua */
 #ifndef LEDE_LUA_HOST_INSIDE_H
 #define LEDE_LUA_HOST_INSIDE_H

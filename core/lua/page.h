@@ -1,4 +1,5 @@
 /* page.h — the page and the store as a report or collate holds them.
+ * owner: Lua's collector; thread: that of the main state
  * floor: lua */
 #ifndef LEDE_LUA_PAGE_H
 #define LEDE_LUA_PAGE_H

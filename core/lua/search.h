@@ -1,4 +1,5 @@
 /* search.h — article:find and article:search: objects made at load, run when a callback asks.
+ * thread: that of the Lua state
  * floor: lua */
 #ifndef LEDE_LUA_SEARCH_H
 #define LEDE_LUA_SEARCH_H

@@ -1,5 +1,5 @@
 /* What a span answers: its text and place, the attributes of the annotation it is, those of its
- * token if it is one token (DESIGN §5, Paths). */
+ * token if it is one token, as match/path.h says. */
 #include "lua/object.h"
 
 #include "lua/convert.h"

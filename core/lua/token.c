@@ -1,4 +1,4 @@
-/* What a token answers: its attributes (DESIGN §4.1) and its place. */
+/* What a token answers: its attributes (language/attribute.h) and its place. */
 #include "lua/object.h"
 
 #include "lua/convert.h"

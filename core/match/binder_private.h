@@ -1,4 +1,5 @@
 /* binder_private.h — what the files of the binder share.
+ * owner: a matcher; thread: that of its worker
  * floor: match */
 #ifndef LEDE_MATCH_BINDER_PRIVATE_H
 #define LEDE_MATCH_BINDER_PRIVATE_H

@@ -5,8 +5,8 @@
  *   - a name means what was bound to it last; a name that is not bound yet, or not on this way, has
  *     no value, and alone it is false
  *   - a.x is attribute x of the annotation if a is one region; else, or if it has none, attribute x
- *     of its tokens, joined by spaces when they are several; none if one of them has none. a.text
- * is the text as it stands
+ *     of its tokens, joined by spaces when they are several; none if one of them has none;
+ *     a.text is the text as it stands
  *   - a.x of a set (sense, lex, feats, misc) is compared with a string or list as the test of some
  *     token of a; else its values are the members that some token of a has, and one equal pair of
  *     values is enough

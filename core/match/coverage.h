@@ -1,6 +1,6 @@
 /* coverage.h — how often each rule and each element of its pattern was tried and held: of one
  * article, or the sum of many. Examples are the first in the order in which articles are added.
- * owner, memory: the arena it was made in; thread: one at a time
+ * owner: the arena it was made in; thread: one at a time
  * floor: match */
 #ifndef LEDE_MATCH_COVERAGE_H
 #define LEDE_MATCH_COVERAGE_H

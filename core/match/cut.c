@@ -2,8 +2,8 @@
 
 #include "match/graph.h"
 
-/* The trigger of a rule: a test, or a layer, that every match holds (DESIGN §8.3), the rarest by a
- * rough estimate. The estimate changes speed only, never results. */
+/* The trigger of a rule: a test, or a layer, that every match holds, the rarest by a rough
+ * estimate. The estimate changes speed only, never results. */
 
 enum {
     COST_NEVER = LEDE_CUT_NEVER,

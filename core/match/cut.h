@@ -1,6 +1,7 @@
 /* cut.h — of an element of a pattern: the test, or layer, that each of its matches holds, the
- * rarest by a rough estimate (DESIGN §8.3). The estimate changes speed only, never results. owner:
- * a compile floor: match */
+ * rarest by a rough estimate. The estimate changes speed only, never results.
+ * owner: a compile
+ * floor: match */
 #ifndef LEDE_MATCH_CUT_H
 #define LEDE_MATCH_CUT_H
 

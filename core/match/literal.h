@@ -1,6 +1,7 @@
 /* literal.h — what a regular expression can be done without: most are a word, or a few words with
  * bars between them, and are looked up in a table; others need a literal prefix or suffix, so that
  * most values are turned down before PCRE2 is asked.
+ * thread: any; nothing is kept
  * floor: match */
 #ifndef LEDE_MATCH_LITERAL_H
 #define LEDE_MATCH_LITERAL_H

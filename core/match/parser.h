@@ -1,4 +1,5 @@
 /* parser.h — what the files of the parser share. Others use parse.h.
+ * owner: a parse; thread: its one
  * floor: match */
 #ifndef LEDE_MATCH_PARSER_H
 #define LEDE_MATCH_PARSER_H

@@ -1,4 +1,4 @@
-/* path.h — capture paths: what a rule writes, evaluated in C (DESIGN §5 "Paths").
+/* path.h — capture paths: what a rule writes, evaluated in C.
  *     root (`capture`, `match`, `sentence`, `paragraph`, `article`), then `.attribute`, or
  *     `.layer.attribute`; `=constant`; `capture=constant`, the constant where the capture is bound;
  *     alternatives `a | b`, of which the first that is not null counts.

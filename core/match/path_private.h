@@ -1,4 +1,5 @@
 /* path_private.h — a compiled capture path, shared by its compiler and its evaluator.
+ * owner: the rule set; immutable once compiled
  * floor: match */
 #ifndef LEDE_MATCH_PATH_PRIVATE_H
 #define LEDE_MATCH_PATH_PRIVATE_H

@@ -1,4 +1,5 @@
 /* review_inside.h — what the files that review a rule share.
+ * owner: a review; thread: its one
  * floor: match */
 #ifndef LEDE_MATCH_REVIEW_INSIDE_H
 #define LEDE_MATCH_REVIEW_INSIDE_H

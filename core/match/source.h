@@ -1,5 +1,6 @@
 /* source.h — the text of one pattern and where it was declared: turns a byte offset into an error
  * that shows line, column, and the line with a caret.
+ * owner: whoever compiles; thread: any
  * floor: match */
 #ifndef LEDE_MATCH_SOURCE_H
 #define LEDE_MATCH_SOURCE_H

@@ -1,4 +1,5 @@
 /* trace_explain.h — which part of a test fails at a token, and what the token has there.
+ * thread: that of the ground
  * floor: match */
 #ifndef LEDE_MATCH_TRACE_EXPLAIN_H
 #define LEDE_MATCH_TRACE_EXPLAIN_H

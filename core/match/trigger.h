@@ -1,9 +1,10 @@
-/* trigger.h — the rules, arranged so that a token finds those it triggers (DESIGN §8.3): by the
- * test of the trigger, then by the side of the token where what they need besides stands, then by
+/* trigger.h — the rules, arranged so that a token finds those it triggers: by the test of the
+ * trigger, then by the side of the token where what they need besides stands, then by
  * the test of that. A signature tells at a glance whether the tokens of a side may hold something
  * that is needed there; then a pair of tests, that of the trigger and that of a neighbour, finds
  * the very rules. So rules made of frequent words cost no more than pairs of them that occur.
- * owner: the rule set, immutable floor: match */
+ * owner: the rule set; immutable
+ * floor: match */
 #ifndef LEDE_MATCH_TRIGGER_H
 #define LEDE_MATCH_TRIGGER_H
 

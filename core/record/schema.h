@@ -1,5 +1,6 @@
 /* schema.h — the tables that a script writes, with their columns, and the rules that write them.
  * Filled while the script loads, then shared and immutable.
+ * owner: the program; thread: one while the script loads, any number after
  * floor: record — may include base, locale, text, language, layer, match */
 #ifndef LEDE_RECORD_SCHEMA_H
 #define LEDE_RECORD_SCHEMA_H

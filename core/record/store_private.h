@@ -1,5 +1,6 @@
 /* store_private.h — the inside of a store, shared by the files of this room that write, read and
  * export it.
+ * owner: the store; thread: one at a time
  * floor: record */
 #ifndef LEDE_RECORD_STORE_PRIVATE_H
 #define LEDE_RECORD_STORE_PRIVATE_H

@@ -72,7 +72,7 @@ static int64_t place_of(const lede_store *store, const lede_result *result) {
     return (int64_t)(result->n + apart) + 1;
 }
 
-/* ---- identity (DESIGN §7) ---- */
+/* ---- identity ---- */
 
 /* What is known about an article before its row is written. */
 typedef struct standing {

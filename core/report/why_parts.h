@@ -1,5 +1,6 @@
 /* why_parts.h — what the three forms of a why view share: the sentence around a place, elements of
  * the pattern, captures of a step, and reasons in words.
+ * owner: a worker; thread: that worker
  * floor: report */
 #ifndef LEDE_REPORT_WHY_PARTS_H
 #define LEDE_REPORT_WHY_PARTS_H

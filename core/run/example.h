@@ -1,6 +1,7 @@
 /* example.h — runs the examples of rules: each is an article that goes through the whole cascade;
  * what the rule wrote is compared with what was expected, named fields only. What a rule wrote is
  * its records; of a rule without a table, its annotations.
+ * thread: the caller's, with a cascade of its own
  * floor: run */
 #ifndef LEDE_RUN_EXAMPLE_H
 #define LEDE_RUN_EXAMPLE_H

@@ -1,8 +1,8 @@
 /* hooks.h — what the cascade asks of a script's functions, as function pointers, so that room run
  * knows no Lua. Room lua fills them; a C host or a test may fill them too.
  * thread: all calls with one `worker` are made in one thread, also its open_worker and
- * close_worker; different workers run at the same time floor: run — may include all rooms below it
- */
+ * close_worker; different workers run at the same time
+ * floor: run — may include all rooms below it */
 #ifndef LEDE_RUN_HOOKS_H
 #define LEDE_RUN_HOOKS_H
 

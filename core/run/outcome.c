@@ -3,7 +3,7 @@
 
 #include <inttypes.h>
 
-/* Layers whose annotations are mentions (DESIGN §5). */
+/* Layers whose annotations are mentions of entities. */
 static const char *const mention_layers[] = {"person", "org", "place", "work"};
 
 lede_status lede_outcome_identify(lede_result *result, const lede_article *article,

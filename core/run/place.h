@@ -1,4 +1,5 @@
 /* place.h — put the file and line of the user's declaration on an error.
+ * thread: any
  * floor: run */
 #ifndef LEDE_RUN_PLACE_H
 #define LEDE_RUN_PLACE_H

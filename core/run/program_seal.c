@@ -64,7 +64,7 @@ static bool *layers_of_phase(lede_program *program, uint32_t phase_i) {
 }
 
 /* A rule of a fixpoint phase that needs a layer of the phase to be absent would find something in
- * an early round that a later round takes back (DESIGN §4.2). */
+ * an early round that a later round takes back. */
 static lede_status check_negation(const lede_program *program, uint32_t rule_i, const bool *written,
                                   lede_error *err) {
     const lede_rule *rule = &program->rules.data[rule_i];

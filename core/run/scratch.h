@@ -1,6 +1,6 @@
 /* scratch.h — the insides of a cascade, for the files of this room that work on it: cascade.c (one
  * article), phase.c (one step), harvest.c (one match), outcome.c (what the article gave).
- * owner, thread: as cascade.h
+ * owner: a cascade; thread: its worker
  * floor: run */
 #ifndef LEDE_RUN_SCRATCH_H
 #define LEDE_RUN_SCRATCH_H

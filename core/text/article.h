@@ -29,7 +29,8 @@ typedef enum lede_block_kind {
 const char *lede_block_kind_name(lede_block_kind kind);            /* "headline" … */
 bool lede_block_kind_find(lede_slice name, lede_block_kind *kind); /* false: no such kind */
 
-/* The kinds that rules match in unless they say otherwise, one bit a kind (DESIGN §4.2). */
+/* The kinds that rules match in unless they say otherwise, one bit a kind: scripts/SEMANTICS.md,
+ * Scope. */
 #define LEDE_BLOCKS_MATCHED                                                                        \
     ((1u << LEDE_BLOCK_HEADLINE) | (1u << LEDE_BLOCK_DECK) | (1u << LEDE_BLOCK_HEADING) |          \
      (1u << LEDE_BLOCK_PARAGRAPH) | (1u << LEDE_BLOCK_QUOTE) | (1u << LEDE_BLOCK_LIST) |           \

@@ -1,4 +1,5 @@
 /* limits.h — what bounds one article in this room.
+ * thread: any; constants
  * floor: text */
 #ifndef LEDE_TEXT_LIMITS_H
 #define LEDE_TEXT_LIMITS_H

@@ -1,6 +1,7 @@
 /* row.h — items in a row that no terminator parts: numbered and bulleted lists written in one
- * line, the heads and closings of mail, time stamps, lines of dashes, a credit in brackets. thread:
- * that of the article floor: text */
+ * line, the heads and closings of mail, time stamps, lines of dashes, a credit in brackets.
+ * thread: that of the article
+ * floor: text */
 #ifndef LEDE_TEXT_ROW_H
 #define LEDE_TEXT_ROW_H
 

@@ -1,4 +1,5 @@
 /* span.h — half-open runs of tokens, and code points of bytes.
+ * thread: any
  * floor: text */
 #ifndef LEDE_TEXT_SPAN_H
 #define LEDE_TEXT_SPAN_H

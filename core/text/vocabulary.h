@@ -15,7 +15,7 @@
 
 #define LEDE_NO_TYPE UINT32_MAX
 
-/* What a token is, from its form alone: the attribute `kind` of DESIGN §4.1. */
+/* What a token is, from its form alone: the attribute `kind`. */
 typedef enum lede_token_kind {
     LEDE_KIND_WORD = 0, /* has a letter */
     LEDE_KIND_NUMBER,   /* digits, perhaps with separators and a sign */
