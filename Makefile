@@ -125,7 +125,7 @@ $(OUT)/lede: $(ALL_OBJECTS)
 
 # ---- the library: every room but the command, with no name to be seen but those of include/lede.h;
 # and a module for stock Lua, the same once more, that takes Lua from its host ----
-VERSION := $(shell sed -n 's/^\#define LEDE_VERSION "\(.*\)"/\1/p' include/lede.h)
+VERSION := $(shell sed -n 's/^\#define LEDE_VERSION "\(.*\)"/\1/p' include/lede_base.h)
 # Before version 1.0 structs may change from one minor version to the next.
 ABI := $(basename $(VERSION))
 LIBRARY_OBJECTS := $(foreach r,$(filter-out cli,$(ROOMS)),$(call objects,$(r)))
@@ -189,11 +189,22 @@ endif
 WRAP := -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=aligned_alloc
 UNIT_TESTS   := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(UNIT_SOURCES))
 
+# What tests of a room share stands beside them, in an archive of its own.
+shared_objects = $(patsubst tests/unit/%.c,$(OUT)/unit/%.o,$(filter-out %_test.c,$(wildcard tests/unit/$(1)/*.c)))
+shared_archive = $(if $(call shared_objects,$(1)),$(OUT)/unit/$(1)/shared.a)
+$(OUT)/unit/%.o: tests/unit/%.c
+	@mkdir -p $(@D)
+	$(call say,CC,$@)
+	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit -MMD -MP -c $< -o $@
+
 define unit_rules
-$(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c tests/unit/test.h tests/unit/faults.h $(call libs_for,$(1))
+$(OUT)/unit/$(1)/shared.a: $(call shared_objects,$(1))
+	@rm -f $$@
+	@ar rcs $$@ $$^
+$(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c tests/unit/test.h tests/unit/faults.h $(call shared_archive,$(1)) $(call libs_for,$(1))
 	@mkdir -p $$(@D)
 	$$(call say,TEST,$$@)
-	$$(Q)$(CC) $$(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $$@.d $$< -o $$@ $(call libs_for,$(1)) \
+	$$(Q)$(CC) $$(CFLAGS_ALL) -Itests/unit -MMD -MP -MF $$@.d $$< -o $$@ $(call shared_archive,$(1)) $(call libs_for,$(1)) \
 	  $$(if $$(findstring _faults_test,$$@),$$(WRAP)) $$(LDLIBS_ALL)
 endef
 $(foreach r,$(filter-out cli,$(ROOMS)),$(eval $(call unit_rules,$(r))))
@@ -360,14 +371,14 @@ demo:
 TO = $(DESTDIR)$(PREFIX)
 LUA_MODULES = $(TO)/lib/lua/5.4
 SHIPPED = scripts/lede scripts/reports scripts/lexicons scripts/models scripts/meta scripts/cluster
-INSTALLED = bin/lede include/lede.h lib/$(SHARED) lib/$(SHARED_ABI) lib/$(SHARED_LINK) lib/liblede.a \
+INSTALLED = bin/lede include/lede.h include/lede_base.h lib/$(SHARED) lib/$(SHARED_ABI) lib/$(SHARED_LINK) lib/liblede.a \
   lib/pkgconfig/lede.pc lib/lua/5.4/lede.so share/man/man1/lede.1 \
   share/bash-completion/completions/lede share/lede
 install: all library install-module
 	install -d $(TO)/bin $(TO)/include $(TO)/lib/pkgconfig $(TO)/share/man/man1 \
 	  $(TO)/share/bash-completion/completions
 	install -m 755 $(OUT)/lede $(TO)/bin/lede
-	install -m 644 include/lede.h $(TO)/include/lede.h
+	install -m 644 include/lede.h include/lede_base.h $(TO)/include/
 	install -m 755 $(OUT)/$(SHARED) $(TO)/lib/$(SHARED)
 	ln -sf $(SHARED) $(TO)/lib/$(SHARED_ABI)
 	ln -sf $(SHARED_ABI) $(TO)/lib/$(SHARED_LINK)

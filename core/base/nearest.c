@@ -1,6 +1,11 @@
 #include "base/nearest.h"
 
-enum { NEAREST_BYTES = 64 }; /* longer names are compared with nothing */
+#include <stdio.h>
+
+enum {
+    NEAREST_BYTES = 64, /* longer names are compared with nothing */
+    BEGINNING_BYTES = 3 /* that a beginning must have: fewer begin too many names */
+};
 
 /* Edits (insert, delete, change, swap of neighbours) that turn one short name into another. */
 static uint32_t distance(lede_slice a, lede_slice b) {
@@ -22,6 +27,14 @@ static uint32_t distance(lede_slice a, lede_slice b) {
     return rows[a.size % 3][b.size];
 }
 
+static const lede_slice *find_longer(lede_slice beginning, const lede_slice *names,
+                                     size_t n_names) {
+    for (size_t i = 0; beginning.size >= BEGINNING_BYTES && i < n_names; i++) {
+        if (lede_slice_starts(names[i], beginning)) return &names[i];
+    }
+    return NULL;
+}
+
 const lede_slice *lede_nearest(lede_slice wrong, const lede_slice *names, size_t n_names) {
     const lede_slice *nearest = NULL;
     uint32_t best = UINT32_MAX;
@@ -36,5 +49,14 @@ const lede_slice *lede_nearest(lede_slice wrong, const lede_slice *names, size_t
     }
     uint32_t allowed = wrong.size <= 3 ? 1 : (uint32_t)(wrong.size + 2) / 3;
     bool some_stays = nearest != NULL && best < nearest->size;
-    return some_stays && best <= allowed ? nearest : NULL;
+    return some_stays && best <= allowed ? nearest : find_longer(wrong, names, n_names);
+}
+
+void lede_nearest_hint(lede_slice wrong, const lede_slice *names, size_t n_names,
+                       const char *otherwise, char out[LEDE_NEAREST_HINT]) {
+    const lede_slice *nearest = lede_nearest(wrong, names, n_names);
+    if (nearest == NULL)
+        snprintf(out, LEDE_NEAREST_HINT, "%s", otherwise);
+    else
+        snprintf(out, LEDE_NEAREST_HINT, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
 }

@@ -1,5 +1,6 @@
 /* slice.h — a borrowed run of bytes: pointer and size, not owned, not terminated.
  * `data == NULL` means null (absent), which is not the same as empty.
+ * owner: nobody; thread: any that only read
  * floor: base */
 #ifndef LEDE_BASE_SLICE_H
 #define LEDE_BASE_SLICE_H
@@ -10,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lede.h"
+#include "lede_base.h"
 
 /* For printf: "%.*s", LEDE_FMT(slice) */
 #define LEDE_FMT(slice)     ((int)((slice).size > 4096 ? 4096 : (slice).size)), (slice).data

@@ -25,6 +25,19 @@ lede_status lede_fail_errno(lede_error *err, int code, const char *doing, const 
     return lede_fail(err, LEDE_IO, "cannot %s '%s': %s", doing, path, reason);
 }
 
+void lede_error_unknown(lede_error *err, lede_name_kind kind, lede_slice name) {
+    if (err == NULL) return;
+    err->unknown_kind = kind;
+    snprintf(err->unknown, sizeof err->unknown, "%.*s", (int)name.size, name.data);
+}
+
+void lede_error_prefix(lede_error *err, const char *before) {
+    if (err == NULL) return;
+    char message[sizeof err->message];
+    memcpy(message, err->message, sizeof message);
+    if (snprintf(err->message, sizeof err->message, "%s: %s", before, message) < 0) return;
+}
+
 lede_status lede_error_place(lede_error *err, const char *where, uint32_t line, uint32_t column) {
     if (err == NULL) return LEDE_OK;
     if (err->where[0] == '\0' && where != NULL) {

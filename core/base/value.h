@@ -1,5 +1,6 @@
 /* value.h — one dynamic value: an attribute of an annotation, a field of a record, a cell.
  * Strings and lists are borrowed from an arena that outlives the value.
+ * owner: nobody; thread: any that only read
  * floor: base */
 #ifndef LEDE_BASE_VALUE_H
 #define LEDE_BASE_VALUE_H
@@ -7,7 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-/* lede_value itself is public: see lede.h. */
+/* lede_value itself is public: see lede_base.h. */
 
 static inline lede_value lede_value_null(void) {
     return (lede_value){.kind = LEDE_NULL};

@@ -1,6 +1,7 @@
 /* cli.h — what the commands share: arguments, the engine, the two output channels, exit codes.
  * Room cli uses include/lede.h and nothing else of the project (base/platform.h holds feature
  * macros only).
+ * thread: the command's one
  * floor: cli */
 #ifndef LEDE_CLI_CLI_H
 #define LEDE_CLI_CLI_H
@@ -95,10 +96,6 @@ int cli_lexicon(cli *c);
 int cli_fail(int code, const lede_error *err);
 /* The same from words. */
 int cli_complain(int code, const char *format, ...) LEDE_PRINTF(2, 3);
-
-/* Whether `name` may be what somebody meant who typed `word`: one letter more, less, other or
- * swapped with its neighbour, or more or less of its end. */
-bool cli_may_mean(const char *word, size_t size, const char *name);
 
 /* The exit code of a call that failed: wrong use or script, else stopped. */
 int cli_exit_code(lede_status status);

@@ -1,5 +1,6 @@
 /* diff.h — what became of one match from one script to another, for people and as JSON, and how
  * many of each kind every rule has.
+ * owner: a diff; thread: the command's one
  * floor: cli */
 #ifndef LEDE_CLI_DIFF_H
 #define LEDE_CLI_DIFF_H

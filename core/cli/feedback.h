@@ -1,5 +1,6 @@
 /* feedback.h — what a run says on standard error while it goes and when it ends: a progress line on
  * a terminal, the articles that failed, a summary. And Ctrl-C: once finishes the articles in hand.
+ * thread: the command's one; its signal handler sets flags and stops the run or script in hand
  * floor: cli */
 #ifndef LEDE_CLI_FEEDBACK_H
 #define LEDE_CLI_FEEDBACK_H

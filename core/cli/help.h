@@ -1,4 +1,5 @@
 /* help.h — help, man page and shell completions, all from the tables of commands and options.
+ * thread: the command's one
  * floor: cli */
 #ifndef LEDE_CLI_HELP_H
 #define LEDE_CLI_HELP_H

@@ -1,4 +1,5 @@
 /* hits.h — the hits of a grep, kept to be sorted, sampled or counted by fields.
+ * owner: a grep; thread: the command's one
  * floor: cli */
 #ifndef LEDE_CLI_HITS_H
 #define LEDE_CLI_HITS_H

@@ -8,7 +8,7 @@
  *     int code = cli_job_drain(&job);
  *     cli_job_close(&job, true);
  *
- * Thread rule: one job at a time, since signals are the process's.
+ * thread: the command's one; one job at a time, since signals are the process's
  * floor: cli */
 #ifndef LEDE_CLI_JOB_H
 #define LEDE_CLI_JOB_H

@@ -218,24 +218,10 @@ static int print_version(void) {
     return CLI_EXIT_OK;
 }
 
-bool cli_may_mean(const char *word, size_t size, const char *name) {
-    enum { ENOUGH = 3 }; /* letters that a beginning must have */
-    size_t other = strlen(name), start = 0, end = 0;
-    size_t least = size < other ? size : other;
-    while (start < least && word[start] == name[start]) start++;
-    if (start == least) return least >= ENOUGH;
-    while (end < least - start && word[size - 1 - end] == name[other - 1 - end]) end++;
-    size_t wrong = size - start - end, right = other - start - end;
-    bool swapped = wrong == 2 && right == 2 && word[start] == name[start + 1] &&
-                   word[start + 1] == name[start];
-    return least > 1 && ((wrong <= 1 && right <= 1) || swapped);
-}
-
 static int no_command(const char *name) {
-    const char *meant = NULL;
-    for (size_t i = 0; i < cli_n_commands && meant == NULL; i++) {
-        if (cli_may_mean(name, strlen(name), cli_commands[i].name)) meant = cli_commands[i].name;
-    }
+    const char *names[sizeof cli_commands / sizeof *cli_commands];
+    for (size_t i = 0; i < cli_n_commands; i++) names[i] = cli_commands[i].name;
+    const char *meant = lede_nearest_name(name, names, cli_n_commands);
     if (meant == NULL) {
         return cli_complain(CLI_EXIT_USAGE, "there is no command '%s'; see lede --help", name);
     }

@@ -330,16 +330,23 @@ static const cli_option *find_option(const cli_command *command, const char *wor
 }
 
 static void complain_of_option(const cli_command *command, const char *word, size_t size) {
-    for (size_t i = 0; i < cli_n_options && size > 2; i++) {
+    const char *names[sizeof cli_option_table / sizeof *cli_option_table];
+    char typed[32]; /* longer than any option */
+    size_t n_names = 0;
+    for (size_t i = 0; i < cli_n_options; i++) {
         const cli_option *option = &cli_option_table[i];
-        if (!cli_option_belongs(option, command)) continue;
-        if (!cli_may_mean(word + 2, size - 2, option->name)) continue;
-        cli_complain(0, "'%s' has no option '%.*s'; did you mean '--%s'? lede %s --help lists all",
-                     command->name, (int)size, word, option->name, command->name);
+        if (cli_option_belongs(option, command)) names[n_names++] = option->name;
+    }
+    bool is_long = size > 2 && size - 2 < sizeof typed;
+    if (is_long) snprintf(typed, sizeof typed, "%.*s", (int)size - 2, word + 2);
+    const char *meant = is_long ? lede_nearest_name(typed, names, n_names) : NULL;
+    if (meant == NULL) {
+        cli_complain(0, "'%s' has no option '%.*s'; see lede %s --help", command->name, (int)size,
+                     word, command->name);
         return;
     }
-    cli_complain(0, "'%s' has no option '%.*s'; see lede %s --help", command->name, (int)size, word,
-                 command->name);
+    cli_complain(0, "'%s' has no option '%.*s'; did you mean '--%s'? lede %s --help lists all",
+                 command->name, (int)size, word, meant, command->name);
 }
 
 /* One option at argv[*i], perhaps with its argument in argv[*i + 1]. */

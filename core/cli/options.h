@@ -1,5 +1,6 @@
 /* options.h — the options of all commands as one table: parsed from here, and help, man page and
  * shell completions are written from here.
+ * thread: the command's one
  * floor: cli */
 #ifndef LEDE_CLI_OPTIONS_H
 #define LEDE_CLI_OPTIONS_H

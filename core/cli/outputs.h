@@ -1,4 +1,5 @@
 /* outputs.h — where `-o` sends results: the kind of each by its ending.
+ * owner: a run of the command; thread: the command's one
  * floor: cli */
 #ifndef LEDE_CLI_OUTPUTS_H
 #define LEDE_CLI_OUTPUTS_H

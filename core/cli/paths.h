@@ -1,5 +1,6 @@
 /* paths.h — where the shipped packs are (LEDE_PATH, else where the library finds them), the cache,
  * and the history.
+ * thread: the command's one
  * floor: cli */
 #ifndef LEDE_CLI_PATHS_H
 #define LEDE_CLI_PATHS_H

@@ -1,5 +1,6 @@
 /* engine.h — the structs behind include/lede.h. Room engine joins the rooms below it to the public
  * interface and holds no logic of its own.
+ * owner: the host; thread: as include/lede.h says
  * floor: engine — may include all rooms below it */
 #ifndef LEDE_ENGINE_ENGINE_H
 #define LEDE_ENGINE_ENGINE_H

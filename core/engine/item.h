@@ -1,4 +1,5 @@
 /* item.h — one result in the words of the public interface.
+ * owner: a run; thread: that of the host which takes its results
  * floor: engine */
 #ifndef LEDE_ENGINE_ITEM_H
 #define LEDE_ENGINE_ITEM_H

@@ -1,6 +1,9 @@
-/* The names of a script, for completion. */
+/* The names of a script, for completion, and what a misspelt one may have meant. */
 #include "engine/engine.h"
 
+#include <stdlib.h>
+
+#include "base/nearest.h"
 #include "language/attribute.h"
 
 static void add_name(lede_buffer *out, lede_slice name) {
@@ -78,4 +81,15 @@ const char *lede_script_name(lede_script *script, lede_name_kind kind, size_t na
 
 bool lede_is_whole_lua(lede_slice text) {
     return lede_host_is_whole(text);
+}
+
+const char *lede_nearest_name(const char *word, const char *const *names, size_t n_names) {
+    if (word == NULL || names == NULL || n_names == 0) return NULL;
+    lede_slice *slices = calloc(n_names, sizeof *slices);
+    if (slices == NULL) return NULL; /* only a hint is lost */
+    for (size_t i = 0; i < n_names; i++) slices[i] = lede_slice_of(names[i]);
+    const lede_slice *nearest = lede_nearest(lede_slice_of(word), slices, n_names);
+    const char *name = nearest == NULL ? NULL : nearest->data;
+    free(slices);
+    return name;
 }

@@ -46,16 +46,10 @@ static void add_plain_words(lede_buffer *out, const char *words) {
 
 /* What a pattern names may stand in a pack or script that was not loaded. */
 static void hint_at_module(lede_error *err) {
-    static const char *const unknown[] = {"nothing writes it", "was declared before this",
-                                          "no lexicon is called"};
-    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
-        if (strstr(err->message, unknown[i]) == NULL) continue;
-        if (strstr(err->message, "did you mean") != NULL) return;
-        size_t used = strlen(err->message);
-        snprintf(err->message + used, sizeof err->message - used,
-                 "; -r loads a pack or script that does, as in -r lede.mentions");
-        return;
-    }
+    if (err->unknown[0] == '\0' || strstr(err->message, "did you mean") != NULL) return;
+    size_t used = strlen(err->message);
+    snprintf(err->message + used, sizeof err->message - used,
+             "; -r loads a pack or script that does, as in -r lede.mentions");
 }
 
 bool lede_query_forget_place(lede_error *err, const char *name) {

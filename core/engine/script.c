@@ -64,23 +64,9 @@ lede_status lede_script_open_with(lede_engine *engine, const char *name, lede_sl
     return LEDE_OK;
 }
 
-/* The layer that a message says nothing writes. */
-static lede_slice missing_layer(const lede_error *err) {
-    static const char *const kinds[] = {"nothing writes it", "lexicon writes it",
-                                        "there is no layer"};
-    const char *name = strstr(err->message, "layer '");
-    bool is_missing = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        is_missing = is_missing || strstr(err->message, kinds[i]) != NULL;
-    }
-    if (name == NULL || !is_missing) return LEDE_NULL_SLICE;
-    name += strlen("layer '");
-    return (lede_slice){name, strcspn(name, "'")};
-}
-
 bool lede_script_hint_at_pack(const lede_engine *engine, lede_module_call call, lede_error *err) {
-    lede_slice layer = err == NULL ? LEDE_NULL_SLICE : missing_layer(err);
-    if (layer.data == NULL) return false;
+    if (err->unknown[0] == '\0' || err->unknown_kind != LEDE_NAME_LAYER) return false;
+    lede_slice layer = lede_slice_of(err->unknown);
     lede_buffer hint = {0};
     bool is_offered = lede_module_offers_hint(layer, engine->script_path, call, &hint);
     char *nearest = strstr(err->message, "; did you mean");

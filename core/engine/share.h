@@ -1,5 +1,6 @@
 /* share.h — where packs and models stand when the host does not say: beside the code of the
  * library, wherever it was moved to, else where `make install` was told to put them.
+ * thread: any
  * floor: engine */
 #ifndef LEDE_ENGINE_SHARE_H
 #define LEDE_ENGINE_SHARE_H

@@ -458,11 +458,9 @@ static lede_status unknown(const lede_senses *senses, lede_slice name, lede_erro
     if (names == NULL) return lede_fail_memory(err);
     for (uint32_t i = 0; i < N_CLASSES; i++) names[i] = lede_slice_of(classes[i]);
     for (uint32_t i = 0; i < senses->n_nodes; i++) names[N_CLASSES + i] = synset_word(senses, i);
-    char hint[160] = "; a value is a class as noun.person, or an English word as vehicle";
-    const lede_slice *nearest = lede_nearest(name, names, N_CLASSES + senses->n_nodes);
-    if (nearest != NULL) {
-        snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
-    }
+    char hint[LEDE_NEAREST_HINT];
+    lede_nearest_hint(name, names, N_CLASSES + senses->n_nodes,
+                      "; a value is a class as noun.person, or an English word as vehicle", hint);
     free(names);
     return lede_fail(err, LEDE_SYNTAX, "no sense is called '%.*s'%s", LEDE_FMT(name), hint);
 }

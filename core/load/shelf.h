@@ -8,6 +8,8 @@
 
 #include "load/source.h"
 
+#include "lede.h"
+
 typedef struct lede_shelf lede_shelf;
 
 /* Read all of `source`, which is the shelf's from now on, also if this fails. LIMIT: its articles

@@ -173,19 +173,21 @@ int lede_call_raise(lua_State *lua, const lede_call *call, lede_error *err) {
 }
 
 int lede_call_raise_named(lua_State *lua, const lede_call *call, lede_error *err) {
-    char message[sizeof err->message];
-    memcpy(message, err->message, sizeof message);
-    if (err->status != LEDE_NOMEM) lede_fail(err, err->status, "%s: %s", call->what, message);
+    if (err->status != LEDE_NOMEM) lede_error_prefix(err, call->what);
     return lede_call_raise(lua, call, err);
 }
 
+#define WHAT_NAMES_ARE "names are lower-case letters, digits and _, a letter first"
+
 static void check_name(lua_State *lua, lede_slice name, const char *kind) {
-    if (!lede_is_name(name)) {
-        luaL_error(lua,
-                   "'%s' is no name of a %s: names are lower-case letters, digits and _, a "
-                   "letter first",
-                   name.data, kind);
-    }
+    if (lede_is_name(name)) return;
+    luaL_error(lua, "'%s' is no name of a %s: " WHAT_NAMES_ARE, name.data, kind);
+}
+
+void lede_call_check_name(lua_State *lua, const lede_call *call, lede_slice name,
+                          const char *kind) {
+    if (lede_is_name(name)) return;
+    luaL_error(lua, "%s: '%s' is no name of %s: " WHAT_NAMES_ARE, call->what, name.data, kind);
 }
 
 lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example) {

@@ -1,5 +1,6 @@
 /* declare.h — what lede.rule, lede.stage and the others share: where they were called, what they
  * were given, whether they build the program (main state) or are bound to it (workers).
+ * owner: a call on the C stack; thread: that of the Lua state
  * floor: lua */
 #ifndef LEDE_LUA_DECLARE_H
 #define LEDE_LUA_DECLARE_H
@@ -34,6 +35,8 @@ int lede_call_raise_named(lua_State *lua, const lede_call *call, lede_error *err
 lede_slice lede_call_name(lua_State *lua, const char *kind, const char *example);
 /* The name at 1, or raise "lede.list takes a name first, as in <example>". */
 lede_slice lede_call_first_name(lua_State *lua, const char *kind, const char *example);
+/* Raise "rule 'x': 'Y' is no name of a layer: …" unless it is one; `kind` is "a layer". */
+void lede_call_check_name(lua_State *lua, const lede_call *call, lede_slice name, const char *kind);
 /* Keep the function in field `field` of the table at 1 for C. */
 void lede_call_keep(lua_State *lua, const lede_call *call, const char *field, lede_slot slot);
 

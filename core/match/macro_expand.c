@@ -70,7 +70,9 @@ static lede_status unknown(expander *e, uint32_t frame, size_t at, lede_slice na
         snprintf(hint, sizeof hint, "; did you mean /%.*s[]?", LEDE_FMT(*nearest));
     }
     snprintf(what, sizeof what, "no macro '%.*s' was declared before this%s", LEDE_FMT(name), hint);
-    return fail(e, frame, at, LEDE_SYNTAX, what);
+    fail(e, frame, at, LEDE_SYNTAX, what);
+    lede_error_unknown(e->err, LEDE_NAME_MACRO, name);
+    return LEDE_SYNTAX;
 }
 
 /* "/near[a, gap]" or "/near[$0, $1]". */

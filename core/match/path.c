@@ -26,13 +26,6 @@ static const char *const root_names[LEDE_N_ROOTS] = {
 
 /* ---- messages ---- */
 
-/* " ('a'?)" for the nearest of the names, or "". */
-static void suggest(lede_slice wrong, const lede_slice *names, size_t n_names, char out[96]) {
-    const lede_slice *nearest = n_names == 0 ? NULL : lede_nearest(wrong, names, n_names);
-    out[0] = '\0';
-    if (nearest != NULL) snprintf(out, 96, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
-}
-
 static lede_status fail_syntax(const compiler *c, const char *expected, lede_error *err) {
     return lede_fail(err, LEDE_SYNTAX, "path '%.*s': %s was expected", LEDE_FMT(c->text), expected);
 }
@@ -42,7 +35,7 @@ static lede_status fail_capture(const compiler *c, lede_error *err) {
     size_t n_captures = lede_ruleset_n_captures(c->set, c->rule);
     lede_slice *names = lede_arena_array(arena, n_captures + LEDE_N_ROOTS, sizeof *names);
     if (names == NULL) return lede_fail_memory(err);
-    char list[300] = "", hint[96];
+    char list[300] = "", hint[LEDE_NEAREST_HINT];
     size_t used = 0, count = 0;
     for (; count < n_captures; count++) {
         names[count] = lede_ruleset_capture_name(c->set, c->rule, (uint32_t)count);
@@ -52,7 +45,7 @@ static lede_status fail_capture(const compiler *c, lede_error *err) {
     for (int i = LEDE_ROOT_MATCH; i < LEDE_N_ROOTS; i++) {
         names[count++] = lede_slice_of(root_names[i]);
     }
-    suggest(c->parts[0], names, count, hint);
+    lede_nearest_hint(c->parts[0], names, count, "", hint);
     return lede_fail(err, LEDE_USAGE,
                      "path '%.*s': the pattern has no capture '%.*s'; there are:%s match sentence "
                      "paragraph article%s",
@@ -61,14 +54,14 @@ static lede_status fail_capture(const compiler *c, lede_error *err) {
 
 static lede_status fail_field(const compiler *c, lede_error *err) {
     lede_slice names[LEDE_N_FIELDS];
-    char list[200] = "", hint[96];
+    char list[200] = "", hint[LEDE_NEAREST_HINT];
     size_t used = 0;
     for (int i = 0; i < LEDE_N_FIELDS; i++) {
         names[i] = lede_slice_of(lede_field_name((lede_field)i));
         if (used >= sizeof list) continue;
         used += (size_t)snprintf(list + used, sizeof list - used, " %.*s", LEDE_FMT(names[i]));
     }
-    suggest(c->parts[1], names, LEDE_N_FIELDS, hint);
+    lede_nearest_hint(c->parts[1], names, LEDE_N_FIELDS, "", hint);
     return lede_fail(err, LEDE_USAGE,
                      "path '%.*s': an article has no field '%.*s'; there are:%s text%s",
                      LEDE_FMT(c->text), LEDE_FMT(c->parts[1]), list, hint);
@@ -77,19 +70,22 @@ static lede_status fail_field(const compiler *c, lede_error *err) {
 static lede_status fail_layer(const compiler *c, bool is_known, lede_error *err) {
     const lede_catalog *catalog = lede_ruleset_catalog(c->set);
     if (is_known) {
-        return lede_fail(err, LEDE_USAGE,
-                         "path '%.*s': layer '%.*s' is read, but no rule, stage or lexicon writes "
-                         "it",
-                         LEDE_FMT(c->text), LEDE_FMT(c->parts[1]));
+        lede_fail(err, LEDE_USAGE,
+                  "path '%.*s': layer '%.*s' is read, but no rule, stage or lexicon writes it",
+                  LEDE_FMT(c->text), LEDE_FMT(c->parts[1]));
+        lede_error_unknown(err, LEDE_NAME_LAYER, c->parts[1]);
+        return LEDE_USAGE;
     }
     uint32_t n_layers = lede_catalog_n_layers(catalog);
     lede_slice *names = lede_arena_array(lede_ruleset_arena(c->set), n_layers, sizeof *names);
     if (names == NULL) return lede_fail_memory(err);
     for (uint32_t i = 0; i < n_layers; i++) names[i] = lede_catalog_layer_name(catalog, i);
-    char hint[96];
-    suggest(c->parts[1], names, n_layers, hint);
-    return lede_fail(err, LEDE_USAGE, "path '%.*s': there is no layer '%.*s'%s", LEDE_FMT(c->text),
-                     LEDE_FMT(c->parts[1]), hint);
+    char hint[LEDE_NEAREST_HINT];
+    lede_nearest_hint(c->parts[1], names, n_layers, "", hint);
+    lede_fail(err, LEDE_USAGE, "path '%.*s': there is no layer '%.*s'%s", LEDE_FMT(c->text),
+              LEDE_FMT(c->parts[1]), hint);
+    lede_error_unknown(err, LEDE_NAME_LAYER, c->parts[1]);
+    return LEDE_USAGE;
 }
 
 static lede_status fail_attribute(const compiler *c, const char *allowed, lede_error *err) {

@@ -46,11 +46,8 @@ static bool refers(const lede_resolver *resolver, const lede_condition *conditio
 
 static lede_status unknown_capture(const maker *m, lede_slice name, uint32_t at) {
     const lede_compiled *rule = m->resolver->rule;
-    char hint[160] = "";
-    const lede_slice *nearest = lede_nearest(name, rule->captures.data, rule->captures.count);
-    if (nearest != NULL && nearest->data != NULL) {
-        snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
-    }
+    char hint[LEDE_NEAREST_HINT];
+    lede_nearest_hint(name, rule->captures.data, rule->captures.count, "", hint);
     return lede_pattern_source_fail(&rule->source, at, LEDE_SYNTAX, m->resolver->err,
                                     "nothing in this pattern is called '%.*s'%s", LEDE_FMT(name),
                                     hint);

@@ -56,11 +56,12 @@ static lede_status unknown_list(const lede_resolver *resolver, const lede_operan
     if (nearest != NULL) lede_buffer_printf(&hint, "; did you mean $%.*s?", LEDE_FMT(*nearest));
     lede_arena_clear(&arena);
     lede_slice told = lede_buffer_slice(&hint);
-    lede_status status = lede_pattern_source_fail(source, operand->at, LEDE_SYNTAX, resolver->err,
-                                                  "no list '%.*s' was declared before this%.*s",
-                                                  LEDE_FMT(operand->text), LEDE_FMT(told));
+    lede_pattern_source_fail(source, operand->at, LEDE_SYNTAX, resolver->err,
+                             "no list '%.*s' was declared before this%.*s", LEDE_FMT(operand->text),
+                             LEDE_FMT(told));
     lede_buffer_clear(&hint);
-    return status;
+    lede_error_unknown(resolver->err, LEDE_NAME_LIST, operand->text);
+    return LEDE_SYNTAX;
 }
 
 lede_status lede_resolve_list(lede_resolver *resolver, const lede_operand *operand,

@@ -149,12 +149,11 @@ static lede_status unknown_attribute(const lede_resolver *resolver, lede_slice n
     for (unsigned i = 0; i < n_names; i++) {
         names[i] = lede_attribute_name(columns, (lede_attribute)i);
     }
-    char hint[200] = "; a layer's attribute is written layer.attribute, and a column of "
-                     "files is declared: lede.attribute, --columns";
-    const lede_slice *nearest = lede_nearest(name, names, n_names);
-    if (nearest != NULL) {
-        snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
-    }
+    char hint[LEDE_NEAREST_HINT];
+    lede_nearest_hint(name, names, n_names,
+                      "; a layer's attribute is written layer.attribute, and a column of files is "
+                      "declared: lede.attribute, --columns",
+                      hint);
     return lede_pattern_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
                                     "unknown attribute '%.*s'%s", LEDE_FMT(name), hint);
 }

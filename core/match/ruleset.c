@@ -234,19 +234,19 @@ static bool is_lexicon_layer(const lede_ruleset *set, uint32_t layer) {
 
 static lede_status unknown_name(const lede_compiled *rule, const lede_reference *reference,
                                 const lede_slice_list *known, lede_error *err) {
-    char hint[160] = "";
-    const lede_slice *nearest = lede_nearest(reference->name, known->data, known->count);
-    if (nearest != NULL) {
-        snprintf(hint, sizeof hint, "; did you mean '%.*s'?", LEDE_FMT(*nearest));
-    }
+    char hint[LEDE_NEAREST_HINT];
+    lede_nearest_hint(reference->name, known->data, known->count, "", hint);
     if (reference->is_lexicon) {
-        return lede_pattern_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
-                                        "no lexicon is called '%.*s'%s", LEDE_FMT(reference->name),
-                                        hint);
+        lede_pattern_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
+                                 "no lexicon is called '%.*s'%s", LEDE_FMT(reference->name), hint);
+        lede_error_unknown(err, LEDE_NAME_LEXICON, reference->name);
+        return LEDE_SYNTAX;
     }
-    return lede_pattern_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
-                                    "layer '%.*s' is read here, but nothing writes it%s",
-                                    LEDE_FMT(reference->name), hint);
+    lede_pattern_source_fail(&rule->source, reference->at, LEDE_SYNTAX, err,
+                             "layer '%.*s' is read here, but nothing writes it%s",
+                             LEDE_FMT(reference->name), hint);
+    lede_error_unknown(err, LEDE_NAME_LAYER, reference->name);
+    return LEDE_SYNTAX;
 }
 
 /* The names that a misspelt one may have meant. */

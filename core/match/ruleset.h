@@ -12,6 +12,8 @@
 #include "layer/lexicon.h"
 #include "text/columns.h"
 
+#include "lede.h"
+
 typedef enum lede_policy {
     LEDE_POLICY_FIRST = 0, /* leftmost, then greedy and lazy as in Perl */
     LEDE_POLICY_LONGEST,

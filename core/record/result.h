@@ -12,6 +12,8 @@
 #include "record/schema.h"
 #include "text/article.h"
 
+#include "lede.h"
+
 typedef struct lede_capture_row {
     const char *name;
     uint32_t item; /* 1-based among the captures of that name */

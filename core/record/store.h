@@ -1,6 +1,6 @@
-/* store.h — results in SQLite: DESIGN §7's tables. One writer, one transaction a batch; an article
- * is done when its rows are committed. Reading for reports goes through connections that may only
- * SELECT. The only room with sqlite3.h is record.
+/* store.h — results in SQLite, in the tables of scripts/README.md (Results in other programs). One
+ * writer, one transaction a batch; an article is done when its rows are committed. Reading for
+ * reports goes through connections that may only SELECT. The only room with sqlite3.h is record.
  *
  * Conventions: `record` is article id / rule / running number, with the table's name for what
  * lede.article gives, and table / number for rows of collate. `n`, `sentence` and line numbers
@@ -21,6 +21,8 @@
 
 #include <stdatomic.h>
 
+#include "lede.h"
+
 /* struct lede_store is public: see lede.h. */
 
 const char *lede_store_version(void); /* of SQLite: "3.40.1" */
@@ -33,7 +35,7 @@ typedef struct lede_store_part {
 } lede_store_part;
 
 typedef struct lede_store_digests {
-    lede_digest analysis; /* see DESIGN §7: what, when changed, needs --again */
+    lede_digest analysis; /* of what, when changed, needs --again: `parts` and options */
     lede_digest report;
     const char *engine; /* version line */
     const lede_store_part *parts;
@@ -67,8 +69,8 @@ void lede_store_end(lede_store *store); /* rolls back what is not committed; clo
 /* A run is about to write: USAGE unless the store was opened for writing with these very tables and
  * rules, and no run has written to it since. */
 lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_error *err);
-/* Write one article, results in input order. Identity and duplicates as in DESIGN §7. One that
- * `where` left out is noted as seen. */
+/* Write one article, results in input order. Identity and duplicates as scripts/README.md says.
+ * One that `where` left out is noted as seen. */
 lede_status lede_store_write(lede_store *store, const lede_result *result, lede_error *err);
 /* Whether the last article written was left out for an earlier one: only with keep_first. */
 bool lede_store_left_out(const lede_store *store);

@@ -10,6 +10,8 @@
 #include "match/trace.h"
 #include "record/result.h"
 
+#include "lede.h"
+
 /* What a view may look at. `layers` and `result` are NULL where no script ran. */
 typedef struct lede_view_input {
     lede_article *article;

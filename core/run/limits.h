@@ -1,10 +1,13 @@
 /* limits.h — the limits of lede.h with their defaults filled in. Limits that can change output are
- * counts, so that they fall at the same place on every machine (DESIGN §5).
+ * counts, so that they fall at the same place on every machine.
+ * thread: any
  * floor: run */
 #ifndef LEDE_RUN_LIMITS_H
 #define LEDE_RUN_LIMITS_H
 
 #include "base/hash.h"
+
+#include "lede.h"
 
 /* A copy in which every 0 is the default of lede.h; UINT64_MAX (no limit) stays. `limits` may be
  * NULL: all defaults. */

@@ -88,7 +88,8 @@ static size_t list_of_tokens(const review *r, lede_slice *names) {
 
 /* "; did you mean 'x'?", or nothing; in a path it may be what tokens have. LEDE_NO_LAYER: it must.
  */
-static void suggest(const review *r, uint32_t layer, bool in_path, lede_slice wrong, char out[96]) {
+static void suggest(const review *r, uint32_t layer, bool in_path, lede_slice wrong,
+                    char out[LEDE_NEAREST_HINT]) {
     const lede_catalog *catalog = r->program->catalog;
     lede_slice names[MOST_KEYS + 8 + LEDE_N_ATTRIBUTES];
     size_t count = 0;
@@ -97,9 +98,7 @@ static void suggest(const review *r, uint32_t layer, bool in_path, lede_slice wr
         if (is_given(r, layer, key)) names[count++] = lede_catalog_key_name(catalog, key);
     }
     if (in_path) count += list_of_tokens(r, names + count);
-    const lede_slice *near = lede_nearest(wrong, names, count);
-    out[0] = '\0';
-    if (near != NULL) snprintf(out, 96, "; did you mean '%.*s'?", LEDE_FMT(*near));
+    lede_nearest_hint(wrong, names, count, "", out);
 }
 
 static lede_status look_at_key(void *context, uint32_t layer, uint32_t key, uint32_t at,
@@ -107,7 +106,7 @@ static lede_status look_at_key(void *context, uint32_t layer, uint32_t key, uint
     const review *r = context;
     const lede_catalog *catalog = r->program->catalog;
     lede_error what;
-    char hint[96];
+    char hint[LEDE_NEAREST_HINT];
     (void)err;
     if (is_given(r, layer, key)) return LEDE_OK;
     suggest(r, layer, false, lede_catalog_key_name(catalog, key), hint);
@@ -132,7 +131,7 @@ static lede_status look_at_path_key(const review *r, lede_slice text, const lede
     uint32_t layer = asked->layer;
     bool is_choice = lede_slice_find(text, LEDE_SLICE("|"), 0) != SIZE_MAX;
     lede_error what;
-    char hint[96];
+    char hint[LEDE_NEAREST_HINT];
     bool is_region =
         layer != LEDE_NO_LAYER ||
         lede_ruleset_capture_is_region(program->ruleset, r->rule, asked->capture, &layer);

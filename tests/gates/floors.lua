@@ -1,6 +1,7 @@
 -- floors.lua — who may include whom. A room includes its own files and those of lower rooms; a
 -- third-party library is known to one room (Lua also to the binding, which is a module of it);
--- rooms cli and binding know lede.h and nothing else of the library.
+-- rooms cli and binding know lede.h and nothing else of the library. The head of every header says
+-- on lines of their own whose it is or which thread may touch it, and its floor.
 -- Prints TAP; one line a rule, and below it every line that breaks it.
 
 local rooms = { "base", "locale", "text", "load", "language", "layer", "match", "record", "corpus",
@@ -34,8 +35,23 @@ local function files()
   return list
 end
 
-local up, third, cli_bad, unknown = {}, {}, {}, {}
+-- What the comment at the top of a header lacks.
+local function lacking(path, room)
+  local head = ""
+  for line in io.lines(path) do
+    head = head .. line .. "\n"
+    if line:find("*/", 1, true) then break end
+  end
+  if not head:find("\n %* owner: ") and not head:find("\n %* thread: ") then
+    return path .. " says neither whose it is nor which thread may touch it"
+  end
+  if not head:find("\n %* floor: " .. room) then return path .. " does not name its floor" end
+end
+
+local up, third, cli_bad, unknown, heads = {}, {}, {}, {}, {}
 for _, path in ipairs(files()) do
+  local own = path:match("^core/(%w+)/.*%.h$")
+  if own then heads[#heads + 1] = lacking(path, own) end
   local room = path:match("^core/(%w+)/")
   local n = 0
   for line in io.lines(path) do
@@ -44,7 +60,7 @@ for _, path in ipairs(files()) do
     if name and room then
       local place = ("%s:%d includes %s"):format(path, n, name)
       local target = name:match("^(%w+)/")
-      if bracket == '"' and name ~= "lede.h" and name ~= "lede_lua.h" then
+      if bracket == '"' and name ~= "lede.h" and name ~= "lede_base.h" then
         if not floor[target] then
           unknown[#unknown + 1] = place
         elseif floor[target] > floor[room] then
@@ -72,5 +88,6 @@ report("no room includes a higher one", up)
 report("each library is known to one room", third)
 report("the commands and the binding use lede.h only", cli_bad)
 report("every header is known to this gate", unknown)
+report("every header says whose it is, for which thread, and its floor", heads)
 print("1.." .. n)
 os.exit(not failed)

@@ -15,7 +15,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 # Installed by DESTDIR, so that nothing is compiled anew: all of it finds its packs where it stands.
 check "make install" make_it install DESTDIR="$work/root" PREFIX=/usr/local
 mkdir -p "$prefix" && cp -R "$work/root/usr/local/." "$prefix/"
-for file in bin/lede include/lede.h lib/liblede.so lib/liblede.a lib/pkgconfig/lede.pc \
+for file in bin/lede include/lede.h include/lede_base.h lib/liblede.so lib/liblede.a lib/pkgconfig/lede.pc \
     lib/lua/5.4/lede.so share/man/man1/lede.1 share/lede/lede/names.lua share/lede/meta/lede.lua \
     share/lede/reports/brief.lua share/lede/models/english.tagger; do
     check "installed: $file" test -s "$prefix/$file"
@@ -26,7 +26,7 @@ check "the program runs where it was moved to" sh -c '"$1" grep -c "[pos=\"VERB\
 if [ "$(uname)" = Linux ]; then
     awk '/^LEDE_API/ { more = 1; line = "" } more { line = line " " $0 }
         more && /\(/ { sub(/\(.*/, "", line); n = split(line, word, /[ *]+/); print word[n]; more = 0 }' \
-        include/lede.h | sort >"$work/header"
+        include/*.h | sort >"$work/header"
     nm -D --defined-only "$prefix/lib/liblede.so" | awk '{ print $3 }' | sort >"$work/shown"
     check "the header declares functions" test "$(wc -l <"$work/header")" -gt 40
     check "the shared library shows what the header declares, and nothing else" diff "$work/header" "$work/shown"
@@ -72,7 +72,7 @@ fi
 
 # The rock.
 rock=$(echo scripts/lede-*.rockspec)
-version=$(sed -n 's/^#define LEDE_VERSION "\(.*\)"/\1/p' include/lede.h)
+version=$(sed -n 's/^#define LEDE_VERSION "\(.*\)"/\1/p' include/lede_base.h)
 check "the rockspec has the version of the header" same "$rock" "scripts/lede-$version-1.rockspec"
 if [ "${ROCK:-no}" = yes ] && have luarocks && [ -n "$lua" ]; then
     check "luarocks makes it" luarocks --lua-version 5.4 --tree "$work/tree" make "$rock"

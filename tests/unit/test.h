@@ -20,14 +20,18 @@ enum { TEST_NAME_BYTES = 256 };
 static int test_n, test_failed_n;
 static bool test_ok;
 
+static inline void test_report(const char *name) {
+    test_n++;
+    if (!test_ok) test_failed_n++;
+    printf("%sok %d - %s\n", test_ok ? "" : "not ", test_n, name);
+}
+
 #define TEST(name) static void name(void)
 #define RUN(name)                                                                                  \
     do {                                                                                           \
         test_ok = true;                                                                            \
         name();                                                                                    \
-        test_n++;                                                                                  \
-        if (!test_ok) test_failed_n++;                                                             \
-        printf("%sok %d - %s\n", test_ok ? "" : "not ", test_n, #name);                            \
+        test_report(#name);                                                                        \
     } while (0)
 #define DONE() (printf("1..%d\n", test_n), fflush(stdout), test_failed_n == 0 ? 0 : 1)
 

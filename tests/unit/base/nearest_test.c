@@ -18,6 +18,20 @@ TEST(a_letter_missing_added_changed_or_swapped_is_near) {
     CHECK_TEXT(near("pahse"), "phase");
 }
 
+TEST(three_letters_are_enough_of_a_beginning) {
+    CHECK_TEXT(near("patt"), "pattern");
+    CHECK_TEXT(near("pat"), "pattern");
+    CHECK_TEXT(near("pa"), "none");
+}
+
+TEST(a_hint_names_it_or_says_what_else_to_say) {
+    char hint[LEDE_NEAREST_HINT];
+    lede_nearest_hint(LEDE_SLICE("patern"), names, N_NAMES, "; ask", hint);
+    CHECK_STRING(hint, "; did you mean 'pattern'?");
+    lede_nearest_hint(LEDE_SLICE("where"), names, N_NAMES, "; ask", hint);
+    CHECK_STRING(hint, "; ask");
+}
+
 TEST(what_is_far_is_not_suggested) {
     CHECK_TEXT(near("where"), "none");
     CHECK_TEXT(near(""), "none");
@@ -32,6 +46,8 @@ TEST(a_long_word_is_near_to_nothing) {
 
 int main(void) {
     RUN(a_letter_missing_added_changed_or_swapped_is_near);
+    RUN(three_letters_are_enough_of_a_beginning);
+    RUN(a_hint_names_it_or_says_what_else_to_say);
     RUN(what_is_far_is_not_suggested);
     RUN(a_long_word_is_near_to_nothing);
     return DONE();

@@ -1,6 +1,8 @@
 /* misuse_test.c — a host's mistakes are told, none of them ends the host. */
 #include "test.h"
 
+#include "lede.h"
+
 #define ARTICLES "tests/data/articles"
 
 static const lede_rule_field fields[] = {{"who", "who.text"}};

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "base/buffer.h"
+#include "lede.h"
 
 enum { N_THREADS = 4 };
 
