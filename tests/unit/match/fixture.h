@@ -408,7 +408,9 @@ static inline bool case_line(match_case *c, lede_slice line) {
     } else if (take_key(line, "policy:", &v)) {
         return lede_policy_find(v, &c->policy);
     } else if (take_key(line, "dialect:", &v)) {
-        c->dialect = lede_slice_is(v, "cwb") ? LEDE_DIALECT_CWB : LEDE_DIALECT_BLACKLAB;
+        bool is_cwb = lede_slice_is(v, "cwb");
+        c->dialect = is_cwb ? LEDE_DIALECT_CWB : LEDE_DIALECT_BLACKLAB;
+        return is_cwb || lede_slice_is(v, "blacklab");
     } else if (take_key(line, "language:", &v)) {
         c->language = v;
     } else if (take_key(line, "query:", &v)) {
@@ -441,7 +443,10 @@ static inline int each_case(const char *path, void (*each)(const match_case *)) 
         number++;
         if (more && line.size > 0) {
             if (c.pattern.data == NULL) c.line = number;
-            if (!case_line(&c, line)) printf("# %s:%d: unknown line\n", path, number);
+            if (!case_line(&c, line)) {
+                printf("# %s:%d: unknown line\n", path, number);
+                test_ok = false;
+            }
             continue;
         }
         if (c.pattern.data != NULL) {
