@@ -5,15 +5,8 @@
 #include "base/utf8.h"
 
 static void add_long_fold(lede_buffer *out, uint32_t c) {
-    size_t low = 0, high = lede_unicode_n_long_folds;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (lede_unicode_long_folds[middle].code_point < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const lede_unicode_expansion *parts = &lede_unicode_long_folds[low];
+    const lede_unicode_expansion *parts =
+        lede_unicode_find_expansion(lede_unicode_long_folds, lede_unicode_n_long_folds, c);
     for (uint32_t i = 0; i < parts->count; i++) {
         lede_utf8_add(out, lede_unicode_pool[parts->start + i]);
     }

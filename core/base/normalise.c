@@ -70,18 +70,6 @@ static bool push_hangul(items *list, uint32_t c) {
            (s % T_COUNT == 0 || push(list, T_BASE + s % T_COUNT));
 }
 
-static const lede_unicode_expansion *find_decomposition(uint32_t c) {
-    size_t low = 0, high = lede_unicode_n_decompositions;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (lede_unicode_decompositions[middle].code_point < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return &lede_unicode_decompositions[low];
-}
-
 /* Canonical decomposition, marks not yet in order. */
 static bool decompose(items *list, lede_slice text, bool strip) {
     for (size_t offset = 0; offset < text.size;) {
@@ -95,7 +83,8 @@ static bool decompose(items *list, lede_slice text, bool strip) {
         } else if (c >= S_BASE && c < S_BASE + S_COUNT) {
             ok = push_hangul(list, c);
         } else if (lede_unicode_has(c, LEDE_UNICODE_DECOMPOSES)) {
-            const lede_unicode_expansion *parts = find_decomposition(c);
+            const lede_unicode_expansion *parts = lede_unicode_find_expansion(
+                lede_unicode_decompositions, lede_unicode_n_decompositions, c);
             for (uint32_t i = 0; ok && i < parts->count; i++) {
                 uint32_t part = lede_unicode_pool[parts->start + i];
                 if (strip && lede_unicode_of(part)->category == LEDE_GC_MN) continue;

@@ -98,6 +98,20 @@ static inline bool lede_unicode_has(uint32_t code_point, unsigned flags) {
     return (lede_unicode_of(code_point)->flags & flags) != 0;
 }
 
+/* Of a list in the order of code points the expansion of this one, which must be in it. */
+static inline const lede_unicode_expansion *
+lede_unicode_find_expansion(const lede_unicode_expansion *list, size_t count, uint32_t code_point) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (list[middle].code_point < code_point)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return &list[low];
+}
+
 /* The simple mapping: one code point to one. */
 static inline uint32_t lede_unicode_lower(uint32_t code_point) {
     return code_point + (uint32_t)lede_unicode_of(code_point)->lower;

@@ -202,12 +202,7 @@ static void read_record(lua_State *lua, const lede_call *call, lede_rule *rule) 
 }
 
 static uint32_t attribute_key(lua_State *lua, const lede_call *call, lede_slice name) {
-    if (!lede_is_name(name)) {
-        luaL_error(lua,
-                   "%s: '%s' is no name of an attribute: names are lower-case letters, digits "
-                   "and _",
-                   call->what, name.data);
-    }
+    lede_call_check_name(lua, call, name, "an attribute");
     uint32_t key = lede_catalog_key(call->host->program->catalog, name);
     if (key == LEDE_NO_LAYER) lede_state_raise_memory(lua);
     return key;
@@ -252,12 +247,7 @@ static void read_writes(lua_State *lua, const lede_call *call, lede_rule *rule) 
     rule->each = lede_check_string(lua, 1, "each");
     lede_slice layer = lede_check_string(lua, 1, "annotate");
     if (layer.data != NULL) {
-        if (!lede_is_name(layer)) {
-            luaL_error(lua,
-                       "%s: '%s' is no name of a layer: names are lower-case letters, digits "
-                       "and _, a letter first",
-                       call->what, layer.data);
-        }
+        lede_call_check_name(lua, call, layer, "a layer");
         rule->layer = lede_catalog_layer(call->host->program->catalog, layer);
         if (rule->layer == LEDE_NO_LAYER) lede_state_raise_memory(lua);
     }

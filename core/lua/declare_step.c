@@ -55,12 +55,7 @@ static const lede_key stage_keys[] = {{"name", LEDE_STRING, true},
                                       {NULL, 0, false}};
 
 static uint32_t check_layer(lua_State *lua, const lede_call *call, lede_slice name) {
-    if (!lede_is_name(name)) {
-        luaL_error(lua,
-                   "%s: '%s' is no name of a layer: names are lower-case letters, digits and "
-                   "_, a letter first",
-                   call->what, name.data);
-    }
+    lede_call_check_name(lua, call, name, "a layer");
     uint32_t layer = lede_catalog_layer(call->host->program->catalog, name);
     if (layer == LEDE_NO_LAYER) lede_state_raise_memory(lua);
     return layer;
