@@ -2,6 +2,12 @@
 -- The reference of everything a script may use, as definitions for the Lua language server
 -- (https://luals.github.io): point its `workspace.library` at this folder and names, types and
 -- mistakes show while you type. A test compares this file with what the engine offers.
+--
+-- Places of tokens count from 1, both ends included; offsets are code points of the article's text,
+-- half-open, as in records and in other programs. Tables and strings that a function gives are the
+-- script's own. A call that makes no sense raises an error with its file and line: while loading it
+-- ends the script; in a function of a rule or stage it costs that match or stage (a row of
+-- `failure`); a limit that is hit costs the article.
 
 ---The module: `local lede = require "lede"`. Its functions declare what a script is made of, and
 ---work only while the script loads. Names are lower-case letters, digits and _, a letter first.
@@ -208,7 +214,8 @@ function lede.regex(expression, options) end
 function lede.passages(texts, options) end
 
 ---@class lede.groups_options
----@field least number the cosine above which a text belongs to a group
+---@field least number 0 to 1: the cosine above which a text belongs to a group; words weigh by the
+---square of TF-IDF, so that rare ones tell
 ---@field window? integer days without a text after which a group is over; default: it never is
 ---@field middle? integer days from its middle after which it is over, if 300 texts lie between
 
@@ -318,6 +325,7 @@ function article:count(layer) end
 ---@return table[]
 function article:counts(attribute, inside) end
 
+---All sentences, in order: the layer `s`.
 ---@return lede.span[]
 function article:sentences() end
 
@@ -402,6 +410,7 @@ local span = {}
 ---@return integer stop
 function span:offsets() end
 
+---Its tokens, in order.
 ---@return lede.token[]
 function span:tokens() end
 
@@ -441,6 +450,7 @@ function match:offsets() end
 ---@class lede.store
 local store = {}
 
+---Rows of a query, all in memory. A query that takes too many steps raises (report-steps).
 ---@param sql string one SELECT; further arguments are bound to its ?
 ---@param ... string | number | boolean | nil
 ---@return lede.rows
@@ -465,11 +475,13 @@ function store:add(row) end
 
 ---@class lede.groups what lede.groups gave
 local groups = {}
----@param words string
+---Count the words of a text: all are noted before the first is added.
+---@param words string "ferry 3 sink 1"
 function groups:note(words) end
----The number of the group of a text, in the order they were opened, and how close it is to it.
+---The number of the group of a text, from 1 in the order they were opened, and how close it is to
+---it, from 0 to 1 (1: it opens it). Every text must have been noted.
 ---@param words string
----@param day? integer any count of days
+---@param day? integer any count of days; texts without one are never too late
 ---@return integer, number
 function groups:add(words, day) end
 
@@ -482,27 +494,29 @@ function groups:add(words, day) end
 local page = {}
 
 ---@param text string
----@param level? 1 | 2 | 3
+---@param level? 1 | 2 | 3 default: 1
 function page:heading(text, level) end
 
+---A paragraph: plain text, in which nothing is markup.
 ---@param text string
 function page:text(text) end
 
+---Rows with a column for each value.
 ---@param rows lede.rows | table[]
 ---@param options? lede.element_options
 function page:table(rows, options) end
 
----Rows of a label and a number.
+---Rows of a label and a number: a bar each, as long as the number beside the largest.
 ---@param rows lede.rows | table[]
 ---@param options? lede.element_options
 function page:bars(rows, options) end
 
----Rows of a date and a label, and perhaps more.
+---Rows of a date (ISO 8601: "2018", "2018-06", "2018-06-16") and a label, and perhaps more.
 ---@param rows lede.rows | table[]
 ---@param options? lede.element_options
 function page:timeline(rows, options) end
 
----Rows of row, column and number.
+---Rows of row, column and number, which may come in any order: a cell for each pair.
 ---@param rows lede.rows | table[]
 ---@param options? lede.element_options
 function page:crosstab(rows, options) end
