@@ -204,9 +204,8 @@ static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, l
     const lede_node *element;
     LEDE_TRY(lede_trigger_choose(set, rule, rule->main, &element, err));
     LEDE_TRY(lede_quick_build(rule, &set->tests, &set->arena, &rule->quick, err));
-    return rule->quick == NULL
-               ? lede_around_build(rule, element, &set->arena, &rule->around, err)
-               : lede_word_pair_build(rule, &set->arena, &rule->pair, err);
+    return rule->quick == NULL ? lede_around_build(rule, element, &set->arena, &rule->around, err)
+                               : lede_word_pair_build(rule, &set->arena, &rule->pair, err);
 }
 
 lede_status lede_ruleset_add(lede_ruleset *set, const lede_rule_spec *spec, uint32_t *index,
