@@ -90,8 +90,19 @@ static int article_spans(lua_State *lua) {
     return 1;
 }
 
+/* The name of an attribute, from the list at `names`, where those that were met are. [-0, +1, m] */
+static void push_key(lua_State *lua, const lede_layers *layers, int names, uint32_t key) {
+    if (lua_rawgeti(lua, names, (lua_Integer)key + 1) != LUA_TNIL) return;
+    lua_pop(lua, 1);
+    lede_slice_push(lua, lede_layers_key_name(layers, key));
+    if (key >= lede_catalog_n_keys(lede_layers_catalog(layers))) return; /* of this article only */
+    lua_pushvalue(lua, -1);
+    lua_rawseti(lua, names, (lua_Integer)key + 1);
+}
+
 /* One annotation as a plain table: where it stands and the attributes it has. [-0, +1, m] */
-static void push_row(lua_State *lua, const lede_layers *layers, const lede_annotation *annotation) {
+static void push_row(lua_State *lua, const lede_layers *layers, int names,
+                     const lede_annotation *annotation) {
     lua_createtable(lua, 0, (int)annotation->n_values + 2);
     lua_pushinteger(lua, (lua_Integer)annotation->span.start + 1);
     lua_setfield(lua, -2, "start");
@@ -99,7 +110,7 @@ static void push_row(lua_State *lua, const lede_layers *layers, const lede_annot
     lua_setfield(lua, -2, "stop");
     for (uint32_t i = 0; i < annotation->n_values; i++) {
         if (annotation->values[i].value.kind == LEDE_NULL) continue;
-        lede_slice_push(lua, lede_layers_key_name(layers, annotation->values[i].key));
+        push_key(lua, layers, names, annotation->values[i].key);
         lede_value_push(lua, annotation->values[i].value);
         lua_rawset(lua, -3);
     }
@@ -110,9 +121,11 @@ static int article_rows(lua_State *lua) {
     lede_desk *desk = check_article(lua);
     const lede_layer *layer = lede_layers_get(desk->layers, lede_layer_check(lua, 2));
     lede_state_charge(lua, layer->count);
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, "lede.keys");
+    int names = lua_gettop(lua);
     lua_createtable(lua, (int)layer->count, 0);
     for (uint32_t i = 0; i < layer->count; i++) {
-        push_row(lua, desk->layers, &layer->annotations[i]);
+        push_row(lua, desk->layers, names, &layer->annotations[i]);
         lua_rawseti(lua, -2, (lua_Integer)i + 1);
     }
     return 1;

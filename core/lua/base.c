@@ -80,6 +80,10 @@ static int base_pairs(lua_State *lua) {
     return 1;
 }
 
+bool lede_base_iterates(lua_CFunction function) {
+    return function == pairs_step;
+}
+
 static bool key_is(lua_State *lua, int a, int b) {
     return lua_rawequal(lua, a, b) != 0;
 }

@@ -276,27 +276,41 @@ void lede_pattern_init(lede_pattern *p, lede_slice text, lede_slice subject, uin
     memset(p->known, 0, sizeof p->known);
     memset(p->may, 0, sizeof p->may);
     p->first_stop = find_first_stop(p);
+    size_t behind = p->first_stop == 0 ? SIZE_MAX : text.size - p->first_stop;
+    p->is_run = behind == 1 && text.data[text.size - 1] == '+';
+    p->is_one = behind == 0 || p->is_run;
+}
+
+/* Whether the byte at `from` is one for the first element. */
+static bool may_begin(lede_pattern *p, size_t from) {
+    unsigned char c = (unsigned char)p->subject.data[from];
+    uint64_t bit = UINT64_C(1) << (c & 63);
+    if ((p->known[c >> 6] & bit) == 0) {
+        p->known[c >> 6] |= bit;
+        if (single(p, from, 0, p->first_stop)) p->may[c >> 6] |= bit;
+    }
+    return (p->may[c >> 6] & bit) != 0;
 }
 
 size_t lede_pattern_skip(lede_pattern *p, size_t from) {
     if (p->first_stop == 0) return from;
-    while (from < p->subject.size) {
-        unsigned char c = (unsigned char)p->subject.data[from];
-        uint64_t bit = UINT64_C(1) << (c & 63);
-        if ((p->known[c >> 6] & bit) == 0) {
-            p->known[c >> 6] |= bit;
-            if (single(p, from, 0, p->first_stop)) p->may[c >> 6] |= bit;
-        }
-        if ((p->may[c >> 6] & bit) != 0 || !step(p)) break;
-        from++;
-    }
+    while (from < p->subject.size && !may_begin(p, from) && step(p)) from++;
     return from;
+}
+
+/* A pattern that is one element, as most that scripts write are. */
+static size_t match_one(lede_pattern *p, size_t from) {
+    if (from >= p->subject.size || !may_begin(p, from)) return LEDE_PATTERN_NONE;
+    from++;
+    while (p->is_run && from < p->subject.size && step(p) && may_begin(p, from)) from++;
+    return p->error != NULL || p->spent ? LEDE_PATTERN_NONE : from;
 }
 
 size_t lede_pattern_match(lede_pattern *pattern, size_t at, size_t from) {
     pattern->n_captures = 0;
     pattern->depth = 0;
     if (!step(pattern)) return LEDE_PATTERN_NONE;
+    if (pattern->is_one && at == 0) return match_one(pattern, from);
     size_t end = match(pattern, at, from);
     for (int i = 0; end != LEDE_PATTERN_NONE && i < pattern->n_captures; i++) {
         if (pattern->captures[i].kind == LEDE_PATTERN_OPEN) {

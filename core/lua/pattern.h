@@ -30,10 +30,11 @@ typedef struct lede_pattern {
     uint64_t steps, limit;
     int depth;
     int n_captures;
-    size_t
-        first_stop; /* where the first element ends, if every match begins with it; 0: any byte */
-    uint64_t known[4],
-        may[4]; /* by byte: whether it was tried as the first, and with what success */
+    /* Where the first element ends, if every match begins with it; 0: any byte. */
+    size_t first_stop;
+    bool is_one, is_run; /* the pattern is that element alone: "%s"; with a plus: "%s+" */
+    /* By byte: whether it was tried as the first, and with what success. */
+    uint64_t known[4], may[4];
     lede_pattern_capture captures[LEDE_PATTERN_CAPTURES];
 } lede_pattern;
 

@@ -18,6 +18,10 @@ void lede_tables_open(lua_State *lua);
 void lede_maths_open(lua_State *lua);
 void lede_utf8_open(lua_State *lua); /* after base and strings */
 
+/* Whether a function in C is an iterator of pairs or gmatch: no other changes its upvalues. */
+bool lede_base_iterates(lua_CFunction function);
+bool lede_strings_iterates(lua_CFunction function);
+
 /* require(name) → module. Modules are packs in the folders of script_path and files beside the
  * script; bytes are read once, by the main state. */
 int lede_require(lua_State *lua);

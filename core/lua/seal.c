@@ -172,6 +172,21 @@ static void seal_found(lua_State *lua, int found) {
     lua_settop(lua, hidden - 1);
 }
 
+/* Methods of strings are looked up in what their sealed table holds, unless a script gave that
+ * table a metatable: nobody can reach it that way to write into it, and most calls of stages are
+ * such. */
+static void shorten_strings(lua_State *lua) {
+    int top = lua_gettop(lua);
+    lua_pushliteral(lua, "");
+    if (lua_getmetatable(lua, top + 1) != 0 &&
+        lua_getfield(lua, top + 2, "__index") == LUA_TTABLE &&
+        lua_getmetatable(lua, top + 3) != 0 && lua_getfield(lua, top + 4, "was") == LUA_TNIL) {
+        lede_seal_push_contents(lua, top + 3);
+        lua_setfield(lua, top + 2, "__index");
+    }
+    lua_settop(lua, top);
+}
+
 static void add_global(lede_walk *walk, int reference) {
     lua_rawgeti(walk->lua, LUA_REGISTRYINDEX, reference);
     lede_walk_add(walk, NULL);
@@ -220,6 +235,7 @@ void lede_seal(lua_State *lua) {
     lede_walk_run(&walk);
     /* Leaves found in earlier walks stand in `found` already. */
     seal_found(lua, walk.found);
+    shorten_strings(lua);
     lua_settop(lua, top);
 }
 

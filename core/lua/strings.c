@@ -2,6 +2,7 @@
  * run for ever, and format that shows no address. Semantics are those of the manual, §6.4. */
 #include "lua/sandbox.h"
 
+#include "lua/convert.h"
 #include "lua/pattern.h"
 
 static lede_slice check_slice(lua_State *lua, int index) {
@@ -68,27 +69,36 @@ static size_t init_of(lua_State *lua, size_t size) {
     return size - (size_t)-init;
 }
 
-static int plain_find(lua_State *lua, const lede_pattern *p, size_t init) {
-    size_t at = lede_slice_find(p->subject, p->pattern, init);
-    lede_state_charge_steps(lua, ((at == SIZE_MAX ? p->subject.size : at) - init) / 16 + 1);
+/* Where a text stands from `init` on; SIZE_MAX: nowhere. */
+static size_t find_plain(lua_State *lua, lede_slice subject, lede_slice text, size_t init) {
+    size_t at = lede_slice_find(subject, text, init);
+    lede_state_charge_steps(lua, ((at == SIZE_MAX ? subject.size : at) - init) / 16 + 1);
+    return at;
+}
+
+static int plain_find(lua_State *lua, lede_slice subject, lede_slice text, size_t init) {
+    size_t at = find_plain(lua, subject, text, init);
     if (at == SIZE_MAX) {
         lua_pushnil(lua);
         return 1;
     }
     lua_pushinteger(lua, (lua_Integer)at + 1);
-    lua_pushinteger(lua, (lua_Integer)(at + p->pattern.size));
+    lua_pushinteger(lua, (lua_Integer)(at + text.size));
     return 2;
 }
 
 static int strings_find(lua_State *lua) {
-    lede_pattern p;
-    start(lua, &p, 1, 2);
-    size_t init = init_of(lua, p.subject.size), at, end;
+    lede_slice subject = check_slice(lua, 1), text = check_slice(lua, 2);
+    size_t init = init_of(lua, subject.size), at, end;
     if (init == SIZE_MAX) {
         lua_pushnil(lua);
         return 1;
     }
-    if (lua_toboolean(lua, 4) || lede_pattern_is_plain(p.pattern)) return plain_find(lua, &p, init);
+    if (lua_toboolean(lua, 4) || lede_pattern_is_plain(text)) {
+        return plain_find(lua, subject, text, init);
+    }
+    lede_pattern p;
+    start(lua, &p, 1, 2);
     if (!search(lua, &p, init, &at, &end)) {
         lua_pushnil(lua);
         return 1;
@@ -126,6 +136,10 @@ static int gmatch_step(lua_State *lua) {
         return push_captures(lua, &p, at, end);
     }
     return 0;
+}
+
+bool lede_strings_iterates(lua_CFunction function) {
+    return function == gmatch_step;
 }
 
 static int strings_gmatch(lua_State *lua) {
@@ -191,8 +205,46 @@ static void add_value(lua_State *lua, luaL_Buffer *out, const lede_pattern *p, s
     }
 }
 
+/* gsub of a text by a text, neither with signs that mean something: the subject itself where there
+ * is nothing to replace. */
+static int plain_gsub(lua_State *lua, lede_slice subject, lede_slice text, lede_slice by) {
+    luaL_Buffer out;
+    lua_Integer n = 0;
+    size_t from = 0, at = find_plain(lua, subject, text, 0);
+    if (at == SIZE_MAX) {
+        lua_pushvalue(lua, 1);
+    } else {
+        luaL_buffinit(lua, &out);
+        for (; at != SIZE_MAX; at = find_plain(lua, subject, text, from)) {
+            luaL_addlstring(&out, subject.data + from, at - from);
+            luaL_addlstring(&out, by.data, by.size);
+            from = at + text.size;
+            n++;
+        }
+        luaL_addlstring(&out, subject.data + from, subject.size - from);
+        luaL_pushresult(&out);
+    }
+    lua_pushinteger(lua, n);
+    return 2;
+}
+
+static bool is_plain_gsub(lua_State *lua) {
+    if (lua_type(lua, 1) != LUA_TSTRING || lua_type(lua, 2) != LUA_TSTRING ||
+        lua_type(lua, 3) != LUA_TSTRING || !lua_isnoneornil(lua, 4)) {
+        return false;
+    }
+    lede_slice text = lede_slice_at(lua, 2), by = lede_slice_at(lua, 3);
+    /* ")" alone is malformed, which find does not mind. */
+    return text.size > 0 && lede_pattern_is_plain(text) &&
+           memchr(text.data, ')', text.size) == NULL &&
+           (by.size == 0 || memchr(by.data, '%', by.size) == NULL);
+}
+
 static int strings_gsub(lua_State *lua) {
     lede_pattern p;
+    if (is_plain_gsub(lua)) {
+        return plain_gsub(lua, lede_slice_at(lua, 1), lede_slice_at(lua, 2), lede_slice_at(lua, 3));
+    }
     start(lua, &p, 1, 2);
     int type = lua_type(lua, 3);
     luaL_argexpected(lua,

@@ -138,8 +138,10 @@ static void visit_function(lede_walk *walk, int function) {
         if (walk->words != NULL) lede_named_add(walk->words, lines, false);
     }
     const char *name;
+    lua_CFunction in_c = lua_tocfunction(lua, function);
+    bool may_change = in_c == NULL || lede_base_iterates(in_c) || lede_strings_iterates(in_c);
     for (int i = 1; (name = lua_getupvalue(lua, function, i)) != NULL; i++) {
-        if (walk->watch) watch(walk, function, i);
+        if (walk->watch && may_change) watch(walk, function, i);
         add_scalar(walk, lua_gettop(lua));
         lede_walk_add(walk, name);
     }

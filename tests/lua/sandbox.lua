@@ -173,6 +173,32 @@ show(("aaab"):find("a-b"), ("aaa"):match("a?a?a?a?"), ("abc"):match("^(a)(.)"))
 ("x"):find("%")
 --== 1: malformed pattern (ends with '%')
 
+--## texts replaced by texts, and patterns of one element
+local lede = require "lede"
+local function all(...) return table.concat({ ... }, " ") end
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return {
+    { value = all(("a b c"):gsub(" ", "_")) }, { value = all(("a b c"):gsub(" ", "")) },
+    { value = all(("abc"):gsub(" ", "_")) }, { value = all(("aaa"):gsub("aa", "%0b")) },
+    { value = all(("aaaa"):gsub("aa", "b", 1)) }, { value = all(("’s"):gsub("’", "'")) },
+    { value = all(("a  b c"):gsub("%s+", " ")) }, { value = all(("ab12"):find("%d")) },
+    { value = all(("ab12"):find("%d+")) }, { value = all(("ab12"):find("b1", 1, true)) },
+    { value = tostring(pcall(string.gsub, "a)", ")", "")) },
+  }
+end }
+--== ok
+--== row a_b_c 2
+--== row abc 2
+--== row abc 0
+--== row aaba 1
+--== row baa 1
+--== row 's 1
+--== row a b c 2
+--== row 3 3
+--== row 3 4
+--== row 2 3
+--== row false
+
 --## a capture that is not closed
 ("x"):find("(x")
 --== 1: unfinished capture

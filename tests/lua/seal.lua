@@ -1,5 +1,25 @@
 -- Callbacks change nothing that outlives an article. See tests/unit/lua/script_test.c.
 
+--## methods of strings, before and behind a change that is refused
+local lede = require "lede"
+setmetatable(string, { __index = function(_, name) return function(s) return name .. s end end })
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { { value = ("x"):upper() .. ("x"):shout() .. string.rep("y", 2) .. #("x"):rep(3) } }
+end }
+lede.article { name = "worse", fields = { "value" }, emit = function()
+  string.upper = nil
+end }
+--== row Xshoutxyy3
+--== failure 7: changes 'string'
+
+--## a method of strings that there is not
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  return { value = tostring(("x").shout) .. ("x"):upper() }
+end }
+--== ok
+--== row nilX
+
 --## a callback that writes an upvalue
 local lede = require "lede"
 local count = 0

@@ -48,7 +48,8 @@ end
 -- ---- 1. mentions and names ----------------------------------------------------------------------
 
 local function new_name(text)
-  local n = text:find(" ", 1, true) and 1 + select(2, text:gsub(" ", "")) or 1
+  local n, space = 1, text:find(" ", 1, true)
+  while space do n, space = n + 1, text:find(" ", space + 1, true) end
   return {
     text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
     work = nil, speaks = nil, type = nil, class = nil, role = nil, first = nil, last = nil,
@@ -76,9 +77,10 @@ local MARKS = 3                          -- before the first word of a sentence
 
 -- Whether a token is the first word of a sentence.
 local function is_first(article, sentences, token)
+  local kind = article:answers("kind")
   for at = token, math.max(1, token - MARKS), -1 do
     if sentences[at] then return true end
-    if at > 1 and article:at(at - 1, "kind") == "word" then return false end
+    if kind[at - 1] == "word" then return false end
   end
   return false
 end
@@ -263,8 +265,9 @@ end
 local function best_vote(name)
   local best, most = nil, 0
   for i = 1, #types do
-    local vote = name[types[i]]
-    if vote and vote > most then best, most = types[i], vote end
+    local type = types[i]
+    local vote = name[type]
+    if vote and vote > most then best, most = type, vote end
   end
   return best
 end
@@ -482,7 +485,8 @@ function M.run(article)
   decide(article, mentions, names, list)
   local record = new_record(names, list)
   for k = 0, #mentions - 1, ITEM do
-    local name, first, last, edge = table.unpack(mentions, k + 1, k + ITEM)
+    local name, first, last = mentions[k + 1], mentions[k + 2], mentions[k + 3]
+    local edge = mentions[k + ITEM]
     if edge and is_doubtful(article, name, edge)
       and (write_parts(article, record, name, first, last, edge) or edge ~= "sure") then
       goto continue
