@@ -159,28 +159,35 @@ local function what_several_say(page, store, story)
   page:quotes(list)
 end
 
--- Of each outlet the two sentences of which most stands nowhere else, those first that name
--- somebody or count something; addresses, credits of pictures, questions and tweets are none, nor
--- what is quoted from somebody whom other outlets quote, too, or without who said it.
+-- Of each outlet the two sentences of which most stands nowhere else, those first that tell most:
+-- name somebody whom the story is about, or anybody, or count something. Lists of names, addresses,
+-- credits of pictures, questions and tweets are none, nor what is quoted from somebody whom other
+-- outlets quote, too, or without who said it.
 local function what_one_says(page, store, story, all)
   if all.outlets == 1 then return end
   local rows = store:rows([[
+    with about as materialized (
+      select layer, entity from story_name where story = ? and layer in ('person', 'org')
+      order by outlets desc, mentions desc, name limit 8)
     select text, outlet from (
       select text, outlet, new, first,
-        row_number() over (partition by outlet order by tells desc, new desc, first) as rank
+        row_number() over (partition by outlet
+          order by of_story desc, tells desc, new desc, first) as rank
       from (select c.text, c.outlet, c.new, c.rowid as first,
           exists (select 1 from mention m where m.article = c.article and m.start >= c.start
             and m.stop <= c.stop) or exists (select 1 from amount n where n.article = c.article
-            and n.start >= c.start and n.stop <= c.stop and n.kind <> 'ordinal') as tells
+            and n.start >= c.start and n.stop <= c.stop and n.kind <> 'ordinal') as tells,
+          exists (select 1 from mention m join about b on b.layer = m.layer and b.entity = m.entity
+            where m.article = c.article and m.start >= c.start and m.stop <= c.stop) as of_story
         from story_claim c
         where c.story = ? and c.outlets = 1 and c.new >= 0.4 and c.block = 'paragraph'
-          and c.text glob '*[.!"”’]' and c.text not glob '(*' and c.text not like '%@%'
-          and c.text not like '%http%' and c.text not like '%copyright%'
-          and c.text not like '%content%available%'
+          and length(c.text) between 30 and 400 and c.text glob '*[.!"”’]'
+          and c.text not glob '(*' and c.text not like '%@%' and c.text not like '%http%'
+          and c.text not like '%copyright%' and c.text not like '%content%available%'
           and not exists (select 1 from story_quote q where q.article = c.article
             and q.start < c.stop and q.stop > c.start and (q.outlets > 1
             or q.kind = 'direct' and q.start <= c.start + 1 and q.stop >= c.stop - 2))))
-    where rank <= 2 order by rank, new desc, first limit 8]], story)
+    where rank <= 2 order by rank, new desc, first limit 8]], story, story)
   if #rows == 0 then return end
   local list = {}
   for i, row in ipairs(rows) do list[i] = { parts.sentence(row.text), row.outlet } end

@@ -42,11 +42,12 @@ function M.short(text, bytes)
   return (text:sub(1, bytes + 1):gsub("%s*%S*$", "")) .. " …"
 end
 
--- A sentence of an article by itself: without the mark of a list before it, and with the mark that
--- opened before its quotation was cut.
+-- A sentence of an article by itself: without the mark of a list before it, and with the marks that
+-- opened before its quotation was cut, or close behind it.
 function M.sentence(text)
   text = text:gsub("^[-–•*]%s+", "")
   if text:find("^[^“]*”") then return "“… " .. text end
+  if text:find("“[^”]*$") then return text .. " …”" end
   local marks = select(2, text:gsub('"', ""))
   if marks % 2 == 1 and text:find('[,.!?]"') and not text:find('^"') then return '"… ' .. text end
   return text
@@ -92,21 +93,26 @@ function M.statements(store, rows)
 end
 
 -- The fullest wording of each statement of a story, or of all (story nil): the most told first, of
--- a source no more than `each` before the others have theirs, those of a name before the others.
+-- a source no more than `each` before the others have theirs, those of a name before the others,
+-- from all outlets in turn; two or three words come last.
 function M.quotes(store, story, limit, each)
   local sql = [[
     with one as (
-      select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlets,
-        max(length(says)), min(rowid) as first
+      select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlet, outlets,
+        max(length(says)) < 20 and kind <> 'term' as short, min(rowid) as first
       from story_quote %s group by story, quote),
     ranked as (
       select *, row_number() over (partition by coalesce(entity, story || ' ' || source)
-        order by outlets desc, kind = 'term', kind = 'indirect', first) as rank from one)
-    select * from ranked
-    order by outlets desc, rank > ?, entity is null, kind = 'term', kind = 'indirect', first
+        order by outlets desc, short, kind = 'term', kind = 'indirect', first) as rank from one),
+    turns as (
+      select *, row_number() over (partition by outlet, rank > ?, kind
+        order by outlets desc, rank, first) as turn from ranked)
+    select * from turns
+    order by outlets desc, rank > ?, short, entity is null, kind = 'term', kind = 'indirect', turn,
+      first
     limit ?]]
-  if story then return store:rows(sql:format "where story = ?", story, each, limit) end
-  return store:rows(sql:format "", each, limit)
+  if story then return store:rows(sql:format "where story = ?", story, each, each, limit) end
+  return store:rows(sql:format "", each, each, limit)
 end
 
 -- What happened when: one row a happening, in the words of the first that dates it, and one a

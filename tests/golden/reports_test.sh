@@ -22,6 +22,8 @@ check "a sentence with two figures stands once among the numbers" same \
     "$(grep -c '^Karlsholm Today .*213 crowns' "$work/brief.txt")" 1
 check "the plus behind an outlet is explained" has brief "+1: one more outlet has the figure"
 check "what one outlet says is not a quotation that others have" has_not brief "was open,\" said Mr Mendes."
+check "what one outlet says is of those whom the story is about" sh -c '
+    ! sed -n "/only one outlet/,/Word for word/p" "$1" | grep "market on Station Square"' - "$work/brief.txt"
 check "a passage that begins amid a sentence says so" has brief "… 85 million crowns. \"We looked"
 check "a town that a story takes for an organisation is no organisation" sh -c '! grep "^Calder  " "$1"' - \
     "$work/brief.txt"
