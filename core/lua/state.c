@@ -14,10 +14,21 @@ enum {
     COPY_BYTES = 64,
     ERROR_LEVELS = 64 /* call frames searched for the user's line */
 };
+/* Lua compares two strings in one instruction, however long they are, and asks nobody. So every
+ * instruction counts as often as the longest string is longer than what is ordinary: than this and
+ * some copies of the article, or than what a query of a report may well give. So what compares long
+ * strings and does nothing else ends within minutes, not days. */
+enum { ORDINARY_STRING = 64 * 1024, ORDINARY_COPIES = 4, ORDINARY_ROWS = 1024 * 1024 };
 
 /* Lua tells the type of a new block in place of its old size. */
 static bool is_new_string(const void *block, size_t old) {
     return block == NULL && old == LUA_TSTRING;
+}
+
+static void note_string(lede_state *state, size_t size) {
+    state->string_bytes += size;
+    if (size > state->longest_string) state->longest_string = size;
+    if (state->mode != LEDE_MODE_ANALYSE) state->longest_loaded = state->longest_string;
 }
 
 static uint64_t work_done(const lede_state *state) {
@@ -42,7 +53,7 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     if (moved == NULL) return NULL;
     state->bytes = state->bytes - held + size;
     if (is_new_string(block, old)) {
-        state->string_bytes += size;
+        note_string(state, size);
         if (state->lua != NULL && work_done(state) > state->instructions.limit &&
             state->instructions.limit != UINT64_MAX) {
             state->interval = 1;
@@ -90,12 +101,18 @@ static void raise_stopped(lua_State *lua) {
     lede_state_raise(lua, &err);
 }
 
+static void add_work(lede_state *state, uint64_t work) {
+    uint64_t left = UINT64_MAX - state->instructions.used;
+    uint64_t weight = 1 + state->longest_string / state->ordinary_string;
+    state->instructions.used += work < left / weight ? work * weight : left;
+}
+
 static void on_count(lua_State *lua, lua_Debug *unused) {
     (void)unused;
     lede_state *state = lede_state_of(lua);
     if (state->exhausted != NULL) raise_exhausted(lua, state->exhausted);
     if (state->mode == LEDE_MODE_REPORT && atomic_load(&state->host->stop)) raise_stopped(lua);
-    state->instructions.used += (uint64_t)state->interval;
+    add_work(state, (uint64_t)state->interval);
     if (work_done(state) > state->instructions.limit) {
         raise_exhausted(lua, instructions_message(state));
     }
@@ -105,6 +122,11 @@ void lede_state_refill(lede_state *state, uint64_t instructions, uint64_t string
     state->instructions = (lede_budget){.limit = state->trust ? UINT64_MAX : instructions};
     state->string_steps = (lede_budget){.limit = string_steps};
     state->string_bytes = 0;
+    state->longest_string = state->longest_loaded;
+    state->ordinary_string =
+        state->mode == LEDE_MODE_ANALYSE
+            ? ORDINARY_STRING + ORDINARY_COPIES * (uint64_t)state->desk->article->text.size
+            : ORDINARY_ROWS;
     state->exhausted = NULL;
     bool is_counted = !state->trust && instructions != UINT64_MAX;
     if (!is_counted && state->mode != LEDE_MODE_REPORT) { /* those may be stopped */
@@ -117,8 +139,7 @@ void lede_state_refill(lede_state *state, uint64_t instructions, uint64_t string
 void lede_state_charge(lua_State *lua, uint64_t work) {
     lede_state *state = lede_state_of(lua);
     if (state->instructions.limit == UINT64_MAX) return;
-    uint64_t left = UINT64_MAX - state->instructions.used;
-    state->instructions.used += work < left ? work : left;
+    add_work(state, work);
     if (work_done(state) > state->instructions.limit || state->exhausted != NULL) {
         raise_exhausted(lua,
                         state->exhausted != NULL ? state->exhausted : instructions_message(state));

@@ -79,6 +79,9 @@ typedef struct lede_state {
     lede_budget instructions;  /* of the article, or of the load, or of the report */
     lede_budget string_steps;  /* of pattern functions */
     uint64_t string_bytes;     /* of strings made; COPY_BYTES count as one instruction */
+    uint64_t longest_string;   /* that the script can hold, in bytes … */
+    uint64_t longest_loaded;   /* … of those made while it loaded */
+    uint64_t ordinary_string;  /* longer ones make every instruction dearer */
     int interval;              /* instructions until the next count */
     const char *exhausted;     /* message of the limit that was hit; NULL: none */
     uint64_t random[4];        /* xoshiro256**; seeded from the article */

@@ -104,6 +104,22 @@ check "over many it may take more" ends_with 0 "" \
     "$lede" run -q "$work/long.lua" --limit report-steps=250000 "$work/many.jsonl" -o -
 check "a limit of no name" ends_with 2 "output-bytes" "$lede" run "$work/plain.lua" --limit words=3 "$articles"
 
+# Lua compares strings of any length in one instruction; long ones count as more.
+for length in 1000 1000000; do
+    cat >"$work/compare-$length.lua" <<LUA
+local lede = require "lede"
+lede.article { name = "out", fields = { "n" }, emit = function()
+  local a, b, n = ("x"):rep($length) .. "a", ("x"):rep($length) .. "b", 0
+  for _ = 1, 3000 do if a < b then n = n + 1 end end
+  return { n = n }
+end }
+LUA
+done
+check "comparing short strings costs little" ends_with 0 "" \
+    "$lede" run -q --limit lua-instructions=100000 "$work/compare-1000.lua" "$work/few.jsonl"
+check "comparing long ones counts as more" ends_with 1 "too many Lua instructions" \
+    "$lede" run -q --limit lua-instructions=100000 "$work/compare-1000000.lua" "$work/few.jsonl"
+
 # ---- limits of a run, counted in the order of the input ----
 run_limit() { # script, option …: the same for 1 and 7 workers, stopped, and whole articles are kept
     script=$1
