@@ -25,6 +25,7 @@ enum { MEASURED_FIRST = 256, MEASURED_THEN = 16 };
 #endif
 
 struct lede_source {
+    atomic_bool stopped;
     lede_paths paths;
     size_t path_i;       /* of the file that is open, or that comes next */
     lede_stream *stream; /* NULL: none is open */
@@ -84,6 +85,7 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
                              lede_error *err) {
     lede_source *source = calloc(1, sizeof *source);
     if (source == NULL) return lede_fail_memory(err);
+    atomic_init(&source->stopped, false);
     lede_arena_init(&source->paths.arena, 0);
     source->article_bytes = options == NULL ? 0 : options->article_bytes;
     source->columns = options == NULL ? NULL : options->columns;
@@ -108,6 +110,10 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
     lede_paths_measure(&source->paths, MEASURED_FIRST);
     *out = source;
     return LEDE_OK;
+}
+
+void lede_source_stop(lede_source *source) {
+    atomic_store(&source->stopped, true);
 }
 
 void lede_source_close(lede_source *source) {
@@ -182,7 +188,7 @@ static lede_status open_file(lede_source *source, const lede_path *path, lede_er
     }
     source->name = path->name;
     source->format = NULL;
-    LEDE_TRY(lede_stream_open(path->name, &source->stream, err));
+    LEDE_TRY(lede_stream_open(path->name, &source->stopped, &source->stream, err));
     lede_framer_init(&source->framer, source->stream, source->article_bytes);
     LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
     if (lede_members_is(lede_framer_rest(&source->framer))) return open_archive(source, err);

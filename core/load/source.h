@@ -27,6 +27,9 @@ lede_status lede_source_open(const char *const *inputs, size_t n_inputs,
                              const lede_source_options *options, lede_source **out,
                              lede_error *err);
 void lede_source_close(lede_source *source); /* paths of frames end here */
+/* It need not wait any longer for pipes: what comes next is the end, or an article that is cut off.
+ * Safe in a signal handler and in any thread. */
+void lede_source_stop(lede_source *source);
 
 /* The next article of all inputs. A file that cannot be read or recognised gives one frame whose
  * status says so; the next file follows. LEDE_END after the last. */

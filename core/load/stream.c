@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,13 +10,16 @@
 #include "load/codec.h"
 
 enum { PIECE_BYTES = 128 * 1024 }; /* one read of a file: large enough to hide the call */
+enum { POLL_MILLISECONDS = 50 };   /* how soon a reader of a silent pipe sees that it shall stop */
 
 struct lede_stream {
-    int fd;              /* -1: memory */
-    bool owns_fd;        /* false: standard input */
-    char *piece;         /* heap; what was read of the file last */
-    lede_slice ready;    /* read and not yet passed on: of `piece`, or of the memory given */
-    uint64_t consumed;   /* passed on */
+    int fd;                     /* -1: memory */
+    bool owns_fd;               /* false: standard input */
+    bool may_wait;              /* a pipe, a terminal: it may give nothing for hours … */
+    const atomic_bool *stopped; /* … until this is set; may be NULL */
+    char *piece;                /* heap; what was read of the file last */
+    lede_slice ready;           /* read and not yet passed on: of `piece`, or of the memory given */
+    uint64_t consumed;          /* passed on */
     lede_gzip_feed feed; /* where bytes come from that are no file's; NULL: of fd or memory */
     void *context;
     const lede_codec *codec; /* NULL: passed on as it stands */
@@ -24,9 +28,22 @@ struct lede_stream {
     char path[];             /* for messages */
 };
 
+/* Until there is something to read, or the end. False: told to stop. */
+static bool wait_for_bytes(const lede_stream *stream) {
+    if (!stream->may_wait || stream->stopped == NULL) return true;
+    while (!atomic_load(stream->stopped)) {
+        struct pollfd file = {.fd = stream->fd, .events = POLLIN};
+        int n_ready = poll(&file, 1, POLL_MILLISECONDS);
+        if (n_ready > 0 || (n_ready < 0 && errno != EINTR)) return true;
+    }
+    return false;
+}
+
 static lede_status read_fd(lede_stream *stream, char *out, size_t size, size_t *got,
                            lede_error *err) {
     ssize_t count;
+    *got = 0;
+    if (!wait_for_bytes(stream)) return LEDE_OK;
     do {
         count = read(stream->fd, out, size);
     } while (count < 0 && errno == EINTR);
@@ -80,20 +97,27 @@ static lede_status open_fd(lede_stream *stream, lede_error *err) {
     if (strcmp(stream->path, "-") == 0) {
         stream->fd = STDIN_FILENO;
     } else {
-        stream->fd = open(stream->path, O_RDONLY | O_CLOEXEC);
+        /* A named pipe that nobody writes into is opened all the same, and waited for later. */
+        stream->fd = open(stream->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
         if (stream->fd < 0) return lede_fail_errno(err, errno, "open", stream->path);
         stream->owns_fd = true;
     }
     struct stat info;
     if (fstat(stream->fd, &info) != 0) return lede_fail_errno(err, errno, "open", stream->path);
     if (S_ISDIR(info.st_mode)) return lede_fail_errno(err, EISDIR, "open", stream->path);
+    stream->may_wait = !S_ISREG(info.st_mode);
+    if (stream->may_wait && stream->owns_fd && fcntl(stream->fd, F_SETFL, O_RDONLY) != 0) {
+        return lede_fail_errno(err, errno, "open", stream->path);
+    }
     stream->piece = malloc(PIECE_BYTES);
     return stream->piece == NULL ? lede_fail_memory(err) : LEDE_OK;
 }
 
-lede_status lede_stream_open(const char *path, lede_stream **out, lede_error *err) {
+lede_status lede_stream_open(const char *path, const atomic_bool *stopped, lede_stream **out,
+                             lede_error *err) {
     lede_stream *stream = NULL;
     LEDE_TRY(new_stream(path, &stream, err));
+    stream->stopped = stopped;
     lede_status status = open_fd(stream, err);
     if (status == LEDE_OK) status = look_inside(stream, err);
     if (status != LEDE_OK) {

@@ -9,11 +9,15 @@
 #include "base/slice.h"
 #include "load/gzip.h"
 
+#include <stdatomic.h>
+
 typedef struct lede_stream lede_stream;
 
 /* "-" is standard input. What is compressed (codec.h) is unpacked as it is read. IO when the path
- * cannot be opened or is a folder. */
-lede_status lede_stream_open(const char *path, lede_stream **out, lede_error *err);
+ * cannot be opened or is a folder. A pipe or a terminal that gives nothing is at its end once
+ * `*stopped`, which may be set in a signal handler, says so; NULL: it is waited for. */
+lede_status lede_stream_open(const char *path, const atomic_bool *stopped, lede_stream **out,
+                             lede_error *err);
 lede_status lede_stream_open_memory(lede_slice bytes, lede_stream **out, lede_error *err);
 /* Bytes that `feed` gives piece by piece, as a file inside another; borrowed until its next call.
  */

@@ -159,6 +159,7 @@ lede_status lede_batch_open(lede_source *source, const lede_batch_options *optio
     lede_status status = check_where(options->cascade.where, err);
     if (status == LEDE_OK) status = lede_window_new(bytes, &batch->window, err);
     if (status == LEDE_OK) {
+        lede_window_on_wait(batch->window, options->waits, options->waits_context);
         note_progress(batch);
         status = start_quietly(batch, err);
     }
@@ -179,12 +180,13 @@ void lede_batch_give_back(lede_batch *batch, lede_result *result) {
 }
 
 void lede_batch_stop(lede_batch *batch) {
-    lede_window_stop(batch->window);
+    lede_window_stop(batch->window); /* first: no worker begins what is cut off */
+    lede_source_stop(batch->source);
 }
 
 void lede_batch_close(lede_batch *batch) {
     if (batch == NULL) return;
-    if (batch->window != NULL) lede_window_stop(batch->window);
+    if (batch->window != NULL) lede_batch_stop(batch);
     if (batch->has_reader) pthread_join(batch->reader, NULL);
     for (uint32_t i = 0; i < batch->n_workers; i++) pthread_join(batch->workers[i], NULL);
     lede_window_free(batch->window);

@@ -23,6 +23,9 @@ typedef struct lede_batch_options {
                               input */
     uint32_t workers;      /* 0 = one a processor */
     uint64_t window_bytes; /* 0 = 64 MiB; at least one article is always let in */
+    /* Called by lede_batch_next some fifty times a second while there is no result. May be NULL. */
+    void (*waits)(void *context);
+    void *waits_context;
 } lede_batch_options;
 
 typedef struct lede_batch lede_batch;
@@ -36,9 +39,8 @@ lede_status lede_batch_open(lede_source *source, const lede_batch_options *optio
  * worker could not start; what lede_source_next or lede_cascade_run ended with. */
 lede_status lede_batch_next(lede_batch *batch, lede_result **out, lede_error *err);
 void lede_batch_give_back(lede_batch *batch, lede_result *result); /* NULL is fine */
-void lede_batch_stop(lede_batch *batch);                           /* async-signal-safe */
-/* Stops and joins all threads. A reader that waits for a pipe comes back when the pipe gives
- * something or is closed. */
+void lede_batch_stop(lede_batch *batch); /* async-signal-safe; the source is at its end then */
+/* Stops and joins all threads. */
 void lede_batch_close(lede_batch *batch); /* NULL is fine */
 
 /* lede_source_consumed and _size, as the reader last saw them; and how many articles it had read

@@ -62,6 +62,8 @@ struct lede_window {
      * takes the lock once for many. */
     lede_result *ready[MOST_READY], *returned[MOST_READY];
     size_t n_ready, ready_i, n_returned;
+    void (*waits)(void *context); /* told that it still waits; may be NULL */
+    void *waits_context;
 
     slot slots[N_SLOTS];
 };
@@ -89,8 +91,8 @@ static bool init_condition(pthread_cond_t *condition) {
     return ok;
 }
 
-/* Until signalled, or long enough to look at `stopped` again. */
-static void wait_for(lede_window *window, pthread_cond_t *condition) {
+/* Until signalled, or, which is false, long enough to look at `stopped` again. */
+static bool wait_for(lede_window *window, pthread_cond_t *condition) {
     struct timespec until;
     clock_gettime(WAIT_CLOCK, &until);
     until.tv_nsec += POLL_NANOSECONDS;
@@ -98,7 +100,7 @@ static void wait_for(lede_window *window, pthread_cond_t *condition) {
         until.tv_nsec -= 1000000000;
         until.tv_sec++;
     }
-    pthread_cond_timedwait(condition, &window->mutex, &until);
+    return pthread_cond_timedwait(condition, &window->mutex, &until) != ETIMEDOUT;
 }
 
 static bool is_over(lede_window *window) {
@@ -355,6 +357,19 @@ void lede_window_give_back(lede_window *window, lede_result *result) {
     }
 }
 
+void lede_window_on_wait(lede_window *window, void (*waits)(void *context), void *context) {
+    window->waits = waits;
+    window->waits_context = context;
+}
+
+/* The caller's wait, which it is told of when it is long. */
+static void wait_for_result(lede_window *window) {
+    if (wait_for(window, &window->result) || window->waits == NULL) return;
+    pthread_mutex_unlock(&window->mutex);
+    window->waits(window->waits_context);
+    pthread_mutex_lock(&window->mutex);
+}
+
 lede_status lede_window_next(lede_window *window, lede_result **out, lede_error *err) {
     lede_status status = LEDE_OK;
     *out = NULL;
@@ -365,7 +380,7 @@ lede_status lede_window_next(lede_window *window, lede_result **out, lede_error 
     pthread_mutex_lock(&window->mutex);
     hand_back(window);
     window->caller_waits = true;
-    while (!is_decided(window, &status, err)) wait_for(window, &window->result);
+    while (!is_decided(window, &status, err)) wait_for_result(window);
     window->caller_waits = false;
     if (status == LEDE_OK) {
         take_ready(window);

@@ -21,6 +21,9 @@ typedef struct lede_window lede_window;
 
 lede_status lede_window_new(uint64_t max_bytes, lede_window **out, lede_error *err);
 void lede_window_free(lede_window *window); /* after all threads are joined; NULL is fine */
+/* While lede_window_next has nothing to give, call this in its thread some fifty times a second.
+ * Before the first lede_window_next. */
+void lede_window_on_wait(lede_window *window, void (*waits)(void *context), void *context);
 
 /* ---- the reader ---- */
 

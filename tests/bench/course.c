@@ -161,7 +161,7 @@ void course_run(course *c, const char *path) {
     lede_error err = {0};
     lede_stream *stream;
     if (lede_vocabulary_new(&c->vocabulary, &err) != LEDE_OK) die(&err);
-    if (lede_stream_open(path, &stream, &err) != LEDE_OK) die(&err);
+    if (lede_stream_open(path, NULL, &stream, &err) != LEDE_OK) die(&err);
     lede_framer framer = {.stream = stream, .line = 1, .limit = 64u << 20};
     lede_frame frames[BATCH];
     c->clock = clock_cost();

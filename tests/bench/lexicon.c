@@ -64,7 +64,7 @@ static lede_status run_frame(bench *b, const lede_frame *frame, lede_error *err)
 static void run_all(bench *b, const char *path) {
     lede_error err = {0};
     lede_stream *stream;
-    if (lede_stream_open(path, &stream, &err) != LEDE_OK) die(&err);
+    if (lede_stream_open(path, NULL, &stream, &err) != LEDE_OK) die(&err);
     lede_framer framer = {.stream = stream, .line = 1, .limit = 64u << 20};
     lede_status status;
     for (;;) {

@@ -183,7 +183,7 @@ static uint64_t unpack(const char *path) {
     lede_stream *stream;
     uint64_t done = 0;
     size_t got = 1;
-    if (lede_stream_open(path, &stream, NULL) != LEDE_OK) return 0;
+    if (lede_stream_open(path, NULL, &stream, NULL) != LEDE_OK) return 0;
     while (lede_stream_read(stream, piece, sizeof piece, &got, NULL) == LEDE_OK && got > 0) {
         done += got;
     }

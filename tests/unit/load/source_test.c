@@ -381,6 +381,27 @@ TEST(links_to_files_are_read_and_those_that_lead_nowhere_are_told) {
     remove_folder();
 }
 
+TEST(a_silent_pipe_ends_when_the_source_is_stopped) {
+    make_folder();
+    CHECK_INT(mkfifo(path_of("pipe"), 0600), 0);
+    char path[512];
+    snprintf(path, sizeof path, "%s", path_of("pipe"));
+    const char *inputs[] = {path};
+    lede_source *source;
+    lede_frame frame;
+    CHECK_OK(lede_source_open(inputs, 1, NULL, &source, err));
+    lede_source_stop(source);
+    lede_status status = lede_source_next(source, &frame, &error);
+    if (status == LEDE_OK) {
+        CHECK_INT(frame.size, 0u);
+        lede_frame_clear(&frame);
+        status = lede_source_next(source, &frame, &error);
+    }
+    CHECK_INT(status, LEDE_END);
+    lede_source_close(source);
+    remove_folder();
+}
+
 TEST(what_a_run_writes_is_left_out_by_any_name) {
     make_folder();
     CHECK_INT(mkdir(path_of("out"), 0700), 0);
@@ -415,6 +436,7 @@ int main(void) {
     RUN(progress_is_counted_in_bytes_of_files);
     RUN(sizes_of_many_files_are_asked_while_the_first_are_read);
     RUN(links_to_files_are_read_and_those_that_lead_nowhere_are_told);
+    RUN(a_silent_pipe_ends_when_the_source_is_stopped);
     RUN(what_a_run_writes_is_left_out_by_any_name);
     return DONE();
 }

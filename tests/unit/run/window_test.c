@@ -181,6 +181,48 @@ TEST(stop_wakes_a_caller_that_waits) {
     lede_window_free(f.window);
 }
 
+typedef struct hold {
+    lede_window *window;
+    int n_waits;
+} hold;
+
+static void note_wait(void *context) {
+    hold *h = context;
+    h->n_waits++;
+}
+
+/* Nothing comes before the caller has been told three times. */
+static void let_go(void *context) {
+    hold *h = context;
+    note_wait(h);
+    if (h->n_waits == 3) lede_window_finish(h->window, LEDE_END, NULL);
+}
+
+TEST(a_caller_that_waits_long_is_told) {
+    hold h = {.window = new_window(1024 * KIB)};
+    lede_result *result;
+    lede_window_on_wait(h.window, let_go, &h);
+    CHECK(lede_window_next(h.window, &result, NULL) == LEDE_END);
+    CHECK_INT(h.n_waits, 3);
+    lede_window_free(h.window);
+}
+
+TEST(a_caller_that_need_not_wait_is_not_told) {
+    hold h = {.window = new_window(1024 * KIB)};
+    uint64_t n;
+    lede_result *result;
+    lede_window_on_wait(h.window, note_wait, &h);
+    admit(h.window, 10);
+    lede_window_finish(h.window, LEDE_END, NULL);
+    CHECK(take(h.window, &n));
+    put(h.window, n, 10);
+    CHECK_OK(lede_window_next(h.window, &result, err));
+    lede_result_free(result);
+    CHECK(lede_window_next(h.window, &result, NULL) == LEDE_END);
+    CHECK_INT(h.n_waits, 0);
+    lede_window_free(h.window);
+}
+
 TEST(an_error_stands_at_its_place_in_the_order) {
     lede_window *window = new_window(1024 * KIB);
     uint64_t n;
@@ -253,6 +295,8 @@ int main(void) {
     RUN(a_window_of_one_byte_lets_one_article_in_at_a_time);
     RUN(stop_gives_what_is_begun_and_drops_what_waits);
     RUN(stop_wakes_a_caller_that_waits);
+    RUN(a_caller_that_waits_long_is_told);
+    RUN(a_caller_that_need_not_wait_is_not_told);
     RUN(an_error_stands_at_its_place_in_the_order);
     RUN(a_result_that_is_done_with_is_used_again);
     RUN(a_source_that_breaks_ends_the_run_after_what_it_gave);
