@@ -276,6 +276,8 @@ typedef struct lede_progress {
                              any more, and struck out */
     uint64_t bytes, total_bytes; /* of the files, as far as their articles are done (about), and
                                     all; 0: not known (yet) */
+    uint64_t joined, to_join; /* of a merge: articles of the joined input, also those that were left
+                                 out, so far and in all; else 0 */
     double seconds;
     const char *collate; /* when all articles are analysed, the collate that begins; else NULL */
     uint32_t collate_n, n_collates; /* it is the first, second … of so many */
@@ -321,8 +323,9 @@ typedef struct lede_run_options {
     uint32_t shard, n_shards;     /* analyse shard 1, 2 … n_shards of the inputs alone, and run no
                                      collates: lede_store_merge does, of all; n_shards 0: all of the
                                      inputs */
-    void (*progress)(void *context,
-                     const lede_progress *now); /* in the calling thread; may be NULL */
+    /* In the calling thread: after each article, as each collate begins, and some fifty times a
+     * second while lede_run_next waits. May be NULL. */
+    void (*progress)(void *context, const lede_progress *now);
     void *progress_context;
 } lede_run_options;
 
@@ -444,16 +447,16 @@ typedef struct lede_merge_options {
     bool replace;
     lede_script *script; /* for its collates, then rules and reports are noted as they are now;
                             NULL: there are no collates, and nothing of the script has changed */
-    /* After each article, in the calling thread; false ends the merge with STOPPED. May be NULL. */
-    bool (*goes_on)(void *context, uint64_t n_articles, uint64_t n_all);
+    /* In the calling thread, after each article and as each collate begins; false ends the merge
+     * with STOPPED. May be NULL. */
+    bool (*goes_on)(void *context, const lede_progress *now);
     void *goes_on_context;
 } lede_merge_options;
 /* USAGE: stores that do not belong together, are missing or not finished; the message names them.
- * STOPPED: by goes_on, or lede_script_stop ended a collate; then nothing is left at `path`.
- * `*n_articles` may be NULL: articles of the joined input, also those that failed or were left
- * out. */
+ * STOPPED: by goes_on, or lede_script_stop ended a collate; then nothing is left at `path`. How far
+ * it came is in `*end`, which may be NULL. */
 LEDE_API lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *options,
-                                      uint64_t *n_articles, lede_error *err);
+                                      lede_progress *end, lede_error *err);
 
 /* Receives bytes; anything but OK ends the writing and is returned to the caller. */
 typedef lede_status (*lede_write_fn)(void *context, lede_slice bytes, lede_error *err);

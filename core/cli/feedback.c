@@ -58,15 +58,35 @@ static void add_time(char line[LINE_SIZE], double seconds) {
     }
 }
 
-static void write_progress(char line[LINE_SIZE], const lede_progress *now) {
+static void write_joined(char line[LINE_SIZE], const lede_progress *now) {
+    add(line, "%" PRIu64 " of %" PRIu64 " articles  %.0f articles/s", now->joined, now->to_join,
+        (double)now->joined / now->seconds);
+    if (now->failures > 0) add(line, "  %" PRIu64 " failed", now->failures);
+    add(line, "  ");
+    add_time(line, (double)(now->to_join - now->joined) * now->seconds / (double)now->joined);
+    add(line, " left");
+}
+
+/* Seconds left if it goes on as in the last quarter of a minute or two: what was done before passes
+ * a thousand times as fast as what is analysed. Less than none: it does not go on. */
+static double seconds_left(cli_feedback *feedback, const lede_progress *now) {
+    enum { LATELY = 15 };
+    cli_moment *late = feedback->late, here = {now->seconds, now->bytes};
+    if (now->bytes < late[1].bytes) late[0] = late[1] = here; /* gone through once more */
+    if (now->seconds - late[1].seconds >= LATELY) {
+        late[0] = late[1];
+        late[1] = here;
+    }
+    uint64_t n_bytes = now->bytes - late[0].bytes;
+    if (n_bytes == 0) return -1;
+    double seconds = now->seconds - late[0].seconds;
+    return (double)(now->total_bytes - now->bytes) * seconds / (double)n_bytes;
+}
+
+static void write_analysed(char line[LINE_SIZE], cli_feedback *feedback, const lede_progress *now) {
     add(line, "%" PRIu64 " articles", now->articles);
     if (now->known > 0) add(line, ", %" PRIu64 " done before", now->known);
     add(line, "  ");
-    if (now->collate != NULL) {
-        add(line, "now all together: %s, %" PRIu32 " of %" PRIu32, now->collate, now->collate_n,
-            now->n_collates);
-        return;
-    }
     add_bytes(line, now->bytes);
     if (now->total_bytes >= now->bytes && now->total_bytes > 0) {
         add(line, " of ");
@@ -74,9 +94,10 @@ static void write_progress(char line[LINE_SIZE], const lede_progress *now) {
     }
     add(line, "  %.0f articles/s", (double)now->articles / now->seconds);
     if (now->failures > 0) add(line, "  %" PRIu64 " failed", now->failures);
-    if (now->bytes > 0 && now->total_bytes >= now->bytes) {
+    double left = now->total_bytes >= now->bytes ? seconds_left(feedback, now) : -1;
+    if (left >= 0) {
         add(line, "  ");
-        add_time(line, (double)(now->total_bytes - now->bytes) * now->seconds / (double)now->bytes);
+        add_time(line, left);
         add(line, " left");
     }
 }
@@ -96,28 +117,23 @@ static void show_line(cli_feedback *feedback, double seconds, const char *line) 
     fflush(stderr);
 }
 
+/* A collate may be at work for minutes, and nothing more is heard of it: its name is shown at once.
+ */
 void cli_feedback_progress(void *context, const lede_progress *now) {
     cli_feedback *feedback = context;
-    bool stays = now->collate != NULL && feedback->shown; /* what takes long shows its own name */
+    bool stays = now->collate != NULL && feedback->show;
     if (!stays && !is_line_due(feedback, now->seconds)) return;
     char line[LINE_SIZE] = "";
-    write_progress(line, now);
-    show_line(feedback, now->seconds, line);
-}
-
-void cli_feedback_joined(cli_feedback *feedback, uint64_t n_done, uint64_t n_all, double seconds) {
-    bool is_last = n_done == n_all && feedback->show;
-    if (!is_last && !is_line_due(feedback, seconds)) return;
-    char line[LINE_SIZE] = "";
-    add(line, "%" PRIu64 " of %" PRIu64 " articles", n_done, n_all);
-    if (n_done < n_all) {
-        add(line, "  %.0f articles/s  ", (double)n_done / seconds);
-        add_time(line, (double)(n_all - n_done) * seconds / (double)n_done);
-        add(line, " left");
+    if (now->collate != NULL) {
+        uint64_t n_articles = now->to_join > 0 ? now->to_join : now->articles + now->known;
+        add(line, "%" PRIu64 " articles  now all together: %s, %" PRIu32 " of %" PRIu32, n_articles,
+            now->collate, now->collate_n, now->n_collates);
+    } else if (now->to_join > 0) {
+        write_joined(line, now);
     } else {
-        add(line, " joined; now what the script makes of all of them");
+        write_analysed(line, feedback, now);
     }
-    show_line(feedback, seconds, line);
+    show_line(feedback, now->seconds, line);
 }
 
 /* ---- what failed ---- */
@@ -217,6 +233,38 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
     if (n_all > feedback->n_places) {
         fputs("  all of them stand in table failure of a store (-o x.db)\n", stderr);
     }
+}
+
+/* ---- what was done ---- */
+
+const char *cli_plural(uint64_t n) {
+    return n == 1 ? "" : "s";
+}
+
+void cli_feedback_summary(const lede_progress *end, size_t n_stores) {
+    if (n_stores > 0) fprintf(stderr, "%zu store%s, ", n_stores, cli_plural(n_stores));
+    fprintf(stderr, "%" PRIu64 " article%s, %" PRIu64 " record%s, %.1f s", end->articles,
+            cli_plural(end->articles), end->records, cli_plural(end->records), end->seconds);
+    if (end->failures > 0) fprintf(stderr, "; %" PRIu64 " failed", end->failures);
+    if (end->limits > 0) fprintf(stderr, "; %" PRIu64 " hit a limit", end->limits);
+    if (end->known > 0) fprintf(stderr, "; %" PRIu64 " were done before", end->known);
+    if (end->gone > 0) fprintf(stderr, "; %" PRIu64 " are gone", end->gone);
+    fputc('\n', stderr);
+}
+
+void cli_feedback_counts(const lede_progress *end, size_t n_stores, bool stopped, int code) {
+    fputc('{', stderr);
+    if (n_stores > 0) fprintf(stderr, "\"stores\":%zu,", n_stores);
+    fprintf(stderr,
+            "\"articles\":%" PRIu64 ",\"records\":%" PRIu64 ",\"failed\":%" PRIu64
+            ",\"limits\":%" PRIu64 ",\"duplicates\":%" PRIu64,
+            end->articles, end->records, end->failures, end->limits, end->duplicates);
+    if (n_stores == 0) {
+        fprintf(stderr, ",\"known\":%" PRIu64 ",\"gone\":%" PRIu64 ",\"bytes\":%" PRIu64,
+                end->known, end->gone, end->bytes);
+    }
+    fprintf(stderr, ",\"seconds\":%.3f,\"stopped\":%s,\"exit\":%d}\n", end->seconds,
+            stopped ? "true" : "false", code);
 }
 
 /* ---- signals: a handler can reach nothing but a variable of the file ---- */

@@ -18,11 +18,18 @@ typedef struct cli_trouble {
     char places[CLI_PLACES][900]; /* whole lines */
 } cli_trouble;
 
+/* How far a run was at some moment. */
+typedef struct cli_moment {
+    double seconds;
+    uint64_t bytes;
+} cli_moment;
+
 typedef struct cli_feedback {
     bool show, shown;      /* progress is wanted; a line is on the screen */
     bool quiet;            /* nothing but failures */
     uint32_t width;        /* columns of standard error */
     double last;           /* seconds of the last progress line */
+    cli_moment late[2];    /* the older one tells how fast it went of late */
     uint64_t n_failed;     /* articles */
     uint64_t n_remarks;    /* failures that lost only a match or a stage */
     cli_trouble *troubles; /* NULL: no memory for any */
@@ -32,13 +39,18 @@ typedef struct cli_feedback {
 
 void cli_feedback_open(cli_feedback *feedback, const cli *c);
 void cli_feedback_close(cli_feedback *feedback);
-void cli_feedback_progress(void *feedback, const lede_progress *now); /* for lede_run_options */
-/* The same line for stores that are merged. */
-void cli_feedback_joined(cli_feedback *feedback, uint64_t n_done, uint64_t n_all, double seconds);
+void cli_feedback_progress(void *feedback, const lede_progress *now);  /* for lede_run_options */
 void cli_feedback_item(cli_feedback *feedback, const lede_item *item); /* counts its failures */
 void cli_feedback_clear_line(cli_feedback *feedback);
 /* The list of failures, and how many duplicates were left out, on standard error. */
 void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end);
+
+const char *cli_plural(uint64_t n); /* what stands behind a noun: "s", or "" of one */
+
+/* What was done, in a line on standard error; of a merge, of so many stores, else 0. With --json it
+ * is an object for what watches over runs, and `exit` the status that the command ends with. */
+void cli_feedback_summary(const lede_progress *end, size_t n_stores);
+void cli_feedback_counts(const lede_progress *end, size_t n_stores, bool stopped, int code);
 
 /* While a run goes, SIGINT and SIGTERM stop it: once gently, twice at once. NULL ends that. */
 void cli_catch_signals(lede_run *run);

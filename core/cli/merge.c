@@ -1,39 +1,25 @@
 #include "cli/cli.h"
 
-#include <inttypes.h>
-#include <time.h>
-
 #include "cli/feedback.h"
 #include "cli/outputs.h"
 
-typedef struct joining {
-    cli_feedback feedback;
-    struct timespec began;
-} joining;
-
-static bool go_on(void *context, uint64_t n_done, uint64_t n_all) {
-    joining *j = context;
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double seconds =
-        (double)(now.tv_sec - j->began.tv_sec) + (double)(now.tv_nsec - j->began.tv_nsec) / 1e9;
-    cli_feedback_joined(&j->feedback, n_done, n_all, seconds);
+static bool go_on(void *feedback, const lede_progress *now) {
+    cli_feedback_progress(feedback, now);
     return !cli_was_interrupted();
 }
 
 /* Make the store, told on a terminal, stopped by a signal. */
-static lede_status make_store(const cli *c, lede_merge_options *options, uint64_t *n_articles,
+static lede_status make_store(const cli *c, lede_merge_options *options, lede_progress *end,
                               lede_error *err) {
-    joining j;
-    cli_feedback_open(&j.feedback, c);
-    clock_gettime(CLOCK_MONOTONIC, &j.began);
+    cli_feedback feedback;
+    cli_feedback_open(&feedback, c);
     options->goes_on = go_on;
-    options->goes_on_context = &j;
+    options->goes_on_context = &feedback;
     cli_catch_merge(true, options->script);
-    lede_status status = lede_store_merge(c->engine, options, n_articles, err);
+    lede_status status = lede_store_merge(c->engine, options, end, err);
     cli_catch_merge(false, NULL);
-    cli_feedback_clear_line(&j.feedback);
-    cli_feedback_close(&j.feedback);
+    cli_feedback_clear_line(&feedback);
+    cli_feedback_close(&feedback);
     return status;
 }
 
@@ -47,15 +33,12 @@ static int fail(const cli *c, lede_status status, const lede_error *err) {
 }
 
 /* The store, then what the script makes of it. */
-static int merge(cli *c, lede_merge_options *options) {
+static int merge(cli *c, lede_merge_options *options, lede_progress *end, lede_status *status) {
     lede_error err;
-    uint64_t n_articles;
     lede_store *store;
-    lede_status status = make_store(c, options, &n_articles, &err);
-    if (status != LEDE_OK) return fail(c, status, &err);
-    if (!c->args.quiet) {
-        fprintf(stderr, "%zu stores, %" PRIu64 " articles\n", options->n_stores, n_articles);
-    }
+    *status = make_store(c, options, end, &err);
+    if (*status != LEDE_OK) return fail(c, *status, &err);
+    if (!c->args.quiet && !c->args.json) cli_feedback_summary(end, options->n_stores);
     if (lede_store_open(c->engine, options->path, &store, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_STOPPED, &err);
     }
@@ -84,7 +67,12 @@ int cli_merge(cli *c) {
         lede_script_open(c->engine, c->args.words[0], &options.script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
-    int code = merge(c, &options);
+    lede_progress end = {0};
+    lede_status status;
+    int code = merge(c, &options, &end, &status);
     cli_script_close(options.script);
+    if (c->args.json) {
+        cli_feedback_counts(&end, options.n_stores, status == LEDE_STOPPED, code);
+    }
     return code;
 }

@@ -272,7 +272,7 @@ const cli_option cli_option_table[] = {
     {0, "sample", "N", "N matches by chance, the same ones each time", " grep ", set_sample},
     {0, "by", "FIELDS", "count matches by fields: publisher,month", " grep ", set_by},
     {0, "json", NULL, "a JSON line for each match", " grep diff ", set_json},
-    {0, "json", NULL, "the last line on standard error is what was counted, as JSON", " run ",
+    {0, "json", NULL, "the last line on standard error is what was counted, as JSON", " run merge ",
      set_json},
     {0, "dialect", "NAME", "how the pattern is read: lede, cwb (CQP) or blacklab (default lede)",
      " grep repl ", set_dialect},

@@ -5,30 +5,9 @@
 #include "cli/job.h"
 #include "cli/outputs.h"
 
-static const char *plural(uint64_t n) {
-    return n == 1 ? "" : "s";
-}
-
 static void print_summary(const cli *c, const lede_progress *end) {
     if (c->args.quiet || end->articles + end->known + end->gone == 0) return;
-    fprintf(stderr, "%" PRIu64 " article%s, %" PRIu64 " record%s, %.1f s", end->articles,
-            plural(end->articles), end->records, plural(end->records), end->seconds);
-    if (end->failures > 0) fprintf(stderr, "; %" PRIu64 " failed", end->failures);
-    if (end->limits > 0) fprintf(stderr, "; %" PRIu64 " hit a limit", end->limits);
-    if (end->known > 0) fprintf(stderr, "; %" PRIu64 " were done before", end->known);
-    if (end->gone > 0) fprintf(stderr, "; %" PRIu64 " are gone", end->gone);
-    fputc('\n', stderr);
-}
-
-/* --json, for what watches over runs: `exit` is the status that the command ends with. */
-static void print_counts(const lede_progress *end, bool stopped, int code) {
-    fprintf(stderr,
-            "{\"articles\":%" PRIu64 ",\"records\":%" PRIu64 ",\"failed\":%" PRIu64
-            ",\"limits\":%" PRIu64 ",\"duplicates\":%" PRIu64 ",\"known\":%" PRIu64
-            ",\"gone\":%" PRIu64 ",\"bytes\":%" PRIu64
-            ",\"seconds\":%.3f,\"stopped\":%s,\"exit\":%d}\n",
-            end->articles, end->records, end->failures, end->limits, end->duplicates, end->known,
-            end->gone, end->bytes, end->seconds, stopped ? "true" : "false", code);
+    cli_feedback_summary(end, 0);
 }
 
 typedef struct outcome {
@@ -67,7 +46,7 @@ static void comment(const cli *c, lede_script *script, const lede_progress *end)
     }
     if (c->args.n_outputs == 0) {
         fprintf(stderr, "nothing found in %" PRIu64 " article%s\n", end->articles,
-                plural(end->articles));
+                cli_plural(end->articles));
     }
     cli_explain_nothing(c, script);
 }
@@ -122,7 +101,7 @@ int cli_run(cli *c) {
         lede_store_close(store);
     }
     cli_script_close(script);
-    if (c->args.json) print_counts(&out.end, out.stopped, code);
+    if (c->args.json) cli_feedback_counts(&out.end, 0, out.stopped, code);
     return code;
 }
 

@@ -70,3 +70,9 @@ void lede_engine_close(lede_engine *engine) {
 const char *lede_engine_version(lede_engine *engine) {
     return engine == NULL ? "" : engine->version;
 }
+
+double lede_seconds_since(const struct timespec *began) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - began->tv_sec) + (double)(now.tv_nsec - began->tv_nsec) / 1e9;
+}

@@ -9,6 +9,8 @@
 #include "lua/module_names.h"
 #include "record/store.h"
 
+#include <time.h>
+
 /* How every call of the interface begins: with an error of its own where the host gives none, and
  * USAGE where the host gives NULL for something that the call needs. */
 #define LEDE_ENTER(err)                                                                            \
@@ -57,6 +59,8 @@ bool lede_script_hint_at_pack(const lede_engine *engine, lede_module_call call, 
 /* A whole file of at most `most` bytes; `what` it is, for messages: "script". IO, LIMIT, NOMEM. */
 lede_status lede_read_file(const char *path, const char *what, size_t most, lede_buffer *out,
                            lede_error *err);
+
+double lede_seconds_since(const struct timespec *began); /* by the monotonic clock */
 
 /* Whether a list of strings has fewer of them than it counts. */
 bool lede_list_has_null(const char *const *list, size_t count);

@@ -136,3 +136,12 @@ const lede_value *lede_record_value(const lede_record_info *record, const char *
     }
     return NULL;
 }
+
+void lede_item_count(const lede_result *result, lede_progress *progress) {
+    progress->articles++;
+    progress->records += result->records.count;
+    if (result->failed) progress->failures++;
+    for (size_t i = 0; i < result->failures.count; i++) {
+        if (strcmp(result->failures.data[i].kind, "limit") == 0) progress->limits++;
+    }
+}

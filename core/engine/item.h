@@ -10,5 +10,7 @@
  * item. */
 lede_status lede_item_fill(const lede_result *result, const lede_schema *schema, lede_arena *arena,
                            lede_item *item, lede_error *err);
+/* Count an article that is given out, or written. */
+void lede_item_count(const lede_result *result, lede_progress *progress);
 
 #endif

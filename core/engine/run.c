@@ -157,6 +157,14 @@ void lede_shelf_close(lede_shelf *shelf) {
     lede_shelf_free(shelf);
 }
 
+/* Also where articles pass by that are known, left out or another shard's. */
+static void tell_progress(void *context) {
+    const lede_run *run = context;
+    if (run->options.progress == NULL) return;
+    lede_progress now = lede_run_progress(run);
+    run->options.progress(run->options.progress_context, &now);
+}
+
 static lede_status open_batch(lede_run *run, lede_error *err) {
     const lede_run_options *options = &run->options;
     LEDE_TRY(need_models(run, err));
@@ -165,6 +173,8 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
         .workers = options->workers,
         .window_bytes = options->window_bytes,
         .shard = {options->shard, options->n_shards},
+        .waits = tell_progress,
+        .waits_context = run,
         .cascade = {.view = options->view == LEDE_VIEW_NONE ? NULL : write_view,
                     .view_context = run,
                     .tokens = lede_view_needs_tokens(options->view),
@@ -318,21 +328,9 @@ void lede_run_stop(lede_run *run) {
     if (run->script != NULL) lede_host_stop(run->script->host);
 }
 
-static void tell_progress(const lede_run *run) {
-    if (run->options.progress == NULL) return;
-    lede_progress now = lede_run_progress(run);
-    run->options.progress(run->options.progress_context, &now);
-}
-
 static void count(lede_run *run) {
-    const lede_result *result = run->result;
-    run->progress.articles++;
-    run->progress.records += result->records.count;
-    run->output_bytes += lede_result_output_bytes(result);
-    if (result->failed) run->progress.failures++;
-    for (size_t i = 0; i < result->failures.count; i++) {
-        if (strcmp(result->failures.data[i].kind, "limit") == 0) run->progress.limits++;
-    }
+    lede_item_count(run->result, &run->progress);
+    run->output_bytes += lede_result_output_bytes(run->result);
     tell_progress(run);
 }
 
@@ -378,7 +376,10 @@ static lede_status take(lede_run *run, lede_error *err) {
         if (run->options.store != NULL) {
             LEDE_TRY(lede_store_write(run->options.store, run->result, err));
         }
-        if (run->result->skipped) continue;
+        if (run->result->skipped) {
+            tell_progress(run);
+            continue;
+        }
         LEDE_TRY(is_duplicate(run, &is_out, err));
         LEDE_TRY(tell(run, is_out, &is_told, err));
         if (is_told) return LEDE_OK;
@@ -538,10 +539,7 @@ lede_progress lede_run_progress(const lede_run *run) {
     if (run->before.batch == NULL) now.known = lede_batch_known(run->batch);
     now.bytes = bytes_done(run);
     now.total_bytes = lede_batch_size(run->batch);
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    now.seconds = (double)(time.tv_sec - run->started.tv_sec) +
-                  (double)(time.tv_nsec - run->started.tv_nsec) / 1e9;
+    now.seconds = lede_seconds_since(&run->started);
     return now;
 }
 

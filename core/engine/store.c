@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include "engine/item.h"
 #include "record/merge.h"
 
 enum { MOST_PARTS = 64 }; /* files of a script that are named when they change; more are compared */
@@ -50,16 +51,63 @@ lede_status lede_store_resume(lede_engine *engine, const char *path, const lede_
     return lede_store_go_on(path, schema_of(script), &digests, out, err);
 }
 
-static lede_status collate_and_publish(const lede_merge_options *options, lede_store *store,
-                                       const lede_input *input, lede_error *err) {
-    if (options->script != NULL) {
-        LEDE_TRY(lede_host_collate(options->script->host, store, NULL, err));
+/* ---- merging ---- */
+
+typedef struct joining {
+    const lede_merge_options *options;
+    struct timespec began;
+    lede_progress progress;
+} joining;
+
+static bool tell(joining *j) {
+    j->progress.seconds = lede_seconds_since(&j->began);
+    if (j->options->goes_on == NULL) return true;
+    return j->options->goes_on(j->options->goes_on_context, &j->progress);
+}
+
+static bool tell_article(void *context, const lede_result *result, bool is_left_out,
+                         uint64_t n_articles) {
+    joining *j = context;
+    j->progress.joined = result->n + 1;
+    j->progress.to_join = n_articles;
+    if (is_left_out)
+        j->progress.duplicates++;
+    else if (!result->skipped)
+        lede_item_count(result, &j->progress);
+    return tell(j);
+}
+
+static void tell_collate(void *context, const char *name, uint32_t n, uint32_t n_all) {
+    joining *j = context;
+    j->progress.collate = name;
+    j->progress.collate_n = n;
+    j->progress.n_collates = n_all;
+    if (!tell(j)) lede_script_stop(j->options->script);
+}
+
+static lede_status collate_and_publish(joining *j, lede_store *store, const lede_input *input,
+                                       lede_error *err) {
+    lede_collate_listener listener = {tell_collate, j};
+    if (j->options->script != NULL) {
+        LEDE_TRY(lede_host_collate(j->options->script->host, store, &listener, err));
     }
+    j->progress.collate = NULL;
     return lede_merge_publish(store, input, err);
 }
 
+static lede_status merge(joining *j, const lede_merge_plan *plan, lede_error *err) {
+    lede_store *store;
+    lede_input input;
+    clock_gettime(CLOCK_MONOTONIC, &j->began);
+    LEDE_TRY(lede_merge_open(plan, &store, &input, err));
+    lede_status status = collate_and_publish(j, store, &input, err);
+    lede_store_end(store);
+    j->progress.seconds = lede_seconds_since(&j->began);
+    return status;
+}
+
 lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *options,
-                             uint64_t *n_articles, lede_error *err) {
+                             lede_progress *end, lede_error *err) {
     LEDE_ENTER(err);
     LEDE_NEED(engine);
     LEDE_NEED(options);
@@ -67,12 +115,13 @@ lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *opti
     LEDE_NEED(options->path);
     lede_store_part parts[MOST_PARTS];
     lede_store_digests digests;
+    joining j = {.options = options};
     lede_merge_plan plan = {.stores = options->stores,
                             .n_stores = options->n_stores,
                             .path = options->path,
                             .replace = options->replace,
-                            .goes_on = options->goes_on,
-                            .context = options->goes_on_context};
+                            .goes_on = tell_article,
+                            .context = &j};
     if (lede_list_has_null(options->stores, options->n_stores)) {
         return lede_fail(err, LEDE_USAGE, "lede_merge_options: fewer stores than it counts");
     }
@@ -83,12 +132,8 @@ lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *opti
         plan.digests = &digests;
         plan.schema = schema_of(options->script);
     }
-    lede_store *store;
-    lede_input input;
-    LEDE_TRY(lede_merge_open(&plan, &store, &input, err));
-    lede_status status = collate_and_publish(options, store, &input, err);
-    if (status == LEDE_OK && n_articles != NULL) *n_articles = input.n_articles;
-    lede_store_end(store);
+    lede_status status = merge(&j, &plan, err);
+    if (end != NULL) *end = j.progress;
     return status;
 }
 

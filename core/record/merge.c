@@ -278,7 +278,8 @@ static lede_status put(const merging *merge, lede_store *store, lede_result *res
                        uint64_t n_articles, lede_error *err) {
     const lede_merge_plan *plan = merge->plan;
     LEDE_TRY(lede_store_write(store, result, err));
-    if (plan->goes_on == NULL || plan->goes_on(plan->context, result->n + 1, n_articles)) {
+    bool is_out = lede_store_left_out(store);
+    if (plan->goes_on == NULL || plan->goes_on(plan->context, result, is_out, n_articles)) {
         return LEDE_OK;
     }
     return lede_fail(err, LEDE_STOPPED, "merging was stopped");

@@ -23,8 +23,10 @@ typedef struct lede_merge_plan {
     /* Of the script; both NULL: as the stores say, which must then agree in every file of it. */
     const lede_schema *schema;
     const lede_store_digests *digests;
-    /* Called after each article; false ends the merge with STOPPED. May be NULL. */
-    bool (*goes_on)(void *context, uint64_t n_done, uint64_t n_articles);
+    /* Called after each article, which was written or left out for one that came before, of so many
+     * in all; false ends the merge with STOPPED. May be NULL. */
+    bool (*goes_on)(void *context, const lede_result *result, bool is_left_out,
+                    uint64_t n_articles);
     void *context;
 } lede_merge_plan;
 

@@ -24,8 +24,9 @@ for name in ([[assert ctype errno inttypes limits math stdarg stdatomic stdbool 
   stdlib string time signal float locale wchar]]):gmatch("%S+") do standard[name .. ".h"] = true end
 local system = { ["unistd.h"] = true, ["glob.h"] = true, ["dirent.h"] = true, ["fcntl.h"] = true,
   ["sys/stat.h"] = true, ["sys/mman.h"] = true, ["sys/types.h"] = true, ["sys/ioctl.h"] = true,
-  ["dlfcn.h"] = true, ["poll.h"] = true, ["sys/file.h"] = true, ["immintrin.h"] = true, ["emmintrin.h"] = true,
-  ["sys/resource.h"] = true, ["xlocale.h"] = true, ["sys/select.h"] = true }
+  ["dlfcn.h"] = true, ["sys/file.h"] = true, ["immintrin.h"] = true, ["emmintrin.h"] = true,
+  ["sys/resource.h"] = true, ["xlocale.h"] = true, ["sys/select.h"] = true,
+  ["poll.h"] = true }
 
 local function files()
   local list = {}

@@ -20,6 +20,7 @@ for k in $(seq 25); do sed "s/^{\"id\":\"/&$k-/" "$work/once.jsonl"; done >"$wor
 "$lede" dump "$work/whole.db" >"$work/whole.dump"
 on_terminal() { python3 tests/golden/run_pty.py "$@" >"$work/shown"; }
 shows() { grep -qE -- "$1" "$work/shown" || { echo "lacks $1:"; tail -n 12 "$work/shown"; return 1; }; }
+at_once() { test "$(sed -n 's/^after \([0-9]*\) ms/\1/p' "$work/shown")" -lt 3000; }
 goes_on() {
     "$lede" run -q --resume "$script" "$work/many.jsonl" -o "$work/x.db" && "$lede" dump "$work/x.db" | cmp - "$work/whole.dump"
 }
@@ -35,7 +36,7 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
     rm -f "$work/x.db"
     on_terminal 100 cc "$lede" run "$script" "$work/many.jsonl" -o "$work/x.db"
     check "Ctrl-C twice ends the program, or it has ended by itself" shows '^exit (-2|3)$'
-    check "at once" test "$(sed -n 's/^after \([0-9]*\) ms/\1/p' "$work/shown")" -lt 3000
+    check "at once" at_once
     check "the store is whole all the same" goes_on
     rm -f "$work/x.db"
     on_terminal 40 '' "$lede" run "$script" "$work/many.jsonl" -o "$work/x.db"
@@ -43,6 +44,15 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
     rm -f "$work/x.db"
     on_terminal 100 '' "$lede" run -q "$script" "$work/many.jsonl" -o "$work/x.db"
     check "--quiet says nothing" same "$(head -n 1 "$work/shown")" "exit 0"
+
+    # A pipe that nobody writes into.
+    rm -f "$work/x.db"
+    mkfifo "$work/pipe"
+    PTY_AT='articles/s' on_terminal 100 c "$lede" run tests/resume/rules.lua "$work/pipe" -o "$work/x.db"
+    check "a silent pipe: progress" shows '^0 articles  0 B  0 articles/s'
+    check "Ctrl-C ends the wait for it" shows '^exit 3$'
+    check "at once" at_once
+    rm -f "$work/x.db" "$work/pipe"
 
     # A collate that does not end, and whose pcall would swallow errors.
     endless='lede.collate { name = "endless", fields = { "n" }, run = function()
@@ -59,7 +69,6 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
         "$lede" run -q --resume $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
         "$lede" dump "$work/x.db" | sed "s/endless[.]lua/mended.lua/" | cmp - "$work/mended.dump"
     }
-    at_once() { test "$(sed -n 's/^after \([0-9]*\) ms/\1/p' "$work/shown")" -lt 3000; }
     PTY_AT='together: endless' on_terminal 100 .c "$lede" run $free "$work/endless.lua" "$work/many.jsonl" -o "$work/x.db"
     check "progress: which collate, of how many" shows '^500 articles  now all together: endless, 4 of 4'
     check "Ctrl-C in a collate ends it, and what was analysed is kept" shows 'stopped; what was finished is kept'
@@ -90,12 +99,13 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
     check "with exit status 3" shows '^exit 3$'
     check "at once" at_once
     check "and nothing is left" same "$(ls "$work" | grep '^x')" ""
-    PTY_AT='articles joined' on_terminal 100 .c "$lede" merge $free \
+    PTY_AT='together: endless' on_terminal 100 .c "$lede" merge $free \
         "$work/endless.lua" "$work/endless-1.db" "$work/endless-2.db" -o "$work/x.db"
+    check "merging: progress names the collate" shows '^500 articles  now all together: endless, 2 of 2'
     check "Ctrl-C in a collate of a merge ends it, too" shows '^exit 3$'
     check "at once" at_once
     check "and nothing is left" same "$(ls "$work" | grep '^x')" ""
-    PTY_AT='articles joined' on_terminal 100 .cc "$lede" merge $free \
+    PTY_AT='together: endless' on_terminal 100 .cc "$lede" merge $free \
         "$work/endless.lua" "$work/endless-1.db" "$work/endless-2.db" -o "$work/x.db"
     check "Ctrl-C twice ends the program, or it has ended by itself" shows '^exit (-2|3)$'
     check "at once" at_once
@@ -104,6 +114,8 @@ if python3 -c 'import pty, fcntl' 2>/dev/null; then
     check "merging again gives the bytes of one run" sh -c '"$1" merge -q "$2" "$3/1.db" "$3/2.db" -o "$3/x.db" && "$1" dump "$3/x.db" | cmp - "$3/y.dump"' - \
         "$lede" $rules "$work"
     check "and nothing else is left" same "$(ls "$work" | grep '^x')" "x.db"
+    on_terminal 100 '' "$lede" merge -q --again $rules "$work/1.db" "$work/2.db" -o "$work/x.db"
+    check "merging: --quiet says nothing" same "$(head -n 1 "$work/shown")" "exit 0"
 else
     skip "a run on a terminal" "python3 has no pty here"
 fi
@@ -130,4 +142,16 @@ import json, sys
 counts = json.loads(open(sys.argv[1]).read().splitlines()[-1])
 assert counts["articles"] == 500 and counts["failed"] == counts["limits"] > 0 and counts["exit"] == 1, counts
 assert counts["stopped"] is False and counts["bytes"] > 0, counts' "$work/err"
+rules=tests/resume/rules.lua
+for i in 1 2 3; do "$lede" run -q --shard $i/3 $rules "$work/many.jsonl" tests/data/damaged -o "$work/p$i.db" 2>"$work/err"; done
+"$lede" run --json -q $rules "$work/many.jsonl" tests/data/damaged -o "$work/q.db" 2>"$work/run.err"
+"$lede" merge --json -q $rules "$work"/p?.db -o "$work/j.db" 2>"$work/err"
+check "merging, --json: counts as those of one run" python3 -c '
+import json, sys
+run, merged = (json.loads(open(name).read().splitlines()[-1]) for name in sys.argv[1:])
+assert merged["stores"] == 3 and merged["exit"] == 0 and merged["stopped"] is False, merged
+for name in ("articles", "records", "failed", "limits", "duplicates"): assert run[name] == merged[name], (name, run, merged)
+assert merged["failed"] > 0, merged' "$work/run.err" "$work/err"
+"$lede" merge --again $rules "$work"/p?.db -o "$work/j.db" 2>"$work/err"
+check "merging: the summary" grep -qE '^3 stores, [0-9]+ articles, [0-9]+ records, [0-9.]+ s; [0-9]+ failed' "$work/err"
 done_testing
