@@ -4,19 +4,23 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "record/merge_piece.h"
 #include "record/store_private.h"
 
-/* So many stores are open at once: each takes a file handle, of which some systems give 256, half a
- * megabyte of pages, and statements. Of more shards a window of articles is read, store by store.
- */
+/* So many stores are open at once: each takes a file handle, half a megabyte of pages, and
+ * statements. Of more shards a window of articles is read, store by store. */
 #if defined(LEDE_SMALL)
 enum { MOST_OPEN = 2, WINDOW_ARTICLES = 4 };
 #else
 enum { MOST_OPEN = 128, WINDOW_ARTICLES = 4096 };
 #endif
+
+/* File handles that are left to others: the joined store with its journal, what SQLite sorts in
+ * files, and whoever called us. */
+enum { OTHER_FILES = 32 };
 
 typedef lede_merge_piece piece;
 
@@ -32,6 +36,13 @@ typedef struct merging {
     const lede_schema *schema;
     lede_store_digests digests;
 } merging;
+
+/* Some systems give a process 256 files, and a shell may give it less. */
+static bool may_keep_open(size_t n_stores) {
+    struct rlimit files;
+    if (n_stores > MOST_OPEN) return false;
+    return getrlimit(RLIMIT_NOFILE, &files) != 0 || n_stores + OTHER_FILES <= files.rlim_cur;
+}
 
 /* ---- whether the stores belong together ---- */
 
@@ -383,7 +394,7 @@ static lede_status make_store(merging *merge, lede_store **out, lede_error *err)
 
 lede_status lede_merge_open(const lede_merge_plan *plan, lede_store **out, lede_input *input,
                             lede_error *err) {
-    merging merge = {.plan = plan, .keeps_open = plan->n_stores <= MOST_OPEN};
+    merging merge = {.plan = plan, .keeps_open = may_keep_open(plan->n_stores)};
     lede_store *store = NULL;
     lede_arena_init(&merge.arena, 0);
     *out = NULL;

@@ -64,6 +64,15 @@ run "$plain" tests/data/articles tests/data/damaged -o "$work/few.db"
 "$lede" merge -q $many -o "$work/many.db"
 "$lede" dump "$work/few.db" >"$work/few.dump"
 check "129 shards: the bytes of one run" sh -c '"$1" dump "$2" | cmp - "$3"' - "$lede" "$work/many.db" "$work/few.dump"
+n_files() { (ulimit -n 48 && "$lede" merge -q --again "$@" -o "$work/many.db" && "$lede" dump "$work/many.db" | cmp - "$work/few.dump"); }
+check "and where a process may open 48 files" n_files $many
+rm $many
+many=
+for i in $(seq 50); do
+    run -j 1 --shard $i/50 "$plain" tests/data/articles tests/data/damaged -o "$work/many-$i.db"
+    many="$many $work/many-$i.db"
+done
+check "50 shards, too" n_files $many
 many= files=
 for file in $(find tests/data/articles -type f | LC_ALL=C sort); do
     for copy in 1 2 3 4 5 6 7 8 9 10; do # the same file under other names, so that there are copies
