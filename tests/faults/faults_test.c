@@ -6,6 +6,8 @@
 
 #include <stdatomic.h>
 
+#include "lede.h"
+
 static atomic_llong countdown = -1; /* negative: never fail */
 
 void *__real_malloc(size_t size);
