@@ -59,7 +59,7 @@ static lede_status build(lede_slice table, const lede_lexicon_recipe *recipe, co
     lede_status status = lede_lexicon_build_table(table, recipe, &bytes, &summary, err);
     if (status == LEDE_OK && kept != NULL) {
         make_folders(kept);
-        lede_file_replace(kept, lede_buffer_slice(&bytes), NULL);
+        lede_file_replace(kept, lede_buffer_slice(&bytes), NULL); /* else it stays in memory */
         /* From the file, so that processes share its pages. */
         lede_digest source = lede_lexicon_made_of(table, recipe);
         status = look_up(kept, source, out, err);

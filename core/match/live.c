@@ -142,9 +142,7 @@ static void fill_words(const lede_live *live) {
     for (uint32_t b = live->window.stop; b > live->window.start; b--) {
         lede_fit fit = lede_ground_fit(live->ground, automaton, live->fits, b - 1);
         bool may_end = live->accept_from <= b && b <= live->accept_to;
-        uint64_t row = may_end ? accepts : 0;
-        for (uint64_t bits = next; bits != 0; bits &= bits - 1)
-            row |= before[lede_lowest_bit(bits)];
+        uint64_t row = (may_end ? accepts : 0) | lede_masks_lead_back(before, next);
         if ((asking & *fit.may) != 0) lead_asking(live, b, may_end, &row);
         row &= *fit.may;
         if ((row & *fit.asks) != 0)

@@ -5,22 +5,11 @@
 #ifndef LEDE_MATCH_LOOKUP_H
 #define LEDE_MATCH_LOOKUP_H
 
+#include "base/bits.h"
 #include "language/lemma_starts.h"
 #include "match/needle.h"
 #include "match/sieve.h"
 #include "match/test.h"
-
-/* Rows of one bit a test. */
-static inline void lede_row_set(uint64_t *row, uint32_t bit) {
-    row[bit / 64] |= (uint64_t)1 << (bit % 64);
-}
-static inline bool lede_row_has(const uint64_t *row, uint32_t bit) {
-    return (row[bit / 64] >> (bit % 64)) & 1;
-}
-/* Of bits that are not 0. */
-static inline uint32_t lede_lowest_bit(uint64_t bits) {
-    return (uint32_t)__builtin_ctzll(bits);
-}
 
 /* Tests by a word. Equal words make a chain. */
 typedef struct lede_test_index {

@@ -6,6 +6,7 @@
 #ifndef LEDE_MATCH_MASK_H
 #define LEDE_MATCH_MASK_H
 
+#include "base/bits.h"
 #include "match/automaton.h"
 
 /* An edge that asks for conditions of its boundary. */
@@ -30,6 +31,13 @@ struct lede_masks {
     uint32_t n_regions;
     bool is_single; /* it takes one token, whatever stands beside it */
 };
+
+/* Those of `before` that lead to one of `next`, where rows are one word. */
+static inline uint64_t lede_masks_lead_back(const uint64_t *before, uint64_t next) {
+    uint64_t row = 0;
+    for (; next != 0; next &= next - 1) row |= before[lede_lowest_bit(next)];
+    return row;
+}
 
 /* Of an automaton that is whole but for its masks. NULL: out of memory. */
 const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_arena *arena);

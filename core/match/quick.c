@@ -62,7 +62,8 @@ lede_status lede_quick_build(const lede_compiled *rule, const lede_tests *tests,
     return LEDE_OK;
 }
 
-/* The rows of a rule that has met many tokens, by what their classes take. */
+/* The rows of a rule that has met many tokens, by what their classes take: those that fill_words of
+ * live.c makes, which asks for all that such a rule has not. */
 static void fill_by_fits(const lede_quick *quick, const lede_live *live, lede_fits *fits) {
     const lede_classes *classes = &live->ground->classes;
     const uint32_t *types = live->ground->article->token_types;
@@ -70,9 +71,7 @@ static void fill_by_fits(const lede_quick *quick, const lede_live *live, lede_fi
     uint64_t next = 0, *rows = live->rows;
     for (uint32_t b = live->window.stop; b > live->window.start;) {
         uint32_t class_i = classes->column.data[types[--b]];
-        uint64_t row = quick->accepts;
-        for (uint64_t bits = next; bits != 0; bits &= bits - 1)
-            row |= before[lede_lowest_bit(bits)];
+        uint64_t row = quick->accepts | lede_masks_lead_back(before, next);
         lede_fit fit = lede_fits_of(fits, live->automaton, classes, class_i);
         row &= *fit.may;
         for (uint64_t bits = row & *fit.asks; bits != 0; bits &= bits - 1) {

@@ -1,5 +1,7 @@
 #include "match/sign_row.h"
 
+#include "base/bits.h"
+
 /* Signs of ASCII, one bit each. */
 typedef struct sign_set {
     uint64_t bits[2];
@@ -222,7 +224,7 @@ bool lede_sign_row_matches(const lede_sign_row *row, lede_slice value) {
         unsigned char c = (unsigned char)value.data[i];
         uint64_t taken = 0;
         for (uint64_t bits = next & all; bits != 0; bits &= bits - 1) {
-            uint32_t sign = (uint32_t)__builtin_ctzll(bits);
+            uint32_t sign = lede_lowest_bit(bits);
             if ((row->signs[sign].bits[c / 64] >> (c % 64)) & 1) taken |= bits & -bits;
         }
         next = pass_over(row, taken << 1 | (taken & row->repeats));

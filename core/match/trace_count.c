@@ -127,7 +127,7 @@ static void count_conditions(const walk *w, uint32_t boundary) {
     const lede_automaton *automaton = w->tree->automaton;
     size_t row = boundary - w->c->scope.start;
     for (uint64_t asked = w->asked[row]; asked != 0; asked &= asked - 1) {
-        uint32_t i = (uint32_t)__builtin_ctzll(asked);
+        uint32_t i = lede_lowest_bit(asked);
         const lede_boundary_condition *condition = &automaton->conditions[i];
         lede_trace_count *count =
             lede_trace_find_count(c->counts, c->n_counts, condition->at, condition->stop);

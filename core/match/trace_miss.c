@@ -103,7 +103,7 @@ static lede_status each_shut_edge(miss *m, const lede_position *position, uint32
     uint64_t seen = 0;
     for (uint32_t i = 0; i < position->n_edges; i++) seen |= edges[i].conditions & ~truth;
     for (; seen != 0; seen &= seen - 1) {
-        const lede_boundary_condition *condition = &automaton->conditions[__builtin_ctzll(seen)];
+        const lede_boundary_condition *condition = &automaton->conditions[lede_lowest_bit(seen)];
         lede_trace_block block = {.reason = LEDE_TRACE_BOUNDARY,
                                   .at = condition->at,
                                   .stop = condition->stop,

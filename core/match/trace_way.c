@@ -123,7 +123,7 @@ static void bind_looks(const finder *f, const frame *taken) {
     uint64_t asked = f->tree->automaton->edges[position->first_edge + taken->edge_i].conditions;
     for (; asked != 0 && f->tree->looks.count > 0; asked &= asked - 1) {
         const lede_node *look =
-            lede_trace_tree_look(f->tree, &f->tree->automaton->conditions[__builtin_ctzll(asked)]);
+            lede_trace_tree_look(f->tree, &f->tree->automaton->conditions[lede_lowest_bit(asked)]);
         lede_span reach = {taken->behind, UINT32_MAX};
         if (look != NULL && look->behind) reach = (lede_span){0, taken->behind};
         if (look != NULL) bind_beside(f, look, reach);
@@ -222,7 +222,7 @@ static bool gather_passed(finder *f) {
         uint64_t asked = tree->automaton->edges[position->first_edge + taken->edge_i].conditions;
         for (; asked != 0; asked &= asked - 1) {
             const lede_node *look =
-                lede_trace_tree_look(tree, &tree->automaton->conditions[__builtin_ctzll(asked)]);
+                lede_trace_tree_look(tree, &tree->automaton->conditions[lede_lowest_bit(asked)]);
             if (look != NULL && !pass_look(f, look, taken->behind)) return false;
         }
     }

@@ -186,7 +186,7 @@ static lede_status flow(front *f, bool shortest, lede_error *err) {
         for (uint32_t w = 0; w < n_words; w++) {
             uint64_t bits = front_row(f, b)[w];
             for (; bits != 0; bits &= bits - 1) {
-                uint32_t p = w * WORD_BITS + (uint32_t)__builtin_ctzll(bits);
+                uint32_t p = w * WORD_BITS + lede_lowest_bit(bits);
                 if (!advance(f, p, b)) return lede_fail_memory(err);
             }
         }

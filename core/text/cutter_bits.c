@@ -46,7 +46,7 @@ static uint64_t check_marks(lede_cutter *cutter, const cuts *c, uint64_t marks) 
     for (; marks != 0; marks &= marks - 1) {
         uint64_t bit = marks & (~marks + 1);
         uint32_t token = token_at(c, bit);
-        if (keeps(cutter, token, c->base + lede_scan_lowest(bit))) return bit;
+        if (keeps(cutter, token, c->base + lede_lowest_bit(bit))) return bit;
         if ((c->bits->ends & bit) != 0) lede_cutter_note_end(cutter, token);
     }
     return 0;
@@ -67,14 +67,14 @@ static size_t stop_at(lede_article *article, const cuts *c, const carry *before,
     }
     if (undo) bit = UINT64_C(1) << lede_scan_highest(inside);
     article->n_tokens = token_at(c, bit);
-    return c->base + lede_scan_lowest(bit);
+    return c->base + lede_lowest_bit(bit);
 }
 
 static inline void go_on(carry *before, const cuts *c) {
     uint64_t inside = run_starts(c, before);
     if (c->runs >> 63 != 0 && inside != 0) {
         uint64_t bit = UINT64_C(1) << lede_scan_highest(inside);
-        before->run_at = c->base + lede_scan_lowest(bit);
+        before->run_at = c->base + lede_lowest_bit(bit);
         before->run_token = token_at(c, bit);
     }
     before->word = c->words >> 63;
@@ -116,7 +116,7 @@ static void fetch_cuts(const lede_cutter *cutter) {
         while (others != 0) {
             uint64_t passed = up_to(others), below = white & passed, above = white & ~passed;
             size_t start = below == 0 ? 0 : lede_scan_highest(below) + 1;
-            size_t stop = above == 0 ? LEDE_SCAN_GROUP : lede_scan_lowest(above);
+            size_t stop = above == 0 ? LEDE_SCAN_GROUP : lede_lowest_bit(above);
             fetch_cut(cutter, base + start, base + stop);
             others = above == 0 ? 0 : others & ~up_to(above);
         }

@@ -75,7 +75,7 @@ static void weigh_all(evidence *e, const lede_locale *locale) {
         lede_scan_classes classes;
         classify(left < sizeof rest ? rest : e->text.data + base, 1, &classes, 0);
         uint64_t ends = base == 0 ? classes.ends[0] & ~UINT64_C(1) : classes.ends[0];
-        for (; ends != 0; ends &= ends - 1) weigh(e, locale, base + lede_scan_lowest(ends));
+        for (; ends != 0; ends &= ends - 1) weigh(e, locale, base + lede_lowest_bit(ends));
     }
 }
 

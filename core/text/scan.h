@@ -6,6 +6,7 @@
 #ifndef LEDE_TEXT_SCAN_H
 #define LEDE_TEXT_SCAN_H
 
+#include "base/bits.h"
 #include "base/slice.h"
 
 typedef enum lede_scan_level {
@@ -135,17 +136,6 @@ static inline lede_scan_group lede_scan_group_of(lede_scan *scan, size_t group) 
     const lede_scan_groups *g = &scan->groups;
     return (lede_scan_group){g->words[i], g->joints[i], g->singles[i], g->hyphens[i],
                              g->ends[i],  g->lines[i],  g->others[i],  g->ahead[i]};
-}
-
-/* The lowest of some bits, at least one. */
-static inline unsigned lede_scan_lowest(uint64_t bits) {
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctzll(bits);
-#else
-    unsigned lowest = 0;
-    while ((bits >> lowest & 1) == 0) lowest++;
-    return lowest;
-#endif
 }
 
 /* The highest of some bits, at least one. */
