@@ -204,12 +204,25 @@ lede.rule(mention {
 })
 
 lede.rule(mention {
+  name = "person_behind_place",          -- the place is no part of the name
+  pattern = [=[ [norm="of|in|from"] [lex="name_place" | lex="name_country"]{1,2}
+    who:(<name_first/> [shape="X\.?"]* /name_person[]) ]=], over = "who",
+  attributes = { type = "=person", weight = "=3" },
+  examples = {
+    { "The mayor of Lisbon Maria Lindqvist called.", { type = "person" } },
+    { "The mayor of Lisbon called Maria.", false },
+  },
+})
+
+lede.rule(mention {
   name = "initials_person",
-  pattern = [=[ [shape="X\.(X\.)*" & word!="U\.[SK]\."]{1,3} /name_person[] ]=],
+  pattern = [=[ (?<! [word="i\p{Lu}.*"])
+    [shape="X\.(X\.)*" & word!="U\.[SKN]\.|N\.Z\.|E\.[CU]\."]{1,3} /name_person[] ]=],
   attributes = { type = "=person", weight = "=3" },
   examples = {
     { "A book by T. R. Okafor appeared.", { type = "person" } },
-    { "He moved to the U.S. Senate.", false },
+    { "He moved to the U.S. Senate, and lent N.Z. Dlrs to U.N. Staff.", false },
+    { "It was seen on the iPhone X. Okafor left.", false },
   },
 })
 
@@ -396,11 +409,14 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_by_last_word",
-  pattern = [=[ /name_parts[] (?<! [lex="name_office_title"]) <name_place_word/>+ ]=],
+  pattern = [=[ (?! (?<! [norm="in|on|at|along|near|of|to|from|by|the"])
+      <name_first/> [word="Lane|Hill|Park|Court"] (?! [shape="X.*"]))
+    /name_parts[] (?<! [lex="name_office_title"]) <name_place_word/>+ ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met at Calder Bridge.", { type = "place" } },
-    { "They met President Park.", false },
+    { "They met President Park, Nathan Lane and Bernard Hill.", false },
+    { "They met in Nathan Lane.", { type = "place" } },
     { "They met at the bridge.", false },
   },
 })
@@ -417,11 +433,12 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_before_place",
-  pattern = [=[ /name_own[]{1,3} (?= "," [name_where]) ]=],
+  pattern = [=[ (?! [lex="name_common" & norm=".*ly"] ",") /name_own[]{1,3}
+    (?= "," [name_where]) ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met in Halver, Norway.", { type = "place" } },
-    { "They met late, Norway said.", false },
+    { "They met late, Norway said. Separately, Norway left.", false },
   },
 })
 

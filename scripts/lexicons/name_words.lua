@@ -83,7 +83,7 @@ M.offices = list [[
 M.company_words = list [[
   Shipping, Shipyard, Shipyards, Aerospace, Aviation, Construction, Consulting, Engineering,
   Textiles, Trading, Cement, Cosmetics, Pictures, Films, Brewing, Breweries, Furniture, Mobile,
-  Robotics, Airlines, Airways, Automotive, Bancorp, Bank, Banking, Beverages, Biotech,
+  Robotics, Associates, Airlines, Airways, Automotive, Bancorp, Bank, Banking, Beverages, Biotech,
   Broadcasting, Brothers, Capital, Chemical, Chemicals, Co, Co., Companies, Company,
   Communications, Corp, Corp., Corporation, Electric, Electronics, Energy, Enterprises,
   Entertainment, Ferries, Financial, Foods, Gas, Group, Holding, Holdings, Hotels, Inc, Inc.,
@@ -141,7 +141,7 @@ M.body_nouns = list [[
 
 -- Places by their last word and by their first one.
 M.place_words = list [[
-  Airport, Avenue, Basin, Bay, Beach, Borough, Boulevard, Blvd, Bridge, Canal, Canyon, Castle,
+  Airport, Ave, Avenue, Basin, Bay, Beach, Borough, Boulevard, Blvd, Bridge, Canal, Canyon, Castle,
   Cathedral, Cemetery, City, Coast, County, Creek, Crossing, Dam, Desert, District, Estate,
   Falls, Forest, Fort, Gardens, Glacier, Governorate, Harbor, Harbour, Heights, Highway, Hill,
   Hills, Island, Islands, Junction, Lake, Lakes, Lane, Market, Mountain, Mountains,
@@ -194,6 +194,7 @@ M.person_verbs = list [[
 
 -- With a capital for other reasons.
 M.no_names = list [[
+  MPs, MEPs, MSPs, CEOs,
   a, about, above, according, across, act, actually, additionally, after, again, against, ago,
   alas, all, almost, along, already, also, although, always, am, amid, among, an, and, another,
   any, anyone, anything, apart, are, around, as, aside, at, away, back, based, be, because,

@@ -308,6 +308,9 @@ local function settle_short(article, name, short)
   if not name.type or name.weight < 3 or of[name.type] then
     name.short = of
     name.type = of.org and "org" or of.person and "person" or name.type
+  elseif name.type == "person" and name.n > 1 and name.weight < 4 and not name.role
+    and of.org and of.org.class == "company" then
+    name.short, name.type = of, "org"    -- Milton Roy Corp. is called Milton Roy
   elseif name.type == "place" and name.class ~= "country" and of.person
     and of.person.weight >= 3 then
     name.short, name.either = of, true   -- Mrs Clinton, but in Clinton
