@@ -18,10 +18,12 @@
 #define LEDE_PRINTF(format_i, first_i) __attribute__((format(printf, format_i, first_i)))
 #define LEDE_LIKELY(x)                 __builtin_expect(!!(x), 1)
 #define LEDE_UNLIKELY(x)               __builtin_expect(!!(x), 0)
+#define LEDE_PREFETCH(address)         __builtin_prefetch(address)
 #else
 #define LEDE_PRINTF(format_i, first_i)
-#define LEDE_LIKELY(x)   (x)
-#define LEDE_UNLIKELY(x) (x)
+#define LEDE_LIKELY(x)         (x)
+#define LEDE_UNLIKELY(x)       (x)
+#define LEDE_PREFETCH(address) (void)(address)
 #endif
 
 #endif

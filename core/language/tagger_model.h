@@ -7,12 +7,6 @@
 #include "language/model.h"
 #include "language/tagger.h"
 
-#if defined(__GNUC__)
-#define LEDE_PREFETCH(address) __builtin_prefetch(address)
-#else
-#define LEDE_PREFETCH(address) (void)(address)
-#endif
-
 #define LEDE_TAGGER_UNIT 1024       /* a weight of 1.0 as it is stored */
 #define LEDE_TAGGER_OPEN UINT16_MAX /* a known form that may have any open class */
 

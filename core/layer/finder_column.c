@@ -157,6 +157,18 @@ static bool add_given_lemma(lede_lexicon_finder *finder, const lede_type *type) 
 
 /* ---- the column ------------------------------------------------------------------------------ */
 
+/* Each source has the words of a type somewhere else: all are asked for while the type before it is
+ * looked up. */
+static void fetch_words(const lede_lexicon_finder *finder, uint32_t type_i) {
+    uint32_t n_sources = lede_lexicons_n_sources(finder->lexicons);
+    if (type_i >= lede_vocabulary_count(finder->article->vocabulary)) return;
+    const lede_type *type = lede_vocabulary_type(finder->article->vocabulary, type_i);
+    uint64_t hash = lede_phrase_trie_hash(type->norm, false);
+    for (uint32_t i = 0; i < n_sources; i++) {
+        lede_phrase_trie_fetch(&lede_lexicons_source(finder->lexicons, i)->trie, hash);
+    }
+}
+
 static lede_status add_type(lede_lexicon_finder *finder, uint32_t type_i, lede_error *err) {
     size_t start = finder->pool.count;
     const lede_type *type = lede_vocabulary_type(finder->article->vocabulary, type_i);
@@ -207,6 +219,7 @@ lede_status lede_finder_fill_column(lede_lexicon_finder *finder, lede_error *err
     uint32_t count = lede_vocabulary_count(vocabulary);
     while (finder->column.count < count) {
         size_t start = finder->pool.count;
+        fetch_words(finder, (uint32_t)finder->column.count + 1);
         lede_status status = add_type(finder, (uint32_t)finder->column.count, err);
         if (status != LEDE_OK) {
             finder->pool.count = start;

@@ -90,6 +90,10 @@ uint64_t lede_phrase_trie_hash(lede_slice norm, bool of_lemma) {
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
+void lede_phrase_trie_fetch(const lede_phrase_trie *trie, uint64_t hash) {
+    if (trie->n_slots > 0) LEDE_PREFETCH(&trie->slots[(uint32_t)hash & (trie->n_slots - 1)]);
+}
+
 static const lede_trie_word *find_word(const lede_phrase_trie *trie, lede_slice norm,
                                        bool of_lemma) {
     uint64_t hash = lede_phrase_trie_hash(norm, of_lemma);

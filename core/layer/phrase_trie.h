@@ -78,6 +78,8 @@ uint64_t lede_phrase_trie_hash(lede_slice norm, bool of_lemma); /* for slots */
 typedef LEDE_ARRAY(uint32_t) lede_label_array;
 bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *type,
                                 lede_label_array *out);
+/* Ask memory for the place of a word with this hash, which is looked up soon. */
+void lede_phrase_trie_fetch(const lede_phrase_trie *trie, uint64_t hash);
 /* The same for a lemma of a type. `arena` is scratch, for folding. */
 bool lede_phrase_trie_labels_of_lemma(const lede_phrase_trie *trie, const lede_type *type,
                                       lede_slice lemma, lede_arena *arena, lede_label_array *out);

@@ -76,13 +76,22 @@ static bool holds_anchor(const lede_around *around) {
     }
 }
 
+static bool asks_boundary(const lede_automaton *automaton, const lede_edge *edge) {
+    for (uint64_t bits = edge->conditions; bits != 0; bits &= bits - 1) {
+        if (!automaton->conditions[lede_lowest_bit(bits)].is_look) return true;
+    }
+    return false;
+}
+
 static void add_edges(const lede_automaton *automaton, lede_spots *after, lede_spots *before,
                       lede_around *around) {
     uint32_t n = automaton->n_positions;
     for (uint32_t p = 0; p <= n; p++) {
         const lede_position *position = &automaton->positions[p];
         for (uint32_t i = 0; i < position->n_edges; i++) {
-            uint32_t target = automaton->edges[position->first_edge + i].target;
+            const lede_edge *edge = &automaton->edges[position->first_edge + i];
+            uint32_t target = edge->target;
+            if (p == n && asks_boundary(automaton, edge)) around->begins_at_boundary = true;
             if (target == LEDE_ACCEPT) {
                 if (p < n) join(&around->ends, only(p));
                 continue;
@@ -166,7 +175,8 @@ lede_status lede_surroundings_enter(lede_surroundings *around, lede_ground *grou
     around->ground = ground;
     around->rule = rule;
     around->scope = scope;
-    around->longest = longest_of(around);
+    around->longest = 0;
+    around->n_steps = 0;
     return lede_ground_enter_fits(ground, rule->automaton, (uint32_t)n_tokens, &around->fits, err);
 }
 
@@ -233,11 +243,12 @@ static void take_regions(const lede_surroundings *around, way *w, lede_spots spo
 }
 
 /* From what rows say of boundary `from` on; they are empty then. */
-static void go_on(const lede_surroundings *around, way *w, uint32_t from) {
+static void go_on(lede_surroundings *around, way *w, uint32_t from) {
     const lede_around *of = around->rule->around;
     for (uint32_t b = from; b <= w->last; b++) {
         lede_spots here = *row_at(around, b);
         if (is_none(here)) continue;
+        around->n_steps++;
         *row_at(around, b) = (lede_spots){0, 0};
         if (meet(here, of->regions)) take_regions(around, w, here, b);
         here = keep_fit(around, b, here);
@@ -275,12 +286,14 @@ static void find_regions(const lede_surroundings *around, uint32_t boundary, uin
 
 /* The first boundary from which some way leads to positions that take what starts at `anchor`;
  * UINT32_MAX: there is none. */
-static uint32_t go_back(const lede_surroundings *around, lede_spots taken, uint32_t anchor) {
+static uint32_t go_back(lede_surroundings *around, lede_spots taken, uint32_t anchor) {
     const lede_around *of = around->rule->around;
+    if (around->longest == 0) around->longest = longest_of(around);
     uint32_t low = anchor, start = meet(taken, of->starts) ? anchor : UINT32_MAX;
     *row_at(around, anchor) = lead(of->before, taken);
     for (uint32_t b = anchor; b > around->scope.start && low - (b - 1) <= around->longest; b--) {
         lede_spots here = *row_at(around, b);
+        around->n_steps++;
         if (!is_none(here)) here = keep_fit(around, b - 1, here);
         if (of->n_layers > 0) find_regions(around, b - 1, anchor, &here);
         if (is_none(here)) continue;
@@ -294,17 +307,48 @@ static uint32_t go_back(const lede_surroundings *around, lede_spots taken, uint3
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
+/* Whether the layers of an edge start or stop at a boundary, as it asks. */
+static bool holds_boundaries(const lede_surroundings *around, const lede_edge *edge,
+                             uint32_t boundary) {
+    const lede_automaton *automaton = around->rule->automaton;
+    for (uint64_t rest = edge->conditions; rest != 0; rest &= rest - 1) {
+        const lede_boundary_condition *condition = &automaton->conditions[lede_lowest_bit(rest)];
+        if (condition->is_look) continue;
+        const uint64_t *bits = lede_ground_boundaries(around->ground, condition->layer,
+                                                      condition->test, condition->at_end);
+        if (bits == NULL || !lede_row_has(bits, boundary)) return false;
+        if (condition->at_end && boundary == around->scope.start) return false;
+    }
+    return true;
+}
+
+/* Positions that begin a match at a boundary. */
+static lede_spots find_starts(const lede_surroundings *around, uint32_t boundary) {
+    const lede_automaton *automaton = around->rule->automaton;
+    const lede_position *start = lede_automaton_start(automaton);
+    lede_spots starts = {0, 0};
+    for (uint32_t i = 0; i < start->n_edges; i++) {
+        const lede_edge *edge = &automaton->edges[start->first_edge + i];
+        if (edge->target == LEDE_ACCEPT || !holds_boundaries(around, edge, boundary)) continue;
+        join(&starts, only(edge->target));
+    }
+    return starts;
+}
+
 /* Anchors that can take the occurrence; tests of regions are asked on the way. */
 static lede_spots find_anchors(const lede_surroundings *around, uint32_t token) {
     const lede_around *of = around->rule->around;
-    lede_spots regions = common(of->anchors, of->regions), tokens = without(of->anchors, regions);
+    bool is_free = around->rule->trigger.kind == LEDE_TRIGGER_NONE;
+    lede_spots anchors =
+        is_free && of->begins_at_boundary ? find_starts(around, token) : of->anchors;
+    lede_spots regions = common(anchors, of->regions), tokens = without(anchors, regions);
     if (!is_none(tokens)) tokens = keep_fit(around, token, tokens);
     join(&tokens, regions);
     return tokens;
 }
 
 /* Where matches end at most that take the occurrence so; 0: none does. */
-static uint32_t stop_from(const lede_surroundings *around, lede_spots taken, uint32_t token) {
+static uint32_t stop_from(lede_surroundings *around, lede_spots taken, uint32_t token) {
     lede_spots regions = common(taken, around->rule->around->regions);
     lede_spots tokens = without(taken, regions);
     way w = {.last = token};

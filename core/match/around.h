@@ -24,12 +24,13 @@ typedef struct lede_around_layer {
     const lede_position *first;
 } lede_around_layer;
 
-/* Of a rule. Edges are taken whatever they ask. */
+/* Of a rule. Edges are taken whatever they ask, but for boundaries where a match begins. */
 typedef struct lede_around {
-    lede_spots anchors; /* positions that take what triggers, or, without, begin a match */
-    lede_spots starts;  /* those that edges of the start lead to */
-    lede_spots ends;    /* those with an edge to the end */
-    lede_spots regions; /* those that take more than a token */
+    lede_spots anchors;      /* positions that take what triggers, or, without, begin a match */
+    lede_spots starts;       /* those that edges of the start lead to */
+    lede_spots ends;         /* those with an edge to the end */
+    lede_spots regions;      /* those that take more than a token */
+    bool begins_at_boundary; /* an edge of the start asks whether a layer starts or stops there */
     const lede_around_layer *layers;
     uint32_t n_layers;
     const lede_spots *after;  /* by position: those that its edges lead to, … */
@@ -47,7 +48,8 @@ typedef struct lede_surroundings {
     const lede_compiled *rule;
     lede_fits *fits;
     lede_span scope;
-    uint32_t longest; /* tokens of what one position can take in this article */
+    uint32_t longest; /* tokens of what one position can take in this article; 0: not known */
+    size_t n_steps;   /* tokens gone over since the scope was entered */
     lede_spots *rows; /* by boundary of the scope; all empty between two looks */
     size_t capacity;
 } lede_surroundings;

@@ -72,6 +72,7 @@ void lede_ground_clear(lede_ground *ground) {
     free(ground->phrases.data);
     lede_arena_clear(&ground->phrase_arena);
     free(ground->sentence_of.data);
+    free(ground->class_of.data);
     lede_classes_clear(&ground->classes);
     lede_regex_scratch_free(ground->evaluator.regex);
     lede_arena_clear(&ground->evaluator.arena);
@@ -116,6 +117,17 @@ static bool note(lede_ground *ground, lede_status status, const lede_error *erro
         ground->error = *error;
     }
     return status == LEDE_OK;
+}
+
+lede_status lede_ground_find_classes(lede_ground *ground, lede_error *err) {
+    const lede_article *article = ground->article;
+    const uint32_t *column = ground->classes.column.data;
+    if (!lede_array_reserve(&ground->class_of, article->n_tokens)) return lede_fail_memory(err);
+    for (uint32_t t = 0; t < article->n_tokens; t++) {
+        ground->class_of.data[t] = column[article->token_types[t]];
+    }
+    ground->classes_of = ground->article_n;
+    return LEDE_OK;
 }
 
 /* ---- annotations ----------------------------------------------------------------------------- */

@@ -68,6 +68,8 @@ typedef struct lede_ground {
      * that some was. So a stretch where nothing can match is passed over untagged. */
     bool is_hopeful, doubts;
     LEDE_ARRAY(lede_boundary_paint) boundaries;
+    LEDE_ARRAY(uint32_t) class_of;    /* by token: that of its type, … */
+    uint64_t classes_of;              /* … of this article, by its running number */
     LEDE_ARRAY(uint32_t) sentence_of; /* by token, … */
     uint64_t sentences_of;            /* … of this article, by its running number */
     LEDE_ARRAY(lede_phrase_paint) phrases;
@@ -107,6 +109,9 @@ static inline lede_barred lede_ground_barred(lede_ground *ground, const lede_aut
     return known.may != NULL ? known : lede_ground_make_bars(ground, automaton, class_i);
 }
 
+/* The classes of all tokens, in their order: of many rules each asks for them. NOMEM. */
+lede_status lede_ground_find_classes(lede_ground *ground, lede_error *err);
+
 /* What classes of types say of an automaton's positions, before a window of so many tokens; NULL:
  * it is not known. NOMEM. */
 static inline lede_status lede_ground_enter_fits(lede_ground *ground,
@@ -116,8 +121,10 @@ static inline lede_status lede_ground_enter_fits(lede_ground *ground,
     *out = NULL;
     if (automaton->number == 0 || !lede_fits_are_due(fits, n_tokens)) return LEDE_OK;
     LEDE_TRY(lede_fits_prepare(fits, automaton, &ground->classes, ground->set->rules.count, err));
-    if (fits->is_ready) *out = fits;
-    return LEDE_OK;
+    if (!fits->is_ready) return LEDE_OK;
+    *out = fits;
+    return ground->classes_of == ground->article_n ? LEDE_OK
+                                                   : lede_ground_find_classes(ground, err);
 }
 
 /* Positions that tokens of the type of this one may take; `fits` may be NULL. */
@@ -125,8 +132,7 @@ static inline lede_fit lede_ground_fit(const lede_ground *ground, const lede_aut
                                        lede_fits *fits, uint32_t token) {
     const struct lede_masks *masks = automaton->masks;
     if (fits == NULL) return (lede_fit){masks->tokens, masks->tests};
-    uint32_t class_i = ground->classes.column.data[ground->article->token_types[token]];
-    return lede_fits_of(fits, automaton, &ground->classes, class_i);
+    return lede_fits_of(fits, automaton, &ground->classes, ground->class_of.data[token]);
 }
 /* Of the positions of word `w` of a row that ask for more those that take the token. */
 uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, uint32_t token,

@@ -205,9 +205,10 @@ static lede_status fill_ahead(lede_ground *ground, const lede_boundary_condition
 
 /* A look-around at one token. */
 static lede_status fill_beside(lede_ground *ground, const lede_boundary_condition *condition,
-                               uint32_t bit, lede_span scope, uint64_t *truth, lede_error *err) {
+                               uint32_t bit, lede_span scope, lede_span wanted, uint64_t *truth,
+                               lede_error *err) {
     const lede_automaton *look = condition->look;
-    for (uint32_t b = scope.start; b <= scope.stop; b++) {
+    for (uint32_t b = wanted.start; b <= wanted.stop; b++) {
         bool is_edge = b == (condition->behind ? scope.start : scope.stop), holds = false;
         uint32_t token = condition->behind ? b - 1 : b;
         for (uint32_t p = 0; p < look->n_positions && !is_edge && !holds; p++) {
@@ -287,6 +288,12 @@ static lede_status fill_behind(lede_ground *ground, const lede_boundary_conditio
 
 lede_status lede_truth_fill(lede_ground *ground, const lede_automaton *automaton, lede_span scope,
                             lede_arena *arena, const uint64_t **out, lede_error *err) {
+    return lede_truth_fill_within(ground, automaton, scope, scope, arena, out, err);
+}
+
+lede_status lede_truth_fill_within(lede_ground *ground, const lede_automaton *automaton,
+                                   lede_span scope, lede_span wanted, lede_arena *arena,
+                                   const uint64_t **out, lede_error *err) {
     *out = NULL;
     if (automaton->n_conditions == 0) return LEDE_OK;
     size_t boundaries = (size_t)(scope.stop - scope.start) + 1;
@@ -297,7 +304,7 @@ lede_status lede_truth_fill(lede_ground *ground, const lede_automaton *automaton
         if (!condition->is_look) {
             LEDE_TRY(fill_boundary(ground, condition, i, scope, truth, err));
         } else if (condition->look->masks->is_single) {
-            LEDE_TRY(fill_beside(ground, condition, i, scope, truth, err));
+            LEDE_TRY(fill_beside(ground, condition, i, scope, wanted, truth, err));
         } else if (condition->behind) {
             LEDE_TRY(fill_behind(ground, condition, i, scope, arena, truth, err));
         } else {

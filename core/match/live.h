@@ -71,5 +71,9 @@ static inline bool lede_live_starts(const lede_live *live, uint32_t boundary) {
  * `arena`; NULL when it has none. */
 lede_status lede_truth_fill(lede_ground *ground, const lede_automaton *automaton, lede_span scope,
                             lede_arena *arena, const uint64_t **out, lede_error *err);
+/* The same where only boundaries of a part of the scope are wanted; at others nothing is told. */
+lede_status lede_truth_fill_within(lede_ground *ground, const lede_automaton *automaton,
+                                   lede_span scope, lede_span wanted, lede_arena *arena,
+                                   const uint64_t **out, lede_error *err);
 
 #endif

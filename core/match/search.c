@@ -237,8 +237,8 @@ static lede_status open_window(lede_search *search, lede_span window, lede_error
     if (!may) return LEDE_OK;
     lede_span view = view_of(search, window);
     search->live.truth_start = view.start;
-    LEDE_TRY(
-        lede_truth_fill(search->ground, automaton, view, &search->arena, &search->live.truth, err));
+    LEDE_TRY(lede_truth_fill_within(search->ground, automaton, view, window, &search->arena,
+                                    &search->live.truth, err));
     LEDE_TRY(fill_rows(search, window, err));
     if (automaton->program != NULL) {
         LEDE_TRY(lede_binder_open(&search->binder, search->ground, search->rule, &search->live,

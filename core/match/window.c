@@ -304,32 +304,44 @@ static bool is_dense(const lede_windows *windows) {
     return n * SPARSE > windows->scope.stop - windows->scope.start;
 }
 
-static lede_status narrow(lede_windows *windows, lede_error *err) {
+/* The next place to look around: an occurrence of the trigger, or without one the next token. */
+static bool next_place(lede_windows *windows, lede_span *place) {
+    if (windows->trigger->kind != LEDE_TRIGGER_NONE) return next_occurrence(windows, place);
+    *place = (lede_span){place->stop, place->stop + 1};
+    return place->start < windows->scope.stop;
+}
+
+/* Windows around all places; where ways are long and overlap, the scope is one window. */
+static lede_status look_around(lede_windows *windows, bool *is_short, lede_error *err) {
+    enum { PASSES = 4 };
     lede_narrowed *narrowed = windows->narrowed;
-    lede_span scope = windows->scope, occurrence = {scope.start, scope.start}, span;
-    bool is_free = windows->trigger->kind == LEDE_TRIGGER_NONE;
-    narrowed->is_known = true;
-    narrowed->is_used = !is_dense(windows);
-    narrowed->spans.count = narrowed->next = 0;
-    if (!narrowed->is_used) return LEDE_OK;
+    lede_span scope = windows->scope, place = {scope.start, scope.start}, span;
+    size_t most = (size_t)(scope.stop - scope.start) * PASSES;
     LEDE_TRY(
         lede_surroundings_enter(&narrowed->around, windows->ground, windows->rule, scope, err));
-    for (;;) {
-        if (is_free) {
-            occurrence = (lede_span){occurrence.stop, occurrence.stop + 1};
-            if (occurrence.start == scope.stop) break;
-        } else if (!next_occurrence(windows, &occurrence)) {
-            break;
-        }
-        if (!lede_surroundings_of(&narrowed->around, occurrence, &span)) continue;
+    while (next_place(windows, &place)) {
+        *is_short = narrowed->around.n_steps <= most;
+        if (!*is_short) break;
+        if (!lede_surroundings_of(&narrowed->around, place, &span)) continue;
         LEDE_TRY(add_span(narrowed, span, err));
     }
-    /* What looks at all of the scope does so once. */
-    if (windows->whole && narrowed->spans.count > 1) {
-        span = narrowed->spans.data[narrowed->spans.count - 1];
-        LEDE_TRY(add_span(narrowed, (lede_span){narrowed->spans.data[0].start, span.stop}, err));
-    }
     return lede_ground_check(windows->ground, err);
+}
+
+static lede_status narrow(lede_windows *windows, lede_error *err) {
+    lede_narrowed *narrowed = windows->narrowed;
+    narrowed->spans.count = narrowed->next = 0;
+    narrowed->is_used = !is_dense(windows);
+    if (narrowed->is_used) LEDE_TRY(look_around(windows, &narrowed->is_used, err));
+    if (!narrowed->is_used) lede_windows_enter(windows, windows->scope);
+    narrowed->is_known = true;
+    /* What looks at all of the scope does so once. */
+    if (narrowed->is_used && windows->whole && narrowed->spans.count > 1) {
+        lede_span first = narrowed->spans.data[0];
+        first.stop = narrowed->spans.data[narrowed->spans.count - 1].stop;
+        LEDE_TRY(add_span(narrowed, first, err));
+    }
+    return LEDE_OK;
 }
 
 lede_status lede_windows_next(lede_windows *windows, lede_span *out, bool *any, lede_error *err) {
