@@ -369,8 +369,9 @@ static lede_status add_nearest(lede_search *search, cluster *c, uint32_t scope_i
     if (by_table) {
         size_t n = (size_t)(window.stop - window.start) + 1;
         if (!lede_array_reserve(&search->nearest, n)) return lede_fail_memory(err);
-        lede_extent_query query = {
-            .automaton = automaton, .truth = search->live.truth, .window = window};
+        const uint64_t *truth = search->live.truth; /* begins where look-arounds see */
+        if (truth != NULL) truth += window.start - search->live.truth_start;
+        lede_extent_query query = {.automaton = automaton, .truth = truth, .window = window};
         LEDE_TRY(
             lede_extent_fill(&search->extent, search->ground, &query, search->nearest.data, err));
     }
