@@ -70,11 +70,10 @@ end
 
 -- A name that articles put in several layers is in that of most mentions in all stories.
 local function who_and_where(page, store, story)
-  local names = store:rows([[
+  local names = store:rows(parts.OWN_LAYER .. [[
     select name || coalesce(', ' || role, '') as who, mentions from (
-      select * from story_name n where story = ? and layer in ('person', 'org') and layer = (
-        select o.layer from story_name o where o.entity = n.entity
-        group by o.layer order by sum(o.mentions) desc, o.layer limit 1)
+      select * from story_name where story = ? and layer in ('person', 'org')
+        and (entity, layer) in (select entity, layer from own)
       order by outlets desc, mentions desc, name limit 10)
     order by mentions desc, name]], story)
   local places = {}

@@ -5,6 +5,7 @@
 local lede = require "lede"
 local parts = require "reports.parts"
 require "lede.story"
+local people = require "lede.story.people"
 lede.keep("story_name", "story_article")
 
 local MOST = 15
@@ -14,42 +15,73 @@ local layers = {
 }
 
 local function write_layer(page, store, layer, title)
-  local rows = store:rows([[
-    select name || coalesce(', ' || max(role), '') as name, sum(mentions) as mentions
-    from story_name n where layer = ? and length(name) > 1 and layer = (
-      select o.layer from story_name o where o.entity = n.entity
-      group by o.layer order by sum(o.mentions) desc, o.layer limit 1)
-    group by entity order by mentions desc, name limit ?]], layer, MOST)
+  local rows = store:rows(parts.OWN_LAYER .. [[
+    , most as (
+      select layer, entity, name, sum(mentions) as mentions from story_name
+      where layer = ? and length(name) > 1 and (entity, layer) in (select entity, layer from own)
+      group by entity order by sum(mentions) desc, name limit ?)
+    select name || coalesce(', ' || (select role from story_name r
+        where r.entity = most.entity and r.layer = most.layer and role is not null
+        group by role order by sum(mentions) desc, role limit 1), '') as name, mentions
+    from most order by mentions desc, name]], layer, MOST)
   if #rows == 0 then return end
   page:heading(title)
   page:bars(rows, { caption = "By number of mentions" })
 end
 
-local function by_outlet(page, store)
-  local rows = store:rows [[
-    select o.name, a.outlet, count(*) as mentions from mention n
+local function quoted(text)
+  return '"' .. text:gsub('[\\"]', "\\%0") .. '"'
+end
+
+-- Keys of mentions that are another one's: "Reagan" of an article that has no first name is Ronald
+-- Reagan, as in `story_name`; as JSON, which SQL reads.
+local function joined(store)
+  local list = {}
+  for short, one in lede.sorted_pairs(people.same(store)) do
+    list[#list + 1] = ("%s:%s"):format(quoted(short), quoted(one.entity))
+  end
+  return "{" .. table.concat(list, ",") .. "}"
+end
+
+-- What both tables below ask: the mentions by joined keys, and what each is called.
+local NAMED <const> = [[
+  with same as materialized (select key, value from json_each(?)),
+  named as materialized (
+    select n.article, n.layer, coalesce(s.value, n.entity) as entity, count(*) as mentions
+    from mention n left join same s on n.layer = 'person' and s.key = n.entity
+    where n.layer in ('person', 'org') group by 1, 2, 3),
+  called as materialized (
+    select layer, entity, min(name) as name, sum(mentions) as mentions from story_name
+    where layer in ('person', 'org') group by layer, entity)
+]]
+
+local function by_outlet(page, store, same)
+  local rows = store:rows(NAMED .. [[
+    select o.name, a.outlet, sum(n.mentions) as mentions from named n
       join story_article a on a.article = n.article
-      join (select layer, entity, min(name) as name from story_name
-        where layer in ('person', 'org') group by layer, entity
-        order by sum(mentions) desc, entity limit 12) o
+      join (select * from called order by mentions desc, entity limit 12) o
         on o.layer = n.layer and o.entity = n.entity
     where a.outlet in (select outlet from story_article group by outlet
         order by count(*) desc, outlet limit 6)
-    group by n.entity, a.outlet order by count(*) over (partition by n.entity) desc, 1, 2]]
+    group by n.entity, a.outlet
+    order by sum(sum(n.mentions)) over (partition by n.entity) desc, 1, 2]], same)
   if #rows == 0 then return end
   page:heading "Who names whom"
   page:crosstab(rows, { caption = "Mentions in the outlets with most articles" })
 end
 
 -- Pairs that several articles name.
-local function together(page, store)
-  local rows = store:rows [[
-    select a.name as name, b.name as "and", count(distinct a.article) as articles
-    from (select distinct article, entity, name from mention where layer in ('person', 'org')) a
-    join (select distinct article, entity, name from mention where layer in ('person', 'org')) b
-      on a.article = b.article and a.entity < b.entity
-    group by a.entity, b.entity having articles > 1
-    order by articles desc, 1, 2 limit 12]]
+local function together(page, store, same)
+  local rows = store:rows(NAMED .. [[
+    , pair as (
+      select a.layer as layer, a.entity as entity, b.layer as layer_b, b.entity as entity_b,
+        count(*) as articles
+      from named a join named b on a.article = b.article and a.entity < b.entity
+      group by 1, 2, 3, 4 having articles > 1)
+    select c.name as name, d.name as "and", articles
+    from pair p join called c on c.layer = p.layer and c.entity = p.entity
+      join called d on d.layer = p.layer_b and d.entity = p.entity_b
+    order by articles desc, 1, 2 limit 12]], same)
   if #rows == 0 then return end
   page:heading "Named together"
   page:table(rows)
@@ -62,7 +94,8 @@ lede.report {
       "name") .. " in " .. parts.counted(store:value "select count(*) from article", "article")
       .. ".")
     for _, layer in ipairs(layers) do write_layer(page, store, layer[1], layer[2]) end
-    by_outlet(page, store)
-    together(page, store)
+    local same = joined(store)
+    by_outlet(page, store, same)
+    together(page, store, same)
   end,
 }

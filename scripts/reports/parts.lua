@@ -79,6 +79,17 @@ function M.said(row)
   return says:find("^%l") and "… " .. says or says
 end
 
+-- What a query begins with that asks for names once: `own` has each in the layer of most mentions
+-- in all stories. It is asked by `in`, which SQLite indexes; a join would scan.
+M.OWN_LAYER = [[
+  with own as materialized (
+    select entity, layer from (
+      select entity, layer, row_number() over (partition by entity
+        order by sum(mentions) desc, layer) as rank
+      from story_name group by entity, layer)
+    where rank = 1)
+]]
+
 -- Statements for page:quotes: text, source, outlets.
 function M.statements(store, rows)
   local list = {}

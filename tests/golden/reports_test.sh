@@ -42,6 +42,14 @@ check "sums have a day" has_not money "T17:20"
 check "none of the names: how to give one's own" sh -c '
     "$1" run -q scripts/reports/watchlist.lua tests/data/story | grep -q -- "--lexicon watch=FILE"' - "$lede"
 
+# A surname alone is the person of that name, in every table.
+mkdir "$work/people"
+echo "Donald J. Marsh met Greta Holm in Ohio, and Marsh won." >"$work/people/1.txt"
+echo "The vote is over. In Ohio Mr Marsh spoke to Greta Holm." >"$work/people/2.txt"
+"$lede" run -q scripts/reports/names.lua "$work/people" -o - >"$work/people.txt"
+check "named together in the article that has the surname only" grep -q "Donald J. Marsh  *Greta Holm  *2" "$work/people.txt"
+check "and named in both" grep -qE "Donald J. Marsh  *[12]  *1$" "$work/people.txt"
+
 # Of many statements those of one source do not fill the list.
 cat >"$work/said.py" <<'PY'
 import json
