@@ -11,7 +11,11 @@
 #include "text/form_batch.h"
 
 enum {
-    TYPES_SHIFT = 10, /* types come in chunks that never move */
+#if defined(LEDE_SMALL)
+    TYPES_SHIFT = 8, /* types come in chunks that never move */
+#else
+    TYPES_SHIFT = 10,
+#endif
     TYPES_A_CHUNK = 1 << TYPES_SHIFT
 };
 

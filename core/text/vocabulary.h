@@ -108,7 +108,7 @@ size_t lede_vocabulary_bytes(const lede_vocabulary *vocabulary);
  * times, and where that is not enough, forget them all. Counts the generation up, so that memory is
  * flat however long the run. True when it did. */
 #if defined(LEDE_SMALL)
-#define LEDE_KEPT_TYPES 1024u
+#define LEDE_KEPT_TYPES 512u
 #else
 #define LEDE_KEPT_TYPES 32768u
 #endif
