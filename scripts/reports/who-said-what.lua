@@ -12,12 +12,15 @@ local MOST_SOURCES, MOST_STATEMENTS, MOST_OF_ONE = 15, 40, 3
 -- Named sources are the same in all articles; "the company" is another one in each.
 local function by_source(page, store)
   page:table(store:rows([[
-    select coalesce((select min(n.name) from story_name n where n.entity = q.entity), min(source))
-        as source, count(distinct story || ' ' || quote) as statements,
-      count(distinct case when kind = 'direct' then story || ' ' || quote end) as "own words",
-      count(distinct outlet) as outlets
-    from story_quote q where entity is not null
-    group by entity order by statements desc, outlets desc, source limit ?]], MOST_SOURCES))
+    with most as (
+      select entity, min(source) as source, count(distinct story || ' ' || quote) as statements,
+        count(distinct case when kind = 'direct' then story || ' ' || quote end) as own,
+        count(distinct outlet) as outlets
+      from story_quote where entity is not null
+      group by entity order by statements desc, outlets desc, source limit ?)
+    select coalesce((select min(n.name) from story_name n where n.entity = q.entity), source)
+        as source, statements, own as "own words", outlets
+    from most q order by statements desc, outlets desc, 1]], MOST_SOURCES))
   local others = store:value [[
     select count(distinct story || ' ' || quote) from story_quote where entity is null]]
   if others > 0 then
