@@ -45,8 +45,9 @@ lede.article {
 -- ---- which articles tell the same story -----------------------------------------------------
 
 -- The cosine of an article to its story. The more articles there are, the likelier some are alike
--- that tell nothing in common; so from FEW on more is asked, MORE_CLOSE of ten times as many.
-local LEAST_CLOSE, FEW, MORE_CLOSE, MOST_CLOSE = 0.09, 500, 0.1, 0.2
+-- that tell nothing in common (two banks' bonds, sugar of two countries); so from FEW on more is
+-- asked, MORE_CLOSE of ten times as many.
+local LEAST_CLOSE, FEW, MORE_CLOSE, MOST_CLOSE = 0.09, 500, 0.2, 0.2
 local QUIET_DAYS = 120 -- without an article of it, after which a story is over
 local STORY_DAYS = 7   -- from the middle of a story to its last article, in a large pile
 
