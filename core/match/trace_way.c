@@ -60,9 +60,15 @@ static bool has_capture(const lede_capture *all, size_t count, const lede_captur
     return false;
 }
 
+/* Items of a node that may bind something: what must not stand there binds nothing. */
+static uint32_t n_binding(const lede_node *node) {
+    if (!node->negated) return node->n_items;
+    return node->kind == LEDE_NODE_LOOK ? 0 : 1;
+}
+
 static bool binds(const lede_node *node, uint32_t capture) {
     if (node->kind == LEDE_NODE_CAPTURE && node->capture == capture) return true;
-    for (uint32_t i = 0; i < node->n_items; i++) {
+    for (uint32_t i = 0; i < n_binding(node); i++) {
         if (binds(node->items[i], capture)) return true;
     }
     return false;
@@ -76,7 +82,7 @@ static bool is_own(const lede_trace_tree *tree, uint32_t capture) {
     }
     for (size_t m = 0; m < tree->marked.count && found; m++) {
         const lede_node *node = tree->marked.data[m];
-        for (uint32_t i = 1; i < node->n_items; i++)
+        for (uint32_t i = 1; i < n_binding(node); i++)
             found = found && !binds(node->items[i], capture);
     }
     for (size_t i = 0; i < tree->looks.count && found; i++) {
@@ -155,7 +161,7 @@ static lede_status pass_mark(const finder *f, size_t i, bool *holds, lede_error 
     if (mark->capture >= f->tree->first_mark) {
         const lede_node *node = f->tree->marked.data[mark->capture - f->tree->first_mark];
         lede_here here = {.token = mark->boundary};
-        for (uint32_t o = 1; o < node->n_items; o++) {
+        for (uint32_t o = 1; o < n_binding(node); o++) {
             bind_beside(f, node->items[o], (lede_span){0, UINT32_MAX});
         }
         if (node->kind != LEDE_NODE_CONSTRAINT) return LEDE_OK;
