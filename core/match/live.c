@@ -133,23 +133,30 @@ static void fill_row(const lede_live *live, uint32_t b) {
     if (masks->n_regions > 0) take_regions(live, b, row);
 }
 
-/* The same of all rows, where each is one word. */
-static void fill_words(const lede_live *live) {
+/* The same of all rows, where each is one word. `is_plain`: no edge asks, nothing takes a region,
+ * and a match may stop anywhere, which the compiler then need not look at. */
+static inline void fill_words(const lede_live *live, bool is_plain) {
     const lede_automaton *automaton = live->automaton;
     const struct lede_masks *masks = automaton->masks;
     const uint64_t *before = masks->before;
+    lede_fits *fits = live->fits;
+    lede_span window = live->window;
     uint64_t accepts = *masks->accepts, asking = *masks->asking, *rows = live->rows, next = 0;
-    for (uint32_t b = live->window.stop; b > live->window.start; b--) {
-        lede_fit fit = lede_ground_fit(live->ground, automaton, live->fits, b - 1);
-        bool may_end = live->accept_from <= b && b <= live->accept_to;
+    for (uint32_t b = window.stop; b > window.start; b--) {
+        lede_fit fit = lede_ground_fit(live->ground, automaton, fits, b - 1);
+        bool may_end = is_plain || (live->accept_from <= b && b <= live->accept_to);
         uint64_t row = (may_end ? accepts : 0) | lede_masks_lead_back(before, next);
-        if ((asking & *fit.may) != 0) lead_asking(live, b, may_end, &row);
+        if (!is_plain && (asking & *fit.may) != 0) lead_asking(live, b, may_end, &row);
         row &= *fit.may;
         if ((row & *fit.asks) != 0)
             row = lede_ground_ask(live->ground, automaton, b - 1, 0, row, *fit.asks);
-        if (masks->n_regions > 0) take_regions(live, b - 1, &row);
-        rows[b - 1 - live->window.start] = next = row;
+        if (!is_plain && masks->n_regions > 0) take_regions(live, b - 1, &row);
+        rows[b - 1 - window.start] = next = row;
     }
+}
+
+void lede_live_fill_plain(const lede_live *live) {
+    fill_words(live, true);
 }
 
 lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_automaton *automaton,
@@ -163,7 +170,7 @@ lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_auto
     LEDE_TRY(lede_ground_enter_fits(ground, automaton, n_tokens, &live->fits, err));
     memset(lede_live_row(live, window.stop), 0, automaton->n_words * sizeof *live->rows);
     if (automaton->n_words == 1) {
-        fill_words(live);
+        fill_words(live, false);
     } else {
         for (uint32_t b = window.stop; b > window.start;) fill_row(live, --b);
     }

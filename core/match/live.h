@@ -37,6 +37,8 @@ lede_status lede_live_reserve(lede_live *live, lede_error *err);
 /* Fill the rows for `window`; `truth` may be NULL when the automaton has no conditions. */
 lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_automaton *automaton,
                            lede_span window, lede_error *err);
+/* Fill those of `live->window`, of a rule that is quick (quick.h), behind lede_live_reserve. */
+void lede_live_fill_plain(const lede_live *live);
 
 static inline uint64_t *lede_live_row(const lede_live *live, uint32_t boundary) {
     return live->rows + (size_t)(boundary - live->window.start) * live->automaton->n_words;

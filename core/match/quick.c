@@ -62,26 +62,6 @@ lede_status lede_quick_build(const lede_compiled *rule, const lede_tests *tests,
     return LEDE_OK;
 }
 
-/* The rows of a rule that has met many tokens, by what their classes take: those that fill_words of
- * live.c makes, which asks for all that such a rule has not. */
-static void fill_by_fits(const lede_quick *quick, const lede_live *live, lede_fits *fits) {
-    const lede_classes *classes = &live->ground->classes;
-    const uint32_t *types = live->ground->article->token_types;
-    const uint64_t *before = live->automaton->masks->before;
-    uint64_t next = 0, *rows = live->rows;
-    for (uint32_t b = live->window.stop; b > live->window.start;) {
-        uint32_t class_i = classes->column.data[types[--b]];
-        uint64_t row = quick->accepts | lede_masks_lead_back(before, next);
-        lede_fit fit = lede_fits_of(fits, live->automaton, classes, class_i);
-        row &= *fit.may;
-        for (uint64_t bits = row & *fit.asks; bits != 0; bits &= bits - 1) {
-            uint32_t test = quick->tests[lede_lowest_bit(bits)];
-            if (!lede_classes_has(classes, class_i, test)) row &= ~(bits & -bits);
-        }
-        rows[b - live->window.start] = next = row;
-    }
-}
-
 lede_status lede_quick_fill(const lede_quick *quick, lede_live *live, lede_ground *ground,
                             const lede_automaton *automaton, lede_span window, lede_error *err) {
     const lede_classes *classes = &ground->classes;
@@ -100,7 +80,8 @@ lede_status lede_quick_fill(const lede_quick *quick, lede_live *live, lede_groun
         LEDE_TRY(lede_ground_enter_fits(ground, automaton, n_tokens, &fits, err));
     }
     if (fits != NULL) {
-        fill_by_fits(quick, live, fits);
+        live->fits = fits;
+        lede_live_fill_plain(live);
         return LEDE_OK;
     }
     for (uint32_t b = window.stop; b > window.start;) {
