@@ -16,6 +16,7 @@ enum {
     MOST_LOOKED = 3000,  /* groups that are looked at by all of these words, the heaviest first */
     MOST_COMPARED = 12,  /* groups that a text is compared with as a whole */
     MOST_BETWEEN = 300,  /* texts between a text and the middle of a group that is long past */
+    NEAR_DAYS = 14,      /* from the latest text of a group, in which others tell of the same */
     MOST_KEPT = 20000, /* groups in memory: 64 MB if all are of many texts, mostly a third of it */
     MOST_NOTED = 500000, /* words whose texts are counted: 16 MB */
 };
@@ -38,6 +39,8 @@ typedef struct group {
     uint32_t last; /* the text that joined it last */
     int64_t day;   /* the latest of its texts */
     uint32_t n, n_dated;
+    uint64_t origin;     /* of its first text that has one, hashed; 0: none has */
+    bool has_origins;    /* more than that one */
     double days, places; /* sums over its texts: of days, and of how many came before */
     bool is_possible;    /* of the text `seen`: it is not over then */
     uint32_t seen;
@@ -284,9 +287,29 @@ static void measure(group *g) {
     g->length = sqrt(sum);
 }
 
+static uint64_t hash_origin(lede_slice origin) {
+    return origin.size == 0 ? 0 : lede_hash(origin);
+}
+
+static void note_origin(group *g, uint64_t origin) {
+    if (origin == 0 || origin == g->origin) return;
+    if (g->origin != 0) g->has_origins = true;
+    if (g->origin == 0) g->origin = origin;
+}
+
+/* Whether a group has texts of others than who wrote this one, of about the same days. */
+static bool is_told_elsewhere(const group *g, const lede_gather_text *text) {
+    uint64_t origin = hash_origin(text->origin);
+    if (text->day == NULL || g->n_dated == 0) return false;
+    int64_t days = *text->day - g->day;
+    if (days > NEAR_DAYS || -days > NEAR_DAYS) return false;
+    return origin != 0 && g->origin != 0 && (g->has_origins || g->origin != origin);
+}
+
 /* The text at hand joins a group. */
-static lede_status join(lede_gather *gather, uint32_t group_i, const int64_t *day,
+static lede_status join(lede_gather *gather, uint32_t group_i, const lede_gather_text *text,
                         lede_error *err) {
+    const int64_t *day = text->day;
     group *g = &gather->groups.data[group_i];
     if (!lede_array_reserve(&g->items, gather->words.count)) return lede_fail_memory(err);
     for (size_t i = 0; i < gather->words.count; i++) {
@@ -307,6 +330,7 @@ static lede_status join(lede_gather *gather, uint32_t group_i, const int64_t *da
         g->days += (double)*day;
         g->n_dated++;
     }
+    note_origin(g, hash_origin(text->origin));
     g->n++;
     g->places += gather->n_texts;
     g->last = gather->n_texts;
@@ -386,16 +410,23 @@ static double closeness_to(const lede_gather *gather, const group *g) {
     return sum / g->length;
 }
 
+static double least_to(const lede_gather *gather, const group *g, const lede_gather_text *text) {
+    const lede_gather_options *options = &gather->options;
+    bool is_less = options->elsewhere > 0 && is_told_elsewhere(g, text);
+    return is_less ? options->elsewhere : options->least;
+}
+
 /* Of those most like the text the one that was opened first; UINT32_MAX: none is enough. */
-static uint32_t choose_group(lede_gather *gather, double *closeness) {
+static uint32_t choose_group(lede_gather *gather, const lede_gather_text *text, double *closeness) {
     uint32_t best = UINT32_MAX;
     size_t n = choose_groups(gather);
-    *closeness = gather->options.least;
+    *closeness = 0;
     for (size_t i = 0; i < n; i++) {
         uint32_t group_i = gather->found.data[i];
-        double close = closeness_to(gather, &gather->groups.data[group_i]);
-        bool is_first = best != UINT32_MAX && close == *closeness && group_i < best;
-        if (close > *closeness || is_first) {
+        const group *g = &gather->groups.data[group_i];
+        double close = closeness_to(gather, g);
+        if (close <= least_to(gather, g, text)) continue;
+        if (close > *closeness || (close == *closeness && group_i < best)) {
             best = group_i;
             *closeness = close;
         }
@@ -434,19 +465,19 @@ void lede_gather_free(lede_gather *gather) {
     free(gather);
 }
 
-lede_status lede_gather_add(lede_gather *gather, lede_slice text, const int64_t *day,
-                            uint32_t *number, double *closeness, lede_error *err) {
+lede_status lede_gather_add(lede_gather *gather, const lede_gather_text *text, uint32_t *number,
+                            double *closeness, lede_error *err) {
     uint32_t group_i;
-    LEDE_TRY(read_words(gather, text, err));
+    LEDE_TRY(read_words(gather, text->words, err));
     weigh(gather);
-    LEDE_TRY(find_groups(gather, day, err));
-    group_i = choose_group(gather, closeness);
+    LEDE_TRY(find_groups(gather, text->day, err));
+    group_i = choose_group(gather, text, closeness);
     if (group_i == UINT32_MAX) {
         *closeness = 1;
-        LEDE_TRY(open_group(gather, day, &group_i, err));
+        LEDE_TRY(open_group(gather, text->day, &group_i, err));
     }
     gather->n_texts++;
-    LEDE_TRY(join(gather, group_i, day, err));
+    LEDE_TRY(join(gather, group_i, text, err));
     *number = gather->groups.data[group_i].number;
     return LEDE_OK;
 }

@@ -10,6 +10,7 @@ typedef struct groups_object {
 } groups_object;
 
 static const lede_key groups_keys[] = {{"least", LEDE_NUMBER, true},
+                                       {"elsewhere", LEDE_NUMBER, false},
                                        {"window", LEDE_NUMBER, false},
                                        {"middle", LEDE_NUMBER, false},
                                        {NULL, 0, false}};
@@ -33,6 +34,8 @@ static void read_options(lua_State *lua, lede_gather_options *options) {
     lede_check_keys(lua, 1, "lede.groups", groups_keys);
     lua_getfield(lua, 1, "least");
     options->least = lua_tonumber(lua, -1);
+    lua_getfield(lua, 1, "elsewhere");
+    options->elsewhere = lua_tonumber(lua, -1);
     options->window = read_days(lua, "window");
     options->middle = read_days(lua, "middle");
 }
@@ -82,16 +85,18 @@ static int note(lua_State *lua) {
     return 0;
 }
 
-/* groups:add(words, day) → the number of the group, how close the text is to it. [-0, +2, e] */
+/* groups:add(words, day, origin) → the number of the group, how close the text is to it.
+ * [-0, +2, e] */
 static int add(lua_State *lua) {
-    lede_slice words;
+    lede_gather_text text = {0};
     lede_error err;
     uint32_t group;
     double closeness;
-    lede_gather *gather = check_text(lua, "add", &words);
+    lede_gather *gather = check_text(lua, "add", &text.words);
     int64_t day = luaL_optinteger(lua, 3, 0);
-    if (lede_gather_add(gather, words, lua_isnoneornil(lua, 3) ? NULL : &day, &group, &closeness,
-                        &err) != LEDE_OK) {
+    if (!lua_isnoneornil(lua, 3)) text.day = &day;
+    if (luaL_optstring(lua, 4, NULL) != NULL) text.origin = lede_slice_at(lua, 4);
+    if (lede_gather_add(gather, &text, &group, &closeness, &err) != LEDE_OK) {
         return lede_state_raise(lua, &err);
     }
     lua_pushinteger(lua, group);

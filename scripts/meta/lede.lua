@@ -216,6 +216,8 @@ function lede.passages(texts, options) end
 ---@class lede.groups_options
 ---@field least number 0 to 1: the cosine above which a text belongs to a group; words weigh by the
 ---square of TF-IDF, so that rare ones tell
+---@field elsewhere? number the same for a group that has texts of another origin and of the same 14
+---days: one outlet writes alike of many things, two seldom do; default: `least`
 ---@field window? integer days without a text after which a group is over; default: it never is
 ---@field middle? integer days from its middle after which it is over, if 300 texts lie between
 
@@ -482,8 +484,9 @@ function groups:note(words) end
 ---it, from 0 to 1 (1: it opens it). Every text must have been noted.
 ---@param words string
 ---@param day? integer any count of days; texts without one are never too late
+---@param origin? string who wrote it, by any name; texts without one are from nowhere else
 ---@return integer, number
-function groups:add(words, day) end
+function groups:add(words, day, origin) end
 
 ---@class lede.element_options
 ---@field caption? string

@@ -118,12 +118,13 @@ check "and so are those who said something" same "$(told people "select source, 
     group by entity order by 1")" "Anna Berg|1; Donald J. Marsh|2"
 
 # Ten weeks of a large pile: every day a bond of the same kind, and other things in words of their own;
-# a bridge that falls and is told for four days, and once without a date.
+# a bridge that falls and is told for four days, and once without a date; a fire and a strike of each of
+# which two reports have two words in common, the fire's by two outlets, the strike's by one.
 cat >"$work/weeks.py" <<'PY'
 import datetime, json
 first = datetime.date(2018, 3, 1)
-def told(i, day, title, text):
-    print(json.dumps({"id": f"{i}-{day}", "title": title, "text": text, "language": "en",
+def told(i, day, title, text, publisher=None):
+    print(json.dumps({"id": f"{i}-{day}", "title": title, "text": text, "language": "en", "publisher": publisher,
                       "published": str(first + datetime.timedelta(day)) if day >= 0 else None}))
 for day in range(70):
     told("bond", day, "Eurobond issued", f"Bank b{day}x issued a eurobond of {day} million, lead manager and coupon as usual.")
@@ -132,6 +133,10 @@ for day in range(70):
         told(name, day, f"{name}a {name}b", f"{name}a, {name}b {name}c or {name}d, {name}e, {name}f.")
 for day in [30, 31, 32, 33, -1]:
     told("bridge", day, "Lund bridge falls", "The harbour bridge of Lund fell into the Hoje river, engineers of Lund said.")
+for what, outlets in [("fire", ["Post", "Gazette"]), ("strike", ["Courier", "Courier"])]:
+    for k, outlet in enumerate(outlets):
+        own = " ".join(f"{letter}{k}{what}" for letter in "abcdefghij")
+        told(what, 50 + k, None, f"ha{what} ya{what} {own}.", outlet)
 PY
 python3 "$work/weeks.py" >"$work/weeks.jsonl"
 "$lede" run -q tests/quality/stories.lua "$work/weeks.jsonl" -o "$work/weeks.db"
@@ -140,6 +145,9 @@ check "what is told again and again is no story of ten weeks" same "$(told weeks
     from story_article s join article a on a.id = s.article where a.id like 'bond%' group by story)")" "1|1"
 check "a story of some days is one, with the article that has no date" same "$(told weeks "select
     count(distinct story), count(*) from story_article where article like 'bridge%'")" "1|5"
+check "two outlets need less in common than two reports of one" same "$(told weeks "select
+    substr(article, 1, 4), count(distinct story) from story_article
+    where article like 'fire%' or article like 'strike%' group by 1")" "fire|1; stri|2"
 
 # A timeline of more than 60 entries leaves out what one outlet tells, and not what came last.
 cat >"$work/pumps.py" <<'PY'

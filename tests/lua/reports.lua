@@ -218,6 +218,22 @@ show(groups:add "ferry 1 sink 1")
 --== text 3 all
 --== text 3 all
 
+--## groups that are told elsewhere, too
+local groups = lede.groups { least = 0.9, elsewhere = 0.3 }
+local function show(origin, words) page:text(origin .. " " .. groups:add(words, 1, origin)) end
+show("Post", "ferry 1 sink 1 storm 1")
+show("Post", "ferry 1 sink 1 owner 1")
+show("Gazette", "ferry 1 storm 1 crew 1")
+show("Post", "storm 1 crew 1 rain 1")
+--== text Post 1
+--== text Post 2
+--== text Gazette 1
+--== text Post 1
+
+--## groups of an outlet that is no name
+lede.groups({ least = 0.3 }):add("ferry 1", 1, {})
+--== failure 14: bad argument #3 to 'add' (string expected, got table)
+
 --## groups of what is no text
 lede.groups({ least = 0.3 }):note "ferry"
 --== failure 14: a text to gather is words with counts, as in "ferry 3 sink 1"

@@ -45,14 +45,15 @@ lede.article {
 -- ---- which articles tell the same story -----------------------------------------------------
 
 -- The cosine of an article to its story. The more articles there are, the likelier some are alike
--- that tell nothing in common (two banks' bonds, sugar of two countries); so from FEW on more is
--- asked, MORE_CLOSE of ten times as many.
-local LEAST_CLOSE, FEW, MORE_CLOSE, MOST_CLOSE = 0.09, 500, 0.2, 0.2
+-- that tell nothing in common; so from FEW on more is asked of ten times as many, above all where
+-- one outlet writes alike of two things (two banks' bonds, sugar of two countries).
+local LEAST_CLOSE, FEW, MOST_CLOSE = 0.09, 500, 0.2
+local MORE_CLOSE, MORE_ELSEWHERE = 0.2, 0.045
 local QUIET_DAYS = 120 -- without an article of it, after which a story is over
 local STORY_DAYS = 7   -- from the middle of a story to its last article, in a large pile
 
-local function least_close(n)
-  return math.min(MOST_CLOSE, LEAST_CLOSE + MORE_CLOSE * math.log(math.max(n, FEW) / FEW, 10))
+local function least_close(n, more)
+  return math.min(MOST_CLOSE, LEAST_CLOSE + more * math.log(math.max(n, FEW) / FEW, 10))
 end
 
 local function day_of(published)
@@ -67,11 +68,14 @@ local function file_name(source)
   return name:match("^(.+)[_-]%x%x%x%x%x%x%x%x+$") or name
 end
 
+-- Who published it, as the article says it.
+local function publisher_of(row)
+  local name = row.publisher or row.url and row.url:match("^%a+://([^/:]+)")
+  return name and (name:gsub("^www%.", ""))
+end
+
 local function outlet_of(row)
-  local host = row.url and row.url:match("^%a+://([^/:]+)")
-  if row.publisher then return (row.publisher:gsub("^www%.", "")) end
-  if host then return (host:gsub("^www%.", "")) end
-  return row.source and file_name(row.source) or row.id
+  return publisher_of(row) or row.source and file_name(row.source) or row.id
 end
 
 -- Whether an article is compared with the others of its story, sentence by sentence: so that a pile
@@ -93,9 +97,10 @@ lede.collate {
   name = "story_article", fields = { "story", "place", "outlet", "closeness", "compared" },
   reads = { "story_words" },
   run = function(store)
+    local n = store:value "select count(*) from story_words"
     local stories = lede.groups {
-      least = least_close(store:value "select count(*) from story_words"), window = QUIET_DAYS,
-      middle = STORY_DAYS,
+      least = least_close(n, MORE_CLOSE), elsewhere = least_close(n, MORE_ELSEWHERE),
+      window = QUIET_DAYS, middle = STORY_DAYS,
     }
     local articles, tokens, place = {}, {}, 0
     for row in store:each "select words from story_words" do stories:note(row.words) end
@@ -103,7 +108,7 @@ lede.collate {
       select a.id, a.published, a.publisher, a.url, a.source, a.n_tokens, a.duplicate_of, w.words
       from story_words w join article a on a.id = w.article
       order by a.published is null, substr(a.published, 1, 16), a.n]] do
-      local story, close = stories:add(row.words, day_of(row.published))
+      local story, close = stories:add(row.words, day_of(row.published), publisher_of(row))
       place = place + 1
       store:add {
         article = row.id, story = story, place = place, outlet = outlet_of(row),

@@ -9,7 +9,8 @@ static lede_status gather_all(lede_gather *gather, lede_error *err) {
     double closeness = 0;
     for (size_t i = 0; i < 3; i++) LEDE_TRY(lede_gather_note(gather, lede_slice_of(texts[i]), err));
     for (size_t i = 0; i < 3; i++) {
-        LEDE_TRY(lede_gather_add(gather, lede_slice_of(texts[i]), NULL, &group, &closeness, err));
+        const lede_gather_text text = {.words = lede_slice_of(texts[i])};
+        LEDE_TRY(lede_gather_add(gather, &text, &group, &closeness, err));
     }
     return group == 1 ? LEDE_OK : LEDE_FORMAT;
 }

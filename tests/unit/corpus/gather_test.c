@@ -12,7 +12,8 @@ static lede_gather *opened(int64_t window) {
 static uint32_t added(lede_gather *gather, const char *words, int64_t day) {
     uint32_t group = 0;
     double closeness = 0;
-    CHECK_OK(lede_gather_add(gather, lede_slice_of(words), &day, &group, &closeness, err));
+    const lede_gather_text text = {.words = lede_slice_of(words), .day = &day};
+    CHECK_OK(lede_gather_add(gather, &text, &group, &closeness, err));
     CHECK(closeness > 0.3 && closeness < 1.000001);
     return group;
 }
@@ -50,7 +51,8 @@ TEST(a_group_is_over_after_its_window) {
     CHECK_INT(added(gather, "ferry 1 sink 1", 110), 1); /* it goes on from its latest text */
     CHECK_INT(added(gather, "ferry 1 sink 1", 120), 1);
     CHECK_INT(added(gather, "ferry 1 sink 1", 131), 2);
-    CHECK_OK(lede_gather_add(gather, LEDE_SLICE("ferry 1 sink 1"), NULL, &group, &closeness, err));
+    const lede_gather_text undated = {.words = LEDE_SLICE("ferry 1 sink 1")};
+    CHECK_OK(lede_gather_add(gather, &undated, &group, &closeness, err));
     CHECK_INT(group, 1); /* without a day nothing is too late */
     lede_gather_free(gather);
 }
@@ -67,6 +69,30 @@ TEST(among_many_a_group_is_over_soon_after_its_middle) {
     }
     CHECK_INT(added(gather, "ferry 1 sink 1", 115), 1); /* the middle is the 108th day */
     CHECK_INT(added(gather, "ferry 1 sink 1", 120), 502);
+    lede_gather_free(gather);
+}
+
+TEST(less_is_asked_of_a_text_whose_group_is_told_elsewhere) {
+    const lede_gather_options options = {.least = 0.6, .elsewhere = 0.3, .window = -1};
+    const int64_t today = 100, later = 115;
+    const lede_gather_text texts[] = {
+        {LEDE_SLICE("ferry 1 sink 1 storm 1"), LEDE_SLICE("Post"), &today},
+        {LEDE_SLICE("ferry 1 sink 1 owner 1 hull 1"), LEDE_SLICE("Post"), &today},
+        {LEDE_SLICE("ferry 1 sink 1 captain 1 crew 1"), LEDE_SLICE(""), &today},
+        {LEDE_SLICE("ferry 1 storm 1 rescue 1 boat 1"), LEDE_SLICE("Gazette"), NULL},
+        {LEDE_SLICE("ferry 1 storm 1 port 1 wind 1"), LEDE_SLICE("Gazette"), &later},
+        {LEDE_SLICE("ferry 1 storm 1 divers 1 search 1"), LEDE_SLICE("Gazette"), &today},
+        {LEDE_SLICE("storm 1 divers 1 rain 1"), LEDE_SLICE("Post"), &today},
+    };
+    const uint32_t groups[] = {1, 2, 3, 4, 5, 1, 1};
+    lede_gather *gather = NULL;
+    CHECK_OK(lede_gather_new(&options, &gather, err));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        uint32_t group = 0;
+        double closeness = 0;
+        CHECK_OK(lede_gather_add(gather, &texts[i], &group, &closeness, err));
+        CHECK_INT(group, groups[i]);
+    }
     lede_gather_free(gather);
 }
 
@@ -117,6 +143,7 @@ int main(void) {
     RUN(what_all_texts_have_joins_none);
     RUN(a_group_is_over_after_its_window);
     RUN(among_many_a_group_is_over_soon_after_its_middle);
+    RUN(less_is_asked_of_a_text_whose_group_is_told_elsewhere);
     RUN(groups_that_nobody_joins_are_forgotten_when_there_are_many);
     RUN(words_of_few_texts_are_forgotten_and_stay_rare);
     RUN(what_is_no_text_to_gather_is_told);
