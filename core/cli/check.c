@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cli/script.h"
+
 typedef struct check {
     const cli *c;
     unsigned n_found;
@@ -20,7 +22,7 @@ static void print_finding(void *context, const lede_finding *finding) {
 
 static lede_status check_script(check *k, const char *path, lede_error *err) {
     lede_script *script;
-    lede_status status = lede_script_open(k->c->engine, path, &script, err);
+    lede_status status = cli_script_open(k->c, path, &script, err);
     if (status != LEDE_OK) return status;
     status = lede_script_check(script, k->c->args.all, print_finding, k, err);
     cli_script_close(script);

@@ -2,6 +2,7 @@
 
 #include "cli/job.h"
 #include "cli/outputs.h"
+#include "cli/script.h"
 
 /* One run over the inputs, counting or timing. */
 static int pass(cli *c, const lede_script *script, lede_cover cover, lede_coverage_sum *sum) {
@@ -90,7 +91,7 @@ int cli_cover(cli *c) {
         return cli_complain(CLI_EXIT_USAGE, "lede cover: expected inputs, or --add FILE");
     }
     if (!check_outputs(c)) return CLI_EXIT_USAGE;
-    if (lede_script_open(c->engine, c->args.words[0], &script, &err) != LEDE_OK) {
+    if (cli_script_open(c, c->args.words[0], &script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code;

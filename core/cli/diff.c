@@ -8,6 +8,7 @@
 
 #include "cli/diff.h"
 #include "cli/job.h"
+#include "cli/script.h"
 
 typedef struct side {
     lede_script *script;
@@ -190,8 +191,7 @@ int cli_diff(cli *c) {
             code =
                 cli_complain(CLI_EXIT_USAGE, "lede diff reads its inputs twice, so they cannot be "
                                              "standard input");
-        } else if (lede_script_open(c->engine, c->args.words[i], &d.sides[i].script, &err) !=
-                   LEDE_OK) {
+        } else if (cli_script_open(c, c->args.words[i], &d.sides[i].script, &err) != LEDE_OK) {
             code = cli_fail(CLI_EXIT_USAGE, &err);
         }
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/options.h"
+#include "cli/script.h"
 
 enum { WIDTH = 78 };
 
@@ -179,6 +180,25 @@ void cli_man_page(FILE *out) {
           out);
 }
 
+/* The names of reports, until a script stands in the line. */
+static void print_shipped(FILE *out) {
+    fputs("    local reports=\n    case ${COMP_WORDS[1]} in\n    ", out);
+    const char *before = "";
+    for (size_t i = 0; i < cli_n_commands; i++) {
+        if (strncmp(cli_commands[i].words, "SCRIPT", strlen("SCRIPT")) != 0) continue;
+        fprintf(out, "%s%s", before, cli_commands[i].name);
+        before = " | ";
+    }
+    fputs(") reports=\"", out);
+    for (size_t i = 0; i < cli_n_shipped; i++) {
+        fprintf(out, "%s%s", i > 0 ? " " : "", cli_shipped[i]);
+    }
+    fputs("\" ;;\n    esac\n    local i\n    for ((i = 2; i < COMP_CWORD; i++)); do\n"
+          "        case \" $reports \" in *\" ${COMP_WORDS[i]} \"*) reports= ;; esac\n"
+          "        case ${COMP_WORDS[i]} in *.lua) reports= ;; esac\n    done\n",
+          out);
+}
+
 void cli_completions(FILE *out) {
     fputs("# Completions of lede for bash, and for zsh after: autoload bashcompinit; bashcompinit\n"
           "_lede() {\n    local word=${COMP_WORDS[COMP_CWORD]}\n"
@@ -197,9 +217,13 @@ void cli_completions(FILE *out) {
         }
         fputs("--help\" ;;\n", out);
     }
-    fputs("    esac\n    case $word in\n"
+    fputs("    esac\n", out);
+    print_shipped(out);
+    fputs("    case $word in\n"
           "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
-          "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n    esac\n}\n"
-          "complete -o filenames -F _lede lede\n",
+          "    *)  COMPREPLY=($(compgen -W \"$reports\" -- \"$word\"))\n"
+          "        local IFS=$'\\n'\n"
+          "        COMPREPLY+=($(compgen -f -- \"$word\")) ;;\n"
+          "    esac\n}\ncomplete -o filenames -F _lede lede\n",
           out);
 }

@@ -11,6 +11,7 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/paths.h"
+#include "cli/script.h"
 
 const cli_command cli_commands[] = {
     {"run", "SCRIPT INPUT...", "analyse articles and report",
@@ -219,6 +220,11 @@ static int print_version(void) {
 }
 
 static int no_command(const char *name) {
+    if (cli_script_is_named(name)) {
+        return cli_complain(CLI_EXIT_USAGE,
+                            "there is no command '%s'; a script is run by lede run %s INPUT...",
+                            name, name);
+    }
     const char *names[sizeof cli_commands / sizeof *cli_commands];
     for (size_t i = 0; i < cli_n_commands; i++) names[i] = cli_commands[i].name;
     const char *meant = lede_nearest_name(name, names, cli_n_commands);

@@ -2,6 +2,7 @@
 
 #include "cli/feedback.h"
 #include "cli/outputs.h"
+#include "cli/script.h"
 
 static bool go_on(void *feedback, const lede_progress *now) {
     cli_feedback_progress(feedback, now);
@@ -63,8 +64,7 @@ int cli_merge(cli *c) {
         return cli_complain(CLI_EXIT_USAGE, "lede merge: other outputs than the store need the "
                                             "script, in front of the stores");
     }
-    if (scripted &&
-        lede_script_open(c->engine, c->args.words[0], &options.script, &err) != LEDE_OK) {
+    if (scripted && cli_script_open(c, c->args.words[0], &options.script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     lede_progress end = {0};

@@ -156,10 +156,6 @@ static int write_terminal(const cli *c, lede_script *script, lede_store *store) 
 
 static int write_page(const cli *c, lede_script *script, lede_store *store, const char *path,
                       lede_page_format format) {
-    if (lede_script_report_name(script, 0) == NULL) {
-        return cli_complain(CLI_EXIT_USAGE, "-o '%s': the script declares no report to write there",
-                            path);
-    }
     page_job job = {c, script, store, format};
     return cli_write_file(path, fill_page, &job);
 }

@@ -4,6 +4,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+bool cli_is_folder(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 const char *cli_script_path(void) {
     const char *given = getenv("LEDE_PATH");
     return given == NULL || given[0] == '\0' ? NULL : given;

@@ -9,6 +9,9 @@
 
 enum { CLI_PATH_SIZE = 4096 };
 
+/* Whether a folder is of this name. */
+bool cli_is_folder(const char *path);
+
 /* LEDE_PATH; NULL when it is not set, and the engine's own default holds. */
 const char *cli_script_path(void);
 

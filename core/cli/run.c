@@ -4,6 +4,8 @@
 
 #include "cli/job.h"
 #include "cli/outputs.h"
+#include "cli/paths.h"
+#include "cli/script.h"
 
 static void print_summary(const cli *c, const lede_progress *end) {
     if (c->args.quiet || end->articles + end->known + end->gone == 0) return;
@@ -82,13 +84,15 @@ int cli_run(cli *c) {
     }
     lede_error err;
     lede_script *script;
-    if (lede_script_open(c->engine, c->args.words[0], &script, &err) != LEDE_OK) {
+    if (cli_script_open(c, c->args.words[0], &script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     lede_store *store;
     outcome out = {.stopped = false};
     int code;
-    if (open_store(c, script, &store, &err) != LEDE_OK) {
+    if (!cli_script_has_reports(c, script)) {
+        code = CLI_EXIT_USAGE;
+    } else if (open_store(c, script, &store, &err) != LEDE_OK) {
         code = cli_fail(CLI_EXIT_USAGE, &err);
         if (err.status == LEDE_USAGE) fputs(advice(c), stderr);
     } else {
@@ -105,16 +109,27 @@ int cli_run(cli *c) {
     return code;
 }
 
+/* A store that a run has made. */
+static lede_status open_made(const cli *c, const char *path, lede_store **out, lede_error *err) {
+    if (!cli_is_folder(path)) return lede_store_open(c->engine, path, out, err);
+    *err = (lede_error){.status = LEDE_USAGE, .offset = LEDE_NO_OFFSET};
+    snprintf(err->message, sizeof err->message,
+             "'%.200s' is a folder; expected a store, made with lede run -o x.db", path);
+    return LEDE_USAGE;
+}
+
 int cli_report(cli *c) {
     if (!cli_outputs_check(c, false)) return CLI_EXIT_USAGE;
     lede_error err;
     lede_script *script;
-    if (lede_script_open(c->engine, c->args.words[0], &script, &err) != LEDE_OK) {
+    if (cli_script_open(c, c->args.words[0], &script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     lede_store *store;
     int code;
-    if (lede_store_open(c->engine, c->args.words[1], &store, &err) != LEDE_OK) {
+    if (!cli_script_has_reports(c, script)) {
+        code = CLI_EXIT_USAGE;
+    } else if (open_made(c, c->args.words[1], &store, &err) != LEDE_OK) {
         code = cli_fail(CLI_EXIT_USAGE, &err);
     } else {
         code = cli_outputs_write(c, script, store);
@@ -132,7 +147,7 @@ int cli_dump(cli *c) {
     if (!cli_outputs_spare_inputs(c)) return CLI_EXIT_USAGE;
     lede_error err;
     lede_store *store;
-    if (lede_store_open(c->engine, c->args.words[0], &store, &err) != LEDE_OK) {
+    if (open_made(c, c->args.words[0], &store, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = CLI_EXIT_OK;

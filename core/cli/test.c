@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cli/script.h"
+
 typedef struct tap {
     unsigned n, n_failed, n_todo, n_surprises;
     unsigned n_broken; /* scripts that do not load */
@@ -42,7 +44,7 @@ static void print_broken(tap *t, const char *script, const lede_error *err) {
 static void test_script(const cli *c, const char *path, tap *t) {
     lede_script *script;
     lede_error err;
-    lede_status status = lede_script_open(c->engine, path, &script, &err);
+    lede_status status = cli_script_open(c, path, &script, &err);
     if (status == LEDE_OK) {
         status = lede_script_test(script, c->args.all, print_result, t, &err);
         cli_script_close(script);

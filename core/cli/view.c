@@ -7,6 +7,7 @@
 
 #include "cli/hits.h"
 #include "cli/job.h"
+#include "cli/script.h"
 
 typedef struct view_job {
     cli *c;
@@ -125,7 +126,7 @@ static int show(view_job *view) {
 
 static int show_script(view_job *view) {
     lede_error err;
-    if (lede_script_open(view->c->engine, view->c->args.words[0], &view->script, &err) != LEDE_OK) {
+    if (cli_script_open(view->c, view->c->args.words[0], &view->script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = show(view);

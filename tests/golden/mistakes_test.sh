@@ -1,0 +1,71 @@
+#!/bin/sh
+# What one types in the first hour, and what is said then: names that are nearly right, things in the
+# wrong place, what is only found out at the end unless it is looked at first.
+. tests/tap.sh
+lede=${LEDE:-build/release/lede}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+articles=tests/data/articles
+
+# ---- scripts ----
+check "a report that is misspelt" ends_with 2 "cannot open script 'breif': No such file or directory; did you mean 'brief'?" \
+    "$lede" run breif $articles
+check "or has another name: those there are" ends_with 2 "reports that are shipped: brief, who-said-what" \
+    "$lede" run summary $articles
+check "a script without its ending" ends_with 2 "did you mean 'scripts/reports/money.lua'?" \
+    "$lede" run scripts/reports/money $articles
+check "a report in place of a command" ends_with 2 "a script is run by lede run brief INPUT..." "$lede" brief $articles
+check "a script in place of a command" ends_with 2 "lede run rules.lua INPUT..." "$lede" rules.lua $articles
+check "articles in front of the script" ends_with 2 "'$articles' is a folder; expected a script in front of the articles" \
+    "$lede" run $articles brief
+check "in every command that has one" ends_with 2 "did you mean 'names'?" "$lede" mark nmaes $articles
+check "also in those that take two" ends_with 2 "did you mean 'timeline'?" "$lede" diff timline brief $articles
+
+# ---- what stands at the end is looked at first: nothing was analysed ----
+first() {
+    wanted=$1
+    shift
+    ends_with 2 "$wanted" "$lede" run "$@" $articles -o "$work/x.db" && [ ! -e "$work/x.db" ]
+}
+check "a report that the script does not have" first "the script has no report 'breif'; did you mean 'brief'?" brief --report breif
+check "or one of another name" first "the script has no report 'quotes'; there are: brief" brief --report quotes
+echo 'require("lede").rule { name = "r", pattern = [=[ "water" ]=] }' >"$work/bare.lua"
+check "a page of a script without reports" first "declares no report to write there" "$work/bare.lua" -o "$work/x.html"
+check "a script without reports has none of a name" first "the script has no report 'x'" "$work/bare.lua" --report x
+
+# ---- stores ----
+check "articles in place of a store" ends_with 2 "'$articles' is a folder; expected a store" "$lede" report brief $articles
+check "also to dump" ends_with 2 "'$articles' is a folder; expected a store" "$lede" dump $articles
+
+# ---- completions and help ----
+# complete WORD... : what Tab offers for the last of them, one a line.
+"$lede" help --completions >"$work/completions"
+complete() {
+    bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _lede; printf "%s\n" "${COMPREPLY[@]}"' - \
+        "$work/completions" lede "$@"
+}
+offers() {
+    wanted=$1
+    shift
+    complete "$@" | grep -qFx -- "$wanted" || { complete "$@"; return 1; }
+}
+offers_not() { ! offers "$@" >/dev/null; }
+mkdir "$work/my articles"
+if bash --version >/dev/null 2>&1; then
+    check "Tab completes commands" offers report rep
+    check "Tab offers reports behind run" offers who-said-what run ""
+    check "and files" offers README.md run ""
+    check "the name of one" offers brief run br
+    check "also behind options" offers brief run -q br
+    check "not behind a report" offers_not timeline run brief ""
+    check "nor behind a script" offers_not timeline run rules.lua ""
+    check "nor where no script stands" offers_not brief load ""
+    check "options" offers --resume run --re
+    check "a folder with a space is one" offers "$work/my articles" run brief "$work/my"
+fi
+# money is the example of scripts/README.md, parts is what the others share.
+shipped=$(cd scripts/reports && ls ./*.lua | sed 's:^./::; s:\.lua$::' | grep -vx -e money -e parts | sort)
+check "help names the reports that are shipped" same \
+    "$("$lede" help run | tr -s '\n ,' '  ' | sed 's/.*shipped: //; s/\. .*//; s/ or / /' | tr ' ' '\n' | sort)" "$shipped"
+check "so do completions" same "$(grep -o 'reports="[^"]*' "$work/completions" | sed 's/.*"//' | tr ' ' '\n' | sort)" "$shipped"
+done_testing
