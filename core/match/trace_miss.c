@@ -275,7 +275,7 @@ static lede_status ask_way(const miss *m, lede_trace_place *place, lede_trace_bl
         if (way.passed.data[i].node->kind == LEDE_NODE_LOOK) continue;
         status = ask_stop(m, place, way.passed.data[i], block, err);
     }
-    free(way.passed.data);
+    lede_trace_way_clear(&way);
     return status;
 }
 

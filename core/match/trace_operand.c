@@ -136,8 +136,8 @@ static lede_status find_in_layer(lede_trace_place *place, lede_trace_stop stop,
     return LEDE_OK;
 }
 
-static lede_status find(lede_trace_place *place, lede_trace_stop stop, uint32_t i,
-                        lede_trace_way *way, lede_error *err) {
+lede_status lede_trace_find_operand(lede_trace_place *place, lede_trace_stop stop, uint32_t i,
+                                    lede_trace_way *way, lede_error *err) {
     lede_trace_tree *tree;
     LEDE_TRY(lede_trace_tree_of(place->trees, stop.node->items[i], &tree, err));
     if (stop.node->kind == LEDE_NODE_MEET && stop.node->name.data != NULL) {
@@ -178,13 +178,13 @@ lede_status lede_trace_ask_operand(lede_trace_place *place, lede_trace_stop stop
         lede_trace_place inside = *place;
         lede_trace_way way = {.asks = true};
         if (stop.node->negated) inside.match = NULL; /* what it binds is forgotten */
-        lede_status status = find(&inside, stop, i, &way, err);
+        lede_status status = lede_trace_find_operand(&inside, stop, i, &way, err);
         place->n_tries = inside.n_tries;
         *holds = (way.found && way.agrees) != stop.node->negated;
         if (status == LEDE_OK && out != NULL && way.found) {
             status = lede_trace_keep_operands(&inside, &way, &way.path, err);
         }
-        free(way.passed.data);
+        lede_trace_way_clear(&way);
         LEDE_TRY(status);
         path = way.path;
     }

@@ -30,7 +30,7 @@ static lede_status show(lede_trace_place *place, const lede_match *match, lede_t
         out->is_guess = !way.agrees;
         status = lede_trace_keep_operands(place, &way, out, err);
     }
-    free(way.passed.data);
+    lede_trace_way_clear(&way);
     return status;
 }
 

@@ -112,28 +112,69 @@ static bool binds_the_same(const finder *f) {
 
 /* ---- what compares captures ------------------------------------------------------------------ */
 
-/* What an operand, or a look-around, bound inside of `reach` is known from the match alone. */
-static void bind_beside(const finder *f, const lede_node *operand, lede_span reach) {
+/* Of these captures those of an operand in its reach; sorted by name, so that the last of a name
+ * stays. False: one of the names has several. */
+static bool bind_from(const finder *f, const lede_capture *captures, size_t count,
+                      const lede_node *operand, lede_trace_reach reach) {
     const lede_compiled *rule = f->place->trees->rule;
-    const lede_match *match = f->place->match;
-    for (uint32_t i = 0; match != NULL && i < match->n_captures; i++) {
-        const lede_capture *capture = &match->captures[i];
-        if (!rule->is_referred[capture->name] || !binds(operand, capture->name)) continue;
-        if (!lede_span_covers(reach, capture->span)) continue;
+    lede_span around = {reach.start_from, reach.stop_to};
+    uint32_t before = UINT32_MAX;
+    bool is_told = true;
+    for (size_t i = 0; i < count; i++) {
+        const lede_capture *capture = &captures[i];
+        if (capture->name >= rule->captures.count || !rule->is_referred[capture->name]) continue;
+        if (!binds(operand, capture->name) || !lede_span_covers(around, capture->span)) continue;
+        is_told = is_told && capture->name != before;
+        before = capture->name;
         f->bindings[capture->name] = (lede_binding){capture->span, capture->annotation};
     }
+    return is_told;
 }
 
-static void bind_looks(const finder *f, const frame *taken) {
+static lede_status bind_operands(const finder *f, lede_trace_stop stop, lede_error *err);
+
+/* What operand `i` of what was passed bound there: known from the match, unless that noted a name
+ * of it several times, as it does in repetitions; then the way through the operand tells. */
+static lede_status bind_operand(const finder *f, lede_trace_stop stop, uint32_t i,
+                                lede_error *err) {
+    const lede_match *match = f->place->match;
+    const lede_node *operand = stop.node->items[i];
+    lede_trace_reach reach = lede_trace_operand_reach(f->place, stop);
+    if (match == NULL || bind_from(f, match->captures, match->n_captures, operand, reach) ||
+        f->place->n_tries == 0) {
+        return LEDE_OK;
+    }
+    f->place->n_tries--;
+    lede_trace_way way = {.asks = true};
+    lede_status status = lede_trace_find_operand(f->place, stop, i, &way, err);
+    if (status == LEDE_OK && way.found && way.agrees) {
+        bind_from(f, way.captures.data, way.captures.count, operand, reach);
+        for (size_t p = 0; p < way.passed.count && status == LEDE_OK; p++) {
+            status = bind_operands(f, way.passed.data[p], err);
+        }
+    }
+    lede_trace_way_clear(&way);
+    return status;
+}
+
+static lede_status bind_operands(const finder *f, lede_trace_stop stop, lede_error *err) {
+    uint32_t end = n_binding(stop.node);
+    for (uint32_t i = lede_trace_first_operand(stop.node); i < end; i++) {
+        LEDE_TRY(bind_operand(f, stop, i, err));
+    }
+    return LEDE_OK;
+}
+
+static lede_status bind_looks(const finder *f, const frame *taken, lede_error *err) {
     const lede_position *position = &f->tree->automaton->positions[taken->position];
     uint64_t asked = f->tree->automaton->edges[position->first_edge + taken->edge_i].conditions;
     for (; asked != 0 && f->tree->looks.count > 0; asked &= asked - 1) {
         const lede_node *look =
             lede_trace_tree_look(f->tree, &f->tree->automaton->conditions[lede_lowest_bit(asked)]);
-        lede_span reach = {taken->behind, UINT32_MAX};
-        if (look != NULL && look->behind) reach = (lede_span){0, taken->behind};
-        if (look != NULL) bind_beside(f, look, reach);
+        lede_trace_stop stop = {look, {taken->behind, taken->behind}};
+        if (look != NULL) LEDE_TRY(bind_operands(f, stop, err));
     }
+    return LEDE_OK;
 }
 
 /* The boundary where the capture that closes at mark `i` was opened. */
@@ -161,9 +202,8 @@ static lede_status pass_mark(const finder *f, size_t i, bool *holds, lede_error 
     if (mark->capture >= f->tree->first_mark) {
         const lede_node *node = f->tree->marked.data[mark->capture - f->tree->first_mark];
         lede_here here = {.token = mark->boundary};
-        for (uint32_t o = 1; o < n_binding(node); o++) {
-            bind_beside(f, node->items[o], (lede_span){0, UINT32_MAX});
-        }
+        lede_trace_stop stop = {node, {opened_at(f, i), mark->boundary}};
+        LEDE_TRY(bind_operands(f, stop, err));
         if (node->kind != LEDE_NODE_CONSTRAINT) return LEDE_OK;
         return compare(f, node->constraint, &here, holds, err);
     }
@@ -183,7 +223,7 @@ static lede_status compare_all(const finder *f, bool *holds, lede_error *err) {
     memset(f->bindings, 0, f->place->trees->rule->captures.count * sizeof *f->bindings);
     for (size_t i = 1; i <= f->frames.count && *holds; i++) {
         size_t until = i < f->frames.count ? f->frames.data[i].n_marks : f->trail.count;
-        bind_looks(f, &f->frames.data[i - 1]);
+        LEDE_TRY(bind_looks(f, &f->frames.data[i - 1], err));
         for (; mark_i < until && *holds; mark_i++) LEDE_TRY(pass_mark(f, mark_i, holds, err));
         if (i == f->frames.count || !*holds) break;
         const frame *taken = &f->frames.data[i];
@@ -257,15 +297,26 @@ static lede_status ask_operands(finder *f, bool *holds, lede_error *err) {
 static lede_status take_over(finder *f, lede_error *err) {
     f->best.count = 0;
     f->out->passed.count = 0;
+    f->out->captures.count = 0;
     if (!lede_array_reserve(&f->best, f->frames.count) ||
-        !lede_array_reserve(&f->out->passed, f->passed.count + 1)) {
+        !lede_array_reserve(&f->out->passed, f->passed.count + 1) ||
+        !lede_array_reserve(&f->out->captures, f->captures.count + 1)) {
         return lede_fail_memory(err);
     }
     memcpy(f->best.data, f->frames.data, f->frames.count * sizeof *f->frames.data);
     f->best.count = f->frames.count;
     for (size_t i = 0; i < f->passed.count; i++) f->out->passed.data[i] = f->passed.data[i];
     f->out->passed.count = f->passed.count;
+    for (size_t i = 0; i < f->captures.count; i++) f->out->captures.data[i] = f->captures.data[i];
+    f->out->captures.count = f->captures.count;
     return LEDE_OK;
+}
+
+void lede_trace_way_clear(lede_trace_way *way) {
+    free(way->passed.data);
+    free(way->captures.data);
+    way->passed = (lede_trace_stops){0};
+    way->captures = (lede_captures){0};
 }
 
 /* The end at this boundary: the way that is sought, or one to pass over. */

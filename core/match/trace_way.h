@@ -8,6 +8,7 @@
 #include "match/trace.h"
 #include "match/trace_grid.h"
 #include "match/trace_tree.h"
+#include "match/walk.h"
 
 /* What is looked at: one rule over one scope of an article. */
 typedef struct lede_trace_place {
@@ -33,18 +34,25 @@ typedef struct lede_trace_stop {
 typedef LEDE_ARRAY(lede_trace_stop) lede_trace_stops;
 
 /* The first such way, by start, then preference. *found false: there is none. If the captures, or
- * with `asks` the operands, of no way agree, the first one is given and *agrees false. `passed`
- * unless NULL: the operands of the way in the order of their ends. NOMEM, LIMIT. */
+ * with `asks` the operands, of no way agree, the first one is given and *agrees false. NOMEM,
+ * LIMIT. */
 typedef struct lede_trace_way {
     bool found, agrees, asks;
     lede_trace_path path;
-    lede_trace_stops passed; /* heap */
+    lede_trace_stops passed; /* the operands of the way in the order of their ends */
+    lede_captures captures;  /* of the elements that took tokens on it, and marks of operands */
 } lede_trace_way;
+/* Its heap, also behind a failure. */
+void lede_trace_way_clear(lede_trace_way *way);
 lede_status lede_trace_find_way(lede_trace_place *place, lede_trace_tree *tree,
                                 lede_trace_reach reach, lede_trace_way *out, lede_error *err);
 
-/* trace_operand.c: operand `i` (from 1; 0 of a look-around) of what a way passed: whether it holds
- * there, and the way through it. No path: it takes nothing, or is negated and rightly not there. */
+/* trace_operand.c: the way through operand `i` (from 1; 0 of a look-around) of what a way passed,
+ * of those that may lie there. NOMEM, LIMIT. */
+lede_status lede_trace_find_operand(lede_trace_place *place, lede_trace_stop stop, uint32_t i,
+                                    lede_trace_way *way, lede_error *err);
+/* trace_operand.c: that operand: whether it holds there, and the way through it. No path: it takes
+ * nothing, or is negated and rightly not there. */
 lede_status lede_trace_ask_operand(lede_trace_place *place, lede_trace_stop stop, uint32_t i,
                                    bool *holds, lede_trace_operand *out, lede_error *err);
 /* Neighbours of one element that took tokens become one step. Returns how many are left. */

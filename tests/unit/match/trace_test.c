@@ -244,6 +244,23 @@ TEST(of_several_ways_the_one_is_shown_whose_comparisons_hold) {
     stand_clear(&stand);
 }
 
+/* In each round the name is what the operand bound in that round. */
+TEST(a_comparison_in_a_round_is_of_what_the_operand_bound_there) {
+    static const char *const beside[] = {"([] & y:[])", "meet [] y:[] 0 0", "(?= y:[]) []",
+                                         "[] (?<= y:[])", "(?= (?= y:[]) []) []"};
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        char pattern[128];
+        snprintf(pattern, sizeof pattern, "(%s ([word != y.word] | [word = y.word])){2}",
+                 beside[i]);
+        build(pattern, "a a b b", NULL);
+        lede_trace_path path = path_of_first();
+        CHECK(!path.is_guess);
+        check_step(&path, 1, "[word = y.word]", 1, 2);
+        check_step(&path, 3, "[word = y.word]", 3, 4);
+    }
+    stand_clear(&stand);
+}
+
 TEST(a_miss_inside_of_an_operand_is_told) {
     build("\"x\" ([]{2} & (\"a\" [word=\"b\"]))", "x a c y", NULL);
     lede_trace_miss miss = nearest();
@@ -423,6 +440,7 @@ int main(void) {
     RUN(of_several_ways_the_one_is_shown_whose_operands_hold);
     RUN(a_region_that_goes_on_behind_the_scope_is_told);
     RUN(of_several_ways_the_one_is_shown_whose_comparisons_hold);
+    RUN(a_comparison_in_a_round_is_of_what_the_operand_bound_there);
     RUN(a_miss_inside_of_an_operand_is_told);
     RUN(what_should_not_be_there_is_shown);
     RUN(a_miss_tells_the_test_that_failed_and_the_value);
