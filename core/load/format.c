@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "load/charset.h"
 #include "load/compose.h"
+#include "load/language_name.h"
 #include "load/ready_frame.h"
 #include "load/unreadable.h"
 
@@ -127,6 +128,15 @@ lede_digest lede_frame_digest(const lede_frame *frame) {
     return lede_digest_add(digest, (lede_slice){(const char *)&frame->part, sizeof frame->part});
 }
 
+/* What the source calls its language, as BCP 47; what it does not tell is guessed later. */
+static lede_status set_language(lede_article *article, lede_error *err) {
+    lede_slice *language = &article->fields[LEDE_FIELD_LANGUAGE];
+    if (language->size == 0) return LEDE_OK;
+    LEDE_TRY(lede_language_name_tag(*language, article->arena, language, err));
+    if (language->data == NULL) article->field_reasons[LEDE_FIELD_LANGUAGE] = NULL;
+    return LEDE_OK;
+}
+
 lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_article *article,
                               lede_error *err) {
     *article = (lede_article){.arena = arena};
@@ -137,6 +147,7 @@ lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_a
     lede_status status = frame->format->parse(frame, article, err);
     if (status == LEDE_OK) status = set_source(frame, article, err);
     if (status == LEDE_OK) status = set_id(article, err);
+    if (status == LEDE_OK) status = set_language(article, err);
     if (status != LEDE_OK) place_error(err, frame);
     return status;
 }

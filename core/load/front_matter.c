@@ -2,7 +2,6 @@
 
 #include "base/buffer.h"
 #include "load/json_names.h"
-#include "load/language_name.h"
 #include "text/article.h"
 
 /* ---- where it ends -------------------------------------------------------------------------- */
@@ -105,10 +104,6 @@ static lede_status set_field(matter *m, lede_field field, const char *reason) {
     lede_slice value = lede_buffer_slice(&m->value);
     if (field == LEDE_FIELD_PUBLISHED || field == LEDE_FIELD_MODIFIED) {
         return lede_compose_date(m->article, field, value, reason, m->err);
-    }
-    if (field == LEDE_FIELD_LANGUAGE) {
-        lede_slice code = lede_language_name_code(value);
-        if (code.size > 0) value = code;
     }
     return lede_compose_field(m->article, field, value, reason, m->err);
 }

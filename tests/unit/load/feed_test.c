@@ -23,7 +23,7 @@ TEST(an_item_of_rss_is_an_article) {
     CHECK_FIELD(SECTION, "Region; Sea & Port");
     CHECK_FIELD(PUBLISHED, "2024-09-13T08:15:00Z");
     CHECK_FIELD(PUBLISHER, "Halvery Courier");
-    CHECK_FIELD(LANGUAGE, "en-gb");
+    CHECK_FIELD(LANGUAGE, "en-GB");
     CHECK_BLOCK(0, "headline: A & B");
     CHECK_BLOCK(1, "paragraph: Boats are back since Saturday.");
     CHECK_BLOCK(2, "quote: We waited.");
