@@ -26,7 +26,7 @@ local words = require "lexicons.time_words"
 -- What a unit is: as a duration `P%sD`; `text` a date of this size that lies n units from day, year
 -- and month; what is not known of such a date, for one without an anchor.
 local units = {
-  second = { duration = "PT%sS" }, minute = { duration = "PT%sM" },
+  second = { duration = "PT%sS" }, minute = { duration = "PT%sM", finer = "S", per = 60 },
   hour = { duration = "PT%sH", finer = "M", per = 60 },
   day = { duration = "P%sD", unknown = "XXXX-XX-XX",
           text = function(at, n) return at.day and calendar.day_text(at.day + n) end },
@@ -170,7 +170,10 @@ function read.weekend(_, now)
   return units.weekend.text(at, by), "DATE", "published", duration("weekend", by)
 end
 
-function read.before_christ(t) return ("BC%04d"):format(t.year), "DATE" end
+function read.before_christ(t)
+  local part = t.season or t.month and ("%02d"):format(t.month)
+  return ("BC%04d"):format(t.year) .. (part and "-" .. part or ""), "DATE"
+end
 
 -- Year, month and day of a date in figures; day and month stay open where both could be either.
 function read.written(t, now)
@@ -192,7 +195,7 @@ function read.written(t, now)
 end
 
 function read.decade(t)
-  local tens = t.tens:match("(%d+)0s$")
+  local tens = words.decade_tens[t.tens] or t.tens:match("(%d+)0s$")
   if #tens == 1 then tens = "19" .. tens end
   return tens .. "X", "DATE"
 end
@@ -237,7 +240,10 @@ function read.holiday(t, now)
   local day = t.easter and calendar.easter(year) + t.easter
     or t.nth and calendar.nth_weekday(year, t.month, t)
     or calendar.day_of(year, t.month, t.day)
-  return calendar.day_text(day), "DATE", anchor
+  if not t.span then return calendar.day_text(day), "DATE", anchor end
+  -- The weekend of a Monday is the one before it.
+  if t.span == "weekend" and calendar.weekday_of(day) <= 2 then day = day - 2 end
+  return calendar.week_text(day) .. (t.span == "weekend" and "-WE" or ""), "DATE", anchor
 end
 
 -- The weekday of a week that stands beside it: "Tuesday last week".
@@ -284,7 +290,9 @@ end
 function read.shift(t, now)
   local by, at, anchor = t.by or 0, now.published, "published"
   if not t.which and now.narrative then at, anchor = now.text, "text" end
+  if t.side then by, at, anchor = t.side == "after" and 1 or -1, now.text, "text" end
   if t.after then by, at, anchor = t.after, now.text, "text" end
+  if by == -1 and not at then at, anchor = now.published, "published" end
   if t.which == "past" and t.unit then return duration(t.unit, 1), "DURATION" end
   if t.which == "next" and t.the and (t.part or t.unit == "day") then
     at, anchor = now.text, "text" -- "the next day" is never tomorrow
@@ -296,6 +304,24 @@ function read.shift(t, now)
   if not value then value, anchor = unit.unknown, nil end
   if t.part then return value .. t.part, "TIME", anchor, offset end
   return value, "DATE", anchor, offset
+end
+
+-- "Three years ago today", "a year ago this week": `back` units before the day of publication.
+local days_back = set { "day", "week", "month", "year" }
+local function day_ago(t, now, back)
+  local at, unit = now.published, t.unit
+  if not at or not at.day then return t.same and units[t.same].unknown or "XXXX-XX-XX", "DATE" end
+  local day
+  if unit == "year" or unit == "month" then
+    local months = at.year * 12 + at.month - 1 - back * (unit == "year" and 12 or 1)
+    day = calendar.day_of(months // 12, months % 12 + 1, at.day_of_month)
+  else
+    day = at.day - back * (unit == "week" and 7 or 1)
+  end
+  day = day + (t.to or 0)
+  local y, m = calendar.civil(day)
+  return units[t.same or "day"].text({ day = day, year = y, month = m }, 0), "DATE", "published",
+    duration(unit, -back)
 end
 
 local MOST_STEPS = 9999 -- units; what is further away has no date
@@ -311,6 +337,9 @@ function read.ago(t, now)
   local at, anchor = now.published, "published"
   if t.from == "after" or t.from == "before" and now.text then at, anchor = now.text, "text" end
   if n == "X" then return sign < 0 and "PAST_REF" or "FUTURE_REF", "DATE" end
+  if (t.to or t.same) and t.from == "past" and days_back[t.unit] and n % 1 == 0 then
+    return day_ago(t, now, math.tointeger(n))
+  end
   local unit = units[t.unit]
   local steps = n * sign
   local offset = duration(t.unit, steps)
@@ -333,6 +362,10 @@ function read.clock(t, now)
 end
 
 function read.duration(t)
+  if t.rest then
+    local unit = units[t.unit]
+    return duration(t.unit, how_many(t)) .. ("%.0f"):format(t.rest) .. unit.finer, "DURATION"
+  end
   if not t.alone then return duration(t.unit, how_many(t)), "DURATION" end
   return duration(t.unit, t.many and "X" or 1), "DURATION"
 end
@@ -366,18 +399,21 @@ local function in_quotation(article, now, token)
 end
 
 -- An article that tells of years long before it was published (history, obituaries), by the share
--- of its dates that name such a year: there a month is one of the year named last.
+-- of its dates that name such a year, and now and then a month of it: there a month is one of the
+-- year named last. News of a campaign names many years and no month.
+local MOST_BARE = 8 -- years for each with a month
 local function is_narrative(found, published)
-  local years, days = 0, 0
+  local years, months, days = 0, 0, 0
   for _, t in ipairs(found) do
     local kind = t.kind
     if kind == "weekday" or kind == "deictic" then
       days = days + 1
     elseif kind == "calendar" and t.year and not (published and t.year >= published.year - 1) then
       years = years + 1
+      if t.month then months = months + 1 end
     end
   end
-  return years >= 3 and years > 6 * days
+  return years >= 3 and years > 6 * days and years <= MOST_BARE * months
 end
 
 local function leads_sentence(article, t)

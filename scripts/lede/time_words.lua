@@ -24,9 +24,23 @@ lede.rule(noting("calendar", {
   },
 }))
 
+-- "The Sept. 11 attacks": a day that an event is called by, and its year with it.
+lede.rule(noting("calendar", {
+  name = "day_of_event", priority = 2,
+  pattern = [=[ x:<time_event_day/> (?! ","? [number > 1000]) ]=],
+  where = function(m, article) return pieces.is_event(article, m.x, m.stop) end,
+  attributes = { day = "x.day", month = "x.month", year = "x.year" },
+  examples = {
+    { "The Sept. 11 terrorist attacks were long ago, as were the 7 July bombings.",
+      { { year = 2001, month = 9 }, { year = 2005, month = 7 } }, published = "2018-06-16" },
+    { "It was sent on Sept. 11.", false, published = "2018-06-16" },
+    { "It was tried before the Sept. 11 attacks.", false, published = "1999-10-01" },
+  },
+}))
+
 lede.rule(noting("calendar", {
   name = "calendar_month",
-  pattern = [=[ "the"? mod:<time_date_part/>? "-"? which:<time_which/>?
+  pattern = [=[ (mod:<time_date_part/> "-"?)? ("the"%c? which:<time_which/>)?
                 ( month:<time_month/> /time_of_year[]
                 | month:<time_month also != "word"/>
                 | (?<= [norm="in|of|since|until|during|last|next|this|early|late|mid|-"])
@@ -65,8 +79,8 @@ lede.rule(noting("calendar", {
 lede.rule(noting("calendar", {
   name = "calendar_year",
   pattern = [=[ (?<! [word="\$|£|€|#|No\.|-|–" | lex="time_month"])
-                "the"? (mod:<time_date_part/> "-"?)?
-                ("the"? ("fiscal" | "financial") "year"? | "the" "year")?
+                (mod:<time_date_part/> "-"?)?
+                ("the"%c? [norm="fiscal|financial"] "year"? | "the"%c [norm="year|years"])?
                 ( (?<= [norm="fiscal|financial|in|since|by|until|from|during|before|after" |
                         norm="between|to|the|late"])
                   year:[word = $time_recent_years]
@@ -85,9 +99,16 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("before_christ", {
   name = "year_before_christ",
-  pattern = [=[ mod:<time_date_part/>? year:[kind="number"] era:[word="BC|B\.C\.|BCE|B\.C"] ]=],
-  attributes = { year = "year.number", mod = "mod.mod" },
-  examples = { { "The town burned in 146 BC.", { year = 146 } }, { "Town 146 burned.", false } },
+  pattern = [=[ mod:<time_date_part/>? "the"%c? (month:<time_month/> | season:<time_season/> "of"?)?
+                year:[kind="number"] (("-" | "–" | "to") [kind="number"])?
+                era:[word="BC|B\.C\.|BCE|B\.C"] ]=],
+  attributes = { year = "year.number", mod = "mod.mod", month = "month.month",
+                 season = "season.season" },
+  examples = {
+    { "The town burned in 146 BC, in March 140 BC and in the war of 139-137 BC.",
+      { { year = 146 }, { year = 140, month = 3 }, { year = 139 } } },
+    { "Town 146 burned.", false },
+  },
 }))
 
 lede.rule(noting("written", {
@@ -110,9 +131,14 @@ lede.rule(noting("written", {
 
 lede.rule(noting("decade", {
   name = "decade",
-  pattern = [=[ "the"? mod:<time_date_part/>? "-"? "the"? tens:[word = $time_decades] ]=],
-  attributes = { tens = "tens.word", mod = "mod.mod" },
+  pattern = [=[ "the"%c? mod:<time_date_part/>? "-"? "the"? tens:[word = $time_decades]
+                | (?= [norm="the"]) "the"%c? mod:<time_date_part/>? "-"? ("nineteen" "-"?)?
+                  tens:[norm = $time_decade_words] (?! [norm="to|-" | kind="number"]) ]=],
+  attributes = { tens = "tens.norm", mod = "mod.mod" },
   examples = {
+    { "In the sixties and the late nineteen-eighties it was quiet.",
+      { { tens = "sixties" }, { tens = "eighties", mod = "END" } } },
+    { "A man in his sixties came.", false },
     { "In the 1990s and the late '80s it was quiet.",
       { { tens = "1990s" }, { tens = "'80s", mod = "END" } } },
     { "There are 1990 of them.", false },
@@ -122,7 +148,7 @@ lede.rule(noting("decade", {
 
 lede.rule(noting("century", {
   name = "century",
-  pattern = [=[ "the"? mod:<time_date_part/>? "-"? "the"? n:<ordinal/> "-"? "century"
+  pattern = [=[ "the"%c? mod:<time_date_part/>? "-"? "the"? n:<ordinal/> "-"? "century"
                 before:("BC" | "B.C.")? ]=],
   attributes = { n = "n.value", mod = "mod.mod", before = "before.text" },
   examples = {
@@ -134,7 +160,7 @@ lede.rule(noting("century", {
 lede.rule(noting("season", {
   name = "season",
   pattern = [=[ mod:<time_date_part/>? "-"?
-                ( "the"? season:<time_season/> ("of" "the" "year")? /time_of_year[]
+                ( "the"%c? season:<time_season/> ("of" "the" "year")? /time_of_year[]
                 | (?<= [norm="in|since|until|during|by"])
                   ("the"? season:<time_season also != "word"/>
                    | "the"? season:<time_season/> (?! "of"))
@@ -217,6 +243,19 @@ lede.rule(noting("holiday", {
   },
 }))
 
+lede.rule(noting("holiday", {
+  name = "holiday_weekend",
+  pattern = [=[ x:<time_holiday/> span:[norm="weekend|week"] ]=],
+  attributes = {
+    month = "x.month", day = "x.day", weekday = "x.weekday", nth = "x.nth", from = "x.from",
+    easter = "x.easter", span = "span.norm",
+  },
+  examples = {
+    { "They met over the Labor Day weekend.", { month = 9, nth = 1, span = "weekend" } },
+    { "They met at Easter.", false },
+  },
+}))
+
 -- "LEEDS, March 12 (Agency) - " tells when the report was sent, and of nothing in it.
 lede.rule(noting("calendar", {
   name = "dateline", priority = 9,
@@ -289,13 +328,17 @@ lede.rule(noting("shift", {
 lede.rule(noting("shift", {
   name = "shift",
   pattern = [=[ ("the"? mod:<time_date_part/>)? the:"the"%c? which:<time_which/>
-                unit:<time_period of="date" many!="yes"/>
-                | "the"? mod:<time_date_part/> "the" unit:<time_period of="date" many!="yes"/> ]=],
+                [norm="fiscal|financial|calendar"]?
+                unit:<time_period of="date" many!="yes"/> (?! "and" "a" "half")
+                | (?! (?<= [norm="at"]) "the" "end" "of" "the" "day" | [] "in" "the" "day")
+                  "the"? mod:<time_date_part/> "the" unit:<time_period of="date" many!="yes"/> ]=],
   attributes = {
     by = "which.by", after = "which.after", which = "which.norm", unit = "unit.unit",
     mod = "mod.mod", the = "the.norm",
   },
   examples = {
+    { "It fell in the current fiscal year.", { by = 0, unit = "year" } },
+    { "At the end of the day it was a long year and a half.", false },
     { "Last month, earlier this week and the next day they met.",
       { { by = -1, unit = "month" }, { by = 0, unit = "week", mod = "START" },
         { by = 1, unit = "day" } } },
@@ -303,10 +346,23 @@ lede.rule(noting("shift", {
   },
 }))
 
+lede.rule(noting("shift", {
+  name = "period_before",
+  pattern = [=[ "the"%c unit:[norm="day|week|month|year"] side:[norm="before|after"] ]=],
+  where = function(m, article)
+    return article:at(m.stop + 1, "kind") == "punct"
+  end,
+  attributes = { unit = "unit.norm", side = "side.norm" },
+  examples = {
+    { "It was dry the week before.", { unit = "week", side = "before" } },
+    { "It was dry the week before the vote.", false },
+  },
+}))
+
 -- By how it ends: "by year-end". The year may stand behind it.
 lede.rule(noting("shift", {
   name = "end_of_period",
-  pattern = [=[ "the"? unit:<time_period unit="year|quarter|month|week" many!="yes"/> "-" "end"
+  pattern = [=[ "the"%c? unit:<time_period unit="year|quarter|month|week" many!="yes"/> "-" "end"
                 (?! /time_year[]) ]=],
   attributes = { unit = "unit.unit", mod = "=END" },
   examples = {
@@ -327,14 +383,14 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("weekend", {
   name = "the_weekend",
-  pattern = [=[ "the" unit:<time_period unit="weekend" many!="yes"/> ]=],
+  pattern = [=[ "the"%c unit:<time_period unit="weekend" many!="yes"/> ]=],
   attributes = { unit = "unit.unit" },
   examples = { { "They met over the weekend.", { unit = "weekend" } }, { "A weekend.", false } },
 }))
 
 lede.rule(noting("weekly", {
   name = "period_of_date",
-  pattern = [=[ "the" "week" "of" month:<time_month/> /time_day[] (","? /time_year[])? ]=],
+  pattern = [=[ "the"%c "week" "of" month:<time_month/> /time_day[] (","? /time_year[])? ]=],
   attributes = { day = "day.number", month = "month.month", year = "year.number" },
   examples = {
     { "They met in the week of March 8.", { day = 8, month = 3 } },
@@ -346,14 +402,17 @@ lede.rule(noting("ago", {
   name = "ago",
   pattern = [=[ ("just")? /time_count[] /time_unit[]
                 ( from:<time_distance also!="word"/>
-                | from:<time_distance/> (?= [kind="punct"]) ) ]=],
-  attributes = counted { from = "from.from" },
+                | from:<time_distance/> (?= [kind="punct"]) )
+                ("on"? to:<time_deictic/> | "this" same:<time_period unit="week|month"/>)? ]=],
+  attributes = counted { from = "from.from", to = "to.by", same = "same.unit" },
   examples = {
     { "Two weeks ago, about a year earlier and a few days later it rained.",
       { { n = 2, unit = "week", from = "past" }, { one = "a", unit = "year", mod = "APPROX" },
         { unit = "day", from = "after" } } },
     { "Half a century ago and a year and a half later it rained.",
       { { halved = "Half a", unit = "century" }, { one = "a", unit = "year", plus = "half" } } },
+    { "Three years ago today and a year ago this week it rained.",
+      { { n = 3, unit = "year", to = 0 }, { one = "a", unit = "year", same = "week" } } },
     { "It rained two weeks.", false },
   },
 }))

@@ -96,10 +96,10 @@ M.vague = rows("ref", {
 
 -- Where in a date, as TIMEX3's `mod` says it.
 M.date_part = rows("mod", {
-  { "START", "early", "early in", "earlier", "the beginning of", "the start of",
+  { "START", "early", "early in", "earlier", "the beginning of", "the start of", "earlier in",
     "the early part of", "the early", "the first days of" },
   { "MID", "mid", "mid-", "the middle of", "the mid" },
-  { "END", "late", "late in", "later", "end-", "the end of", "the close of", "the late",
+  { "END", "late", "late in", "later", "later in", "end-", "the end of", "the close of", "the late",
     "the last days of" },
 })
 
@@ -146,6 +146,35 @@ M.holiday = {
   { "Good Friday", easter = -2 }, { "Palm Sunday", easter = -7 }, { "Ash Wednesday", easter = -46 },
 }
 
+-- Days that an event is called by, and a word that follows then: "the Sept. 11 attacks".
+local function event(since, list)
+  local entry = { since = since }
+  for _, word in ipairs(list) do entry[word] = true end
+  return entry
+end
+M.events = {
+  september = event("2001-09-11", { "attack", "attacks", "terrorist", "terrorists", "terror",
+    "hijackers", "hijackings", "commission", "victims", "plot", "plotters", "mastermind",
+    "atrocities", "tragedy", "memorial" }),
+  july = event("2005-07-07", { "bombings", "bombers", "bombing", "bombs" }),
+  january = event("2021-01-06", { "riot", "riots", "rioters", "insurrection", "committee",
+    "capitol" }),
+}
+M.event_day = {}
+for _, e in ipairs {
+  { "september", 2001, 9, 11, "September", "Sept.", "Sept" },
+  { "july", 2005, 7, 7, "July" }, { "january", 2021, 1, 6, "January", "Jan." },
+} do
+  for i = 5, #e do
+    local month, day = e[i], e[4]
+    local american = month .. " " .. day
+    for _, name in ipairs { american, american .. "th", day .. " " .. month } do
+      M.event_day[#M.event_day + 1] = { name, event = e[1], year = e[2],
+                                        month = e[3], day = day }
+    end
+  end
+end
+
 -- Behind a number of units: from where it counts.
 M.distance = also_words(rows("from", {
   { "past", "ago", "back" }, { "before", "earlier", "previously", "before" },
@@ -179,6 +208,10 @@ M.recent_years = numbered("%d", 1500, 2099)
 M.months = numbered("%02d", 1, 12)
 M.decades = joined(numbered("%ds", 1500, 2090, 10), numbered("'%ds", 20, 90, 10),
   numbered("%ds", 60, 90, 10))
+M.decade_words = { "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
+                   "eighties", "nineties" }
+M.decade_tens = {}
+for i, word in ipairs(M.decade_words) do M.decade_tens[word] = ("19%d"):format(i + 1) end
 M.hours = joined(numbered("%d", 0, 24), numbered("%02d", 0, 9))
 M.clock_times = {}
 M.dotted_times = {}
@@ -191,10 +224,15 @@ end
 M.halves = { "am", "a.m.", "a.m", "pm", "p.m.", "p.m", "AM", "A.M.", "A.M", "PM", "P.M.", "P.M" }
 M.zones = { "GMT", "UTC", "BST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET",
             "CET", "CEST" }
+M.hour_words = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                 "eleven", "twelve", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" }
 M.named_times = { "noon", "midday", "midnight" }
 
 -- Times of day with a name, for a clock.
 M.clock_names = { noon = "T12:00", midday = "T12:00", midnight = "T24:00" }
+for hour, word in ipairs(M.hour_words) do
+  if hour <= 12 then M.clock_names[word] = ("T%02d:00"):format(hour) end
+end
 
 -- Of these a verb is of the future; an infinitive behind `planned` is a plan, and so is what `is`
 -- or `was` planned; what has a timetable is told in the present: the talks resume on Friday.

@@ -6,12 +6,14 @@ local words = require "lexicons.time_words"
 local M = {}
 
 for _, name in ipairs { "month", "weekday", "weekdays", "season", "period", "which", "day_part",
-                        "deictic", "vague", "date_part", "often", "holiday", "distance" } do
+                        "deictic", "vague", "date_part", "often", "holiday", "distance",
+                        "event_day" } do
   lede.lexicon("time_" .. name, words[name])
 end
 for _, name in ipairs { "days", "nth", "years", "recent_years", "months", "decades", "hours",
-                        "clock_times", "dotted_times", "halves", "zones", "named_times", "sports",
-                        "business", "offices", "papers" } do
+                        "clock_times", "dotted_times", "halves", "zones", "named_times",
+                        "hour_words", "sports",
+                        "business", "offices", "papers", "decade_words" } do
   lede.list("time_" .. name, words[name])
 end
 
@@ -28,8 +30,9 @@ lede.macro {
                            | word = $time_dotted_times]
                     half:[word = $time_halves]
                   | clock:[word = $time_hours] "in" "the" half:[norm="morning|afternoon|evening"]
-                  | clock:[word = $time_clock_times] | clock:[word = $time_named_times] )
-                  [word = $time_zones]? ) ]=],
+                  | clock:[word = $time_clock_times] | clock:[word = $time_named_times]
+                  | clock:[word = $time_hour_words] "o'clock" )
+                  ([word = $time_zones] | [norm="local" | shape="X.*"] "time")? ) ]=],
 }
 -- A day with what may stand around it: "10 a.m. on Friday, …", "the evening of …", "… morning",
 -- "… at 5 p.m."
@@ -81,6 +84,19 @@ function M.counted(attributes)
   attributes.halved, attributes.plus = "halved.text", "plus.text"
   attributes.mod, attributes.unit = "n.mod | mod.mod", "unit.unit"
   return attributes
+end
+
+-- Whether a day is the name of an event here: a word of it follows soon ("the Sept. 11 terrorist
+-- attacks"), and the article is no older than it.
+local MOST_WORDS = 3
+function M.is_event(article, day, stop)
+  local event = words.events[day.event]
+  if article.published and article.published < event.since then return false end
+  local norms = article:answers("norm")
+  for i = stop + 1, stop + MOST_WORDS do
+    if event[norms[i]] then return true end
+  end
+  return false
 end
 
 local on_day = { part = "part.part", clock = "clock.text", half = "half.norm" }

@@ -1,12 +1,13 @@
 -- lede.dates.spans — how long and how often: durations and sets of dates, in English. Rules of the
 -- phase of lede.time_words.
 local lede = require "lede"
+local set = require "lede.set"
 local pieces = require "lede.dates.pieces"
 local noting, counted = pieces.noting, pieces.counted
 
 lede.rule(noting("duration", {
   name = "duration",
-  pattern = [=[ "the"? ([norm="last|past|next|first|previous|coming|final|another"])?
+  pattern = [=[ ("the"%c? [norm="last|past|next|first|previous|coming|final|another"])?
                 /time_count[] "more"? "-"? /time_unit[] ("-" "long")?
                 (?! "-"? "old" | [time_distance.also!="word"]
                     | (?<= [norm="a|an"] []) "-" [word="[a-z].*"])
@@ -20,6 +21,41 @@ lede.rule(noting("duration", {
       { { halved = "half an", unit = "hour" }, { one = "an", unit = "hour", plus = "half" } } },
     { "A 16-year-old met them two years ago, in a night-raid.", false },
     { "Nearly a quarter of the homes were dry.", false },
+  },
+}))
+
+-- "A decade - they met", and not "a night-raid".
+lede.rule(noting("duration", {
+  name = "duration_and_dash",
+  pattern = [=[ one:[norm="a|an"] unit:<time_period/> (?= "-" [word="[a-z].*"]) ]=],
+  where = function(m, article)
+    return article:span(m.stop, m.stop + 1).text:find(" -", 1, true) ~= nil
+  end,
+  attributes = { one = "one.text", unit = "unit.unit" },
+  examples = {
+    { "They were there for a decade - or so they said.", { unit = "decade" } },
+    { "A night-raid shook them.", false },
+  },
+}))
+
+lede.rule(noting("duration", {
+  name = "duration_of_two_units",
+  pattern = [=[ ( /time_count[] unit:<time_period unit="hour"/>
+                  ("and" | ",")? rest:<cardinal/> <time_period unit="minute"/>
+                | /time_count[] unit:<time_period unit="minute"/>
+                  ("and" | ",")? rest:<cardinal/> <time_period unit="second"/>
+                | /time_count[] unit:<time_period unit="year"/>
+                  ("and" | ",")? rest:<cardinal/> <time_period unit="month"/> )
+                (?! [time_distance.also!="word"]) ]=],
+  attributes = {
+    n = "n.value | n.low", one = "one.text", mod = "n.mod | mod.mod", unit = "unit.unit",
+    rest = "rest.value",
+  },
+  examples = {
+    { "It took 3 minutes 32 seconds, an hour and 20 minutes or two years and three months.",
+      { { n = 3, unit = "minute", rest = 32 }, { one = "an", unit = "hour", rest = 20 },
+        { n = 2, unit = "year", rest = 3 } } },
+    { "It took two years.", { unit = "year", rest = "" } },
   },
 }))
 
@@ -57,6 +93,26 @@ lede.rule(noting("duration", {
     { "For years there was a fair.", { unit = "year", many = "yes" } },
     { "The years were long.", false },
     { "The fair went on many, many years.", { many = "yes" }, todo = true },
+  },
+}))
+
+local pointing = set { "the", "those", "these", "his", "her", "their", "early", "first", "last",
+                       "final", "other", "later", "few", "several", "many", "some", "more" }
+
+-- "Decades of neglect", and not "the days of fairs".
+lede.rule(noting("duration", {
+  name = "many_of_something", over = "unit",
+  pattern = [=[ unit:<time_period many="yes"/> "of"
+                [word="\pL.*" & norm!="the|that|this|their|its"] ]=],
+  where = function(m, article)
+    local before = m.start - 1
+    return not pointing[article:at(before, "norm")]
+      and not article:covers("cardinal", before, before)
+  end,
+  attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
+  examples = {
+    { "It ended decades of neglect.", { unit = "decade" } },
+    { "In the days of fairs and after two years of talks it ended.", false },
   },
 }))
 
@@ -127,12 +183,13 @@ lede.rule(noting("every", {
 
 lede.rule(noting("often", {
   name = "often",
-  pattern = [=[ (?! [shape="X.*"] [shape="X.*"]) x:<time_often/> (?! [norm=$time_papers]) ]=],
+  pattern = [=[ (?! [shape="X.*"] [shape="X.*"] | (?<= [shape="X.*"]) [shape="X.*"])
+                x:<time_often/> (?! [norm=$time_papers]) ]=],
   attributes = { every = "x.every" },
   examples = {
     { "The annual fair has a daily show.", { { every = "P1Y" }, { every = "P1D" } } },
     { "The fair has a show.", false },
-    { "The Daily Post and a weekly newspaper wrote so.", false },
+    { "The Daily Post, Farmers Weekly and a weekly newspaper wrote so.", false },
     { "The party daily Rot wrote so.", false, todo = true },
   },
 }))

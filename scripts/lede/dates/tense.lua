@@ -14,6 +14,7 @@ local shifted = set(words.shifted)
 local has, demanding = set { "has", "have", "had", "'ve", "'d" }, set(words.demanding)
 local says = set { "said", "told", "announced", "reported", "wrote" } -- "Holm on Monday said that"
 local negations = set { "not", "n't", "never", "neither", "nor", "nobody", "none", "no" }
+local ready, being = set { "set", "due", "ready", "scheduled" }, set { "is", "are", "'s", "'re" }
 local no_auxiliary = set { "be", "get", "being" }
 
 -- "Could not be reached", "nor could she be reached".
@@ -40,6 +41,7 @@ local function token_tense(norms, tags, i, first)
   if saying[norm] then return 0 end
   local tag = tags[i]
   if tag == "VBN" and i > first and no_auxiliary[norms[i - 1]] then return nil end -- will be sold
+  if tag == "JJ" and i > first and ready[norm] and being[norms[i - 1]] then return 1 end -- is set
   if tag == "VBD" or tag == "VBN" then
     if planned[norm] then return plan_tense(norms, i, first) end
     return -1
