@@ -143,16 +143,28 @@ void lede_cell_put(lede_buffer *out, lede_slice text, size_t columns, lede_cell_
     }
 }
 
+/* Where to cut a text of which `fits` bytes fit: at the last space, though not behind a middle dot,
+ * which begins what follows; in a word that is wider than the line behind its last slash, as paths
+ * and addresses read best; 0: neither. */
+static size_t find_break(lede_slice text, size_t fits) {
+    size_t space = 0, behind_dot = 0, slash = 0;
+    for (size_t i = 0; i <= fits; i++) {
+        bool dot = i > 2 && memcmp(text.data + i - 3, " \u00B7", 3) == 0;
+        if (text.data[i] == ' ' && dot) behind_dot = i;
+        if (text.data[i] == ' ' && !dot) space = i;
+        if (i > 0 && text.data[i - 1] == '/') slash = i;
+    }
+    return space > 0 ? space : behind_dot > 0 ? behind_dot : slash;
+}
+
 bool lede_cell_line(lede_slice *rest, size_t columns, lede_slice *line) {
     while (rest->size > 0 && rest->data[0] == ' ') *rest = lede_slice_cut(*rest, 1, rest->size);
     if (rest->size == 0) return false;
     size_t fits = prefix_of(*rest, columns == 0 ? 1 : columns);
-    size_t cut = fits, space = 0;
+    size_t cut = fits;
     if (fits < rest->size) {
-        for (size_t i = 0; i <= fits; i++) {
-            if (rest->data[i] == ' ') space = i;
-        }
-        if (space > 0) cut = space;
+        size_t found = find_break(*rest, fits);
+        if (found > 0) cut = found;
         if (cut == 0) { /* one character wider than the line */
             size_t width;
             cut = step(*rest, 0, &width);

@@ -39,7 +39,8 @@ void lede_cell_put(lede_buffer *out, lede_slice text, size_t columns, lede_cell_
                    const char *ellipsis);
 
 /* Cut the next line of at most `columns` columns off the front of `rest`, at a space if there is
- * one. False when nothing is left. A word wider than the line is cut between characters. */
+ * one, though " ·" stays with what follows it. False when nothing is left. A word wider than the
+ * line is cut behind a slash, else between characters. */
 bool lede_cell_line(lede_slice *rest, size_t columns, lede_slice *line);
 
 /* Append wrapped text, each line after `first` or `next` (indents, plain ASCII) and ended by "\n".

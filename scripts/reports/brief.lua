@@ -1,6 +1,6 @@
--- brief — a story told by several outlets, on one page: its headlines, who said what, when, who and
--- where, in numbers, where figures differ, what several say, what only one does, who took over from
--- whom.
+-- brief — which stories a pile of articles tells, and of those that most outlets tell, on one page:
+-- the headlines, who said what, when, who and where, in numbers, where figures differ, what several
+-- say, what only one does, who took over from whom.
 --
 --   lede run scripts/reports/brief.lua ARTICLES... -o brief.html
 local lede = require "lede"
@@ -10,7 +10,7 @@ lede.keep("story", "story_article", "story_quote", "story_passage", "story_claim
   "story_name", "story_figure", "amount")
 
 local MOST_STORIES = 3 -- of those that several articles tell; the others are listed
-local MOST_LISTED = 40
+local MOST_FIRST, MOST_LISTED = 10, 40 -- stories in the table in front, and in the one behind
 local MOST_FIGURES = 4 -- of a story, on which outlets differ
 local MOST_HEADLINES = 12
 local MOST_STATEMENTS, MOST_OF_ONE = 10, 3 -- of a story; of a source, before others have theirs
@@ -43,19 +43,21 @@ local function who_said_what(page, store, story)
   page:quotes(statements)
 end
 
--- The most told of each day, in the sentence that says most exactly when.
+-- The most told of each day, in the sentence that says most exactly when, in what reports rather
+-- than quotes, and on the day rather than before it.
 local function timeline(page, store, story, all)
   local rows = store:rows([[
     with one as (
-      select day, text, outlets, min(not dated), min(rowid) as first from story_date
+      select day, text, outlets, article, min(not dated), min(rowid) as first from story_date
       where story = ? and length(day) > 4 and block not in ('headline', 'heading')
       group by happening),
     exact as (
       select *, row_number() over (partition by text order by length(day) desc, first) as rank
       from one),
     daily as (
-      select *, row_number() over (partition by day order by outlets desc, first) as of_day
-      from exact where rank = 1)
+      select e.*, row_number() over (partition by day order by outlets desc,
+          text glob '["“]*', a.published < day, first) as of_day
+      from exact e join article a on a.id = e.article where rank = 1)
     select day, text, outlets from (
       select * from daily order by of_day, outlets desc, length(day) desc, day limit 14)
     order by day, first]], story)
@@ -72,8 +74,9 @@ end
 local function who_and_where(page, store, story)
   local names = store:rows(parts.OWN_LAYER .. [[
     select name || coalesce(', ' || role, '') as who, mentions from (
-      select * from story_name where story = ? and layer in ('person', 'org')
+      select * from story_name n where story = ? and layer in ('person', 'org')
         and (entity, layer) in (select entity, layer from own)
+        and name not in (select outlet from story_article m where m.story = n.story)
       order by outlets desc, mentions desc, name limit 10)
     order by mentions desc, name]], story)
   local places = {}
@@ -141,6 +144,7 @@ local function where_figures_differ(page, store, story)
   page:kwic(list)
 end
 
+-- What they tell with other figures stands above, and quotations do.
 local function what_several_say(page, store, story)
   local list = {}
   for i, row in ipairs(store:rows([[
@@ -149,7 +153,8 @@ local function what_several_say(page, store, story)
       and claim not in (select c.claim from story_claim c join story_quote q
         on q.article = c.article and q.start < c.stop and q.stop > c.start
         where c.story = ? and q.kind = 'direct')
-    group by claim order by outlets desc, first limit 5]], story, story)) do
+      and claim not in (select claim from story_figure where story = ?)
+    group by claim order by outlets desc, first limit 5]], story, story, story)) do
     list[i] = { parts.sentence(row.text),
       table.concat(parts.outlets(store, "claim", story, row.claim), ", ") }
   end
@@ -159,7 +164,8 @@ local function what_several_say(page, store, story)
 end
 
 -- Of each outlet the two sentences of which most stands nowhere else, those first that tell most:
--- name somebody whom the story is about, or anybody, or count something. Lists of names, addresses,
+-- name somebody whom the story is about, or anybody, or count something, though not what others
+-- count, too. Lists of names, addresses,
 -- credits of pictures, questions and tweets are none, nor what is quoted from somebody whom other
 -- outlets quote, too, or without who said it.
 local function what_one_says(page, store, story, all)
@@ -167,17 +173,23 @@ local function what_one_says(page, store, story, all)
   local rows = store:rows([[
     with about as materialized (
       select layer, entity from story_name where story = ? and layer in ('person', 'org')
-      order by outlets desc, mentions desc, name limit 8)
+      order by outlets desc, mentions desc, name limit 8),
+    shared as materialized (
+      select n.kind, n.value from amount n join story_article m on m.article = n.article
+      where m.story = ? and (n.kind in ('money', 'percentage', 'quantity') or n.value >= 100)
+      group by 1, 2 having count(distinct m.outlet) > 1)
     select text, outlet from (
       select text, outlet, new, first,
         row_number() over (partition by outlet
-          order by of_story desc, tells desc, new desc, first) as rank
+          order by of_story desc, tells desc, shared, new desc, first) as rank
       from (select c.text, c.outlet, c.new, c.rowid as first,
           exists (select 1 from mention m where m.article = c.article and m.start >= c.start
             and m.stop <= c.stop) or exists (select 1 from amount n where n.article = c.article
             and n.start >= c.start and n.stop <= c.stop and n.kind <> 'ordinal') as tells,
           exists (select 1 from mention m join about b on b.layer = m.layer and b.entity = m.entity
-            where m.article = c.article and m.start >= c.start and m.stop <= c.stop) as of_story
+            where m.article = c.article and m.start >= c.start and m.stop <= c.stop) as of_story,
+          exists (select 1 from amount n join shared s on s.kind = n.kind and s.value = n.value
+            where n.article = c.article and n.start >= c.start and n.stop <= c.stop) as shared
         from story_claim c
         where c.story = ? and c.outlets = 1 and c.new >= 0.4 and c.block = 'paragraph'
           and length(c.text) between 30 and 400 and c.text glob '*[.!"”’]'
@@ -186,7 +198,7 @@ local function what_one_says(page, store, story, all)
           and not exists (select 1 from story_quote q where q.article = c.article
             and q.start < c.stop and q.stop > c.start and (q.outlets > 1
             or q.kind = 'direct' and q.start <= c.start + 1 and q.stop >= c.stop - 2))))
-    where rank <= 2 order by rank, new desc, first limit 8]], story, story)
+    where rank <= 2 order by rank, new desc, first limit 8]], story, story, story)
   if #rows == 0 then return end
   local list = {}
   for i, row in ipairs(rows) do list[i] = { parts.sentence(row.text), row.outlet } end
@@ -214,11 +226,10 @@ local function taken_over(page, store, story)
 end
 
 local function write_story(page, store, story)
-  page:heading(story.title or "A story without a title")
+  page:heading(story.title)
   page:text(parts.counted(story.articles, "article") .. " from "
     .. parts.counted(story.outlets, "outlet")
-    .. (story.first and ", " .. story.first .. (story.last ~= story.first and " to " .. story.last
-      or "") or "")
+    .. (story.first and ", " .. parts.span(story) or "")
     .. (story.compared < story.articles and "; the first " .. parts.number(story.compared)
       .. " are compared below." or "."))
   for _, part in ipairs { headlines, who_said_what, timeline, who_and_where, numbers,
@@ -227,31 +238,46 @@ local function write_story(page, store, story)
   end
 end
 
+local function list_stories(page, stories)
+  local list = {}
+  for i, story in ipairs(stories) do
+    list[i] = { story.title, story.articles, story.outlets, parts.span(story) or "undated" }
+  end
+  page:table(list, { columns = { "story", "articles", "outlets", "when" } })
+end
+
+-- "20 articles: 3 stories that several of them tell, and 1 article by itself."
+local function summary(all)
+  local alone = all.stories - all.told
+  local text = parts.counted(all.articles, "article") .. ": " .. (all.told > 0
+    and parts.counted(all.told, "story", "stories") .. " that several of them tell" or "")
+  if alone > 0 then
+    text = text .. (all.told > 0 and ", and " or "") .. parts.counted(alone, "article")
+      .. (alone == 1 and " by itself" or " by themselves")
+  end
+  return text .. "."
+end
+
 lede.report {
   name = "brief", title = "Brief",
   build = function(page, store)
     local all = store:rows([[
       select count(*) as stories, sum(articles) as articles, sum(articles > 1) as told
       from story]])[1]
-    local stories = store:rows([[
-      select story, title, articles, outlets, first, last, compared from story
-      order by outlets desc, articles desc, story limit ?]], MOST_STORIES)
-    if #stories == 0 then page:text "There are no articles." end
-    if all.told and all.told > MOST_STORIES then
-      page:text(parts.counted(all.articles, "article") .. "; "
-        .. parts.counted(all.told, "story", "stories")
-        .. (" that several of them tell. The %d of most outlets and articles come first."):format(
-          MOST_STORIES))
+    if all.stories == 0 then return page:text "There are no articles." end
+    local stories = parts.stories(store, "story", 1, MOST_FIRST)
+    if #stories > 1 then
+      page:text(summary(all))
+      list_stories(page, stories)
     end
-    for i, story in ipairs(stories) do
-      if i == 1 or story.articles > 1 then write_story(page, store, story) end
+    for i = 1, math.min(#stories, MOST_STORIES) do
+      if i == 1 or stories[i].articles > 1 then write_story(page, store, stories[i]) end
     end
-    if all.stories > 1 then
-      page:heading(all.stories > MOST_LISTED
-        and ("%d of %s stories"):format(MOST_LISTED, parts.number(all.stories)) or "All stories")
-      page:table(store:rows([[
-        select title, articles, outlets, first, last from story
-        order by outlets desc, articles desc, story limit ?]], MOST_LISTED))
+    if all.stories > #stories then
+      page:heading "More stories"
+      list_stories(page, parts.stories(store, "story", #stories + 1, MOST_LISTED))
+      local left = all.stories - #stories - MOST_LISTED
+      if left > 0 then page:text("And " .. parts.number(left) .. " more.") end
     end
   end,
 }

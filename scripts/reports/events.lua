@@ -34,6 +34,7 @@ local function types(page, store)
   page:bars(list, { columns = { "type", "events" }, caption = "Events by type" })
 end
 
+-- Those between two whom the articles name come first, then those with one.
 local function pairs_of(page, store)
   local rows = store:rows([[
     select coalesce(actor, '–') as actor, type, coalesce(recipient, '–') as recipient,
@@ -42,7 +43,8 @@ local function pairs_of(page, store)
       and coalesce(actor_entity, lower(actor), 1) <> coalesce(recipient_entity, lower(recipient), 2)
     group by coalesce(actor_entity, lower(actor)), type,
       coalesce(recipient_entity, lower(recipient))
-    order by events desc, actor is null or recipient is null, min(rowid) limit ?]], MOST_PAIRS)
+    order by (actor_entity is null) + (recipient_entity is null), events desc, min(rowid) limit ?]],
+    MOST_PAIRS)
   if #rows == 0 then return end
   page:heading("Who did what to whom", 2)
   page:table(rows)

@@ -16,14 +16,12 @@ local layers = {
 
 local function write_layer(page, store, layer, title)
   local rows = store:rows(parts.OWN_LAYER .. [[
-    , most as (
-      select layer, entity, name, sum(mentions) as mentions from story_name
-      where layer = ? and length(name) > 1 and (entity, layer) in (select entity, layer from own)
-      group by entity order by sum(mentions) desc, name limit ?)
     select name || coalesce(', ' || (select role from story_name r
-        where r.entity = most.entity and r.layer = most.layer and role is not null
+        where r.entity = own.entity and r.layer = own.layer and r.layer = 'person'
+          and role is not null
         group by role order by sum(mentions) desc, role limit 1), '') as name, mentions
-    from most order by mentions desc, name]], layer, MOST)
+    from own where layer = ? and length(name) > 1 order by mentions desc, name limit ?]],
+    layer, MOST)
   if #rows == 0 then return end
   page:heading(title)
   page:bars(rows, { caption = "By number of mentions" })
@@ -44,18 +42,17 @@ local function joined(store)
 end
 
 -- What both tables below ask: the mentions by joined keys, and what each is called.
-local NAMED <const> = [[
-  with same as materialized (select key, value from json_each(?)),
+local NAMED <const> = parts.OWN_LAYER .. [[
+  , same as materialized (select key, value from json_each(?)),
   named as materialized (
     select n.article, n.layer, coalesce(s.value, n.entity) as entity, count(*) as mentions
     from mention n left join same s on n.layer = 'person' and s.key = n.entity
     where n.layer in ('person', 'org') group by 1, 2, 3),
-  called as materialized (
-    select layer, entity, min(name) as name, sum(mentions) as mentions from story_name
-    where layer in ('person', 'org') group by layer, entity)
+  called as materialized (select * from own where layer in ('person', 'org'))
 ]]
 
 local function by_outlet(page, store, same)
+  if store:value "select count(distinct outlet) from story_article" < 2 then return end
   local rows = store:rows(NAMED .. [[
     select o.name, a.outlet, sum(n.mentions) as mentions from named n
       join story_article a on a.article = n.article

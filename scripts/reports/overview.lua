@@ -5,6 +5,8 @@ local lede = require "lede"
 require "lede.mentions"
 lede.keep "quoted"
 
+local MOST_HEADLINES, MOST_DAYS = 60, 60
+
 -- Most named: in how many articles, and how often.
 local named = [[
   select name, count(*) as mentions from mention
@@ -33,6 +35,22 @@ local function summary(page, store)
   page:text(table.concat(parts, ", ") .. ".")
 end
 
+-- Every headline; of more than a page holds, how many each day has, or each month.
+local function when(page, store)
+  local n = store:value [[
+    select count(*) from article where published is not null and duplicate_of is null]]
+  if n <= MOST_HEADLINES then
+    return page:timeline(store:rows [[
+      select substr(published, 1, 10) as day, coalesce(title, source) as title, publisher
+      from article where published is not null and duplicate_of is null order by day, n]])
+  end
+  local days = store:value "select count(distinct substr(published, 1, 10)) from article"
+  page:timeline(store:rows([[
+    select substr(published, 1, ?) as day, count(*) as articles
+    from article where published is not null and duplicate_of is null group by 1 order by 1]],
+    days <= MOST_DAYS and 10 or 7))
+end
+
 lede.report {
   name = "overview", title = "Overview",
   build = function(page, store)
@@ -51,10 +69,7 @@ lede.report {
     page:evidence("quoted", { limit = 12, caption = "Quotations in their sentences" })
 
     page:heading "When"
-    page:timeline(store:rows [[
-      select substr(published, 1, 10) as day, coalesce(title, source) as title, publisher
-      from article where published is not null and duplicate_of is null
-      order by day, n limit 60]])
+    when(page, store)
 
     page:heading "Who covers it"
     page:crosstab(store:rows [[

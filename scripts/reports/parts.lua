@@ -28,8 +28,37 @@ function M.outlets(store, layer, story, number)
   return list
 end
 
--- "Maria Lindqvist, mayor": a source with the role that its story names.
+-- "2024-09-13 to 2025-03-04"; nil without a date.
+function M.span(row)
+  return row.last and row.last ~= row.first and row.first .. " to " .. row.last or row.first
+end
+
+-- Stories, those of most outlets first, then those of which most articles quote somebody: tables
+-- and lists of one outlet are alike, too, and tell less. Only such as have rows in a table. One
+-- without a title has its first words.
+function M.stories(store, layer, from, limit)
+  local rows = store:rows(([[
+    with quoting as materialized (
+      select story, count(distinct article) as articles from story_quote group by story)
+    select s.*, (select t.text from story_article m join sentence t on t.article = m.article
+        where m.story = s.story order by m.place, t.n limit 1) as text
+    from story s left join quoting q on q.story = s.story
+    where s.story in (select story from %s)
+    order by s.outlets desc, coalesce(q.articles, 0) desc, s.articles desc, s.story
+    limit ? offset ?]]):format(layer), limit, from - 1)
+  for _, row in ipairs(rows) do
+    row.title = row.title or row.text and M.short(row.text, 60) or "no title"
+  end
+  return rows
+end
+
+-- "Maria Lindqvist, mayor": a source with the role that its story names. Whom a pronoun means that
+-- is not known to be anybody, only its article tells.
+local is_pronoun = {
+  he = true, she = true, it = true, they = true, we = true, I = true, who = true, which = true,
+}
 function M.source(store, row)
+  if not row.entity and row.source and is_pronoun[row.source:lower()] then return "not named" end
   local role = row.entity and store:value([[
     select role from story_name where story = ? and entity = ? and layer = 'person']],
     row.story, row.entity)
@@ -74,17 +103,19 @@ function M.said(row)
   if row.kind == "direct" or row.kind == "term" then return "“" .. says .. "”" end
   local _, opened = says:gsub("“", "")
   local _, closed = says:gsub("”", "")
-  local _, straight = says:gsub('"', "")
+  local _, straight = says:gsub('%w"%w', "'"):gsub('"', "") -- some archives write isn"t
   if opened > closed then says = says .. "”" elseif straight % 2 == 1 then says = says .. '"' end
   return says:find("^%l") and "… " .. says or says
 end
 
 -- What a query begins with that asks for names once: `own` has each in the layer of most mentions
--- in all stories. It is asked by `in`, which SQLite indexes; a join would scan.
+-- in all stories, as it is mostly called, in capitals only if always. It is asked by `in`, which
+-- SQLite indexes; a join would scan.
 M.OWN_LAYER = [[
   with own as materialized (
-    select entity, layer from (
-      select entity, layer, row_number() over (partition by entity
+    select entity, layer, name, mentions from (
+      select entity, layer, name, sum(mentions) as mentions, max(mentions * (1 +
+          1000000 * (name <> upper(name)))), row_number() over (partition by entity
         order by sum(mentions) desc, layer) as rank
       from story_name group by entity, layer)
     where rank = 1)

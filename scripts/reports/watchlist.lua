@@ -25,25 +25,51 @@ lede.rule {
   },
 }
 
-local function counts(page, store)
-  page:table(store:rows([[
-    select w.name, count(distinct w.article) as articles, count(distinct a.outlet) as outlets,
-      count(distinct w.record) as named,
+-- One row a name; dates and outlets are told with each, where a phone has room for them.
+local function count(store)
+  return store:rows([[
+    select w.name, count(distinct w.article) as articles, count(distinct w.record) as named,
       (select count(*) from mention m where m.entity in (select entity from watched v
         where v.name = w.name) and m.form in ('pronoun', 'noun')) as meant,
       (select count(distinct story || ' ' || quote) from story_quote q where q.entity in
         (select entity from watched v where v.name = w.name)) as said,
+      count(distinct a.outlet) as outlets,
       min(substr(b.published, 1, 10)) as first, max(substr(b.published, 1, 10)) as last
     from watched w join story_article a on a.article = w.article
       join article b on b.id = w.article
-    group by w.name order by articles desc, named desc, w.name limit ?]], MOST_NAMES))
+    group by w.name order by articles desc, named desc, w.name limit ?]], MOST_NAMES)
+end
+
+local function list_names(page, names)
+  local list = {}
+  for i, row in ipairs(names) do
+    list[i] = { row.name, row.articles, row.named, row.meant, row.said }
+  end
+  page:table(list, { columns = { "name", "articles", "named", "meant", "said" } })
   page:text("Named: how often the name stands there. Meant: how often “she” or “the firm” stands "
     .. "for it. Said: how many statements are theirs.")
 end
 
--- Evidence is the first sentence of each article.
-local function write_name(page, store, name)
+local function when(page, store)
+  page:heading "When they are named"
+  page:timeline(store:rows [[
+    select substr(b.published, 1, 7) as month, count(*) as mentions from watched w
+    join article b on b.id = w.article where b.published is not null
+    group by 1 order by 1]])
+  local undated = store:value [[
+    select count(*) from watched
+    where article in (select id from article where published is null)]]
+  if undated > 0 then
+    page:text("Besides, " .. parts.counted(undated, "time") .. " in articles without a date.")
+  end
+end
+
+-- Evidence is the first sentence of each article, each sentence once, by date.
+local function write_name(page, store, row)
+  local name, span = row.name, parts.span(row)
   page:heading(name, 2)
+  page:text("In " .. parts.counted(row.articles, "article") .. " from "
+    .. parts.counted(row.outlets, "outlet") .. (span and ", " .. span or "") .. ".")
   local said = store:rows([[
     select story, quote, source, entity, kind, cue, verb_class, relayed_by, says, outlets,
       max(length(says))
@@ -53,8 +79,10 @@ local function write_name(page, store, name)
   if #said > 0 then page:quotes(parts.statements(store, said), { caption = "What they say" }) end
   local one = "name = '" .. name:gsub("'", "''") .. "'"
   page:evidence("watched", {
-    where = one .. " and rowid in (select min(rowid) from watched where " .. one
-      .. " group by article)",
+    where = one .. " and rowid in (select min(w.rowid) from watched w join sentence s "
+      .. "on s.article = w.article and s.n = w.sentence where w.rowid in (select min(rowid) "
+      .. "from watched where " .. one .. " group by article) group by s.text)",
+    order = "(select coalesce(published, '9999') from article where id = article), rowid",
     limit = MOST_EVIDENCE, caption = "Where they are named, once an article",
   })
 end
@@ -62,21 +90,15 @@ end
 lede.report {
   name = "watchlist", title = "Watch-list",
   build = function(page, store)
-    local names = store:rows([[
-      select name from watched group by name
-      order by count(distinct article) desc, count(*) desc, name limit ?]], MOST_NAMES)
+    local names = count(store)
     if #names == 0 then
       page:text("None of the names of the list stands in these articles. A list of your own, a "
         .. "table with a column “name”, is given by --lexicon watch=FILE.")
       return
     end
-    counts(page, store)
-    page:heading "When they are named"
-    page:timeline(store:rows [[
-      select substr(b.published, 1, 7) as month, count(*) as mentions from watched w
-      join article b on b.id = w.article where b.published is not null
-      group by 1 order by 1]])
+    list_names(page, names)
+    when(page, store)
     page:heading "One by one"
-    for _, row in ipairs(names) do write_name(page, store, row.name) end
+    for _, row in ipairs(names) do write_name(page, store, row) end
   end,
 }

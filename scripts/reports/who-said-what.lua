@@ -53,12 +53,15 @@ lede.report {
     end
     page:quotes(parts.statements(store, parts.quotes(store, nil, MOST_STATEMENTS, MOST_OF_ONE)))
     local relayed = store:rows [[
-      select relayed_by as "told by", coalesce(q.source, '') as source, q.text as statement
+      select relayed_by, q.source, q.kind, q.cue, q.verb_class, q.text as says
       from quote q join article a on a.id = q.article
       where relayed_by <> coalesce(a.publisher, '') order by relayed_by, q.rowid limit 20]]
+    for i, row in ipairs(relayed) do
+      relayed[i] = { row.relayed_by, row.source or "not named", parts.said(row) }
+    end
     if #relayed > 0 then
       page:heading "Who tells it for whom"
-      page:table(relayed)
+      page:table(relayed, { columns = { "told by", "source", "statement" } })
     end
   end,
 }

@@ -42,6 +42,40 @@ check "sums have a day" has_not money "T17:20"
 check "none of the names: how to give one's own" sh -c '
     "$1" run -q scripts/reports/watchlist.lua tests/data/story | grep -q -- "--lexicon watch=FILE"' - "$lede"
 
+check "a pile begins with the stories that it tells" same "$(sed -n 4p "$work/brief.txt")" \
+    "20 articles: 3 stories that several of them tell, and 1 article by itself."
+check "of a day what reports rather than what somebody says of it" has brief "2024-09-23  The Water Regulator opened a formal inquiry"
+check "and what was told on it rather than before" has brief "2025-03-04  The mayor of Halvery, Maria Lindqvist, told a court"
+check "what outlets tell with other figures is not what several say" sh -c '
+    ! sed -n "/What several outlets say/,/only one outlet/p" "$1" | grep "58 million"' - "$work/brief.txt"
+check "a figure that others have makes nobody the only one" sh -c '
+    ! sed -n "/only one outlet/,/Word for word/p" "$1" | grep "600 of 2,900 jobs"' - "$work/brief.txt"
+check "a sentence of two versions is evidence once" lines watchlist 1 "] may buy Baltica, with strings"
+check "evidence of a name goes by date" sh -c '
+    sed -n "/── Brightwater/,/── Maria/p" "$1" | grep -o "20[0-9-]* · rule\|20[0-9-]*, *$" | sort -c' - "$work/watchlist.txt"
+
+# A pile of which one outlet has lists: what somebody is quoted in comes first, untitled or not.
+cat >"$work/lists.py" <<'PY'
+import json
+for i in range(6):
+    print(json.dumps({"id": f"list-{i}", "title": f"Harbour dues, week {i}", "publisher": "The Wire", "language": "en",
+        "published": f"2024-05-0{i + 1}", "text": f"Harbour dues of the week. Net: 1{i}. Shares of harbour dues: 2{i}. Dues paid: 3{i}."}))
+for i in range(3):
+    print(json.dumps({"id": f"said-{i}", "publisher": "The Wire", "published": f"2024-05-0{i + 1}", "language": "en",
+        "text": f'The tunnel under the Sound was flooded on Monday. "We saw the tunnel flood {i} times," said Carlos Mendes.'
+                ' It said that the railway"s pumps would "never be enough". It closed the tunnel under the Sound.'}))
+PY
+python3 "$work/lists.py" >"$work/lists.jsonl"
+"$lede" run -q scripts/reports/brief.lua "$work/lists.jsonl" -o - >"$work/lists.txt"
+"$lede" run -q scripts/reports/who-said-what.lua "$work/lists.jsonl" -o - >"$work/pumps.txt"
+check "a story that quotes somebody comes before longer lists, by its first words if it has no title" sh -c '
+    sed -n 8p "$1" | grep "^The tunnel under the Sound was flooded on Monday.  *3  "' - "$work/lists.txt"
+check "whom a pronoun means is not named if nobody knows" grep -q "— not named · The Wire" "$work/pumps.txt"
+check "a quote mark for an apostrophe opens nothing" grep -qF 'the railway"s pumps would "never be enough"' "$work/pumps.txt"
+echo "The ferry left last month. It will leave in two days." >"$work/undated.txt"
+check "a date that nothing dates is told in words" sh -c '
+    "$1" run -q scripts/reports/timeline.lua "$2" | grep "^last month  *1  1 month before"' - "$lede" "$work/undated.txt"
+
 # A surname alone is the person of that name, in every table.
 mkdir "$work/people"
 echo "Donald J. Marsh met Greta Holm in Ohio, and Marsh won." >"$work/people/1.txt"

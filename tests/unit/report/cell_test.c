@@ -55,6 +55,9 @@ TEST(text_wraps_at_spaces) {
     CHECK_STRING(wrap("one two three", 9), "- one two\n  three\n");
     CHECK_STRING(wrap("unbreakable", 7), "- unbre\n  akabl\n  e\n");
     CHECK_STRING(wrap("東京大阪", 6), "- 東京\n  大阪\n");
+    CHECK_STRING(wrap("a data/articles/one.txt, b", 16), "- a\n  data/articles/\n  one.txt, b\n");
+    CHECK_STRING(wrap("it rose. · Wire", 12), "- it rose.\n  · Wire\n");
+    CHECK_STRING(wrap("· Broadcaster", 8), "- ·\n  Broadc\n  aster\n");
     CHECK_STRING(wrap("", 6), "");
 }
 
