@@ -110,8 +110,8 @@ void *lede_arena_zalloc(lede_arena *arena, size_t size) {
 }
 
 void *lede_arena_array(lede_arena *arena, size_t count, size_t item) {
-    if (item != 0 && count > SIZE_MAX / 2 / item) return NULL;
-    return lede_arena_alloc(arena, count * item);
+    size_t size;
+    return __builtin_mul_overflow(count, item, &size) ? NULL : lede_arena_alloc(arena, size);
 }
 
 char *lede_arena_string(lede_arena *arena, lede_slice slice) {

@@ -1,21 +1,11 @@
 #include "base/json.h"
 
-#include <stdlib.h>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "base/json_string.h"
 #include "base/utf8.h"
 
-typedef struct reader {
-    lede_slice text;
-    size_t at;
-    lede_arena *arena;
-    lede_error *err;
-} reader;
+typedef lede_json_reader reader;
 
-static lede_status read_value(reader *r, lede_json *node, unsigned depth);
+static const char *read_value(reader *r, const char *at, lede_json *node, unsigned depth);
 
 /* ---- errors --------------------------------------------------------------------------------- */
 
@@ -34,29 +24,26 @@ void lede_json_place(lede_error *err, lede_slice text, size_t offset) {
     err->offset = offset;
 }
 
-static lede_status fail_at(reader *r, size_t offset, const char *message) {
-    lede_fail(r->err, LEDE_FORMAT, "%s", message);
-    lede_json_place(r->err, r->text, offset);
-    return LEDE_FORMAT;
-}
-
-/* "expected a value, found '}'": what stands at the place, shown when it can be. */
-static lede_status fail_expected(reader *r, const char *expected) {
-    if (r->at == r->text.size) {
+/* "expected a value, found '}'": what stands at the place, shown when it can be. Gives NULL. */
+static const char *fail_expected(reader *r, const char *at, const char *expected) {
+    lede_slice text = {r->start, (size_t)(r->stop - r->start)};
+    size_t place = (size_t)(at - r->start);
+    r->status = LEDE_FORMAT;
+    if (at == r->stop) {
         lede_fail(r->err, LEDE_FORMAT, "expected %s, but the text ends here", expected);
     } else {
-        size_t stop = lede_utf8_next(r->text, r->at);
-        unsigned char byte = (unsigned char)r->text.data[r->at];
+        size_t stop = lede_utf8_next(text, place);
+        unsigned char byte = (unsigned char)*at;
         if (byte < 0x20 || byte == 0x7F) {
             lede_fail(r->err, LEDE_FORMAT, "expected %s, found the control character U+%04X",
                       expected, (unsigned)byte);
         } else {
             lede_fail(r->err, LEDE_FORMAT, "expected %s, found '%.*s'", expected,
-                      LEDE_FMT(lede_slice_cut(r->text, r->at, stop)));
+                      LEDE_FMT(lede_slice_cut(text, place, stop)));
         }
     }
-    lede_json_place(r->err, r->text, r->at);
-    return LEDE_FORMAT;
+    lede_json_place(r->err, text, place);
+    return NULL;
 }
 
 /* ---- space and literals --------------------------------------------------------------------- */
@@ -65,21 +52,12 @@ static bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-static inline void skip_space(reader *r) {
-    while (r->at < r->text.size && is_space(r->text.data[r->at])) r->at++;
+static inline const char *skip_space(const reader *r, const char *at) {
+    while (at < r->stop && is_space(*at)) at++;
+    return at;
 }
 
-static char peek(const reader *r) {
-    return r->at < r->text.size ? r->text.data[r->at] : '\0';
-}
-
-static bool take(reader *r, char wanted) {
-    if (r->at == r->text.size || r->text.data[r->at] != wanted) return false;
-    r->at++;
-    return true;
-}
-
-static lede_status read_literal(reader *r, lede_json *node) {
+static const char *read_literal(reader *r, const char *at, lede_json *node) {
     static const struct {
         lede_slice word;
         lede_json_kind kind;
@@ -87,45 +65,53 @@ static lede_status read_literal(reader *r, lede_json *node) {
     } words[] = {{{"null", 4}, LEDE_JSON_NULL, false},
                  {{"true", 4}, LEDE_JSON_BOOL, true},
                  {{"false", 5}, LEDE_JSON_BOOL, false}};
-    lede_slice rest = lede_slice_cut(r->text, r->at, r->text.size);
+    lede_slice rest = {at, (size_t)(r->stop - at)};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!lede_slice_starts(rest, words[i].word)) continue;
         node->kind = words[i].kind;
         node->boolean = words[i].boolean;
         node->text = lede_slice_cut(rest, 0, 0);
-        r->at += words[i].word.size;
-        return LEDE_OK;
+        return at + words[i].word.size;
     }
-    return fail_expected(r, "a value (an object, array, string, number, true, false or null)");
+    return fail_expected(r, at, "a value (an object, array, string, number, true, false or null)");
 }
 
 /* ---- numbers -------------------------------------------------------------------------------- */
 
-static bool skip_digits(reader *r) {
-    size_t start = r->at;
-    while (peek(r) >= '0' && peek(r) <= '9') r->at++;
-    return r->at > start;
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* At least one, else NULL. */
+static const char *skip_digits(reader *r, const char *at, const char *expected) {
+    if (!is_digit(lede_json_peek(r, at))) return fail_expected(r, at, expected);
+    while (is_digit(lede_json_peek(r, at))) at++;
+    return at;
+}
+
+/* [ exp ] */
+static const char *skip_exponent(reader *r, const char *at) {
+    char c = lede_json_peek(r, at);
+    if (c != 'e' && c != 'E') return at;
+    char sign = lede_json_peek(r, ++at);
+    return skip_digits(r, at + (sign == '+' || sign == '-'), "a digit in the exponent");
 }
 
 /* number = [ minus ] int [ frac ] [ exp ] (RFC 8259 §6) */
-static lede_status read_number(reader *r, lede_json *node) {
-    size_t start = r->at;
-    take(r, '-');
-    if (take(r, '0')) {
-        if (peek(r) >= '0' && peek(r) <= '9') {
-            return fail_at(r, r->at, "a number does not begin with 0 before other digits");
-        }
-    } else if (!skip_digits(r)) {
-        return fail_expected(r, "a digit");
+static const char *read_number(reader *r, const char *start, lede_json *node) {
+    const char *at = start + (*start == '-');
+    bool is_zero = lede_json_peek(r, at) == '0';
+    if (is_zero && is_digit(lede_json_peek(r, at + 1))) {
+        return lede_json_fail_at(r, at + 1, "a number does not begin with 0 before other digits");
     }
-    if (take(r, '.') && !skip_digits(r)) return fail_expected(r, "a digit behind the point");
-    if (take(r, 'e') || take(r, 'E')) {
-        if (!take(r, '+')) take(r, '-');
-        if (!skip_digits(r)) return fail_expected(r, "a digit in the exponent");
+    at = is_zero ? at + 1 : skip_digits(r, at, "a digit");
+    if (at != NULL && lede_json_peek(r, at) == '.') {
+        at = skip_digits(r, at + 1, "a digit behind the point");
     }
+    if (at != NULL) at = skip_exponent(r, at);
     node->kind = LEDE_JSON_NUMBER;
-    node->text = lede_slice_cut(r->text, start, r->at);
-    return LEDE_OK;
+    if (at != NULL) node->text = (lede_slice){start, (size_t)(at - start)};
+    return at;
 }
 
 bool lede_json_integer(const lede_json *value, int64_t *out) {
@@ -143,202 +129,39 @@ bool lede_json_integer(const lede_json *value, int64_t *out) {
     return true;
 }
 
-/* ---- strings -------------------------------------------------------------------------------- */
-
-/* A quote, a backslash or a control ends a plain run. */
-static bool is_special(unsigned char byte) {
-    return byte == '"' || byte == '\\' || byte < 0x20;
-}
-
-#if defined(__SSE2__) /* every x86-64 has it */
-enum { STEP = 16 };
-
-/* A bit for each of 16 bytes that is special. */
-static uint32_t special_bits(const char *bytes) {
-    __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)bytes);
-    __m128i quote = _mm_cmpeq_epi8(chunk, _mm_set1_epi8('"'));
-    __m128i slash = _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\\'));
-    __m128i control = _mm_cmpeq_epi8(_mm_max_epu8(chunk, _mm_set1_epi8(0x1F)), _mm_set1_epi8(0x1F));
-    return (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), control));
-}
-#else
-enum { STEP = 8 };
-
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
-
-/* Not 0 when one of 8 bytes is special. */
-static uint32_t special_bits(const char *bytes) {
-    uint64_t word;
-    memcpy(&word, bytes, 8);
-    uint64_t quote = word ^ EACH_BYTE('"'), slash = word ^ EACH_BYTE('\\');
-    uint64_t hit = ((quote - EACH_BYTE(1)) & ~quote) | ((slash - EACH_BYTE(1)) & ~slash) |
-                   ((word - EACH_BYTE(0x20)) & ~word);
-    return (hit & EACH_BYTE(0x80)) != 0;
-}
-#endif
-
-/* Offset of the first special byte at or after `from`, or the size. */
-static size_t find_special(lede_slice text, size_t from) {
-    while (text.size - from >= STEP) {
-        uint32_t bits = special_bits(text.data + from);
-#if defined(__SSE2__)
-        if (bits != 0) return from + (size_t)__builtin_ctz(bits);
-#else
-        if (bits != 0) break;
-#endif
-        from += STEP;
-    }
-    while (from < text.size && !is_special((unsigned char)text.data[from])) from++;
-    return from;
-}
-
-static lede_status fail_string(reader *r, size_t start) {
-    if (r->at >= r->text.size) return fail_at(r, start, "this string has no closing quote");
-    return fail_at(r, r->at,
-                   "a control character in a string must be escaped, as in \\n or \\u0007");
-}
-
-/* Four hexadecimal digits at `at`; false when there are none. */
-static bool read_hex(const reader *r, size_t at, uint32_t *out) {
-    if (r->text.size - at < 4) return false;
-    uint32_t value = 0;
-    for (size_t i = at; i < at + 4; i++) {
-        char c = r->text.data[i];
-        uint32_t digit;
-        if (c >= '0' && c <= '9') {
-            digit = (uint32_t)(c - '0');
-        } else if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
-            digit = (uint32_t)((c | 0x20) - 'a') + 10;
-        } else {
-            return false;
-        }
-        value = value << 4 | digit;
-    }
-    *out = value;
-    return true;
-}
-
-/* The code point of the \u escape at r->at (its backslash), two of them for a surrogate pair. */
-static lede_status read_unicode_escape(reader *r, uint32_t *code_point) {
-    size_t start = r->at;
-    uint32_t high, low;
-    if (!read_hex(r, start + 2, &high)) {
-        return fail_at(r, start, "\\u needs four hexadecimal digits, as in \\u00e9");
-    }
-    r->at = start + 6;
-    *code_point = high;
-    if (high < 0xD800 || high > 0xDFFF) return LEDE_OK;
-    bool paired = high <= 0xDBFF && r->text.size - r->at >= 6 && r->text.data[r->at] == '\\' &&
-                  r->text.data[r->at + 1] == 'u' && read_hex(r, r->at + 2, &low) && low >= 0xDC00 &&
-                  low <= 0xDFFF;
-    if (!paired) {
-        return fail_at(r, start,
-                       "half of a surrogate pair: expected \\ud800 to \\udbff and then "
-                       "\\udc00 to \\udfff");
-    }
-    r->at += 6;
-    *code_point = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-    return LEDE_OK;
-}
-
-/* Decode the escape at r->at to `out`; *size is what it came to, 1 to 4 bytes. */
-static lede_status read_escape(reader *r, char out[LEDE_UTF8_MAX_BYTES], size_t *size) {
-    static const char values[128] = {['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
-                                     ['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t'};
-    unsigned char name = r->at + 1 < r->text.size ? (unsigned char)r->text.data[r->at + 1] : 0;
-    if (name < sizeof values && values[name] != '\0') {
-        out[0] = values[name];
-        *size = 1;
-        r->at += 2;
-        return LEDE_OK;
-    }
-    if (name != 'u') {
-        return fail_at(r, r->at,
-                       "unknown escape: expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t "
-                       "\\u in a string");
-    }
-    uint32_t code_point = 0;
-    LEDE_TRY(read_unicode_escape(r, &code_point));
-    *size = lede_utf8_encode(code_point, out);
-    return LEDE_OK;
-}
-
-/* Offset of the closing quote, looking from a backslash on; the size when there is none. */
-static size_t find_close(const reader *r, size_t from) {
-    while (from < r->text.size && r->text.data[from] != '"') {
-        from += r->text.data[from] == '\\' ? 2 : 1;
-        if (from >= r->text.size) return r->text.size;
-        from = find_special(r->text, from);
-    }
-    return from;
-}
-
-/* The string from `start` on, with its escapes decoded, to `out`, which has room for it. */
-static lede_status decode(reader *r, size_t start, char *out, size_t *size) {
-    *size = 0;
-    for (size_t run = start;;) {
-        memcpy(out + *size, r->text.data + run, r->at - run);
-        *size += r->at - run;
-        while (peek(r) == '\\') {
-            size_t added = 0, slash = r->at;
-            lede_status status = read_escape(r, out + *size, &added);
-            bool open = status != LEDE_OK && find_close(r, slash) >= r->text.size;
-            if (open) return fail_at(r, start - 1, "this string has no closing quote");
-            if (status != LEDE_OK) return status;
-            *size += added;
-        }
-        run = r->at;
-        r->at = find_special(r->text, run);
-        if (r->at == run && peek(r) == '"') return LEDE_OK;
-        if (r->at == run) return fail_string(r, start - 1);
-    }
-}
-
-/* A string that has escapes: no escape is shorter than what it stands for, so the bytes up to the
- * closing quote are room enough; near the end of the text, those up to the end, and what is not
- * needed is given back, which spares looking for the quote first. */
-static lede_status decode_string(reader *r, size_t start, lede_slice *out) {
-    enum { NEAR = 32 * 1024 };
-    size_t close = r->text.size - start <= NEAR ? r->text.size : find_close(r, r->at);
-    size_t room = close - start, size = 0;
-    char *decoded = lede_arena_alloc(r->arena, room);
-    if (decoded == NULL) return lede_fail_memory(r->err);
-    LEDE_TRY(decode(r, start, decoded, &size));
-    lede_arena_shrink(r->arena, decoded, room, size);
-    r->at++;
-    *out = (lede_slice){decoded, size};
-    return LEDE_OK;
-}
-
-/* At the opening quote. */
-static lede_status read_string(reader *r, lede_slice *out) {
-    size_t start = r->at + 1;
-    r->at = find_special(r->text, start);
-    if (r->at < r->text.size && r->text.data[r->at] == '\\') return decode_string(r, start, out);
-    if (r->at == r->text.size || r->text.data[r->at] != '"') return fail_string(r, start - 1);
-    *out = lede_slice_cut(r->text, start, r->at);
-    r->at++;
-    return LEDE_OK;
-}
-
 /* ---- arrays and objects --------------------------------------------------------------------- */
 
-static lede_status read_key(reader *r, lede_slice *key) {
-    if (peek(r) != '"') return fail_expected(r, "a key in double quotes");
-    LEDE_TRY(read_string(r, key));
-    skip_space(r);
-    if (!take(r, ':')) return fail_expected(r, "':' behind the key");
-    skip_space(r);
-    return LEDE_OK;
+static const char *read_key(reader *r, const char *at, lede_slice *key) {
+    lede_json told;
+    if (lede_json_peek(r, at) != '"') return fail_expected(r, at, "a key in double quotes");
+    at = lede_json_string_read(r, at + 1, key, &told);
+    if (at == NULL) return NULL;
+    at = skip_space(r, at);
+    if (lede_json_peek(r, at) != ':') return fail_expected(r, at, "':' behind the key");
+    return skip_space(r, at + 1);
+}
+
+/* Nodes are taken out of the arena so many at a time. */
+static lede_json *new_node(reader *r) {
+    enum { NODES = 16 };
+    if (r->n_nodes == 0) {
+        r->nodes = lede_arena_array(r->arena, NODES, sizeof *r->nodes);
+        if (r->nodes == NULL) return NULL;
+        r->n_nodes = NODES;
+    }
+    lede_json *node = r->nodes++;
+    r->n_nodes--;
+    *node = (lede_json){0};
+    return node;
 }
 
 /* One item or member, put behind the last one. */
-static lede_status read_child(reader *r, lede_json *parent, lede_json **last, unsigned depth) {
-    lede_json *child = lede_arena_alloc(r->arena, sizeof *child);
-    if (child == NULL) return lede_fail_memory(r->err);
-    *child = (lede_json){0};
-    if (parent->kind == LEDE_JSON_OBJECT) LEDE_TRY(read_key(r, &child->key));
-    LEDE_TRY(read_value(r, child, depth));
+static const char *read_child(reader *r, const char *at, lede_json *parent, lede_json **last,
+                              unsigned depth) {
+    lede_json *child = new_node(r);
+    if (child == NULL) return lede_json_fail_memory(r);
+    if (parent->kind == LEDE_JSON_OBJECT) at = read_key(r, at, &child->key);
+    if (at != NULL) at = read_value(r, at, child, depth);
     if (*last == NULL) {
         parent->first = child;
     } else {
@@ -346,62 +169,79 @@ static lede_status read_child(reader *r, lede_json *parent, lede_json **last, un
     }
     *last = child;
     parent->count++;
-    return LEDE_OK;
+    return at;
 }
 
-static lede_status read_children(reader *r, lede_json *parent, unsigned depth) {
+static const char *read_children(reader *r, const char *at, lede_json *parent, unsigned depth) {
     bool is_object = parent->kind == LEDE_JSON_OBJECT;
     char close = is_object ? '}' : ']';
-    r->at++;
-    skip_space(r);
-    if (take(r, close)) return LEDE_OK;
+    at = skip_space(r, at + 1);
+    if (lede_json_peek(r, at) == close) return at + 1;
     for (lede_json *last = NULL;;) {
-        LEDE_TRY(read_child(r, parent, &last, depth));
-        skip_space(r);
-        if (take(r, close)) break;
-        if (!take(r, ',')) return fail_expected(r, is_object ? "',' or '}'" : "',' or ']'");
-        skip_space(r);
+        at = read_child(r, at, parent, &last, depth);
+        if (at == NULL) return NULL;
+        at = skip_space(r, at);
+        char c = lede_json_peek(r, at);
+        if (c == close) return at + 1;
+        if (c != ',') return fail_expected(r, at, is_object ? "',' or '}'" : "',' or ']'");
+        at = skip_space(r, at + 1);
     }
-    return LEDE_OK;
 }
 
-static lede_status read_value(reader *r, lede_json *node, unsigned depth) {
-    node->offset = r->at;
-    char c = peek(r);
+static const char *fail_deep(reader *r, const char *at) {
+    lede_slice text = {r->start, (size_t)(r->stop - r->start)};
+    r->status =
+        lede_fail(r->err, LEDE_LIMIT, "arrays and objects in more than %d levels", LEDE_JSON_DEPTH);
+    lede_json_place(r->err, text, (size_t)(at - r->start));
+    return NULL;
+}
+
+static const char *read_value(reader *r, const char *at, lede_json *node, unsigned depth) {
+    node->offset = (size_t)(at - r->start);
+    char c = lede_json_peek(r, at);
     if (c == '"') {
         node->kind = LEDE_JSON_STRING;
-        return read_string(r, &node->text);
+        return lede_json_string_read(r, at + 1, &node->text, node);
     }
-    if (c == '-' || (c >= '0' && c <= '9')) return read_number(r, node);
-    if (c != '{' && c != '[') return read_literal(r, node);
+    if (c == '-' || is_digit(c)) return read_number(r, at, node);
+    if (c != '{' && c != '[') return read_literal(r, at, node);
     node->kind = c == '{' ? LEDE_JSON_OBJECT : LEDE_JSON_ARRAY;
-    node->text = lede_slice_cut(r->text, r->at, r->at);
-    if (depth == LEDE_JSON_DEPTH) {
-        lede_fail(r->err, LEDE_LIMIT, "arrays and objects in more than %d levels", LEDE_JSON_DEPTH);
-        lede_json_place(r->err, r->text, r->at);
-        return LEDE_LIMIT;
-    }
-    return read_children(r, node, depth + 1);
+    node->text = (lede_slice){at, 0};
+    if (depth == LEDE_JSON_DEPTH) return fail_deep(r, at);
+    return read_children(r, at, node, depth + 1);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
+static lede_status read_whole(reader *r, lede_json *node) {
+    const char *at = read_value(r, skip_space(r, r->start), node, 0);
+    if (at == NULL) return r->status;
+    at = skip_space(r, at);
+    if (at < r->stop) fail_expected(r, at, "nothing more behind the value");
+    return r->status;
+}
+
+/* Before all else that may be wrong. */
+static lede_status refuse_no_utf8(lede_slice text, lede_error *err) {
+    size_t valid = lede_utf8_valid_prefix(text);
+    if (valid == text.size) return LEDE_OK;
+    lede_fail(err, LEDE_FORMAT, "invalid UTF-8: byte 0x%02X does not belong here",
+              (unsigned)(unsigned char)text.data[valid]);
+    lede_json_place(err, text, valid);
+    return LEDE_FORMAT;
+}
+
 lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
                            lede_error *err) {
-    reader r = {.text = text, .arena = arena, .err = err};
-    size_t valid = lede_utf8_valid_prefix(text);
-    if (valid < text.size) {
-        lede_fail(err, LEDE_FORMAT, "invalid UTF-8: byte 0x%02X does not belong here",
-                  (unsigned)(unsigned char)text.data[valid]);
-        lede_json_place(err, text, valid);
-        return LEDE_FORMAT;
-    }
-    lede_json *node = lede_arena_zalloc(arena, sizeof *node);
+    if (text.data == NULL) text = LEDE_SLICE("");
+    reader r = {.start = text.data, .stop = text.data + text.size, .arena = arena, .err = err};
+    r.decode = lede_json_decode_best();
+    lede_json *node = new_node(&r);
     if (node == NULL) return lede_fail_memory(err);
-    skip_space(&r);
-    LEDE_TRY(read_value(&r, node, 0));
-    skip_space(&r);
-    if (r.at < text.size) return fail_expected(&r, "nothing more behind the value");
+    lede_status status = read_whole(&r, node);
+    if (status == LEDE_NOMEM) return status;
+    if (status != LEDE_OK || r.is_wide) LEDE_TRY(refuse_no_utf8(text, err));
+    LEDE_TRY(status);
     *out = node;
     return LEDE_OK;
 }

@@ -28,10 +28,27 @@ typedef enum lede_json_kind {
     LEDE_JSON_OBJECT
 } lede_json_kind;
 
+/* What stands in a string, seen in passing while it is decoded. */
+enum {
+    LEDE_JSON_TOLD = 1,   /* else it was made otherwise, and nothing is known of it */
+    LEDE_JSON_MARKS = 2,  /* perhaps & or <, which may be markup; in a wide one perhaps U+2028 or
+                             U+2029, which end lines */
+    LEDE_JSON_FEEDS = 4,  /* line feeds */
+    LEDE_JSON_UNEVEN = 8, /* of them three together, at an end or beside a space; other controls,
+                             or escapes of other line ends */
+    LEDE_JSON_WIDE = 16   /* perhaps bytes beyond ASCII that are no escapes */
+};
+
+/* Blank lines whose places are told: a text with more is uneven. */
+enum { LEDE_JSON_BREAKS = 128 };
+
 typedef struct lede_json lede_json;
 struct lede_json {
     lede_json_kind kind;
     bool boolean;
+    uint8_t holds; /* of a string: LEDE_JSON_TOLD and so on */
+    uint16_t n_breaks;
+    const uint32_t *breaks; /* where two line feeds stand together; not all of an uneven text */
     lede_slice text;        /* of a string, decoded; of a number, as it stands; never NULL data */
     lede_slice key;         /* decoded, when this is a member of an object; else null */
     size_t offset;          /* of the value, in the bytes that were read */

@@ -104,25 +104,34 @@ static size_t fold_lines(char *data, size_t size) {
     return to;
 }
 
-lede_status lede_compose_field(lede_article *article, lede_field field, lede_slice value,
-                               const char *reason, lede_error *err) {
+lede_status lede_compose_line(lede_article *article, lede_field field, lede_slice value,
+                              const char *reason, lede_error *err) {
     value = lede_slice_trim(value);
     if (value.size == 0 || article->fields[field].data != NULL) return LEDE_OK;
     char *copy = lede_arena_string(article->arena, value);
     if (copy == NULL) return lede_fail_memory(err);
-    if (memchr(copy, '\n', value.size) != NULL) value.size = fold_lines(copy, value.size);
-    copy[value.size] = '\0';
     article->fields[field] = (lede_slice){copy, value.size};
     article->field_reasons[field] = reason;
     return LEDE_OK;
 }
 
+lede_status lede_compose_field(lede_article *article, lede_field field, lede_slice value,
+                               const char *reason, lede_error *err) {
+    value = lede_slice_trim(value);
+    bool has_lines = value.size > 0 && memchr(value.data, '\n', value.size) != NULL;
+    if (!has_lines) return lede_compose_line(article, field, value, reason, err);
+    char *copy = lede_arena_string(article->arena, value);
+    if (copy == NULL) return lede_fail_memory(err);
+    value = (lede_slice){copy, fold_lines(copy, value.size)};
+    return lede_compose_line(article, field, value, reason, err);
+}
+
 lede_status lede_compose_date(lede_article *article, lede_field field, lede_slice value,
                               const char *reason, lede_error *err) {
     lede_date date;
-    if (lede_date_is_printed(value)) return lede_compose_field(article, field, value, reason, err);
+    if (lede_date_is_printed(value)) return lede_compose_line(article, field, value, reason, err);
     if (!lede_date_read(value, &date)) return LEDE_OK;
     char iso[LEDE_DATE_BYTES];
     lede_date_print(&date, iso);
-    return lede_compose_field(article, field, lede_slice_of(iso), reason, err);
+    return lede_compose_line(article, field, lede_slice_of(iso), reason, err);
 }

@@ -49,6 +49,10 @@ lede_status lede_compose_finish(lede_compose *compose, lede_error *err);
 lede_status lede_compose_field(lede_article *article, lede_field field, lede_slice value,
                                const char *reason, lede_error *err);
 
+/* The same of a value that is known to have no line end. */
+lede_status lede_compose_line(lede_article *article, lede_field field, lede_slice value,
+                              const char *reason, lede_error *err);
+
 /* A date field, in ISO 8601 as far as it is known; what is no date leaves it null. */
 lede_status lede_compose_date(lede_article *article, lede_field field, lede_slice value,
                               const char *reason, lede_error *err);

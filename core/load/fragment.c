@@ -16,6 +16,10 @@ static bool is_letter(char c) {
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+static bool ends_name(char c) {
+    return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* The element that a tag at the start of `text` names; OTHER: it is none that HTML knows. */
 static lede_tag tag_at(lede_slice text) {
     size_t at = 1;
@@ -26,7 +30,7 @@ static lede_tag tag_at(lede_slice text) {
         at++;
     }
     if (at == start || at == text.size) return LEDE_TAG_OTHER;
-    if (strchr(" \t\r\n/>", text.data[at]) == NULL) return LEDE_TAG_OTHER;
+    if (!ends_name(text.data[at])) return LEDE_TAG_OTHER;
     size_t near = text.size - at < MOST_TAG ? text.size - at : MOST_TAG;
     if (memchr(text.data + at, '>', near) == NULL) return LEDE_TAG_OTHER;
     return lede_tag_find(lede_slice_cut(text, start, at));
@@ -103,25 +107,23 @@ static lede_status add_any_plain(lede_compose *compose, lede_slice text, lede_er
     return add_plain(compose, text, err);
 }
 
-/* The same of a text whose paragraphs are known. */
-static lede_status add_even(lede_compose *compose, lede_slice text, const lede_text_look *look,
-                            lede_error *err) {
-    if (look->n_stops == 0 && memchr(text.data, '\n', text.size) != NULL)
+static lede_status add_parted(lede_compose *compose, lede_slice text, const uint32_t *breaks,
+                              size_t n_breaks, lede_error *err) {
+    if (n_breaks == 0 && memchr(text.data, '\n', text.size) != NULL)
         return add_lines(compose, text, err);
-    if (!lede_array_reserve_in(compose->article->arena, &compose->pieces, look->n_stops + 1)) {
+    if (!lede_array_reserve_in(compose->article->arena, &compose->pieces, n_breaks + 1)) {
         return lede_fail_memory(err);
     }
     lede_piece *piece = compose->pieces.data + compose->pieces.count;
     size_t start = 0;
-    for (uint32_t i = 0; i < look->n_stops; i++, piece++) {
-        size_t stop = look->stops[i];
-        *piece = (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_cut(text, start, stop),
+    for (size_t i = 0; i < n_breaks; i++, piece++) {
+        *piece = (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_cut(text, start, breaks[i]),
                               BETWEEN_BLANK_LINES};
-        start = stop + 2;
+        start = breaks[i] + 2;
     }
     *piece = (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_cut(text, start, text.size),
                           BETWEEN_BLANK_LINES};
-    compose->pieces.count += look->n_stops + 1;
+    compose->pieces.count += n_breaks + 1;
     return LEDE_OK;
 }
 
@@ -151,8 +153,28 @@ lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error
     case LEDE_FRAGMENT_LINE: return add_marked_lines(compose, text, err);
     case LEDE_FRAGMENT_PLAIN: break;
     }
-    if (look.is_even && !look.has_others) return add_even(compose, inner, &look, err);
+    if (look.is_even && !look.has_others) {
+        return add_parted(compose, inner, look.stops, look.n_stops, err);
+    }
     return add_any_plain(compose, text, err);
+}
+
+/* Whether the reader has told where its paragraphs part, if it is plain. */
+static bool is_parted(const lede_json *string) {
+    lede_slice text = string->text;
+    bool is_known = (string->holds & (LEDE_JSON_TOLD | LEDE_JSON_UNEVEN)) == LEDE_JSON_TOLD;
+    bool is_bare = (string->holds & LEDE_JSON_MARKS) == 0 || (string->holds & LEDE_JSON_WIDE) == 0;
+    return is_known && is_bare && text.size > 0 && !lede_slice_is_space(text.data[0]) &&
+           !lede_slice_is_space(text.data[text.size - 1]);
+}
+
+lede_status lede_fragment_add_string(lede_compose *compose, const lede_json *string,
+                                     lede_error *err) {
+    if (string == NULL) return LEDE_OK;
+    bool is_plain = (string->holds & LEDE_JSON_MARKS) == 0;
+    if (is_parted(string) && (is_plain || lede_fragment_look(string->text) == LEDE_FRAGMENT_PLAIN))
+        return add_parted(compose, string->text, string->breaks, string->n_breaks, err);
+    return lede_fragment_add(compose, string->text, err);
 }
 
 /* ---- markup --------------------------------------------------------------------------------- */

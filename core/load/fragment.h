@@ -7,6 +7,7 @@
 #ifndef LEDE_LOAD_FRAGMENT_H
 #define LEDE_LOAD_FRAGMENT_H
 
+#include "base/json.h"
 #include "load/compose.h"
 #include "load/markup_tree.h"
 
@@ -21,6 +22,10 @@ lede_fragment_form lede_fragment_look(lede_slice text);
 
 /* Its blocks, at the end of what is composed. */
 lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error *err);
+/* The same of a string of JSON, of which its reader may have told where paragraphs part. NULL adds
+ * nothing. */
+lede_status lede_fragment_add_string(lede_compose *compose, const lede_json *string,
+                                     lede_error *err);
 /* The same of HTML. */
 lede_status lede_fragment_add_html(lede_compose *compose, lede_slice html, lede_error *err);
 /* The same of an element of XML whose children are XHTML or NITF. The node is taken out of its

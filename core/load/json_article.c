@@ -22,12 +22,17 @@ typedef struct picks {
     bool are_columns, are_twice; /* some key that is read may come twice */
 } picks;
 
+/* Whether a key is spelt as our table has it. */
+static bool is_spelt(lede_slice key, const lede_json_name *name) {
+    return key.size == name->size && key.size <= LEDE_SHORT_NAME_BYTES &&
+           lede_short_name_equal(lede_short_name_of(key), lede_short_name_at(name->name));
+}
+
 /* "the key 'pub_date'", as the archive writes it; NULL: memory is exhausted. */
 static const char *reason_for(const picks *all, const pick *from, lede_arena *arena) {
     enum { MOST = 40 };
     lede_slice key = from->value->key;
-    lede_slice name = {from->name->name, from->name->size};
-    bool usual = key.data == NULL || lede_slice_equal(key, name) || key.size > MOST;
+    bool usual = key.data == NULL || key.size > MOST || is_spelt(key, from->name);
     if (usual && !all->are_columns) return from->name->reason;
     char reason[MOST + 40];
     snprintf(reason, sizeof reason, "the %s '%.*s'%s", all->are_columns ? "column" : "key",
@@ -141,17 +146,28 @@ static lede_status refuse_contradictions(const picks *all, const lede_json **cul
 
 /* ---- fields --------------------------------------------------------------------------------- */
 
-/* A value as text: a string or number; of an object its name; else null. */
-static lede_slice text_of(const lede_json *value) {
-    if (value == NULL) return LEDE_NULL_SLICE;
-    if (value->kind == LEDE_JSON_STRING || value->kind == LEDE_JSON_NUMBER) return value->text;
-    if (value->kind != LEDE_JSON_OBJECT) return LEDE_NULL_SLICE;
+/* The string or number that a value says: itself; of an object its name; else NULL. */
+static const lede_json *string_of(const lede_json *value) {
+    if (value == NULL) return NULL;
+    if (value->kind == LEDE_JSON_STRING || value->kind == LEDE_JSON_NUMBER) return value;
+    if (value->kind != LEDE_JSON_OBJECT) return NULL;
     static const char *const keys[] = {"value", "name", "title", "label", "byline", "text"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const lede_json *inner = lede_json_get(value, keys[i]);
-        if (inner != NULL && inner->kind == LEDE_JSON_STRING) return inner->text;
+        if (inner != NULL && inner->kind == LEDE_JSON_STRING) return inner;
     }
-    return LEDE_NULL_SLICE;
+    return NULL;
+}
+
+static lede_slice text_of(const lede_json *value) {
+    const lede_json *string = string_of(value);
+    return string == NULL ? LEDE_NULL_SLICE : string->text;
+}
+
+/* A string of which its reader has told that it is neither markup nor more than a line. */
+static bool is_plain_line(const lede_json *string) {
+    enum { ASKED = LEDE_JSON_TOLD | LEDE_JSON_MARKS | LEDE_JSON_FEEDS | LEDE_JSON_UNEVEN };
+    return string != NULL && (string->holds & ASKED) == LEDE_JSON_TOLD;
 }
 
 static bool has_text(const lede_json *item, const char *key, const char *wanted) {
@@ -203,7 +219,8 @@ static lede_status set_field(lede_article *article, const picks *all, lede_field
     const char *reason = reason_for(all, from, article->arena);
     if (reason == NULL) return lede_fail_memory(err);
     const lede_json *role = from->value->kind == LEDE_JSON_ARRAY ? choose_role(from->value) : NULL;
-    lede_slice text = text_of(role != NULL ? role : from->value);
+    const lede_json *string = string_of(role != NULL ? role : from->value);
+    lede_slice text = string == NULL ? LEDE_NULL_SLICE : string->text;
     bool is_list = role == NULL && from->value->kind == LEDE_JSON_ARRAY, ok = true;
     switch (field) {
     case LEDE_FIELD_PUBLISHED:
@@ -219,6 +236,7 @@ static lede_status set_field(lede_article *article, const picks *all, lede_field
         if (is_list) LEDE_TRY(join_texts(from->value, article, false, &text, err));
         break;
     }
+    if (is_plain_line(string)) return lede_compose_line(article, field, text, reason, err);
     bool is_line = field == LEDE_FIELD_TITLE || field == LEDE_FIELD_DECK ||
                    field == LEDE_FIELD_BYLINE || field == LEDE_FIELD_SECTION;
     if (is_line) text = lede_fragment_line(text, article->arena, &ok);
@@ -316,7 +334,9 @@ static lede_status add_blocks(block_reader *r, const lede_json *blocks, lede_err
 /* Where the key says HTML ("body_xhtml") and tags are there, line ends are white space, as in a
  * page; blank lines that part paragraphs still do. */
 static lede_status add_text(lede_compose *compose, const pick *from, lede_error *err) {
-    lede_slice text = text_of(from->value), name = {from->name->name, from->name->size};
+    const lede_json *string = string_of(from->value);
+    lede_slice text = string == NULL ? LEDE_NULL_SLICE : string->text;
+    lede_slice name = {from->name->name, from->name->size};
     if (lede_slice_ends(name, LEDE_SLICE("html")) &&
         lede_fragment_look(text) != LEDE_FRAGMENT_PLAIN) {
         lede_paragraphs paragraphs = lede_paragraphs_of(text);
@@ -324,7 +344,7 @@ static lede_status add_text(lede_compose *compose, const pick *from, lede_error 
         bool single = lede_paragraphs_ended(&paragraphs);
         if (single) return lede_fragment_add_html(compose, text, err);
     }
-    return lede_fragment_add(compose, text, err);
+    return lede_fragment_add_string(compose, string, err);
 }
 
 static lede_status add_body(lede_compose *compose, const picks *all, lede_error *err) {
@@ -333,9 +353,9 @@ static lede_status add_body(lede_compose *compose, const picks *all, lede_error 
     if (value == NULL) return LEDE_OK;
     if (value->kind != LEDE_JSON_ARRAY) return add_text(compose, &all->text, err);
     const lede_json *role = choose_role(value);
-    if (role != NULL) return lede_fragment_add(compose, text_of(role), err);
+    if (role != NULL) return lede_fragment_add_string(compose, string_of(role), err);
     for (const lede_json *item = value->first; item != NULL; item = item->next) {
-        LEDE_TRY(lede_fragment_add(compose, text_of(item), err));
+        LEDE_TRY(lede_fragment_add_string(compose, string_of(item), err));
     }
     return LEDE_OK;
 }

@@ -113,40 +113,10 @@ static const lede_json_name NAMES[N_SLOTS] = {
 };
 #undef NAME
 
-/* A name as two words, to compare them at once. Bit 5 is set in each byte: capitals become small
- * letters, and nothing else becomes one; the zeros behind a name are alike in names of one size. */
-typedef struct words {
-    uint64_t first, second;
-} words;
-
-static words fold(words w) {
-    return (words){w.first | UINT64_C(0x2020202020202020), w.second | UINT64_C(0x2020202020202020)};
-}
+typedef lede_short_name words;
 
 static words words_of(const char name[LEDE_JSON_NAME_BYTES]) {
-    words w;
-    memcpy(&w, name, sizeof w);
-    return fold(w);
-}
-
-/* The same of a name that has no zeros behind it. Its bytes go into registers by loads that
- * overlap: copied to memory first, they would be waited for. */
-static words words_of_key(lede_slice key) {
-    words w = {0, 0};
-    size_t size = key.size;
-    if (size >= sizeof w.first) {
-        memcpy(&w.first, key.data, sizeof w.first);
-        memcpy(&w.second, key.data + size - sizeof w.second, sizeof w.second);
-        w.second = size == sizeof w.first ? 0 : w.second >> 8 * (sizeof w - size);
-    } else if (size >= sizeof(uint32_t)) {
-        uint32_t first, last;
-        memcpy(&first, key.data, sizeof first);
-        memcpy(&last, key.data + size - sizeof last, sizeof last);
-        w.first = first | (uint64_t)last << 8 * (size - sizeof last);
-    } else {
-        for (size_t i = size; i > 0; i--) w.first = w.first << 8 | (unsigned char)key.data[i - 1];
-    }
-    return fold(w);
+    return lede_short_name_fold(lede_short_name_at(name));
 }
 
 /* The multiplier puts no two of the names into one slot. */
@@ -157,8 +127,7 @@ static size_t slot_of(words name) {
 
 static const lede_json_name *find_row(words wanted, size_t size) {
     for (size_t i = slot_of(wanted); NAMES[i].size > 0; i = (i + 1) % N_SLOTS) {
-        words row = words_of(NAMES[i].name);
-        bool same = row.first == wanted.first && row.second == wanted.second;
+        bool same = lede_short_name_equal(words_of(NAMES[i].name), wanted);
         if (same && NAMES[i].size == size) return &NAMES[i];
     }
     return NULL;
@@ -213,7 +182,7 @@ static bool is_one_word(words name, size_t size) {
 
 const lede_json_name *lede_json_name_find(lede_slice key) {
     if (key.size <= LEDE_JSON_NAME_BYTES) {
-        words name = words_of_key(key);
+        words name = lede_short_name_fold(lede_short_name_of(key));
         const lede_json_name *found = find_row(name, key.size);
         if (found != NULL || is_one_word(name, key.size)) return found;
     }

@@ -5,7 +5,7 @@
 #ifndef LEDE_LOAD_JSON_NAMES_H
 #define LEDE_LOAD_JSON_NAMES_H
 
-#include "base/slice.h"
+#include "base/short_name.h"
 
 /* What a key means: a field (values of lede_field), or one of these. */
 enum { LEDE_JSON_KEY_TEXT = 100, LEDE_JSON_KEY_BLOCKS, LEDE_JSON_KEY_SOURCE };
@@ -13,7 +13,7 @@ enum { LEDE_JSON_KEY_TEXT = 100, LEDE_JSON_KEY_BLOCKS, LEDE_JSON_KEY_SOURCE };
 /* Rank of keys that are only begun: "body_web" of ninjs 1. Behind all others. */
 enum { LEDE_JSON_RANK_OPEN = 100 };
 
-enum { LEDE_JSON_NAME_BYTES = 16 };
+enum { LEDE_JSON_NAME_BYTES = LEDE_SHORT_NAME_BYTES };
 
 typedef struct lede_json_name {
     char name[LEDE_JSON_NAME_BYTES + 1]; /* small letters, without _ - and spaces; zeros behind */

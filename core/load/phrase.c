@@ -321,6 +321,9 @@ static uint32_t next_plain(lede_slice *rest) {
 bool lede_phrase_same(lede_slice a, lede_slice b) {
     a = lede_slice_trim(a);
     b = lede_slice_trim(b);
+    if (a.size > 0 && b.size > 0 && is_letter(a.data[0]) && is_letter(b.data[0])) {
+        if ((a.data[0] | 0x20) != (b.data[0] | 0x20)) return false; /* most others */
+    }
     for (;;) {
         uint32_t x = next_plain(&a), y = next_plain(&b);
         if (x != y) return false;

@@ -1,0 +1,302 @@
+#include "base/json_string.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+#include "base/utf8.h"
+
+/* ---- plain runs ------------------------------------------------------------------------------ */
+
+/* U+2028 and U+2029, which end lines, are E2 80 A8 and E2 80 A9. */
+enum { LAST_OF_LINE_ENDS = 0xA9, MOST_CHUNK = 32 };
+
+/* How far a run goes without a quote, a backslash or a control, and what it holds, perhaps with
+ * some bytes behind it. */
+typedef struct run {
+    const char *stop;
+    uint8_t holds;
+} run;
+
+static bool is_special(unsigned char byte) {
+    return byte == '"' || byte == '\\' || byte < 0x20;
+}
+
+static inline uint8_t holds_of(bool has_marks, bool is_wide) {
+    return (uint8_t)((has_marks ? LEDE_JSON_MARKS : 0) | (is_wide ? LEDE_JSON_WIDE : 0));
+}
+
+/* The rest of a run near the end of the text, byte by byte. */
+static run copy_slowly(const lede_json_reader *r, const char *from, char *to, uint8_t holds) {
+    for (; from < r->stop && !is_special((unsigned char)*from); from++) {
+        unsigned char byte = (unsigned char)*from;
+        holds |=
+            holds_of(byte == '&' || byte == '<' || (byte | 1) == LAST_OF_LINE_ENDS, byte >= 0x80);
+        *to++ = (char)byte;
+    }
+    return (run){from, holds};
+}
+
+typedef unsigned char chunk_16 __attribute__((vector_size(16)));
+typedef signed char mask_16 __attribute__((vector_size(16)));
+
+static inline uint64_t bits_of(mask_16 mask) {
+#if defined(__x86_64__)
+    return (uint64_t)(unsigned)_mm_movemask_epi8((__m128i)mask);
+#else
+    uint64_t halves[2], bits = 0;
+    memcpy(halves, &mask, sizeof halves);
+    if ((halves[0] | halves[1]) == 0) return 0;
+    for (unsigned i = 0; i < sizeof mask; i++) bits |= (uint64_t)(mask[i] & 1) << i;
+    return bits;
+#endif
+}
+
+/* The bytes from `at` on, the first `skip` of which do not count: where the first special one is,
+ * or none, and what all hold. */
+static inline uint64_t look_at(const char *at, size_t skip, uint8_t *holds) {
+    const chunk_16 none = {0};
+    chunk_16 chunk;
+    memcpy(&chunk, at, sizeof chunk);
+    mask_16 marks = (chunk == none + '&') | (chunk == none + '<') |
+                    ((chunk | (none + 1)) == none + LAST_OF_LINE_ENDS);
+    *holds |= holds_of(bits_of(marks) != 0, bits_of(chunk > none + 0x7F) != 0);
+    return bits_of((chunk == none + '"') | (chunk == none + '\\') | (chunk <= none + 0x1F)) >> skip;
+}
+
+/* The plain run from `from` on. */
+static inline run scan(const lede_json_reader *r, const char *from) {
+    enum { STEP = sizeof(chunk_16) };
+    uint8_t holds = 0;
+    for (; r->stop - from >= STEP; from += STEP) {
+        uint64_t bits = look_at(from, 0, &holds);
+        if (bits != 0) return (run){from + __builtin_ctzll(bits), holds};
+    }
+    if (r->stop - r->start >= STEP) { /* the last step overlaps the one before */
+        uint64_t bits = look_at(r->stop - STEP, (size_t)(STEP - (r->stop - from)), &holds);
+        return (run){bits == 0 ? r->stop : from + __builtin_ctzll(bits), holds};
+    }
+    while (from < r->stop && !is_special((unsigned char)*from)) from++;
+    return (run){from, LEDE_JSON_MARKS | LEDE_JSON_WIDE};
+}
+
+/* ---- errors ---------------------------------------------------------------------------------- */
+
+const char *lede_json_fail_at(lede_json_reader *r, const char *at, const char *message) {
+    lede_slice text = {r->start, (size_t)(r->stop - r->start)};
+    r->status = lede_fail(r->err, LEDE_FORMAT, "%s", message);
+    lede_json_place(r->err, text, (size_t)(at - r->start));
+    return NULL;
+}
+
+const char *lede_json_fail_memory(lede_json_reader *r) {
+    r->status = lede_fail_memory(r->err);
+    return NULL;
+}
+
+static const char *fail_open(lede_json_reader *r, const char *start) {
+    return lede_json_fail_at(r, start - 1, "this string has no closing quote");
+}
+
+/* A string that begins at `start` and cannot go on at `at`. */
+static const char *fail_string(lede_json_reader *r, const char *start, const char *at) {
+    if (at == r->stop) return fail_open(r, start);
+    return lede_json_fail_at(
+        r, at, "a control character in a string must be escaped, as in \\n or \\u0007");
+}
+
+/* ---- escapes --------------------------------------------------------------------------------- */
+
+/* Four hexadecimal digits; false when there are none. */
+static bool read_hex(const lede_json_reader *r, const char *at, uint32_t *out) {
+    if (r->stop - at < 4) return false;
+    uint32_t value = 0;
+    for (int i = 0; i < 4; i++) {
+        char c = at[i];
+        uint32_t digit;
+        if (c >= '0' && c <= '9') {
+            digit = (uint32_t)(c - '0');
+        } else if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
+            digit = (uint32_t)((c | 0x20) - 'a') + 10;
+        } else {
+            return false;
+        }
+        value = value << 4 | digit;
+    }
+    *out = value;
+    return true;
+}
+
+/* The code point of the \u escape whose backslash is there, two of them for a surrogate pair. */
+static const char *read_unicode_escape(lede_json_reader *r, const char *at, uint32_t *code_point) {
+    uint32_t high, low;
+    if (!read_hex(r, at + 2, &high)) {
+        return lede_json_fail_at(r, at, "\\u needs four hexadecimal digits, as in \\u00e9");
+    }
+    *code_point = high;
+    if (high < 0xD800 || high > 0xDFFF) return at + 6;
+    const char *next = at + 6;
+    bool paired = high <= 0xDBFF && r->stop - next >= 6 && next[0] == '\\' && next[1] == 'u' &&
+                  read_hex(r, next + 2, &low) && low >= 0xDC00 && low <= 0xDFFF;
+    if (!paired) {
+        return lede_json_fail_at(r, at,
+                                 "half of a surrogate pair: expected \\ud800 to \\udbff and then "
+                                 "\\udc00 to \\udfff");
+    }
+    *code_point = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+    return at + 12;
+}
+
+/* The closing quote, looking from a backslash on; the end when there is none. */
+static const char *find_close(const lede_json_reader *r, const char *at) {
+    while (at < r->stop && *at != '"') at += *at == '\\' && r->stop - at > 1 ? 2 : 1;
+    return at;
+}
+
+/* ---- decoding -------------------------------------------------------------------------------- */
+
+typedef struct lede_json_decoding {
+    char *out;
+    const char *start; /* of the string */
+    size_t size;       /* when it is done */
+    size_t n_added;    /* by the last escape */
+    uint8_t holds;
+    uint16_t n_breaks;
+    uint32_t breaks[LEDE_JSON_BREAKS];
+} decoding;
+
+/* What a code point behind a backslash adds; a space may stand beside a line feed. */
+static uint8_t holds_of_escape(uint32_t code_point) {
+    bool is_line_end = code_point == 0x2028 || code_point == 0x2029;
+    if (code_point <= ' ' || is_line_end) return LEDE_JSON_UNEVEN;
+    return code_point == '&' || code_point == '<' ? LEDE_JSON_MARKS : 0;
+}
+
+/* The failure of an escape counts only in a string that ends. */
+static const char *fail_escape(lede_json_reader *r, const char *at, const decoding *d) {
+    return find_close(r, at) == r->stop ? fail_open(r, d->start) : NULL;
+}
+
+/* Decode the escape whose backslash is there, 1 to 4 bytes. */
+static const char *read_escape(lede_json_reader *r, const char *at, char *to, decoding *d) {
+    static const char values[128] = {['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
+                                     ['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t'};
+    unsigned char name = (unsigned char)lede_json_peek(r, at + 1);
+    if (name < sizeof values && values[name] != '\0') {
+        *to = values[name];
+        d->n_added = 1;
+        d->holds |= holds_of_escape((unsigned char)values[name]);
+        return at + 2;
+    }
+    if (name != 'u') {
+        lede_json_fail_at(r, at,
+                          "unknown escape: expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t "
+                          "\\u in a string");
+        return fail_escape(r, at, d);
+    }
+    uint32_t code_point = 0;
+    const char *behind = read_unicode_escape(r, at, &code_point);
+    if (behind == NULL) return fail_escape(r, at, d);
+    d->n_added = lede_utf8_encode(code_point, to);
+    d->holds |= holds_of_escape(code_point);
+    return behind;
+}
+
+static inline bool is_feed_at(const lede_json_reader *r, const char *at) {
+    return r->stop - at >= 2 && at[0] == '\\' && at[1] == 'n';
+}
+
+/* One or two line feeds that will stand at `to`, as they part lines and paragraphs; at either end
+ * of the string, beside a space or behind another one they are uneven. */
+static inline void note_feeds(const lede_json_reader *r, const char *at, const char *to,
+                              bool is_break, decoding *d) {
+    size_t place = (size_t)(to - d->out);
+    char before = place == 0 ? ' ' : to[-1], behind = lede_json_peek(r, at + (is_break ? 4 : 2));
+    bool is_uneven = before == ' ' || before == '\n' || behind == ' ' || behind == '"';
+    if (is_break) {
+        is_uneven |= d->n_breaks == LEDE_JSON_BREAKS || place > UINT32_MAX;
+        if (!is_uneven) d->breaks[d->n_breaks++] = (uint32_t)place;
+    }
+    d->holds |= (uint8_t)(LEDE_JSON_FEEDS | (is_uneven ? LEDE_JSON_UNEVEN : 0));
+}
+
+static bool keep_breaks(lede_arena *arena, const decoding *d, lede_json *out) {
+    out->n_breaks = d->n_breaks;
+    if (d->n_breaks == 0) return true;
+    uint32_t *breaks = lede_arena_array(arena, d->n_breaks, sizeof *breaks);
+    if (breaks == NULL) return false;
+    memcpy(breaks, d->breaks, d->n_breaks * sizeof *breaks);
+    out->breaks = breaks;
+    return true;
+}
+
+/* A string whose first escape is at `slash`: no escape is shorter than what it stands for, so the
+ * bytes up to the closing quote and a chunk are room enough; near the end of the text, those up to
+ * the end, and what is not needed is given back, which spares looking for the quote first. */
+static const char *decode_string(lede_json_reader *r, const char *start, const char *slash,
+                                 lede_slice *text, lede_json *told) {
+    enum { NEAR = 32 * 1024 };
+    const char *close = r->stop - start <= NEAR ? r->stop : find_close(r, slash);
+    size_t room = (size_t)(close - start) + MOST_CHUNK;
+    decoding d;
+    d.start = start;
+    d.holds = told->holds;
+    d.n_breaks = 0;
+    d.out = lede_arena_alloc(r->arena, room);
+    if (d.out == NULL) return lede_json_fail_memory(r);
+    const char *stop = r->decode(r, slash, &d);
+    if (stop == NULL) return NULL;
+    lede_arena_shrink(r->arena, d.out, room, d.size);
+    r->is_wide |= (d.holds & LEDE_JSON_WIDE) != 0;
+    *text = (lede_slice){d.out, d.size};
+    told->holds = d.holds;
+    return keep_breaks(r->arena, &d, told) ? stop + 1 : lede_json_fail_memory(r);
+}
+
+const char *lede_json_string_read(lede_json_reader *r, const char *at, lede_slice *text,
+                                  lede_json *told) {
+    run plain = scan(r, at);
+    char c = lede_json_peek(r, plain.stop);
+    told->holds = plain.holds | LEDE_JSON_TOLD;
+    if (c == '\\') return decode_string(r, at, plain.stop, text, told);
+    if (c != '"') return fail_string(r, at, plain.stop);
+    r->is_wide |= (plain.holds & LEDE_JSON_WIDE) != 0;
+    *text = (lede_slice){at, (size_t)(plain.stop - at)};
+    return plain.stop + 1;
+}
+
+/* ---- levels ---------------------------------------------------------------------------------- */
+
+#define CHUNK   chunk_16
+#define MASK    mask_16
+#define COPY    copy_16
+#define DECODE  decode_16
+#define LEVEL   /* what each machine has */
+#define BITS_OF bits_of
+#include "base/json_string_level.h"
+#undef CHUNK
+#undef MASK
+#undef COPY
+#undef DECODE
+#undef LEVEL
+#undef BITS_OF
+
+#if defined(__x86_64__) && !defined(LEDE_SMALL) /* whose tests take the other level */
+#define LEDE_JSON_AVX2
+typedef unsigned char chunk_32 __attribute__((vector_size(32)));
+typedef signed char mask_32 __attribute__((vector_size(32)));
+#define BITS_OF(mask) ((uint64_t)(unsigned)_mm256_movemask_epi8((__m256i)(mask)))
+#define CHUNK         chunk_32
+#define MASK          mask_32
+#define COPY          copy_avx2
+#define DECODE        decode_avx2
+#define LEVEL         __attribute__((target("avx2")))
+#include "base/json_string_level.h"
+#endif
+
+lede_json_decode_fn *lede_json_decode_best(void) {
+#if defined(LEDE_JSON_AVX2)
+    if (__builtin_cpu_supports("avx2")) return decode_avx2;
+#endif
+    return decode_16;
+}

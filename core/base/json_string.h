@@ -1,0 +1,46 @@
+/* json_string.h — strings of JSON, decoded in one pass, which also tells what stands in them: who
+ * reads JSON asks that next, of every text.
+ * The place that is read is passed and given back, never kept in the reader: all that comes next
+ * hangs on it, and what goes through memory is waited for.
+ * owner: the reader of JSON (json.c), its only caller; thread: as the reader
+ * floor: base */
+#ifndef LEDE_BASE_JSON_STRING_H
+#define LEDE_BASE_JSON_STRING_H
+
+#include "base/json.h"
+
+typedef struct lede_json_reader lede_json_reader;
+struct lede_json_decoding;
+typedef const char *lede_json_decode_fn(lede_json_reader *reader, const char *at,
+                                        struct lede_json_decoding *decoding);
+
+/* The string that begins at `at`, behind its opening quote. Gives the place behind the closing
+ * quote, or NULL; what it holds is said in `told`, all but its text. Whether it is UTF-8 is not
+ * looked at: where LEDE_JSON_WIDE is not told, it is. */
+const char *lede_json_string_read(lede_json_reader *reader, const char *at, lede_slice *text,
+                                  lede_json *told);
+
+struct lede_json_reader {
+    const char *start, *stop; /* of the text */
+    lede_json_decode_fn *decode;
+    lede_arena *arena;
+    lede_error *err;
+    lede_status status; /* of what failed */
+    lede_json *nodes;   /* room for so many */
+    size_t n_nodes;
+    bool is_wide; /* a string may hold bytes beyond ASCII */
+};
+
+/* The byte there; 0 at the end. */
+static inline char lede_json_peek(const lede_json_reader *reader, const char *at) {
+    return at < reader->stop ? *at : '\0';
+}
+
+/* Both give NULL. FORMAT with that message and the place, or NOMEM. */
+const char *lede_json_fail_at(lede_json_reader *reader, const char *at, const char *message);
+const char *lede_json_fail_memory(lede_json_reader *reader);
+
+/* The fastest way of this machine; all give the same. */
+lede_json_decode_fn *lede_json_decode_best(void);
+
+#endif
