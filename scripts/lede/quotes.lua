@@ -5,10 +5,10 @@
 --
 -- Layer `quote`: an annotation for each unbroken piece of what is attributed to somebody, with kind
 -- (direct mixed indirect term), cue, verb_class, source (a name, or the words that stand for it),
--- entity, link (certain inferred), relayed_by, addressee, statement (pieces with the same number
--- are one statement) and words (what it says without capitals and marks, to be compared with other
--- articles). Layers `quote_source` and `quote_cue` show where that is said. Table `quote`: a row a
--- piece.
+-- entity, link (certain inferred), negated (yes: did not say whether), relayed_by, addressee,
+-- statement (pieces with the same number are one statement) and words (what it says without
+-- capitals and marks, to be compared with other articles). Layers `quote_source` and `quote_cue`
+-- show where that is said. Table `quote`: a row a piece.
 --
 -- In three steps. The stage `quote_marks` pairs quote marks, over paragraphs too. Rules write
 -- `quote_frame`: who, the verb, the listener, and where what is said stands; they are tried only
@@ -34,6 +34,7 @@ lede.list("quote_naming", words.saying.name)
 lede.list("quote_voices", words.finite.voice)
 lede.list("quote_saying", words.saying.clause)
 lede.list("quote_adding", words.saying.that)
+lede.list("quote_nouns", words.nouns)
 lede.list("quote_closed", words.closed)
 lede.list("quote_between", words.between)
 lede.list("quote_when", words.when)
@@ -63,20 +64,26 @@ macro("quote_group", [=[ ("at" [norm="least|most"])? [norm="the|a|an|this|these|
   [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed | word="-"]* ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who"]
   | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[]){0,2} ) ]=])
--- Between commas or brackets: Hugh Hill, a doctor, said. Or who spoke on condition of anonymity.
-macro("quote_aside", [=[ ("," [word!='[,;:"]']+ "," | "\(" [word!="[()]"]+ "\)"
+-- Between commas or brackets: Hugh Hill, a doctor, said; Hugh Hill, 53, a doctor, said. Or who
+-- spoke on condition of anonymity.
+macro("quote_aside", [=[ ("," ([kind="number"] ",")? [word!='[,;:"]']+ ","
+  | "\(" [word!="[()]"]+ "\)"
   | ","? "who" ([norm="spoke|insisted|requested"] | "asked" [norm="not|for"]
     | [norm="declined|refused"] "to") [word!='[,;:."]']{1,12} ","?) ]=])
 macro("quote_lately", [=[ [norm="this|last"]
   [norm="week|month|year|night|spring|summer|autumn|fall|winter"] ]=])
--- Before the verb: has also said, on Monday said.
+-- Before the verb: has also said, on Monday said, went on to say.
 macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote_when]
-  | /quote_lately[] | "for" [norm!=$quote_closed]{0,2} [norm="(day|week|month|year|decade)s"])* ]=])
+  | [norm="continue[sd]?"] "to" | /quote_lately[]
+  | "for" [norm!=$quote_closed]{0,2} [norm="(day|week|month|year|decade)s"])* ]=])
+-- What one is doing: is still warning that.
+macro("quote_being", [=[ [norm="is|are|am|was|were|been|'re|'m|'s"]
+  [norm="also|now|still|not|n't|just|even|again|already|only|.*ly"]* ]=])
 -- Behind it: said in a statement on Friday that; said later that; said when asked.
 local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
   .. "|when|while"
 macro("quote_tail", '([norm="then|later|again|earlier|.*ly"]? ([norm="' .. behind .. [=["]
-  [word!='[,;:."]' & norm!="that"]*? | /quote_lately[])?)? ]=])
+  [word!='[,;:."(]' & norm!="that|which|whom"]*? | /quote_lately[])?)? ]=])
 -- What opens words that are no bare clause.
 macro("quote_mark", [=[ ","? (":" '"'? | '"') ]=])
 macro("quote_open", [=[ open:([norm="that"] | /quote_mark[]) ]=])
@@ -111,8 +118,9 @@ end
 lede.rule(frame {
   name = "quote_ends", at = "end",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
-    cue:[norm=$quote_says | norm=$quote_thinks | norm=$quote_adds] /quote_tail[]
-    (?= [word='[,.;]']) ]=],
+    (cue:[norm=$quote_says | norm=$quote_thinks | norm=$quote_adds]
+      | /quote_being[] cue:[norm=$quote_saying])
+    /quote_tail[] (?= [word='[,.;]']) ]=],
   examples = {
     { "The road is shut, officials say.", { who = "officials", cue = "say" } },
     { "The road is shut, the BBC reported on Monday.", { who = "the BBC", cue = "reported" } },
@@ -122,12 +130,14 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_said", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
-    cue:[norm=$quote_says | norm=$quote_thinks] (/quote_tail[] /quote_open[])? ]=],
+    (cue:[norm=$quote_says | norm=$quote_thinks] | /quote_being[] cue:[norm=$quote_saying])
+    (/quote_tail[] /quote_open[])? ]=],
   examples = {
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
     { "Hugh Hill, a doctor, said: \"No.\"", { who = "Hugh Hill", cue = "said" } },
     { "Hugh Holt-Hill on Friday said: \"No.\"", { who = "Hugh Holt-Hill", cue = "said" } },
     { "Hugh Hill has for many months said it is late.", { who = "Hugh Hill" } },
+    { "Hugh Hill, 53, a doctor, is still saying it is late.", { who = "Hugh Hill" } },
     { "An official who spoke on condition of anonymity said it is late.", { who = "An official" } },
     { "The head of the yard said in a letter on Monday that it is late.",
       { who = "The head of the yard" } },
@@ -137,19 +147,23 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_added", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
-    cue:([norm=$quote_adds | norm="saying"] "out"?) /quote_tail[] /quote_asks[] ]=],
+    (cue:([norm=$quote_adds | norm="saying"] "out"?) | /quote_being[] cue:[norm=$quote_adding])
+    /quote_tail[] /quote_asks[] ]=],
   examples = {
     { "She added that it is late.", { who = "She" } },
+    { "She is also arguing that it is late.", { who = "She" } },
     { "She wrote a letter.", false },
   },
 })
 lede.rule(frame {
   name = "quote_told", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_tells]
-    listener:([norm="him|her|them|me|us|you|it"] | /quote_group[]) (/quote_tail[] /quote_open[])?
-    ]=],
+    listener:([norm="him|her|them|me|us|you|it"]
+      | /quote_group[] ("and" /quote_group[] (?= "that" | /quote_mark[]))?)
+    (/quote_tail[] /quote_open[])? ]=],
   examples = {
     { "Okafor told the BBC that it is late.", { who = "Okafor", cue = "told" } },
+    { "Okafor told the BBC and other papers that it is late.", { who = "Okafor" } },
     { "It was told.", false },
   },
 })
@@ -188,6 +202,8 @@ lede.rule(frame {
     /quote_who[] /quote_aside[]? ]=],
   examples = {
     { "\"It is late,\" said Greta Holm, the mayor.", { who = "Greta Holm", cue = "said" } },
+    { "It is late, says the mayor.", { who = "the mayor", cue = "says" } },
+    { "It is late, reports the BBC.", { who = "the BBC", cue = "reports" } },
     { "It is late, she said.", false },
   },
 })
@@ -201,7 +217,7 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_more", at = "more",
-  pattern = [=[ [norm=",|and|but|by|after|while"]
+  pattern = [=[ [norm=",|and|but|by|after|while"] '"'?
     [norm="and|but|also|then|has|have|had|.*ly"]{0,2}
     cue:[norm=$quote_adds | norm=$quote_adding] /quote_tail[] /quote_asks[] ]=],
   examples = {
@@ -214,12 +230,23 @@ lede.rule(frame {
   name = "quote_says_more", at = "more",
   pattern = [=[ ([norm="and|but|then"] [norm="also|then|has|have|had|.*ly"]{0,2}
       cue:[norm=$quote_says]
-    | [norm=",|by|after|while|and"] [norm="and|but|also|then|.*ly"]{0,2} cue:[norm=$quote_saying])
+    | [norm=",|by|after|while|and"] '"'? [norm="and|but|also|then|.*ly"]{0,2}
+      cue:[norm=$quote_saying])
     (/quote_tail[] /quote_asks[])? ]=],
   examples = {
     { "She left, saying it is late.", { cue = "saying" } },
     { "She left and said that it is late.", { cue = "said" } },
     { "She left, singing.", false },
+  },
+})
+lede.rule(frame {
+  name = "quote_with", at = "lead",
+  pattern = [=[ "with" /quote_who[] /quote_aside[]? (cue:[norm=$quote_saying]
+    (/quote_tail[] /quote_open[])? | cue:[norm=$quote_adding] /quote_tail[] /quote_asks[]) ]=],
+  examples = {
+    { "The road is shut, with officials saying it is late.", { who = "officials" } },
+    { "The road is shut, with many suggesting that it is late.", { who = "many" } },
+    { "She left with a singing crew.", false },
   },
 })
 -- Whom another quotes.
@@ -250,8 +277,9 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_deed", at = "deed",      -- whom one blames, for what; what one calls without marks
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:(
-      [norm="call(s|ed)"] [norm="for|on"] | [norm=$quote_acts] "to"
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (
+    /quote_being[] cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"])
+    | cue:([norm="call(s|ed)"] [norm="for|on"] | [norm=$quote_acts] "to"
       | [norm=$quote_deeds & norm!="call.*"] "to"?
       | [norm=$quote_abouts] [norm="about|against|of"]
       | [norm="point(s|ed)?|refer(s|red)?"] "to"
@@ -260,12 +288,16 @@ lede.rule(frame {
     | cue:[norm="ask(s|ed)"] (?= [norm="for|about" | norm!=$quote_closed
       | norm="the|a|him|her|them|it|us|me"])
     | cue:[norm=$quote_names & norm!="call.*"] (?= [word!='[,;:."]']{1,8} "as")
-    | cue:[norm="call(s|ed)"] (?= ([norm="him|her|it|them|this"] | /quote_group[])
-      [norm="an?"])) ]=],
+    | cue:[norm="call(s|ed)"] (?= ([norm="him|her|it|them|this"] | /quote_group[]) [norm="an?"]
+      | [norm="him|her|it|them|this"] [pos="ADJ|NOUN|PROPN|ADV"]
+      | [norm="the"] [pos="ADJ|NOUN|PROPN"]{0,3} [pos="NOUN|PROPN"] [pos="ADJ" | tag="VBN"])) ]=],
   examples = {
     { "The union called for an inquiry.", { who = "The union", cue = "called for" } },
     { "The union thanked the mayor for it.", { who = "The union", cue = "thanked" } },
     { "The union complained about the road.", { cue = "complained about" } },
+    { "The union is calling for an inquiry.", { cue = "calling for" } },
+    { "The union is still defending the mayor.", { who = "The union", cue = "defending" } },
+    { "The union called the claims unfounded.", { who = "The union", cue = "called" } },
     { "The union slept.", false },
     { "The union spoke.", false },
     { "The union attacked the board for its silence.", { who = "The union", cue = "attacked" } },
@@ -288,7 +320,28 @@ lede.rule(frame {
     { "Thanking is nice.", false },
   },
 })
+lede.rule(frame {
+  name = "quote_added_bare", at = "bare",  -- a clause is looked for by lede.quotes.work
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:[norm=$quote_adds]
+      | /quote_being[] cue:[norm=$quote_adding]) (?= [norm="the|a|an|his|her|its|their|our|my|it"
+      | norm="we|i|you|this|these|those|some|many|more|most|no|all|both|any" | shape="X.*"]) ]=],
+  examples = {
+    { "Okafor noted the road is shut.", { who = "Okafor", cue = "noted" } },
+    { "Okafor is suggesting Holm left.", { who = "Okafor", cue = "suggesting" } },
+    { "Okafor suggested two ways.", false },
+  },
+})
 
+lede.rule(frame {
+  name = "quote_noun", at = "noun",
+  pattern = [=[ source:(head:[norm="his|her|their|its|'s"]) [norm!=$quote_closed]{0,2}
+    cue:[norm=$quote_nouns] open:"that" ]=],
+  examples = {
+    { "The mayor's first warning that it is late was heard.", { cue = "warning" } },
+    { "They heard her warnings that it is late.", { who = "her", cue = "warnings" } },
+    { "They heard the noise that it made.", false },
+  },
+})
 lede.rule(frame {
   name = "quote_colon", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? cue:":" open:'"' ]=],
@@ -319,8 +372,10 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_named", at = "term",
   pattern = [=[ /quote_who[] [norm="that|which|who"]? /quote_aside[]? /quote_gap[]
-    cue:[norm=$quote_names | norm=$quote_naming] [word!='[,;:."]']+ open:'"' ]=],
+    (cue:[norm=$quote_names] | /quote_being[]? cue:[norm=$quote_naming])
+    (?! [norm="on|upon|for"]) [word!='[,;:."]']+ open:'"' ]=],
   examples = {
+    { "The union called on \"all towns\" to act.", false },
     { "The motion called its work \"a danger\".", { who = "The motion", cue = "called" } },
     { "The board passed a motion that had called it “late”.", { who = "a motion" } },
     { "A song called \"Winter\" was heard.", false },
@@ -328,7 +383,7 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_naming_more", at = "term",
-  pattern = [=[ [norm=",|and|but|by|after|while"] [norm="also|then|.*ly"]{0,2}
+  pattern = [=[ [norm=",|and|but|by|after|while"] '"'? [norm="also|then|.*ly"]{0,2}
     cue:[norm=$quote_naming | norm=$quote_names] [word!='[,;:."]']+ open:'"' ]=],
   examples = {
     { "Holm left, calling the board \"a danger\".", { cue = "calling" } },
@@ -365,8 +420,9 @@ lede.rule {
   pattern = [=[ (?all) q:<quote/> within article ]=],
   record = {
     kind = "q.kind", cue = "q.cue", verb_class = "q.verb_class", source = "q.source",
-    entity = "q.entity", link = "q.link", relayed_by = "q.relayed_by", addressee = "q.addressee",
-    statement = "q.statement", words = "q.words",
+    entity = "q.entity", link = "q.link", negated = "q.negated",
+    relayed_by = "q.relayed_by", addressee = "q.addressee", statement = "q.statement",
+    words = "q.words",
   },
   examples = {
     { "\"We looked. It is late,\" Greta Holm said.",
@@ -412,6 +468,30 @@ lede.rule {
     { "The think tank left.", false },
     { "Roads: a history.", false, title = "The week: roads are shut" },
     { "The road is shut.", false },
+    { "A new poll shows that it is late.", { source = "A new poll" } },
+    { "The road is shut, a new study shows.", { source = "a new study" } },
+    { "Okafor noted the road is shut.", { words = "the road is shut" } },
+    { "Okafor wrote the book that was late. Okafor observed the rules of the yard.", false },
+    { "The crew will continue to work, and leave.", false },
+    { "The crew continued to insist that it is late.", { source = "The crew" } },
+    { "It's assumed that it is late.", false },
+    { "It is late, reports say.", { source = "reports", cue = "say" } },
+    { "Holm, who left, questioned the judgement of men who stay.", { source = "Holm" },
+      todo = true },
+    { "The vote dismayed some traders who said it is late.", { source = "some traders" } },
+    { "“We looked,” Okafor said in a letter announcing that he left.", { words = "we looked" } },
+    { "Okafor did not say whether it is late.", { negated = "yes", words = "whether it is late" } },
+    { "Nobody said it is late.", { negated = "yes" } },
+    { "Okafor's claim that it is late was rejected.",
+      { source = "Okafor", cue = "claim", words = "it is late" } },
+    { "Anna Berg said no. They heard her claims that it is late.",
+      { source = "Anna Berg", cue = "claims" } },
+    { "The old mayor's first warning that it is late was heard.", { source = "The old mayor" } },
+    { "The board rejected Okafor's claim that it is late.", { words = "it is late" } },
+    { "Anna Berg, a “friend” of the yard, told reporters: “It is late.”",
+      { source = "Anna Berg" } },
+    { "Anna Berg said it is late. Greta Holm left when she said it is over.",
+      { { source = "Anna Berg" }, { source = "Greta Holm" } } },
   },
 }
 

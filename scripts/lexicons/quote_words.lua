@@ -46,7 +46,7 @@ local classes = {
   { "judge", "deed", [[
     criticise criticize condemn denounce accuse decry bemoan lament deplore deride ridicule mock
     disparage lambaste chide rebuke praise laud applaud commend congratulate thank blame defend
-    endorse oppose support reject welcome tout echo]] },
+    endorse oppose support reject welcome tout echo attribute deny describe]] },
   { "mention", "deed", "mention cite discuss reference express voice" },
   { "mention", "about", "talk speak/spoke complain boast brag warn joke lie write/wrote" },
   { "judge", "over", "attack blast slam rip fault hail" },
@@ -54,7 +54,7 @@ local classes = {
     call describe label brand dub term portray characterise characterize dismiss denounce refer]] },
   { "say", "voice", [[
     begin/began gush shout yell scream chant cry exclaim laugh sing/sang scold demand urge
-    ask whisper mutter sneer snap boom sigh smile offer]] },
+    ask whisper mutter sneer snap boom sigh smile offer press interject murmur enthuse fume]] },
 }
 
 -- Words between which a noun group stands, and which are never part of one: these, and verbs of
@@ -71,7 +71,9 @@ for word in ([[
   'll has have had having do does did done will would shall should can could may might must ca wo
   i he she it we they me him us them you myself himself herself itself themselves yes no
   , . ; : ? ! - -- – — … ... ( ) [ ] " / * • said says told tells adds added believes thinks wrote
-  knows argues insists]]):gmatch("%S+") do
+  knows argues insists cited criticised criticized condemned denounced praised thanked urged mocked
+  lauded applauded commended congratulated vowed echoed ridiculed lambasted lamented decried
+  derided disparaged rebuked voiced warned]]):gmatch("%S+") do
   M.closed[#M.closed + 1] = word
 end
 
@@ -80,7 +82,7 @@ M.between = {
   "has", "have", "had", "did", "does", "do", "not", "n't", "also", "later", "then", "once",
   "again", "just", "still", "even", "only", "never", "always", "often", "ever", "now", "already",
   "further", "would", "will", "could", "may", "might", "should", "must", "can", "'s", "'d", "'ve",
-  "in", "turn", "earlier", "long", "soon", "recently", "first", "simply", "too", "both", "himself",
+  "earlier", "long", "soon", "recently", "first", "simply", "too", "both", "himself",
   "herself", "themselves", "itself",
 }
 
@@ -124,6 +126,24 @@ for word in ([[
   testimony text transcript treaty tweet verdict warrant website will]]):gmatch("%S+") do
   M.documents[word] = true
 end
+
+-- Nouns that say what is said, in front of "that": his claim that. By form as the verbs' are.
+M.nouns, M.about_noun = {}, {}
+for class, nouns in pairs {
+  say = "statement statements comment comments remark remarks message suggestion view argument",
+  claim = "claim claims assertion assertions allegation allegations contention insistence",
+  warn = "warning warnings caution", promise = "promise promises pledge pledges vow threat",
+  admit = "admission acknowledgement concession confession", deny = "denial denials",
+  announce = "announcement confirmation disclosure revelation assurance assurances",
+  find = "finding findings conclusion conclusions estimate prediction predictions forecast",
+  think = "belief conviction hope hopes fear fears expectation suspicion", ask = "question",
+  demand = "demand demands proposal recommendation call calls", judge = "criticism complaint",
+} do
+  for noun in nouns:gmatch("%S+") do
+    M.nouns[#M.nouns + 1], M.about_noun[noun] = noun, { class = class, verb = noun }
+  end
+end
+table.sort(M.nouns)
 
 -- People who are told without a name, so that "he" can be one: an official said.
 M.persons = {}

@@ -19,7 +19,9 @@ local tails = set {
 
 -- Without what only parts it from its surroundings; nil if nothing is left.
 local function trim(work, first, last)
-  while first <= last and leads[work.words[first]] do first = first + 1 end
+  while first <= last and (leads[work.words[first]] or work.words[first] == ".") do
+    first = first + 1
+  end
   while last >= first and tails[work.words[last]] do last = last - 1 end
   if first <= last then return { first = first, last = last } end
 end
@@ -195,6 +197,16 @@ local function clause(work, first, last)
 end
 
 local negations = set { "not", "n't", "never" }
+local nobody_says = set { "nobody", "none", "neither" }
+
+local function is_negated(work, f)
+  if not f.cue then return nil end
+  for i = f.last + 1, f.cue_first - 1 do
+    if negations[work.words[i]] then return "yes" end
+  end
+  return (nobody_says[work.words[f.first]] or work.words[f.first] == "no" and f.last > f.first)
+    and "yes" or nil
+end
 local asides = set { "when", "while", "after", "before", "during" } -- said, "No," when asked
 
 local function behind(work, f, right)
@@ -214,12 +226,23 @@ local function behind(work, f, right)
   if not piece or piece.last - piece.first + 1 < LEAST then return {} end
   local first = work.words[piece.first]
   if abouts[first] then return {} end
-  if prepositions[first] and vague[f.about.class] then return {} end
+  if prepositions[first] and vague[f.about.class] and not f.open then return {} end
   if otherwise[f.about.verb] and not f.open and not documents[work.words[f.head]]
     and not has_verb(work, piece) then
     return {}
   end
   return { piece }
+end
+
+-- Whose claim that …: up to a comma, and before the verb whose subject the claim is.
+local function of_noun(work, f, right)
+  local n, is_subject = 0, f.start <= f.from + 1
+  for i = f.stop + 1, right do
+    if is_comma(work.words[i]) then return { trim(work, f.stop + 1, i - 1) } end
+    if finite[work.tags[i]] then n = n + 1 end
+    if is_subject and n == 2 then return { trim(work, f.stop + 1, i - 1) } end
+  end
+  return { trim(work, f.stop + 1, right) }
 end
 
 local ends = set { ".", "?", "!" }
@@ -232,10 +255,12 @@ end
 
 local function pieces_of(work, f, left, right)
   if f.at == "term" then return term(work, f) end
+  if f.at == "noun" then return of_noun(work, f, right) end
   local region = region_before(work, f)
   if region and is_whole(work, f, region) then region = nil end
   if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
-    and not is_comma(work.words[f.stop + 1]) and not region_behind(work, f)) then
+    and not is_comma(work.words[f.stop + 1]) and not (region.opens
+    and is_comma(work.words[region.last])) and not region_behind(work, f)) then
     return around_quoted(work, f, left, region)
   end
   if is_aside(work, f) then
@@ -389,7 +414,8 @@ local function write(work, statement, number)
   local cue = f.cue
   local values = {
     kind = kind_of(work, statement), cue = cue, verb_class = cue and f.about.class,
-    source = who.source, entity = who.entity, link = who.link, relayed_by = statement.relay,
+    source = who.source, entity = who.entity, link = who.link, negated = is_negated(work, f),
+    relayed_by = statement.relay,
     addressee = statement.to, statement = number,
   }
   for _, piece in ipairs(statement.pieces) do

@@ -6,7 +6,8 @@ local work_of = require "lede.quotes.work"
 
 local M = {}
 
-local closed, articles = set(words.closed), set { "a", "an", "the", "those" }
+local verbs = set { "VBD", "VBZ", "VBP", "MD" }
+local closed = set(words.closed)
 closed["-"] = nil
 
 local function known(a)
@@ -51,15 +52,13 @@ local function named_aside(article, f)
   return article:spans("person", article:span(first, last))[1]
 end
 
--- The noun group that ends at a token, by its forms: what "who" stands for.
+-- The noun group that ends at a token: what "who" stands for.
 local function group_before(work, f, last)
-  local from, first = f.from, last
-  if last < from or closed[work.words[last]] then return f.who_text end
-  while first > from and not closed[work.words[first - 1]] do first = first - 1 end
-  if first > from and articles[work.words[first - 1]] then first = first - 1 end
-  return work.article:span(first, last).text
+  if last < f.from or closed[work.words[last]] then return f.who_text end
+  return work.article:span(work_of.group_before(work, f.from, last), last).text
 end
 
+local whose = { his = "he", her = "she", its = "it", their = "they" }
 local groups = { he = "person", she = "person", it = "org", they = "many" }
 local titles = {
   he = set { "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Lady", "Dame", "Baroness", "Queen", "Princess" },
@@ -83,8 +82,18 @@ local function group_of(work, who)
     or tag == "NN" and "org" or nil
 end
 
+-- The first name of the sentence that a pronoun in it may mean: Ms Holm left when she heard.
+local function subject_before(work, f, layer, pronoun)
+  if f.first - f.from < 3 then return nil end
+  for _, a in ipairs(work.article:spans(layer, work.article:span(f.from, f.first - 1))) do
+    if a.form ~= "pronoun" and verbs[work.tags[a.stop + 1]]
+      and may_be(pronoun, { source = a.name, role = a.role }) then
+      return a
+    end
+  end
+end
+
 local BACK, EARLY = 3, 6                 -- sentences; tokens before which a subject begins
-local verbs = set { "VBD", "VBZ", "VBP", "MD" }
 
 -- The name that the sentences before begin with, of those outside of marks.
 local function last_subject(work, f, layer, pronoun)
@@ -116,7 +125,7 @@ local function stands_for(work, f, pronoun)
     end
   end
   if group ~= "many" then
-    local a = last_subject(work, f, group, pronoun)
+    local a = subject_before(work, f, group, pronoun) or last_subject(work, f, group, pronoun)
     if a and (not found or a.start > found.at) then
       found = known(a)
       found.layer = group
@@ -151,6 +160,7 @@ local function resolve(work, f)
   local a = work_of.name_in(work, f.first, head) or named_aside(work.article, f)
   if a then return known(a) end
   local norm = f.first == f.last and work.words[f.first]
+  if f.at == "noun" then norm = whose[norm] or norm end
   if norm == "who" then
     local at = work.words[f.first - 1] == "," and f.first - 2 or f.first - 1
     a = at >= f.from and work_of.name_in(work, f.from, at)
@@ -181,6 +191,7 @@ local function subject(work, f)
 end
 
 local outlets = set { "on", "in", "at", "to" }
+local telling = set { "told", "tells", "telling", "asked", "warned", "reminded" }
 local questions = set { "what", "how", "why", "who", "when", "where", "which", "whose" }
 
 -- Who says it: of a verb that only goes on, who said what was before.
@@ -192,6 +203,9 @@ function M.says(work, f, before)
     end
     if f.about.verb == ":" and outlets[work.words[f.first - 1]] then
       who = subject(work, f) or stands_for(work, f, "he") or who -- and on CNN: "…"
+    elseif f.about.verb == ":" and telling[work.words[f.first - 1]] then
+      local a = work.article:spans("person", work.article:span(f.from, f.first - 1))[1]
+      who = a and known(a) or subject(work, f) or who -- Anna Berg, the "star", told us: "…"
     elseif f.about.verb == ":" and not who.entity then
       if not f.open then return nil end  -- a headline of two parts
       who = subject(work, f) or who

@@ -76,6 +76,7 @@ end
 local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
 local past, common = set { "VBD", "VBZ", "MD" }, set { "NN", "NNS" }
 local counts, upon = set { "CD", "$" }, set { "on", "upon" }
+local goes_on = set { "continue", "begin" }
 
 -- A noun or another sense: Baker's remarks, agreed on a budget that, a result posted a 5 % gain,
 -- said in letters that apologised.
@@ -84,6 +85,11 @@ local function is_another(work, f, about)
   if f.last and words_of[f.last] == "'s" and verb ~= "say" then return true end
   local behind = words_of[f.cue_last + 1]
   if verb == "agree" and f.at ~= "deed" and upon[behind] then return true end
+  if words_of[f.cue_first - 1] == "'s" and words_of[f.first] == "it" and tags[f.cue_first] == "VBN"
+  then
+    return true                          -- it's assumed that
+  end
+  if goes_on[verb] and (behind == "to" or f.at == "bare") then return true end
   if f.at == "behind" and words_of[f.start - 1] == "," and not parted[words_of[f.start - 2]] then
     if verb == "post" then return true end
     for i = f.first, f.last do
@@ -95,10 +101,20 @@ local function is_another(work, f, about)
     and common[tags[open - 1]]
 end
 
+-- A new poll shows that; "…, a study shows.": no noun stands between a whole group and a clause,
+-- nor between a comma and the end.
+local function is_said_by_noun(work, f)
+  if not f.first or not nouns[work.tags[f.last]] then return false end
+  if f.at == "end" then return work.words[f.first - 1] == "," and f.cue_last == f.stop end
+  return f.at == "lead" and f.first == f.from and f.open == f.cue_last + 1
+    and work.words[f.open] == "that"
+end
+
 -- What its verb is; nil where that is none (two states), but not beside a quotation, nor where a
 -- sentence ends with it behind a name (the Register reports).
 local function about_cue(work, f)
   local at, word = f.cue_first, work.words[f.cue_first]
+  if f.at == "noun" then return words.about_noun[word] end
   local about = f.at == "term" and calling or words.about[word]
   if not about then return others[word] or others[":"] end
   if is_another(work, f, about) then return nil end
@@ -108,14 +124,73 @@ local function about_cue(work, f)
   if pos == "VERB" or word:find("ing$") or pos == "ADJ" and work.words[f.open] == "that" then
     return about
   end
-  if f.at ~= "term" and (work.words[f.start - 1] == '"' and nouns[work.tags[f.last]]
-    or f.at == "end" and f.head and M.name_in(work, f.first, f.head)) then
+  if f.at == "term" or f.at == "bare" or work.tags[at] == "NNP" and f.at == "end" then
+    return nil
+  end
+  if work.words[f.start - 1] == '"' and nouns[work.tags[f.last]] or is_said_by_noun(work, f)
+    or f.at == "end" and f.head and work.words[f.first] ~= "a"
+      and M.name_in(work, f.first, f.head) then
     return about
   end
 end
 
+local works = set { "write", "read", "post", "blog" }
+local others_clause = set {
+  "that", "which", "who", "whom", "whose", "and", "or", ",", ":", ";", "(", "-", "–", "—", "as",
+  "when", "where", "while", "because", "if", "after", "before", "to",
+}
+local told = set {
+  "stress", "suggest", "note", "reveal", "recall", "explain", "emphasise", "emphasize", "dispute",
+  "question", "predict", "recognise", "recognize", "reiterate", "repeat", "recount", "doubt",
+  "understand", "realise", "realize",
+}
+local MOST_SUBJECT = 12                  -- tokens before the verb of a clause
+
+-- Whether a clause begins here, with a subject and a finite verb.
+local function is_clause(work, first, last)
+  for i = first, math.min(last, first + MOST_SUBJECT) do
+    if others_clause[work.words[i]] then return false end
+    if finite[work.tags[i]] and work.tags[i] ~= "VB" then return i > first end
+  end
+  return false
+end
+
+-- Frames whose rule left to the tagger what they are: noted the road is shut; agreed to stay.
+local function settle(work, f)
+  if f.at == "bare" then
+    if works[f.about.verb] then return false end
+    local is_lead = is_clause(work, f.stop + 1, f.to)
+    if not is_lead and not told[f.about.verb] then return false end
+    f.at = is_lead and "lead" or "deed"
+  elseif (f.at == "end" or f.about.verb == "agree" and f.at == "lead")
+    and work.words[f.cue_last + 1] == "to" and work.tags[f.cue_last + 2] == "VB" then
+    f.at, f.stop, f.open = "deed", f.cue_last + 1, nil
+  end
+  return true
+end
+
+local said = set(words.finite.clause)
+local closes = set { ",", ".", ";" }
+
+-- Behind a comma alone: "…, reports say." has its verb last; "Holm, who left, questioned the
+-- judgement of" is no inversion. What is said so ends there, but for verbs that say all ("said").
+local function is_inverted(work, f)
+  if f.at ~= "behind" or work.words[f.start - 1] ~= "," or parted[work.words[f.start - 2]] then
+    return true
+  end
+  local who = work.words[f.first]
+  if f.first == f.last and said[who] then
+    f.first, f.last, f.head, f.cue_first, f.cue_last = f.start, f.start, f.start, f.first, f.first
+    f.who_text, f.cue, f.at = f.cue, f.who_text, "end"
+    return true
+  end
+  return said[work.words[f.cue_first]] or closes[work.words[f.stop + 1]]
+end
+
 local late = set { "RB", "RBR", "VBN", "VBG" }
-local articles = set { "the", "a", "an" }
+local articles = set { "the", "a", "an", "those" }
+local closed = set(words.closed)
+closed["-"] = nil
 local auxiliary = set { "has", "have", "had", "is", "are", "was", "were", "be", "been", "being" }
 local when = set(words.when)
 
@@ -174,6 +249,41 @@ local function tidy(work, f)
   return true
 end
 
+-- The noun group that ends at a token, in its sentence.
+function M.group_before(work, from, last)
+  local first = last
+  while first > from and not (closed[work.words[first - 1]] or past[work.tags[first - 1]]) do
+    first = first - 1
+  end
+  if work.words[first] == "-" and first > from then first = first - 1 end
+  return first > from and articles[work.words[first - 1]] and first - 1 or first
+end
+
+local whose = set { "his", "her", "their", "its" }
+
+-- A verb by its form that is a noun: Okafor's claim that, her claims that.
+local function find_noun(work, f)
+  local last = f.last
+  if f.at == "noun" and work.words[last] == "'s" then
+    f.first, f.last = M.group_before(work, f.from, last - 1), last - 1
+    f.start, f.head, f.who_text = f.first, f.last, work.article:span(f.first, f.last).text
+    return
+  end
+  if f.at ~= "lead" or f.open ~= f.cue_last + 1 or work.words[f.open] ~= "that"
+    or not words.about_noun[work.words[f.cue_first]] or not common[work.tags[f.cue_first]] then
+    return
+  end
+  if whose[work.words[last]] then
+    f.first = last
+  elseif work.words[last] == "'s" then
+    f.last = last - 1
+  else
+    return
+  end
+  f.at, f.start, f.head = "noun", f.first, f.last
+  f.who_text = work.article:span(f.first, f.last).text
+end
+
 local function read_frames(work)
   local frames = work.frames
   for _, frame in ipairs(work.article:rows("quote_frame")) do
@@ -183,8 +293,11 @@ local function read_frames(work)
       frame.start = frame.start + 1
     end
     if open then frame.stop = open - 1 end
-    frame.about = about_cue(work, frame)
-    if frame.about and tidy(work, frame) then frames[#frames + 1] = frame end
+    find_noun(work, frame)
+    frame.about = is_inverted(work, frame) and about_cue(work, frame)
+    if frame.about and settle(work, frame) and tidy(work, frame) then
+      frames[#frames + 1] = frame
+    end
   end
 end
 
