@@ -68,6 +68,7 @@ static bool is_joint(lede_slice word) {
 static lede_slice cut_opening(lede_slice line) {
     line = lede_slice_trim(line);
     for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
+        if (line.size == 0 || (line.data[0] | 0x20) != OPENINGS[i][0]) continue;
         size_t size = lede_phrase_prefix(line, OPENINGS[i]);
         if (size == 0 || size == line.size) continue;
         char mark = line.data[size];
@@ -169,17 +170,31 @@ static bool begins_with_two(lede_slice text) {
     return !marked && starts_upper(first) && (starts_upper(second) || IN(PARTICLES, second));
 }
 
+/* Size of a mark that parts names, at the start of what is left; 0: there is none. */
+static size_t mark_at(lede_slice rest) {
+    static const char *const wide[] = {"\xE2\x80\x94", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x80\xA2"};
+    char first = rest.data[0];
+    if (first == ',' || first == ';' || first == '|') return 1;
+    if (first == ' ') {
+        bool is_mark = lede_slice_starts(rest, LEDE_SLICE(" / ")) ||
+                       lede_slice_starts(rest, LEDE_SLICE(" - "));
+        return is_mark ? 3 : 0;
+    }
+    for (size_t i = 0; (unsigned char)first >= 0x80 && i < sizeof wide / sizeof *wide; i++) {
+        if (lede_slice_starts(rest, lede_slice_of(wide[i]))) return strlen(wide[i]);
+    }
+    return 0;
+}
+
 /* Size of what parts two names at the start of `rest`, with `before` in front of it; 0 when nothing
  * does. */
 static size_t separator(lede_slice before, lede_slice rest) {
-    static const char *const marks[] = {
-        ",", ";", "|", " / ", " - ", "\xE2\x80\x94", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x80\xA2"};
     if (is_alnum(rest.data[0])) return 0;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (lede_slice_starts(rest, lede_slice_of(marks[i]))) return strlen(marks[i]);
-    }
-    if (rest.data[0] != ' ') return 0;
+    size_t mark = mark_at(rest);
+    if (mark > 0 || rest.data[0] != ' ') return mark;
+    char second = rest.size > 1 ? (char)(rest.data[1] | 0x20) : ' ';
     for (size_t i = 0; i < sizeof TALKS / sizeof *TALKS; i++) {
+        if (second != TALKS[i][1]) continue;
         lede_slice talk = lede_slice_of(TALKS[i]);
         if (lede_slice_starts_ascii_case(rest, talk)) return talk.size;
     }

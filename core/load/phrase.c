@@ -94,9 +94,10 @@ size_t lede_phrase_count(lede_slice line) {
 
 bool lede_phrase_in(lede_slice word, const char *const *list, size_t count) {
     if (word.size == 0) return false;
-    int first = word.data[0] | 0x20; /* tells most words apart, whatever their case */
+    /* two letters tell most words apart, whatever their case */
+    int first = word.data[0] | 0x20, second = (word.size > 1 ? word.data[1] : '\0') | 0x20;
     for (size_t i = 0; i < count; i++) {
-        if ((list[i][0] | 0x20) != first) continue;
+        if ((list[i][0] | 0x20) != first || (list[i][1] | 0x20) != second) continue;
         if (lede_slice_equal_ascii_case(word, lede_slice_of(list[i]))) return true;
     }
     return false;
