@@ -50,13 +50,39 @@ static void put_th(lede_buffer *out, lede_slice text, bool is_number) {
     lede_buffer_add_string(out, "</th>");
 }
 
-/* Numbers to the right; dates unbroken; long texts wide enough to read, where a narrow screen would
- * rather break them into a column of single words. */
-static const char *cell_class(lede_value value, bool is_numeric) {
+/* 2024-09-13 and what else is one word. */
+static bool is_date(lede_slice text) {
     lede_timeline_date date;
+    return lede_slice_find(text, LEDE_SLICE(" "), 0) == SIZE_MAX &&
+           lede_timeline_date_read(text, &date);
+}
+
+/* "2024-09-13 to 2025-03-04": it may break between the dates, which browsers would do at a hyphen,
+ * too. */
+static bool put_dates(lede_buffer *out, lede_value value) {
+    static const char between[] = " to ";
+    if (value.kind != LEDE_TEXT) return false;
+    lede_slice text = value.as.text;
+    size_t at = lede_slice_find(text, lede_slice_of(between), 0);
+    if (at == SIZE_MAX) return false;
+    lede_slice first = lede_slice_cut(text, 0, at);
+    lede_slice last = lede_slice_cut(text, at + strlen(between), text.size);
+    if (!is_date(first) || !is_date(last)) return false;
+    lede_buffer_add_string(out, "<span class=\"d\">");
+    lede_html_put(out, first);
+    lede_buffer_add_string(out, "</span> to <span class=\"d\">");
+    lede_html_put(out, last);
+    lede_buffer_add_string(out, "</span>");
+    return true;
+}
+
+/* Numbers to the right; dates unbroken; long texts
+ * wide enough to read, where a narrow screen would rather break them into a column of single words.
+ */
+static const char *cell_class(lede_value value, bool is_numeric) {
     if (is_numeric) return " class=\"n\"";
     if (value.kind != LEDE_TEXT) return "";
-    if (lede_timeline_date_read(value.as.text, &date)) return " class=\"d\"";
+    if (is_date(value.as.text)) return " class=\"d\"";
     return value.as.text.size > LONG_TEXT ? " class=\"long\" dir=\"auto\"" : " dir=\"auto\"";
 }
 
@@ -66,7 +92,7 @@ static void put_cells(lede_buffer *out, const lede_grid *grid, size_t row, const
         lede_value value = lede_grid_cell(grid, row, i);
         lede_buffer_printf(out, "<%s%s>", i == 0 ? "th scope=\"row\"" : "td",
                            cell_class(value, is_numeric[i]));
-        lede_html_put_value(out, value);
+        if (!put_dates(out, value)) lede_html_put_value(out, value);
         lede_buffer_add_string(out, i == 0 ? "</th>" : "</td>");
     }
     lede_buffer_add_string(out, "</tr>\n");

@@ -102,7 +102,10 @@ static const char CHARTS[] =
     ".events li{display:grid;grid-template-columns:10.5rem 1fr;gap:0 1rem;padding:.4rem 0;"
     "border-bottom:1px solid var(--line)}\n"
     ".events time,.events .undated{color:var(--soft);font-variant-numeric:tabular-nums}\n"
-    ".events small,.events .n{color:var(--soft);font-size:.9em;padding-left:.7rem}\n"
+    ".events small,.events .n{color:var(--soft);font-size:.9em}\n"
+    ".events .n{padding-left:.7rem}\n"
+    ".events small{display:inline-block}\n"
+    ".events small::before{content:\"· \"}\n"
     ".with-events .plot{height:clamp(4.5rem,12vw,6.5rem)}\n"
     "details{margin:.8rem 0 0;font-size:.9rem}\n"
     "summary{cursor:pointer;color:var(--soft);width:max-content;padding:.2rem 0}\n"
@@ -159,7 +162,7 @@ static const char MARKS[] =
 
 static const char MEDIA[] =
     "@media (max-width:40rem){\n"
-    ".long{min-width:8rem}th,td{padding-right:.7rem}\n"
+    ".long{min-width:8rem}th,td{padding-right:.5rem}table{font-size:.875rem}\n"
     ".bars th div{max-width:9.5rem}\n"
     ".bars .bar{min-width:5rem}\n"
     ".events li{grid-template-columns:1fr}\n"

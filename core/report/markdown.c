@@ -227,9 +227,15 @@ static void put_count(lede_buffer *out, lede_time_bin bin, lede_time_unit unit, 
     lede_buffer_add_string(out, " |\n");
 }
 
-static void put_counts(lede_buffer *out, const lede_timeline *timeline) {
+static void put_counts(lede_buffer *out, const lede_timeline *timeline, const lede_grid *grid) {
     lede_range none = {0, 0};
-    lede_buffer_add_string(out, "| Date | Count |  |");
+    lede_buffer_add_char(out, '|');
+    put_column_name(out, grid, 0);
+    if (timeline->value_column != SIZE_MAX)
+        put_column_name(out, grid, timeline->value_column);
+    else
+        lede_buffer_add_string(out, " count |");
+    lede_buffer_add_string(out, "  |");
     put_ruler(out, "lrl");
     for (size_t i = 0; i < timeline->n_bins; i++) {
         put_count(out, timeline->bins[i], timeline->unit, timeline->range);
@@ -243,28 +249,29 @@ static void put_counts(lede_buffer *out, const lede_timeline *timeline) {
     lede_buffer_add_string(out, " |  |\n");
 }
 
+/* A table of the rows, by date. */
 static void put_labels(lede_buffer *out, const lede_timeline *timeline, const lede_grid *grid) {
-    bool has_value = timeline->value_column != SIZE_MAX;
-    lede_buffer_add_string(out, has_value ? "| Date | Count | What |" : "| Date | What |");
-    put_ruler(out, has_value ? "lrl" : "ll");
+    lede_buffer_add_char(out, '|');
+    for (size_t i = 0; i < grid->n_columns; i++) put_column_name(out, grid, i);
+    lede_buffer_add_string(out, "\n|");
+    for (size_t i = 0; i < grid->n_columns; i++) {
+        lede_buffer_add_string(out, i == timeline->value_column ? " ---: |" : " --- |");
+    }
+    lede_buffer_add_char(out, '\n');
     for (size_t i = 0; i < timeline->n_rows; i++) {
         const lede_time_row *row = &timeline->rows[i];
-        lede_buffer label = {0};
-        lede_timeline_label(timeline, grid, row->row, true, &label);
         lede_buffer_add_string(out, "| ");
         if (row->is_dated)
             lede_timeline_date_print_iso(row->date, out);
         else
             lede_buffer_add_string(out, "undated");
-        lede_buffer_add_string(out, " | ");
-        if (has_value) {
-            lede_grid_print_number(row->value, out);
-            lede_buffer_add_string(out, " | ");
+        lede_buffer_add_string(out, " |");
+        for (size_t k = 1; k < grid->n_columns; k++) {
+            lede_buffer_add_char(out, ' ');
+            put_value(out, lede_grid_cell(grid, row->row, k));
+            lede_buffer_add_string(out, " |");
         }
-        put_inline(out, lede_buffer_slice(&label), false);
-        lede_buffer_add_string(out, " |\n");
-        if (label.failed) out->failed = true;
-        lede_buffer_clear(&label);
+        lede_buffer_add_char(out, '\n');
     }
 }
 
@@ -280,7 +287,7 @@ static void put_timeline(lede_buffer *out, const lede_element *element) {
     else if (timeline.has_labels)
         put_labels(out, &timeline, &element->grid);
     else
-        put_counts(out, &timeline);
+        put_counts(out, &timeline, &element->grid);
     lede_arena_clear(&arena);
     put_shown(out, element, element->grid.n_rows);
 }

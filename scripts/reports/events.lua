@@ -38,7 +38,7 @@ end
 local function pairs_of(page, store)
   local rows = store:rows([[
     select coalesce(actor, '–') as actor, type, coalesce(recipient, '–') as recipient,
-      count(*) as events, count(distinct article) as articles
+      count(*) as events
     from event where ]] .. TOLD .. [[ and (actor is not null or recipient is not null)
       and coalesce(actor_entity, lower(actor), 1) <> coalesce(recipient_entity, lower(recipient), 2)
     group by coalesce(actor_entity, lower(actor)), type,

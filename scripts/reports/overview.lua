@@ -42,7 +42,8 @@ local function when(page, store)
   if n <= MOST_HEADLINES then
     return page:timeline(store:rows [[
       select substr(published, 1, 10) as day, coalesce(title, source) as title, publisher
-      from article where published is not null and duplicate_of is null order by day, n]])
+      from article where published is not null and duplicate_of is null
+      group by 1, 2, 3 order by day, min(n)]])
   end
   local days = store:value "select count(distinct substr(published, 1, 10)) from article"
   page:timeline(store:rows([[
@@ -66,7 +67,10 @@ lede.report {
         min(words) as "for example"
       from quoted where speaker is not null
       group by speaker order by quotes desc, speaker limit 15]])
-    page:evidence("quoted", { limit = 12, caption = "Quotations in their sentences" })
+    page:evidence("quoted", {
+      where = "rowid in (select min(rowid) from quoted group by words)",
+      limit = 12, caption = "Quotations in their sentences",
+    })
 
     page:heading "When"
     when(page, store)

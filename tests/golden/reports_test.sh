@@ -54,6 +54,14 @@ check "a sentence of two versions is evidence once" lines watchlist 1 "] may buy
 check "evidence of a name goes by date" sh -c '
     sed -n "/── Brightwater/,/── Maria/p" "$1" | grep -o "20[0-9-]* · rule\|20[0-9-]*, *$" | sort -c' - "$work/watchlist.txt"
 
+"$lede" run -q brief $pile -o "$work/brief.html" -o "$work/brief.md"
+check "on a narrow screen a span of days breaks between them" grep -qF \
+    '<span class="d">2024-09-13</span> to <span class="d">2025-03-04</span>' "$work/brief.html"
+"$lede" run -q timeline $pile -o "$work/timeline.md"
+check "a timeline in Markdown has the columns that it was given" grep -qxF "| day | what happened | told by |" "$work/timeline.md"
+check "two versions with one headline are one line of the overview" sh -c '
+    test "$("$1" run -q overview "$2" | grep -c "Northern Star may buy Baltica, with strings ·")" = 1' - "$lede" $pile
+
 # A pile of which one outlet has lists: what somebody is quoted in comes first, untitled or not.
 cat >"$work/lists.py" <<'PY'
 import json
