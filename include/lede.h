@@ -272,6 +272,7 @@ typedef struct lede_progress {
     uint64_t articles, failures, records; /* done so far; articles that failed among them */
     uint64_t limits;                      /* limits that articles hit; those may have been done */
     uint64_t duplicates;                  /* left out so far; see lede_duplicates */
+    uint64_t unread;      /* in a language that phases or stages of the script do not read */
     uint64_t known, gone; /* into a store that goes on: left out as done before; not in the input
                              any more, and struck out */
     uint64_t bytes, total_bytes; /* of the files, as far as their articles are done (about), and
@@ -367,6 +368,8 @@ typedef struct lede_item {
     const char *title;  /* NULL when it has none */
     uint64_t bytes;     /* of its source */
     bool failed;        /* nothing of it was kept; the first failure says why */
+    const char
+        *unread; /* its language, if phases or stages of the script read another; else NULL */
     const lede_failure_info *failures;
     size_t n_failures;
     const lede_record_info *records;

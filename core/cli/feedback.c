@@ -193,7 +193,36 @@ static void add_failure(cli_feedback *feedback, const lede_item *item,
     feedback->n_places++;
 }
 
+static void note_language(cli_feedback *feedback, const char *code) {
+    size_t i = 0;
+    while (i < feedback->n_languages && strcmp(feedback->languages[i].code, code) != 0) i++;
+    if (i == CLI_LANGUAGES) return;
+    cli_language *language = &feedback->languages[i];
+    if (i == feedback->n_languages) {
+        snprintf(language->code, sizeof language->code, "%s", code);
+        feedback->n_languages++;
+    }
+    language->n++;
+}
+
+/* "(de 2, fr 1)", the rest without a name. */
+static void print_languages(const cli_feedback *feedback, const lede_progress *end) {
+    uint64_t n_rest = end->unread;
+    if (feedback->quiet || end->unread == 0) return;
+    fprintf(stderr,
+            "lede: not read by rules of another language: %" PRIu64 " of %" PRIu64 " articles",
+            end->unread, end->articles);
+    for (size_t i = 0; i < feedback->n_languages; i++) {
+        const cli_language *language = &feedback->languages[i];
+        fprintf(stderr, "%s%s %" PRIu64, i > 0 ? ", " : " (", language->code, language->n);
+        n_rest -= language->n;
+    }
+    if (n_rest > 0) fprintf(stderr, ", others %" PRIu64, n_rest);
+    fputs(")\n", stderr);
+}
+
 void cli_feedback_item(cli_feedback *feedback, const lede_item *item) {
+    if (item->unread != NULL) note_language(feedback, item->unread);
     if (item->n_failures == 0) return;
     if (item->failed) feedback->n_failed++;
     size_t n_told = item->failed ? 1 : item->n_failures;
@@ -217,6 +246,7 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
         fprintf(stderr, "lede: %" PRIu64 " more left out: the same title and text came before\n",
                 end->duplicates);
     }
+    print_languages(feedback, end);
     uint64_t n_all = feedback->n_failed + feedback->n_remarks;
     if (n_all == 0) return;
     if (feedback->n_failed > 0) {
@@ -257,8 +287,8 @@ void cli_feedback_counts(const lede_progress *end, size_t n_stores, bool stopped
     if (n_stores > 0) fprintf(stderr, "\"stores\":%zu,", n_stores);
     fprintf(stderr,
             "\"articles\":%" PRIu64 ",\"records\":%" PRIu64 ",\"failed\":%" PRIu64
-            ",\"limits\":%" PRIu64 ",\"duplicates\":%" PRIu64,
-            end->articles, end->records, end->failures, end->limits, end->duplicates);
+            ",\"limits\":%" PRIu64 ",\"duplicates\":%" PRIu64 ",\"unread\":%" PRIu64,
+            end->articles, end->records, end->failures, end->limits, end->duplicates, end->unread);
     if (n_stores == 0) {
         fprintf(stderr, ",\"known\":%" PRIu64 ",\"gone\":%" PRIu64 ",\"bytes\":%" PRIu64,
                 end->known, end->gone, end->bytes);

@@ -18,6 +18,13 @@ typedef struct cli_trouble {
     char places[CLI_PLACES][900]; /* whole lines */
 } cli_trouble;
 
+/* Articles in a language that rules do not read. */
+enum { CLI_LANGUAGES = 8 }; /* the first are told apart */
+typedef struct cli_language {
+    char code[16];
+    uint64_t n;
+} cli_language;
+
 /* How far a run was at some moment. */
 typedef struct cli_moment {
     double seconds;
@@ -35,14 +42,17 @@ typedef struct cli_feedback {
     cli_trouble *troubles; /* NULL: no memory for any */
     size_t n_troubles, n_places;
     uint64_t n_others; /* failures of further kinds */
+    cli_language languages[CLI_LANGUAGES];
+    size_t n_languages;
 } cli_feedback;
 
 void cli_feedback_open(cli_feedback *feedback, const cli *c);
 void cli_feedback_close(cli_feedback *feedback);
 void cli_feedback_progress(void *feedback, const lede_progress *now);  /* for lede_run_options */
-void cli_feedback_item(cli_feedback *feedback, const lede_item *item); /* counts its failures */
+void cli_feedback_item(cli_feedback *feedback, const lede_item *item); /* counts */
 void cli_feedback_clear_line(cli_feedback *feedback);
-/* The list of failures, and how many duplicates were left out, on standard error. */
+/* The list of failures, how many duplicates were left out, and what rules did not read for its
+ * language, on standard error. */
 void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end);
 
 const char *cli_plural(uint64_t n); /* what stands behind a noun: "s", or "" of one */

@@ -116,14 +116,17 @@ static const char *field_string(lede_arena *arena, lede_slice field, bool *ok) {
 lede_status lede_item_fill(const lede_result *result, const lede_schema *schema, lede_arena *arena,
                            lede_item *item, lede_error *err) {
     bool ok = true;
-    *item = (lede_item){.n = result->n + 1,
-                        .source = lede_arena_string(arena, result->source),
-                        .id = field_string(arena, result->fields[LEDE_FIELD_ID], &ok),
-                        .title = field_string(arena, result->fields[LEDE_FIELD_TITLE], &ok),
-                        .bytes = result->bytes,
-                        .failed = result->failed,
-                        .view = result->view,
-                        .why_held = result->why_held};
+    *item = (lede_item){
+        .n = result->n + 1,
+        .source = lede_arena_string(arena, result->source),
+        .id = field_string(arena, result->fields[LEDE_FIELD_ID], &ok),
+        .title = field_string(arena, result->fields[LEDE_FIELD_TITLE], &ok),
+        .bytes = result->bytes,
+        .failed = result->failed,
+        .unread =
+            result->unread ? field_string(arena, result->fields[LEDE_FIELD_LANGUAGE], &ok) : NULL,
+        .view = result->view,
+        .why_held = result->why_held};
     ok = ok && item->source != NULL && fill_failures(result, arena, item);
     ok = ok && (schema == NULL || fill_records(result, schema, arena, item));
     return ok ? LEDE_OK : lede_fail_memory(err);
@@ -141,6 +144,7 @@ void lede_item_count(const lede_result *result, lede_progress *progress) {
     progress->articles++;
     progress->records += result->records.count;
     if (result->failed) progress->failures++;
+    if (result->unread) progress->unread++;
     for (size_t i = 0; i < result->failures.count; i++) {
         if (strcmp(result->failures.data[i].kind, "limit") == 0) progress->limits++;
     }

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "report/page.h"
@@ -21,6 +22,54 @@ void lede_page_render(lede_page *const *pages, size_t n_pages, lede_page_format 
     }
 }
 
+/* Articles of a store by language; those that rules do not read are listed: "de 2, fr 1". */
+typedef struct unread {
+    int64_t n, n_all;
+    lede_buffer list;
+} unread;
+
+static lede_status count_unread(const lede_program *program, lede_store *store, unread *u,
+                                lede_error *err) {
+    static const char sql[] = "select language, count(*) from article "
+                              "group by language order by count(*) desc, language";
+    lede_rows *rows = NULL;
+    lede_value row[2];
+    lede_status status;
+    LEDE_TRY(lede_store_select(store, lede_slice_of(sql), NULL, 0, 0, &rows, err));
+    while ((status = lede_rows_next(rows, row, err)) == LEDE_OK) {
+        u->n_all += row[1].as.integer;
+        if (row[0].kind != LEDE_TEXT || lede_program_reads(program, row[0].as.text)) continue;
+        u->n += row[1].as.integer;
+        lede_buffer_printf(&u->list, "%s%.*s %" PRId64, u->list.size > 0 ? ", " : "",
+                           LEDE_FMT(row[0].as.text), row[1].as.integer);
+    }
+    lede_rows_close(rows);
+    return status == LEDE_END ? LEDE_OK : status;
+}
+
+/* What a page does not say of articles that rules did not read, its last line says. */
+static lede_status note_unread(const lede_script *script, lede_store *store, lede_page *page,
+                               lede_error *err) {
+    const lede_program *program = lede_host_program(script->host);
+    unread u = {0};
+    lede_buffer languages = {0}, text = {0};
+    lede_program_languages(program, &languages);
+    lede_status status = languages.size > 0 ? count_unread(program, store, &u, err) : LEDE_OK;
+    if (status == LEDE_OK && u.n > 0) {
+        lede_buffer_printf(
+            &text, "Not read by rules for %.*s: %" PRId64 " of %" PRId64 " articles (%.*s).",
+            LEDE_FMT(lede_buffer_slice(&languages)), u.n, u.n_all,
+            LEDE_FMT(lede_buffer_slice(&u.list)));
+        lede_element line = {.kind = LEDE_ELEMENT_TEXT, .text = lede_buffer_slice(&text)};
+        bool failed = languages.failed || u.list.failed || text.failed;
+        status = failed ? lede_fail_memory(err) : lede_page_add(page, &line, err);
+    }
+    lede_buffer_clear(&languages);
+    lede_buffer_clear(&u.list);
+    lede_buffer_clear(&text);
+    return status;
+}
+
 /* Build the reports asked for; *n_pages counts those built, also on failure. */
 static lede_status build(lede_script *script, lede_store *store, const char *name,
                          lede_page **pages, size_t *n_pages, lede_error *err) {
@@ -30,6 +79,7 @@ static lede_status build(lede_script *script, lede_store *store, const char *nam
         if (name != NULL && strcmp(own, name) != 0) continue;
         LEDE_TRY(lede_host_report(script->host, i, store, &pages[*n_pages], err));
         (*n_pages)++;
+        LEDE_TRY(note_unread(script, store, pages[*n_pages - 1], err));
     }
     if (*n_pages > 0 || name == NULL) return LEDE_OK;
     return lede_fail(err, LEDE_USAGE, "the script has no report '%s'", name);

@@ -8,6 +8,7 @@
 static const lede_key phase_keys[] = {{"name", LEDE_STRING, true},
                                       {"resolve", LEDE_STRING, false},
                                       {"repeat", LEDE_STRING, false},
+                                      {"language", LEDE_STRING, false},
                                       {NULL, 0, false}};
 
 /* True when the field says `word`; another word is an error that names it. */
@@ -34,6 +35,7 @@ int lede_declare_phase(lua_State *lua) {
     lede_phase phase = {.name = lede_slice_of(call.name),
                         .by_priority = says(lua, &call, "resolve", "priority"),
                         .fixpoint = says(lua, &call, "repeat", "fixpoint"),
+                        .language = lede_check_string(lua, 1, "language"),
                         .of_pack = call.of_pack,
                         .file = lede_slice_of(call.file),
                         .line = call.line};
@@ -51,6 +53,7 @@ int lede_declare_phase(lua_State *lua) {
 static const lede_key stage_keys[] = {{"name", LEDE_STRING, true},
                                       {"reads", LEDE_TABLE | LEDE_STRING, false},
                                       {"writes", LEDE_TABLE | LEDE_STRING, false},
+                                      {"language", LEDE_STRING, false},
                                       {"run", LEDE_FUNCTION, true},
                                       {NULL, 0, false}};
 
@@ -75,6 +78,7 @@ static uint32_t build_stage(lua_State *lua, const lede_call *call) {
     uint32_t *writes = lua_newuserdatauv(lua, (n_writes + 1) * sizeof *writes, 0);
     for (size_t i = 0; i < n_writes; i++) writes[i] = check_layer(lua, call, names[i]);
     lede_stage stage = {.name = lede_slice_of(call->name),
+                        .language = lede_check_string(lua, 1, "language"),
                         .file = lede_slice_of(call->file),
                         .line = call->line,
                         .writes = writes,

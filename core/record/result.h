@@ -67,6 +67,7 @@ typedef struct lede_result {
     lede_digest made_of; /* lede_frame_digest, where the run asks for it */
     bool failed;         /* no rows but failures */
     bool skipped;        /* not chosen by `where`: no rows at all */
+    bool unread;         /* steps of the script read other languages */
     LEDE_ARRAY(lede_record) records;
     LEDE_ARRAY(lede_sentence_row) sentences; /* those that records touch, by n, each once */
     LEDE_ARRAY(lede_mention_row) mentions;

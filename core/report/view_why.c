@@ -258,10 +258,14 @@ static void put_miss(const lede_view_job *job, const lede_trace_miss *miss, size
     put_blocks(job, miss, indent);
 }
 
-void lede_why_put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
+void lede_why_put_miss(const lede_view_job *job) {
+    const lede_trace_miss *miss = &job->input->why->miss;
     if (!miss->found) {
-        lede_buffer_add_string(job->out, "no match: the article has no sentence that the rule "
-                                         "looks at (see `blocks`)\n");
+        lede_buffer line = {0};
+        lede_why_nowhere(job, &line);
+        lede_buffer_add_string(job->out, "no match: ");
+        put_cell(job, &line, SIZE_MAX);
+        lede_buffer_add_char(job->out, '\n');
         return;
     }
     if (miss->path.n_steps == 0) {
@@ -281,7 +285,7 @@ lede_status lede_view_why(const lede_view_job *job) {
     lede_view_put_lines(job, job->article->fields[LEDE_FIELD_SOURCE]);
     lede_view_colour(job, NULL);
     for (size_t i = 0; i < why->matches.count; i++) put_match(job, i);
-    if (why->matches.count == 0) lede_why_put_miss(job, &why->miss);
+    if (why->matches.count == 0) lede_why_put_miss(job);
     return LEDE_OK;
 }
 
@@ -444,6 +448,10 @@ lede_status lede_view_why_json(const lede_view_job *job) {
     }
     lede_json_close_array(&json);
     if (why->matches.count == 0 && why->miss.found) put_json_miss(job, &json, &why->miss);
+    if (why->reads.size > 0) {
+        lede_json_key(&json, "reads");
+        lede_json_text(&json, why->reads);
+    }
     lede_json_close_object(&json);
     lede_buffer_add_char(job->out, '\n');
     return LEDE_OK;

@@ -68,6 +68,6 @@ lede_status lede_view_why_brief(const lede_view_job *job) {
     const lede_why *why = job->input->why;
     if (why == NULL) return LEDE_OK;
     for (size_t i = 0; i < why->matches.count; i++) put_match(job, &why->matches.data[i]);
-    if (why->matches.count == 0) lede_why_put_miss(job, &why->miss);
+    if (why->matches.count == 0) lede_why_put_miss(job);
     return LEDE_OK;
 }

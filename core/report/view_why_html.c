@@ -120,8 +120,11 @@ static void put_blocks(const lede_view_job *job, const lede_trace_miss *miss) {
 
 static void put_miss(const lede_view_job *job, const lede_trace_miss *miss) {
     if (!miss->found) {
-        lede_buffer_add_string(job->out, "<p>No match: the article has no sentence that the rule "
-                                         "looks at.</p>\n");
+        lede_buffer line = {0};
+        lede_why_nowhere(job, &line);
+        lede_buffer_add_string(job->out, "<p>No match: ");
+        put_text(job, &line);
+        lede_buffer_add_string(job->out, ".</p>\n");
         return;
     }
     if (miss->path.n_steps == 0) {

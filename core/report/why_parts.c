@@ -43,6 +43,18 @@ void lede_why_inner(const lede_view_job *job, const lede_trace_inner *inner, led
                                                : " does not hold; the nearest miss of it");
 }
 
+void lede_why_nowhere(const lede_view_job *job, lede_buffer *out) {
+    const lede_why *why = job->input->why;
+    if (why->reads.size == 0) {
+        lede_buffer_add_string(out,
+                               "the article has no sentence that the rule looks at (see `blocks`)");
+        return;
+    }
+    lede_slice language = job->article->fields[LEDE_FIELD_LANGUAGE];
+    lede_buffer_printf(out, "the rule reads %.*s, and the article is in %.*s", LEDE_FMT(why->reads),
+                       LEDE_FMT(language));
+}
+
 lede_slice lede_why_text(const lede_view_job *job, lede_span span) {
     if (span.start >= span.stop || span.stop > job->article->n_tokens) return LEDE_SLICE("");
     return lede_article_span_text(job->article, span);

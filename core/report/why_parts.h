@@ -30,11 +30,13 @@ void lede_why_captures(const lede_view_job *job, const lede_match *match, lede_s
 void lede_why_region(const lede_view_job *job, const lede_trace_step *step, lede_buffer *out);
 /* `pos is "NOUN", wanted {VERB}`, "no org starts here", "the sentence ends here" … */
 void lede_why_reason(const lede_trace_block *block, lede_buffer *out);
+/* Why the rule looked at nothing: the article's language, or the `blocks` of the rule. */
+void lede_why_nowhere(const lede_view_job *job, lede_buffer *out);
 /* NULL when the match was kept. */
 const char *lede_why_outcome_text(lede_why_outcome outcome);
 const char *lede_why_reason_name(lede_trace_reason reason); /* "test" … */
 
-/* view_why.c: a miss in lines for a terminal. */
-void lede_why_put_miss(const lede_view_job *job, const lede_trace_miss *miss);
+/* view_why.c: why there is no match, in lines for a terminal. */
+void lede_why_put_miss(const lede_view_job *job);
 
 #endif

@@ -167,10 +167,26 @@ static lede_status run_stage(lede_cascade *cascade, uint32_t stage_i, lede_error
     return LEDE_OK;
 }
 
+/* A step of another language is left out, which the rule that is explained says. */
+static bool is_read(lede_cascade *cascade, lede_step step) {
+    const lede_program *program = cascade->program;
+    lede_slice language = lede_program_language(program, step);
+    lede_why *why = cascade->desk.why;
+    if (lede_program_step_reads(language, cascade->desk.article->fields[LEDE_FIELD_LANGUAGE])) {
+        return true;
+    }
+    cascade->desk.result->unread = true;
+    bool is_asked = why != NULL && step.kind == LEDE_STEP_PHASE &&
+                    lede_program_phase_of(program, why->rule) == step.index;
+    if (is_asked) why->reads = language;
+    return false;
+}
+
 static lede_status run_steps(lede_cascade *cascade, lede_error *err) {
     const lede_program *program = cascade->program;
     for (size_t i = 0; i < program->steps.count; i++) {
         lede_step step = program->steps.data[i];
+        if (!is_read(cascade, step)) continue;
         if (step.kind == LEDE_STEP_PHASE) {
             LEDE_TRY(lede_cascade_phase(cascade, step.index, err));
         } else {

@@ -184,13 +184,21 @@ static void set_field(lede_article *article, lede_field field, lede_slice value)
     article->field_reasons[field] = "given by the example";
 }
 
+/* The one it names, else what its rule reads. */
+static lede_slice language_of(const trial *t) {
+    const lede_example *example = t->example;
+    if (example->language.data != NULL) return example->language;
+    uint32_t phase = lede_program_phase_of(t->program, example->rule);
+    return t->program->phases.data[phase].language;
+}
+
 static lede_status make_article(trial *t, lede_error *err) {
     const lede_example *example = t->example;
     LEDE_TRY(lede_article_from_text(example->text, example->title, &t->arena, &t->article, err));
     set_field(&t->article, LEDE_FIELD_TITLE, example->title);
     set_field(&t->article, LEDE_FIELD_PUBLISHED, example->published);
     set_field(&t->article, LEDE_FIELD_PUBLISHER, example->publisher);
-    set_field(&t->article, LEDE_FIELD_LANGUAGE, example->language);
+    set_field(&t->article, LEDE_FIELD_LANGUAGE, language_of(t));
     set_field(&t->article, LEDE_FIELD_SOURCE, LEDE_SLICE("example"));
     set_field(&t->article, LEDE_FIELD_ID, LEDE_SLICE("example"));
     return LEDE_OK;

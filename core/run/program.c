@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "language/attribute.h"
+#include "locale/guess.h"
 #include "run/place.h"
 
 lede_status lede_program_new(const lede_limits *limits, lede_program **out, lede_error *err) {
@@ -99,6 +100,14 @@ static bool is_taken(const lede_program *program, lede_slice name) {
     return found != UINT32_MAX && (found != program->main_phase || program->main_declared);
 }
 
+static lede_status check_language(const char *what, lede_slice name, lede_slice language,
+                                  lede_error *err) {
+    if (language.data == NULL || lede_guesser_is_code(language)) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE,
+                     "%s '%.*s': language is a code such as en or pt-BR, got '%.*s'", what,
+                     LEDE_FMT(name), LEDE_FMT(language));
+}
+
 static lede_status add_phase(lede_program *program, const lede_phase *phase, uint32_t *index,
                              lede_error *err) {
     if (phase->name.size == 0) return lede_fail(err, LEDE_USAGE, "a phase needs a name");
@@ -107,8 +116,10 @@ static lede_status add_phase(lede_program *program, const lede_phase *phase, uin
     }
     bool ok = true;
     lede_phase copy = *phase;
+    LEDE_TRY(check_language("phase", phase->name, phase->language, err));
     copy.name = lede_arena_copy(&program->arena, phase->name, &ok);
     copy.file = lede_arena_copy(&program->arena, phase->file, &ok);
+    copy.language = lede_arena_copy(&program->arena, phase->language, &ok);
     if (!ok) return lede_fail_memory(err);
     if (lede_slice_is(copy.name, "main")) {
         program->main_declared = true;
@@ -150,8 +161,10 @@ static lede_status add_stage(lede_program *program, const lede_stage *stage, uin
     }
     bool ok = true;
     lede_stage copy = *stage;
+    LEDE_TRY(check_language("stage", stage->name, stage->language, err));
     copy.name = lede_arena_copy(&program->arena, stage->name, &ok);
     copy.file = lede_arena_copy(&program->arena, stage->file, &ok);
+    copy.language = lede_arena_copy(&program->arena, stage->language, &ok);
     uint32_t *writes = lede_arena_array(&program->arena, stage->n_writes, sizeof *writes);
     if (!ok || writes == NULL) return lede_fail_memory(err);
     for (size_t i = 0; i < stage->n_writes; i++) {
@@ -169,6 +182,48 @@ lede_status lede_program_add_stage(lede_program *program, const lede_stage *stag
                                    lede_error *err) {
     LEDE_TRY(check_open(program, err));
     return lede_place(err, add_stage(program, stage, index, err), stage->file, stage->line);
+}
+
+/* ---- languages of steps ---- */
+
+bool lede_program_step_reads(lede_slice step, lede_slice article) {
+    if (step.size == 0 || article.size == 0) return true;
+    if (article.size < step.size) return false;
+    bool ends = article.size == step.size || article.data[step.size] == '-';
+    return ends && lede_slice_equal_ascii_case(step, lede_slice_cut(article, 0, step.size));
+}
+
+lede_slice lede_program_language(const lede_program *program, lede_step step) {
+    return step.kind == LEDE_STEP_PHASE ? program->phases.data[step.index].language
+                                        : program->stages.data[step.index].language;
+}
+
+bool lede_program_reads(const lede_program *program, lede_slice article) {
+    for (size_t i = 0; i < program->steps.count; i++) {
+        if (!lede_program_step_reads(lede_program_language(program, program->steps.data[i]),
+                                     article)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether an earlier step has it. */
+static bool is_told(const lede_program *program, size_t step_i, lede_slice language) {
+    for (size_t i = 0; i < step_i; i++) {
+        lede_slice other = lede_program_language(program, program->steps.data[i]);
+        if (lede_slice_equal_ascii_case(other, language)) return true;
+    }
+    return false;
+}
+
+void lede_program_languages(const lede_program *program, lede_buffer *out) {
+    for (size_t i = 0; i < program->steps.count; i++) {
+        lede_slice language = lede_program_language(program, program->steps.data[i]);
+        if (language.size == 0 || is_told(program, i, language)) continue;
+        if (out->size > 0) lede_buffer_add_string(out, ", ");
+        lede_buffer_add(out, language);
+    }
 }
 
 /* ---- what files give ---- */

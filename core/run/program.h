@@ -7,6 +7,7 @@
 #define LEDE_RUN_PROGRAM_H
 
 #include "base/array.h"
+#include "base/buffer.h"
 #include "match/path.h"
 #include "match/regex.h"
 #include "record/schema.h"
@@ -54,11 +55,12 @@ typedef struct lede_rule {
 
 typedef struct lede_phase {
     lede_slice name;
-    bool by_priority; /* resolve = "priority" */
-    bool fixpoint;    /* repeat = "fixpoint" */
-    bool of_pack;     /* declared by a pack: comes before the script's own */
-    bool after_all;   /* runs behind main, whose layers it reads: a query beside a script */
-    bool idle;        /* once sealed: all that it writes is rows of tables that nobody keeps */
+    bool by_priority;    /* resolve = "priority" */
+    bool fixpoint;       /* repeat = "fixpoint" */
+    bool of_pack;        /* declared by a pack: comes before the script's own */
+    bool after_all;      /* runs behind main, whose layers it reads: a query beside a script */
+    bool idle;           /* once sealed: all that it writes is rows of tables that nobody keeps */
+    lede_slice language; /* BCP 47: runs on articles of this language only; null: of any */
     lede_slice file;
     uint32_t line;
 } lede_phase;
@@ -75,7 +77,8 @@ typedef struct lede_stage {
     uint32_t line;
     const uint32_t *writes; /* layers */
     size_t n_writes;
-    bool of_pack; /* declared by a pack: comes before the script's own */
+    bool of_pack;        /* declared by a pack: comes before the script's own */
+    lede_slice language; /* as of a phase */
 } lede_stage;
 
 /* lede.article: a function that gives rows for a table once an article. */
@@ -171,6 +174,14 @@ lede_status lede_program_add_emitter(lede_program *program, const lede_emitter *
                                      uint32_t *index, lede_error *err);
 lede_status lede_program_add_example(lede_program *program, const lede_example *example,
                                      lede_error *err);
+lede_slice lede_program_language(const lede_program *program, lede_step step); /* null: any */
+/* Whether a step of that language runs on an article of this one: "en" reads "en-GB", not the other
+ * way round (RFC 4647, section 3.3.1); what has no language is read by all. */
+bool lede_program_step_reads(lede_slice step, lede_slice article);
+/* Whether all steps do. */
+bool lede_program_reads(const lede_program *program, lede_slice article);
+/* The languages of steps, each once, in the order of the steps, with ", " between. */
+void lede_program_languages(const lede_program *program, lede_buffer *out);
 /* The phase "main", made if it is not there. */
 lede_status lede_program_need_main(lede_program *program, uint32_t *index, lede_error *err);
 /* Compile lexicons, rules and paths, put the steps in order, check what needs the whole; set the

@@ -189,11 +189,13 @@ static lede_digest fold_steps(lede_digest digest, const lede_program *program) {
         const lede_phase *phase = &program->phases.data[i];
         digest = fold_text(digest, phase->name);
         digest = fold_number(digest, (phase->by_priority ? 1u : 0u) | (phase->fixpoint ? 2u : 0u));
+        digest = fold_text(digest, phase->language);
     }
     digest = fold_number(digest, program->stages.count);
     for (size_t i = 0; i < program->stages.count; i++) {
         const lede_stage *stage = &program->stages.data[i];
         digest = fold_number(fold_text(digest, stage->name), stage->n_writes);
+        digest = fold_text(digest, stage->language);
         for (size_t j = 0; j < stage->n_writes; j++) {
             digest = fold_layer(digest, program, stage->writes[j]);
         }

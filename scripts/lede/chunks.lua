@@ -12,7 +12,7 @@ local lede = require "lede"
 
 -- ---- noun groups ----------------------------------------------------------------------------
 
-lede.phase { name = "noun_groups", resolve = "priority" }
+lede.phase { name = "noun_groups", language = "en", resolve = "priority" }
 
 lede.macro { name = "ng_determiner", pattern = [=[ [pos="DET" | tag="PRP[$]|WP[$]"] ]=] }
 -- What may stand between determiner and head: two, very old, well-kept, rising, broken, Halvery.
@@ -49,7 +49,7 @@ lede.rule(noun_group("pronoun", [=[ det:"all"? head:[pos="PRON" & tag!="PRP[$]|W
 
 -- ---- verb groups ----------------------------------------------------------------------------
 
-lede.phase { name = "verb_groups", resolve = "priority" }
+lede.phase { name = "verb_groups", language = "en", resolve = "priority" }
 
 -- What may stand between the verbs of a group; the first negation counts.
 lede.macro { name = "vg_gap", pattern = [=[

@@ -436,7 +436,7 @@ local function is_joined(article, t, other)
 end
 
 lede.stage {
-  name = "resolve_dates", reads = { "time_words" }, writes = { "date" },
+  name = "resolve_dates", language = "en", reads = { "time_words" }, writes = { "date" },
   run = function(article)
     if article:count("time_words") == 0 then return end
     local found = article:rows("time_words")
@@ -480,7 +480,7 @@ lede.stage {
 
 -- ---- the table ----------------------------------------------------------------------------------
 
-lede.phase "date_rows"
+lede.phase { name = "date_rows", language = "en" }
 
 lede.rule {
   name = "date", phase = "date_rows",

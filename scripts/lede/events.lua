@@ -33,7 +33,7 @@ lede.lexicon("event_actor", { file = "events/actors.tsv", case = "exact" })
 
 -- ---- frames -------------------------------------------------------------------------------------
 
-lede.phase "event_frames"
+lede.phase { name = "event_frames", language = "en" }
 
 local function frame(rule)
   rule.phase, rule.annotate = "event_frames", "event_frame"
@@ -92,7 +92,7 @@ lede.rule {
 -- ---- events -------------------------------------------------------------------------------------
 
 lede.stage {
-  name = "event_join",
+  name = "event_join", language = "en",
   reads = {
     "event_frame", "event_edge", "event_verb", "event_noun", "event_name", "event_sector",
     "event_actor", "event_topic", "noun_group", "name_people", "person", "org", "place", "date",
@@ -102,7 +102,7 @@ lede.stage {
   run = join.run,
 }
 
-lede.phase "event_rows"
+lede.phase { name = "event_rows", language = "en" }
 lede.rule {
   name = "event", phase = "event_rows", into = "event",
   pattern = [=[ (?all) e:<event/> ]=],

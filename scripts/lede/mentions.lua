@@ -27,7 +27,7 @@ lede.lexicon("saying", words.verbs_of_saying)
 local cap = '[shape="X.*" & kind="word" & lex!="no_name"]'
 local own = '[shape="X.*" & kind="word" & lex!="no_name" & lex!="body_word" & lex!="company_word"]'
 
-lede.phase { name = "names", resolve = "priority" }
+lede.phase { name = "names", language = "en", resolve = "priority" }
 
 lede.rule {
   name = "titled_person", phase = "names", priority = 3,
@@ -145,7 +145,7 @@ local function short_forms(mentions)
 end
 
 lede.stage {
-  name = "join_names", reads = { "mention_part" }, writes = { "person", "org" },
+  name = "join_names", language = "en", reads = { "mention_part" }, writes = { "person", "org" },
   run = function(article)
     local mentions = {}
     for i, m in ipairs(article:spans("mention_part")) do
@@ -170,7 +170,7 @@ lede.stage {
 
 -- ---- quotes: what stands between quote marks, with who says it beside ---------------------------
 
-lede.phase { name = "quotes", resolve = "priority" }
+lede.phase { name = "quotes", language = "en", resolve = "priority" }
 
 -- The name of who speaks; for he and she that of the last person named before, which is a guess.
 local function speaker_of(m, article)

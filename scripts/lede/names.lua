@@ -72,7 +72,7 @@ macro("name_group", "/name_cap[] ([" .. cap .. [=[ | word="-" | lex="name_partic
 
 -- ---- places that lexicons know: <name_where/> -----------------------------------------------
 
-lede.phase { name = "name_places", resolve = "priority" }
+lede.phase { name = "name_places", language = "en", resolve = "priority" }
 for _, known in ipairs {
   { "known", '<name_known layer="place"/>', "The UK agreed.", "United Kingdom" },
   { "country", "<name_country/>", "It opened in Norway.", "Norway" },
@@ -89,7 +89,7 @@ end
 
 -- ---- headlines with capitals ----------------------------------------------------------------
 
-lede.phase "name_headlines"
+lede.phase { name = "name_headlines", language = "en" }
 lede.rule {
   name = "headline_in_capitals", phase = "name_headlines", annotate = "name_titled",
   pattern = [=[ <s> ([shape!="x.*" | word="with|from|over|after|into|amid"
@@ -101,7 +101,7 @@ lede.rule {
   },
 }
 
-lede.phase { name = "name_mentions", resolve = "priority" }
+lede.phase { name = "name_mentions", language = "en", resolve = "priority" }
 
 local function mention(rule)
   rule.name = "name_" .. rule.name
@@ -524,7 +524,7 @@ lede.rule(mention {
 
 -- ---- one name in two forms, and what stands for a name ----------------------------------------
 
-lede.phase "name_aliases"
+lede.phase { name = "name_aliases", language = "en" }
 lede.rule {
   name = "alias_in_brackets", phase = "name_aliases", annotate = "name_alias", over = "short",
   pattern = [=[ full:<mention/> "'s"? "\(" short:(<mention/> & [shape="X{2,}"]) "\)" ]=],
@@ -535,7 +535,7 @@ lede.rule {
   },
 }
 
-lede.phase { name = "name_stand_ins", resolve = "priority" }
+lede.phase { name = "name_stand_ins", language = "en", resolve = "priority" }
 for _, kind in ipairs {
   { "pronoun", [=[ word:[norm="he|she|him|his|her|himself|herself"] ]=], "Then she left." },
   { "role", [=[ [norm="the|its"] /name_part[]{0,3} word:<name_office/> (?! /name_cap[]) ]=],
@@ -551,7 +551,8 @@ for _, kind in ipairs {
 end
 
 lede.stage {
-  name = "name_join", reads = { "mention", "name_titled", "name_alias", "name_stand_in" },
+  name = "name_join", language = "en",
+  reads = { "mention", "name_titled", "name_alias", "name_stand_in" },
   writes = { "person", "org", "place", "work" },
   run = join.run,
 }

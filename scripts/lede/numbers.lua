@@ -130,7 +130,7 @@ end
 
 -- ---- rules -------------------------------------------------------------------------------------
 
-lede.phase { name = "numbers", resolve = "priority" }
+lede.phase { name = "numbers", language = "en", resolve = "priority" }
 
 -- A single figure or word is worth what the engine says; no function is called for it.
 lede.rule {
@@ -562,7 +562,7 @@ lede.rule {
 
 -- ---- the table ---------------------------------------------------------------------------------
 
-lede.phase "amounts"
+lede.phase { name = "amounts", language = "en" }
 
 local amounts = {
   cardinal = { { "A dozen of them came.", { kind = "cardinal", value = 12 } } },

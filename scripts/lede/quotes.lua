@@ -41,7 +41,7 @@ lede.list("quote_when", words.when)
 
 -- ---- quote marks ----------------------------------------------------------------------------
 
-lede.phase "quote_marks"
+lede.phase { name = "quote_marks", language = "en" }
 lede.rule {
   name = "quote_mark", phase = "quote_marks", annotate = "quote_mark",
   pattern = [=[ [word='["'']'] ]=],
@@ -51,7 +51,7 @@ lede.rule {
   },
 }
 lede.stage {
-  name = "quote_pairs", reads = { "quote_mark" }, writes = { "quote_marked" },
+  name = "quote_pairs", language = "en", reads = { "quote_mark" }, writes = { "quote_marked" },
   run = require "lede.quotes.marks",
 }
 
@@ -90,7 +90,7 @@ macro("quote_open", [=[ open:([norm="that"] | /quote_mark[]) ]=])
 macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if|he|she|they|there"]
   | /quote_mark[]) ]=])
 
-lede.phase { name = "quote_frames", resolve = "priority" }
+lede.phase { name = "quote_frames", language = "en", resolve = "priority" }
 
 local function frame(rule)
   rule.phase, rule.annotate = "quote_frames", "quote_frame"
@@ -410,11 +410,12 @@ lede.rule(frame {
 find_who.subject = lede.pattern [=[ /quote_who[] /quote_aside[]? [pos="ADV"]? [pos="VERB|AUX"] ]=]
 
 lede.stage {
-  name = "quote_join", reads = { "quote_marked", "quote_frame", "person", "org", "place" },
+  name = "quote_join", language = "en",
+  reads = { "quote_marked", "quote_frame", "person", "org", "place" },
   writes = { "quote", "quote_source", "quote_cue" }, run = join.run,
 }
 
-lede.phase "quote_rows"
+lede.phase { name = "quote_rows", language = "en" }
 lede.rule {
   name = "quote", phase = "quote_rows", into = "quote",
   pattern = [=[ (?all) q:<quote/> within article ]=],

@@ -457,7 +457,7 @@ require "lede.dates.spans"
 -- ---- the other end of a range of days -----------------------------------------------------------
 -- "22-25 April", "April 24 and 25": the end beside the month is read above, the other one here.
 
-lede.phase "ends_of_ranges"
+lede.phase { name = "ends_of_ranges", language = "en" }
 
 local function ending(rule)
   rule.phase, rule.annotate, rule.over = "ends_of_ranges", "time_words", "day"

@@ -84,7 +84,7 @@ function lede.macro(options) end
 ---@field title? string
 ---@field published? string "2018-06-16"
 ---@field publisher? string
----@field language? string examples are not guessed at: English unless named
+---@field language? string examples are not guessed at: what the phase reads, else English
 ---@field todo? boolean a known miss: it may fail
 
 ---@class lede.rule_options
@@ -121,6 +121,8 @@ function lede.rule(options) end
 ---@field name string
 ---@field resolve? "priority" of matches that overlap, one wins: priority, then length, then order
 ---@field repeat? "fixpoint" again until nothing new appears; write it as `["repeat"] = "fixpoint"`
+---@field language? string a code: left out on articles in another language, which runs and reports
+---say; "en" reads "en-GB", too, and each step reads what names no language
 
 ---A step of the cascade: rules that say `phase = name`. Phases and stages run in the order
 ---declared.
@@ -131,6 +133,7 @@ function lede.phase(options) end
 ---@field name string
 ---@field reads? string[] layers that must be declared above
 ---@field writes? string[] layers that `run` annotates
+---@field language? string as of a phase
 ---@field run fun(article: lede.article)
 
 ---A step of the cascade that is a function of the article.

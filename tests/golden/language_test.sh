@@ -38,6 +38,27 @@ END
 check "a rule reads article.language" ends_with 0 '"language":"de"' grep '"article":"de"' "$work/out.jsonl"
 check "the store has it" ends_with 0 '"language":"de"' "$lede" dump "$work/out.db"
 check "grep counts by it" ends_with 0 "de" "$lede" grep --by language '[word="Die|The"]' "$work/news.jsonl"
+# What rules of one language do with articles in another.
+cat >"$work/english.lua" <<'END'
+local lede = require "lede"
+lede.phase { name = "english", language = "en" }
+lede.rule { name = "first", phase = "english", pattern = [=[ [word="Die|The"] ]=], record = { word = "match.text" } }
+lede.report { name = "words", title = "Words", build = function(page, store)
+  page:table(store:rows "select word from first") end }
+END
+"$lede" run -q "$work/english.lua" "$work/news.jsonl" >"$work/english.txt"
+check "a rule of English finds nothing in German" same "$(grep -c '^Die' "$work/english.txt")" 0
+check "and finds what is English" same "$(grep -c '^The' "$work/english.txt")" 1
+check "the report says what was not read" grep -q \
+    '^Not read by rules for en: 2 of 4 articles (da 1, de 1).$' "$work/english.txt"
+check "the run says it" ends_with 0 "lede: not read by rules of another language: 2 of 4 articles (de 1, da 1)" \
+    "$lede" run "$work/english.lua" "$work/news.jsonl" -o "$work/english.jsonl"
+check "for what watches, too" ends_with 0 '"unread":2' \
+    "$lede" run --json "$work/english.lua" "$work/news.jsonl" -o "$work/again.jsonl"
+check "why says it" ends_with 0 "no match: the rule reads en, and the article is in de" \
+    "$lede" why --where "id = 'de'" "$work/english.lua" first "$work/news.jsonl"
+check "packs of English say nothing of German" same "$("$lede" run -q scripts/reports/names.lua "$work/news.jsonl" \
+    --where "language = 'de'" --format jsonl 2>&1 | grep -c mention)" 0
 # Ten languages in turn, three times, which is more than a worker keeps values of: 1.200 is 1200 in
 # seven of them and 1.2 in English, Danish and Swedish, which reads numbers as English does.
 for round in 1 2 3; do

@@ -63,7 +63,7 @@ lede.macro {
   pattern = [=[ ( unit:<time_period/> ("and" "a" plus:"half")? ) ]=],
 }
 
-lede.phase { name = "time_words", resolve = "priority" }
+lede.phase { name = "time_words", language = "en", resolve = "priority" }
 
 -- What all rules of this phase have. Of matches that overlap the longest wins, unless a rule says
 -- `priority`.

@@ -85,6 +85,69 @@ TEST(a_match_that_where_refuses_does_not_win) {
     finish(program, cascade, result);
 }
 
+/* ---- languages ---- */
+
+static lede_status count_stage(fake_host *host, lede_desk *desk, uint32_t stage, lede_error *err) {
+    (void)desk, (void)stage, (void)err;
+    atomic_fetch_add(&host->n_calls, 1);
+    return LEDE_OK;
+}
+
+TEST(steps_of_a_language_leave_out_articles_in_another) {
+    fake_host host = {.stage = count_stage};
+    lede_hooks hooks = fake_hooks(&host);
+    lede_program *program = new_program();
+    uint32_t german, british, stage;
+    CHECK_OK(lede_program_add_phase(
+        program, &(lede_phase){.name = LEDE_SLICE("german"), .language = LEDE_SLICE("de")}, &german,
+        err));
+    CHECK_OK(lede_program_add_phase(
+        program, &(lede_phase){.name = LEDE_SLICE("british"), .language = LEDE_SLICE("en-GB")},
+        &british, err));
+    CHECK_OK(lede_program_add_stage(
+        program, &(lede_stage){.name = LEDE_SLICE("count"), .language = LEDE_SLICE("de")}, &stage,
+        err));
+    hit(program, german, "german_hit", "'wort'", 0);
+    hit(program, british, "british_hit", "'word'", 0);
+    hit(program, LEDE_PHASE_MAIN, "any_hit", "'any'", 0);
+    lede_cascade *cascade = start(program, &hooks);
+    static const struct {
+        const char *article;
+        const char *const hits[4];
+        bool unread;
+        int n_calls; /* of the stage so far */
+    } cases[] = {
+        {"{\"language\":\"de\",\"text\":\"wort word any\"}", {"wort", "any"}, true, 1},
+        {"{\"language\":\"de-AT\",\"text\":\"wort word any\"}", {"wort", "any"}, true, 2},
+        {"{\"language\":\"en\",\"text\":\"wort word any\"}", {"any"}, true, 2},
+        {"{\"language\":\"en-GB\",\"text\":\"wort word any\"}", {"word", "any"}, true, 2},
+        {"{\"text\":\"wort word any\"}", {"wort", "word", "any"}, false, 3},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        lede_result *result = run_json(cascade, cases[i].article);
+        check_hits(result, cases[i].hits);
+        CHECK_INT(result->unread, cases[i].unread);
+        CHECK_INT(host.n_calls, cases[i].n_calls);
+        lede_result_free(result);
+    }
+    lede_cascade_free(cascade);
+    lede_program_free(program);
+}
+
+TEST(what_is_no_language_is_refused) {
+    lede_program *program = new_program();
+    lede_error err = {0};
+    uint32_t phase;
+    CHECK_INT(lede_program_add_phase(
+                  program,
+                  &(lede_phase){.name = LEDE_SLICE("names"), .language = LEDE_SLICE("English")},
+                  &phase, &err),
+              LEDE_USAGE);
+    CHECK_STRING(err.message,
+                 "phase 'names': language is a code such as en or pt-BR, got 'English'");
+    lede_program_free(program);
+}
+
 /* ---- fixpoint ---- */
 
 TEST(a_phase_that_repeats_builds_on_its_own_annotations) {
@@ -190,6 +253,8 @@ int main(void) {
     RUN(among_equals_the_longer_wins_then_the_rule_declared_first);
     RUN(a_loser_annotates_nothing);
     RUN(a_match_that_where_refuses_does_not_win);
+    RUN(steps_of_a_language_leave_out_articles_in_another);
+    RUN(what_is_no_language_is_refused);
     RUN(a_phase_that_repeats_builds_on_its_own_annotations);
     RUN(a_rule_that_annotates_what_it_reads_ends);
     RUN(a_phase_that_grows_too_long_is_stopped_and_reported);
