@@ -80,11 +80,13 @@ lede.rule {
     | [norm="after|while|because|unless|when|although|though|before|if|since|whereas"
     | norm="until|who|which|whose|where" | word="[;:]"]
     | [norm="and|but|or|then"] (?= [tag="RB"]? [tag="VBD|VBZ|VBP|MD"])
+    | "," (?= [tag="RB"]? [tag="VBD|VBZ|VBP|MD"])
     | "," [norm="and|but"] (?= <noun_group/> <verb_group form="finite"/>) ]=],
   examples = {
     { "Norway left, and Mali stayed.", { {} } },
     { "Norway left and Mali stayed while it rained.", { {} } },
     { "Norway left and stayed.", { {} } },
+    { "Norway, which had a boat, left.", { {}, {} } },
     { "Norway and Iraq left.", false },
   },
 }
@@ -133,6 +135,14 @@ lede.rule {
     { "There were talks between Norway and Mali.",         -- a noun
       { type = "CONSULT", actor = "Norway", recipient = "Mali", mutual = "yes" } },
     { "Norway said that Mali must return the ship.", { type = "DEMAND", recipient = "Mali" } },
+    { "Norway, which had opposed the plan, now backs Mali.", -- behind a relative clause
+      { { type = "REJECT", actor = "Norway" },
+        { type = "SUPPORT", actor = "Norway", recipient = "Mali" } } },
+    { "The firm that owns the ship sued Norway.", { type = "DISAPPROVE", actor = "The firm" } },
+    { '"We must think of Norway," Holm said.', false },
+    { "Norway's laws must change to help Mali.", false },
+    { "Mr Holm attacked Mr Berg.", { type = "DISAPPROVE", actor = "Holm", recipient = "Berg" } },
+    { "A man attacked Mr Berg with a knife.", { type = "ASSAULT" } },
     { "Rebels attacked Bamako, the army said.",
       { actor_sector = "REB", recipient = "Bamako", attributed_to = "the army" } },
     { "Norway broke off talks with Mali.", { type = "SANCTION" } },

@@ -213,7 +213,8 @@ lede.rule {
   name = "share", phase = "numbers", priority = 3,
   pattern = [=[ (?<! [norm="the|this|that|no|number"]) mod:<number_approximately/>?
                 ( n:[norm="one|1"] "in" | n:/number_any[] "out" "of" ("every" | "the")?
-                | n:[norm="one|1"] "in" "every" ) all:/number_any[]
+                | n:[norm="one|1"] "in" "every" | n:[norm = $number_small] "in"
+                  (?= [norm="three|four|five|six|seven|eight|nine|ten"]) ) all:/number_any[]
                 (?! /number_times[] | <number_unit/> | "%" |
                     [norm="percent|pct|hours|days|nights|weeks|months|years"]) ]=],
   annotate = "cardinal",
@@ -226,7 +227,8 @@ lede.rule {
     mod = "mod.mod",
   },
   examples = {
-    { "One in five agreed, then nine out of ten.", { { value = 0.2 }, { value = 0.9 } } },
+    { "One in five agreed, then nine out of ten, then three in four.",
+      { { value = 0.2 }, { value = 0.9 }, { value = 0.75 } } },
     { "They opened one in 1999.", false },
   },
 }

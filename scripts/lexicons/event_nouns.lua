@@ -27,6 +27,8 @@ web | - | website, web site, site, page, web page, blog, museum, exhibition, gal
 show | - | film, movie, play, concert, show, exhibition, festival, album, gig, ceremony, award,
     prize, nomination, race, match, game, championship, tournament, cup, final, contest, opera,
     episode, role
+figures | - | forecast, sale forecast, profit forecast, growth forecast, estimate, projection,
+    tax cut, income tax cut, rate cut, interest rate cut, price cut, pay cut, job cut, sale target
 leaders | - | leader, minister, foreign minister, envoy, official, diplomat, delegate, head of
     state, prime minister, president, negotiator
 readiness | - | readiness, willingness, intention, desire, determination, commitment

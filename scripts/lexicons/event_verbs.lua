@@ -52,6 +52,7 @@ M.sets = {
 --   to, obj_to        an infinitive; one behind the object ("told Norway to")
 --   ing, that         what follows the verb
 --   then:on_trial     these words behind the object
+--   persons           a subject and an object that are people by name
 --   force             a subject that may threaten or allow: a state, officials, armed people
 --   near:KIND         a kind of nouns in the rest of the clause
 --   event             a noun that is an event by itself, by event_nouns
@@ -80,14 +81,14 @@ M.verbs = [[
     meet standard, meet demand for, meet target, strike gold, hit the headline, hit a record, open
     the door, call it a day, take the view, take pride, take a look, take a break, take a step,
     give rise, give way to, make up, take shape, take up, strike a chord, strike a balance, strike
-    a note, stop short, kill time
+    a note, stop short, kill time, take delivery, give evidence, engage in politics
 =none       | - | - | by:nature | hit, strike, kill, injure, wound, destroy, damage, pound,
     threaten, force, block, close, cut, cut off, displace, attack, rip through, halt, end, stop,
     drive, disrupt, besiege, batter, claim, demolish, wreck, bury, hurt, harm, sweep into, reach,
     enter, visit, explode, erupt, blast, isolate, postpone, cancel
 =none       | - | - | near:accident | kill, injure, wound, die, hurt, hit, perish
 =none       | - | - | then:to_account | hold
-=none       | - | - | near:cause | fight, fight back, campaign, battle, attack, tackle, combat,
+=none       | - | - | near:cause | stamp out, root out, eradicate, wipe out, end, fight, fight back, campaign, battle, attack, tackle, combat,
     threaten
 =none       | - | - | web | visit, attack, launch, open, tour, close
 =none       | - | - | show | open, launch, cancel, join, hold, start, begin, stage, host, shoot,
@@ -361,7 +362,7 @@ INVESTIGATE | - | into in | panel | set up, appoint, form, establish, convene
 INVESTIGATE | - | object in | evidence allegation inquiry people | examine, comb, sift through,
     pore over, trawl through, go through, scour, analyse, analyze, audit, survey
 INVESTIGATE | - | object | - | subpoena, audit, interrogate, spy on, eavesdrop on, wiretap, bug,
-    delve into, dig into, seek to establish, try to establish, try to find out, find out, try to
+    delve into, dig into, seek to establish, try to establish, try to find out, try to
     determine, seek to determine, try to discover, get to the bottom of, gather evidence, collect
     evidence, gather testimony, take testimony, take evidence
 INVESTIGATE | - | object | whom people | grill, quiz, interview, cross-question, debrief, search,

@@ -10,6 +10,7 @@ DEMAND      | - | object from of on | - | demand, insist, urge, instruct, pressu
     implore, beseech, appeal to, call on, call upon, tell to
 DEMAND      | - | on for to from | - | call for, press for, push for, appeal for, insist on,
     clamour for, clamor for, plead for, lobby for, campaign for
+DEMAND      | - | on for to from | sanctions+obj_to ban+obj_to | call for, press for, push for
 DEMAND      | - | object | obj_to | want, tell, command, warn
 DEMAND      | - | object with | obj_to then:to+whom | plead, plead with, beg, press, pressure,
     implore, force, compel, pressurise, pressurize, summon
@@ -28,6 +29,8 @@ DISAPPROVE  | disapprove | by object | - | condemn, criticise, criticize, denoun
 DISAPPROVE  | allege | object | that | charge, complain, allege
 DISAPPROVE  | allege | object | then:to_court then:responsible then:guilty then:liable
     then:accountable | take, hold, find, declare, drag, haul
+DISAPPROVE  | disapprove | object | persons | attack, savage, target, go after
+DISAPPROVE  | disapprove | against | that | protest
 DISAPPROVE  | disapprove | object | near:insult | describe, label, brand, portray
 DISAPPROVE  | disapprove | object | whom+near:insult party+near:insult | call, dub
 DISAPPROVE  | disapprove | object | then:for+whom then:over then:for+party plan law decision

@@ -165,13 +165,15 @@ end
 local particles = set "over up down out off in on into to at with"
 
 -- Where a relative clause before `first` begins, if a phrase there is what its verb acts on:
--- "gunmen who took over the school are …".
+-- "gunmen who took over the school are …", "rebels holding the town are …".
 local function relative_before(work, first, from)
   local i = first - 1
   if particles[norm(work, i)] then i = i - 1 end
+  if tag(work, i) == "VBG" and work.group_to[i - 1] then return i end
   if not finite[tag(work, i)] then return nil end
   for k = i - 1, math.max(from, i - 3), -1 do
-    if norm(work, k) == "who" or norm(work, k) == "which" then return k end
+    local word = norm(work, k)
+    if word == "who" or word == "which" or word == "that" and work.group_to[k - 1] then return k end
   end
 end
 
@@ -286,12 +288,15 @@ end
 
 local dashes = set "- – —"
 
--- Whether a verb stands before i in its clause.
+-- Whether a verb stands before i in its clause, but for relative clauses between commas.
 function M.has_verb_before(work, i, from)
-  for k = i - 1, from, -1 do
+  local k = i - 1
+  while k >= from do
     local word = norm(work, k)
     if ends[word] or word == "that" or dashes[word] then return false end
     if finite[tag(work, k)] then return true end
+    local before = word == "," and skip_aside(work, k, from) or k
+    k = before < k and relatives[norm(work, before + 2)] and before or k - 1
   end
   return false
 end
@@ -330,14 +335,18 @@ function M.noun_of(work, group)
   end
 end
 
--- Whether the noun at i is somebody: people or a body of them, by its senses; nil of a word that
--- has none.
+-- Bodies of people that have the names of what they sit in, or of what they do.
+local bodies = set [[office embassy consulate mission campaign administration side panel operator
+  operators network channel service newspaper paper station headquarters bench bar]]
+
+-- Whether the noun at i is somebody: people or a body of them, by its senses; else "machine" of
+-- what somebody drives, "no", and "unknown" of a word that has no sense.
 function M.is_somebody(work, i)
   local word = norm(work, i)
   local is = work.somebody[word]
   if is == nil then
     local list = work.article:at(i, "sense")
-    is = counts[word] and "body" or list and #list > 0 and "no" or "unknown"
+    is = (counts[word] or bodies[word]) and "body" or list and #list > 0 and "no" or "unknown"
     for k = 1, list and #list or 0 do
       local name = list[k]
       if name == "person" or name == "people" then
@@ -345,6 +354,8 @@ function M.is_somebody(work, i)
         break
       elseif name == "social group" then
         is = "body"
+      elseif is == "no" and (name == "vehicle" or name == "machine") then
+        is = "machine"
       end
     end
     work.somebody[word] = is

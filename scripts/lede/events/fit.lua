@@ -130,6 +130,17 @@ function tests.pair(work, _, _, subject) return subject and is_pair(work, subjec
 function tests.force(work, _, parts, subject)
   return parts.is_passive or subject and has_force(work, subject)
 end
+-- Two people by their names, who fight with words more often than not.
+local function person_in(work, phrase)
+  local group = phrase.main or phrase
+  for _, p in ipairs(parties_in(work, group.first, group.last)) do
+    if p.layer == "person" and p.last == group.last then return true end
+  end
+end
+
+function tests.persons(work, _, parts, subject)
+  return parts.object and subject and person_in(work, subject) and person_in(work, parts.object)
+end
 function tests.behind(work, _, parts, _, words)
   return parts.object and follows(work, words, parts.object, stop_of(work, parts))
 end

@@ -57,9 +57,9 @@ local function mend(work, f)
 end
 
 -- Whether a frame may tell an event, given those that its sentence has told already.
-local before_nouns = { DT = true, JJ = true, JJR = true, JJS = true, CD = true, ["PRP$"] = true }
+local before_nouns = { POS = true, DT = true, JJ = true, JJR = true, JJS = true, CD = true, ["PRP$"] = true }
 
--- "opposing views", "the best supporting actor".
+-- "opposing views", "the best supporting actor", "his team's defending".
 local function is_modifier(work, f)
   if clause.tag(work, f.first) ~= "VBG" or f.first ~= f.last then return false end
   local before = norm(work, f.first - 1)
@@ -153,14 +153,23 @@ end
 -- Whether something may do what only somebody can: not the revenue of "the revenue would allow".
 local tools = set "ASSAULT FIGHT"            -- shells kill
 
+-- Of a phrase with an actor in it ("government measures", "Norway's laws") what it says may be told
+-- (a statement, a report), and nothing else.
+local said_by = set "DISAPPROVE DEMAND REJECT THREATEN SUPPORT"
+
 local function may_act(work, event)
   local side = event.actor_side
-  if not side or tools[event.type] or event.is_told or side.speaks or side.entity or side.code
-    or side.sector then
+  if not side or tools[event.type] or event.is_told or side.speaks or side.entity then
     return true
   end
   local i = side.head or side.last
-  return not i or not clause.tag(work, i):find("^NNS?$") or clause.is_somebody(work, i) ~= "no"
+  if not i or not clause.tag(work, i):find("^NNS?$") then return true end
+  if side.code or side.sector then
+    for _, p in ipairs(side.parties) do if p.last == i then return true end end
+    if said_by[event.type] or clause.is_somebody(work, i) == "machine" then return true end
+  end
+  local is = clause.is_somebody(work, i)
+  return is ~= "no" and is ~= "machine"
 end
 
 -- An event has a side that is known: a name, a country or its people, a kind of people; where
@@ -211,8 +220,12 @@ local function speaker(work, f, subject)
   return who and who ~= "and" and sides.of(work, who) or nil
 end
 
+local nobody = set "i we you one there this that" -- "we must go on" asks nobody
+
 local function must(work, f, subject)
-  if f.modality ~= "must" or not subject or subject == "and" then return nil end
+  if f.modality ~= "must" or not subject or subject == "and" or nobody[norm(work, subject.last)] then
+    return nil
+  end
   local source = sides.speaker(work, f) or speaker(work, f, subject)
   if not source then return nil end
   local stop = clause.stop(work, f.last, f.to)

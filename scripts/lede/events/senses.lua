@@ -51,7 +51,7 @@ end
 -- What a sense acts on: items of tests joined by +, such as by:troops+place.
 local named = {
   to = true, obj_to = true, ing = true, that = true, none = true, party = true, whom = true,
-  side = true, pair = true, force = true, event = true, name = true,
+  side = true, pair = true, force = true, persons = true, event = true, name = true,
 }
 
 -- Kinds of nouns, so that a misspelt one is told.
@@ -86,7 +86,7 @@ local function items_of(cell)
 end
 
 -- Tests of the subject.
-local of_subjects = { by = true, pair = true, force = true }
+local of_subjects = { by = true, pair = true, force = true, persons = true }
 
 -- What a verb can mean: its senses in order, those that ask for nothing last. An item that is one
 -- kind of noun, in the object or in the subject ("by:"), is looked up by that kind, which gives the
