@@ -138,6 +138,9 @@ lede.rule {
     { "Norway, which had opposed the plan, now backs Mali.", -- behind a relative clause
       { { type = "REJECT", actor = "Norway" },
         { type = "SUPPORT", actor = "Norway", recipient = "Mali" } } },
+    { "Norway and Sweden sent aid to Mali and Chad.",      -- an event each
+      { { actor_code = "NOR", recipient_code = "MLI" }, { actor_code = "NOR", recipient = "Chad" },
+        { actor = "Sweden", recipient_code = "MLI" }, { actor = "Sweden", recipient = "Chad" } } },
     { "The firm that owns the ship sued Norway.", { type = "DISAPPROVE", actor = "The firm" } },
     { '"We must think of Norway," Holm said.', false },
     { "Norway's laws must change to help Mali.", false },

@@ -190,7 +190,8 @@ aid | AID - to for | aid, assistance, relief, help, food, medicine, grant, loan,
     food aid, food supply, relief supply, medical supply, supplies, supply, tent, blanket,
     donation, credit, subsidy, convoy, rice, grain, wheat, vaccine, debt relief, training, rescue
     package, bailout, fuel
-money | - | money, fund, cash, dollar, euro, pound, million dollar, compensation, payment
+money | - | money, fund, cash, dollar, euro, pound, million dollar, compensation, payment, franc,
+    yen, yuan, rupee, rouble, ruble, peso, krona, kronor, krone, crown, dinar, riyal, dirham, dlr
 asylum | - | asylum, refuge, shelter, citizenship, safe haven, sanctuary, residence permit
 concession | - | concession, compromise, olive branch, amnesty, reform, talks, ceasefire,
     cease-fire, truce, withdrawal

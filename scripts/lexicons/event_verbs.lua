@@ -88,7 +88,8 @@ M.verbs = [[
     enter, visit, explode, erupt, blast, isolate, postpone, cancel
 =none       | - | - | near:accident | kill, injure, wound, die, hurt, hit, perish
 =none       | - | - | then:to_account | hold
-=none       | - | - | near:cause | stamp out, root out, eradicate, wipe out, end, fight, fight back, campaign, battle, attack, tackle, combat,
+=none       | - | - | near:cause | stamp out, root out, eradicate, wipe out, end, fight,
+    fight back, campaign, battle, attack, tackle, combat,
     threaten
 =none       | - | - | web | visit, attack, launch, open, tour, close
 =none       | - | - | show | open, launch, cancel, join, hold, start, begin, stage, host, shoot,

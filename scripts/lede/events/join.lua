@@ -34,7 +34,9 @@ local function write(work, events)
   for i, e in ipairs(events) do
     local is_new = true
     for k = 1, i - 1 do is_new = is_new and not same(events[k], e) end
-    if is_new then work.article:annotate("event", e.first, e.last, e.values) end
+    for _, values in ipairs(is_new and meaning.each(work, e) or {}) do
+      work.article:annotate("event", e.first, e.last, values)
+    end
   end
 end
 

@@ -57,7 +57,7 @@ local function mend(work, f)
 end
 
 -- Whether a frame may tell an event, given those that its sentence has told already.
-local before_nouns = { POS = true, DT = true, JJ = true, JJR = true, JJS = true, CD = true, ["PRP$"] = true }
+local before_nouns = set "POS DT JJ JJR JJS CD PRP$"
 
 -- "opposing views", "the best supporting actor", "his team's defending".
 local function is_modifier(work, f)
@@ -183,6 +183,7 @@ local function finish(work, f, event)
   local quote = quote_at(work, f.first)
   event.attributed_to = quote and quote.source
   event.date = clause.day_of(work, f)
+  event.stop = clause.stop(work, event.last, f.to)
   event.actor = event.actor_side and event.actor_side.text
   event.recipient = event.recipient_side and event.recipient_side.text
   event.values = values_of(event)
@@ -223,9 +224,8 @@ end
 local nobody = set "i we you one there this that" -- "we must go on" asks nobody
 
 local function must(work, f, subject)
-  if f.modality ~= "must" or not subject or subject == "and" or nobody[norm(work, subject.last)] then
-    return nil
-  end
+  if f.modality ~= "must" or not subject or subject == "and" then return nil end
+  if nobody[norm(work, subject.last)] then return nil end
   local source = sides.speaker(work, f) or speaker(work, f, subject)
   if not source then return nil end
   local stop = clause.stop(work, f.last, f.to)
@@ -362,6 +362,22 @@ local function read_noun(work, f)
     or phrase and clause.is_verb_before(work, phrase.first) and sides.earlier(work, f) or nil
   if not event.actor_side and not done_to[sense.type] then return nil end
   return finish(work, f, event)
+end
+
+-- The values of each event that one tells: of "Norway and Sweden sent aid to Mali" there are two.
+function M.each(work, event)
+  if event.mutual then return { event.values } end
+  local actor, recipient, list = event.actor_side, event.recipient_side, {}
+  local actors = sides.each_actor(work, actor)
+  local recipients = sides.each_recipient(work, recipient, event.stop)
+  for i = 1, math.max(1, #actors) do
+    for k = 1, math.max(1, #recipients) do
+      event.actor_side, event.recipient_side = actors[i], recipients[k]
+      list[#list + 1] = values_of(event)
+    end
+  end
+  event.actor_side, event.recipient_side = actor, recipient
+  return list
 end
 
 function M.by_nouns(work, nouns)

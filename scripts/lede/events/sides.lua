@@ -176,6 +176,84 @@ function M.agent(work, first, stop)
   return by and M.behind(work, "by", by, stop)
 end
 
+-- ---- several on a side ---------------------------------------------------------------------
+
+local MOST_ON_A_SIDE = 6
+local verbal = set "VBD VBZ VBP MD"
+
+-- The party that a group ends with, if it is somebody by name or country; nothing may hang on it.
+local function party_of(work, group)
+  local behind = norm(work, group.last + 1)
+  if behind == "'s" or behind == "of" then return nil end
+  for _, p in ipairs(clause.parties(work, group.first, group.last)) do
+    if p.last == group.last and (p.code or p.entity) then return p end
+  end
+end
+
+-- The groups that are named one after the other from `first` on: "Norway, Sweden and Mali".
+local function listed(work, first, last)
+  local list, at = {}, first
+  while #list < MOST_ON_A_SIDE do
+    local group = work.group_from[at]
+    if not group or group.last > last or not party_of(work, group) then break end
+    list[#list + 1] = group
+    local i = group.last + 1
+    if norm(work, i) == "," then i = i + 1 end
+    if norm(work, i) == "and" then
+      i = i + 1
+      if norm(work, i) == "both" then i = i + 1 end
+    end
+    if i == group.last + 1 then break end
+    at = i
+  end
+  return list
+end
+
+-- The sides that one is made of: of "Norway and Sweden" both, else itself.
+local function apart(work, list, one)
+  if #list < 2 then return { one } end
+  local found = {}
+  for i, group in ipairs(list) do
+    found[i] = M.of(work, { first = group.first, last = group.last, head = group.last })
+  end
+  return found
+end
+
+-- Whether "and" stands before the last of a list: "in Norway, Holm said" has none.
+local function is_joined(work, list)
+  local last = list[#list]
+  return norm(work, last.first - 1) == "and" or norm(work, last.first - 1) == "both"
+end
+
+-- Each of those who act: all of the subject must be one list.
+function M.each_actor(work, side)
+  if not side or side.speaks or not side.first then return { side } end
+  local list = listed(work, side.first, side.last)
+  if #list < 2 or list[#list].last ~= side.last or not is_joined(work, list) then
+    return { side }
+  end
+  return apart(work, list, side)
+end
+
+local towards = set "with to against"         -- behind these a guess is a good one
+
+-- Each of those whom it is done to, also those behind the one that was found.
+function M.each_recipient(work, side, stop)
+  if not side or side.speaks or not side.first
+    or side.is_guess and not towards[norm(work, side.first - 1)] then
+    return { side }
+  end
+  local list = listed(work, side.first, stop)
+  while #list > 1 and (verbal[clause.tag(work, list[#list].last + 1)]
+    or not is_joined(work, list)) do
+    list[#list] = nil
+  end
+  if #list < 2 or list[1].last ~= side.last and list[#list].last ~= side.last then
+    return { side }
+  end
+  return apart(work, list, side)
+end
+
 -- The actor within a subject that is not the other side: the rebels of "the rebels' attack on".
 function M.owner(work, subject, other)
   for _, p in ipairs(clause.parties(work, subject.first, subject.last)) do
