@@ -212,6 +212,7 @@ end
 for name in pairs(groups) do
   if places[name] then groups[name] = nil end
 end
+groups["Six Nations"] = nil              -- which is rugby today, not the Iroquois League
 read_countries()
 read_regions()
 read_languages()

@@ -365,10 +365,14 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_with_article",            -- "The" inside of a sentence is part of the name
-  pattern = [=[ (?<= [kind="word|punct" & word!='"']) "The" /name_cap[]{1,4} ]=],
+  pattern = [=[ (?<= [kind="word|punct" & word!='"']) "The" /name_cap[]{0,3}
+    [shape="X.*" & kind="word" & lex!="name_none" & lex!="name_title"
+      & (lex!="name_people" | word!=".*([ai]n|ese|ish)")]
+    (?! [lex="name_people" & word=".*([ai]n|ese|ish)"]) ]=],
   attributes = { type = "=org", weight = "=1" },
   examples = {
     { "He sang with The Halvery Otters.", { type = "org" } },
+    { "He sang for The Holm Norwegian choir.", false },
     { "The Halvery Otters sang.", false },
   },
 })
@@ -501,12 +505,12 @@ lede.rule(mention {
 lede.rule(mention {
   name = "work_in_quotes",
   pattern = [=[ (?<= '"') [shape="X.*" & kind="word"]
-    ([shape="X.*" & kind="word" | word="of|the|and|in|to|a|for|on"]* [shape="X.*" & kind="word"])?
+    [shape="X.*" & kind="word" | word="of|the|and|in|to|a|for|on"]* [shape="X.*" & kind="word"]
     (?= ","? '"') ]=],
   attributes = { type = "=work", weight = "=2" },
   examples = {
     { 'She sang "Winter in the Harbour" twice.', { type = "work" } },
-    { 'She sang "winter songs" twice.', false },
+    { 'She sang "winter songs" twice. They said "No".', false },
   },
 })
 
@@ -538,7 +542,8 @@ lede.rule {
 lede.phase { name = "name_stand_ins", language = "en", resolve = "priority" }
 for _, kind in ipairs {
   { "pronoun", [=[ word:[norm="he|she|him|his|her|himself|herself"] ]=], "Then she left." },
-  { "role", [=[ [norm="the|its"] /name_part[]{0,3} word:<name_office/> (?! /name_cap[]) ]=],
+  { "role", [=[ [norm="the|its"] ([shape="X.*" & kind="word" & lex!="name_none"
+      & lex!="name_people" & !name_where]){0,3} word:<name_office/> (?! /name_cap[]) ]=],
     "The mayor left.", 2 },
   { "firm", [=[ [norm="the"] [shape="x.*"]{0,3}?
     word:[norm="company|firm|maker|retailer|lender|airline"] ]=], "The old firm left.", 1 },

@@ -37,7 +37,16 @@ The Ferry Line
 
 MARIA Clinton has sold the ferry. HALVERY RIVER BANK paid, and AMERICAN FERRIES LTD did not.
 EOF
-"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt >"$work/articles.jsonl"
+cat >"$work/fifth.txt" <<'EOF'
+The Rowing Race
+
+Hillary Marsden met Bill Marsden. Mrs. Marsden left, and Mr. Marsden stayed. Kim Jong-un of the Halvery Nautical Reading Circle (HNRC) won. Kim was glad. It was in Lisbon.
+
+SUNNY LISBON. It rained in LISBON.
+
+Otto Berg Lisbon is here. Otto Berg is not. The Norwegian manager left. Its founder is Ada Lund, the manager.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt "$work"/fifth.txt >"$work/articles.jsonl"
 python3 - "$work/articles.jsonl" >"$work/names" <<'PY'
 import json, sys
 for a in (a for line in open(sys.argv[1], encoding="utf-8") for a in json.loads(line)["annotations"]):
@@ -72,6 +81,13 @@ has "a name behind a quote mark" "Norway|place|norway|full|certain"
 has "a middle initial is no part of the key" "Karl T. Marsh|person|karl_marsh|full|certain"
 has "without it he is the same" "Karl Marsh|person|karl_marsh|short|certain"
 has "and his surname is certain" "Marsh|person|karl_marsh|short|certain"
+has "of a couple she is Mrs." "Marsden is called Hillary Marsden"
+has "and he Mr." "Marsden is called Bill Marsden"
+has "a name that begins with the family's" "Kim|person|kim_jong_un|short|certain"
+has "a body by its letters in brackets" "HNRC|org|halvery_nautical_reading_circle|acronym|certain"
+has "a place in capitals that is named in small letters, too" "LISBON|place|lisbon|full|certain"
+has "a caption runs on behind a name" "Otto Berg Lisbon|person|otto_berg|short|certain"
+hasnt "a manager of another people is not the one named later" "^The Norwegian manager|person"
 has "a company in a headline in capitals" "HALVERY STEEL|org|halvery_steel_ltd|full|certain"
 has "a firm of one and others" "Berg and Co|org|berg_and_co|full|certain"
 has "a person's name partly in capitals is the same name" "MARIA Clinton|person|maria_clinton|full|certain"

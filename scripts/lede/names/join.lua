@@ -7,6 +7,7 @@
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
 -- those are ITEM values each, one behind the other in one list.
 local letters = require "lede.names.letters"
+local misspelt = require "lede.names.misspelt"
 local set = require "lede.set"
 local words = require "lexicons.name_words"
 
@@ -20,11 +21,6 @@ for _, form in ipairs(words.legal_forms) do
   is_legal[form], is_legal[form:upper()] = true, true
 end
 is_legal.LIMITED = nil                   -- in a headline in capitals that is any limit
-local apart = {}
-for _, pair in ipairs(words.apart) do
-  apart[pair[1] .. " " .. pair[2]], apart[pair[2] .. " " .. pair[1]] = true, true
-end
-
 -- One spelling of what differs in typography only, without a possessive. Most names are plain.
 local function plain(name)
   if not name:find("[’'\n\t\r]") and not name:find("  ", 1, true) then return name end
@@ -54,7 +50,7 @@ local function new_name(text)
     text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
     work = nil, speaks = nil, type = nil, class = nil, role = nil, first = nil, last = nil,
     known = nil, is_told = nil, weight = 0, -- a place for each, so that the table need not grow
-    bare = nil, n_named = nil, cased = nil,
+    bare = nil, n_named = nil, at = nil, cased = nil,
   }
 end
 
@@ -188,23 +184,52 @@ local function cut_last(text)
   return text:sub(1, at - 1), text:sub(at + 1)
 end
 
+local function initials_of(text)
+  return (text:gsub("%f[%w]%l+", ""):gsub("(%u)[%w']*[%s%-]*", "%1"))
+end
+
+-- What stands behind a name in brackets. What is made of its initials makes it no person, and
+-- nothing else stands for one: Halvery Rowing Club (HRC), C Holm (NZ).
+local function note_aliases(article, names, short)
+  for _, _, text, full in article:each("name_alias", "text", "of") do
+    local of = names[plain(full)]
+    local is_person = of and of.type == "person"
+    if of and (is_person or not of.type) then
+      local is_body = of.weight < 3 and initials_of(of.text) == text
+      if is_person and not is_body then goto continue end
+      of.type = is_body and "org" or nil
+    end
+    if of and of.type then note(short, plain(text), of) end
+    ::continue::
+  end
+end
+
 -- Last words of people, first words of companies, initials of bodies (where something in capitals
 -- has their first letter), and what stands behind a name in brackets.
 local function short_forms(article, names, list, capitals)
   local short = new_short()
+  note_aliases(article, names, short)
   for i = 1, #list do
     local name = list[i]
     local text = name.text
     if name.n == 1 then
       goto continue
     elseif name.type == "person" and name.is_told then
-      local _, last = cut_last(text)
+      local front, last = cut_last(text)
+      local whole = name.n > 2 and names[front]
+      local tail = names[last]
+      if whole and whole.type == "person" and not name.role
+        and (not tail or tail.type == "place") then
+        note(short, text, whole)         -- Greta Holm Halvery: a caption that runs on
+        goto continue
+      end
       local bare = name.n > 2 and without_initial(text)
       name.bare = bare or text
       if bare then note(short, bare, name) end
       note(short, last, name)
+      local first = text:sub(1, text:find(" ", 1, true) - 1)
+      if last:find("^%u%l+%-%l+$") then note(short, first, name) end -- Kim Jong-un
       if name.known then
-        local first = text:sub(1, text:find(" ", 1, true) - 1)
         short.first[first] = short.first[first] == nil and { person = name } or false
       end
     elseif name.type == "org" then
@@ -213,54 +238,16 @@ local function short_forms(article, names, list, capitals)
         note(short, (cut_last(text)), name)
       end
       if capitals[text:byte()] then
-        local initials = text:gsub("%f[%w]%l+", ""):gsub("(%u)[%w']*[%s%-]*", "%1")
+        local initials = initials_of(text)
         if #initials > 1 then note(short, initials, name) end
       end
     end
     ::continue::
   end
-  for _, _, text, full in article:each("name_alias", "text", "of") do
-    local of = names[plain(full)]
-    if of and of.type then note(short, plain(text), of) end
-  end
   return short
 end
 
--- ---- 3. misspellings ----------------------------------------------------------------------------
-
-local LEAST = 6                          -- letters of a name that may be misspelt
-
--- One letter more, less or other, or two neighbours swapped.
-local function differ_by_one(a, b)
-  if #a > #b then a, b = b, a end
-  if a == b then return false end
-  local i = 1
-  while i <= #a and a:byte(i) == b:byte(i) do i = i + 1 end
-  if #b > #a then return a:sub(i) == b:sub(i + 1) end
-  if a:sub(i + 1) == b:sub(i + 1) then return true end
-  return a:sub(i, i) == b:sub(i + 1, i + 1) and a:sub(i + 1, i + 1) == b:sub(i, i)
-    and a:sub(i + 2) == b:sub(i + 2)
-end
-
--- The one short form that the name is a misspelling of.
-local function misspelt(article, name, forms)
-  local text, found = name.text, nil
-  if #text < LEAST or name.n > 1 then return nil end
-  local near = forms[text:byte()]
-  if not near or is_hit(article, name, "name_common") then return nil end
-  for i = 1, #near do
-    local form = near[i]
-    local more = #form - #text
-    if more < 2 and more > -2 and differ_by_one(text, form)
-      and not apart[text .. " " .. form] and text .. "s" ~= form and form .. "s" ~= text then
-      if found then return nil end
-      found = form
-    end
-  end
-  return found
-end
-
--- ---- 4. what each name is -----------------------------------------------------------------------
+-- ---- 3. what each name is -----------------------------------------------------------------------
 
 local function best_vote(name)
   local best, most = nil, 0
@@ -289,8 +276,9 @@ local function guess(article, name)
     end
     return name.speaks
   end
-  if is_people or is_hit(article, name, "name_common")
-    or is_hit_at_end(article, name, "name_common") then
+  if is_people or is_hit(article, name, "name_common") or text:find(" %u%u%u?$")
+    or is_hit_at_end(article, name, "name_common")
+    or text:find("[aei][ns][eh]?$") and is_hit_at_end(article, name, "name_people") then
     return nil
   end
   if text:find("^%u%u+ ") or text:find("^U%.%u%. ") then return "org" end
@@ -301,7 +289,8 @@ end
 local function settle_short(article, name, short)
   local of = short.of[name.text] or short.first[name.text]
   if not of then
-    local form = not name.type and misspelt(article, name, short.forms)
+    local form = not name.type and name.n == 1 and misspelt(name.text, short.forms)
+    form = form and not is_hit(article, name, "name_common") and form
     if form then name.form, of = "misspelt", short.of[form] end
   end
   if not of then return end
@@ -362,26 +351,48 @@ local function decide(article, mentions, names, list)
     settle_short(article, name, short)
     name.known = name.known or name.short ~= nil
     if not name.type then name.type = guess(article, name) end
+    if name.type == "org" and not name.known and name.text:find("^%u%u%u%u+$") then
+      local place = names[letters.ordinary(name.text)]
+      if place and place.type == "place" then name.type, name.name = "place", place.name end
+    end
   end
 end
 
--- ---- 5. writing ---------------------------------------------------------------------------------
+-- ---- 4. writing ---------------------------------------------------------------------------------
 
 -- Whether a name that is a place's and a person's of the article means the place here.
 local function means_place(article, first)
   return inside[article:answers("norm")[first - 1]]
 end
 
--- The full name that a short form stands for here.
-local function full_of(article, record, name, last)
+local women, men = set(words.women), set(words.men)
+local feminine = set {
+  "she", "her", "herself", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Dame", "Baroness", "Queen",
+}
+local masculine = set { "he", "his", "him", "himself", "Mr", "Mr.", "Sir", "Lord", "King" }
+
+-- Whether a pronoun or a title may be that of a person, by the first name.
+local function may_be(word, name)
+  local space = name.text:find(" ", 1, true)
+  local first = space and name.text:sub(1, space - 1) or name.text
+  return not (feminine[word] and men[first] or masculine[word] and women[first])
+end
+
+-- The full name that a short form stands for here, behind a title if there is one.
+local function full_of(article, record, name, last, role)
   local short = name.short
   if short.org and not (short.person and means_person(article, last)) then return short.org end
-  if not short.people then return short.person end
-  local of = record.of
-  for i = #of, 1, -1 do                  -- whoever of that name was named last
-    if short.people[of[i]] then return of[i], "inferred" end
+  if not short.people then
+    return short.person and may_be(role, short.person) and short.person or nil
   end
-  return short.person, "inferred"
+  local function is_one(of) return short.people[of] and may_be(role, of) end
+  local of, list = record.of, record.list
+  for i = #of, 1, -1 do                  -- whoever of that name was named last
+    if is_one(of[i]) then return of[i], "inferred" end
+  end
+  for i = 1, #list do                    -- or is named later
+    if is_one(list[i]) then return list[i], "inferred" end
+  end
 end
 
 -- What is written so far: the people named, in order, and where; the distinct people and companies;
@@ -403,7 +414,7 @@ local function write(article, record, of, first, last)
   end
   values.name, values.entity, values.type = of.name, of.entity, of.class
   article:annotate(type, first, last, values)
-  of.n_named = (of.n_named or 0) + 1
+  of.n_named, of.at = (of.n_named or 0) + 1, of.at or first
   if not record.is_in[of.name] then
     record.is_in[of.name] = true
     local list = type == "person" and record.people or of.class == "company" and record.companies
@@ -418,7 +429,7 @@ end
 local function write_mention(article, record, name, first, last, role)
   local full, link
   if name.short and not (name.either and means_place(article, first)) then
-    full, link = full_of(article, record, name, last)
+    full, link = full_of(article, record, name, last, role)
   end
   local of = full or name
   if not of.type then return end
@@ -502,18 +513,9 @@ function M.run(article)
   if #record.people + #record.companies > 0 then M.stand_ins(article, record) end
 end
 
--- ---- 6. pronouns and role nouns -----------------------------------------------------------------
+-- ---- 5. pronouns and role nouns -----------------------------------------------------------------
 
-local women, men = set(words.women), set(words.men)
 local NEAR = 80                          -- tokens between a pronoun and what it stands for
-
-local feminine = set { "she", "her", "herself" }
-
-local function may_be(pronoun, name)
-  local space = name.text:find(" ", 1, true)
-  local first = space and name.text:sub(1, space - 1) or name.text
-  return not (feminine[pronoun] and men or women)[first]
-end
 
 -- The one person that a pronoun can mean, of those in the stretch before it; nil if there are none
 -- or several. What stood for a name counts as that name.
@@ -570,7 +572,7 @@ function M.stand_ins(article, record)
     else
       of = in_role(record.people, word)
     end
-    if of then
+    if of and of.at < first then
       local values = later.values
       values.form, values.link = kind == "pronoun" and "pronoun" or "noun", "inferred"
       values.role = of.role

@@ -8,7 +8,7 @@ local M = {}
 local small = set { "of", "the", "and", "for", "in", "on", "at", "to" }
 local is_suffix = set(words.suffixes)
 
-local function ordinary(word)
+function M.ordinary(word)
   return word:sub(1, 1) .. word:sub(2):lower()
 end
 
@@ -17,7 +17,7 @@ function M.of_person(text)
   if text:find("[\128-\255]") then return text end
   return (text:gsub("%f[%a]%u%u%u+%f[%A]", function(word)
     local is_name = #word > 3 or word:find("^[^AEIOU][AEIOUY]")
-    return is_name and not is_suffix[word] and ordinary(word) or nil
+    return is_name and not is_suffix[word] and M.ordinary(word) or nil
   end))
 end
 
@@ -39,7 +39,7 @@ function M.of_words(article, first, last, text)
     if not is_known(article, token) then return nil end
   end
   local name = text:gsub("%f[%a]%u+%f[%A]", function(word)
-    return small[word:lower()] and word:lower() or ordinary(word)
+    return small[word:lower()] and word:lower() or M.ordinary(word)
   end)
   return (name:gsub("^%l", string.upper))
 end
