@@ -212,6 +212,7 @@ typedef struct lede_finding {
 LEDE_API lede_status lede_script_check(lede_script *script, bool all,
                                        void (*each)(void *context, const lede_finding *),
                                        void *context, lede_error *err);
+
 /* ---- lexicons ------------------------------------------------------------------------------- */
 
 /* What `lede lexicon build` does. A table has a row of column names first; scripts/README.md says
@@ -424,14 +425,16 @@ LEDE_API void lede_run_close(lede_run *run);
 /* ---- store and reports ---------------------------------------------------------------------- */
 
 /* Open for writing results of `script`: creates the file (path NULL: a temporary store), its
- * tables, also empty. An existing file is refused (USAGE) unless `replace`. */
+ * tables, also empty. An existing file is refused (USAGE) unless `replace`, and one that another
+ * run is writing in any case (BUSY). */
 LEDE_API lede_status lede_store_create(lede_engine *engine, const char *path, bool replace,
                                        const lede_script *script, lede_store **out,
                                        lede_error *err);
 /* Open the store at `path` to go on with a run that was stopped, or over an input that has changed:
  * a run into it analyses only articles that are new or changed, and those that are not in the input
  * any more leave it. Makes the file where there is none. USAGE when analysis, engine or models are
- * others than those that made it: the message names what has changed. */
+ * others than those that made it: the message names what has changed. BUSY: another run is writing
+ * it. */
 LEDE_API lede_status lede_store_resume(lede_engine *engine, const char *path,
                                        const lede_script *script, lede_store **out,
                                        lede_error *err);
@@ -456,6 +459,7 @@ typedef struct lede_merge_options {
     void *goes_on_context;
 } lede_merge_options;
 /* USAGE: stores that do not belong together, are missing or not finished; the message names them.
+ * BUSY: another run is writing what is at `path`.
  * STOPPED: by goes_on, or lede_script_stop ended a collate; then nothing is left at `path`. How far
  * it came is in `*end`, which may be NULL. */
 LEDE_API lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *options,

@@ -34,7 +34,8 @@ typedef enum lede_status {
     LEDE_UNSUPPORTED, /* understood, not available in this build */
     LEDE_LIMIT,       /* a limit was reached; the message names it and how to raise it */
     LEDE_SEALED,      /* a write to something that no longer changes */
-    LEDE_STOPPED      /* the run was asked to stop */
+    LEDE_STOPPED,     /* the run was asked to stop */
+    LEDE_BUSY         /* another run writes the store: the same call may do later */
 } lede_status;
 
 #define LEDE_NO_OFFSET UINT64_MAX

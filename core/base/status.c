@@ -62,6 +62,7 @@ const char *lede_status_name(lede_status status) {
     case LEDE_LIMIT: return "limit";
     case LEDE_SEALED: return "sealed";
     case LEDE_STOPPED: return "stopped";
+    case LEDE_BUSY: return "busy";
     }
     return "unknown";
 }

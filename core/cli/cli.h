@@ -16,7 +16,7 @@ enum {
     CLI_EXIT_OK = 0,
     CLI_EXIT_FAILURES = 1, /* some articles failed; grep: nothing found */
     CLI_EXIT_USAGE = 2,    /* wrong use or script */
-    CLI_EXIT_STOPPED = 3,  /* a limit or a signal */
+    CLI_EXIT_STOPPED = 3,  /* a limit, a signal, or another run in the store */
     CLI_EXIT_GREP_FAILURES = 4
 };
 

@@ -25,8 +25,8 @@ static lede_status make_store(const cli *c, lede_merge_options *options, lede_pr
 }
 
 static int fail(const cli *c, lede_status status, const lede_error *err) {
-    bool is_stopped = status == LEDE_IO || status == LEDE_NOMEM || status == LEDE_STOPPED;
-    int code = cli_fail(is_stopped ? CLI_EXIT_STOPPED : CLI_EXIT_USAGE, err);
+    /* What is no store is named wrongly, like what is not there. */
+    int code = cli_fail(status == LEDE_FORMAT ? CLI_EXIT_USAGE : cli_exit_code(status), err);
     if (status == LEDE_STOPPED) {
         cli_complain(0, "nothing came of '%s'; merge again", cli_outputs_store(c));
     }

@@ -60,6 +60,11 @@ static lede_status open_store(cli *c, const lede_script *script, lede_store **st
     return lede_store_create(c->engine, path, c->args.again, script, store, err);
 }
 
+/* A store that does not open is named wrongly, unless it can be had later. */
+static int fail_store(const lede_error *err) {
+    return cli_fail(err->status == LEDE_BUSY ? CLI_EXIT_STOPPED : CLI_EXIT_USAGE, err);
+}
+
 static const char *advice(const cli *c) {
     return c->args.resume ? "  --again analyses anew and replaces it\n"
                           : "  --resume goes on with it, --again analyses anew and replaces it\n";
@@ -93,7 +98,7 @@ int cli_run(cli *c) {
     if (!cli_script_has_reports(c, script)) {
         code = CLI_EXIT_USAGE;
     } else if (open_store(c, script, &store, &err) != LEDE_OK) {
-        code = cli_fail(CLI_EXIT_USAGE, &err);
+        code = fail_store(&err);
         if (err.status == LEDE_USAGE) fputs(advice(c), stderr);
     } else {
         code = analyse(c, script, store, &out);
@@ -130,7 +135,7 @@ int cli_report(cli *c) {
     if (!cli_script_has_reports(c, script)) {
         code = CLI_EXIT_USAGE;
     } else if (open_made(c, c->args.words[1], &store, &err) != LEDE_OK) {
-        code = cli_fail(CLI_EXIT_USAGE, &err);
+        code = fail_store(&err);
     } else {
         code = cli_outputs_write(c, script, store);
         lede_store_close(store);
@@ -148,7 +153,7 @@ int cli_dump(cli *c) {
     lede_error err;
     lede_store *store;
     if (open_made(c, c->args.words[0], &store, &err) != LEDE_OK) {
-        return cli_fail(CLI_EXIT_USAGE, &err);
+        return fail_store(&err);
     }
     int code = CLI_EXIT_OK;
     for (size_t i = 0; i < c->args.n_outputs && code == CLI_EXIT_OK; i++) {

@@ -157,6 +157,7 @@ static lede_status status_of(int code) {
     case SQLITE_NOMEM: return LEDE_NOMEM;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return LEDE_FORMAT;
+    case SQLITE_BUSY: return LEDE_BUSY;
     case SQLITE_TOOBIG:
     case SQLITE_INTERRUPT: return LEDE_LIMIT;
     default: return LEDE_IO;

@@ -29,7 +29,7 @@ static bool is_still_there(int file, const char *path) {
 
 static lede_status refuse(int code, const char *store, lede_error *err) {
     if (code != EWOULDBLOCK) return LEDE_OK; /* locks are not for this file system */
-    return lede_fail(err, LEDE_IO,
+    return lede_fail(err, LEDE_BUSY,
                      "store '%s' is being written by another run: wait for its end, or choose "
                      "another name",
                      store);

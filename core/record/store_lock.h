@@ -15,7 +15,7 @@ typedef struct lede_store_lock {
     int file;
 } lede_store_lock;
 
-/* IO: another run writes the store. Where the file system knows no locks, none is held. */
+/* BUSY: another run writes the store. Where the file system knows no locks, none is held. */
 lede_status lede_store_lock_take(lede_store_lock *lock, lede_arena *arena, const char *store,
                                  lede_error *err);
 void lede_store_lock_drop(lede_store_lock *lock);

@@ -105,7 +105,7 @@ exec 9>"$work/pipe"
 "$lede" load -q $articles >&9
 for _ in $(seq 600); do [ -e "$disk/busy.db" ] && break; sleep 0.1; done
 for how in --resume --again; do
-    check "a second run with $how" ends_with 2 "busy.db' is being written by another run" \
+    check "a second run with $how" ends_with 3 "busy.db' is being written by another run" \
         "$lede" run $how $script $articles -o "$disk/busy.db"
 done
 check "a merge into it" ends_with 3 "busy.db' is being written by another run" \
