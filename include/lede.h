@@ -483,12 +483,22 @@ typedef enum lede_page_format {
     LEDE_PAGE_HTML
 } lede_page_format;
 
-/* Build every report of the script (or `name` only; NULL = all) from the store and render it, in
- * one piece to `write`; nothing when the script has none. USAGE: no report is called `name`.
- * SCRIPT, LIMIT: of the report; STOPPED. */
-LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
-                                        lede_page_format format, const lede_view_options *options,
-                                        lede_write_fn write, void *context, lede_error *err);
+/* How pages are written, and what of. Zeroed, or NULL in its place: plain text of 80 columns. */
+typedef struct lede_page_options {
+    lede_page_format format;
+    bool colour;    /* of a terminal: escape sequences */
+    uint32_t width; /* of a terminal: columns; 0 = 80 */
+    const char
+        *report; /* lede_script_report: that of this name; NULL: every report of the script */
+    bool all;    /* lede_coverage_report: also rules of packs that the script requires */
+} lede_page_options;
+
+/* Build reports of the script from the store and render them, in one piece to `write`; nothing when
+ * the script has none. USAGE: no report is called `report`. SCRIPT, LIMIT:
+ * of the report; STOPPED. */
+LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store,
+                                        const lede_page_options *options, lede_write_fn write,
+                                        void *context, lede_error *err);
 /* End the report that is being built, or a collate of lede_store_merge, with STOPPED. Safe in a
  * signal handler and in any thread until lede_script_close begins. NULL is fine. */
 LEDE_API void lede_script_stop(lede_script *script);
@@ -507,10 +517,10 @@ LEDE_API lede_status lede_coverage_jsonl(const lede_coverage_sum *sum, lede_writ
 /* Add what lede_coverage_jsonl wrote for the same rules. FORMAT, with the line; USAGE when a rule
  * is not there, or has another pattern. */
 LEDE_API lede_status lede_coverage_read(lede_coverage_sum *sum, const char *path, lede_error *err);
-/* As a page. `all`: also rules of packs that the script requires. */
-LEDE_API lede_status lede_coverage_report(const lede_coverage_sum *sum, bool all,
-                                          lede_page_format format, const lede_view_options *options,
-                                          lede_write_fn write, void *context, lede_error *err);
+/* As a page. */
+LEDE_API lede_status lede_coverage_report(const lede_coverage_sum *sum,
+                                          const lede_page_options *options, lede_write_fn write,
+                                          void *context, lede_error *err);
 
 #ifdef __cplusplus
 }

@@ -266,14 +266,14 @@ static int make_report(lua_State *lua) {
     static const char *const formats[] = {"terminal", "markdown", "html", NULL};
     const binding_run *own = check_run(lua, 1);
     int format = luaL_checkoption(lua, 2, "markdown", formats);
-    const char *name = luaL_optstring(lua, 3, NULL);
+    lede_page_options options = {.format = (lede_page_format)format,
+                                 .report = luaL_optstring(lua, 3, NULL)};
     lede_store *store = check_store(lua, own);
     lua_getiuservalue(lua, 1, HOLD_SCRIPT);
     const lede_binding_script *script = lede_binding_check_script(lua, -1);
     text *all = push_text(lua);
     lede_error err;
-    if (lede_script_report(script->script, store, name, (lede_page_format)format, NULL, add_text,
-                           all, &err) != LEDE_OK) {
+    if (lede_script_report(script->script, store, &options, add_text, all, &err) != LEDE_OK) {
         return lede_binding_raise(lua, &err);
     }
     lua_pushlstring(lua, all->data == NULL ? "" : all->data, all->size);

@@ -27,12 +27,14 @@ typedef struct writing {
 
 static lede_status fill(void *context, FILE *file, lede_error *err) {
     const writing *w = context;
-    lede_view_options options = {.colour = file == stdout && w->c->colour, .width = w->c->width};
-    lede_page_format format = w->kind == CLI_OUTPUT_HTML       ? LEDE_PAGE_HTML
-                              : w->kind == CLI_OUTPUT_MARKDOWN ? LEDE_PAGE_MARKDOWN
-                                                               : LEDE_PAGE_TERMINAL;
     if (w->kind == CLI_OUTPUT_JSONL) return lede_coverage_jsonl(w->sum, cli_write, file, err);
-    return lede_coverage_report(w->sum, w->c->args.all, format, &options, cli_write, file, err);
+    lede_page_options options = {.format = w->kind == CLI_OUTPUT_HTML       ? LEDE_PAGE_HTML
+                                           : w->kind == CLI_OUTPUT_MARKDOWN ? LEDE_PAGE_MARKDOWN
+                                                                            : LEDE_PAGE_TERMINAL,
+                                 .colour = file == stdout && w->c->colour,
+                                 .width = w->c->width,
+                                 .all = w->c->args.all};
+    return lede_coverage_report(w->sum, &options, cli_write, file, err);
 }
 
 static int write_outputs(const cli *c, const lede_coverage_sum *sum) {

@@ -130,11 +130,13 @@ typedef struct page_job {
 
 static lede_status fill_page(void *context, FILE *file, lede_error *err) {
     const page_job *job = context;
-    lede_view_options options = {.width = job->c->width,
-                                 .colour = job->format == LEDE_PAGE_TERMINAL && job->c->colour};
+    lede_page_options options = {.format = job->format,
+                                 .width = job->c->width,
+                                 .colour = job->c->colour,
+                                 .report = job->c->args.report};
     cli_catch_report(job->script);
-    lede_status status = lede_script_report(job->script, job->store, job->c->args.report,
-                                            job->format, &options, cli_write, file, err);
+    lede_status status =
+        lede_script_report(job->script, job->store, &options, cli_write, file, err);
     cli_catch_report(NULL);
     return status;
 }

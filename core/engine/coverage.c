@@ -93,23 +93,23 @@ static bool *find_packs(const lede_coverage_sum *sum) {
     return of_pack;
 }
 
-lede_status lede_coverage_report(const lede_coverage_sum *sum, bool all, lede_page_format format,
-                                 const lede_view_options *options, lede_write_fn write,
-                                 void *context, lede_error *err) {
+lede_status lede_coverage_report(const lede_coverage_sum *sum, const lede_page_options *options,
+                                 lede_write_fn write, void *context, lede_error *err) {
     LEDE_ENTER(err);
     LEDE_NEED(sum);
     LEDE_NEED(write);
-    if (format > LEDE_PAGE_HTML) return lede_fail(err, LEDE_USAGE, "there is no such page format");
+    lede_page_options wanted;
+    LEDE_TRY(lede_page_options_read(options, &wanted, err));
     lede_buffer text = {0};
     lede_page *page;
     lede_coverage_source source = source_of(sum);
-    bool *of_pack = all ? NULL : find_packs(sum);
-    if (!all && of_pack == NULL) return lede_fail_memory(err);
+    bool *of_pack = wanted.all ? NULL : find_packs(sum);
+    if (!wanted.all && of_pack == NULL) return lede_fail_memory(err);
     source.of_pack = of_pack;
     lede_status status = lede_coverage_page(&source, &page, err);
     free(of_pack);
     LEDE_TRY(status);
-    lede_page_render(&page, 1, format, options, &text);
+    lede_page_render(&page, 1, &wanted, &text);
     lede_page_free(page);
     return give(&text, write, context, err);
 }

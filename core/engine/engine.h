@@ -68,8 +68,11 @@ bool lede_list_has_null(const char *const *list, size_t count);
 const lede_script *lede_coverage_script(const lede_coverage_sum *sum);
 /* Add the coverage of one article. */
 lede_status lede_coverage_take(lede_coverage_sum *sum, const lede_result *result, lede_error *err);
-/* A page in one of the forms that lede_script_report has. */
-void lede_page_render(lede_page *const *pages, size_t n_pages, lede_page_format format,
-                      const lede_view_options *options, lede_buffer *out);
+/* What a caller gave, NULL too, with defaults in the place of zeros. USAGE: no such format. */
+lede_status lede_page_options_read(const lede_page_options *given, lede_page_options *out,
+                                   lede_error *err);
+/* Pages one behind the other; `options` have been read. */
+void lede_page_render(lede_page *const *pages, size_t n_pages, const lede_page_options *options,
+                      lede_buffer *out);
 
 #endif

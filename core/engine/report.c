@@ -7,15 +7,19 @@
 
 enum { DEFAULT_WIDTH = 80 };
 
-void lede_page_render(lede_page *const *pages, size_t n_pages, lede_page_format format,
-                      const lede_view_options *options, lede_buffer *out) {
+lede_status lede_page_options_read(const lede_page_options *given, lede_page_options *out,
+                                   lede_error *err) {
+    *out = given == NULL ? (lede_page_options){.format = LEDE_PAGE_TERMINAL} : *given;
+    if (out->width == 0) out->width = DEFAULT_WIDTH;
+    if (out->format <= LEDE_PAGE_HTML) return LEDE_OK;
+    return lede_fail(err, LEDE_USAGE, "there is no such page format");
+}
+
+void lede_page_render(lede_page *const *pages, size_t n_pages, const lede_page_options *options,
+                      lede_buffer *out) {
     const lede_page *const *shown = (const lede_page *const *)pages;
-    lede_page_style style = {.width = DEFAULT_WIDTH, .unicode = true};
-    if (options != NULL) {
-        style.colour = options->colour;
-        if (options->width != 0) style.width = options->width;
-    }
-    switch (format) {
+    lede_page_style style = {.width = options->width, .colour = options->colour, .unicode = true};
+    switch (options->format) {
     case LEDE_PAGE_TERMINAL: lede_pages_terminal(shown, n_pages, &style, out); return;
     case LEDE_PAGE_MARKDOWN: lede_pages_markdown(shown, n_pages, out); return;
     case LEDE_PAGE_HTML: lede_pages_html(shown, n_pages, out); return;
@@ -89,22 +93,23 @@ void lede_script_stop(lede_script *script) {
     if (script != NULL) lede_host_stop(script->host);
 }
 
-lede_status lede_script_report(lede_script *script, lede_store *store, const char *name,
-                               lede_page_format format, const lede_view_options *options,
-                               lede_write_fn write, void *context, lede_error *err) {
+lede_status lede_script_report(lede_script *script, lede_store *store,
+                               const lede_page_options *options, lede_write_fn write, void *context,
+                               lede_error *err) {
     LEDE_ENTER(err);
     LEDE_NEED(script);
     LEDE_NEED(store);
     LEDE_NEED(write);
     lede_host_go_on(script->host);
-    if (format > LEDE_PAGE_HTML) return lede_fail(err, LEDE_USAGE, "there is no such page format");
+    lede_page_options wanted;
+    LEDE_TRY(lede_page_options_read(options, &wanted, err));
     size_t n_pages = 0;
     lede_page **pages = calloc(lede_host_n_reports(script->host) + 1, sizeof(lede_page *));
     if (pages == NULL) return lede_fail_memory(err);
-    lede_status status = build(script, store, name, pages, &n_pages, err);
+    lede_status status = build(script, store, wanted.report, pages, &n_pages, err);
     lede_buffer out = {0};
     if (status == LEDE_OK && n_pages > 0) {
-        lede_page_render(pages, n_pages, format, options, &out);
+        lede_page_render(pages, n_pages, &wanted, &out);
         status = out.failed ? lede_fail_memory(err) : write(context, lede_buffer_slice(&out), err);
     }
     lede_buffer_clear(&out);

@@ -86,7 +86,8 @@ static lede_status run_script(lede_engine *engine, lede_script *script, const ch
     }
     size_t size = 0;
     if (status == LEDE_OK) {
-        status = lede_script_report(script, store, NULL, LEDE_PAGE_HTML, NULL, take, &size, err);
+        lede_page_options page = {.format = LEDE_PAGE_HTML};
+        status = lede_script_report(script, store, &page, take, &size, err);
     }
     lede_store_close(store);
     return status;
@@ -142,7 +143,8 @@ static lede_status explore(lede_engine *engine, lede_script *script, const char 
         status = drain(engine, &options, whole, err);
         if (status == LEDE_OK) status = lede_coverage_jsonl(sum, take, &size, err);
         if (status == LEDE_OK) {
-            status = lede_coverage_report(sum, true, LEDE_PAGE_HTML, NULL, take, &size, err);
+            lede_page_options page = {.format = LEDE_PAGE_HTML, .all = true};
+            status = lede_coverage_report(sum, &page, take, &size, err);
         }
         lede_coverage_close(sum);
     }

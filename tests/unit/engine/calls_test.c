@@ -161,9 +161,8 @@ TEST(a_report_that_is_told_to_stop_stops) {
     pthread_t thread;
     lede_script_stop(NULL);
     CHECK(pthread_create(&thread, NULL, stop_until_over, &s) == 0);
-    CHECK_INT(
-        lede_script_report(b.script, b.store, NULL, LEDE_PAGE_MARKDOWN, NULL, keep, &page, &said),
-        LEDE_STOPPED);
+    lede_page_options options = {.format = LEDE_PAGE_MARKDOWN};
+    CHECK_INT(lede_script_report(b.script, b.store, &options, keep, &page, &said), LEDE_STOPPED);
     atomic_store(&s.is_over, true);
     pthread_join(thread, NULL);
     CHECK_INT(page.size, 0);

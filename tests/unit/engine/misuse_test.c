@@ -92,8 +92,7 @@ TEST(nothing_where_something_is_needed) {
     REFUSED(lede_store_merge(b.engine, &merge, NULL, &said), "no stores");
     REFUSED(lede_coverage_read(NULL, "x", &said), "sum is NULL");
     REFUSED(lede_lexicon_build(b.engine, NULL, &report, &said), "options is NULL");
-    REFUSED(lede_script_report(b.script, NULL, NULL, LEDE_PAGE_HTML, NULL, discard, NULL, &said),
-            "store is NULL");
+    REFUSED(lede_script_report(b.script, NULL, NULL, discard, NULL, &said), "store is NULL");
     close_bench(&b);
 }
 
@@ -224,11 +223,11 @@ TEST(calls_out_of_order) {
     CHECK_OK(lede_run_finish(run, err));
     CHECK_INT(lede_run_next(run, &item, &said), LEDE_END);
     lede_run_close(run);
-    REFUSED(lede_script_report(b.script, store, "x", LEDE_PAGE_HTML, NULL, discard, NULL, &said),
-            "no report 'x'");
-    REFUSED(
-        lede_script_report(b.script, store, NULL, (lede_page_format)9, NULL, discard, NULL, &said),
-        "no such page format");
+    lede_page_options page = {.format = LEDE_PAGE_HTML, .report = "x"};
+    REFUSED(lede_script_report(b.script, store, &page, discard, NULL, &said), "no report 'x'");
+    page.format = (lede_page_format)9;
+    REFUSED(lede_script_report(b.script, store, &page, discard, NULL, &said),
+            "no such page format");
     lede_store_close(store);
     close_bench(&b);
 }
