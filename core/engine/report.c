@@ -34,12 +34,12 @@ typedef struct unread {
 
 static lede_status count_unread(const lede_program *program, lede_store *store, unread *u,
                                 lede_error *err) {
-    static const char sql[] = "select language, count(*) from article "
-                              "group by language order by count(*) desc, language";
+    lede_select select = {.sql = LEDE_SLICE("select language, count(*) from article group by "
+                                            "language order by count(*) desc, language")};
     lede_rows *rows = NULL;
     lede_value row[2];
     lede_status status;
-    LEDE_TRY(lede_store_select(store, lede_slice_of(sql), NULL, 0, 0, &rows, err));
+    LEDE_TRY(lede_store_select(store, &select, &rows, err));
     while ((status = lede_rows_next(rows, row, err)) == LEDE_OK) {
         u->n_all += row[1].as.integer;
         if (row[0].kind != LEDE_TEXT || lede_program_reads(program, row[0].as.text)) continue;

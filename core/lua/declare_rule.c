@@ -166,9 +166,9 @@ static void read_table(lua_State *lua, const lede_call *call, lede_rule *rule) {
     const lede_slice *fields = read_fields(lua, call, &n_fields);
     lede_slice into = lede_check_string(lua, 1, "into");
     if (into.data == NULL) into = lede_slice_of(call->name);
+    lede_new_table table = {into, fields, n_fields, !call->of_pack};
     lede_error err;
-    if (lede_schema_add_table(call->host->program->schema, into, fields, n_fields, !call->of_pack,
-                              &rule->table, &err) != LEDE_OK) {
+    if (lede_schema_add_table(call->host->program->schema, &table, &rule->table, &err) != LEDE_OK) {
         lede_call_raise_named(lua, call, &err);
     }
     lua_settop(lua, top);

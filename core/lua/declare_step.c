@@ -119,17 +119,15 @@ static const lede_key collate_keys[] = {{"name", LEDE_STRING, true},
                                         {NULL, 0, false}};
 
 static uint32_t add_table(lua_State *lua, const lede_call *call) {
-    size_t count;
-    uint32_t table = 0;
+    uint32_t index = 0;
     lede_error err;
-    const lede_slice *fields = lede_check_strings(lua, 1, call->what, "fields", &count);
-    lede_schema *schema = call->host->program->schema;
-    if (lede_schema_add_table(schema, lede_slice_of(call->name), fields, count, !call->of_pack,
-                              &table, &err) != LEDE_OK) {
+    lede_new_table table = {.name = lede_slice_of(call->name), .kept = !call->of_pack};
+    table.fields = lede_check_strings(lua, 1, call->what, "fields", &table.n_fields);
+    if (lede_schema_add_table(call->host->program->schema, &table, &index, &err) != LEDE_OK) {
         lede_call_raise_named(lua, call, &err);
     }
     lua_settop(lua, 1);
-    return table;
+    return index;
 }
 
 int lede_declare_article(lua_State *lua) {

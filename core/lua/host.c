@@ -364,8 +364,8 @@ static lede_status count_articles(lede_store *store, uint64_t *n, lede_error *er
     lede_rows *rows = NULL;
     lede_value value = lede_value_null();
     *n = 0;
-    LEDE_TRY(lede_store_select(store, LEDE_SLICE("select count(*) from article"), NULL, 0,
-                               UINT64_MAX, &rows, err));
+    lede_select select = {.sql = LEDE_SLICE("select count(*) from article"), .steps = UINT64_MAX};
+    LEDE_TRY(lede_store_select(store, &select, &rows, err));
     lede_status status = lede_rows_next(rows, &value, err);
     if (status == LEDE_OK && value.kind == LEDE_INT) *n = (uint64_t)value.as.integer;
     lede_rows_close(rows);

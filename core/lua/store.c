@@ -73,8 +73,8 @@ static lede_rows *open_rows(lua_State *lua, lede_store *store, lede_slice sql, i
     lede_rows *rows = NULL;
     lede_error err;
     luaL_checkstack(lua, 8, NULL);
-    if (lede_store_select(store, sql, values, n_values, state->host->query_steps, &rows, &err) !=
-        LEDE_OK) {
+    lede_select select = {sql, values, n_values, state->host->query_steps};
+    if (lede_store_select(store, &select, &rows, &err) != LEDE_OK) {
         err.where[0] = '\0'; /* the place is the line of the call */
         err.line = err.column = 0;
         lede_state_raise(lua, &err);

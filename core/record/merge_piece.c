@@ -124,8 +124,8 @@ static lede_status read_table(lede_schema *schema, lede_store *store, const char
     for (int i = FIRST_FIELD; i < n_columns && n_fields < LEDE_MAX_FIELDS; i++) {
         fields[n_fields++] = lede_slice_of(sqlite3_column_name(row, i));
     }
-    lede_status status =
-        lede_schema_add_table(schema, lede_slice_of(name), fields, n_fields, true, NULL, err);
+    lede_new_table table = {lede_slice_of(name), fields, n_fields, true};
+    lede_status status = lede_schema_add_table(schema, &table, NULL, err);
     sqlite3_finalize(row);
     return status;
 }

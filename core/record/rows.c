@@ -76,13 +76,12 @@ static lede_status check_statement(lede_rows *rows, const char *tail, size_t n_v
 }
 
 /* Values are copied: rows may outlive what was bound. */
-static lede_status bind(lede_rows *rows, const lede_value *values, size_t n_values,
-                        lede_error *err) {
+static lede_status bind(lede_rows *rows, const lede_select *select, lede_error *err) {
     lede_buffer list = {0};
     lede_status status = LEDE_OK;
-    for (size_t i = 0; i < n_values && status == LEDE_OK; i++) {
+    for (size_t i = 0; i < select->n_values && status == LEDE_OK; i++) {
         bool ok = true;
-        lede_value copy = lede_value_copy(&rows->arena, values[i], &ok);
+        lede_value copy = lede_value_copy(&rows->arena, select->values[i], &ok);
         int code = ok ? lede_bind_value(rows->statement, (int)i + 1, copy, &list) : SQLITE_NOMEM;
         if (code == SQLITE_NOMEM) {
             status = lede_fail_memory(err);
@@ -94,9 +93,9 @@ static lede_status bind(lede_rows *rows, const lede_value *values, size_t n_valu
     return status;
 }
 
-static lede_status prepare(lede_rows *rows, lede_slice sql, const lede_value *values,
-                           size_t n_values, lede_error *err) {
+static lede_status prepare(lede_rows *rows, const lede_select *select, lede_error *err) {
     lede_store *store = rows->store;
+    lede_slice sql = select->sql;
     rows->sql = lede_arena_string(&rows->arena, sql);
     if (rows->sql == NULL) return lede_fail_memory(err);
     rows->sql_size = sql.size;
@@ -108,23 +107,23 @@ static lede_status prepare(lede_rows *rows, lede_slice sql, const lede_value *va
     int code = sqlite3_prepare_v2(store->db, rows->sql, (int)sql.size + 1, &rows->statement, &tail);
     lede_guard_open(&store->guard, store->db);
     if (code != SQLITE_OK) return fail(store, sql, err);
-    LEDE_TRY(check_statement(rows, tail, n_values, err));
-    return bind(rows, values, n_values, err);
+    LEDE_TRY(check_statement(rows, tail, select->n_values, err));
+    return bind(rows, select, err);
 }
 
 void lede_store_heed(lede_store *store, const atomic_bool *stop) {
     store->guard.stop = stop;
 }
 
-lede_status lede_store_select(lede_store *store, lede_slice sql, const lede_value *values,
-                              size_t n_values, uint64_t steps, lede_rows **out, lede_error *err) {
+lede_status lede_store_select(lede_store *store, const lede_select *select, lede_rows **out,
+                              lede_error *err) {
     *out = NULL;
     lede_rows *rows = calloc(1, sizeof *rows);
     if (rows == NULL) return lede_fail_memory(err);
     rows->store = store;
-    rows->allowed = steps;
+    rows->allowed = select->steps;
     lede_arena_init(&rows->arena, 0);
-    lede_status status = prepare(rows, sql, values, n_values, err);
+    lede_status status = prepare(rows, select, err);
     if (status != LEDE_OK) {
         lede_rows_close(rows);
         return status;

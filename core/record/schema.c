@@ -182,16 +182,18 @@ static lede_status join_fields(lede_schema *schema, lede_table *table, const led
     return LEDE_OK;
 }
 
-lede_status lede_schema_add_table(lede_schema *schema, lede_slice name, const lede_slice *fields,
-                                  size_t n_fields, bool kept, uint32_t *table, lede_error *err) {
-    LEDE_TRY(check_table(name, err));
-    LEDE_TRY(check_fields(name, fields, n_fields, err));
-    uint32_t index = lede_schema_find_table(schema, name);
-    if (index == UINT32_MAX) LEDE_TRY(make_table(schema, name, &index, err));
-    lede_table *found = schema->tables.data[index];
-    if (n_fields > 0) LEDE_TRY(join_fields(schema, found, fields, n_fields, err));
-    found->kept = found->kept || kept;
-    if (table != NULL) *table = index;
+lede_status lede_schema_add_table(lede_schema *schema, const lede_new_table *table, uint32_t *index,
+                                  lede_error *err) {
+    LEDE_TRY(check_table(table->name, err));
+    LEDE_TRY(check_fields(table->name, table->fields, table->n_fields, err));
+    uint32_t found_i = lede_schema_find_table(schema, table->name);
+    if (found_i == UINT32_MAX) LEDE_TRY(make_table(schema, table->name, &found_i, err));
+    lede_table *found = schema->tables.data[found_i];
+    if (table->n_fields > 0) {
+        LEDE_TRY(join_fields(schema, found, table->fields, table->n_fields, err));
+    }
+    found->kept = found->kept || table->kept;
+    if (index != NULL) *index = found_i;
     return LEDE_OK;
 }
 

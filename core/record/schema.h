@@ -20,6 +20,13 @@ typedef struct lede_table {
     bool kept; /* false: a pack's table that the script did not `lede.keep` */
 } lede_table;
 
+typedef struct lede_new_table {
+    lede_slice name;
+    const lede_slice *fields;
+    size_t n_fields;
+    bool kept; /* as of lede_table */
+} lede_new_table;
+
 typedef struct lede_rule_origin {
     const char *name, *table, *file;
     uint32_t line;
@@ -35,8 +42,8 @@ void lede_schema_free(lede_schema *schema);
  * start stop sentence block text). A table that is there already gets the union of the fields, and
  * is kept if either is. What lede_schema_table hands out stays and is brought up to date. USAGE
  * says what is wrong. */
-lede_status lede_schema_add_table(lede_schema *schema, lede_slice name, const lede_slice *fields,
-                                  size_t n_fields, bool kept, uint32_t *table, lede_error *err);
+lede_status lede_schema_add_table(lede_schema *schema, const lede_new_table *table, uint32_t *index,
+                                  lede_error *err);
 lede_status lede_schema_keep(lede_schema *schema, lede_slice name, lede_error *err);
 /* Strings are copied; `table` NULL: writes none. A name may stand once, since it is part of the
  * identity of records; NULL (for patterns that write nothing) any number of times. */

@@ -109,9 +109,15 @@ lede_status lede_store_settle(lede_store *store, bool can_repeat, bool *again, u
 void lede_store_heed(lede_store *store, const atomic_bool *stop);
 
 typedef struct lede_rows lede_rows;
-/* `sql` is one SELECT; `values` bind its ?. Errors carry SQLite's words and the place. */
-lede_status lede_store_select(lede_store *store, lede_slice sql, const lede_value *values,
-                              size_t n_values, uint64_t steps, lede_rows **out, lede_error *err);
+typedef struct lede_select {
+    lede_slice sql;           /* one SELECT */
+    const lede_value *values; /* bind its ?, in order */
+    size_t n_values;
+    uint64_t steps; /* of SQLite's machine that it may take; 0: LEDE_SQL_STEPS */
+} lede_select;
+/* Nothing of `select` need stay. Errors carry SQLite's words and the place. */
+lede_status lede_store_select(lede_store *store, const lede_select *select, lede_rows **out,
+                              lede_error *err);
 size_t lede_rows_n_columns(const lede_rows *rows);
 const char *lede_rows_column(const lede_rows *rows, size_t column);
 /* OK with a row; END. Values are borrowed until the next call. */

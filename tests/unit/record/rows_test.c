@@ -29,13 +29,18 @@ TEST(questions_are_answered) {
     CHECK_ASK("select name from sqlite_master where name = 'breaks'", "breaks");
 }
 
+static lede_status open_rows(lede_store *of, const char *sql, lede_rows **rows, lede_error *why) {
+    lede_select select = {.sql = lede_slice_of(sql)};
+    return lede_store_select(of, &select, rows, why);
+}
+
 TEST(values_are_bound_in_order) {
     lede_value values[] = {lede_value_text(LEDE_SLICE("it's")), lede_value_int(-4),
                            lede_value_real(0.5), lede_value_null(), lede_value_bool(true)};
     lede_rows *rows;
     lede_value got[5];
-    CHECK_OK(lede_store_select(store, LEDE_SLICE("select ? as a, ?, ?, ?, ? as e"), values, 5, 0,
-                               &rows, err));
+    lede_select select = {LEDE_SLICE("select ? as a, ?, ?, ?, ? as e"), values, 5, 0};
+    CHECK_OK(lede_store_select(store, &select, &rows, err));
     CHECK_INT(lede_rows_n_columns(rows), 5);
     CHECK_STRING(lede_rows_column(rows, 0), "a");
     CHECK_STRING(lede_rows_column(rows, 4), "e");
@@ -48,15 +53,14 @@ TEST(values_are_bound_in_order) {
     CHECK_INT(lede_rows_next(rows, got, NULL), LEDE_END);
     lede_rows_close(rows);
     lede_error why;
-    CHECK_INT(lede_store_select(store, LEDE_SLICE("select ?"), NULL, 0, 0, &rows, &why),
-              LEDE_USAGE);
+    CHECK_INT(open_rows(store, "select ?", &rows, &why), LEDE_USAGE);
     CHECK_STRING(why.message, "SQL: the query has 1 '?' and got 0 values");
 }
 
 TEST(an_empty_text_is_not_null) {
     lede_rows *rows;
     lede_value got[2];
-    CHECK_OK(lede_store_select(store, LEDE_SLICE("select '', null"), NULL, 0, 0, &rows, err));
+    CHECK_OK(open_rows(store, "select '', null", &rows, err));
     CHECK_OK(lede_rows_next(rows, got, err));
     CHECK(got[0].kind == LEDE_TEXT && got[0].as.text.size == 0 && got[0].as.text.data != NULL);
     CHECK(got[1].kind == LEDE_NULL);
@@ -93,6 +97,7 @@ TEST(nothing_outside_the_store_is_reached) {
     CHECK_ASK("select * from dbstat", "usage: ");
     CHECK_ASK("select count(*) from dbstat", "usage: ");
     CHECK_ASK("select count(*) from pragma_database_list", "usage: ");
+    CHECK_ASK("select count(*) from sqlite_temp_master", "usage: ");
     CHECK_ASK("select * from sqlite_dbpage", "usage: ");
     CHECK_ASK("select fts3_tokenizer('x')", "usage: ");
 }
@@ -137,9 +142,11 @@ TEST(steps_are_counted_over_all_rows) {
     lede_value got[1];
     lede_error err = {0};
     uint64_t n_rows = 0;
-    lede_slice sql = LEDE_SLICE("with recursive x(n) as (select 1 union all select n + 1 from x) "
-                                "select n from x");
-    CHECK_INT(lede_store_select(store, sql, NULL, 0, 100000, &rows, &err), LEDE_OK);
+    lede_select select = {
+        .sql = LEDE_SLICE("with recursive x(n) as (select 1 union all select n + 1 from x) "
+                          "select n from x"),
+        .steps = 100000};
+    CHECK_INT(lede_store_select(store, &select, &rows, &err), LEDE_OK);
     lede_status status;
     while ((status = lede_rows_next(rows, got, &err)) == LEDE_OK) n_rows++;
     CHECK_INT(status, LEDE_LIMIT);
@@ -179,10 +186,10 @@ TEST(one_select_at_a_time) {
 TEST(two_queries_may_be_open) {
     lede_rows *a, *b;
     lede_value got[1];
-    lede_slice sql = LEDE_SLICE("select n from capture order by record");
-    CHECK_OK(lede_store_select(store, sql, NULL, 0, 0, &a, err));
+    const char *sql = "select n from capture order by record";
+    CHECK_OK(open_rows(store, sql, &a, err));
     CHECK_OK(lede_rows_next(a, got, err));
-    CHECK_OK(lede_store_select(store, sql, NULL, 0, 0, &b, err));
+    CHECK_OK(open_rows(store, sql, &b, err));
     CHECK_OK(lede_rows_next(b, got, err));
     CHECK_OK(lede_rows_next(a, got, err));
     CHECK_INT(lede_rows_next(a, got, NULL), LEDE_END);
@@ -198,8 +205,7 @@ TEST(rows_may_be_written_while_others_are_read) {
     lede_value got[1];
     CHECK_OK(put(other, rich_result(0, "a1", "x"), err));
     CHECK_OK(lede_store_commit(other, err));
-    CHECK_OK(
-        lede_store_select(other, LEDE_SLICE("select n_words from breaks"), NULL, 0, 0, &rows, err));
+    CHECK_OK(open_rows(other, "select n_words from breaks", &rows, err));
     while (lede_rows_next(rows, got, NULL) == LEDE_OK) {
         CHECK_OK(lede_store_write_row(other, COVERAGE, NULL, got, 1, err));
     }

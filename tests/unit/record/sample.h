@@ -11,7 +11,8 @@ enum { RULE_BREAKS = 0, RULE_HIDDEN };
 
 static inline lede_status add_table(lede_schema *schema, const char *name, lede_slice *fields,
                                     size_t n_fields, bool kept, lede_error *err) {
-    return lede_schema_add_table(schema, lede_slice_of(name), fields, n_fields, kept, NULL, err);
+    lede_new_table table = {lede_slice_of(name), fields, n_fields, kept};
+    return lede_schema_add_table(schema, &table, NULL, err);
 }
 
 static inline lede_status fill_schema(lede_schema *schema, lede_error *err) {
@@ -142,8 +143,8 @@ static inline const char *ask(lede_store *store, const char *sql, lede_buffer *o
     lede_rows *rows;
     lede_value values[64];
     out->size = 0;
-    lede_status status =
-        lede_store_select(store, lede_slice_of(sql), NULL, 0, 1000000, &rows, &err);
+    lede_select select = {.sql = lede_slice_of(sql), .steps = 1000000};
+    lede_status status = lede_store_select(store, &select, &rows, &err);
     while (status == LEDE_OK && (status = lede_rows_next(rows, values, &err)) == LEDE_OK) {
         if (out->size > 0) lede_buffer_add_char(out, ' ');
         if (values[0].kind == LEDE_NULL) lede_buffer_add_string(out, "null");

@@ -8,8 +8,8 @@ static lede_error why;
 
 static lede_status add(const char *name, const char *field, bool kept) {
     lede_slice fields[] = {lede_slice_of(field)};
-    return lede_schema_add_table(schema, lede_slice_of(name), fields, field != NULL, kept, NULL,
-                                 &why);
+    lede_new_table table = {lede_slice_of(name), fields, field != NULL, kept};
+    return lede_schema_add_table(schema, &table, NULL, &why);
 }
 
 /* Refused with a message that holds `words`. */
@@ -22,7 +22,8 @@ static bool refused(lede_status status, const char *words) {
 TEST(tables_are_found_by_name) {
     uint32_t index;
     lede_slice fields[] = {LEDE_SLICE("actor"), LEDE_SLICE("day")};
-    CHECK_OK(lede_schema_add_table(schema, LEDE_SLICE("breaks"), fields, 2, true, &index, err));
+    lede_new_table breaks = {LEDE_SLICE("breaks"), fields, 2, true};
+    CHECK_OK(lede_schema_add_table(schema, &breaks, &index, err));
     CHECK_INT(lede_schema_find_table(schema, LEDE_SLICE("breaks")), index);
     CHECK_INT(lede_schema_find_table(schema, LEDE_SLICE("brakes")), UINT32_MAX);
     CHECK_INT(lede_schema_find_field(schema, index, LEDE_SLICE("day")), 1);
@@ -34,7 +35,8 @@ TEST(a_second_declaration_adds_its_fields) {
     lede_slice fields[] = {LEDE_SLICE("place"), LEDE_SLICE("actor")};
     const lede_table *table =
         lede_schema_table(schema, lede_schema_find_table(schema, LEDE_SLICE("breaks")));
-    CHECK_OK(lede_schema_add_table(schema, LEDE_SLICE("breaks"), fields, 2, false, NULL, err));
+    lede_new_table more = {LEDE_SLICE("breaks"), fields, 2, false};
+    CHECK_OK(lede_schema_add_table(schema, &more, NULL, err));
     CHECK_INT(table->n_fields, 3);
     CHECK_STRING(table->fields[0], "actor");
     CHECK_STRING(table->fields[1], "day");
@@ -85,7 +87,8 @@ TEST(the_stores_own_names_are_refused) {
 
 TEST(a_field_stands_once) {
     lede_slice fields[] = {LEDE_SLICE("a"), LEDE_SLICE("b"), LEDE_SLICE("a")};
-    CHECK(refused(lede_schema_add_table(schema, LEDE_SLICE("twice"), fields, 3, true, NULL, &why),
+    lede_new_table twice = {LEDE_SLICE("twice"), fields, 3, true};
+    CHECK(refused(lede_schema_add_table(schema, &twice, NULL, &why),
                   "field 'a' of table 'twice' is given twice"));
 }
 

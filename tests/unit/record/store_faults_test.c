@@ -51,8 +51,9 @@ static lede_status read_all(lede_store *store, lede_error *err) {
     lede_rows *rows;
     lede_value values[16];
     lede_value wanted = lede_value_text(LEDE_SLICE("a1"));
-    lede_slice sql = LEDE_SLICE("select * from coverage where article = ? order by record");
-    LEDE_TRY(lede_store_select(store, sql, &wanted, 1, 0, &rows, err));
+    lede_select select = {LEDE_SLICE("select * from coverage where article = ? order by record"),
+                          &wanted, 1, 0};
+    LEDE_TRY(lede_store_select(store, &select, &rows, err));
     lede_status status;
     while ((status = lede_rows_next(rows, values, err)) == LEDE_OK) {
     }

@@ -48,7 +48,8 @@ static lede_status add_rules(lede_program *p, lede_error *err) {
     rule.n_attributes = 1;
     LEDE_TRY(lede_program_add_rule(p, &rule, &index, err));
     lede_slice field = LEDE_SLICE("who");
-    LEDE_TRY(lede_schema_add_table(p->schema, LEDE_SLICE("leaving"), &field, 1, true, &table, err));
+    lede_new_table leaving = {LEDE_SLICE("leaving"), &field, 1, true};
+    LEDE_TRY(lede_schema_add_table(p->schema, &leaving, &table, err));
     lede_field_path path = {.field = 0, .text = LEDE_SLICE("x.name")};
     rule = draft("leaves", "x:<person/> 'left'", LEDE_PHASE_MAIN);
     rule.table = table;

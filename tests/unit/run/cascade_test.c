@@ -77,8 +77,8 @@ TEST(each_gives_a_record_for_each_item) {
 TEST(a_table_that_is_not_kept_gives_no_rows) {
     lede_program *program = new_program();
     uint32_t table;
-    CHECK_OK(
-        lede_schema_add_table(program->schema, LEDE_SLICE("helpers"), NULL, 0, false, &table, err));
+    lede_new_table helpers = {.name = LEDE_SLICE("helpers")};
+    CHECK_OK(lede_schema_add_table(program->schema, &helpers, &table, err));
     lede_rule rule = draft("a", "'Anna'");
     rule.table = table;
     add_rule(program, rule);

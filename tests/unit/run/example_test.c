@@ -167,8 +167,8 @@ TEST(a_table_that_the_script_does_not_keep_is_still_tested) {
     lede_program *program = new_program();
     lede_slice fields[] = {LEDE_SLICE("who")};
     uint32_t table;
-    CHECK_OK(lede_schema_add_table(program->schema, LEDE_SLICE("helpers"), fields, 1, false, &table,
-                                   err));
+    lede_new_table helpers = {LEDE_SLICE("helpers"), fields, 1, false};
+    CHECK_OK(lede_schema_add_table(program->schema, &helpers, &table, err));
     lede_field_path path = {.field = 0, .text = LEDE_SLICE("x.text")};
     lede_rule rule = draft("leaves", "x:'[A-Z].*' 'left'");
     rule.table = table;

@@ -125,10 +125,10 @@ static inline uint32_t new_table(lede_program *program, const char *name,
     for (; names != NULL && names[n_fields] != NULL; n_fields++) {
         fields[n_fields] = lede_slice_of(names[n_fields]);
     }
-    uint32_t table = LEDE_NO_TABLE;
-    CHECK_OK(lede_schema_add_table(program->schema, lede_slice_of(name), fields, n_fields, true,
-                                   &table, err));
-    return table;
+    uint32_t index = LEDE_NO_TABLE;
+    lede_new_table table = {lede_slice_of(name), fields, n_fields, true};
+    CHECK_OK(lede_schema_add_table(program->schema, &table, &index, err));
+    return index;
 }
 
 static inline uint32_t new_layer(lede_program *program, const char *name) {
