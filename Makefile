@@ -85,6 +85,7 @@ help:
 	@echo "make install PREFIX=/usr/local   and make uninstall"
 	@echo "make quality GOLD=../shared/gold   scores on the sets of that folder; JSON=FILE, SETS=, ERRORS=1"
 	@echo "make bench    loading, tokenising and matching rates beside wc -w"
+	@echo "make unit | unit-ROOM   the unit tests, or those of one room"
 	@echo "make asan | ubsan | tsan | small   the unit and Lua tests in that variant"
 	@echo "make cluster-slurm | cluster-spark   runs on Slurm and Spark give the bytes of one machine"
 	@echo "make fuzz FUZZ=SECONDS   each fuzz target for so long; TARGETS=\"html warc\" only these"

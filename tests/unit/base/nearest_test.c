@@ -16,6 +16,7 @@ TEST(a_letter_missing_added_changed_or_swapped_is_near) {
     CHECK_TEXT(near("patttern"), "pattern");
     CHECK_TEXT(near("pattarn"), "pattern");
     CHECK_TEXT(near("pahse"), "phase");
+    CHECK_TEXT(near("opilcy"), "policy"); /* two swaps; four changes would be too many */
 }
 
 TEST(three_letters_are_enough_of_a_beginning) {

@@ -80,6 +80,21 @@ TEST(a_match_at_an_edge_has_an_empty_side) {
     lede_arena_clear(&arena);
 }
 
+/* One word of 600 bytes on either side, of which 256 are shown at most. */
+TEST(a_word_too_long_for_the_line_is_cut_between_characters) {
+    enum { N = 200, BYTES = 3 };
+    char text[2 * N * BYTES + 2];
+    for (size_t i = 0; i < 2 * N; i++) memcpy(text + i * BYTES + (i >= N), "東", BYTES);
+    text[N * BYTES] = 'X';
+    lede_arena arena = {0};
+    lede_kwic line;
+    CHECK_OK(lede_kwic_cut((lede_slice){text, sizeof text - 1}, N * BYTES, N * BYTES + 1,
+                           &(lede_kwic_context){.words = 1}, &arena, &line, err));
+    CHECK(line.left.size > 0 && line.left.size < 300 && line.left.size % BYTES == 0);
+    CHECK(line.right.size > 0 && line.right.size < 300 && line.right.size % BYTES == 0);
+    lede_arena_clear(&arena);
+}
+
 /* A megabyte of white space costs no more than a line. */
 TEST(what_is_far_away_is_not_looked_at) {
     enum { SIZE = 1 << 20 };
@@ -117,6 +132,7 @@ int main(void) {
     RUN(a_word_wider_than_the_columns_is_cut);
     RUN(wide_characters_take_two_columns);
     RUN(a_match_at_an_edge_has_an_empty_side);
+    RUN(a_word_too_long_for_the_line_is_cut_between_characters);
     RUN(what_is_far_away_is_not_looked_at);
     RUN(no_memory_is_said);
     return DONE();

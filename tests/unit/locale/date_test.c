@@ -85,6 +85,8 @@ TEST(what_is_no_date_is_none) {
     CHECK_TEXT(iso("31 February 2018"), "none");
     CHECK_TEXT(iso("29 February 2018"), "none");
     CHECK_TEXT(iso("29 February 2016"), "2016-02-29");
+    CHECK_INT(lede_date_days_of_month(1900, 2), 28);
+    CHECK_INT(lede_date_days_of_month(2000, 2), 29);
     CHECK_TEXT(iso("2018-13-01"), "none");
     CHECK_TEXT(iso("2018-06-31"), "none");
     CHECK_TEXT(iso("1 May 2018 25:00"), "none");

@@ -202,6 +202,7 @@ TEST(sentences_end_at_terminators) {
     TOKENS("Mr. Smith of Acme Inc. said so. It rose.",
            "Mr. Smith of Acme Inc. said so . / It rose .");
     TOKENS("in the U.S. The bank", "in the U.S. / The bank");
+    TOKENS("Acme Inc. (Maker of ships) rose.", "Acme Inc. ( Maker of ships ) rose .");
     TOKENS("in the U.S. Senate", "in the U.S. Senate");
     TOKENS("It fell 3.5 percent. Shares", "It fell 3.5 percent . / Shares");
     TOKENS("the end.Then more", "the end . / Then more");
