@@ -469,7 +469,7 @@ lede.stage {
         written.offset, written.resolved = offset, resolved
         article:annotate("date", t.start, t.stop, written)
         local at = resolved and not (now.narrative and anchor == "published") and at_of(value)
-        if at then
+        if at and not (now.narrative and course.is_aside(now, found, i)) then
           course.note(now, at, now.narrative and leads_sentence(article, t))
           now.text_day = at.day and at or nil
         end

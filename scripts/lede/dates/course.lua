@@ -10,6 +10,18 @@ local M = {}
 local ASIDES = 3 -- dates; what tells more of another year is no aside
 local ASIDE_DAYS = 21 -- a day so soon behind another goes on from it, whatever stands between
 
+-- Whether a date with its year is an aside, since the next one with a year is of the year that the
+-- story is in: "in 1944 … that lasted until February 1945 … In June 1944".
+function M.is_aside(now, found, i)
+  local text, year = now.text, found[i].year
+  if not text or not year or year == text.year then return false end
+  for k = i + 1, #found do
+    local next_one = found[k].year
+    if next_one then return next_one == text.year end
+  end
+  return false
+end
+
 -- How many months, from 5 before to 6 behind, a month lies from a date whose month is known.
 local function months_from(at, month) return (month - at.month + 5) % 12 - 5 end
 

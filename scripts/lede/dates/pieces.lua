@@ -52,7 +52,7 @@ lede.macro {
 lede.macro {
   name = "time_count",
   pattern = [=[ ( n:<cardinal/> | mod:<number_approximately/>? one:[norm="a|an"]
-                | mod:<number_approximately/>? many:("a"? "few" | "several" | "many" | "some")
+                | mod:<number_approximately/>? many:("a"%c? "few" | [norm="several|many|some"])
                 | mod:<number_approximately/>? halved:("half"%c ("a" | "an" | "-"))
                 | two:("a"? "couple" "of"?) ) ]=],
 }

@@ -103,7 +103,7 @@ local pointing = set { "the", "those", "these", "his", "her", "their", "early", 
 lede.rule(noting("duration", {
   name = "many_of_something", over = "unit",
   pattern = [=[ unit:<time_period many="yes"/> "of"
-                [word="\pL.*" & norm!="the|that|this|their|its"] ]=],
+                [norm!="the|that|this|their|its"] ]=],
   where = function(m, article)
     local before = m.start - 1
     return not pointing[article:at(before, "norm")]
