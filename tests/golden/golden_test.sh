@@ -118,6 +118,9 @@ marked() {
     "$lede" mark --to json "$work/offer.lua" $articles/north-sea-wire "$@" | grep -o '"layer":"[a-z_]*"' | sort -u | cut -d '"' -f 4 | tr '\n' ' '
 }
 check "mark shows the script's own layers and those that packs offer, no helpers" same "$(marked)" "loud org person place "
+check "nor do packs that a shipped report requires show theirs" same \
+    "$("$lede" mark --to json brief $articles | grep -o '"layer":"[a-z_]*"' | sort -u | cut -d '"' -f 4 | tr '\n' ' ')" \
+    "cardinal date money ordinal org percentage person place quantity quote quote_cue quote_source work "
 check "a helper is shown to who asks for it" same "$(marked --layers name_office)" "name_office "
 check "a layer that is misspelt is told with the nearest" \
     ends_with 2 "did you mean 'person'?" "$lede" mark "$work/offer.lua" $articles --layers persn

@@ -105,4 +105,6 @@ function M.with_day(attributes)
   return attributes
 end
 
+lede.offer() -- lede.dates does
+
 return M
