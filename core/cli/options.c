@@ -340,6 +340,10 @@ static void complain_of_option(const cli_command *command, const char *word, siz
     bool is_long = size > 2 && size - 2 < sizeof typed;
     if (is_long) snprintf(typed, sizeof typed, "%.*s", (int)size - 2, word + 2);
     const char *meant = is_long ? lede_nearest_name(typed, names, n_names) : NULL;
+    if ((size == 2 && word[1] == 'o') || (is_long && strcmp(typed, "output") == 0)) {
+        cli_complain(0, "'%s' writes to standard output: put > FILE at the end", command->name);
+        return;
+    }
     if (meant == NULL) {
         cli_complain(0, "'%s' has no option '%.*s'; see lede %s --help", command->name, (int)size,
                      word, command->name);

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -50,18 +51,30 @@ static bool has_packs(const char *folder) {
     return stat(packs, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* realpath(3) of POSIX.1-2008, which allocates, since PATH_MAX need not hold. */
+static bool make_plain(const char *path, char out[LEDE_SHARE_SIZE]) {
+    char *real = realpath(path, NULL);
+    if (real == NULL) return false;
+    int size = snprintf(out, LEDE_SHARE_SIZE, "%s", real);
+    free(real);
+    return size > 0 && size < LEDE_SHARE_SIZE;
+}
+
 const char *lede_share_path(char out[LEDE_SHARE_SIZE]) {
     /* From bin/ and lib/; lib/TRIPLET/; lib/lua/5.4/; and from the folders of a build. */
     static const char *const places[] = {"../share/lede", "../../share/lede", "../../../share/lede",
                                          "../../scripts", "../../../scripts"};
     char file[LEDE_SHARE_SIZE];
+    char plain[LEDE_SHARE_SIZE]; /* without "..": it stands in messages and results */
     if (!find_own_file(file)) return LEDE_SHARE;
     char *slash = strrchr(file, '/');
     if (slash == NULL) return LEDE_SHARE;
     *slash = '\0';
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         int size = snprintf(out, LEDE_SHARE_SIZE, "%s/%s", file, places[i]);
-        if (size > 0 && size < LEDE_SHARE_SIZE && has_packs(out)) return out;
+        if (size <= 0 || size >= LEDE_SHARE_SIZE || !has_packs(out)) continue;
+        if (make_plain(out, plain)) memcpy(out, plain, strlen(plain) + 1);
+        return out;
     }
     return LEDE_SHARE;
 }

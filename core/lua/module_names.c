@@ -67,6 +67,16 @@ static void put_in_order(names *n) {
     if (n->found.count > 1) qsort(n->found.data, n->found.count, sizeof *n->found.data, by_name);
 }
 
+/* "lede.names", where "names" was asked for. */
+static const lede_slice *find_in_folder(const names *n, lede_slice wrong) {
+    for (size_t i = 0; i < n->found.count; i++) {
+        lede_slice name = n->found.data[i];
+        if (name.size <= wrong.size + 1 || !lede_slice_ends(name, wrong)) continue;
+        if (name.data[name.size - wrong.size - 1] == '.') return &n->found.data[i];
+    }
+    return NULL;
+}
+
 void lede_module_names_hint(lede_slice wrong, const char *folders, lede_slice own,
                             lede_buffer *out) {
     names n = {.found = {0}};
@@ -74,7 +84,8 @@ void lede_module_names_hint(lede_slice wrong, const char *folders, lede_slice ow
     read_folders(&n, folders);
     read_slice(&n, own, false);
     put_in_order(&n);
-    const lede_slice *nearest = lede_nearest(wrong, n.found.data, n.found.count);
+    const lede_slice *nearest = find_in_folder(&n, wrong);
+    if (nearest == NULL) nearest = lede_nearest(wrong, n.found.data, n.found.count);
     if (nearest != NULL) lede_buffer_printf(out, " (did you mean '%.*s'?)", LEDE_FMT(*nearest));
     free(n.found.data);
     lede_arena_clear(&n.arena);

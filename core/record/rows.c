@@ -13,7 +13,7 @@ struct lede_rows {
     bool ended;
 };
 
-/* "no such table: x" is answered with the tables there are. */
+/* "no such table: x" is answered with the tables there are, and why others are not. */
 static void name_tables(const lede_store *store, lede_error *err) {
     if (err == NULL || strstr(err->message, "no such table") == NULL) return;
     size_t used = strlen(err->message);
@@ -26,6 +26,9 @@ static void name_tables(const lede_store *store, lede_error *err) {
         left -= (size_t)size;
         size = snprintf(err->message + used, left, " %s", store->names.data[i]);
     }
+    if (size <= 0 || (size_t)size >= left) return;
+    snprintf(err->message + used + size, left - (size_t)size,
+             "; a run writes those of packs that its script keeps (lede.keep)");
 }
 
 static lede_status fail(const lede_store *store, lede_slice sql, lede_error *err) {

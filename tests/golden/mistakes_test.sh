@@ -33,8 +33,17 @@ echo 'require("lede").rule { name = "r", pattern = [=[ "water" ]=] }' >"$work/ba
 check "a page of a script without reports" first "declares no report to write there" "$work/bare.lua" -o "$work/x.html"
 check "a script without reports has none of a name" first "the script has no report 'x'" "$work/bare.lua" --report x
 
+echo 'require "names"' >"$work/short.lua"
+check "a pack without its folder" ends_with 2 "there is no module 'names' (did you mean 'lede.names'?)" "$lede" test "$work/short.lua"
+check "places of packs are told without detours" sh -c '! "$1" test "$2" 2>&1 | grep -F "/../"' - "$lede" "$work/short.lua"
+check "an output of a command that has none" ends_with 2 "'mark' writes to standard output: put > FILE at the end" \
+    "$lede" mark brief $articles -o "$work/x.html"
+
 # ---- stores ----
 check "articles in place of a store" ends_with 2 "'$articles' is a folder; expected a store" "$lede" report brief $articles
+"$lede" run -q "$work/bare.lua" $articles -o "$work/bare.db"
+check "a report over the store of another script" ends_with 2 "no such table: story; there are: article capture sentence mention rule failure run r; a run writes those of packs that its script keeps (lede.keep)" \
+    "$lede" report brief "$work/bare.db"
 check "also to dump" ends_with 2 "'$articles' is a folder; expected a store" "$lede" dump $articles
 
 # ---- completions and help ----

@@ -169,7 +169,8 @@ TEST(wrong_sql_is_shown_with_its_place) {
     CHECK_ASK("selekt 1", "usage: SQL: near \"selekt\": syntax error\nselekt 1\n^");
     CHECK_ASK("select * from breks",
               "usage: SQL: no such table: breks; there are: article capture sentence mention rule "
-              "failure run breaks coverage\nselect * from breks\n              ^");
+              "failure run breaks coverage; a run writes those of packs that its script keeps "
+              "(lede.keep)\nselect * from breks\n              ^");
     CHECK_ASK("select actor from breaks where actor = \"Acme\"", "usage: SQL: no such column: ");
     CHECK(strstr(out.data, "text stands in single quotes: 'so'") != NULL);
 }

@@ -75,7 +75,8 @@ TEST(values_keep_their_kinds) {
     CHECK_STRING(ask(store, "select n_words from breaks where actor = ''", &out), "null");
     CHECK_STRING(ask(store, "select people from hidden", &out),
                  "usage: SQL: no such table: hidden; there are: article capture sentence mention "
-                 "rule failure run breaks coverage\nselect people from hidden\n"
+                 "rule failure run breaks coverage; a run writes those of packs that its script "
+                 "keeps (lede.keep)\nselect people from hidden\n"
                  "                   ^");
     lede_buffer_clear(&out);
     lede_store_end(store);
