@@ -102,6 +102,20 @@ static void add_edges(const lede_automaton *automaton, lede_spots *after, lede_s
     }
 }
 
+/* What all edges of the start ask, if one of it is that a layer starts there. */
+static const lede_boundary_condition *find_begins(const lede_automaton *automaton) {
+    const lede_position *start = lede_automaton_start(automaton);
+    uint64_t common = start->n_edges == 0 ? 0 : UINT64_MAX;
+    for (uint32_t i = 0; i < start->n_edges; i++) {
+        common &= automaton->edges[start->first_edge + i].conditions;
+    }
+    for (; common != 0; common &= common - 1) {
+        const lede_boundary_condition *condition = &automaton->conditions[lede_lowest_bit(common)];
+        if (!condition->is_look && !condition->at_end) return condition;
+    }
+    return NULL;
+}
+
 static bool add_layers(const lede_automaton *automaton, lede_around *around, lede_arena *arena) {
     const struct lede_masks *masks = automaton->masks;
     lede_around_layer *layers = lede_arena_array(arena, masks->n_regions, sizeof *layers);
@@ -138,6 +152,7 @@ lede_status lede_around_build(const lede_compiled *rule, const lede_node *node, 
     around->after = rows;
     around->before = rows + n;
     around->anchors = is_free ? around->starts : choose_anchors(rule, node);
+    around->begins = find_begins(automaton);
     if (holds_anchor(around)) *out = around;
     return LEDE_OK;
 }
@@ -177,6 +192,11 @@ lede_status lede_surroundings_enter(lede_surroundings *around, lede_ground *grou
     around->scope = scope;
     around->longest = 0;
     around->n_steps = 0;
+    around->begins = NULL;
+    const lede_boundary_condition *begins = rule->around->begins;
+    if (rule->trigger.kind == LEDE_TRIGGER_NONE && begins != NULL) {
+        around->begins = lede_ground_boundaries(ground, begins->layer, begins->test, false);
+    }
     return lede_ground_enter_fits(ground, rule->automaton, (uint32_t)n_tokens, &around->fits, err);
 }
 
@@ -356,6 +376,12 @@ static uint32_t stop_from(lede_surroundings *around, lede_spots taken, uint32_t 
     if (!is_none(tokens)) leave(around, &w, tokens, token + 1);
     go_on(around, &w, token + 1);
     return w.stop;
+}
+
+uint32_t lede_surroundings_next(const lede_surroundings *around, uint32_t from) {
+    uint32_t stop = around->scope.stop;
+    while (around->begins != NULL && from < stop && !lede_row_has(around->begins, from)) from++;
+    return from;
 }
 
 bool lede_surroundings_of(lede_surroundings *around, lede_span occurrence, lede_span *out) {

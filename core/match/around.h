@@ -31,6 +31,7 @@ typedef struct lede_around {
     lede_spots ends;         /* those with an edge to the end */
     lede_spots regions;      /* those that take more than a token */
     bool begins_at_boundary; /* an edge of the start asks whether a layer starts or stops there */
+    const lede_boundary_condition *begins; /* a layer starts where a match does; NULL: anywhere */
     const lede_around_layer *layers;
     uint32_t n_layers;
     const lede_spots *after;  /* by position: those that its edges lead to, … */
@@ -48,9 +49,10 @@ typedef struct lede_surroundings {
     const lede_compiled *rule;
     lede_fits *fits;
     lede_span scope;
-    uint32_t longest; /* tokens of what one position can take in this article; 0: not known */
-    size_t n_steps;   /* tokens gone over since the scope was entered */
-    lede_spots *rows; /* by boundary of the scope; all empty between two looks */
+    uint32_t longest;       /* tokens of what one position can take in this article; 0: not known */
+    size_t n_steps;         /* tokens gone over since the scope was entered */
+    const uint64_t *begins; /* boundaries where matches may start, as bits; NULL: all */
+    lede_spots *rows;       /* by boundary of the scope; all empty between two looks */
     size_t capacity;
 } lede_surroundings;
 
@@ -58,6 +60,8 @@ void lede_surroundings_clear(lede_surroundings *around);
 /* Before places in a scope are looked at. NOMEM. */
 lede_status lede_surroundings_enter(lede_surroundings *around, lede_ground *ground,
                                     const lede_compiled *rule, lede_span scope, lede_error *err);
+/* The first token from `from` on where a match may start; behind the scope: there is none. */
+uint32_t lede_surroundings_next(const lede_surroundings *around, uint32_t from);
 /* What matches can take that hold the occurrence of the trigger, or, without one, start with this
  * token. False: there are none. A failure is kept in the ground. */
 bool lede_surroundings_of(lede_surroundings *around, lede_span occurrence, lede_span *out);

@@ -124,12 +124,14 @@ lede_status lede_matcher_run(lede_matcher *matcher, uint32_t phase, lede_match_f
     lede_span whole = {0, UINT32_MAX};
     if (!matcher->is_started) return lede_fail(err, LEDE_USAGE, "no article is started");
     const lede_ruleset *set = matcher->set;
-    const uint32_t *others = set->triggers.others.data, *met = matcher->occurrences.rules.data;
-    size_t n_others = set->triggers.others.count, n_met = matcher->occurrences.rules.count;
-    for (size_t i = 0, j = 0; i < n_others || j < n_met;) {
-        bool is_met = i == n_others || (j < n_met && met[j] < others[i]);
+    const lede_untriggered *others = set->triggers.others.data;
+    const uint32_t *met = matcher->occurrences.rules.data;
+    lede_span of_phase = lede_trigger_index_others(&set->triggers, phase);
+    size_t n_met = matcher->occurrences.rules.count;
+    for (size_t i = of_phase.start, j = 0; i < of_phase.stop || j < n_met;) {
+        bool is_met = i == of_phase.stop || (j < n_met && met[j] < others[i].rule);
         if (is_met) fetch_ahead(set, met + j, n_met - j);
-        uint32_t rule = is_met ? met[j++] : others[i++];
+        uint32_t rule = is_met ? met[j++] : others[i++].rule;
         const lede_compiled *compiled = set->rules.data[rule];
         if (compiled->phase != phase || is_idle(matcher, compiled)) continue;
         LEDE_TRY(lede_matcher_run_rule(matcher, rule, whole, receive, context, err));

@@ -159,6 +159,41 @@ static bool add_entries(lede_trigger_index *index, const entries *list) {
     return lede_array_push(&index->first_group, (uint32_t)index->groups.count);
 }
 
+static int compare_others(const void *left, const void *right) {
+    const lede_untriggered *a = left, *b = right;
+    if (a->phase != b->phase) return a->phase < b->phase ? -1 : 1;
+    return (a->rule > b->rule) - (a->rule < b->rule);
+}
+
+static bool add_others(lede_compiled *const *rules, size_t n_rules, lede_trigger_index *index) {
+    for (size_t i = 0; i < n_rules; i++) {
+        lede_untriggered other = {rules[i]->phase, (uint32_t)i};
+        bool is_other = rules[i]->trigger.kind != LEDE_TRIGGER_TEST;
+        if (is_other && !lede_array_push(&index->others, other)) return false;
+    }
+    if (index->others.count > 1) {
+        qsort(index->others.data, index->others.count, sizeof *index->others.data, compare_others);
+    }
+    return true;
+}
+
+/* The first of this phase or a later one. */
+static uint32_t first_other(const lede_trigger_index *index, uint64_t phase) {
+    uint32_t low = 0, high = (uint32_t)index->others.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (index->others.data[middle].phase < phase)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+lede_span lede_trigger_index_others(const lede_trigger_index *index, uint32_t phase) {
+    return (lede_span){first_other(index, phase), first_other(index, (uint64_t)phase + 1)};
+}
+
 lede_status lede_trigger_index_build(lede_compiled *const *rules, size_t n_rules,
                                      const lede_tests *tests, lede_trigger_index *out,
                                      lede_error *err) {
@@ -167,11 +202,10 @@ lede_status lede_trigger_index_build(lede_compiled *const *rules, size_t n_rules
     entries list = {0};
     out->trigger_row = calloc(n_words, sizeof *out->trigger_row);
     out->need_row = calloc(n_words, sizeof *out->need_row);
-    bool ok = out->trigger_row != NULL && out->need_row != NULL;
+    bool ok = out->trigger_row != NULL && out->need_row != NULL && add_others(rules, n_rules, out);
     for (size_t i = 0; ok && i < n_rules; i++) {
-        ok = rules[i]->trigger.kind == LEDE_TRIGGER_TEST
-                 ? gather_entries(rules[i], (uint32_t)i, tests, &list)
-                 : lede_array_push(&out->others, (uint32_t)i);
+        if (rules[i]->trigger.kind != LEDE_TRIGGER_TEST) continue;
+        ok = gather_entries(rules[i], (uint32_t)i, tests, &list);
     }
     if (ok && list.count > 1) qsort(list.data, list.count, sizeof *list.data, compare);
     ok = ok && add_entries(out, &list);

@@ -52,6 +52,11 @@ typedef struct lede_triggered {
     bool is_pair;   /* each token that it may need counts, and not only the first (pair.h) */
 } lede_triggered;
 
+/* A rule that no test triggers. */
+typedef struct lede_untriggered {
+    uint32_t phase, rule;
+} lede_untriggered;
+
 typedef struct lede_trigger_index {
     LEDE_ARRAY(uint32_t) tests;       /* of triggers, distinct, ascending */
     LEDE_ARRAY(uint32_t) first_group; /* by trigger, and one more */
@@ -60,9 +65,9 @@ typedef struct lede_trigger_index {
     size_t n_slots;
     uint64_t *pair_bits; /* LEDE_PAIR_BITS a slot: whether there may be a pair of such a hash */
     LEDE_ARRAY(lede_triggered) rules;
-    LEDE_ARRAY(uint32_t) others; /* rules that no test triggers, ascending */
-    uint64_t *trigger_row;       /* one bit a test: it triggers, … */
-    uint64_t *need_row;          /* … it is needed beside a trigger */
+    LEDE_ARRAY(lede_untriggered) others; /* by phase, then by rule */
+    uint64_t *trigger_row;               /* one bit a test: it triggers, … */
+    uint64_t *need_row;                  /* … it is needed beside a trigger */
 } lede_trigger_index;
 
 lede_status lede_trigger_index_build(struct lede_compiled *const *rules, size_t n_rules,
@@ -70,6 +75,8 @@ lede_status lede_trigger_index_build(struct lede_compiled *const *rules, size_t 
                                      lede_error *err);
 void lede_trigger_index_clear(lede_trigger_index *index);
 
+/* The rules of a phase that no test triggers, as places in `others`. */
+lede_span lede_trigger_index_others(const lede_trigger_index *index, uint32_t phase);
 /* The trigger of a test in trigger_row. */
 uint32_t lede_trigger_index_find(const lede_trigger_index *index, uint32_t test);
 

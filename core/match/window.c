@@ -304,11 +304,13 @@ static bool is_dense(const lede_windows *windows) {
     return n * SPARSE > windows->scope.stop - windows->scope.start;
 }
 
-/* The next place to look around: an occurrence of the trigger, or without one the next token. */
+/* The next place to look around: an occurrence of the trigger, or without one the next token where
+ * a match may start. */
 static bool next_place(lede_windows *windows, lede_span *place) {
     if (windows->trigger->kind != LEDE_TRIGGER_NONE) return next_occurrence(windows, place);
-    *place = (lede_span){place->stop, place->stop + 1};
-    return place->start < windows->scope.stop;
+    uint32_t token = lede_surroundings_next(&windows->narrowed->around, place->stop);
+    *place = (lede_span){token, token + 1};
+    return token < windows->scope.stop;
 }
 
 /* Windows around all places; where ways are long and overlap, the scope is one window. */
