@@ -75,15 +75,19 @@ static bool in_set(const lede_pattern *p, unsigned char c, size_t at, size_t sto
     return !positive;
 }
 
-static bool single(lede_pattern *p, size_t from, size_t at, size_t stop) {
-    if (!step(p) || from >= p->subject.size) return false;
-    unsigned char c = (unsigned char)p->subject.data[from];
+/* Whether the element between `at` and `stop` takes a byte. */
+static bool takes(const lede_pattern *p, unsigned char c, size_t at, size_t stop) {
     switch (p->pattern.data[at]) {
     case '.': return true;
     case '%': return is_class(c, p->pattern.data[at + 1]);
     case '[': return in_set(p, c, at, stop);
     default: return (unsigned char)p->pattern.data[at] == c;
     }
+}
+
+static bool single(lede_pattern *p, size_t from, size_t at, size_t stop) {
+    if (!step(p) || from >= p->subject.size) return false;
+    return takes(p, (unsigned char)p->subject.data[from], at, stop);
 }
 
 static size_t match(lede_pattern *p, size_t at, size_t from);
@@ -251,49 +255,86 @@ static size_t match(lede_pattern *p, size_t at, size_t from) {
     return end;
 }
 
+/* ---- what a pattern says by itself ---- */
+
+static bool is_plain(lede_slice text) {
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '\0' || strchr("^$*+?.([%-", text.data[i]) != NULL) return false;
+    }
+    return true;
+}
+
 /* Nearly all places of a subject fail at the first element, so what a byte is to it is asked once.
  */
-static size_t find_first_stop(lede_pattern *p) {
-    if (p->pattern.size == 0 || strchr("^($)", p->pattern.data[0]) != NULL) return 0;
-    char name = p->pattern.size > 1 ? p->pattern.data[1] : '\0';
+static size_t find_first_stop(lede_slice text) {
+    if (text.size == 0 || strchr("^($)", text.data[0]) != NULL) return 0;
+    char name = text.size > 1 ? text.data[1] : '\0';
     bool is_item = name == 'b' || name == 'f' || (name >= '0' && name <= '9');
-    if (p->pattern.data[0] == '%' && is_item) return 0;
-    size_t stop = element_end(p, 0);
-    p->error = NULL; /* malformed: matching says so */
-    if (stop == LEDE_PATTERN_NONE) return 0;
-    char quantifier = stop < p->pattern.size ? p->pattern.data[stop] : '\0';
+    if (text.data[0] == '%' && is_item) return 0;
+    lede_pattern first = {.pattern = text};
+    size_t stop = element_end(&first, 0);
+    if (stop == LEDE_PATTERN_NONE) return 0; /* malformed: matching says so */
+    char quantifier = stop < text.size ? text.data[stop] : '\0';
     return quantifier == '?' || quantifier == '*' || quantifier == '-' ? 0 : stop;
 }
 
-void lede_pattern_init(lede_pattern *p, lede_slice text, lede_slice subject, uint64_t limit) {
+static void find_facts(lede_slice text, lede_pattern_facts *out) {
+    *out = (lede_pattern_facts){.is_plain = is_plain(text), .first_stop = find_first_stop(text)};
+    size_t behind = out->first_stop == 0 ? SIZE_MAX : text.size - out->first_stop;
+    out->is_run = behind == 1 && text.data[text.size - 1] == '+';
+    out->is_one = behind == 0 || out->is_run;
+}
+
+lede_pattern_facts *lede_patterns_find(lede_patterns *patterns, lede_slice text,
+                                       lede_pattern_facts *own) {
+    size_t place = ((uintptr_t)text.data >> 4) % LEDE_PATTERNS_KEPT;
+    if (patterns == NULL || text.size > LEDE_PATTERN_KEPT_BYTES) {
+        find_facts(text, own);
+        return own;
+    }
+    char *kept = patterns->kept[place].text;
+    uint8_t size_and_one = (uint8_t)(text.size + 1);
+    if (patterns->kept[place].size_and_one != size_and_one ||
+        memcmp(kept, text.data, text.size) != 0) {
+        find_facts(text, &patterns->kept[place].facts);
+        memcpy(kept, text.data, text.size);
+        patterns->kept[place].size_and_one = size_and_one;
+    }
+    return &patterns->kept[place].facts;
+}
+
+void lede_pattern_init(lede_pattern *p, lede_patterns *patterns, lede_slice text,
+                       lede_slice subject, uint64_t limit) {
     p->pattern = text;
     p->subject = subject;
+    p->facts = lede_patterns_find(patterns, text, &p->own);
     p->error = NULL;
     p->spent = false;
     p->steps = 0;
     p->limit = limit;
     p->depth = p->n_captures = 0;
-    memset(p->known, 0, sizeof p->known);
-    memset(p->may, 0, sizeof p->may);
-    p->first_stop = find_first_stop(p);
-    size_t behind = p->first_stop == 0 ? SIZE_MAX : text.size - p->first_stop;
-    p->is_run = behind == 1 && text.data[text.size - 1] == '+';
-    p->is_one = behind == 0 || p->is_run;
 }
 
-/* Whether the byte at `from` is one for the first element. */
-static bool may_begin(lede_pattern *p, size_t from) {
+void lede_pattern_keep(lede_pattern *p) {
+    p->own = *p->facts;
+    p->facts = &p->own;
+}
+
+/* Whether the byte at `from` is one for the first element. What was asked before by another subject
+ * counts no step, so this counts none. */
+static bool may_begin(const lede_pattern *p, size_t from) {
+    lede_pattern_facts *facts = p->facts;
     unsigned char c = (unsigned char)p->subject.data[from];
     uint64_t bit = UINT64_C(1) << (c & 63);
-    if ((p->known[c >> 6] & bit) == 0) {
-        p->known[c >> 6] |= bit;
-        if (single(p, from, 0, p->first_stop)) p->may[c >> 6] |= bit;
+    if ((facts->known[c >> 6] & bit) == 0) {
+        facts->known[c >> 6] |= bit;
+        if (takes(p, c, 0, facts->first_stop)) facts->may[c >> 6] |= bit;
     }
-    return (p->may[c >> 6] & bit) != 0;
+    return (facts->may[c >> 6] & bit) != 0;
 }
 
 size_t lede_pattern_skip(lede_pattern *p, size_t from) {
-    if (p->first_stop == 0) return from;
+    if (p->facts->first_stop == 0) return from;
     while (from < p->subject.size && !may_begin(p, from) && step(p)) from++;
     return from;
 }
@@ -302,7 +343,7 @@ size_t lede_pattern_skip(lede_pattern *p, size_t from) {
 static size_t match_one(lede_pattern *p, size_t from) {
     if (from >= p->subject.size || !may_begin(p, from)) return LEDE_PATTERN_NONE;
     from++;
-    while (p->is_run && from < p->subject.size && step(p) && may_begin(p, from)) from++;
+    while (p->facts->is_run && from < p->subject.size && step(p) && may_begin(p, from)) from++;
     return p->error != NULL || p->spent ? LEDE_PATTERN_NONE : from;
 }
 
@@ -310,7 +351,7 @@ size_t lede_pattern_match(lede_pattern *pattern, size_t at, size_t from) {
     pattern->n_captures = 0;
     pattern->depth = 0;
     if (!step(pattern)) return LEDE_PATTERN_NONE;
-    if (pattern->is_one && at == 0) return match_one(pattern, from);
+    if (pattern->facts->is_one && at == 0) return match_one(pattern, from);
     size_t end = match(pattern, at, from);
     for (int i = 0; end != LEDE_PATTERN_NONE && i < pattern->n_captures; i++) {
         if (pattern->captures[i].kind == LEDE_PATTERN_OPEN) {
@@ -318,11 +359,4 @@ size_t lede_pattern_match(lede_pattern *pattern, size_t at, size_t from) {
         }
     }
     return pattern->error != NULL || pattern->spent ? LEDE_PATTERN_NONE : end;
-}
-
-bool lede_pattern_is_plain(lede_slice pattern) {
-    for (size_t i = 0; i < pattern.size; i++) {
-        if (pattern.data[i] == '\0' || strchr("^$*+?.([%-", pattern.data[i]) != NULL) return false;
-    }
-    return true;
 }

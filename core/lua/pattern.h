@@ -23,23 +23,48 @@ typedef struct lede_pattern_capture {
     lede_pattern_kind kind;
 } lede_pattern_capture;
 
+/* What a pattern says by itself, whatever its subject. */
+typedef struct lede_pattern_facts {
+    bool is_plain;       /* no signs that mean something: a plain search does */
+    bool is_one, is_run; /* it is one element alone: "%s"; with a plus: "%s+" */
+    /* Where the first element ends, if every match begins with it; 0: any byte. */
+    size_t first_stop;
+    /* By byte: whether it was tried as the first, and with what success. */
+    uint64_t known[4], may[4];
+} lede_pattern_facts;
+
+/* Patterns are constants of a script, mostly, and asked again and again: the facts of those met
+ * last, by the address of their text. */
+enum { LEDE_PATTERNS_KEPT = 128, LEDE_PATTERN_KEPT_BYTES = 23 };
+typedef struct lede_patterns {
+    struct {
+        lede_pattern_facts facts;
+        uint8_t size_and_one; /* of the text; 0: none is kept */
+        char text[LEDE_PATTERN_KEPT_BYTES];
+    } kept[LEDE_PATTERNS_KEPT];
+} lede_patterns;
+
+/* The facts of a pattern: those kept, which the next pattern may take the place of, or `own`. */
+lede_pattern_facts *lede_patterns_find(lede_patterns *patterns, lede_slice text,
+                                       lede_pattern_facts *own);
+
 typedef struct lede_pattern {
     lede_slice pattern, subject;
+    lede_pattern_facts *facts;
     const char *error; /* malformed pattern: why; a constant */
     bool spent;        /* steps ran out */
     uint64_t steps, limit;
     int depth;
     int n_captures;
-    /* Where the first element ends, if every match begins with it; 0: any byte. */
-    size_t first_stop;
-    bool is_one, is_run; /* the pattern is that element alone: "%s"; with a plus: "%s+" */
-    /* By byte: whether it was tried as the first, and with what success. */
-    uint64_t known[4], may[4];
+    lede_pattern_facts own; /* where they are kept nowhere else */
     lede_pattern_capture captures[LEDE_PATTERN_CAPTURES];
 } lede_pattern;
 
-/* A pattern and its subject, with nothing matched yet. */
-void lede_pattern_init(lede_pattern *pattern, lede_slice text, lede_slice subject, uint64_t limit);
+/* A pattern and its subject, with nothing matched yet. `patterns` may be NULL. */
+void lede_pattern_init(lede_pattern *pattern, lede_patterns *patterns, lede_slice text,
+                       lede_slice subject, uint64_t limit);
+/* From here on other patterns may be asked before this one is done. */
+void lede_pattern_keep(lede_pattern *pattern);
 
 #define LEDE_PATTERN_NONE SIZE_MAX
 
@@ -50,8 +75,5 @@ size_t lede_pattern_match(lede_pattern *pattern, size_t at, size_t from);
 /* The first place from `from` on where a match may begin: all that is passed over is a step each
  * and would not have matched. The subject's size when there is none. */
 size_t lede_pattern_skip(lede_pattern *pattern, size_t from);
-
-/* True when the text has no magic characters, so that a plain search does. */
-bool lede_pattern_is_plain(lede_slice pattern);
 
 #endif

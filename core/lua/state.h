@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "lua/said.h"
+#include "lua/pattern.h"
 #include "lua/pool.h"
 #include "match/regex.h"
 #include "run/hooks.h"
@@ -95,7 +96,8 @@ typedef struct lede_state {
     unsigned scratch_depth;            /* calls that hold values in it, one within another */
     lede_regex_scratch *regex_scratch; /* for article:search; made on first use */
 
-    lede_said said; /* names that functions say again */
+    lede_said said;         /* names that functions say again */
+    lede_patterns patterns; /* that string.find and the others were given last */
 
     struct lede_message_lot *lot; /* what was printed; NULL: nothing. The host frees it */
 

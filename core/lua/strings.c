@@ -14,10 +14,15 @@ static lede_slice check_slice(lua_State *lua, int index) {
 /* ---- patterns ---- */
 
 static void start(lua_State *lua, lede_pattern *p, int subject, int pattern) {
-    const lede_state *state = lede_state_of(lua);
+    lede_state *state = lede_state_of(lua);
     uint64_t used = state->string_steps.used, limit = state->string_steps.limit;
-    lede_pattern_init(p, check_slice(lua, pattern), check_slice(lua, subject),
+    lede_pattern_init(p, &state->patterns, check_slice(lua, pattern), check_slice(lua, subject),
                       state->trust ? UINT64_MAX : limit - (used < limit ? used : limit));
+}
+
+static bool is_plain(lua_State *lua, lede_slice pattern) {
+    lede_pattern_facts own;
+    return lede_patterns_find(&lede_state_of(lua)->patterns, pattern, &own)->is_plain;
 }
 
 /* Count the steps of a pattern; raise what went wrong. */
@@ -94,7 +99,7 @@ static int strings_find(lua_State *lua) {
         lua_pushnil(lua);
         return 1;
     }
-    if (lua_toboolean(lua, 4) || lede_pattern_is_plain(text)) {
+    if (lua_toboolean(lua, 4) || is_plain(lua, text)) {
         return plain_find(lua, subject, text, init);
     }
     lede_pattern p;
@@ -235,8 +240,7 @@ static bool is_plain_gsub(lua_State *lua) {
     }
     lede_slice text = lede_slice_at(lua, 2), by = lede_slice_at(lua, 3);
     /* ")" alone is malformed, which find does not mind. */
-    return text.size > 0 && lede_pattern_is_plain(text) &&
-           memchr(text.data, ')', text.size) == NULL &&
+    return text.size > 0 && is_plain(lua, text) && memchr(text.data, ')', text.size) == NULL &&
            (by.size == 0 || memchr(by.data, '%', by.size) == NULL);
 }
 
@@ -251,6 +255,7 @@ static int strings_gsub(lua_State *lua) {
                      type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION ||
                          type == LUA_TTABLE,
                      3, "string/function/table");
+    if (type == LUA_TFUNCTION || type == LUA_TTABLE) lede_pattern_keep(&p); /* it may match, too */
     bool anchored = p.pattern.size > 0 && p.pattern.data[0] == '^';
     lua_Integer max = luaL_optinteger(lua, 4, (lua_Integer)p.subject.size + 1), n = 0;
     size_t at = 0, last = LEDE_PATTERN_NONE;

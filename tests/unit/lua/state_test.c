@@ -124,15 +124,43 @@ TEST(the_analysis_digest_tells_what_callbacks_do_and_not_what_reports_do) {
 }
 
 TEST(a_pattern_counts_its_steps) {
-    lede_pattern pattern = {.pattern = LEDE_SLICE("a*a*a*b"),
-                            .subject = LEDE_SLICE("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
-                            .limit = 1000};
+    lede_pattern pattern;
+    lede_pattern_init(&pattern, NULL, LEDE_SLICE("a*a*a*b"),
+                      LEDE_SLICE("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), 1000);
     CHECK(lede_pattern_match(&pattern, 0, 0) == LEDE_PATTERN_NONE);
     CHECK(pattern.spent);
-    pattern =
-        (lede_pattern){.pattern = LEDE_SLICE("a*b"), .subject = LEDE_SLICE("aaab"), .limit = 1000};
+    lede_pattern_init(&pattern, NULL, LEDE_SLICE("a*b"), LEDE_SLICE("aaab"), 1000);
     CHECK_INT(lede_pattern_match(&pattern, 0, 0), 4);
     CHECK(pattern.steps < 20);
+}
+
+/* Else a limit would depend on the articles before. */
+TEST(a_pattern_counts_as_many_steps_the_second_time) {
+    static lede_patterns kept;
+    lede_pattern pattern;
+    uint64_t steps[2];
+    for (int i = 0; i < 2; i++) {
+        lede_pattern_init(&pattern, &kept, LEDE_SLICE("[%d,]+ days"), LEDE_SLICE("it took 30 days"),
+                          1000);
+        size_t at = lede_pattern_skip(&pattern, 0);
+        CHECK_INT(at, 8);
+        CHECK_INT(lede_pattern_match(&pattern, 0, at), 15);
+        steps[i] = pattern.steps;
+    }
+    CHECK_INT(steps[0], steps[1]);
+}
+
+/* The place of a text may be another text's later. */
+TEST(a_pattern_is_known_by_its_text) {
+    static lede_patterns kept;
+    char text[] = "%d+";
+    lede_pattern pattern;
+    lede_pattern_init(&pattern, &kept, lede_slice_of(text), LEDE_SLICE("a1"), 1000);
+    CHECK_INT(lede_pattern_skip(&pattern, 0), 1);
+    memcpy(text, "%a+", 3);
+    lede_pattern_init(&pattern, &kept, lede_slice_of(text), LEDE_SLICE("a1"), 1000);
+    CHECK_INT(lede_pattern_skip(&pattern, 0), 0);
+    CHECK_INT(lede_pattern_match(&pattern, 0, 0), 1);
 }
 
 TEST(a_worker_whose_script_differs_is_refused) {
@@ -165,6 +193,8 @@ int main(void) {
     RUN(a_worker_that_does_not_fit_is_told_so);
     RUN(the_analysis_digest_tells_what_callbacks_do_and_not_what_reports_do);
     RUN(a_pattern_counts_its_steps);
+    RUN(a_pattern_counts_as_many_steps_the_second_time);
+    RUN(a_pattern_is_known_by_its_text);
     RUN(a_worker_whose_script_differs_is_refused);
     return DONE();
 }
