@@ -20,32 +20,33 @@ lede.macro { name = "ng_modifier", pattern = [=[
   ( [pos="ADV"]? [pos="ADJ"] ("," [pos="ADJ"])* | [pos="NUM|NOUN|PROPN"] | [tag="HYPH"]
   | [tag="VBG|VBN" & pos="ADJ|VERB"] (?= [pos="ADJ|NOUN|PROPN"]) | [tag="[$]"] ) ]=] }
 
--- One rule a kind of head; they differ in nothing else.
-local function noun_group(kind, pattern, examples)
-  return {
-    name = kind .. "_group", phase = "noun_groups", pattern = pattern, annotate = "noun_group",
-    attributes = {
-      kind = "=" .. kind, head = "head.text", lemma = "head.lemma", determiner = "det.norm",
-    },
-    examples = examples,
-  }
-end
-
-lede.rule(noun_group("name", [=[ det:/ng_determiner[]? /ng_modifier[]* head:[pos="PROPN"] ]=], {
-  { "The old Halvery Ferry sank.", { head = "Ferry", determiner = "the" } },
-  { "Greta Holm left.", { head = "Holm" } },
-  { "The ferry sank.", false },
-}))
-lede.rule(noun_group("noun", [=[ det:/ng_determiner[]? /ng_modifier[]* head:[pos="NOUN"] ]=], {
-  { "Two very old ferries sank.", { head = "ferries", lemma = "ferry" } },
-  { "They sold the company's software.", { { head = "company" }, { lemma = "software" } } },
-  { "They left.", false },
-  { "The poor left.", { head = "poor" }, todo = true }, -- an adjective alone
-}))
-lede.rule(noun_group("pronoun", [=[ det:"all"? head:[pos="PRON" & tag!="PRP[$]|WP[$]"] ]=], {
-  { "She told them.", { { lemma = "she" }, { head = "them" } } },
-  { "Ferries sank.", false },
-}))
+lede.rule {
+  name = "noun_group", phase = "noun_groups", annotate = "noun_group",
+  pattern = [=[ det:/ng_determiner[]? /ng_modifier[]* head:(name:[pos="PROPN"] | [pos="NOUN"]) ]=],
+  attributes = {
+    kind = "name=name | =noun", head = "head.text", lemma = "head.lemma", determiner = "det.norm",
+  },
+  examples = {
+    { "The old Halvery Ferry sank.", { kind = "name", head = "Ferry", determiner = "the" } },
+    { "Greta Holm left.", { kind = "name", head = "Holm" } },
+    { "The ferry sank.", { kind = "noun" } },
+    { "Two very old ferries sank.", { head = "ferries", lemma = "ferry" } },
+    { "They sold the company's software.", { { head = "company" }, { lemma = "software" } } },
+    { "They left.", false },
+    { "The poor left.", { head = "poor" }, todo = true }, -- an adjective alone
+  },
+}
+lede.rule {
+  name = "pronoun_group", phase = "noun_groups", annotate = "noun_group",
+  pattern = [=[ det:"all"? head:[pos="PRON" & tag!="PRP[$]|WP[$]"] ]=],
+  attributes = {
+    kind = "=pronoun", head = "head.text", lemma = "head.lemma", determiner = "det.norm",
+  },
+  examples = {
+    { "She told them.", { { lemma = "she" }, { head = "them" } } },
+    { "Ferries sank.", false },
+  },
+}
 
 -- ---- verb groups ----------------------------------------------------------------------------
 

@@ -138,12 +138,21 @@ lede.rule(noting("every", {
 lede.rule(noting("every", {
   name = "times_a_period", priority = 1,
   pattern = [=[ ( [norm="once|twice"] | <cardinal/> ("times" | <time_period/>) )
-                [norm="a|an|each|every|per"] unit:<time_period many!="yes"/>
-                | "per" unit:<time_period/> ]=],
+                [norm="a|an|each|every|per"] unit:<time_period many!="yes"/> ]=],
   attributes = { unit = "unit.unit" },
   examples = {
     { "They meet twice a day, or three times a week.", { { unit = "day" }, { unit = "week" } } },
     { "They met a day late.", false },
+  },
+}))
+
+lede.rule(noting("every", {
+  name = "per_period", priority = 1,
+  pattern = [=[ "per" unit:<time_period/> ]=],
+  attributes = { unit = "unit.unit" },
+  examples = {
+    { "They sold 300 tons per day.", { unit = "day" } },
+    { "They met as per plan that day.", false },
   },
 }))
 
