@@ -40,46 +40,38 @@ static void look_portable(const char *bytes, size_t n, groups *out) {
 
 #if defined(LEDE_TEXT_LOOK_X86)
 
-#define CHUNK         chunk_sse2
-#define MASK          mask_sse2
-#define LOOK          look_sse2
-#define LEVEL         /* what x86-64 always has */
-#define BITS_OF(mask) ((uint64_t)(unsigned)_mm_movemask_epi8((__m128i)(mask)))
 typedef unsigned char chunk_sse2 __attribute__((vector_size(16)));
 typedef signed char mask_sse2 __attribute__((vector_size(16)));
+#define LEVEL         /* what x86-64 always has */
+#define LOOK          look_sse2
+#define CHUNK         chunk_sse2
+#define MASK          mask_sse2
+#define IS(a, b)      ((a) == (b))
+#define AT_MOST(a, b) ((a) <= (b))
+#define BITS_OF(mask) ((uint64_t)(unsigned)_mm_movemask_epi8((__m128i)(mask)))
 #include "load/text_look_level.h"
-#undef CHUNK
-#undef MASK
-#undef LOOK
-#undef LEVEL
-#undef BITS_OF
 
-#define CHUNK         chunk_avx2
-#define MASK          mask_avx2
-#define LOOK          look_avx2
-#define LEVEL         __attribute__((target("avx2")))
-#define BITS_OF(mask) ((uint64_t)(unsigned)_mm256_movemask_epi8((__m256i)(mask)))
 typedef unsigned char chunk_avx2 __attribute__((vector_size(32)));
 typedef signed char mask_avx2 __attribute__((vector_size(32)));
+#define LEVEL         __attribute__((target("avx2")))
+#define LOOK          look_avx2
+#define CHUNK         chunk_avx2
+#define MASK          mask_avx2
+#define IS(a, b)      ((a) == (b))
+#define AT_MOST(a, b) ((a) <= (b))
+#define BITS_OF(mask) ((uint64_t)(unsigned)_mm256_movemask_epi8((__m256i)(mask)))
 #include "load/text_look_level.h"
-__attribute__((target("avx512bw"))) static void look_avx512(const char *bytes, size_t n,
-                                                            groups *out) {
-    uint64_t marks = 0, others = 0;
-    for (size_t k = 0; k < n; k++, bytes += GROUP) {
-        const __m512i one = _mm512_set1_epi8(1), third = _mm512_set1_epi8('\xA9');
-        __m512i text = _mm512_loadu_si512(bytes), behind = _mm512_loadu_si512(bytes + BEHIND);
-        uint64_t feeds = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\n'));
-        uint64_t wide = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\xE2'));
-        out->feeds[k] = feeds;
-        out->spaces[k] = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8(' '));
-        marks |= _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('&')) |
-                 _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('<'));
-        others |= feeds ^ _mm512_cmple_epu8_mask(text, _mm512_set1_epi8(0x1F));
-        others |= wide & _mm512_cmpeq_epi8_mask(_mm512_or_si512(behind, one), third);
-    }
-    out->has_marks |= marks != 0;
-    out->has_others |= others != 0;
-}
+
+/* Here comparing gives bits, not bytes. */
+typedef unsigned char chunk_avx512 __attribute__((vector_size(64)));
+#define LEVEL         __attribute__((target("avx512bw")))
+#define LOOK          look_avx512
+#define CHUNK         chunk_avx512
+#define MASK          uint64_t
+#define IS(a, b)      _mm512_cmpeq_epi8_mask((__m512i)(a), (__m512i)(b))
+#define AT_MOST(a, b) _mm512_cmple_epu8_mask((__m512i)(a), (__m512i)(b))
+#define BITS_OF(mask) (mask)
+#include "load/text_look_level.h"
 #endif
 
 static look_fn *find_level(lede_text_look_level level) {

@@ -1,7 +1,7 @@
 /* text_look_level.h — the look of one level of the processor (text_look.h), a chunk of bytes at a
  * time. Included by text_look.c for each level, which first says what a CHUNK is, the MASK that
- * comparing two of them gives, its BITS_OF, how the function is called (LOOK) and what makes it one
- * of that LEVEL.
+ * comparing two of them gives (IS, AT_MOST), its BITS_OF, how the function is called (LOOK) and
+ * what makes it one of that LEVEL. What they say is forgotten at the end.
  * thread: any; nothing is kept
  * floor: load */
 LEVEL static void LOOK(const char *bytes, size_t n, groups *out) {
@@ -15,11 +15,12 @@ LEVEL static void LOOK(const char *bytes, size_t n, groups *out) {
             CHUNK text, behind;
             memcpy(&text, bytes, sizeof text);
             memcpy(&behind, bytes + BEHIND, sizeof behind);
-            MASK is_feed = text == feed;
+            MASK is_feed = IS(text, feed);
             feeds |= BITS_OF(is_feed) << at;
-            spaces |= BITS_OF(text == space) << at;
-            marks |= (text == ampersand) | (text == less);
-            others |= (is_feed ^ (text <= control)) | ((text == first) & ((behind | one) == third));
+            spaces |= BITS_OF(IS(text, space)) << at;
+            marks |= IS(text, ampersand) | IS(text, less);
+            others |=
+                (is_feed ^ AT_MOST(text, control)) | (IS(text, first) & IS(behind | one, third));
         }
         out->feeds[k] = feeds;
         out->spaces[k] = spaces;
@@ -27,3 +28,11 @@ LEVEL static void LOOK(const char *bytes, size_t n, groups *out) {
     out->has_marks |= BITS_OF(marks) != 0;
     out->has_others |= BITS_OF(others) != 0;
 }
+
+#undef CHUNK
+#undef MASK
+#undef IS
+#undef AT_MOST
+#undef LOOK
+#undef LEVEL
+#undef BITS_OF
