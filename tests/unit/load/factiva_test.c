@@ -8,14 +8,14 @@ static lede_status load_factiva(const char *text) {
 }
 
 TEST(fields_are_told_by_their_codes) {
-    CHECK_INT(
-        load_factiva(ARTICLE(
-            ROW("SE", "Business") ROW("HD", "<b>Ferries &amp; fares</b>") ROW("BY", "By Lena Holm")
-                ROW("PD", "5 February 2018") ROW("ET", "03:32 PM") ROW("SN", "The Calder Post")
-                    ROW("LA", "English") ROW("LP", "<p class=\"articleParagraph\">One.</p>")
-                        ROW("TD", "<p>Two.</p><p>Three."
-                                  "</p>") ROW("AN", "<br/>Document CALD01"))),
-        LEDE_OK);
+    CHECK_INT(load_factiva(ARTICLE(
+                  ROW("SE", "Business") ROW("HD", "&nbsp; <b>Ferries &amp; fares</b>&nbsp;")
+                      ROW("BY", "By Lena Holm") ROW("PD", "5 February 2018") ROW("ET", "03:32 PM")
+                          ROW("SN", "The Calder Post") ROW("LA", "English")
+                              ROW("LP", "<p class=\"articleParagraph\">One.</p>")
+                                  ROW("TD", "<p>Two.</p><p>Three."
+                                            "</p>") ROW("AN", "<br/>Document CALD01"))),
+              LEDE_OK);
     CHECK_FIELD(ID, "CALD01");
     CHECK_FIELD(TITLE, "Ferries & fares");
     CHECK_FIELD(BYLINE, "Lena Holm");

@@ -50,6 +50,7 @@ TEST(encoded_words_of_rfc_2047_are_read) {
 
 TEST(a_character_split_between_encoded_words_is_whole) {
     CHECK_TEXT(decoded("=?utf-8?Q?caf=C3?= =?utf-8?Q?=A9?="), "caf\xC3\xA9");
+    CHECK_TEXT(decoded("=?iso-8859-1?Q?caf=E9?= =?utf-8?Q?_=C3=A9?="), "caf\xC3\xA9 \xC3\xA9");
 }
 
 TEST(what_is_no_encoded_word_stays) {
@@ -72,6 +73,8 @@ TEST(parameters_of_rfc_2231_are_read) {
 TEST(people_are_named_as_they_are_called) {
     CHECK_TEXT(people("Jane Doe <j@x.example>"), "Jane Doe");
     CHECK_TEXT(people("\"Doe, Jane\" <j@x.example>, k@x.example (Karl Roe)"), "Jane Doe; Karl Roe");
+    CHECK_TEXT(people("\"Jane \\\"J, Doe\" <j@x.example>, Karl <k@x.example>"),
+               "Jane \"J, Doe; Karl");
     CHECK_TEXT(people("=?utf-8?Q?Ren=C3=A9_Roe?= <r@x.example>"), "Ren\xC3\xA9 Roe");
     CHECK_TEXT(people("j@x.example"), "(null)");
 }
@@ -153,7 +156,7 @@ TEST(lines_that_flow_are_joined) {
 }
 
 TEST(what_is_quoted_is_a_quotation) {
-    load_mail(HEAD "Subject: Bridge\n\n" STORY "\n> It is not\n> so old.\n>\n> It is.\n");
+    load_mail(HEAD "Subject: Bridge\n\n" STORY "\n> It is not\n> so old.\n>\n> > It is.\n");
     CHECK_BLOCK(3, "quote: It is not so old.");
     CHECK_BLOCK(4, "quote: It is.");
 }

@@ -17,6 +17,27 @@ TEST(a_date_is_as_much_as_is_known) {
     CHECK(reads("2024-02-29", 2024, 2, 29));
 }
 
+/* As words: at a chart's foot short, elsewhere whole. */
+static const char *printed(lede_timeline_date date, bool is_short, lede_buffer *out) {
+    out->size = 0;
+    lede_timeline_date_print(date, is_short, out);
+    lede_buffer_add_char(out, '\0');
+    return out->data;
+}
+
+TEST(a_date_is_printed_as_far_as_it_is_known) {
+    lede_buffer out = {0};
+    lede_timeline_date date = {.year = 2018, .month = 6, .day = 16};
+    CHECK_STRING(printed(date, false, &out), "16 June 2018");
+    CHECK_STRING(printed(date, true, &out), "16 Jun");
+    date.day = 0;
+    CHECK_STRING(printed(date, false, &out), "June 2018");
+    CHECK_STRING(printed(date, true, &out), "Jun 2018");
+    date.month = 0;
+    CHECK_STRING(printed(date, true, &out), "2018");
+    lede_buffer_clear(&out);
+}
+
 TEST(what_no_calendar_has_is_no_date) {
     lede_timeline_date date;
     const char *const texts[] = {"",           "18",         "June 2018",  "2018-13", "2018-00",
@@ -153,6 +174,7 @@ TEST(thousands_of_dates_stay_few_bars) {
 
 int main(void) {
     RUN(a_date_is_as_much_as_is_known);
+    RUN(a_date_is_printed_as_far_as_it_is_known);
     RUN(what_no_calendar_has_is_no_date);
     RUN(a_part_of_a_year_is_put_where_it_can_be);
     RUN(days_are_counted_without_gaps);

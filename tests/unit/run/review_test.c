@@ -73,6 +73,8 @@ TEST(two_values_at_once_never_hold) {
     check_only(review_pattern("[word='ab|cd' & word='x.*'] 'y'"), LEDE_FINDING_NEVER, "at once");
     check_only(review_pattern("[word='ab|cd' & word!='.b|.d'] 'y'"), LEDE_FINDING_NEVER, "and not");
     check_only(review_pattern("'y' [kind='number' & kind='wor.*']"), LEDE_FINDING_NEVER, "at once");
+    check_only(review_pattern("'y' [kind='num.*' & kind='w.*']"), LEDE_FINDING_NEVER,
+               "\"num.*\" and \"w.*\"");
     CHECK_INT(review_pattern("[word='ab|cd' & word='c.*'] 'y'").n_all, 0);
     CHECK_INT(review_pattern("[word='ab' & norm='AB'%c] 'y'").n_all, 0);
     CHECK_INT(review_pattern("[(word='a' | word='b') & word!='a'] 'y'").n_all, 0);
