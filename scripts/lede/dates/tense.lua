@@ -93,6 +93,16 @@ local function limit_tense(norms, tags, start, stop, first, last)
   return 1
 end
 
+-- "The week in September when 40,000 homes had no water" is over, whatever the company must pay.
+local function had_been_then(norms, tags, stop, last)
+  local from = norms[stop + 1] == "," and stop + 2 or stop + 1
+  if norms[from] ~= "when" then return false end
+  for i = from + 1, last do
+    if tags[i]:find "^VB" or tags[i] == "MD" then return tags[i] == "VBD" end
+  end
+  return false
+end
+
 return function(article, t)
   local start, stop = t.start, t.stop
   local norms, tags = article:answers("norm"), article:answers("tag")
@@ -102,6 +112,7 @@ return function(article, t)
   local limit = limit_tense(norms, tags, start, stop, first, last)
   if limit then return limit end
   if stop < last and norms[stop + 1] == "'s" then return -1 end -- Wednesday's ruling
+  if had_been_then(norms, tags, stop, last) then return -1 end
   local found
   for i = start - 1, first, -1 do
     found = token_tense(norms, tags, i, first)
