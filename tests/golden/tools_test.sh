@@ -46,6 +46,9 @@ check "mark --to html of many articles is one document" documents - mark -q --to
 check "of one article, too" documents - load -q --to html tests/data/pages/semantic.html
 check "with its title" titled "Old bridge to close for a year"
 
+check "the examples of all packs hold" ends_with 0 ", 0 failed," \
+    "$lede" test --all scripts/lede/events.lua scripts/lede/story.lua scripts/lede/mentions.lua
+
 # ---- counts of earlier runs ----
 refuses() {
     wanted=$1
