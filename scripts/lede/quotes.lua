@@ -279,7 +279,7 @@ lede.rule(frame {
   name = "quote_deed", at = "deed",      -- whom one blames, for what; what one calls without marks
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (
     /quote_being[] cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"])
-    | cue:([norm="call(s|ed)"] [norm="for|on"] | [norm=$quote_acts] "to"
+    | cue:([norm="call(s|ed)?"] [norm="for|on"] | [norm=$quote_acts] "to"
       | [norm=$quote_deeds & norm!="call.*"] "to"?
       | [norm=$quote_abouts] [norm="about|against|of"]
       | [norm="point(s|ed)?|refer(s|red)?"] "to"
@@ -297,6 +297,7 @@ lede.rule(frame {
     { "The union complained about the road.", { cue = "complained about" } },
     { "The union is calling for an inquiry.", { cue = "calling for" } },
     { "The union is still defending the mayor.", { who = "The union", cue = "defending" } },
+    { "They call for “more of it”.", { who = "They", cue = "call for" } },
     { "The union called the claims unfounded.", { who = "The union", cue = "called" } },
     { "The union slept.", false },
     { "The union spoke.", false },
@@ -473,7 +474,14 @@ lede.rule {
     { "The road is shut, a new study shows.", { source = "a new study" } },
     { "Okafor noted the road is shut.", { words = "the road is shut" } },
     { "Okafor wrote the book that was late. Okafor observed the rules of the yard.", false },
-    { "The crew will continue to work, and leave.", false },
+    { "The crew will continue to work, and leave. The checks will continue, and Okafor left.",
+      false },
+    { "Okafor warned about rules that are late.", { words = "about rules that are late" } },
+    { "Holm left, too late, said Mayor Tomas Okafor.", { source = "Tomas Okafor" } },
+    { "Greta Holm leads, according to a poll.", { source = "a poll" } },
+    { "All of them believe, but Greta Holm left.", false },
+    { "It is late, a day expected to be long.", false },
+    { "He was held and questioned by officers who left.", false },
     { "The crew continued to insist that it is late.", { source = "The crew" } },
     { "It's assumed that it is late.", false },
     { "It is late, reports say.", { source = "reports", cue = "say" } },

@@ -369,7 +369,7 @@ M.women = list [[
   Adele, Aino, Aishwarya, Akiko, Aminata, Annegret, Aurelie, Beata, Benazir, Brigitte, Carly,
   Cecile, Chiara, Condoleezza, Consuelo, Danuta, Deepika, Delphine, Dolores, Ekaterina, Ewa,
   Fatou, Federica, Giorgia, Grazyna, Gretchen, Gudrun, Hana, Hanan, Heike, Helle, Ingeborg,
-  Ivanka, Jacinda, Jana, Jayalalithaa, Kamala, Katarina, Kavita, Keiko, Kellyanne, Ketanji,
+  Ivana, Ivanka, Jacinda, Jana, Jayalalithaa, Kamala, Katarina, Kavita, Keiko, Kellyanne, Ketanji,
   Khadija, Larisa, Layla, Ludmila, Mabel, Malgorzata, Mamata, Margrethe, Marjorie, Martine,
   Maxine, Meera, Meghan, Megyn, Melania, Mette, Michiko, Mindy, Myra, Myrtle, Nadezhda, Naoko,
   Ngozi, Nikki, Noor, Nour, Oksana, Ophelia, Patty, Pilar, Priscilla, Priti, Ramona, Rania,

@@ -276,7 +276,7 @@ local function guess(article, name)
     end
     return name.speaks
   end
-  if is_people or is_hit(article, name, "name_common") or text:find(" %u%u%u?$")
+  if is_people or is_hit(article, name, "name_common") or text:find("%l.* %u%u%u?$")
     or is_hit_at_end(article, name, "name_common")
     or text:find("[aei][ns][eh]?$") and is_hit_at_end(article, name, "name_people") then
     return nil

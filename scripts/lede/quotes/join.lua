@@ -225,7 +225,7 @@ local function behind(work, f, right)
     or trim(work, f.stop + 1, right)
   if not piece or piece.last - piece.first + 1 < LEAST then return {} end
   local first = work.words[piece.first]
-  if abouts[first] then return {} end
+  if abouts[first] and f.at ~= "deed" or first == "but" then return {} end
   if prepositions[first] and vague[f.about.class] and not f.open then return {} end
   if otherwise[f.about.verb] and not f.open and not documents[work.words[f.head]]
     and not has_verb(work, piece) then

@@ -27,6 +27,9 @@ local function last_name(article, first, last)
   end
 end
 
+-- Whose they are nothing around them tells.
+local polls = set { "poll", "polls", "survey", "surveys", "study", "studies", "data", "statistics" }
+
 -- A document speaks for whoever made it: "the Parliament's motion", "the Parliament passed a
 -- motion", and later "the motion".
 local function document(work, f)
@@ -35,7 +38,7 @@ local function document(work, f)
   local who
   if owner then
     who = { name = owner.name, entity = owner.entity, link = owner.link }
-  elseif f.first > f.from then
+  elseif f.first > f.from and not polls[noun] then
     owner = last_name(work.article, f.from, f.first - 1)
     who = owner and { name = owner.name, entity = owner.entity, link = "inferred" }
   end

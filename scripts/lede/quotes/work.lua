@@ -89,7 +89,11 @@ local function is_another(work, f, about)
   then
     return true                          -- it's assumed that
   end
-  if goes_on[verb] and (behind == "to" or f.at == "bare") then return true end
+  if goes_on[verb] and (behind == "to" or f.at == "bare"
+    or f.at == "end" and words_of[f.start - 1] ~= '"') then
+    return true
+  end
+  if f.at == "more" and behind == "by" then return true end
   if f.at == "behind" and words_of[f.start - 1] == "," and not parted[words_of[f.start - 2]] then
     if verb == "post" then return true end
     for i = f.first, f.last do
@@ -115,6 +119,7 @@ end
 local function about_cue(work, f)
   local at, word = f.cue_first, work.words[f.cue_first]
   if f.at == "noun" then return words.about_noun[word] end
+  if f.at == "term" and not f.first and work.tags[at] == "VBN" then return nil end
   local about = f.at == "term" and calling or words.about[word]
   if not about then return others[word] or others[":"] end
   if is_another(work, f, about) then return nil end
@@ -139,6 +144,7 @@ local others_clause = set {
   "that", "which", "who", "whom", "whose", "and", "or", ",", ":", ";", "(", "-", "–", "—", "as",
   "when", "where", "while", "because", "if", "after", "before", "to",
 }
+local about_what = set { "about", "against" }
 local told = set {
   "stress", "suggest", "note", "reveal", "recall", "explain", "emphasise", "emphasize", "dispute",
   "question", "predict", "recognise", "recognize", "reiterate", "repeat", "recount", "doubt",
@@ -155,22 +161,48 @@ local function is_clause(work, first, last)
   return false
 end
 
+local said = set(words.finite.clause)
+local closes = set { ",", ".", ";" }
+local MOST_ROLE = 8                      -- tokens of "Mayor of Halvery Tomas Okafor"
+
+-- "Holm left, too late, said Mayor Tomas Okafor.": no apposition, but a clause with its source
+-- behind.
+local function is_turned(work, f)
+  if f.open or work.words[f.cue_first - 1] ~= "," or not said[work.words[f.cue_first]] then
+    return false
+  end
+  for i = f.cue_last + 1, math.min(f.to, f.cue_last + MOST_ROLE) do
+    local name = work.names[i]
+    if name and name.layer == "person" and name.start > f.cue_last
+      and closes[work.words[i + 1]] then
+      f.at, f.start, f.stop = "behind", f.cue_first, i
+      f.first, f.last, f.head, f.who_text = name.start, i, i, name.name
+      return true
+    end
+    if finite[work.tags[i]] then return false end
+  end
+  return false
+end
+
 -- Frames whose rule left to the tagger what they are: noted the road is shut; agreed to stay.
 local function settle(work, f)
   if f.at == "bare" then
-    if works[f.about.verb] then return false end
+    if works[f.about.verb] or prepositions[work.words[f.stop + 1]] then return false end
     local is_lead = is_clause(work, f.stop + 1, f.to)
     if not is_lead and not told[f.about.verb] then return false end
     f.at = is_lead and "lead" or "deed"
+  elseif f.at == "lead" and is_turned(work, f) then
+    return true
+  elseif f.at == "lead" and f.open and work.words[f.open] == "that"
+    and about_what[work.words[f.cue_last + 1]] then
+    f.at, f.stop, f.open = "deed", f.cue_last, nil
   elseif (f.at == "end" or f.about.verb == "agree" and f.at == "lead")
     and work.words[f.cue_last + 1] == "to" and work.tags[f.cue_last + 2] == "VB" then
+    if work.tags[f.cue_first] == "VBN" and f.cue_first == f.last + 1 then return false end
     f.at, f.stop, f.open = "deed", f.cue_last + 1, nil
   end
   return true
 end
-
-local said = set(words.finite.clause)
-local closes = set { ",", ".", ";" }
 
 -- Behind a comma alone: "…, reports say." has its verb last; "Holm, who left, questioned the
 -- judgement of" is no inversion. What is said so ends there, but for verbs that say all ("said").
@@ -252,7 +284,7 @@ end
 -- The noun group that ends at a token, in its sentence.
 function M.group_before(work, from, last)
   local first = last
-  while first > from and not (closed[work.words[first - 1]] or past[work.tags[first - 1]]) do
+  while first > from and not (closed[work.words[first - 1]] or finite[work.tags[first - 1]]) do
     first = first - 1
   end
   if work.words[first] == "-" and first > from then first = first - 1 end
