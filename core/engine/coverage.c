@@ -18,9 +18,8 @@ struct lede_coverage_sum {
 
 lede_status lede_coverage_open(lede_script *script, lede_coverage_sum **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(script);
-    LEDE_NEED(out);
-    *out = NULL;
     lede_coverage_sum *sum = calloc(1, sizeof *sum);
     if (sum == NULL) return lede_fail_memory(err);
     sum->script = script;

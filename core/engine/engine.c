@@ -20,8 +20,7 @@ static bool copy_string(const char *from, char **to) {
 lede_status lede_engine_open(const lede_engine_options *options, lede_engine **out,
                              lede_error *err) {
     LEDE_ENTER(err);
-    LEDE_NEED(out);
-    *out = NULL;
+    LEDE_GIVES(out);
     char share[LEDE_SHARE_SIZE];
     const char *path = options == NULL ? NULL : options->script_path;
     if (path == NULL) path = lede_share_path(share);

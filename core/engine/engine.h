@@ -18,6 +18,11 @@
     if ((err) == NULL) (err) = &own_error_
 #define LEDE_NEED(thing)                                                                           \
     if ((thing) == NULL) return lede_fail(err, LEDE_USAGE, "%s: " #thing " is NULL", __func__)
+/* Before all that is needed, where an object is handed out: however the call fails, there is none.
+ */
+#define LEDE_GIVES(out)                                                                            \
+    LEDE_NEED(out);                                                                                \
+    *(out) = NULL
 
 struct lede_engine {
     lede_limits limits; /* every 0 replaced by its default */

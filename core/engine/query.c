@@ -91,10 +91,9 @@ static lede_status open_query(lede_engine *engine, const lede_query_options *opt
 lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
                                    lede_script **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(options);
-    LEDE_NEED(out);
-    *out = NULL;
     if (lede_query_dialect(options->dialect) == NULL) {
         return lede_fail(err, LEDE_USAGE, "there is no such dialect");
     }
@@ -159,11 +158,10 @@ static const char show_values[] =
 lede_status lede_script_open_expression(lede_engine *engine, const lede_query_options *options,
                                         lede_script **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(options);
     LEDE_NEED(options->pattern);
-    LEDE_NEED(out);
-    *out = NULL;
     lede_buffer script = {0};
     lede_buffer_printf(&script, "return %s", options->pattern);
     bool is_whole = script.failed || lede_host_is_whole(lede_buffer_slice(&script));

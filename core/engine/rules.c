@@ -75,10 +75,9 @@ static lede_status write_script(const lede_rules_options *options, lede_buffer *
 lede_status lede_script_open_rules(lede_engine *engine, const lede_rules_options *options,
                                    lede_script **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(options);
-    LEDE_NEED(out);
-    *out = NULL;
     lede_buffer text = {0};
     lede_status status = write_script(options, &text, err);
     if (status == LEDE_OK) {

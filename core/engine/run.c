@@ -137,10 +137,9 @@ static lede_status check_lists(const lede_run_options *options, lede_error *err)
 lede_status lede_shelf_open(lede_engine *engine, const lede_run_options *options,
                             uint64_t most_bytes, lede_shelf **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(options);
-    LEDE_NEED(out);
-    *out = NULL;
     LEDE_TRY(check_lists(options, err));
     lede_source *source;
     lede_run_options from = *options;
@@ -285,10 +284,9 @@ static lede_status check_options(const lede_engine *engine, const lede_run_optio
 lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, lede_run **out,
                           lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(options);
-    LEDE_NEED(out);
-    *out = NULL;
     LEDE_TRY(check_options(engine, options, err));
     lede_run *run = calloc(1, sizeof *run);
     if (run == NULL) return lede_fail_memory(err);

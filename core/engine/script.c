@@ -97,10 +97,9 @@ static void hint_at_quotes(lede_error *err) {
 lede_status lede_script_open_text(lede_engine *engine, const char *name, lede_slice text,
                                   lede_script **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(name);
-    LEDE_NEED(out);
-    *out = NULL;
     lede_status status = lede_script_open_with(engine, name, text, NULL, out, err);
     if (status != LEDE_OK) {
         lede_script_hint_at_pack(engine, (lede_module_call){"require \"", "\""}, err);
@@ -133,10 +132,9 @@ static const char *find_shipped(const lede_engine *engine, const char *name,
 lede_status lede_script_open(lede_engine *engine, const char *path, lede_script **out,
                              lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(path);
-    LEDE_NEED(out);
-    *out = NULL;
     char shipped[SHIPPED_PATH];
     path = find_shipped(engine, path, shipped);
     lede_buffer text = {0};

@@ -27,10 +27,9 @@ static const lede_schema *schema_of(const lede_script *script) {
 lede_status lede_store_create(lede_engine *engine, const char *path, bool replace,
                               const lede_script *script, lede_store **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(script);
-    LEDE_NEED(out);
-    *out = NULL;
     lede_store_part parts[MOST_PARTS];
     lede_store_digests digests = digests_of(engine, script, parts);
     return lede_store_make(path, replace, schema_of(script), &digests, out, err);
@@ -39,10 +38,9 @@ lede_status lede_store_create(lede_engine *engine, const char *path, bool replac
 lede_status lede_store_resume(lede_engine *engine, const char *path, const lede_script *script,
                               lede_store **out, lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(script);
-    LEDE_NEED(out);
-    *out = NULL;
     if (path == NULL) {
         return lede_fail(err, LEDE_USAGE, "a run can go on only in a store with a name");
     }
@@ -140,9 +138,9 @@ lede_status lede_store_merge(lede_engine *engine, const lede_merge_options *opti
 lede_status lede_store_open(lede_engine *engine, const char *path, lede_store **out,
                             lede_error *err) {
     LEDE_ENTER(err);
+    LEDE_GIVES(out);
     LEDE_NEED(engine);
     LEDE_NEED(path);
-    LEDE_NEED(out);
     return lede_store_load(path, out, err);
 }
 

@@ -51,6 +51,25 @@ static lede_status discard(void *context, lede_slice bytes, lede_error *err) {
     return LEDE_OK;
 }
 
+/* So a host may close what a failed call was asked for, whatever stood there. */
+TEST(a_call_that_fails_hands_out_nothing) {
+    bench b = open_bench();
+    lede_script *script = b.script;
+    lede_run *run = (lede_run *)&b;
+    lede_store *store = (lede_store *)&b, *created = store;
+    lede_shelf *shelf = (lede_shelf *)&b;
+    lede_coverage_sum *sum = (lede_coverage_sum *)&b;
+    REFUSED(lede_script_open(NULL, "x.lua", &script, &said), "engine is NULL");
+    CHECK(script == NULL);
+    REFUSED(lede_run_open(b.engine, NULL, &run, &said), "options is NULL");
+    REFUSED(lede_store_open(NULL, "x.db", &store, &said), "engine is NULL");
+    REFUSED(lede_store_create(b.engine, NULL, false, NULL, &created, &said), "script is NULL");
+    REFUSED(lede_shelf_open(b.engine, NULL, 1, &shelf, &said), "options is NULL");
+    REFUSED(lede_coverage_open(NULL, &sum, &said), "script is NULL");
+    CHECK(run == NULL && store == NULL && created == NULL && shelf == NULL && sum == NULL);
+    close_bench(&b);
+}
+
 TEST(nothing_where_something_is_needed) {
     bench b = open_bench();
     lede_script *script = NULL;
@@ -252,6 +271,7 @@ TEST(a_run_that_failed_says_so_again) {
 }
 
 int main(void) {
+    RUN(a_call_that_fails_hands_out_nothing);
     RUN(nothing_where_something_is_needed);
     RUN(what_gives_no_status_gives_nothing);
     RUN(an_error_need_not_be_asked_for);
