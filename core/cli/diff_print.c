@@ -163,19 +163,19 @@ static bool field_says(const cli_change_line *line, const char *name, const lede
 }
 
 static void put_captures(const cli_change_line *line, FILE *out) {
-    const lede_record_info *sides[2] = {line->after, line->before};
-    for (size_t s = 0; s < 2; s++) {
-        for (size_t i = 0; i < sides[s]->n_captures; i++) {
-            const lede_capture_info *one = &sides[s]->captures[i];
-            const lede_capture_info *other = capture_of(sides[1 - s], one->name);
-            if (s == 1 && other != NULL) continue; /* told already */
-            if (other != NULL && other->start == one->start && other->stop == one->stop) continue;
-            lede_value values[2] = {{.kind = LEDE_TEXT, .as.text = one->text}, {.kind = LEDE_TEXT}};
-            if (other != NULL) values[1].as.text = other->text;
-            const lede_value *now = &values[0], *then = other == NULL ? NULL : &values[1];
-            if (s == 0 && field_says(line, one->name, then, now)) continue;
-            put_pair(one->name, s == 0 ? then : now, s == 0 ? now : then, out);
-        }
+    for (size_t i = 0; i < line->after->n_captures; i++) {
+        const lede_capture_info *now = &line->after->captures[i];
+        const lede_capture_info *then = capture_of(line->before, now->name);
+        if (then != NULL && then->start == now->start && then->stop == now->stop) continue;
+        lede_value after = {.kind = LEDE_TEXT, .as.text = now->text}, before = {.kind = LEDE_TEXT};
+        if (then != NULL) before.as.text = then->text;
+        const lede_value *old = then == NULL ? NULL : &before;
+        if (!field_says(line, now->name, old, &after)) put_pair(now->name, old, &after, out);
+    }
+    for (size_t i = 0; i < line->before->n_captures; i++) {
+        const lede_capture_info *then = &line->before->captures[i];
+        lede_value before = {.kind = LEDE_TEXT, .as.text = then->text};
+        if (capture_of(line->after, then->name) == NULL) put_pair(then->name, &before, NULL, out);
     }
 }
 
