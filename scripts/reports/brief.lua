@@ -248,11 +248,11 @@ end
 
 -- "20 articles: 3 stories that several of them tell, and 1 article by itself."
 local function summary(all)
-  local alone = all.stories - all.told
-  local text = parts.counted(all.articles, "article") .. ": " .. (all.told > 0
-    and parts.counted(all.told, "story", "stories") .. " that several of them tell" or "")
+  local alone, text = all.stories - all.told, parts.counted(all.articles, "article")
+  if all.told == 0 then return text .. ", none of which tells the story of another." end
+  text = text .. ": " .. parts.counted(all.told, "story", "stories") .. " that several of them tell"
   if alone > 0 then
-    text = text .. (all.told > 0 and ", and " or "") .. parts.counted(alone, "article")
+    text = text .. ", and " .. parts.counted(alone, "article")
       .. (alone == 1 and " by itself" or " by themselves")
   end
   return text .. "."

@@ -89,6 +89,10 @@ mkdir "$work/people"
 echo "Donald J. Marsh met Greta Holm in Ohio, and Marsh won." >"$work/people/1.txt"
 echo "The vote is over. In Ohio Mr Marsh spoke to Greta Holm." >"$work/people/2.txt"
 "$lede" run -q scripts/reports/names.lua "$work/people" -o - >"$work/people.txt"
+echo "The harbour of Calder was dredged." >"$work/harbour.txt"
+check "articles that have nothing to do with each other" sh -c '
+    "$1" run -q brief "$2/people/2.txt" "$2/harbour.txt" | grep -qx "2 articles, none of which tells the story of another."' - \
+    "$lede" "$work"
 check "named together in the article that has the surname only" grep -q "Donald J. Marsh  *Greta Holm  *2" "$work/people.txt"
 check "and named in both" grep -qE "Donald J. Marsh  *[12]  *1$" "$work/people.txt"
 
