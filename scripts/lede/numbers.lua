@@ -65,7 +65,7 @@ lede.macro {
   pattern = [=[ ( /number_figure[] ("-"? /number_fraction[])? ("and" "a" "half")? "-"?
                   /number_times[]{1,2}
                 | /number_figure[] ("-"? /number_fraction[] | "and" "a" "half")
-                | /number_run[] ("and" "a" "half" /number_times[]?)?
+                | /number_run[] ("-"? "and" "-"? "a" "-"? "half" /number_times[]?)?
                 | "half"%c ("a" | "an")? /number_times[]
                 | ("a"%c | "one")? "quarter"%c "of" "a" [norm = $number_big]
                 | [norm="[0-9][0-9.,]*(thousand|million|billion|trillion)"]
@@ -346,7 +346,8 @@ local kinds = {
     name = "cardinal", layer = "cardinal", before = "", after = "", priority = 1,
     pattern = "n:/number_long[]",
     one = {
-      { "Two and a half million people and 1.2bn birds left.",
+      { "Two-and-a-half weeks went by.", { value = 2.5 } },
+    { "Two and a half million people and 1.2bn birds left.",
         { { value = 2500000 }, { value = 1200000000 } } },
       { "A dozen trams, half a million letters, twenty-five bikes, one hundred and five boats.",
         { { value = 12 }, { value = 500000 }, { value = 25 }, { value = 105 } } },

@@ -452,6 +452,30 @@ lede.rule(noting("clock", {
   },
 }))
 
+local LAST_MINUTE = 2400 -- 0900 GMT: hours and minutes in one
+
+lede.rule(noting("clock", {
+  name = "clock_in_zone",
+  pattern = [=[ clock:[shape="0000"] [word = $time_zones] ]=],
+  where = function(m) return m.clock.number < LAST_MINUTE end,
+  attributes = { clock = "clock.text" },
+  examples = {
+    { "The ship left at 0930 GMT.", { clock = "0930" } },
+    { "It was dry in 1930.", false },
+  },
+}))
+
+lede.rule(noting("weekday", {
+  name = "weekday_in_zone",
+  pattern = [=[ clock:[shape="0000"] [word = $time_zones] "on"? day:<time_weekday/> ]=],
+  where = function(m) return m.clock.number < LAST_MINUTE end,
+  attributes = { clock = "clock.text", weekday = "day.weekday" },
+  examples = {
+    { "Polls close at 2030 GMT on Sunday.", { clock = "2030", weekday = 7 } },
+    { "Polls close in 2030.", false },
+  },
+}))
+
 require "lede.dates.spans"
 
 -- ---- the other end of a range of days -----------------------------------------------------------

@@ -119,7 +119,8 @@ THREATEN    | - | to | deadline | set, give, issue
 THREATEN    | - | object | near:deadline+party then:to+near:timespan | give, set, hand
 THREATEN    | - | against to | threat ultimatum warning | make, renew, deliver, send, utter,
     voice, level
-THREATEN    | - | against | revenge consequence | seek, demand, call for, declare, announce, plan
+THREATEN    | - | against | revenge | call for
+THREATEN    | - | against | revenge consequence | seek, demand, declare, announce, plan
 THREATEN    | - | against to with of | - | raise the prospect of, raise the spectre of, raise the
     specter of, raise the possibility of, hold out the prospect of, reserve the right to, put on
     notice, serve notice on, rattle its sabre, rattle its saber, issue a warning to, threaten to

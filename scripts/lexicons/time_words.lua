@@ -243,8 +243,9 @@ M.planned = { "due", "expected", "scheduled", "plans", "plan", "planned", "plann
               "slated", "forecast", "likely", "intends", "aims", "wants", "hoping", "hope",
               "vowed", "promised", "pledged", "agreed", "ready", "ordered" }
 M.scheduled = {}
-for _, verb in ipairs { "start", "begin", "open", "meet", "resume", "leave", "arrive", "return",
-                        "face", "expire", "reopen", "visit", "travel", "vote", "host", "debate",
+for _, verb in ipairs { "start", "begin", "open", "close", "meet", "resume", "leave", "arrive",
+                        "return", "face", "expire", "reopen",
+                        "visit", "travel", "vote", "host", "debate",
                         "sail", "depart", "mature", "air", "convene", "gather", "retire",
                         "fly", "play", "land", "kick", "lift", "decide", "speak" } do
   M.scheduled[#M.scheduled + 1] = verb
