@@ -14,10 +14,10 @@
 
 enum {
     CLI_EXIT_OK = 0,
-    CLI_EXIT_FAILURES = 1, /* some articles failed; grep: nothing found */
+    CLI_EXIT_FAILURES = 1, /* some articles failed; grep: nothing found; diff: something differs */
     CLI_EXIT_USAGE = 2,    /* wrong use or script */
     CLI_EXIT_STOPPED = 3,  /* a limit, a signal, or another run in the store */
-    CLI_EXIT_GREP_FAILURES = 4
+    CLI_EXIT_SOME_FAILED = 4 /* grep, diff: some articles failed */
 };
 
 enum { CLI_MOST_OUTPUTS = 16, CLI_MOST_EARLIER = 64, CLI_MOST_FIELDS = 16, CLI_MOST_LEXICONS = 16 };

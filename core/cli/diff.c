@@ -158,11 +158,9 @@ static int drain(diff *d, cli_feedback *feedback) {
     fflush(stdout);
     cli_feedback_clear_line(feedback);
     if (status == LEDE_STOPPED) return CLI_EXIT_STOPPED;
-    if (status != LEDE_END) {
-        return cli_fail(status == LEDE_SCRIPT ? CLI_EXIT_USAGE : CLI_EXIT_STOPPED, &err);
-    }
+    if (status != LEDE_END) return cli_fail(cli_exit_code(status), &err);
     if (!d->c->args.json) cli_tally_print(&d->tally, d->c->args.all, stdout);
-    if (feedback->n_failed > 0) return CLI_EXIT_GREP_FAILURES;
+    if (feedback->n_failed > 0) return CLI_EXIT_SOME_FAILED;
     return cli_tally_differs(&d->tally) ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
 }
 

@@ -72,9 +72,9 @@ static const char input_help[] =
     "tables, feeds, e-mail, exports of Nexis and Factiva, Markdown and more, recognised by "
     "content, also compressed and in archives; --format says what else there is.";
 static const char exit_help[] =
-    "Exit status: 0 all well; 1 some articles failed, the others are done (grep: nothing found); "
-    "2 wrong use or script; 3 stopped by a limit, a signal or another run that writes the store; "
-    "4 grep: some articles failed.";
+    "Exit status: 0 all well; 1 some articles failed, the others are done (grep: nothing found; "
+    "diff: something differs); 2 wrong use or script; 3 stopped by a limit, a signal or another "
+    "run that writes the store; 4 grep and diff: some articles failed.";
 
 void cli_help(FILE *out) {
     fputs("lede asks a pile of articles a question.\n\n", out);

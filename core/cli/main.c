@@ -65,7 +65,8 @@ const cli_command cli_commands[] = {
     {"diff", "A.lua B.lua INPUT...", "matches gained, lost and changed by another script",
      "Run two versions of a script over the same articles and show what the change of rules did: "
      "matches that are new, gone, or have other ends, captures or fields, and how many of each "
-     "every rule has. The exit code is 0 when nothing differs, 1 when something does.",
+     "every rule has. The exit code is 0 when nothing differs, 1 when something does, 4 when some "
+     "articles failed.",
      3, SIZE_MAX, cli_diff},
     {"repl", "[SCRIPT] INPUT...", "patterns and Lua on articles, interactively",
      "Read articles once, then answer lines: a pattern is searched as lede grep does, and its "

@@ -233,6 +233,6 @@ int cli_grep(cli *c) {
     if (code <= CLI_EXIT_FAILURES && view.n_records == 0) cli_explain_nothing(c, view.script);
     cli_script_close(view.script);
     if (code > CLI_EXIT_FAILURES) return code;
-    if (view.n_failed > 0) return CLI_EXIT_GREP_FAILURES;
+    if (view.n_failed > 0) return CLI_EXIT_SOME_FAILED;
     return view.n_records > 0 ? CLI_EXIT_OK : CLI_EXIT_FAILURES;
 }

@@ -219,4 +219,5 @@ check "grep finds: 0" ends_with 0 "harbour" "$lede" grep '"harbour"' "$work/good
 check "grep finds nothing: 1" ends_with 1 "" "$lede" grep '"zebra"' "$work/good.txt"
 check "grep with a wrong pattern: 2" ends_with 2 "^" "$lede" grep '[word=' "$work/good.txt"
 check "grep with a failed article: 4" ends_with 4 "empty.txt" "$lede" grep '"harbour"' "$work/good.txt" "$work/empty.txt"
+check "diff with a failed article: 4" ends_with 4 "empty.txt" "$lede" diff "$work/script.lua" "$work/script.lua" "$work/good.txt" "$work/empty.txt"
 done_testing
