@@ -73,6 +73,7 @@ void lede_ground_clear(lede_ground *ground) {
     lede_arena_clear(&ground->phrase_arena);
     free(ground->sentence_of.data);
     free(ground->class_of.data);
+    lede_reading_rows_clear(&ground->reading_rows);
     lede_classes_clear(&ground->classes);
     lede_regex_scratch_free(ground->evaluator.regex);
     lede_arena_clear(&ground->evaluator.arena);

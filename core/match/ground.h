@@ -12,6 +12,7 @@
 #include "match/compiled.h"
 #include "match/fit.h"
 #include "match/matcher.h"
+#include "match/reading_rows.h"
 
 /* Bits of tokens or boundaries, valid for one article and the layers' generations. */
 typedef struct lede_paint {
@@ -62,8 +63,9 @@ typedef struct lede_ground {
     uint64_t *of_layers; /* one bit a test: it asks for layers, too */
     lede_bars *bars;     /* by automaton of a rule, from its number on; … */
     lede_fits *fits;     /* … and these */
-    bool reads;          /* the tokens of the article have readings, … */
-    bool tells;          /* … which are the tagger's: the file gives none */
+    lede_reading_rows reading_rows;
+    bool reads; /* the tokens of the article have readings, … */
+    bool tells; /* … which are the tagger's: the file gives none */
     /* While hopeful, a reading that only tagging could tell is taken to hold; `doubts` then says
      * that some was. So a stretch where nothing can match is passed over untagged. */
     bool is_hopeful, doubts;

@@ -80,9 +80,22 @@ static void keep_classes(lede_search *search, lede_span stretch) {
     search->kept.count = n;
 }
 
+/* The same; `by_rows`: the rows of all readings are known, and nothing else makes the test hold. */
+static void keep_stretch(lede_search *search, lede_span stretch, bool by_rows) {
+    const lede_ground *ground = search->ground;
+    const lede_class_set *triggers = &ground->bars[search->rule->automaton->number].triggers;
+    if (!by_rows) {
+        keep_classes(search, stretch);
+    } else if (stretch.start < stretch.stop) {
+        search->kept.count += lede_reading_rows_find(&ground->reading_rows, triggers, stretch,
+                                                     search->kept.data + search->kept.count);
+    }
+}
+
 static lede_status find_classes(lede_search *search, lede_span inside, lede_error *err) {
     lede_ground *ground = search->ground;
     const lede_article *article = ground->article;
+    bool by_rows = ground->tells && search->rule->types == LEDE_NO_TEST;
     search->kept.count = 0;
     if (!lede_array_reserve(&search->kept, (size_t)(inside.stop - inside.start) + 1)) {
         return lede_fail_memory(err);
@@ -92,13 +105,17 @@ static lede_status find_classes(lede_search *search, lede_span inside, lede_erro
             &ground->bars[search->rule->automaton->number], &ground->classes.readings,
             lede_tagging_tagger(article->tagging), search->rule->trigger.test, err));
     }
-    if (article->n_blocks == 0) keep_classes(search, inside);
+    if (by_rows) {
+        LEDE_TRY(lede_reading_rows_fill(&ground->reading_rows, article, ground->article_n, &by_rows,
+                                        err));
+    }
+    if (article->n_blocks == 0) keep_stretch(search, inside, by_rows);
     for (uint32_t i = 0; i < article->n_blocks; i++) {
         lede_span tokens = article->blocks[i].tokens;
         if (!lede_block_is_matched(article, i, search->rule)) continue;
         if (tokens.start < inside.start) tokens.start = inside.start;
         if (tokens.stop > inside.stop) tokens.stop = inside.stop;
-        keep_classes(search, tokens);
+        keep_stretch(search, tokens, by_rows);
     }
     search->tokens = search->kept.data;
     search->n_tokens = (uint32_t)search->kept.count;

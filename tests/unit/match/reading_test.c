@@ -79,6 +79,45 @@ TEST(a_part_of_speech_triggers_where_nothing_is_rarer) {
     CHECK_STRING(trigger("[pos = \"VERB\"] within <s/>"), "none, every scope is searched");
 }
 
+/* The tokens of a stretch that have the class of its first one are found, in order. */
+static void check_row(const lede_reading_rows *rows, const lede_article *article,
+                      lede_span stretch) {
+    uint8_t class_i = lede_tagging_known(article, stretch.start);
+    lede_class_set set = {{0}};
+    set.bits[class_i / 64] = (uint64_t)1 << (class_i % 64);
+    uint32_t found[256];
+    size_t n = lede_reading_rows_find(rows, &set, stretch, found), at = 0;
+    for (uint32_t t = stretch.start; t < stretch.stop; t++) {
+        if (lede_tagging_known(article, t) != class_i) continue;
+        CHECK(at < n && found[at] == t);
+        at++;
+    }
+    CHECK_INT(n, at);
+}
+
+TEST(rows_of_readings_hold_the_tokens_once_all_are_tagged) {
+    match_stand stand = {0};
+    match_case c = {.pattern = LEDE_SLICE("[pos = \"NOUN\"]"), .n_texts = 1};
+    char text[1024] = "";
+    for (int i = 0; i < 20; i++) strcat(text, "The old plan of Oslo failed again. ");
+    c.texts[0] = lede_slice_of(text);
+    c.kinds[0] = LEDE_BLOCK_PARAGRAPH;
+    CHECK_OK(stand_build(&stand, &c, err));
+    lede_reading_rows rows = {0};
+    bool are_known;
+    CHECK_OK(lede_reading_rows_fill(&rows, &stand.article, 1, &are_known, err));
+    CHECK(!are_known);
+    CHECK_OK(stand_match(&stand, err));
+    CHECK_OK(lede_reading_rows_fill(&rows, &stand.article, 1, &are_known, err));
+    CHECK(are_known);
+    for (uint32_t i = 0; i < 64; i++) {
+        check_row(&rows, &stand.article, (lede_span){i, i + 1 + i % 3});
+        check_row(&rows, &stand.article, (lede_span){i, stand.article.n_tokens});
+    }
+    lede_reading_rows_clear(&rows);
+    stand_clear(&stand);
+}
+
 int main(void) {
     RUN(what_the_form_tells_needs_no_tagging);
     RUN(a_candidate_that_is_ambiguous_tags_its_sentence);
@@ -86,5 +125,6 @@ int main(void) {
     RUN(a_part_of_speech_alone_tags_every_sentence);
     RUN(a_sense_tags_where_the_form_cannot_tell);
     RUN(a_part_of_speech_triggers_where_nothing_is_rarer);
+    RUN(rows_of_readings_hold_the_tokens_once_all_are_tagged);
     return DONE();
 }
