@@ -352,6 +352,15 @@ lede.rule(frame {
   },
 })
 lede.rule(frame {
+  name = "quote_transcript", at = "talk",
+  pattern = [=[ <p> '"'? source:(head:[shape="X{2,}"]{1,4}) ("," [shape="X{2,}"]{1,3})? cue:":" ]=],
+  examples = {
+    { "HOLM: It is late. We looked.", { who = "HOLM" } },
+    { "GRETA HOLM, HOST: It is late.", { who = "GRETA HOLM" } },
+    { "Holm: a history.", false },
+  },
+})
+lede.rule(frame {
   name = "quote_title", at = "lead", blocks = { "headline", "heading" },
   pattern = [=[ /quote_who[] cue:":" ]=],
   examples = {
@@ -483,6 +492,11 @@ lede.rule {
     { "It is late, a day expected to be long.", false },
     { "He was held and questioned by officers who left.", false },
     { "The crew continued to insist that it is late.", { source = "The crew" } },
+    { "Greta Holm spoke to Tomas Okafor.\n\nHOLM: Is it late? He said no.\n\nOKAFOR: No.",
+      { { kind = "direct", source = "Greta Holm", words = "is it late he said no" },
+        { source = "Tomas Okafor" } } },
+    { "“BERG: Is it late?\n\n“HOLM: No.\n\n“BERG: Why?", { { source = "BERG" }, {} } },
+    { "NOTE: The road is open.\n\nNOTE: It is a road.", false },
     { "It's assumed that it is late.", false },
     { "It is late, reports say.", { source = "reports", cue = "say" } },
     { "Holm, who left, questioned the judgement of men who stay.", { source = "Holm" },

@@ -256,6 +256,10 @@ end
 local function pieces_of(work, f, left, right)
   if f.at == "term" then return term(work, f) end
   if f.at == "noun" then return of_noun(work, f, right) end
+  if f.at == "talk" then
+    work.talk = work.article:span(f.par, f.par).paragraph.stop -- nobody else speaks in it
+    return { trim(work, f.stop + 1, work.talk) }
+  end
   local region = region_before(work, f)
   if region and is_whole(work, f, region) then region = nil end
   if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
@@ -391,6 +395,7 @@ end
 
 local function kind_of(work, statement)
   if statement.frame.is_term then return "term" end
+  if statement.frame.at == "talk" then return "direct" end
   local direct, mixed = true, false
   for _, piece in ipairs(statement.pieces) do
     if not piece.par then direct = false end
@@ -442,7 +447,10 @@ function M.run(article)
   while i <= n do
     local list, from = {}, frames[i].from
     while i <= n and frames[i].from == from do
-      if not is_quoted(work, frames[i]) then list[#list + 1] = frames[i] end
+      local f = frames[i]
+      if f.at == "talk" or f.start > work.talk and not is_quoted(work, f) then
+        list[#list + 1] = f
+      end
       i = i + 1
     end
     read_sentence(work, list)

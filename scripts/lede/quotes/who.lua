@@ -193,12 +193,28 @@ local function subject(work, f)
   end
 end
 
+-- Whom a transcript names in capitals before what is said: somebody whom the article names, or
+-- who speaks more than once, and not alone (NOTE: …).
+local function named_in_capitals(work, f)
+  local surname = f.label:match("%S+$")
+  for _, name in pairs(work.names) do
+    if name.layer == "person" and name.name:upper():match("%S+$") == surname then
+      return known(name)
+    end
+  end
+  local name = work_of.name_in(work, f.first, f.last)
+  if name and name.layer ~= "person" then return nil end -- the credit of a picture
+  local is_one_of_many = work.labels[f.label] > 1 and next(work.labels, next(work.labels))
+  return is_one_of_many and { source = f.label, link = "certain" } or nil
+end
+
 local outlets = set { "on", "in", "at", "to" }
 local telling = set { "told", "tells", "telling", "asked", "warned", "reminded" }
 local questions = set { "what", "how", "why", "who", "when", "where", "which", "whose" }
 
 -- Who says it: of a verb that only goes on, who said what was before.
 function M.says(work, f, before)
+  if f.at == "talk" then return named_in_capitals(work, f) end
   if f.first then
     local who = resolve(work, f)
     if f.about.verb == ":" and not f.open and questions[work.words[f.stop + 1]] then

@@ -326,6 +326,10 @@ local function read_frames(work)
     end
     if open then frame.stop = open - 1 end
     find_noun(work, frame)
+    if at == "talk" then
+      frame.label = frame.who_text
+      work.labels[frame.label] = (work.labels[frame.label] or 0) + 1
+    end
     frame.about = is_inverted(work, frame) and about_cue(work, frame)
     if frame.about and settle(work, frame) and tidy(work, frame) then
       frames[#frames + 1] = frame
@@ -339,7 +343,8 @@ function M.read(article)
   local work = {
     article = article, words = article:answers("norm"), tags = article:answers("tag"),
     names = read_names(article), frames = {}, regions = read_regions(article), statements = {},
-    speakers = {}, documents = {}, waiting = {},
+    speakers = {}, documents = {}, waiting = {}, talk = 0,
+    labels = {},
   }
   read_frames(work)
   return #work.frames > 0 and work or nil
