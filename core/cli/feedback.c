@@ -205,20 +205,20 @@ static void note_language(cli_feedback *feedback, const char *code) {
     language->n++;
 }
 
-/* "(de 2, fr 1)", the rest without a name. */
+/* "de 2, fr 1", the rest without a name. */
 static void print_languages(const cli_feedback *feedback, const lede_progress *end) {
     uint64_t n_rest = end->unread;
     if (feedback->quiet || end->unread == 0) return;
     fprintf(stderr,
-            "lede: not read by rules of another language: %" PRIu64 " of %" PRIu64 " articles",
+            "lede: rules for another language left out %" PRIu64 " of %" PRIu64 " articles:",
             end->unread, end->articles);
     for (size_t i = 0; i < feedback->n_languages; i++) {
         const cli_language *language = &feedback->languages[i];
-        fprintf(stderr, "%s%s %" PRIu64, i > 0 ? ", " : " (", language->code, language->n);
+        fprintf(stderr, "%s %s %" PRIu64, i > 0 ? "," : "", language->code, language->n);
         n_rest -= language->n;
     }
     if (n_rest > 0) fprintf(stderr, ", others %" PRIu64, n_rest);
-    fputs(")\n", stderr);
+    fputc('\n', stderr);
 }
 
 void cli_feedback_item(cli_feedback *feedback, const lede_item *item) {

@@ -60,10 +60,11 @@ static lede_status note_unread(const lede_script *script, lede_store *store, led
     lede_program_languages(program, &languages);
     lede_status status = languages.size > 0 ? count_unread(program, store, &u, err) : LEDE_OK;
     if (status == LEDE_OK && u.n > 0) {
-        lede_buffer_printf(
-            &text, "Not read by rules for %.*s: %" PRId64 " of %" PRId64 " articles (%.*s).",
-            LEDE_FMT(lede_buffer_slice(&languages)), u.n, u.n_all,
-            LEDE_FMT(lede_buffer_slice(&u.list)));
+        lede_buffer_printf(&text,
+                           "Rules for %.*s left out %" PRId64 " of %" PRId64
+                           " articles, in other languages: %.*s.",
+                           LEDE_FMT(lede_buffer_slice(&languages)), u.n, u.n_all,
+                           LEDE_FMT(lede_buffer_slice(&u.list)));
         lede_element line = {.kind = LEDE_ELEMENT_TEXT, .text = lede_buffer_slice(&text)};
         bool failed = languages.failed || u.list.failed || text.failed;
         status = failed ? lede_fail_memory(err) : lede_page_add(page, &line, err);

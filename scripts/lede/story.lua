@@ -132,7 +132,8 @@ lede.collate {
     each.story(store, [[
       select m.story, m.outlet, q.* from story_article m
       cross join quote q on q.article = m.article
-      where m.compared order by m.story, m.rowid, q.start]], function(story, rows)
+      where m.compared and q.negated is null
+      order by m.story, m.rowid, q.start]], function(story, rows)
       local statements = join_pieces(rows)
       for _, s in ipairs(statements) do
         local one = people_of[s.entity]

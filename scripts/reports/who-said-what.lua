@@ -55,7 +55,8 @@ lede.report {
     local relayed = store:rows [[
       select relayed_by, q.source, q.kind, q.cue, q.verb_class, q.text as says
       from quote q join article a on a.id = q.article
-      where relayed_by <> coalesce(a.publisher, '') order by relayed_by, q.rowid limit 20]]
+      where relayed_by <> coalesce(a.publisher, '') and q.negated is null
+      order by relayed_by, q.rowid limit 20]]
     for i, row in ipairs(relayed) do
       relayed[i] = { row.relayed_by, row.source or "not named", parts.said(row) }
     end

@@ -50,8 +50,8 @@ END
 check "a rule of English finds nothing in German" same "$(grep -c '^Die' "$work/english.txt")" 0
 check "and finds what is English" same "$(grep -c '^The' "$work/english.txt")" 1
 check "the report says what was not read" grep -q \
-    '^Not read by rules for en: 2 of 4 articles (da 1, de 1).$' "$work/english.txt"
-check "the run says it" ends_with 0 "lede: not read by rules of another language: 2 of 4 articles (de 1, da 1)" \
+    '^Rules for en left out 2 of 4 articles, in other languages: da 1, de 1.$' "$work/english.txt"
+check "the run says it" ends_with 0 "lede: rules for another language left out 2 of 4 articles: de 1, da 1" \
     "$lede" run "$work/english.lua" "$work/news.jsonl" -o "$work/english.jsonl"
 check "for what watches, too" ends_with 0 '"unread":2' \
     "$lede" run --json "$work/english.lua" "$work/news.jsonl" -o "$work/again.jsonl"

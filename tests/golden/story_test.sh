@@ -117,6 +117,11 @@ check "names are joined over articles" same "$(told people "select name, sum(men
 check "and so are those who said something" same "$(told people "select source, count(*) from story_quote
     group by entity order by 1")" "Anna Berg|1; Donald J. Marsh|2"
 
+echo "Anna Berg said the road is shut. Berg did not say whether the bridge will open." >"$work/unsaid.txt"
+"$lede" run -q scripts/reports/who-said-what.lua "$work/unsaid.txt" -o "$work/unsaid.db"
+check "what somebody did not say is no statement of a story" same \
+    "$(told unsaid "select count(*), (select count(*) from quote) from story_quote")" "1|2"
+
 # Ten weeks of a large pile: every day a bond of the same kind, and other things in words of their own;
 # a bridge that falls and is told for four days, and once without a date; a fire and a strike of each of
 # which two reports have two words in common, the fire's by two outlets, the strike's by one.
