@@ -369,8 +369,7 @@ typedef struct lede_item {
     const char *title;  /* NULL when it has none */
     uint64_t bytes;     /* of its source */
     bool failed;        /* nothing of it was kept; the first failure says why */
-    const char
-        *unread; /* its language, if phases or stages of the script read another; else NULL */
+    const char *unread; /* its language, if some phase or stage reads another; else NULL */
     const lede_failure_info *failures;
     size_t n_failures;
     const lede_record_info *records;
@@ -486,11 +485,10 @@ typedef enum lede_page_format {
 /* How pages are written, and what of. Zeroed, or NULL in its place: plain text of 80 columns. */
 typedef struct lede_page_options {
     lede_page_format format;
-    bool colour;    /* of a terminal: escape sequences */
-    uint32_t width; /* of a terminal: columns; 0 = 80 */
-    const char
-        *report; /* lede_script_report: that of this name; NULL: every report of the script */
-    bool all;    /* lede_coverage_report: also rules of packs that the script requires */
+    bool colour;        /* of a terminal: escape sequences */
+    uint32_t width;     /* of a terminal: columns; 0 = 80 */
+    const char *report; /* of lede_script_report: this one; NULL: every report of the script */
+    bool all;           /* of lede_coverage_report: also rules of packs that the script requires */
 } lede_page_options;
 
 /* Build reports of the script from the store and render them, in one piece to `write`; nothing when

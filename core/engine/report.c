@@ -35,7 +35,8 @@ typedef struct unread {
 static lede_status count_unread(const lede_program *program, lede_store *store, unread *u,
                                 lede_error *err) {
     lede_select select = {.sql = LEDE_SLICE("select language, count(*) from article group by "
-                                            "language order by count(*) desc, language")};
+                                            "language order by count(*) desc, language"),
+                          .steps = UINT64_MAX};
     lede_rows *rows = NULL;
     lede_value row[2];
     lede_status status;
