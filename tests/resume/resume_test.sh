@@ -104,12 +104,13 @@ ends_when_asked() {
     check "$1: no half of a page is left" test ! -e "$work/$1.html"
 }
 head='local lede = require "lede" lede.rule { name = "x", pattern = [=[ [] ]=], record = {} }'
+page='lede.report { name = "r", build = function(page) page:text "done" end }'
 ends_when_asked collate "stopped; what was finished is kept" collate.db <<LUA
-$head lede.collate { name = "c", fields = { "a" }, run = function()
+$head $page lede.collate { name = "c", fields = { "a" }, run = function()
   while true do pcall(function() while true do end end) end end }
 LUA
 ends_when_asked query "stopped; what was finished is kept" query.db <<LUA
-$head lede.collate { name = "c", fields = { "a" }, run = function(store)
+$head $page lede.collate { name = "c", fields = { "a" }, run = function(store)
   store:rows [[select count(*) from x a, x b, x c, x d]] end }
 LUA
 ends_when_asked report "report 'r' was stopped" report.jsonl <<LUA
