@@ -16,11 +16,10 @@ typedef struct lede_mail {
     lede_error *err;
     const lede_mime_part *html, *plain; /* the text, in one form or two; NULL: none */
     const lede_mime_part *inner;        /* a message that this one carries; NULL: none */
-    bool is_quoted; /* from a mailbox, where lines that begin with "From " have a ">" */
-    bool is_page;   /* a page that a browser saved (MHTML), not a message */
-    const char
-        *sender;       /* the reason of the byline, when it is the sender's name; NULL: it is not */
-    lede_slice people; /* the sender's name */
+    bool is_quoted;     /* from a mailbox, where lines that begin with "From " have a ">" */
+    bool is_page;       /* a page that a browser saved (MHTML), not a message */
+    const char *sender; /* why the sender's name is the byline; NULL: it is not */
+    lede_slice people;  /* the sender's name */
 } lede_mail;
 
 /* Fields that the header gives before the text is read: id, title, published, publisher … */

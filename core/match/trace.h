@@ -117,8 +117,7 @@ typedef struct lede_why {
     LEDE_ARRAY(lede_why_match) matches;
     size_t next;          /* of the round: the match that comes next */
     lede_trace_miss miss; /* when there are no matches */
-    lede_slice
-        reads; /* the language that the rule reads, if the article is in another; else null */
+    lede_slice reads; /* what language the rule reads, if the article is in another; else null */
 } lede_why;
 
 /* Append the matches of the rule as the layers stand now, each with its way; with none and none
