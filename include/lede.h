@@ -110,7 +110,7 @@ typedef enum lede_dialect {
 } lede_dialect;
 
 /* A script of one query, whose matches become records of table `hit` without fields: what grep
- * runs. `require_module` ("lede.mentions", or a path) is loaded first, then the script `prelude`
+ * runs. `require_module` ("lede.names", or a path) is loaded first, then the script `prelude`
  * runs, which messages call `prelude_name` and which need not require lede; NULL for none. The
  * query sees all that they declare and every layer that they write; tables are written of the query
  * only. */

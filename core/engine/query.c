@@ -49,7 +49,7 @@ static void hint_at_module(lede_error *err) {
     if (err->unknown[0] == '\0' || strstr(err->message, "did you mean") != NULL) return;
     size_t used = strlen(err->message);
     snprintf(err->message + used, sizeof err->message - used,
-             "; -r loads a pack or script that does, as in -r lede.mentions");
+             "; -r loads a pack or script that does, as in -r lede.names");
 }
 
 bool lede_query_forget_place(lede_error *err, const char *name) {

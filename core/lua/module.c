@@ -335,7 +335,7 @@ int lede_require(lua_State *lua) {
     if (size > MODULE_NAME || !is_name(name)) {
         return luaL_error(lua,
                           "'%s' is no name of a module: names are words joined by dots, as in "
-                          "require \"lede.mentions\"",
+                          "require \"lede.names\"",
                           name);
     }
     size_t module_i = known_module(state->host, name);

@@ -1,19 +1,22 @@
 -- money — who pays, asks or earns how much: the script of "a rule in ten minutes" in
 -- scripts/README.md.
 local lede = require "lede"
-require "lede.mentions"
+require "lede.names"
+require "lede.numbers"
 
 lede.rule {
   name = "sum",
-  pattern = [=[ who:<org/> []{0,12}? amount:([kind="number"] ("million" | "billion")?)
-                unit:[word="crowns|euros|dollars|pounds"] ]=],
-  record = { who = "who.name", amount = "amount.text", unit = "unit.text" },
+  pattern = [=[ who:<org/> []{0,12}? amount:<money/> ]=],
+  record = {
+    who = "who.name", amount = "amount.text", value = "amount.value", currency = "amount.currency",
+  },
   examples = {
-    { "Baltica Line lost 3 million crowns.", { who = "Baltica Line", amount = "3 million" } },
+    { "Baltica Line lost 3m crowns.", { who = "Baltica Line", amount = "3m crowns" } },
+    { "The Water Regulator asks for $1.2bn.", { value = 1200000000, currency = "USD" } },
     { "Baltica Line lost 3 million passengers.", false },
-    { "It cost Baltica Line dearly: 3 million crowns.", { amount = "3 million" } },
+    { "It cost Baltica Line dearly: 3 million crowns.", { amount = "3 million crowns" } },
     -- the sum before the name
-    { "A fine of 3 million crowns for Baltica Line.", { amount = "3 million" }, todo = true },
+    { "A fine of 3m crowns for Baltica Line.", { amount = "3m crowns" }, todo = true },
   },
 }
 
@@ -21,9 +24,9 @@ lede.report {
   name = "money", title = "Sums of money",
   build = function(page, store)
     page:table(store:rows [[
-      select who, amount, unit, count(*) as times, min(substr(a.published, 1, 10)) as first
+      select who, amount, count(*) as times, min(substr(a.published, 1, 10)) as first
       from sum join article a on a.id = sum.article
-      group by who, amount, unit order by times desc, first, who]])
+      group by who, value, currency order by times desc, value desc, first, who limit 40]])
     page:evidence("sum", { limit = 5 })
   end,
 }

@@ -2,8 +2,9 @@
 --
 --   lede run scripts/reports/overview.lua ARTICLES... -o overview.html
 local lede = require "lede"
-require "lede.mentions"
-lede.keep "quoted"
+require "lede.names"
+require "lede.quotes"
+lede.keep "quote"
 
 local MOST_HEADLINES, MOST_DAYS = 60, 60
 
@@ -63,12 +64,13 @@ lede.report {
 
     page:heading "Who is quoted"
     page:table(store:rows [[
-      select speaker, count(*) as quotes, count(distinct article) as articles,
-        min(words) as "for example"
-      from quoted where speaker is not null
-      group by speaker order by quotes desc, speaker limit 15]])
-    page:evidence("quoted", {
-      where = "rowid in (select min(rowid) from quoted group by words)",
+      select source, count(distinct article || statement) as statements,
+        count(distinct article) as articles,
+        min(case when kind = 'direct' then text end) as "for example"
+      from quote where link is not null and entity is not null and negated is null
+      group by entity order by statements desc, source limit 15]])
+    page:evidence("quote", {
+      where = "rowid in (select min(rowid) from quote where kind = 'direct' group by words)",
       limit = 12, caption = "Quotations in their sentences",
     })
 

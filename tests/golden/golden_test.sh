@@ -57,13 +57,14 @@ golden grep-json-list.jsonl "$lede" grep --json -C 2 'a:"the" x:[pos="ADJ|NOUN"]
 golden grep-json-by.jsonl "$lede" grep --json --by publisher,month '"said"' $articles
 golden grep-json-count.jsonl "$lede" grep --json -c '"said"' $articles
 golden grep-lemma.txt "$lede" grep '[pos="PROPN"]+ [lemma="say|tell" & pos="VERB"]' $articles
-golden grep-pack.txt "$lede" grep -r lede.mentions '<person/> "said"' $articles
+golden grep-pack.txt "$lede" grep -r lede.names '<person/> "said"' $articles
 golden check.txt "$lede" check tests/data/scripts/questionable.lua
 golden check-none.txt "$lede" check scripts/reports/overview.lua scripts/reports/money.lua
-golden why.txt "$lede" why scripts/reports/money.lua sum $folder
-golden why-colour.txt "$lede" why --colour always scripts/reports/money.lua sum $folder
-golden why.jsonl "$lede" why --to json scripts/reports/money.lua sum $folder
-golden why.html "$lede" why --to html scripts/reports/money.lua sum $folder
+payments=tests/data/scripts/payments.lua
+golden why.txt "$lede" why $payments sum $folder
+golden why-colour.txt "$lede" why --colour always $payments sum $folder
+golden why.jsonl "$lede" why --to json $payments sum $folder
+golden why.html "$lede" why --to html $payments sum $folder
 sums=tests/data/scripts/sums.lua
 post=tests/data/articles/meridian-post/2025-01-15-regulator.txt
 for rule in sum of_the euros not_safe; do
@@ -71,36 +72,38 @@ for rule in sum of_the euros not_safe; do
     golden why-$rule.jsonl "$lede" why -q --to json $sums $rule $post
     golden why-$rule.html "$lede" why -q --to html $sums $rule $post
 done
-golden why-no-rule.txt "$lede" why scripts/reports/money.lua sums $folder
-golden cover.txt "$lede" cover -q scripts/reports/money.lua $articles
-"$lede" cover -q scripts/reports/money.lua $articles -o "$work/c.jsonl" -o "$work/c.html" -o "$work/c.md"
+golden why-no-rule.txt "$lede" why $payments sums $folder
+golden cover.txt "$lede" cover -q $payments $articles
+"$lede" cover -q $payments $articles -o "$work/c.jsonl" -o "$work/c.html" -o "$work/c.md"
 golden cover.jsonl cat "$work/c.jsonl"
 golden cover.html cat "$work/c.html"
 golden cover.md cat "$work/c.md"
-golden cover-again.txt "$lede" cover -q scripts/reports/money.lua --add "$work/c.jsonl"
+golden cover-again.txt "$lede" cover -q $payments --add "$work/c.jsonl"
 check "counts of an earlier run alone give the same page" cmp "$expected/cover.txt" "$expected/cover-again.txt"
 golden cover-other-rules.txt sh -c '"$1" cover -q scripts/reports/overview.lua --add "$2" 2>&1 | sed "s|$3|.|"' - "$lede" "$work/c.jsonl" "$work"
-sed 's/{0,12}?/{0,4}?/; s/"million" | "billion"/"million"/; s/unit:\[word="crowns|/unit:[word="kronor|crowns|/; s/amount = "amount.text"/amount = "amount.norm"/' scripts/reports/money.lua >"$work/money.lua"
-golden diff.txt "$lede" diff -q scripts/reports/money.lua "$work/money.lua" $articles
-golden diff.jsonl "$lede" diff -q --json scripts/reports/money.lua "$work/money.lua" $folder/../radio-calder
+cp tests/data/scripts/mention*.lua "$work"
+sed 's/{0,12}?/{0,4}?/; s/"million" | "billion"/"million"/; s/unit:\[word="crowns|/unit:[word="kronor|crowns|/; s/amount = "amount.text"/amount = "amount.norm"/' $payments >"$work/money.lua"
+golden diff.txt "$lede" diff -q $payments "$work/money.lua" $articles
+golden diff.jsonl "$lede" diff -q --json $payments "$work/money.lua" $folder/../radio-calder
 golden diff-none.txt "$lede" diff -q scripts/reports/overview.lua scripts/reports/overview.lua $folder
 golden ready.conllu "$lede" tokens -q tests/data/ready/council.vrt
 golden ready.jsonl "$lede" run -q tests/golden/ready.lua tests/data/ready
 golden ready-load.jsonl "$lede" load tests/data/ready
 golden ready-tokens.jsonl "$lede" tokens --to json tests/data/ready
 golden ready-mark.txt "$lede" mark -q --layers np,ner tests/golden/ready.lua tests/data/ready
-golden mark.txt "$lede" mark --colour always scripts/reports/overview.lua $folder
-golden mark.html "$lede" mark --to html scripts/reports/overview.lua $folder
-golden mark.ann "$lede" mark --to brat scripts/reports/overview.lua $folder
+golden mark.txt "$lede" mark --colour always $payments $folder
+golden mark.html "$lede" mark --to html $payments $folder
+golden mark.ann "$lede" mark --to brat $payments $folder
 golden overview.txt "$lede" run -q scripts/reports/overview.lua $articles
 golden overview-colour.txt "$lede" run -q --colour always scripts/reports/overview.lua $articles
-"$lede" run -q scripts/reports/overview.lua $articles -o "$work/o.md" -o "$work/o.html" -o "$work/o.jsonl" -o "$work/o.db"
+"$lede" run -q scripts/reports/overview.lua $articles -o "$work/o.md" -o "$work/o.html"
+"$lede" run -q $payments $articles -o "$work/p.jsonl" -o "$work/p.db"
 golden overview.md cat "$work/o.md"
 golden overview.html cat "$work/o.html"
-golden overview.jsonl cat "$work/o.jsonl"
+golden payments.jsonl cat "$work/p.jsonl"
 # The row of the run names the versions of the libraries, which differ from machine to machine.
-golden overview.dump sh -c '"$1" dump "$2" | sed "/\"engine\":/d"' - "$lede" "$work/o.db"
-golden examples.tap "$lede" test --all scripts/reports/overview.lua
+golden payments.dump sh -c '"$1" dump "$2" | sed "/\"engine\":/d"' - "$lede" "$work/p.db"
+golden examples.tap "$lede" test $payments
 golden examples-own.tap "$lede" test scripts/reports/money.lua
 golden examples-none.tap "$lede" test scripts/reports/overview.lua
 cat >"$work/both.lua" <<'END'
@@ -126,17 +129,17 @@ check "a layer that is misspelt is told with the nearest" \
     ends_with 2 "did you mean 'person'?" "$lede" mark "$work/offer.lua" $articles --layers persn
 printf 'require("lede").rule { name = "x", pattern = "<person/>" }\n' >"$work/packless.lua"
 check "a layer of a pack that is not loaded is told with require" \
-    ends_with 2 'nothing writes it; require "lede.mentions" or require "lede.names" gives it' \
+    ends_with 2 'nothing writes it; require "lede.names" gives it' \
     "$lede" check "$work/packless.lua"
 printf 'require("lede").rule { name = "x", pattern = "a:[]", record = { who = "sentence.person.name" } }\n' >"$work/packless.lua"
 check "so is a path to one" \
-    ends_with 2 "no layer 'person'; require \"lede.mentions\" or require \"lede.names\" gives it" \
+    ends_with 2 "no layer 'person'; require \"lede.names\" gives it" \
     "$lede" check "$work/packless.lua"
 printf 'require("lede").rule { name = "x", pattern = "a:[]", record = { who = a.text } }\n' >"$work/packless.lua"
 check "a path without quotes is told" \
     ends_with 2 'stands in quotes, as in "a.text"' "$lede" check "$work/packless.lua"
 check "a misspelt layer of a pack is told with both" \
-    ends_with 2 "did you mean 'person', which -r lede.mentions or -r lede.names gives?" "$lede" grep '<prson/>' $articles
+    ends_with 2 "did you mean 'person', which -r lede.names gives?" "$lede" grep '<prson/>' $articles
 check "grep that finds nothing tells why it cannot" \
     ends_with 1 'a whole article is found only where it has no more' "$lede" grep '<article/> "x"' $articles
 printf 'require("lede").rule { name = "x", pattern = [=[ "x" a:<article/> ]=], record = { who = "a.text" } }\n' >"$work/narrow.lua"

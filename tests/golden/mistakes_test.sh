@@ -72,8 +72,8 @@ if bash --version >/dev/null 2>&1; then
     check "options" offers --resume run --re
     check "a folder with a space is one" offers "$work/my articles" run brief "$work/my"
 fi
-# money is the example of scripts/README.md, parts is what the others share.
-shipped=$(cd scripts/reports && ls ./*.lua | sed 's:^./::; s:\.lua$::' | grep -vx -e money -e parts | sort)
+# parts is what the others share.
+shipped=$(cd scripts/reports && ls ./*.lua | sed 's:^./::; s:\.lua$::' | grep -vx parts | sort)
 check "help names the reports that are shipped" same \
     "$("$lede" help run | tr -s '\n ,' '  ' | sed 's/.*shipped: //; s/\. .*//; s/ or / /' | tr ' ' '\n' | sort)" "$shipped"
 check "so do completions" same "$(grep -o 'reports="[^"]*' "$work/completions" | sed 's/.*"//' | tr ' ' '\n' | sort)" "$shipped"

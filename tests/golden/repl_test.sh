@@ -47,7 +47,7 @@ golden repl-script.txt "$lede" repl scripts/reports/money.lua $articles/north-se
 .show
 .script
 <org/> "will"
-.script scripts/lede/mentions.lua
+.script scripts/lede/names.lua
 <person/> "said"
 END
 golden repl-errors.txt "$lede" repl tests/data/damaged $articles/radio-calder <<'END'

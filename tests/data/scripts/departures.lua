@@ -1,6 +1,6 @@
 -- Who leaves an office: a first draft, with the mistakes that scripts/README.md finds.
 local lede = require "lede"
-require "lede.mentions"
+require "lede.names"
 
 lede.lexicon("leaving", { lemma = { "resign", "leave", "step down" } })
 

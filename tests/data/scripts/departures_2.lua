@@ -1,6 +1,6 @@
 -- Who leaves an office: the draft mended.
 local lede = require "lede"
-require "lede.mentions"
+require "lede.names"
 
 lede.lexicon("leaving", { lemma = { "resign", "leave", "step down" } })
 

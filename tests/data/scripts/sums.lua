@@ -1,6 +1,6 @@
 -- Rules whose elements are asked for more than themselves: for `lede why`.
 local lede = require "lede"
-require "lede.mentions"
+require "mentions"
 
 lede.rule { name = "sum", pattern = [=[ amount:([kind="number"] []{0,2}) & ([]+ "crowns") ]=] }
 lede.rule {
