@@ -229,9 +229,10 @@ lede.rule(mention {
 lede.rule(mention {
   name = "person_before_office",
   pattern = [=[ who:(/name_own[]{2,3}) "," [word="the|a|an|its|his|her|their|former"]{0,2}
-    [shape="x.*"]{0,2}? role:<name_office/> ]=], over = "who",
+    [shape="x.*"]{0,2}? role:<name_office/> (?! /name_cap[]) ]=], over = "who",
   attributes = { type = "=person", weight = "=3", role = "role.text" },
   examples = {
+    { "After Wolfgang Prell, billionaire Halvery owner Greta Holm paid.", false },
     { "Wolfgang Prell, the chief executive, resigned.", { role = "chief executive" } },
     { "In Mill Road, the owner said no.", false },
     { "Prell, chief of the yard, resigned.", { role = "chief" }, todo = true }, -- a surname alone
@@ -240,9 +241,11 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "person_behind_office",
-  pattern = [=[ role:<name_office/> ","? who:/name_person[] ]=], over = "who",
+  pattern = [=[ role:<name_office/> ","? who:/name_person[]
+    (?! /name_cap[] | <name_office/>) ]=], over = "who",
   attributes = { type = "=person", weight = "=2", role = "role.text" },
   examples = {
+    { "The billionaire Halvery Rovers owner paid activist Halvery Teachers Union members.", false },
     { "Its director, Wolfgang Prell, resigned.", { role = "director" } },
     { "The firm's manager Prell resigned.", { role = "manager" } },
     { "The director resigned.", false },

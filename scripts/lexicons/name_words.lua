@@ -44,6 +44,13 @@ M.titles = list [[
   Señora, Don, Doña, St]]
 
 -- Those that are in no name of a place: President Park, but King County.
+-- Titles that one holds at a time, and what such a one is not called beside: President Obama is not
+-- the first lady, Michelle Obama, nor President Bush Jeb Bush, Gov.
+M.head_titles = list [[President, Prime Minister, Chancellor, King, Queen, Pope]]
+M.beside_heads = list [[
+  first lady, husband, wife, son, daughter, brother, sister, mother, father, uncle, aunt, cousin,
+  nephew, niece, Senator, Sen., Congressman, Congresswoman, Rep., Governor, Gov.,
+  Secretary of State, Prince, Princess]]
 M.no_place_titles = list [[
   Mr, Mr., Mrs, Mrs., Ms, Ms., Miss, Dr, Dr., Prof, Prof., President, Vice President,
   Prime Minister, Minister, Chancellor, Secretary, Speaker, Senator, Sen., Rep., Congressman,
@@ -80,7 +87,7 @@ M.offices = list [[
   militant, doctor, surgeon, nurse, physician, teacher, headteacher, principal, student, bishop,
   archbishop, cardinal, pope, priest, pastor, rabbi, imam, cleric, king, queen, prince,
   princess, duke, emperor, husband, wife, son, daughter, brother, sister, father, mother, uncle,
-  aunt, cousin, grandson, granddaughter, nephew, niece, friend, colleague, bandmate]]
+  aunt, cousin, grandson, granddaughter, nephew, niece, friend, colleague, bandmate, first lady]]
 
 -- The last word of a company's name, by which it is one; and of names of other bodies.
 M.company_words = list [[

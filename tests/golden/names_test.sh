@@ -46,7 +46,14 @@ SUNNY LISBON. It rained in LISBON.
 
 Otto Berg Lisbon is here. Otto Berg is not. The Norwegian manager left. Its founder is Ada Lund, the manager.
 EOF
-"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt "$work"/fifth.txt >"$work/articles.jsonl"
+cat >"$work/sixth.txt" <<'EOF'
+The Visit
+
+President Whitcombe came by ship. Traders met the first lady, Olga Whitcombe, at noon. Whitcombe left soon after.
+
+Prime Minister Okoro waited in the hall. Daniel Okoro is fond of ships. Okoro waved.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt "$work"/fifth.txt "$work"/sixth.txt >"$work/articles.jsonl"
 python3 - "$work/articles.jsonl" >"$work/names" <<'PY'
 import json, sys
 for a in (a for line in open(sys.argv[1], encoding="utf-8") for a in json.loads(line)["annotations"]):
@@ -108,4 +115,8 @@ lede.article { name = "state", fields = { "norm" }, emit = function(article) ret
 EOF
 "$lede" run -q "$work/state.lua" "$work/article.txt" -o "$work/state.jsonl"
 check "what packs keep of an article is not in the way of a script" grep -q '"norm":"nil"' "$work/state.jsonl"
+has "a president is not the first lady of that surname" "Whitcombe|person|whitcombe|full|certain"
+has "who keeps her name" "Olga Whitcombe|person|olga_whitcombe|full|certain"
+hasnt "nor is the surname hers" "^Whitcombe|person|olga_whitcombe"
+has "one who is nobody else is" "Okoro|person|daniel_okoro|short|certain"
 done_testing

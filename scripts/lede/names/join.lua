@@ -204,6 +204,12 @@ local function note_aliases(article, names, short)
   end
 end
 
+local is_head, is_beside = set(words.head_titles), set(words.beside_heads)
+-- Whether the people of an article who go by a surname and by a name with it are two.
+local function are_two(short, full)
+  return short and is_head[short.role] and is_beside[full.role]
+end
+
 -- Last words of people, first words of companies, initials of bodies (where something in capitals
 -- has their first letter), and what stands behind a name in brackets.
 local function short_forms(article, names, list, capitals)
@@ -226,7 +232,7 @@ local function short_forms(article, names, list, capitals)
       local bare = name.n > 2 and without_initial(text)
       name.bare = bare or text
       if bare then note(short, bare, name) end
-      note(short, last, name)
+      if not are_two(tail, name) then note(short, last, name) end
       local first = text:sub(1, text:find(" ", 1, true) - 1)
       if last:find("^%u%l+%-%l+$") then note(short, first, name) end -- Kim Jong-un
       if name.known then
