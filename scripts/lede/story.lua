@@ -280,12 +280,7 @@ local function longer_name(name, names)
   return found
 end
 
-local is_no_office = {}
-for title in ("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady"):gmatch("%S+") do
-  is_no_office[title] = true
-end
-
--- Rows of a name, an article and a role as names: those who have it, and the role most used.
+-- Rows of a name, an article and a role as names: those who have it, and the role of most articles.
 local function read_names(rows, people_of)
   local names, by_key = {}, {}
   for _, row in ipairs(rows) do
@@ -300,8 +295,8 @@ local function read_names(rows, people_of)
     name.mentions = name.mentions + row.mentions
     name.told[#name.told + 1] = { article = row.article, outlet = row.outlet }
     local role = row.role
-    if role and not is_no_office[role] then
-      name.roles[role] = (name.roles[role] or 0) + row.mentions
+    if role and not people.is_no_office[role] then
+      name.roles[role] = (name.roles[role] or 0) + 1 + row.mentions / 1e6
       if not name.role or name.roles[role] > name.roles[name.role] then name.role = role end
     end
   end

@@ -43,7 +43,6 @@ M.titles = list [[
   Co-founder, Founder, Chief, Uncle, Aunt, Brother, Sister, Madame, Monsieur, Herr, Frau, Señor,
   Señora, Don, Doña, St]]
 
--- Those that are in no name of a place: President Park, but King County.
 -- Titles that one holds at a time, and what such a one is not called beside: President Obama is not
 -- the first lady, Michelle Obama, nor President Bush Jeb Bush, Gov.
 M.head_titles = list [[President, Prime Minister, Chancellor, King, Queen, Pope]]
@@ -51,6 +50,7 @@ M.beside_heads = list [[
   first lady, husband, wife, son, daughter, brother, sister, mother, father, uncle, aunt, cousin,
   nephew, niece, Senator, Sen., Congressman, Congresswoman, Rep., Governor, Gov.,
   Secretary of State, Prince, Princess]]
+-- Those that are in no name of a place: President Park, but King County.
 M.no_place_titles = list [[
   Mr, Mr., Mrs, Mrs., Ms, Ms., Miss, Dr, Dr., Prof, Prof., President, Vice President,
   Prime Minister, Minister, Chancellor, Secretary, Speaker, Senator, Sen., Rep., Congressman,

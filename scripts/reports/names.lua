@@ -19,7 +19,8 @@ local function write_layer(page, store, layer, title)
     select name || coalesce(', ' || (select role from story_name r
         where r.entity = own.entity and r.layer = own.layer and r.layer = 'person'
           and role is not null
-        group by role order by sum(mentions) desc, role limit 1), '') as name, mentions
+        group by role order by sum(articles) desc, sum(mentions) desc, role limit 1), '')
+        as name, mentions
     from own where layer = ? and length(name) > 1 order by mentions desc, name limit ?]],
     layer, MOST)
   if #rows == 0 then return end

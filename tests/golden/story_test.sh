@@ -117,6 +117,14 @@ check "names are joined over articles" same "$(told people "select name, sum(men
 check "and so are those who said something" same "$(told people "select source, count(*) from story_quote
     group by entity order by 1")" "Anna Berg|1; Donald J. Marsh|2"
 
+mkdir "$work/offices"
+echo "The guitarist Otto Charles played three songs in Lisbon." >"$work/offices/1.txt"
+echo "Prince Charles left Ohio. He said that the harvest was poor." >"$work/offices/2.txt"
+"$lede" run -q scripts/reports/names.lua "$work/offices" -o "$work/offices.db"
+check "a surname with another office is somebody else, in another story" same \
+    "$(told offices "select name, role from story_name where layer = 'person' order by 1")" \
+    "Charles|Prince; Otto Charles|guitarist"
+
 echo "Anna Berg said the road is shut. Berg did not say whether the bridge will open." >"$work/unsaid.txt"
 "$lede" run -q scripts/reports/who-said-what.lua "$work/unsaid.txt" -o "$work/unsaid.db"
 check "what somebody did not say is no statement of a story" same \
