@@ -1,6 +1,8 @@
 #include "language/lemma.h"
 
+#include "base/bits.h"
 #include "base/hash.h"
+#include "language/sense.h"
 #include "language/tagger_model.h"
 
 /* ---- closed words ---------------------------------------------------------------------------- */
@@ -475,21 +477,40 @@ lede_slice lede_lemma_by_rule(const lede_lemma_query *query, lede_arena *arena, 
     return by_kind(query, lede_lemma_kind_of(query->upos, query->xpos), arena, ok);
 }
 
-static bool is_closed_form(lede_slice norm) {
-    if (norm.size > LONGEST_CLOSED) return false;
+void lede_lemma_describe(lede_tagger *tagger) {
+    enum { PARTS = LEDE_SENSE_OF_ADVERB + 1 };
+    _Static_assert(LEDE_N_LEMMA_KINDS * PARTS <= LEDE_TAGGER_CLASSES, "a group fits a class set");
+    for (size_t i = 0; i < tagger->n_classes; i++) {
+        lede_slice upos = lede_tagger_upos(tagger, (uint8_t)i);
+        lede_lemma_kind kind = lede_lemma_kind_of(upos, lede_tagger_xpos(tagger, (uint8_t)i));
+        tagger->lemma_kinds[i] = (uint8_t)kind;
+        tagger->lemma_groups[i] = (uint8_t)((int)kind * PARTS + (int)lede_sense_part_of(upos));
+    }
+    uint64_t her = lede_hash(LEDE_SLICE("her")) % LEDE_TAGGER_CLOSED_BITS;
+    lede_row_set(tagger->closed, (uint32_t)her);
+    for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
+        uint64_t hash = lede_hash(lede_slice_of(closed_words[i].form));
+        lede_row_set(tagger->closed, (uint32_t)(hash % LEDE_TAGGER_CLOSED_BITS));
+    }
+}
+
+static bool is_closed_form(const lede_tagger *tagger, lede_slice norm, uint64_t norm_hash) {
+    if (!lede_row_has(tagger->closed, (uint32_t)(norm_hash % LEDE_TAGGER_CLOSED_BITS)))
+        return false;
     for (size_t i = 0; i < sizeof closed_words / sizeof *closed_words; i++) {
         bool same = norm.size > 0 && closed_words[i].form[0] == norm.data[0];
         if (same && lede_slice_is(norm, closed_words[i].form)) return true;
     }
-    return lede_slice_is(norm, "her") || lede_slice_is(norm, "'d");
+    return lede_slice_is(norm, "her");
 }
 
 lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8_t class_i,
                          lede_arena *arena, bool *ok) {
-    lede_slice learnt = lede_tagger_learnt_lemma(tagger, lede_hash(type->norm), class_i);
+    uint64_t norm_hash = lede_hash(type->norm);
+    lede_slice learnt = lede_tagger_learnt_lemma(tagger, norm_hash, class_i);
     if (learnt.data != NULL) return learnt;
     lede_lemma_query query = {.list = tagger->list, .word = type->word, .norm = type->norm};
-    if (type->word.size > 0 && !is_closed_form(type->norm)) {
+    if (type->word.size > 0 && !is_closed_form(tagger, type->norm, norm_hash)) {
         return by_kind(&query, (lede_lemma_kind)tagger->lemma_kinds[class_i], arena, ok);
     }
     query.upos = lede_tagger_upos(tagger, class_i);
@@ -502,7 +523,7 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
     lede_slice by_rule[LEDE_N_LEMMA_KINDS] = {LEDE_NULL_SLICE};
     lede_lemma_query query = {.list = tagger->list, .word = type->word, .norm = type->norm};
     uint64_t norm_hash = lede_hash(type->norm);
-    bool ok = true, is_closed = is_closed_form(type->norm);
+    bool ok = true, is_closed = is_closed_form(tagger, type->norm, norm_hash);
     bool is_learnt = lede_tagger_has_learnt_lemma(tagger, norm_hash);
     for (size_t i = 0; i < tagger->n_classes && ok; i++) {
         if (!lede_class_set_has(set, (uint8_t)i)) continue;
@@ -518,6 +539,25 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
         out[i] = by_rule[kind];
     }
     return ok;
+}
+
+/* Its lemmas are not by rule alone. */
+static bool is_exception(const lede_tagger *tagger, const lede_type *type) {
+    uint64_t norm_hash = lede_hash(type->norm);
+    return type->word.size == 0 || is_closed_form(tagger, type->norm, norm_hash) ||
+           lede_tagger_has_learnt_lemma(tagger, norm_hash);
+}
+
+void lede_lemma_thin(const lede_tagger *tagger, const lede_type *type, lede_class_set *set) {
+    lede_class_set seen = {{0}}; /* of groups, of which there are fewer than classes */
+    if (is_exception(tagger, type)) return;
+    for (size_t w = 0; w < LEDE_TAGGER_CLASSES / 64; w++) {
+        for (uint64_t bits = set->bits[w]; bits != 0; bits &= bits - 1) {
+            uint8_t group = tagger->lemma_groups[w * 64 + lede_lowest_bit(bits)];
+            if (lede_class_set_has(&seen, group)) set->bits[w] &= ~(bits & -bits);
+            lede_row_set(seen.bits, group);
+        }
+    }
 }
 
 /* Plain words in ASCII whose norm is the word but for case. Numbers lose commas, and three times
@@ -539,8 +579,7 @@ static bool keeps_its_start(const lede_type *type) {
 
 size_t lede_lemma_kept_bytes(const lede_tagger *tagger, const lede_type *type) {
     size_t size = type->norm.size;
-    if (!keeps_its_start(type) || is_closed_form(type->norm)) return 0;
-    if (lede_tagger_has_learnt_lemma(tagger, lede_hash(type->norm))) return 0;
+    if (!keeps_its_start(type) || is_exception(tagger, type)) return 0;
     unsigned flags = lede_lemma_list_find(tagger->list, type->norm, NULL);
     if ((flags & LEDE_WORD_IRREGULAR) != 0) return 0;
     size_t kept = size < LEAST_KEPT + MOST_CHANGED ? LEAST_KEPT : size - MOST_CHANGED;

@@ -19,6 +19,10 @@ lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8
 bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const lede_class_set *set,
                         lede_arena *arena, lede_slice out[LEDE_TAGGER_CLASSES]);
 
+/* Of the classes of a set that are one part of speech and give the type the same lemma by rule only
+ * the first is left. */
+void lede_lemma_thin(const lede_tagger *tagger, const lede_type *type, lede_class_set *set);
+
 /* How many bytes of the norm all lemmas of a type begin with, but for their case, whatever its
  * class: at least two. 0: nothing is known, as of irregular forms. */
 size_t lede_lemma_kept_bytes(const lede_tagger *tagger, const lede_type *type);
@@ -36,6 +40,8 @@ typedef enum lede_lemma_kind {
     LEDE_N_LEMMA_KINDS = LEDE_LEMMA_INFLECTED + LEDE_N_INFLECTIONS
 } lede_lemma_kind;
 lede_lemma_kind lede_lemma_kind_of(lede_slice upos, lede_slice xpos);
+/* Fill in what the tagger keeps of its classes, and of closed words, for lemmas. */
+void lede_lemma_describe(lede_tagger *tagger);
 
 /* The same by rules alone, without the treebank: for the trainer. */
 typedef struct lede_lemma_query {

@@ -88,9 +88,8 @@ static lede_status make_filter(lede_tagger *tagger, lede_error *err) {
 static void describe_classes(lede_tagger *tagger) {
     for (size_t i = 0; i < tagger->n_classes; i++) {
         tagger->name_hashes[i] = lede_hash(lede_slice_of(tagger->names[i].text));
-        tagger->lemma_kinds[i] = (uint8_t)lede_lemma_kind_of(lede_tagger_upos(tagger, (uint8_t)i),
-                                                             lede_tagger_xpos(tagger, (uint8_t)i));
     }
+    lede_lemma_describe(tagger);
 }
 
 /* Classes that most features speak of are also those that most tokens have. */

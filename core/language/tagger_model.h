@@ -7,8 +7,9 @@
 #include "language/model.h"
 #include "language/tagger.h"
 
-#define LEDE_TAGGER_UNIT 1024       /* a weight of 1.0 as it is stored */
-#define LEDE_TAGGER_OPEN UINT16_MAX /* a known form that may have any open class */
+#define LEDE_TAGGER_UNIT        1024       /* a weight of 1.0 as it is stored */
+#define LEDE_TAGGER_OPEN        UINT16_MAX /* a known form that may have any open class */
+#define LEDE_TAGGER_CLOSED_BITS 4096       /* for 140 words: one other word in thirty passes */
 
 typedef struct lede_tagger_name {
     char text[16]; /* "NOUN|NNS", zeros behind it */
@@ -60,6 +61,8 @@ struct lede_tagger {
     const char *strings;                       /* "strn" */
     uint64_t name_hashes[LEDE_TAGGER_CLASSES]; /* of the names of classes */
     uint8_t lemma_kinds[LEDE_TAGGER_CLASSES];  /* lede_lemma_kind of each class */
+    uint8_t lemma_groups[LEDE_TAGGER_CLASSES]; /* classes of one kind and part of speech have one */
+    uint64_t closed[LEDE_TAGGER_CLOSED_BITS / 64]; /* a bit for each closed word's hash */
     uint8_t ranks[LEDE_TAGGER_CLASSES]; /* of each class, from 1, by how much is known of it */
     size_t n_classes, n_rows, n_weights, n_known, n_sets, n_lemmas, n_lemma_forms, n_strings;
 };

@@ -235,8 +235,9 @@ static bool gather_leaves(lede_classes *classes) {
     for (uint32_t w = 0; w < classes->type_tests->n_words; w++) {
         uint64_t bits = classes->scratch[w];
         classes->scratch[w] = 0;
+        if (bits != 0 && !lede_array_reserve(&classes->leaves, 64)) return false;
         for (; bits != 0; bits &= bits - 1) {
-            if (!lede_array_push(&classes->leaves, w * 64 + lede_lowest_bit(bits))) return false;
+            classes->leaves.data[classes->leaves.count++] = w * 64 + lede_lowest_bit(bits);
         }
     }
     return true;
@@ -339,8 +340,9 @@ static void follow(lede_classes *classes, const lede_vocabulary *vocabulary) {
     size_t most = is_same ? lede_vocabulary_standing(vocabulary, before, SIZE_MAX) : 0;
     if (most == 0) {
         clear_classes(classes);
-        classes->has_limited = false;
+        classes->has_later = false;
     }
+    if (classes->n_met > most) classes->n_met = (uint32_t)most;
     if (classes->column.count > most) classes->column.count = most;
     for (uint32_t i = 0; i < classes->n_parked; i++) {
         lede_parked_column *parked = &classes->parked[i];
@@ -382,20 +384,6 @@ static lede_status fill_type(lede_classes *classes, const lede_article *article,
     return LEDE_OK;
 }
 
-/* Once more what the tests of a type hit, for its message. */
-static lede_status fail_limited(lede_classes *classes, const lede_article *article,
-                                lede_error *err) {
-    for (uint32_t i = 0; i < article->n_tokens; i++) {
-        uint32_t type = article->token_types[i], class_i;
-        if (classes->column.data[type] != LEDE_CLASS_LIMITED) continue;
-        lede_status status = fill_type(classes, article, type, &class_i, err);
-        memset(classes->scratch, 0, classes->type_tests->n_words * sizeof *classes->scratch);
-        if (status != LEDE_OK) return status;
-        classes->column.data[type] = class_i;
-    }
-    return LEDE_OK;
-}
-
 /* Room for the types up to `n_types`. */
 static bool reserve_types(lede_classes *classes, size_t n_types) {
     size_t n_words = (n_types + 63) / 64;
@@ -404,42 +392,59 @@ static bool reserve_types(lede_classes *classes, size_t n_types) {
            lede_array_reserve(&classes->special, n_words - classes->special.count);
 }
 
-/* There is room. */
-static void push_class(lede_classes *classes, uint32_t class_i) {
-    size_t id = classes->column.count++;
-    bool is_plain = class_i == classes->plain && class_i != LEDE_CLASS_LIMITED;
-    uint64_t *word = &classes->special.data[id / 64], bit = (uint64_t)1 << (id % 64);
-    *word &= bit - 1; /* what stands behind is of types that are gone, or nothing */
-    if (!is_plain) *word |= bit;
-    classes->column.data[id] = class_i;
+/* The class of a type for which there is room. */
+static void set_class(lede_classes *classes, size_t type, uint32_t class_i) {
+    bool is_plain = class_i == classes->plain && class_i != LEDE_CLASS_LATER;
+    uint64_t *word = &classes->special.data[type / 64], bit = (uint64_t)1 << (type % 64);
+    *word = is_plain ? *word & ~bit : *word | bit;
+    classes->column.data[type] = class_i;
 }
 
+static lede_status find_class(lede_classes *classes, const lede_article *article, uint32_t type,
+                              uint32_t *class_i, lede_error *err) {
+    lede_status status = fill_type(classes, article, type, class_i, err);
+    size_t n_words = classes->type_tests->n_words;
+    if (status != LEDE_OK) memset(classes->scratch, 0, n_words * sizeof *classes->scratch);
+    return status;
+}
+
+/* Classes of the types of the article that were put off; LIMIT: the message of what one hit. */
+static lede_status fill_later(lede_classes *classes, const lede_article *article, lede_error *err) {
+    lede_arena_reset(&classes->evaluator->arena);
+    for (uint32_t i = 0; i < article->n_tokens; i++) {
+        uint32_t type = article->token_types[i], class_i;
+        if (classes->column.data[type] != LEDE_CLASS_LATER) continue;
+        LEDE_TRY(find_class(classes, article, type, &class_i, err));
+        set_class(classes, type, class_i);
+    }
+    return LEDE_OK;
+}
+
+/* Types that came while the column of another language was in use are put off. */
 static lede_status fill_new(lede_classes *classes, const lede_article *article, lede_error *err) {
-    const lede_vocabulary *vocabulary = article->vocabulary;
     lede_slice language = article->fields[LEDE_FIELD_LANGUAGE];
-    forget_stale(classes, vocabulary, language);
-    uint32_t n_types = lede_vocabulary_count(vocabulary);
-    size_t from = classes->column.count;
-    if (from >= n_types) return LEDE_OK;
+    forget_stale(classes, article->vocabulary, language);
+    uint32_t n_types = lede_vocabulary_count(article->vocabulary);
+    if (classes->column.count >= n_types) return LEDE_OK;
     if (!reserve_types(classes, n_types)) return lede_fail_memory(err);
     lede_arena_reset(&classes->evaluator->arena);
     enum { RESET_EVERY = 4096 };
-    for (size_t id = from; id < n_types; id++) {
-        uint32_t class_i = 0;
-        lede_status status = fill_type(classes, article, (uint32_t)id, &class_i, err);
-        if (status != LEDE_OK) {
-            memset(classes->scratch, 0, classes->type_tests->n_words * sizeof *classes->scratch);
-            if (status != LEDE_LIMIT) return status;
-            class_i = LEDE_CLASS_LIMITED;
-            classes->has_limited = true;
-        }
-        push_class(classes, class_i);
-        if (id % RESET_EVERY == RESET_EVERY - 1) lede_arena_reset(&classes->evaluator->arena);
+    while (classes->column.count < n_types) {
+        uint32_t type = (uint32_t)classes->column.count, class_i = LEDE_CLASS_LATER;
+        lede_status status = LEDE_OK;
+        if (type >= classes->n_met) status = find_class(classes, article, type, &class_i, err);
+        if (status != LEDE_OK && status != LEDE_LIMIT) return status;
+        if (status != LEDE_OK) class_i = LEDE_CLASS_LATER;
+        if (class_i == LEDE_CLASS_LATER) classes->has_later = true;
+        classes->column.count++;
+        set_class(classes, type, class_i);
+        if (type % RESET_EVERY == RESET_EVERY - 1) lede_arena_reset(&classes->evaluator->arena);
     }
+    classes->n_met = n_types;
     return LEDE_OK;
 }
 
 lede_status lede_classes_fill(lede_classes *classes, const lede_article *article, lede_error *err) {
     LEDE_TRY(fill_new(classes, article, err));
-    return classes->has_limited ? fail_limited(classes, article, err) : LEDE_OK;
+    return classes->has_later ? fill_later(classes, article, err) : LEDE_OK;
 }

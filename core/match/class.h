@@ -24,14 +24,15 @@ typedef struct lede_parked_column {
 
 enum { LEDE_PARKED_COLUMNS = 7 }; /* languages besides the article's: 4 bytes a type each */
 
-/* Of a type whose tests hit a limit: only articles that have a token of it fail, not those that
- * the worker happens to meet behind them. */
-#define LEDE_CLASS_LIMITED UINT32_MAX
+/* Of a type that is looked at once an article has a token of it: its tests hit a limit, and only
+ * such articles fail, not those that the worker happens to meet behind them; or it came while the
+ * column of another language was in use, and may be of no other. */
+#define LEDE_CLASS_LATER UINT32_MAX
 
 typedef struct lede_classes {
     const lede_type_tests *type_tests;
     lede_evaluator *evaluator;
-    LEDE_ARRAY(uint32_t) column; /* by type id: class, or LEDE_CLASS_LIMITED */
+    LEDE_ARRAY(uint32_t) column; /* by type id: class, or LEDE_CLASS_LATER */
     /* One bit a type: another class than the plain one. So small that it stays in the nearest
      * cache, where the column does not. */
     LEDE_ARRAY(uint64_t) special;
@@ -51,7 +52,8 @@ typedef struct lede_classes {
     lede_slots class_slots;
     uint32_t *single; /* by comparison: the class of which it alone holds, + 1; 0: not met yet */
     uint32_t n_classes;
-    bool has_limited;      /* some type of the generation is */
+    uint32_t n_met;        /* types of the generation that there were behind the last article */
+    bool has_later;        /* some type of the generation is looked at later, in some column */
     uint32_t plain;        /* the class of which no comparison holds; UINT32_MAX: not met yet */
     uint32_t epoch;        /* counts how often classes were forgotten */
     uint64_t *scratch;     /* one row, all 0 between types */

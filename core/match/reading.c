@@ -25,9 +25,9 @@ lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *t
     *readings = (lede_readings){.type_tests = type_tests, .evaluator = evaluator};
     if (type_tests->readings.count == 0) return LEDE_OK;
     readings->scratch = calloc((size_t)type_tests->n_words * ROWS, sizeof *readings->scratch);
-    readings->set_rows =
-        calloc((size_t)type_tests->n_words * 2 * LEDE_READING_SETS, sizeof *readings->set_rows);
-    if (readings->scratch == NULL || readings->set_rows == NULL) {
+    readings->set_marks =
+        calloc((size_t)type_tests->n_words * LEDE_READING_SETS, sizeof *readings->set_marks);
+    if (readings->scratch == NULL || readings->set_marks == NULL) {
         lede_readings_clear(readings);
         return lede_fail_memory(err);
     }
@@ -43,7 +43,7 @@ lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *t
 void lede_readings_clear(lede_readings *readings) {
     free(readings->rows.data);
     free(readings->scratch);
-    free(readings->set_rows);
+    free(readings->set_marks);
     *readings = (lede_readings){0};
 }
 
@@ -137,8 +137,7 @@ static bool keep_new(words *w, lede_slice lemma, lede_sense_part part) {
 
 /* What may and must hold of the type's lemmas and their senses, by the classes of a set. */
 static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *tagging,
-                                 const lede_type *type, const lede_class_set *set,
-                                 lede_error *err) {
+                                 const lede_type *type, lede_class_set set, lede_error *err) {
     const lede_tagger *tagger = lede_tagging_tagger(tagging);
     const lede_senses *senses = lede_tagging_senses(tagging);
     bool has_senses = readings->type_tests->senses.count > 0;
@@ -147,17 +146,18 @@ static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *ta
     words w;
     lede_slice lemmas[LEDE_TAGGER_CLASSES];
     w.count = 0;
-    if (!lede_lemma_of_each(tagger, type, set, &readings->evaluator->arena, lemmas)) {
+    lede_lemma_thin(tagger, type, &set);
+    if (!lede_lemma_of_each(tagger, type, &set, &readings->evaluator->arena, lemmas)) {
         return lede_fail_memory(err);
     }
-    for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
-        if (!lede_class_set_has(set, (uint8_t)c)) continue;
+    for (uint32_t c = 0, n = lede_tagger_n_classes(tagger); c < n; c++) {
+        if (!lede_class_set_has(&set, (uint8_t)c)) continue;
         lede_sense_part part = has_senses ? lede_sense_part_of(lede_tagger_upos(tagger, (uint8_t)c))
                                           : LEDE_SENSE_OF_NONE;
         if (!keep_new(&w, lemmas[c], part)) continue;
         memset(one, 0, n_words * sizeof *one);
         LEDE_TRY(apply(readings, LEDE_ATTRIBUTE_LEMMA, lemmas[c], one, err));
-        apply_senses(readings, senses, lemmas[c], part, one);
+        if (has_senses) apply_senses(readings, senses, lemmas[c], part, one);
         for (size_t i = 0; i < n_words; i++) {
             may[i] |= one[i];
             must[i] &= one[i];
@@ -166,18 +166,29 @@ static lede_status gather_lemmas(lede_readings *readings, const lede_tagging *ta
     return LEDE_OK;
 }
 
-/* What holds of some class of a set, then what of all, of which most types have a few. */
-static lede_status rows_of_set(lede_readings *readings, const lede_tagger *tagger,
-                               const lede_class_set *set, const uint64_t **out, lede_error *err) {
-    size_t n_words = readings->type_tests->n_words;
+/* The bits of the row of a type that say of a test that it may hold, and that it must. */
+static void mark(const lede_readings *readings, uint32_t test, bool must, uint64_t *row) {
+    const lede_tests *tests = readings->type_tests->tests;
+    const uint32_t *bits = tests->items.data + tests->tests.data[test].first_item;
+    lede_row_set(row, bits[0]);
+    if (must) lede_row_set(row, bits[1]);
+}
+
+/* The bits of all tests of pos and tag, as the classes of a set say, of which types have few. */
+static lede_status marks_of_set(lede_readings *readings, const lede_tagger *tagger,
+                                const lede_class_set *set, const uint64_t **out, lede_error *err) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    size_t n_words = type_tests->n_words;
     uint64_t hash = (set->bits[0] ^ set->bits[1] * 3) * UINT64_C(0x9E3779B97F4A7C15);
     size_t place = (size_t)(hash >> 32) % LEDE_READING_SETS;
     lede_class_set *kept = &readings->sets[place];
-    uint64_t *some = readings->set_rows + place * 2 * n_words, *all = some + n_words;
+    uint64_t *marks = readings->set_marks + place * n_words;
+    uint64_t *some = readings->scratch + n_words, *all = some + n_words;
     const uint64_t *row;
-    *out = some;
+    *out = marks;
     if (memcmp(kept, set, sizeof *kept) == 0) return LEDE_OK;
     *kept = (lede_class_set){0};
+    memset(marks, 0, n_words * sizeof *marks);
     memset(some, 0, n_words * sizeof *some);
     memset(all, 0xFF, n_words * sizeof *all);
     for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
@@ -188,44 +199,28 @@ static lede_status rows_of_set(lede_readings *readings, const lede_tagger *tagge
             all[i] &= row[i];
         }
     }
+    for (size_t i = 0; i < type_tests->readings.count; i++) {
+        uint32_t test = type_tests->readings.data[i];
+        bool is_ours = lede_row_has(readings->of_class, test) && lede_row_has(some, test);
+        if (is_ours) mark(readings, test, lede_row_has(all, test), marks);
+    }
     *kept = *set;
     return LEDE_OK;
 }
 
-/* What may and must hold of parts of speech. Bits of other tests are left alone. */
-static lede_status gather_classes(lede_readings *readings, const lede_tagger *tagger,
-                                  const lede_class_set *set, lede_error *err) {
-    size_t n_words = readings->type_tests->n_words;
-    uint64_t *may = readings->scratch + n_words, *must = may + n_words;
-    const uint64_t *mine = readings->of_class, *some;
-    LEDE_TRY(rows_of_set(readings, tagger, set, &some, err));
-    const uint64_t *all = some + n_words;
-    for (size_t i = 0; i < n_words; i++) {
-        may[i] |= some[i] & mine[i];
-        must[i] &= all[i] | ~mine[i];
-    }
-    return LEDE_OK;
-}
-
-/* *differs: some test of lemma or sense may hold and need not. */
+/* What may and must hold of lemmas and senses, by the classes of a set; *differs: something may and
+ * need not. */
 static lede_status gather(lede_readings *readings, const lede_article *article, uint32_t type_i,
                           const lede_class_set *set, bool *differs, lede_error *err) {
-    const lede_type_tests *type_tests = readings->type_tests;
-    const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
     const lede_type *type = lede_vocabulary_type(article->vocabulary, type_i);
-    size_t n_words = type_tests->n_words;
+    size_t n_words = readings->type_tests->n_words;
     uint64_t *may = readings->scratch + n_words, *must = may + n_words;
     memset(may, 0, n_words * sizeof *may);
     memset(must, 0xFF, n_words * sizeof *must);
     *differs = false;
-    if (type_tests->reads_lemmas &&
-        !lede_lemma_starts_may_have(&type_tests->lemmas, tagger, type)) {
-        memset(must, 0, n_words * sizeof *must);
-    } else if (type_tests->reads_lemmas) {
-        LEDE_TRY(gather_lemmas(readings, article->tagging, type, set, err));
-        for (size_t i = 0; i < n_words; i++) *differs = *differs || (may[i] & ~must[i]) != 0;
-    }
-    return gather_classes(readings, tagger, set, err);
+    LEDE_TRY(gather_lemmas(readings, article->tagging, type, *set, err));
+    for (size_t i = 0; i < n_words; i++) *differs = *differs || (may[i] & ~must[i]) != 0;
+    return LEDE_OK;
 }
 
 /* ---- what a file gives ----------------------------------------------------------------------- */
@@ -261,30 +256,62 @@ static lede_status fill_given(lede_readings *readings, const lede_article *artic
     return LEDE_OK;
 }
 
+/* The bits of tests of lemma and sense; *set is left with the classes that the type may have. */
+static lede_status fill_lemmas(lede_readings *readings, const lede_article *article, uint32_t type,
+                               lede_class_set *set, uint64_t *row, lede_error *err) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    const lede_type *of = lede_vocabulary_type(article->vocabulary, type);
+    const uint64_t *may = readings->scratch + type_tests->n_words;
+    const uint64_t *must = may + type_tests->n_words;
+    bool differs;
+    LEDE_TRY(gather(readings, article, type, set, &differs, err));
+    if (differs) {
+        LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type, set, err));
+        LEDE_TRY(gather(readings, article, type, set, &differs, err));
+    }
+    for (uint32_t w = 0; w < type_tests->n_words; w++) {
+        for (uint64_t bits = may[w]; bits != 0; bits &= bits - 1) {
+            uint32_t test = w * 64 + lede_lowest_bit(bits);
+            lede_attribute attribute = type_tests->tests->tests.data[test].attribute;
+            if (of->given != NULL && is_given(of, attribute)) continue;
+            mark(readings, test, lede_row_has(must, test), row);
+        }
+    }
+    return LEDE_OK;
+}
+
+/* The bits of tests of pos and tag of a type of which the file gives something. */
+static void add_marks_not_given(const lede_readings *readings, const lede_type *of,
+                                const uint64_t *marks, uint64_t *row) {
+    const lede_type_tests *type_tests = readings->type_tests;
+    const lede_tests *tests = type_tests->tests;
+    for (size_t i = 0; i < type_tests->readings.count; i++) {
+        const lede_test *test = &tests->tests.data[type_tests->readings.data[i]];
+        const uint32_t *bits = tests->items.data + test->first_item;
+        if (is_given(of, test->attribute) || !lede_row_has(marks, bits[0])) continue;
+        mark(readings, type_tests->readings.data[i], lede_row_has(marks, bits[1]), row);
+    }
+}
+
 lede_status lede_readings_fill(lede_readings *readings, const lede_article *article, uint32_t type,
                                uint64_t *row, lede_error *err) {
     const lede_type_tests *type_tests = readings->type_tests;
-    const lede_tests *tests = type_tests->tests;
     const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
     const lede_type *of = lede_vocabulary_type(article->vocabulary, type);
+    const uint64_t *marks;
     lede_class_set set;
-    bool differs, all = false;
+    bool all = false;
     if (of->given != NULL) LEDE_TRY(fill_given(readings, article, of, row, &all, err));
     if (all) return LEDE_OK;
     lede_tagger_type_bound(tagger, of->word, &set);
-    LEDE_TRY(gather(readings, article, type, &set, &differs, err));
-    if (differs) {
-        LEDE_TRY(lede_tagging_type_classes(article->tagging, article->vocabulary, type, &set, err));
-        LEDE_TRY(gather(readings, article, type, &set, &differs, err));
+    bool may_be_wanted =
+        type_tests->reads_lemmas && lede_lemma_starts_may_have(&type_tests->lemmas, tagger, of);
+    if (may_be_wanted) LEDE_TRY(fill_lemmas(readings, article, type, &set, row, err));
+    LEDE_TRY(marks_of_set(readings, tagger, &set, &marks, err));
+    if (of->given != NULL) {
+        add_marks_not_given(readings, of, marks, row);
+        return LEDE_OK;
     }
-    const uint64_t *may = readings->scratch + type_tests->n_words;
-    const uint64_t *must = may + type_tests->n_words;
-    for (size_t i = 0; i < type_tests->readings.count; i++) {
-        uint32_t test = type_tests->readings.data[i];
-        const uint32_t *bits = tests->items.data + tests->tests.data[test].first_item;
-        if (of->given != NULL && is_given(of, tests->tests.data[test].attribute)) continue;
-        if (lede_row_has(may, test)) lede_row_set(row, bits[0]);
-        if (lede_row_has(must, test)) lede_row_set(row, bits[1]);
-    }
+    for (size_t i = 0; i < type_tests->n_words; i++) row[i] |= marks[i];
     return LEDE_OK;
 }

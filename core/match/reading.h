@@ -8,7 +8,7 @@
 #include "language/tagging.h"
 #include "match/lookup.h"
 
-enum { LEDE_READING_SETS = 64 }; /* of classes, of which is kept what holds of some and of all */
+enum { LEDE_READING_SETS = 64 }; /* of classes, of which is kept what may and must hold */
 
 typedef struct lede_readings {
     const lede_type_tests *type_tests;
@@ -16,9 +16,9 @@ typedef struct lede_readings {
     LEDE_ARRAY(uint64_t) rows; /* by class of the tagger: tests of pos and tag that hold */
     lede_class_set known;      /* rows that are filled */
     lede_class_set sets[LEDE_READING_SETS]; /* by a hash; of those types can have there are few */
-    uint64_t *set_rows;                     /* two rows a set: of some of its classes, of all */
-    uint64_t *scratch;  /* rows: of one reading, what may hold, what must, … */
-    uint64_t *of_class; /* … and the tests that a class alone decides */
+    uint64_t *set_marks; /* a row a set: bits of the tests of pos and tag in the row of a type */
+    uint64_t *scratch;   /* rows: of one reading, what may hold, what must, … */
+    uint64_t *of_class;  /* … and the tests that a class alone decides */
 } lede_readings;
 
 lede_status lede_readings_init(lede_readings *readings, const lede_type_tests *type_tests,

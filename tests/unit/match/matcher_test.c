@@ -146,14 +146,35 @@ TEST(one_matcher_serves_many_articles) {
     stand_clear(&stand);
 }
 
-static void read(match_stand *stand, const char *text, const char *wanted) {
+static void read_in(match_stand *stand, const char *language, const char *text,
+                    const char *wanted) {
     lede_article article = {.arena = &stand->arena, .text = lede_slice_of(text)};
+    article.fields[LEDE_FIELD_LANGUAGE] = lede_slice_of(language);
     lede_tokenise_options options = {0};
     CHECK_OK(lede_article_tokenise(&article, stand->vocabulary, &options, err));
     CHECK_OK(lede_layers_new(stand->catalog, &article, &stand->layers, err));
     CHECK_OK(lede_matcher_start(stand->matcher, stand->layers, err));
     CHECK_OK(lede_matcher_run(stand->matcher, 0, receive_match, stand, err));
     expect(stand, wanted);
+}
+
+static void read(match_stand *stand, const char *text, const char *wanted) {
+    read_in(stand, "en", text, wanted);
+}
+
+TEST(types_are_looked_at_in_each_language_that_they_come_in) {
+    static const char *const twelve[] = {"[number = \"12\"]"};
+    match_stand stand = {0};
+    CHECK_OK(build(&stand, twelve, 1, &(lede_rule_spec){0}, err));
+    CHECK_OK(lede_vocabulary_new(&stand.vocabulary, err));
+    read_in(&stand, "en", "some twelve cats", "1-2\n");
+    read_in(&stand, "de", "die Katzen", "");
+    read_in(&stand, "de", "zwölf twelve 12", "0-1\n2-3\n");
+    read_in(&stand, "en", "zwölf dozen 12", "1-2\n2-3\n");
+    read_in(&stand, "fr", "zwölf douze twelve", "1-2\n");
+    read_in(&stand, "de", "dozen zwölf douze cats", "1-2\n");
+    read_in(&stand, "en", "douze Katzen twelve", "2-3\n");
+    stand_clear(&stand);
 }
 
 TEST(types_that_were_forgotten_leave_nothing_behind) {
@@ -245,6 +266,7 @@ int main(void) {
     RUN(what_is_appended_is_seen_after_settling);
     RUN(the_receiver_can_end_the_run);
     RUN(one_matcher_serves_many_articles);
+    RUN(types_are_looked_at_in_each_language_that_they_come_in);
     RUN(types_that_were_forgotten_leave_nothing_behind);
     RUN(a_lexicon_is_a_test_and_a_layer);
     RUN(a_rule_set_tells_its_captures);
