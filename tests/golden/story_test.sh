@@ -118,8 +118,8 @@ check "and so are those who said something" same "$(told people "select source, 
     group by entity order by 1")" "Anna Berg|1; Donald J. Marsh|2"
 
 mkdir "$work/offices"
-echo "The guitarist Otto Charles played three songs in Lisbon." >"$work/offices/1.txt"
-echo "Prince Charles left Ohio. He said that the harvest was poor." >"$work/offices/2.txt"
+echo "The guitarist Otto Charles played three old songs for sailors and their children in a tavern." >"$work/offices/1.txt"
+echo "Prince Charles opened the barley market and said the harvest of barley was poor." >"$work/offices/2.txt"
 "$lede" run -q scripts/reports/names.lua "$work/offices" -o "$work/offices.db"
 check "a surname with another office is somebody else, in another story" same \
     "$(told offices "select name, role from story_name where layer = 'person' order by 1")" \
