@@ -235,6 +235,7 @@ lede.collate {
         cross join sentence s on s.article = d.article and s.n = d.sentence
         left join story_claim c on c.article = d.article and c.sentence = d.sentence
       where m.compared and d.resolved and d.type in ('DATE', 'TIME')
+        and s.stop - s.start > d.stop - d.start + 2 -- "9:40 p.m." alone is no happening
       order by m.story, m.rowid, d.start]], function(story, rows)
       rows = with_days(rows)
       for number, one in ipairs(happenings(rows, undated(store, story))) do

@@ -130,6 +130,11 @@ echo "Anna Berg said the road is shut. Berg did not say whether the bridge will 
 check "what somebody did not say is no statement of a story" same \
     "$(told unsaid "select count(*), (select count(*) from quote) from story_quote")" "1|2"
 
+printf 'Live: the vote in Ohio\n\nPublished: 24 February 2024\n\n9:40 p.m.\n\nAnna Berg left Ohio on Saturday.\n\n9:30 p.m.\n\nThe hall was full at 9 p.m.\n' >"$work/live.txt"
+"$lede" run -q scripts/reports/timeline.lua "$work/live.txt" -o "$work/live.db"
+check "a time that stands alone is no happening" same "$(told live "select text from story_date order by start")" \
+    "Anna Berg left Ohio on Saturday.; The hall was full at 9 p.m."
+
 # Ten weeks of a large pile: every day a bond of the same kind, and other things in words of their own;
 # a bridge that falls and is told for four days, and once without a date; a fire and a strike of each of
 # which two reports have two words in common, the fire's by two outlets, the strike's by one.
