@@ -43,6 +43,10 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -
 WERROR_1 := -Werror
 
 FLAGS_release := -O2 -g1 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+# gcc clears structures of 88 bytes and more by "rep stos", which takes ten times as long as a call of
+# memset (13 ns for 168 bytes); other compilers do not, and do not know the option.
+CLEARING := -mmemset-strategy=libcall:-1:align
+FLAGS_release += $(shell $(CC) $(CLEARING) -E -x c /dev/null >/dev/null 2>&1 && echo $(CLEARING))
 FLAGS_debug   := -O0 -g
 FLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_ubsan   := -O1 -g -fsanitize=undefined -fno-sanitize-recover=all
