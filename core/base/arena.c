@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { ALIGNMENT = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
+enum { ALIGNMENT = LEDE_ARENA_ALIGNMENT, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
 
 typedef struct lede_arena_chunk {
     struct lede_arena_chunk *older;
@@ -81,7 +81,7 @@ static bool add_chunk(lede_arena *arena, size_t need) {
     return true;
 }
 
-void *lede_arena_alloc(lede_arena *arena, size_t size) {
+void *lede_arena_alloc_slowly(lede_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
     size = align_up(size == 0 ? 1 : size);
     if (arena->limit != 0 && size > arena->limit - arena->used) {

@@ -33,8 +33,21 @@ typedef struct lede_arena_mark {
 lede_arena_mark lede_arena_here(const lede_arena *arena);
 void lede_arena_rewind(lede_arena *arena, lede_arena_mark mark);
 
-/* NULL when memory or the limit is exhausted. Size 0 gives a valid pointer. */
-void *lede_arena_alloc(lede_arena *arena, size_t size);
+enum { LEDE_ARENA_ALIGNMENT = 16 };
+
+/* NULL when memory or the limit is exhausted. Size 0 gives a valid pointer. Most blocks are cut off
+ * the chunk that is there. */
+void *lede_arena_alloc_slowly(lede_arena *arena, size_t size);
+static inline void *lede_arena_alloc(lede_arena *arena, size_t size) {
+    size_t need = (size + (LEDE_ARENA_ALIGNMENT - 1)) & ~(size_t)(LEDE_ARENA_ALIGNMENT - 1);
+    bool is_full = need - 1 >= (size_t)(arena->stop - arena->next); /* 0: none, or too large */
+    bool is_over = arena->limit != 0 && need > arena->limit - arena->used;
+    if (LEDE_UNLIKELY(is_full || is_over)) return lede_arena_alloc_slowly(arena, size);
+    void *block = arena->next;
+    arena->next += need;
+    arena->used += need;
+    return block;
+}
 void *lede_arena_zalloc(lede_arena *arena, size_t size);              /* zeroed */
 void *lede_arena_array(lede_arena *arena, size_t count, size_t item); /* checks the product */
 /* Give back what is behind the first `size` of the `had` bytes of the newest block. */
