@@ -48,31 +48,30 @@ static const char *fail_expected(reader *r, const char *at, const char *expected
 
 /* ---- space and literals --------------------------------------------------------------------- */
 
-static bool is_space(char c) {
+static inline bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-static inline const char *skip_space(const reader *r, const char *at) {
+LEDE_APART static const char *skip_spaces(const reader *r, const char *at) {
     while (at < r->stop && is_space(*at)) at++;
     return at;
 }
 
+/* Most often there is one, or none. */
+static inline const char *skip_space(const reader *r, const char *at) {
+    if (at < r->stop && *at == ' ') at++;
+    bool is_more = at < r->stop && (unsigned char)*at <= ' ';
+    return LEDE_UNLIKELY(is_more) ? skip_spaces(r, at) : at;
+}
+
 static const char *read_literal(reader *r, const char *at, lede_json *node) {
-    static const struct {
-        lede_slice word;
-        lede_json_kind kind;
-        bool boolean;
-    } words[] = {{{"null", 4}, LEDE_JSON_NULL, false},
-                 {{"true", 4}, LEDE_JSON_BOOL, true},
-                 {{"false", 5}, LEDE_JSON_BOOL, false}};
     lede_slice rest = {at, (size_t)(r->stop - at)};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!lede_slice_starts(rest, words[i].word)) continue;
-        node->kind = words[i].kind;
-        node->boolean = words[i].boolean;
-        node->text = lede_slice_cut(rest, 0, 0);
-        return at + words[i].word.size;
-    }
+    bool is_null = lede_slice_starts(rest, LEDE_SLICE("null"));
+    node->kind = is_null ? LEDE_JSON_NULL : LEDE_JSON_BOOL;
+    node->boolean = lede_slice_starts(rest, LEDE_SLICE("true"));
+    node->text = (lede_slice){at, 0};
+    if (is_null || node->boolean) return at + 4;
+    if (lede_slice_starts(rest, LEDE_SLICE("false"))) return at + 5;
     return fail_expected(r, at, "a value (an object, array, string, number, true, false or null)");
 }
 
@@ -131,18 +130,28 @@ bool lede_json_integer(const lede_json *value, int64_t *out) {
 
 /* ---- arrays and objects --------------------------------------------------------------------- */
 
-static const char *read_key(reader *r, const char *at, lede_slice *key) {
-    lede_json told;
+/* A string of which nobody asks what it holds. */
+static inline const char *pass_string(reader *r, const char *at, lede_slice *text) {
+    bool is_far = r->stop - at >= LEDE_JSON_SHORT;
+    size_t size = is_far ? lede_json_run_short(at) : SIZE_MAX;
+    if (LEDE_UNLIKELY(size == SIZE_MAX)) return lede_json_string_pass(r, at, text);
+    *text = (lede_slice){at, size};
+    return at + size + 1;
+}
+
+static inline const char *read_key(reader *r, const char *at, lede_slice *key) {
     if (lede_json_peek(r, at) != '"') return fail_expected(r, at, "a key in double quotes");
-    at = lede_json_string_read(r, at + 1, key, &told);
+    at = pass_string(r, at + 1, key);
     if (at == NULL) return NULL;
-    at = skip_space(r, at);
-    if (lede_json_peek(r, at) != ':') return fail_expected(r, at, "':' behind the key");
+    if (LEDE_UNLIKELY(lede_json_peek(r, at) != ':')) {
+        at = skip_spaces(r, at);
+        if (lede_json_peek(r, at) != ':') return fail_expected(r, at, "':' behind the key");
+    }
     return skip_space(r, at + 1);
 }
 
 /* Nodes are taken out of the arena so many at a time. */
-static lede_json *new_node(reader *r) {
+static inline lede_json *new_node(reader *r) {
     enum { NODES = 16 };
     if (r->n_nodes == 0) {
         r->nodes = lede_arena_array(r->arena, NODES, sizeof *r->nodes);
@@ -155,45 +164,119 @@ static lede_json *new_node(reader *r) {
     return node;
 }
 
-/* One item or member, put behind the last one. */
-static const char *read_child(reader *r, const char *at, lede_json *parent, lede_json **last,
-                              unsigned depth) {
-    lede_json *child = new_node(r);
-    if (child == NULL) return lede_json_fail_memory(r);
-    if (parent->kind == LEDE_JSON_OBJECT) at = read_key(r, at, &child->key);
-    if (at != NULL) at = read_value(r, at, child, depth);
-    if (*last == NULL) {
-        parent->first = child;
-    } else {
-        (*last)->next = child;
-    }
-    *last = child;
-    parent->count++;
-    return at;
-}
-
-static const char *read_children(reader *r, const char *at, lede_json *parent, unsigned depth) {
-    bool is_object = parent->kind == LEDE_JSON_OBJECT;
-    char close = is_object ? '}' : ']';
-    at = skip_space(r, at + 1);
-    if (lede_json_peek(r, at) == close) return at + 1;
-    for (lede_json *last = NULL;;) {
-        at = read_child(r, at, parent, &last, depth);
-        if (at == NULL) return NULL;
-        at = skip_space(r, at);
-        char c = lede_json_peek(r, at);
-        if (c == close) return at + 1;
-        if (c != ',') return fail_expected(r, at, is_object ? "',' or '}'" : "',' or ']'");
-        at = skip_space(r, at + 1);
-    }
-}
-
 static const char *fail_deep(reader *r, const char *at) {
     lede_slice text = {r->start, (size_t)(r->stop - r->start)};
     r->status =
         lede_fail(r->err, LEDE_LIMIT, "arrays and objects in more than %d levels", LEDE_JSON_DEPTH);
     lede_json_place(r->err, text, (size_t)(at - r->start));
     return NULL;
+}
+
+/* The first item or member behind the opening bracket, or what is behind the closing one. */
+static inline const char *first_child(const reader *r, const char *at, char close, bool *ended) {
+    at = skip_space(r, at + 1);
+    *ended = lede_json_peek(r, at) == close;
+    return *ended ? at + 1 : at;
+}
+
+/* The next one, from behind the one before, or what is behind the closing bracket. */
+static inline const char *next_child(reader *r, const char *at, char close, bool *ended) {
+    char c = lede_json_peek(r, at);
+    if (LEDE_UNLIKELY(is_space(c))) {
+        at = skip_spaces(r, at);
+        c = lede_json_peek(r, at);
+    }
+    *ended = c == close;
+    if (*ended) return at + 1;
+    if (c == ',') return skip_space(r, at + 1);
+    return fail_expected(r, at, close == '}' ? "',' or '}'" : "',' or ']'");
+}
+
+/* What nobody wants is gone over as it would be read, so that the same is wrong with it. */
+static const char *pass_value(reader *r, const char *at, unsigned depth);
+
+LEDE_APART static const char *pass_children(reader *r, const char *at, char close, unsigned depth) {
+    lede_slice key;
+    bool ended = false;
+    at = first_child(r, at, close, &ended);
+    while (!ended) {
+        if (close == '}') at = read_key(r, at, &key);
+        if (at != NULL) at = pass_value(r, at, depth);
+        if (at != NULL) at = next_child(r, at, close, &ended);
+        if (at == NULL) return NULL;
+    }
+    return at;
+}
+
+static const char *pass_scalar(reader *r, const char *at) {
+    lede_json passed;
+    char c = lede_json_peek(r, at);
+    bool is_number = c == '-' || is_digit(c);
+    return is_number ? read_number(r, at, &passed) : read_literal(r, at, &passed);
+}
+
+static const char *pass_value(reader *r, const char *at, unsigned depth) {
+    lede_slice text;
+    char c = lede_json_peek(r, at);
+    if (c == '"') return pass_string(r, at + 1, &text);
+    if (c != '{' && c != '[') return pass_scalar(r, at);
+    if (depth == LEDE_JSON_DEPTH) return fail_deep(r, at);
+    return pass_children(r, at, c == '{' ? '}' : ']', depth + 1);
+}
+
+/* Put behind the last child of its parent, whose next one will stand at *last. */
+static inline lede_json *add_child(reader *r, lede_json *parent, const lede_json ***last) {
+    lede_json *child = new_node(r);
+    if (child == NULL) return NULL;
+    **last = child;
+    *last = &child->next;
+    parent->count++;
+    return child;
+}
+
+LEDE_APART static const char *read_children(reader *r, const char *at, lede_json *parent,
+                                            unsigned depth) {
+    char close = parent->kind == LEDE_JSON_OBJECT ? '}' : ']';
+    const lede_json **last = &parent->first;
+    bool ended = false;
+    at = first_child(r, at, close, &ended);
+    while (!ended) {
+        lede_json *child = add_child(r, parent, &last);
+        if (child == NULL) return lede_json_fail_memory(r);
+        if (close == '}') at = read_key(r, at, &child->key);
+        if (at != NULL) at = read_value(r, at, child, depth);
+        if (at != NULL) at = next_child(r, at, close, &ended);
+        if (at == NULL) return NULL;
+    }
+    return at;
+}
+
+/* Members of the whole that mean something. */
+static const char *read_some(reader *r, const char *at, lede_json *whole) {
+    const lede_json **last = &whole->first;
+    bool ended = false;
+    whole->kind = LEDE_JSON_OBJECT;
+    whole->offset = (size_t)(at - r->start);
+    whole->text = (lede_slice){at, 0};
+    at = first_child(r, at, '}', &ended);
+    while (!ended) {
+        lede_slice key;
+        at = read_key(r, at, &key);
+        if (at == NULL) return NULL;
+        const void *meaning = r->meaning(key);
+        if (meaning == NULL || lede_json_peek(r, at) == 'n') { /* null */
+            at = pass_value(r, at, 1);
+        } else {
+            lede_json *child = add_child(r, whole, &last);
+            if (child == NULL) return lede_json_fail_memory(r);
+            child->key = key;
+            child->meaning = meaning;
+            at = read_value(r, at, child, 1);
+        }
+        if (at != NULL) at = next_child(r, at, '}', &ended);
+        if (at == NULL) return NULL;
+    }
+    return at;
 }
 
 static const char *read_value(reader *r, const char *at, lede_json *node, unsigned depth) {
@@ -214,7 +297,9 @@ static const char *read_value(reader *r, const char *at, lede_json *node, unsign
 /* ---- the whole ------------------------------------------------------------------------------ */
 
 static lede_status read_whole(reader *r, lede_json *node) {
-    const char *at = read_value(r, skip_space(r, r->start), node, 0);
+    const char *at = skip_space(r, r->start);
+    at = r->meaning != NULL && lede_json_peek(r, at) == '{' ? read_some(r, at, node)
+                                                            : read_value(r, at, node, 0);
     if (at == NULL) return r->status;
     at = skip_space(r, at);
     if (at < r->stop) fail_expected(r, at, "nothing more behind the value");
@@ -231,11 +316,15 @@ static lede_status refuse_no_utf8(lede_slice text, lede_error *err) {
     return LEDE_FORMAT;
 }
 
-lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
-                           lede_error *err) {
+lede_status lede_json_read_some(lede_slice text, lede_json_meaning_fn *meaning, lede_arena *arena,
+                                const lede_json **out, lede_error *err) {
     if (text.data == NULL) text = LEDE_SLICE("");
-    reader r = {.start = text.data, .stop = text.data + text.size, .arena = arena, .err = err};
-    r.decode = lede_json_decode_best();
+    reader r = {.start = text.data,
+                .stop = text.data + text.size,
+                .meaning = meaning,
+                .decode = lede_json_decode_best(),
+                .arena = arena,
+                .err = err};
     lede_json *node = new_node(&r);
     if (node == NULL) return lede_fail_memory(err);
     lede_status status = read_whole(&r, node);
@@ -244,6 +333,11 @@ lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json *
     LEDE_TRY(status);
     *out = node;
     return LEDE_OK;
+}
+
+lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
+                           lede_error *err) {
+    return lede_json_read_some(text, NULL, arena, out, err);
 }
 
 const lede_json *lede_json_get(const lede_json *value, const char *name) {

@@ -48,11 +48,15 @@ struct lede_json {
     bool boolean;
     uint8_t holds; /* of a string: LEDE_JSON_TOLD and so on */
     uint16_t n_breaks;
-    const uint32_t *breaks; /* where two line feeds stand together; not all of an uneven text */
+    union {
+        const uint32_t *breaks; /* of a string: where two line feeds stand together; not all of an
+                                   uneven text */
+        size_t count;           /* of items or members that are kept */
+    };
     lede_slice text;        /* of a string, decoded; of a number, as it stands; never NULL data */
     lede_slice key;         /* decoded, when this is a member of an object; else null */
+    const void *meaning;    /* of a member, to whom asked lede_json_read_some; else NULL */
     size_t offset;          /* of the value, in the bytes that were read */
-    size_t count;           /* of items or members */
     const lede_json *first; /* item or member, in the order of the text */
     const lede_json *next;  /* in the same array or object */
 };
@@ -61,6 +65,15 @@ struct lede_json {
  * NOMEM. */
 lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
                            lede_error *err);
+
+/* What a key means to the reader; NULL: nothing. */
+typedef const void *lede_json_meaning_fn(lede_slice key);
+
+/* The same, but of an object that is the whole text only the members are kept that mean something
+ * and are not null, and what they mean. The others are gone over for what may be wrong with them.
+ */
+lede_status lede_json_read_some(lede_slice text, lede_json_meaning_fn *meaning, lede_arena *arena,
+                                const lede_json **out, lede_error *err);
 
 /* The first member of that name; NULL when there is none, or `value` is no object or NULL. */
 const lede_json *lede_json_get(const lede_json *value, const char *name);

@@ -1,82 +1,39 @@
 #include "base/json_string.h"
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
-
 #include "base/utf8.h"
 
 /* ---- plain runs ------------------------------------------------------------------------------ */
 
-/* U+2028 and U+2029, which end lines, are E2 80 A8 and E2 80 A9. */
-enum { LAST_OF_LINE_ENDS = 0xA9, MOST_CHUNK = 32 };
+enum { LAST_OF_LINE_ENDS = LEDE_JSON_LAST_OF_LINE_ENDS, MOST_CHUNK = 32 };
 
-/* How far a run goes without a quote, a backslash or a control, and what it holds, perhaps with
- * some bytes behind it. */
-typedef struct run {
-    const char *stop;
-    uint8_t holds;
-} run;
+typedef lede_json_run run;
 
 static bool is_special(unsigned char byte) {
     return byte == '"' || byte == '\\' || byte < 0x20;
 }
 
-static inline uint8_t holds_of(bool has_marks, bool is_wide) {
-    return (uint8_t)((has_marks ? LEDE_JSON_MARKS : 0) | (is_wide ? LEDE_JSON_WIDE : 0));
+static uint8_t holds_of_byte(unsigned char byte) {
+    bool is_mark = byte == '&' || byte == '<' || (byte | 1) == LAST_OF_LINE_ENDS;
+    return lede_json_holds(is_mark, byte >= 0x80);
 }
 
 /* The rest of a run near the end of the text, byte by byte. */
 static run copy_slowly(const lede_json_reader *r, const char *from, char *to, uint8_t holds) {
     for (; from < r->stop && !is_special((unsigned char)*from); from++) {
-        unsigned char byte = (unsigned char)*from;
-        holds |=
-            holds_of(byte == '&' || byte == '<' || (byte | 1) == LAST_OF_LINE_ENDS, byte >= 0x80);
-        *to++ = (char)byte;
+        holds |= holds_of_byte((unsigned char)*from);
+        *to++ = *from;
     }
     return (run){from, holds};
 }
 
-typedef unsigned char chunk_16 __attribute__((vector_size(16)));
-typedef signed char mask_16 __attribute__((vector_size(16)));
-
-static inline uint64_t bits_of(mask_16 mask) {
-#if defined(__x86_64__)
-    return (uint64_t)(unsigned)_mm_movemask_epi8((__m128i)mask);
-#else
-    uint64_t halves[2], bits = 0;
-    memcpy(halves, &mask, sizeof halves);
-    if ((halves[0] | halves[1]) == 0) return 0;
-    for (unsigned i = 0; i < sizeof mask; i++) bits |= (uint64_t)(mask[i] & 1) << i;
-    return bits;
-#endif
-}
-
-/* The bytes from `at` on, the first `skip` of which do not count: where the first special one is,
- * or none, and what all hold. */
-static inline uint64_t look_at(const char *at, size_t skip, uint8_t *holds) {
-    const chunk_16 none = {0};
-    chunk_16 chunk;
-    memcpy(&chunk, at, sizeof chunk);
-    mask_16 marks = (chunk == none + '&') | (chunk == none + '<') |
-                    ((chunk | (none + 1)) == none + LAST_OF_LINE_ENDS);
-    *holds |= holds_of(bits_of(marks) != 0, bits_of(chunk > none + 0x7F) != 0);
-    return bits_of((chunk == none + '"') | (chunk == none + '\\') | (chunk <= none + 0x1F)) >> skip;
-}
-
-/* The plain run from `from` on. */
-static inline run scan(const lede_json_reader *r, const char *from) {
-    enum { STEP = sizeof(chunk_16) };
-    uint8_t holds = 0;
-    for (; r->stop - from >= STEP; from += STEP) {
-        uint64_t bits = look_at(from, 0, &holds);
-        if (bits != 0) return (run){from + __builtin_ctzll(bits), holds};
+run lede_json_run_end(lede_slice text, const char *from, lede_json_seen seen) {
+    enum { STEP = sizeof(lede_json_chunk) };
+    const char *stop = text.data + text.size;
+    if (text.size >= STEP) { /* a chunk that overlaps the one before */
+        uint64_t ends = lede_json_look(stop - STEP, &seen) >> (STEP - (stop - from));
+        return lede_json_run_to(ends == 0 ? stop : from + __builtin_ctzll(ends), seen);
     }
-    if (r->stop - r->start >= STEP) { /* the last step overlaps the one before */
-        uint64_t bits = look_at(r->stop - STEP, (size_t)(STEP - (r->stop - from)), &holds);
-        return (run){bits == 0 ? r->stop : from + __builtin_ctzll(bits), holds};
-    }
-    while (from < r->stop && !is_special((unsigned char)*from)) from++;
+    while (from < stop && !is_special((unsigned char)*from)) from++;
     return (run){from, LEDE_JSON_MARKS | LEDE_JSON_WIDE};
 }
 
@@ -253,26 +210,27 @@ static const char *decode_string(lede_json_reader *r, const char *start, const c
     return keep_breaks(r->arena, &d, told) ? stop + 1 : lede_json_fail_memory(r);
 }
 
-const char *lede_json_string_read(lede_json_reader *r, const char *at, lede_slice *text,
-                                  lede_json *told) {
-    run plain = scan(r, at);
-    char c = lede_json_peek(r, plain.stop);
-    told->holds = plain.holds | LEDE_JSON_TOLD;
-    if (c == '\\') return decode_string(r, at, plain.stop, text, told);
-    if (c != '"') return fail_string(r, at, plain.stop);
-    r->is_wide |= (plain.holds & LEDE_JSON_WIDE) != 0;
-    *text = (lede_slice){at, (size_t)(plain.stop - at)};
-    return plain.stop + 1;
+const char *lede_json_string_rest(lede_json_reader *r, const char *start, run first,
+                                  lede_slice *text, lede_json *told) {
+    told->holds = first.holds | LEDE_JSON_TOLD;
+    bool is_escape = lede_json_peek(r, first.stop) == '\\';
+    return is_escape ? decode_string(r, start, first.stop, text, told)
+                     : fail_string(r, start, first.stop);
+}
+
+const char *lede_json_string_pass(lede_json_reader *r, const char *at, lede_slice *text) {
+    lede_json told;
+    return lede_json_string_read(r, at, text, &told);
 }
 
 /* ---- levels ---------------------------------------------------------------------------------- */
 
-#define CHUNK   chunk_16
-#define MASK    mask_16
+#define CHUNK   lede_json_chunk
+#define MASK    lede_json_mask
 #define COPY    copy_16
 #define DECODE  decode_16
 #define LEVEL   /* what each machine has */
-#define BITS_OF bits_of
+#define BITS_OF lede_json_bits
 #include "base/json_string_level.h"
 #undef CHUNK
 #undef MASK

@@ -7,21 +7,16 @@
 #ifndef LEDE_BASE_JSON_STRING_H
 #define LEDE_BASE_JSON_STRING_H
 
-#include "base/json.h"
+#include "base/json_run.h"
 
 typedef struct lede_json_reader lede_json_reader;
 struct lede_json_decoding;
 typedef const char *lede_json_decode_fn(lede_json_reader *reader, const char *at,
                                         struct lede_json_decoding *decoding);
 
-/* The string that begins at `at`, behind its opening quote. Gives the place behind the closing
- * quote, or NULL; what it holds is said in `told`, all but its text. Whether it is UTF-8 is not
- * looked at: where LEDE_JSON_WIDE is not told, it is. */
-const char *lede_json_string_read(lede_json_reader *reader, const char *at, lede_slice *text,
-                                  lede_json *told);
-
 struct lede_json_reader {
-    const char *start, *stop; /* of the text */
+    const char *start, *stop;      /* of the text */
+    lede_json_meaning_fn *meaning; /* of members of the whole; NULL: all are kept */
     lede_json_decode_fn *decode;
     lede_arena *arena;
     lede_error *err;
@@ -39,6 +34,29 @@ static inline char lede_json_peek(const lede_json_reader *reader, const char *at
 /* Both give NULL. FORMAT with that message and the place, or NOMEM. */
 const char *lede_json_fail_at(lede_json_reader *reader, const char *at, const char *message);
 const char *lede_json_fail_memory(lede_json_reader *reader);
+
+/* The string that begins at `start` and whose first run is known. */
+const char *lede_json_string_rest(lede_json_reader *reader, const char *start, lede_json_run first,
+                                  lede_slice *text, lede_json *told);
+
+/* The string that begins at `at`, behind its opening quote. Gives the place behind the closing
+ * quote, or NULL; what it holds is said in `told`, all but its text. Whether it is UTF-8 is not
+ * looked at: where LEDE_JSON_WIDE is not told, it is. */
+static inline const char *lede_json_string_read(lede_json_reader *reader, const char *at,
+                                                lede_slice *text, lede_json *told) {
+    lede_slice whole = {reader->start, (size_t)(reader->stop - reader->start)};
+    lede_json_run run = lede_json_run_at(whole, at);
+    if (LEDE_UNLIKELY(lede_json_peek(reader, run.stop) != '"')) {
+        return lede_json_string_rest(reader, at, run, text, told);
+    }
+    told->holds = run.holds | LEDE_JSON_TOLD;
+    reader->is_wide |= (run.holds & LEDE_JSON_WIDE) != 0;
+    *text = (lede_slice){at, (size_t)(run.stop - at)};
+    return run.stop + 1;
+}
+
+/* The same of one of which nobody asks what it holds. */
+const char *lede_json_string_pass(lede_json_reader *reader, const char *at, lede_slice *text);
 
 /* The fastest way of this machine; all give the same. */
 lede_json_decode_fn *lede_json_decode_best(void);

@@ -21,7 +21,7 @@ LEVEL static inline run COPY(const lede_json_reader *r, const char *from, char *
         marks |= (chunk == ampersand) | (chunk == less) | ((chunk | one) == line_end);
         bytes |= chunk;
     }
-    uint8_t holds = holds_of(BITS_OF(marks) != 0, BITS_OF(bytes > ascii) != 0);
+    uint8_t holds = lede_json_holds(BITS_OF(marks) != 0, BITS_OF(bytes > ascii) != 0);
     if (bits == 0) return copy_slowly(r, from, to, holds);
     return (run){from - sizeof chunk + __builtin_ctzll(bits), holds};
 }

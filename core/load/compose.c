@@ -39,46 +39,45 @@ static bool is_space(char c) {
 
 static const lede_slice JOINT = {"\n\n", 2};
 
-/* Copy piece i, and those behind it that follow it in one text as they will here; the index behind
- * the last of them. */
-static size_t copy_pieces(const lede_compose *compose, size_t i, char *to) {
-    const lede_piece *pieces = compose->pieces.data;
-    const char *start = pieces[i].text.data, *stop = start + pieces[i].text.size;
-    for (i++; i < compose->pieces.count && pieces[i].text.data == stop + JOINT.size; i++) {
-        if (memcmp(stop, JOINT.data, JOINT.size) != 0) break;
-        stop = pieces[i].text.data + pieces[i].text.size;
+/* Whether a piece stands in one text with the one before, parted as they will be here. */
+static bool follows(const lede_piece *piece) {
+    const char *stop = piece[-1].text.data + piece[-1].text.size;
+    return piece->text.data == stop + JOINT.size && memcmp(stop, JOINT.data, JOINT.size) == 0;
+}
+
+/* Text and blocks of all pieces, each with a joint behind it; pieces that follow each other are
+ * copied at once. */
+static void join_pieces(const lede_piece *pieces, size_t count, char *text, lede_block *blocks) {
+    uint32_t at = 0;
+    for (size_t i = 0; i < count;) {
+        const char *from = pieces[i].text.data;
+        uint32_t start = at;
+        do {
+            uint32_t stop = at + (uint32_t)pieces[i].text.size;
+            blocks[i] = (lede_block){
+                .kind = pieces[i].kind, .start = at, .stop = stop, .reason = pieces[i].reason};
+            at = stop + (uint32_t)JOINT.size;
+        } while (++i < count && follows(&pieces[i]));
+        memcpy(text + start, from, at - JOINT.size - start);
+        memcpy(text + at - JOINT.size, JOINT.data, JOINT.size);
     }
-    memcpy(to, start, (size_t)(stop - start));
-    return i;
 }
 
 lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
     lede_article *article = compose->article;
+    const lede_piece *pieces = compose->pieces.data;
     size_t count = compose->pieces.count, size = 0;
-    for (size_t i = 0; i < count; i++) size += compose->pieces.data[i].text.size + JOINT.size;
+    for (size_t i = 0; i < count; i++) size += pieces[i].text.size + JOINT.size;
     if (size > UINT32_MAX) return lede_fail(err, LEDE_LIMIT, "the text is larger than 4 GiB");
     char *text = lede_arena_alloc(article->arena, size);
     lede_block *blocks = lede_arena_array(article->arena, count, sizeof *blocks);
     if (text == NULL || blocks == NULL) return lede_fail_memory(err);
-    const lede_piece *pieces = compose->pieces.data;
-    const lede_place *places = compose->places.count == count ? compose->places.data : NULL;
-    uint32_t at = 0;
-    for (size_t i = 0, copied = 0; i < count; i++) {
-        if (i > 0) at += (uint32_t)JOINT.size;
-        if (i == copied) {
-            if (i > 0) memcpy(text + at - JOINT.size, JOINT.data, JOINT.size);
-            copied = copy_pieces(compose, i, text + at);
-        }
-        uint32_t stop = at + (uint32_t)pieces[i].text.size;
-        blocks[i] = (lede_block){
-            .kind = pieces[i].kind, .start = at, .stop = stop, .reason = pieces[i].reason};
-        if (places != NULL) {
-            blocks[i].page_start = places[i].start;
-            blocks[i].page_stop = places[i].stop;
-        }
-        at = stop;
+    join_pieces(pieces, count, text, blocks);
+    for (size_t i = 0; i < count && compose->places.count == count; i++) {
+        blocks[i].page_start = compose->places.data[i].start;
+        blocks[i].page_stop = compose->places.data[i].stop;
     }
-    article->text = (lede_slice){text, at};
+    article->text = (lede_slice){text, count == 0 ? 0 : size - JOINT.size};
     article->blocks = blocks;
     article->n_blocks = (uint32_t)count;
     article->dropped = compose->dropped.data;

@@ -31,30 +31,37 @@ static lede_tag tag_at(lede_slice text) {
     }
     if (at == start || at == text.size) return LEDE_TAG_OTHER;
     if (!ends_name(text.data[at])) return LEDE_TAG_OTHER;
+    lede_tag tag = lede_tag_find(lede_slice_cut(text, start, at));
+    if (tag == LEDE_TAG_OTHER) return LEDE_TAG_OTHER;
     size_t near = text.size - at < MOST_TAG ? text.size - at : MOST_TAG;
-    if (memchr(text.data + at, '>', near) == NULL) return LEDE_TAG_OTHER;
-    return lede_tag_find(lede_slice_cut(text, start, at));
+    return memchr(text.data + at, '>', near) == NULL ? LEDE_TAG_OTHER : tag;
+}
+
+/* The next mark at `from` or behind it, or the size. */
+static size_t find_mark(lede_slice text, char mark, size_t from) {
+    const char *at = from < text.size ? memchr(text.data + from, mark, text.size - from) : NULL;
+    return at == NULL ? text.size : (size_t)(at - text.data);
+}
+
+static bool has_reference(lede_slice text) {
+    lede_entity entity;
+    for (size_t at = 0; (at = find_mark(text, '&', at)) < text.size; at++) {
+        if (lede_entity_read(lede_slice_cut(text, at, text.size), true, &entity) > 0) return true;
+    }
+    return false;
 }
 
 lede_fragment_form lede_fragment_look(lede_slice text) {
     lede_fragment_form form = LEDE_FRAGMENT_PLAIN;
-    lede_entity entity;
-    for (size_t at = 0; (at = lede_slice_find_any(text, "&<&<", at)) < text.size; at++) {
-        lede_slice rest = lede_slice_cut(text, at, text.size);
-        if (rest.data[0] == '&') {
-            if (form == LEDE_FRAGMENT_PLAIN && lede_entity_read(rest, true, &entity) > 0) {
-                form = LEDE_FRAGMENT_LINE;
-            }
-            continue;
-        }
-        lede_tag tag = tag_at(rest);
+    for (size_t at = 0; (at = find_mark(text, '<', at)) < text.size; at++) {
+        lede_tag tag = tag_at(lede_slice_cut(text, at, text.size));
         if (tag == LEDE_TAG_OTHER) continue;
         if (tag == LEDE_TAG_BR || (lede_tag_flags(tag) & LEDE_TAG_BLOCK)) {
             return LEDE_FRAGMENT_BLOCKS;
         }
         form = LEDE_FRAGMENT_LINE;
     }
-    return form;
+    return form == LEDE_FRAGMENT_PLAIN && has_reference(text) ? LEDE_FRAGMENT_LINE : form;
 }
 
 lede_slice lede_fragment_line(lede_slice text, lede_arena *arena, bool *ok) {

@@ -16,8 +16,7 @@ typedef struct pick {
 } pick;
 
 typedef struct picks {
-    pick fields[LEDE_N_FIELDS];
-    pick text, blocks, source;
+    pick of[LEDE_N_JSON_KEYS];   /* by meaning, as in json_names.h */
     const lede_json *schema;     /* the value of "$schema" */
     bool are_columns, are_twice; /* some key that is read may come twice */
 } picks;
@@ -51,15 +50,6 @@ static bool is_empty(const lede_json *value) {
     }
 }
 
-static pick *place_of(picks *all, int meaning) {
-    switch (meaning) {
-    case LEDE_JSON_KEY_TEXT: return &all->text;
-    case LEDE_JSON_KEY_BLOCKS: return &all->blocks;
-    case LEDE_JSON_KEY_SOURCE: return &all->source;
-    default: return &all->fields[meaning];
-    }
-}
-
 /* The member that a user's name means: "headline", or "content.headline" inside another. */
 static const lede_json *find_path(const lede_json *object, lede_slice path) {
     for (const lede_json *m = object->first; m != NULL; m = m->next) {
@@ -87,19 +77,25 @@ static void pick_named(picks *all, const lede_json *object, const lede_field_nam
         const lede_json *value = find_path(object, names->items[i].key);
         all->are_twice = true; /* they are looked for by path */
         if (value == NULL || is_empty(value)) continue;
-        *place_of(all, names->items[i].meaning) = (pick){value, &given};
+        all->of[names->items[i].meaning] = (pick){value, &given};
     }
+}
+
+static const lede_json_name SCHEMA = {"$schema", 7, 0, 0, NULL};
+
+const void *lede_json_article_meaning(lede_slice key) {
+    bool is_schema = lede_slice_equal(key, LEDE_SLICE("$schema"));
+    return is_schema ? &SCHEMA : lede_json_name_find(key);
 }
 
 static void pick_values(picks *all, const lede_json *object, const lede_field_names *names) {
     pick_named(all, object, names);
     for (const lede_json *m = object->first; m != NULL; m = m->next) {
-        const lede_json_name *name = lede_json_name_find(m->key);
-        if (name == NULL) {
-            if (lede_slice_equal(m->key, LEDE_SLICE("$schema"))) all->schema = m;
-            continue;
-        }
-        pick *place = place_of(all, name->meaning);
+        const lede_json_name *name = m->meaning;
+        if (name == NULL) name = lede_json_article_meaning(m->key);
+        if (name == &SCHEMA) all->schema = m;
+        if (name == NULL || name == &SCHEMA) continue;
+        pick *place = &all->of[name->meaning];
         all->are_twice |= place->name == name;
         /* "body_n" of an archive may be a number of something: a text only if it holds text */
         if (name->rank == LEDE_JSON_RANK_OPEN && m->kind != LEDE_JSON_STRING) continue;
@@ -132,11 +128,9 @@ static const lede_json *contradiction(const pick *chosen) {
 static lede_status refuse_contradictions(const picks *all, const lede_json **culprit,
                                          lede_error *err) {
     if (!all->are_twice) return LEDE_OK;
-    const pick *others[] = {&all->text, &all->blocks, &all->source};
-    enum { N_OTHERS = sizeof others / sizeof *others };
     const lede_json *second = NULL;
-    for (size_t i = 0; i < N_OTHERS + LEDE_N_FIELDS && second == NULL; i++) {
-        second = contradiction(i < N_OTHERS ? others[i] : &all->fields[i - N_OTHERS]);
+    for (size_t i = 0; i < LEDE_N_JSON_KEYS && second == NULL; i++) { /* the text first */
+        second = contradiction(&all->of[(LEDE_JSON_KEY_TEXT + i) % LEDE_N_JSON_KEYS]);
     }
     if (second == NULL) return LEDE_OK;
     *culprit = second;
@@ -213,49 +207,61 @@ static lede_status join_texts(const lede_json *list, lede_article *article, bool
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
-static lede_status set_field(lede_article *article, const picks *all, lede_field field,
-                             const pick *from, lede_error *err) {
-    if (from->value == NULL) return LEDE_OK;
-    const char *reason = reason_for(all, from, article->arena);
-    if (reason == NULL) return lede_fail_memory(err);
-    const lede_json *role = from->value->kind == LEDE_JSON_ARRAY ? choose_role(from->value) : NULL;
-    const lede_json *string = string_of(role != NULL ? role : from->value);
+/* A field of what is a list, an object or markup, or of who wrote it. */
+LEDE_APART static lede_status read_field(lede_article *article, lede_field field,
+                                         const lede_json *value, const char *reason,
+                                         lede_error *err) {
+    const lede_json *role = value->kind == LEDE_JSON_ARRAY ? choose_role(value) : NULL;
+    const lede_json *string = string_of(role != NULL ? role : value);
     lede_slice text = string == NULL ? LEDE_NULL_SLICE : string->text;
-    bool is_list = role == NULL && from->value->kind == LEDE_JSON_ARRAY, ok = true;
-    switch (field) {
-    case LEDE_FIELD_PUBLISHED:
-    case LEDE_FIELD_MODIFIED: return lede_compose_date(article, field, text, reason, err);
-    case LEDE_FIELD_BYLINE:
-        if (is_list) {
-            LEDE_TRY(join_texts(from->value, article, true, &text, err));
-        } else {
-            text = lede_byline_names(text, article->arena, &ok);
-        }
-        break;
-    default:
-        if (is_list) LEDE_TRY(join_texts(from->value, article, false, &text, err));
-        break;
+    bool is_list = role == NULL && value->kind == LEDE_JSON_ARRAY, ok = true;
+    bool is_byline = field == LEDE_FIELD_BYLINE;
+    if (field == LEDE_FIELD_PUBLISHED || field == LEDE_FIELD_MODIFIED) {
+        return lede_compose_date(article, field, text, reason, err);
     }
+    if (is_list) LEDE_TRY(join_texts(value, article, is_byline, &text, err));
+    if (is_byline && !is_list) text = lede_byline_names(text, article->arena, &ok);
     if (is_plain_line(string)) return lede_compose_line(article, field, text, reason, err);
-    bool is_line = field == LEDE_FIELD_TITLE || field == LEDE_FIELD_DECK ||
-                   field == LEDE_FIELD_BYLINE || field == LEDE_FIELD_SECTION;
+    bool is_line = is_byline || field == LEDE_FIELD_TITLE || field == LEDE_FIELD_DECK ||
+                   field == LEDE_FIELD_SECTION;
     if (is_line) text = lede_fragment_line(text, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     return lede_compose_field(article, field, text, reason, err);
 }
 
+static lede_status set_field(lede_article *article, const picks *all, lede_field field,
+                             const pick *from, lede_error *err) {
+    const lede_json *value = from->value;
+    const char *reason = reason_for(all, from, article->arena);
+    if (reason == NULL) return lede_fail_memory(err);
+    bool is_line = value->kind == LEDE_JSON_STRING && is_plain_line(value);
+    switch (field) {
+    case LEDE_FIELD_BYLINE: break;
+    case LEDE_FIELD_PUBLISHED:
+    case LEDE_FIELD_MODIFIED:
+        if (is_line) return lede_compose_date(article, field, value->text, reason, err);
+        break;
+    default:
+        if (is_line) return lede_compose_line(article, field, value->text, reason, err);
+        break;
+    }
+    return read_field(article, field, value, reason, err);
+}
+
 /* `source` is the outlet in most archives; in what lede writes (it has blocks) it is the file. */
 static lede_status set_source(lede_article *article, const picks *all, lede_error *err) {
-    if (all->source.value == NULL) return LEDE_OK;
-    lede_field field = all->blocks.value != NULL ? LEDE_FIELD_SOURCE : LEDE_FIELD_PUBLISHER;
-    return set_field(article, all, field, &all->source, err);
+    if (all->of[LEDE_JSON_KEY_SOURCE].value == NULL) return LEDE_OK;
+    lede_field field =
+        all->of[LEDE_JSON_KEY_BLOCKS].value != NULL ? LEDE_FIELD_SOURCE : LEDE_FIELD_PUBLISHER;
+    return set_field(article, all, field, &all->of[LEDE_JSON_KEY_SOURCE], err);
 }
 
 /* What lede wrote stands as it is: no reading of names again. */
 static lede_status set_fields(lede_article *article, const picks *all, lede_error *err) {
     for (int field = 0; field < LEDE_N_FIELDS; field++) {
-        const pick *from = &all->fields[field];
-        if (field == LEDE_FIELD_BYLINE && all->blocks.value != NULL && from->value != NULL &&
+        const pick *from = &all->of[field];
+        if (from->value == NULL) continue;
+        if (field == LEDE_FIELD_BYLINE && all->of[LEDE_JSON_KEY_BLOCKS].value != NULL &&
             from->value->kind == LEDE_JSON_STRING) {
             LEDE_TRY(lede_compose_field(article, LEDE_FIELD_BYLINE, from->value->text,
                                         from->name->reason, err));
@@ -348,10 +354,10 @@ static lede_status add_text(lede_compose *compose, const pick *from, lede_error 
 }
 
 static lede_status add_body(lede_compose *compose, const picks *all, lede_error *err) {
-    const lede_json *value = all->text.value;
+    const lede_json *value = all->of[LEDE_JSON_KEY_TEXT].value;
     LEDE_TRY(lede_entry_begin(compose, err));
     if (value == NULL) return LEDE_OK;
-    if (value->kind != LEDE_JSON_ARRAY) return add_text(compose, &all->text, err);
+    if (value->kind != LEDE_JSON_ARRAY) return add_text(compose, &all->of[LEDE_JSON_KEY_TEXT], err);
     const lede_json *role = choose_role(value);
     if (role != NULL) return lede_fragment_add_string(compose, string_of(role), err);
     for (const lede_json *item = value->first; item != NULL; item = item->next) {
@@ -371,14 +377,15 @@ lede_status lede_json_article(const lede_json *object, const lede_json_reading *
     if (is_json && is_schema(all.schema)) {
         return lede_fail(err, LEDE_FORMAT, "a JSON Schema: it describes articles and is none");
     }
-    const lede_json *blocks = all.blocks.value;
-    if (blocks != NULL && blocks->kind != LEDE_JSON_ARRAY) all.blocks.value = blocks = NULL;
+    const lede_json *blocks = all.of[LEDE_JSON_KEY_BLOCKS].value;
+    if (blocks != NULL && blocks->kind != LEDE_JSON_ARRAY)
+        all.of[LEDE_JSON_KEY_BLOCKS].value = blocks = NULL;
     all.are_columns = !is_json;
     LEDE_TRY(set_fields(article, &all, err));
     if (blocks != NULL) {
         block_reader r = {.compose = &compose,
                           .reason = "a block of the JSON",
-                          .text = text_of(all.text.value),
+                          .text = text_of(all.of[LEDE_JSON_KEY_TEXT].value),
                           .culprit = blocks};
         lede_status status = add_blocks(&r, blocks, err);
         *culprit = r.culprit;

@@ -14,6 +14,10 @@ typedef struct lede_json_reading {
     const char *what;              /* what a name is called, for messages; NULL: "a key" */
 } lede_json_reading;
 
+/* What an article is made of, for lede_json_read_some: without names of the user's no other member
+ * is asked for. */
+lede_json_meaning_fn lede_json_article_meaning;
+
 /* FORMAT: *culprit is the value to blame. `reading` may be NULL. */
 lede_status lede_json_article(const lede_json *object, const lede_json_reading *reading,
                               lede_article *article, const lede_json **culprit, lede_error *err);

@@ -1,7 +1,5 @@
 #include "load/json_names.h"
 
-#include "text/article.h"
-
 #define NAME(slot, name, meaning, rank)                                                            \
     [slot] = {name, sizeof(name) - 1, rank, meaning, "the key '" name "'"}
 
@@ -125,12 +123,14 @@ static size_t slot_of(words name) {
     return (size_t)(mixed * UINT64_C(0xbef45ea7cd0786e3) >> 55);
 }
 
+static inline bool is_row(const lede_json_name *row, words wanted, size_t size) {
+    return lede_short_name_equal(words_of(row->name), wanted) && row->size == size;
+}
+
 static const lede_json_name *find_row(words wanted, size_t size) {
-    for (size_t i = slot_of(wanted); NAMES[i].size > 0; i = (i + 1) % N_SLOTS) {
-        bool same = lede_short_name_equal(words_of(NAMES[i].name), wanted);
-        if (same && NAMES[i].size == size) return &NAMES[i];
-    }
-    return NULL;
+    size_t slot = slot_of(wanted);
+    while (NAMES[slot].size > 0 && !is_row(&NAMES[slot], wanted, size)) slot = (slot + 1) % N_SLOTS;
+    return NAMES[slot].size > 0 ? &NAMES[slot] : NULL;
 }
 
 static bool ends_with(lede_slice name, const char *ending) {
@@ -180,12 +180,8 @@ static bool is_one_word(words name, size_t size) {
     return (low_lines & tops) == 0 && letters * ones >> 56 == size;
 }
 
-const lede_json_name *lede_json_name_find(lede_slice key) {
-    if (key.size <= LEDE_JSON_NAME_BYTES) {
-        words name = lede_short_name_fold(lede_short_name_of(key));
-        const lede_json_name *found = find_row(name, key.size);
-        if (found != NULL || is_one_word(name, key.size)) return found;
-    }
+/* A key with marks that part words, or one that is only begun. */
+LEDE_APART static const lede_json_name *find_marked(lede_slice key) {
     char plain[LEDE_JSON_NAME_BYTES] = {0};
     size_t size = 0;
     for (size_t i = 0; i < key.size; i++) {
@@ -196,4 +192,20 @@ const lede_json_name *lede_json_name_find(lede_slice key) {
     }
     const lede_json_name *found = size == key.size ? NULL : find_row(words_of(plain), size);
     return found != NULL ? found : find_extension(key);
+}
+
+/* One that does not stand in the slot of its hash, as most names do. */
+LEDE_APART static const lede_json_name *find_behind(words name, lede_slice key, size_t slot) {
+    while (NAMES[slot].size > 0) {
+        slot = (slot + 1) % N_SLOTS;
+        if (is_row(&NAMES[slot], name, key.size)) return &NAMES[slot];
+    }
+    return is_one_word(name, key.size) ? NULL : find_marked(key);
+}
+
+const lede_json_name *lede_json_name_find(lede_slice key) {
+    if (key.size - 1 >= LEDE_JSON_NAME_BYTES) return find_marked(key); /* 0 is no size of a row */
+    words name = lede_short_name_fold(lede_short_name_of(key));
+    size_t slot = slot_of(name);
+    return is_row(&NAMES[slot], name, key.size) ? &NAMES[slot] : find_behind(name, key, slot);
 }

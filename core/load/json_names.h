@@ -6,9 +6,15 @@
 #define LEDE_LOAD_JSON_NAMES_H
 
 #include "base/short_name.h"
+#include "text/article.h"
 
 /* What a key means: a field (values of lede_field), or one of these. */
-enum { LEDE_JSON_KEY_TEXT = 100, LEDE_JSON_KEY_BLOCKS, LEDE_JSON_KEY_SOURCE };
+enum {
+    LEDE_JSON_KEY_TEXT = LEDE_N_FIELDS,
+    LEDE_JSON_KEY_BLOCKS,
+    LEDE_JSON_KEY_SOURCE,
+    LEDE_N_JSON_KEYS
+};
 
 /* Rank of keys that are only begun: "body_web" of ninjs 1. Behind all others. */
 enum { LEDE_JSON_RANK_OPEN = 100 };
