@@ -322,9 +322,12 @@ typedef struct lede_run_options {
     lede_coverage_sum *cover_sum; /* where it is added up; NULL when cover is NONE */
     const char *why;              /* the rule that a why view explains; NULL: the only one */
     lede_store *store;            /* where records go; NULL = only to lede_run_next */
-    uint32_t shard, n_shards;     /* analyse shard 1, 2 … n_shards of the inputs alone, and run no
-                                     collates: lede_store_merge does, of all; n_shards 0: all of the
-                                     inputs */
+    bool records_only; /* of a store without a name nothing but the tables of the script is read, as
+                          lede_store_jsonl does: no rows of mentions, sentences and captures. Not
+                          heeded of other stores, nor where the script has collates */
+    uint32_t shard, n_shards; /* analyse shard 1, 2 … n_shards of the inputs alone, and run no
+                                 collates: lede_store_merge does, of all; n_shards 0: all of the
+                                 inputs */
     /* In the calling thread: after each article, as each collate begins, and some fifty times a
      * second while lede_run_next waits. May be NULL. */
     void (*progress)(void *context, const lede_progress *now);

@@ -1,7 +1,5 @@
 #include "base/hash.h"
 
-#include <stdio.h>
-
 #define XXH_INLINE_ALL
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -34,8 +32,11 @@ lede_digest lede_digest_add(lede_digest digest, lede_slice piece) {
 }
 
 void lede_digest_hex(lede_digest digest, char out[33]) {
-    snprintf(out, 33, "%016llx%016llx", (unsigned long long)digest.high,
-             (unsigned long long)digest.low);
+    for (unsigned i = 0; i < 32; i++) {
+        uint64_t word = i < 16 ? digest.high : digest.low;
+        out[i] = "0123456789abcdef"[word >> (60 - 4 * (i % 16)) & 15];
+    }
+    out[32] = '\0';
 }
 
 bool lede_digest_read(lede_slice hex, lede_digest *out) {

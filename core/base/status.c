@@ -3,9 +3,18 @@
 #include <stdio.h>
 #include <string.h>
 
+void lede_error_clear(lede_error *err, lede_status status) {
+    if (err == NULL) return;
+    err->status = status;
+    err->line = err->column = 0;
+    err->offset = LEDE_NO_OFFSET;
+    err->where[0] = err->message[0] = err->excerpt[0] = err->unknown[0] = '\0';
+    err->unknown_kind = LEDE_NAME_ATTRIBUTE;
+}
+
 lede_status lede_fail(lede_error *err, lede_status status, const char *format, ...) {
+    lede_error_clear(err, status);
     if (err == NULL) return status;
-    *err = (lede_error){.status = status, .offset = LEDE_NO_OFFSET};
     va_list args;
     va_start(args, format);
     vsnprintf(err->message, sizeof err->message, format, args);

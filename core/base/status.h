@@ -19,6 +19,9 @@
         if (LEDE_UNLIKELY(try_status_ != LEDE_OK)) return try_status_;                             \
     } while (0)
 
+/* An error (may be NULL) of this status that says nothing. Its texts are not filled with zeros,
+ * since calls that may fail come often and it is large. */
+void lede_error_clear(lede_error *err, lede_status status);
 /* Clear `err` (may be NULL), write the message, return `status`: `return lede_fail(err, …);` */
 lede_status lede_fail(lede_error *err, lede_status status, const char *format, ...)
     LEDE_PRINTF(3, 4);

@@ -181,6 +181,17 @@ static int write_one(const cli *c, lede_script *script, lede_store *store, const
     return CLI_EXIT_OK;
 }
 
+bool cli_outputs_are_records(const cli *c, const lede_script *script) {
+    bool has_report = lede_script_report_name(script, 0) != NULL;
+    if (c->args.n_outputs == 0) return !has_report;
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        cli_output_kind kind = cli_output_kind_of(c->args.outputs[i]);
+        bool is_records = kind == CLI_OUTPUT_JSONL || (kind == CLI_OUTPUT_TERMINAL && !has_report);
+        if (!is_records) return false;
+    }
+    return true;
+}
+
 int cli_outputs_write(const cli *c, lede_script *script, lede_store *store) {
     int worst = CLI_EXIT_OK;
     if (c->args.n_outputs == 0) return write_terminal(c, script, store);

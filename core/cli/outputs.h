@@ -26,6 +26,9 @@ bool cli_outputs_check(const cli *c, bool store_allowed);
 /* The path of the one store among the outputs; NULL when there is none. */
 const char *cli_outputs_store(const cli *c);
 
+/* Whether nothing but records is written: no reports, no tables of the store's own. */
+bool cli_outputs_are_records(const cli *c, const lede_script *script);
+
 /* Write every output but the store. A file appears whole or not at all. Returns an exit code. */
 int cli_outputs_write(const cli *c, lede_script *script, lede_store *store);
 

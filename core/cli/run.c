@@ -21,6 +21,7 @@ static int analyse(cli *c, lede_script *script, lede_store *store, outcome *out)
     lede_run_options options = cli_run_options(c, c->args.words + 1, c->args.n_words - 1);
     options.script = script;
     options.store = store;
+    options.records_only = cli_outputs_are_records(c, script);
     cli_job job;
     if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
     int code = cli_job_drain(&job);

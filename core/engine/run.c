@@ -233,6 +233,9 @@ static lede_status note_options(const lede_run_options *options, lede_error *err
     if (language != NULL && strcmp(language, "auto") == 0) language = NULL;
     bool first = options->duplicates == LEDE_DUPLICATES_FIRST;
     if (first) lede_store_keep_first(store);
+    if (options->records_only && lede_host_n_collates(options->script->host) == 0) {
+        lede_store_keep_records(store);
+    }
     LEDE_TRY(lede_store_option(store, "--duplicates", first ? "first" : NULL, err));
     LEDE_TRY(lede_store_option(store, "--where", options->where, err));
     LEDE_TRY(lede_store_option(store, "--language", language, err));
@@ -466,7 +469,7 @@ lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err) {
     LEDE_NEED(item);
     *item = (lede_item){0};
     if (run->last.status == LEDE_OK) {
-        lede_fail(err, LEDE_OK, "%s", "");
+        lede_error_clear(err, LEDE_OK);
         run->last.status = give_next(run, item, err);
         if (run->last.status == LEDE_OK) return LEDE_OK;
         run->ended = run->last.status == LEDE_END;

@@ -172,6 +172,7 @@ lede_status lede_store_prepare(lede_store *store, const lede_schema *schema, led
 
 static lede_status prepare_new(lede_store *store, const lede_schema *schema,
                                const lede_store_digests *digests, lede_error *err) {
+    if (!lede_met_init(&store->met)) return lede_fail_memory(err);
     if (store->path != NULL) {
         LEDE_TRY(make_file(store, schema, digests, err));
     } else {
@@ -230,6 +231,10 @@ lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_
 
 void lede_store_keep_first(lede_store *store) {
     store->first_only = true;
+}
+
+void lede_store_keep_records(lede_store *store) {
+    store->records_only = store->path == NULL;
 }
 
 bool lede_store_left_out(const lede_store *store) {
@@ -311,6 +316,7 @@ void lede_store_end(lede_store *store) {
     if (store->fresh != NULL) remove(store->fresh);
     lede_store_lock_drop(&store->lock);
     lede_known_clear(&store->known);
+    lede_met_clear(&store->met);
     lede_buffer_clear(&store->record_id);
     lede_buffer_clear(&store->article_id);
     lede_buffer_clear(&store->list);

@@ -59,6 +59,9 @@ lede_status lede_store_option(lede_store *store, const char *name, const char *v
 /* Of articles with the same text only the first stands, whatever their identities. Before the first
  * article. */
 void lede_store_keep_first(lede_store *store);
+/* Nothing but the tables of the script will be read: captures, sentences and mentions are left out.
+ * Before the first article; a store with a name keeps all of them. */
+void lede_store_keep_records(lede_store *store);
 /* What is done already; NULL for a temporary store, which nothing can go on with. */
 lede_known *lede_store_known(lede_store *store);
 

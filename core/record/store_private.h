@@ -6,6 +6,7 @@
 #define LEDE_RECORD_STORE_PRIVATE_H
 
 #include "record/guard.h"
+#include "record/met.h"
 #include "record/store.h"
 #include "record/store_lock.h"
 
@@ -65,12 +66,14 @@ struct lede_store {
 
     /* Of a store that is being written: */
     bool writing, in_transaction;
-    bool begun;      /* a run writes, or has written */
-    bool goes_on;    /* it was there before */
-    bool is_empty;   /* and no article was committed to it: its options may be noted half */
-    bool first_only; /* see lede_store_keep_first */
-    bool left_out;   /* the last article */
-    bool collated;   /* rows of collates are there, and are what would be made again */
+    bool begun;        /* a run writes, or has written */
+    bool goes_on;      /* it was there before */
+    bool is_empty;     /* and no article was committed to it: its options may be noted half */
+    bool first_only;   /* see lede_store_keep_first */
+    bool records_only; /* see lede_store_keep_records */
+    bool left_out;     /* the last article */
+    bool collated;     /* rows of collates are there, and are what would be made again */
+    lede_met met;      /* of identities, ids and texts; of a store that goes on nothing is known */
     lede_known known;
     uint64_t n_places;        /* those of known articles are below this */
     lede_store_table *tables; /* by index of the schema */

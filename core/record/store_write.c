@@ -80,11 +80,32 @@ typedef struct standing {
     lede_slice id;       /* of this version; in store->article_id unless it is the identity */
     char hash[33];
     int64_t version;
-    bool is_known; /* the same content is there under this identity, or where only the first of a
+    bool may_be_copy; /* an article with this content may be there */
+    bool is_known;    /* the same content is there under this identity, or where only the first of a
                       content stands, under any */
 } standing;
 
-static lede_status find_version(lede_store *store, standing *place, lede_error *err) {
+/* What the store's bits know apart; texts have hashes of their own. */
+enum { MET_IDENTITY, MET_ID };
+
+static bool meet(lede_store *store, lede_slice name, uint64_t kind) {
+    return lede_met_add(&store->met, lede_hash_seeded(name, kind));
+}
+
+/* The first article with this content, if there is one: its id stands in the statement's row. */
+static lede_status find_original(lede_store *store, const standing *place, sqlite3_stmt **original,
+                                 bool *found, lede_error *err) {
+    *found = false;
+    *original = NULL;
+    if (!place->may_be_copy) return LEDE_OK;
+    *original = statement_of(store, LEDE_SQL_ORIGINAL, err);
+    if (*original == NULL) return err->status;
+    bind_string(*original, 1, place->hash);
+    return look_up(store, *original, found, err);
+}
+
+/* Of an identity that may be there: whether it has this content, and if not, the next version. */
+static lede_status look_at_versions(lede_store *store, standing *place, lede_error *err) {
     sqlite3_stmt *same = statement_of(store, LEDE_SQL_FIND_SAME, err);
     if (same == NULL) return err->status;
     lede_bind_slice(same, 1, place->identity);
@@ -92,14 +113,6 @@ static lede_status find_version(lede_store *store, standing *place, lede_error *
     LEDE_TRY(look_up(store, same, &place->is_known, err));
     sqlite3_reset(same);
     if (place->is_known) return LEDE_OK;
-    if (store->first_only) {
-        sqlite3_stmt *original = statement_of(store, LEDE_SQL_ORIGINAL, err);
-        if (original == NULL) return err->status;
-        bind_string(original, 1, place->hash);
-        LEDE_TRY(look_up(store, original, &place->is_known, err));
-        sqlite3_reset(original);
-        if (place->is_known) return LEDE_OK;
-    }
     sqlite3_stmt *last = statement_of(store, LEDE_SQL_LAST_VERSION, err);
     if (last == NULL) return err->status;
     lede_bind_slice(last, 1, place->identity);
@@ -107,6 +120,18 @@ static lede_status find_version(lede_store *store, standing *place, lede_error *
     LEDE_TRY(look_up(store, last, &found, err));
     place->version = 1 + (found ? sqlite3_column_int64(last, 0) : 0);
     sqlite3_reset(last);
+    return LEDE_OK;
+}
+
+static lede_status find_version(lede_store *store, standing *place, lede_error *err) {
+    place->version = 1;
+    if (meet(store, place->identity, MET_IDENTITY)) {
+        LEDE_TRY(look_at_versions(store, place, err));
+    }
+    if (place->is_known || !store->first_only) return LEDE_OK;
+    sqlite3_stmt *original;
+    LEDE_TRY(find_original(store, place, &original, &place->is_known, err));
+    sqlite3_reset(original);
     return LEDE_OK;
 }
 
@@ -128,7 +153,8 @@ static lede_status choose_id(lede_store *store, standing *place, lede_error *err
     if (place->version > 1) lede_buffer_printf(id, "@%" PRId64, place->version);
     for (bool taken = true; taken;) {
         if (id->failed) return lede_fail_memory(err);
-        LEDE_TRY(is_taken(store, lede_buffer_slice(id), &taken, err));
+        taken = meet(store, lede_buffer_slice(id), MET_ID);
+        if (taken) LEDE_TRY(is_taken(store, lede_buffer_slice(id), &taken, err));
         if (taken) lede_buffer_add_char(id, '@');
     }
     place->id = lede_buffer_slice(id);
@@ -142,11 +168,9 @@ static lede_status add_article(lede_store *store, const lede_result *result, con
         LEDE_FIELD_BYLINE,    LEDE_FIELD_PUBLISHED, LEDE_FIELD_MODIFIED,
         LEDE_FIELD_PUBLISHER, LEDE_FIELD_SECTION,   LEDE_FIELD_LANGUAGE};
     enum { N_FIELDS = sizeof fields / sizeof *fields };
-    sqlite3_stmt *original = statement_of(store, LEDE_SQL_ORIGINAL, err);
-    if (original == NULL) return err->status;
-    bind_string(original, 1, place->hash);
+    sqlite3_stmt *original;
     bool is_copy;
-    LEDE_TRY(look_up(store, original, &is_copy, err));
+    LEDE_TRY(find_original(store, place, &original, &is_copy, err));
     sqlite3_stmt *add = statement_of(store, LEDE_SQL_ADD_ARTICLE, err);
     if (add == NULL) return err->status;
     lede_bind_slice(add, 1, place->id);
@@ -247,7 +271,7 @@ static lede_status add_record(lede_store *store, const lede_record *record, lede
     bind_string(insert, 7, record->block);
     LEDE_TRY(bind_fields(store, insert, table, record->values, record->n_values, err));
     LEDE_TRY(finish(store, insert, err));
-    for (uint32_t i = 0; i < record->n_captures; i++) {
+    for (uint32_t i = 0; i < record->n_captures && !store->records_only; i++) {
         LEDE_TRY(add_capture(store, &record->captures[i], err));
     }
     return LEDE_OK;
@@ -384,6 +408,7 @@ static lede_status add_result(lede_store *store, const lede_result *result, lede
     if (result->failed) LEDE_TRY(add_failures(store, result, place.identity, err));
     if (result->failed || result->skipped) return add_input(store, result, &place, err);
     lede_digest_hex(result->content, place.hash);
+    place.may_be_copy = lede_met_add(&store->met, result->content.low);
     LEDE_TRY(find_version(store, &place, err));
     if (!place.is_known) LEDE_TRY(choose_id(store, &place, err));
     LEDE_TRY(add_input(store, result, &place, err));
@@ -391,8 +416,10 @@ static lede_status add_result(lede_store *store, const lede_result *result, lede
     if (place.is_known) return LEDE_OK;
     LEDE_TRY(add_article(store, result, &place, err));
     LEDE_TRY(add_records(store, result, place.id, err));
-    LEDE_TRY(add_sentences(store, result, place.id, err));
-    LEDE_TRY(add_mentions(store, result, place.id, err));
+    if (!store->records_only) {
+        LEDE_TRY(add_sentences(store, result, place.id, err));
+        LEDE_TRY(add_mentions(store, result, place.id, err));
+    }
     return add_failures(store, result, place.id, err);
 }
 

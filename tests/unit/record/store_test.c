@@ -292,6 +292,27 @@ TEST(json_lines_hold_the_records_with_their_table) {
     lede_buffer_clear(&out);
 }
 
+/* The number of rows beside the records, as text. */
+static void check_beside(const char *path, const char *expected) {
+    lede_store *store = sample_store(path);
+    lede_buffer out = {0};
+    lede_store_keep_records(store);
+    CHECK_OK(put(store, rich_result(0, "a1", "Acme halts"), err));
+    CHECK_STRING(ask(store, "select count(*) from breaks", &out), "2");
+    CHECK_STRING(ask(store,
+                     "select (select count(*) from capture) || (select count(*) from sentence)"
+                     " || (select count(*) from mention)",
+                     &out),
+                 expected);
+    lede_buffer_clear(&out);
+    lede_store_end(store);
+}
+
+TEST(a_store_without_a_name_may_keep_records_only) {
+    check_beside(NULL, "000");
+    check_beside(path_of("whole.db"), "211");
+}
+
 TEST(csv_cells_are_safe_in_a_spreadsheet) {
     lede_store *store = sample_store(NULL);
     CHECK_OK(put(store, rich_result(0, "a1", "Acme halts"), err));
@@ -475,6 +496,7 @@ int main(void) {
     RUN(a_dump_is_text_with_every_row);
     RUN(ten_comes_after_nine);
     RUN(json_lines_hold_the_records_with_their_table);
+    RUN(a_store_without_a_name_may_keep_records_only);
     RUN(csv_cells_are_safe_in_a_spreadsheet);
     RUN(csv_into_a_place_that_is_no_folder_says_so);
     RUN(a_store_is_read_again_from_its_file);
