@@ -84,8 +84,7 @@ size_t lede_utf8_previous(lede_slice text, size_t offset) {
     }
 }
 
-/* Offset of the first byte that is not ASCII, at or after `offset`. */
-static size_t skip_ascii(lede_slice text, size_t offset) {
+size_t lede_utf8_skip_ascii(lede_slice text, size_t offset) {
 #if defined(__SSE2__) /* every x86-64 has it */
     enum { STEP = 16, GROUP = 4 * STEP };
     for (; text.size - offset >= GROUP; offset += GROUP) {
@@ -115,7 +114,7 @@ static size_t skip_ascii(lede_slice text, size_t offset) {
 }
 
 bool lede_utf8_is_ascii(lede_slice text) {
-    return skip_ascii(text, 0) == text.size;
+    return lede_utf8_skip_ascii(text, 0) == text.size;
 }
 
 /* Bytes of the well-formed sequence at `offset`, which is not ASCII; 0: it is none. */
@@ -132,7 +131,7 @@ static inline size_t sequence_at(lede_slice text, size_t offset) {
 
 size_t lede_utf8_valid_prefix(lede_slice text) {
     for (size_t offset = 0;;) {
-        offset = skip_ascii(text, offset);
+        offset = lede_utf8_skip_ascii(text, offset);
         if (offset == text.size) return offset;
         /* other alphabets stand in rows, with a space between */
         while (offset < text.size) {
@@ -151,7 +150,7 @@ size_t lede_utf8_valid_prefix(lede_slice text) {
 size_t lede_utf8_count(lede_slice text) {
     size_t count = 0;
     for (size_t offset = 0;;) {
-        size_t ascii_stop = skip_ascii(text, offset);
+        size_t ascii_stop = lede_utf8_skip_ascii(text, offset);
         count += ascii_stop - offset;
         if (ascii_stop == text.size) return count;
         offset = lede_utf8_next(text, ascii_stop);

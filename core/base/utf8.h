@@ -29,6 +29,8 @@ size_t lede_utf8_valid_prefix(lede_slice text);
 static inline bool lede_utf8_is_valid(lede_slice text) {
     return lede_utf8_valid_prefix(text) == text.size;
 }
+/* Offset of the first byte at or after `offset` (<= size) that is not ASCII, or the size. */
+size_t lede_utf8_skip_ascii(lede_slice text, size_t offset);
 bool lede_utf8_is_ascii(lede_slice text);
 
 /* Code points of the text, each maximal subpart of an ill-formed sequence counting as one. */

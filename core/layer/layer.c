@@ -380,16 +380,19 @@ uint64_t lede_layers_generation(const lede_layers *layers) {
     return layers->generation;
 }
 
+/* Apart: it needs room on the stack, which the many calls of the next would check for nothing. */
+LEDE_APART static void fill_built_in(const lede_layers *layers, uint32_t layer) {
+    slot *s = &layers->slots[layer];
+    annotation_array listed = list_built_in(layers, layer);
+    s->waits = false;
+    show(s, &listed);
+}
+
 const lede_layer *lede_layers_get(const lede_layers *layers, uint32_t layer) {
     static const lede_layer none = {0};
     if (layer >= layers->n_slots) return &none;
-    slot *s = &layers->slots[layer];
-    if (s->waits) {
-        annotation_array listed = list_built_in(layers, layer);
-        s->waits = false;
-        show(s, &listed);
-    }
-    return &s->settled;
+    if (layers->slots[layer].waits) fill_built_in(layers, layer);
+    return &layers->slots[layer].settled;
 }
 
 lede_value lede_annotation_value(const lede_annotation *annotation, uint32_t key) {

@@ -106,7 +106,6 @@ void lede_cascade_free(lede_cascade *cascade) {
     lede_guesser_free(cascade->guesser);
     lede_buffer_clear(&cascade->view);
     free(cascade->row.data);
-    free(cascade->attributes.data);
     free(cascade->n_written);
     lede_arena_clear(&cascade->arena);
     free(cascade);
@@ -128,7 +127,9 @@ const lede_layers *lede_cascade_layers(const lede_cascade *cascade) {
 /* ---- callbacks ---- */
 
 lede_error *lede_cascade_blank(lede_cascade *cascade) {
-    lede_fail(&cascade->why, LEDE_SCRIPT, "the function failed without a message");
+    static const char silent[] = "the function failed without a message";
+    lede_error_clear(&cascade->why, LEDE_SCRIPT);
+    memcpy(cascade->why.message, silent, sizeof silent);
     return &cascade->why;
 }
 

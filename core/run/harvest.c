@@ -179,39 +179,40 @@ static lede_status write_by_emit(lede_cascade *cascade, const lede_match *match,
 
 /* ---- annotations ---- */
 
-static bool add_attribute(lede_cascade *cascade, uint32_t key, lede_value value) {
-    lede_named_value named = {key, value};
-    return lede_array_push(&cascade->attributes, named);
-}
-
-/* What C gives, which lasts as long as the article, then copies of what the function gives. */
-static lede_status gather_attributes(lede_cascade *cascade, const lede_match *match, uint32_t item,
-                                     const lede_named_value *more, uint32_t n_more,
-                                     lede_error *err) {
+/* What C gives lasts as long as the article and is in order; of what the function gives, copies. */
+static lede_status read_attributes(lede_cascade *cascade, const lede_match *match, uint32_t item,
+                                   const lede_named_value *more, uint32_t n_more,
+                                   lede_named_value *values, lede_error *err) {
     const lede_rule *rule = &cascade->program->rules.data[match->rule];
-    lede_arena *arena = cascade->desk.article->arena;
     bool ok = true;
-    cascade->attributes.count = 0;
-    for (size_t i = 0; i < rule->n_attributes; i++) {
-        lede_value value;
+    for (size_t i = 0; i < rule->n_attributes; i++, values++) {
+        values->key = rule->attributes[i].key;
         LEDE_TRY(lede_path_value(rule->attributes[i].path, cascade->desk.layers, match,
-                                 rule->each_capture, item, &value, err));
-        ok = ok && add_attribute(cascade, rule->attributes[i].key, value);
+                                 rule->each_capture, item, &values->value, err));
     }
-    for (uint32_t i = 0; i < n_more && ok; i++) {
-        lede_value copy = lede_value_copy(arena, more[i].value, &ok);
-        ok = ok && add_attribute(cascade, more[i].key, copy);
+    for (uint32_t i = 0; i < n_more; i++, values++) {
+        values->key = more[i].key;
+        values->value = lede_value_copy(cascade->desk.article->arena, more[i].value, &ok);
     }
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
 static lede_status append(lede_cascade *cascade, const lede_match *match, lede_span span,
+                          uint32_t item, const lede_named_value *more, uint32_t n_more,
                           lede_error *err) {
     const lede_rule *rule = &cascade->program->rules.data[match->rule];
+    lede_layers *layers = cascade->desk.layers;
     if (span.start == span.stop) return LEDE_OK; /* the capture bound nothing */
+    uint32_t count = (uint32_t)rule->n_attributes + n_more;
+    lede_named_value *values =
+        lede_arena_array(cascade->desk.article->arena, count, sizeof *values);
+    if (values == NULL) return lede_fail_memory(err);
+    LEDE_TRY(read_attributes(cascade, match, item, more, n_more, values, err));
     cascade->n_annotated++;
-    return lede_layers_append(cascade->desk.layers, rule->layer, span, match->rule,
-                              cascade->attributes.data, (uint32_t)cascade->attributes.count, err);
+    return n_more == 0
+               ? lede_layers_append_borrowed(layers, rule->layer, span, match->rule, values, count,
+                                             err)
+               : lede_layers_append(layers, rule->layer, span, match->rule, values, count, err);
 }
 
 /* Over the match; or over a capture, its first item, or each if `each` names the same one. */
@@ -227,14 +228,13 @@ static lede_status write_annotation(lede_cascade *cascade, const lede_match *mat
         if (!*ok) return LEDE_OK;
     }
     if (rule->over_capture == LEDE_NO_CAPTURE) {
-        LEDE_TRY(gather_attributes(cascade, match, 0, more, n_more, err));
-        return append(cascade, match, match->span, err);
+        return append(cascade, match, match->span, 0, more, n_more, err);
     }
     uint32_t first = 0, count = count_bindings(match, rule->over_capture, &first);
     if (count > 1 && rule->each_capture != rule->over_capture) count = 1;
     for (uint32_t item = 0; item < count; item++) {
-        LEDE_TRY(gather_attributes(cascade, match, item, more, n_more, err));
-        LEDE_TRY(append(cascade, match, match->captures[first + item].span, err));
+        lede_span span = match->captures[first + item].span;
+        LEDE_TRY(append(cascade, match, span, item, more, n_more, err));
     }
     return LEDE_OK;
 }

@@ -20,11 +20,14 @@ typedef struct candidate {
     bool won;
 } candidate;
 
+/* What candidates make of a token. */
+typedef enum place { PLACE_FREE = 0, PLACE_OF_ONE, PLACE_OF_SEVERAL, PLACE_TAKEN } place;
+
 typedef struct phase_run {
     lede_cascade *cascade;
     const lede_phase *phase;
     LEDE_ARRAY(candidate) candidates; /* of this round; the article's arena */
-    bool *taken;                      /* by token: inside a winner; NULL: keeps every match */
+    uint8_t *places;                  /* by token: a `place`; NULL: keeps every match */
     lede_map seen;                    /* of fixpoint: what was matched, to the round */
     uint32_t round;
 } phase_run;
@@ -114,26 +117,54 @@ static int compare_ranks(const void *left, const void *right) {
     return a->candidate->order < b->candidate->order ? -1 : 1;
 }
 
-static bool take(bool *taken, lede_span span) {
+static bool take(uint8_t *places, lede_span span) {
     for (uint32_t t = span.start; t < span.stop; t++) {
-        if (taken[t]) return false;
+        if (places[t] == PLACE_TAKEN) return false;
     }
-    for (uint32_t t = span.start; t < span.stop; t++) taken[t] = true;
+    for (uint32_t t = span.start; t < span.stop; t++) places[t] = PLACE_TAKEN;
     return true;
 }
 
+static void claim(uint8_t *places, lede_span span) {
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        if (places[t] <= PLACE_OF_ONE) places[t]++;
+    }
+}
+
+static bool is_alone(const uint8_t *places, lede_span span) {
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        if (places[t] != PLACE_OF_ONE) return false;
+    }
+    return true;
+}
+
+/* Of a round that another follows: what losers wanted is free again. */
+static void give_back(uint8_t *places, lede_span span) {
+    for (uint32_t t = span.start; t < span.stop; t++) {
+        if (places[t] != PLACE_TAKEN) places[t] = PLACE_FREE;
+    }
+}
+
+/* Candidates that no other overlaps win as they are; the others are ranked. */
 static lede_status resolve(phase_run *run, lede_error *err) {
-    size_t count = run->candidates.count;
+    size_t n_ranks = 0, count = run->candidates.count;
     rank *ranks = lede_arena_array(run->cascade->desk.article->arena, count, sizeof *ranks);
     if (ranks == NULL) return lede_fail_memory(err);
+    for (size_t i = 0; i < count; i++) claim(run->places, run->candidates.data[i].match.span);
     for (size_t i = 0; i < count; i++) {
         candidate *found = &run->candidates.data[i];
-        ranks[i].candidate = found;
-        ranks[i].priority = run->cascade->program->rules.data[found->match.rule].priority;
+        int32_t priority = run->cascade->program->rules.data[found->match.rule].priority;
+        found->won = is_alone(run->places, found->match.span);
+        if (!found->won) ranks[n_ranks++] = (rank){found, priority};
     }
-    if (count > 1) qsort(ranks, count, sizeof *ranks, compare_ranks);
-    for (size_t i = 0; i < count; i++) {
-        ranks[i].candidate->won = take(run->taken, ranks[i].candidate->match.span);
+    if (n_ranks > 1) qsort(ranks, n_ranks, sizeof *ranks, compare_ranks);
+    for (size_t i = 0; i < n_ranks; i++) {
+        ranks[i].candidate->won = take(run->places, ranks[i].candidate->match.span);
+    }
+    for (size_t i = 0; i < count && run->phase->fixpoint; i++) {
+        const candidate *found = &run->candidates.data[i];
+        if (found->won) take(run->places, found->match.span);
+        if (!found->won) give_back(run->places, found->match.span);
     }
     return LEDE_OK;
 }
@@ -163,7 +194,7 @@ static lede_status receive(void *context, const lede_match *match, lede_error *e
     LEDE_TRY(lede_harvest_ask(run->cascade, match, &keep, err));
     if (!keep) note_why(run, why_i, LEDE_WHY_WHERE);
     if (!keep) return LEDE_OK;
-    if (run->taken != NULL) return collect(run, match, why_i, err);
+    if (run->places != NULL) return collect(run, match, why_i, err);
     lede_tally_kept(run->cascade, match);
     return lede_harvest_write(run->cascade, match, err);
 }
@@ -185,7 +216,7 @@ static lede_status run_rounds(phase_run *run, uint32_t phase_i, lede_error *err)
         uint64_t before = cascade->n_annotated;
         LEDE_TRY(look_why(run, phase_i, err));
         LEDE_TRY(lede_matcher_run(cascade->matcher, phase_i, receive, run, err));
-        if (run->taken != NULL) LEDE_TRY(write_winners(run, err));
+        if (run->places != NULL) LEDE_TRY(write_winners(run, err));
         LEDE_TRY(lede_layers_settle(cascade->desk.layers, err));
         if (!run->phase->fixpoint || cascade->n_annotated == before) return LEDE_OK;
         if (run->round == MAX_ROUNDS) return report_cap(run, err);
@@ -205,8 +236,8 @@ lede_status lede_cascade_phase(lede_cascade *cascade, uint32_t phase_i, lede_err
     if (is_idle(cascade, run.phase)) return LEDE_OK;
     if (run.phase->by_priority) {
         const lede_article *article = cascade->desk.article;
-        run.taken = lede_arena_zalloc(article->arena, article->n_tokens * sizeof *run.taken);
-        if (run.taken == NULL) return lede_fail_memory(err);
+        run.places = lede_arena_zalloc(article->arena, article->n_tokens);
+        if (run.places == NULL) return lede_fail_memory(err);
     }
     lede_status status = lede_tally_phase(cascade, phase_i, err);
     if (status == LEDE_OK) status = run_rounds(&run, phase_i, err);

@@ -40,7 +40,7 @@ typedef struct lede_rule {
     lede_slice over;               /* capture that is annotated; null: the match */
     const lede_field_path *fields; /* `record = {…}`: from C; text set, path filled by seal */
     size_t n_fields;
-    const lede_attribute_path *attributes; /* of the annotation: from C */
+    const lede_attribute_path *attributes; /* of the annotation: from C; once sealed by key */
     size_t n_attributes;
     lede_slice each;                        /* a record for each item of this capture; null: none */
     bool has_where, has_emit, has_annotate; /* ask the hooks */

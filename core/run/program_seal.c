@@ -109,16 +109,33 @@ static lede_status compile_fields(lede_program *program, uint32_t rule_i, lede_e
     return LEDE_OK;
 }
 
+/* Of two with one key the later stands, as of the values of an annotation. */
+static void put_by_key(lede_attribute_path *paths, size_t *count, lede_attribute_path path) {
+    size_t at = *count;
+    while (at > 0 && paths[at - 1].key > path.key) at--;
+    if (at > 0 && paths[at - 1].key == path.key) {
+        paths[at - 1] = path;
+        return;
+    }
+    memmove(paths + at + 1, paths + at, (*count - at) * sizeof *paths);
+    paths[at] = path;
+    ++*count;
+}
+
+/* By key, so that the values of an annotation are in order as they are read. */
 static lede_status compile_attributes(lede_program *program, uint32_t rule_i, lede_error *err) {
     lede_rule *rule = &program->rules.data[rule_i];
     lede_attribute_path *paths =
         lede_arena_array(&program->arena, rule->n_attributes, sizeof *paths);
     if (paths == NULL) return lede_fail_memory(err);
+    size_t count = 0;
     for (size_t i = 0; i < rule->n_attributes; i++) {
-        paths[i] = rule->attributes[i];
-        LEDE_TRY(lede_path_compile(program->ruleset, rule_i, paths[i].text, &paths[i].path, err));
+        lede_attribute_path path = rule->attributes[i];
+        LEDE_TRY(lede_path_compile(program->ruleset, rule_i, path.text, &path.path, err));
+        put_by_key(paths, &count, path);
     }
     rule->attributes = paths;
+    rule->n_attributes = count;
     return LEDE_OK;
 }
 

@@ -35,8 +35,7 @@ struct lede_cascade {
     bool must_retry;      /* a callback reached a limit */
     const char *blamed;   /* rule whose callback did; NULL: none */
 
-    LEDE_ARRAY(lede_value) row;              /* of the record in hand */
-    LEDE_ARRAY(lede_named_value) attributes; /* of the annotation in hand */
+    LEDE_ARRAY(lede_value) row; /* of the record in hand */
     lede_buffer view;
     lede_error why; /* of the last callback that failed */
 };

@@ -164,7 +164,12 @@ static uint32_t *index_code_points(const lede_article *article) {
     uint32_t count = 0;
     size_t at = 0;
     for (size_t i = 0; i < n_strides; i++) {
-        while (at < i * STRIDE) {
+        lede_slice before = lede_slice_cut(article->text, 0, i * STRIDE);
+        while (at < before.size) {
+            size_t ascii_stop = lede_utf8_skip_ascii(before, at);
+            count += (uint32_t)(ascii_stop - at);
+            at = ascii_stop;
+            if (at == before.size) break;
             at = lede_utf8_next(article->text, at);
             count++;
         }
