@@ -175,6 +175,20 @@ static int article_answers(lua_State *lua) {
     return lede_article_answers(lua);
 }
 
+/* article:names(layer, options) → the names that its annotations are mentions of, the mentions, the
+ * names by text. [-0, +3, e] */
+static int article_names(lua_State *lua) {
+    check_article(lua);
+    return lede_article_names(lua);
+}
+
+/* article:longest(first, last, table) → the value of the longest run of tokens from `first` on
+ * whose text is a key, and its last token. [-0, +0 or 2, e] */
+static int article_longest(lua_State *lua) {
+    check_article(lua);
+    return lede_article_longest(lua);
+}
+
 static int article_count(lua_State *lua) {
     lede_desk *desk = check_article(lua);
     uint32_t layer = lede_layer_check(lua, 2);
@@ -232,8 +246,7 @@ static int article_tokens(lua_State *lua) {
     return 1;
 }
 
-/* The tokens `first` to `last`, counted from 1, at two indices. Raises when there are none such. */
-static lede_span check_tokens(lua_State *lua, const char *what, int first_i, int last_i) {
+lede_span lede_tokens_check(lua_State *lua, const char *what, int first_i, int last_i) {
     lua_Integer n_tokens = lede_state_of(lua)->desk->article->n_tokens;
     lua_Integer first = luaL_checkinteger(lua, first_i), last = luaL_checkinteger(lua, last_i);
     if (first < 1 || last < first || last > n_tokens) {
@@ -246,7 +259,7 @@ static lede_span check_tokens(lua_State *lua, const char *what, int first_i, int
 /* article:span(first, last) → the span of these tokens, from 1. [-0, +1, e] */
 static int article_span(lua_State *lua) {
     check_article(lua);
-    lede_span_push(lua, check_tokens(lua, "article:span", 2, 3));
+    lede_span_push(lua, lede_tokens_check(lua, "article:span", 2, 3));
     return 1;
 }
 
@@ -256,7 +269,7 @@ static int article_covers(lua_State *lua) {
     lede_desk *desk = check_article(lua);
     uint32_t layer = lede_layer_check(lua, 2);
     if (lua_isnone(lua, 4)) lua_pushvalue(lua, 3);
-    lede_span span = check_tokens(lua, "article:covers", 3, 4);
+    lede_span span = lede_tokens_check(lua, "article:covers", 3, 4);
     lua_pushboolean(lua, lede_layer_covering(lede_layers_get(desk->layers, layer), span) != NULL);
     return 1;
 }
@@ -352,7 +365,7 @@ static int article_annotate(lua_State *lua) {
     }
     bool by_tokens = lua_isinteger(lua, 3) != 0;
     lede_span span =
-        by_tokens ? check_tokens(lua, "article:annotate", 3, 4) : lede_range_check(lua, 3);
+        by_tokens ? lede_tokens_check(lua, "article:annotate", 3, 4) : lede_range_check(lua, 3);
     uint32_t count;
     lede_named_value plain[PLAIN_ATTRIBUTES];
     const lede_named_value *values = check_attributes(lua, by_tokens ? 5 : 4, plain, &count);
@@ -444,6 +457,8 @@ static const luaL_Reg article_methods[] = {
     {"covers", article_covers},
     {"counts", article_counts},
     {"find", article_find},
+    {"longest", article_longest},
+    {"names", article_names},
     {"records", article_records},
     {"rows", article_rows},
     {"search", article_search},

@@ -126,6 +126,11 @@ void lede_annotation_push_answer(lua_State *lua, uint32_t layer, const lede_anno
 int lede_article_each(lua_State *lua);
 int lede_article_at(lua_State *lua);
 int lede_article_answers(lua_State *lua);
+/* article:names and article:longest (names.c). [-0, +3, e] and [-0, +0 or 2, e] */
+int lede_article_names(lua_State *lua);
+int lede_article_longest(lua_State *lua);
+/* The tokens `first` to `last`, counted from 1, at two indices. Raises when there are none such. */
+lede_span lede_tokens_check(lua_State *lua, const char *what, int first_i, int last_i);
 /* Every annotation of a layer, or those inside `inside` (may be NULL), as a list. */
 void lede_spans_push(lua_State *lua, uint32_t layer, const lede_span *inside);
 /* The layer named at `index`; raises with the names there are. */

@@ -13,7 +13,7 @@
 
 enum {
     LEDE_POOL_UNIT = 16,                         /* bytes; sizes are multiples of it */
-    LEDE_POOL_SIZES = 20,                        /* larger blocks are the system's */
+    LEDE_POOL_SIZES = 40,                        /* larger blocks are the system's */
     LEDE_POOL_CHUNK = 32 * 1024 - LEDE_POOL_UNIT /* bytes asked of the system at once */
 };
 

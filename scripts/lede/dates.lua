@@ -60,7 +60,7 @@ local function duration(name, n)
   if n ~= "X" and n < 0 then return "-" .. duration(name, -n) end
   if n == "X" then return unit.duration:format("X") end
   n = n * (unit.times or 1)
-  if n % 1 == 0 then return unit.duration:format(("%.0f"):format(n)) end
+  if n % 1 == 0 then return unit.duration:format(math.tointeger(n) or ("%.0f"):format(n)) end
   local finer, per = unit.finer, unit.per
   if finer and n * per % 1 == 0 then
     local whole, rest = math.tointeger(n // 1), math.tointeger(n * per % per) .. finer

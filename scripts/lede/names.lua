@@ -147,7 +147,7 @@ lede.rule(mention {
 lede.rule(mention {
   name = "ticker",
   pattern = [=[ (?<= "<") [shape="X{1,5}|X{1,5}\.X{1,2}"] (?= ">") ]=],
-  attributes = { type = "=ticker", weight = "=5" },
+  attributes = { type = "=ticker" },     -- without a weight: it names nothing
   examples = {
     { "Halvery <HALV> closed.", { type = "ticker" } },
     { "HALV closed.", false },
@@ -387,12 +387,14 @@ local function hashtag_type(m, article)
   return join.is_project[article:at(m.stop + 1, "norm")] and "org" or "group"
 end
 
+local function words_of_hashtag(m) return (m.text:sub(2):gsub("(%l)(%u)", "%1 %2")) end
+
 lede.rule(mention {
   name = "hashtag",
   pattern = [=[ [kind="hashtag" & word="#\p{Lu}\p{Ll}+\p{Lu}.*"] ]=],
   attributes = {
     type = hashtag_type, class = "=project", weight = "=4",
-    name = function(m) return (m.text:sub(2):gsub("(%l)(%u)", "%1 %2")) end,
+    name = words_of_hashtag, as = words_of_hashtag,
   },
   examples = {
     { "It left the #NoMoreFloods initiative.", { type = "org", name = "No More Floods" } },

@@ -322,6 +322,37 @@ function article:span(first, last) end
 ---@return integer
 function article:count(layer) end
 
+---@class lede.names_options
+---@field types string[] what can be voted for, at most 8; an earlier one wins where votes are equal
+---@field titles? string a layer of stretches in which capitals tell nothing
+---@field values? string[] attributes that a name has of its first mention with votes that has one
+---@field each? string[] attributes that stand in the list of mentions, false for those without
+
+---What the annotations of a layer name. Those with the same text are mentions of one name, but for
+---typography (’, white space, a possessive) and what an attribute `as` says in place of the text. A
+---mention votes for its attribute `type` with its attribute `weight`, 0 to 9, where 0 says that
+---nobody knows; an annotation without a weight is no mention.
+---
+---Gives the names, in the order of the text, as tables: `text`, `n` words, `name` (an attribute
+---`name` of its last mention with votes, else the text), `type` (nil where none has votes), `known`
+---(it has one), `weight` (the largest), `start` and `stop` (its first mention), `first` and `last`
+---(its first without votes), `mid` (how many mentions stand where a capital tells something),
+---`is_told` (one is outside of titles), and `values`. Then the mentions, one behind the other in
+---one list: name, first token, last token, and "title", "start" (of a sentence, of one without
+---votes) or false, then `each`. Then the names by their texts, plain and as they are printed.
+---@param layer string
+---@param options lede.names_options
+---@return table[], any[], table<string, table>
+function article:names(layer, options) end
+
+---The longest run of tokens from `first` on, up to `last`, whose plain text is a key of a table:
+---its value, and the last token of the run; nothing if there is none.
+---@param first integer
+---@param last integer
+---@param by_text table<string, any>
+---@return any, integer?
+function article:longest(first, last, by_text) end
+
 ---How often each value of a token attribute occurs, in the article or a span: `{ value, n }`, most
 ---frequent first, those equally frequent in the order of the text. Words and numbers count, in the
 ---blocks that rules match in; in place of a loop over all tokens, which costs far more.

@@ -1,9 +1,10 @@
 -- lede.names.join — what each name of an article is, and which mentions name the same.
 --
--- A name is what mentions with the same text share: { text, name, n (words), person, org, place,
--- work (weights of the rules that said so), mid (mentions that do not begin a sentence or stand
--- in a headline), is_told (whether it stands outside of headlines), type, class, role, speaks (what
--- it is if it says something), first and last (tokens of its first mention that no rule knows) }.
+-- A name is what mentions with the same text share, a table of article:names: text, name, n
+-- (words), type (what rules said with most weight), known, weight, mid (mentions that do not begin
+-- a sentence or stand in a headline), is_told (whether it stands outside of headlines), start and
+-- stop (tokens of its first mention), first and last (of the first that no rule knows), class,
+-- role; and here short (what it is a short form of) and speaks (what it is if it says something).
 -- Most of an article's names are looked at here, so tables are made for names and not for mentions:
 -- those are ITEM values each, one behind the other in one list.
 local letters = require "lede.names.letters"
@@ -15,7 +16,6 @@ local M = {}
 
 M.is_project = set(words.project_nouns)
 local sayings = set(words.sayings)
-local types = { "person", "org", "place", "work" }
 local is_legal = {}
 for _, form in ipairs(words.legal_forms) do
   is_legal[form], is_legal[form:upper()] = true, true
@@ -43,97 +43,26 @@ end
 
 -- ---- 1. mentions and names ----------------------------------------------------------------------
 
-local function new_name(text)
-  local n, space = 1, text:find(" ", 1, true)
-  while space do n, space = n + 1, text:find(" ", space + 1, true) end
-  return {
-    text = text, name = text, n = n, mid = 0, group = 0, person = nil, org = nil, place = nil,
-    work = nil, speaks = nil, type = nil, class = nil, role = nil, first = nil, last = nil,
-    known = nil, is_told = nil, weight = 0, -- a place for each, so that the table need not grow
-    bare = nil, n_named = nil, at = nil, cased = nil,
-  }
-end
-
-local weights = { ["0"] = 0, ["1"] = 1, ["2"] = 2, ["3"] = 3, ["4"] = 4, ["5"] = 5 }
-
+local naming = {
+  types = { "person", "org", "place", "work" }, titles = "name_titled",
+  values = { "class", "role" }, each = { "weight", "by", "class", "role" },
+}
 -- Of a mention: its name, first and last token, and where it stands if its capitals may mean
--- nothing there ("titled", "sure" if a rule is sure of it all the same, "start"; else false).
-local ITEM = 4
+-- nothing there ("title", "start"; else false), then what `each` asks for.
+local ITEM = 4 + #naming.each
 
--- First and last tokens of the annotations of a layer, in order.
-local function ends_of(article, layer)
-  local starts, stops = {}, {}
-  for first, last in article:each(layer) do
-    starts[#starts + 1], stops[#stops + 1] = first, last
-  end
-  return starts, stops
-end
-
-local MARKS = 3                          -- before the first word of a sentence
-
--- Whether a token is the first word of a sentence.
-local function is_first(article, sentences, token)
-  local kind = article:answers("kind")
-  for at = token, math.max(1, token - MARKS), -1 do
-    if sentences[at] then return true end
-    if kind[at - 1] == "word" then return false end
-  end
-  return false
-end
-
--- The mentions, and their names by text, also as it is printed, and in order.
-local function read(article)
-  local sentences, title = {}, 1
-  for first in article:each("s") do sentences[first] = true end
-  local starts, stops = ends_of(article, "name_titled")
-  local n_titles = #stops
-  local has_body = n_titles < article:count("s")
-  local mentions, roles, names, list, k = {}, {}, {}, {}, 0
-  for first, last, raw, type, given, weight, class, role, by in
-    article:each("mention", "text", "type", "name", "weight", "class", "role", "by") do
-    if type == "ticker" then goto continue end
-    weight = weights[weight]
-    local name = names[raw]
-    if not name then
-      local text = plain(raw:byte() == 35 and given or raw) -- #: a hashtag
-      name = names[text]
-      if not name then
-        name = new_name(text)
-        names[text], list[#list + 1] = name, name
-        if name.n > 1 and not text:find("%l") then
-          name.cased = letters.of_words(article, first, last, text)
-        end
-      end
-      names[raw] = name
-    end
-    if weight == 0 then
-      if not name.first then name.first, name.last = first, last end
-    else
-      name[type] = (name[type] or 0) + weight
-      if weight > name.weight then name.weight = weight end
-      if given and weight >= 3 then name.name = given end
-      if class and weight >= 2 and not name.class then name.class = class end
-      name.known = true
-      if role then
-        if not name.role then name.role = role end
-        roles[k] = role
-      end
-    end
-    while title <= n_titles and stops[title] < first do title = title + 1 end
-    local edge = title <= n_titles and starts[title] <= first and "titled"
-      or weight == 0 and is_first(article, sentences, first) and "start"
-    if not edge then name.mid = name.mid + 1 end
-    if edge ~= "titled" then name.is_told = true end
-    mentions[k + 1], mentions[k + 2], mentions[k + 3] = name, first, last
-    if weight > 2 and edge then
-      local is_sure = raw:find("%l") or class == "company" and is_legal[raw:match("%S+$")]
-      edge = has_body and name.n > 1 and by ~= "list" and (is_sure and "sure" or edge)
-    end
-    mentions[k + 4] = by ~= "list" and edge
-    k = k + ITEM
-    ::continue::
-  end
-  return mentions, names, list, roles
+-- Whether a mention may be no more than a word with a capital: where it stands, "sure" of one that
+-- a rule is sure of all the same, else false. What a list knows is no such word.
+local function edge_of(article, mentions, k)
+  local name, edge = mentions[k], mentions[k + 3]
+  if edge ~= "title" then return edge end
+  local weight, by, class = mentions[k + 4], mentions[k + 5], mentions[k + 6]
+  if by == "list" then return false end
+  if weight <= "2" then return edge end
+  if name.n == 1 or article:count("name_titled") == article:count("s") then return false end
+  local text = article:span(mentions[k + 1], mentions[k + 2]).text
+  local is_sure = text:find("%l") or class == "company" and is_legal[text:match("%S+$")]
+  return is_sure and "sure" or edge
 end
 
 -- Whether a lexicon hits the first (the last) word of a name that no rule knows.
@@ -255,16 +184,6 @@ end
 
 -- ---- 3. what each name is -----------------------------------------------------------------------
 
-local function best_vote(name)
-  local best, most = nil, 0
-  for i = 1, #types do
-    local type = types[i]
-    local vote = name[type]
-    if vote and vote > most then best, most = type, vote end
-  end
-  return best
-end
-
 local person_lists = { "name_surname", "name_first", "name_given" }
 
 -- A name that no rule knows, by its words.
@@ -329,9 +248,12 @@ end
 local function find_speakers(article, mentions)
   local norm = article:answers("norm")
   for k = 1, #mentions, ITEM do
-    local name, last = mentions[k], mentions[k + 2]
-    if name.n == 1 and not name.type and sayings[norm[last + 1]] then
-      name.speaks = means_person(article, last) and "person" or name.speaks or "org"
+    local name = mentions[k]
+    if not name.type and name.n == 1 then
+      local last = mentions[k + 2]
+      if sayings[norm[last + 1]] then
+        name.speaks = means_person(article, last) and "person" or name.speaks or "org"
+      end
     end
   end
 end
@@ -340,10 +262,6 @@ local function decide(article, mentions, names, list)
   local capitals = {}
   for i = 1, #list do
     local name = list[i]
-    if name.known then
-      name.type = best_vote(name)
-      name.known = name.type ~= nil
-    end
     if name.n > 1 then
       if not name.type then name.type = guess(article, name) end
     elseif name.text:find("^%u%u") then
@@ -355,9 +273,8 @@ local function decide(article, mentions, names, list)
   for i = 1, #list do
     local name = list[i]
     settle_short(article, name, short)
-    name.known = name.known or name.short ~= nil
     if not name.type then name.type = guess(article, name) end
-    if name.type == "org" and not name.known and name.text:find("^%u%u%u%u+$") then
+    if name.type == "org" and not (name.known or name.short) and name.text:find("^%u%u%u%u+$") then
       local place = names[letters.ordinary(name.text)]
       if place and place.type == "place" then name.type, name.name = "place", place.name end
     end
@@ -401,31 +318,40 @@ local function full_of(article, record, name, last, role)
   end
 end
 
--- What is written so far: the people named, in order, and where; the distinct people and companies;
--- and the attributes of what is written next, one table for all.
-local function new_record(names, list)
+-- What is written so far: the people named, in order, and where; the attributes of what is written
+-- next, one table for all; and, where pronouns and nouns stand for names, the distinct people and
+-- companies.
+local function new_record(article, names, list)
   return {
-    names = names, list = list, of = {}, start = {}, people = {}, companies = {}, is_in = {},
-    values = {},
+    names = names, list = list, of = {}, start = {}, values = {},
+    has_stand_ins = article:count("name_stand_in") > 0, people = {}, companies = {}, is_in = {},
   }
+end
+
+-- The key of a name, and a name in capitals as it is written elsewhere.
+local function complete(article, of)
+  local name = of.name
+  of.entity = key_of(of.type == "person" and of.n > 2 and without_initial(name) or name)
+  if of.n > 1 and name == of.text and name:find("%u%u%u") then
+    of.name = of.type == "person" and letters.of_person(name)
+      or not name:find("%l") and letters.of_words(article, of.start, of.stop, name) or name
+  end
+end
+
+local function note_named(record, of, first)
+  of.n_named, of.at = (of.n_named or 0) + 1, of.at or first
+  if record.is_in[of.name] then return end
+  record.is_in[of.name] = true
+  local list = of.type == "person" and record.people or of.class == "company" and record.companies
+  if list then list[#list + 1] = of end
 end
 
 local function write(article, record, of, first, last)
   local values, type = record.values, of.type
-  if not of.entity then
-    of.entity = key_of(type == "person" and of.n > 2 and without_initial(of.name) or of.name)
-    if of.n > 1 and of.name == of.text and of.name:find("%u%u%u") then
-      of.name = type == "person" and letters.of_person(of.name) or of.cased or of.name
-    end
-  end
+  if not of.entity then complete(article, of) end
   values.name, values.entity, values.type = of.name, of.entity, of.class
   article:annotate(type, first, last, values)
-  of.n_named, of.at = (of.n_named or 0) + 1, of.at or first
-  if not record.is_in[of.name] then
-    record.is_in[of.name] = true
-    local list = type == "person" and record.people or of.class == "company" and record.companies
-    if list then list[#list + 1] = of end
-  end
+  if record.has_stand_ins then note_named(record, of, first) end
   if type == "person" then
     local n = #record.of + 1
     record.of[n], record.start[n] = of, first
@@ -439,9 +365,8 @@ local function write_mention(article, record, name, first, last, role)
   end
   local of = full or name
   if not of.type then return end
-  local form = name.form or full and "short" or "full"
-  if name.is_capitals == nil then name.is_capitals = name.text:find("^[%u%.]+$") ~= nil end
-  if name.is_capitals and name.text ~= of.name and not letters.has_word(of.name, name.text) then
+  local form, text = name.form or full and "short" or "full", name.text
+  if text ~= of.name and text:find("^[%u%.]+$") and not letters.has_word(of.name, text) then
     form = "acronym"
   end
   local values = record.values
@@ -449,70 +374,71 @@ local function write_mention(article, record, name, first, last, role)
   write(article, record, of, first, last)
 end
 
--- Known names in capitals, of companies also without "Ltd", and the words that they begin with.
-local function read_known(record)
-  local upper = {}
-  record.upper, record.begins = upper, {}
+-- The names that are known, by their texts: of one in capitals the name as it is written elsewhere,
+-- of companies also without "Ltd".
+local function by_spelling(list)
+  local known = {}
   local function put(text, name)
-    local key = text:upper()
-    if not upper[key] or upper[key].text == key then upper[key] = name end
+    local other = known[text]
+    if not other or other.text == text then known[text] = name end
   end
-  for _, name in ipairs(record.list) do
+  for i = 1, #list do
+    local name = list[i]
     if name.type then
-      put(name.text, name)
-      if name.class == "company" and name.n > 2 then put((cut_last(name.text)), name) end
-      record.begins[name.text:match("^[^%s%-']+"):lower()] = true
+      local text = name.text
+      local capitals = text:upper()
+      if text ~= capitals then known[text] = name end
+      put(capitals, name)
+      if name.class == "company" and name.n > 2 then put(cut_last(capitals), name) end
     end
   end
-end
-
--- The known name that a stretch is; of one in capitals as it is written elsewhere.
-local function known_name(article, record, first, last)
-  local text = plain(article:span(first, last).text)
-  local name = not text:find("%l") and record.upper[text] or record.names[text]
-  return name and name.type and name
+  return known
 end
 
 -- In a headline with capitals, and at the start of a sentence: the known names in a group, of one
 -- that a rule is sure of those that are the same as it is. Whether there are any.
 local function write_parts(article, record, whole, first, last, edge)
-  local found, norm = false, article:answers("norm")
-  if not record.begins then read_known(record) end
+  local found, stop = false, last
+  record.known = record.known or by_spelling(record.list)
   while first <= last do
-    local stop = record.begins[norm[first]] and last or first - 1
-    while stop >= first do
-      local name = known_name(article, record, first, stop)
-      if name and name ~= whole and (edge ~= "sure" or name.type == whole.type) then
-        write_mention(article, record, name, first, stop)
-        found = true
-        break
-      end
-      stop = stop - 1
+    local name, at = article:longest(first, stop, record.known)
+    if not name then
+      first, stop = first + 1, last
+    elseif name ~= whole and (edge ~= "sure" or name.type == whole.type) then
+      write_mention(article, record, name, first, at)
+      first, stop, found = at + 1, last, true
+    elseif at > first then
+      stop = at - 1
+    else
+      first, stop = first + 1, last
     end
-    first = math.max(first, stop) + 1
   end
   return found
 end
 
 local function is_doubtful(article, name, edge)
-  return name.mid == 0 and not name.short
-    and (edge ~= "start" or name.n > 1 and is_hit(article, name, "name_common"))
+  return edge ~= "start" or name.n > 1 and is_hit(article, name, "name_common")
 end
 
 function M.run(article)
   if article:count("mention") == 0 then return end
-  local mentions, names, list, roles = read(article)
+  local list, mentions, names = article:names("mention", naming)
   decide(article, mentions, names, list)
-  local record = new_record(names, list)
-  for k = 0, #mentions - 1, ITEM do
-    local name, first, last = mentions[k + 1], mentions[k + 2], mentions[k + 3]
-    local edge = mentions[k + ITEM]
+  local record = new_record(article, names, list)
+  for k = 1, #mentions, ITEM do
+    local name, edge = mentions[k], mentions[k + 3]
+    if edge and name.mid == 0 and not name.short then
+      edge = edge_of(article, mentions, k)
+    else
+      edge = false
+    end
+    local first, last = mentions[k + 1], mentions[k + 2]
     if edge and is_doubtful(article, name, edge)
       and (write_parts(article, record, name, first, last, edge) or edge ~= "sure") then
       goto continue
     end
     if name.type or name.short then
-      write_mention(article, record, name, first, last, roles[k])
+      write_mention(article, record, name, first, last, mentions[k + 7])
     end
     ::continue::
   end
@@ -567,7 +493,7 @@ local function main_company(companies)
 end
 
 function M.stand_ins(article, record)
-  local later = new_record()             -- in order by itself
+  local later = new_record(article)      -- in order by itself
   local lists = { record, later }
   for first, last, kind, word in article:each("name_stand_in", "kind", "word") do
     local of

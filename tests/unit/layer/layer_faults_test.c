@@ -4,6 +4,7 @@
 #include "language/tagging.h"
 #include "layer/finder.h"
 #include "layer/lexicon_build.h"
+#include "layer/naming.h"
 
 typedef struct bench {
     lede_arena arena;
@@ -52,6 +53,24 @@ static lede_status add_entries(bench *b, lede_error *err) {
     return lede_lexicons_compile(b->lexicons, err);
 }
 
+/* Each hit is a mention, one under another text. */
+static lede_status gather_names(bench *b, lede_layers *layers, lede_error *err) {
+    lede_naming_options options = {.layer = lede_catalog_find_layer(b->catalog, LEDE_SLICE("seen")),
+                                   .titles = LEDE_NO_LAYER,
+                                   .type = LEDE_NO_LAYER,
+                                   .weight =
+                                       lede_catalog_find_key(b->catalog, LEDE_SLICE("weight")),
+                                   .as = lede_catalog_find_key(b->catalog, LEDE_SLICE("as"))};
+    const lede_named_value values[] = {{options.weight, lede_value_int(1)},
+                                       {options.as, lede_value_text(LEDE_SLICE("the  quay's"))}};
+    lede_naming naming;
+    LEDE_TRY(lede_layers_append(layers, options.layer, (lede_span){1, 3}, 0, values, 1, err));
+    LEDE_TRY(lede_layers_append(layers, options.layer, (lede_span){5, 6}, 0, values, 2, err));
+    LEDE_TRY(lede_layers_settle(layers, err));
+    LEDE_TRY(lede_naming_of(layers, &options, &b->arena, &naming, err));
+    return naming.n_names == 2 ? LEDE_OK : LEDE_FORMAT;
+}
+
 static lede_status read(bench *b, lede_error *err) {
     lede_slice text = LEDE_SLICE("The harbour master, Maria LUND, left the harbour on Friday.");
     lede_block *block = lede_arena_zalloc(&b->arena, sizeof *block);
@@ -69,11 +88,16 @@ static lede_status read(bench *b, lede_error *err) {
     LEDE_TRY(lede_layers_new(b->catalog, &article, &layers, err));
     LEDE_TRY(lede_lexicon_finder_run(b->finder, layers, err));
     uint32_t layer = lede_catalog_find_layer(b->catalog, LEDE_SLICE("office"));
-    return lede_layers_get(layers, layer)->count == 4 ? LEDE_OK : LEDE_FORMAT;
+    if (lede_layers_get(layers, layer)->count != 4) return LEDE_FORMAT;
+    return gather_names(b, layers, err);
 }
 
 static lede_status fill(bench *b, lede_error *err) {
     LEDE_TRY(lede_catalog_new(&b->catalog, err));
+    bool is_named = lede_catalog_layer(b->catalog, LEDE_SLICE("seen")) != LEDE_NO_LAYER &&
+                    lede_catalog_key(b->catalog, LEDE_SLICE("weight")) != LEDE_NO_LAYER &&
+                    lede_catalog_key(b->catalog, LEDE_SLICE("as")) != LEDE_NO_LAYER;
+    if (!is_named) return lede_fail_memory(err);
     LEDE_TRY(lede_lexicons_new(b->catalog, &b->lexicons, err));
     LEDE_TRY(add_entries(b, err));
     LEDE_TRY(lede_vocabulary_new(&b->vocabulary, err));

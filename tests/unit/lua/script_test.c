@@ -220,8 +220,8 @@ TEST(the_digest_knows_the_models_where_functions_may_read_them) {
 }
 
 int main(void) {
-    static const char *const files[] = {"misuse", "sandbox", "seal",
-                                        "limits", "objects", "lexicons"};
+    static const char *const files[] = {"misuse",  "sandbox", "seal",    "limits",
+                                        "objects", "names",   "lexicons"};
     lede_error err;
     if (lede_language_new("scripts", &language, &err) != LEDE_OK) return 1;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
