@@ -8,20 +8,23 @@ enum { MOST_WORDS = 16, MOST_NAME_WORDS = 5, MOST_NAMES = 16 };
 static const char *const OPENINGS[] = {"by",        "written by",   "story by",     "words by",
                                        "report by", "reported by",  "reporting by", "text by",
                                        "posted by", "published by", "article by",   "analysis by"};
+/* English, German, French, Spanish, Portuguese, Italian, Dutch and Polish jobs, and agencies, in
+ * the order of their bytes. */
 static const char *const JOBS[] = {
-    "correspondent", "correspondents", "editor", "editors", "reporter", "reporters", "writer",
-    "writers", "columnist", "contributor", "staff", "bureau", "chief", "critic", "producer",
-    "journalist", "newsroom", "desk", "agencies", "agency", "press", "news", "reuters", "afp", "ap",
-    "dpa", "bloomberg", "times", "post", "service", "team",
-    /* German, French, Spanish and Portuguese, Italian, Dutch, Polish; agencies */
-    "redaktion", "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "korrespondent",
-    "korrespondentin", "reporterin", "journalistin", "volontär", "volontärin", "mitarbeiter",
-    "mitarbeiterin", "rédaction", "rédacteur", "rédactrice", "correspondant", "correspondante",
-    "journaliste", "envoyé", "envoyée", "redacción", "redactor", "redactora", "corresponsal",
-    "periodista", "enviado", "enviada", "redação", "jornalista", "repórter", "redazione",
-    "giornalista", "inviato", "inviata", "corrispondente", "redactie", "redacteur", "verslaggever",
-    "redakcja", "dziennikarz", "dziennikarka", "agence", "agencia", "agenzia", "agência", "agentur",
-    "efe", "ansa", "epd", "kna", "lusa", "belga", "anp", "pap"};
+    /* a to j */
+    "afp", "agence", "agencia", "agencies", "agency", "agentur", "agenzia", "agência", "anp",
+    "ansa", "ap", "belga", "bloomberg", "bureau", "chefredakteur", "chefredakteurin", "chief",
+    "columnist", "contributor", "correspondant", "correspondante", "correspondent",
+    "correspondents", "corresponsal", "corrispondente", "critic", "desk", "dpa", "dziennikarka",
+    "dziennikarz", "editor", "editors", "efe", "enviada", "enviado", "envoyé", "envoyée", "epd",
+    "giornalista", "inviata", "inviato", "jornalista", "journalist", "journaliste", "journalistin",
+    /* k to w */
+    "kna", "korrespondent", "korrespondentin", "lusa", "mitarbeiter", "mitarbeiterin", "news",
+    "newsroom", "pap", "periodista", "post", "press", "producer", "redacción", "redacteur",
+    "redactie", "redactor", "redactora", "redakcja", "redakteur", "redakteurin", "redaktion",
+    "redazione", "redação", "reporter", "reporterin", "reporters", "repórter", "reuters",
+    "rédacteur", "rédaction", "rédactrice", "service", "staff", "team", "times", "verslaggever",
+    "volontär", "volontärin", "writer", "writers"};
 /* Small words inside names. */
 static const char *const PARTICLES[] = {"de",  "da",  "di",  "del", "della", "der", "den", "van",
                                         "von", "bin", "ibn", "al",  "el",    "la",  "le",  "du",
@@ -40,7 +43,8 @@ static const char *const NEVER_FIRST[] = {"the", "aus",  "der",  "die", "das", "
                                           "zum", "mehr", "alle", "all", "and", "more", "view",
                                           "our", "your", "dans", "nos", "los", "todos"};
 
-#define IN(list, word) lede_phrase_in((word), (list), sizeof(list) / sizeof *(list))
+#define IN(list, word)       lede_phrase_in((word), (list), sizeof(list) / sizeof *(list))
+#define IN_ORDER(list, word) lede_phrase_in_order((word), (list), sizeof(list) / sizeof *(list))
 
 static bool is_alnum(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -84,7 +88,7 @@ bool lede_byline_opens(lede_slice line) {
 
 bool lede_byline_has_job(lede_slice line) {
     for (lede_slice word; lede_phrase_word(&line, &word);) {
-        if (IN(JOBS, word)) return true;
+        if (IN_ORDER(JOBS, word)) return true;
     }
     return false;
 }
@@ -95,7 +99,7 @@ bool lede_byline_is_name(lede_slice line) {
         lede_slice word = lede_phrase_strip(raw);
         bool initial = raw.size == 2 && raw.data[1] == '.';
         if (!starts_upper(word) && !(words > 0 && IN(PARTICLES, word))) return false;
-        if (IN(TIMES, word) || IN(JOBS, word) || lede_phrase_has_digit(raw)) return false;
+        if (IN(TIMES, word) || IN_ORDER(JOBS, word) || lede_phrase_has_digit(raw)) return false;
         if (words == 0 && IN(NEVER_FIRST, word)) return false;
         if (!initial && word.size < raw.size && line.size > 0) return false; /* punctuation */
     }
@@ -110,7 +114,7 @@ bool lede_byline_is(lede_slice line) {
     for (lede_slice word; lede_phrase_word(&names, &word); words++, first = false) {
         if (first && (!starts_upper(word) || IN(TIMES, word))) return false;
         bool known = is_joint(word) || IN(STOPPERS, word) || IN(PARTICLES, word) ||
-                     IN(JOBS, word) || lede_slice_is(word, "the");
+                     IN_ORDER(JOBS, word) || lede_slice_is(word, "the");
         if (!starts_upper(word) && !known) small++;
     }
     return words >= 1 && words <= MOST_WORDS && small <= 2;

@@ -103,6 +103,28 @@ bool lede_phrase_in(lede_slice word, const char *const *list, size_t count) {
     return false;
 }
 
+/* <0, 0, >0, as the word in small letters stands before, at or behind the other. */
+static int order_of(lede_slice word, const char *other) {
+    for (size_t i = 0; i < word.size; i++) {
+        unsigned char c = (unsigned char)word.data[i], wanted = (unsigned char)other[i];
+        if (c >= 'A' && c <= 'Z') c |= 0x20;
+        if (c != wanted || wanted == '\0') return c < wanted ? -1 : 1;
+    }
+    return other[word.size] == '\0' ? 0 : -1;
+}
+
+bool lede_phrase_in_order(lede_slice word, const char *const *list, size_t count) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = order_of(word, list[middle]);
+        if (order == 0) return true;
+        if (order < 0) high = middle;
+        if (order > 0) low = middle + 1;
+    }
+    return false;
+}
+
 static bool is_word_char(lede_slice text, size_t at) {
     if (at >= text.size) return false;
     uint32_t c;

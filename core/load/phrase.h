@@ -18,6 +18,8 @@ size_t lede_phrase_count(lede_slice line); /* words that are no mere punctuation
 
 /* Whether the word is one of a list of lower-case words. */
 bool lede_phrase_in(lede_slice word, const char *const *list, size_t count);
+/* The same of a long list, in the order of its bytes. */
+bool lede_phrase_in_order(lede_slice word, const char *const *list, size_t count);
 
 /* A line made plain once, to be asked for many phrases: ASCII in lower case, quote marks straight,
  * white space one blank. A longer line is cut: no phrase of ours stands further in. */

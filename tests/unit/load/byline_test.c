@@ -1,6 +1,7 @@
 #include "loading.h"
 
 #include "load/byline.h"
+#include "load/phrase.h"
 #include "load/plain_dateline.h"
 
 static lede_slice names(const char *line) {
@@ -23,6 +24,30 @@ TEST(bylines_are_told_from_sentences) {
     CHECK(!is("By Jane Doe's account the mayor left early."));
     CHECK(!is("Bystanders Saw It All"));
     CHECK(!is("By"));
+}
+
+/* Some are found by halves, so that one out of order would be missed. */
+TEST(every_job_is_known) {
+    lede_slice jobs = LEDE_SLICE(
+        "afp agence agencia agencies agency agentur agenzia "
+        "agência anp ansa ap belga bloomberg bureau "
+        "chefredakteur chefredakteurin chief columnist contributor correspondant correspondante "
+        "correspondent correspondents corresponsal corrispondente critic desk dpa "
+        "dziennikarka dziennikarz editor editors efe enviada enviado "
+        "envoyé envoyée epd giornalista inviata inviato jornalista "
+        "journalist journaliste journalistin kna korrespondent korrespondentin lusa "
+        "mitarbeiter mitarbeiterin news newsroom pap periodista post "
+        "press producer redacción redacteur redactie redactor redactora "
+        "redakcja redakteur redakteurin redaktion redazione redação reporter "
+        "reporterin reporters repórter reuters rédacteur rédaction rédactrice "
+        "service staff team times verslaggever volontär volontärin "
+        "writer writers ");
+    for (lede_slice job; lede_phrase_word(&jobs, &job);) {
+        if (!lede_byline_has_job(job)) printf("# %.*s\n", LEDE_FMT(job));
+        CHECK(lede_byline_has_job(job));
+    }
+    CHECK(lede_byline_has_job(LEDE_SLICE("the REUTERS desk")));
+    CHECK(!lede_byline_has_job(LEDE_SLICE("Jane Doe-Afpson aa zz kn")));
 }
 
 TEST(names_are_freed_of_jobs_agencies_and_places) {
@@ -85,6 +110,7 @@ TEST(dashes_of_prose_are_no_datelines) {
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(bylines_are_told_from_sentences);
+    RUN(every_job_is_known);
     RUN(names_are_freed_of_jobs_agencies_and_places);
     RUN(datelines_are_cut_off);
     RUN(dashes_of_prose_are_no_datelines);
