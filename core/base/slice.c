@@ -65,13 +65,15 @@ size_t lede_slice_find_any(lede_slice slice, const char bytes[4], size_t from) {
 size_t lede_slice_find(lede_slice slice, lede_slice needle, size_t from) {
     if (needle.size == 0) return from <= slice.size ? from : SIZE_MAX;
     unsigned char first = (unsigned char)needle.data[0];
+    char last = needle.data[needle.size - 1];
     size_t pivot = needle.size > 1 && (first < 'A' || first == '|') ? 1 : 0;
     while (from < slice.size && slice.size - from >= needle.size) {
         size_t room = slice.size - from - needle.size + 1; /* places where it could begin */
         const char *hit = memchr(slice.data + from + pivot, needle.data[pivot], room);
         if (hit == NULL) return SIZE_MAX;
         from = (size_t)(hit - slice.data) - pivot;
-        if (memcmp(slice.data + from, needle.data, needle.size) == 0) return from;
+        bool may_be = slice.data[from + needle.size - 1] == last; /* seldom */
+        if (may_be && memcmp(slice.data + from, needle.data, needle.size) == 0) return from;
         from++;
     }
     return SIZE_MAX;

@@ -26,6 +26,18 @@ static lead lead_of(unsigned char byte) {
     return (lead){0, 0, 0};
 }
 
+static bool goes_on(unsigned char byte) {
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Two or three bytes whose first lets any of 80..BF follow, as nearly all beyond ASCII are; 0:
+ * others, or what is ill-formed. */
+static inline size_t common_at(const unsigned char *bytes, size_t left) {
+    if (bytes[0] < 0xE0) return bytes[0] >= 0xC2 && left >= 2 && goes_on(bytes[1]) ? 2 : 0;
+    bool three = bytes[0] > 0xE0 && bytes[0] < 0xF0 && bytes[0] != 0xED;
+    return three && left >= 3 && goes_on(bytes[1]) && goes_on(bytes[2]) ? 3 : 0;
+}
+
 size_t lede_utf8_decode(lede_slice text, size_t offset, uint32_t *code_point) {
     const unsigned char *bytes = (const unsigned char *)text.data + offset;
     size_t left = text.size - offset;
@@ -33,6 +45,12 @@ size_t lede_utf8_decode(lede_slice text, size_t offset, uint32_t *code_point) {
         *code_point = bytes[0];
         return 1;
     }
+    size_t common = common_at(bytes, left);
+    if (common == 2) *code_point = (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
+    if (common == 3) {
+        *code_point = (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+    }
+    if (common > 0) return common;
     *code_point = LEDE_UTF8_BAD;
     lead first = lead_of(bytes[0]);
     if (first.size == 0) return 1;
@@ -72,6 +90,7 @@ size_t lede_utf8_next(lede_slice text, size_t offset) {
 
 size_t lede_utf8_previous(lede_slice text, size_t offset) {
     if (offset == 0) return 0;
+    if ((unsigned char)text.data[offset - 1] < 0x80) return offset - 1; /* most */
     size_t furthest = offset < LEDE_UTF8_MAX_BYTES ? 0 : offset - LEDE_UTF8_MAX_BYTES;
     for (size_t start = offset - 1;; start--) {
         /* the nearest lead byte decides; a run that does not end here is ill-formed */
@@ -120,7 +139,8 @@ bool lede_utf8_is_ascii(lede_slice text) {
 /* Bytes of the well-formed sequence at `offset`, which is not ASCII; 0: it is none. */
 static inline size_t sequence_at(lede_slice text, size_t offset) {
     const unsigned char *bytes = (const unsigned char *)text.data + offset;
-    size_t left = text.size - offset;
+    size_t left = text.size - offset, common = common_at(bytes, left);
+    if (common > 0) return common;
     lead first = lead_of(bytes[0]);
     if (first.size == 0 || first.size > left) return 0;
     if (bytes[1] < first.second_low || bytes[1] > first.second_high) return 0;

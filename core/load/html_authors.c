@@ -209,18 +209,15 @@ static lede_status set_other_metas(lede_html_page *page) {
     static const char *const ends[] = {"author",     "authors", "author_name", "author-name",
                                        "authorname", "byline",  "creator"};
     for (size_t i = 0; i < page->metas.count && !is_set(page); i++) {
-        for (size_t k = 0; k < 3; k++) {
-            lede_slice key = page->metas.data[i].keys[k];
-            if (key.size == 0) continue;
-            for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
-                lede_slice end = lede_slice_of(ends[e]);
-                if (key.size < end.size) continue;
-                lede_slice tail = lede_slice_cut(key, key.size - end.size, key.size);
-                if (!lede_slice_equal_ascii_case(tail, end)) continue;
-                lede_slice value = lede_node_attribute(page->metas.data[i].node, "content");
-                if (!lede_html_byline_begins_with_name(value)) continue; /* "@jane", an app */
-                LEDE_TRY(set_metas(page, key, "a meta element of the author"));
-            }
+        lede_slice key = page->metas.data[i].key;
+        for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
+            lede_slice end = lede_slice_of(ends[e]);
+            if (key.size < end.size) continue;
+            lede_slice tail = lede_slice_cut(key, key.size - end.size, key.size);
+            if (!lede_slice_equal_ascii_case(tail, end)) continue;
+            lede_slice value = lede_node_attribute(page->metas.data[i].node, "content");
+            if (!lede_html_byline_begins_with_name(value)) continue; /* "@jane", an app */
+            LEDE_TRY(set_metas(page, key, "a meta element of the author"));
         }
     }
     return LEDE_OK;

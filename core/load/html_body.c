@@ -91,10 +91,13 @@ static unsigned against(const lede_run *run) {
 
 /* The author's name alone, as it stands in the field. */
 static bool is_author(const body *b, const lede_run *run) {
-    lede_slice names = b->page->article->fields[LEDE_FIELD_BYLINE];
-    lede_slice name = lede_html_byline_cut(run->text);
-    if (names.size == 0 || name.size < LEAST_NAME || name.size > names.size) return false;
-    return run->words <= LABEL_WORDS && lede_slice_find(names, name, 0) != SIZE_MAX;
+    lede_slice names = b->page->article->fields[LEDE_FIELD_BYLINE], text = run->text;
+    if (run->words > LABEL_WORDS || text.size < LEAST_NAME || names.size == 0) return false;
+    lede_slice end = lede_slice_cut(text, text.size - LEAST_NAME, text.size);
+    if (lede_slice_find(names, end, 0) == SIZE_MAX) return false; /* most */
+    lede_slice name = lede_html_byline_cut(text);
+    return name.size >= LEAST_NAME && name.size <= names.size &&
+           lede_slice_find(names, name, 0) != SIZE_MAX;
 }
 
 static judgement judge_notice(const body *b, const lede_run *run) {

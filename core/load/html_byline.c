@@ -140,9 +140,11 @@ static const char *const OPENINGS[] = {"by ",
                                        "Γράφει ο ",
                                        "Γράφει η "};
 
-static bool may_begin(char c, char opening) {
-    bool capital = c >= 'A' && c <= 'Z';
-    return (capital ? (char)(c | 0x20) : c) == opening;
+/* The first byte as openings have it; most of them begin with another. */
+static char first_of(lede_slice text) {
+    if (text.size == 0) return '\0';
+    char c = text.data[0];
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
 /* "Di Matteo", "Da Silva" are surnames. */
@@ -152,8 +154,9 @@ static bool is_surname(lede_slice opening, lede_slice rest) {
 }
 
 lede_slice lede_html_byline_cut(lede_slice text) {
+    char first = first_of(text);
     for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
-        if (text.size == 0 || !may_begin(text.data[0], OPENINGS[i][0])) continue;
+        if (OPENINGS[i][0] != first) continue;
         lede_slice opening = lede_slice_of(OPENINGS[i]);
         if (text.size <= opening.size) continue;
         if (!lede_slice_starts_ascii_case(text, opening)) continue;
@@ -171,8 +174,9 @@ static lede_slice without_colon(lede_slice text) {
 
 bool lede_html_byline_is_label(lede_slice text) {
     text = without_colon(text);
-    for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS && text.size > 0; i++) {
-        if (!may_begin(text.data[0], OPENINGS[i][0])) continue;
+    char first = first_of(text);
+    for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
+        if (OPENINGS[i][0] != first) continue;
         if (lede_slice_equal_ascii_case(text, without_colon(lede_slice_of(OPENINGS[i])))) {
             return true;
         }
@@ -215,9 +219,11 @@ bool lede_html_byline_begins_with_name(lede_slice text) {
 static size_t separator(lede_slice rest) {
     static const char *const marks[] = {"|",   "\n",   "·",   "•",   " - ", " – ",
                                         " — ", " // ", " / ", " @ ", " » ", "»"};
-    if (strchr("|\n \xC2\xE2", rest.data[0]) == NULL) return 0; /* what marks begin with */
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (lede_slice_starts(rest, lede_slice_of(marks[i]))) return strlen(marks[i]);
+    char c = rest.data[0];
+    bool may_be = c == '|' || c == '\n' || c == ' ' || c == '\xC2' || c == '\xE2';
+    for (size_t i = 0; may_be && i < sizeof marks / sizeof *marks; i++) {
+        if (c == marks[i][0] && lede_slice_starts(rest, lede_slice_of(marks[i])))
+            return strlen(marks[i]);
     }
     return 0;
 }

@@ -352,6 +352,7 @@ static lede_status find_published(lede_html_page *page) {
         LEDE_TRY(set_date(page, LEDE_FIELD_PUBLISHED, lede_slice_of(iso), "the day in the URL"));
     }
     LEDE_TRY(correct_by_shown(page));
+    if (page->article->fields[LEDE_FIELD_PUBLISHED].data != NULL) return LEDE_OK;
     LEDE_TRY(set_elements(page));
     LEDE_TRY(set_visible(page));
     LEDE_TRY(set_found(page, page->article->fields[LEDE_FIELD_URL], "the day in the URL"));

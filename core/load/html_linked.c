@@ -7,10 +7,10 @@ lede_status lede_html_linked_body(lede_html_page *page, lede_compose *compose, u
                                   bool *done) {
     enum { LEAST_WORDS = 40, MOST_SHARE = 3 };
     lede_slice text = lede_html_linked_text(page->linked, "articleBody");
+    size_t least = LEAST_WORDS + (size_t)kept * MOST_SHARE;
     *done = false;
-    if (text.size == 0 || lede_phrase_count(text) < LEAST_WORDS + (size_t)kept * MOST_SHARE) {
-        return LEDE_OK;
-    }
+    bool may_be = text.size + 1 >= 2 * least; /* words have spaces between them */
+    if (!may_be || lede_phrase_count(text) < least) return LEDE_OK;
     text = lede_markup_decode(text, false, page->arena);
     if (text.data == NULL) return lede_fail_memory(page->err);
     bool lines = lede_slice_find(text, LEDE_SLICE("\n\n"), 0) == SIZE_MAX;

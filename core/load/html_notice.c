@@ -258,9 +258,9 @@ enum { MOST_BYTES = 400, STEP = 16 };
 enum { PAIRS = 32 * 32 }; /* of bytes side by side, by their lower halves: of letters all */
 
 typedef struct lowered {
-    char data[MOST_BYTES + LEDE_UTF8_MAX_BYTES];
+    char data[MOST_BYTES + LEDE_UTF8_MAX_BYTES + 1]; /* with a zero behind it */
     size_t size;
-    uint64_t pairs[PAIRS / 64]; /* which occur; most phrases are told to be absent by theirs */
+    bool pairs[PAIRS]; /* which occur; most phrases are told to be absent by theirs */
 } lowered;
 
 static unsigned pair_at(const char *bytes) {
@@ -269,21 +269,17 @@ static unsigned pair_at(const char *bytes) {
 
 static void note_pairs(lowered *text) {
     memset(text->pairs, 0, sizeof text->pairs);
-    for (size_t i = 0; i + 1 < text->size; i++) {
-        unsigned pair = pair_at(text->data + i);
-        text->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
-    }
+    for (size_t i = 0; i + 1 < text->size; i++) text->pairs[pair_at(text->data + i)] = true;
 }
 
 /* Offset of a phrase of two bytes and more, or SIZE_MAX. */
 static size_t find(const lowered *text, const char *phrase, size_t from) {
-    unsigned pair = pair_at(phrase);
-    if ((text->pairs[pair / 64] >> pair % 64 & 1) == 0) return SIZE_MAX;
+    if (!text->pairs[pair_at(phrase)]) return SIZE_MAX;
     return lede_slice_find((lede_slice){text->data, text->size}, lede_slice_of(phrase), from);
 }
 
 /* The next 16 bytes, if they are ASCII. A compiler makes a few instructions of the loop. */
-static bool lower_step(const char *from, char *to) {
+static bool lower_step(const char *restrict from, char *restrict to) {
     unsigned char all = 0;
     for (size_t i = 0; i < STEP; i++) {
         unsigned char c = (unsigned char)from[i];
@@ -320,19 +316,25 @@ static void lower(lede_slice text, lowered *out) {
         if (code_point == '\n' || code_point == 0xA0) code_point = ' ';
         out->size += lede_utf8_encode(lede_unicode_lower(code_point), out->data + out->size);
     }
+    out->data[out->size] = '\0';
     note_pairs(out);
+}
+
+/* Behind the phrase at the start of the text; 0: it begins otherwise. */
+static size_t behind(const lowered *text, const char *phrase) {
+    size_t i = 0;
+    while (phrase[i] != '\0' && text->data[i] == phrase[i]) i++; /* a zero ends the text */
+    return phrase[i] == '\0' ? i : 0;
 }
 
 /* The text begins with one of the list, up to the end of a word. */
 static bool begins(const lowered *text, const char *const *list, size_t count) {
-    lede_slice whole = {text->data, text->size};
-    for (size_t i = 0; i < count && whole.size > 0; i++) {
-        if (list[i][0] != whole.data[0]) continue;
-        lede_slice phrase = lede_slice_of(list[i]);
-        if (!lede_slice_starts(whole, phrase)) continue;
-        if (whole.size == phrase.size) return true;
-        unsigned char last = (unsigned char)phrase.data[phrase.size - 1];
-        unsigned char next = (unsigned char)whole.data[phrase.size];
+    for (size_t i = 0; i < count; i++) {
+        if (list[i][0] != text->data[0]) continue; /* most */
+        size_t size = behind(text, list[i]);
+        if (size == 0) continue;
+        unsigned char last = (unsigned char)text->data[size - 1];
+        unsigned char next = (unsigned char)text->data[size];
         bool joined = (next >= 'a' && next <= 'z') || next >= 0x80;
         if (last == ' ' || last == ':' || !joined) return true;
     }
@@ -346,9 +348,10 @@ static bool has(const lowered *text, const char *const *list, size_t count) {
     return false;
 }
 
+enum { MOST_BEHIND = 60 }; /* bytes of what a picture's credit is */
+
 /* One of the marks stands near the end, with a few words behind it and none of a sentence. */
 static bool ends_with_credit(const lowered *text) {
-    enum { MOST_BEHIND = 60 };
     lede_slice whole = {text->data, text->size};
     size_t from = whole.size > MOST_BEHIND ? whole.size - MOST_BEHIND : 0;
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
@@ -371,10 +374,28 @@ static bool has_mail(lede_slice text) {
     return (unsigned char)at[-1] > ' ' && at[-1] != '(' && (unsigned char)at[1] > ' ';
 }
 
+/* The end of a text, with room for letters that are shorter in lower case. */
+static lede_slice tail_of(lede_slice text) {
+    enum { TAIL = 2 * MOST_BEHIND };
+    if (text.size <= TAIL) return text;
+    return lede_slice_cut(text, lede_utf8_previous(text, text.size - TAIL), text.size);
+}
+
+static const lede_notice NONE = {LEDE_NOTICE_NONE, NULL};
+static const lede_notice CAPTION = {LEDE_NOTICE_CREDIT, "it ends with the credit of a picture"};
+
+/* A whole sentence of some length can be nothing but what a picture shows. */
+static lede_notice of_sentence(lede_slice text, size_t words) {
+    lowered low;
+    if (words > CAPTION_WORDS) return NONE;
+    lower(tail_of(text), &low);
+    return ends_with_credit(&low) ? CAPTION : NONE;
+}
+
 lede_notice lede_notice_find(lede_slice text, size_t words, size_t linked) {
-    lede_notice none = {LEDE_NOTICE_NONE, NULL};
-    if (words > APPEAL_WORDS) return none;
+    if (words > APPEAL_WORDS) return NONE;
     bool sentence = linked == 0 && lede_phrase_ends_sentence(text);
+    if (sentence && words > HEADING_WORDS && words > CREDIT_WORDS) return of_sentence(text, words);
     lowered low;
     lower(text, &low);
     if (words <= HEADING_WORDS) {
@@ -386,9 +407,7 @@ lede_notice lede_notice_find(lede_slice text, size_t words, size_t linked) {
     if (words <= CREDIT_WORDS && BEGINS(&low, CREDITS)) {
         return (lede_notice){LEDE_NOTICE_CREDIT, "the credit of a picture"};
     }
-    if (words <= CAPTION_WORDS && ends_with_credit(&low)) {
-        return (lede_notice){LEDE_NOTICE_CREDIT, "it ends with the credit of a picture"};
-    }
+    if (words <= CAPTION_WORDS && ends_with_credit(&low)) return CAPTION;
     if (words <= CREDIT_WORDS && has_mail(text) && linked + 2 >= words / 2 && !sentence) {
         return (lede_notice){LEDE_NOTICE_LINE, "how to reach someone"};
     }
@@ -398,5 +417,5 @@ lede_notice lede_notice_find(lede_slice text, size_t words, size_t linked) {
     if (!sentence && HAS(&low, PLACES) && HAS(&low, VERBS)) { /* places are rarer */
         return (lede_notice){LEDE_NOTICE_LINE, "an appeal to follow or subscribe"};
     }
-    return none;
+    return NONE;
 }

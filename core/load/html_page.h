@@ -10,10 +10,10 @@
 #include "load/html_run.h"
 #include "load/page_text.h"
 
-/* A <meta> by what it calls itself: property, name, itemprop; null where it has none. */
+/* A <meta> by one of the names it gives itself: property, name, itemprop. */
 typedef struct lede_meta {
     lede_node *node;
-    lede_slice keys[3];
+    lede_slice key;
 } lede_meta;
 
 typedef struct lede_html_page {
@@ -39,7 +39,9 @@ typedef struct lede_html_page {
 lede_slice lede_html_meta(lede_html_page *page, const char *name, bool *ok);
 
 /* Whether a <meta> calls itself so. */
-bool lede_html_meta_is(const lede_meta *meta, lede_slice name);
+static inline bool lede_html_meta_is(const lede_meta *meta, lede_slice name) {
+    return meta->key.size == name.size && lede_slice_equal_ascii_case(meta->key, name);
+}
 
 /* Find metas, headings, JSON-LD … */
 lede_status lede_html_survey(lede_html_page *page);

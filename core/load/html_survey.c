@@ -11,20 +11,15 @@ enum {
 /* ---- meta elements -------------------------------------------------------------------------- */
 
 static bool add_meta(lede_html_page *page, lede_node *node) {
-    static const char *const keys[] = {"property", "name", "itemprop"};
-    lede_meta meta = {.node = node};
+    const lede_slice keys[] = {lede_node_attribute(node, "property"),
+                               lede_node_attribute(node, "name"),
+                               lede_node_attribute(node, "itemprop")};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        meta.keys[i] = lede_slice_trim(lede_node_attribute(node, keys[i]));
+        lede_meta meta = {node, lede_slice_trim(keys[i])};
+        if (meta.key.size == 0) continue;
+        if (!lede_array_push_in(page->arena, &page->metas, meta)) return false;
     }
-    return lede_array_push_in(page->arena, &page->metas, meta);
-}
-
-bool lede_html_meta_is(const lede_meta *meta, lede_slice name) {
-    for (size_t i = 0; i < sizeof meta->keys / sizeof *meta->keys; i++) {
-        if (meta->keys[i].size != name.size) continue;
-        if (lede_slice_equal_ascii_case(meta->keys[i], name)) return true;
-    }
-    return false;
+    return true;
 }
 
 lede_slice lede_html_meta(lede_html_page *page, const char *name, bool *ok) {
@@ -149,21 +144,19 @@ lede_slice lede_html_linked_text(const lede_json *object, const char *name) {
 
 /* ---- the walk ------------------------------------------------------------------------------- */
 
-static bool has_word(lede_slice value, const char *word) {
-    if (value.size == 0) return false;
-    for (size_t at = 0; at + strlen(word) <= value.size; at++) {
-        if (lede_slice_equal_ascii_case(lede_slice_cut(value, at, at + strlen(word)),
-                                        lede_slice_of(word))) {
-            return true;
-        }
+static bool has_word(lede_slice value, lede_slice word) {
+    for (; value.size >= word.size; value = lede_slice_cut(value, 1, value.size)) {
+        if (lede_slice_starts_ascii_case(value, word)) return true;
     }
     return false;
 }
 
 static bool is_time(const lede_html_page *page, const lede_node *node, lede_slice property) {
-    return node->tag == LEDE_TAG_TIME || (page->runs.signals[node->order] & LEDE_SIGNAL_DATE) ||
-           has_word(property, "datePublished") || has_word(property, "dateModified") ||
-           has_word(property, "dateCreated");
+    if (node->tag == LEDE_TAG_TIME || (page->runs.signals[node->order] & LEDE_SIGNAL_DATE))
+        return true;
+    return has_word(property, LEDE_SLICE("datePublished")) ||
+           has_word(property, LEDE_SLICE("dateModified")) ||
+           has_word(property, LEDE_SLICE("dateCreated"));
 }
 
 /* A heading that may be a title. */
@@ -194,7 +187,7 @@ static bool visit(lede_html_page *page, lede_node *node) {
         return false;
     }
     lede_slice rel = lede_node_attribute(node, "rel");
-    bool author = has_word(property, "author") || lede_slice_is(rel, "author") ||
+    bool author = has_word(property, LEDE_SLICE("author")) || lede_slice_is(rel, "author") ||
                   (page->runs.signals[node->order] & LEDE_SIGNAL_BYLINE);
     return !author || lede_array_push_in(page->arena, &page->authors, node);
 }

@@ -311,6 +311,7 @@ lede_status lede_html_title(lede_html_page *page) {
         LEDE_TRY(lede_html_set(page, LEDE_FIELD_TITLE, text, reasons[k]));
     }
     for (size_t i = 0; i < page->headings.count; i++) {
+        if (page->article->fields[LEDE_FIELD_TITLE].data != NULL) break;
         lede_slice text = read_heading(page, page->headings.data[i], &ok).text;
         if (!ok) return lede_fail_memory(page->err);
         LEDE_TRY(lede_html_set(page, LEDE_FIELD_TITLE, text, "the first heading"));

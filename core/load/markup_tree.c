@@ -176,6 +176,7 @@ static bool take_text(builder *b) {
     if (node == NULL) return false;
     node->is_text = true;
     node->text = text;
+    b->tree->text_bytes += text.size;
     return true;
 }
 
@@ -331,12 +332,11 @@ lede_node *lede_node_over(const lede_node *node, const lede_node *top) {
     return node == top ? NULL : node->next;
 }
 
-lede_slice lede_node_attribute(const lede_node *node, const char *name) {
-    lede_slice wanted = lede_slice_of(name);
+lede_slice lede_node_find_attribute(const lede_node *node, lede_slice name) {
     for (size_t i = 0; i < node->n_attributes; i++) {
         const lede_attribute *attribute = &node->attributes[i];
-        if (attribute->name.size != wanted.size) continue; /* most */
-        if (lede_slice_equal_ascii_case(attribute->name, wanted)) return attribute->value;
+        if (attribute->name.size != name.size) continue; /* most */
+        if (lede_slice_equal_ascii_case(attribute->name, name)) return attribute->value;
     }
     return LEDE_NULL_SLICE;
 }

@@ -42,6 +42,7 @@ typedef struct lede_markup_tree {
     lede_arena *arena;
     lede_node *root; /* no element of the page: it holds them all */
     uint32_t n_nodes;
+    size_t text_bytes;      /* of all texts, decoded */
     uint32_t wrong_at;      /* XML: offset of the first error … */
     const char *wrong_what; /* … and what it is; NULL when there is none */
     bool too_deep;          /* LEDE_MARKUP_DEPTH was reached */
@@ -62,7 +63,10 @@ static inline bool lede_node_contains(const lede_node *outer, const lede_node *i
 }
 
 /* Value of an attribute as it stands, ASCII case of the name ignored; null when it has none. */
-lede_slice lede_node_attribute(const lede_node *node, const char *name);
+lede_slice lede_node_find_attribute(const lede_node *node, lede_slice name);
+static inline lede_slice lede_node_attribute(const lede_node *node, const char *name) {
+    return lede_node_find_attribute(node, lede_slice_of(name));
+}
 /* The same, decoded into the arena; *ok = false when memory is exhausted. */
 lede_slice lede_node_value(const lede_node *node, const char *name, lede_arena *arena, bool *ok);
 

@@ -78,44 +78,39 @@ static bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* The value behind the key and '=' in a tag; null: it has none. */
+static lede_slice value_behind(lede_slice tag, lede_slice key) {
+    for (size_t at = 0; at + key.size < tag.size; at++) {
+        if ((tag.data[at] | 0x20) != key.data[0]) continue; /* most */
+        size_t from = at + key.size;
+        if (!lede_slice_equal_ascii_case(lede_slice_cut(tag, at, from), key)) continue;
+        while (from < tag.size && is_space(tag.data[from])) from++;
+        if (from == tag.size || tag.data[from] != '=') continue;
+        from++;
+        while (from < tag.size &&
+               (is_space(tag.data[from]) || tag.data[from] == '"' || tag.data[from] == '\'')) {
+            from++;
+        }
+        size_t to = from;
+        while (to < tag.size && !is_space(tag.data[to]) && strchr("\"';/?>", tag.data[to]) == NULL)
+            to++;
+        if (to > from) return lede_slice_cut(tag, from, to);
+    }
+    return LEDE_NULL_SLICE;
+}
+
 /* The value behind "charset=" or "encoding=" in the first kilobytes. */
 static lede_slice find_label(lede_slice bytes) {
     enum { LOOK = 8192 };
-    static const char *const keys[] = {"charset", "encoding"};
     lede_slice head = lede_slice_cut(bytes, 0, bytes.size < LOOK ? bytes.size : LOOK);
-    for (size_t at = 0; at < head.size; at++) {
-        size_t open = at;
-        if (head.data[at] != '<') continue;
-        bool xml = lede_slice_starts(lede_slice_cut(head, at, head.size), LEDE_SLICE("<?xml"));
-        if (!xml &&
-            (head.size - at < 5 ||
-             !lede_slice_equal_ascii_case(lede_slice_cut(head, at, at + 5), LEDE_SLICE("<meta")))) {
-            continue;
-        }
-        const char *close = memchr(head.data + at, '>', head.size - at);
-        size_t stop = close == NULL ? head.size : (size_t)(close - head.data);
-        const char *key = keys[xml];
-        size_t size = strlen(key);
-        for (; at + size < stop; at++) {
-            if (!lede_slice_equal_ascii_case(lede_slice_cut(head, at, at + size),
-                                             (lede_slice){key, size})) {
-                continue;
-            }
-            size_t from = at + size;
-            while (from < stop && is_space(head.data[from])) from++;
-            if (from == stop || head.data[from] != '=') continue;
-            from++;
-            while (from < stop && (is_space(head.data[from]) || head.data[from] == '"' ||
-                                   head.data[from] == '\'')) {
-                from++;
-            }
-            size_t to = from;
-            while (to < stop && !is_space(head.data[to]) &&
-                   strchr("\"';/?>", head.data[to]) == NULL)
-                to++;
-            if (to > from) return lede_slice_cut(head, from, to);
-        }
-        at = open;
+    for (size_t at = 0; (at = lede_slice_find(head, LEDE_SLICE("<"), at)) != SIZE_MAX; at++) {
+        lede_slice tag = lede_slice_cut(head, at, head.size);
+        bool xml = lede_slice_starts(tag, LEDE_SLICE("<?xml"));
+        if (!xml && !lede_slice_starts_ascii_case(tag, LEDE_SLICE("<meta"))) continue;
+        const char *close = memchr(tag.data, '>', tag.size);
+        if (close != NULL) tag.size = (size_t)(close - tag.data);
+        lede_slice label = value_behind(tag, xml ? LEDE_SLICE("encoding") : LEDE_SLICE("charset"));
+        if (label.size > 0) return label;
     }
     return LEDE_NULL_SLICE;
 }

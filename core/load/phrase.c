@@ -153,14 +153,7 @@ static size_t match_at(lede_slice line, size_t at, lede_slice phrase) {
     return word_end && is_word_char(line, at) ? 0 : at - start;
 }
 
-static char fold_ascii(char c) {
-    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
-
-size_t lede_phrase_prefix(lede_slice line, const char *phrase) {
-    if (line.size == 0) return 0;
-    bool letter = phrase[0] >= 'a' && phrase[0] <= 'z';
-    if (letter && fold_ascii(line.data[0]) != phrase[0]) return 0; /* most questions end here */
+size_t lede_phrase_match(lede_slice line, const char *phrase) {
     return match_at(line, 0, lede_slice_of(phrase));
 }
 
@@ -177,13 +170,13 @@ size_t lede_phrase_find(lede_slice line, const char *phrase) {
 
 /* ---- folded lines --------------------------------------------------------------------------- */
 
+static char fold_ascii(char c) {
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 /* Part of a word, for the boundaries of phrases: letters, digits, all beyond ASCII. */
 static bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-static unsigned pair_hash(const char *bytes) {
-    return ((unsigned char)bytes[0] * 31u + (unsigned char)bytes[1]) & 1023u;
 }
 
 static void note_starts(lede_phrase_folded *line) {
@@ -191,8 +184,8 @@ static void note_starts(lede_phrase_folded *line) {
     bool boundary = true;
     for (size_t i = 0; i + 1 < line->size; i++) {
         if (boundary) {
-            unsigned hash = pair_hash(line->data + i);
-            line->starts[hash >> 6] |= UINT64_C(1) << (hash & 63);
+            unsigned pair = lede_phrase_pair(line->data + i);
+            line->starts[pair >> 6] |= UINT64_C(1) << (pair & 63);
         }
         boundary = !is_word_byte(line->data[i]);
     }
@@ -234,10 +227,8 @@ bool lede_phrase_folded_starts(const lede_phrase_folded *line, lede_slice phrase
            ends_at_boundary(line, phrase.size, phrase);
 }
 
-bool lede_phrase_folded_has(const lede_phrase_folded *line, lede_slice phrase) {
+bool lede_phrase_folded_holds(const lede_phrase_folded *line, lede_slice phrase) {
     lede_slice text = {line->data, line->size};
-    unsigned hash = pair_hash(phrase.data);
-    if ((line->starts[hash >> 6] >> (hash & 63) & 1) == 0) return false;
     for (size_t at = 0; (at = lede_slice_find(text, phrase, at)) != SIZE_MAX; at++) {
         bool boundary = at == 0 || !is_word_byte(line->data[at - 1]);
         if (boundary && ends_at_boundary(line, at + phrase.size, phrase)) return true;

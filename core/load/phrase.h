@@ -29,15 +29,29 @@ typedef struct lede_phrase_folded {
     size_t size;
     uint64_t starts[16]; /* a bit for each pair of bytes that begins a word, hashed */
 } lede_phrase_folded;
+/* Its bit. */
+static inline unsigned lede_phrase_pair(const char *bytes) {
+    return ((unsigned char)bytes[0] * 31u + (unsigned char)bytes[1]) & 1023u;
+}
 void lede_phrase_fold(lede_slice line, lede_phrase_folded *out);
 /* At the start, anywhere, at the end; each up to the boundaries of words. */
 bool lede_phrase_folded_starts(const lede_phrase_folded *line, lede_slice phrase);
-bool lede_phrase_folded_has(const lede_phrase_folded *line, lede_slice phrase);
+bool lede_phrase_folded_holds(const lede_phrase_folded *line, lede_slice phrase);
+static inline bool lede_phrase_folded_has(const lede_phrase_folded *line, lede_slice phrase) {
+    unsigned pair = lede_phrase_pair(phrase.data);
+    return (line->starts[pair >> 6] >> (pair & 63) & 1) && lede_phrase_folded_holds(line, phrase);
+}
 bool lede_phrase_folded_ends(const lede_phrase_folded *line, lede_slice phrase);
 
 /* Bytes of the line that the lower-case phrase takes at its start, up to the end of a word; 0 when
- * it begins otherwise. A space in the phrase is any white space, ' any apostrophe. */
-size_t lede_phrase_prefix(lede_slice line, const char *phrase);
+ * it begins otherwise. A space in the phrase is any white space, ' any apostrophe. Most questions
+ * end at the first letter. */
+size_t lede_phrase_match(lede_slice line, const char *phrase);
+static inline size_t lede_phrase_prefix(lede_slice line, const char *phrase) {
+    bool letter = phrase[0] >= 'a' && phrase[0] <= 'z';
+    if (line.size == 0 || (letter && (line.data[0] | 0x20) != phrase[0])) return 0;
+    return lede_phrase_match(line, phrase);
+}
 /* Offset behind the phrase anywhere in the line, at word boundaries; 0: it does not occur. */
 size_t lede_phrase_find(lede_slice line, const char *phrase);
 

@@ -248,13 +248,13 @@ static bool matches(const lede_phrase_folded *line, const row *r) {
 static lede_boilerplate find_row(lede_slice text, size_t words) {
     lede_phrase_folded line;
     lede_phrase_fold(text, &line);
+    char first = line.size > 0 ? line.data[0] : '\0';
     for (size_t g = 0; g < sizeof GROUPS / sizeof *GROUPS; g++) {
         for (size_t i = 0; i < GROUPS[g].count; i++) {
             const row *r = &GROUPS[g].rows[i];
             bool at_start = r->where == START || r->where == WHOLE;
-            if (words > r->most_words) continue; /* most, of a line that is no heading */
-            if (at_start && (line.size == 0 || r->phrase.data[0] != line.data[0])) continue;
-            if (!matches(&line, r)) continue;
+            if (at_start && r->phrase.data[0] != first) continue; /* most */
+            if (words > r->most_words || !matches(&line, r)) continue;
             return (lede_boilerplate){r->kind, GROUPS[g].reason};
         }
     }
@@ -320,7 +320,8 @@ static bool is_count(lede_slice line, size_t words) {
 static bool is_end_mark(lede_slice line) {
     static const char *const marks[] = {"ENDS", "(ENDS)", "-ENDS-", "- ENDS -",
                                         "-30-", "- 30 -", "(END)",  "END"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    enum { LONGEST = 8 };
+    for (size_t i = 0; line.size <= LONGEST && i < sizeof marks / sizeof *marks; i++) {
         if (lede_slice_is(line, marks[i])) return true;
     }
     return false;

@@ -18,6 +18,10 @@ static void set(lede_plain_meta *meta, lede_field field, lede_slice value, const
     meta->reasons[field] = reason;
 }
 
+static bool is_alnum(char c) {
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9');
+}
+
 /* Without what parts it from its neighbour. */
 static lede_slice strip_separators(lede_slice text) {
     static const char *const marks[] = {
@@ -25,6 +29,7 @@ static lede_slice strip_separators(lede_slice text) {
     for (bool again = true; again;) {
         again = false;
         text = lede_slice_trim(text);
+        if (text.size == 0 || (is_alnum(text.data[0]) && is_alnum(text.data[text.size - 1]))) break;
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
             lede_slice mark = lede_slice_of(marks[i]);
             if (lede_slice_starts(text, mark)) {
@@ -41,7 +46,8 @@ static lede_slice strip_separators(lede_slice text) {
 }
 
 static bool is_reading_time(lede_slice text) {
-    return lede_phrase_has_digit(text) && lede_phrase_count(text) <= 4 &&
+    return lede_phrase_has_digit(text) && lede_phrase_find(text, "read") > 0 &&
+           lede_phrase_count(text) <= 4 &&
            (lede_phrase_find(text, "min read") > 0 || lede_phrase_find(text, "minute read") > 0 ||
             lede_phrase_find(text, "mins read") > 0);
 }
@@ -105,19 +111,30 @@ static bool read_piece(lede_slice piece, lede_plain_meta *meta) {
     return true;
 }
 
+/* What marks begin with. */
+static bool may_part(char c) {
+    switch (c) {
+    case '|':
+    case '\t':
+    case '\xE2':
+    case '\xC2':
+    case ';':
+    case ' ':
+    case ',': return true;
+    default: return false;
+    }
+}
+
 /* Size of the mark that parts two pieces at the start of `rest`; 0: none. */
 static size_t separator(lede_slice rest) {
     static const char *const marks[] = {
         "|",          "\t",        "\xE2\x80\xA2",   "\xC2\xB7",
         "; ",         " - ",       " \xE2\x80\x93 ", " \xE2\x80\x94 ",
         ", updated ", " (updated "};
-    if (strchr("|\t\xE2\xC2; ,(", rest.data[0]) == NULL) return 0; /* what marks begin with */
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; may_part(rest.data[0]) && i < sizeof marks / sizeof *marks; i++) {
+        if (rest.data[0] != marks[i][0]) continue;
         lede_slice mark = lede_slice_of(marks[i]);
-        if (rest.size < mark.size || rest.data[0] != mark.data[0] ||
-            !lede_slice_equal_ascii_case(lede_slice_cut(rest, 0, mark.size), mark)) {
-            continue;
-        }
+        if (!lede_slice_starts_ascii_case(rest, mark)) continue;
         /* the word itself is the label of what follows */
         return i < 8 ? mark.size : mark.size - sizeof "updated " + 1;
     }
@@ -206,7 +223,8 @@ bool lede_plain_meta_read(lede_slice line, lede_plain_meta *out) {
     /* a sentence of some length is text; a name at the end of a line may have a full stop */
     if (!labelled && line.size > MOST_SENTENCE_BYTES && lede_phrase_ends_sentence(line))
         return false;
-    if (lede_phrase_count(line) > MOST_WORDS) return false;
+    bool long_enough = line.size > 2 * MOST_WORDS; /* for more words, with spaces between */
+    if (long_enough && lede_phrase_count(line) > MOST_WORDS) return false;
     bool dated =
         labelled && (label.field == LEDE_FIELD_PUBLISHED || label.field == LEDE_FIELD_MODIFIED);
     if (dated && !is_date(label.value)) { /* "Published 3 May 2024 | Updated …" */
