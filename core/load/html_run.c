@@ -29,20 +29,31 @@ static bool is_space(unsigned char c) {
 
 /* ---- one run -------------------------------------------------------------------------------- */
 
+static bool tells(lede_tag tag) {
+    switch (tag) {
+    case LEDE_TAG_LI:
+    case LEDE_TAG_BLOCKQUOTE:
+    case LEDE_TAG_FIGCAPTION:
+    case LEDE_TAG_PRE:
+    case LEDE_TAG_TD:
+    case LEDE_TAG_TH:
+    case LEDE_TAG_DD:
+    case LEDE_TAG_DT: return true;
+    default: return lede_tag_heading(tag) > 0;
+    }
+}
+
 /* The tag that tells a reader what the run is: the innermost of those that say something. */
 static lede_tag telling_tag(const lede_node *node, uint32_t *item, uint32_t *row) {
     enum { MOST_LEVELS = 6 };
     lede_tag found = LEDE_TAG_DIV;
     for (int level = 0; node != NULL && level < MOST_LEVELS; node = node->parent, level++) {
         lede_tag tag = (lede_tag)node->tag;
-        bool tells = lede_tag_heading(tag) > 0 || tag == LEDE_TAG_LI ||
-                     tag == LEDE_TAG_BLOCKQUOTE || tag == LEDE_TAG_FIGCAPTION ||
-                     tag == LEDE_TAG_PRE || tag == LEDE_TAG_TD || tag == LEDE_TAG_TH ||
-                     tag == LEDE_TAG_DD || tag == LEDE_TAG_DT;
+        if (tag == LEDE_TAG_DIV || tag == LEDE_TAG_OTHER) continue; /* most */
         if (tag == LEDE_TAG_LI && *item == 0) *item = node->order;
         if (tag == LEDE_TAG_TR && *row == 0) *row = node->order;
         bool over = found == LEDE_TAG_DIV || (found == LEDE_TAG_P && lede_tag_heading(tag) == 0);
-        if (tells && over) found = tag; /* a heading that was not closed holds paragraphs */
+        if (over && tells(tag)) found = tag; /* a heading that was not closed holds paragraphs */
         if (tag == LEDE_TAG_P && found == LEDE_TAG_DIV) found = tag;
         if (tag == LEDE_TAG_ARTICLE || tag == LEDE_TAG_SECTION || tag == LEDE_TAG_BODY) break;
     }
@@ -95,7 +106,6 @@ static void count_mark(collector *c, uint32_t code_point) {
     bool wide = code_point >= 0x2E80 && lede_unicode_has(code_point, LEDE_UNICODE_WIDE);
     if (wide && letter && c->in_word && (c->size & 1)) begin_word(c);
     c->in_word = letter || (c->in_word && (code_point == '\'' || code_point == 0x2019));
-    if (code_point == ',' || code_point == 0x060C || code_point == 0x3001) c->run.commas++;
     if (code_point == '.' || code_point == '!' || code_point == '?' || code_point == 0x3002) {
         c->run.stops++;
     }
@@ -131,7 +141,7 @@ enum { STEP = 16 }; /* bytes; the buffer has so many behind its end */
 /* A bit for each of 16 bytes. */
 typedef struct step {
     uint32_t plain; /* goes into the run as it stands */
-    uint32_t spaces, words, commas, stops, apostrophes;
+    uint32_t spaces, words, stops, apostrophes;
 } step;
 
 static uint32_t equal_bits(__m128i chunk, char wanted) {
@@ -152,22 +162,25 @@ static step look_at(const char *bytes, bool behind_space) {
     s.plain = (uint32_t)_mm_movemask_epi8(printed) & ~(s.spaces & (s.spaces << 1 | behind_space));
     s.words = range_bits(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 'z') |
               range_bits(chunk, '0', '9');
-    s.commas = equal_bits(chunk, ',');
     s.stops = equal_bits(chunk, '.') | equal_bits(chunk, '!') | equal_bits(chunk, '?');
     s.apostrophes = equal_bits(chunk, '\'');
     return s;
 }
 
-static uint32_t count_bits(uint32_t bits) {
-    uint32_t count = 0;
-    for (; bits != 0; bits &= bits - 1) count++;
-    return count;
+/* How many bits are set in each half of the word. */
+static uint32_t count_halves(uint32_t bits) {
+    bits -= bits >> 1 & 0x55555555;
+    bits = (bits & 0x33333333) + (bits >> 2 & 0x33333333);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F;
+    return (bits + (bits >> 8)) & 0x00FF00FF;
 }
 
-/* Add what is plain of the next 16 bytes, counted as count_mark does; how many they are. */
-static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
+/* Add what is plain of the next 16 bytes, of which so many are the text's, counted as count_mark
+ * does; how many they are. */
+static size_t add_step(collector *c, const lede_node *node, const char *bytes, size_t left) {
     char last = c->size > c->start ? c->out[c->size - 1] : '\0';
     step s = look_at(bytes, last == ' ' || last == '\n');
+    if (left < STEP) s.plain &= (1u << left) - 1;
     uint32_t size = (uint32_t)__builtin_ctz(~s.plain), seen = (1u << size) - 1;
     if (size == 0) return 0;
     memcpy(c->out + c->size, bytes, STEP);
@@ -176,12 +189,13 @@ static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
     while ((more & ~inside & (inside << 1 | carry)) != 0) { /* apostrophes go on with a word */
         inside |= more & (inside << 1 | carry);
     }
-    uint32_t begun = count_bits(s.words & seen & ~(inside << 1 | carry));
+    uint32_t counts =
+        count_halves((s.words & seen & ~(inside << 1 | carry)) | (s.stops & seen) << STEP);
+    uint32_t begun = counts & UINT8_MAX;
     c->run.words += begun;
     if (c->links > 0) c->run.linked += begun;
+    c->run.stops += counts >> STEP;
     c->in_word = (inside >> (size - 1) & 1) != 0;
-    c->run.commas += count_bits(s.commas & seen);
-    c->run.stops += count_bits(s.stops & seen);
     if ((seen & ~s.spaces) == 0) return size;
     c->all_bold &= c->bolds > 0;
     c->run.stop = node->stop;
@@ -189,7 +203,8 @@ static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
     return size;
 }
 #else
-static size_t add_step(collector *c, const lede_node *node, const char *bytes) {
+static size_t add_step(collector *c, const lede_node *node, const char *bytes, size_t left) {
+    (void)left;
     uint32_t code_point = (unsigned char)bytes[0];
     if (code_point <= ' ' || code_point >= 0x80) return 0;
     add_mark(c, node, (lede_slice){bytes, 1}, code_point);
@@ -224,13 +239,21 @@ static size_t add_blanks(collector *c, lede_slice text, size_t at) {
     return skip_blanks(text, at + 1);
 }
 
+/* Whether a step can be taken at these bytes: behind the end of a text the page goes on. */
+static bool is_in_page(const collector *c, const char *bytes) {
+    lede_slice page = c->runs->tree->input;
+    uintptr_t offset = (uintptr_t)bytes - (uintptr_t)page.data;
+    return page.size >= STEP && offset <= page.size - STEP;
+}
+
 /* What ASCII there is in the open run's text, from `at` on. */
 static size_t add_ascii(collector *c, const lede_node *node, lede_slice text, size_t at) {
     for (size_t added = 1; added > 0 && at < text.size; at += added) {
         size_t left = text.size - at;
-        char end[STEP] = {0}; /* zeros are not plain */
-        if (left < STEP) memcpy(end, text.data + at, left);
-        added = add_step(c, node, left < STEP ? end : text.data + at);
+        const char *bytes = text.data + at;
+        char end[STEP];
+        if (left < STEP && !is_in_page(c, bytes)) bytes = memcpy(end, bytes, left);
+        added = add_step(c, node, bytes, left);
     }
     return at;
 }
@@ -238,9 +261,11 @@ static size_t add_ascii(collector *c, const lede_node *node, lede_slice text, si
 static void add_text(collector *c, lede_node *node) {
     lede_slice text = node->text;
     for (size_t at = 0; (at = add_blanks(c, text, at)) < text.size;) {
-        if (!c->is_open && (unsigned char)text.data[at] < 0x80) open_run(c, node);
-        if (c->is_open) at = add_ascii(c, node, text, at);
-        if (at == text.size || (unsigned char)text.data[at] <= ' ') continue;
+        if ((unsigned char)text.data[at] < 0x80) {
+            if (!c->is_open) open_run(c, node);
+            at = add_ascii(c, node, text, at);
+            continue;
+        }
         uint32_t code_point;
         size_t size = lede_utf8_decode(text, at, &code_point);
         if (size > 1 && is_blank(code_point)) {
@@ -254,6 +279,18 @@ static void add_text(collector *c, lede_node *node) {
 }
 
 /* ---- the page ------------------------------------------------------------------------------- */
+
+static void list_element(lede_runs *runs, lede_node *node, unsigned signals) {
+    runs->elements[runs->n_elements++] = node;
+    runs->signals[node->order] = signals;
+}
+
+/* What an element says is asked when it ends: names of one that holds no text say nothing. Until
+ * then its signals are where its text would begin. */
+static void name_element(collector *c, const lede_node *node) {
+    unsigned *signals = &c->runs->signals[node->order];
+    *signals = lede_signal_of(node, c->size > *signals ? c->memory : NULL);
+}
 
 static bool is_bold(lede_tag tag) {
     return tag == LEDE_TAG_B || tag == LEDE_TAG_STRONG;
@@ -276,6 +313,7 @@ static bool enter(collector *c, lede_node *node) {
 
 static bool leave(collector *c, const lede_node *node) {
     lede_tag tag = (lede_tag)node->tag;
+    name_element(c, node);
     c->links -= tag == LEDE_TAG_A;
     c->bolds -= is_bold(tag);
     c->keeps -= tag == LEDE_TAG_PRE;
@@ -305,22 +343,23 @@ static bool is_unread(const lede_node *node) {
 }
 
 /* What stands inside an element that is not read may still tell of the page. */
-static void pass_over(collector *c, const lede_node *node) {
-    for (uint32_t i = node->order + 1; i <= node->last; i++) {
-        c->runs->signals[i] = LEDE_SIGNAL_LABELLED;
+static void pass_over(lede_runs *runs, const lede_node *node) {
+    for (lede_node *n = node->first_child; n != NULL; n = lede_node_next(n, node)) {
+        if (!n->is_text) list_element(runs, n, LEDE_SIGNAL_LABELLED);
     }
 }
 
 static bool walk(collector *c) {
     lede_node *node = c->runs->tree->root->first_child;
+    list_element(c->runs, c->runs->tree->root, 0);
     while (node != NULL) {
         if (node->is_text) {
             add_text(c, node);
         } else {
-            c->runs->signals[node->order] = lede_signal_of(node, c->memory);
             if (!enter(c, node)) return false;
+            list_element(c->runs, node, (unsigned)c->size);
             if (is_unread(node)) {
-                pass_over(c, node);
+                pass_over(c->runs, node);
             } else if (node->first_child != NULL) {
                 node = node->first_child;
                 continue;
@@ -341,30 +380,24 @@ static void count_before(lede_runs *runs) {
     while (order < n_orders) runs->before[order++] = n_runs;
 }
 
-/* Also how much text there is, at most. */
-static bool list_elements(lede_runs *runs, size_t *bytes) {
-    lede_node *root = runs->tree->root;
-    size_t most = (size_t)root->last - root->order + 1;
-    runs->elements = lede_arena_array(runs->arena, most, sizeof(lede_node *));
-    if (runs->elements == NULL) return false;
-    for (lede_node *n = root; n != NULL; n = lede_node_next(n, root)) {
-        *bytes += 1 + (n->is_text ? n->text.size : 0);
-        if (!n->is_text) runs->elements[runs->n_elements++] = n;
-    }
-    return true;
+/* Room for everything; most pages have a run for eight nodes and more. */
+static bool reserve(collector *c) {
+    lede_runs *runs = c->runs;
+    size_t nodes = runs->tree->n_nodes;
+    c->out = lede_arena_alloc(runs->arena, runs->tree->text_bytes + nodes + STEP);
+    c->memory = lede_arena_alloc(runs->arena, sizeof *c->memory);
+    runs->elements = lede_arena_array(runs->arena, nodes, sizeof(lede_node *));
+    runs->before = lede_arena_array(runs->arena, nodes + 1, sizeof *runs->before);
+    runs->signals = lede_arena_zalloc(runs->arena, nodes * sizeof *runs->signals);
+    return c->out != NULL && c->memory != NULL && runs->elements != NULL && runs->before != NULL &&
+           runs->signals != NULL && lede_array_reserve_in(runs->arena, &runs->list, nodes / 8 + 1);
 }
 
 lede_status lede_runs_read(lede_runs *runs, const lede_markup_tree *tree, lede_error *err) {
-    size_t bytes = 0;
+    collector c = {.runs = runs};
     runs->tree = tree;
-    if (!list_elements(runs, &bytes)) return lede_fail_memory(err);
-    collector c = {.runs = runs, .out = lede_arena_alloc(runs->arena, bytes + STEP)};
-    c.memory = lede_arena_zalloc(runs->arena, sizeof *c.memory);
-    runs->before = lede_arena_array(runs->arena, (size_t)tree->n_nodes + 1, sizeof *runs->before);
-    runs->signals = lede_arena_zalloc(runs->arena, tree->n_nodes * sizeof *runs->signals);
-    if (c.out == NULL || c.memory == NULL || runs->before == NULL || runs->signals == NULL) {
-        return lede_fail_memory(err);
-    }
+    if (!reserve(&c)) return lede_fail_memory(err);
+    lede_signal_begin(c.memory);
     if (!walk(&c)) return lede_fail_memory(err);
     count_before(runs);
     for (size_t i = 0; i < runs->list.count; i++) {

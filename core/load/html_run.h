@@ -15,7 +15,7 @@ typedef struct lede_run {
     uint32_t start, stop;   /* bytes of the decoded page */
     lede_slice text;        /* white space folded; "\n" for a single <br> */
     uint32_t words, linked; /* linked: inside links */
-    uint32_t commas, stops; /* stops: ends of sentences */
+    uint32_t stops;         /* ends of sentences */
     unsigned signals;       /* of the elements around it, up to the page's main box */
     lede_tag tag;     /* what it is to a reader: h1 … h6, p, li, blockquote, td, figcaption … */
     uint32_t item;    /* li: order of the list item, so that an item of several runs shows */

@@ -6,190 +6,206 @@
 
 #include "base/hash.h"
 
-enum { WORD_BYTES = 16 }; /* of the longest word; with zeros behind it */
+enum { WORD_BYTES = 20 }; /* of the longest word, and a zero behind it */
 
-/* A word of a class or id: it counts where a word begins; `whole` words must end there, too. */
+/* How much of a class or id a word must be: it counts where a word begins. */
+typedef enum extent {
+    BEGIN, /* the word may go on */
+    WORD,  /* it ends there, too */
+    NAME   /* a whole name, as it stands: "hidden-xs" is not hidden everywhere */
+} extent;
+
 typedef struct signal_word {
     char word[WORD_BYTES];
     unsigned signals;
-    bool whole;
+    extent extent;
 } signal_word;
 
-/* Sorted by first letter. */
 static const signal_word WORDS[] = {
-    {"abstract", LEDE_SIGNAL_DECK, true},
-    {"ad", LEDE_SIGNAL_PROMO, true},
-    {"ads", LEDE_SIGNAL_PROMO, true},
-    {"addthis", LEDE_SIGNAL_SHARE, false},
-    {"addtoany", LEDE_SIGNAL_SHARE, false},
-    {"adslot", LEDE_SIGNAL_PROMO, false},
-    {"adsense", LEDE_SIGNAL_PROMO, false},
-    {"advert", LEDE_SIGNAL_PROMO, false},
-    {"affiliate", LEDE_SIGNAL_PROMO, false},
-    {"agegate", LEDE_SIGNAL_COOKIE, false},
-    {"also", LEDE_SIGNAL_RELATED, true},
-    {"article", LEDE_SIGNAL_ARTICLE, false},
-    {"artikel", LEDE_SIGNAL_ARTICLE, false},
-    {"aside", LEDE_SIGNAL_SIDE, true},
-    {"author", LEDE_SIGNAL_BYLINE, false},
-    {"autor", LEDE_SIGNAL_BYLINE, false},
-    {"banner", LEDE_SIGNAL_PROMO, true},
-    {"beitrag", LEDE_SIGNAL_ARTICLE, false},
-    {"bio", LEDE_SIGNAL_BIO, true},
-    {"biography", LEDE_SIGNAL_BIO, true},
-    {"blog", LEDE_SIGNAL_ARTICLE, false},
-    {"body", LEDE_SIGNAL_BODY, false},
-    {"bottom", 0, true},
-    {"breadcrumb", LEDE_SIGNAL_NAV, false},
-    {"byline", LEDE_SIGNAL_BYLINE, false},
-    {"caption", LEDE_SIGNAL_CAPTION, false},
-    {"categories", LEDE_SIGNAL_TAGS, true},
-    {"category", LEDE_SIGNAL_TAGS, true},
-    {"comment", LEDE_SIGNAL_COMMENT, false},
-    {"commentlist", LEDE_SIGNAL_COMMENT, false},
-    {"consent", LEDE_SIGNAL_COOKIE, false},
-    {"content", LEDE_SIGNAL_BODY, false},
-    {"cookie", LEDE_SIGNAL_COOKIE, false},
-    {"copy", LEDE_SIGNAL_BODY, true},
-    {"copyright", LEDE_SIGNAL_FOOTER, false},
-    {"credit", LEDE_SIGNAL_CAPTION, false},
-    {"cta", LEDE_SIGNAL_PROMO, true},
-    {"cutline", LEDE_SIGNAL_CAPTION, false},
-    {"dachzeile", LEDE_SIGNAL_KICKER, false},
-    {"date", LEDE_SIGNAL_DATE, false},
-    {"dateline", LEDE_SIGNAL_DATE, false},
-    {"datum", LEDE_SIGNAL_DATE, false},
-    {"deck", LEDE_SIGNAL_DECK, true},
-    {"dek", LEDE_SIGNAL_DECK, true},
-    {"disclaimer", LEDE_SIGNAL_FOOTER, false},
-    {"disqus", LEDE_SIGNAL_COMMENT, false},
-    {"donat", LEDE_SIGNAL_LETTER, false},
-    {"eyebrow", LEDE_SIGNAL_KICKER, false},
-    {"entry", LEDE_SIGNAL_ARTICLE, true},
-    {"excerpt", LEDE_SIGNAL_DECK, true},
-    {"facebook", LEDE_SIGNAL_SHARE, true},
-    {"factbox", LEDE_SIGNAL_SIDE, false},
-    {"feedback", LEDE_SIGNAL_COMMENT, true},
-    {"follow", LEDE_SIGNAL_SHARE, true},
-    {"footer", LEDE_SIGNAL_FOOTER, true},
-    {"gdpr", LEDE_SIGNAL_COOKIE, false},
-    {"header", LEDE_SIGNAL_HEADER, true},
-    {"headline", LEDE_SIGNAL_HEADLINE, true},
-    {"infobox", LEDE_SIGNAL_SIDE, false},
-    {"jp-relatedposts", LEDE_SIGNAL_RELATED, false},
-    {"kicker", LEDE_SIGNAL_KICKER, false},
-    {"kommentar", LEDE_SIGNAL_COMMENT, false},
-    {"lead", LEDE_SIGNAL_DECK, true},
-    {"legende", LEDE_SIGNAL_CAPTION, false},
-    {"like", LEDE_SIGNAL_SHARE, true},
-    {"likes", LEDE_SIGNAL_SHARE, true},
-    {"links", LEDE_SIGNAL_NAV, true},
-    {"login", LEDE_SIGNAL_LETTER, true},
-    {"mailchimp", LEDE_SIGNAL_LETTER, false},
-    {"main", LEDE_SIGNAL_BODY, true},
-    {"masthead", LEDE_SIGNAL_HEADER, true},
-    {"menu", LEDE_SIGNAL_NAV, true},
-    {"meta", LEDE_SIGNAL_META, true},
-    {"metadata", LEDE_SIGNAL_META, true},
-    {"modal", LEDE_SIGNAL_HIDDEN, true},
-    {"more", LEDE_SIGNAL_RELATED, true},
-    {"most", LEDE_SIGNAL_RELATED, true},
-    {"mostread", LEDE_SIGNAL_RELATED, false},
-    {"nav", LEDE_SIGNAL_NAV, true},
-    {"navbar", LEDE_SIGNAL_NAV, true},
-    {"navigation", LEDE_SIGNAL_NAV, true},
-    {"navi", LEDE_SIGNAL_NAV, true},
-    {"news", 0, true},
-    {"newsletter", LEDE_SIGNAL_LETTER, false},
-    {"noprint", LEDE_SIGNAL_META, true},
-    {"outbrain", LEDE_SIGNAL_PROMO, false},
-    {"overline", LEDE_SIGNAL_KICKER, false},
-    {"overlay", LEDE_SIGNAL_HIDDEN, true},
-    {"pager", LEDE_SIGNAL_NAV, true},
-    {"pagination", LEDE_SIGNAL_NAV, false},
-    {"partner", LEDE_SIGNAL_PROMO, true},
-    {"paywall", LEDE_SIGNAL_LETTER, false},
-    {"pinterest", LEDE_SIGNAL_SHARE, true},
-    {"popular", LEDE_SIGNAL_RELATED, false},
-    {"popup", LEDE_SIGNAL_HIDDEN, true},
-    {"post", LEDE_SIGNAL_ARTICLE, true},
-    {"print", LEDE_SIGNAL_META, true},
-    {"privacy", LEDE_SIGNAL_COOKIE, true},
-    {"promo", LEDE_SIGNAL_PROMO, false},
-    {"prev", LEDE_SIGNAL_NAV, true},
-    {"pretitle", LEDE_SIGNAL_KICKER, false},
-    {"previous", LEDE_SIGNAL_NAV, true},
-    {"pubdate", LEDE_SIGNAL_DATE, true},
-    {"published", LEDE_SIGNAL_DATE, true},
-    {"rating", LEDE_SIGNAL_WIDGET, true},
-    {"readmore", LEDE_SIGNAL_RELATED, false},
-    {"recent", LEDE_SIGNAL_RELATED, true},
-    {"recirc", LEDE_SIGNAL_RELATED, false},
-    {"recommend", LEDE_SIGNAL_RELATED, false},
-    {"register", LEDE_SIGNAL_LETTER, true},
-    {"related", LEDE_SIGNAL_RELATED, false},
-    {"relatedposts", LEDE_SIGNAL_RELATED, false},
-    {"replies", LEDE_SIGNAL_COMMENT, true},
-    {"reply", LEDE_SIGNAL_COMMENT, true},
-    {"respond", LEDE_SIGNAL_COMMENT, true},
-    {"roofline", LEDE_SIGNAL_KICKER, false},
-    {"rubrik", LEDE_SIGNAL_KICKER, false},
-    {"search", LEDE_SIGNAL_NAV, true},
-    {"share", LEDE_SIGNAL_SHARE, false},
-    {"sharedaddy", LEDE_SIGNAL_SHARE, false},
-    {"sharing", LEDE_SIGNAL_SHARE, false},
-    {"shariff", LEDE_SIGNAL_SHARE, false},
-    {"shoutbox", LEDE_SIGNAL_COMMENT, false},
-    {"sidebar", LEDE_SIGNAL_SIDE, false},
-    {"signup", LEDE_SIGNAL_LETTER, false},
-    {"skip", LEDE_SIGNAL_NAV, true},
-    {"social", LEDE_SIGNAL_SHARE, false},
-    {"sponsor", LEDE_SIGNAL_PROMO, false},
-    {"spitzmarke", LEDE_SIGNAL_KICKER, false},
-    {"sr-only", LEDE_SIGNAL_HIDDEN, false},
-    {"standfirst", LEDE_SIGNAL_DECK, false},
-    {"story", LEDE_SIGNAL_ARTICLE, false},
-    {"subhead", LEDE_SIGNAL_DECK, true},
-    {"subheadline", LEDE_SIGNAL_DECK, true},
-    {"subscri", LEDE_SIGNAL_LETTER, false},
-    {"subtitle", LEDE_SIGNAL_DECK, true},
-    {"supertitle", LEDE_SIGNAL_KICKER, false},
-    {"syndication", LEDE_SIGNAL_FOOTER, true},
-    {"taboola", LEDE_SIGNAL_PROMO, false},
-    {"tags", LEDE_SIGNAL_TAGS, true},
-    {"tag", 0, true},
-    {"taglist", LEDE_SIGNAL_TAGS, true},
-    {"teaser", LEDE_SIGNAL_RELATED, true},
-    {"teasers", LEDE_SIGNAL_RELATED, true},
-    {"text", LEDE_SIGNAL_BODY, true},
-    {"textbody", LEDE_SIGNAL_BODY, true},
-    {"time", LEDE_SIGNAL_DATE, true},
-    {"timestamp", LEDE_SIGNAL_DATE, true},
-    {"toolbar", LEDE_SIGNAL_SHARE, true},
-    {"tools", LEDE_SIGNAL_SHARE, true},
-    {"topics", LEDE_SIGNAL_TAGS, true},
-    {"topline", LEDE_SIGNAL_KICKER, false},
-    {"trending", LEDE_SIGNAL_RELATED, false},
-    {"twitter", LEDE_SIGNAL_SHARE, true},
-    {"upsell", LEDE_SIGNAL_LETTER, false},
-    {"visuallyhidden", LEDE_SIGNAL_HIDDEN, false},
-    {"whatsapp", LEDE_SIGNAL_SHARE, true},
-    {"widget", LEDE_SIGNAL_WIDGET, true},
-    {"yarpp", LEDE_SIGNAL_RELATED, false},
+    {"abstract", LEDE_SIGNAL_DECK, WORD},
+    {"ads", LEDE_SIGNAL_PROMO, WORD},
+    {"addthis", LEDE_SIGNAL_SHARE, BEGIN},
+    {"addtoany", LEDE_SIGNAL_SHARE, BEGIN},
+    {"adslot", LEDE_SIGNAL_PROMO, BEGIN},
+    {"adsense", LEDE_SIGNAL_PROMO, BEGIN},
+    {"advert", LEDE_SIGNAL_PROMO, BEGIN},
+    {"affiliate", LEDE_SIGNAL_PROMO, BEGIN},
+    {"agegate", LEDE_SIGNAL_COOKIE, BEGIN},
+    {"also", LEDE_SIGNAL_RELATED, WORD},
+    {"article", LEDE_SIGNAL_ARTICLE, BEGIN},
+    {"artikel", LEDE_SIGNAL_ARTICLE, BEGIN},
+    {"aside", LEDE_SIGNAL_SIDE, WORD},
+    {"author", LEDE_SIGNAL_BYLINE, BEGIN},
+    {"autor", LEDE_SIGNAL_BYLINE, BEGIN},
+    {"banner", LEDE_SIGNAL_PROMO, WORD},
+    {"beitrag", LEDE_SIGNAL_ARTICLE, BEGIN},
+    {"bio", LEDE_SIGNAL_BIO, WORD},
+    {"biography", LEDE_SIGNAL_BIO, WORD},
+    {"blog", LEDE_SIGNAL_ARTICLE, BEGIN},
+    {"body", LEDE_SIGNAL_BODY, BEGIN},
+    {"breadcrumb", LEDE_SIGNAL_NAV, BEGIN},
+    {"byline", LEDE_SIGNAL_BYLINE, BEGIN},
+    {"caption", LEDE_SIGNAL_CAPTION, BEGIN},
+    {"categories", LEDE_SIGNAL_TAGS, WORD},
+    {"category", LEDE_SIGNAL_TAGS, WORD},
+    {"comment", LEDE_SIGNAL_COMMENT, BEGIN},
+    {"commentlist", LEDE_SIGNAL_COMMENT, BEGIN},
+    {"consent", LEDE_SIGNAL_COOKIE, BEGIN},
+    {"content", LEDE_SIGNAL_BODY, BEGIN},
+    {"cookie", LEDE_SIGNAL_COOKIE, BEGIN},
+    {"copy", LEDE_SIGNAL_BODY, WORD},
+    {"copyright", LEDE_SIGNAL_FOOTER, BEGIN},
+    {"credit", LEDE_SIGNAL_CAPTION, BEGIN},
+    {"cta", LEDE_SIGNAL_PROMO, WORD},
+    {"cutline", LEDE_SIGNAL_CAPTION, BEGIN},
+    {"d-none", LEDE_SIGNAL_HIDDEN, NAME},
+    {"dachzeile", LEDE_SIGNAL_KICKER, BEGIN},
+    {"date", LEDE_SIGNAL_DATE, BEGIN},
+    {"dateline", LEDE_SIGNAL_DATE, BEGIN},
+    {"datum", LEDE_SIGNAL_DATE, BEGIN},
+    {"deck", LEDE_SIGNAL_DECK, WORD},
+    {"dek", LEDE_SIGNAL_DECK, WORD},
+    {"disclaimer", LEDE_SIGNAL_FOOTER, BEGIN},
+    {"disqus", LEDE_SIGNAL_COMMENT, BEGIN},
+    {"donat", LEDE_SIGNAL_LETTER, BEGIN},
+    {"eyebrow", LEDE_SIGNAL_KICKER, BEGIN},
+    {"entry", LEDE_SIGNAL_ARTICLE, WORD},
+    {"excerpt", LEDE_SIGNAL_DECK, WORD},
+    {"facebook", LEDE_SIGNAL_SHARE, WORD},
+    {"factbox", LEDE_SIGNAL_SIDE, BEGIN},
+    {"feedback", LEDE_SIGNAL_COMMENT, WORD},
+    {"follow", LEDE_SIGNAL_SHARE, WORD},
+    {"footer", LEDE_SIGNAL_FOOTER, WORD},
+    {"gdpr", LEDE_SIGNAL_COOKIE, BEGIN},
+    {"header", LEDE_SIGNAL_HEADER, WORD},
+    {"headline", LEDE_SIGNAL_HEADLINE, WORD},
+    {"hidden", LEDE_SIGNAL_HIDDEN, NAME},
+    {"hide", LEDE_SIGNAL_HIDDEN, NAME},
+    {"infobox", LEDE_SIGNAL_SIDE, BEGIN},
+    {"is-hidden", LEDE_SIGNAL_HIDDEN, NAME},
+    {"jp-relatedposts", LEDE_SIGNAL_RELATED, BEGIN},
+    {"kicker", LEDE_SIGNAL_KICKER, BEGIN},
+    {"kommentar", LEDE_SIGNAL_COMMENT, BEGIN},
+    {"lead", LEDE_SIGNAL_DECK, WORD},
+    {"legende", LEDE_SIGNAL_CAPTION, BEGIN},
+    {"like", LEDE_SIGNAL_SHARE, WORD},
+    {"likes", LEDE_SIGNAL_SHARE, WORD},
+    {"links", LEDE_SIGNAL_NAV, WORD},
+    {"login", LEDE_SIGNAL_LETTER, WORD},
+    {"mailchimp", LEDE_SIGNAL_LETTER, BEGIN},
+    {"main", LEDE_SIGNAL_BODY, WORD},
+    {"masthead", LEDE_SIGNAL_HEADER, WORD},
+    {"menu", LEDE_SIGNAL_NAV, WORD},
+    {"meta", LEDE_SIGNAL_META, WORD},
+    {"metadata", LEDE_SIGNAL_META, WORD},
+    {"modal", LEDE_SIGNAL_HIDDEN, WORD},
+    {"more", LEDE_SIGNAL_RELATED, WORD},
+    {"most", LEDE_SIGNAL_RELATED, WORD},
+    {"mostread", LEDE_SIGNAL_RELATED, BEGIN},
+    {"nav", LEDE_SIGNAL_NAV, WORD},
+    {"navbar", LEDE_SIGNAL_NAV, WORD},
+    {"navigation", LEDE_SIGNAL_NAV, WORD},
+    {"navi", LEDE_SIGNAL_NAV, WORD},
+    {"newsletter", LEDE_SIGNAL_LETTER, BEGIN},
+    {"noprint", LEDE_SIGNAL_META, WORD},
+    {"outbrain", LEDE_SIGNAL_PROMO, BEGIN},
+    {"overline", LEDE_SIGNAL_KICKER, BEGIN},
+    {"overlay", LEDE_SIGNAL_HIDDEN, WORD},
+    {"pager", LEDE_SIGNAL_NAV, WORD},
+    {"pagination", LEDE_SIGNAL_NAV, BEGIN},
+    {"partner", LEDE_SIGNAL_PROMO, WORD},
+    {"paywall", LEDE_SIGNAL_LETTER, BEGIN},
+    {"pinterest", LEDE_SIGNAL_SHARE, WORD},
+    {"popular", LEDE_SIGNAL_RELATED, BEGIN},
+    {"popup", LEDE_SIGNAL_HIDDEN, WORD},
+    {"post", LEDE_SIGNAL_ARTICLE, WORD},
+    {"print", LEDE_SIGNAL_META, WORD},
+    {"privacy", LEDE_SIGNAL_COOKIE, WORD},
+    {"promo", LEDE_SIGNAL_PROMO, BEGIN},
+    {"prev", LEDE_SIGNAL_NAV, WORD},
+    {"pretitle", LEDE_SIGNAL_KICKER, BEGIN},
+    {"previous", LEDE_SIGNAL_NAV, WORD},
+    {"pubdate", LEDE_SIGNAL_DATE, WORD},
+    {"published", LEDE_SIGNAL_DATE, WORD},
+    {"rating", LEDE_SIGNAL_WIDGET, WORD},
+    {"readmore", LEDE_SIGNAL_RELATED, BEGIN},
+    {"recent", LEDE_SIGNAL_RELATED, WORD},
+    {"recirc", LEDE_SIGNAL_RELATED, BEGIN},
+    {"recommend", LEDE_SIGNAL_RELATED, BEGIN},
+    {"register", LEDE_SIGNAL_LETTER, WORD},
+    {"related", LEDE_SIGNAL_RELATED, BEGIN},
+    {"relatedposts", LEDE_SIGNAL_RELATED, BEGIN},
+    {"replies", LEDE_SIGNAL_COMMENT, WORD},
+    {"reply", LEDE_SIGNAL_COMMENT, WORD},
+    {"respond", LEDE_SIGNAL_COMMENT, WORD},
+    {"roofline", LEDE_SIGNAL_KICKER, BEGIN},
+    {"rubrik", LEDE_SIGNAL_KICKER, BEGIN},
+    {"screen-reader-text", LEDE_SIGNAL_HIDDEN, NAME},
+    {"search", LEDE_SIGNAL_NAV, WORD},
+    {"share", LEDE_SIGNAL_SHARE, BEGIN},
+    {"sharedaddy", LEDE_SIGNAL_SHARE, BEGIN},
+    {"sharing", LEDE_SIGNAL_SHARE, BEGIN},
+    {"shariff", LEDE_SIGNAL_SHARE, BEGIN},
+    {"shoutbox", LEDE_SIGNAL_COMMENT, BEGIN},
+    {"sidebar", LEDE_SIGNAL_SIDE, BEGIN},
+    {"signup", LEDE_SIGNAL_LETTER, BEGIN},
+    {"skip", LEDE_SIGNAL_NAV, WORD},
+    {"social", LEDE_SIGNAL_SHARE, BEGIN},
+    {"sponsor", LEDE_SIGNAL_PROMO, BEGIN},
+    {"spitzmarke", LEDE_SIGNAL_KICKER, BEGIN},
+    {"sr-only", LEDE_SIGNAL_HIDDEN, BEGIN},
+    {"standfirst", LEDE_SIGNAL_DECK, BEGIN},
+    {"story", LEDE_SIGNAL_ARTICLE, BEGIN},
+    {"subhead", LEDE_SIGNAL_DECK, WORD},
+    {"subheadline", LEDE_SIGNAL_DECK, WORD},
+    {"subscri", LEDE_SIGNAL_LETTER, BEGIN},
+    {"subtitle", LEDE_SIGNAL_DECK, WORD},
+    {"supertitle", LEDE_SIGNAL_KICKER, BEGIN},
+    {"syndication", LEDE_SIGNAL_FOOTER, WORD},
+    {"taboola", LEDE_SIGNAL_PROMO, BEGIN},
+    {"tags", LEDE_SIGNAL_TAGS, WORD},
+    {"taglist", LEDE_SIGNAL_TAGS, WORD},
+    {"teaser", LEDE_SIGNAL_RELATED, WORD},
+    {"teasers", LEDE_SIGNAL_RELATED, WORD},
+    {"text", LEDE_SIGNAL_BODY, WORD},
+    {"textbody", LEDE_SIGNAL_BODY, WORD},
+    {"time", LEDE_SIGNAL_DATE, WORD},
+    {"timestamp", LEDE_SIGNAL_DATE, WORD},
+    {"toolbar", LEDE_SIGNAL_SHARE, WORD},
+    {"tools", LEDE_SIGNAL_SHARE, WORD},
+    {"topics", LEDE_SIGNAL_TAGS, WORD},
+    {"topline", LEDE_SIGNAL_KICKER, BEGIN},
+    {"trending", LEDE_SIGNAL_RELATED, BEGIN},
+    {"twitter", LEDE_SIGNAL_SHARE, WORD},
+    {"u-hidden", LEDE_SIGNAL_HIDDEN, NAME},
+    {"upsell", LEDE_SIGNAL_LETTER, BEGIN},
+    {"visually-hidden", LEDE_SIGNAL_HIDDEN, NAME},
+    {"visuallyhidden", LEDE_SIGNAL_HIDDEN, BEGIN},
+    {"whatsapp", LEDE_SIGNAL_SHARE, WORD},
+    {"widget", LEDE_SIGNAL_WIDGET, WORD},
+    {"yarpp", LEDE_SIGNAL_RELATED, BEGIN},
 };
 enum { N_WORDS = sizeof WORDS / sizeof *WORDS };
 
-/* The first row of each letter or a later one; a test looks for a word of each. */
-static const uint8_t FIRST[27] = {0,  16, 25,  38,  47,  50,  55,  56,  58,  59,  60,  62,  68, 78,
-                                  85, 88, 104, 104, 117, 138, 154, 155, 156, 158, 158, 159, 159};
-_Static_assert(N_WORDS == 159, "FIRST and SECONDS belong to these words");
+_Static_assert((int)N_WORDS <= (int)LEDE_SIGNAL_WORDS, "each has a place in the memory");
 
-/* By first letter: which second letters they have, bit 0 is "a". Most words end here. */
-static const uint32_t SECONDS[26] = {
-    0x0016086A, 0x01024911, 0x001A4001, 0x00004111, 0x01802000, 0x00004011, 0x00000008,
-    0x00000010, 0x00002000, 0x00008000, 0x00004100, 0x00004110, 0x00004011, 0x00004011,
-    0x00300000, 0x00124101, 0x00000000, 0x00104011, 0x011AC590, 0x00424111, 0x00008000,
-    0x00000100, 0x00000180, 0x00000000, 0x00000001, 0x00000000};
+/* The only word of two letters; the others are found by three. */
+static const signal_word AD = {"ad", LEDE_SIGNAL_PROMO, WORD};
+
+/* Place of a word in the memory. */
+static size_t place_of(const char *word) {
+    unsigned first = (unsigned char)word[0], second = (unsigned char)word[1];
+    return ((first * 33 + second) * 33 + (unsigned char)word[2]) % LEDE_SIGNAL_PLACES;
+}
+
+void lede_signal_begin(lede_signal_memory *memory) {
+    memset(memory, 0, sizeof *memory);
+    for (size_t i = 0; i < N_WORDS; i++) {
+        uint8_t *first = &memory->first[place_of(WORDS[i].word)];
+        memory->next[i] = *first;
+        *first = (uint8_t)(i + 1);
+    }
+}
 
 static bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
@@ -202,9 +218,11 @@ static bool is_upper(char c) {
 
 enum { STEP = 16, WINDOW = 64 };
 
+_Static_assert((int)WORD_BYTES <= 2 * STEP, "a word that begins in a window is seen whole");
+
 /* Bytes of a class or id in lower case, with zeros behind them, and at which words begin. */
 typedef struct window {
-    char low[WINDOW + WORD_BYTES];
+    char low[WINDOW + 2 * STEP];
     uint64_t letters, capitals, begins;
 } window;
 
@@ -260,62 +278,54 @@ static bool ends_word(lede_slice text, size_t at) {
     return is_upper(c) && is_lower(before);
 }
 
-/* Whether the word stands at this place of the text, in lower case at `low`. */
-static bool matches(lede_slice text, size_t at, const char *low, const signal_word *word) {
-    size_t i = 2; /* the first two letters are known to be the same */
-    for (; word->word[i] != '\0'; i++) {
-        if (low[i] != word->word[i]) return false;
-    }
-    return !word->whole || ends_word(text, at + i);
+static bool is_name(lede_slice text, size_t at, lede_slice name) {
+    size_t stop = at + name.size;
+    return lede_slice_starts(lede_slice_cut(text, at, text.size), name) &&
+           (at == 0 || text.data[at - 1] <= ' ') && (stop == text.size || text.data[stop] <= ' ');
 }
 
-static unsigned signals_at(lede_slice text, size_t at, const char *low) {
-    size_t letter = (size_t)(low[0] - 'a'), stop = FIRST[letter + 1];
-    unsigned found = 0;
-    if (!is_lower(low[1]) || (SECONDS[letter] >> (low[1] - 'a') & 1) == 0) return 0;
-    for (size_t i = FIRST[letter]; i < stop; i++) {
-        if (WORDS[i].word[1] == low[1] && matches(text, at, low, &WORDS[i])) {
-            found |= WORDS[i].signals;
-        }
+/* Bytes of the word, which has zeros behind it, if it stands in lower case at `low`; 0: it does
+ * not. Eight are compared at once: every byte of a word has bit 5. */
+static size_t size_at(const char *low, const char *word) {
+    const uint64_t bits = UINT64_C(0x2020202020202020);
+    uint64_t found, wanted;
+    memcpy(&found, low, sizeof found);
+    memcpy(&wanted, word, sizeof wanted);
+    if (((found ^ wanted) & ((wanted & bits) >> 5) * 0xFF) != 0) return 0;
+    size_t size = 0;
+    for (; word[size] != '\0'; size++) {
+        if (low[size] != word[size]) return 0;
+    }
+    return size;
+}
+
+/* Whether the word stands at this place of the text, in lower case at `low`. */
+static bool matches(lede_slice text, size_t at, const char *low, const signal_word *word) {
+    enum { MOST_BYTES = 400 }; /* of one attribute; frameworks write thousands */
+    size_t size = size_at(low, word->word);
+    if (size == 0) return false;
+    if (word->extent == NAME) return is_name(text, at, (lede_slice){word->word, size});
+    return at < MOST_BYTES && (word->extent == BEGIN || ends_word(text, at + size));
+}
+
+/* What the words say that begin at this place. */
+static unsigned signals_at(lede_slice text, size_t at, const char *low,
+                           const lede_signal_memory *memory) {
+    unsigned found = low[1] == 'd' && matches(text, at, low, &AD) ? AD.signals : 0;
+    for (size_t row = memory->first[place_of(low)]; row > 0; row = memory->next[row - 1]) {
+        if (matches(text, at, low, &WORDS[row - 1])) found |= WORDS[row - 1].signals;
     }
     return found;
 }
 
-/* The first letter of one of the names below. */
-static bool may_hide(char c) {
-    return c == 'h' || c == 'd' || c == 'i' || c == 'u' || c == 'v' || c == 's';
-}
-
-/* A whole name at this place: "hidden-xs" is not hidden everywhere. */
-static bool is_hidden_at(lede_slice value, size_t at) {
-    static const lede_slice names[] = {{"hidden", 6},
-                                       {"hide", 4},
-                                       {"d-none", 6},
-                                       {"is-hidden", 9},
-                                       {"u-hidden", 8},
-                                       {"visually-hidden", 15},
-                                       {"screen-reader-text", 18},
-                                       {"sr-only", 7}};
-    if (!may_hide(value.data[at]) || (at > 0 && value.data[at - 1] > ' ')) return false;
-    size_t stop = at;
-    while (stop < value.size && value.data[stop] > ' ') stop++;
-    lede_slice name = lede_slice_cut(value, at, stop);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (lede_slice_equal(name, names[i])) return true;
-    }
-    return false;
-}
-
-static unsigned signals_in(lede_slice text) {
-    enum { MOST_BYTES = 400 }; /* of one attribute; frameworks write thousands */
+static unsigned signals_in(lede_slice text, const lede_signal_memory *memory) {
     unsigned found = 0;
     window w;
     for (size_t from = 0; from < text.size; from += WINDOW) {
         read_window(text, from, &w);
         for (uint64_t bits = w.begins; bits != 0; bits &= bits - 1) {
-            size_t i = (size_t)__builtin_ctzll(bits), at = from + i;
-            if (at < MOST_BYTES) found |= signals_at(text, at, w.low + i);
-            if (is_hidden_at(text, at)) found |= LEDE_SIGNAL_HIDDEN;
+            size_t i = (size_t)__builtin_ctzll(bits);
+            found |= signals_at(text, from + i, w.low + i, memory);
         }
     }
     return found;
@@ -324,7 +334,7 @@ static unsigned signals_in(lede_slice text) {
 static unsigned remembered(lede_slice names, lede_signal_memory *memory) {
     size_t slot = (size_t)lede_hash(names) % LEDE_SIGNAL_SLOTS;
     if (!lede_slice_equal(memory->slots[slot].names, names)) {
-        memory->slots[slot].signals = signals_in(names);
+        memory->slots[slot].signals = signals_in(names, memory);
         memory->slots[slot].names = names;
     }
     return memory->slots[slot].signals;
@@ -332,7 +342,7 @@ static unsigned remembered(lede_slice names, lede_signal_memory *memory) {
 
 /* The names together: a post of a category is no list of categories, a quoted tweet no button. */
 static unsigned of_names(const lede_node *node, lede_slice value, lede_signal_memory *memory) {
-    if (value.size == 0) return 0;
+    if (value.size == 0 || memory == NULL) return 0;
     unsigned own = remembered(value, memory);
     if ((own & LEDE_SIGNAL_ARTICLE) && (own & LEDE_SIGNAL_BODY)) own |= LEDE_SIGNAL_STORY;
     if (own & LEDE_SIGNAL_ARTICLE) own &= ~(unsigned)LEDE_SIGNAL_TAGS;

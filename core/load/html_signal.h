@@ -43,16 +43,20 @@ enum {
                 LEDE_SIGNAL_FOOTER | LEDE_SIGNAL_SIDE | LEDE_SIGNAL_TAGS | LEDE_SIGNAL_BIO |       \
                 LEDE_SIGNAL_META | LEDE_SIGNAL_HIDDEN | LEDE_SIGNAL_HEADER | LEDE_SIGNAL_WIDGET))
 
-/* What names said before: the same ones come again and again on a page. Zeroed at its begin. */
-enum { LEDE_SIGNAL_SLOTS = 128 };
+/* What names said before, for the same ones come again and again on a page; and the rows of words
+ * that begin with three bytes. */
+enum { LEDE_SIGNAL_SLOTS = 128, LEDE_SIGNAL_PLACES = 1024, LEDE_SIGNAL_WORDS = 192 };
 typedef struct lede_signal_memory {
     struct {
         lede_slice names;
         unsigned signals;
     } slots[LEDE_SIGNAL_SLOTS];
+    uint8_t first[LEDE_SIGNAL_PLACES]; /* by three bytes: index of a row and 1; 0: none */
+    uint8_t next[LEDE_SIGNAL_WORDS];   /* by row: the next of the same place */
 } lede_signal_memory;
 
-unsigned lede_signal_of(const lede_node *node, lede_signal_memory *memory);
+void lede_signal_begin(lede_signal_memory *memory);                         /* of a page */
+unsigned lede_signal_of(const lede_node *node, lede_signal_memory *memory); /* NULL: but names */
 const char *lede_signal_reason(unsigned signals); /* of the first against; a constant */
 
 #endif

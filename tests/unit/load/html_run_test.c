@@ -24,18 +24,18 @@ static const lede_run *run_of(const char *text, size_t before) {
 TEST(words_and_marks_are_counted_wherever_they_stand) {
     static const struct {
         const char *text, *wanted;
-        uint32_t words, commas, stops;
+        uint32_t words, stops;
     } cases[] = {
-        {"One, two. Three!  Four?", "One, two. Three! Four?", 4, 1, 3},
-        {"It's the dogs' bone, isn't it", "It's the dogs' bone, isn't it", 6, 1, 0},
-        {"rock''n'roll ' n 'n' 12,345.6", "rock''n'roll ' n 'n' 12,345.6", 6, 1, 1},
+        {"One, two. Three!  Four?", "One, two. Three! Four?", 4, 3},
+        {"It's the dogs' bone, isn't it", "It's the dogs' bone, isn't it", 6, 0},
+        {"rock''n'roll ' n 'n' 12,345.6", "rock''n'roll ' n 'n' 12,345.6", 6, 1},
         {"a\tb\n\n c   d\x01 "
          "e",
-         "a b c d e", 5, 0, 0},
+         "a b c d e", 5, 0},
         {"caf\xC3\xA9s d\xE2\x80\x99or\xC2\xA0"
          "et\xE2\x80\xA6 x",
-         "caf\xC3\xA9s d\xE2\x80\x99or et\xE2\x80\xA6 x", 4, 0, 0},
-        {"a&amp;b &lt;c&gt; 1-2", "a&b <c> 1-2", 5, 0, 0},
+         "caf\xC3\xA9s d\xE2\x80\x99or et\xE2\x80\xA6 x", 4, 0},
+        {"a&amp;b &lt;c&gt; 1-2", "a&b <c> 1-2", 5, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (size_t before = 1; before < 40; before++) {
@@ -43,7 +43,6 @@ TEST(words_and_marks_are_counted_wherever_they_stand) {
             CHECK_TEXT(lede_slice_cut(run->text, before + 1, run->text.size), cases[i].wanted);
             CHECK_INT(run->words, cases[i].words);
             CHECK_INT(run->linked, cases[i].words);
-            CHECK_INT(run->commas, cases[i].commas);
             CHECK_INT(run->stops, cases[i].stops);
         }
     }

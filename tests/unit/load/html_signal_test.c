@@ -23,12 +23,14 @@ TEST(every_element_is_found_by_its_name) {
 
 static unsigned signals_of(const char *name) {
     lede_markup_tree tree;
+    lede_signal_memory memory;
     char page[500];
     snprintf(page, sizeof page, "<p class=\"x-%s\">One.", name);
     lede_arena_reset(&arena);
+    lede_signal_begin(&memory);
     CHECK_INT(lede_markup_tree_read(lede_slice_of(page), false, &arena, &tree, &error), LEDE_OK);
     for (lede_node *n = tree.root->first_child; n != NULL; n = lede_node_next(n, tree.root)) {
-        if (n->tag == LEDE_TAG_P) return lede_signal_of(n, &(lede_signal_memory){0});
+        if (n->tag == LEDE_TAG_P) return lede_signal_of(n, &memory);
     }
     return 0;
 }
