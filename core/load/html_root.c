@@ -80,8 +80,9 @@ static unsigned too_large_for(uint32_t words, uint32_t prose, uint32_t page_word
 
 static void add_signals(lede_runs *runs, const lede_node *node, const run_sums *sum) {
     unsigned signals = runs->signals[node->order];
+    if (signals == 0) return; /* half of them */
     uint32_t first = lede_runs_first(runs, node), stop = lede_runs_stop(runs, node);
-    if (first == stop || signals == 0) return;
+    if (first == stop) return;
     if (node->tag == LEDE_TAG_HTML || node->tag == LEDE_TAG_BODY) return;
     signals &= ~too_large_for(sum->words[stop] - sum->words[first],
                               sum->prose[stop] - sum->prose[first], runs->words);

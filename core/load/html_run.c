@@ -124,13 +124,10 @@ static bool is_blank(uint32_t code_point) {
            lede_unicode_has(code_point, LEDE_UNICODE_WHITE_SPACE);
 }
 
-static void add_mark(collector *c, const lede_node *node, lede_slice mark, uint32_t code_point) {
+static void add_mark(collector *c, lede_slice mark, uint32_t code_point) {
     memcpy(c->out + c->size, mark.data, mark.size);
     c->size += mark.size;
     count_mark(c, code_point);
-    c->all_bold &= c->bolds > 0;
-    c->run.stop = node->stop;
-    c->breaks = 0;
 }
 
 /* ---- ASCII in steps ------------------------------------------------------------------------- */
@@ -177,7 +174,7 @@ static uint32_t count_halves(uint32_t bits) {
 
 /* Add what is plain of the next 16 bytes, of which so many are the text's, counted as count_mark
  * does; how many they are. */
-static size_t add_step(collector *c, const lede_node *node, const char *bytes, size_t left) {
+static size_t add_step(collector *c, const char *bytes, size_t left) {
     char last = c->size > c->start ? c->out[c->size - 1] : '\0';
     step s = look_at(bytes, last == ' ' || last == '\n');
     if (left < STEP) s.plain &= (1u << left) - 1;
@@ -196,18 +193,14 @@ static size_t add_step(collector *c, const lede_node *node, const char *bytes, s
     if (c->links > 0) c->run.linked += begun;
     c->run.stops += counts >> STEP;
     c->in_word = (inside >> (size - 1) & 1) != 0;
-    if ((seen & ~s.spaces) == 0) return size;
-    c->all_bold &= c->bolds > 0;
-    c->run.stop = node->stop;
-    c->breaks = 0;
     return size;
 }
 #else
-static size_t add_step(collector *c, const lede_node *node, const char *bytes, size_t left) {
+static size_t add_step(collector *c, const char *bytes, size_t left) {
     (void)left;
     uint32_t code_point = (unsigned char)bytes[0];
     if (code_point <= ' ' || code_point >= 0x80) return 0;
-    add_mark(c, node, (lede_slice){bytes, 1}, code_point);
+    add_mark(c, (lede_slice){bytes, 1}, code_point);
     return 1;
 }
 #endif
@@ -247,23 +240,31 @@ static bool is_in_page(const collector *c, const char *bytes) {
 }
 
 /* What ASCII there is in the open run's text, from `at` on. */
-static size_t add_ascii(collector *c, const lede_node *node, lede_slice text, size_t at) {
+static size_t add_ascii(collector *c, lede_slice text, size_t at) {
     for (size_t added = 1; added > 0 && at < text.size; at += added) {
         size_t left = text.size - at;
         const char *bytes = text.data + at;
         char end[STEP];
         if (left < STEP && !is_in_page(c, bytes)) bytes = memcpy(end, bytes, left);
-        added = add_step(c, node, bytes, left);
+        added = add_step(c, bytes, left);
     }
     return at;
+}
+
+/* The open run, or a new one, goes on with this text. */
+static void continue_run(collector *c, lede_node *text) {
+    if (!c->is_open) open_run(c, text);
+    c->all_bold &= c->bolds > 0;
+    c->run.stop = text->stop;
+    c->breaks = 0;
 }
 
 static void add_text(collector *c, lede_node *node) {
     lede_slice text = node->text;
     for (size_t at = 0; (at = add_blanks(c, text, at)) < text.size;) {
         if ((unsigned char)text.data[at] < 0x80) {
-            if (!c->is_open) open_run(c, node);
-            at = add_ascii(c, node, text, at);
+            continue_run(c, node);
+            at = add_ascii(c, text, at);
             continue;
         }
         uint32_t code_point;
@@ -271,8 +272,8 @@ static void add_text(collector *c, lede_node *node) {
         if (size > 1 && is_blank(code_point)) {
             if (c->is_open && code_point != 0x200B && code_point != 0xFEFF) add_space(c, ' ');
         } else {
-            if (!c->is_open) open_run(c, node);
-            add_mark(c, node, lede_slice_cut(text, at, at + size), code_point);
+            continue_run(c, node);
+            add_mark(c, lede_slice_cut(text, at, at + size), code_point);
         }
         at += size;
     }

@@ -239,11 +239,12 @@ static lede_slice repeated_heading(lede_html_page *page, const claims *said, boo
     own_title best = {LEDE_NULL_SLICE, false};
     for (size_t i = 0; i < page->headings.count && *ok; i++) {
         const lede_node *node = page->headings.data[i];
+        if (is_against(page, node)) continue; /* most: of other articles */
         own_title own = read_heading(page, node, ok);
         if (!*ok || own.text.size == 0 || lede_phrase_same(own.text, said->site)) continue;
         bool replaces = is_with_kicker(best.text, &own);
         bool longer = own.text.size > best.text.size && !is_with_kicker(own.text, &best);
-        if ((!replaces && !longer) || is_against(page, node)) continue;
+        if (!replaces && !longer) continue;
         if (is_too_short(node, own.text) || !is_repeated(said, own.text)) continue;
         note_run(page, node);
         best = own;
@@ -260,9 +261,9 @@ static lede_slice own_heading(lede_html_page *page, const claims *said, bool *ok
         const lede_node *node = page->headings.data[i];
         uint32_t at = lede_runs_first(&page->runs, node);
         if (node->tag != LEDE_TAG_H1 || at >= stop || at + NEAR < first) continue;
+        if (is_against(page, node)) continue;
         lede_slice text = read_heading(page, node, ok).text;
         if (count_words(text) < LEAST_WORDS || lede_phrase_same(text, said->site)) continue;
-        if (is_against(page, node)) continue;
         note_run(page, node);
         return text;
     }
