@@ -93,6 +93,12 @@ static const char *reason_of(lede_field field) {
     }
 }
 
+static bool read_byline(lede_slice line, lede_plain_meta *meta) {
+    if (!lede_byline_is(line)) return false;
+    set(meta, LEDE_FIELD_BYLINE, line, "a line \"By \xE2\x80\xA6\"");
+    return true;
+}
+
 /* A whole line, or one of its pieces. */
 static bool read_piece(lede_slice piece, lede_plain_meta *meta) {
     lede_plain_label label;
@@ -100,11 +106,7 @@ static bool read_piece(lede_slice piece, lede_plain_meta *meta) {
         set(meta, label.field, label.value, reason_of(label.field));
         return true;
     }
-    if (read_dated_byline(piece, meta)) return true;
-    if (lede_byline_is(piece)) {
-        set(meta, LEDE_FIELD_BYLINE, piece, "a line \"By \xE2\x80\xA6\"");
-        return true;
-    }
+    if (read_dated_byline(piece, meta) || read_byline(piece, meta)) return true;
     if (!is_date(piece)) return false;
     set(meta, LEDE_FIELD_PUBLISHED, piece, "a line that is a date");
     meta->is_bare_date = true;
@@ -237,5 +239,5 @@ bool lede_plain_meta_read(lede_slice line, lede_plain_meta *out) {
     if (is_date(line) || dated) return read_piece(line, out);
     if (read_pieces(line, out)) return true;
     *out = (lede_plain_meta){.is_bare_date = false};
-    return read_piece(line, out) || is_reading_time(line);
+    return read_byline(line, out) || is_reading_time(line); /* it has no label and no date */
 }
