@@ -48,9 +48,29 @@ TEST(words_and_marks_are_counted_wherever_they_stand) {
     }
 }
 
+/* A name says nothing of an element that holds no text, whatever stands behind it. */
+TEST(elements_that_hold_text_are_named) {
+    static const char page[] = "<div class=share>x <i class=byline> </i><img class=date>"
+                               "<b class=tags><u class=byline></u>y</b></div><p class=promo>";
+    lede_markup_tree tree;
+    lede_arena_reset(&arena);
+    runs = (lede_runs){.arena = &arena};
+    CHECK_INT(lede_markup_tree_read(lede_slice_of(page), false, &arena, &tree, NULL), LEDE_OK);
+    CHECK_INT(lede_runs_read(&runs, &tree, NULL), LEDE_OK);
+    CHECK_INT(runs.n_elements, 7); /* the root is one */
+    for (uint32_t i = 0; i < runs.n_elements; i++) {
+        const lede_node *node = runs.elements[i];
+        unsigned wanted = node->tag == LEDE_TAG_DIV ? LEDE_SIGNAL_SHARE
+                          : node->tag == LEDE_TAG_B ? LEDE_SIGNAL_TAGS
+                                                    : 0;
+        CHECK_INT(runs.signals[node->order], wanted);
+    }
+}
+
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(words_and_marks_are_counted_wherever_they_stand);
+    RUN(elements_that_hold_text_are_named);
     lede_arena_clear(&arena);
     return DONE();
 }
