@@ -8,6 +8,7 @@ typedef struct sign_set {
 } sign_set;
 
 struct lede_sign_row {
+    const lede_sign_row *other; /* of a choice between rows; NULL: the last one */
     uint32_t count;
     uint64_t optional; /* signs that may be passed over, … */
     uint64_t repeats;  /* … that may come again */
@@ -167,22 +168,32 @@ static bool ends_open(const reader *r) {
     return last->bits[0] == UINT64_MAX && last->bits[1] == UINT64_MAX;
 }
 
+/* The signs up to a bar or the end. */
+static bool read_signs(reader *r) {
+    r->count = 0;
+    r->optional = r->repeats = 0;
+    while (r->at < r->regex.size && !has(r, '|')) {
+        if (r->count == LEDE_ROW_SIGNS || !read_sign(r, &r->signs[r->count])) return false;
+        if (!read_quantifier(r)) return false;
+    }
+    return true;
+}
+
 bool lede_sign_row_read(lede_slice regex, bool folded, lede_arena *arena,
                         const lede_sign_row **out) {
     reader r = {.regex = regex, .folded = folded};
+    const lede_sign_row *rows = NULL;
     *out = NULL;
-    while (r.at < regex.size) {
-        if (r.count == LEDE_ROW_SIGNS || !read_sign(&r, &r.signs[r.count])) return true;
-        if (!read_quantifier(&r)) return true;
+    for (bool is_last = false; !is_last; r.at++) {
+        if (!read_signs(&r)) return true;
+        is_last = r.at == regex.size;
+        lede_sign_row *row = lede_arena_alloc(arena, sizeof *row + r.count * sizeof *row->signs);
+        if (row == NULL) return false;
+        *row = (lede_sign_row){rows, r.count, r.optional, r.repeats, ends_open(&r)};
+        memcpy(row->signs, r.signs, r.count * sizeof *row->signs);
+        rows = row;
     }
-    lede_sign_row *row = lede_arena_alloc(arena, sizeof *row + r.count * sizeof *row->signs);
-    if (row == NULL) return false;
-    row->count = r.count;
-    row->optional = r.optional;
-    row->repeats = r.repeats;
-    row->ends_open = ends_open(&r);
-    memcpy(row->signs, r.signs, r.count * sizeof *row->signs);
-    *out = row;
+    *out = rows;
     return true;
 }
 
@@ -218,7 +229,7 @@ static uint64_t pass_over(const lede_sign_row *row, uint64_t next) {
 
 /* `next` has a bit for each sign that may come next. After Baeza-Yates and Gonnet (1992,
  * CACM 35:10:74), with the sets looked at sign by sign: few bits are ever set. */
-bool lede_sign_row_matches(const lede_sign_row *row, lede_slice value) {
+static bool matches(const lede_sign_row *row, lede_slice value) {
     uint64_t next = pass_over(row, 1), all = ((uint64_t)1 << row->count) - 1;
     for (size_t i = 0; i < value.size && next != 0; i++) {
         unsigned char c = (unsigned char)value.data[i];
@@ -231,4 +242,9 @@ bool lede_sign_row_matches(const lede_sign_row *row, lede_slice value) {
         if (row->ends_open && ((next >> row->count) & 1)) return true; /* it takes what is left */
     }
     return (next >> row->count) & 1;
+}
+
+bool lede_sign_row_matches(const lede_sign_row *row, lede_slice value) {
+    while (row != NULL && !matches(row, value)) row = row->other;
+    return row != NULL;
 }

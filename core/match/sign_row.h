@@ -1,6 +1,6 @@
 /* sign_row.h — a regular expression that is a row of signs, each perhaps optional or repeated, such
- * as `[A-Z][a-z]*tion` or `colou?r.*`: most are. On values of plain ASCII it is run as bits, one a
- * sign, and PCRE2 is not asked.
+ * as `[A-Z][a-z]*tion` or `colou?r.*`, or a choice between rows: most are. On values of plain ASCII
+ * it is run as bits, one a sign, and PCRE2 is not asked.
  * owner: a value test; immutable
  * floor: match */
 #ifndef LEDE_MATCH_SIGN_ROW_H
