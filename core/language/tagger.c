@@ -92,19 +92,6 @@ static void describe_classes(lede_tagger *tagger) {
     lede_lemma_describe(tagger);
 }
 
-/* Classes that most features speak of are also those that most tokens have. */
-static void rank_classes(lede_tagger *tagger) {
-    uint32_t counts[LEDE_TAGGER_CLASSES] = {0};
-    for (size_t i = 0; i < tagger->n_weights; i++) counts[tagger->weights[i].class_i]++;
-    for (size_t i = 0; i < tagger->n_classes; i++) {
-        uint8_t rank = 1;
-        for (size_t k = 0; k < tagger->n_classes; k++) {
-            if (counts[k] > counts[i] || (counts[k] == counts[i] && k < i)) rank++;
-        }
-        tagger->ranks[i] = rank;
-    }
-}
-
 static lede_status arrays(lede_tagger *tagger, lede_error *err) {
     const lede_model *model = &tagger->model;
     const void *at;
@@ -139,7 +126,6 @@ static lede_status arrays(lede_tagger *tagger, lede_error *err) {
                 names_are_good(tagger) && rows_are_good(tagger) && sets_are_good(tagger) &&
                 known_are_good(tagger) && lemmas_are_good(tagger) && lemma_forms_are_good(tagger);
     if (good) describe_classes(tagger);
-    if (good) rank_classes(tagger);
     if (good) return make_filter(tagger, err);
     return lede_fail(err, LEDE_FORMAT,
                      "the tagger's model is damaged; make it again with "
@@ -219,9 +205,10 @@ uint64_t lede_tagger_lemma_key(lede_slice norm, const char *class_name) {
     return lede_tagger_mix(lede_hash(norm), lede_hash(lede_slice_of(class_name)));
 }
 
-uint32_t lede_tagger_add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n,
-                              int32_t *scores, uint32_t *places) {
+void lede_tagger_add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n,
+                          int32_t *scores) {
     uint64_t found[LEDE_OWN_MOST];
+    uint32_t places[LEDE_OWN_MOST];
     uint32_t n_found = 0, n_rows = 0;
     for (uint32_t i = 0; i < n; i++) {
         if (!lede_tagger_may_have(tagger, keys[i])) continue;
@@ -239,7 +226,6 @@ uint32_t lede_tagger_add_rows(const lede_tagger *tagger, const uint64_t *keys, u
         const lede_tagger_weight *stop = weight + (places[i] & 255);
         for (; weight < stop; weight++) scores[weight->class_i] += weight->weight;
     }
-    return n_rows;
 }
 
 bool lede_tagger_has_learnt_lemma(const lede_tagger *tagger, uint64_t norm_hash) {

@@ -14,7 +14,7 @@
 #include "language/tagger_form.h"
 #include "text/article.h"
 
-#define LEDE_TAGGER_VERSION 2
+#define LEDE_TAGGER_VERSION 3
 #define LEDE_TAGGER_CLASSES 128 /* most in a model: a class fits a byte, a set of them 16 bytes */
 
 typedef struct lede_tagger lede_tagger;

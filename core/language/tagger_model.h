@@ -48,7 +48,7 @@ typedef uint32_t lede_tagger_lemma_form;
 struct lede_tagger {
     lede_model model;
     const lede_lemma_list *list;
-    const lede_tagger_name *names;     /* "clas" */
+    const lede_tagger_name *names;     /* "clas": frequent ones first */
     const lede_tagger_row *rows;       /* "rows": see lede_tagger_slot */
     const lede_tagger_weight *weights; /* "wght": those of frequent features first */
     const int16_t *follows;            /* "foll": [before][class], before n_classes = the start */
@@ -63,7 +63,6 @@ struct lede_tagger {
     uint8_t lemma_kinds[LEDE_TAGGER_CLASSES];  /* lede_lemma_kind of each class */
     uint8_t lemma_groups[LEDE_TAGGER_CLASSES]; /* classes of one kind and part of speech have one */
     uint64_t closed[LEDE_TAGGER_CLOSED_BITS / 64]; /* a bit for each closed word's hash */
-    uint8_t ranks[LEDE_TAGGER_CLASSES]; /* of each class, from 1, by how much is known of it */
     size_t n_classes, n_rows, n_weights, n_known, n_sets, n_lemmas, n_lemma_forms, n_strings;
 };
 
@@ -89,11 +88,16 @@ static inline uint32_t lede_tagger_find_row(const lede_tagger *tagger, uint64_t 
     }
 }
 
-/* Add the weights of features, LEDE_OWN_MOST at most, to the scores of their classes; the places of
- * their rows into `places`, and how many. In three rounds over the keys, each asking memory for
- * what the next will need: most of the time goes into waiting for it. */
-uint32_t lede_tagger_add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n,
-                              int32_t *scores, uint32_t *places);
+/* The same, with most misses told by a bit. */
+static inline uint32_t lede_tagger_place_of(const lede_tagger *tagger, uint64_t key) {
+    return lede_tagger_may_have(tagger, key) ? lede_tagger_find_row(tagger, key) : 0;
+}
+
+/* Add the weights of features, LEDE_OWN_MOST at most, to the scores of their classes. In three
+ * rounds over the keys, each asking memory for what the next will need: most of the time goes into
+ * waiting for it. */
+void lede_tagger_add_rows(const lede_tagger *tagger, const uint64_t *keys, uint32_t n,
+                          int32_t *scores);
 
 const lede_tagger_known *lede_tagger_find_known(const lede_tagger *tagger, uint64_t word);
 

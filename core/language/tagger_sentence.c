@@ -3,19 +3,21 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/bits.h"
 #include "language/tagger_joint.h"
+#include "language/tagger_sums.h"
 
 enum {
     CANDIDATES_MOST = 16,               /* classes of one form that are kept */
     MARGIN = 9 * LEDE_TAGGER_UNIT,      /* a class so far behind the best is no candidate: no
                                            neighbourhood makes that up */
     NEAR_MARGIN = 5 * LEDE_TAGGER_UNIT, /* the same once the neighbours have had their say */
-    SIDE_ROWS = LEDE_SIDES * LEDE_SIDE_MOST
+    REACH = 2                           /* tokens on either side that a token is looked at with */
 };
 
 typedef struct candidate {
     int32_t score;
-    uint8_t class_i, rank;
+    uint8_t class_i;
 } candidate;
 
 typedef struct pool_span {
@@ -26,21 +28,11 @@ typedef struct pool_span {
 typedef struct form_info {
     lede_tagger_form form;
     uint32_t type;
-    uint32_t sides;                      /* index of the side vectors */
+    uint32_t sides; /* what it says of its neighbours: the first of LEDE_SIDES sums */
     pool_span candidates[LEDE_N_PLACES]; /* in the pool, by falling score */
     uint8_t direction;
     bool is_quote;
 } form_info;
-
-/* What a form says of a neighbour: its greatest weight, then that of each class, by rank, so that a
- * line of memory holds those that are asked for; whole lines. */
-enum { LANES = 32 }; /* weights a line of 64 bytes */
-
-/* The side features of forms that say the same: 4 vectors. */
-typedef struct side_slot {
-    uint64_t key;
-    uint32_t vector; /* and one; 0 is free */
-} side_slot;
 
 typedef struct place_info { /* of a token, while a sentence is tagged */
     uint32_t form;
@@ -59,12 +51,12 @@ struct lede_tagger_scratch {
     LEDE_ARRAY(form_info) forms;
     LEDE_ARRAY(uint32_t) quotes; /* forms that are quote marks facing one way */
     LEDE_ARRAY(candidate) pool;
-    int16_t *sides; /* LEDE_SIDES vectors a form that says something else; at a line's start */
-    size_t n_sides, sides_capacity;   /* forms */
-    size_t lanes;                     /* of a vector */
-    LEDE_ARRAY(side_slot) side_slots; /* capacity is a power of two; count is how many are used */
+    lede_tagger_sums sums;
     LEDE_ARRAY(place_info) places;
+    /* By token, and REACH places before the first and behind the last, for the edges: its form,
+     * and what that says of its neighbours. */
     LEDE_ARRAY(const lede_tagger_form *) views;
+    LEDE_ARRAY(const int16_t *) sides;
     LEDE_ARRAY(state) states; /* of all tokens, those of a token together */
     LEDE_ARRAY(uint8_t) directions;
 };
@@ -80,10 +72,10 @@ void lede_tagger_scratch_free(lede_tagger_scratch *scratch) {
     free(scratch->forms.data);
     free(scratch->quotes.data);
     free(scratch->pool.data);
-    free(scratch->sides);
-    free(scratch->side_slots.data);
+    lede_tagger_sums_clear(&scratch->sums);
     free(scratch->places.data);
     free(scratch->views.data);
+    free(scratch->sides.data);
     free(scratch->states.data);
     free(scratch->directions.data);
     free(scratch);
@@ -94,117 +86,48 @@ size_t lede_tagger_scratch_bytes(const lede_tagger_scratch *scratch) {
         scratch->generation != lede_vocabulary_generation(scratch->vocabulary)) {
         return 0;
     }
-    size_t sides = scratch->n_sides * LEDE_SIDES * scratch->lanes * sizeof *scratch->sides;
     return lede_array_bytes(&scratch->column) + lede_array_bytes(&scratch->forms) +
-           lede_array_bytes(&scratch->quotes) + lede_array_bytes(&scratch->pool) + sides +
-           2 * lede_array_bytes(&scratch->side_slots);
+           lede_array_bytes(&scratch->quotes) + lede_array_bytes(&scratch->pool) +
+           lede_tagger_sums_bytes(&scratch->sums);
 }
 
 /* ---- what a form says about its neighbours ---- */
 
-static int16_t clamped(int32_t weight) {
-    return (int16_t)(weight > INT16_MAX ? INT16_MAX : weight < INT16_MIN ? INT16_MIN : weight);
-}
-
-static bool grow_side_slots(lede_tagger_scratch *scratch) {
-    size_t old = scratch->side_slots.capacity, capacity = old == 0 ? 1024 : old * 2;
-    side_slot *slots = calloc(capacity, sizeof *slots);
-    if (slots == NULL) return false;
-    for (size_t i = 0; i < old; i++) {
-        side_slot slot = scratch->side_slots.data[i];
-        if (slot.vector == 0) continue;
-        size_t at = (size_t)slot.key & (capacity - 1);
-        while (slots[at].vector != 0) at = (at + 1) & (capacity - 1);
-        slots[at] = slot;
-    }
-    free(scratch->side_slots.data);
-    scratch->side_slots.data = slots;
-    scratch->side_slots.capacity = capacity;
-    return true;
-}
-
-static bool reserve_sides(lede_tagger_scratch *scratch) {
-    enum { FIRST = 256, LINE = LANES * sizeof(int16_t) };
-    if (scratch->n_sides < scratch->sides_capacity) return true;
-    size_t capacity = scratch->sides_capacity == 0 ? FIRST : scratch->sides_capacity * 2;
-    size_t size = LEDE_SIDES * scratch->lanes * sizeof *scratch->sides;
-    int16_t *grown = aligned_alloc(LINE, capacity * size);
-    if (grown == NULL) return false;
-    if (scratch->n_sides > 0) memcpy(grown, scratch->sides, scratch->n_sides * size);
-    free(scratch->sides);
-    scratch->sides = grown;
-    scratch->sides_capacity = capacity;
-    return true;
-}
-
-/* The greatest weight of some lanes. */
-static int16_t greatest(const int16_t *lanes, size_t n) {
-    int16_t all[LANES], most;
-    memcpy(all, lanes, sizeof all);
-    for (size_t at = LANES; at < n; at += LANES) {
-        for (size_t i = 0; i < LANES; i++) {
-            all[i] = lanes[at + i] > all[i] ? lanes[at + i] : all[i];
-        }
-    }
-    most = all[0];
-    for (size_t i = 1; i < LANES; i++) most = all[i] > most ? all[i] : most;
-    return most;
-}
-
-/* Of few classes anything is said; the others keep 0. */
-static bool add_sides(const lede_tagger *tagger, lede_tagger_scratch *scratch,
-                      uint64_t keys[LEDE_SIDES][LEDE_SIDE_MOST], const uint32_t *n_keys) {
-    if (!reserve_sides(scratch)) return false;
-    int16_t *vector = scratch->sides + scratch->n_sides++ * LEDE_SIDES * scratch->lanes;
-    for (unsigned side = 0; side < LEDE_SIDES; side++, vector += scratch->lanes) {
-        int32_t scores[LEDE_TAGGER_CLASSES] = {0};
-        uint32_t places[LEDE_OWN_MOST];
-        uint32_t n_rows = lede_tagger_add_rows(tagger, keys[side], n_keys[side], scores, places);
-        memset(vector, 0, scratch->lanes * sizeof *vector);
-        for (size_t i = tagger->n_classes + 1; i < scratch->lanes; i++) vector[i] = INT16_MIN;
-        vector[0] = INT16_MIN;
-        for (uint32_t i = 0; i < n_rows; i++) {
-            const lede_tagger_weight *weight = &tagger->weights[places[i] >> 8];
-            const lede_tagger_weight *stop = weight + (places[i] & 255);
-            for (; weight < stop; weight++) {
-                vector[tagger->ranks[weight->class_i]] = clamped(scores[weight->class_i]);
-            }
-        }
-        vector[0] = greatest(vector, scratch->lanes);
-    }
-    return true;
-}
-
-/* The index of the side vectors of a form; LEDE_NO_TYPE when memory is exhausted. Forms whose
- * features have the same weights share them, so that rare words cost little. */
-static uint32_t sides_of(const lede_tagger *tagger, lede_tagger_scratch *scratch,
-                         const lede_tagger_form *form) {
+/* The first of the side sums of a form, from all of its features; or LEDE_NO_SUM. Forms whose
+ * features have the same weights share them. */
+static uint32_t add_sides(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                          const lede_tagger_form *form) {
     uint64_t keys[LEDE_SIDES][LEDE_SIDE_MOST], together = 1;
     uint32_t n_keys[LEDE_SIDES];
     for (unsigned side = 0; side < LEDE_SIDES; side++) {
         n_keys[side] = lede_tagger_form_side(form, side, keys[side]);
         for (uint32_t i = 0; i < n_keys[side]; i++) {
-            bool may = lede_tagger_may_have(tagger, keys[side][i]);
-            uint32_t place = may ? lede_tagger_find_row(tagger, keys[side][i]) : 0;
-            together = lede_tagger_mix(together, place);
+            together = lede_tagger_mix(together, lede_tagger_place_of(tagger, keys[side][i]));
         }
     }
-    if (scratch->side_slots.capacity <= scratch->side_slots.count * 2 &&
-        !grow_side_slots(scratch)) {
-        return LEDE_NO_TYPE;
+    uint32_t first = lede_tagger_sums_find(&scratch->sums, together);
+    if (first != LEDE_NO_SUM) return first;
+    for (unsigned side = 0; side < LEDE_SIDES; side++) {
+        uint32_t sum = lede_tagger_sums_add(&scratch->sums, keys[side], n_keys[side]);
+        if (sum == LEDE_NO_SUM) return LEDE_NO_SUM;
+        if (side == 0) first = sum;
     }
-    size_t mask = scratch->side_slots.capacity - 1, at = (size_t)together & mask;
-    while (scratch->side_slots.data[at].vector != 0) {
-        if (scratch->side_slots.data[at].key == together) {
-            return scratch->side_slots.data[at].vector - 1;
-        }
-        at = (at + 1) & mask;
+    return lede_tagger_sums_keep(&scratch->sums, together, first) ? first : LEDE_NO_SUM;
+}
+
+/* The same. Most rare forms have no features that name them, and many share the others. */
+static uint32_t sides_of(const lede_tagger *tagger, lede_tagger_scratch *scratch,
+                         const lede_tagger_form *form) {
+    for (unsigned side = 0; side < LEDE_SIDES; side++) {
+        uint32_t place = lede_tagger_place_of(tagger, lede_tagger_side_name(form, side));
+        if (place != 0) return add_sides(tagger, scratch, form);
     }
-    uint32_t vector = (uint32_t)scratch->n_sides;
-    if (!add_sides(tagger, scratch, keys, n_keys)) return LEDE_NO_TYPE;
-    scratch->side_slots.data[at] = (side_slot){together, vector + 1};
-    scratch->side_slots.count++;
-    return vector;
+    uint64_t key = lede_tagger_side_key(form);
+    uint32_t first = lede_tagger_sums_find(&scratch->sums, key);
+    if (first != LEDE_NO_SUM) return first;
+    first = add_sides(tagger, scratch, form);
+    bool is_kept = first != LEDE_NO_SUM && lede_tagger_sums_keep(&scratch->sums, key, first);
+    return is_kept ? first : LEDE_NO_SUM;
 }
 
 /* ---- forms ----------------------------------------------------------------------------------- */
@@ -215,7 +138,7 @@ static bool add_edges(const lede_tagger *tagger, lede_tagger_scratch *scratch) {
         form_info info = {.form = lede_tagger_form_edges[i], .type = LEDE_NO_TYPE};
         info.sides = sides_of(tagger, scratch, &info.form);
         scratch->edges[i] = (uint32_t)scratch->forms.count;
-        if (info.sides == LEDE_NO_TYPE || !lede_array_push(&scratch->forms, info)) return false;
+        if (info.sides == LEDE_NO_SUM || !lede_array_push(&scratch->forms, info)) return false;
     }
     return true;
 }
@@ -228,14 +151,8 @@ static bool follow(const lede_tagger *tagger, lede_tagger_scratch *scratch,
     if (scratch->tagger != tagger || scratch->vocabulary != vocabulary ||
         scratch->generation != generation) {
         scratch->column.count = scratch->forms.count = scratch->quotes.count = 0;
-        scratch->pool.count = scratch->n_sides = scratch->side_slots.count = 0;
-        size_t lanes = (tagger->n_classes + LANES) / LANES * LANES;
-        if (lanes != scratch->lanes) scratch->sides_capacity = 0; /* none of the size */
-        scratch->lanes = lanes;
-        if (scratch->side_slots.capacity > 0) {
-            memset(scratch->side_slots.data, 0,
-                   scratch->side_slots.capacity * sizeof *scratch->side_slots.data);
-        }
+        scratch->pool.count = 0;
+        lede_tagger_sums_start(&scratch->sums, tagger);
         scratch->tagger = NULL; /* until the edges are there */
         if (!add_edges(tagger, scratch)) return false;
         scratch->tagger = tagger;
@@ -269,7 +186,7 @@ static bool add_form(const lede_tagger *tagger, lede_tagger_scratch *scratch, ui
         info.form.family = lede_tagger_set_family(&tagger->sets[frequent->family]);
     }
     info.sides = sides_of(tagger, scratch, &info.form);
-    if (info.sides == LEDE_NO_TYPE) return false;
+    if (info.sides == LEDE_NO_SUM) return false;
     return lede_array_push(&scratch->forms, info);
 }
 
@@ -311,18 +228,41 @@ static const lede_tagger_set *set_of(const lede_tagger *tagger, uint64_t word) {
 }
 
 /* The best classes of a set that are not too far behind the first; how many. */
-static uint32_t choose(const lede_tagger *tagger, const lede_tagger_set *set, const int32_t *scores,
-                       candidate *list) {
+static uint32_t choose(const lede_tagger_set *set, const int32_t *scores, candidate *list) {
     uint32_t count = 0;
     int32_t best = INT32_MIN + MARGIN;
-    for (uint32_t i = 0; i < tagger->n_classes; i++) {
-        if ((set->bits[i >> 6] >> (i & 63) & 1) != 0 && scores[i] > best) best = scores[i];
+    for (uint32_t w = 0; w < LEDE_TAGGER_CLASSES / 64; w++) {
+        for (uint64_t bits = set->bits[w]; bits != 0; bits &= bits - 1) {
+            uint32_t i = w * 64 + lede_lowest_bit(bits);
+            if (scores[i] > best) best = scores[i];
+        }
     }
-    for (uint32_t i = 0; i < tagger->n_classes; i++) {
-        if (scores[i] < best - MARGIN || (set->bits[i >> 6] >> (i & 63) & 1) == 0) continue;
-        insert(list, &count, (candidate){scores[i], (uint8_t)i, tagger->ranks[i]});
+    for (uint32_t w = 0; w < LEDE_TAGGER_CLASSES / 64; w++) {
+        for (uint64_t bits = set->bits[w]; bits != 0; bits &= bits - 1) {
+            uint32_t i = w * 64 + lede_lowest_bit(bits);
+            candidate it = {scores[i], (uint8_t)i};
+            if (it.score >= best - MARGIN) insert(list, &count, it);
+        }
     }
     return count;
+}
+
+/* Add what the features of a group say of a form, which is kept for others like it. */
+static bool add_group(lede_tagger_scratch *scratch, const lede_tagger_form *form,
+                      lede_tagger_place place, lede_tagger_group group,
+                      int32_t scores[LEDE_SUM_MOST]) {
+    lede_tagger_sums *sums = &scratch->sums;
+    uint64_t key = lede_tagger_group_key(form, place, group), keys[LEDE_OWN_MOST];
+    uint32_t sum = lede_tagger_sums_find(sums, key);
+    if (sum == LEDE_NO_SUM) {
+        sum = lede_tagger_sums_add(sums, keys, lede_tagger_form_group(form, place, group, keys));
+        if (sum == LEDE_NO_SUM || !lede_tagger_sums_keep(sums, key, sum)) return false;
+    }
+    const int16_t *vector = lede_tagger_sums_at(sums, sum);
+    for (size_t line = 0; line < sums->lanes; line += LEDE_SUM_LANES) {
+        for (size_t i = 0; i < LEDE_SUM_LANES; i++) scores[line + i] += vector[line + i];
+    }
+    return true;
 }
 
 /* Fill in what classes a form can have at a place, with the scores of the form itself. */
@@ -330,14 +270,14 @@ static bool add_candidates(const lede_tagger *tagger, lede_tagger_scratch *scrat
                            lede_tagger_place place) {
     const lede_type *type = lede_vocabulary_type(scratch->vocabulary, form->type);
     uint64_t keys[LEDE_OWN_MOST];
-    uint32_t places[LEDE_OWN_MOST];
-    int32_t scores[LEDE_TAGGER_CLASSES] = {0};
-    uint32_t n =
-        lede_tagger_form_own(tagger->list, &form->form, type->word, type->norm, place, keys);
-    lede_tagger_add_rows(tagger, keys, n, scores, places);
-
+    int32_t lanes[LEDE_SUM_MOST] = {0}, *scores = lanes + 1; /* as those of a sum */
+    uint32_t n = lede_tagger_form_own(tagger->list, &form->form, type->norm, place, keys);
+    lede_tagger_add_rows(tagger, keys, n, scores);
+    for (unsigned group = 0; group < LEDE_N_GROUPS; group++) {
+        if (!add_group(scratch, &form->form, place, (lede_tagger_group)group, lanes)) return false;
+    }
     candidate list[CANDIDATES_MOST];
-    uint32_t count = choose(tagger, set_of(tagger, form->form.word), scores, list);
+    uint32_t count = choose(set_of(tagger, form->form.word), scores, list);
     if (!lede_array_reserve(&scratch->pool, count)) return false;
     form->candidates[place] = (pool_span){(uint32_t)scratch->pool.count, count};
     memcpy(scratch->pool.data + scratch->pool.count, list, count * sizeof *list);
@@ -383,32 +323,43 @@ lede_status lede_tagger_type_classes(const lede_tagger *tagger, lede_tagger_scra
 /* ---- a sentence ------------------------------------------------------------------------------ */
 
 static bool reserve(lede_tagger_scratch *scratch, uint32_t n) {
-    return lede_array_reserve(&scratch->places, n) && lede_array_reserve(&scratch->views, n) &&
+    size_t n_around = (size_t)n + 2 * REACH;
+    return lede_array_reserve(&scratch->places, n) &&
+           lede_array_reserve(&scratch->views, n_around) &&
+           lede_array_reserve(&scratch->sides, n_around) &&
            lede_array_reserve(&scratch->states, (size_t)n * CANDIDATES_MOST);
 }
 
-static const int16_t *side_of(const lede_tagger_scratch *scratch, uint32_t form, unsigned side) {
-    size_t vector = (size_t)scratch->forms.data[form].sides * LEDE_SIDES + side;
-    return scratch->sides + vector * scratch->lanes;
+/* The form at a place, or the edge of the sentence; places are counted from REACH before it. */
+static const form_info *form_at(const lede_tagger_scratch *scratch, uint32_t n, uint32_t at) {
+    uint32_t form = at < REACH       ? scratch->edges[0]
+                    : at < n + REACH ? scratch->places.data[at - REACH].form
+                                     : scratch->edges[1];
+    return &scratch->forms.data[form];
 }
 
-/* The form of the token `away` from token i, or the edge of the sentence. */
-static uint32_t form_at(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i, int away) {
-    int64_t at = (int64_t)i + away;
-    if (at < 0) return scratch->edges[0];
-    return at >= (int64_t)n ? scratch->edges[1] : scratch->places.data[at].form;
-}
-
-/* Ask memory for the side vectors of the forms around token i, if it has to choose. */
-static void fetch_sides(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i) {
+/* What stands around token i says of it: the vector of a side. */
+static const int16_t *side_of(const lede_tagger_scratch *scratch, uint32_t i, unsigned side) {
     static const int away[LEDE_SIDES] = {-1, 1, -2, 2};
-    if (scratch->places.data[i].candidates.count == 1) return;
-    for (unsigned side = 0; side < LEDE_SIDES; side++) {
-        LEDE_PREFETCH(side_of(scratch, form_at(scratch, n, i, away[side]), side));
+    return scratch->sides.data[(int64_t)i + REACH + away[side]] + side * scratch->sums.lanes;
+}
+
+/* Fill in the sides, now that no sum will move, and ask memory for those of tokens that have to
+ * choose. */
+static void look_around(lede_tagger_scratch *scratch, uint32_t n) {
+    for (uint32_t at = 0; at < n + 2 * REACH; at++) {
+        uint32_t sides = form_at(scratch, n, at)->sides;
+        scratch->sides.data[at] = lede_tagger_sums_at(&scratch->sums, sides);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (scratch->places.data[i].candidates.count == 1) continue;
+        for (unsigned side = 0; side < LEDE_SIDES; side++) {
+            LEDE_PREFETCH(side_of(scratch, i, side));
+        }
     }
 }
 
-/* Fill places and views: the forms of the tokens, and what each can be where it stands. */
+/* Fill places, views and sides: the forms of the tokens, and what each can be where it stands. */
 static bool look(const lede_tagger *tagger, lede_tagger_scratch *scratch,
                  const lede_tagger_words *words) {
     place_info *places = scratch->places.data;
@@ -418,10 +369,10 @@ static bool look(const lede_tagger *tagger, lede_tagger_scratch *scratch,
             form_of(tagger, scratch, words->types[i], (lede_tagger_direction)direction);
         if (places[i].form == LEDE_NO_TYPE) return false;
     }
-    for (uint32_t i = 0; i < words->n; i++) { /* now that no form will move */
-        scratch->views.data[i] = &scratch->forms.data[places[i].form].form;
+    for (uint32_t at = 0; at < words->n + 2 * REACH; at++) { /* now that no form will move */
+        scratch->views.data[at] = &form_at(scratch, words->n, at)->form;
     }
-    lede_tagger_place whole = lede_tagger_form_place(scratch->views.data, words->n);
+    lede_tagger_place whole = lede_tagger_form_place(scratch->views.data + REACH, words->n);
     bool first = whole == LEDE_PLACE_INSIDE;
     for (uint32_t i = 0; i < words->n; i++) {
         form_info *form = &scratch->forms.data[places[i].form];
@@ -434,7 +385,7 @@ static bool look(const lede_tagger *tagger, lede_tagger_scratch *scratch,
         places[i].candidates = form->candidates[place];
         LEDE_PREFETCH(scratch->pool.data + form->candidates[place].start);
     }
-    for (uint32_t i = 0; i < words->n; i++) fetch_sides(scratch, words->n, i);
+    look_around(scratch, words->n);
     return true;
 }
 
@@ -449,35 +400,24 @@ static uint32_t thin(state *states, uint32_t n, int32_t best) {
 
 /* The states of token i where it stands, with their scores but for what is said of it together with
  * its neighbours, and for what comes before; how many. */
-static uint32_t score(const lede_tagger_scratch *scratch, uint32_t n, uint32_t i, state *out) {
+static uint32_t score(const lede_tagger_scratch *scratch, uint32_t i, state *out) {
     pool_span span = scratch->places.data[i].candidates;
     const candidate *candidates = scratch->pool.data + span.start;
     out[0] = (state){0, candidates[0].class_i, 0};
     if (span.count == 1) return 1;
-    const int16_t *before = side_of(scratch, form_at(scratch, n, i, -1), 0);
-    const int16_t *after = side_of(scratch, form_at(scratch, n, i, 1), 1);
-    const int16_t *before2 = side_of(scratch, form_at(scratch, n, i, -2), 2);
-    const int16_t *after2 = side_of(scratch, form_at(scratch, n, i, 2), 3);
+    const int16_t *before = side_of(scratch, i, 0), *after = side_of(scratch, i, 1);
+    const int16_t *before2 = side_of(scratch, i, 2), *after2 = side_of(scratch, i, 3);
     int32_t most = before[0] + after[0] + before2[0] + after2[0], best = INT32_MIN / 2;
     uint32_t count = 0;
     for (; count < span.count; count++) {
         candidate it = candidates[count];
         if (it.score + most < best - NEAR_MARGIN) break; /* nor those behind it */
-        int32_t all = it.score + before[it.rank] + after[it.rank] + before2[it.rank];
-        out[count] = (state){all + after2[it.rank], it.class_i, 0};
-        if (out[count].score > best) best = out[count].score;
+        size_t lane = 1 + (size_t)it.class_i;
+        int32_t all = it.score + before[lane] + after[lane] + before2[lane] + after2[lane];
+        out[count] = (state){all, it.class_i, 0};
+        if (all > best) best = all;
     }
     return thin(out, count, best);
-}
-
-/* The forms of a token and of its neighbours, and what they say of its states together. */
-static void add_joint(const lede_tagger *tagger, const lede_tagger_scratch *scratch, uint32_t n,
-                      uint32_t i, state *states, lede_tagger_joints *joints) {
-    const lede_tagger_form *around[5];
-    for (int k = 0; k < 5; k++) {
-        around[k] = &scratch->forms.data[form_at(scratch, n, i, k - 2)].form;
-    }
-    lede_tagger_joints_add(joints, tagger, around, states, scratch->places.data[i].n_states);
 }
 
 /* The states of all tokens, one behind the other. */
@@ -486,9 +426,10 @@ static void score_all(const lede_tagger *tagger, lede_tagger_scratch *scratch, u
     lede_tagger_joints joints;
     joints.n_tokens = joints.n_keys = 0;
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t n_states = score(scratch, n, i, at);
+        uint32_t n_states = score(scratch, i, at);
+        const lede_tagger_form *const *around = scratch->views.data + i; /* REACH before it */
         scratch->places.data[i].n_states = n_states;
-        if (n_states > 1) add_joint(tagger, scratch, n, i, at, &joints);
+        if (n_states > 1) lede_tagger_joints_add(&joints, tagger, around, at, n_states);
         at += n_states;
     }
     lede_tagger_joints_finish(&joints, tagger);

@@ -50,6 +50,14 @@ static train_class *find_class(train_class *classes, uint32_t n, const gold_word
     return NULL;
 }
 
+static int by_count(const void *a, const void *b) {
+    const train_class *left = a, *right = b;
+    if (left->count != right->count) return left->count > right->count ? -1 : 1;
+    int order = lede_slice_compare(left->upos, right->upos);
+    return order != 0 ? order : lede_slice_compare(left->xpos, right->xpos);
+}
+
+/* Frequent ones first: of their weights the tagger asks most. */
 static void count_classes(train_data *data, const gold_corpus *corpus) {
     LEDE_ARRAY(train_class) all = {0};
     for (size_t i = 0; i < corpus->words.count; i++) {
@@ -60,6 +68,7 @@ static void count_classes(train_data *data, const gold_corpus *corpus) {
         else
             need(lede_array_push(&all, (train_class){word->upos, word->xpos, 1}));
     }
+    if (all.count > 0) qsort(all.data, all.count, sizeof *all.data, by_count);
     for (size_t i = 0; i < all.count; i++) {
         if (all.data[i].count < CLASS_LEAST || data->n_classes == LEDE_TAGGER_CLASSES) continue;
         data->classes[data->n_classes++] = all.data[i];
@@ -221,7 +230,7 @@ static void count_feature(train_data *data, uint64_t key, bool joint) {
 }
 
 typedef struct feature_keys {
-    uint64_t keys[LEDE_OWN_MOST + LEDE_SIDES * LEDE_SIDE_MOST + LEDE_JOINT_MOST];
+    uint64_t keys[2 * LEDE_OWN_MOST + LEDE_SIDES * LEDE_SIDE_MOST + LEDE_JOINT_MOST];
     uint32_t n, joint_from;
 } feature_keys;
 
@@ -236,8 +245,11 @@ static void features_of(const train_data *data, gold_sentence sentence, uint32_t
     }
     const train_form *form = data->forms.data[data->tokens.data[token]];
     lede_tagger_place place = (lede_tagger_place)data->places.data[token];
-    out->n =
-        lede_tagger_form_own(data->list, &form->form, form->word, form->norm, place, out->keys);
+    out->n = lede_tagger_form_own(data->list, &form->form, form->norm, place, out->keys);
+    for (unsigned group = 0; group < LEDE_N_GROUPS; group++) {
+        out->n += lede_tagger_form_group(&form->form, place, (lede_tagger_group)group,
+                                         out->keys + out->n);
+    }
     static const int of_side[LEDE_SIDES] = {1, 3, 0, 4};
     for (unsigned side = 0; side < LEDE_SIDES; side++) {
         out->n += lede_tagger_form_side(around[of_side[side]], side, out->keys + out->n);
