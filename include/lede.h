@@ -426,9 +426,9 @@ LEDE_API void lede_run_close(lede_run *run);
 
 /* ---- store and reports ---------------------------------------------------------------------- */
 
-/* Open for writing results of `script`: creates the file (path NULL: a temporary store), its
- * tables, also empty. An existing file is refused (USAGE) unless `replace`, and one that another
- * run is writing in any case (BUSY). */
+/* Open for writing results of `script`, with its tables, also empty (path NULL: a temporary store).
+ * The file appears, in place of what was there, when a run into it begins. An existing file is
+ * refused (USAGE) unless `replace`, and one that another run is writing in any case (BUSY). */
 LEDE_API lede_status lede_store_create(lede_engine *engine, const char *path, bool replace,
                                        const lede_script *script, lede_store **out,
                                        lede_error *err);
@@ -500,6 +500,11 @@ typedef struct lede_page_options {
 LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store,
                                         const lede_page_options *options, lede_write_fn write,
                                         void *context, lede_error *err);
+/* Build the report called `report` (NULL: each of the script) over a store that has no articles yet
+ * and throw it away, to see before hours of analysis what is wrong with its SQL: USAGE. That may
+ * not be all, and what else fails may come of there being nothing, and is OK here. STOPPED. */
+LEDE_API lede_status lede_script_try_reports(lede_script *script, lede_store *store,
+                                             const char *report, lede_error *err);
 /* End the report that is being built, or a collate of lede_store_merge, with STOPPED. Safe in a
  * signal handler and in any thread until lede_script_close begins. NULL is fine. */
 LEDE_API void lede_script_stop(lede_script *script);

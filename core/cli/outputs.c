@@ -95,6 +95,25 @@ bool cli_outputs_spare_inputs(const cli *c) {
     return true;
 }
 
+static bool wants_page(const cli *c) {
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        cli_output_kind kind = cli_output_kind_of(c->args.outputs[i]);
+        if (kind == CLI_OUTPUT_TERMINAL || kind == CLI_OUTPUT_HTML || kind == CLI_OUTPUT_MARKDOWN) {
+            return true;
+        }
+    }
+    return c->args.n_outputs == 0;
+}
+
+int cli_outputs_try(const cli *c, lede_script *script, lede_store *store) {
+    lede_error err;
+    if (!wants_page(c)) return CLI_EXIT_OK;
+    cli_catch_report(script);
+    lede_status status = lede_script_try_reports(script, store, c->args.report, &err);
+    cli_catch_report(NULL);
+    return status == LEDE_OK ? CLI_EXIT_OK : cli_fail(cli_exit_code(status), &err);
+}
+
 int cli_write_file(const char *path,
                    lede_status (*fill)(void *context, FILE *file, lede_error *err), void *context) {
     size_t size = strlen(path) + sizeof ".part";

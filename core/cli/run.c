@@ -80,6 +80,14 @@ static bool check_shard(const cli *c) {
     return false;
 }
 
+static int run_into(cli *c, lede_script *script, lede_store *store, outcome *out) {
+    int code = analyse(c, script, store, out);
+    if (code > CLI_EXIT_FAILURES) return code;
+    int written = cli_outputs_write(c, script, store);
+    if (!out->stopped && !c->args.json && !c->args.quiet) comment(c, script, &out->end);
+    return written > code ? written : code;
+}
+
 int cli_run(cli *c) {
     if (!cli_outputs_check(c, true) || !check_shard(c)) return CLI_EXIT_USAGE;
     if (c->args.resume && (c->args.again || cli_outputs_store(c) == NULL)) {
@@ -102,12 +110,8 @@ int cli_run(cli *c) {
         code = fail_store(&err);
         if (err.status == LEDE_USAGE) fputs(advice(c), stderr);
     } else {
-        code = analyse(c, script, store, &out);
-        if (code <= CLI_EXIT_FAILURES) {
-            int written = cli_outputs_write(c, script, store);
-            if (written > code) code = written;
-            if (!out.stopped && !c->args.json && !c->args.quiet) comment(c, script, &out.end);
-        }
+        code = c->args.resume ? CLI_EXIT_OK : cli_outputs_try(c, script, store);
+        if (code == CLI_EXIT_OK) code = run_into(c, script, store, &out);
         lede_store_close(store);
     }
     cli_script_close(script);

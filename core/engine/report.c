@@ -91,6 +91,19 @@ static lede_status build(lede_script *script, lede_store *store, const char *nam
     return lede_fail(err, LEDE_USAGE, "the script has no report '%s'", name);
 }
 
+lede_status lede_script_try_reports(lede_script *script, lede_store *store, const char *report,
+                                    lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(script);
+    LEDE_NEED(store);
+    lede_host_go_on(script->host);
+    for (size_t i = 0; i < lede_host_n_reports(script->host); i++) {
+        if (report != NULL && strcmp(lede_host_report_name(script->host, i), report) != 0) continue;
+        LEDE_TRY(lede_host_try_report(script->host, i, store, err));
+    }
+    return LEDE_OK;
+}
+
 void lede_script_stop(lede_script *script) {
     if (script != NULL) lede_host_stop(script->host);
 }

@@ -300,6 +300,8 @@ lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, 
     clock_gettime(CLOCK_MONOTONIC, &run->started);
     lede_status status = note_options(options, err);
     if (status == LEDE_OK) status = open_batch(run, err);
+    if (status == LEDE_OK && options->store != NULL)
+        status = lede_store_appear(options->store, err);
     if (status != LEDE_OK) {
         lede_run_close(run);
         return status;

@@ -18,6 +18,7 @@ enum { LOAD_FACTOR = 4, REPORT_FACTOR = 20 };
 /* Collates and reports over many articles may do more: this part of an article's instructions, and
  * of a query's steps, for each that the store holds. */
 enum { ARTICLE_PART = 50, QUERY_PART = 25000 };
+enum { TRIAL_MOST = 1000000 }; /* instructions, and steps, of a report over nothing */
 
 /* ---- strings of the host --------------------------------------------------------------------- */
 
@@ -345,6 +346,7 @@ typedef struct building {
     lede_page *page; /* NULL: a collate */
     lede_store *store;
     uint32_t table;
+    bool is_trial;
 } building;
 
 static int call_body(lua_State *lua) {
@@ -381,6 +383,10 @@ static lede_status build(lede_host *host, const building *b, lede_error *err) {
                                  times(limits->lua_instructions / ARTICLE_PART, n_articles + 1));
     host->query_steps =
         plus(limits->report_steps, times(limits->report_steps / QUERY_PART, n_articles + 1));
+    if (b->is_trial) {
+        if (instructions > TRIAL_MOST) instructions = TRIAL_MOST;
+        if (host->query_steps > TRIAL_MOST) host->query_steps = TRIAL_MOST;
+    }
     building copy = *b;
     lede_state_refill(state, instructions, UINT64_MAX);
     lede_state_seed(state, b->index);
@@ -403,8 +409,8 @@ void lede_host_go_on(lede_host *host) {
     atomic_store(&host->stop, false);
 }
 
-lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,
-                             lede_error *err) {
+static lede_status build_report(lede_host *host, size_t report_i, lede_store *store, bool is_trial,
+                                lede_page **out, lede_error *err) {
     *out = NULL;
     if (report_i >= host->reports.count) {
         return lede_fail(err, LEDE_USAGE, "the script has no report %zu", report_i);
@@ -416,7 +422,8 @@ lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store
                   .slot = LEDE_SLOT_REPORT,
                   .page = page,
                   .store = store,
-                  .table = LEDE_NO_TABLE};
+                  .table = LEDE_NO_TABLE,
+                  .is_trial = is_trial};
     lede_status status = build(host, &b, err);
     if (status != LEDE_OK) {
         lede_page_free(page);
@@ -424,6 +431,21 @@ lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store
     }
     *out = page;
     return LEDE_OK;
+}
+
+lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,
+                             lede_error *err) {
+    return build_report(host, report_i, store, false, out, err);
+}
+
+lede_status lede_host_try_report(lede_host *host, size_t report_i, lede_store *store,
+                                 lede_error *err) {
+    lede_page *page;
+    size_t printed = lede_message_count(host->state);
+    lede_status status = build_report(host, report_i, store, true, &page, err);
+    lede_message_cut(host->state, printed);
+    lede_page_free(page);
+    return status == LEDE_USAGE || status == LEDE_STOPPED ? status : LEDE_OK;
 }
 
 static bool is_kept(const lede_host *host, const lede_collate *collate) {

@@ -54,6 +54,10 @@ const char *lede_host_report_name(const lede_host *host, size_t report_i);
 /* Build one report into a new page. SCRIPT with the file and line of the failing call. */
 lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store, lede_page **out,
                              lede_error *err);
+/* The same over a store without articles, for what is wrong with its SQL (USAGE) or STOPPED; other
+ * failures are OK, and what it prints is dropped. */
+lede_status lede_host_try_report(lede_host *host, size_t report_i, lede_store *store,
+                                 lede_error *err);
 size_t lede_host_n_collates(const lede_host *host); /* whose tables are kept */
 /* End the collate or report at work, and any that begins, with STOPPED, until lede_host_go_on. Safe
  * in a signal handler and in any thread. */

@@ -120,14 +120,6 @@ lede_status lede_store_publish(lede_store *store, lede_error *err) {
     return LEDE_OK;
 }
 
-static lede_status make_file(lede_store *store, const lede_schema *schema,
-                             const lede_store_digests *digests, lede_error *err) {
-    LEDE_TRY(lede_store_open_fresh(store, err));
-    LEDE_TRY(lede_store_write_schema(store, schema, digests, err));
-    LEDE_TRY(lede_store_publish(store, err));
-    return lede_store_open_file(store, store->path, SQLITE_OPEN_READWRITE, err);
-}
-
 static lede_status plan_tables(lede_store *store, const lede_schema *schema, lede_error *err) {
     store->n_tables = lede_schema_n_tables(schema);
     store->n_rules = lede_schema_n_rules(schema);
@@ -158,12 +150,16 @@ static lede_status plan_tables(lede_store *store, const lede_schema *schema, led
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
+/* A rollback journal keeps the store one file. Only a power cut can undo a NORMAL commit, and it
+ * undoes the whole of it. The cache is full after 50 MB of short articles, so that memory does not
+ * grow with the store; twice as large it is no faster. */
+static lede_status set_up(lede_store *store, lede_error *err) {
+    return lede_store_execute(store, "pragma synchronous = normal; pragma cache_size = -8192;",
+                              "set up", err);
+}
+
 lede_status lede_store_prepare(lede_store *store, const lede_schema *schema, lede_error *err) {
-    /* A rollback journal keeps the store one file. Only a power cut can undo a NORMAL commit, and
-     * it undoes the whole of it. The cache is full after 50 MB of short articles, so that memory
-     * does not grow with the store; twice as large it is no faster. */
-    LEDE_TRY(lede_store_execute(store, "pragma synchronous = normal; pragma cache_size = -8192;",
-                                "set up", err));
+    LEDE_TRY(set_up(store, err));
     LEDE_TRY(plan_tables(store, schema, err));
     LEDE_TRY(lede_store_read_names(store, err));
     store->writing = true;
@@ -174,12 +170,20 @@ static lede_status prepare_new(lede_store *store, const lede_schema *schema,
                                const lede_store_digests *digests, lede_error *err) {
     if (!lede_met_init(&store->met)) return lede_fail_memory(err);
     if (store->path != NULL) {
-        LEDE_TRY(make_file(store, schema, digests, err));
+        LEDE_TRY(lede_store_open_fresh(store, err));
     } else {
         LEDE_TRY(lede_store_open_file(store, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err));
-        LEDE_TRY(lede_store_write_schema(store, schema, digests, err));
     }
+    LEDE_TRY(lede_store_write_schema(store, schema, digests, err));
     return lede_store_prepare(store, schema, err);
+}
+
+lede_status lede_store_appear(lede_store *store, lede_error *err) {
+    if (store->fresh == NULL) return LEDE_OK;
+    lede_store_drop_statements(store);
+    LEDE_TRY(lede_store_publish(store, err));
+    LEDE_TRY(lede_store_open_file(store, store->path, SQLITE_OPEN_READWRITE, err));
+    return set_up(store, err);
 }
 
 lede_status lede_store_make(const char *path, bool replace, const lede_schema *schema,

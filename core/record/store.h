@@ -43,7 +43,8 @@ typedef struct lede_store_digests {
     bool collates; /* the script joins articles when all are there */
 } lede_store_digests;
 
-/* Create file `path` (NULL: temporary) with all tables. USAGE when it exists and !replace. */
+/* Create a store with all tables (path NULL: a temporary one), beside `path` until it is settled;
+ * it goes if it is closed before. USAGE when `path` exists and !replace. */
 lede_status lede_store_make(const char *path, bool replace, const lede_schema *schema,
                             const lede_store_digests *digests, lede_store **out, lede_error *err);
 /* Open the store at `path` to go on where a run was stopped, or over an input that has changed;
@@ -72,6 +73,8 @@ void lede_store_end(lede_store *store); /* rolls back what is not committed; clo
 /* A run is about to write: USAGE unless the store was opened for writing with these very tables and
  * rules, and no run has written to it since. */
 lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_error *err);
+/* A new store takes the place of what was at its path: nothing keeps the run from beginning. */
+lede_status lede_store_appear(lede_store *store, lede_error *err);
 /* Write one article, results in input order. Identity and duplicates as scripts/README.md says.
  * One that `where` left out is noted as seen. */
 lede_status lede_store_write(lede_store *store, const lede_result *result, lede_error *err);

@@ -77,4 +77,28 @@ shipped=$(cd scripts/reports && ls ./*.lua | sed 's:^./::; s:\.lua$::' | grep -v
 check "help names the reports that are shipped" same \
     "$("$lede" help run | tr -s '\n ,' '  ' | sed 's/.*shipped: //; s/\. .*//; s/ or / /' | tr ' ' '\n' | sort)" "$shipped"
 check "so do completions" same "$(grep -o 'reports="[^"]*' "$work/completions" | sed 's/.*"//' | tr ' ' '\n' | sort)" "$shipped"
+
+# ---- what is wrong is told before articles are read, and takes nothing away ----
+cat >"$work/pages.lua" <<'END'
+local lede = require "lede"
+lede.rule { name = "said", pattern = [=[ "said" ]=], record = { word = "match.text" } }
+lede.report { name = "words", build = function(page, store)
+  print "building"
+  page:table(store:rows "select word, count(*) as n from said group by word")
+  page:text(store:value "select min(word) from said" .. "!")
+end }
+END
+sed 's/select word/select wrod/' "$work/pages.lua" >"$work/wrong.lua"
+check "the SQL of a report is tried over nothing" \
+    ends_with 2 "wrong.lua:5: SQL: no such column: wrod" "$lede" run "$work/wrong.lua" $articles
+not_begun() { "$lede" run "$work/wrong.lua" $articles -o "$work/w.db" -o - >"$work/out" 2>&1; ! grep -q "articles," "$work/out" && test ! -e "$work/w.db"; }
+check "before anything is analysed, and no store is left" not_begun
+check "nor is it tried where no page is asked for" "$lede" run -q "$work/wrong.lua" $articles -o "$work/rows.jsonl"
+check "what fails for want of articles fails only then, and prints once" same \
+    "$("$lede" run -q "$work/pages.lua" $articles 2>&1 | grep -c building)" 1
+"$lede" run -q "$work/pages.lua" $articles -o "$work/kept.db"
+"$lede" dump "$work/kept.db" >"$work/kept.dump"
+check "a run that cannot begin" ends_with 2 "no such file" \
+    "$lede" run --again "$work/pages.lua" "$work/nowhere" -o "$work/kept.db"
+check "leaves the store that it would replace" sh -c '"$1" dump "$2" | cmp - "$3"' - "$lede" "$work/kept.db" "$work/kept.dump"
 done_testing

@@ -42,7 +42,8 @@ static inline lede_store *sample_store(const char *path) {
     lede_store *store = NULL;
     lede_error err = {0};
     lede_schema *schema = sample_schema();
-    if (schema != NULL && lede_store_make(path, true, schema, &sample_digests, &store, &err)) {
+    if (schema != NULL && (lede_store_make(path, true, schema, &sample_digests, &store, &err) ||
+                           lede_store_appear(store, &err))) {
         printf("# cannot make the store: %s\n", err.message);
     }
     lede_schema_free(schema); /* the store does not need it any more */

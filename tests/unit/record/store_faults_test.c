@@ -73,6 +73,7 @@ static lede_status write_and_read(const char *where, lede_error *err) {
         status = lede_store_make(where, true, schema, &sample_digests, &store, err);
     }
     lede_schema_free(schema);
+    if (status == LEDE_OK) status = lede_store_appear(store, err);
     if (status == LEDE_OK) status = put(store, rich_result(0, "a1", "one"), err);
     if (status == LEDE_OK) status = put(store, rich_result(1, "a1", "two"), err);
     lede_value people = lede_value_int(1);

@@ -438,6 +438,15 @@ TEST(an_existing_file_is_not_overwritten_by_accident) {
     CHECK_OK(lede_store_make(path, true, schema, &sample_digests, &store, err));
     CHECK_STRING(ask(store, "select count(*) from article", &out), "0");
     lede_store_end(store);
+    CHECK_OK(lede_store_load(path, &store, err)); /* no run began: what was there is there */
+    CHECK_STRING(ask(store, "select count(*) from article", &out), "1");
+    lede_store_end(store);
+    CHECK_OK(lede_store_make(path, true, schema, &sample_digests, &store, err));
+    CHECK_OK(lede_store_appear(store, err));
+    lede_store_end(store);
+    CHECK_OK(lede_store_load(path, &store, err));
+    CHECK_STRING(ask(store, "select count(*) from article", &out), "0");
+    lede_store_end(store);
     write_file(path_of("notes.txt"), "my notes");
     CHECK_INT(lede_store_make(path_of("notes.txt"), true, schema, &sample_digests, &store, &why),
               LEDE_USAGE);
