@@ -4,7 +4,7 @@
 
 /* ---- plain runs ------------------------------------------------------------------------------ */
 
-enum { LAST_OF_LINE_ENDS = LEDE_JSON_LAST_OF_LINE_ENDS, MOST_CHUNK = 32 };
+enum { LAST_OF_LINE_ENDS = LEDE_JSON_LAST_OF_LINE_ENDS, MOST_CHUNK = 64 };
 
 typedef lede_json_run run;
 
@@ -225,35 +225,66 @@ const char *lede_json_string_pass(lede_json_reader *r, const char *at, lede_slic
 
 /* ---- levels ---------------------------------------------------------------------------------- */
 
-#define CHUNK   lede_json_chunk
-#define MASK    lede_json_mask
-#define COPY    copy_16
-#define DECODE  decode_16
-#define LEVEL   /* what each machine has */
-#define BITS_OF lede_json_bits
+#define CHUNK         lede_json_chunk
+#define MASK          lede_json_mask
+#define IS(a, b)      ((a) == (b))
+#define AT_MOST(a, b) ((a) <= (b))
+#define BITS_OF       lede_json_bits
+#define TOPS_OF(a)    lede_json_bits((lede_json_mask)(a))
+#define REST          copy_slowly
+#define COPY          copy_16
+#define DECODE        decode_16
+#define LEVEL         /* what each machine has */
 #include "base/json_string_level.h"
 #undef CHUNK
 #undef MASK
+#undef BITS_OF
+#undef TOPS_OF
+#undef REST
 #undef COPY
 #undef DECODE
 #undef LEVEL
-#undef BITS_OF
 
 #if defined(__x86_64__) && !defined(LEDE_SMALL) /* whose tests take the other level */
-#define LEDE_JSON_AVX2
+#define LEDE_JSON_X86
 typedef unsigned char chunk_32 __attribute__((vector_size(32)));
 typedef signed char mask_32 __attribute__((vector_size(32)));
-#define BITS_OF(mask) ((uint64_t)(unsigned)_mm256_movemask_epi8((__m256i)(mask)))
-#define CHUNK         chunk_32
-#define MASK          mask_32
-#define COPY          copy_avx2
-#define DECODE        decode_avx2
-#define LEVEL         __attribute__((target("avx2")))
+#define CHUNK      chunk_32
+#define MASK       mask_32
+#define BITS_OF(a) ((uint64_t)(unsigned)_mm256_movemask_epi8((__m256i)(a)))
+#define TOPS_OF    BITS_OF
+#define REST       copy_16
+#define COPY       copy_avx2
+#define DECODE     decode_avx2
+#define LEVEL      __attribute__((target("avx2")))
+#include "base/json_string_level.h"
+#undef CHUNK
+#undef MASK
+#undef IS
+#undef AT_MOST
+#undef BITS_OF
+#undef TOPS_OF
+#undef COPY
+#undef DECODE
+#undef LEVEL
+
+/* Here comparing gives bits, not bytes. */
+typedef unsigned char chunk_64 __attribute__((vector_size(64)));
+#define CHUNK         chunk_64
+#define MASK          uint64_t
+#define IS(a, b)      _mm512_cmpeq_epi8_mask((__m512i)(a), (__m512i)(b))
+#define AT_MOST(a, b) _mm512_cmple_epu8_mask((__m512i)(a), (__m512i)(b))
+#define BITS_OF(mask) (mask)
+#define TOPS_OF(a)    _mm512_movepi8_mask((__m512i)(a))
+#define COPY          copy_avx512
+#define DECODE        decode_avx512
+#define LEVEL         __attribute__((target("avx512bw")))
 #include "base/json_string_level.h"
 #endif
 
 lede_json_decode_fn *lede_json_decode_best(void) {
-#if defined(LEDE_JSON_AVX2)
+#if defined(LEDE_JSON_X86)
+    if (__builtin_cpu_supports("avx512bw")) return decode_avx512;
     if (__builtin_cpu_supports("avx2")) return decode_avx2;
 #endif
     return decode_16;

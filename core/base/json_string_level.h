@@ -1,15 +1,17 @@
 /* json_string_level.h — decoding a string of JSON at one level of the processor, by chunks of bytes
  * (json_string.h). Included by json_string.c for each level, which first says what a CHUNK is, the
- * MASK that comparing two of them gives, its BITS_OF, what the functions are called and what makes
- * them ones of that LEVEL.
+ * MASK that comparing two of them gives by IS and AT_MOST, its BITS_OF and the TOPS_OF a chunk, who
+ * copies the REST that is less than a chunk, what the functions are called and what makes them ones
+ * of that LEVEL.
  * thread: any; nothing is kept
  * floor: base */
 
-/* The plain run from `from` on, copied to `to`, where there is room for all of the last chunk. */
-LEVEL static inline run COPY(const lede_json_reader *r, const char *from, char *to) {
+/* The plain run from `from` on, copied to `to`, where there is room for all of the last chunk. What
+ * was seen before it is in `holds`. */
+LEVEL static inline run COPY(const lede_json_reader *r, const char *from, char *to, uint8_t holds) {
     const CHUNK none = {0}, quote = none + '"', slash = none + '\\', control = none + 0x1F;
     const CHUNK ampersand = none + '&', less = none + '<', one = none + 1;
-    const CHUNK line_end = none + LAST_OF_LINE_ENDS, ascii = none + 0x7F;
+    const CHUNK line_end = none + LAST_OF_LINE_ENDS;
     CHUNK bytes = {0}, chunk;
     MASK marks = {0};
     uint64_t bits = 0;
@@ -17,12 +19,12 @@ LEVEL static inline run COPY(const lede_json_reader *r, const char *from, char *
         memcpy(&chunk, from, sizeof chunk);
         memcpy(to, &chunk, sizeof chunk);
         to += sizeof chunk;
-        bits = BITS_OF((chunk == quote) | (chunk == slash) | (chunk <= control));
-        marks |= (chunk == ampersand) | (chunk == less) | ((chunk | one) == line_end);
+        bits = BITS_OF(IS(chunk, quote) | IS(chunk, slash) | AT_MOST(chunk, control));
+        marks |= IS(chunk, ampersand) | IS(chunk, less) | IS(chunk | one, line_end);
         bytes |= chunk;
     }
-    uint8_t holds = lede_json_holds(BITS_OF(marks) != 0, BITS_OF(bytes > ascii) != 0);
-    if (bits == 0) return copy_slowly(r, from, to, holds);
+    holds |= lede_json_holds(BITS_OF(marks) != 0, TOPS_OF(bytes) != 0);
+    if (bits == 0) return REST(r, from, to, holds);
     return (run){from - sizeof chunk + __builtin_ctzll(bits), holds};
 }
 
@@ -45,7 +47,7 @@ LEVEL static const char *DECODE(lede_json_reader *r, const char *at, decoding *d
             if (at == NULL) return NULL;
             to += d->n_added;
         }
-        run plain = COPY(r, at, to);
+        run plain = COPY(r, at, to, 0);
         to += plain.stop - at;
         at = plain.stop;
         d->holds |= plain.holds;
