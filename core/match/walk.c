@@ -65,10 +65,13 @@ bool lede_trail_captures(const lede_trail *trail, lede_captures *out) {
 
 static const lede_edge *first_open(const lede_live *live, const lede_position *position,
                                    uint32_t boundary, bool from_start) {
-    const lede_edge *edges = live->automaton->edges + position->first_edge;
-    for (uint32_t i = 0; i < position->n_edges; i++) {
-        if (from_start && edges[i].target == LEDE_ACCEPT) continue;
-        if (lede_live_open(live, &edges[i], boundary)) return &edges[i];
+    const lede_edge *edge = live->automaton->edges + position->first_edge;
+    const lede_edge *stop = edge + position->n_edges;
+    const uint64_t *row = lede_live_row(live, boundary);
+    bool may_end = !from_start && live->accept_from <= boundary && boundary <= live->accept_to;
+    for (; edge < stop; edge++) {
+        bool lives = edge->target == LEDE_ACCEPT ? may_end : lede_row_has(row, edge->target);
+        if (lives && lede_live_conditions_hold(live, edge, boundary)) return edge;
     }
     return NULL;
 }
@@ -97,7 +100,9 @@ lede_status lede_walk_first(const lede_live *live, uint32_t start, lede_trail *t
             LEDE_TRY(lede_ground_check(live->ground, err));
             return lede_fail(err, LEDE_LIMIT, "a match was lost on the way");
         }
-        if (!lede_trail_add(trail, automaton, edge, boundary, last)) return lede_fail_memory(err);
+        if (edge->n_ops > 0 && !lede_trail_add(trail, automaton, edge, boundary, last)) {
+            return lede_fail_memory(err);
+        }
         if (edge->target == LEDE_ACCEPT) break;
         const lede_position *position = &automaton->positions[edge->target];
         boundary = take(live, position, boundary, &last);
