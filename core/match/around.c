@@ -143,6 +143,8 @@ lede_status lede_around_build(const lede_compiled *rule, const lede_node *node, 
     if (is_hard || n == 0 || n > LEDE_AROUND_POSITIONS || (!is_free && node == NULL)) {
         return LEDE_OK;
     }
+    /* Around a match that is what triggers there is nothing to see. */
+    if (!is_free && rule->trigger.before == 0 && rule->trigger.after == 0) return LEDE_OK;
     lede_around *around = lede_arena_zalloc(arena, sizeof *around);
     lede_spots *rows = lede_arena_zalloc(arena, (size_t)n * 2 * sizeof *rows);
     if (around == NULL || rows == NULL || !add_layers(automaton, around, arena)) {
@@ -204,28 +206,24 @@ static lede_spots *row_at(const lede_surroundings *around, uint32_t boundary) {
     return &around->rows[boundary - around->scope.start];
 }
 
-static uint64_t keep_word(const lede_surroundings *around, uint32_t token, lede_fit fit, uint32_t w,
-                          uint64_t word) {
-    word &= fit.may[w];
-    if ((word & fit.asks[w]) == 0) return word;
-    return lede_ground_ask(around->ground, around->rule->automaton, token, w, word, fit.asks[w]);
-}
-
 /* Of some positions those that can take the token; regions are left out. */
 static lede_spots keep_fit(const lede_surroundings *around, uint32_t token, lede_spots spots) {
     const lede_automaton *automaton = around->rule->automaton;
     lede_fit fit = lede_ground_fit(around->ground, automaton, around->fits, token);
-    if (spots.low != 0) spots.low = keep_word(around, token, fit, 0, spots.low);
-    if (spots.high != 0) spots.high = keep_word(around, token, fit, 1, spots.high);
+    if (spots.low != 0) {
+        spots.low = lede_ground_keep(around->ground, automaton, &fit, 0, spots.low);
+    }
+    if (spots.high != 0) {
+        spots.high = lede_ground_keep(around->ground, automaton, &fit, 1, spots.high);
+    }
     return spots;
 }
 
 /* Whether a region of that position's layer starts there, or a phrase might. */
 static bool may_start(const lede_surroundings *around, const lede_position *position,
                       uint32_t token) {
-    if (position->phrases != NULL) return true;
-    const uint64_t *starts = lede_ground_starts(around->ground, position->layer);
-    return starts != NULL && lede_row_has(starts, token);
+    return position->phrases != NULL ||
+           lede_ground_first(around->ground, position->layer, token) != UINT32_MAX;
 }
 
 /* ---- onwards --------------------------------------------------------------------------------- */

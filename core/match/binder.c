@@ -322,7 +322,7 @@ static lede_status step(lede_binder *b, lede_point *p, run_state *run, bool *goe
     case LEDE_STATE_SPLIT: return step_split(b, p, goes_on, err);
     case LEDE_STATE_OP: *goes_on = true; return step_capture(b, p, err);
     case LEDE_STATE_CONDITION:
-        *goes_on = (b->live->truth[p->boundary - b->live->truth_start] >> state.value) & 1;
+        *goes_on = lede_truth_has(b->live->truth, (uint64_t)1 << state.value, p->boundary);
         p->state = state.next;
         return LEDE_OK;
     case LEDE_STATE_ENTER: *goes_on = true; return step_enter(b, p, err);

@@ -32,8 +32,7 @@ static lede_status fill_sames(lede_binder *b, const lede_part *part, lede_part_t
         lede_live *live = &table->sames.data[table->n_sames++];
         live->accept_from = 0;
         live->accept_to = UINT32_MAX;
-        live->truth_start = window.start;
-        LEDE_TRY(lede_truth_fill(b->ground, check->inner, window, b->arena, &live->truth, err));
+        LEDE_TRY(lede_truth_new(b->ground, check->inner, window, b->arena, &live->truth, err));
         LEDE_TRY(lede_live_fill(live, b->ground, check->inner, window, err));
     }
     return LEDE_OK;

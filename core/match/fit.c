@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { WORD_BITS = 64, WHOLE = 1 /* the pair of which nothing is known */ };
+enum { WORD_BITS = 64 };
 
 typedef enum answer { NO = 0, YES, OPEN /* the class cannot tell */ } answer;
 
@@ -53,7 +53,7 @@ static lede_status reserve_pairs(lede_fits *fits, const lede_automaton *automato
     if (fits->rows == NULL) return lede_fail_memory(err);
     memcpy(fits->rows, automaton->masks->tokens, bytes);
     memcpy(fits->rows + automaton->n_words, automaton->masks->tests, bytes);
-    fits->n_pairs = WHOLE;
+    fits->n_pairs = LEDE_FIT_WHOLE;
     return LEDE_OK;
 }
 
@@ -63,7 +63,7 @@ lede_status lede_fits_prepare(lede_fits *fits, const lede_automaton *automaton,
     fits->is_ready = false;
     if (fits->epoch != classes->epoch && fits->pairs != NULL) {
         memset(fits->pairs, 0, fits->n_classes);
-        fits->n_pairs = WHOLE;
+        fits->n_pairs = LEDE_FIT_WHOLE;
     }
     fits->epoch = classes->epoch;
     if (n_classes > fits->n_classes) {

@@ -19,6 +19,8 @@ enum { LEDE_FIT_TOKENS = 1, LEDE_FIT_BYTES = 1 << 16, LEDE_FIT_PAIRS = 3 };
 enum { LEDE_FIT_TOKENS = 512, LEDE_FIT_BYTES = 32 << 20, LEDE_FIT_PAIRS = 63 };
 #endif
 
+enum { LEDE_FIT_WHOLE = 1 }; /* the pair of which nothing is known */
+
 typedef struct lede_fits {
     uint8_t *pairs; /* by class: the number of its pair, from 1; 0: not looked at */
     size_t n_classes;
@@ -32,6 +34,8 @@ typedef struct lede_fits {
 typedef struct lede_fit {
     const uint64_t *may;  /* positions that tokens of the class may take */
     const uint64_t *asks; /* of those, which ask for more */
+    uint32_t token;       /* that it is of */
+    bool is_told;         /* the type leaves their tests open; else nothing is known of it */
 } lede_fit;
 
 /* Before a window of so many tokens is looked at: whether the rule had looked at many by then. */
@@ -45,13 +49,13 @@ lede_status lede_fits_prepare(lede_fits *fits, const lede_automaton *automaton,
                               const lede_classes *classes, size_t n_rules, lede_error *err);
 uint8_t lede_fits_make(lede_fits *fits, const lede_automaton *automaton,
                        const lede_classes *classes, uint32_t class_i);
-/* Of a class; stands until the next one is asked for. */
+/* Of a class, for whatever token; stands until the next one is asked for. */
 static inline lede_fit lede_fits_of(lede_fits *fits, const lede_automaton *automaton,
                                     const lede_classes *classes, uint32_t class_i) {
     uint8_t pair = fits->pairs[class_i];
     if (pair == 0) pair = lede_fits_make(fits, automaton, classes, class_i);
     const uint64_t *rows = fits->rows + (size_t)(pair - 1) * 2 * automaton->n_words;
-    return (lede_fit){rows, rows + automaton->n_words};
+    return (lede_fit){rows, rows + automaton->n_words, 0, pair != LEDE_FIT_WHOLE};
 }
 void lede_fits_clear(lede_fits *fits);
 

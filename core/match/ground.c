@@ -1,37 +1,18 @@
-#include "match/ground.h"
+#include "match/ground_private.h"
 
 #include <stdlib.h>
 
 enum { WORD_BITS = 64 };
 
-/* Items stand before what is made of them. */
-static void mark_layers(const lede_tests *tests, uint64_t *of_layers) {
-    for (uint32_t i = 0; i < tests->tests.count; i++) {
-        const lede_test *test = &tests->tests.data[i];
-        bool any = test->kind == LEDE_TEST_LAYER || test->kind == LEDE_TEST_LEX;
-        bool is_combination = test->kind == LEDE_TEST_AND || test->kind == LEDE_TEST_OR ||
-                              test->kind == LEDE_TEST_NOT;
-        for (uint32_t j = 0; is_combination && j < test->n_items && !any; j++) {
-            any = lede_row_has(of_layers, tests->items.data[test->first_item + j]);
-        }
-        if (any) lede_row_set(of_layers, i);
-    }
-}
-
 lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_error *err) {
     *ground = (lede_ground){.set = set};
     lede_arena_init(&ground->evaluator.arena, 0);
     lede_arena_init(&ground->phrase_arena, 0);
-    ground->paints = calloc(set->tests.tests.count + 1, sizeof *ground->paints);
-    ground->starts = calloc(lede_catalog_n_layers(set->catalog) + 1u, sizeof *ground->starts);
     ground->memos = calloc(set->tests.tests.count + 1, sizeof *ground->memos);
     ground->bars = calloc(set->rules.count + 1, sizeof *ground->bars);
     ground->fits = calloc(set->rules.count + 1, sizeof *ground->fits);
-    ground->of_layers = calloc(set->tests.tests.count / WORD_BITS + 1, sizeof(uint64_t));
-    bool ok = ground->paints != NULL && ground->starts != NULL && ground->memos != NULL &&
-              ground->bars != NULL && ground->fits != NULL && ground->of_layers != NULL;
-    if (ok) mark_layers(&set->tests, ground->of_layers);
-    lede_status status = ok ? LEDE_OK : lede_fail_memory(err);
+    bool ok = ground->memos != NULL && ground->bars != NULL && ground->fits != NULL;
+    lede_status status = ok ? lede_ground_paints_init(ground, err) : lede_fail_memory(err);
     if (status == LEDE_OK) {
         status = lede_regex_scratch_new(set->limits.regex_steps, &ground->evaluator.regex, err);
     }
@@ -43,18 +24,9 @@ lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_
 }
 
 void lede_ground_clear(lede_ground *ground) {
-    for (size_t i = 0; ground->paints != NULL && i < ground->set->tests.tests.count; i++) {
-        free(ground->paints[i].bits);
-    }
-    for (size_t i = 0; i < ground->boundaries.count; i++) {
-        free(ground->boundaries.data[i].paint.bits);
-    }
+    lede_ground_paints_clear(ground);
     for (size_t i = 0; ground->memos != NULL && i < ground->set->tests.tests.count; i++) {
         free(ground->memos[i].bits);
-    }
-    for (size_t i = 0; ground->starts != NULL && i < lede_catalog_n_layers(ground->set->catalog);
-         i++) {
-        free(ground->starts[i].bits);
     }
     for (size_t i = 0; ground->bars != NULL && i <= ground->set->rules.count; i++) {
         lede_bars_clear(&ground->bars[i]);
@@ -64,11 +36,7 @@ void lede_ground_clear(lede_ground *ground) {
     }
     free(ground->bars);
     free(ground->fits);
-    free(ground->of_layers);
-    free(ground->paints);
-    free(ground->starts);
     free(ground->memos);
-    free(ground->boundaries.data);
     free(ground->phrases.data);
     lede_arena_clear(&ground->phrase_arena);
     free(ground->sentence_of.data);
@@ -112,7 +80,7 @@ void lede_ground_forgive(lede_ground *ground) {
     ground->article_n++;
 }
 
-static bool note(lede_ground *ground, lede_status status, const lede_error *error) {
+bool lede_ground_note(lede_ground *ground, lede_status status, const lede_error *error) {
     if (ground->status == LEDE_OK && status != LEDE_OK) {
         ground->status = status;
         ground->error = *error;
@@ -139,10 +107,10 @@ static bool value_holds(lede_ground *ground, const lede_test *test,
     bool holds = false;
     lede_value value = lede_annotation_value(annotation, test->key);
     lede_arena_reset(&ground->evaluator.arena);
-    note(ground,
-         lede_value_test_value(ground->set->tests.values.data[test->value], &ground->evaluator,
-                               value, &holds, &err),
-         &err);
+    lede_ground_note(ground,
+                     lede_value_test_value(ground->set->tests.values.data[test->value],
+                                           &ground->evaluator, value, &holds, &err),
+                     &err);
     return holds;
 }
 
@@ -192,7 +160,7 @@ static const lede_annotation *find_phrases(lede_ground *ground, const lede_phras
         lede_phrases_find(phrases, ground->article, token, &ground->evaluator.arena, &hits, &err);
     lede_annotation *run = lede_arena_zalloc(&ground->phrase_arena, (hits.count + 1) * sizeof *run);
     if (status == LEDE_OK && run == NULL) status = lede_fail_memory(&err);
-    note(ground, status, &err);
+    lede_ground_note(ground, status, &err);
     for (uint32_t i = 0; status == LEDE_OK && i < hits.count; i++) {
         run[i] = (lede_annotation){
             .span = {token, hits.data[i].stop}, .rule = LEDE_PHRASE_RULE, .order = i};
@@ -207,7 +175,7 @@ static const lede_annotation *next_phrase(lede_ground *ground, const lede_positi
     lede_error err;
     if (!lede_ground_holds(ground, position->test, token)) return NULL;
     if (!start_phrases(ground, index)) {
-        note(ground, lede_fail_memory(&err), &err);
+        lede_ground_note(ground, lede_fail_memory(&err), &err);
         return NULL;
     }
     const lede_annotation **run = &ground->phrases.data[index].runs[token];
@@ -224,8 +192,9 @@ static const lede_annotation *next_phrase(lede_ground *ground, const lede_positi
 const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_position *position,
                                            uint32_t token, uint32_t stop, uint32_t *cursor) {
     if (position->phrases != NULL) return next_phrase(ground, position, token, stop, cursor);
-    const lede_layer *layer = lede_layers_get(ground->layers, position->layer);
-    uint32_t i = *cursor == UINT32_MAX ? lede_layer_first_from(layer, token) : *cursor + 1;
+    const lede_layer *layer = lede_ground_layer(ground, position->layer);
+    uint32_t i =
+        *cursor == UINT32_MAX ? lede_ground_first(ground, position->layer, token) : *cursor + 1;
     for (; i < layer->count && layer->annotations[i].span.start == token; i++) {
         const lede_annotation *annotation = &layer->annotations[i];
         if (annotation->span.stop > stop) continue;
@@ -236,112 +205,8 @@ const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_posit
     return NULL;
 }
 
-/* ---- paints ---------------------------------------------------------------------------------- */
-
-/* True when the bits are up to date; else they are zeroed, to be painted. */
-static bool is_fresh(lede_ground *ground, lede_paint *paint, uint64_t generation) {
-    if (paint->article == ground->article_n && paint->generation == generation) return true;
-    size_t n_words = ground->article->n_tokens / WORD_BITS + 1;
-    if (paint->capacity < n_words) {
-        uint64_t *grown = realloc(paint->bits, n_words * sizeof *grown);
-        if (grown == NULL) {
-            lede_error err;
-            note(ground, lede_fail_memory(&err), &err);
-            return false;
-        }
-        paint->bits = grown;
-        paint->capacity = n_words;
-    }
-    memset(paint->bits, 0, n_words * sizeof *paint->bits);
-    paint->article = ground->article_n;
-    paint->generation = generation;
-    return false;
-}
-
-static void set_bit(uint64_t *bits, uint32_t i) {
-    bits[i / WORD_BITS] |= (uint64_t)1 << (i % WORD_BITS);
-}
-static bool has_bit(const uint64_t *bits, uint32_t i) {
-    return (bits[i / WORD_BITS] >> (i % WORD_BITS)) & 1;
-}
-
-static void paint_layer(lede_ground *ground, uint32_t layer_i, uint32_t inner, lede_paint *paint) {
-    const lede_layer *layer = lede_layers_get(ground->layers, layer_i);
-    for (uint32_t i = 0; i < layer->count; i++) {
-        const lede_annotation *annotation = &layer->annotations[i];
-        if (!lede_ground_annotation_holds(ground, inner, annotation)) continue;
-        for (uint32_t t = annotation->span.start; t < annotation->span.stop; t++) {
-            set_bit(paint->bits, t);
-        }
-    }
-}
-
-/* The sum of generations counts up whenever one of the layers changes. */
-static uint64_t generation_of(const lede_ground *ground, const lede_test *test) {
-    const uint32_t *items = ground->set->tests.items.data + test->first_item;
-    if (test->kind == LEDE_TEST_LAYER) {
-        return lede_layers_get(ground->layers, test->layer)->generation;
-    }
-    uint64_t sum = 0;
-    for (uint32_t i = 0; i < test->n_items; i++) {
-        sum += lede_layers_get(ground->layers, items[i])->generation;
-    }
-    return sum;
-}
-
-static bool in_layer(lede_ground *ground, uint32_t index, uint32_t token) {
-    const lede_test *test = &ground->set->tests.tests.data[index];
-    const uint32_t *items = ground->set->tests.items.data + test->first_item;
-    lede_paint *paint = &ground->paints[index];
-    if (!is_fresh(ground, paint, generation_of(ground, test))) {
-        if (ground->status != LEDE_OK) return false;
-        if (test->kind == LEDE_TEST_LAYER) {
-            paint_layer(ground, test->layer, test->n_items > 0 ? items[0] : LEDE_NO_TEST, paint);
-        } else {
-            for (uint32_t i = 0; i < test->n_items; i++) {
-                paint_layer(ground, items[i], LEDE_NO_TEST, paint);
-            }
-        }
-    }
-    return has_bit(paint->bits, token);
-}
-
-const uint64_t *lede_ground_starts(lede_ground *ground, uint32_t layer_i) {
-    const lede_layer *layer = lede_layers_get(ground->layers, layer_i);
-    lede_paint *paint = &ground->starts[layer_i];
-    if (layer->count == 0) return NULL;
-    if (is_fresh(ground, paint, layer->generation)) return paint->bits;
-    if (ground->status != LEDE_OK) return NULL;
-    for (uint32_t i = 0; i < layer->count; i++) {
-        set_bit(paint->bits, layer->annotations[i].span.start);
-    }
-    return paint->bits;
-}
-
-const uint64_t *lede_ground_boundaries(lede_ground *ground, uint32_t layer_i, uint32_t test,
-                                       bool at_end) {
-    size_t i = 0;
-    for (; i < ground->boundaries.count; i++) {
-        const lede_boundary_paint *known = &ground->boundaries.data[i];
-        if (known->layer == layer_i && known->test == test && known->at_end == at_end) break;
-    }
-    lede_boundary_paint fresh = {.layer = layer_i, .test = test, .at_end = at_end};
-    if (i == ground->boundaries.count && !lede_array_push(&ground->boundaries, fresh)) {
-        lede_error err;
-        note(ground, lede_fail_memory(&err), &err);
-        return NULL;
-    }
-    lede_paint *paint = &ground->boundaries.data[i].paint;
-    const lede_layer *layer = lede_layers_get(ground->layers, layer_i);
-    if (is_fresh(ground, paint, layer->generation)) return paint->bits;
-    if (ground->status != LEDE_OK) return NULL;
-    for (uint32_t j = 0; j < layer->count; j++) {
-        const lede_annotation *annotation = &layer->annotations[j];
-        if (!lede_ground_annotation_holds(ground, test, annotation)) continue;
-        set_bit(paint->bits, at_end ? annotation->span.stop : annotation->span.start);
-    }
-    return paint->bits;
-}
+/* ---- sentences --------------------------------------------------------------------------------
+ */
 
 const uint32_t *lede_ground_sentences(lede_ground *ground) {
     const lede_article *article = ground->article;
@@ -349,7 +214,7 @@ const uint32_t *lede_ground_sentences(lede_ground *ground) {
     if (ground->sentences_of == ground->article_n) return ground->sentence_of.data;
     if (!lede_array_reserve(&ground->sentence_of, article->n_tokens)) {
         lede_error err;
-        note(ground, lede_fail_memory(&err), &err);
+        lede_ground_note(ground, lede_fail_memory(&err), &err);
         return NULL;
     }
     uint32_t *of = ground->sentence_of.data;
@@ -388,7 +253,7 @@ static bool token_holds(lede_ground *ground, const lede_test *test, uint32_t tok
     lede_slice value = lede_attribute_of_token(test->attribute, ground->article, token, arena, &ok);
     lede_status status =
         ok ? test_value(ground, test, value, &holds, &err) : lede_fail_memory(&err);
-    note(ground, status, &err);
+    lede_ground_note(ground, status, &err);
     return holds;
 }
 
@@ -407,7 +272,7 @@ static bool sense_holds(lede_ground *ground, const lede_test *test, uint32_t tok
     const lede_value_test *value = ground->set->tests.values.data[test->value];
     lede_status status =
         lede_tagging_has_sense(ground->article, token, &value->senses, &holds, &err);
-    return note(ground, status, &err) && holds;
+    return lede_ground_note(ground, status, &err) && holds;
 }
 
 /* Of a test of pos or tag in a sentence that is tagged. */
@@ -416,7 +281,7 @@ static answer ask_class(lede_ground *ground, uint32_t index, uint8_t class_i) {
     lede_error err;
     const lede_tagger *tagger = lede_tagging_tagger(ground->article->tagging);
     lede_status status = lede_readings_row(&ground->classes.readings, tagger, class_i, &row, &err);
-    return note(ground, status, &err) && has_bit(row, index) ? YES : NO;
+    return lede_ground_note(ground, status, &err) && lede_row_has(row, index) ? YES : NO;
 }
 
 static answer ask_reading(lede_ground *ground, uint32_t index, uint32_t token) {
@@ -447,7 +312,7 @@ static answer ask(lede_ground *ground, uint32_t index, uint32_t token) {
     switch (test->kind) {
     case LEDE_TEST_TOKEN: return token_holds(ground, test, token) ? YES : NO;
     case LEDE_TEST_LAYER:
-    case LEDE_TEST_LEX: return in_layer(ground, index, token) ? YES : NO;
+    case LEDE_TEST_LEX: return lede_ground_row_holds(ground, index, token) ? YES : NO;
     case LEDE_TEST_READING: return ask_reading(ground, index, token);
     case LEDE_TEST_NOT:
         item = ask(ground, items[0], token);
@@ -471,7 +336,7 @@ static answer ask(lede_ground *ground, uint32_t index, uint32_t token) {
 
 /* The bits of what is known; those of what holds are `*n_words` behind. NULL: a failure is kept. */
 static uint64_t *memo_of(lede_ground *ground, uint32_t index, size_t *n_words) {
-    lede_memo *memo = &ground->memos[index];
+    lede_paint *memo = &ground->memos[index];
     bool of_layers = lede_row_has(ground->of_layers, index);
     uint64_t generation = of_layers ? lede_layers_generation(ground->layers) : 0;
     size_t n = *n_words = ground->article->n_tokens / WORD_BITS + 1u;
@@ -480,7 +345,7 @@ static uint64_t *memo_of(lede_ground *ground, uint32_t index, size_t *n_words) {
         uint64_t *grown = realloc(memo->bits, 2 * n * sizeof *grown);
         if (grown == NULL) {
             lede_error err;
-            note(ground, lede_fail_memory(&err), &err);
+            lede_ground_note(ground, lede_fail_memory(&err), &err);
             return NULL;
         }
         memo->bits = grown;
@@ -503,7 +368,7 @@ static bool is_certain(lede_ground *ground, uint32_t index, uint32_t token, bool
         lede_error err;
         uint8_t class_i;
         lede_status status = lede_tagging_class(ground->article, token, &class_i, &err);
-        now = note(ground, status, &err) ? ask(ground, index, token) : NO;
+        now = lede_ground_note(ground, status, &err) ? ask(ground, index, token) : NO;
     }
     *holds = now == YES;
     return true;
@@ -513,10 +378,11 @@ lede_barred lede_ground_make_bars(lede_ground *ground, const lede_automaton *aut
                                   uint8_t class_i) {
     lede_error err;
     lede_bars *bars = &ground->bars[automaton->number];
-    note(ground,
-         lede_bars_make(bars, &ground->classes.readings,
-                        lede_tagging_tagger(ground->article->tagging), automaton, class_i, &err),
-         &err);
+    lede_ground_note(ground,
+                     lede_bars_make(bars, &ground->classes.readings,
+                                    lede_tagging_tagger(ground->article->tagging), automaton,
+                                    class_i, &err),
+                     &err);
     return lede_bars_known(bars, automaton, class_i);
 }
 
@@ -527,20 +393,23 @@ bool lede_ground_slow_holds(lede_ground *ground, uint32_t index, uint32_t token)
         uint8_t class_i = lede_tagging_known(ground->article, token);
         const uint64_t *row =
             class_i == LEDE_UNTAGGED ? NULL : lede_readings_known(readings, class_i);
-        if (row != NULL) return has_bit(row, index);
+        if (row != NULL) return lede_row_has(row, index);
     }
+    if (lede_row_has(ground->of_rows, index)) return lede_ground_row_holds(ground, index, token);
     uint64_t *known = memo_of(ground, index, &n_words);
     if (known == NULL) return false;
-    if (has_bit(known, token)) return has_bit(known + n_words, token);
+    if (lede_row_has(known, token)) return lede_row_has(known + n_words, token);
     bool holds;
     if (!is_certain(ground, index, token, &holds)) return holds;
-    set_bit(known, token);
-    if (holds) set_bit(known + n_words, token);
+    lede_row_set(known, token);
+    if (holds) lede_row_set(known + n_words, token);
     return holds;
 }
 
-uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, uint32_t token,
-                         uint32_t w, uint64_t word, uint64_t asks) {
+uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, const lede_fit *fit,
+                         uint32_t w, uint64_t word) {
+    uint32_t token = fit->token;
+    uint64_t asks = fit->asks[w];
     lede_barred barred = lede_ground_barred(ground, automaton, token);
     if (barred.may != NULL) {
         word &= barred.may[w];
@@ -548,8 +417,12 @@ uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, u
     }
     for (uint64_t rest = word & asks; rest != 0;) {
         uint32_t p = w * WORD_BITS + lede_lowest_bit(rest);
+        uint32_t test = automaton->positions[p].test;
         uint64_t alike = automaton->masks->alike[(size_t)p * automaton->n_words + w];
-        if (!lede_ground_holds(ground, automaton->positions[p].test, token)) word &= ~alike;
+        bool holds = fit->is_told && lede_row_has(ground->of_rows, test)
+                         ? lede_ground_rest_holds(ground, test, token)
+                         : lede_ground_holds(ground, test, token);
+        if (!holds) word &= ~alike;
         rest &= ~alike;
     }
     return word;

@@ -20,15 +20,18 @@ typedef struct lede_paint {
     size_t capacity;
     uint64_t article;    /* running number; 0: never */
     uint64_t generation; /* of the layers it was made from */
+    uint64_t looked;     /* generation of all layers when that was looked at last */
 } lede_paint;
 
-/* What is known of a test at each token: a row of bits for what is, then one for what holds. Rules
- * of a script ask the same of a token again and again. */
-typedef struct lede_memo {
-    uint64_t *bits;
+/* A layer of the article, and by token the first annotation that starts there. */
+typedef struct lede_layer_view {
+    const lede_layer *layer;
+    uint64_t article;    /* running number; 0: never */
+    uint32_t generation; /* of the layer that is listed */
+    bool is_listed;
+    uint32_t *first; /* UINT32_MAX: none */
     size_t capacity;
-    uint64_t article, generation; /* as of a paint, but of all layers */
-} lede_memo;
+} lede_layer_view;
 
 typedef struct lede_boundary_paint {
     uint32_t layer, test;
@@ -58,11 +61,15 @@ typedef struct lede_ground {
     uint64_t article_n; /* counts starts */
     lede_evaluator evaluator;
     lede_classes classes;
-    lede_paint *paints;  /* by test; used for LAYER and LEX */
-    lede_memo *memos;    /* by test; used for those that are not of the type alone */
-    uint64_t *of_layers; /* one bit a test: it asks for layers, too */
-    lede_bars *bars;     /* by automaton of a rule, from its number on; … */
-    lede_fits *fits;     /* … and these */
+    lede_paint *paints;   /* by test; used for those of layers, … */
+    uint64_t *of_rows;    /* … one bit a test: of the type and of layers alone, … */
+    uint64_t *mixed_rows; /* … of both */
+    uint64_t *of_layers;  /* one bit a test: it asks for layers, too */
+    /* By test; used for those that are neither of the type nor of layers alone: a row of bits for
+     * what is known, then one for what holds. Rules ask the same of a token again and again. */
+    lede_paint *memos;
+    lede_bars *bars; /* by automaton of a rule, from its number on; … */
+    lede_fits *fits; /* … and these */
     lede_reading_rows reading_rows;
     bool reads; /* the tokens of the article have readings, … */
     bool tells; /* … which are the tagger's: the file gives none */
@@ -77,7 +84,7 @@ typedef struct lede_ground {
     LEDE_ARRAY(lede_phrase_paint) phrases;
     lede_arena phrase_arena; /* of hits, for one article, … */
     uint64_t phrases_of;     /* … by its running number */
-    lede_paint *starts;      /* by layer: tokens at which some annotation starts */
+    lede_layer_view *views;  /* by layer */
     lede_span scope;         /* that is searched: at its edges a tag sees only what stands inside */
     const lede_watch *watch; /* NULL: nobody */
     lede_status status;
@@ -133,12 +140,20 @@ static inline lede_status lede_ground_enter_fits(lede_ground *ground,
 static inline lede_fit lede_ground_fit(const lede_ground *ground, const lede_automaton *automaton,
                                        lede_fits *fits, uint32_t token) {
     const struct lede_masks *masks = automaton->masks;
-    if (fits == NULL) return (lede_fit){masks->tokens, masks->tests};
-    return lede_fits_of(fits, automaton, &ground->classes, ground->class_of.data[token]);
+    if (fits == NULL) return (lede_fit){masks->tokens, masks->tests, token, false};
+    lede_fit fit = lede_fits_of(fits, automaton, &ground->classes, ground->class_of.data[token]);
+    fit.token = token;
+    return fit;
 }
-/* Of the positions of word `w` of a row that ask for more those that take the token. */
-uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, uint32_t token,
-                         uint32_t w, uint64_t word, uint64_t asks);
+/* Of some positions, as word `w` of a row, those that take a token, which the fit is of; … */
+uint64_t lede_ground_ask(lede_ground *ground, const lede_automaton *automaton, const lede_fit *fit,
+                         uint32_t w, uint64_t word);
+/* … and nothing need be asked where the type tells. */
+static inline uint64_t lede_ground_keep(lede_ground *ground, const lede_automaton *automaton,
+                                        const lede_fit *fit, uint32_t w, uint64_t word) {
+    word &= fit->may[w];
+    return (word & fit->asks[w]) == 0 ? word : lede_ground_ask(ground, automaton, fit, w, word);
+}
 
 bool lede_ground_slow_holds(lede_ground *ground, uint32_t test, uint32_t token);
 
@@ -162,9 +177,23 @@ const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_posit
 
 /* The sentence of each token, UINT32_MAX for tokens of none. NULL on failure. */
 const uint32_t *lede_ground_sentences(lede_ground *ground);
-/* One bit a token: some annotation of the layer starts there. NULL when there is none, or on
- * failure. Stands until the layer changes. */
-const uint64_t *lede_ground_starts(lede_ground *ground, uint32_t layer);
+/* A layer of the article. Never NULL. */
+const lede_layer *lede_ground_look(lede_ground *ground, uint32_t layer);
+static inline const lede_layer *lede_ground_layer(lede_ground *ground, uint32_t layer) {
+    const lede_layer_view *view = &ground->views[layer];
+    return view->article == ground->article_n ? view->layer : lede_ground_look(ground, layer);
+}
+/* By token, and one more: the first annotation of the layer that starts there. NULL on failure. */
+const uint32_t *lede_ground_list(lede_ground *ground, uint32_t layer);
+/* The first annotation of a layer that starts at a token; UINT32_MAX when there is none, or on
+ * failure. */
+static inline uint32_t lede_ground_first(lede_ground *ground, uint32_t layer, uint32_t token) {
+    const lede_layer_view *view = &ground->views[layer];
+    uint32_t generation = lede_ground_layer(ground, layer)->generation;
+    bool is_fresh = view->is_listed && view->generation == generation;
+    const uint32_t *first = is_fresh ? view->first : lede_ground_list(ground, layer);
+    return first == NULL ? UINT32_MAX : first[token];
+}
 
 /* One bit a boundary, 0 to n_tokens: some annotation that satisfies the test starts (stops) here.
  * NULL on failure. Stands until the layer changes. */

@@ -7,6 +7,7 @@
 
 #include "match/ground.h"
 #include "match/mask.h"
+#include "match/truth.h"
 
 /* Memory of the rows of one window: beyond it the article fails with a message. */
 #if defined(LEDE_SMALL)
@@ -15,18 +16,14 @@ enum { LEDE_LIVE_BYTES = 1 << 20 };
 enum { LEDE_LIVE_BYTES = 512 << 20 };
 #endif
 
-enum { LEDE_LIVE_LAYERS = 4 }; /* more in one pattern are rare, and looked up each time */
-
 typedef struct lede_live {
     lede_ground *ground;
     const lede_automaton *automaton;
     lede_fits *fits;                 /* of the automaton; NULL: each test is asked */
     lede_span window;                /* tokens; boundaries are start … stop */
     uint32_t accept_from, accept_to; /* boundaries where a match may stop */
-    const uint64_t *truth;           /* by boundary from truth_start: conditions that hold */
-    uint32_t truth_start;
-    const uint64_t *starts[LEDE_LIVE_LAYERS]; /* where annotations start, of the first layers */
-    uint64_t *rows;                           /* n_words a boundary */
+    lede_truth *truth;               /* of its conditions; NULL: it has none */
+    uint64_t *rows;                  /* n_words a boundary */
     size_t capacity;
 } lede_live;
 
@@ -34,7 +31,7 @@ void lede_live_clear(lede_live *live);
 
 /* Room for the rows of `live->window`. LIMIT, NOMEM. */
 lede_status lede_live_reserve(lede_live *live, lede_error *err);
-/* Fill the rows for `window`; `truth` may be NULL when the automaton has no conditions. */
+/* Fill the rows for `window`. */
 lede_status lede_live_fill(lede_live *live, lede_ground *ground, const lede_automaton *automaton,
                            lede_span window, lede_error *err);
 /* Fill those of `live->window`, of a rule that is quick (quick.h), behind lede_live_reserve. */
@@ -45,16 +42,14 @@ static inline uint64_t *lede_live_row(const lede_live *live, uint32_t boundary) 
 }
 static inline bool lede_live_conditions_hold(const lede_live *live, const lede_edge *edge,
                                              uint32_t boundary) {
-    return edge->conditions == 0 ||
-           (edge->conditions & ~live->truth[boundary - live->truth_start]) == 0;
+    return edge->conditions == 0 || lede_truth_has(live->truth, edge->conditions, boundary);
 }
 /* Can this edge be taken at this boundary, and the end be reached behind it? */
 static inline bool lede_live_open(const lede_live *live, const lede_edge *edge, uint32_t boundary) {
-    if (!lede_live_conditions_hold(live, edge, boundary)) return false;
-    if (edge->target == LEDE_ACCEPT) {
-        return live->accept_from <= boundary && boundary <= live->accept_to;
-    }
-    return (lede_live_row(live, boundary)[edge->target / 64] >> (edge->target % 64)) & 1;
+    bool lives = edge->target == LEDE_ACCEPT
+                     ? live->accept_from <= boundary && boundary <= live->accept_to
+                     : lede_row_has(lede_live_row(live, boundary), edge->target);
+    return lives && lede_live_conditions_hold(live, edge, boundary);
 }
 /* Some edge of the position is open here. */
 bool lede_live_any_open(const lede_live *live, const lede_position *position, uint32_t boundary);
@@ -68,14 +63,5 @@ static inline bool lede_live_starts(const lede_live *live, uint32_t boundary) {
     }
     return automaton->masks->starts_ask && lede_live_starts_asking(live, boundary);
 }
-
-/* Conditions of an automaton over a scope, look-arounds innermost first: one word a boundary, from
- * `arena`; NULL when it has none. */
-lede_status lede_truth_fill(lede_ground *ground, const lede_automaton *automaton, lede_span scope,
-                            lede_arena *arena, const uint64_t **out, lede_error *err);
-/* The same where only boundaries of a part of the scope are wanted; at others nothing is told. */
-lede_status lede_truth_fill_within(lede_ground *ground, const lede_automaton *automaton,
-                                   lede_span scope, lede_span wanted, lede_arena *arena,
-                                   const uint64_t **out, lede_error *err);
 
 #endif

@@ -37,6 +37,17 @@ static void add_starts(const lede_automaton *automaton, uint64_t *starts, bool *
     }
 }
 
+static void find_asked(const lede_automaton *automaton, uint64_t *asked, bool *ends_ask) {
+    for (uint32_t i = 0; i < automaton->n_edges; i++) {
+        const lede_edge *edge = &automaton->edges[i];
+        if (edge->conditions == 0) continue;
+        if (edge->target == LEDE_ACCEPT)
+            *ends_ask = true;
+        else
+            set_bit(asked, edge->target);
+    }
+}
+
 static uint32_t count_edges(const lede_automaton *automaton) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < automaton->n_edges; i++) count += automaton->edges[i].conditions != 0;
@@ -102,7 +113,7 @@ static void find_alike(const lede_automaton *automaton, const uint64_t *tokens, 
 const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_arena *arena) {
     uint32_t n = automaton->n_positions, n_words = automaton->n_words;
     struct lede_masks *masks = lede_arena_zalloc(arena, sizeof *masks);
-    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n * 2 + 5) * n_words * sizeof *rows);
+    uint64_t *rows = lede_arena_zalloc(arena, ((size_t)n * 2 + 6) * n_words * sizeof *rows);
     uint32_t *regions = lede_arena_array(arena, n, sizeof *regions);
     uint32_t *n_of_layer = lede_arena_array(arena, n, sizeof *n_of_layer);
     lede_back_edge *edges = lede_arena_array(arena, count_edges(automaton), sizeof *edges);
@@ -111,13 +122,14 @@ const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_
     }
     uint64_t *tokens = rows + (size_t)n * n_words, *accepts = tokens + n_words;
     uint64_t *tests = accepts + n_words, *starts = tests + n_words, *asking = starts + n_words;
-    uint64_t *alike = asking + n_words;
+    uint64_t *asked = asking + n_words, *alike = asked + n_words;
     for (uint32_t p = 0; p < n; p++) {
         add_edges(automaton, p, rows, accepts, edges, &masks->n_edges);
         if (automaton->positions[p].layer != LEDE_NO_LAYER) continue;
         set_bit(tokens, p);
         if (automaton->positions[p].test != LEDE_NO_TEST) set_bit(tests, p);
     }
+    find_asked(automaton, asked, &masks->ends_ask);
     for (uint32_t i = 0; i < masks->n_edges; i++) set_bit(asking, edges[i].from);
     add_starts(automaton, starts, &masks->starts_ask);
     find_alike(automaton, tokens, alike);
@@ -126,6 +138,7 @@ const struct lede_masks *lede_masks_build(const lede_automaton *automaton, lede_
     masks->accepts = accepts;
     masks->edges = edges;
     masks->asking = asking;
+    masks->asked = asked;
     masks->starts = starts;
     masks->tokens = tokens;
     masks->tests = tests;

@@ -21,7 +21,9 @@ struct lede_masks {
     const uint64_t *accepts; /* those with such an edge to the end */
     const lede_back_edge *edges;
     uint32_t n_edges;
-    const uint64_t *asking;     /* positions that such edges come from */
+    const uint64_t *asking;     /* positions that such edges come from, … */
+    const uint64_t *asked;      /* … and that they lead to, those of the start too */
+    bool ends_ask;              /* some lead to the end */
     const uint64_t *starts;     /* positions that edges of the start lead to, asking for nothing */
     bool starts_ask;            /* others ask for conditions */
     const uint64_t *tokens;     /* positions that take a token … */

@@ -51,7 +51,6 @@ lede_status lede_search_give(lede_search *search, const lede_trail *trail, lede_
 
 static void aim(lede_live *live, const lede_live *like, uint32_t from, uint32_t to) {
     live->truth = like->truth;
-    live->truth_start = like->truth_start;
     live->accept_from = from;
     live->accept_to = to;
 }
@@ -187,26 +186,6 @@ static lede_status fill_rows(lede_search *search, lede_span window, lede_error *
     return lede_live_fill(&search->live, ground, automaton, window, err);
 }
 
-/* *may: a match could start in the window if all conditions of its boundaries held. Where a trigger
- * is rare, hardly one does, and what is around it need not be looked at. */
-static lede_status look_in(lede_search *search, lede_span window, bool *may, lede_error *err) {
-    const lede_automaton *automaton = search->rule->automaton;
-    bool is_rare = search->rule->trigger.kind == LEDE_TRIGGER_TEST ||
-                   search->rule->trigger.kind == LEDE_TRIGGER_LAYER;
-    *may = true;
-    if (automaton->n_conditions == 0 || !is_rare || search->rule->around != NULL) return LEDE_OK;
-    size_t n = (size_t)(window.stop - window.start) + 1;
-    uint64_t *truth = lede_arena_array(&search->arena, n, sizeof *truth);
-    if (truth == NULL) return lede_fail_memory(err);
-    memset(truth, 0xFF, n * sizeof *truth);
-    search->live.truth = truth;
-    search->ground->is_hopeful = search->ground->reads;
-    lede_status status = lede_live_fill(&search->live, search->ground, automaton, window, err);
-    search->ground->is_hopeful = false;
-    if (status == LEDE_OK) *may = may_start(search, window);
-    return status;
-}
-
 /* What look-arounds at the boundaries of a window see: wide windows hold it already. */
 static lede_span view_of(const lede_search *search, lede_span window) {
     uint32_t reach = search->rule->automaton->look_reach;
@@ -225,26 +204,22 @@ static lede_span view_of(const lede_search *search, lede_span window) {
 
 static lede_status open_window(lede_search *search, lede_span window, lede_error *err) {
     const lede_automaton *automaton = search->rule->automaton;
-    bool may;
     lede_arena_reset(&search->arena);
     search->ground->scope = search->scope.span;
     search->narrow_is_filled = false;
     search->live.accept_from = 0;
     search->live.accept_to = UINT32_MAX;
-    search->live.truth_start = window.start;
-    LEDE_TRY(look_in(search, window, &may, err));
-    search->is_idle = !may;
-    if (!may) return LEDE_OK;
-    lede_span view = view_of(search, window);
-    search->live.truth_start = view.start;
-    LEDE_TRY(lede_truth_fill_within(search->ground, automaton, view, window, &search->arena,
-                                    &search->live.truth, err));
+    LEDE_TRY(lede_truth_new(search->ground, automaton, view_of(search, window), &search->arena,
+                            &search->live.truth, err));
     LEDE_TRY(fill_rows(search, window, err));
+    bool has_bounds = lede_bounds_needed(search->rule);
+    search->is_idle = (has_bounds || automaton->program != NULL) && !may_start(search, window);
+    if (search->is_idle) return LEDE_OK;
     if (automaton->program != NULL) {
         LEDE_TRY(lede_binder_open(&search->binder, search->ground, search->rule, &search->live,
                                   &search->arena, err));
     }
-    if (!lede_bounds_needed(search->rule)) return LEDE_OK;
+    if (!has_bounds) return LEDE_OK;
     return lede_bounds_fill(&search->bounds, search->ground, search->rule, window, &search->arena,
                             err);
 }
@@ -369,8 +344,7 @@ static lede_status add_nearest(lede_search *search, cluster *c, uint32_t scope_i
     if (by_table) {
         size_t n = (size_t)(window.stop - window.start) + 1;
         if (!lede_array_reserve(&search->nearest, n)) return lede_fail_memory(err);
-        const uint64_t *truth = search->live.truth; /* begins where look-arounds see */
-        if (truth != NULL) truth += window.start - search->live.truth_start;
+        const uint64_t *truth = lede_truth_all(search->live.truth, window);
         lede_extent_query query = {.automaton = automaton, .truth = truth, .window = window};
         LEDE_TRY(
             lede_extent_fill(&search->extent, search->ground, &query, search->nearest.data, err));
@@ -483,38 +457,68 @@ static lede_status run_cluster(lede_search *search, cluster *c, lede_windows *wi
     return alone ? LEDE_OK : choose_candidates(search, c, err);
 }
 
-static lede_status run_scopes(lede_search *search, cluster *c, lede_span inside, lede_error *err) {
+/* Scopes that may have to be looked at together: an annotation inside of another, or, of the
+ * shortest, of which none holds another, those that share sentences. */
+static bool shares_tokens(const lede_compiled *rule) {
+    const lede_scope *scope = &rule->scope;
+    bool is_shortest = rule->policy == LEDE_POLICY_SHORTEST;
+    return scope->kind == LEDE_SCOPE_ANNOTATION ||
+           (is_shortest && scope->kind == LEDE_SCOPE_SENTENCE && scope->count > 1);
+}
+
+static lede_status run_clusters(lede_search *search, lede_scopes *scopes, lede_windows *windows,
+                                cluster *c, lede_error *err) {
+    bool shares = shares_tokens(search->rule);
+    bool overlaps = search->rule->scope.kind == LEDE_SCOPE_ANNOTATION;
+    lede_scope_span scope;
+    uint32_t token;
+    while (lede_windows_seek(windows, &token) && lede_scopes_next(scopes, token, &scope)) {
+        bool joins = shares && c->scopes.count > 0 && scope.span.start < c->stop;
+        if (!joins && c->scopes.count > 0) {
+            LEDE_TRY(run_cluster(search, c, windows, err));
+            c->scopes.count = 0;
+        }
+        if (!joins || scope.span.stop > c->stop) c->stop = scope.span.stop;
+        if (!lede_array_push(&c->scopes, scope)) return lede_fail_memory(err);
+        uint32_t from = overlaps ? scope.span.start : scope.starts_before;
+        lede_windows_enter(windows, (lede_span){from, scopes->inside.stop});
+    }
+    return c->scopes.count == 0 ? LEDE_OK : run_cluster(search, c, windows, err);
+}
+
+/* One scope after the other. Those of several sentences share tokens, and the next one begins at
+ * the next sentence. */
+static lede_status run_each(lede_search *search, lede_scopes *scopes, lede_windows *windows,
+                            lede_error *err) {
+    uint32_t token;
+    while (lede_windows_seek(windows, &token) && lede_scopes_next(scopes, token, &search->scope)) {
+        uint32_t from = search->scope.starts_before;
+        LEDE_TRY(run_scope(search, windows, err));
+        if (search->rule->policy == LEDE_POLICY_ALL) LEDE_TRY(give_every(search, err));
+        lede_windows_enter(windows, (lede_span){from, scopes->inside.stop});
+    }
+    return LEDE_OK;
+}
+
+static lede_status run_scopes(lede_search *search, lede_span inside, lede_error *err) {
     lede_scopes scopes;
     lede_windows windows;
     lede_scopes_init(&scopes, search->ground, search->rule, inside);
     lede_windows_init(&windows, search->ground, search->rule, search->tokens, search->n_tokens,
                       &search->narrowed);
-    const lede_scope *kind = &search->rule->scope;
-    bool overlaps = kind->kind == LEDE_SCOPE_ANNOTATION;
-    /* Of the shortest none holds another, so scopes that share sentences are looked at together. */
-    bool shares = overlaps || (kind->kind == LEDE_SCOPE_SENTENCE && kind->count > 1 &&
-                               search->rule->policy == LEDE_POLICY_SHORTEST);
-    uint32_t from = inside.start, token;
-    lede_scope_span scope;
     lede_windows_enter(&windows, inside);
-    while (lede_windows_seek(&windows, from, &token) && lede_scopes_next(&scopes, token, &scope)) {
-        bool joins = shares && c->scopes.count > 0 && scope.span.start < c->stop;
-        if (!joins && c->scopes.count > 0) {
-            LEDE_TRY(run_cluster(search, c, &windows, err));
-            c->scopes.count = 0;
-        }
-        if (!joins || scope.span.stop > c->stop) c->stop = scope.span.stop;
-        if (!lede_array_push(&c->scopes, scope)) return lede_fail_memory(err);
-        /* Scopes of several sentences share tokens; the next one begins at the next sentence. */
-        from = overlaps ? scope.span.start : scope.starts_before;
-        lede_windows_enter(&windows, (lede_span){from, inside.stop});
+    if (search->rule->policy != LEDE_POLICY_SHORTEST && !shares_tokens(search->rule)) {
+        LEDE_TRY(run_each(search, &scopes, &windows, err));
+        return lede_ground_check(search->ground, err);
     }
-    LEDE_TRY(lede_ground_check(search->ground, err));
-    return c->scopes.count == 0 ? LEDE_OK : run_cluster(search, c, &windows, err);
+    cluster c = {0};
+    lede_status status = run_clusters(search, &scopes, &windows, &c, err);
+    free(c.scopes.data);
+    free(c.candidates.data);
+    return status == LEDE_OK ? lede_ground_check(search->ground, err) : status;
 }
 
 lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside, lede_error *err) {
-    cluster c = {0};
     uint32_t n_tokens = search->ground->article->n_tokens;
     search->rule_i = rule;
     search->rule = search->ground->set->rules.data[rule];
@@ -536,8 +540,5 @@ lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside
     }
     lede_every_forget(&search->every);
     search->binder.every = &search->every;
-    lede_status status = run_scopes(search, &c, inside, err);
-    free(c.scopes.data);
-    free(c.candidates.data);
-    return status;
+    return run_scopes(search, inside, err);
 }

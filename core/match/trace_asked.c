@@ -141,13 +141,10 @@ lede_status lede_asked_scope(lede_asked *asked, lede_span scope, uint32_t starts
     lede_seen_forget(&asked->met);
     lede_seen_forget(&asked->held);
     asked->ground->scope = scope;
-    lede_live live = {.ground = asked->ground,
-                      .automaton = automaton,
-                      .window = scope,
-                      .accept_to = UINT32_MAX,
-                      .truth_start = scope.start};
+    lede_live live = {
+        .ground = asked->ground, .automaton = automaton, .window = scope, .accept_to = UINT32_MAX};
     lede_status status =
-        lede_truth_fill(asked->ground, automaton, scope, scratch, &live.truth, asked->err);
+        lede_truth_new(asked->ground, automaton, scope, scratch, &live.truth, asked->err);
     if (status == LEDE_OK) status = lede_live_reserve(&live, asked->err);
     if (status == LEDE_OK) {
         /* Ways are followed whether or not the end can be reached. */

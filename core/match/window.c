@@ -10,18 +10,14 @@ static bool is_matched(const lede_scopes *scopes, uint32_t block) {
     return lede_block_is_matched(scopes->ground->article, block, scopes->rule);
 }
 
-/* The first sentence, block or annotation that may reach beyond `from`. */
+/* The first sentence, not handed out yet, that may reach beyond `from`. */
 static uint32_t skip_to(const lede_scopes *scopes, uint32_t from) {
     const lede_article *article = scopes->ground->article;
-    uint32_t low = scopes->i, high = article->n_sentences;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (article->sentences[middle].tokens.stop <= from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const uint32_t *sentence_of = lede_ground_sentences(scopes->ground);
+    if (sentence_of == NULL) return article->n_sentences;
+    while (from < article->n_tokens && sentence_of[from] == UINT32_MAX) from++;
+    uint32_t first = from < article->n_tokens ? sentence_of[from] : article->n_sentences;
+    return first > scopes->i ? first : scopes->i;
 }
 
 static bool clip(const lede_scopes *scopes, lede_scope_span *scope) {
@@ -167,8 +163,8 @@ void lede_windows_init(lede_windows *windows, lede_ground *ground, const lede_co
     }
 }
 
-bool lede_windows_seek(lede_windows *windows, uint32_t from, uint32_t *token) {
-    *token = from;
+bool lede_windows_seek(const lede_windows *windows, uint32_t *token) {
+    uint32_t from = *token = windows->scope.start;
     if (windows->layer != NULL) {
         /* Annotations are in order of their starts; a long one may reach beyond later ones. */
         for (uint32_t i = windows->annotation_i; i < windows->layer->count; i++) {
@@ -180,37 +176,54 @@ bool lede_windows_seek(lede_windows *windows, uint32_t from, uint32_t *token) {
         return false;
     }
     if (windows->trigger->kind == LEDE_TRIGGER_NONE) return true;
-    uint32_t low = windows->token_i, high = windows->n_tokens;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (windows->tokens[middle] < from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == windows->n_tokens) return false;
-    *token = windows->tokens[low];
+    if (windows->token_i == windows->n_tokens) return false;
+    *token = windows->tokens[windows->token_i];
     return true;
 }
 
-void lede_windows_enter(lede_windows *windows, lede_span scope) {
-    windows->scope = scope;
-    windows->is_done = false;
-    if (windows->narrowed != NULL) windows->narrowed->is_known = false;
-    if (windows->layer != NULL) {
-        uint32_t longest = windows->layer->longest;
-        uint32_t from = scope.start > longest ? scope.start - longest : 0;
-        windows->annotation_i = lede_layer_first_from(windows->layer, from);
+/* Scopes come one behind the other, but for those that overlap, so that what is looked for mostly
+ * is near. */
+enum { NEAR = 8 };
+
+static uint32_t first_annotation(const lede_layer *layer, uint32_t i, uint32_t from) {
+    const lede_annotation *of = layer->annotations;
+    uint32_t stop = layer->count - i < NEAR ? layer->count : i + NEAR;
+    if (i > 0 && of[i - 1].span.start >= from) return lede_layer_first_from(layer, from);
+    while (i < stop && of[i].span.start < from) i++;
+    bool is_far = i == stop && i < layer->count;
+    return is_far ? lede_layer_first_from(layer, from) : i;
+}
+
+static uint32_t first_token(const lede_windows *windows, uint32_t from) {
+    const uint32_t *tokens = windows->tokens;
+    uint32_t low = windows->token_i, high = windows->n_tokens;
+    if (low > 0 && tokens[low - 1] >= from) {
+        high = low;
+        low = 0;
     }
-    uint32_t low = 0, high = windows->n_tokens;
+    for (uint32_t n = 0; n < NEAR; n++, low++) {
+        if (low == high || tokens[low] >= from) return low;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (windows->tokens[middle] < scope.start)
+        if (tokens[middle] < from)
             low = middle + 1;
         else
             high = middle;
     }
-    windows->token_i = low;
+    return low;
+}
+
+void lede_windows_enter(lede_windows *windows, lede_span scope) {
+    const lede_layer *layer = windows->layer;
+    windows->scope = scope;
+    windows->is_done = false;
+    if (windows->narrowed != NULL) windows->narrowed->is_known = false;
+    if (layer != NULL) {
+        uint32_t from = scope.start > layer->longest ? scope.start - layer->longest : 0;
+        windows->annotation_i = first_annotation(layer, windows->annotation_i, from);
+    }
+    windows->token_i = first_token(windows, scope.start);
 }
 
 /* The next occurrence of the trigger that touches the scope. */

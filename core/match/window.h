@@ -64,9 +64,9 @@ typedef struct lede_windows {
 /* `tokens` are those that trigger the rule, if a test does. */
 void lede_windows_init(lede_windows *windows, lede_ground *ground, const lede_compiled *rule,
                        const uint32_t *tokens, uint32_t n_tokens, lede_narrowed *narrowed);
-/* The first token at or after `from` where a match can be; false: there is none. */
-bool lede_windows_seek(lede_windows *windows, uint32_t from, uint32_t *token);
 void lede_windows_enter(lede_windows *windows, lede_span scope);
+/* The first token of what is entered where a match can be; false: there is none. */
+bool lede_windows_seek(const lede_windows *windows, uint32_t *token);
 /* *any is false when there are no more. */
 lede_status lede_windows_next(lede_windows *windows, lede_span *out, bool *any, lede_error *err);
 
