@@ -353,6 +353,8 @@ function read.ago(t, now)
   return value, "DATE", anchor, offset
 end
 
+function read.part(t) return "XXXX-XX-XX" .. t.part, "TIME" end
+
 function read.vague(t) return t.ref, "DATE" end
 
 function read.clock(t, now)
@@ -409,7 +411,8 @@ local function is_narrative(found, published)
     local kind = t.kind
     if kind == "weekday" or kind == "deictic" then
       days = days + 1
-    elseif kind == "calendar" and t.year and not (published and t.year >= published.year - 1) then
+    elseif kind == "calendar" and t.year and not t.fiscal
+      and not (published and t.year >= published.year - 1) then
       years = years + 1
       if t.month then months = months + 1 end
     end
@@ -537,6 +540,12 @@ lede.rule {
     { "Holm on Monday said it may rain; snow fell by Tuesday, and they must leave by Friday.",
       { { value = "2018-06-11" }, { value = "2018-06-12" }, { value = "2018-06-22" } },
       published = "2018-06-16" },
+    { "Holm will miss Saturday's game; he will appeal Monday's ruling ahead of Sunday's race.",
+      { { value = "2018-06-16" }, { value = "2018-06-11" }, { value = "2018-06-17" } },
+      published = "2018-06-15" },
+    { "They sat until Tuesday; it is put off until at least Monday, and they are meeting Tuesday.",
+      { { value = "2018-06-12" }, { value = "2018-06-18" }, { value = "2018-06-19" } },
+      published = "2018-06-15" },
     { "It had been scheduled to end on Tuesday; nobody had seen it until Thursday.",
       { { value = "2018-06-12" }, { value = "2018-06-14" } }, published = "2018-06-16" },
     { "He wrote it in 1911, in 1913 and in October 1914, with plans for 1916. In November he left; "

@@ -25,7 +25,8 @@ local function keys(map)
   return list
 end
 
-for _, name in ipairs { "number_tens", "number_small", "number_big", "number_many" } do
+for _, name in ipairs { "number_tens", "number_small", "number_big", "number_scales",
+                     "number_many" } do
   lede.list(name, words[name])
 end
 lede.list("number_multipliers", keys(words.multipliers))
@@ -33,9 +34,9 @@ lede.list("number_fractions", words.number_slashes)
 lede.list("number_part", keys(words.number_part))
 lede.list("number_parts", keys(words.number_parts))
 lede.list("ordinal_words", words.ordinal_words)
-lede.list("number_winning", words.winning)
-lede.list("number_calling", words.calling)
 lede.list("number_long_away", words.long_away)
+lede.list("number_distances", words.distances)
+lede.list("number_distance_words", words.distance_words)
 
 -- ---- pieces ------------------------------------------------------------------------------------
 
@@ -51,7 +52,7 @@ lede.macro {
 lede.macro {
   name = "number_run",
   pattern = [=[ ( /number_word[]
-                  ( [norm = $number_big]
+                  ( [norm = $number_scales]
                   | (?<= [norm = $number_big]) "and"? /number_word[] )* ) ]=],
 }
 lede.macro {
@@ -196,11 +197,12 @@ lede.rule {
 
 lede.rule {
   name = "half", phase = "numbers", priority = 2,
-  pattern = [=[ (?<! [norm="first|second|the|this|that|each|other|latter|better|a"])
-                mod:<number_approximately/>? "half"%c
+  pattern = [=[ ( (?<! [norm="first|second|the|this|that|each|other|latter|better|a"]) "half"%c
+                | mod:<number_approximately/> "half"%c )
                 (?= "of" | [norm="the|its|their|his|her|our|all|those"]) ]=],
   annotate = "cardinal", attributes = { value = function() return 0.5 end, mod = "mod.mod" },
   examples = {
+    { "It says that over half of them left.", { value = 0.5, mod = "MORE_THAN" } },
     { "Half of them left, and more than half the seats were empty.",
       { { value = 0.5 }, { value = 0.5, mod = "MORE_THAN" } } },
     { "The first half of the game was dull.", false },
@@ -259,48 +261,7 @@ lede.rule {
   },
 }
 
--- Scores, tallies and telephone numbers count nothing: layer `number_none`, for rules.
-lede.macro {
-  name = "number_pair",
-  pattern = [=[ ( a:[word="[0-9]{1,3}"] [word="-|–"] b:[word="[0-9]{1,3}"] ) ]=],
-}
-
-lede.rule {
-  name = "score", phase = "numbers", priority = 9,
-  pattern = [=[ /number_pair[] (?! "-"? [number_unit | number_currency]
-                                | "%" | [norm="percent|pct|per"] | /number_times[]) ]=],
-  annotate = "number_none", attributes = { kind = "=score" },
-  where = function(m) return m.a.number >= m.b.number end,
-  examples = {
-    { "They won 12-7 and drew 1-1.", { {}, {} } },
-    { "It takes 20-25 people.", false },
-  },
-}
-
-lede.rule {
-  name = "score_behind", phase = "numbers", priority = 9,
-  pattern = [=[ (?<= [norm = $number_winning] []{0,6}
-                   | [word="[0-9]{1,3}"] "-" [word="[0-9]{1,3}"] ",")
-                /number_pair[] (?! [tag="NNS?|JJ" | number_unit] | "%")
-                | /number_pair[] (?= "," [word="[0-9]{1,3}"] "-" [word="[0-9]{1,3}"]) ]=],
-  annotate = "number_none", attributes = { kind = "=score" },
-  examples = {
-    { "They lost 2-3 on Sunday, and the final 6-7, 4-6.", { {}, {}, {} } },
-    { "They won 20-25 seats.", false },
-  },
-}
-
-lede.rule {
-  name = "telephone", phase = "numbers", priority = 9,
-  pattern = [=[ [word="\+[0-9]{1,3}|0[0-9]{2,4}"] ("-"? [word="[0-9]{2,8}"]){1,4}
-                | (?<= [norm = $number_calling] []{0,8})
-                  [word="\("] [word="[0-9]{3}"] [word="\)"] ]=],
-  annotate = "number_none", attributes = { kind = "=telephone" },
-  examples = {
-    { "Call 020 7946 0123 or 555-0123, or dial (212) 555-2368.", { {}, {} } },
-    { "It seats 3000 people.", false },
-  },
-}
+require "lede.numbers.none"
 
 -- A number with something before or behind it, and a range of two such numbers, are two rules of
 -- one kind. `before` and `after` are patterns; a range need not say them twice.
@@ -321,7 +282,8 @@ end
 
 -- "Rose 26 million crowns to 2.65 billion crowns" tells by how much, and where it is now.
 local function is_change(m, article)
-  if not m.own or m.opening or m.joint.text ~= "to" then return false end
+  if not m.own or m.joint.text ~= "to" then return false end
+  if m.opening and m.opening.norm ~= "from" then return false end
   local first = m.start - 1
   for i = first, math.max(m.sentence.start, first - 3), -1 do
     if changing[article:at(i, "norm")] then return true end
@@ -403,7 +365,7 @@ local kinds = {
       { "It costs C$3 to 5 million, or A$7-A$8.",
         { { low = 3000000, high = 5000000, currency = "CAD" },
           { low = 7, high = 8, currency = "AUD" } } },
-      { "It fell $1.60 to $108.", false },
+      { "It fell $1.60 to $108, and rose from $3 to $5.", false },
     },
   }, {
     name = "money_letter", layer = "money", priority = 5,
@@ -537,13 +499,46 @@ lede.rule {
 lede.rule {
   name = "metres", phase = "numbers", priority = 4,
   pattern = [=[ mod:<number_approximately/>? n:/number_figure[] "m"
-                (?= "-"? [norm = $number_long_away]) ]=],
+                (?= "-"? [norm = $number_long_away])
+                | n:[norm = $number_distances] "m" (?= [norm = $number_distance_words])
+                | (?<= [norm="the|'s|over|women|men"] | [norm = $number_distances] "m" "and")
+                  n:[norm = $number_distances] "m"
+                  (?= [kind="punct" | norm="and|at|in|on|or|to|with|was|is"]) ]=],
   annotate = "quantity",
   attributes = { value = worth_of "n", unit = "=m", mod = "mod.mod" },
   examples = {
     { "It is 3m high and 20m long; 3m people saw it.",
       { { value = 3, unit = "m" }, { value = 20, unit = "m" } } },
+    { "Holm, a 400m runner, won the 800m and 1500m in May.",
+      { { value = 400, unit = "m" }, { value = 800 }, { value = 1500 } } },
+    { "Some 400m were lost, and a 100m loan.", false },
     { "The firm has 3m users.", false },
+  },
+}
+
+lede.rule {
+  name = "degrees_below_zero", phase = "numbers", priority = 5,
+  pattern = [=[ "minus"%c n:/number_any[] "-"? unit:<number_unit sign="°|°C|°F"/> ]=],
+  annotate = "quantity",
+  attributes = {
+    value = function(m, article) return -worth(m.n, article) end, unit = "unit.sign",
+  },
+  examples = {
+    { "It was minus 12 degrees.", { value = -12, unit = "°" } },
+    { "It was all of it minus 12 barrels.", false },
+  },
+}
+
+lede.rule {
+  name = "inches", phase = "numbers", priority = 4,
+  pattern = [=[ n:[norm="[0-9]{1,3}(\.[0-9]+)?in"] ]=], -- one token
+  annotate = "quantity",
+  attributes = {
+    value = function(m) return plain(tonumber(m.n.norm:match("^[%d.]+"))) end, unit = "=in",
+  },
+  examples = {
+    { "Some 4in of rain fell.", { value = 4, unit = "in" } },
+    { "It fell 4 in May.", false },
   },
 }
 

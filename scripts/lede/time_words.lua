@@ -84,15 +84,17 @@ lede.rule(noting("calendar", {
                 ( (?<= [norm="fiscal|financial|in|since|by|until|from|during|before|after" |
                         norm="between|to|the|late"])
                   year:[word = $time_recent_years]
-                | year:[word = $time_recent_years]
-                  (?! [word=".*[a-z]s" & norm!="is|was|has|as|his|its|this|us|versus"]) )
+                | year:[word = $time_bare_years]
+                  (?! [word=".*[a-z]s" & norm!=$time_behind_year]) )
                 (?! [word="%|°|people|percent|million|billion" | number_unit
                      | number_currency]) ]=],
   attributes = { year = "year.number", mod = "mod.mod" },
   examples = {
     { "It opened in 1999 and closed in late 2003.",
       { { year = 1999 }, { year = 2003, mod = "END" } } },
+    { "The 2006 winners met those of the 1998 Olympics.", { { year = 2006 }, { year = 1998 } } },
     { "Some 2000 homes and 1,999 letters burned.", false },
+    { "Wheat 1555 up 12.", false },
     { "They counted 1999 sheep.", false, todo = true }, -- a plural without an s
   },
 }))
@@ -100,14 +102,30 @@ lede.rule(noting("calendar", {
 lede.rule(noting("before_christ", {
   name = "year_before_christ",
   pattern = [=[ mod:<time_date_part/>? "the"%c? (month:<time_month/> | season:<time_season/> "of"?)?
-                year:[kind="number"] (("-" | "–" | "to") [kind="number"])?
-                era:[word="BC|B\.C\.|BCE|B\.C"] ]=],
+                year:[kind="number"] era:[word="BC|B\.C\.|BCE|B\.C"] ]=],
   attributes = { year = "year.number", mod = "mod.mod", month = "month.month",
                  season = "season.season" },
   examples = {
     { "The town burned in 146 BC, in March 140 BC and in the war of 139-137 BC.",
-      { { year = 146 }, { year = 140, month = 3 }, { year = 139 } } },
+      { { year = 146 }, { year = 140, month = 3 }, { year = 137 } } },
     { "Town 146 burned.", false },
+  },
+}))
+
+-- "2004/05", a season or a fiscal year, by the year that it begins in.
+lede.rule(noting("calendar", {
+  name = "year_and_next",
+  pattern = [=[ "the"%c? years:[word="(1[5-9]|20)[0-9]{2}/([0-9]{1,2}|[0-9]{4})"] ]=],
+  where = function(m)
+    local first, next_one = m.years.text:match("^(%d+)/(%d+)$")
+    return (first + 1) % 10 ^ #next_one == next_one + 0
+  end,
+  attributes = {
+    year = function(m) return math.tointeger(tonumber(m.years.text:sub(1, 4))) end, fiscal = "=yes",
+  },
+  examples = {
+    { "Profit fell in 2004/05 and 1999/2000.", { { year = 2004 }, { year = 1999 } } },
+    { "It was sent in 1998/7.", false },
   },
 }))
 
@@ -164,13 +182,13 @@ lede.rule(noting("season", {
                 | (?<= [norm="in|since|until|during|by"])
                   ("the"? season:<time_season also != "word"/>
                    | "the"? season:<time_season/> (?! "of"))
-                | "the" ([tag="JJ[RS]?"]{1,2} season:<time_season/>
-                         | season:<time_season also != "word"/>) ) ]=],
+                | "the" [tag="JJ[RS]?"]{0,2} season:<time_season also != "word"/> ) ]=],
   attributes = of_year { season = "season.season", mod = "mod.mod" },
   examples = {
     { "It was dry until the summer of 1998 and in winter.",
       { { season = "SU", year = 1998 }, { season = "WI" } } },
     { "The fall of the house was loud; it lasted until the fall of Leeds.", false },
+    { "It was the sharpest fall in years.", false },
     { "Prices spring back and summer homes sell.", false },
   },
 }))
@@ -231,7 +249,7 @@ lede.rule(noting("part_of_year", {
 
 lede.rule(noting("holiday", {
   name = "holiday",
-  pattern = [=[ which:<time_which/>? x:<time_holiday/> /time_year[]? ]=],
+  pattern = [=[ (?<! "Father") which:<time_which/>? x:<time_holiday/> /time_year[]? ]=],
   attributes = {
     month = "x.month", day = "x.day", weekday = "x.weekday", nth = "x.nth", from = "x.from",
     easter = "x.easter", year = "year.number | x.year", by = "which.by",
@@ -239,7 +257,7 @@ lede.rule(noting("holiday", {
   examples = {
     { "They met on Christmas Eve and last Thanksgiving.",
       { { month = 12, day = 24 }, { month = 11, nth = 4, by = -1 } } },
-    { "They met on a holiday.", false },
+    { "They met Father Christmas on a holiday.", false },
   },
 }))
 
@@ -302,12 +320,14 @@ lede.rule(noting("weekday", {
 
 lede.rule(noting("deictic", {
   name = "day_from_today",
-  pattern = [=[ [norm="earlier|later|early|late"]? /time_on[x:<time_deictic/>] ]=],
+  pattern = [=[ [norm="earlier|later|early|late"]? /time_on[x:<time_deictic/>]
+                (?! [norm="programme|program"]) ]=],
   attributes = with_day { by = "x.by", tonight = "x.part" },
   examples = {
     { "Tonight and yesterday morning they met.",
       { { by = 0, tonight = "TNI" }, { by = -1, part = "TMO" } } },
     { "They met every day.", false },
+    { "They told the Today programme so.", false },
   },
 }))
 
@@ -359,6 +379,14 @@ lede.rule(noting("shift", {
   },
 }))
 
+-- Of no day in particular.
+lede.rule(noting("part", {
+  name = "at_night",
+  pattern = [=[ (?<= [norm="at"]) "night" (?! "-") ]=],
+  attributes = { part = "=TNI" },
+  examples = { { "At night it rained.", { part = "TNI" } }, { "They met that night.", false } },
+}))
+
 -- By how it ends: "by year-end". The year may stand behind it.
 lede.rule(noting("shift", {
   name = "end_of_period",
@@ -400,8 +428,8 @@ lede.rule(noting("weekly", {
 
 lede.rule(noting("ago", {
   name = "ago",
-  pattern = [=[ ("just")? /time_count[] /time_unit[]
-                ( from:<time_distance also!="word"/>
+  pattern = [=[ ("just")? ( /time_count[] /time_unit[] | unit:<time_period many="yes"/> )
+                ( from:<time_distance also!="word"/> (?! "than")
                 | from:<time_distance/> (?= [kind="punct"]) )
                 ("on"? to:<time_deictic/> | "this" same:<time_period unit="week|month"/>)? ]=],
   attributes = counted { from = "from.from", to = "to.by", same = "same.unit" },
@@ -409,11 +437,14 @@ lede.rule(noting("ago", {
     { "Two weeks ago, about a year earlier and a few days later it rained.",
       { { n = 2, unit = "week", from = "past" }, { one = "a", unit = "year", mod = "APPROX" },
         { unit = "day", from = "after" } } },
+    { "Decades ago it rained, and months later it was dry.",
+      { { unit = "decade", from = "past" }, { unit = "month", from = "after" } } },
     { "Half a century ago and a year and a half later it rained.",
       { { halved = "Half a", unit = "century" }, { one = "a", unit = "year", plus = "half" } } },
     { "Three years ago today and a year ago this week it rained.",
       { { n = 3, unit = "year", to = 0 }, { one = "a", unit = "year", same = "week" } } },
     { "It rained two weeks.", false },
+    { "It rained a day later than there.", false },
   },
 }))
 
@@ -430,11 +461,17 @@ lede.rule(noting("ago", {
 
 lede.rule(noting("vague", {
   name = "vague",
-  pattern = [=[ x:<time_vague/> (?! [time_period | cardinal]) ]=],
+  pattern = [=[ x:<time_vague before="any"/>
+                | x:<time_vague before="no period"/> (?! [time_period | cardinal])
+                | (?<! [norm="up|out"]) x:<time_vague before="end"/>
+                  (?= [kind="punct" | norm = $time_behind_date]) ]=],
   attributes = { ref = "x.ref" },
   examples = {
     { "It recently rained; in recent years it is dry now.",
       { { ref = "PAST_REF" }, { ref = "PAST_REF" }, { ref = "PRESENT_REF" } } },
+    { "There are now two of them; to date, it is dry.",
+      { { ref = "PRESENT_REF" }, { ref = "PRESENT_REF" } } },
+    { "It is up to date, and hard to date vases.", false },
     { "It rained in the past two weeks.", false },
     { "Now, what is that?", false, todo = true }, -- not a time
   },
@@ -442,12 +479,12 @@ lede.rule(noting("vague", {
 
 lede.rule(noting("clock", {
   name = "clock_time",
-  pattern = [=[ /time_clock[] ]=],
+  pattern = [=[ /time_clock[] (?! "mark") ]=],
   attributes = { clock = "clock.text", half = "half.norm" },
   examples = {
     { "The doors open at 10:38 a.m., noon or 5 pm.",
       { { clock = "10:38", half = "a.m." }, { clock = "noon" }, { clock = "5", half = "pm" } } },
-    { "The doors open.", false },
+    { "The doors open at the 2:05 mark.", false },
     { "She ran it in 10:38.", false, todo = true },
   },
 }))
@@ -477,61 +514,6 @@ lede.rule(noting("weekday", {
 }))
 
 require "lede.dates.spans"
-
--- ---- the other end of a range of days -----------------------------------------------------------
--- "22-25 April", "April 24 and 25": the end beside the month is read above, the other one here.
-
-lede.phase { name = "ends_of_ranges", language = "en" }
-
-local function ending(rule)
-  rule.phase, rule.annotate, rule.over = "ends_of_ranges", "time_words", "day"
-  rule.attributes = { kind = "=calendar", day = "day.number", month = "month.month",
-                      year = "year.number" }
-  return rule
-end
-
-lede.rule(ending {
-  name = "first_of_days",
-  pattern = [=[ /time_day[] ("-" | "–" | "and" | "to") [word = $time_days] "of"? month:<time_month/>
-                (","? /time_year[])? ]=],
-  examples = {
-    { "It ran from 22-25 April 1951.", { day = 22, month = 4, year = 1951 } },
-    { "It ran on 25 April.", false },
-  },
-})
-
-lede.rule(ending {
-  name = "last_of_days",
-  pattern = [=[ month:<time_month/> [word = $time_days] ("-" | "–" | "and" | "to") /time_day[]
-                (","? /time_year[])? (?! [time_month]) ]=],
-  examples = {
-    { "It ran on April 24 and 25.", { day = 25, month = 4 } },
-    { "It ran on April 24 and May 2.", false },
-  },
-})
-
-lede.rule {
-  name = "last_of_years", phase = "ends_of_ranges", annotate = "time_words", over = "last",
-  pattern = [=[ first:[word = $time_recent_years] [word="-|–|/"]
-                last:[shape="00" | word = $time_recent_years] ]=],
-  attributes = {
-    kind = "=calendar",
-    year = function(m)
-      local last = m.last.number
-      return last > 99 and last or m.first.number + (last - m.first.number) % 100
-    end,
-  },
-  where = function(m)
-    if m.last.number > 99 then return m.last.number > m.first.number end
-    local after = (m.last.number - m.first.number) % 100
-    return after == 1 or after > 0 and after <= 40 and m.last.number > 12
-  end,
-  examples = {
-    { "It was dry in 2001-02, in 1999-00 and in the war of 1914-18.",
-      { { year = 2002 }, { year = 2000 }, { year = 1918 } } },
-    { "It was dry in 1876-1910.", { year = 1910 } },
-    { "It was dry in 2001-10.", false },
-  },
-}
+require "lede.dates.ends"
 
 lede.offer() -- lede.dates does

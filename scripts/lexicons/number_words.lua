@@ -35,7 +35,8 @@ M.multipliers = {
 }
 -- What may stand behind a number: "20 or so".
 M.afterwards = rows("mod", {
-  { "APPROX", "or so", "or thereabouts" }, { "EQUAL_OR_MORE", "or more", "or over", "or higher" },
+  { "APPROX", "or so", "or thereabouts" },
+  { "EQUAL_OR_MORE", "or more", "or over", "or higher", "+" },
   { "EQUAL_OR_LESS", "or less", "or fewer", "or lower" },
 })
 M.number_tens = { "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety" }
@@ -44,6 +45,9 @@ M.number_small = {
   "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 }
 M.number_big = { "hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore" }
+-- What multiplies a number in words: "two million", "two mln".
+M.number_scales = { "mn", "mln", "bn", "bln", "trn" }
+for _, word in ipairs(M.number_big) do M.number_scales[#M.number_scales + 1] = word end
 -- Of these many are meant, and nobody counted: "tens of thousands".
 M.number_many = {
   "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
@@ -101,6 +105,13 @@ M.long_away = {
   "champion", "steeplechase", "walk", "waves", "wave", "wall",
 }
 
+-- What is run and swum, in metres, and what stands behind it: "a 400m runner".
+M.distances = { "50", "60", "100", "110", "200", "300", "400", "500", "800", "1000", "1500", "3000",
+                "5000", "10000" }
+M.distance_words = { "runner", "runners", "hurdler", "sprinter", "medley", "individual", "title",
+                     "titles", "gold", "silver", "bronze", "record", "heats", "event", "specialist",
+                     "semi-final", "semi-finals", "world", "olympic", "crown" }
+
 -- Behind these "26 million crowns to 2.65 billion crowns" is a change and where it led.
 M.changing = {
   "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "gained", "gain", "lost",
@@ -144,12 +155,18 @@ local currency_names = rows("code", {
   { "TRY", "Turkish lira", "Turkish liras" }, { "ILS", "Israeli shekels" },
   { "ZAR", "South African rand" }, { "RUB", "Russian roubles", "Russian rubles" },
   { "THB", "Thai baht" }, { "BRL", "Brazilian reais" },
-  { "NGN", "naira" }, { "SAR", "riyal", "riyals" }, { "AED", "dirham", "dirhams" },
+  { "NGN", "naira" }, { "ZMW", "Zambian kwacha" }, { "GHS", "cedi", "cedis" }, { "ETB", "birr" },
+  { "MGA", "ariary" }, { "BDT", "taka" }, { "KZT", "tenge" }, { "GEL", "lari" },
+  { "MNT", "tugrik", "tugriks" }, { "RON", "Romanian lei" },
+  { "BGN", "Bulgarian leva" }, { "HRK", "kuna" }, { "VES", "bolivar", "bolivars" },
+  { "PYG", "guarani", "guaranis" }, { "GTQ", "quetzal", "quetzals" }, { "PEN", "Peruvian soles" },
+  { "MMK", "kyat", "kyats" }, { "KPW", "North Korean won" }, { "FIM", "markka", "markkas" },
+  { "SAR", "riyal", "riyals" }, { "AED", "dirham", "dirhams" },
   { "DEM", "marks", "deutschmarks", "German marks" }, { "FRF", "French francs" },
   { "NLG", "guilders" }, { "ITL", "lire" }, { "ESP", "pesetas" }, { "BEF", "Belgian francs" },
   { "ATS", "schillings" }, { "PTE", "escudos" }, { "GRD", "drachmas" },
   { false, "crown", "crowns", "krone", "kroner", "franc", "francs", "peso", "pesos", "dinar",
-    "dinars" },
+    "dinars", "kwacha" },
 })
 
 M.currency = currency_names
@@ -157,7 +174,10 @@ for _, entry in ipairs(currency_signs) do
   entry.sign = "yes"
   M.currency[#M.currency + 1] = entry
 end
-M.currency_part = rows("code", { { "USD", "cent", "cents", "cts" }, { "GBP", "pence", "p" } })
+M.currency_part = rows("code", {
+  { "USD", "cent", "cents", "cts" }, { "GBP", "pence", "p" }, { "CAD", "Canadian cents" },
+  { "AUD", "Australian cents" }, { "EUR", "euro cents", "eurocents" },
+})
 
 -- Units of what is measured, by the SI or their usual sign. Time is for lede.dates.
 M.unit = rows("sign", {

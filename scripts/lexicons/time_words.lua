@@ -27,11 +27,11 @@ for i = 1, #M.month do -- one token each
   M.month[#M.month + 1] = { "end-" .. entry[1], month = entry.month, mod = "END" }
 end
 
--- Days of the week as in ISO 8601: Monday is 1.
+-- Days of the week as in ISO 8601: Monday is 1. Names in small letters are found in any case.
 M.weekday = also_words(rows("weekday", {
-  { 1, "Monday", "Mon", "Mon." }, { 2, "Tuesday", "Tue", "Tue.", "Tues", "Tues." },
-  { 3, "Wednesday", "Wed", "Wed." }, { 4, "Thursday", "Thu", "Thu.", "Thur", "Thurs", "Thurs." },
-  { 5, "Friday", "Fri", "Fri." }, { 6, "Saturday", "Sat", "Sat." }, { 7, "Sunday", "Sun", "Sun." },
+  { 1, "monday", "Mon", "Mon." }, { 2, "tuesday", "Tue", "Tue.", "Tues", "Tues." },
+  { 3, "wednesday", "Wed", "Wed." }, { 4, "thursday", "Thu", "Thu.", "Thur", "Thurs", "Thurs." },
+  { 5, "friday", "Fri", "Fri." }, { 6, "saturday", "Sat", "Sat." }, { 7, "sunday", "Sun", "Sun." },
 }), { "Mon", "Wed", "Sat", "Sun", "Fri", "Tue", "Thu" })
 M.weekdays = rows("weekday", {
   { 1, "Mondays" }, { 2, "Tuesdays" }, { 3, "Wednesdays" }, { 4, "Thursdays" }, { 5, "Fridays" },
@@ -80,12 +80,13 @@ M.day_part = rows("part", {
 -- Days counted from the day of speaking, and words that name a time by where it lies.
 M.deictic = {
   { "today", by = 0 }, { "tonight", by = 0, part = "TNI" }, { "yesterday", by = -1 },
-  { "tomorrow", by = 1 }, { "last night", by = -1, part = "TNI" },
+  { "tomorrow", by = 1 }, { "tmrw", by = 1 }, { "tonite", by = 0, part = "TNI" },
+  { "last night", by = -1, part = "TNI" },
   { "the day before yesterday", by = -2 }, { "the day after tomorrow", by = 2 },
 }
 M.vague = rows("ref", {
   { "PRESENT_REF", "now", "right now", "currently", "nowadays", "at present", "at the moment",
-    "these days", "current" },
+    "these days", "current", "to date" },
   { "PAST_REF", "recently", "recent", "lately", "the past", "the recent past", "not long ago",
     "long ago", "recent days", "recent weeks", "recent months", "recent years", "past years",
     "recent decades" },
@@ -93,6 +94,16 @@ M.vague = rows("ref", {
     "coming weeks", "coming months", "coming years", "the coming days", "the coming weeks",
     "the coming months", "the coming years", "the years ahead", "years to come" },
 })
+-- What must stand behind them: "the past two years" is something longer, and "to date vases" no
+-- time.
+local no_period = { ["current"] = true, ["recent"] = true, ["the past"] = true,
+                    ["the recent past"] = true, ["future"] = true, ["the future"] = true,
+                    ["the near future"] = true }
+for _, entry in ipairs(M.vague) do
+  entry.before = entry[1] == "to date" and "end" or no_period[entry[1]] and "no period" or "any"
+end
+M.behind_date = { "has", "have", "had", "is", "was", "and", "but", "in", "on", "by", "for", "with",
+                  "as" }
 
 -- Where in a date, as TIMEX3's `mod` says it.
 M.date_part = rows("mod", {
@@ -205,6 +216,7 @@ M.nth = {}
 for day = 1, 31 do M.nth[day] = nth(day) end
 M.years = numbered("%d", 1000, 2099)
 M.recent_years = numbered("%d", 1500, 2099)
+M.bare_years = numbered("%d", 1700, 2099) -- without a preposition
 M.months = numbered("%02d", 1, 12)
 M.decades = joined(numbered("%ds", 1500, 2090, 10), numbered("'%ds", 20, 90, 10),
   numbered("%ds", 60, 90, 10))
@@ -247,10 +259,24 @@ for _, verb in ipairs { "start", "begin", "open", "close", "meet", "resume", "le
                         "return", "face", "expire", "reopen",
                         "visit", "travel", "vote", "host", "debate",
                         "sail", "depart", "mature", "air", "convene", "gather", "retire",
-                        "fly", "play", "land", "kick", "lift", "decide", "speak" } do
+                        "fly", "play", "land", "kick", "lift", "decide", "speak",
+                        "take", "hold", "get", "go", "end", "launch", "name", "turn", "appear",
+                        "head", "peak", "conclude", "finish", "miss", "premiere", "celebrate",
+                        "stage", "unveil", "publish", "hear", "join", "compete", "race", "defend",
+                        "clash", "clear" } do
   M.scheduled[#M.scheduled + 1] = verb
-  M.scheduled[#M.scheduled + 1] = verb == "fly" and "flies" or verb .. "s"
+  local third = verb == "fly" and "flies" or verb:find "[cs]h$" and verb .. "es"
+    or verb:find "[so]$" and verb .. "es" or verb .. "s"
+  M.scheduled[#M.scheduled + 1] = third
 end
+-- Behind "is" these are a timetable, too: the team is meeting on Friday.
+M.arranged = { "meeting", "playing", "returning", "leaving", "coming", "arriving", "travelling",
+               "traveling", "visiting", "heading", "starting", "opening", "launching", "releasing",
+               "hosting", "speaking", "appearing", "flying" }
+-- Behind these "that" is no pointer: "confirmed that Tuesday's match will go ahead".
+M.reporting = { "said", "says", "saying", "added", "told", "believe", "believes", "reported",
+                "confirmed", "confirming", "confirms", "announced", "insisted", "hopes", "hoped",
+                "fears", "feared", "claimed", "showed", "shows", "warned", "denied", "admitted" }
 M.saying = { "said", "told", "added", "reported", "announced", "wrote", "according" }
 -- Of those, what is hardly ever a noun, whatever a tagger says.
 M.timetabled = { "starts", "begins", "meets", "resumes", "resume", "expires", "reopens", "convenes",
@@ -258,6 +284,21 @@ M.timetabled = { "starts", "begins", "meets", "resumes", "resume", "expires", "r
 -- What is asked for has not been done by then: "demanded an answer by Friday".
 M.demanding = { "demanded", "wanted", "needed", "sought", "required", "requested", "asked", "gave",
                 "given", "set", "faced", "urged", "told", "called", "offered", "said" }
+-- What went on until a day, and not beyond: "Parliament sat until Wednesday".
+M.lasting = { "sat", "lasted", "waited", "worked", "talked", "debated", "spoke", "queued", "fought",
+              "raged", "burned", "searched", "slept", "argued", "danced", "went" }
+-- Behind these "for Sunday" looks ahead.
+M.preparing = { "prepare", "prepares", "prepared", "preparing", "ready", "brace", "braces",
+                "braced", "bracing" }
+-- What has a day of its own before it takes place: "will miss Saturday's game", but not "will
+-- appeal Saturday's ruling".
+M.to_come = { "game", "match", "final", "semi-final", "semifinal", "quarter-final", "race", "clash",
+              "derby", "tie", "fixture", "opener", "qualifier", "test", "contest", "showdown",
+              "fight", "bout", "tournament", "championship", "championships", "cup", "oscars",
+              "election", "elections", "vote", "referendum", "primary", "ballot", "poll", "caucus",
+              "caucuses", "debate", "meeting", "summit", "hearing", "session", "talks", "ceremony",
+              "concert", "show", "launch", "deadline", "budget", "funeral", "parade", "marathon",
+              "playoff", "playoffs" }
 M.until_words = { "until", "till", "by" }
 -- Behind these "to Sunday" looks ahead, too: moved to, put off to, brought forward to.
 M.shifted = { "moved", "postponed", "delayed", "deferred", "rescheduled", "adjourned", "shifted",
@@ -270,8 +311,24 @@ M.business = { "profit", "profits", "loss", "losses", "sales", "revenue", "reven
                "production", "investment", "market", "markets", "prices", "quarter", "budget" }
 M.sports = { "goal", "goals", "try", "tries", "penalty", "lead", "touchdown", "touchdowns",
              "header", "strike", "substitute", "field", "run", "runs", "injury", "deficit" }
+-- A year stands before these as it is; before other plurals it may be how many there are.
+M.behind_year = { "is", "was", "has", "as", "his", "its", "this", "us", "versus", "winners",
+                  "champions", "finalists", "olympics", "games", "elections", "primaries",
+                  "results", "earnings", "sales", "revenues", "accounts", "levels", "highs", "lows",
+                  "prices", "attacks", "bombings", "riots", "protests", "talks", "hearings",
+                  "forecasts" }
+-- What kind of days, between them and their number: "six straight months".
+M.period_kinds = { "straight", "consecutive", "successive", "full", "whole", "entire", "solid",
+                   "long", "short", "good", "happy", "difficult", "tough", "hard", "brutal",
+                   "bloody", "busy", "hectic", "quiet", "tense", "turbulent", "additional", "extra",
+                   "further", "working", "business", "calendar", "fiscal", "trading", "school",
+                   "academic" }
 -- What is published daily, or called the Daily.
 M.papers = { "newspaper", "newspapers", "paper", "papers", "magazine", "tabloid", "broadsheet" }
+-- Behind these a daily with a name is a newspaper.
+M.owners = { "party", "state", "state-run", "opposition", "business", "financial", "sports",
+             "leading", "national", "local", "independent", "liberal", "conservative",
+             "influential", "private", "newspaper", "tabloid", "popular" }
 -- What a Mrs May may have, and no month.
 M.offices = { "government", "cabinet", "administration", "ministry", "team", "camp" }
 

@@ -10,10 +10,12 @@ for _, name in ipairs { "month", "weekday", "weekdays", "season", "period", "whi
                         "event_day" } do
   lede.lexicon("time_" .. name, words[name])
 end
-for _, name in ipairs { "days", "nth", "years", "recent_years", "months", "decades", "hours",
-                        "clock_times", "dotted_times", "halves", "zones", "named_times",
+for _, name in ipairs { "days", "nth", "years", "recent_years", "bare_years", "months", "decades",
+                        "hours", "clock_times", "dotted_times", "halves", "zones", "named_times",
                         "hour_words", "sports",
-                        "business", "offices", "papers", "decade_words" } do
+                        "business", "offices", "papers", "decade_words",
+                        "behind_year", "behind_date", "owners", "period_kinds",
+                        "reporting" } do
   lede.list("time_" .. name, words[name])
 end
 
@@ -45,7 +47,7 @@ lede.macro {
 -- "Next", "that"; but in "said that Tuesday was dry" none.
 lede.macro {
   name = "time_which_day",
-  pattern = [=[ ( (?<! [norm="said|says|saying|added|told|believes|reported"] (?= "that"))
+  pattern = [=[ ( (?<! [norm = $time_reporting] (?= "that"))
                   which:<time_which/> ) ]=],
 }
 -- How many: "20", "about a", "several", "half an".

@@ -7,9 +7,11 @@ local noting, counted = pieces.noting, pieces.counted
 
 lede.rule(noting("duration", {
   name = "duration",
-  pattern = [=[ ("the"%c? [norm="last|past|next|first|previous|coming|final|another"])?
+  pattern = [=[ ("the"%c? (?! (?<= [norm="to|could|may|might|will|would|should|can"]) "last")
+                 [norm="last|past|next|first|previous|coming|final|another"])?
+                (?! "60" "Minutes" | "48" "Hours")
                 /time_count[] "more"? "-"? /time_unit[] ("-" "long")?
-                (?! "-"? "old" | [time_distance.also!="word"]
+                (?! "-"? [norm="old|olds"] | [time_distance.also!="word"]
                     | (?<= [norm="a|an"] []) "-" [word="[a-z].*"])
                 (?<! "a"%c [norm="second|quarter"]) ]=],
   attributes = counted {},
@@ -19,8 +21,23 @@ lede.rule(noting("duration", {
         { n = 16, unit = "hour" } } },
     { "It took half an hour, or an hour and a half.",
       { { halved = "half an", unit = "hour" }, { one = "an", unit = "hour", plus = "half" } } },
-    { "A 16-year-old met them two years ago, in a night-raid.", false },
+    { "They were told on 60 Minutes and in 48 Hours.", false },
+    { "A 16-year-old met them two years ago, in a night-raid of over 12-year-olds.", false },
     { "Nearly a quarter of the homes were dry.", false },
+  },
+}))
+
+-- "Six straight months".
+lede.rule(noting("duration", {
+  name = "duration_of_a_kind",
+  pattern = [=[ ( n:<cardinal/> | mod:<number_approximately/>? many:("a"%c "few" | "several") )
+                [norm = $time_period_kinds] unit:<time_period many="yes"/>
+                (?! [time_distance.also!="word"]) ]=],
+  attributes = { n = "n.value | n.low", mod = "n.mod | mod.mod", unit = "unit.unit" },
+  examples = {
+    { "It lasted nine long months, and for three consecutive days it rained.",
+      { { n = 9, unit = "month" }, { n = 3, unit = "day" } } },
+    { "They sold three last year and a few good ones.", false },
   },
 }))
 
@@ -120,7 +137,7 @@ lede.rule(noting("every", {
   name = "every", priority = 1,
   pattern = [=[ [norm="every|each"] ( (n:<cardinal/> | many:"few" | other:"other")?
                                       unit:<time_period/>
-                                    | weekday:<time_weekday/> part:<time_day_part/>?
+                                    | "other"? weekday:<time_weekday/> part:<time_day_part/>?
                                     | part:<time_day_part/> | season:<time_season/> ) ]=],
   attributes = {
     n = "n.value", unit = "unit.unit", weekday = "weekday.weekday", part = "part.part",
@@ -129,6 +146,7 @@ lede.rule(noting("every", {
   examples = {
     { "Every Tuesday, each year and every two weeks they meet.",
       { { weekday = 2 }, { unit = "year" }, { n = 2, unit = "week" } } },
+    { "Every other Saturday it is open.", { weekday = 6 } },
     { "Every other day, every Monday morning and each summer they meet.",
       { { other = "other", unit = "day" }, { weekday = 1, part = "TMO" }, { season = "SU" } } },
     { "They met on Tuesday.", false },
@@ -193,12 +211,15 @@ lede.rule(noting("every", {
 lede.rule(noting("often", {
   name = "often",
   pattern = [=[ (?! [shape="X.*"] [shape="X.*"] | (?<= [shape="X.*"]) [shape="X.*"])
-                x:<time_often/> (?! [norm=$time_papers]) ]=],
+                (?! (?<= [shape="X.*" & norm!="the|a|their|its" | norm = $time_owners])
+                    [norm="daily|weekly|monthly"] [shape="X.*"])
+                x:<time_often/> (?! [norm=$time_papers | norm="said|wrote|quoted"]) ]=],
   attributes = { every = "x.every" },
   examples = {
     { "The annual fair has a daily show.", { { every = "P1Y" }, { every = "P1D" } } },
     { "The fair has a show.", false },
     { "The Daily Post, Farmers Weekly and a weekly newspaper wrote so.", false },
-    { "The party daily Rot wrote so.", false, todo = true },
+    { "The party daily Rot, the German daily Blatt and another weekly said so.", false },
+    { "The daily Rot wrote so.", false, todo = true },
   },
 }))

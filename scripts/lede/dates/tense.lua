@@ -10,12 +10,16 @@ local words = require "lexicons.time_words"
 local future, planned, saying = set(words.future), set(words.planned), set(words.saying)
 local until_words, scheduled, timetabled =
   set(words.until_words), set(words.scheduled), set(words.timetabled)
-local shifted = set(words.shifted)
+local shifted, arranged, lasting = set(words.shifted), set(words.arranged), set(words.lasting)
+local preparing, to_come = set(words.preparing), set(words.to_come)
 local has, demanding = set { "has", "have", "had", "'ve", "'d" }, set(words.demanding)
 local says = set { "said", "told", "announced", "reported", "wrote" } -- "Holm on Monday said that"
 local negations = set { "not", "n't", "never", "neither", "nor", "nobody", "none", "no" }
+local joining = set { "that", "while", "if", "whether", "because", "although" }
+local reported = set { "qtr", "mths", "months", "half", "year" }
+local is_or_are = set { "is", "are", "'re" }
 local ready, being = set { "set", "due", "ready", "scheduled" }, set { "is", "are", "'s", "'re" }
-local no_auxiliary = set { "be", "get", "being" }
+local no_auxiliary = set { "be", "get", "being", "getting" }
 
 -- "Could not be reached", "nor could she be reached".
 local function is_negated(norms, modal, first, verb)
@@ -33,6 +37,9 @@ local function plan_tense(norms, i, first)
   return before == "been" and i - 1 > first and norms[i - 2] == "had" and -1 or 1
 end
 
+-- "Qtr ends Dec 31": a period that a firm reports on is over.
+local function is_reported(norms, i) return norms[i] == "ends" and reported[norms[i - 1]] end
+
 -- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing. What stands before
 -- `first` is not looked at.
 local function token_tense(norms, tags, i, first)
@@ -46,7 +53,10 @@ local function token_tense(norms, tags, i, first)
     if planned[norm] then return plan_tense(norms, i, first) end
     return -1
   end
-  if (tag == "VBZ" or tag == "VBP") and scheduled[norm] then return 1 end
+  if (tag == "VBZ" or tag == "VBP") and scheduled[norm] then
+    return not is_reported(norms, i) and 1 or nil
+  end
+  if tag == "VBG" and i > first and arranged[norm] and is_or_are[norms[i - 1]] then return 1 end
   if tag ~= "VB" then return nil end
   -- an infinitive: "will meet", "expected to meet", "did not meet"
   for k = i - 1, math.max(first, i - 5), -1 do
@@ -69,7 +79,7 @@ local function is_over(norms, tags, i, first, negated)
     if tag == "VBN" and k > first and has[norms[k - 1]] then tag = "VBD" end
     if tag == "VBD" then
       return not (planned[word] or demanding[word])
-        and (not negated or is_negated(norms, k, first, i))
+        and (not negated or lasting[word] or is_negated(norms, k, first, i))
     end
     if tag:sub(1, 2) == "VB" and tag ~= "VBN" or future[word] or planned[word] then return false end
   end
@@ -79,9 +89,12 @@ end
 -- What "until" or "by" in front of a date says, as `tense` does; nil where nothing is. They look
 -- ahead, unless what they end is over: "Until Thursday, nobody had seen it".
 local function limit_tense(norms, tags, start, stop, first, last)
+  if start - 2 > first and norms[start - 1] == "least" then start = start - 2 end -- at least Monday
   local norm = start > first and norms[start - 1]
+  local before = start - 2 >= first and norms[start - 2]
   if norm == "since" then return -1 end
-  if norm == "to" and start - 2 >= first and shifted[norms[start - 2]] then return 1 end
+  if norm == "of" and before == "ahead" or norm == "for" and preparing[before] then return 1 end
+  if norm == "to" and shifted[before] then return 1 end
   if not until_words[norm] then return nil end
   if start - 1 > first then
     return is_over(norms, tags, start - 1, first, norm ~= "by") and -1 or 1
@@ -103,6 +116,32 @@ local function had_been_then(norms, tags, stop, last)
   return false
 end
 
+local EVENT_AWAY = 4 -- tokens: "Saturday's Six Nations match"
+
+local function names_event(norms, stop, last)
+  for i = stop + 2, math.min(last, stop + 1 + EVENT_AWAY) do
+    if to_come[norms[i]] then return true end
+  end
+  return false
+end
+
+-- Whether what is named by its day lies ahead: "will miss Saturday's game", "Saturday's game will".
+local function is_awaited(norms, tags, start, stop, first, last)
+  if not names_event(norms, stop, last) then return false end
+  for i = start - 1, first, -1 do
+    if norms[i] == "after" or norms[i] == "following" then return false end
+    local found = token_tense(norms, tags, i, first)
+    if found and found ~= 0 then return found > 0 end
+  end
+  local is_object = start > first and tags[start - 1] == "IN" and not joining[norms[start - 1]]
+  if is_object then return false end
+  for i = stop + 1, last do
+    local found = token_tense(norms, tags, i, first)
+    if found and found ~= 0 then return found > 0 end
+  end
+  return false
+end
+
 return function(article, t)
   local start, stop = t.start, t.stop
   local norms, tags = article:answers("norm"), article:answers("tag")
@@ -111,7 +150,9 @@ return function(article, t)
   local last = math.min(sentence.stop, stop + FAR)
   local limit = limit_tense(norms, tags, start, stop, first, last)
   if limit then return limit end
-  if stop < last and norms[stop + 1] == "'s" then return -1 end -- Wednesday's ruling
+  if stop < last and norms[stop + 1] == "'s" then -- Wednesday's ruling
+    return is_awaited(norms, tags, start, stop, first, last) and 1 or -1
+  end
   if had_been_then(norms, tags, stop, last) then return -1 end
   local found
   for i = start - 1, first, -1 do
