@@ -59,6 +59,18 @@ void lede_buffer_add_repeat(lede_buffer *buffer, char c, size_t count) {
     if (start != NULL) memset(start, c, count);
 }
 
+void lede_buffer_add_int(lede_buffer *buffer, int64_t number) {
+    enum { MOST_DIGITS = 19, SIGN = 1 };
+    char digits[SIGN + MOST_DIGITS], *start = digits + sizeof digits;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do {
+        *--start = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0) *--start = '-';
+    lede_buffer_add(buffer, (lede_slice){start, (size_t)(digits + sizeof digits - start)});
+}
+
 void lede_buffer_printf(lede_buffer *buffer, const char *format, ...) {
     va_list args, again;
     va_start(args, format);

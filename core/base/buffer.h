@@ -19,6 +19,7 @@ void lede_buffer_add(lede_buffer *buffer, lede_slice bytes);
 void lede_buffer_add_string(lede_buffer *buffer, const char *text);
 void lede_buffer_add_char(lede_buffer *buffer, char c);
 void lede_buffer_add_repeat(lede_buffer *buffer, char c, size_t count);
+void lede_buffer_add_int(lede_buffer *buffer, int64_t number); /* in decimal digits */
 void lede_buffer_printf(lede_buffer *buffer, const char *format, ...) LEDE_PRINTF(2, 3);
 
 /* `size` writable bytes at the end, already counted; NULL on failure. */

@@ -1,6 +1,5 @@
 #include "base/json_writer.h"
 
-#include <inttypes.h>
 #include <math.h>
 
 #include "base/utf8.h"
@@ -120,7 +119,7 @@ void lede_json_bool(lede_json_writer *json, bool flag) {
 
 void lede_json_int(lede_json_writer *json, int64_t number) {
     begin_item(json);
-    lede_buffer_printf(json->out, "%" PRId64, number);
+    lede_buffer_add_int(json->out, number);
 }
 
 void lede_json_real(lede_json_writer *json, double number) {

@@ -1,6 +1,5 @@
 #include "base/value.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -61,7 +60,7 @@ void lede_value_print(lede_value value, lede_buffer *out) {
     switch (value.kind) {
     case LEDE_NULL: return;
     case LEDE_BOOL: lede_buffer_add_string(out, value.as.boolean ? "true" : "false"); return;
-    case LEDE_INT: lede_buffer_printf(out, "%" PRId64, value.as.integer); return;
+    case LEDE_INT: lede_buffer_add_int(out, value.as.integer); return;
     case LEDE_REAL: print_real(value.as.real, out); return;
     case LEDE_TEXT: lede_buffer_add(out, value.as.text); return;
     case LEDE_LIST:

@@ -195,6 +195,7 @@ lede_slice lede_attribute_of_span(lede_attribute attribute, const lede_article *
                                   lede_span span, lede_arena *arena, bool *ok) {
     lede_slice few[SHORT_SPAN], *values = few, joined = LEDE_NULL_SLICE;
     uint32_t n = 0, n_tokens = span.stop > span.start ? span.stop - span.start : 0;
+    if (n_tokens == 1) return lede_attribute_of_token(attribute, article, span.start, arena, ok);
     if (n_tokens > SHORT_SPAN) values = malloc(n_tokens * sizeof *values);
     *ok = *ok && values != NULL;
     while (n < n_tokens && *ok) {
@@ -202,7 +203,7 @@ lede_slice lede_attribute_of_span(lede_attribute attribute, const lede_article *
         if (values[n].data == NULL) break;
         n++;
     }
-    if (*ok && n == n_tokens && n > 0) joined = n == 1 ? values[0] : join(values, n, arena, ok);
+    if (*ok && n == n_tokens && n > 0) joined = join(values, n, arena, ok);
     if (values != few) free(values);
     return joined;
 }

@@ -219,10 +219,7 @@ bool lede_store_may_read(const void *context, const char *table) {
 
 /* The place of a record's article in the input, then the place in the article; numbers at the end
  * of `record` by length first, so that 10 comes after 9. Rows of collate last. */
-#define RECORD_ORDER                                                                               \
-    "(select a.n from article a where a.id = t.article) is null,"                                  \
-    " (select a.n from article a where a.id = t.article), t.start, t.stop, t.rule,"                \
-    " length(t.record), t.record"
+#define RECORD_ORDER "a.n nulls last, t.start, t.stop, t.rule, length(t.record), t.record"
 
 bool lede_scan_table_at(const lede_store *store, size_t table_i, lede_scan_table *out) {
     static const lede_scan_table tail[] = {
@@ -251,7 +248,9 @@ bool lede_scan_table_at(const lede_store *store, size_t table_i, lede_scan_table
 lede_status lede_scan_open(lede_scan *scan, lede_store *store, const lede_scan_table *table,
                            lede_error *err) {
     char sql[512];
-    snprintf(sql, sizeof sql, "select * from \"%s\" t order by %s", table->name, table->order);
+    const char *join = table->is_record_table ? " left join article a on a.id = t.article" : "";
+    snprintf(sql, sizeof sql, "select t.* from \"%s\" t%s order by %s", table->name, join,
+             table->order);
     *scan = (lede_scan){.store = store};
     return lede_store_ask(store, sql, "read", &scan->statement, err);
 }

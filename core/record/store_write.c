@@ -245,8 +245,10 @@ static lede_status name_record(lede_store *store, const lede_record *record, led
     }
     store->record_id.size = 0;
     lede_buffer_add(&store->record_id, article);
-    lede_buffer_printf(&store->record_id, "/%s/%u", name == NULL ? table->name : name,
-                       ++store->running[label]);
+    lede_buffer_add_char(&store->record_id, '/');
+    lede_buffer_add_string(&store->record_id, name == NULL ? table->name : name);
+    lede_buffer_add_char(&store->record_id, '/');
+    lede_buffer_add_int(&store->record_id, ++store->running[label]);
     return store->record_id.failed ? lede_fail_memory(err) : LEDE_OK;
 }
 

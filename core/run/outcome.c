@@ -66,11 +66,14 @@ static lede_status add_sentences(lede_desk *desk, lede_error *err) {
 
 /* ---- mentions ---- */
 
+/* Attributes that mentions have columns for. */
+typedef struct mention_keys {
+    uint32_t entity, name, form, role;
+} mention_keys;
+
 /* An attribute as text in the result's memory; null when the annotation has none. */
 static lede_slice attribute_text(lede_cascade *cascade, const lede_annotation *annotation,
-                                 const char *name, bool *ok) {
-    uint32_t key = lede_layers_find_key(cascade->desk.layers, lede_slice_of(name));
-    if (key == LEDE_NO_LAYER) return LEDE_NULL_SLICE;
+                                 uint32_t key, bool *ok) {
     lede_arena *arena = &cascade->desk.result->arena;
     lede_value value = lede_annotation_value(annotation, key);
     if (value.kind == LEDE_NULL) return LEDE_NULL_SLICE;
@@ -83,7 +86,7 @@ static lede_slice attribute_text(lede_cascade *cascade, const lede_annotation *a
     return copy;
 }
 
-static lede_status push_mention(lede_cascade *cascade, const char *layer,
+static lede_status push_mention(lede_cascade *cascade, const char *layer, const mention_keys *keys,
                                 const lede_annotation *annotation, lede_error *err) {
     lede_article *article = cascade->desk.article;
     lede_result *result = cascade->desk.result;
@@ -93,10 +96,10 @@ static lede_status push_mention(lede_cascade *cascade, const char *layer,
         .start = lede_article_code_point(article, article->token_starts[span.start]),
         .stop = lede_article_code_point(article, article->token_stops[span.stop - 1]),
         .layer = layer,
-        .entity = attribute_text(cascade, annotation, "entity", &ok),
-        .name = attribute_text(cascade, annotation, "name", &ok),
-        .form = attribute_text(cascade, annotation, "form", &ok),
-        .role = attribute_text(cascade, annotation, "role", &ok)};
+        .entity = attribute_text(cascade, annotation, keys->entity, &ok),
+        .name = attribute_text(cascade, annotation, keys->name, &ok),
+        .form = attribute_text(cascade, annotation, keys->form, &ok),
+        .role = attribute_text(cascade, annotation, keys->role, &ok)};
     /* As written, where no pack gave the canonical name. */
     if (row.name.data == NULL) {
         row.name = lede_arena_copy(&result->arena, lede_article_span_text(article, span), &ok);
@@ -110,12 +113,17 @@ static lede_status push_mention(lede_cascade *cascade, const char *layer,
 
 static lede_status add_mentions(lede_cascade *cascade, lede_error *err) {
     const lede_catalog *catalog = cascade->program->catalog;
+    const lede_layers *layers = cascade->desk.layers;
+    mention_keys keys = {.entity = lede_layers_find_key(layers, LEDE_SLICE("entity")),
+                         .name = lede_layers_find_key(layers, LEDE_SLICE("name")),
+                         .form = lede_layers_find_key(layers, LEDE_SLICE("form")),
+                         .role = lede_layers_find_key(layers, LEDE_SLICE("role"))};
     for (size_t i = 0; i < sizeof mention_layers / sizeof *mention_layers; i++) {
         uint32_t index = lede_catalog_find_layer(catalog, lede_slice_of(mention_layers[i]));
         if (index == LEDE_NO_LAYER) continue;
-        const lede_layer *layer = lede_layers_get(cascade->desk.layers, index);
+        const lede_layer *layer = lede_layers_get(layers, index);
         for (uint32_t j = 0; j < layer->count; j++) {
-            LEDE_TRY(push_mention(cascade, mention_layers[i], &layer->annotations[j], err));
+            LEDE_TRY(push_mention(cascade, mention_layers[i], &keys, &layer->annotations[j], err));
         }
     }
     return LEDE_OK;

@@ -36,6 +36,17 @@ TEST(extended_bytes_are_counted_and_writable) {
     lede_buffer_clear(&out);
 }
 
+TEST(integers_of_any_size_are_printed) {
+    lede_buffer buffer = {0};
+    int64_t numbers[] = {0, 7, -1, 1200, INT64_MAX, INT64_MIN};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        lede_buffer_add_int(&buffer, numbers[i]);
+        lede_buffer_add_char(&buffer, ' ');
+    }
+    CHECK_TEXT(lede_buffer_slice(&buffer), "0 7 -1 1200 9223372036854775807 -9223372036854775808 ");
+    lede_buffer_clear(&buffer);
+}
+
 TEST(failure_is_sticky) {
     lede_buffer out = {0};
     lede_buffer_add_string(&out, "kept");
@@ -51,6 +62,7 @@ int main(void) {
     RUN(pieces_are_joined);
     RUN(long_output_is_kept_whole);
     RUN(extended_bytes_are_counted_and_writable);
+    RUN(integers_of_any_size_are_printed);
     RUN(failure_is_sticky);
     return DONE();
 }
