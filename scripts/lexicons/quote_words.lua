@@ -19,7 +19,7 @@ local classes = {
   { "say", "that", [[
     mention comment inform note observe explain reveal indicate signal emphasise emphasize
     stress write/wrote tweet post blog recall recount joke quip continue conclude read/read
-    reiterate repeat testify elaborate report muse]] },
+    reiterate repeat testify elaborate report muse point]] },
   { "add", "that", "add" },
   { "tell", "listener", "tell/told inform remind assure brief notify" },
   { "claim", "clause", "claim allege contend" },
@@ -34,21 +34,27 @@ local classes = {
   { "announce", "clause", "announce confirm disclose" },
   { "agree", "clause", "agree" },
   { "find", "thought", "find/found show/showed" },
-  { "find", "that", "discover determine rule predict estimate forecast/forecast demonstrate" },
+  { "find", "that", [[
+    learn discover determine rule predict estimate forecast/forecast demonstrate]] },
   { "think", "thought", [[
     believe think/thought feel/felt hope fear expect guess know/knew]] },
   { "think", "that", [[
     assume doubt worry recognise recognize understand/understood realise realize
     remember]] },
-  { "demand", "deed", "demand urge propose recommend encourage call" },
+  { "demand", "deed", "demand urge propose recommend encourage call advocate implore exhort" },
   { "promise", "deed", "promise pledge vow threaten" },
   { "promise", "act", "swear/swore refuse decline agree hope" },
   { "judge", "deed", [[
     criticise criticize condemn denounce accuse decry bemoan lament deplore deride ridicule mock
     disparage lambaste chide rebuke praise laud applaud commend congratulate thank blame defend
-    endorse oppose support reject welcome tout echo attribute deny describe]] },
-  { "mention", "deed", "mention cite discuss reference express voice" },
-  { "mention", "about", "talk speak/spoke complain boast brag warn joke lie write/wrote" },
+    endorse oppose support reject welcome tout echo attribute deny describe liken downplay
+    disavow dispute question challenge bash rail deflect concede]] },
+  { "mention", "deed", [[
+    mention cite discuss reference express voice outline detail highlight invoke stress emphasise
+    emphasize underscore underline debate recount]] },
+  { "mention", "about", [[
+    talk speak/spoke complain boast brag warn joke lie write/wrote
+    rule]] },
   { "judge", "over", "attack blast slam rip fault hail" },
   { "call", "name", [[
     call describe label brand dub term portray characterise characterize dismiss denounce refer]] },
@@ -73,7 +79,9 @@ for word in ([[
   , . ; : ? ! - -- – — … ... ( ) [ ] " / * • said says told tells adds added believes thinks wrote
   knows argues insists cited criticised criticized condemned denounced praised thanked urged mocked
   lauded applauded commended congratulated vowed echoed ridiculed lambasted lamented decried
-  derided disparaged rebuked voiced warned]]):gmatch("%S+") do
+  derided disparaged rebuked voiced warned mentioned argued insisted claimed announced asked called
+  attacked tweeted boasted complained suggested explained replied responded refused promised pledged
+  declined endorsed outlined admitted conceded blamed acknowledged]]):gmatch("%S+") do
   M.closed[#M.closed + 1] = word
 end
 
@@ -117,33 +125,61 @@ end
 -- What somebody writes or passes, and what it says is theirs: the Parliament's motion.
 M.documents = {}
 for word in ([[
-  account analysis announcement article audit bill book brief bulletin charter complaint contract
+  account ad ads analysis announcement article audit bill book brief bulletin charter complaint
+  contract
   data decision declaration decree directive document draft editorial email e-mail essay filing
   finding findings guidance guidelines indictment invitation judgement judgment law lawsuit leaflet
-  letter list manifesto memo memorandum message minutes motion newsletter note notice order paper
+  letter letters list manifesto memo memorandum message minutes motion newsletter note notice order
+  paper
   petition plan poll posting proposal records reply report reports resolution review ruling
   statement statements statistics study studies submission summary summons survey surveys
-  testimony text transcript treaty tweet verdict warrant website will]]):gmatch("%S+") do
+  testimony text transcript treaty tweet tweets verdict warrant website will]]):gmatch("%S+") do
   M.documents[word] = true
 end
+
+-- What is said to be so, nobody tells by whom: is expected to, is accused of.
+M.held = {
+  "said", "reported", "believed", "thought", "expected", "feared", "alleged", "understood",
+  "estimated", "assumed", "claimed", "rumoured", "rumored", "considered", "predicted",
+}
+M.accused = {
+  "accused", "criticised", "criticized", "blamed", "praised", "condemned", "denounced", "mocked",
+  "ridiculed", "derided", "lauded", "commended", "hailed", "described", "dismissed", "touted",
+  "portrayed", "regarded", "viewed",
+}
 
 -- Nouns that say what is said, in front of "that": his claim that. By form as the verbs' are.
 M.nouns, M.about_noun = {}, {}
 for class, nouns in pairs {
   say = "statement statements comment comments remark remarks message suggestion view argument",
   claim = "claim claims assertion assertions allegation allegations contention insistence",
-  warn = "warning warnings caution", promise = "promise promises pledge pledges vow threat",
-  admit = "admission acknowledgement concession confession", deny = "denial denials",
+  warn = "warning warnings caution", promise = "promise promises pledge pledges vow threat threats",
+  admit = "admission acknowledgement concession confession", deny = "denial denials refusal",
   announce = "announcement confirmation disclosure revelation assurance assurances",
-  find = "finding findings conclusion conclusions estimate prediction predictions forecast",
-  think = "belief conviction hope hopes fear fears expectation suspicion", ask = "question",
-  demand = "demand demands proposal recommendation call calls", judge = "criticism complaint",
+  report = "report reports news rumour rumours rumor rumors speculation",
+  accuse = "accusation accusations charge charges",
+  worry = "concern concerns worry worries doubt doubts suspicion suspicions",
+  find = "finding findings conclusion conclusions estimate estimates prediction predictions "
+    .. "forecast consensus",
+  think = "belief conviction hope hopes fear fears expectation expectations notion theory",
+  ask = "question questions",
+  demand = "demand demands proposal recommendation call calls plea",
+  judge = "criticism complaint complaints praise",
 } do
   for noun in nouns:gmatch("%S+") do
     M.nouns[#M.nouns + 1], M.about_noun[noun] = noun, { class = class, verb = noun }
   end
 end
 table.sort(M.nouns)
+
+-- Those that also stand before what is claimed, feared or asked for: her criticism of it.
+M.about_nouns = {
+  "accusation", "accusations", "allegation", "allegations", "claim", "claims", "concern",
+  "concerns",
+  "complaint", "complaints", "criticism", "call", "calls", "demand", "demands", "denial", "doubts",
+  "fear", "fears", "pledge", "plea", "praise", "promise", "promises", "proposal", "question",
+  "questions", "refusal", "threat", "threats", "vow", "warning", "warnings", "worries",
+}
 
 -- People who are told without a name, so that "he" can be one: an official said.
 M.persons = {}
@@ -158,6 +194,14 @@ for word in ([[
   soldier source spokesman spokesperson spokeswoman student surgeon teacher teenager trader
   victim voter witness woman worker writer]]):gmatch("%S+") do
   M.persons[word] = true
+end
+
+-- Bodies that speak in headlines.
+M.bodies = {}
+for word in ([[
+  army cabinet charity court government judges ministry parliament party police pm regulator
+  union unions watchdog]]):gmatch("%S+") do
+  M.bodies[word] = true
 end
 
 -- By form: { class, verb }.

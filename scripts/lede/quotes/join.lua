@@ -177,10 +177,21 @@ end
 local works = set { "write", "read", "sing", "post", "call" }
 -- No clause begins so: spoke of the flood, bacteria found in water.
 local abouts = set { "of", "about" }
-local prepositions = set { "in", "on", "at", "by", "to", "for", "from", "with", "up" }
+local prepositions = set { "in", "on", "at", "by", "to", "of", "for", "from", "with", "up" }
 local vague = set { "find", "think", "agree" }
 local otherwise = set { "find", "feel", "know", "think", "agree" } -- found a ship, knew the town
-local LEAST = 3                          -- words that are said without marks; "said last week"
+local LEAST = 3                          -- words that are said without marks
+local auxiliary = set { "has", "have", "had", "will", "not", "n't", "also", "being", "been" }
+local nouns = set { "NN", "NNS", "NNP", "NNPS" }
+
+local asides = set { "when", "while", "after", "before", "during" } -- said, "No," when asked
+
+-- "said last week"; but "endorsed Okafor", "denied the claims".
+local function is_short(work, f, piece)
+  local n = piece.last - piece.first + 1
+  if f.at ~= "deed" or n >= LEAST then return n < LEAST end
+  return not nouns[work.tags[piece.last]]
+end
 
 local subjects = set { "he", "she", "it", "they", "we", "i", "there", "that" }
 
@@ -190,7 +201,10 @@ local function clause(work, first, last)
   local piece = trim(work, first, last)
   if not piece or not has_verb(work, piece) then return nil end
   for i = piece.first, piece.last - 1 do
-    if subjects[work.words[i]] then return trim(work, i, last) end
+    if subjects[work.words[i]] then
+      if asides[work.words[i - 1]] then return nil end -- said when he left
+      return trim(work, i, last)
+    end
     if finite[work.tags[i]] then break end
   end
   return piece
@@ -201,15 +215,34 @@ local nobody_says = set { "nobody", "none", "neither" }
 
 local function is_negated(work, f)
   if not f.cue then return nil end
-  for i = f.last + 1, f.cue_first - 1 do
+  for i = f.negated_from or f.last and f.last + 1 or f.cue_first, f.cue_first - 1 do
     if negations[work.words[i]] then return "yes" end
   end
+  if not f.first then return nil end
   return (nobody_says[work.words[f.first]] or work.words[f.first] == "no" and f.last > f.first)
     and "yes" or nil
 end
-local asides = set { "when", "while", "after", "before", "during" } -- said, "No," when asked
+local joins = set { "and", "but", "or", "then" }
+local clauses = set { "while", "although", "though", "whereas", "when", "after" }
+local opens_clause = set { "that", "which", "who", "what", "how", "why", "whether" }
+
+-- Where what one blames, asks for or mentions ends: before the next thing one does, and before what
+-- happened then; a clause in it ("the claim that …") goes on.
+local function end_of_deed(work, f, right)
+  for i = f.stop + 2, right do
+    local word = work.words[i]
+    if opens_clause[word] then return right end
+    local at = work.tags[i + 1] == "RB" and i + 2 or i + 1
+    if joins[word] and finite[work.tags[at]]
+      or clauses[word] and has_verb(work, { first = i, last = right }) then
+      return i - 1
+    end
+  end
+  return right
+end
 
 local function behind(work, f, right)
+  if f.at == "deed" then right = end_of_deed(work, f, right) end
   local region = region_behind(work, f)
   if region and not region.owner then
     if works[f.about.verb] and is_title(work, region) then return {} end
@@ -221,11 +254,16 @@ local function behind(work, f, right)
     return { trim(work, region.first - 1, right) }
   end
   if negations[work.words[f.cue_first - 1]] and is_comma(work.words[f.stop + 1]) then return {} end
-  local piece = f.at == "end" and f.stop >= right and clause(work, f.cue_last + 1, right)
+  local is_inside = f.at == "end" and (f.stop >= right or is_comma(work.words[f.stop + 1])
+    and links[work.words[f.stop + 2]])
+  local piece = is_inside and clause(work, f.cue_last + 1, math.min(f.stop, right))
     or trim(work, f.stop + 1, right)
-  if not piece or piece.last - piece.first + 1 < LEAST then return {} end
+  if not piece or is_short(work, f, piece) then return {} end
   local first = work.words[piece.first]
-  if abouts[first] and f.at ~= "deed" or first == "but" then return {} end
+  if abouts[first] and f.at ~= "deed" and work.tags[piece.first + 1] ~= "CD" or first == "but" then
+    return {}
+  end
+  if f.at == "end" and not has_verb(work, piece) then return {} end
   if prepositions[first] and vague[f.about.class] and not f.open then return {} end
   if otherwise[f.about.verb] and not f.open and not documents[work.words[f.head]]
     and not has_verb(work, piece) then
@@ -253,6 +291,38 @@ local function is_whole(work, f, region)
     and ends[work.words[region.last]]
 end
 
+-- What is said of the subject by nobody in particular.
+local function unsaid(work, f, right)
+  for i = f.stop + 1, f.start == f.from and right or f.stop do
+    if is_comma(work.words[i]) and work.words[f.cue_first] == "asked" then right = i - 1 break end
+  end
+  local pieces = { f.subject }
+  pieces[#pieces + 1] = trim(work, f.stop + 1, right)
+  return pieces
+end
+
+-- Before the comma that pairs with one: "Okafor, meanwhile, is supported by".
+local function before_aside(work, f, last)
+  for i = last - 1, f.from + 1, -1 do
+    if is_comma(work.words[i]) then return i - 1 end
+  end
+  return last
+end
+
+-- The plan was praised by …: what stands before the verb.
+local function done(work, f)
+  local last = f.start - 1
+  while last > f.from and auxiliary[work.words[last]] do last = last - 1 end
+  if is_comma(work.words[last]) then last = before_aside(work, f, last) end
+  if not nouns[work.tags[last]] then return {} end
+  local first = work_of.group_before(work, f.from, last)
+  while first - 2 > f.from and prepositions[work.words[first - 1]]
+    and nouns[work.tags[first - 2]] do
+    first = work_of.group_before(work, f.from, first - 2)
+  end
+  return { { first = first, last = last } }
+end
+
 local function pieces_of(work, f, left, right)
   if f.at == "term" then return term(work, f) end
   if f.at == "noun" then return of_noun(work, f, right) end
@@ -260,6 +330,8 @@ local function pieces_of(work, f, left, right)
     work.talk = work.article:span(f.par, f.par).paragraph.stop -- nobody else speaks in it
     return { trim(work, f.stop + 1, work.talk) }
   end
+  if f.at == "unsaid" then return unsaid(work, f, right) end
+  if f.at == "by" then return done(work, f) end
   local region = region_before(work, f)
   if region and is_whole(work, f, region) then region = nil end
   if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
@@ -272,7 +344,7 @@ local function pieces_of(work, f, left, right)
   end
   if f.at == "beside" then
     if f.start <= f.from + 1 then return behind(work, f, right) end
-    return both_sides(work, f, left, f.stop)
+    return both_sides(work, f, left, is_comma(work.words[f.stop + 1]) and right or f.stop)
   end
   return behind(work, f, right)
 end
@@ -286,20 +358,33 @@ end
 
 -- What was said before ends with the next frame, unless that is part of it.
 local function parts(work, f)
-  return f.at == "more" or f.at == "beside" or is_aside(work, f)
+  return f.goes_on or f.at == "beside" or is_aside(work, f)
     or links[work.words[f.start - 1]]
 end
 
 -- Part of what another said: "She said that he believes …".
 local function is_inside(work, before, f)
-  local said = before and before.at == "lead" and before.statement
-  return said and (f.at == "lead" or f.at == "deed") and not links[work.words[f.start - 1]]
+  local said = before and (before.at == "lead" or before.at == "more") and before.statement
+  return said and (f.at == "lead" or f.at == "deed" or f.at == "unsaid" or f.at == "by"
+    or f.at == "noun" and not f.first) and not links[work.words[f.start - 1]]
     and said.pieces[#said.pieces].last >= f.start
 end
 
 -- Whether what another says is part of what is said here: "The union asked for more, he said."
 local function holds(work, f, before)
   return before.left and not before.is_aside and is_aside(work, f) and not region_before(work, f)
+end
+
+local opening = set { "when", "as", "after", "while", "if", "because", "although", "though",
+  "before", "once", "since", "until", "whenever" }
+
+-- Where the clause ends that a sentence begins with: "When critics ask for more, the board sleeps."
+local function end_of_opening(work, f, right)
+  if f.start > f.from + 1 or not opening[work.words[f.start - 1]] or f.open then return right end
+  for i = f.stop + 1, right do
+    if is_comma(work.words[i]) then return i - 1 end
+  end
+  return right
 end
 
 local function read_sentence(work, list)
@@ -315,6 +400,7 @@ local function read_sentence(work, list)
         f.left = left
         local right = end_of(work, f)
         if after and parts(work, after) then right = after.start - 1 end
+        right = end_of_opening(work, f, right)
         local pieces = pieces_of(work, f, left, right)
         f.is_aside = is_aside(work, f)
         if #pieces > 0 then
@@ -339,7 +425,8 @@ end
 local function infer(work, region, before)
   local who = before.who
   local same = { source = who.source, entity = who.entity, link = "inferred" }
-  return new_statement(work, { who = same, par = region.par }, { region })
+  local f = { who = same, par = region.par, first = before.frame.first, last = before.frame.last }
+  return new_statement(work, f, { region })
 end
 
 -- Whether a region stands in the block behind that of a statement.
@@ -368,7 +455,7 @@ local function follow(work, region, before, previous, next_one)
     region.owner = later
   elseif before
     and (is_near or region.starts and region.ends and is_next(work, region, before))
-    and region.last - region.first >= LEAST_ALONE then
+    and region.last - region.first >= LEAST_ALONE and not is_title(work, region) then
     return infer(work, region, before)
   end
 end
@@ -382,8 +469,12 @@ local function follow_all(work)
   for k, region in ipairs(regions) do
     while next_given <= n and given[next_given].pieces[1].first < region.first do
       local quoted = before and (before.in_marks and before or before.quoted)
-      before, next_given = given[next_given], next_given + 1
-      before.quoted = quoted             -- the last one in marks before it
+      local one = given[next_given]
+      if one.who.source and one.frame.at ~= "noun" then
+        before = one
+        before.quoted = quoted           -- the last one in marks before it
+      end
+      next_given = next_given + 1
     end
     if not region.owner then
       before = follow(work, region, before, regions[k - 1], regions[k + 1]) or before
@@ -408,8 +499,11 @@ end
 -- Words alone, to be compared with other articles: without marks, dashes and dots, some of which
 -- have three bytes.
 local function plain(text)
-  if text:find("\xE2\x80", 1, true) then text = text:gsub("\xE2\x80.", " ") end
-  text = text:gsub("[^%w\128-\255]+", " ")
+  if text:find("[\128-\255]") then
+    text = text:gsub("\xE2\x80.", " "):gsub("[^%w\128-\255]+", " ")
+  else
+    text = text:gsub("%W+", " ")
+  end
   local first, last = text:byte(1) == 32 and 2 or 1, text:byte(-1) == 32 and -2 or -1
   return text:sub(first, last)
 end
@@ -432,11 +526,9 @@ local function write(work, statement, number)
     values.words = plain(article:span(piece.first, last).norm)
     article:annotate("quote", piece.first, last, values)
   end
-  if cue then
-    local said = { statement = number }
-    article:annotate("quote_cue", f.cue_first, f.cue_last, said)
-    article:annotate("quote_source", f.first, f.last, said)
-  end
+  local said = { statement = number }
+  if cue then article:annotate("quote_cue", f.cue_first, f.cue_last, said) end
+  if f.first then article:annotate("quote_source", f.first, f.last, said) end
 end
 
 function M.run(article)

@@ -4,15 +4,19 @@ local opens = set { "“", "‘", "``", "„", "«" }
 local closes = set { "”", "’", "»" }
 local singles = set { "'", "‘", "’" }
 
+-- Whether white space stands between a token and the next.
+local function is_apart(article, i)
+  return #article:span(i, i + 1).text > #article:at(i, "text") + #article:at(i + 1, "text")
+end
+
 -- Whether a mark opens, closes or may do either, by its form and by the space around it.
 local function side_of(article, m, block)
   local text, at = m.text, m.start
   if at == block.start then return "open" end
   if opens[text] then return "open" end
   if at == block.stop then return "close" end
-  local space_before = article:span(at - 1, at).text:find("%s" .. text:gsub("%p", "%%%0") .. "$")
-  local space_behind = article:span(at, at + 1).text:sub(#text + 1):find("^%s")
   if closes[text] then return "close" end
+  local space_before, space_behind = is_apart(article, at - 1), is_apart(article, at)
   if space_before and not space_behind then return "open" end
   if space_behind and not space_before then return "close" end
   return "either"

@@ -77,6 +77,7 @@ end
 
 -- What may stand for a speaker later: "he", "it" or "they".
 local function group_of(work, who)
+  if who.is_many then return "many" end
   if who.layer then return who.layer == "person" and "person" or "org" end
   local tag, word = work.tags[who.head], work.words[who.head]
   if words.documents[word] then return "document" end
@@ -158,19 +159,35 @@ local function body(work, f, noun)
   end
 end
 
+local subject
+
+-- "Okafor released a statement saying that": who made it stands before the verb.
+local function has_made(work, f)
+  local verb = work.tags[f.first - 1]
+  local is = f.cue_first == f.last + 1 and f.first > f.from and work.words[f.cue_first]:find("ing$")
+    and verb and verb:find("^VB")
+  if is then f.start = f.first end
+  return is
+end
+
 local function resolve(work, f)
+  if f.joined then return { source = f.who_text, link = "certain", is_many = true } end
   local head = f.head or f.last
   local a = work_of.name_in(work, f.first, head) or named_aside(work.article, f)
   if a then return known(a) end
   local norm = f.first == f.last and work.words[f.first]
   if f.at == "noun" then norm = whose[norm] or norm end
-  if norm == "who" then
+  if norm == "who" or norm == "which" then
     local at = work.words[f.first - 1] == "," and f.first - 2 or f.first - 1
     a = at >= f.from and work_of.name_in(work, f.from, at)
     if a then return known(a) end
     return { source = group_before(work, f, at), link = "certain" }
   end
-  if words.documents[work.words[head]] then return document(work, f) end
+  if words.documents[work.words[head]] then
+    local who = document(work, f)
+    if has_made(work, f) then subject(work, f) end
+    return who
+  end
   if f.first < head then
     local found = body(work, f, work.words[head])
     if found then return found end
@@ -178,10 +195,26 @@ local function resolve(work, f)
   return groups[norm] and stands_for(work, f, norm) or { source = f.who_text, link = "certain" }
 end
 
+local relatives = set { "who", "which" }
+local opens_clause = set { ",", "and", "but", ";", "-", "–", "—", ":", '"' }
+
+-- The last subject in front of a frame that no conjunction or relative begins: "While the board
+-- slept, the firm left, adding that".
+local function main_subject(work, f)
+  local found = work.article:find(M.subject, work.article:span(f.from, f.start - 1))
+  for i = #found, 2, -1 do
+    local first = found[i].source.start
+    if opens_clause[work.words[first - 1]] and not relatives[work.words[first]] then
+      return found[i]
+    end
+  end
+  return found[1]
+end
+
 -- The subject of a sentence before a verb that goes on: "The firm left and said that".
-local function subject(work, f)
+function subject(work, f)
   if f.start <= f.from then return nil end
-  local found = work.article:find(M.subject, work.article:span(f.from, f.start - 1))[1]
+  local found = main_subject(work, f)
   if found then
     f.first, f.last = found.source.start, found.source.stop
     for i = f.first + 1, f.last do       -- a verb that may be a noun: the host seemed at a loss
@@ -212,8 +245,18 @@ local outlets = set { "on", "in", "at", "to" }
 local telling = set { "told", "tells", "telling", "asked", "warned", "reminded" }
 local questions = set { "what", "how", "why", "who", "when", "where", "which", "whose" }
 
+local subordinates = set { "while", "as", "when", "after", "before", "although", "though", "if" }
+
+-- Whether who said what was before says this, too: not the one of a clause that begins with "when"
+-- or "who".
+local function goes_on_from(work, f, before)
+  if not before.first or relatives[work.words[before.first]] then return false end
+  return before.start > f.from + 2 or not subordinates[work.words[before.start - 1]]
+end
+
 -- Who says it: of a verb that only goes on, who said what was before.
 function M.says(work, f, before)
+  if f.at == "unsaid" or f.at == "noun" and not f.first then return {} end
   if f.at == "talk" then return named_in_capitals(work, f) end
   if f.first then
     local who = resolve(work, f)
@@ -233,7 +276,7 @@ function M.says(work, f, before)
     work.speakers[#work.speakers + 1] = who
     return who
   end
-  if before and before.who then
+  if before and before.who and goes_on_from(work, f, before) then
     f.first, f.last = before.first, before.last
     return before.who
   end

@@ -54,6 +54,8 @@ function M.name_in(work, first, head)
   if name and name.start >= first then return name end
 end
 
+local MOST_TITLE = 3                     -- words of a source in a headline that is no name
+
 local calling = { class = "call", verb = "call" }
 local others = { ["according"] = { class = "say", verb = "according" } }
 others[":"] = { class = "say", verb = ":" }
@@ -73,6 +75,8 @@ local function is_passive(work, f, at)
   return f.at == "deed" and f.first and f.cue_last == at and prepositions[work.words[at + 1]]
 end
 
+local auxiliary = set { "has", "have", "had", "is", "are", "was", "were", "be", "been", "being" }
+local have = set { "has", "have", "had" }
 local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
 local past, common = set { "VBD", "VBZ", "MD" }, set { "NN", "NNS" }
 local counts, upon = set { "CD", "$" }, set { "on", "upon" }
@@ -89,6 +93,11 @@ local function is_another(work, f, about)
   then
     return true                          -- it's assumed that
   end
+  local before = words_of[f.cue_first - 1]
+  if verb == "learn" and not have[before] then return true end
+  if verb == "call" and f.at == "deed" and tags[f.cue_first] == "VBN" and before == "," then
+    return true                          -- the union, called the Alliance,
+  end
   if goes_on[verb] and (behind == "to" or f.at == "bare"
     or f.at == "end" and words_of[f.start - 1] ~= '"') then
     return true
@@ -100,9 +109,14 @@ local function is_another(work, f, about)
       if counts[tags[i]] and i <= f.first + 2 and words_of[f.first] == "a" then return true end
     end
   end
+  return false
+end
+
+-- A relative clause at the end of how it was said: "…," Holm told men after a walk that was long.
+local function is_relative(work, f)
   local open = f.open
-  return open and open - 1 > f.cue_last and words_of[open] == "that" and past[tags[open + 1]]
-    and common[tags[open - 1]]
+  return open and open - 1 > f.cue_last and work.words[open] == "that"
+    and past[work.tags[open + 1]] and common[work.tags[open - 1]]
 end
 
 -- A new poll shows that; "…, a study shows.": no noun stands between a whole group and a clause,
@@ -114,14 +128,49 @@ local function is_said_by_noun(work, f)
     and work.words[f.open] == "that"
 end
 
+local ends = set { ".", "!", "?", ";" }
+
+-- Whether a frame stands in a headline, or in a first block that looks like one, and who is in it
+-- speaks: a name, a poll, the police; but no outlet at its end.
+local function is_title(work, f)
+  local block = work.article:span(f.from, f.from).paragraph
+  if f.at == "first" and (block.start > 1 or ends[work.words[block.stop]]) then return false end
+  local is_last = f.stop == block.stop
+  f.at, f.start = "lead", f.first
+  if is_last then f.at, f.start = "end", f.cue_first end
+  local name = M.name_in(work, f.first, f.head or f.last)
+  if name then return not is_last or name.layer == "person" end
+  local word = work.words[f.last]
+  local one = word:gsub("s$", "")
+  return f.last - f.first < MOST_TITLE and (words.persons[word] or words.persons[one]
+    or words.documents[word] or words.bodies[word])
+end
+
+local held = { class = "think", verb = "hold" }
+
+-- Warnings that it is late; not "claims that were made" nor, without an owner, a verb.
+local function is_noun(work, f)
+  return f.first and f.first < f.cue_first
+    or common[work.tags[f.cue_first]] and not finite[work.tags[f.open + 1]]
+end
+
 -- What its verb is; nil where that is none (two states), but not beside a quotation, nor where a
 -- sentence ends with it behind a name (the Register reports).
 local function about_cue(work, f)
   local at, word = f.cue_first, work.words[f.cue_first]
-  if f.at == "noun" then return words.about_noun[word] end
+  if f.at == "about" then f.at = "noun" return words.about_noun[word] end
+  if f.at == "title" or f.at == "first" then return is_title(work, f) and others[":"] end
+  if f.at == "noun" then return is_noun(work, f) and words.about_noun[word] end
+  if f.at == "unsaid" then return words.about[word] or held end
+  local name = work.names[at]
+  if name and name.start < at then return nil end
   if f.at == "term" and not f.first and work.tags[at] == "VBN" then return nil end
   local about = f.at == "term" and calling or words.about[word]
   if not about then return others[word] or others[":"] end
+  if is_relative(work, f) then
+    if work.words[f.start - 1] ~= '"' then return nil end
+    f.at, f.open, f.stop = "end", nil, f.to_last or f.cue_last
+  end
   if is_another(work, f, about) then return nil end
   if work.words[f.head] == "'s" and about.verb ~= "say" then return nil end
   if is_passive(work, f, at) then return nil end
@@ -144,6 +193,7 @@ local others_clause = set {
   "that", "which", "who", "whom", "whose", "and", "or", ",", ":", ";", "(", "-", "–", "—", "as",
   "when", "where", "while", "because", "if", "after", "before", "to",
 }
+local with_about, told_of = set(words.finite.about), set { "about", "against", "of" }
 local about_what = set { "about", "against" }
 local told = set {
   "stress", "suggest", "note", "reveal", "recall", "explain", "emphasise", "emphasize", "dispute",
@@ -162,6 +212,7 @@ local function is_clause(work, first, last)
 end
 
 local said = set(words.finite.clause)
+local voices = set(words.finite.voice)
 local closes = set { ",", ".", ";" }
 local MOST_ROLE = 8                      -- tokens of "Mayor of Halvery Tomas Okafor"
 
@@ -184,8 +235,53 @@ local function is_turned(work, f)
   return false
 end
 
+-- to leave, to quietly leave
+local function is_infinitive(work, at)
+  if work.words[at] ~= "to" then return false end
+  local tags = work.tags
+  return tags[at + 1] == "VB" or tags[at + 1] == "RB" and tags[at + 2] == "VB"
+end
+
+local present = set { "VBG", "VBD", "VBZ", "VBP" }
+
+-- Whether a verb behind "and" is none that is suffered: not "held and questioned".
+local function does(work, f)
+  local tag = work.tags[f.cue_first]
+  if tag ~= "VBN" then return present[tag] end
+  for i = f.cue_first - 1, f.from, -1 do
+    if have[work.words[i]] or finite[work.tags[i]] then return not auxiliary[work.words[i]]
+      or have[work.words[i]] end
+    if work.tags[i] == "VBN" then return false end
+  end
+  return false
+end
+
+local blows, over = set(words.finite.over), set { "for", "over", "as" }
+local MOST_BLOWN = 9                     -- tokens behind a verb to its "for"
+
+-- Holm attacked the board for …; Greta Holm attacked Mr Okafor: of two people it is by words.
+local function by_words(work, f)
+  for i = f.cue_last + 2, math.min(f.to, f.cue_last + MOST_BLOWN) do
+    local word = work.words[i]
+    if over[word] then return true end
+    if closes[word] then break end
+  end
+  local who = f.head and work.names[f.head]
+  for i = f.cue_last + 1, math.min(f.to, f.cue_last + 3) do
+    local whom = work.names[i]
+    if whom and whom.start <= f.cue_last + 1 then
+      return who and who.layer == "person" and whom.layer == "person"
+    end
+  end
+  return false
+end
+
 -- Frames whose rule left to the tagger what they are: noted the road is shut; agreed to stay.
 local function settle(work, f)
+  if f.at == "deed" and (blows[work.words[f.cue_first]] and not by_words(work, f)
+    or f.goes_on and not does(work, f)) then
+    return false
+  end
   if f.at == "bare" then
     if works[f.about.verb] or prepositions[work.words[f.stop + 1]] then return false end
     local is_lead = is_clause(work, f.stop + 1, f.to)
@@ -193,11 +289,16 @@ local function settle(work, f)
     f.at = is_lead and "lead" or "deed"
   elseif f.at == "lead" and is_turned(work, f) then
     return true
+  elseif f.at == "end" and with_about[work.words[f.cue_first]]
+    and told_of[work.words[f.cue_last + 1]] then
+    f.at, f.stop = "deed", f.cue_last + 1
   elseif f.at == "lead" and f.open and work.words[f.open] == "that"
     and about_what[work.words[f.cue_last + 1]] then
     f.at, f.stop, f.open = "deed", f.cue_last, nil
+  elseif f.to_last and not f.open and is_infinitive(work, f.to_last + 1) then
+    f.at, f.stop = "deed", f.to_last + 1 -- told his men to leave
   elseif (f.at == "end" or f.about.verb == "agree" and f.at == "lead")
-    and work.words[f.cue_last + 1] == "to" and work.tags[f.cue_last + 2] == "VB" then
+    and is_infinitive(work, f.cue_last + 1) then
     if work.tags[f.cue_first] == "VBN" and f.cue_first == f.last + 1 then return false end
     f.at, f.stop, f.open = "deed", f.cue_last + 1, nil
   end
@@ -210,7 +311,9 @@ local function is_inverted(work, f)
   if f.at ~= "behind" or work.words[f.start - 1] ~= "," or parted[work.words[f.start - 2]] then
     return true
   end
+  if not said[work.words[f.cue_first]] and voices[work.words[f.cue_first]] then return false end
   local who = work.words[f.first]
+  if finite[work.tags[f.stop + 1]] and not said[who] then return false end
   if f.first == f.last and said[who] then
     f.first, f.last, f.head, f.cue_first, f.cue_last = f.start, f.start, f.start, f.first, f.first
     f.who_text, f.cue, f.at = f.cue, f.who_text, "end"
@@ -223,7 +326,6 @@ local late = set { "RB", "RBR", "VBN", "VBG" }
 local articles = set { "the", "a", "an", "those" }
 local closed = set(words.closed)
 closed["-"] = nil
-local auxiliary = set { "has", "have", "had", "is", "are", "was", "were", "be", "been", "being" }
 local when = set(words.when)
 
 -- Where the group ends that begins at `first`: an adverb, a participle and a time are none of it.
@@ -254,6 +356,27 @@ local function after_dash(work, first, last)
   return first
 end
 
+-- Of "the doctors who sent the letter called" the doctors, where the verb of the relative clause
+-- says nothing; nil if there is no such clause.
+local function before_relative(work, f, first)
+  local verb = first - 1
+  if not finite[work.tags[verb]] or words.about[work.words[verb]] then return nil end
+  for i = verb - 1, math.max(f.from + 1, verb - 2), -1 do
+    local word = work.words[i]
+    if (word == "who" or word == "that") and common[work.tags[i - 1]] then return i - 1 end
+  end
+end
+
+local begins = set { ",", "that", "as", "when", "while", "but", '"', ":", "-", "–", "—", ";" }
+
+-- Where "Okafor and Holm" begins, who speak together; nil if one speaks.
+local function joined_to(work, f, first)
+  local last = first - 2
+  if work.words[first - 1] ~= "and" or f.at == "behind" or last < f.from then return nil end
+  local start = nouns[work.tags[last]] and M.group_before(work, f.from, last)
+  if start and (start == f.from or begins[work.words[start - 1]]) then return start end
+end
+
 -- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
 -- hold words that are not (Food and Drug Administration). False if nothing is left.
 local function tidy(work, f)
@@ -273,6 +396,13 @@ local function tidy(work, f)
   local final = work.words[last]
   if first > last or final == "-" or articles[final] then return false end
   if auxiliary[work.words[first - 1]] and late[work.tags[first]] then return false end
+  if counts[work.tags[first]] and first == last and f.at ~= "talk" then return false end
+  local relative = f.at ~= "behind" and before_relative(work, f, first)
+  if relative then
+    first, last, head = M.group_before(work, f.from, relative), relative, relative
+  end
+  local joined = joined_to(work, f, first)
+  f.joined, first = joined, joined or first
   if first ~= f.first or last ~= f.last then
     if f.start == f.first then f.start = first end
     f.first, f.last, f.head = first, last, head
@@ -291,18 +421,36 @@ function M.group_before(work, from, last)
   return first > from and articles[work.words[first - 1]] and first - 1 or first
 end
 
+local makers = set { "by", "from" }
 local whose = set { "his", "her", "their", "its" }
+
+-- In "During a speech, he attacked Okafor, saying" nothing before the first comma says it.
+local function part(work, f)
+  local before = f.cue_first - 1
+  if f.at ~= "lead" or not f.last or work.words[f.last + 1] ~= ","
+    or not work.words[f.cue_first]:find("ing$") or auxiliary[work.words[before]] then
+    return
+  end
+  f.at, f.goes_on, f.start, f.first, f.last, f.head = "more", true, before, nil, nil, nil
+end
 
 -- A verb by its form that is a noun: Okafor's claim that, her claims that.
 local function find_noun(work, f)
   local last = f.last
-  if f.at == "noun" and work.words[last] == "'s" then
+  if (f.at == "noun" or f.at == "about") and work.words[last] == "'s" then
     f.first, f.last = M.group_before(work, f.from, last - 1), last - 1
     f.start, f.head, f.who_text = f.first, f.last, work.article:span(f.first, f.last).text
     return
   end
-  if f.at ~= "lead" or f.open ~= f.cue_last + 1 or work.words[f.open] ~= "that"
+  if f.at ~= "lead" or work.words[f.open] ~= "that"
     or not words.about_noun[work.words[f.cue_first]] or not common[work.tags[f.cue_first]] then
+    return
+  end
+  if f.open > f.cue_last + 1 then
+    local a = makers[work.words[f.cue_last + 1]] and M.name_in(work, f.cue_last + 1, f.open - 1)
+    if not a then return end
+    f.at, f.start, f.first, f.last, f.head = "noun", f.cue_first, a.start, a.stop, a.stop
+    f.who_text = a.name
     return
   end
   if whose[work.words[last]] then
@@ -316,22 +464,45 @@ local function find_noun(work, f)
   f.who_text = work.article:span(f.first, f.last).text
 end
 
+local impersonal = set { "it", "that", "this" }
+local listened = set { "told", "asked" }
+
+-- Whose words nobody tells: the subject is part of what is said, or hears it. False if it is
+-- neither ("the man was believed that").
+local function leave_unsaid(work, f)
+  local first, last, cue = f.first, f.last, work.words[f.cue_first]
+  f.first, f.last, f.head, f.who_text = nil, nil, nil, nil
+  f.negated_from = last and last + 1 or f.start
+  if not first then return true end
+  if listened[cue] then
+    f.to_first, f.to_last = first, last
+  elseif f.open then
+    return impersonal[work.words[first]] and first == last
+  elseif not impersonal[work.words[first]] then
+    f.subject = { first = first, last = last }
+  end
+  return true
+end
+
 local function read_frames(work)
   local frames = work.frames
   for _, frame in ipairs(work.article:rows("quote_frame")) do
     local at, open = frame.at, frame.open
     frame.who_text, frame.who = frame.who, nil
+    frame.goes_on = not frame.first and at ~= "unsaid" and at ~= "noun"
     if at == "behind" or at == "end" and frame.first > frame.start then
       frame.start = frame.start + 1
     end
     if open then frame.stop = open - 1 end
+    part(work, frame)
     find_noun(work, frame)
     if at == "talk" then
       frame.label = frame.who_text
       work.labels[frame.label] = (work.labels[frame.label] or 0) + 1
     end
     frame.about = is_inverted(work, frame) and about_cue(work, frame)
-    if frame.about and settle(work, frame) and tidy(work, frame) then
+    if frame.about and settle(work, frame) and tidy(work, frame)
+      and (at ~= "unsaid" or leave_unsaid(work, frame)) then
       frames[#frames + 1] = frame
     end
   end
