@@ -43,7 +43,7 @@ typedef struct lede_store_digests {
     bool collates; /* the script joins articles when all are there */
 } lede_store_digests;
 
-/* Create a store with all tables (path NULL: a temporary one), beside `path` until it is settled;
+/* Create a store with all tables (path NULL: a temporary one), beside `path` until it appears;
  * it goes if it is closed before. USAGE when `path` exists and !replace. */
 lede_status lede_store_make(const char *path, bool replace, const lede_schema *schema,
                             const lede_store_digests *digests, lede_store **out, lede_error *err);
