@@ -59,10 +59,10 @@ macro("quote_group", [=[ ("at" [norm="least|most"] | [norm="both|either|neither"
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who|which"]
   | [norm="many|some|most|all|both|one"] "of" "whom"
   | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[]){0,2} ) ]=])
--- Between commas or brackets: Hugh Hill, a doctor, said; Hugh Hill, 53, a doctor, said. Or who
--- spoke on condition of anonymity.
+-- Between commas or brackets: Hugh Hill, a doctor, said; Hugh Hill, 53, a doctor, said; Halvery AB
+-- <HALV.L> said. Or who spoke on condition of anonymity.
 macro("quote_aside", [=[ ("," ([kind="number"] ",")? [word!='[,;:"]']+ ","
-  | "\(" [word!="[()]"]+ "\)"
+  | "\(" [word!="[()]"]+ "\)" | (("<" [word!="[<>]"]{1,4})? ">"){1,2}
   | ","? "who" ([norm="spoke|insisted|requested"] | "asked" [norm="not|for"]
     | [norm="declined|refused"] "to") [word!='[,;:."]']{1,12} ","?) ]=])
 macro("quote_lately", [=[ [norm="this|last"]
@@ -148,6 +148,7 @@ lede.rule(frame {
     (/quote_tail[] /quote_open[])? ]=],
   examples = {
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
+    { "<Halvery Steel Ltd> <HALV.L> said it is late.", { who = "Halvery Steel Ltd" } },
     { "Hugh Hill, a doctor, said: \"No.\"", { who = "Hugh Hill", cue = "said" } },
     { "Hugh Holt-Hill on Friday said: \"No.\"", { who = "Hugh Holt-Hill", cue = "said" } },
     { "Hugh Hill has for many months said it is late.", { who = "Hugh Hill" } },

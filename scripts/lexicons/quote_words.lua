@@ -84,6 +84,7 @@ for word in ([[
   declined endorsed outlined admitted conceded blamed acknowledged]]):gmatch("%S+") do
   M.closed[#M.closed + 1] = word
 end
+M.closed[#M.closed + 1], M.closed[#M.closed + 2] = "<", ">" -- Halvery Steel <HALV.L>
 
 -- Between a speaker and the verb: has also said, later told, did not say.
 M.between = {

@@ -33,6 +33,8 @@ The so-called "Pipe of Halvery" debate went on. The play "Winter in the Harbour"
 We have always cared for the pipe. It is ours.
 
 ‘It is late,’ said Anna Berg.
+
+The National Bank of Halvery said the pipe is paid. A National Bank of Halvery trader said the price was high. Halvery Pipes Ltd <HALV.L> said it sold the pipe.
 EOF
 "$lede" mark -q --to json --layers quote scripts/lede/quotes.lua "$work/article.txt" >"$work/article.json"
 python3 - "$work/article.json" >"$work/quotes" <<'PY'
@@ -59,6 +61,9 @@ nobody was hurt|indirect|the police|certain|According to|say|-|-|12
 The road|indirect|a spokesman|certain|said|say|-|-|13
 is open|indirect|a spokesman|certain|said|say|-|-|13
 It is late|direct|Anna Berg|certain|said|say|-|-|14
+the pipe is paid|indirect|National Bank of Halvery|certain|said|say|-|-|15
+the price was high|indirect|A National Bank of Halvery trader|certain|said|say|-|-|16
+it sold the pipe|indirect|Halvery Pipes Ltd|certain|said|say|-|-|17
 EOF
 is() { check "$1" same "$(sed -n "$2" "$work/quotes")" "$(sed -n "$2" "$work/expected")"; }
 is "a headline says who" 1p
@@ -73,6 +78,7 @@ is "a paragraph in marks goes on with who spoke before, inferred" 13p
 is "according to" 14p
 is "a clause around its verb" 15,16p
 is "single marks" 17p
+is "a body whose name goes on, a trader of it, a company with its ticker" 18,20p
 check "names of things, titles, nouns and the paper's own voice are no statements" \
     cmp "$work/quotes" "$work/expected"
 done_testing

@@ -173,7 +173,7 @@ end
 local function resolve(work, f)
   if f.joined then return { source = f.who_text, link = "certain", is_many = true } end
   local head = f.head or f.last
-  local a = work_of.name_in(work, f.first, head) or named_aside(work.article, f)
+  local a = work_of.name_in(work, f.first, head, f.last) or named_aside(work.article, f)
   if a then return known(a) end
   local norm = f.first == f.last and work.words[f.first]
   if f.at == "noun" then norm = whose[norm] or norm end

@@ -48,10 +48,17 @@ local function read_names(article)
   return by_last
 end
 
--- The name that ends with the head of a source.
-function M.name_in(work, first, head)
-  local name = work.names[head]
-  if name and name.start >= first then return name end
+local before_group = set { "of", "for", "from", "at", "in", "with", "by" }
+
+-- The name that ends with the head of a source, or goes on behind it, up to `last`: Bank of Halvery
+-- in Lisbon; but not of "a Bank of Halvery trader".
+function M.name_in(work, first, head, last)
+  for i = head, last or head do
+    local name = work.names[i]
+    if name and name.start >= first and name.start <= head then
+      return (i == head or i == last or before_group[work.words[i + 1]]) and name or nil
+    end
+  end
 end
 
 local MOST_TITLE = 3                     -- words of a source in a headline that is no name
