@@ -11,15 +11,23 @@ local function ending(rule)
   return rule
 end
 
-lede.rule(ending {
-  name = "first_of_days",
-  pattern = [=[ /time_day[] ("-" | "–" | "and" | "to") [word = $time_days] "of"? month:<time_month/>
-                (","? /time_year[])? ]=],
+lede.rule {
+  name = "first_of_range", phase = "ends_of_ranges", annotate = "time_words", over = "first",
+  pattern = [=[ first:(/time_day[]) ("-" | "–" | "and" | "to") [word = $time_days]
+                "of"? month:<time_month/> (","? /time_year[])?
+              | (?<= first:(year:[kind="number"]) ("-" | "–" | "to" | "and") [kind="number"])
+                era:[word="BC|B\.C\.|BCE|B\.C"] ]=],
+  attributes = {
+    kind = function(m) return m.era and "before_christ" or "calendar" end,
+    day = "day.number", month = "month.month", year = "year.number",
+  },
   examples = {
     { "It ran from 22-25 April 1951.", { day = 22, month = 4, year = 1951 } },
     { "It ran on 25 April.", false },
+    { "It was dry in 499-493 BC and from 140 to 137 BC.", { { year = 499 }, { year = 140 } } },
+    { "It was dry in 499 BC.", false },
   },
-})
+}
 
 lede.rule(ending {
   name = "last_of_days",
@@ -32,17 +40,6 @@ lede.rule(ending {
     { "It ran on April 24 and May 2.", false },
   },
 })
-
-lede.rule {
-  name = "first_before_christ", phase = "ends_of_ranges", annotate = "time_words", over = "year",
-  pattern = [=[ (?<= year:[kind="number"] ("-" | "–" | "to" | "and") [kind="number"])
-                [word="BC|B\.C\.|BCE|B\.C"] ]=],
-  attributes = { kind = "=before_christ", year = "year.number" },
-  examples = {
-    { "It was dry in 499-493 BC and from 140 to 137 BC.", { { year = 499 }, { year = 140 } } },
-    { "It was dry in 499 BC.", false },
-  },
-}
 
 lede.rule {
   name = "last_of_years", phase = "ends_of_ranges", annotate = "time_words", over = "last",
