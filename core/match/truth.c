@@ -75,8 +75,7 @@ static void learn_beside(lede_truth *truth, uint32_t bit, uint32_t boundary) {
     ground->doubts = ground->doubts || doubted;
 }
 
-/* ---- more than a token --------------------------------------------------------------------------
- */
+/* ---- more than a token ---------------------------------------------------------------------- */
 
 static lede_status learn_ahead(lede_truth *truth, uint32_t bit, lede_span view, lede_span told,
                                lede_error *err) {
