@@ -345,10 +345,13 @@ lede.rule(mention {
   name = "body_of_two",                      -- and others that are named after two
   pattern = [=[ /name_words[] [word="and"] (
     /name_words[] [word="Railway|Railroad|Sons|Company|Associates|Albion"]+
-    | [word="Sons|Company|Partners|Co\.?"] [word=$name_legal]*) ]=],
+    | [word="Sons|Company|Partners|Co\.?"] [word=$name_legal]*)
+    | /name_part[]{0,2} [shape="Xx+" & lex="name_common"] [word="and|&"]
+      [shape="Xx+" & lex="name_common"] /name_part[]{0,2} [word=$name_legal]+ ]=],
   attributes = { type = "=org", class = "=company", weight = "=4" },
   examples = {
     { "The Calder and Halvery Railway closed.", { type = "org" } },
+    { "Calder Tire and Rubber Co closed.", { type = "org" } },
     { "It was led by Holm Berg and Co Inc.", { type = "org" } },
     { "The Calder and Halvery roads closed.", false },
   },
