@@ -386,10 +386,11 @@ FIGHT       | other | with | ceasefire | violate, break, breach
 -- ---- CRIME: what is no politics ----
 CRIME       | - | object from | property money vessel documents | steal
 CRIME       | - | object from | whom+none | steal
+CRIME       | - | object from | property vessel building web offices party | break into
 CRIME       | - | object from | - | rob, burgle, smuggle, embezzle, launder, traffic, vandalise,
     vandalize, mug, defraud, swindle, bribe, pilfer, pickpocket, shoplift, misappropriate, siphon
     off, siphon, counterfeit, forge passport, cheat of, con out of, extort money from, extort
-    from, break into, hold up, hack into, loot, ransack, poach, rig, daub, kidnap for ransom,
+    from, hold up, hack into, loot, ransack, poach, rig, daub, kidnap for ransom,
     steal from, make off with, take bribe, accept bribe, pay bribe, pay a bribe, take a bribe,
     accept a bribe, receive bribe, evade tax, dodge tax, evade taxes, run drug, deal in drug, deal
     drug, deal in stolen, trade in ivory, traffic in, smuggle in, sell drug, insider-trade,
