@@ -3,8 +3,8 @@ and the shipped reports."""
 import json
 import os
 
-PACKS = ["names", "mentions", "dates", "numbers", "chunks", "quotes", "events", "story"]
-PERSONS = ("names", "mentions", "quotes", "events", "story")
+PACKS = ["names", "dates", "numbers", "chunks", "quotes", "events", "story"]
+PERSONS = ("names", "quotes", "events", "story")
 KEPT = {"quotes": "quote", "events": "event", "story": "story"}
 HEAVY = ("quotes", "events", "story", "chunks")  # fewer articles, so that a round does not take an hour
 REPORTS = ["brief", "overview", "who-said-what", "events", "names", "timeline", "money"]
