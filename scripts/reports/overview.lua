@@ -64,7 +64,7 @@ lede.report {
 
     page:heading "Who is quoted"
     page:table(store:rows [[
-      select source, count(distinct article || statement) as statements,
+      select source, count(distinct article || ' ' || statement) as statements,
         count(distinct article) as articles,
         min(case when kind = 'direct' then text end) as "for example"
       from quote where link is not null and entity is not null and negated is null
