@@ -553,8 +553,8 @@ lede.rule {
     { "A woman, who denied that it is late, left.", { source = "A woman" } },
     { "The Food and Drug Administration said it is late.",
       { source = "Food and Drug Administration" } },
-    { "Divers found a ship in the bay.", false },          -- and no clause
-    { "The rules proposed in May are late.", false },
+    { "Divers found a ship, which sank in the bay.", false }, -- and no clause
+    { "The board left its proposed rules, not those proposed in May.", false },
     { "A study found a rise in the bay.", { source = "A study" } },
     { "The think tank left.", false },
     { "Roads: a history.", false, title = "The week: roads are shut" },

@@ -210,6 +210,7 @@ local function clause(work, first, last)
   return piece
 end
 
+local asks = set { "how", "if", "what", "when", "where", "whether", "who", "why" }
 local negations = set { "not", "n't", "never" }
 local nobody_says = set { "nobody", "none", "neither" }
 
@@ -241,6 +242,14 @@ local function end_of_deed(work, f, right)
   return right
 end
 
+-- Whether what stands behind "found" or "knew" is a clause: not "found Holm, who left".
+local function says_all(work, f, piece)
+  if f.at == "deed" then return has_verb(work, piece) end
+  local first = piece.first
+  if asks[work.words[first]] then first = first + 1 end
+  return work_of.is_clause(work, first, piece.last)
+end
+
 local function behind(work, f, right)
   if f.at == "deed" then right = end_of_deed(work, f, right) end
   local region = region_behind(work, f)
@@ -266,7 +275,7 @@ local function behind(work, f, right)
   if f.at == "end" and not has_verb(work, piece) then return {} end
   if prepositions[first] and vague[f.about.class] and not f.open then return {} end
   if otherwise[f.about.verb] and not f.open and not documents[work.words[f.head]]
-    and not has_verb(work, piece) then
+    and not says_all(work, f, piece) then
     return {}
   end
   return { piece }

@@ -88,9 +88,10 @@ local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
 local past, common = set { "VBD", "VBZ", "MD" }, set { "NN", "NNS" }
 local counts, upon = set { "CD", "$" }, set { "on", "upon" }
 local goes_on = set { "continue", "begin" }
+local whose = set { "his", "her", "their", "its", "our", "my", "your" }
 
--- A noun or another sense: Baker's remarks, agreed on a budget that, a result posted a 5 % gain,
--- said in letters that apologised.
+-- A noun or another sense: Baker's remarks, its proposed plan, agreed on a budget that, a result
+-- posted a 5 % gain, said in letters that apologised.
 local function is_another(work, f, about)
   local words_of, tags, verb = work.words, work.tags, about.verb
   if f.last and words_of[f.last] == "'s" and verb ~= "say" then return true end
@@ -102,6 +103,7 @@ local function is_another(work, f, about)
   end
   local before = words_of[f.cue_first - 1]
   if verb == "learn" and not have[before] then return true end
+  if whose[before] and not finite[tags[f.cue_first]] then return true end
   if verb == "call" and f.at == "deed" and tags[f.cue_first] == "VBN" and before == "," then
     return true                          -- the union, called the Alliance,
   end
@@ -210,7 +212,7 @@ local told = set {
 local MOST_SUBJECT = 12                  -- tokens before the verb of a clause
 
 -- Whether a clause begins here, with a subject and a finite verb.
-local function is_clause(work, first, last)
+function M.is_clause(work, first, last)
   for i = first, math.min(last, first + MOST_SUBJECT) do
     if others_clause[work.words[i]] then return false end
     if finite[work.tags[i]] and work.tags[i] ~= "VB" then return i > first end
@@ -291,7 +293,7 @@ local function settle(work, f)
   end
   if f.at == "bare" then
     if works[f.about.verb] or prepositions[work.words[f.stop + 1]] then return false end
-    local is_lead = is_clause(work, f.stop + 1, f.to)
+    local is_lead = M.is_clause(work, f.stop + 1, f.to)
     if not is_lead and not told[f.about.verb] then return false end
     f.at = is_lead and "lead" or "deed"
   elseif f.at == "lead" and is_turned(work, f) then
@@ -429,7 +431,6 @@ function M.group_before(work, from, last)
 end
 
 local makers = set { "by", "from" }
-local whose = set { "his", "her", "their", "its" }
 
 -- In "During a speech, he attacked Okafor, saying" nothing before the first comma says it.
 local function part(work, f)
