@@ -49,59 +49,8 @@ lede.stage {
 }
 
 -- ---- frames ---------------------------------------------------------------------------------
--- All tests are of forms alone, so no sentence is tagged but for verbs that are nouns, too.
 
-local function macro(name, pattern) lede.macro { name = name, pattern = pattern } end
-
-macro("quote_group", [=[ ("at" [norm="least|most"] | [norm="both|either|neither"])?
-  [norm="the|a|an|this|these|those|no"]?
-  [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed | word="-"]* ]=])
-macro("quote_who", [=[ source:( [norm="he|she|they|it|who|which"]
-  | [norm="many|some|most|all|both|one"] "of" "whom"
-  | head:/quote_group[] ([word="of|for|from|at|in|with|by"] /quote_group[]){0,2} ) ]=])
--- Between commas or brackets: Hugh Hill, a doctor, said; Hugh Hill, 53, a doctor, said; Halvery AB
--- <HALV.L> said. Or who spoke on condition of anonymity.
-macro("quote_aside", [=[ ("," ([kind="number"] ",")? [word!='[,;:"]']+ ","
-  | "\(" [word!="[()]"]+ "\)" | (("<" [word!="[<>]"]{1,4})? ">"){1,2}
-  | ","? "who" ([norm="spoke|insisted|requested"] | "asked" [norm="not|for"]
-    | [norm="declined|refused"] "to") [word!='[,;:."]']{1,12} ","?) ]=])
-macro("quote_lately", [=[ [norm="this|last"]
-  [norm="week|month|year|night|spring|summer|autumn|fall|winter"] ]=])
--- Before the verb: has also said, on Monday said, went on to say.
-macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote_when]
-  | [norm="continue[sd]?"] "to" | /quote_lately[]
-  | [norm="(appear|seem)(s|ed)?|tr(y|ies|ied)|beg[au]n|came|went"] "on"? "to"
-  | "for" [norm!=$quote_closed]{0,2} [norm="(day|week|month|year|decade)s"])* ]=])
--- What one is doing: is still warning that.
-macro("quote_being", [=[ [norm="is|are|am|was|were|been|'re|'m|'s"]
-  [norm="also|once|now|still|not|n't|just|even|again|already|only|.*ly"]* ]=])
--- Behind it: said in a statement on Friday that; said later that; said when asked.
-local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
-  .. "|when|while"
-macro("quote_tail", '([norm="then|later|again|earlier|.*ly"]? ([norm="' .. behind .. [=["]
-  [word!='[,;:."(]' & norm!="that|which|whom"]*? | /quote_lately[])?)? ]=])
--- What opens words that are no bare clause.
-macro("quote_mark", [=[ ","? (":" '"'? | '"') ]=])
-macro("quote_open", [=[ open:([norm="that"] | /quote_mark[]) ]=])
-macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if|he|she|they|there"]
-  | /quote_mark[]) ]=])
-
-macro("quote_subject", [=[ (?= [norm="the|a|an|his|her|its|their|our|my|it|there"
-  | norm="we|i|you|this|these|those|some|many|more|most|no|all|both|any" | shape="X.*"]) ]=])
-
--- What one does by words: blames whom, for what; calls somebody something without marks.
-macro("quote_does", [=[ (cue:([norm="call(s|ed)?"] [norm="for|on"] | [norm=$quote_acts] "to"
-    | [norm=$quote_deeds & norm!="call.*"] "to"?
-    | [norm=$quote_abouts] [norm="about|against|of"]
-    | [norm="point(s|ed)?|refer(s|red)?"] "to"
-    | [norm="hit|hits|lash(es|ed)"] "out" "at" | [norm="rail(s|ed)"] "against")
-  | cue:[norm=$quote_overs] (?= [shape="X.*"] | [word!='[,;:."]']{1,8} [norm="for|over|as"])
-  | cue:[norm="ask(s|ed)"] (?= [norm="for|about" | norm!=$quote_closed
-    | norm="the|a|him|her|them|it|us|me"])
-  | cue:[norm=$quote_names & norm!="call.*"] (?= [word!='[,;:."]']{1,8} "as")
-  | cue:[norm="call(s|ed)"] (?= ([norm="him|her|it|them|this"] | /quote_group[]) [norm="an?"]
-    | [norm="him|her|it|them|this"] [pos="ADJ|NOUN|PROPN|ADV"]
-    | [norm="the"] [pos="ADJ|NOUN|PROPN"]{0,3} [pos="NOUN|PROPN"] [pos="ADJ" | tag="VBN"])) ]=])
+require "lede.quotes.phrases"
 
 lede.phase { name = "quote_frames", language = "en", resolve = "priority" }
 
@@ -170,6 +119,21 @@ lede.rule(frame {
     { "She wrote a letter.", false },
   },
 })
+-- Behind a quotation what stands before the verb is who says it, however long.
+lede.rule(frame {
+  name = "quote_ends_late", at = "end", priority = 1,
+  pattern = [=[ '"' (/quote_who[] ("," [word!='[,;:"]']{1,3})? "," [norm="of|an?|the"]
+      [word!='[,;:."]' & norm!=$quote_tells]{1,12}
+    | source:(head:/quote_group[] /quote_of[] "and" /quote_group[])) /quote_gap[]
+    cue:[norm=$quote_says | norm=$quote_thinks | norm=$quote_adds] /quote_tail[]
+    (?= [word='[,.;]']) ]=],
+  examples = {
+    { "\"It is late,\" Anna Berg, of Holm and Berg said.", { who = "Anna Berg" } },
+    { "\"It is late,\" Anna Berg of Holm and Berg said.", { who = "Anna Berg of Holm and Berg" } },
+    { "\"It is late,\" Anna Berg, D-Calder, the head of the yard said.", { who = "Anna Berg" } },
+    { "After the flood in the yard, a man said.", false },
+  },
+})
 lede.rule(frame {
   name = "quote_told", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
@@ -196,19 +160,22 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_voiced", at = "lead",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_voices]
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm=$quote_voices] | /quote_turn[])
     [word!='[,;:."]']{0,3} open:([word='[,:]']? '"') ]=],
   examples = {
     { "Okafor shouted: \"It is late!\"", { who = "Okafor", cue = "shouted" } },
+    { "Okafor went on: \"It is late!\"", { who = "Okafor", cue = "went on" } },
+    { "Okafor wanted to know, \"Is it late?\"", { cue = "wanted to know" } },
     { "Okafor shouted at her.", false },
   },
 })
 lede.rule(frame {
   name = "quote_voiced_before", at = "end",
-  pattern = [=[ '"' /quote_who[] /quote_aside[]? /quote_gap[] cue:[norm=$quote_voices]
-    /quote_tail[] (?= [word='[,.;]']) ]=],
+  pattern = [=[ '"' ("as" | [norm="is|was"] "how")? /quote_who[] /quote_aside[]? /quote_gap[]
+    cue:([norm=$quote_voices] | /quote_turn[]) /quote_tail[] (?= [word='[,.;]']) ]=],
   examples = {
     { "\"It is late,\" Okafor sang.", { who = "Okafor", cue = "sang" } },
+    { "\"It is late,\" as Okafor puts it.", { who = "Okafor", cue = "puts it" } },
     { "It is late, Okafor sang.", false },
   },
 })
@@ -286,7 +253,8 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_quoted_before", at = "end", priority = 1,
-  pattern = [=[ cue:[norm="quot(es?|ed|ing)"] /quote_who[] "as" "saying" (?= [word='[,.;]']) ]=],
+  pattern = [=[ ('"' /quote_group[] /quote_gap[])? cue:[norm="quot(es?|ed|ing)"] /quote_who[]
+    "as" "saying" (?= [word='[,.;]']) ]=],
   examples = {
     { "\"It is late,\" the BBC quoted Okafor as saying.", { who = "Okafor", cue = "quoted" } },
     { "The BBC quoted an official.", false },
@@ -414,9 +382,12 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_colon", at = "lead",
-  pattern = [=[ /quote_who[] /quote_aside[]? cue:":" open:'"' ]=],
+  pattern = [=[ (source:(head:/quote_group[] /quote_of[]{0,2}) /quote_aside[]?
+    | <p> /quote_who[] "," /quote_group[]) cue:":" open:'"' ]=],
   examples = {
     { "Okafor: \"It is late.\"", { who = "Okafor", cue = ":" } },
+    { "Tomas Okafor, Radio Halvery: \"It is late.\"", { who = "Tomas Okafor" } },
+    { "Okafor left, and later on Radio Halvery: \"It is late.\"", { who = "Radio Halvery" } },
     { "Okafor has three ships: two are old.", false },
   },
 })

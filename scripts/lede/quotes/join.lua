@@ -414,8 +414,8 @@ local function read_sentence(work, list)
         f.is_aside = is_aside(work, f)
         if #pieces > 0 then
           new_statement(work, f, pieces)
-        elseif work.words[f.stop + 1] == ":" then
-          work.waiting[f.to] = f
+        elseif work.words[f.stop + 1] == ":" or f.start <= f.from and f.stop + 1 == f.to then
+          work.waiting[f.to] = f         -- Okafor agreed. "It is late."
         end
       end
     end
@@ -451,7 +451,7 @@ local function follow(work, region, before, previous, next_one)
     add_piece(previous.owner, region)
     return nil
   end
-  local frame = region.starts and work.waiting[region.first - 2]
+  local frame = region.opens and work.waiting[region.first - 2]
   if frame then return new_statement(work, frame, { region }) end
   if not region.opens then return nil end
   local is_near = before and before.par == region.par

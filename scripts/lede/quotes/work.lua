@@ -69,6 +69,13 @@ others[":"] = { class = "say", verb = ":" }
 for _, form in ipairs { "quote", "quotes", "quoted", "quoting" } do
   others[form] = { class = "say", verb = "quote" }
 end
+local turns = {}                         -- went on, put it, wanted to know
+for _, form in ipairs { "go", "goes", "went", "put", "puts" } do
+  turns[form] = { class = "say", verb = "say" }
+end
+for _, form in ipairs { "want", "wants", "wanted" } do
+  turns[form] = { class = "ask", verb = "ask" }
+end
 
 local parted = set { ",", '"', "'", "–", "—", "" }
 local nouns = set { "NN", "NNS", "NNP", "NNPS", "PRP", "CD" }
@@ -155,6 +162,14 @@ local function is_title(work, f)
     or words.documents[word] or words.bodies[word])
 end
 
+local parts_speech = set { ",", "?", "!" }
+
+-- "It is late," Okafor went on; but not: the "pipe" debate went on.
+local function is_said_before(work, f)
+  local at = f.start - 1
+  return parts_speech[work.words[work.words[at] == '"' and at - 1 or at]]
+end
+
 local held = { class = "think", verb = "hold" }
 
 -- Warnings that it is late; not "claims that were made" nor, without an owner, a verb.
@@ -175,6 +190,7 @@ local function about_cue(work, f)
   if name and name.start < at then return nil end
   if f.at == "term" and not f.first and work.tags[at] == "VBN" then return nil end
   local about = f.at == "term" and calling or words.about[word]
+  if turns[word] then return (f.at ~= "end" or is_said_before(work, f)) and turns[word] end
   if not about then return others[word] or others[":"] end
   if is_relative(work, f) then
     if work.words[f.start - 1] ~= '"' then return nil end
@@ -191,6 +207,7 @@ local function about_cue(work, f)
     return nil
   end
   if work.words[f.start - 1] == '"' and nouns[work.tags[f.last]] or is_said_by_noun(work, f)
+    or f.open and work.words[f.open] == "," and f.open == f.cue_last + 1
     or f.at == "end" and f.head and work.words[f.first] ~= "a"
       and M.name_in(work, f.first, f.head) then
     return about
@@ -405,7 +422,10 @@ local function tidy(work, f)
   local final = work.words[last]
   if first > last or final == "-" or articles[final] then return false end
   if auxiliary[work.words[first - 1]] and late[work.tags[first]] then return false end
-  if counts[work.tags[first]] and first == last and f.at ~= "talk" then return false end
+  if counts[work.tags[first]] and first == last and f.at ~= "talk"
+    and work.words[first] ~= "one" then
+    return false
+  end
   local relative = f.at ~= "behind" and before_relative(work, f, first)
   if relative then
     first, last, head = M.group_before(work, f.from, relative), relative, relative
