@@ -160,12 +160,12 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_voiced", at = "lead",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] cue:([norm=$quote_voices] | /quote_turn[])
-    [word!='[,;:."]']{0,3} open:([word='[,:]']? '"') ]=],
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:/quote_turn[] open:(":" '"')
+    | cue:[norm=$quote_voices] [word!='[,;:."]']{0,3} open:([word='[,:]']? '"')) ]=],
   examples = {
     { "Okafor shouted: \"It is late!\"", { who = "Okafor", cue = "shouted" } },
     { "Okafor went on: \"It is late!\"", { who = "Okafor", cue = "went on" } },
-    { "Okafor wanted to know, \"Is it late?\"", { cue = "wanted to know" } },
+    { "\"They sang, and the talks will go on,\" said Holm.", false },
     { "Okafor shouted at her.", false },
   },
 })

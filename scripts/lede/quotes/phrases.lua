@@ -29,9 +29,8 @@ macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote
 -- What one is doing: is still warning that, can be heard saying that.
 macro("quote_being", [=[ [norm="is|are|am|was|were|be|been|'re|'m|'s"]
   [norm="also|once|now|still|not|n't|just|even|again|already|only|.*ly"]* [norm="heard|seen"]? ]=])
--- Words that are verbs of saying together: went on, wanted to know, put it.
-macro("quote_turn", [=[ ([norm="go|goes|went"] "on" | [norm="want(s|ed)?"] "to" "know"
-  | [norm="puts?"] "it") ]=])
+-- Words that are verbs of saying together: went on, put it.
+macro("quote_turn", [=[ ([norm="go|goes|went"] "on" | [norm="puts?"] "it") ]=])
 -- Behind it: said in a statement on Friday that; said later that; said when asked.
 local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
   .. "|when|while"

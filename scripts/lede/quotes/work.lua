@@ -69,13 +69,8 @@ others[":"] = { class = "say", verb = ":" }
 for _, form in ipairs { "quote", "quotes", "quoted", "quoting" } do
   others[form] = { class = "say", verb = "quote" }
 end
-local turns = {}                         -- went on, put it, wanted to know
-for _, form in ipairs { "go", "goes", "went", "put", "puts" } do
-  turns[form] = { class = "say", verb = "say" }
-end
-for _, form in ipairs { "want", "wants", "wanted" } do
-  turns[form] = { class = "ask", verb = "ask" }
-end
+local turns = set { "go", "goes", "went", "put", "puts" } -- went on, put it
+local saying = { class = "say", verb = "say" }
 
 local parted = set { ",", '"', "'", "–", "—", "" }
 local nouns = set { "NN", "NNS", "NNP", "NNPS", "PRP", "CD" }
@@ -190,7 +185,7 @@ local function about_cue(work, f)
   if name and name.start < at then return nil end
   if f.at == "term" and not f.first and work.tags[at] == "VBN" then return nil end
   local about = f.at == "term" and calling or words.about[word]
-  if turns[word] then return (f.at ~= "end" or is_said_before(work, f)) and turns[word] end
+  if turns[word] then return (f.at ~= "end" or is_said_before(work, f)) and saying end
   if not about then return others[word] or others[":"] end
   if is_relative(work, f) then
     if work.words[f.start - 1] ~= '"' then return nil end
