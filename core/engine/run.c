@@ -198,8 +198,10 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
     }
     lede_batch *opened = NULL;
     lede_status status = lede_batch_open(run->source, &batch, &opened, err);
-    if (status == LEDE_OK) atomic_store(&run->batch, opened);
-    return status;
+    if (status != LEDE_OK) return status;
+    atomic_store(&run->batch, opened);
+    if (atomic_load(&run->stop)) lede_batch_stop(opened); /* told to the pass before */
+    return LEDE_OK;
 }
 
 static lede_status note_fields(lede_store *store, const lede_run_options *options,
@@ -208,13 +210,10 @@ static lede_status note_fields(lede_store *store, const lede_run_options *option
     for (size_t i = 0; i < options->n_fields; i++) {
         lede_buffer_printf(&list, "%s%s", i == 0 ? "" : " --field ", options->fields[i]);
     }
-    lede_status status = list.failed ? lede_fail_memory(err) : LEDE_OK;
-    if (status == LEDE_OK) {
-        lede_buffer_add_char(&list, '\0');
-        status = list.failed ? lede_fail_memory(err)
-                             : lede_store_option(store, "--field",
-                                                 options->n_fields == 0 ? NULL : list.data, err);
-    }
+    lede_buffer_add_char(&list, '\0');
+    const char *value = options->n_fields == 0 ? NULL : list.data;
+    lede_status status =
+        list.failed ? lede_fail_memory(err) : lede_store_option(store, "--field", value, err);
     lede_buffer_clear(&list);
     return status;
 }
@@ -408,6 +407,7 @@ static lede_status settle(lede_run *run, lede_error *err) {
     LEDE_TRY(lede_store_settle(run->options.store, can_repeat, &again, &n_gone, err));
     run->progress.gone += n_gone;
     if (!again) return LEDE_END;
+    if (atomic_load(&run->stop)) return lede_fail(err, LEDE_STOPPED, "stopped");
     struct ended_pass last = {run->source, run->batch};
     run->source = NULL;
     lede_status status = open_batch(run, err);

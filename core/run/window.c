@@ -220,7 +220,7 @@ void lede_window_admit(lede_window *window) {
 
 void lede_window_finish(lede_window *window, lede_status status, const lede_error *why) {
     pthread_mutex_lock(&window->mutex);
-    window->finished = true;
+    window->finished = !atomic_load(&window->stopped);
     window->end = status;
     if (why != NULL) window->end_why = *why;
     wake_all(window);

@@ -30,7 +30,7 @@ void lede_window_on_wait(lede_window *window, void (*waits)(void *context), void
 /* Waits for room; a cleared frame to fill, in its place. NULL: stopped. */
 lede_frame *lede_window_room(lede_window *window);
 void lede_window_admit(lede_window *window); /* the frame that was filled */
-/* No more frames: END, or why. */
+/* No more frames: END, or why. Nothing after a stop, which ends the source but not its input. */
 void lede_window_finish(lede_window *window, lede_status status, const lede_error *why);
 
 /* ---- a worker ---- */

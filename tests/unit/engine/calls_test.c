@@ -2,14 +2,13 @@
  * a report that is stopped. */
 #include "test.h"
 
-#include <dirent.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buffer.h"
+#include "folder.h"
 #include "lede.h"
 
 static const char script_text[] =
@@ -100,18 +99,6 @@ TEST(lua_is_whole_or_wants_more) {
     CHECK(!lede_is_whole_lua(LEDE_SLICE("function f()")));
     CHECK(lede_is_whole_lua(LEDE_SLICE("x = = 1"))); /* more lines would not make it right */
     CHECK(lede_is_whole_lua(LEDE_NULL_SLICE));
-}
-
-static void remove_folder(const char *path) {
-    char name[TEST_NAME_BYTES + 300];
-    DIR *folder = opendir(path);
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        if (entry->d_name[0] == '.') continue;
-        snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-        unlink(name);
-    }
-    if (folder != NULL) closedir(folder);
-    CHECK(rmdir(path) == 0);
 }
 
 TEST(tables_as_lines_and_as_files) {

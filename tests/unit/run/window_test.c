@@ -181,6 +181,16 @@ TEST(stop_wakes_a_caller_that_waits) {
     lede_window_free(f.window);
 }
 
+/* A source that was told to stop says that it is at its end. */
+TEST(an_input_that_was_cut_off_is_not_at_its_end) {
+    lede_window *window = new_window(1024 * KIB);
+    lede_result *result;
+    lede_window_stop(window);
+    lede_window_finish(window, LEDE_END, NULL);
+    CHECK(lede_window_next(window, &result, NULL) == LEDE_STOPPED);
+    lede_window_free(window);
+}
+
 typedef struct hold {
     lede_window *window;
     int n_waits;
@@ -295,6 +305,7 @@ int main(void) {
     RUN(a_window_of_one_byte_lets_one_article_in_at_a_time);
     RUN(stop_gives_what_is_begun_and_drops_what_waits);
     RUN(stop_wakes_a_caller_that_waits);
+    RUN(an_input_that_was_cut_off_is_not_at_its_end);
     RUN(a_caller_that_waits_long_is_told);
     RUN(a_caller_that_need_not_wait_is_not_told);
     RUN(an_error_stands_at_its_place_in_the_order);
