@@ -227,10 +227,6 @@ lede_digest lede_lexicon_file_digest(const lede_lexicon_file *file) {
     return file->digest;
 }
 
-uint32_t lede_lexicon_file_n_entries(const lede_lexicon_file *file) {
-    return file->n_entries;
-}
-
 uint32_t lede_lexicon_file_n_columns(const lede_lexicon_file *file) {
     return file->n_columns;
 }

@@ -65,7 +65,6 @@ void lede_lexicon_file_close(lede_lexicon_file *file); /* NULL is fine */
 
 const lede_phrase_trie *lede_lexicon_file_trie(const lede_lexicon_file *file);
 lede_digest lede_lexicon_file_digest(const lede_lexicon_file *file); /* of its contents */
-uint32_t lede_lexicon_file_n_entries(const lede_lexicon_file *file);
 uint32_t lede_lexicon_file_n_columns(const lede_lexicon_file *file);
 lede_slice lede_lexicon_file_column(const lede_lexicon_file *file, uint32_t column);
 /* A fact by its key: "source" (digest of the table), "case", "lemmas", "dates", "misspelt"; null

@@ -212,7 +212,3 @@ uint64_t lede_batch_known(const lede_batch *batch) {
 lede_input lede_batch_input(const lede_batch *batch) {
     return batch->input;
 }
-
-uint64_t lede_batch_peak(lede_batch *batch) {
-    return lede_window_peak(batch->window);
-}

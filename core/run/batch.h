@@ -51,7 +51,5 @@ uint64_t lede_batch_size(const lede_batch *batch);
 uint64_t lede_batch_known(const lede_batch *batch); /* articles left out so far */
 /* All of the input, after END; nothing unless there is `known`. */
 lede_input lede_batch_input(const lede_batch *batch);
-/* Most bytes of frames and results that were between reader and caller at once. */
-uint64_t lede_batch_peak(lede_batch *batch);
 
 #endif

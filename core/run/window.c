@@ -48,7 +48,7 @@ struct lede_window {
     uint64_t begun; /* next for a worker */
     uint64_t tail;  /* next for the reader */
     uint64_t half;  /* bytes of either budget */
-    uint64_t queued_bytes, begun_bytes, peak_bytes;
+    uint64_t queued_bytes, begun_bytes;
     uint64_t n_done; /* results that wait */
 
     bool finished, failed;
@@ -137,11 +137,6 @@ static void wake_reader(lede_window *window) {
     pthread_cond_signal(&window->room);
 }
 
-static void note_peak(lede_window *window) {
-    uint64_t now = window->queued_bytes + window->begun_bytes;
-    if (now > window->peak_bytes) window->peak_bytes = now;
-}
-
 /* ---- new and free ---- */
 
 static bool init_sync(lede_window *window) {
@@ -213,7 +208,6 @@ void lede_window_admit(lede_window *window) {
     s->is_done = false;
     s->bytes = s->frame.size + SLOT_BYTES;
     window->queued_bytes += s->bytes;
-    note_peak(window);
     if (window->n_waiting_workers > 0) pthread_cond_signal(&window->work);
     pthread_mutex_unlock(&window->mutex);
 }
@@ -277,7 +271,6 @@ void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_
     s->status = status;
     s->why = copy;
     s->bytes = bytes;
-    note_peak(window);
     window->n_done++;
     wake_caller(window);
     pthread_mutex_unlock(&window->mutex);
@@ -395,11 +388,4 @@ lede_status lede_window_next(lede_window *window, lede_result **out, lede_error 
 
 void lede_window_stop(lede_window *window) {
     atomic_store(&window->stopped, true);
-}
-
-uint64_t lede_window_peak(lede_window *window) {
-    pthread_mutex_lock(&window->mutex);
-    uint64_t peak = window->peak_bytes;
-    pthread_mutex_unlock(&window->mutex);
-    return peak;
 }

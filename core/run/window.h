@@ -38,8 +38,8 @@ void lede_window_finish(lede_window *window, lede_status status, const lede_erro
 /* The next frame, to be left where it is until put; its place in the input in *n, in *spent a
  * result to use again, or NULL. NULL: there is no more, or stopped. */
 const lede_frame *lede_window_take(lede_window *window, uint64_t *n, lede_result **spent);
-/* What came of it; clears the frame. Not OK: the run ends there, with `why`; `result` may be NULL
- * then. */
+/* What came of it; the frame is the window's again. Not OK: the run ends there, with `why`;
+ * `result` may be NULL then. */
 void lede_window_put(lede_window *window, uint64_t n, lede_result *result, lede_status status,
                      const lede_error *why);
 /* The worker cannot start: the run ends at once. */
@@ -52,7 +52,5 @@ lede_status lede_window_next(lede_window *window, lede_result **out, lede_error 
 /* A result that the caller has done with: used again or freed. NULL is fine. */
 void lede_window_give_back(lede_window *window, lede_result *result);
 void lede_window_stop(lede_window *window); /* async-signal-safe */
-
-uint64_t lede_window_peak(lede_window *window); /* most bytes that were inside at once */
 
 #endif

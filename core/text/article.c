@@ -125,7 +125,6 @@ lede_status lede_article_tokenise(lede_article *article, lede_vocabulary *vocabu
     }
     article->vocabulary = vocabulary;
     article->code_points = NULL;
-    article->quote_sides = NULL;
     article->given = 0;
     if (article->ready != NULL) {
         return lede_ready_intern(article, options == NULL ? NULL : options->columns, err);

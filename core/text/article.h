@@ -91,7 +91,6 @@ typedef struct lede_article {
     uint32_t *token_types;                /* type ids */
     lede_sentence *sentences;             /* in text order; together they hold every token */
     uint32_t n_sentences;
-    unsigned char *quote_sides;   /* see quote.h; filled on first use */
     uint32_t *code_points;        /* see lede_article_code_point; filled on first use */
     struct lede_tagging *tagging; /* of room language: pos, tag, lemma; NULL: they have no value */
     const struct lede_ready *ready; /* tokens and sentences are the file's; NULL: ours (ready.h) */

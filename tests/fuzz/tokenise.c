@@ -9,7 +9,6 @@
 #include "base/utf8.h"
 #include "language/attribute.h"
 #include "text/grapheme.h"
-#include "text/quote.h"
 #include "text/scan.h"
 #include "text/sentence_break.h"
 
@@ -119,7 +118,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_tokens(&article);
     check_sentences(&article);
     check_levels(&article, options.plain);
-    require(lede_quote_sides(&article) != NULL);
     check_breaks(article.text);
     if (size < 4096) check_attributes(&article);
     lede_vocabulary_free(vocabulary);
