@@ -62,6 +62,19 @@ check "a timeline in Markdown has the columns that it was given" grep -qxF "| da
 check "two versions with one headline are one line of the overview" sh -c '
     test "$("$1" run -q overview "$2" | grep -c "Northern Star may buy Baltica, with strings ·")" = 1' - "$lede" $pile
 
+# Number 12 of article "a" and number 2 of "a1" are two statements.
+cat >"$work/keys.py" <<'PY'
+import json
+def said(n, name):
+    return f'"Pump {n} was closed in week {n}," said {name}.'
+for id, n in ("a", 11), ("a1", 1):
+    text = " ".join([said(i + 1, "Carlos Mendes") for i in range(n)] + [said(n + 1, "Helen Marsh")])
+    print(json.dumps({"id": id, "title": "Pumps", "published": "2024-05-01", "language": "en", "text": text}))
+PY
+python3 "$work/keys.py" >"$work/keys.jsonl"
+check "statements are counted by article and number" sh -c '
+    "$1" run -q overview "$2" | grep -q "^Helen Marsh  *2  *2 "' - "$lede" "$work/keys.jsonl"
+
 # A pile of which one outlet has lists: what somebody is quoted in comes first, untitled or not.
 cat >"$work/lists.py" <<'PY'
 import json
