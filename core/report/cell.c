@@ -1,6 +1,7 @@
 #include "report/cell.h"
 
 #include "base/utf8.h"
+#include "text/grapheme.h"
 
 static bool is_space(uint32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -46,12 +47,12 @@ static size_t colour_size(lede_slice text, size_t at) {
     return stop < text.size ? stop + 1 - at : text.size - at;
 }
 
-/* Bytes of the character or colour sequence at `at`, and its columns. */
+/* Bytes of the character, as readers see it, or of the colour sequence at `at`, and its columns. */
 static size_t step(lede_slice text, size_t at, size_t *columns) {
     size_t size = colour_size(text, at);
     *columns = 0;
     if (size > 0) return size;
-    size = lede_utf8_next(text, at) - at;
+    size = lede_grapheme_next(text, at) - at;
     *columns = lede_utf8_width(lede_slice_cut(text, at, at + size));
     return size;
 }
@@ -81,11 +82,6 @@ static size_t suffix_of(lede_slice text, size_t columns) {
         size_t less, size = step(text, i, &less);
         width -= less;
         i += size;
-    }
-    /* what has no width belongs to the character before it */
-    for (size_t less, size; i > 0 && i < text.size; i += size) {
-        size = step(text, i, &less);
-        if (less > 0) break;
     }
     return i;
 }

@@ -34,7 +34,8 @@ typedef enum lede_cell_align {
     LEDE_CELL_LEFT_ENDS      /* keeps both ends: names of files, which differ at either */
 } lede_cell_align;
 
-/* Append exactly `columns` columns of cleaned text; what does not fit gives way to `ellipsis`. */
+/* Append exactly `columns` columns of cleaned text; what does not fit gives way to `ellipsis`, and
+ * no character is cut in two: a letter keeps its marks, a flag its halves. */
 void lede_cell_put(lede_buffer *out, lede_slice text, size_t columns, lede_cell_align align,
                    const char *ellipsis);
 

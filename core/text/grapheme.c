@@ -40,7 +40,15 @@ static bool joins(const context *seen, unsigned next, bool pictographic) {
     return next == LEDE_GCB_REGIONALINDICATOR && seen->n_regional % 2 == 1; /* GB12, GB13, GB999 */
 }
 
+static bool is_plain(char c) {
+    return c >= ' ' && c <= '~';
+}
+
 size_t lede_grapheme_next(lede_slice text, size_t offset) {
+    bool is_last = offset + 1 >= text.size;
+    if (is_plain(text.data[offset]) && (is_last || is_plain(text.data[offset + 1]))) {
+        return offset + 1;
+    }
     context seen = {LEDE_GCB_OTHER, false, 0};
     for (size_t at = offset; at < text.size;) {
         uint32_t c;

@@ -46,6 +46,15 @@ TEST(a_cell_has_its_columns) {
     CHECK_STRING(put("abc", 0, LEDE_CELL_LEFT), "");
 }
 
+/* U+0308 stands on the letter before it; two regional indicators are a flag. */
+TEST(no_character_is_cut_in_two) {
+    CHECK_STRING(put("ku\u0308hler", 3, LEDE_CELL_LEFT), "ku\u0308…");
+    CHECK_STRING(put("ku\u0308hler", 5, LEDE_CELL_LEFT_TAIL), "…hler");
+    CHECK_STRING(put("kahlu\u0308", 2, LEDE_CELL_LEFT_TAIL), "…u\u0308");
+    CHECK_STRING(put("a\U0001F1E9\U0001F1EAbc", 3, LEDE_CELL_LEFT), "a… ");
+    CHECK_STRING(put("abc\U0001F1E9\U0001F1EA", 2, LEDE_CELL_LEFT_TAIL), "… ");
+}
+
 static const char *wrap(const char *text, size_t columns) {
     lede_cell_wrap(&out, lede_slice_of(text), columns, "- ", "  ");
     return text_of();
@@ -101,6 +110,7 @@ TEST(marks_that_cross_are_closed_and_opened_again) {
 int main(void) {
     RUN(no_text_can_command_the_terminal);
     RUN(a_cell_has_its_columns);
+    RUN(no_character_is_cut_in_two);
     RUN(text_wraps_at_spaces);
     RUN(a_colour_ends_with_its_line_and_goes_on_in_the_next);
     RUN(marks_nest);
