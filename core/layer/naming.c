@@ -19,7 +19,7 @@ static bool is_quote(const char *at, const char *end) {
     return end - at >= 3 && memcmp(at, "\xE2\x80\x99", 3) == 0;
 }
 
-/* Whether a text differs from its plain spelling; most are names in plain words. */
+/* Whether a text is its plain spelling already; most are names in plain words. */
 static bool is_plain(lede_slice text) {
     for (size_t i = 0; i < text.size; i++) {
         char c = text.data[i];

@@ -5,8 +5,6 @@
 #include "match/ground_private.h"
 #include "match/live.h"
 
-enum { WORD_BITS = 64 };
-
 lede_status lede_truth_new(lede_ground *ground, const lede_automaton *automaton, lede_span view,
                            lede_arena *arena, lede_truth **out, lede_error *err) {
     *out = NULL;

@@ -272,7 +272,7 @@ static void find_idle_phases(lede_program *program) {
         const lede_rule *rule = &program->rules.data[i];
         if (rule->spec.phase == LEDE_PHASE_NONE) continue; /* for article:find */
         bool is_dropped =
-            rule->table != UINT32_MAX && !lede_schema_table(program->schema, rule->table)->kept;
+            rule->table != LEDE_NO_TABLE && !lede_schema_table(program->schema, rule->table)->kept;
         if (rule->layer == LEDE_NO_LAYER && is_dropped) continue;
         program->phases.data[rule->spec.phase].idle = false;
     }

@@ -58,7 +58,7 @@ local function edge_of(article, mentions, k)
   if edge ~= "title" then return edge end
   local weight, by, class = mentions[k + 4], mentions[k + 5], mentions[k + 6]
   if by == "list" then return false end
-  if weight <= "2" then return edge end -- weights are "0" to "5"
+  if tonumber(weight) <= 2 then return edge end
   if name.n == 1 or article:count("name_titled") == article:count("s") then return false end
   local text = article:span(mentions[k + 1], mentions[k + 2]).text
   local is_sure = text:find("%l") or class == "company" and is_legal[text:match("%S+$")]
