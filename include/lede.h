@@ -311,7 +311,7 @@ typedef struct lede_run_options {
     const char *language; /* of articles that name none: "en" …; "none"; NULL or "auto": guessed */
     const char *where;    /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */
     lede_duplicates duplicates;
-    uint32_t workers;      /* 0 = one a processor */
+    uint32_t workers;      /* 0 = one a processor; 256 at the most */
     uint64_t window_bytes; /* articles in flight; 0 = 64 MiB */
     bool plain_tokens;     /* words and sentences by UAX #29 alone, without news tailoring */
     lede_view view;

@@ -41,8 +41,8 @@ static bool set_lexicon(cli_args *args, const char *argument, const char **why) 
 
 static bool set_workers(cli_args *args, const char *argument, const char **why) {
     uint64_t number;
-    *why = "a number from 1 to 1024";
-    if (!read_number(argument, 1024, &number) || number == 0) return false;
+    *why = "a number from 1 to 256";
+    if (!read_number(argument, 256, &number) || number == 0) return false;
     args->workers = (uint32_t)number;
     return true;
 }

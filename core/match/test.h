@@ -51,7 +51,6 @@ typedef struct lede_tests {
     LEDE_ARRAY(uint32_t) items;
     LEDE_ARRAY(lede_value_test *) values; /* distinct by key */
     lede_map by_key, values_by_key;
-    uint32_t max_items; /* reserved */
 } lede_tests;
 
 void lede_tests_init(lede_tests *tests, lede_arena *arena, const lede_columns *columns);

@@ -21,7 +21,7 @@ typedef struct lede_batch_options {
                               be NULL; the batch's until it has ended */
     lede_shard shard;      /* only its articles; the places of results are those in all of the
                               input */
-    uint32_t workers;      /* 0 = one a processor */
+    uint32_t workers;      /* 0 = one a processor; 256 at the most */
     uint64_t window_bytes; /* 0 = 64 MiB; at least one article is always let in */
     /* Called by lede_batch_next some fifty times a second while there is no result. May be NULL. */
     void (*waits)(void *context);

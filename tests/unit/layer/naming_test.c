@@ -115,6 +115,28 @@ TEST(what_has_no_weight_is_no_mention) {
     tear_down(&f);
 }
 
+TEST(weights_are_whole_numbers_from_0_to_9) {
+    static const struct {
+        lede_value weight;
+        uint32_t n_mentions;
+    } cases[] = {{{.kind = LEDE_INT, .as.integer = 0}, 1},
+                 {{.kind = LEDE_INT, .as.integer = 9}, 1},
+                 {{.kind = LEDE_INT, .as.integer = 10}, 0},
+                 {{.kind = LEDE_INT, .as.integer = -1}, 0},
+                 {{.kind = LEDE_TEXT, .as.text = {"9", 1}}, 1},
+                 {{.kind = LEDE_TEXT, .as.text = {"10", 2}}, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        CHECK_OK(open(&f, "He saw Calder.", err));
+        const lede_named_value weight = {f.options.weight, cases[i].weight};
+        CHECK_OK(
+            lede_layers_append(f.layers, f.options.layer, (lede_span){2, 3}, 0, &weight, 1, err));
+        CHECK_OK(gather(&f, err));
+        CHECK_INT(f.naming.n_mentions, cases[i].n_mentions);
+        tear_down(&f);
+    }
+}
+
 TEST(a_mention_counts_as_the_text_it_says) {
     fixture f;
     CHECK_OK(open(&f, "He left #NoFloods and No Floods.", err));
@@ -146,6 +168,22 @@ TEST(edges_are_where_a_capital_tells_little) {
     tear_down(&f);
 }
 
+TEST(behind_a_title_or_many_marks_a_capital_tells_again) {
+    fixture f;
+    CHECK_OK(open(&f, "Holm Sinks Calder. ([(( Calder ran.", err));
+    CHECK_OK(lede_layers_append(f.layers, f.options.titles, (lede_span){0, 2}, 0, NULL, 0, err));
+    CHECK_OK(mention(&f, (lede_span){0, 1}, "person", "2", NULL, err));
+    CHECK_OK(mention(&f, (lede_span){2, 3}, NULL, "0", NULL, err));
+    CHECK_OK(mention(&f, (lede_span){8, 9}, NULL, "0", NULL, err));
+    CHECK_OK(gather(&f, err));
+    CHECK_INT(f.naming.mentions[1].edge, LEDE_EDGE_NONE);
+    CHECK_INT(f.naming.mentions[2].edge, LEDE_EDGE_NONE);
+    CHECK(!name_at(&f, 0, "Holm")->is_told);
+    CHECK(name_at(&f, 1, "Calder")->is_told);
+    CHECK_INT(f.naming.names[1].first_empty, 1);
+    tear_down(&f);
+}
+
 TEST(a_plain_text_is_not_copied) {
     static const char text[] = "Ada Holm";
     lede_arena arena = {0};
@@ -160,8 +198,10 @@ int main(void) {
     RUN(mentions_with_one_text_are_one_name);
     RUN(the_type_with_most_votes_wins);
     RUN(what_has_no_weight_is_no_mention);
+    RUN(weights_are_whole_numbers_from_0_to_9);
     RUN(a_mention_counts_as_the_text_it_says);
     RUN(edges_are_where_a_capital_tells_little);
+    RUN(behind_a_title_or_many_marks_a_capital_tells_again);
     RUN(a_plain_text_is_not_copied);
     return DONE();
 }
