@@ -121,9 +121,9 @@ static void open_rules(lua_State *lua, int options, lede_binding_script *own) {
     int list = lua_gettop(lua);
     rules.n_rules = (size_t)lua_rawlen(lua, list);
     lede_rule_options *all = lua_newuserdatauv(lua, (rules.n_rules + 1) * sizeof *all, 0);
-    /* Fields are held by the stack until the script is there. */
-    luaL_checkstack(lua, (int)(rules.n_rules < 100000 ? rules.n_rules : 100000) * 4 + 20, "rules");
     for (size_t i = 0; i < rules.n_rules; i++) {
+        /* Fields are held by the stack until the script is there. */
+        luaL_checkstack(lua, LUA_MINSTACK, "too many rules");
         if (lua_rawgeti(lua, list, (lua_Integer)i + 1) != LUA_TTABLE) {
             luaL_error(lua, "rules: a list of tables was expected");
         }

@@ -153,14 +153,9 @@ static int give_next(lua_State *lua) {
     lede_item item;
     lede_error err;
     lede_status status = lede_run_next(own->run, &item, &err);
-    if (status == LEDE_END) {
+    if (status == LEDE_END || status == LEDE_STOPPED) { /* what came before a stop is kept, too */
         status = lede_run_finish(own->run, &err);
         if (status != LEDE_OK) return lede_binding_raise(lua, &err);
-        lua_pushnil(lua);
-        return 1;
-    }
-    if (status == LEDE_STOPPED) {
-        lede_run_finish(own->run, &err);
         lua_pushnil(lua);
         return 1;
     }
