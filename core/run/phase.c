@@ -105,15 +105,13 @@ typedef struct rank {
     int32_t priority;
 } rank;
 
-/* Priority, length, order of rules, start. */
+/* Priority, length, then as the matcher gave them: order of rules, start. */
 static int compare_ranks(const void *left, const void *right) {
     const rank *a = left, *b = right;
     const lede_match *m = &a->candidate->match, *n = &b->candidate->match;
     if (a->priority != b->priority) return a->priority > b->priority ? -1 : 1;
     uint32_t length_a = m->span.stop - m->span.start, length_b = n->span.stop - n->span.start;
     if (length_a != length_b) return length_a > length_b ? -1 : 1;
-    if (m->rule != n->rule) return m->rule < n->rule ? -1 : 1;
-    if (m->span.start != n->span.start) return m->span.start < n->span.start ? -1 : 1;
     return a->candidate->order < b->candidate->order ? -1 : 1;
 }
 
@@ -138,14 +136,8 @@ static bool is_alone(const uint8_t *places, lede_span span) {
     return true;
 }
 
-/* Of a round that another follows: what losers wanted is free again. */
-static void give_back(uint8_t *places, lede_span span) {
-    for (uint32_t t = span.start; t < span.stop; t++) {
-        if (places[t] != PLACE_TAKEN) places[t] = PLACE_FREE;
-    }
-}
-
-/* Candidates that no other overlaps win as they are; the others are ranked. */
+/* Candidates that no other overlaps, nor one of an earlier round, win as they are; the others are
+ * ranked. */
 static lede_status resolve(phase_run *run, lede_error *err) {
     size_t n_ranks = 0, count = run->candidates.count;
     rank *ranks = lede_arena_array(run->cascade->desk.article->arena, count, sizeof *ranks);
@@ -164,7 +156,6 @@ static lede_status resolve(phase_run *run, lede_error *err) {
     for (size_t i = 0; i < count && run->phase->fixpoint; i++) {
         const candidate *found = &run->candidates.data[i];
         if (found->won) take(run->places, found->match.span);
-        if (!found->won) give_back(run->places, found->match.span);
     }
     return LEDE_OK;
 }

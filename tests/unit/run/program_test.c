@@ -189,7 +189,17 @@ TEST(an_example_may_only_expect_what_the_rule_writes) {
 
 /* ---- digest ---- */
 
-enum { SAME, OTHER_PATTERN, OTHER_PATH, OTHER_REGEX, OTHER_STAGE, OTHER_LIMIT, OTHER_LINE };
+enum {
+    SAME,
+    OTHER_PATTERN,
+    OTHER_PATH,
+    OTHER_LAYER,
+    OTHER_LANGUAGE,
+    OTHER_REGEX,
+    OTHER_STAGE,
+    OTHER_LIMIT,
+    OTHER_LINE
+};
 
 static lede_digest digest_of(int change) {
     lede_limits limits = {.match_candidates = change == OTHER_LIMIT ? 5 : 0};
@@ -202,9 +212,13 @@ static lede_digest digest_of(int change) {
     rule.table = new_table(program, "t", (const char *[]){"who", NULL});
     rule.fields = &path;
     rule.n_fields = 1;
+    rule.layer = new_layer(program, change == OTHER_LAYER ? "y" : "x");
     add_rule(program, rule);
+    lede_phase phase = {.name = LEDE_SLICE("phase"),
+                        .language = lede_slice_of(change == OTHER_LANGUAGE ? "de" : "en")};
     lede_stage stage = {.name = lede_slice_of(change == OTHER_STAGE ? "other" : "stage")};
     uint32_t index;
+    CHECK_OK(lede_program_add_phase(program, &phase, &index, err));
     CHECK_OK(lede_program_add_stage(program, &stage, &index, err));
     CHECK_OK(lede_program_add_regex(program, LEDE_SLICE("a+"), change == OTHER_REGEX, &index, err));
     CHECK_OK(lede_program_seal(program, err));
@@ -219,6 +233,8 @@ TEST(the_digest_tells_what_changed_and_ignores_where_it_stands) {
     CHECK(lede_digest_equal(base, digest_of(OTHER_LINE)));
     CHECK(!lede_digest_equal(base, digest_of(OTHER_PATTERN)));
     CHECK(!lede_digest_equal(base, digest_of(OTHER_PATH)));
+    CHECK(!lede_digest_equal(base, digest_of(OTHER_LAYER)));
+    CHECK(!lede_digest_equal(base, digest_of(OTHER_LANGUAGE)));
     CHECK(!lede_digest_equal(base, digest_of(OTHER_REGEX)));
     CHECK(!lede_digest_equal(base, digest_of(OTHER_STAGE)));
     CHECK(!lede_digest_equal(base, digest_of(OTHER_LIMIT)));
