@@ -74,6 +74,25 @@ TEST(each_gives_a_record_for_each_item) {
     finish(program, cascade, result);
 }
 
+static uint32_t count_annotations(const char *each) {
+    lede_program *program = new_program();
+    lede_rule rule = draft("list", "'met' (x:'[A-Z].*' ','?)+");
+    rule.layer = new_layer(program, "person");
+    rule.over = LEDE_SLICE("x");
+    rule.each = lede_slice_of(each);
+    add_rule(program, rule);
+    lede_cascade *cascade = start(program, NULL);
+    lede_result *result = run_json(cascade, ARTICLE("Anna met Bela, Carla, Dora."));
+    uint32_t count = lede_layers_get(lede_cascade_layers(cascade), rule.layer)->count;
+    finish(program, cascade, result);
+    return count;
+}
+
+TEST(over_annotates_the_first_item_and_with_each_every_one) {
+    CHECK_INT(count_annotations(NULL), 1);
+    CHECK_INT(count_annotations("x"), 3);
+}
+
 TEST(a_table_that_is_not_kept_gives_no_rows) {
     lede_program *program = new_program();
     uint32_t table;
@@ -81,9 +100,11 @@ TEST(a_table_that_is_not_kept_gives_no_rows) {
     CHECK_OK(lede_schema_add_table(program->schema, &helpers, &table, err));
     lede_rule rule = draft("a", "'Anna'");
     rule.table = table;
+    rule.layer = new_layer(program, "helper"); /* the rule runs all the same */
     add_rule(program, rule);
     lede_cascade *cascade = start(program, NULL);
     lede_result *result = run_json(cascade, ARTICLE("Anna left."));
+    CHECK_INT(lede_layers_get(lede_cascade_layers(cascade), rule.layer)->count, 1);
     CHECK_INT(result->records.count, 0);
     CHECK_INT(result->sentences.count, 0);
     finish(program, cascade, result);
@@ -166,6 +187,7 @@ static void run_stage_test(bool fails) {
     CHECK(!result->failed);
     CHECK_INT(result->records.count, fails ? 0 : 1);
     CHECK_INT(result->failures.count, fails ? 1 : 0);
+    CHECK_INT(lede_layers_get(lede_cascade_layers(cascade), host.layer)->count, fails ? 0 : 1);
     if (fails) {
         CHECK_STRING(result->failures.data[0].kind, "stage");
         CHECK_TEXT(result->failures.data[0].where, "rules.lua");
@@ -304,11 +326,15 @@ TEST(a_function_of_the_article_sees_all_records_and_adds_its_own) {
     add_rule(program, rule);
     lede_emitter emitter = {.name = LEDE_SLICE("coverage"),
                             .table = new_table(program, "coverage", who_fields)};
+    lede_emitter other = {.name = LEDE_SLICE("other"),
+                          .table = new_table(program, "other", who_fields)};
     uint32_t index;
     CHECK_OK(lede_program_add_emitter(program, &emitter, &index, err));
+    CHECK_OK(lede_program_add_emitter(program, &other, &index, err));
     lede_cascade *cascade = start(program, &hooks);
     lede_result *result = run_json(cascade, ARTICLE("Anna and Bela left."));
-    CHECK_INT(result->records.count, 3);
+    CHECK_INT(result->records.count, 4);
+    CHECK_INT(result->records.data[3].n, 1); /* numbers are those of a table */
     const lede_record *record = &result->records.data[2];
     CHECK_INT(record->table, emitter.table);
     CHECK(record->rule == UINT32_MAX && record->sentence == UINT32_MAX);
@@ -337,11 +363,12 @@ static lede_status limit_once(fake_host *host, const lede_desk *desk, const lede
     *keep = true;
     return atomic_fetch_add(&host->n_calls, 1) == 1 ? LEDE_LIMIT : LEDE_OK;
 }
+/* Of two matches the first fails, the second reaches a limit. */
 static lede_status limit_always(fake_host *host, const lede_desk *desk, const lede_match *match,
                                 bool *keep) {
     (void)desk, (void)match;
     *keep = true;
-    return atomic_fetch_add(&host->n_calls, 1) == 0 ? LEDE_OK : LEDE_LIMIT;
+    return atomic_fetch_add(&host->n_calls, 1) % 2 == 0 ? LEDE_SCRIPT : LEDE_LIMIT;
 }
 
 TEST(an_article_at_a_limit_is_done_once_more_in_a_fresh_worker) {
@@ -377,7 +404,7 @@ TEST(an_article_at_a_limit_twice_fails_and_the_next_is_done) {
     lede_result *result = run_json(cascade, ARTICLE("Anna and Bela left."));
     CHECK(result->failed);
     CHECK_INT(result->records.count, 0);
-    CHECK_INT(result->failures.count, 1);
+    CHECK_INT(result->failures.count, 1); /* that it has no rows is all there is to tell */
     CHECK_STRING(result->failures.data[0].kind, "limit");
     CHECK_STRING(result->failures.data[0].rule, "a");
     CHECK_TEXT(result->failures.data[0].message, "the where function failed");
@@ -536,6 +563,7 @@ int main(void) {
     RUN(a_record_has_its_place_its_captures_and_its_sentence);
     RUN(a_sentence_of_several_records_is_written_once);
     RUN(each_gives_a_record_for_each_item);
+    RUN(over_annotates_the_first_item_and_with_each_every_one);
     RUN(a_table_that_is_not_kept_gives_no_rows);
     RUN(a_phase_reads_what_earlier_steps_wrote_and_not_its_own);
     RUN(mentions_carry_the_attributes_of_names);
