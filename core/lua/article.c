@@ -131,10 +131,17 @@ static int article_rows(lua_State *lua) {
     return 1;
 }
 
-/* article:each(layer, name, …) → an iterator: first and last token, then a value a name. */
+/* article:each(layer, first, last, name, …) → an iterator: first and last token, then a value a
+ * name; without tokens over all of the layer. */
 static int article_each(lua_State *lua) {
     check_article(lua);
     return lede_article_each(lua);
+}
+
+/* article:starts(layer, name, …) → a table a name, from first tokens to values. [-0, +n, e] */
+static int article_starts(lua_State *lua) {
+    check_article(lua);
+    return lede_article_starts(lua);
 }
 
 /* article:at(token, name) → what the token would answer. [-0, +1, e] */
@@ -465,6 +472,7 @@ static const luaL_Reg article_methods[] = {
     {"sentences", article_sentences},
     {"span", article_span},
     {"spans", article_spans},
+    {"starts", article_starts},
     {"each", article_each},
     {"at", article_at},
     {"tokens", article_tokens},

@@ -124,6 +124,7 @@ void lede_annotation_push_answer(lua_State *lua, uint32_t layer, const lede_anno
                                  const char *key);
 /* article:each, article:at and article:answers (each.c). [-0, +1, e] */
 int lede_article_each(lua_State *lua);
+int lede_article_starts(lua_State *lua); /* a table a name */
 int lede_article_at(lua_State *lua);
 int lede_article_answers(lua_State *lua);
 /* article:names and article:longest (names.c). [-0, +3, e] and [-0, +0 or 2, e] */

@@ -35,13 +35,22 @@ lede.lexicon("event_actor", { file = "events/actors.tsv", case = "exact" })
 
 lede.phase { name = "event_frames", language = "en" }
 
+local verb_says = { "form", "tense", "voice", "negation", "modality" }
+
+-- Beside what the verb group says: where its sentence stands, and whether that has a state or a
+-- body that acts (power), people, a topic, somebody who is named.
 local function frame(rule)
   rule.phase, rule.annotate = "event_frames", "event_frame"
   rule.attributes = {
-    kind = "=" .. rule.kind, form = "vg.form", tense = "vg.tense", voice = "vg.voice",
-    negation = "vg.negation", modality = "vg.modality", from = "sentence.first",
-    to = "sentence.last",
+    kind = "=" .. rule.kind, from = "sentence.first", to = "sentence.last",
+    power = "sentence.event_actor.first", sector = "sentence.event_sector.sector",
+    topic = "sentence.event_topic.topic",
+    somebody = "sentence.person.first | sentence.org.first | sentence.place.first"
+      .. " | sentence.name_people.first",
   }
+  for _, name in ipairs(rule.kind == "verb" and verb_says or {}) do
+    rule.attributes[name] = "vg." .. name
+  end
   rule.kind = nil
   return rule
 end
@@ -62,16 +71,15 @@ lede.rule(frame {
     { "Norway said the firm ensures safety.", false },
   },
 })
-lede.rule {
-  name = "event_noun_group", phase = "event_frames", annotate = "event_frame",
+lede.rule(frame {
+  name = "event_noun_group", kind = "noun",
   pattern = [=[ <event_name/>
     (?= [norm="between|with|on|against|into|of|to|from|for|over|by|in"]) ]=],
-  attributes = { kind = "=noun", from = "sentence.first", to = "sentence.last" },
   examples = {
     { "Talks between Norway and Iraq go on.", { kind = "noun" } },
     { "They talk.", false },
   },
-}
+})
 
 -- Where a clause ends: words that begin another one, and "and" before a verb.
 lede.rule {

@@ -273,11 +273,21 @@ function article:spans(layer, inside) end
 ---A loop over all annotations of a layer, in order, without an object for each: the first and the
 ---last token, then for each name what the span would answer. In stages that look at many of them
 ---it takes a fraction of the time: `for first, last, text, name in article:each("person", "text",
----"name") do`.
+---"name") do`. Two numbers behind the layer are the first and the last token of a stretch: only
+---what lies in it comes, `article:each("person", 10, 30, "name")`.
 ---@param layer string
----@param ... string attributes of the annotations, text, norm …; at most 32
+---@param ... string | integer attributes of the annotations, text, norm …; at most 32
 ---@return fun(): integer?, integer?, any
 function article:each(layer, ...) end
+
+---What annotations answer, by their first tokens: a table for each name. `local entries, lasts =
+---article:starts("stopping", "entry", "stop")`, then `entries[3]` is the entry of the hit that
+---begins with token 3, `lasts[3]` its last token; nil where none begins. Of several that begin
+---there the last counts.
+---@param layer string
+---@param ... string attributes of the annotations, stop, text …; at most 32
+---@return table<integer, any> ...
+function article:starts(layer, ...) end
 
 ---The annotations of a layer as plain tables, in order: `start` and `stop`, their tokens, and the
 ---attributes they have, which the function may change.

@@ -166,6 +166,34 @@ end }
 --== row opens 2
 --== row article:at: there is no token 28; the article has 1 to 27
 
+--## annotations of a stretch, and by their first tokens
+local lede = require "lede"
+lede.stage { name = "mark", writes = { "mark" }, run = function(article)
+  article:annotate("mark", 2, 3, { name = "b" })
+  article:annotate("mark", 1, 1, { name = "a" })
+  article:annotate("mark", 4, 9)
+end }
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  local seen = {}
+  local function see(...) seen[#seen + 1] = { value = table.concat({ ... }, " ") } end
+  for first, last, name in article:each("mark", 2, 8, "name") do see(first, last, name) end
+  for first, last, norm in article:each("mark", 4, 9, "norm") do see(first, last, #norm) end
+  for _, first, last in article:each("mark", 10, 27) do see(first, last) end
+  local names, lasts, texts = article:starts("mark", "name", "stop", "text")
+  for i = 1, 4 do see(i, tostring(names[i]), tostring(lasts[i]), tostring(texts[i])) end
+  see(select("#", article:starts "mark"), tostring(next((article:starts("lede_none", "stop")))))
+  return seen
+end }
+lede.lexicon("lede_none", { "nowhere" })
+--== ok
+--== row 2 3 b
+--== row 4 9 30
+--== row 1 a 1 Harbour
+--== row 2 b 3 opens again
+--== row 3 nil nil nil
+--== row 4 nil 9 Anna Berg said the old harbour
+--== row 0 nil
+
 --## a layer and an attribute as plain tables
 local lede = require "lede"
 lede.stage { name = "mark", writes = { "mark" }, run = function(article)

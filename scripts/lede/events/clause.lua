@@ -14,11 +14,6 @@ end
 
 M.set = set
 
--- In small letters; of Penn.
-local function norm(work, i) return work.words[i] end
-local function tag(work, i) return work.tags[i] end
-M.norm, M.tag = norm, tag
-
 local finite = { VBD = true, VBZ = true, VBP = true, MD = true }
 
 -- The value of the date nearest to a token in its sentence.
@@ -33,10 +28,13 @@ function M.day_of(work, f)
   return value
 end
 
--- The quotation that a token stands in.
+-- The quotation that a token stands in; they are in order.
 function M.quote_at(work, i)
-  for _, quote in ipairs(work.quotes) do
-    if quote.first <= i and i <= quote.last then return quote end
+  local quotes = work.quotes
+  for k = 1, #quotes do
+    local quote = quotes[k]
+    if quote.first > i then return nil end
+    if i <= quote.last then return quote end
   end
 end
 
@@ -52,14 +50,6 @@ function M.parties(work, first, last)
     i = i + 1
   end
   return list
-end
-
--- The first party of a stretch.
-function M.party(work, first, last)
-  for i = first, last do
-    local party = work.parties[i]
-    if party and party.last <= last then return party end
-  end
 end
 
 -- ---- before a verb ------------------------------------------------------------------------------
@@ -78,8 +68,8 @@ local function skip_adverbs(work, i)
     start = i
     if work.dates[i] then
       i = work.dates[i] - 1
-      if before_dates[norm(work, i)] then i = i - 1 end
-    elseif adverbs[norm(work, i)] or tag(work, i) == "RB" then
+      if before_dates[work.words[i]] then i = i - 1 end
+    elseif adverbs[work.words[i]] or work.tags[i] == "RB" then
       i = i - 1
     end
   until i == start
@@ -90,10 +80,10 @@ local openers = { [","] = ",", [")"] = "(", ["-"] = "-", ["–"] = "–", ["—"
 
 -- Over what stands between commas or brackets before i, or i.
 local function skip_aside(work, i, from)
-  local opener = openers[norm(work, i)]
+  local opener = openers[work.words[i]]
   if not opener then return i end
   for k = i - 1, from, -1 do
-    if norm(work, k) == opener then return k - 1 end
+    if work.words[k] == opener then return k - 1 end
   end
   return i
 end
@@ -104,9 +94,9 @@ local participles = set "VBN VBG"
 -- ("workers (…) affiliated with the union"), in lists ("A, B and C"); nil if there is none.
 local function group_before(work, group, from)
   local at = group.first - 1
-  local word = norm(work, at)
+  local word = work.words[at]
   if word == "," then
-    return norm(work, group.last + 1) == "and" and work.group_to[at - 1] or nil
+    return work.words[group.last + 1] == "and" and work.group_to[at - 1] or nil
   end
   if word ~= ")" then
     if not links[word] then return nil end
@@ -114,9 +104,9 @@ local function group_before(work, group, from)
     local before = work.group_to[at]
     if before then return before end
     if word == "and" and work.party_to[at] then return work.party_to[at] end -- "Iraqi and Iranian"
-    if participles[tag(work, at)] then at = at - 1 end
+    if participles[work.tags[at]] then at = at - 1 end
   end
-  if norm(work, at) == ")" then at = skip_aside(work, at, from) end
+  if work.words[at] == ")" then at = skip_aside(work, at, from) end
   return work.group_to[at]
 end
 
@@ -136,8 +126,8 @@ local function phrase_to(work, i, from)
     group, before = before, group_before(work, before, from)
   end
   local head = group                           -- of "Mali's rebels" the rebels
-  while head.last < i and (owners[norm(work, head.last + 1)]
-    or norm(work, head.last + 1) == "of" and counts[norm(work, head.last)])
+  while head.last < i and (owners[work.words[head.last + 1]]
+    or work.words[head.last + 1] == "of" and counts[work.words[head.last]])
     and work.group_from[head.last + 2] do
     head = work.group_from[head.last + 2]
   end
@@ -150,7 +140,7 @@ function M.phrase_with(work, i, from)
     local group = work.group_from[k]
     if group then
       if group.last < i then return nil end
-      local owner = norm(work, k - 1) == "'s" and work.group_to[k - 2]
+      local owner = work.words[k - 1] == "'s" and work.group_to[k - 2]
       return { first = owner and owner.first or k, last = group.last }
     end
   end
@@ -158,8 +148,8 @@ end
 
 -- Whether a subject may end here, by a glance.
 function M.may_be_subject(work, i)
-  return work.group_to[i] or work.party_to[i] or work.dates[i] or openers[norm(work, i)]
-    or adverbs[norm(work, i)] or tag(work, i) == "RB"
+  return work.group_to[i] or work.party_to[i] or work.dates[i] or openers[work.words[i]]
+    or adverbs[work.words[i]] or work.tags[i] == "RB"
 end
 
 local particles = set "over up down out off in on into to at with"
@@ -168,11 +158,11 @@ local particles = set "over up down out off in on into to at with"
 -- "gunmen who took over the school are …", "rebels holding the town are …".
 local function relative_before(work, first, from)
   local i = first - 1
-  if particles[norm(work, i)] then i = i - 1 end
-  if tag(work, i) == "VBG" and work.group_to[i - 1] then return i end
-  if not finite[tag(work, i)] then return nil end
+  if particles[work.words[i]] then i = i - 1 end
+  if work.tags[i] == "VBG" and work.group_to[i - 1] then return i end
+  if not finite[work.tags[i]] then return nil end
   for k = i - 1, math.max(from, i - 3), -1 do
-    local word = norm(work, k)
+    local word = work.words[k]
     if word == "who" or word == "which" or word == "that" and work.group_to[k - 1] then return k end
   end
 end
@@ -191,18 +181,18 @@ function M.subject(work, at, from)
     k = skip_aside(work, i, from)
   end
   if i < from then return nil end
-  local word = norm(work, i)
+  local word = work.words[i]
   if conjunctions[word] then return "and" end
   if relatives[word] then
     i = i - 1
-    if norm(work, i) == "," then i = i - 1 end
+    if work.words[i] == "," then i = i - 1 end
     i = skip_aside(work, i, from)
   end
   local phrase = phrase_to(work, i, from)
   local relative = phrase and relative_before(work, phrase.first, from)
   if not relative then return phrase end
   i = relative - 1
-  return phrase_to(work, norm(work, i) == "," and i - 1 or i, from) or phrase
+  return phrase_to(work, work.words[i] == "," and i - 1 or i, from) or phrase
 end
 
 -- ---- behind a verb ------------------------------------------------------------------------------
@@ -229,8 +219,9 @@ end
 
 -- The last token before another verb behind i, or stop.
 function M.verbless(work, i, stop)
+  local tags = work.tags
   for k = i + 1, stop do
-    local of = tag(work, k)
+    local of = tags[k]
     if of == "MD" or of:find("^VB[DPZ]?$") then return k - 1 end
   end
   return stop
@@ -240,9 +231,9 @@ end
 function M.skip_behind(work, i)
   local at = i + 1
   while true do
-    if work.dates[at] or tag(work, at) == "RB" then
+    if work.dates[at] or work.tags[at] == "RB" then
       at = at + 1
-    elseif before_dates[norm(work, at)] and work.dates[at + 1] then
+    elseif before_dates[work.words[at]] and work.dates[at + 1] then
       at = at + 2
     else
       return at
@@ -252,7 +243,7 @@ end
 
 -- Whether "to" and a verb stand here.
 function M.is_infinitive(work, i)
-  return norm(work, i) == "to" and tag(work, i + 1) == "VB"
+  return work.words[i] == "to" and work.tags[i + 1] == "VB"
 end
 
 local takes = set "of 's ' s’ ’s"
@@ -264,8 +255,8 @@ local amounts = set [[most half all any both several of up to at least about som
 -- which is the last before "of"; nil if none begins there.
 function M.object(work, i, last)
   local at = i + 1
-  while at <= last and not work.group_from[at] and (work.dates[at] or amounts[norm(work, at)]
-    or tag(work, at) == "RB" or tag(work, at) == "RP") do
+  while at <= last and not work.group_from[at] and (work.dates[at] or amounts[work.words[at]]
+    or work.tags[at] == "RB" or work.tags[at] == "RP") do
     at = at + 1
   end
   local group = work.group_from[at]
@@ -274,10 +265,10 @@ function M.object(work, i, last)
   local open = true
   local next_one = group.last + 1
   while next_one <= last do
-    local link = norm(work, next_one)
+    local link = work.words[next_one]
     local more = work.group_from[next_one + 1]
     if not more or not (takes[link] or link == "and" or link == "or") then break end
-    open = open and (link == "of" and counts[norm(work, object.last)]
+    open = open and (link == "of" and counts[work.words[object.last]]
       or link ~= "of" and link ~= "and" and link ~= "or")
     if open then object.main = more end
     object.last = more.last
@@ -290,13 +281,13 @@ local dashes = set "- – —"
 
 -- Whether a verb stands before i in its clause, but for relative clauses between commas.
 function M.has_verb_before(work, i, from)
-  local k = i - 1
+  local words, tags, k = work.words, work.tags, i - 1
   while k >= from do
-    local word = norm(work, k)
+    local word = words[k]
     if ends[word] or word == "that" or dashes[word] then return false end
-    if finite[tag(work, k)] then return true end
+    if finite[tags[k]] then return true end
     local before = word == "," and skip_aside(work, k, from) or k
-    k = before < k and relatives[norm(work, before + 2)] and before or k - 1
+    k = before < k and relatives[words[before + 2]] and before or k - 1
   end
   return false
 end
@@ -305,9 +296,11 @@ local cues = set "said says say told added reported announced"
 
 -- The same behind i; verbs of saying do not count: "…, he said".
 function M.has_verb_behind(work, i, to)
+  local words, tags = work.words, work.tags
   for k = i + 1, to do
-    if ends[norm(work, k)] then return false end
-    if finite[tag(work, k)] and not cues[norm(work, k)] and not conjunctions[norm(work, k - 1)] then
+    local word = words[k]
+    if ends[word] then return false end
+    if finite[tags[k]] and not cues[word] and not conjunctions[words[k - 1]] then
       return true
     end
   end
@@ -317,8 +310,8 @@ end
 -- Whether a stretch is what a verb, perhaps with "on", acts on: "is on a visit", "began a visit".
 function M.is_verb_before(work, first)
   local i = first - 1
-  if norm(work, i) == "on" then i = i - 1 end
-  return tag(work, i):find("^VB") ~= nil
+  if work.words[i] == "on" then i = i - 1 end
+  return work.tags[i]:find("^VB") ~= nil
 end
 
 local function add_kinds(kinds, list)
@@ -342,7 +335,7 @@ local bodies = set [[office embassy consulate mission campaign administration si
 -- Whether the noun at i is somebody: people or a body of them, by its senses; else "machine" of
 -- what somebody drives, "no", and "unknown" of a word that has no sense.
 function M.is_somebody(work, i)
-  local word = norm(work, i)
+  local word = work.words[i]
   local is = work.somebody[word]
   if is == nil then
     local list = work.article:at(i, "sense")
@@ -364,7 +357,7 @@ function M.is_somebody(work, i)
 end
 
 function M.is_people(work, i)
-  return tag(work, i):find("^NNS?$") ~= nil and M.is_somebody(work, i) == "people"
+  return work.tags[i]:find("^NNS?$") ~= nil and M.is_somebody(work, i) == "people"
 end
 
 -- The kinds of nouns in a stretch: a list, and by name. What a group ends with counts; only where
@@ -376,7 +369,7 @@ function M.kinds(work, nouns, first, last, may_be_inside)
     local entry = work.noun_entry[i]
     if entry then
       i = work.noun_last[i]
-      if work.group_to[i] or i == last or tag(work, i + 1):find("^NNP") then
+      if work.group_to[i] or i == last or work.tags[i + 1]:find("^NNP") then
         add_kinds(kinds, nouns[entry])
       elseif may_be_inside then
         inside = inside or {}

@@ -8,7 +8,7 @@ local senses = require "lede.events.senses"
 local sides = require "lede.events.sides"
 
 local M = {}
-local norm, tag, set = clause.norm, clause.tag, clause.set
+local set = clause.set
 local parties_in, kinds_in = clause.parties, clause.kinds
 local stop_behind, skip_behind, object_behind = clause.stop, clause.skip_behind, clause.object
 local is_infinitive, quote_at, behind = clause.is_infinitive, clause.quote_at, sides.behind
@@ -25,13 +25,13 @@ end
 -- Whether words joined by _ stand behind an object: "took two men hostage".
 local function follows(work, words, object, stop)
   local last = object.group and object.group.last or object.last
+  local texts, start = work.words, words[1]
   for first = last, math.min(last + 4, stop) do
-    local i, fit = first, true
-    for _, word in ipairs(words) do
-      fit = fit and norm(work, i) == word
-      i = i + 1
+    if texts[first] == start then
+      local fit = true
+      for i = 2, #words do fit = fit and texts[first + i - 1] == words[i] end
+      if fit then return true end
     end
-    if fit then return true end
   end
   return false
 end
@@ -41,8 +41,8 @@ local function is_pair(work, phrase)
   local first
   for _, p in ipairs(parties_in(work, phrase.first, phrase.last)) do
     if first and (p.code or p.entity) and p.code ~= first.code
-      and norm(work, p.first - 1) ~= "of" then
-      for i = first.last + 1, p.first - 1 do if norm(work, i) == "and" then return true end end
+      and work.words[p.first - 1] ~= "of" then
+      for i = first.last + 1, p.first - 1 do if work.words[i] == "and" then return true end end
     end
     if p.code or p.entity then first = first or p end
   end
@@ -84,7 +84,7 @@ function tests.to(work, sense, parts)
   return M.direct_to(work, parts) or not sense.carries and object_to(work, parts)
 end
 function tests.obj_to(work, _, parts) return object_to(work, parts) end
-function tests.ing(work, _, parts) return tag(work, parts.last + 1) == "VBG" end
+function tests.ing(work, _, parts) return work.tags[parts.last + 1] == "VBG" end
 -- The event that the noun of a group tells: "an attack", "its consent".
 local function told_by(work, group)
   local noun = clause.noun_of(work, group)
@@ -98,7 +98,7 @@ local function nominal(work, parts)
 end
 
 function tests.event(work, _, parts) return nominal(work, parts) ~= nil end
-function tests.that(work, _, parts) return norm(work, parts.last + 1) == "that" end
+function tests.that(work, _, parts) return work.words[parts.last + 1] == "that" end
 function tests.none(work, _, parts) return not parts.object and not M.direct_to(work, parts) end
 -- An actor that is meant itself: not the Russian of "Russian standards".
 local function head_party(work, object, excluded)
@@ -192,6 +192,15 @@ local function least(ranks, kinds, best)
   return best
 end
 
+-- Whether all that an item of a sense asks for is there.
+local function holds(work, item, sense, parts, subject)
+  for k = 1, #item do
+    local one = item[k]
+    if not tests[one.test](work, sense, parts, subject, one.value) then return false end
+  end
+  return true
+end
+
 local NONE <const> = 1000
 
 -- The number of the first sense that fits.
@@ -203,13 +212,12 @@ local function best_of(work, about, parts, subject)
   if about.subjects and subject then
     best = least(about.subjects, subject_kinds(work, parts, subject), best)
   end
-  for _, ask in ipairs(about.asks) do
-    if ask.rank >= best then break end
-    local holds, sense = true, about.list[ask.rank]
-    for _, one in ipairs(ask.item) do
-      holds = holds and tests[one.test](work, sense, parts, subject, one.value)
-    end
-    if holds then best = ask.rank end
+  local asks, list = about.asks, about.list
+  for k = 1, #asks do
+    local ask = asks[k]
+    local rank = ask.rank
+    if rank >= best then break end
+    if holds(work, ask.item, list[rank], parts, subject) then best = rank end
   end
   return best
 end
@@ -253,9 +261,9 @@ function M.of(work, f, subject)
   end
   if last < f.last then return nil end
   local entry = work.verb_entry[first]
-  if work.dates[last + 1] or work.dates[last + 2] or tag(work, last + 1) == "RB" then
+  if work.dates[last + 1] or work.dates[last + 2] or work.tags[last + 1] == "RB" then
     local at = skip_behind(work, last)
-    local sense, parts, phrase = try(work, f, entry .. " " .. norm(work, at), at, subject)
+    local sense, parts, phrase = try(work, f, entry .. " " .. work.words[at], at, subject)
     if sense then return sense, parts, phrase end
   end
   local sense, parts, phrase = try(work, f, entry, last, subject)

@@ -5,7 +5,7 @@ local sides = require "lede.events.sides"
 local fit = require "lede.events.fit"
 
 local M = {}
-local norm, set, sense_of = clause.norm, clause.set, fit.of
+local set, sense_of = clause.set, fit.of
 local subject_of, quote_at = clause.subject, clause.quote_at
 local has_verb_before = clause.has_verb_before
 local may_be_subject, object_behind = clause.may_be_subject, clause.object
@@ -26,10 +26,10 @@ local function carrier_of(work, f)
   if before and before.carrier and before.carried == f.first then
     return before.carrier, before
   end
-  local status = senses.carriers[norm(work, f.first - 1)]
+  local status = senses.carriers[work.words[f.first - 1]]
   if status then
     local i = f.first - 1
-    while i >= f.from and not clause.tag(work, i):find("^VB[DZP]$") and f.first - i < 6 do
+    while i >= f.from and not work.tags[i]:find("^VB[DZP]$") and f.first - i < 6 do
       i = i - 1
     end
     return status, { first = i >= f.from and i or f.first, word = true }
@@ -41,14 +41,14 @@ local function is_finite(f) return f.form == "finite" end
 -- A past tense that was read as a participle: "Iran on Tuesday rejected plans"; or as an
 -- infinitive: "the minister quit his post".
 local function mend(work, f)
-  if f.form == "infinitive" and norm(work, f.first) ~= "to" and f.first == f.last
+  if f.form == "infinitive" and work.words[f.first] ~= "to" and f.first == f.last
     and may_be_subject(work, f.first - 1) and not has_verb_before(work, f.first, f.from) then
     f.form, f.tense = "finite", "past"
     return
   end
   if f.form ~= "participle" or f.voice ~= "passive" or not may_be_subject(work, f.first - 1)
     or has_verb_before(work, f.first, f.from)
-    or norm(work, f.last + 1) == "by"
+    or work.words[f.last + 1] == "by"
     or not object_behind(work, f.last, f.to) and clause.has_verb_behind(work, f.last, f.to) then
     return
   end
@@ -61,9 +61,9 @@ local before_nouns = set "POS DT JJ JJR JJS CD PRP$"
 
 -- "opposing views", "the best supporting actor", "his team's defending".
 local function is_modifier(work, f)
-  if clause.tag(work, f.first) ~= "VBG" or f.first ~= f.last then return false end
-  local before = norm(work, f.first - 1)
-  return before_nouns[clause.tag(work, f.first - 1)] or before == "had" or before == "have"
+  if work.tags[f.first] ~= "VBG" or f.first ~= f.last then return false end
+  local before = work.words[f.first - 1]
+  return before_nouns[work.tags[f.first - 1]] or before == "had" or before == "have"
     or before == "has"
 end
 
@@ -163,7 +163,7 @@ local function may_act(work, event)
     return true
   end
   local i = side.head or side.last
-  if not i or not clause.tag(work, i):find("^NNS?$") then return true end
+  if not i or not work.tags[i]:find("^NNS?$") then return true end
   if side.code or side.sector then
     for _, p in ipairs(side.parties) do if p.last == i then return true end end
     if said_by[event.type] or clause.is_somebody(work, i) == "machine" then return true end
@@ -203,7 +203,7 @@ local function split_mutual(work, event, type)
   end
   if not two then return end
   local joined
-  for i = one.last + 1, two.first - 1 do joined = joined or norm(work, i) == "and" end
+  for i = one.last + 1, two.first - 1 do joined = joined or work.words[i] == "and" end
   if not joined then return end
   event.actor_side = sides.of(work, sides.around(work, one, two.first - 1))
   event.recipient_side = sides.of(work, sides.around(work, two, a.last))
@@ -215,7 +215,7 @@ local saying = set "say announce declare insist warn state add argue stress main
 -- Who says that somebody must.
 local function speaker(work, f, subject)
   local i = subject.first - 1
-  if norm(work, i) == "that" then i = i - 1 end
+  if work.words[i] == "that" then i = i - 1 end
   if i < f.from or not saying[work.article:at(i, "lemma") or ""] then return nil end
   local who = subject_of(work, i, f.from)
   return who and who ~= "and" and sides.of(work, who) or nil
@@ -225,7 +225,7 @@ local nobody = set "i we you one there this that" -- "we must go on" asks nobody
 
 local function must(work, f, subject)
   if f.modality ~= "must" or not subject or subject == "and" then return nil end
-  if nobody[norm(work, subject.last)] then return nil end
+  if nobody[work.words[subject.last]] then return nil end
   local source = sides.speaker(work, f) or speaker(work, f, subject)
   if not source then return nil end
   local stop = clause.stop(work, f.last, f.to)
@@ -334,7 +334,7 @@ local function read_noun(work, f)
     type = sense.type, mode = sense.mode, verb = entry, first = f.first, last = f.last,
     modality = "happened",
   }
-  if norm(work, f.last + 1) == "between" then
+  if work.words[f.last + 1] == "between" then
     local list = clause.parties(work, f.last + 2, stop)
     if #list < 2 then return nil end
     local one, two = sides.around(work, list[1], stop), nil

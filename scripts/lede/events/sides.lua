@@ -5,7 +5,7 @@
 local clause = require "lede.events.clause"
 
 local M = {}
-local norm, set = clause.norm, clause.set
+local set = clause.set
 
 -- ---- who ----------------------------------------------------------------------------------------
 
@@ -28,7 +28,7 @@ function M.of(work, phrase)
       if p.entity and p.layer then found.name = found.name or p.name end
     end
   end
-  if norm(work, found.first) == "least" and found.first < last then
+  if work.words[found.first] == "least" and found.first < last then
     found.first = found.first + 1
   end
   found.text = text_of(work, found.first, last)
@@ -49,19 +49,19 @@ end
 -- Whose words a pronoun stands in: of "Slovakia has signalled that it" Slovakia.
 local function holder(work, f, subject)
   local i = subject.first - 1
-  if norm(work, i) == "that" then i = i - 1 end
+  if work.words[i] == "that" then i = i - 1 end
   while work.dates[i] and i > f.from do i = i - 1 end
-  if not clause.tag(work, i):find("^VB") then return nil end
-  while i > f.from and clause.tag(work, i - 1):find("^[VMR][BD]") do i = i - 1 end
+  if not work.tags[i]:find("^VB") then return nil end
+  while i > f.from and work.tags[i - 1]:find("^[VMR][BD]") do i = i - 1 end
   local who = clause.subject(work, i, f.from)
-  if not who or who == "and" or pronouns[norm(work, who.head)] then return nil end
+  if not who or who == "and" or pronouns[work.words[who.head]] then return nil end
   return M.of(work, who)
 end
 
 -- Who a subject is, and whether that is open: "it" and "we" are who says so, unless a name tells.
 local function who_is(work, f, subject)
   local found = M.of(work, subject)
-  if subject.first ~= subject.last or not pronouns[norm(work, subject.head)] then return found end
+  if subject.first ~= subject.last or not pronouns[work.words[subject.head]] then return found end
   if found.entity then
     found.text = found.name or found.text
     return found
@@ -78,7 +78,7 @@ function M.earlier(work, f)
     before = before.before
   end
   for i = f.first - 1, f.from, -1 do
-    if clause.tag(work, i):find("^VB[DZP]$") or clause.tag(work, i) == "MD" then
+    if work.tags[i]:find("^VB[DZP]$") or work.tags[i] == "MD" then
       local subject = clause.subject(work, i, f.from)
       if subject and subject ~= "and" then return (who_is(work, f, subject)) end
     end
@@ -116,7 +116,7 @@ function M.around(work, party, stop)
     end
   end
   local next_one = last + 1
-  if norm(work, next_one) == "'s" then
+  if work.words[next_one] == "'s" then
     local more = work.group_from[next_one + 1]
     if more and more.last <= stop and #clause.parties(work, more.first, more.last) > 0 then
       last = more.last
@@ -141,14 +141,15 @@ end
 -- The side that stands behind a word: in the group there, or close behind it, unless it must be
 -- there.
 function M.behind(work, word, first, stop, actor, must_be_there)
+  local words = work.words
   for i = first, stop do
-    if norm(work, i) == word and norm(work, i - 1) ~= "up" then
+    if words[i] == word and words[i - 1] ~= "up" then
       local group = work.group_from[i + 1]
-      if must_be_there and group and norm(work, group.last + 1) == "'s" then
+      if must_be_there and group and work.words[group.last + 1] == "'s" then
         group = work.group_from[group.last + 2]  -- of "the mayor's letters" the letters
       end
       local party = group and (choose(work, group.first, group.last, actor)
-        or clause.tag(work, group.last):find("^NNP") and group
+        or work.tags[group.last]:find("^NNP") and group
         or not must_be_there
         and choose(work, group.last + 1, math.min(stop, group.last + 6), actor))
       if party then return M.of(work, M.around(work, party, stop)) end
@@ -159,8 +160,8 @@ end
 -- Where "by" stands that tells who did what a passive says: before another verb.
 local function find_by(work, first, stop)
   for i = first, stop do
-    if norm(work, i) == "by" then return i end
-    if clause.tag(work, i):find("^VB") then return nil end
+    if work.words[i] == "by" then return i end
+    if work.tags[i]:find("^VB") then return nil end
   end
 end
 
@@ -183,7 +184,7 @@ local verbal = set "VBD VBZ VBP MD"
 
 -- The party that a group ends with, if it is somebody by name or country; nothing may hang on it.
 local function party_of(work, group)
-  local behind = norm(work, group.last + 1)
+  local behind = work.words[group.last + 1]
   if behind == "'s" or behind == "of" then return nil end
   for _, p in ipairs(clause.parties(work, group.first, group.last)) do
     if p.last == group.last and (p.code or p.entity) then return p end
@@ -198,10 +199,10 @@ local function listed(work, first, last)
     if not group or group.last > last or not party_of(work, group) then break end
     list[#list + 1] = group
     local i = group.last + 1
-    if norm(work, i) == "," then i = i + 1 end
-    if norm(work, i) == "and" then
+    if work.words[i] == "," then i = i + 1 end
+    if work.words[i] == "and" then
       i = i + 1
-      if norm(work, i) == "both" then i = i + 1 end
+      if work.words[i] == "both" then i = i + 1 end
     end
     if i == group.last + 1 then break end
     at = i
@@ -222,7 +223,7 @@ end
 -- Whether "and" stands before the last of a list: "in Norway, Holm said" has none.
 local function is_joined(work, list)
   local last = list[#list]
-  return norm(work, last.first - 1) == "and" or norm(work, last.first - 1) == "both"
+  return work.words[last.first - 1] == "and" or work.words[last.first - 1] == "both"
 end
 
 -- Each of those who act: all of the subject must be one list.
@@ -240,11 +241,11 @@ local towards = set "with to against"         -- behind these a guess is a good 
 -- Each of those whom it is done to, also those behind the one that was found.
 function M.each_recipient(work, side, stop)
   if not side or side.speaks or not side.first
-    or side.is_guess and not towards[norm(work, side.first - 1)] then
+    or side.is_guess and not towards[work.words[side.first - 1]] then
     return { side }
   end
   local list = listed(work, side.first, stop)
-  while #list > 1 and (verbal[clause.tag(work, list[#list].last + 1)]
+  while #list > 1 and (verbal[work.tags[list[#list].last + 1]]
     or not is_joined(work, list)) do
     list[#list] = nil
   end
@@ -305,7 +306,7 @@ end
 -- that is named, as a guess; at last whatever the object is.
 function M.recipient(work, sense, parts, actor)
   if #sense.sides == 0 then return nil end
-  local is_clause = norm(work, parts.last + 1) == "that"
+  local is_clause = work.words[parts.last + 1] == "that"
   local object = parts.object
   local found = not is_clause and by_sides(work, sense, parts, actor)
   if found then return found end
@@ -320,7 +321,7 @@ function M.recipient(work, sense, parts, actor)
   end
   if sense.on_object and object and not parts.is_passive then
     local last = object.group and object.group.last or object.last
-    if nothings[norm(work, last)] then return nil end
+    if nothings[work.words[last]] then return nil end
     return M.of(work, { first = object.first, last = last, head = last })
   end
 end

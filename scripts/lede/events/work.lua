@@ -1,25 +1,21 @@
 -- lede.events.work — what an article has that events are read from, gathered once for all its
 -- sentences.
 --
--- A group is a noun group, { first, last } by tokens. A party is what may take part: a name, a
--- country or its people, a word for a kind of people.
+-- Words are in small letters, tags of Penn. A group is a noun group, { first, last } by tokens. A
+-- party is what may take part: a name, a country or its people, a word for a kind of people.
 
 local M = {}
 
-local function tag(work, i) return work.tags[i] end
-
+-- What the rules of lede.events wrote, by sentences.
 local function read_frames(article)
-  local sentences, last_from = {}, nil
-  for first, last, kind, form, tense, voice, negation, modality, from, to in article:each(
-    "event_frame", "kind", "form", "tense", "voice", "negation", "modality", "from", "to") do
-    if from ~= last_from then
-      sentences[#sentences + 1], last_from = {}, from
+  local sentences, list, from = {}, nil, nil
+  for _, frame in ipairs(article:rows "event_frame") do
+    frame.first, frame.last = frame.start, frame.stop
+    if frame.from ~= from then
+      list, from = {}, frame.from
+      sentences[#sentences + 1] = list
     end
-    local list = sentences[#sentences]
-    list[#list + 1] = {
-      first = first, last = last, kind = kind, form = form, tense = tense, voice = voice,
-      negation = negation, modality = modality, from = from, to = to,
-    }
+    list[#list + 1] = frame
   end
   return sentences
 end
@@ -29,7 +25,7 @@ local function split_group(work, party)
   local last = party.last
   if work.group_to[last] then return end
   local group = work.group_from[party.first] or work.group_from[party.first - 1]
-  if not group or group.last <= last or tag(work, last + 1) ~= "CD" then return end
+  if not group or group.last <= last or work.tags[last + 1] ~= "CD" then return end
   local rest = { first = last + 1, last = group.last }
   work.group_from[last + 1], work.group_to[group.last] = rest, rest
   group.last = last
@@ -63,87 +59,72 @@ local function read_names(work)
   return named
 end
 
--- Words for kinds of people by their first tokens.
-local function read_sectors(article)
-  local list, sector_at = {}, {}
-  for first, last, sector in article:each("event_sector", "sector") do
-    list[#list + 1] = { first = first, last = last, sector = sector }
-    sector_at[first] = sector
-  end
-  return list, sector_at
-end
-
 -- A word for people counts where a group ends with it or a person's name follows: not the general
 -- of "a general strike".
-local function add_sectors(work, list)
+local function read_sectors(work)
   local parties = work.parties
-  for _, party in ipairs(list) do
-    local known, behind = parties[party.first], parties[party.last + 1]
-    if known and known.last == party.last then
-      known.sector = known.sector or party.sector
-    elseif not known and (work.group_to[party.last] or behind and behind.layer == "person") then
-      parties[party.first] = party
+  for first, last, sector in work.article:each("event_sector", "sector") do
+    local known, behind = parties[first], parties[last + 1]
+    if known and known.last == last then
+      known.sector = known.sector or sector
+    elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
+      parties[first] = { first = first, last = last, sector = sector }
     end
   end
 end
 
--- Hits of a lexicon: the entry and the last token by the first one.
-local function read_hits(article, layer)
-  local entries, lasts = {}, {}
-  for first, last, entry in article:each(layer, "entry") do
-    entries[first], lasts[first] = entry, last
-  end
-  return entries, lasts
-end
-
-local function add_group(work, first, last)
-  if first > last then return end
-  local group = { first = first, last = last }
-  work.group_from[first], work.group_to[last] = group, group
-end
-
-local function add_groups(work, verb_ends, first, last)
-  local from = verb_ends[first] and first + 1 or first
-  for i = from, last do
-    if work.dates[i] or verb_ends[i] and (i == from or tag(work, i - 1):find("^NN")) then
-      add_group(work, from, i - 1)
-      from = i + 1
+-- Where a group is cut: at dates and where verbs end.
+local function read_cuts(work)
+  local cuts = {}
+  for _, frames in ipairs(work.sentences) do
+    for k = 1, #frames do
+      local f = frames[k]
+      cuts[f.last] = f.kind ~= "noun" and "verb" or nil
     end
   end
-  add_group(work, from, last)
+  for _, day in ipairs(work.days) do
+    for i = day.at, day.last do cuts[i] = "date" end
+  end
+  return cuts
 end
 
 -- Noun groups of sentences that may tell something, without the dates in them, and without the
 -- verb that one may hold: a participle before a noun is part of its group, but read as a past
 -- tense it is not ("Iran rejected plans").
 local function read_groups(work)
-  work.group_from, work.group_to = {}, {}
-  local verb_ends = {}
-  for _, frames in ipairs(work.sentences) do
-    for _, f in ipairs(frames) do verb_ends[f.last] = f.kind ~= "noun" end
+  local tags, cuts, group_from, group_to = work.tags, read_cuts(work), {}, {}
+  local function add(first, last)
+    if first > last then return end
+    local group = { first = first, last = last }
+    group_from[first], group_to[last] = group, group
   end
-  local sentences, k = work.sentences, 1
-  for first, last in work.article:each "noun_group" do
-    while k < #sentences and first > sentences[k][1].to do k = k + 1 end
-    if first >= sentences[k][1].from and first <= sentences[k][1].to then
-      add_groups(work, verb_ends, first, last)
+  for _, frames in ipairs(work.sentences) do
+    for first, last in work.article:each("noun_group", frames[1].from, frames[1].to) do
+      for i = first, last do
+        local cut = cuts[i]
+        if cut and (cut == "date" or i == first or tags[i - 1]:find("^NN")) then
+          add(first, i - 1)
+          first = i + 1
+        end
+      end
+      add(first, last)
     end
   end
+  work.group_from, work.group_to = group_from, group_to
 end
 
--- What is not politics: where words of each topic stand; is_all where the whole article is that.
+-- Whether the whole article is about something that is not politics.
 local MANY <const>, OFTEN <const> = 4, 50
 
-local function read_topics(article)
-  local topics, counts = {}, {}
-  for first, _, topic in article:each("event_topic", "topic") do
-    topics[first] = true
-    counts[topic] = (counts[topic] or 0) + 1
-    if counts[topic] >= MANY and counts[topic] * OFTEN >= article.n_tokens then
-      topics.is_all = true
-    end
+local function is_off_topic(article)
+  if article:count("event_topic") < MANY then return false end
+  local counts = {}
+  for _, _, topic in article:each("event_topic", "topic") do
+    local n = (counts[topic] or 0) + 1
+    if n >= MANY and n * OFTEN >= article.n_tokens then return true end
+    counts[topic] = n
   end
-  return topics
+  return false
 end
 
 local function is_quoted(work, f)
@@ -153,28 +134,28 @@ local function is_quoted(work, f)
   return false
 end
 
--- Whether a sentence may tell an event at all: with words of sport, business or shows only if there
--- is somebody who acts in politics, else if anybody is named or quoted.
-local function may_tell(work, f, topics, sector_at)
-  local is_off, somebody = topics.is_all, false
-  for i = f.from, f.to do
-    local party, sector = work.parties[i], sector_at[i]
-    is_off = is_off or topics[i]
-    somebody = somebody or party ~= nil
-    if sector and sector ~= "BUS" or party and (party.code or party.sector) then
-      somebody = "political"
-    end
+-- Whether somebody acts in politics: a state or a body, or people other than those of companies.
+local function is_political(article, f)
+  if f.power or not f.sector then return f.power end
+  if f.sector ~= "BUS" then return true end   -- the first of the sentence
+  for _, _, sector in article:each("event_sector", f.from, f.to, "sector") do
+    if sector ~= "BUS" then return true end
   end
-  work.off_topic[f.from] = is_off
-  return somebody == "political" or not is_off and (somebody or is_quoted(work, f))
+  return false
 end
 
--- The sentences that may tell something, of those with frames.
-local function choose_sentences(work, sentences, sector_at)
-  local topics, list = read_topics(work.article), {}
+-- The sentences that may tell an event, of those with frames: with words of sport, business or shows
+-- only if there is somebody who acts in politics, else if anybody is named or quoted.
+local function choose_sentences(work, sentences)
+  local all_off, list = is_off_topic(work.article), {}
   work.off_topic = {}
   for _, frames in ipairs(sentences) do
-    if may_tell(work, frames[1], topics, sector_at) then list[#list + 1] = frames end
+    local f = frames[1]
+    local is_off = all_off or f.topic ~= nil
+    work.off_topic[f.from] = is_off
+    if is_political(work.article, f) or not is_off and (f.somebody or is_quoted(work, f)) then
+      list[#list + 1] = frames
+    end
   end
   return list
 end
@@ -184,7 +165,7 @@ local function read_dates(work)
   for first, last, kind, value in work.article:each("date", "type", "value") do
     if (kind == "DATE" or kind == "TIME") and not (value and value:find "_REF$") then
       for i = first, last do work.dates[i] = first end
-      work.days[#work.days + 1] = { at = first, value = value }
+      work.days[#work.days + 1] = { at = first, last = last, value = value }
     end
   end
 end
@@ -207,18 +188,16 @@ function M.open(article)
     article = article, somebody = {}, words = article:answers("norm"),
     tags = article:answers("tag"),
   }
-  local named = read_names(work)
-  local sectors, sector_at = read_sectors(article)
   read_quotes(work)
-  work.sentences = choose_sentences(work, sentences, sector_at)
+  work.sentences = choose_sentences(work, sentences)
   if #work.sentences == 0 then return nil end
   read_dates(work)
   read_groups(work)
-  for _, party in ipairs(named) do split_group(work, party) end
-  add_sectors(work, sectors)
-  work.verb_entry, work.verb_last = read_hits(article, "event_verb")
-  work.noun_entry, work.noun_last = read_hits(article, "event_noun")
-  work.names = read_hits(article, "event_name")
+  for _, party in ipairs(read_names(work)) do split_group(work, party) end
+  read_sectors(work)
+  work.verb_entry, work.verb_last = article:starts("event_verb", "entry", "stop")
+  work.noun_entry, work.noun_last = article:starts("event_noun", "entry", "stop")
+  work.names = article:starts("event_name", "entry")
   work.edges, work.edge_at = {}, {}
   for first in article:each "event_edge" do work.edges[#work.edges + 1] = first end
   return work
