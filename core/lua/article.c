@@ -100,10 +100,13 @@ static void push_key(lua_State *lua, const lede_layers *layers, int names, uint3
     lua_rawseti(lua, names, (lua_Integer)key + 1);
 }
 
+/* Fields that a script is likely to add to a row, so that its table need not grow. */
+enum { ROOM = 3 };
+
 /* One annotation as a plain table: where it stands and the attributes it has. [-0, +1, m] */
 static void push_row(lua_State *lua, const lede_layers *layers, int names,
                      const lede_annotation *annotation) {
-    lua_createtable(lua, 0, (int)annotation->n_values + 2);
+    lua_createtable(lua, 0, (int)annotation->n_values + 2 + ROOM);
     lua_pushinteger(lua, (lua_Integer)annotation->span.start + 1);
     lua_setfield(lua, -2, "start");
     lua_pushinteger(lua, annotation->span.stop);
@@ -457,26 +460,16 @@ static int article_tostring(lua_State *lua) {
 }
 
 static const luaL_Reg article_methods[] = {
-    {"annotate", article_annotate},
-    {"answers", article_answers},
-    {"column", article_column},
-    {"count", article_count},
-    {"covers", article_covers},
-    {"counts", article_counts},
-    {"find", article_find},
-    {"longest", article_longest},
-    {"names", article_names},
-    {"records", article_records},
-    {"rows", article_rows},
-    {"search", article_search},
-    {"sentences", article_sentences},
-    {"span", article_span},
-    {"spans", article_spans},
-    {"starts", article_starts},
-    {"each", article_each},
-    {"at", article_at},
-    {"tokens", article_tokens},
-    {NULL, NULL},
+    {"annotate", article_annotate},   {"answers", article_answers},
+    {"column", article_column},       {"count", article_count},
+    {"covers", article_covers},       {"counts", article_counts},
+    {"find", article_find},           {"longest", article_longest},
+    {"names", article_names},         {"records", article_records},
+    {"rows", article_rows},           {"search", article_search},
+    {"sentences", article_sentences}, {"span", article_span},
+    {"spans", article_spans},         {"starts", article_starts},
+    {"each", article_each},           {"at", article_at},
+    {"tokens", article_tokens},       {NULL, NULL},
 };
 static const char *const article_fields[] = {
     "id",      "source",   "title", "deck", "byline",   "published", "modified", "publisher",

@@ -91,8 +91,7 @@ int lede_article_each(lua_State *lua) {
     int before = by_tokens ? 4 : 2, n = lua_gettop(lua) - before;
     if (n > MOST_NAMES) return luaL_error(lua, "article:each takes at most %d names", MOST_NAMES);
     loop *l = lua_newuserdatauv(lua, sizeof *l + (size_t)n * sizeof *l->wanted, 0);
-    *l = (loop){
-        .serial = state->serial, .layer = layer, .n_wanted = (uint32_t)n, .inside = inside};
+    *l = (loop){.serial = state->serial, .layer = layer, .n_wanted = (uint32_t)n, .inside = inside};
     if (by_tokens) {
         l->next = lede_layer_first_from(lede_layers_get(state->desk->layers, layer), inside.start);
     }

@@ -314,13 +314,6 @@ function M.is_verb_before(work, first)
   return work.tags[i]:find("^VB") ~= nil
 end
 
-local function add_kinds(kinds, list)
-  for k = 1, #list do
-    local kind = list[k]
-    kinds[kind], kinds[#kinds + 1] = true, kind
-  end
-end
-
 -- What the lexicon calls the noun that a group ends with.
 function M.noun_of(work, group)
   for i = group.last, group.first, -1 do
@@ -360,25 +353,24 @@ function M.is_people(work, i)
   return work.tags[i]:find("^NNS?$") ~= nil and M.is_somebody(work, i) == "people"
 end
 
--- The kinds of nouns in a stretch: a list, and by name. What a group ends with counts; only where
--- that tells nothing the words before it, if they may: the military of "a military contractor" is
--- none.
+-- The kinds of each noun in a stretch, from lede.events.senses. What a group ends with counts; only
+-- where that tells nothing the words before it, if they may: the military of "a military
+-- contractor" is none.
 function M.kinds(work, nouns, first, last, may_be_inside)
-  local kinds, inside, i = {}, nil, first
+  local found, inside, i = {}, {}, first
   while i <= last do
     local entry = work.noun_entry[i]
     if entry then
       i = work.noun_last[i]
       if work.group_to[i] or i == last or work.tags[i + 1]:find("^NNP") then
-        add_kinds(kinds, nouns[entry])
+        found[#found + 1] = nouns[entry]
       elseif may_be_inside then
-        inside = inside or {}
-        add_kinds(inside, nouns[entry])
+        inside[#inside + 1] = nouns[entry]
       end
     end
     i = i + 1
   end
-  return kinds[1] and kinds or inside or kinds
+  return found[1] and found or inside
 end
 
 return M

@@ -145,6 +145,14 @@ function tests.behind(work, _, parts, _, words)
   return parts.object and follows(work, words, parts.object, stop_of(work, parts))
 end
 
+-- Whether one of these nouns is of a kind.
+local function has(nouns, kind)
+  for k = 1, #nouns do
+    if nouns[k][kind] then return true end
+  end
+  return false
+end
+
 local function subject_kinds(work, parts, subject)
   local kinds = parts.subject_kinds
   if not kinds then
@@ -159,11 +167,11 @@ end
 function tests.near(work, _, parts, _, kind)
   parts.near = parts.near
     or kinds_in(work, senses.nouns, parts.last + 1, stop_of(work, parts), true)
-  return parts.near[kind]
+  return has(parts.near, kind)
 end
 
 function tests.by(work, _, parts, subject, kind)
-  return subject and subject_kinds(work, parts, subject)[kind]
+  return subject and has(subject_kinds(work, parts, subject), kind)
 end
 
 -- Kinds of nouns in the object; of a passive with a particle those behind it: "put under inquiry".
@@ -172,22 +180,24 @@ local function object_kinds(work, parts)
   if not kinds then
     kinds = object and kinds_in(work, senses.nouns, object.first, object.last, true) or {}
     if parts.is_loose then
-      for _, kind in ipairs(kinds_in(work, senses.nouns, parts.last + 1, parts.last + 5)) do
-        kinds[kind], kinds[#kinds + 1] = true, kind
-      end
+      local behind_it = kinds_in(work, senses.nouns, parts.last + 1, parts.last + 5)
+      for k = 1, #behind_it do kinds[#kinds + 1] = behind_it[k] end
     end
     parts.kinds = kinds
   end
   return kinds
 end
 
-function tests.kind(work, _, parts, _, kind) return object_kinds(work, parts)[kind] end
+function tests.kind(work, _, parts, _, kind) return has(object_kinds(work, parts), kind) end
 
--- The least number that one of the kinds has.
-local function least(ranks, kinds, best)
-  for i = 1, #kinds do
-    local rank = ranks[kinds[i]]
-    if rank and rank < best then best = rank end
+-- The least number that one of the kinds of these nouns has.
+local function least(ranks, nouns, best)
+  for k = 1, #nouns do
+    local kinds = nouns[k]
+    for i = 1, #kinds do
+      local rank = ranks[kinds[i]]
+      if rank and rank < best then best = rank end
+    end
   end
   return best
 end

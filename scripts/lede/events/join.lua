@@ -9,11 +9,12 @@ local M = {}
 -- Events of one sentence: those of its verbs; if they tell none, those of its nouns.
 local function read_sentence(work, frames)
   local verbs, nouns, events = {}, {}, {}
-  for _, f in ipairs(frames) do
-    local list = f.kind == "noun" and nouns or verbs
-    list[#list + 1] = f
+  for k = 1, #frames do
+    local list = frames[k].kind == "noun" and nouns or verbs
+    list[#list + 1] = frames[k]
   end
-  for k, f in ipairs(verbs) do
+  for k = 1, #verbs do
+    local f = verbs[k]
     f.before, f.after = verbs[k - 1], verbs[k + 1]
     if work.words[f.first - 1] == "-" and work.verb_entry[f.first - 2] then
       f.first = f.first - 2                     -- "test-fired"
@@ -34,8 +35,10 @@ local function write(work, events)
   for i, e in ipairs(events) do
     local is_new = true
     for k = 1, i - 1 do is_new = is_new and not same(events[k], e) end
-    for _, values in ipairs(is_new and meaning.each(work, e) or {}) do
-      work.article:annotate("event", e.first, e.last, values)
+    if is_new then
+      for _, values in ipairs(meaning.each(work, e)) do
+        work.article:annotate("event", e.first, e.last, values)
+      end
     end
   end
 end

@@ -5,7 +5,7 @@ local noun_words = require "lexicons.event_nouns"
 
 local M = {
   verbs = {},           -- by phrase: what it can mean
-  nouns = {},           -- by noun: its kinds, with told: what it is as an event
+  nouns = {},           -- by noun: its kinds, a list and by name, with told: what it is as an event
   carriers = {},        -- by word: what it makes of an infinitive
 }
 
@@ -182,6 +182,7 @@ for noun, list in pairs(kinds_of) do
   if not shared[list] then
     local kinds_of_it = words_of(list)
     for _, kind in ipairs(kinds_of_it) do
+      kinds_of_it[kind] = true
       kinds_of_it.told = kinds_of_it.told or told_as[kind]
     end
     shared[list] = kinds_of_it

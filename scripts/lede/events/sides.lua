@@ -17,22 +17,21 @@ local function text_of(work, first, last) return work.article:span(first, last).
 function M.of(work, phrase)
   local last = phrase.last
   while work.dates[last] and last > phrase.first do last = last - 1 end
-  local found = { first = phrase.first, last = last, head = phrase.main and phrase.main.last }
-  local parties = clause.parties(work, phrase.first, last)
-  found.parties = parties
-  for _, p in ipairs(parties) do
-    found.code = found.code or p.code
-    found.sector = found.sector or p.sector
-    if p.last == (phrase.head or last) then
-      found.entity = found.entity or p.entity
-      if p.entity and p.layer then found.name = found.name or p.name end
+  local first, head = phrase.first, phrase.head or last
+  local parties, code, sector, entity, name = clause.parties(work, first, last), nil, nil, nil, nil
+  for k = 1, #parties do
+    local p = parties[k]
+    code, sector = code or p.code, sector or p.sector
+    if p.last == head then
+      entity = entity or p.entity
+      if p.entity and p.layer then name = name or p.name end
     end
   end
-  if work.words[found.first] == "least" and found.first < last then
-    found.first = found.first + 1
-  end
-  found.text = text_of(work, found.first, last)
-  return found
+  if work.words[first] == "least" and first < last then first = first + 1 end
+  return {
+    first = first, last = last, head = phrase.main and phrase.main.last, parties = parties,
+    code = code, sector = sector, entity = entity, name = name, text = text_of(work, first, last),
+  }
 end
 
 function M.speaker(work, f)
@@ -129,7 +128,9 @@ end
 -- first.
 local function choose(work, first, last, actor)
   local one
-  for _, p in ipairs(clause.parties(work, first, last)) do
+  local parties = clause.parties(work, first, last)
+  for k = 1, #parties do
+    local p = parties[k]
     if not M.is_same(p, actor) then
       if p.code or p.entity then return p end
       one = one or p

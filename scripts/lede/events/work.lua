@@ -8,13 +8,11 @@ local M = {}
 
 -- What the rules of lede.events wrote, by sentences.
 local function read_frames(article)
-  local sentences, list, from = {}, nil, nil
+  local sentences, from = {}, nil
   for _, frame in ipairs(article:rows "event_frame") do
     frame.first, frame.last = frame.start, frame.stop
-    if frame.from ~= from then
-      list, from = {}, frame.from
-      sentences[#sentences + 1] = list
-    end
+    if frame.from ~= from then sentences[#sentences + 1], from = {}, frame.from end
+    local list = sentences[#sentences]
     list[#list + 1] = frame
   end
   return sentences
@@ -25,16 +23,18 @@ local function split_group(work, party)
   local last = party.last
   if work.group_to[last] then return end
   local group = work.group_from[party.first] or work.group_from[party.first - 1]
-  if not group or group.last <= last or work.tags[last + 1] ~= "CD" then return end
+  if not group or group.last <= last then return end
   local rest = { first = last + 1, last = group.last }
   work.group_from[last + 1], work.group_to[group.last] = rest, rest
   group.last = last
   work.group_to[last] = group
 end
 
--- By its first token, a name before a country; names also by the last. Those of layers in a list.
+-- By its first token, a name before a country; names also by the last. A list of those before a
+-- number.
 local function read_names(work)
-  local article, parties, party_to, named = work.article, {}, {}, {}
+  local article, tags = work.article, work.tags
+  local parties, party_to, before_numbers = {}, {}, {}
   for first, last, code, name, sector in article:each("event_actor", "code", "name", "sector") do
     local party = { first = first, last = last, code = code, name = name, sector = sector }
     parties[first], party_to[last] = party, party
@@ -48,7 +48,8 @@ local function read_names(work)
       }
       parties[first] = party
       if form ~= "pronoun" then
-        party_to[last], named[#named + 1] = party, party
+        party_to[last] = party
+        if tags[last + 1] == "CD" then before_numbers[#before_numbers + 1] = party end
       end
     end
   end
@@ -56,7 +57,7 @@ local function read_names(work)
     if not parties[first] then parties[first] = { first = first, last = last } end
   end
   work.parties, work.party_to = parties, party_to
-  return named
+  return before_numbers
 end
 
 -- A word for people counts where a group ends with it or a person's name follows: not the general
@@ -144,8 +145,8 @@ local function is_political(article, f)
   return false
 end
 
--- The sentences that may tell an event, of those with frames: with words of sport, business or shows
--- only if there is somebody who acts in politics, else if anybody is named or quoted.
+-- The sentences that may tell an event, of those with frames: with words of sport, business or
+-- shows only if there is somebody who acts in politics, else if anybody is named or quoted.
 local function choose_sentences(work, sentences)
   local all_off, list = is_off_topic(work.article), {}
   work.off_topic = {}

@@ -471,9 +471,18 @@ end
 
 local function by_place(a, b) return a.pieces[1].first < b.pieces[1].first end
 
+-- Mostly they are in order.
+local function sort(statements)
+  for i = 2, #statements do
+    if not by_place(statements[i - 1], statements[i]) then
+      return table.sort(statements, by_place)
+    end
+  end
+end
+
 local function follow_all(work)
   local regions, given = work.regions.list, work.statements
-  table.sort(given, by_place)
+  sort(given)
   local n, next_given, before = #given, 1, nil
   for k, region in ipairs(regions) do
     while next_given <= n and given[next_given].pieces[1].first < region.first do
@@ -557,7 +566,7 @@ function M.run(article)
     read_sentence(work, list)
   end
   follow_all(work)
-  table.sort(statements, by_place)
+  sort(statements)
   for number, statement in ipairs(statements) do write(work, statement, number) end
 end
 
