@@ -88,6 +88,11 @@ bool lede_ground_note(lede_ground *ground, lede_status status, const lede_error 
     return status == LEDE_OK;
 }
 
+void lede_ground_note_memory(lede_ground *ground) {
+    lede_error err;
+    lede_ground_note(ground, lede_fail_memory(&err), &err);
+}
+
 lede_status lede_ground_find_classes(lede_ground *ground, lede_error *err) {
     const lede_article *article = ground->article;
     const uint32_t *column = ground->classes.column.data;
@@ -172,10 +177,9 @@ static const lede_annotation *find_phrases(lede_ground *ground, const lede_phras
 static const lede_annotation *next_phrase(lede_ground *ground, const lede_position *position,
                                           uint32_t token, uint32_t stop, uint32_t *cursor) {
     size_t index = position->layer - LEDE_PHRASE_LAYER;
-    lede_error err;
     if (!lede_ground_holds(ground, position->test, token)) return NULL;
     if (!start_phrases(ground, index)) {
-        lede_ground_note(ground, lede_fail_memory(&err), &err);
+        lede_ground_note_memory(ground);
         return NULL;
     }
     const lede_annotation **run = &ground->phrases.data[index].runs[token];
@@ -205,16 +209,14 @@ const lede_annotation *lede_ground_next_at(lede_ground *ground, const lede_posit
     return NULL;
 }
 
-/* ---- sentences --------------------------------------------------------------------------------
- */
+/* ---- sentences ------------------------------------------------------------------------------- */
 
 const uint32_t *lede_ground_sentences(lede_ground *ground) {
     const lede_article *article = ground->article;
     uint32_t token = 0;
     if (ground->sentences_of == ground->article_n) return ground->sentence_of.data;
     if (!lede_array_reserve(&ground->sentence_of, article->n_tokens)) {
-        lede_error err;
-        lede_ground_note(ground, lede_fail_memory(&err), &err);
+        lede_ground_note_memory(ground);
         return NULL;
     }
     uint32_t *of = ground->sentence_of.data;
@@ -341,20 +343,7 @@ static uint64_t *memo_of(lede_ground *ground, uint32_t index, size_t *n_words) {
     uint64_t generation = of_layers ? lede_layers_generation(ground->layers) : 0;
     size_t n = *n_words = ground->article->n_tokens / WORD_BITS + 1u;
     if (memo->article == ground->article_n && memo->generation == generation) return memo->bits;
-    if (memo->capacity < 2 * n) {
-        uint64_t *grown = realloc(memo->bits, 2 * n * sizeof *grown);
-        if (grown == NULL) {
-            lede_error err;
-            lede_ground_note(ground, lede_fail_memory(&err), &err);
-            return NULL;
-        }
-        memo->bits = grown;
-        memo->capacity = 2 * n;
-    }
-    memset(memo->bits, 0, 2 * n * sizeof *memo->bits);
-    memo->article = ground->article_n;
-    memo->generation = generation;
-    return memo->bits;
+    return lede_ground_start_paint(ground, memo, 2 * n, generation) ? memo->bits : NULL;
 }
 
 /* What is told for certain, by tagging if need be; false while hopeful where only that could. */

@@ -77,21 +77,15 @@ void lede_ground_paints_clear(lede_ground *ground) {
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-static void note_memory(lede_ground *ground) {
-    lede_error err;
-    lede_ground_note(ground, lede_fail_memory(&err), &err);
-}
-
 static bool is_fresh(const lede_ground *ground, const lede_paint *paint, uint64_t generation) {
     return paint->article == ground->article_n && paint->generation == generation;
 }
 
-/* All bits 0, to be painted. False: a failure is kept. */
-static bool start(lede_ground *ground, lede_paint *paint, uint64_t generation) {
-    size_t n_words = ground->article->n_tokens / WORD_BITS + 1;
+bool lede_ground_start_paint(lede_ground *ground, lede_paint *paint, size_t n_words,
+                             uint64_t generation) {
     if (paint->capacity < n_words) {
         uint64_t *grown = realloc(paint->bits, n_words * sizeof *grown);
-        if (grown == NULL) note_memory(ground);
+        if (grown == NULL) lede_ground_note_memory(ground);
         if (grown == NULL) return false;
         paint->bits = grown;
         paint->capacity = n_words;
@@ -100,6 +94,11 @@ static bool start(lede_ground *ground, lede_paint *paint, uint64_t generation) {
     paint->article = ground->article_n;
     paint->generation = generation;
     return true;
+}
+
+static bool start(lede_ground *ground, lede_paint *paint, uint64_t generation) {
+    size_t n_words = ground->article->n_tokens / WORD_BITS + 1;
+    return lede_ground_start_paint(ground, paint, n_words, generation);
 }
 
 static void paint_layer(lede_ground *ground, uint32_t layer_i, uint32_t inner, lede_paint *paint) {
@@ -221,7 +220,7 @@ const uint32_t *lede_ground_list(lede_ground *ground, uint32_t layer_i) {
     size_t n = (size_t)ground->article->n_tokens + 1;
     if (view->capacity < n) {
         uint32_t *grown = realloc(view->first, n * sizeof *grown);
-        if (grown == NULL) note_memory(ground);
+        if (grown == NULL) lede_ground_note_memory(ground);
         if (grown == NULL) return NULL;
         view->first = grown;
         view->capacity = n;
@@ -245,7 +244,7 @@ static lede_paint *boundary_paint(lede_ground *ground, uint32_t layer_i, uint32_
     }
     lede_boundary_paint fresh = {.layer = layer_i, .test = test, .at_end = at_end};
     if (!lede_array_push(&ground->boundaries, fresh)) {
-        note_memory(ground);
+        lede_ground_note_memory(ground);
         return NULL;
     }
     return &ground->boundaries.data[ground->boundaries.count - 1].paint;
