@@ -90,7 +90,7 @@ static inline bool add_record(lede_result *result, uint32_t table, uint32_t rule
 }
 
 /* An article with two records of a rule, one of lede.article, one of a table that is not kept, and
- * three sentences, of which the kept records touch the first. */
+ * two sentences, of which the kept records touch the first. */
 static inline lede_result *rich_result(uint64_t n, const char *id, const char *text) {
     lede_result *result = sample_result(n, id, text);
     if (result == NULL) return NULL;

@@ -65,6 +65,32 @@ TEST(an_article_is_kept_with_its_evidence) {
     lede_store_end(store);
 }
 
+/* Of two that meet, as where no white space parts them. */
+static void check_sentences(uint32_t start, uint32_t stop, const char *expected) {
+    lede_store *store = sample_store(NULL);
+    lede_buffer out = {0};
+    lede_result *result = sample_result(0, "a1", "Acme suspended work.");
+    lede_sentence_row sentences[] = {{0, 0, 4, LEDE_SLICE("Acme")},
+                                     {1, 4, 14, LEDE_SLICE("suspended.")}};
+    lede_value values[3] = {lede_value_null(), lede_value_null(), lede_value_null()};
+    CHECK(add_record(result, BREAKS, RULE_BREAKS, values, 3));
+    result->records.data[0].start = start;
+    result->records.data[0].stop = stop;
+    for (size_t i = 0; i < 2; i++) {
+        CHECK(lede_array_push_in(&result->arena, &result->sentences, sentences[i]));
+    }
+    CHECK_OK(put(store, result, err));
+    CHECK_STRING(ask(store, "select n from sentence order by n", &out), expected);
+    lede_buffer_clear(&out);
+    lede_store_end(store);
+}
+
+TEST(sentences_are_kept_that_a_record_touches) {
+    check_sentences(0, 4, "1");
+    check_sentences(4, 14, "2");
+    check_sentences(3, 5, "1 2");
+}
+
 TEST(values_keep_their_kinds) {
     lede_store *store = sample_store(NULL);
     lede_buffer out = {0};
@@ -492,6 +518,7 @@ TEST(a_failed_write_ends_the_writing) {
 int main(void) {
     if (mkdtemp(test_temporary(folder)) == NULL) return 1;
     RUN(an_article_is_kept_with_its_evidence);
+    RUN(sentences_are_kept_that_a_record_touches);
     RUN(values_keep_their_kinds);
     RUN(the_same_article_again_is_dropped);
     RUN(the_same_text_elsewhere_is_a_duplicate);
