@@ -37,8 +37,8 @@ uint32_t lede_tagger_sums_find(const lede_tagger_sums *sums, uint64_t key);
 /* Keep one under a key that has none. False: memory is exhausted. */
 bool lede_tagger_sums_keep(lede_tagger_sums *sums, uint64_t key, uint32_t vector);
 
-/* One more vector, behind the last: the weights of features, summed. Its number, or LEDE_NO_SUM
- * when memory is exhausted. */
+/* One more vector, behind the last: the weights of features, LEDE_OWN_MOST at most, summed. Its
+ * number, or LEDE_NO_SUM when memory is exhausted. */
 uint32_t lede_tagger_sums_add(lede_tagger_sums *sums, const uint64_t *keys, uint32_t n);
 
 /* Valid until one is added. */

@@ -85,6 +85,62 @@ TEST(a_sum_is_that_of_its_features_and_knows_its_greatest) {
     lede_tagger_sums_clear(&sums);
 }
 
+static int32_t clamp(int32_t sum) {
+    return sum > INT16_MAX ? INT16_MAX : sum < INT16_MIN ? INT16_MIN : sum;
+}
+
+/* The feature of our forms that says most of any class. */
+static uint64_t find_heaviest(void) {
+    uint64_t keys[LEDE_OWN_MOST], heaviest = 0;
+    int32_t most = 0;
+    for (size_t i = 0; i < WORDS * LEDE_N_GROUPS; i++) {
+        lede_tagger_group group = (lede_tagger_group)(i % LEDE_N_GROUPS);
+        uint32_t n =
+            lede_tagger_form_group(&forms[i / LEDE_N_GROUPS], LEDE_PLACE_INSIDE, group, keys);
+        for (uint32_t k = 0; k < n; k++) {
+            int32_t scores[LEDE_TAGGER_CLASSES] = {0};
+            lede_tagger_add_rows(tagger, &keys[k], 1, scores);
+            for (uint32_t c = 0; c < lede_tagger_n_classes(tagger); c++) {
+                if (scores[c] <= most) continue;
+                most = scores[c];
+                heaviest = keys[k];
+            }
+        }
+    }
+    return heaviest;
+}
+
+TEST(a_sum_that_is_too_large_is_the_largest_there_is) {
+    uint64_t keys[LEDE_OWN_MOST], heaviest = find_heaviest();
+    lede_tagger_sums sums = {0};
+    int32_t scores[LEDE_TAGGER_CLASSES] = {0};
+    for (size_t i = 0; i < LEDE_OWN_MOST; i++) keys[i] = heaviest;
+    lede_tagger_add_rows(tagger, keys, LEDE_OWN_MOST, scores);
+    lede_tagger_sums_start(&sums, tagger);
+    uint32_t sum = lede_tagger_sums_add(&sums, keys, LEDE_OWN_MOST), n_clamped = 0;
+    const int16_t *vector = lede_tagger_sums_at(&sums, sum);
+    for (uint32_t i = 0; i < lede_tagger_n_classes(tagger); i++) {
+        CHECK_INT(vector[1 + i], clamp(scores[i]));
+        n_clamped += scores[i] > INT16_MAX;
+    }
+    CHECK(n_clamped > 0);
+    CHECK_INT(vector[0], INT16_MAX);
+    lede_tagger_sums_clear(&sums);
+}
+
+/* Vectors that are longer than those before them need more room. */
+TEST(sums_of_a_tagger_with_more_classes) {
+    lede_tagger narrow = *tagger;
+    narrow.n_classes = 1;
+    lede_tagger_sums sums = {0};
+    lede_tagger_sums_start(&sums, &narrow);
+    CHECK_INT(lede_tagger_sums_add(&sums, NULL, 0), 0);
+    lede_tagger_sums_start(&sums, tagger);
+    for (uint32_t i = 0; i < 2000; i++) CHECK_INT(lede_tagger_sums_add(&sums, NULL, 0), i);
+    CHECK_INT(lede_tagger_sums_at(&sums, 1999)[0], 0);
+    lede_tagger_sums_clear(&sums);
+}
+
 TEST(sums_are_found_by_key_until_all_are_forgotten) {
     enum { MANY = 5000 };
     lede_tagger_sums sums = {0};
@@ -118,6 +174,8 @@ int main(void) {
     RUN(forms_with_the_key_of_a_group_have_its_features);
     RUN(forms_with_the_key_of_their_sides_say_the_same_but_for_their_name);
     RUN(a_sum_is_that_of_its_features_and_knows_its_greatest);
+    RUN(a_sum_that_is_too_large_is_the_largest_there_is);
+    RUN(sums_of_a_tagger_with_more_classes);
     RUN(sums_are_found_by_key_until_all_are_forgotten);
     lede_arena_clear(&arena);
     lede_tagger_close(tagger);

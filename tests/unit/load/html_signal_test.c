@@ -21,18 +21,22 @@ TEST(every_element_is_found_by_its_name) {
     CHECK_INT(lede_tag_find(LEDE_SLICE("{")), LEDE_TAG_OTHER);
 }
 
-static unsigned signals_of(const char *name) {
+static unsigned signals_in(const char *element, lede_tag tag, const char *name) {
     lede_markup_tree tree;
     lede_signal_memory memory;
     char page[500];
-    snprintf(page, sizeof page, "<p class=\"x-%s\">One.", name);
+    snprintf(page, sizeof page, "<%s class=\"x-%s\">One.", element, name);
     lede_arena_reset(&arena);
     lede_signal_begin(&memory);
     CHECK_INT(lede_markup_tree_read(lede_slice_of(page), false, &arena, &tree, &error), LEDE_OK);
     for (lede_node *n = tree.root->first_child; n != NULL; n = lede_node_next(n, tree.root)) {
-        if (n->tag == LEDE_TAG_P) return lede_signal_of(n, &memory);
+        if (n->tag == tag) return lede_signal_of(n, &memory);
     }
     return 0;
+}
+
+static unsigned signals_of(const char *name) {
+    return signals_in("p", LEDE_TAG_P, name);
 }
 
 /* The first and the last word of each letter, and one of each pair of first letters. */
@@ -105,11 +109,36 @@ TEST(a_name_is_found_wherever_it_stands) {
     }
 }
 
+TEST(words_end_where_they_end) {
+    CHECK_INT(signals_of("timeOut"), LEDE_SIGNAL_DATE);
+    CHECK_INT(signals_of("time-out"), LEDE_SIGNAL_DATE);
+    CHECK_INT(signals_of("TIMEOUT"), 0);
+    CHECK_INT(signals_of("timeout"), 0);
+}
+
+/* Frameworks write thousands of bytes; what hides a box counts in any of them. */
+TEST(only_the_first_names_of_many_are_read) {
+    char name[420];
+    memset(name, 'x', 400);
+    snprintf(name + 400, sizeof name - 400, " hidden share");
+    CHECK_INT(signals_of(name), LEDE_SIGNAL_HIDDEN);
+}
+
+TEST(names_tell_less_beside_others) {
+    CHECK_INT(signals_of("category"), LEDE_SIGNAL_TAGS);
+    CHECK_INT(signals_of("post category"), LEDE_SIGNAL_ARTICLE);
+    CHECK_INT(signals_of("twitter"), LEDE_SIGNAL_SHARE);
+    CHECK_INT(signals_in("blockquote", LEDE_TAG_BLOCKQUOTE, "twitter"), 0);
+}
+
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(every_element_is_found_by_its_name);
     RUN(names_of_boxes_are_found);
     RUN(a_name_is_found_wherever_it_stands);
+    RUN(words_end_where_they_end);
+    RUN(only_the_first_names_of_many_are_read);
+    RUN(names_tell_less_beside_others);
     lede_arena_clear(&arena);
     return DONE();
 }
