@@ -163,6 +163,63 @@ TEST(the_same_bytes_for_1_2_and_7_workers) {
     unlink(in.path);
 }
 
+/* ---- articles that are left out ---- */
+
+/* Places of the articles that came, as bits; how many were known, how many all of the input. */
+typedef struct came {
+    uint64_t places, n_known, n_input;
+} came;
+
+static came run_part(input *in, lede_known *known, lede_shard shard, lede_known *done) {
+    lede_batch_options options = {.workers = 2, .known = known, .shard = shard};
+    lede_batch *batch = NULL;
+    lede_result *result;
+    came c = {0};
+    open_input(in);
+    CHECK_OK(lede_batch_open(in->source, &options, &batch, err));
+    while (lede_batch_next(batch, &result, NULL) == LEDE_OK) {
+        c.places |= UINT64_C(1) << result->n;
+        if (done != NULL && !result->failed) {
+            CHECK(lede_known_add(done, result->made_of, result->n));
+        }
+        lede_result_free(result);
+    }
+    c.n_known = lede_batch_known(batch);
+    c.n_input = lede_batch_input(batch).n_articles;
+    lede_batch_close(batch);
+    lede_source_close(in->source);
+    return c;
+}
+
+TEST(shards_are_all_of_the_input_and_share_nothing) {
+    input in = {0};
+    write_input(&in, 20, 0);
+    came first = run_part(&in, NULL, (lede_shard){1, 2}, NULL);
+    came second = run_part(&in, NULL, (lede_shard){2, 2}, NULL);
+    CHECK(first.places != 0 && second.places != 0);
+    CHECK_INT(first.places & second.places, 0);
+    CHECK_INT(first.places | second.places, (1 << 20) - 1);
+    unlink(in.path);
+}
+
+TEST(articles_that_are_known_do_not_come_again) {
+    input in = {0};
+    lede_known half = {0}, none = {0};
+    write_input(&in, 20, 5); /* four are broken */
+    uint64_t all = (1 << 20) - 1;
+    came first = run_part(&in, &none, (lede_shard){1, 2}, &half);
+    came rest = run_part(&in, &half, (lede_shard){0, 0}, NULL);
+    CHECK_INT(first.n_known, 0);
+    CHECK_INT(first.n_input, 20);
+    CHECK_INT(rest.n_known, half.frames.count);
+    CHECK_INT(rest.n_input, 20);
+    CHECK_INT(first.places | rest.places, all);
+    CHECK(first.places != 0 && rest.places != 0 && rest.places != all);
+    lede_known_clear(&half);
+    lede_known_clear(&none);
+    unlink(in.path);
+}
+
 TEST(a_file_without_articles_is_the_end) {
     input in = {0};
     write_input(&in, 0, 0);
@@ -278,6 +335,8 @@ TEST(workers_0_means_one_a_processor) {
 
 int main(void) {
     RUN(the_same_bytes_for_1_2_and_7_workers);
+    RUN(shards_are_all_of_the_input_and_share_nothing);
+    RUN(articles_that_are_known_do_not_come_again);
     RUN(a_file_without_articles_is_the_end);
     RUN(a_damaged_file_is_one_failed_article_and_the_next_is_done);
     RUN(a_worker_that_does_not_open_ends_the_run_with_its_error);
