@@ -143,7 +143,12 @@ local function year_and_anchor(now, month, t)
   if last and joined.year then return joined.year - (month > last and 1 or 0) end
   if t.this then return now.published and now.published.year + t.this, "published" end
   if t.that then return now.text and now.text.year + t.that, "text" end
-  return year_of(now, month, t)
+  local year, anchor = year_of(now, month, t)
+  if year and last and now.opens_range() and not (joined.this or joined.that) then
+    local ending = year_of(now, last, joined) -- "between January and September" are of one year
+    if ending and year > ending then year = ending - (month > last and 1 or 0) end
+  end
+  return year, anchor
 end
 
 function read.calendar(t, now)
@@ -213,14 +218,17 @@ end
 
 -- The year of a quarter or half, by the month that it begins with: the last that has begun, since
 -- that is what companies report on, unless a verb looks ahead.
+local JUST_OVER = 2 -- months
 local function year_of_part(now, month, t)
   local at = now.published
   if t.year or t.this or t.that or not at or not at.month or now.narrative then
     return year_and_anchor(now, month, t)
   end
-  local ahead = now.tense() > 0
   local months = t.part == "half" and 6 or 3
-  if ahead then return at.year + (month + months <= at.month and 1 or 0), "published" end
+  local since = (at.month - month - months) % 12 -- a quarter just over is expected, too
+  if now.tense() > 0 and (t.part == "half" or since >= JUST_OVER) then
+    return at.year + (month + months <= at.month and 1 or 0), "published"
+  end
   return at.year - (month > at.month and 1 or 0), "published"
 end
 
@@ -333,11 +341,24 @@ local function how_many(t)
   return t.plus and n ~= "X" and n + 0.5 or n
 end
 
+-- The quarter a year before the one told of last: "a year earlier", "the year-ago third quarter".
+local function quarter_ago(t, now)
+  if t.unit ~= "year" or t.from == "after" or t.from == "past" and not t.told then return nil end
+  local text = now.text and now.text.quarter and now.text
+  local quarter, at = t.quarter or text and text.quarter, text or now.published
+  local n = how_many(t)
+  if not quarter or not at or n == "X" or n % 1 ~= 0 then return nil end
+  return ("%04d-Q%d"):format(at.year - math.tointeger(n), quarter), "DATE",
+    text and "text" or "published", duration("year", -n)
+end
+
 function read.ago(t, now)
   local n, sign = how_many(t), (t.from == "past" or t.from == "before") and -1 or 1
   local at, anchor = now.published, "published"
   if t.from == "after" or t.from == "before" and now.text then at, anchor = now.text, "text" end
   if n == "X" then return sign < 0 and "PAST_REF" or "FUTURE_REF", "DATE" end
+  local quarter, kind, from, years = quarter_ago(t, now)
+  if quarter then return quarter, kind, from, years end
   if (t.to or t.same) and t.from == "past" and days_back[t.unit] and n % 1 == 0 then
     return day_ago(t, now, math.tointeger(n))
   end
@@ -401,25 +422,6 @@ local function in_quotation(article, now, token)
   return n % 2 == 1
 end
 
--- An article that tells of years long before it was published (history, obituaries), by the share
--- of its dates that name such a year, and now and then a month of it: there a month is one of the
--- year named last. News of a campaign names many years and no month.
-local MOST_BARE = 8 -- years for each with a month
-local function is_narrative(found, published)
-  local years, months, days = 0, 0, 0
-  for _, t in ipairs(found) do
-    local kind = t.kind
-    if kind == "weekday" or kind == "deictic" then
-      days = days + 1
-    elseif kind == "calendar" and t.year and not t.fiscal
-      and not (published and t.year >= published.year - 1) then
-      years = years + 1
-      if t.month then months = months + 1 end
-    end
-  end
-  return years >= 3 and years > 6 * days and years <= MOST_BARE * months
-end
-
 local function leads_sentence(article, t)
   return article:span(t.start, t.stop).sentence.start >= t.start - 1
 end
@@ -440,6 +442,7 @@ end
 local JOINED = 3 -- tokens between dates of one phrase: "to early in"
 local joining = set { "and", "or", "to", "through", "until", "till", "-", "–", "from", "on", "in",
                       "the", "of", "early", "late" }
+local opening = set { "between", "from" }
 local has_month = { calendar = true, season = true }
 
 -- Whether two dates are of one phrase, as in "April and June 1955".
@@ -462,13 +465,14 @@ lede.stage {
       published = article.published and at_of(article.published),
       day_first = language:find("^en%-[^U]"), month_first = language == "en-US",
     }
-    now.narrative = is_narrative(found, now.published)
+    now.narrative = course.is_narrative(found, now.published)
     local t, direction, written = nil, nil, {}
     function now.tense()
       direction = direction or tense(article, t)
       return direction
     end
     local follower
+    function now.opens_range() return opening[article:answers("norm")[t.start - 1]] end
     function now.joined() return follower and is_joined(article, t, follower) and follower end
     for i = 1, #found do
       t, direction, follower = found[i], nil, found[i + 1]
@@ -486,7 +490,11 @@ lede.stage {
         written.offset, written.resolved = offset, resolved
         article:annotate("date", t.start, t.stop, written)
         local at = resolved and not (now.narrative and anchor == "published") and at_of(value)
-        if at and not (now.narrative and course.is_aside(now, found, i)) then
+        -- "A year earlier" is an aside: the next one counts from where this one did.
+        local is_aside = t.from == "before" or t.told
+          or now.narrative and course.is_aside(now, found, i)
+        if at and not is_aside then
+          at.quarter = t.kind == "part_of_year" and math.tointeger(value:match("Q(%d)")) or nil
           course.note(now, at, now.narrative and leads_sentence(article, t))
           now.text_day = at.day and at or nil
         end
@@ -558,6 +566,17 @@ lede.rule {
     { "It was shut from November to March 1998 and in April and June 2001.",
       { { value = "1997-11" }, { value = "1998-03" }, { value = "2001-04" },
         { value = "2001-06" } }, published = "2018-06-16" },
+    { "It rained between January 1 and March 18. Profit fell in the third quarter from a year "
+        .. "earlier; its year-ago quarter was dry.",
+      { { value = "2018-01-01" }, { value = "2018-03-18" }, { value = "2017-Q3" },
+        { value = "2016-Q3" }, { value = "2016-Q3" } }, published = "2018-06-16" },
+    { "It fell in April from March, and expects a loss in the first quarter.",
+      { { value = "2018-04" }, { value = "2018-03" }, { value = "2018-Q1" } },
+      published = "2018-04-16" },
+    { "He won a third-quarter deal and is trying to sell it under a May plan; following "
+        .. "Monday's vote he will spend the next month there.",
+      { { value = "2017-Q3" }, { value = "2018-05" }, { value = "2018-06-11" }, { value = "P1M" } },
+      published = "2018-06-16" },
     { "It was sent on 3/4/2018.", { value = "2018-03-04" }, language = "en-US" },
     { "It was sent on 3/4/2018.", { value = "2018-04-03" }, language = "en-GB" },
     { "It was sent on 3/4/2018.", { value = "2018-XX-XX", resolved = false } },

@@ -178,6 +178,10 @@ lede.rule {
                 | mod:<number_approximately/>? n:/number_any[] "-"? part:[norm = $number_parts]
                   (?<! [norm="last|next|past|first|previous|consecutive|final"] []{2}) ]=],
   annotate = "cardinal",
+  where = function(m, article) -- a third-quarter loss, but "a third - or more - of them"
+    return article:answers("norm")[m.stop + 1] ~= "-"
+      or article:span(m.stop, m.stop + 1).text:find(" -", 1, true) ~= nil
+  end,
   attributes = {
     mod = "mod.mod",
     value = function(m, article)
@@ -191,6 +195,7 @@ lede.rule {
     { "One tenth of the homes were dry.", { value = 0.1 } },
     { "The third home was dry, as in the 1986 third quarter and the last two quarters.", false },
     { "A quarter of the town, the old quarter, was dry for a third week.", { { value = 0.25 } } },
+    { "It had a third-floor flat and a quarter-final.", false },
     { "It fell in one quarter.", false, todo = true }, -- a quarter of a year
   },
 }

@@ -84,8 +84,10 @@ lede.rule(noting("calendar", {
                 ( (?<= [norm="fiscal|financial|in|since|by|until|from|during|before|after" |
                         norm="between|to|the|late"])
                   year:[word = $time_recent_years]
-                | year:[word = $time_bare_years]
-                  (?! [word=".*[a-z]s" & norm!=$time_behind_year]) )
+                | year:[word = $time_round_years]
+                  (?! [word=".*[a-z]s" & norm!=$time_behind_year])
+                | year:[word = $time_odd_years]
+                  (?! (?<= [lex="number_approximately"] []) [word=".*[a-z]s"]) )
                 (?! [word="%|°|people|percent|million|billion" | number_unit
                      | number_currency]) ]=],
   attributes = { year = "year.number", mod = "mod.mod" },
@@ -93,9 +95,10 @@ lede.rule(noting("calendar", {
     { "It opened in 1999 and closed in late 2003.",
       { { year = 1999 }, { year = 2003, mod = "END" } } },
     { "The 2006 winners met those of the 1998 Olympics.", { { year = 2006 }, { year = 1998 } } },
-    { "Some 2000 homes and 1,999 letters burned.", false },
+    { "The 1987 models beat its 1986 estimates.", { { year = 1987 }, { year = 1986 } } },
+    { "Some 2000 homes, about 1987 barns and 1,999 letters burned.", false },
     { "Wheat 1555 up 12.", false },
-    { "They counted 1999 sheep.", false, todo = true }, -- a plural without an s
+    { "They counted 1999 sheep.", false, todo = true }, -- hardly ever without a comma
   },
 }))
 
@@ -152,6 +155,9 @@ lede.rule(noting("decade", {
   pattern = [=[ "the"%c? mod:<time_date_part/>? "-"? "the"? tens:[word = $time_decades]
                 | (?= [norm="the"]) "the"%c? mod:<time_date_part/>? "-"? ("nineteen" "-"?)?
                   tens:[norm = $time_decade_words] (?! [norm="to|-" | kind="number"]) ]=],
+  where = function(m, article) -- "highs in the 70s"
+    return #m.tens.norm ~= 3 or not pieces.is_warm(article, m.sentence)
+  end,
   attributes = { tens = "tens.norm", mod = "mod.mod" },
   examples = {
     { "In the sixties and the late nineteen-eighties it was quiet.",
@@ -161,6 +167,7 @@ lede.rule(noting("decade", {
       { { tens = "1990s" }, { tens = "'80s", mod = "END" } } },
     { "There are 1990 of them.", false },
     { "A man in his 30s came.", false },
+    { "Temperatures should reach the 70s.", false },
   },
 }))
 
@@ -320,14 +327,14 @@ lede.rule(noting("weekday", {
 
 lede.rule(noting("deictic", {
   name = "day_from_today",
-  pattern = [=[ [norm="earlier|later|early|late"]? /time_on[x:<time_deictic/>]
+  pattern = [=[ [norm="earlier|later|early|late"]? /time_on[x:<time_deictic/> (?<! "USA" [])]
                 (?! [norm="programme|program"]) ]=],
   attributes = with_day { by = "x.by", tonight = "x.part" },
   examples = {
     { "Tonight and yesterday morning they met.",
       { { by = 0, tonight = "TNI" }, { by = -1, part = "TMO" } } },
     { "They met every day.", false },
-    { "They told the Today programme so.", false },
+    { "They told the Today programme and USA TODAY so.", false },
   },
 }))
 
@@ -370,7 +377,7 @@ lede.rule(noting("shift", {
   name = "period_before",
   pattern = [=[ "the"%c unit:[norm="day|week|month|year"] side:[norm="before|after"] ]=],
   where = function(m, article)
-    return article:at(m.stop + 1, "kind") == "punct"
+    return article:answers("kind")[m.stop + 1] == "punct"
   end,
   attributes = { unit = "unit.norm", side = "side.norm" },
   examples = {
@@ -451,10 +458,14 @@ lede.rule(noting("ago", {
 lede.rule(noting("ago", {
   name = "year_ago",
   pattern = [=[ one:"a"? unit:<time_period unit="year" many!="yes"/> "-"
-                from:<time_distance entry="ago|earlier"/> ]=],
-  attributes = { one = "=1", unit = "unit.unit", from = "=past" },
+                from:<time_distance entry="ago|earlier"/>
+                ("fiscal"? n:<ordinal/>? "-"? "quarter")? ]=],
+  attributes = {
+    one = "=1", unit = "unit.unit", from = "=past", quarter = "n.value", told = "=yes",
+  },
   examples = {
     { "Net fell from 3 million crowns in the year-ago quarter.", { unit = "year", from = "past" } },
+    { "Net fell in the year-earlier third quarter.", { unit = "year", quarter = 3 } },
     { "A year-long fair began.", false },
   },
 }))

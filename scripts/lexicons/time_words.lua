@@ -46,10 +46,11 @@ M.season = also_words(rows("season", {
 -- size of from those of a clock; of a plural `many` are meant.
 M.period = {}
 for unit, plurals in pairs {
-  second = { "seconds", "secs" }, minute = { "minutes", "mins" }, hour = { "hours", "hrs" },
+  second = { "seconds", "secs" }, minute = { "minutes", "mins", "mins.", "min" },
+  hour = { "hours", "hrs", "hrs.", "hr" },
   day = { "days" }, night = { "nights" }, week = { "weeks" }, weekend = { "weekends" },
   fortnight = { "fortnights" }, month = { "months" }, quarter = { "quarters" },
-  year = { "years", "yrs" }, decade = { "decades" }, century = { "centuries" },
+  year = { "years", "yrs", "yrs." }, decade = { "decades" }, century = { "centuries" },
 } do
   local of = (unit == "second" or unit == "minute" or unit == "hour" or unit == "night") and "clock"
     or "date"
@@ -70,9 +71,10 @@ M.which = {
 
 -- Parts of the day.
 M.day_part = rows("part", {
-  { "TMO", "morning", "early morning", "late morning", "early hours", "early morning hours",
-    "morning hours", "small hours", "wee hours", "predawn hours", "pre-dawn hours" },
-  { "TAF", "afternoon", "early afternoon", "late afternoon" },
+  { "TMO", "morning", "early morning", "late morning", "mid-morning", "early hours",
+    "early morning hours", "morning hours", "small hours", "wee hours", "predawn hours",
+    "pre-dawn hours" },
+  { "TAF", "afternoon", "early afternoon", "late afternoon", "mid-afternoon" },
   { "TEV", "evening", "early evening", "late evening", "evening hours" },
   { "TNI", "night", "late night" },
 })
@@ -80,7 +82,8 @@ M.day_part = rows("part", {
 -- Days counted from the day of speaking, and words that name a time by where it lies.
 M.deictic = {
   { "today", by = 0 }, { "tonight", by = 0, part = "TNI" }, { "yesterday", by = -1 },
-  { "tomorrow", by = 1 }, { "tmrw", by = 1 }, { "tonite", by = 0, part = "TNI" },
+  { "tomorrow", by = 1 }, { "tmrw", by = 1 }, { "tmr", by = 1 }, { "tdy", by = 0 },
+  { "tonite", by = 0, part = "TNI" },
   { "last night", by = -1, part = "TNI" },
   { "the day before yesterday", by = -2 }, { "the day after tomorrow", by = 2 },
 }
@@ -88,8 +91,8 @@ M.vague = rows("ref", {
   { "PRESENT_REF", "now", "right now", "currently", "nowadays", "at present", "at the moment",
     "these days", "current", "to date" },
   { "PAST_REF", "recently", "recent", "lately", "the past", "the recent past", "not long ago",
-    "long ago", "recent days", "recent weeks", "recent months", "recent years", "past years",
-    "recent decades" },
+    "long ago", "recent days", "recent weeks", "recent months", "recent years", "recent decades",
+    "past days", "past weeks", "past months", "past years", "past decades" },
   { "FUTURE_REF", "the future", "future", "in future", "the near future", "coming days",
     "coming weeks", "coming months", "coming years", "the coming days", "the coming weeks",
     "the coming months", "the coming years", "the years ahead", "years to come" },
@@ -124,7 +127,7 @@ M.often = rows("every", {
 -- Holidays: month and day, or the `nth` weekday of a month (-1: the last), or days from Easter.
 M.holiday = {
   { "Christmas", month = 12, day = 25 }, { "Christmas Day", month = 12, day = 25 },
-  { "Christmas Eve", month = 12, day = 24 }, { "Xmas", month = 12, day = 25 },
+  { "Christmas Eve", month = 12, day = 24 }, { "xmas", month = 12, day = 25 },
   { "Boxing Day", month = 12, day = 26 }, { "New Year's Eve", month = 12, day = 31 },
   { "New Year's Day", month = 1, day = 1 }, { "Valentine's Day", month = 2, day = 14 },
   { "St. Patrick's Day", month = 3, day = 17 }, { "April Fools' Day", month = 4, day = 1 },
@@ -216,7 +219,11 @@ M.nth = {}
 for day = 1, 31 do M.nth[day] = nth(day) end
 M.years = numbered("%d", 1000, 2099)
 M.recent_years = numbered("%d", 1500, 2099)
-M.bare_years = numbered("%d", 1700, 2099) -- without a preposition
+-- Years without a preposition: 2000 homes are so many, but 1987 models hardly ever.
+M.round_years, M.odd_years = numbered("%d", 1700, 2050, 50), {}
+for year = 1700, 2099 do
+  if year % 50 ~= 0 then M.odd_years[#M.odd_years + 1] = ("%d"):format(year) end
+end
 M.months = numbered("%02d", 1, 12)
 M.decades = joined(numbered("%ds", 1500, 2090, 10), numbered("'%ds", 20, 90, 10),
   numbered("%ds", 60, 90, 10))

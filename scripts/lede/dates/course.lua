@@ -1,11 +1,31 @@
 -- lede.dates.course — the course of a story that goes through the years: which year a month is of
 -- that stands without one.
 --
+--   course.is_narrative(found, published)   whether an article is such a story, by its dates
 --   course.note(now, at, leads)        a date with its place in time; `leads`: a sentence begins so
 --   course.year(now, month, day)
 --
 -- `now.text` is the date named last, `now.before` the last one of another year.
 local M = {}
+
+-- An article that tells of years long before it was published (history, obituaries), by the share
+-- of its dates that name such a year, and now and then a month of it: there a month is one of the
+-- year named last. News of a campaign names many years and no month.
+local MOST_BARE = 8 -- years for each with a month
+function M.is_narrative(found, published)
+  local years, months, days = 0, 0, 0
+  for _, t in ipairs(found) do
+    local kind = t.kind
+    if kind == "weekday" or kind == "deictic" then
+      days = days + 1
+    elseif kind == "calendar" and t.year and not t.fiscal
+      and not (published and t.year >= published.year - 1) then
+      years = years + 1
+      if t.month then months = months + 1 end
+    end
+  end
+  return years >= 3 and years > 6 * days and years <= MOST_BARE * months
+end
 
 local ASIDES = 3 -- dates; what tells more of another year is no aside
 local ASIDE_DAYS = 21 -- a day so soon behind another goes on from it, whatever stands between

@@ -2,6 +2,7 @@
 -- macros, the phase, and the attributes that several rules have.
 local lede = require "lede"
 require "lede.numbers"
+local set = require "lede.set"
 local words = require "lexicons.time_words"
 local M = {}
 
@@ -10,9 +11,9 @@ for _, name in ipairs { "month", "weekday", "weekdays", "season", "period", "whi
                         "event_day" } do
   lede.lexicon("time_" .. name, words[name])
 end
-for _, name in ipairs { "days", "nth", "years", "recent_years", "bare_years", "months", "decades",
+for _, name in ipairs { "days", "nth", "years", "recent_years", "round_years", "months", "decades",
                         "hours", "clock_times", "dotted_times", "halves", "zones", "named_times",
-                        "hour_words", "sports",
+                        "hour_words", "odd_years", "sports",
                         "business", "offices", "papers", "decade_words",
                         "behind_year", "behind_date", "owners", "period_kinds",
                         "reporting" } do
@@ -44,11 +45,12 @@ lede.macro {
                   (named:<time_weekday/> ","? "the"?)? $day
                   (","? part:<time_day_part/>)? (","? "at"? /time_clock[])? ) ]=],
 }
--- "Next", "that"; but in "said that Tuesday was dry" none.
+-- "Next", "that"; but none in "said that Tuesday was dry" and "following Tuesday's vote".
 lede.macro {
   name = "time_which_day",
-  pattern = [=[ ( (?<! [norm = $time_reporting] (?= "that"))
-                  which:<time_which/> ) ]=],
+  pattern = [=[ ( which:<time_which/>
+                  (?<! [norm = $time_reporting] "that" | [norm != "the"] "following"
+                       | [word="Following"]) ) ]=],
 }
 -- How many: "20", "about a", "several", "half an".
 lede.macro {
@@ -97,6 +99,16 @@ function M.is_event(article, day, stop)
   local norms = article:answers("norm")
   for i = stop + 1, stop + MOST_WORDS do
     if event[norms[i]] then return true end
+  end
+  return false
+end
+
+-- Whether a sentence is about the weather, where the 70s are degrees.
+local warmth = set { "degrees", "temperature", "temperatures", "highs", "lows", "fahrenheit" }
+function M.is_warm(article, sentence)
+  local norms = article:answers("norm")
+  for i = sentence.start, sentence.stop do
+    if warmth[norms[i]] then return true end
   end
   return false
 end

@@ -78,7 +78,7 @@ lede.rule(noting("duration", {
 
 lede.rule(noting("duration", {
   name = "one_period", priority = 1,
-  pattern = [=[ (?<= [norm="for|in|over|during|within|throughout"])
+  pattern = [=[ (?<= [norm="for|in|over|during|within|throughout|spend|spent|spending"])
                 "the" [norm="last|past|next|coming"]
                 unit:<time_period unit="hour|week|month|year|decade" many!="yes"/>
                 (?! "of" | "-") ]=],

@@ -63,7 +63,8 @@ local function token_tense(norms, tags, i, first)
     local word = norms[k]
     if word == "could" and is_negated(norms, k, first, i) then return -1 end
     if future[word] then return 1 end
-    if planned[word] then return plan_tense(norms, k, first) end
+    local is_trying = is_or_are[word] and tags[k + 1] == "VBG" -- is trying to sell: no plan
+    if planned[word] and not is_trying then return plan_tense(norms, k, first) end
     if word == "did" then return -1 end
   end
   return nil
