@@ -149,6 +149,27 @@ M.body_nouns = list [[
   employees, spokesman, spokeswoman, spokesperson, forces, troops, fighters, militants,
   insurgents, rebels, terrorists, extremists, supporters, fans]]
 
+-- And before it: the newspaper El País.
+M.body_kinds = list [[
+  airline, automaker, band, brokerage, broadcaster, carmaker, chain, charity, club, company,
+  conglomerate, consultancy, daily, firm, giant, group, insurer, lender, magazine, militia,
+  network, newspaper, publisher, retailer, startup, subsidiary, tabloid, think-tank, union,
+  website, weekly]]
+
+-- States as a dateline has them: Erie, Pa.
+M.states, M.state_names = {}, {}
+for short, name in ([[
+  Ala.=Alabama Ariz.=Arizona Ark.=Arkansas Calif.=California Colo.=Colorado Conn.=Connecticut
+  Del.=Delaware Fla.=Florida Ga.=Georgia Ill.=Illinois Ind.=Indiana Kan.=Kansas Ky.=Kentucky
+  La.=Louisiana Mass.=Massachusetts Md.=Maryland Mich.=Michigan Minn.=Minnesota
+  Miss.=Mississippi Mo.=Missouri Mont.=Montana N.C.=North_Carolina N.D.=North_Dakota
+  N.H.=New_Hampshire N.J.=New_Jersey N.M.=New_Mexico N.Y.=New_York Neb.=Nebraska Nev.=Nevada
+  Okla.=Oklahoma Ore.=Oregon Pa.=Pennsylvania R.I.=Rhode_Island S.C.=South_Carolina
+  S.D.=South_Dakota Tenn.=Tennessee Tex.=Texas Va.=Virginia Vt.=Vermont W.Va.=West_Virginia
+  Wash.=Washington Wis.=Wisconsin Wyo.=Wyoming]]):gmatch("(%S+)=(%S+)") do
+  M.states[#M.states + 1], M.state_names[short] = short, name:gsub("_", " ")
+end
+
 -- Places by their last word and by their first one.
 M.place_words = list [[
   Airport, Ave, Avenue, Basin, Bay, Beach, Borough, Boulevard, Blvd, Bridge, Canal, Canyon, Castle,
@@ -182,7 +203,7 @@ M.work_words = list [[
   Manifesto, Programme, Bible, Quran, Koran, Book, Song]]
 M.work_nouns = list [[
   album, albums, anime, ballad, ballet, book, comic, drama, documentary, ep, episode, film,
-  game, hit, movie, musical, newspaper, novel, opera, painting, play, poem, remix, show, series,
+  game, hit, movie, musical, novel, opera, painting, play, poem, remix, show, series,
   sequel, short story, single, sitcom, song, soundtrack, story, symphony, thriller, track,
   video game, videogame]]
 

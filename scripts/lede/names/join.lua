@@ -16,6 +16,7 @@ local M = {}
 
 M.is_project = set(words.project_nouns)
 local sayings = set(words.sayings)
+local small_words = set { "of", "the", "and", "for", "in" }
 local is_legal = {}
 for _, form in ipairs(words.legal_forms) do
   is_legal[form], is_legal[form:upper()] = true, true
@@ -51,6 +52,18 @@ local naming = {
 -- nothing there ("title", "start"; else false), then what `each` asks for.
 local ITEM = 4 + #naming.each
 
+local function is_common(article, token)
+  return small_words[article:at(token, "norm")] or article:covers("name_common", token, token)
+end
+
+-- Whether each word is one that a headline with capitals may have: Tourist Ship Strikes Bridge.
+local function is_all_common(article, first, last)
+  for token = first, last do
+    if not is_common(article, token) then return false end
+  end
+  return true
+end
+
 -- Whether a mention may be no more than a word with a capital: where it stands, "sure" of one that
 -- a rule is sure of all the same, else false. What a list knows is no such word.
 local function edge_of(article, mentions, k)
@@ -60,7 +73,9 @@ local function edge_of(article, mentions, k)
   if by == "list" then return false end
   if tonumber(weight) <= 2 then return edge end
   if name.n == 1 or article:count("name_titled") == article:count("s") then return false end
-  local text = article:span(mentions[k + 1], mentions[k + 2]).text
+  local first, last = mentions[k + 1], mentions[k + 2]
+  if name.type == "place" and is_all_common(article, first, last) then return edge end
+  local text = article:span(first, last).text
   local is_sure = text:find("%l") or class == "company" and is_legal[text:match("%S+$")]
   return is_sure and "sure" or edge
 end
@@ -83,6 +98,11 @@ end
 -- `first`: of people by their first names, false where several have one.
 local function new_short() return { of = {}, forms = {}, first = {} } end
 
+-- Whether a name is another and more words, whatever its letters.
+local function goes_on(name, front)
+  return name:sub(1, #front + 1):upper() == front:upper() .. " "
+end
+
 local function note(short, form, of)
   if not form or form == "" or form == of.text then return end
   local known = short.of[form]
@@ -101,8 +121,8 @@ local function note(short, form, of)
   elseif of.type == "person" then
     known.people = known.people or { [other] = true }
     known.people[of] = true
-  else
-    known[of.type] = false
+  elseif not (other and (goes_on(of.text, other.text) or goes_on(other.text, of.text))) then
+    known[of.type] = false               -- but General Motors and General Motors Corp are one
   end
 end
 
@@ -139,6 +159,18 @@ local function are_two(short, full)
   return short and is_head[short.role] and is_beside[full.role]
 end
 
+-- The initials of a company without its legal forms: General Motors Corp is GM.
+local function cut_initials(name, initials)
+  local text = name.text
+  local n = #initials - (text:byte(-1) == 46 and 1 or 0) -- Co.
+  local front, last = cut_last(text)
+  while is_legal[last] and front ~= text do
+    text, n = front, n - 1
+    front, last = cut_last(text)
+  end
+  return initials:sub(1, n)
+end
+
 -- Last words of people, first words of companies, initials of bodies (where something in capitals
 -- has their first letter), and what stands behind a name in brackets.
 local function short_forms(article, names, list, capitals)
@@ -169,12 +201,18 @@ local function short_forms(article, names, list, capitals)
       end
     elseif name.type == "org" then
       if name.class == "company" then
-        note(short, text:sub(1, text:find(" ", 1, true) - 1), name)
+        local first = text:find(" ", 1, true)
+        note(short, text:sub(1, first - 1), name)
+        if name.n > 3 then
+          note(short, text:sub(1, text:find(" ", first + 1, true) - 1), name)
+        end
         note(short, (cut_last(text)), name)
       end
       if capitals[text:byte()] then
         local initials = initials_of(text)
         if #initials > 1 then note(short, initials, name) end
+        local cut = name.class == "company" and cut_initials(name, initials) or ""
+        if #cut > 1 then note(short, cut, name) end
       end
     end
     ::continue::
@@ -183,6 +221,11 @@ local function short_forms(article, names, list, capitals)
 end
 
 -- ---- 3. what each name is -----------------------------------------------------------------------
+
+-- Whether a name stands nowhere but in headlines in capitals.
+local function is_in_capitals(article, name)
+  return not name.is_told and not article:span(name.start, name.start).sentence.text:find("%l")
+end
 
 local person_lists = { "name_surname", "name_first", "name_given" }
 
@@ -194,6 +237,7 @@ local function guess(article, name)
     if is_people or name.mid == 0 and is_hit(article, name, "name_common") then return nil end
     if #text == 1 or is_legal[text] then return nil end
     if text:find("^%u%u+$") then
+      if is_in_capitals(article, name) then return nil end
       return #text >= 3 and #text <= 6 and not is_hit(article, name, "name_common") and "org" or nil
     end
     for _, list in ipairs(person_lists) do
@@ -221,7 +265,8 @@ local function settle_short(article, name, short)
   if not of then return end
   if not name.type or name.weight < 3 or of[name.type] then
     name.short = of
-    name.type = of.org and "org" or of.person and "person" or name.type
+    local is_org = of.org or of.org == false and name.n > 1 -- of several: Merrill Lynch
+    name.type = is_org and "org" or of.person and "person" or name.type
   elseif name.type == "person" and name.n > 1 and name.weight < 4 and not name.role
     and of.org and of.org.class == "company" then
     name.short, name.type = of, "org"    -- Milton Roy Corp. is called Milton Roy
@@ -395,6 +440,8 @@ local function by_spelling(list)
   return known
 end
 
+local AROUND = 3 -- words that a headline may have around a name: Howard Dean Tells Party Convention
+
 -- In a headline with capitals, and at the start of a sentence: the known names in a group, of one
 -- that a rule is sure of those that are the same as it is. Whether there are any.
 local function write_parts(article, record, whole, first, last, edge)
@@ -404,7 +451,8 @@ local function write_parts(article, record, whole, first, last, edge)
     local name, at = article:longest(first, stop, record.known)
     if not name then
       first, stop = first + 1, last
-    elseif name ~= whole and (edge ~= "sure" or name.type == whole.type) then
+    elseif name ~= whole
+      and (edge ~= "sure" or name.type == whole.type or whole.n >= name.n + AROUND) then
       write_mention(article, record, name, first, at)
       first, stop, found = at + 1, last, true
     elseif at > first then
@@ -416,8 +464,10 @@ local function write_parts(article, record, whole, first, last, edge)
   return found
 end
 
-local function is_doubtful(article, name, edge)
-  return edge ~= "start" or name.n > 1 and is_hit(article, name, "name_common")
+local function is_doubtful(article, name, edge, first)
+  if edge ~= "start" then return true end
+  if name.n > 1 then return is_hit(article, name, "name_common") end
+  return name.weight <= 1 and article:covers("name_common", first, first) -- Parent company Holm
 end
 
 function M.run(article)
@@ -433,7 +483,7 @@ function M.run(article)
       edge = false
     end
     local first, last = mentions[k + 1], mentions[k + 2]
-    if edge and is_doubtful(article, name, edge)
+    if edge and is_doubtful(article, name, edge, first)
       and (write_parts(article, record, name, first, last, edge) or edge ~= "sure") then
       goto continue
     end
