@@ -78,7 +78,7 @@ lede.rule(noting("calendar", {
 
 lede.rule(noting("calendar", {
   name = "calendar_year",
-  pattern = [=[ (?<! [word="\$|£|€|#|No\.|-|–" | lex="time_month"])
+  pattern = [=[ (?<! [word="\$|£|€|#|No\.|-|–|Flight|Route|Room|Resolution" | lex="time_month"])
                 (mod:<time_date_part/> "-"?)?
                 ("the"%c? [norm="fiscal|financial"] "year"? | "the"%c [norm="year|years"])?
                 ( (?<= [norm="fiscal|financial|in|since|by|until|from|during|before|after" |
@@ -97,7 +97,7 @@ lede.rule(noting("calendar", {
     { "The 2006 winners met those of the 1998 Olympics.", { { year = 2006 }, { year = 1998 } } },
     { "The 1987 models beat its 1986 estimates.", { { year = 1987 }, { year = 1986 } } },
     { "Some 2000 homes, about 1987 barns and 1,999 letters burned.", false },
-    { "Wheat 1555 up 12.", false },
+    { "Wheat 1555 up 12 on Flight 1943.", false },
     { "They counted 1999 sheep.", false, todo = true }, -- hardly ever without a comma
   },
 }))
