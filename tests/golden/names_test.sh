@@ -53,7 +53,16 @@ President Whitcombe came by ship. Traders met the first lady, Olga Whitcombe, at
 
 Prime Minister Okoro waited in the hall. Daniel Okoro is fond of ships. Okoro waved.
 EOF
-"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt "$work"/fifth.txt "$work"/sixth.txt >"$work/articles.jsonl"
+cat >"$work/seventh.txt" <<'EOF'
+Cargo Ship Blocks Highway Bridge in Norway
+
+Halvery Motors Corp and the Lisbon Otters met on Monday. HM paid, said Halvery Motors, and Holm and Berg Co left.
+
+The Otters won. Holm will build the Calder State Mutual Life Co a yard in Utena, Pa., and Calder State said so.
+
+Customers left. Customers who stayed met the group Grey Tern.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt "$work"/fifth.txt "$work"/sixth.txt "$work"/seventh.txt >"$work/articles.jsonl"
 python3 - "$work/articles.jsonl" >"$work/names" <<'PY'
 import json, sys
 for a in (a for line in open(sys.argv[1], encoding="utf-8") for a in json.loads(line)["annotations"]):
@@ -119,4 +128,13 @@ has "a president is not the first lady of that surname" "Whitcombe|person|whitco
 has "who keeps her name" "Olga Whitcombe|person|olga_whitcombe|full|certain"
 hasnt "nor is the surname hers" "^Whitcombe|person|olga_whitcombe"
 has "one who is nobody else is" "Okoro|person|daniel_okoro|short|certain"
+has "a company's initials are without its legal form" "HM|org|halvery_motors_corp|acronym|certain"
+has "a company of two" "Holm and Berg Co|org|holm_and_berg_co|full|certain"
+has "the first of the two is it" "Holm|org|holm_and_berg_co|short|certain"
+has "the first two words of a long name" "Calder State|org|calder_state_mutual_life_co|short|certain"
+has "a team without its place" "Otters|org|lisbon_otters|short|certain"
+has "a state as a dateline has it" "Pa.|place|pennsylvania|full|certain"
+has "a group by the noun before it" "Grey Tern|org|grey_tern|full|certain"
+hasnt "a headline's common words are no place" "^Cargo"
+hasnt "those who are no names are none" "^Customers"
 done_testing

@@ -208,6 +208,10 @@ local function short_forms(article, names, list, capitals)
         end
         note(short, (cut_last(text)), name)
       end
+      if not name.class and article:covers("name_where", name.start, name.start) then
+        local _, last = cut_last(text)   -- the Lisbon Otters are the Otters
+        if last:find("s$") then note(short, last, name) end
+      end
       if capitals[text:byte()] then
         local initials = initials_of(text)
         if #initials > 1 then note(short, initials, name) end
