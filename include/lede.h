@@ -445,6 +445,11 @@ LEDE_API lede_status lede_store_open(lede_engine *engine, const char *path, lede
                                      lede_error *err);
 LEDE_API void lede_store_close(lede_store *store);
 
+enum { LEDE_GAP_SIZE = 160 };
+/* What keeps a store from holding all of its input, as a sentence that reports begin with, too: the
+ * run that makes it has not come to the end, or it is a shard. "" where nothing does. */
+LEDE_API lede_status lede_store_gap(lede_store *store, char text[LEDE_GAP_SIZE], lede_error *err);
+
 /* Stores that runs of one script made of parts of an input, joined into one that holds, byte for
  * byte in lede_store_dump, what one run over all of it would have made. */
 typedef struct lede_merge_options {
@@ -476,8 +481,9 @@ LEDE_API lede_status lede_store_dump(lede_store *store, lede_write_fn write, voi
 /* {"table":…, fields…} one record a line, tables in schema order. */
 LEDE_API lede_status lede_store_jsonl(lede_store *store, lede_write_fn write, void *context,
                                       lede_error *err);
-/* One file a table in folder `path`, which is created. */
-LEDE_API lede_status lede_store_csv(lede_store *store, const char *path, lede_error *err);
+/* One file a table in folder `path`, which is created; with `bom` each begins with a byte order
+ * mark, without which Excel takes UTF-8 for windows-1252. */
+LEDE_API lede_status lede_store_csv(lede_store *store, const char *path, bool bom, lede_error *err);
 
 typedef enum lede_page_format {
     LEDE_PAGE_TERMINAL = 0,

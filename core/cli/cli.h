@@ -45,8 +45,8 @@ typedef struct cli_args {
     uint32_t shard, n_shards; /* 2/5; 0: all */
     uint64_t sample;
     bool all; /* also packs: test, check */
-    bool again, resume, quiet, time, trust, explain, check, count, json, ignore_case, plain_words,
-        plain_tokens;
+    bool again, bom, resume, quiet, time, trust, explain, check, count, json, ignore_case,
+        plain_words, plain_tokens;
     bool fuzzy, skip_bad;
     lede_limits limits;
 } cli_args;
@@ -109,6 +109,8 @@ bool cli_is_script(const char *path);
 /* Close a script, what it printed going to standard error. */
 void cli_script_close(lede_script *script);
 
+/* Before the reason, where a lede_write_fn onto a FILE * fails, which does not know its name. */
+#define CLI_UNWRITTEN "cannot write the output: "
 /* A lede_write_fn onto a FILE *. */
 lede_status cli_write(void *file, lede_slice bytes, lede_error *err);
 

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -142,8 +143,9 @@ int cli_complain(int code, const char *format, ...) {
 
 lede_status cli_write(void *file, lede_slice bytes, lede_error *err) {
     if (bytes.size == 0 || fwrite(bytes.data, 1, bytes.size, file) == bytes.size) return LEDE_OK;
+    const char *why = strerror(errno);
     *err = (lede_error){.status = LEDE_IO, .offset = LEDE_NO_OFFSET};
-    snprintf(err->message, sizeof err->message, "cannot write the output");
+    snprintf(err->message, sizeof err->message, CLI_UNWRITTEN "%s", why);
     return LEDE_IO;
 }
 

@@ -196,6 +196,7 @@ SETTER(columns)
 SETTER(regions)
 FLAG(all)
 FLAG(again)
+FLAG(bom)
 FLAG(resume)
 FLAG(quiet)
 FLAG(time)
@@ -243,6 +244,8 @@ const cli_option cli_option_table[] = {
      " run grep mark why cover diff repl test check report merge ", set_lexicon},
     {0, "again", NULL, "replace a store that exists, analysing or merging anew", " run merge ",
      set_again},
+    {0, "bom", NULL, "begin the files of x.csv/ with a byte order mark, for Excel",
+     " run report merge ", set_bom},
     {0, "resume", NULL, "go on in the store of -o x.db: only new and changed articles are analysed",
      " run ", set_resume},
     {0, "shard", "I/N",

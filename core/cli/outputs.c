@@ -126,11 +126,15 @@ int cli_write_file(const char *path,
         free(part);
         return CLI_EXIT_USAGE;
     }
-    lede_error err;
+    lede_error err = {.message = ""};
     lede_status status = fill(context, file, &err);
     bool closed = fclose(file) == 0;
     int code = CLI_EXIT_OK;
-    if (status != LEDE_OK) {
+    bool is_ours = strncmp(err.message, CLI_UNWRITTEN, sizeof CLI_UNWRITTEN - 1) == 0;
+    if (status == LEDE_IO && is_ours) {
+        const char *why = err.message + sizeof CLI_UNWRITTEN - 1;
+        code = cli_complain(CLI_EXIT_STOPPED, "cannot write '%s': %s", path, why);
+    } else if (status != LEDE_OK) {
         code = cli_fail(cli_exit_code(status), &err);
     } else if (!closed || rename(part, path) != 0) {
         code = cli_complain(CLI_EXIT_STOPPED, "cannot write '%s': %s", path, strerror(errno));
@@ -145,6 +149,7 @@ typedef struct page_job {
     lede_script *script;
     lede_store *store;
     lede_page_format format;
+    bool *broken; /* set where the report itself fails, as it would for the next output */
 } page_job;
 
 static lede_status fill_page(void *context, FILE *file, lede_error *err) {
@@ -157,6 +162,7 @@ static lede_status fill_page(void *context, FILE *file, lede_error *err) {
     lede_status status =
         lede_script_report(job->script, job->store, &options, cli_write, file, err);
     cli_catch_report(NULL);
+    *job->broken = status != LEDE_OK && status != LEDE_IO;
     return status;
 }
 
@@ -165,8 +171,8 @@ static lede_status fill_jsonl(void *store, FILE *file, lede_error *err) {
 }
 
 /* Reports, or what there is when the script has none. */
-static int write_terminal(const cli *c, lede_script *script, lede_store *store) {
-    page_job job = {c, script, store, LEDE_PAGE_TERMINAL};
+static int write_terminal(const cli *c, lede_script *script, lede_store *store, bool *broken) {
+    page_job job = {c, script, store, LEDE_PAGE_TERMINAL, broken};
     lede_error err;
     lede_status status = lede_script_report_name(script, 0) != NULL
                              ? fill_page(&job, stdout, &err)
@@ -175,29 +181,34 @@ static int write_terminal(const cli *c, lede_script *script, lede_store *store) 
     return cli_fail(cli_exit_code(status), &err);
 }
 
-static int write_page(const cli *c, lede_script *script, lede_store *store, const char *path,
-                      lede_page_format format) {
-    page_job job = {c, script, store, format};
-    return cli_write_file(path, fill_page, &job);
-}
-
-static int write_csv(lede_store *store, const char *path) {
+static int write_csv(const cli *c, lede_store *store, const char *path) {
     lede_error err;
-    if (lede_store_csv(store, path, &err) == LEDE_OK) return CLI_EXIT_OK;
+    if (lede_store_csv(store, path, c->args.bom, &err) == LEDE_OK) return CLI_EXIT_OK;
     return cli_fail(CLI_EXIT_STOPPED, &err);
 }
 
-static int write_one(const cli *c, lede_script *script, lede_store *store, const char *path) {
-    switch (cli_output_kind_of(path)) {
-    case CLI_OUTPUT_TERMINAL: return write_terminal(c, script, store);
-    case CLI_OUTPUT_JSONL: return cli_write_file(path, fill_jsonl, store);
-    case CLI_OUTPUT_CSV: return write_csv(store, path);
-    case CLI_OUTPUT_HTML: return write_page(c, script, store, path, LEDE_PAGE_HTML);
-    case CLI_OUTPUT_MARKDOWN: return write_page(c, script, store, path, LEDE_PAGE_MARKDOWN);
-    case CLI_OUTPUT_STORE:
-    case CLI_OUTPUT_UNKNOWN: return CLI_EXIT_OK;
-    }
-    return CLI_EXIT_OK;
+/* `broken`: that the report cannot be built, and need not be tried again. */
+static int write_one(const cli *c, lede_script *script, lede_store *store, const char *path,
+                     bool *broken) {
+    cli_output_kind kind = cli_output_kind_of(path);
+    page_job page = {c, script, store, LEDE_PAGE_HTML, broken};
+    if (kind == CLI_OUTPUT_JSONL) return cli_write_file(path, fill_jsonl, store);
+    if (kind == CLI_OUTPUT_CSV) return write_csv(c, store, path);
+    if (*broken) return CLI_EXIT_OK;
+    if (kind == CLI_OUTPUT_TERMINAL) return write_terminal(c, script, store, broken);
+    if (kind == CLI_OUTPUT_MARKDOWN) page.format = LEDE_PAGE_MARKDOWN;
+    bool is_page = kind == CLI_OUTPUT_HTML || kind == CLI_OUTPUT_MARKDOWN;
+    return is_page ? cli_write_file(path, fill_page, &page) : CLI_EXIT_OK;
+}
+
+/* What a report that failed has cost. */
+static void tell_kept(const cli *c) {
+    const char *store = cli_outputs_store(c);
+    if (store == NULL) return;
+    fprintf(stderr,
+            "  its results are kept in '%s': once the report is mended, lede report %s %s makes "
+            "it of them\n",
+            store, c->args.words[0], store);
 }
 
 bool cli_outputs_are_records(const cli *c, const lede_script *script) {
@@ -213,11 +224,13 @@ bool cli_outputs_are_records(const cli *c, const lede_script *script) {
 
 int cli_outputs_write(const cli *c, lede_script *script, lede_store *store) {
     int worst = CLI_EXIT_OK;
-    if (c->args.n_outputs == 0) return write_terminal(c, script, store);
+    bool broken = false;
+    if (c->args.n_outputs == 0) return write_terminal(c, script, store, &broken);
     for (size_t i = 0; i < c->args.n_outputs && !cli_was_interrupted(); i++) {
-        int code = write_one(c, script, store, c->args.outputs[i]);
+        int code = write_one(c, script, store, c->args.outputs[i], &broken);
         if (code > worst) worst = code;
     }
+    if (broken) tell_kept(c);
     if (cli_was_interrupted()) return CLI_EXIT_STOPPED;
     fflush(stdout); /* both channels may be one screen */
     if (worst == CLI_EXIT_OK && !c->args.quiet) {

@@ -108,7 +108,7 @@ int cli_run(cli *c) {
         code = CLI_EXIT_USAGE;
     } else if (open_store(c, script, &store, &err) != LEDE_OK) {
         code = fail_store(&err);
-        if (err.status == LEDE_USAGE) fputs(advice(c), stderr);
+        if (err.status == LEDE_USAGE && !c->args.again) fputs(advice(c), stderr);
     } else {
         code = c->args.resume ? CLI_EXIT_OK : cli_outputs_try(c, script, store);
         if (code == CLI_EXIT_OK) code = run_into(c, script, store, &out);
@@ -142,7 +142,10 @@ int cli_report(cli *c) {
     } else if (open_made(c, c->args.words[1], &store, &err) != LEDE_OK) {
         code = fail_store(&err);
     } else {
+        char gap[LEDE_GAP_SIZE];
         code = cli_outputs_write(c, script, store);
+        if (lede_store_gap(store, gap, &err) == LEDE_OK && gap[0] != '\0')
+            cli_complain(0, "%s", gap);
         lede_store_close(store);
     }
     cli_script_close(script);

@@ -76,6 +76,14 @@ static lede_status note_unread(const lede_script *script, lede_store *store, led
     return status;
 }
 
+/* Figures of half the articles look like any others, so what is missing stands above them. */
+static lede_status note_gap(lede_store *store, lede_page *page, lede_error *err) {
+    char gap[LEDE_GAP_SIZE];
+    LEDE_TRY(lede_store_gap(store, gap, err));
+    lede_element line = {.kind = LEDE_ELEMENT_TEXT, .text = lede_slice_of(gap)};
+    return gap[0] == '\0' ? LEDE_OK : lede_page_lead(page, &line, err);
+}
+
 /* Build the reports asked for; *n_pages counts those built, also on failure. */
 static lede_status build(lede_script *script, lede_store *store, const char *name,
                          lede_page **pages, size_t *n_pages, lede_error *err) {
@@ -86,6 +94,7 @@ static lede_status build(lede_script *script, lede_store *store, const char *nam
         LEDE_TRY(lede_host_report(script->host, i, store, &pages[*n_pages], err));
         (*n_pages)++;
         LEDE_TRY(note_unread(script, store, pages[*n_pages - 1], err));
+        LEDE_TRY(note_gap(store, pages[*n_pages - 1], err));
     }
     if (*n_pages > 0 || name == NULL) return LEDE_OK;
     return lede_fail(err, LEDE_USAGE, "the script has no report '%s'", name);

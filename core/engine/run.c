@@ -445,9 +445,9 @@ static lede_status check_limits(lede_run *run, lede_error *err) {
     }
     if (run->progress.failures < limits->failures) return LEDE_OK;
     return lede_fail(err, LEDE_LIMIT,
-                     "%" PRIu64 " articles failed, the most that this run allows; raise it with "
+                     "%" PRIu64 " article%s failed, the most that this run allows; raise it with "
                      "--max-failures",
-                     run->progress.failures);
+                     run->progress.failures, run->progress.failures == 1 ? "" : "s");
 }
 
 static lede_status give_next(lede_run *run, lede_item *item, lede_error *err) {

@@ -1,5 +1,7 @@
 #include "engine/engine.h"
 
+#include <stdio.h>
+
 #include "engine/item.h"
 #include "record/merge.h"
 
@@ -148,6 +150,26 @@ void lede_store_close(lede_store *store) {
     if (store != NULL) lede_store_end(store);
 }
 
+lede_status lede_store_gap(lede_store *store, char text[LEDE_GAP_SIZE], lede_error *err) {
+    LEDE_ENTER(err);
+    LEDE_NEED(text);
+    text[0] = '\0';
+    LEDE_NEED(store);
+    bool is_finished;
+    lede_shard shard;
+    LEDE_TRY(lede_store_extent(store, &is_finished, &shard, err));
+    if (!is_finished) {
+        snprintf(text, LEDE_GAP_SIZE,
+                 "A part of the articles: the run that makes this store has not come to its end; "
+                 "lede run --resume goes on with it.");
+    } else if (shard.count > 1) {
+        snprintf(text, LEDE_GAP_SIZE,
+                 "A part of the articles: this store is shard %u of %u; lede merge joins them.",
+                 (unsigned)shard.number, (unsigned)shard.count);
+    }
+    return LEDE_OK;
+}
+
 lede_status lede_store_dump(lede_store *store, lede_write_fn write, void *context,
                             lede_error *err) {
     LEDE_ENTER(err);
@@ -164,9 +186,9 @@ lede_status lede_store_jsonl(lede_store *store, lede_write_fn write, void *conte
     return lede_store_write_jsonl(store, write, context, err);
 }
 
-lede_status lede_store_csv(lede_store *store, const char *path, lede_error *err) {
+lede_status lede_store_csv(lede_store *store, const char *path, bool bom, lede_error *err) {
     LEDE_ENTER(err);
     LEDE_NEED(store);
     LEDE_NEED(path);
-    return lede_store_write_csv(store, path, err);
+    return lede_store_write_csv(store, path, bom, err);
 }

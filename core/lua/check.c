@@ -98,12 +98,14 @@ static void raise_unknown(lua_State *lua, const char *what, const lede_key *keys
     }
     lede_slice got = lede_slice_at(lua, -1);
     push_advice(lua, got, names, "fields");
+    lede_state_of(lua)->misnamed = true;
     luaL_error(lua, "%s has no field '%s'%s", what, got.data, lua_tostring(lua, -1));
 }
 
 static void check_type(lua_State *lua, const char *what, const lede_key *key, int type) {
     if ((key->types & 1u << type) != 0) return;
     push_types(lua, key->types);
+    lede_state_of(lua)->misnamed = true;
     luaL_error(lua, "%s: field '%s' must be %s, got %s", what, key->name, lua_tostring(lua, -1),
                lua_typename(lua, type));
 }

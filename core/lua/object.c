@@ -56,6 +56,7 @@ int lede_object_raise_unknown(lua_State *lua, const lede_object_class *of) {
     const char *key =
         lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : luaL_typename(lua, 2);
     push_names(lua, of);
+    lede_state_of(lua)->misnamed = true;
     return luaL_error(lua, "%s %s has no '%s'; it has %s",
                       strchr("aeiou", of->name[0]) != NULL ? "an" : "a", of->name, key,
                       lua_tostring(lua, -1));

@@ -284,6 +284,7 @@ lede_status lede_state_protect(lede_state *state, lua_CFunction body, void *cont
     lua_State *lua = state->lua;
     int top = lua_gettop(lua);
     state->denied = false;
+    state->misnamed = false;
     state->has_stash = false;
     state->scratch_depth = 0;
     state->place[0] = '\0';

@@ -77,6 +77,7 @@ typedef struct lede_state {
     size_t bytes, bytes_limit; /* live; the limit is exact */
     lede_pool pool;            /* where they are */
     bool denied;               /* the allocator said no since the last entry */
+    bool misnamed;             /* since then it asked for a field or option that there is not */
     lede_budget instructions;  /* of the article, or of the load, or of the report */
     lede_budget string_steps;  /* of pattern functions */
     uint64_t string_bytes;     /* of strings made; COPY_BYTES count as one instruction */

@@ -63,6 +63,7 @@ static lede_status put(FILE *file, const char *path, lede_buffer *line, lede_err
     return ok ? LEDE_OK : lede_fail_errno(err, errno, "write", path);
 }
 
+/* What `line` holds already comes first. */
 static lede_status write_rows(lede_scan *scan, FILE *file, const char *path, lede_buffer *line,
                               lede_error *err) {
     write_header(scan, line);
@@ -76,10 +77,11 @@ static lede_status write_rows(lede_scan *scan, FILE *file, const char *path, led
 }
 
 static lede_status write_file(lede_store *store, const lede_scan_table *table, const char *path,
-                              lede_error *err) {
+                              bool bom, lede_error *err) {
     FILE *file = fopen(path, "wb");
     if (file == NULL) return lede_fail_errno(err, errno, "write", path);
     lede_buffer line = {0};
+    if (bom) lede_buffer_add_string(&line, "\xEF\xBB\xBF");
     lede_scan scan;
     lede_status status = lede_scan_open(&scan, store, table, err);
     if (status == LEDE_OK) status = write_rows(&scan, file, path, &line, err);
@@ -89,18 +91,21 @@ static lede_status write_file(lede_store *store, const lede_scan_table *table, c
     return status;
 }
 
-lede_status lede_store_write_csv(lede_store *store, const char *folder, lede_error *err) {
+lede_status lede_store_write_csv(lede_store *store, const char *folder, bool bom, lede_error *err) {
     if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
         return lede_fail_errno(err, errno, "make folder", folder);
     }
     lede_buffer path = {0};
     lede_status status = LEDE_OK;
     lede_scan_table table;
+    size_t size = strlen(folder);
+    while (size > 1 && folder[size - 1] == '/') size--;
     for (size_t i = 0; status == LEDE_OK && lede_scan_table_at(store, i, &table); i++) {
         path.size = 0;
-        lede_buffer_printf(&path, "%s/%s.csv", folder, table.name);
+        lede_buffer_printf(&path, "%.*s/%s.csv", (int)size, folder, table.name);
         lede_buffer_add_char(&path, '\0');
-        status = path.failed ? lede_fail_memory(err) : write_file(store, &table, path.data, err);
+        status =
+            path.failed ? lede_fail_memory(err) : write_file(store, &table, path.data, bom, err);
     }
     lede_buffer_clear(&path);
     return status;

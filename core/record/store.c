@@ -58,7 +58,8 @@ static lede_status check_replaceable(const char *path, lede_error *err) {
     lede_status status = lede_store_load(path, &old, err);
     if (status == LEDE_FORMAT) {
         return lede_fail(err, LEDE_USAGE,
-                         "'%s' is there already and is no store of lede, so it is not replaced",
+                         "'%s' is there already and is no store of lede, so it is not replaced: "
+                         "choose another name",
                          path);
     }
     if (status == LEDE_OK) lede_store_end(old);

@@ -100,6 +100,10 @@ bool lede_store_is_collated(const lede_store *store);
  * on in it. */
 lede_status lede_store_finish(lede_store *store, const lede_input *input, lede_error *err);
 
+/* Whether that was so when the store was last written, and of which shard; count 0: of all. */
+lede_status lede_store_extent(lede_store *store, bool *is_finished, lede_shard *shard,
+                              lede_error *err);
+
 /* The whole input has been gone through, in a store that went on: articles that are not in it any
  * more leave, the others take their present places, and what an article's place decides (version,
  * id, duplicate_of) is brought up to date. Where that takes another analysis, the articles are
@@ -136,6 +140,7 @@ lede_status lede_store_write_dump(lede_store *store, lede_write_fn write, void *
                                   lede_error *err);
 lede_status lede_store_write_jsonl(lede_store *store, lede_write_fn write, void *context,
                                    lede_error *err);
-lede_status lede_store_write_csv(lede_store *store, const char *folder, lede_error *err);
+/* With `bom`, each file begins with a byte order mark. */
+lede_status lede_store_write_csv(lede_store *store, const char *folder, bool bom, lede_error *err);
 
 #endif

@@ -222,6 +222,24 @@ lede_status lede_store_drop_collated(lede_store *store, lede_error *err) {
     return drop_collated(store, err);
 }
 
+lede_status lede_store_extent(lede_store *store, bool *is_finished, lede_shard *shard,
+                              lede_error *err) {
+    sqlite3_stmt *row;
+    unsigned number = 0, count = 0;
+    LEDE_TRY(prepare(store,
+                     "select exists (select 1 from _part where kind = 'input'),"
+                     " (select value from _part where kind = 'option'"
+                     " and name = '" LEDE_SHARD_OPTION "')",
+                     &row, err));
+    LEDE_TRY(step(store, &row, err));
+    *is_finished = sqlite3_column_int(row, 0) != 0;
+    const char *text = (const char *)sqlite3_column_text(row, 1);
+    bool is_shard = text != NULL && sscanf(text, "%u/%u", &number, &count) == 2;
+    *shard = is_shard ? (lede_shard){number, count} : (lede_shard){0, 0};
+    sqlite3_finalize(row);
+    return LEDE_OK;
+}
+
 bool lede_store_is_collated(const lede_store *store) {
     return store->collated;
 }

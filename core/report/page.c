@@ -131,3 +131,13 @@ lede_status lede_page_add(lede_page *page, const lede_element *element, lede_err
     }
     return LEDE_OK;
 }
+
+lede_status lede_page_lead(lede_page *page, const lede_element *element, lede_error *err) {
+    LEDE_TRY(lede_page_add(page, element, err));
+    lede_element *elements = page->elements.data;
+    size_t n_others = page->elements.count - 1;
+    lede_element last = elements[n_others];
+    memmove(elements + 1, elements, n_others * sizeof *elements);
+    elements[0] = last;
+    return LEDE_OK;
+}

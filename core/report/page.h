@@ -64,6 +64,8 @@ lede_page *lede_page_new(lede_slice name, lede_slice title, lede_error *err);
 void lede_page_free(lede_page *page);
 /* Texts and values are copied; marks of one name with only white space between become one. */
 lede_status lede_page_add(lede_page *page, const lede_element *element, lede_error *err);
+/* The same in front of all others. */
+lede_status lede_page_lead(lede_page *page, const lede_element *element, lede_error *err);
 
 typedef struct lede_page_style {
     uint32_t width; /* columns of the terminal */

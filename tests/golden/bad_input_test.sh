@@ -201,12 +201,17 @@ rule '[=[ "the"%c ]=]'
 "$lede" run -q "$work/script.lua" "$work/good.txt" -o "$work/x.db"
 check "a store is not overwritten unasked" ends_with 2 "--again" "$lede" run "$work/script.lua" "$work/good.txt" -o "$work/x.db"
 cp "$work/good.txt" "$work/own.jsonl"
+cp "$work/good.txt" "$work/mine.db"
+check "nor is another file as if it were a store" ends_with 2 "so it is not replaced: choose another name" "$lede" run --again "$work/script.lua" "$good" -o "$work/mine.db"
 check "an input is not overwritten" ends_with 2 "would replace" "$lede" run "$work/script.lua" "$work/own.jsonl" -o "$work/own.jsonl"
 check "a dump does not overwrite its store" ends_with 2 "would replace" "$lede" dump "$work/x.db" -o "$work/x.db"
 if [ -e /dev/full ]; then
     full() { "$lede" "$@" >/dev/full; }
     check "a full output is told: grep" ends_with 3 "cannot write" full grep '"harbour"' "$work/good.txt"
     check "a full output is told: help" ends_with 3 "cannot write" full help
+    ln -s /dev/full "$work/full.html.part"
+    check "a page that cannot be written is named, with the reason" \
+        ends_with 3 "cannot write '$work/full.html': No space left" "$lede" run scripts/reports/money.lua $good -o "$work/full.html"
 fi
 closed() { "$lede" "$@" >&-; }
 check "a closed output is told" ends_with 3 "cannot write" closed load "$work/good.txt"

@@ -96,6 +96,19 @@ check "before anything is analysed, and no store is left" not_begun
 check "nor is it tried where no page is asked for" "$lede" run -q "$work/wrong.lua" $articles -o "$work/rows.jsonl"
 check "what fails for want of articles fails only then, and prints once" same \
     "$("$lede" run -q "$work/pages.lua" $articles 2>&1 | grep -c building)" 1
+tried() { sed "s/$2/$3/" "$work/pages.lua" >"$work/wrong.lua"; check "$1" not_begun_with "$4"; }
+not_begun_with() { ends_with 2 "wrong.lua:5: $1" "$lede" run "$work/wrong.lua" $articles -o "$work/w.db" -o - && test ! -e "$work/w.db"; }
+tried "an option that a page has not" 'by word")' 'by word", { rows = "word" })' "page:table has no field 'rows'"
+tried "an option of another type" 'by word")' 'by word", { columns = "word" })' "page:table: field 'columns' must be a table"
+tried "a method that a page has not" page:table page:chart "a page has no 'chart'"
+tried "a function that there is not" 'page:table(' 'show(page, ' "attempt to call a nil value (global 'show')"
+sed 's/"!"/nil/' "$work/pages.lua" >"$work/late.lua"
+failed_late() {
+    "$lede" run -q "$work/late.lua" $articles -o "$work/late.db" -o "$work/late.html" -o "$work/late.md" -o "$work/late.csv/" >"$work/out" 2>&1
+    same "$? $(grep -c 'late.lua:6' "$work/out")" "2 1" && test -s "$work/late.csv/said.csv"
+}
+check "a report that fails at the end says so once, and takes no records away" failed_late
+check "and how to build it of what is kept" grep -q "lede report $work/late.lua $work/late.db" "$work/out"
 "$lede" run -q "$work/pages.lua" $articles -o "$work/kept.db"
 "$lede" dump "$work/kept.db" >"$work/kept.dump"
 check "a run that cannot begin" ends_with 2 "no such file" \

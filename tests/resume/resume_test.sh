@@ -56,6 +56,17 @@ check "runs were killed" test $n_killed -eq "$kills"
 "$lede" run -q --resume "$script" "$work/in" -o "$work/killed.db"
 check "killed $n_killed times, $n_ended times at the end in between: the same bytes" dump_is_whole killed
 
+# What is read of a store that is not whole says so, on the page and beside it.
+part() { ends_with 0 "$1" "$lede" report scripts/reports/money.lua "$2"; }
+"$lede" run -q -j1 --max-failures 1 scripts/reports/money.lua $articles tests/data/damaged -o "$work/part.db" 2>/dev/null
+check "a report on a run that was broken off says so" part "lede: A part of the articles: the run that makes this store has not" "$work/part.db"
+"$lede" report -q scripts/reports/money.lua "$work/part.db" -o "$work/part.html" 2>/dev/null
+check "on the page, too, above the figures" grep -q "<p[^>]*>A part of the articles" "$work/part.html"
+"$lede" run -q --resume scripts/reports/money.lua $articles -o "$work/part.db"
+check "and no more when it has gone on to the end" sh -c '! "$1" report scripts/reports/money.lua "$2" 2>&1 | grep "A part"' - "$lede" "$work/part.db"
+"$lede" run -q --shard 1/2 scripts/reports/money.lua $articles -o "$work/half.db"
+check "so does one on a shard" part "this store is shard 1 of 2" "$work/half.db"
+
 # A disk that takes no more.
 (
     trap '' XFSZ

@@ -112,11 +112,11 @@ TEST(tables_as_lines_and_as_files) {
     CHECK(lede_slice_starts(line, LEDE_SLICE("{\"table\":\"")));
     CHECK(mkdtemp(test_temporary(folder)) != NULL);
     snprintf(path, sizeof path, "%s/out", folder);
-    CHECK_OK(lede_store_csv(b.store, path, err));
+    CHECK_OK(lede_store_csv(b.store, path, false, err));
     snprintf(path, sizeof path, "%s/out/names.csv", folder);
     CHECK(stat(path, &found) == 0 && found.st_size > 0);
     lede_error said = {0};
-    CHECK_INT(lede_store_csv(b.store, "/nowhere/at/all", &said), LEDE_IO);
+    CHECK_INT(lede_store_csv(b.store, "/nowhere/at/all", true, &said), LEDE_IO);
     CHECK(strstr(said.message, "/nowhere/at/all") != NULL);
     snprintf(path, sizeof path, "%s/out", folder);
     remove_folder(path);

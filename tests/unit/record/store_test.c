@@ -342,7 +342,7 @@ TEST(a_store_without_a_name_may_keep_records_only) {
 TEST(csv_cells_are_safe_in_a_spreadsheet) {
     lede_store *store = sample_store(NULL);
     CHECK_OK(put(store, rich_result(0, "a1", "Acme halts"), err));
-    CHECK_OK(lede_store_write_csv(store, path_of("csv"), err));
+    CHECK_OK(lede_store_write_csv(store, path_of("csv"), false, err));
     lede_buffer out = read_file(path_of("csv/breaks.csv"));
     CHECK_TEXT(lede_buffer_slice(&out),
                "record,article,rule,start,stop,sentence,block,text,actor,n_words,share\r\n"
@@ -353,6 +353,10 @@ TEST(csv_cells_are_safe_in_a_spreadsheet) {
     lede_buffer_clear(&out);
     CHECK(is_there(path_of("csv/article.csv")));
     CHECK(!is_there(path_of("csv/hidden.csv")));
+    CHECK_OK(lede_store_write_csv(store, path_of("csv/"), true, err));
+    out = read_file(path_of("csv/breaks.csv"));
+    CHECK(lede_slice_starts(lede_buffer_slice(&out), LEDE_SLICE("\xEF\xBB\xBFrecord,")));
+    lede_buffer_clear(&out);
     lede_store_end(store);
 }
 
@@ -360,9 +364,9 @@ TEST(csv_into_a_place_that_is_no_folder_says_so) {
     lede_store *store = sample_store(NULL);
     lede_error err;
     write_file(path_of("plain"), "x");
-    CHECK_INT(lede_store_write_csv(store, path_of("plain"), &err), LEDE_IO);
+    CHECK_INT(lede_store_write_csv(store, path_of("plain"), false, &err), LEDE_IO);
     CHECK(strstr(err.message, "plain/article.csv") != NULL);
-    CHECK_INT(lede_store_write_csv(store, path_of("no/such"), &err), LEDE_IO);
+    CHECK_INT(lede_store_write_csv(store, path_of("no/such"), false, &err), LEDE_IO);
     CHECK(strstr(err.message, "cannot make folder") != NULL);
     lede_store_end(store);
 }
