@@ -320,8 +320,9 @@ typedef struct lede_run_options {
                          the script does not keep; no store then */
     lede_cover cover;
     lede_coverage_sum *cover_sum; /* where it is added up; NULL when cover is NONE */
-    const char *why;              /* the rule that a why view explains; NULL: the only one */
-    lede_store *store;            /* where records go; NULL = only to lede_run_next */
+    bool cover_own;  /* not of rules of packs, which lede_coverage_report shows with `all` alone */
+    const char *why; /* the rule that a why view explains; NULL: the only one */
+    lede_store *store; /* where records go; NULL = only to lede_run_next */
     bool records_only; /* of a store without a name nothing but the tables of the script is read, as
                           lede_store_jsonl does: no rows of mentions, sentences and captures. Not
                           heeded of other stores, nor where the script has collates */

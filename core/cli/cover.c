@@ -4,12 +4,22 @@
 #include "cli/outputs.h"
 #include "cli/script.h"
 
+/* Whether somebody will see what rules of packs do: it takes many times as long as the script's
+ * own. */
+static bool shows_packs(const cli *c) {
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        if (cli_output_kind_of(c->args.outputs[i]) == CLI_OUTPUT_JSONL) return true;
+    }
+    return c->args.all;
+}
+
 /* One run over the inputs, counting or timing. */
 static int pass(cli *c, const lede_script *script, lede_cover cover, lede_coverage_sum *sum) {
     lede_run_options options = cli_run_options(c, c->args.words + 1, c->args.n_words - 1);
     options.script = script;
     options.cover = cover;
     options.cover_sum = sum;
+    options.cover_own = !shows_packs(c);
     cli_job job;
     if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
     int code = cli_job_drain(&job);

@@ -13,8 +13,24 @@ struct lede_coverage_sum {
     lede_script *script;
     lede_arena arena;
     lede_coverage *coverage;
+    bool *of_pack; /* by rule, unless all are */
     char title[300];
 };
+
+static lede_status find_packs(lede_coverage_sum *sum, lede_error *err) {
+    const lede_host *host = sum->script->host;
+    const lede_program *program = lede_host_program(host);
+    uint32_t n = sum->coverage->n_rules, n_own = 0;
+    bool *of_pack = lede_arena_zalloc(&sum->arena, (size_t)n + 1);
+    if (of_pack == NULL) return lede_fail_memory(err);
+    for (uint32_t i = 0; i < n; i++) {
+        of_pack[i] = lede_host_is_pack(host, lede_schema_rule(program->schema, i)->file);
+        n_own += !of_pack[i];
+    }
+    if (n_own == 0) memset(of_pack, 0, n * sizeof *of_pack);
+    sum->of_pack = of_pack;
+    return LEDE_OK;
+}
 
 lede_status lede_coverage_open(lede_script *script, lede_coverage_sum **out, lede_error *err) {
     LEDE_ENTER(err);
@@ -27,6 +43,7 @@ lede_status lede_coverage_open(lede_script *script, lede_coverage_sum **out, led
     snprintf(sum->title, sizeof sum->title, "Coverage of %s", script->name);
     const lede_program *program = lede_host_program(script->host);
     lede_status status = lede_coverage_new(program->ruleset, &sum->arena, &sum->coverage, err);
+    if (status == LEDE_OK) status = find_packs(sum, err);
     if (status != LEDE_OK) {
         lede_coverage_close(sum);
         return status;
@@ -43,6 +60,10 @@ void lede_coverage_close(lede_coverage_sum *sum) {
 
 const lede_script *lede_coverage_script(const lede_coverage_sum *sum) {
     return sum->script;
+}
+
+const bool *lede_coverage_of_pack(const lede_coverage_sum *sum) {
+    return sum->of_pack;
 }
 
 lede_status lede_coverage_take(lede_coverage_sum *sum, const lede_result *result, lede_error *err) {
@@ -78,20 +99,6 @@ lede_status lede_coverage_jsonl(const lede_coverage_sum *sum, lede_write_fn writ
     return give(&text, write, context, err);
 }
 
-/* By rule, unless all are of packs. */
-static bool *find_packs(const lede_coverage_sum *sum) {
-    const lede_host *host = sum->script->host;
-    const lede_program *program = lede_host_program(host);
-    uint32_t n = sum->coverage->n_rules, n_own = 0;
-    bool *of_pack = calloc((size_t)n + 1, sizeof *of_pack);
-    for (uint32_t i = 0; of_pack != NULL && i < n; i++) {
-        of_pack[i] = lede_host_is_pack(host, lede_schema_rule(program->schema, i)->file);
-        n_own += !of_pack[i];
-    }
-    if (of_pack != NULL && n_own == 0) memset(of_pack, 0, n * sizeof *of_pack);
-    return of_pack;
-}
-
 lede_status lede_coverage_report(const lede_coverage_sum *sum, const lede_page_options *options,
                                  lede_write_fn write, void *context, lede_error *err) {
     LEDE_ENTER(err);
@@ -102,12 +109,8 @@ lede_status lede_coverage_report(const lede_coverage_sum *sum, const lede_page_o
     lede_buffer text = {0};
     lede_page *page;
     lede_coverage_source source = source_of(sum);
-    bool *of_pack = wanted.all ? NULL : find_packs(sum);
-    if (!wanted.all && of_pack == NULL) return lede_fail_memory(err);
-    source.of_pack = of_pack;
-    lede_status status = lede_coverage_page(&source, &page, err);
-    free(of_pack);
-    LEDE_TRY(status);
+    if (!wanted.all) source.of_pack = sum->of_pack;
+    LEDE_TRY(lede_coverage_page(&source, &page, err));
     lede_page_render(&page, 1, &wanted, &text);
     lede_page_free(page);
     return give(&text, write, context, err);

@@ -71,6 +71,8 @@ double lede_seconds_since(const struct timespec *began); /* by the monotonic clo
 bool lede_list_has_null(const char *const *list, size_t count);
 /* The script that a sum of coverage was opened for. */
 const lede_script *lede_coverage_script(const lede_coverage_sum *sum);
+/* By rule, whether it is of a pack; of a pack that is run by itself none is. */
+const bool *lede_coverage_of_pack(const lede_coverage_sum *sum);
 /* Add the coverage of one article. */
 lede_status lede_coverage_take(lede_coverage_sum *sum, const lede_result *result, lede_error *err);
 /* What a caller gave, NULL too, with defaults in the place of zeros. USAGE: no such format. */

@@ -182,6 +182,9 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
                     .all_tables = options->every_match,
                     .every_match = options->every_match,
                     .cover = options->cover,
+                    .uncovered = options->cover_own && options->cover_sum != NULL
+                                     ? lede_coverage_of_pack(options->cover_sum)
+                                     : NULL,
                     .where = options->where},
     };
     LEDE_TRY(set_language(options->language, &batch.cascade, err));

@@ -25,7 +25,8 @@ typedef struct lede_cascade_options {
     lede_tokenise_options tokenise;
     lede_language *language; /* for a view without a program; NULL: none */
     bool every_match;        /* a record also of matches of rules that write none */
-    lede_cover cover;        /* count what rules do, in result->coverage */
+    lede_cover cover;        /* count what rules do, in result->coverage … */
+    const bool *uncovered;   /* … but not of these rules; NULL: of all */
     bool why;                /* note all that happens to one rule, in desk->why */
     uint32_t why_rule;       /* of the program */
 } lede_cascade_options;

@@ -4,6 +4,8 @@
 #include <time.h>
 
 static bool belongs(const lede_cascade *cascade, uint32_t rule, uint32_t phase_i) {
+    const bool *uncovered = cascade->options.uncovered;
+    if (uncovered != NULL && uncovered[rule]) return false;
     return lede_program_phase_of(cascade->program, rule) == phase_i;
 }
 
