@@ -186,6 +186,10 @@ typedef struct lede_table_info {
 } lede_table_info;
 LEDE_API lede_table_info lede_script_table(const lede_script *script, size_t table_i);
 LEDE_API const char *lede_script_report_name(const lede_script *script, size_t report_i);
+/* The names in the pattern of a rule, by index; no data past the end, and of a rule that there is
+ * not. */
+LEDE_API lede_slice lede_script_capture(const lede_script *script, const char *rule,
+                                        size_t capture_i);
 
 /* The outcome of one example of one rule. Borrowed until the callback returns. */
 typedef struct lede_example_result {

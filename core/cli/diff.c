@@ -22,6 +22,7 @@ typedef struct side {
 typedef struct diff {
     cli *c;
     side sides[2]; /* before, after */
+    const lede_script *scripts[2];
     cli_tally tally;
     bool printed_source; /* of the article in hand */
 } diff;
@@ -77,27 +78,42 @@ static void print_source(diff *d, const lede_item *item) {
     printf("%s\n", item->source);
 }
 
-static void note(diff *d, cli_change change, const lede_record_info *before,
-                 const lede_record_info *after) {
-    const lede_record_info *some = after != NULL ? after : before;
-    cli_tally_add(&d->tally, rule_of(some), change);
-    if (change == CLI_SAME) return;
-    const lede_item *item = &d->sides[0].item;
-    cli_change_line line = {.change = change, .before = before, .after = after, .item = item};
-    line.before_table = cli_find_table(d->sides[0].script, before);
-    line.after_table = cli_find_table(d->sides[1].script, after);
-    print_source(d, item);
+static cli_change_line line_of(const diff *d, cli_change change, const lede_record_info *before,
+                               const lede_record_info *after) {
+    return (cli_change_line){.scripts = d->scripts,
+                             .change = change,
+                             .before = before,
+                             .after = after,
+                             .before_table = cli_find_table(d->scripts[0], before),
+                             .after_table = cli_find_table(d->scripts[1], after),
+                             .item = &d->sides[0].item};
+}
+
+static void note(diff *d, const cli_change_line *line) {
+    const lede_record_info *some = line->after != NULL ? line->after : line->before;
+    cli_tally_add(&d->tally, rule_of(some), line->change);
+    if (line->change == CLI_SAME) return;
+    print_source(d, line->item);
     if (d->c->args.json)
-        cli_change_json(&line, stdout);
+        cli_change_json(line, stdout);
     else
-        cli_change_text(&line, d->c->colour, stdout);
+        cli_change_text(line, d->c->colour, stdout);
+}
+
+static void lose(diff *d, const lede_record_info *before) {
+    cli_change_line line = line_of(d, CLI_LOST, before, NULL);
+    note(d, &line);
+}
+
+static void gain(diff *d, const lede_record_info *after) {
+    cli_change_line line = line_of(d, CLI_GAINED, NULL, after);
+    note(d, &line);
 }
 
 static void pair(diff *d, const lede_record_info *before, const lede_record_info *after) {
-    cli_table tables[2] = {cli_find_table(d->sides[0].script, before),
-                           cli_find_table(d->sides[1].script, after)};
-    bool same = cli_records_equal(before, &tables[0], after, &tables[1]);
-    note(d, same ? CLI_SAME : CLI_CHANGED, before, after);
+    cli_change_line line = line_of(d, CLI_CHANGED, before, after);
+    if (cli_change_is_none(&line)) line.change = CLI_SAME;
+    note(d, &line);
 }
 
 static void compare_items(diff *d) {
@@ -108,9 +124,9 @@ static void compare_items(diff *d) {
         if (i < a->n && j < b->n && touches(a->order[i], b->order[j])) {
             pair(d, a->order[i++], b->order[j++]);
         } else if (j == b->n || (i < a->n && comes_first(a->order[i], b->order[j]))) {
-            note(d, CLI_LOST, a->order[i++], NULL);
+            lose(d, a->order[i++]);
         } else {
-            note(d, CLI_GAINED, NULL, b->order[j++]);
+            gain(d, b->order[j++]);
         }
     }
 }
@@ -159,7 +175,10 @@ static int drain(diff *d, cli_feedback *feedback) {
     cli_feedback_clear_line(feedback);
     if (status == LEDE_STOPPED) return CLI_EXIT_STOPPED;
     if (status != LEDE_END) return cli_fail(cli_exit_code(status), &err);
-    if (!d->c->args.json) cli_tally_print(&d->tally, d->c->args.all, stdout);
+    if (!d->c->args.json) {
+        cli_tally_print(&d->tally, d->c->args.all, stdout);
+        cli_tally_print_names(&d->tally, d->c, d->scripts, stdout);
+    }
     if (feedback->n_failed > 0) return CLI_EXIT_SOME_FAILED;
     return cli_tally_differs(&d->tally) ? CLI_EXIT_FAILURES : CLI_EXIT_OK;
 }
@@ -193,6 +212,7 @@ int cli_diff(cli *c) {
             code = cli_fail(CLI_EXIT_USAGE, &err);
         }
     }
+    for (size_t i = 0; i < 2; i++) d.scripts[i] = d.sides[i].script;
     if (code == CLI_EXIT_OK) code = run_both(&d);
     for (size_t i = 0; i < 2; i++) {
         free(d.sides[i].order);

@@ -17,16 +17,18 @@ typedef struct cli_table {
 } cli_table;
 cli_table cli_find_table(const lede_script *script, const lede_record_info *record);
 
+/* What became of one match. Fields and captures that only one of the scripts has are not compared:
+ * else to name one would be a change of every match. */
 typedef struct cli_change_line {
+    const lede_script *const *scripts; /* before, after */
     cli_change change;
     const lede_record_info *before, *after; /* NULL: gained, lost */
     cli_table before_table, after_table;
     const lede_item *item;
 } cli_change_line;
 
-/* Same words, captures and values; fields are compared by name. */
-bool cli_records_equal(const lede_record_info *a, const cli_table *a_table,
-                       const lede_record_info *b, const cli_table *b_table);
+/* Same words, captures and values, by name. */
+bool cli_change_is_none(const cli_change_line *line);
 
 void cli_change_text(const cli_change_line *line, bool colour, FILE *out);
 void cli_change_json(const cli_change_line *line, FILE *out);
@@ -42,6 +44,9 @@ typedef struct cli_tally {
 } cli_tally;
 void cli_tally_add(cli_tally *tally, const char *rule, cli_change change);
 bool cli_tally_differs(const cli_tally *tally);
+/* A line for each rule of which only one of the scripts has a capture or field. */
+void cli_tally_print_names(const cli_tally *tally, const cli *c, const lede_script *const *scripts,
+                           FILE *out);
 /* `all`: a line also for each of many rules that found the same in both. */
 void cli_tally_print(const cli_tally *tally, bool all, FILE *out);
 void cli_tally_clear(cli_tally *tally);

@@ -50,30 +50,53 @@ static const lede_value *value_of(const lede_record_info *record, const cli_tabl
     return NULL;
 }
 
-static bool same_values(const lede_record_info *a, const cli_table *a_table,
-                        const lede_record_info *b, const cli_table *b_table) {
-    for (size_t i = 0; i < a_table->n_fields && i < a->n_values; i++) {
-        const char *field = a_table->fields[i];
-        if (!same_value(&a->values[i], value_of(b, b_table, field))) return false;
-    }
-    return true;
-}
-
-static bool same_captures(const lede_record_info *a, const lede_record_info *b) {
-    if (a->n_captures != b->n_captures) return false;
-    for (size_t i = 0; i < a->n_captures; i++) {
-        const lede_capture_info *x = &a->captures[i], *y = &b->captures[i];
-        if (strcmp(x->name, y->name) != 0 || x->start != y->start || x->stop != y->stop) {
-            return false;
+/* Whether the rule has a capture of the name in both scripts. */
+static bool is_shared(const cli_change_line *line, const char *name) {
+    for (size_t side = 0; side < 2; side++) {
+        lede_slice own;
+        bool found = false;
+        for (size_t i = 0; !found; i++) {
+            own = lede_script_capture(line->scripts[side], line->after->rule, i);
+            if (own.data == NULL) return false;
+            found = own.size == strlen(name) && memcmp(own.data, name, own.size) == 0;
         }
     }
     return true;
 }
 
-bool cli_records_equal(const lede_record_info *a, const cli_table *a_table,
-                       const lede_record_info *b, const cli_table *b_table) {
-    return a->start == b->start && a->stop == b->stop && same_captures(a, b) &&
-           same_values(a, a_table, b, b_table) && same_values(b, b_table, a, a_table);
+static bool same_values(const cli_change_line *line) {
+    const lede_record_info *a = line->before, *b = line->after;
+    const cli_table *table = &line->before_table;
+    for (size_t i = 0; i < table->n_fields && i < a->n_values; i++) {
+        const lede_value *after = value_of(b, &line->after_table, table->fields[i]);
+        if (after != NULL && !same_value(&a->values[i], after)) return false;
+    }
+    return true;
+}
+
+static const lede_capture_info *next_shared(const cli_change_line *line,
+                                            const lede_record_info *record, size_t *at) {
+    while (*at < record->n_captures) {
+        const lede_capture_info *capture = &record->captures[(*at)++];
+        if (is_shared(line, capture->name)) return capture;
+    }
+    return NULL;
+}
+
+static bool same_captures(const cli_change_line *line) {
+    const lede_capture_info *x, *y;
+    size_t i = 0, j = 0;
+    do {
+        x = next_shared(line, line->before, &i);
+        y = next_shared(line, line->after, &j);
+        if (x == NULL || y == NULL) break;
+    } while (strcmp(x->name, y->name) == 0 && x->start == y->start && x->stop == y->stop);
+    return x == NULL && y == NULL;
+}
+
+bool cli_change_is_none(const cli_change_line *line) {
+    const lede_record_info *a = line->before, *b = line->after;
+    return a->start == b->start && a->stop == b->stop && same_captures(line) && same_values(line);
 }
 
 /* ---- text ------------------------------------------------------------------------------------ */
@@ -134,14 +157,8 @@ static void put_fields(const cli_change_line *line, FILE *out) {
     const cli_table *a = &line->before_table, *b = &line->after_table;
     for (size_t i = 0; i < b->n_fields && i < line->after->n_values; i++) {
         const lede_value *before = value_of(line->before, a, b->fields[i]);
-        if (!same_value(before, &line->after->values[i])) {
+        if (before != NULL && !same_value(before, &line->after->values[i])) {
             put_pair(b->fields[i], before, &line->after->values[i], out);
-        }
-    }
-    for (size_t i = 0; i < a->n_fields && i < line->before->n_values; i++) {
-        bool is_gone = value_of(line->after, b, a->fields[i]) == NULL;
-        if (is_gone && line->before->values[i].kind != LEDE_NULL) {
-            put_pair(a->fields[i], &line->before->values[i], NULL, out);
         }
     }
 }
@@ -163,8 +180,8 @@ static bool field_says(const cli_change_line *line, const char *name, const lede
 }
 
 static void put_captures(const cli_change_line *line, FILE *out) {
-    for (size_t i = 0; i < line->after->n_captures; i++) {
-        const lede_capture_info *now = &line->after->captures[i];
+    const lede_capture_info *now, *gone;
+    for (size_t i = 0; (now = next_shared(line, line->after, &i)) != NULL;) {
         const lede_capture_info *then = capture_of(line->before, now->name);
         if (then != NULL && then->start == now->start && then->stop == now->stop) continue;
         lede_value after = {.kind = LEDE_TEXT, .as.text = now->text}, before = {.kind = LEDE_TEXT};
@@ -172,10 +189,9 @@ static void put_captures(const cli_change_line *line, FILE *out) {
         const lede_value *old = then == NULL ? NULL : &before;
         if (!field_says(line, now->name, old, &after)) put_pair(now->name, old, &after, out);
     }
-    for (size_t i = 0; i < line->before->n_captures; i++) {
-        const lede_capture_info *then = &line->before->captures[i];
-        lede_value before = {.kind = LEDE_TEXT, .as.text = then->text};
-        if (capture_of(line->after, then->name) == NULL) put_pair(then->name, &before, NULL, out);
+    for (size_t i = 0; (gone = next_shared(line, line->before, &i)) != NULL;) {
+        lede_value before = {.kind = LEDE_TEXT, .as.text = gone->text};
+        if (capture_of(line->after, gone->name) == NULL) put_pair(gone->name, &before, NULL, out);
     }
 }
 
@@ -356,6 +372,69 @@ void cli_tally_print(const cli_tally *tally, bool all, FILE *out) {
     if (!joins) return;
     fprintf(out, "%-*s", widest, rest);
     print_counts(alike, out);
+}
+
+/* ---- names that only one of the scripts has ---- */
+
+typedef struct names {
+    FILE *out;
+    const char *rule, *script;
+    size_t n;
+} names;
+
+static void put_name(names *own, const char *noun, lede_slice name) {
+    if (own->n++ == 0) {
+        fprintf(own->out, "%s: only %s has ", own->rule, own->script);
+    } else {
+        fputs(", ", own->out);
+    }
+    fprintf(own->out, "%s %.*s", noun, (int)name.size, name.data);
+}
+
+static bool has_capture(const lede_script *script, const char *rule, lede_slice name) {
+    for (size_t i = 0;; i++) {
+        lede_slice own = lede_script_capture(script, rule, i);
+        if (own.data == NULL || same_slice(own, name)) return own.data != NULL;
+    }
+}
+
+/* The table of the rule's own name; fields of another are those of several rules. */
+static cli_table table_of(const lede_script *script, const char *rule) {
+    lede_record_info record = {.table = rule};
+    return cli_find_table(script, &record);
+}
+
+static bool has_field(const cli_table *table, const char *name) {
+    for (size_t i = 0; i < table->n_fields; i++) {
+        if (strcmp(table->fields[i], name) == 0) return true;
+    }
+    return false;
+}
+
+static void put_names(names *own, const lede_script *script, const lede_script *other) {
+    cli_table table = table_of(script, own->rule), theirs = table_of(other, own->rule);
+    if (lede_script_capture(other, own->rule, 0).data == NULL && theirs.n_fields == 0) return;
+    for (size_t i = 0;; i++) {
+        lede_slice name = lede_script_capture(script, own->rule, i);
+        if (name.data == NULL) break;
+        if (!has_capture(other, own->rule, name)) put_name(own, "capture", name);
+    }
+    for (size_t i = 0; i < table.n_fields; i++) {
+        if (!has_field(&theirs, table.fields[i])) {
+            put_name(own, "field", slice_of(table.fields[i]));
+        }
+    }
+    if (own->n > 0) fputc('\n', own->out);
+}
+
+void cli_tally_print_names(const cli_tally *tally, const cli *c, const lede_script *const *scripts,
+                           FILE *out) {
+    for (size_t i = 0; i < tally->n; i++) {
+        for (size_t side = 0; side < 2; side++) {
+            names own = {.out = out, .rule = tally->rules[i].name, .script = c->args.words[side]};
+            put_names(&own, scripts[side], scripts[1 - side]);
+        }
+    }
 }
 
 void cli_tally_clear(cli_tally *tally) {

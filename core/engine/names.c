@@ -79,6 +79,16 @@ const char *lede_script_name(lede_script *script, lede_name_kind kind, size_t na
     return NULL;
 }
 
+lede_slice lede_script_capture(const lede_script *script, const char *rule, size_t capture_i) {
+    if (script == NULL || rule == NULL) return LEDE_NULL_SLICE;
+    const lede_program *program = lede_host_program(script->host);
+    uint32_t rule_i = lede_schema_find_rule(program->schema, lede_slice_of(rule));
+    if (rule_i == UINT32_MAX || capture_i >= lede_ruleset_n_captures(program->ruleset, rule_i)) {
+        return LEDE_NULL_SLICE;
+    }
+    return lede_ruleset_capture_name(program->ruleset, rule_i, (uint32_t)capture_i);
+}
+
 bool lede_is_whole_lua(lede_slice text) {
     return lede_host_is_whole(text);
 }

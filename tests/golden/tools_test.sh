@@ -97,4 +97,15 @@ check "a value of its own is" same "$(pairs '"Anna"' '"Anna"' match.text match.n
 check "a narrower rule loses" same "$(pairs '"apple"' '"green" "apple"')" " 1 changed 1 lost "
 check "a wider rule gains" same "$(pairs '"Anna"' '"Anna|Bert"')" " 1 gained "
 check "another name is another rule" same "$(pairs '"pie"' '"pie"' match.text match.text s)" " 1 gained 1 lost "
+check "to name a part of a pattern is none" same "$(pairs '"red" "apple"' 'c:"red" "apple"')" ""
+check "another part under a name that both have is" same "$(pairs 'c:"red" "apple"' '"red" c:"apple"')" " 1 changed "
+check "so is an optional part that one took" same "$(pairs '"green" "apple" c:"pie"?' '"green" "apple" c:"for"?')" " 1 changed "
+named() {
+    pairs "$1" "$2" >/dev/null
+    sed -i 's/n = "match.text"/m = "match.norm"/' "$work/after.lua"
+    same "$("$lede" diff -q "$work/before.lua" "$work/after.lua" "$work/a.txt" | tail -n 2)" \
+        "r: only $work/before.lua has field n
+r: only $work/after.lua has capture c, field m"
+}
+check "names that one script has are told, not compared" named '"red"' 'c:"red"'
 done_testing

@@ -128,6 +128,7 @@ TEST(what_gives_no_status_gives_nothing) {
     CHECK(lede_script_messages(NULL).data == NULL);
     CHECK(lede_script_table(NULL, 0).name == NULL);
     CHECK(lede_script_report_name(NULL, 0) == NULL);
+    CHECK(lede_script_capture(NULL, "said", 0).data == NULL);
     CHECK(lede_run_frame(NULL, false).data == NULL);
     CHECK(lede_run_field(NULL, "title").data == NULL);
     CHECK(!lede_is_field(NULL));
