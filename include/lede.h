@@ -109,11 +109,16 @@ typedef enum lede_dialect {
     LEDE_DIALECT_BLACKLAB
 } lede_dialect;
 
-/* A script of one query, whose matches become records of table `hit` without fields: what grep
- * runs. `require_module` ("lede.names", or a path) is loaded first, then the script `prelude`
- * runs, which messages call `prelude_name` and which need not require lede; NULL for none. The
- * query sees all that they declare and every layer that they write; tables are written of the query
- * only. */
+typedef struct lede_rule_field {
+    const char *name; /* of the column: letters a to z, digits and _ */
+    const char *path; /* where its value comes from: "actor.name", "verb.lemma | match.text",
+                         "article.published" */
+} lede_rule_field;
+
+/* A script of one query, whose matches become records of table `hit`: what grep runs.
+ * `require_module` ("lede.names", or a path) is loaded first, then the script `prelude` runs, which
+ * messages call `prelude_name` and which need not require lede; NULL for none. The query sees all
+ * that they declare and every layer that they write; tables are written of the query only. */
 typedef struct lede_query_options {
     const char *pattern; /* NULL: nothing but what comes first */
     const char *require_module;
@@ -121,6 +126,8 @@ typedef struct lede_query_options {
     lede_slice prelude;
     lede_dialect dialect;
     bool ignore_case, plain_words; /* -i, -w */
+    const lede_rule_field *fields; /* of the records */
+    size_t n_fields;
 } lede_query_options;
 LEDE_API lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
                                             lede_script **out, lede_error *err);
@@ -132,12 +139,6 @@ LEDE_API lede_status lede_script_open_expression(lede_engine *engine,
                                                  lede_script **out, lede_error *err);
 
 /* Rules that a host declares without writing Lua. */
-typedef struct lede_rule_field {
-    const char *name; /* of the column: letters a to z, digits and _ */
-    const char *path; /* where its value comes from: "actor.name", "verb.lemma | match.text",
-                         "article.published" */
-} lede_rule_field;
-
 typedef struct lede_rule_options {
     const char *name;    /* unique among the rules of the script */
     const char *into;    /* the table of its records; NULL: called as the rule */

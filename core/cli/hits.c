@@ -4,67 +4,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FIELDS = 8, KEY_BYTES = 1024 };
-
-/* ---- names of --by: fields, and month and year of the day of publication ---- */
-
-static size_t date_part(const char *name, size_t size) {
-    if (size == 5 && strncmp(name, "month", 5) == 0) return 7; /* 2018-06 */
-    if (size == 4 && strncmp(name, "year", 4) == 0) return 4;
-    if (size == 3 && strncmp(name, "day", 3) == 0) return 10;
-    return 0;
+static bool is_beside(const char *sort) {
+    return strcmp(sort, "left1") == 0 || strcmp(sort, "right1") == 0 || strcmp(sort, "match") == 0;
 }
 
-static bool is_group(const char *name, size_t size) {
-    char copy[32];
-    if (size == 0 || size >= sizeof copy) return false;
-    snprintf(copy, sizeof copy, "%.*s", (int)size, name);
-    return date_part(name, size) > 0 || lede_is_field(copy);
-}
-
-static lede_slice find_group(const lede_run *run, const char *name, size_t size) {
-    char copy[32];
-    size_t part = date_part(name, size);
-    if (part == 0) {
-        snprintf(copy, sizeof copy, "%.*s", (int)size, name);
-        return lede_run_field(run, copy);
+static bool read_groups(cli_hits *hits) {
+    if (hits->by == NULL && (hits->sort == NULL || is_beside(hits->sort))) return true;
+    bool is_read = cli_groups_read(&hits->groups, hits->by != NULL ? hits->by : hits->sort);
+    if (hits->by == NULL && is_read && hits->groups.n == 1) return true;
+    if (hits->by != NULL && is_read) return true;
+    if (hits->by != NULL) {
+        cli_complain(
+            0,
+            "--by '%s': expected up to %d fields of articles, or day, month, year, or what "
+            "matched, as in publisher,month or match.lemma",
+            hits->by, CLI_MOST_GROUPS);
+    } else {
+        cli_complain(0,
+                     "--sort '%s': expected left1, right1, match, a part of it as in match.lemma, "
+                     "or a field of articles",
+                     hits->sort);
     }
-    lede_slice date = lede_run_field(run, "published");
-    if (date.data == NULL || date.size < part) return (lede_slice){0};
-    date.size = part;
-    return date;
-}
-
-static bool check_by(const char *by) {
-    size_t n_fields = 0;
-    for (const char *name = by;; name++) {
-        size_t size = strcspn(name, ",");
-        if (!is_group(name, size) || ++n_fields > MOST_FIELDS) {
-            cli_complain(0,
-                         "--by '%s': expected up to %d fields of articles, or day, month, year, "
-                         "as in publisher,month",
-                         by, MOST_FIELDS);
-            return false;
-        }
-        name += size;
-        if (*name == '\0') return true;
-    }
-}
-
-static bool check_sort(const char *sort) {
-    if (strcmp(sort, "left1") == 0 || strcmp(sort, "right1") == 0 || strcmp(sort, "match") == 0 ||
-        is_group(sort, strlen(sort))) {
-        return true;
-    }
-    cli_complain(0, "--sort '%s': expected left1, right1, match or a field of articles", sort);
     return false;
 }
 
 bool cli_hits_open(cli_hits *hits, const cli *c) {
     *hits = (cli_hits){
         .sort = c->args.sort, .by = c->args.by, .sample = c->args.sample, .json = c->args.json};
-    return (hits->by == NULL || check_by(hits->by)) &&
-           (hits->sort == NULL || check_sort(hits->sort));
+    return read_groups(hits);
 }
 
 bool cli_hits_wanted(const cli_hits *hits) {
@@ -99,14 +66,6 @@ static lede_slice first_word(lede_slice text) {
     return text;
 }
 
-static lede_slice sort_key(const cli_hits *hits, const lede_run *run,
-                           const lede_record_info *record) {
-    if (strcmp(hits->sort, "left1") == 0) return last_word(record->left);
-    if (strcmp(hits->sort, "right1") == 0) return first_word(record->right);
-    if (strcmp(hits->sort, "match") == 0) return record->text;
-    return find_group(run, hits->sort, strlen(hits->sort));
-}
-
 /* Words beside a hit sort without case, as far as ASCII goes. */
 static char *copy_key(lede_slice key) {
     char *copy = malloc(key.size + 1);
@@ -119,21 +78,24 @@ static char *copy_key(lede_slice key) {
     return copy;
 }
 
+static char *copy_sort(const cli_hits *hits, const lede_run *run, const lede_record_info *record) {
+    if (strcmp(hits->sort, "left1") == 0) return copy_key(last_word(record->left));
+    if (strcmp(hits->sort, "right1") == 0) return copy_key(first_word(record->right));
+    if (strcmp(hits->sort, "match") == 0) return copy_key(record->text);
+    char value[CLI_GROUP_BYTES];
+    cli_group_value(&hits->groups.items[0], run, record, value);
+    return copy_key((lede_slice){value, strcmp(value, "-") == 0 ? 0 : strlen(value)});
+}
+
 /* Groups of --by, with tabs between. */
-static char *copy_groups(const cli_hits *hits, const lede_run *run) {
-    char key[KEY_BYTES];
+static char *copy_groups(const cli_hits *hits, const lede_run *run,
+                         const lede_record_info *record) {
+    char key[CLI_MOST_GROUPS * CLI_GROUP_BYTES];
     size_t used = 0;
-    for (const char *name = hits->by;; name++) {
-        size_t size = strcspn(name, ",");
-        lede_slice group = find_group(run, name, size);
-        if (group.data == NULL) group = (lede_slice){"-", 1};
-        int more = snprintf(key + used, sizeof key - used, "%s%.*s", used > 0 ? "\t" : "",
-                            (int)(group.size > 100 ? 100 : group.size), group.data);
-        size_t before = used + (used > 0);
-        used += more > 0 ? (size_t)more : 0;
-        cli_clean(key + before, used - before); /* a tab would begin another column */
-        name += size;
-        if (*name == '\0') break;
+    for (size_t i = 0; i < hits->groups.n; i++) {
+        if (i > 0) key[used++] = '\t';
+        cli_group_value(&hits->groups.items[i], run, record, key + used);
+        used += strlen(key + used);
     }
     char *copy = malloc(used + 1);
     if (copy != NULL) memcpy(copy, key, used + 1);
@@ -158,9 +120,40 @@ static char *copy_line(lede_slice line) {
     return copy;
 }
 
+static int by_key(const void *a, const void *b) {
+    const cli_hit *x = a, *y = b;
+    int order = strcmp(x->key, y->key);
+    return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static void sort_hits(cli_hits *hits) {
+    if (hits->count > 0) qsort(hits->data, hits->count, sizeof *hits->data, by_key);
+}
+
+/* What is only counted takes the room of its groups, not of its hits. */
+static void join_equal(cli_hits *hits) {
+    size_t kept = 0;
+    sort_hits(hits);
+    for (size_t i = 0; i < hits->count; i++) {
+        cli_hit *hit = &hits->data[i], *last = kept > 0 ? &hits->data[kept - 1] : NULL;
+        if (last == NULL || strcmp(last->key, hit->key) != 0) {
+            hits->data[kept++] = *hit;
+            continue;
+        }
+        last->n += hit->n;
+        free(hit->key);
+        free(hit->line);
+    }
+    hits->count = kept;
+}
+
 static bool grow(cli_hits *hits) {
     if (hits->count < hits->capacity) return true;
-    size_t capacity = hits->capacity == 0 ? 256 : hits->capacity * 2;
+    if (hits->by != NULL && hits->sample == 0 && !hits->failed) {
+        join_equal(hits);
+        if (hits->count < hits->capacity / 2) return true;
+    }
+    size_t capacity = hits->capacity == 0 ? 1024 : hits->capacity * 2;
     cli_hit *data = realloc(hits->data, capacity * sizeof *data);
     if (data == NULL) return false;
     hits->data = data;
@@ -199,21 +192,16 @@ void cli_hits_take(cli_hits *hits, const lede_run *run, const lede_item *item) {
             hits->failed = hits->failed || !full;
             continue;
         }
-        *hit = (cli_hit){.line = copy_line(line), .order = order, .chance = mix(order)};
-        hit->key = hits->by != NULL     ? copy_groups(hits, run)
-                   : hits->sort != NULL ? copy_key(sort_key(hits, run, &item->records[i]))
+        const lede_record_info *record = &item->records[i];
+        *hit = (cli_hit){.line = copy_line(line), .order = order, .n = 1, .chance = mix(order)};
+        hit->key = hits->by != NULL     ? copy_groups(hits, run, record)
+                   : hits->sort != NULL ? copy_sort(hits, run, record)
                                         : copy_key((lede_slice){0});
         hits->failed = hits->failed || hit->line == NULL || hit->key == NULL;
     }
 }
 
 /* ---- printing ---- */
-
-static int by_key(const void *a, const void *b) {
-    const cli_hit *x = a, *y = b;
-    int order = strcmp(x->key, y->key);
-    return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
-}
 
 /* Display columns of UTF-8, one a code point. */
 static int width_of(const char *text, size_t size) {
@@ -222,24 +210,25 @@ static int width_of(const char *text, size_t size) {
     return width;
 }
 
+/* The parts of a key stand between tabs. */
+static void measure(const char *key, int *widths) {
+    for (size_t group = 0; group < CLI_MOST_GROUPS; group++) {
+        size_t size = strcspn(key, "\t");
+        int width = width_of(key, size);
+        if (width > widths[group]) widths[group] = width;
+        key += size;
+        if (*key++ == '\0') return;
+    }
+}
+
 static void print_row(FILE *out, const char *key, const int *widths, const char *number) {
-    for (size_t field = 0;; field++) {
-        size_t size = strcspn(key, "\t,");
-        fprintf(out, "%.*s%*s", (int)size, key, widths[field] - width_of(key, size) + 2, "");
+    for (size_t group = 0;; group++) {
+        size_t size = strcspn(key, "\t");
+        fprintf(out, "%.*s%*s", (int)size, key, widths[group] - width_of(key, size) + 2, "");
         key += size;
         if (*key++ == '\0') break;
     }
     fprintf(out, "%8s\n", number);
-}
-
-static void measure(const char *key, int *widths) {
-    for (size_t field = 0; field < MOST_FIELDS; field++) {
-        size_t size = strcspn(key, "\t,");
-        int width = width_of(key, size);
-        if (width > widths[field]) widths[field] = width;
-        key += size;
-        if (*key++ == '\0') return;
-    }
 }
 
 void cli_put_json(FILE *out, const char *text, size_t size) {
@@ -257,7 +246,7 @@ void cli_put_json(FILE *out, const char *text, size_t size) {
 }
 
 /* {"publisher":"BBC","month":"2024-09","hits":2} */
-static void print_group_json(const cli_hits *hits, const char *key, size_t n, FILE *out) {
+static void print_group_json(const cli_hits *hits, const char *key, uint64_t n, FILE *out) {
     const char *names = hits->by;
     fputc('{', out);
     for (;; names++, key++) {
@@ -273,33 +262,38 @@ static void print_group_json(const cli_hits *hits, const char *key, size_t n, FI
         key += width;
         if (*names == '\0' || *key == '\0') break;
     }
-    fprintf(out, "\"hits\":%zu}\n", n);
+    fprintf(out, "\"hits\":%" PRIu64 "}\n", n);
 }
 
-static size_t count_equal(const cli_hits *hits, size_t first) {
-    size_t n = 1;
-    while (first + n < hits->count &&
-           strcmp(hits->data[first].key, hits->data[first + n].key) == 0) {
-        n++;
-    }
-    return n;
+/* Where matches are told apart the frequent ones are what is looked for. */
+static int by_number(const void *a, const void *b) {
+    const cli_hit *x = a, *y = b;
+    return x->n != y->n ? (x->n < y->n) - (x->n > y->n) : strcmp(x->key, y->key);
 }
 
 static void print_groups(const cli_hits *hits, FILE *out) {
-    int widths[MOST_FIELDS] = {0};
-    measure(hits->by, widths);
+    int widths[CLI_MOST_GROUPS] = {0};
+    char names[CLI_MOST_GROUPS * CLI_GROUP_NAME_BYTES];
+    snprintf(names, sizeof names, "%s", hits->by);
+    for (char *c = names; *c != '\0'; c++) *c = *c == ',' ? '\t' : *c;
+    measure(names, widths);
+    for (size_t i = 0; i < hits->count; i++) measure(hits->data[i].key, widths);
+    print_row(out, names, widths, "hits");
     for (size_t i = 0; i < hits->count; i++) {
-        for (char *c = hits->data[i].key; *c != '\0'; c++) {
-            if (*c == ',') *c = ';'; /* a comma separates the names of the heading */
-        }
-        measure(hits->data[i].key, widths);
-    }
-    print_row(out, hits->by, widths, "hits");
-    for (size_t i = 0, n; i < hits->count; i += n) {
         char number[24];
-        n = count_equal(hits, i);
-        snprintf(number, sizeof number, "%zu", n);
+        snprintf(number, sizeof number, "%" PRIu64, hits->data[i].n);
         print_row(out, hits->data[i].key, widths, number);
+    }
+}
+
+static void count_groups(cli_hits *hits, FILE *out) {
+    join_equal(hits);
+    if (hits->groups.n_fields > 0 && hits->count > 0) {
+        qsort(hits->data, hits->count, sizeof *hits->data, by_number);
+    }
+    if (!hits->json && hits->count > 0) print_groups(hits, out);
+    for (size_t i = 0; hits->json && i < hits->count; i++) {
+        print_group_json(hits, hits->data[i].key, hits->data[i].n, out);
     }
 }
 
@@ -308,17 +302,10 @@ void cli_hits_print(cli_hits *hits, FILE *out) {
         cli_complain(0, "out of memory: not all hits could be kept");
         return;
     }
-    if (hits->count > 0) qsort(hits->data, hits->count, sizeof *hits->data, by_key);
-    if (hits->by != NULL && hits->json) {
-        for (size_t i = 0, n; i < hits->count; i += n) {
-            n = count_equal(hits, i);
-            print_group_json(hits, hits->data[i].key, n, out);
-        }
+    if (hits->by != NULL) {
+        count_groups(hits, out);
         return;
     }
-    if (hits->by != NULL && hits->count > 0) {
-        print_groups(hits, out);
-        return;
-    }
+    sort_hits(hits);
     for (size_t i = 0; i < hits->count; i++) fputs(hits->data[i].line, out);
 }

@@ -4,17 +4,19 @@
 #ifndef LEDE_CLI_HITS_H
 #define LEDE_CLI_HITS_H
 
-#include "cli/cli.h"
+#include "cli/groups.h"
 
 typedef struct cli_hit {
     char *line;      /* as it will be printed, with its newline */
     char *key;       /* what it is sorted or grouped by */
     uint64_t order;  /* of finding */
+    uint64_t n;      /* hits of this key that are counted as one */
     uint64_t chance; /* its place in a random order, the same in every run */
 } cli_hit;
 
 typedef struct cli_hits {
-    const char *sort, *by; /* left1, right1, match, a field; fields with commas between */
+    const char *sort, *by; /* left1, right1, match, a group; groups with commas between */
+    cli_groups groups;     /* those of by, else the one of sort */
     uint64_t sample;       /* 0 = all */
     bool json;             /* groups as JSON Lines */
     cli_hit *data;

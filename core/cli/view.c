@@ -208,6 +208,16 @@ static void hint_at_shell(const cli *c, lede_error *err) {
              "for words as they are with -w");
 }
 
+/* A path that cannot be is one of --by or --sort, where a name may also be a field. */
+static void hint_at_group(const cli_hits *hits, lede_error *err) {
+    static const char path[] = "path '";
+    if (hits->groups.n_fields == 0 || strncmp(err->message, path, sizeof path - 1) != 0) return;
+    char message[sizeof err->message];
+    snprintf(message, sizeof message, "%s", err->message);
+    snprintf(err->message, sizeof err->message, "%s %.400s; nor is it a field of articles, as publisher is",
+             hits->by != NULL ? "--by:" : "--sort:", message);
+}
+
 int cli_grep(cli *c) {
     view_job view = {.c = c,
                      .inputs = c->args.words + 1,
@@ -218,19 +228,24 @@ int cli_grep(cli *c) {
     cli_hits hits;
     if (!cli_hits_open(&hits, c)) return CLI_EXIT_USAGE;
     if (cli_hits_wanted(&hits)) view.hits = &hits;
+    if (hits.by != NULL) view.view = LEDE_VIEW_NONE;
     lede_query_options query = {.pattern = c->args.words[0],
                                 .require_module = c->args.module,
                                 .dialect = c->args.dialect,
                                 .ignore_case = c->args.ignore_case,
-                                .plain_words = c->args.plain_words};
+                                .plain_words = c->args.plain_words,
+                                .fields = hits.groups.fields,
+                                .n_fields = hits.groups.n_fields};
     lede_error err;
     if (lede_script_open_query(c->engine, &query, &view.script, &err) != LEDE_OK) {
         hint_at_shell(c, &err);
+        hint_at_group(&hits, &err);
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
     int code = show(&view);
     cli_hits_close(&hits);
     if (code <= CLI_EXIT_FAILURES && view.n_records == 0) cli_explain_nothing(c, view.script);
+    if (view.n_records > 0 && hits.groups.n_fields > 0) cli_note_empty(c, view.script);
     cli_script_close(view.script);
     if (code > CLI_EXIT_FAILURES) return code;
     if (view.n_failed > 0) return CLI_EXIT_SOME_FAILED;

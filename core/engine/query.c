@@ -88,6 +88,16 @@ static lede_status open_query(lede_engine *engine, const lede_query_options *opt
     return status;
 }
 
+static void add_record(const lede_query_options *options, lede_buffer *out) {
+    lede_buffer_add_string(out, ", record = { ");
+    for (size_t i = 0; i < options->n_fields; i++) {
+        lede_buffer_printf(out, "%s = ", options->fields[i].name);
+        lede_query_literal(out, options->fields[i].path);
+        lede_buffer_add_string(out, ", ");
+    }
+    lede_buffer_add_string(out, "}");
+}
+
 lede_status lede_script_open_query(lede_engine *engine, const lede_query_options *options,
                                    lede_script **out, lede_error *err) {
     LEDE_ENTER(err);
@@ -125,6 +135,7 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
                        lede_query_dialect(options->dialect),
                        options->ignore_case ? "true" : "false");
     lede_query_literal(&script, pattern.data);
+    if (options->n_fields > 0) add_record(options, &script);
     lede_buffer_add_string(&script, " }\n");
     lede_buffer_clear(&pattern);
     return open_query(engine, options, &script, out, err);

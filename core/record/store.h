@@ -100,7 +100,8 @@ bool lede_store_is_collated(const lede_store *store);
  * on in it. */
 lede_status lede_store_finish(lede_store *store, const lede_input *input, lede_error *err);
 
-/* Whether that was so when the store was last written, and of which shard; count 0: of all. */
+/* Whether that was so when the store was last written, and of which shard; count 0: of all. Nothing
+ * goes on in a temporary store, and nothing is missing of it. */
 lede_status lede_store_extent(lede_store *store, bool *is_finished, lede_shard *shard,
                               lede_error *err);
 

@@ -232,7 +232,7 @@ lede_status lede_store_extent(lede_store *store, bool *is_finished, lede_shard *
                      " and name = '" LEDE_SHARD_OPTION "')",
                      &row, err));
     LEDE_TRY(step(store, &row, err));
-    *is_finished = sqlite3_column_int(row, 0) != 0;
+    *is_finished = store->path == NULL || sqlite3_column_int(row, 0) != 0;
     const char *text = (const char *)sqlite3_column_text(row, 1);
     bool is_shard = text != NULL && sscanf(text, "%u/%u", &number, &count) == 2;
     *shard = is_shard ? (lede_shard){number, count} : (lede_shard){0, 0};

@@ -50,6 +50,9 @@ golden tokens.jsonl "$lede" tokens --to json $folder
 golden grep.txt "$lede" grep '[word="said|told"%c] []{0,2} [word="[A-Z].*"]+' $articles
 golden grep-count.txt "$lede" grep -c '[word="said|told"%c]' $articles
 golden grep-by.txt "$lede" grep --by publisher,month '"said"' $articles
+golden grep-by-lemma.txt "$lede" grep --by match.lemma '[pos="VERB"]' $folder
+golden grep-by-capture.jsonl "$lede" grep --json --by v.lemma,publisher 'v:[pos="VERB"] "that"' $articles
+golden grep-sort-lemma.txt "$lede" grep --sort match.lemma '[pos="VERB"]' $folder
 golden grep-sort.txt "$lede" grep --sort right1 '"said"' $folder
 golden grep-sample.txt "$lede" grep --sample 3 '"said"' $articles
 golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles

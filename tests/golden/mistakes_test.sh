@@ -78,6 +78,16 @@ check "help names the reports that are shipped" same \
     "$("$lede" help run | tr -s '\n ,' '  ' | sed 's/.*shipped: //; s/\. .*//; s/ or / /' | tr ' ' '\n' | sort)" "$shipped"
 check "so do completions" same "$(grep -o 'reports="[^"]*' "$work/completions" | sed 's/.*"//' | tr ' ' '\n' | sort)" "$shipped"
 
+# ---- what a concordance is counted by ----
+check "a capture that there is not" ends_with 2 "--by: path 'foo.text': the pattern has no capture 'foo'; there are: v match" \
+    "$lede" grep --by foo 'v:"said"' $articles
+check "an attribute that there is not" ends_with 2 "'match' has no attribute 'lema'" "$lede" grep --sort match.lema '"said"' $articles
+check "what is no name" ends_with 2 "or what matched, as in publisher,month or match.lemma" "$lede" grep --by 'x y' '"said"' $articles
+check "of a sort, too" ends_with 2 "--sort 'a,b': expected left1" "$lede" grep --sort a,b '"said"' $articles
+printf 'A, b; a, b\n' >"$work/commas.txt"
+check "a comma in a match is one" same "$("$lede" grep -q --by match '[] [word=","] []' "$work/commas.txt" | tr -s ' ')" \
+    "$(printf 'match hits\nA, b 1\na, b 1')"
+
 # ---- what is wrong is told before articles are read, and takes nothing away ----
 cat >"$work/pages.lua" <<'END'
 local lede = require "lede"

@@ -1,0 +1,102 @@
+#include "cli/groups.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* ---- names ---- */
+
+static size_t date_part(const char *name) {
+    if (strcmp(name, "month") == 0) return 7; /* 2018-06 */
+    if (strcmp(name, "year") == 0) return 4;
+    return strcmp(name, "day") == 0 ? 10 : 0;
+}
+
+static bool is_of_article(const char *name) {
+    return date_part(name) > 0 || lede_is_field(name);
+}
+
+/* "match", "v" and "v.lemma" are paths as records have them, the first two of their text. */
+static bool is_path(const char *name) {
+    static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
+    return name[0] != '.' && name[strspn(name, signs)] == '\0';
+}
+
+static bool add(cli_groups *groups, const char *name, size_t size) {
+    if (size == 0 || size >= CLI_GROUP_NAME_BYTES || groups->n == CLI_MOST_GROUPS) return false;
+    cli_group *group = &groups->items[groups->n++];
+    *group = (cli_group){.path = ""};
+    memcpy(group->name, name, size);
+    if (is_of_article(group->name)) return true;
+    if (!is_path(group->name)) return false;
+    memcpy(group->path, name, size);
+    if (strchr(group->name, '.') == NULL) memcpy(group->path + size, ".text", sizeof ".text");
+    snprintf(group->field, sizeof group->field, "by_%zu", groups->n_fields);
+    groups->fields[groups->n_fields++] = (lede_rule_field){group->field, group->path};
+    return true;
+}
+
+bool cli_groups_read(cli_groups *groups, const char *names) {
+    *groups = (cli_groups){.n = 0};
+    for (const char *name = names;; name++) {
+        size_t size = strcspn(name, ",");
+        if (!add(groups, name, size)) return false;
+        name += size;
+        if (*name == '\0') return true;
+    }
+}
+
+/* ---- values ---- */
+
+/* Without the rest of a character that the end has cut. */
+static void put_text(char out[CLI_GROUP_BYTES], size_t *used, lede_slice text) {
+    size_t size = CLI_GROUP_BYTES - 1 - *used;
+    if (text.size < size) {
+        size = text.size;
+    } else {
+        while (size > 0 && ((unsigned char)text.data[size] & 0xc0) == 0x80) size--;
+    }
+    if (size > 0) memcpy(out + *used, text.data, size);
+    cli_clean(out + *used, size); /* a tab would begin another column */
+    *used += size;
+    out[*used] = '\0';
+}
+
+static void put_value(char out[CLI_GROUP_BYTES], size_t *used, const lede_value *value) {
+    char number[40] = "";
+    switch (value->kind) {
+    case LEDE_NULL: return;
+    case LEDE_BOOL: snprintf(number, sizeof number, value->as.boolean ? "true" : "false"); break;
+    case LEDE_INT: snprintf(number, sizeof number, "%" PRId64, value->as.integer); break;
+    case LEDE_REAL: snprintf(number, sizeof number, "%.15g", value->as.real); break;
+    case LEDE_TEXT: put_text(out, used, value->as.text); return;
+    case LEDE_LIST:
+        for (size_t i = 0; i < value->as.list.count; i++) {
+            if (i > 0) put_text(out, used, (lede_slice){"|", 1});
+            put_value(out, used, &value->as.list.items[i]);
+        }
+        return;
+    }
+    put_text(out, used, (lede_slice){number, strlen(number)});
+}
+
+static lede_slice find_field(const cli_group *group, const lede_run *run) {
+    size_t part = date_part(group->name);
+    lede_slice value = lede_run_field(run, part > 0 ? "published" : group->name);
+    if (part == 0 || value.data == NULL) return value;
+    if (value.size < part) return (lede_slice){0};
+    value.size = part;
+    return value;
+}
+
+void cli_group_value(const cli_group *group, const lede_run *run, const lede_record_info *record,
+                     char out[CLI_GROUP_BYTES]) {
+    size_t used = 0;
+    out[0] = '\0';
+    if (group->path[0] == '\0') {
+        put_text(out, &used, find_field(group, run));
+    } else {
+        const lede_value *value = lede_record_value(record, group->field);
+        if (value != NULL) put_value(out, &used, value);
+    }
+    if (used == 0) put_text(out, &used, (lede_slice){"-", 1});
+}
