@@ -18,16 +18,44 @@ bool lede_parse_at_word(const lede_parser *parser, const char *word) {
     return parser->lexer.now.kind == LEDE_LEX_NAME && lede_slice_is(parser->lexer.now.text, word);
 }
 
+/* What is written otherwise in regular expressions, in shells and programs, and in other CQLs. */
+static const char *hint_at_habit(const lede_parser *parser) {
+    static const struct {
+        lede_lexeme_kind kind;
+        const char *word; /* of a name; else NULL */
+        char before;      /* the byte in front; else NUL */
+        const char *hint;
+    } habits[] = {
+        {LEDE_LEX_DOT, NULL, '\0', "; any token is []"},
+        {LEDE_LEX_EQ, NULL, '=', "; a single = compares"},
+        {LEDE_LEX_AND, NULL, '&', "; a single & joins tests"},
+        {LEDE_LEX_BAR, NULL, '|', "; a single | parts alternatives"},
+        {LEDE_LEX_NAME, "and", '\0', "; & joins tests"},
+        {LEDE_LEX_NAME, "AND", '\0', "; & joins tests"},
+        {LEDE_LEX_NAME, "or", '\0', "; | parts alternatives"},
+        {LEDE_LEX_NAME, "OR", '\0', "; | parts alternatives"},
+        {LEDE_LEX_FLAGS, NULL, '\0', "; flags stand behind a string, as in [word=\"water\"%c]"},
+        {LEDE_LEX_NUMBER, NULL, '\0', "; a capture begins with a letter, as in a:[]"},
+    };
+    const lede_lexeme *now = &parser->lexer.now;
+    for (size_t i = 0; i < sizeof habits / sizeof *habits; i++) {
+        if (habits[i].kind != now->kind) continue;
+        if (habits[i].word != NULL && !lede_slice_is(now->text, habits[i].word)) continue;
+        char before = now->at == 0 ? '\0' : parser->lexer.source->text.data[now->at - 1];
+        if (habits[i].before == '\0' || habits[i].before == before) return habits[i].hint;
+    }
+    return "";
+}
+
 lede_status lede_parse_unexpected(lede_parser *parser, const char *expected) {
     const lede_pattern_source *source = parser->lexer.source;
     uint32_t at = parser->lexer.now.at;
     char found[96];
     lede_lexer_found(&parser->lexer, found, sizeof found);
     if (!lede_parse_at(parser, LEDE_LEX_END) || parser->depth == 0) {
-        /* `.*` and `...` of regular expressions. */
-        const char *hint = lede_parse_at(parser, LEDE_LEX_DOT) ? "; any token is []" : "";
         return lede_pattern_source_fail(source, at, LEDE_SYNTAX, parser->err,
-                                        "found %s, expected %s%s", found, expected, hint);
+                                        "found %s, expected %s%s", found, expected,
+                                        hint_at_habit(parser));
     }
     /* The usual cause in a script: `]]` in the pattern closed the Lua string. */
     uint32_t open = parser->open[parser->depth - 1];
@@ -416,8 +444,8 @@ static lede_status refuse_command(lede_parser *parser) {
     } commands[] = {
         {"cut", "lede grep takes some of the hits with --sample N"},
         {"expand", "lede grep -C WORDS shows more of the text"},
-        {"sort", "lede grep sorts with --sort left1, right1, match or a field"},
-        {"group", "lede grep counts with --by publisher,month"},
+        {"sort", "lede grep sorts with --sort left1, right1, match or match.lemma"},
+        {"group", "lede grep counts with --by match.lemma or publisher,month"},
         {"TAB", "write the elements with []{0,5} between them"},
         {"overlapping", "there is within and containing"},
     };

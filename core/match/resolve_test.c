@@ -142,6 +142,17 @@ lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_
                : lede_fail_memory(resolver->err);
 }
 
+/* What attributes are called elsewhere: CoNLL-U, Sketch Engine, BlackLab. */
+static const char *attribute_meant(lede_slice name) {
+    static const char *const names[][2] = {
+        {"lc", "norm"},    {"lower", "norm"}, {"form", "word"}, {"wordform", "word"},
+        {"token", "word"}, {"upos", "pos"},   {"xpos", "tag"},  {"lemma_lc", "lemma"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (lede_slice_is(name, names[i][0])) return names[i][1];
+    }
+    return NULL;
+}
+
 static lede_status unknown_attribute(const lede_resolver *resolver, lede_slice name, uint32_t at) {
     lede_slice names[LEDE_N_ATTRIBUTES + LEDE_COLUMNS_MAX];
     const lede_columns *columns = &resolver->set->columns;
@@ -150,10 +161,15 @@ static lede_status unknown_attribute(const lede_resolver *resolver, lede_slice n
         names[i] = lede_attribute_name(columns, (lede_attribute)i);
     }
     char hint[LEDE_NEAREST_HINT];
-    lede_nearest_hint(name, names, n_names,
-                      "; a layer's attribute is written layer.attribute, and a column of files is "
-                      "declared: lede.attribute, --columns",
-                      hint);
+    const char *meant = attribute_meant(name);
+    if (meant != NULL)
+        snprintf(hint, sizeof hint, "; it is called %s here", meant);
+    else
+        lede_nearest_hint(
+            name, names, n_names,
+            "; a layer's attribute is written layer.attribute, and a column of files is "
+            "declared: lede.attribute, --columns",
+            hint);
     return lede_pattern_source_fail(&resolver->rule->source, at, LEDE_SYNTAX, resolver->err,
                                     "unknown attribute '%.*s'%s", LEDE_FMT(name), hint);
 }

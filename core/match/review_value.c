@@ -27,6 +27,18 @@ static lede_status holds(lede_review *r, uint32_t value, lede_slice word, bool *
                                  err);
 }
 
+/* A tag of Penn where a part of speech of Universal Dependencies is asked for. */
+static lede_status is_penn(lede_review *r, const lede_test *test, bool *result, lede_error *err) {
+    static const char *const tags[] = {"NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBN", "VBZ", "JJ",
+                                       "RB", "IN",  "DT",  "CD", "MD",  "PRP", "CC",  "TO"};
+    *result = false;
+    if (test->attribute != LEDE_ATTRIBUTE_POS) return LEDE_OK;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags && !*result; i++) {
+        LEDE_TRY(holds(r, test->value, lede_slice_of(tags[i]), result, err));
+    }
+    return LEDE_OK;
+}
+
 static lede_status look_at_known(lede_review *r, const lede_test *test, uint32_t at,
                                  lede_error *err) {
     const char *const *known = known_values(test->attribute);
@@ -38,13 +50,16 @@ static lede_status look_at_known(lede_review *r, const lede_test *test, uint32_t
         LEDE_TRY(holds(r, test->value, lede_slice_of(known[i]), &some, err));
     }
     if (some || !lede_review_once(r, at)) return LEDE_OK;
+    bool penn;
+    LEDE_TRY(is_penn(r, test, &penn, err));
     char all[160];
     size_t used = 0;
     for (size_t i = 0; known[i] != NULL && used < sizeof all; i++) {
         used += (size_t)snprintf(all + used, sizeof all - used, " %s", known[i]);
     }
-    lede_review_place(r->set, r->rule, at, &what, "no token has %s \"%.*s\"; there are%s",
-                      lede_attribute_describe(test->attribute)->name, LEDE_FMT(value->text), all);
+    lede_review_place(r->set, r->rule, at, &what, "no token has %s \"%.*s\"; there are%s%s",
+                      lede_attribute_describe(test->attribute)->name, LEDE_FMT(value->text), all,
+                      penn ? "; tags of Penn stand in tag" : "");
     return lede_review_tell(r, LEDE_FINDING_NEVER, &what, err);
 }
 
