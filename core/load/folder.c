@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -177,6 +178,41 @@ static lede_status walk_entry(lede_paths *paths, const entry *e, unsigned depth,
     return status;
 }
 
+/* ---- pages that a browser saved ---- */
+
+static bool is_page_of(const char *file, const char *folder, size_t size) {
+    static const char *const endings[] = {".html", ".htm", ".xhtml", ".mht"};
+    if (strncmp(file, folder, size) != 0) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (strcasecmp(file + size, endings[i]) == 0) return true;
+    }
+    return false;
+}
+
+/* What a folder beside a page has behind the page's name, in the languages of browsers. */
+static size_t size_of_page_name(const char *folder) {
+    static const char *const endings[] = {
+        "_files",  ".files", "-Dateien", "_fichiers",  "_bestanden", "_archivos", "_file",
+        "-filer",  "_pliki", "_soubory", "_tiedostot", "_ficheiros", "_arquivos", "_elemei",
+        "_failid", "_fails", "_bylos",   "_datoteke",  "_dosyalar",  "_fitxers",  "_fajlovi"};
+    size_t size = strlen(folder);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+        if (size > ending && strcmp(folder + size - ending, endings[i]) == 0) return size - ending;
+    }
+    return 0;
+}
+
+/* Whether it holds the scripts, styles and advertisements of a page in the same folder. */
+static bool is_beside_page(const entries *list, const entry *folder) {
+    size_t size = folder->is_folder ? size_of_page_name(folder->base) : 0;
+    for (size_t i = 0; size > 0 && i < list->count; i++) {
+        const entry *e = &list->data[i];
+        if (!e->is_folder && is_page_of(e->base, folder->base, size)) return true;
+    }
+    return false;
+}
+
 static lede_status walk(lede_paths *paths, const char *folder, unsigned depth, lede_error *err) {
     if (depth > MOST_DEPTH) {
         return lede_fail(err, LEDE_LIMIT, "folders in more than %d levels", MOST_DEPTH);
@@ -187,6 +223,7 @@ static lede_status walk(lede_paths *paths, const char *folder, unsigned depth, l
         qsort(list.data, list.count, sizeof *list.data, compare_entries);
     }
     for (size_t i = 0; status == LEDE_OK && i < list.count; i++) {
+        if (is_beside_page(&list, &list.data[i])) continue;
         status = walk_entry(paths, &list.data[i], depth, err);
     }
     free(list.data);

@@ -1,5 +1,6 @@
 /* source.h — the inputs of a run as one sequence of frames. Folders are walked in bytewise order of
- * paths, hidden files left out; globs are expanded; "-" is standard input.
+ * paths, hidden files left out, and what a
+ * browser saved beside a page (page_files); globs are expanded; "-" is standard input.
  * owner: the reader thread
  * floor: load */
 #ifndef LEDE_LOAD_SOURCE_H

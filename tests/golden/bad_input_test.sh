@@ -52,6 +52,14 @@ rm -f "$work/long.jsonl"
 # ---- pages ----
 story='<p>The council of Halvery voted on Tuesday to close the old bridge for a year, after cracks were found.'
 page() { printf '%s' "$1" >"$work/page.html"; }
+mkdir -p "$work/saved/Bridge_files" "$work/saved/other_files"
+printf '<html><body>%s</p>' "$story" >"$work/saved/Bridge.htm"
+cp "$work/saved/Bridge.htm" "$work/saved/Bridge_files/advert.html"
+cp "$work/saved/Bridge.htm" "$work/saved/other_files/page.html"
+printf 'function show() { return 2 }\n' >"$work/saved/Bridge_files/script.js"
+read_of() { "$lede" load -q "$@" | sed 's/.*"source":"[^"]*saved\/\([^"]*\)".*/\1/' | tr '\n' ' '; }
+check "what a browser saved beside a page is left out" same "$(read_of "$work/saved")" "Bridge.htm other_files/page.html "
+check "unless it is named" same "$(read_of "$work/saved/Bridge_files")" "Bridge_files/advert.html Bridge_files/script.js "
 fill() { awk -v text="$1" -v n="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%s", text }'; }
 page '<html><body><ul><li><a href=a>Old bridge to close</a><li><a href=b>Ferry fares to rise</a></ul>'
 check "a page of links is no article" ends_with 1 "no article on this page" "$lede" load "$work/page.html" "$work/good.txt"
