@@ -6,7 +6,9 @@
 #include <stdio.h>
 
 #include "load/charset.h"
+#include "load/column_names.h"
 #include "load/csv_record.h"
+#include "load/html_day.h"
 #include "load/json_article.h"
 #include "load/json_names.h"
 #include "load/ready_frame.h"
@@ -24,6 +26,12 @@ typedef struct header {
     uint32_t n_cells, n_known;
     bool tells; /* a column is the text or the title */
 } header;
+
+static const lede_json_name *find_name(lede_slice column) {
+    const lede_json_name *name = lede_json_name_find(column);
+    const char *meant = name == NULL ? lede_column_meaning(column) : NULL;
+    return meant == NULL ? name : lede_json_name_find(lede_slice_of(meant));
+}
 
 static bool is_given(const lede_field_names *names, lede_slice key) {
     for (size_t i = 0; names != NULL && i < names->count; i++) {
@@ -44,7 +52,7 @@ static header look_as(lede_slice line, char delimiter, const lede_field_names *n
             at < line.size ? memchr(line.data + at, delimiter, line.size - at) : NULL;
         size_t stop = mark == NULL ? line.size : (size_t)(mark - line.data);
         lede_slice cell = strip_quotes(lede_slice_cut(line, at, stop));
-        const lede_json_name *name = lede_json_name_find(cell);
+        const lede_json_name *name = find_name(cell);
         bool given = is_given(names, cell);
         h.n_known += name != NULL || given;
         h.tells |= given || (name != NULL && (name->meaning == LEDE_JSON_KEY_TEXT ||
@@ -233,6 +241,22 @@ static bool is_missing(lede_slice cell) {
            lede_slice_is(cell, "NaN") || lede_slice_is(cell, "nan");
 }
 
+/* Where a column is named in one of those languages, its dates are spelt as there: "02/05/2024" is
+ * a day of May. */
+static lede_status spell_date(lede_json *value, lede_arena *arena) {
+    lede_date date;
+    char iso[LEDE_DATE_BYTES];
+    const lede_json_name *name = value->meaning;
+    bool is_date = name != NULL &&
+                   (name->meaning == LEDE_FIELD_PUBLISHED || name->meaning == LEDE_FIELD_MODIFIED);
+    if (!is_date || lede_column_meaning(value->key) == NULL) return LEDE_OK;
+    if (!lede_html_date_read(value->text, LEDE_SLICE("de"), &date)) return LEDE_OK;
+    bool ok = true;
+    lede_date_print(&date, iso);
+    value->text = lede_arena_copy(arena, lede_slice_of(iso), &ok);
+    return ok ? LEDE_OK : LEDE_NOMEM;
+}
+
 /* The record as an object whose keys are the names of the columns. */
 static lede_status read_object(lede_slice names, lede_slice record, char delimiter,
                                lede_arena *arena, lede_json **out) {
@@ -251,6 +275,8 @@ static lede_status read_object(lede_slice names, lede_slice record, char delimit
         value->kind = is_missing(cell) ? LEDE_JSON_NULL : LEDE_JSON_STRING;
         value->text = cell;
         value->key = lede_slice_trim(name);
+        value->meaning = find_name(value->key);
+        if (spell_date(value, arena) != LEDE_OK) return LEDE_NOMEM;
         *link = value;
         link = &value->next;
         object->count++;

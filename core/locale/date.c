@@ -160,7 +160,11 @@ static bool read_year_last(reader *r, int first) {
     if (second.count > 2 || peek(r) != mark) return false;
     r->at++;
     digits year = read_digits(r);
-    return year.count == 4 && set_day_and_month(r, first, second.value) && set_year(r, year.value);
+    /* between dots the day comes first, in every country that writes them */
+    bool is_ordered = mark == '.' && second.value <= 12;
+    bool ok = is_ordered ? set_day(r, first) && set_month(r, second.value)
+                         : set_day_and_month(r, first, second.value);
+    return ok && year.count == 4 && set_year(r, year.value);
 }
 
 /* The word of dates that comes next, after spaces; NULL when there is none. `stop` is its end. */

@@ -32,6 +32,21 @@ TEST(the_delimiter_is_found_from_the_header) {
     CHECK_FIELD(TITLE, "T");
 }
 
+TEST(columns_are_known_in_other_languages) {
+    read_table("\xC3\x9C"
+               "berschrift;Datum;Text;Zeitung\nT;2. Mai 2024;A.;Bote\n");
+    CHECK_FIELD(TITLE, "T");
+    CHECK_FIELD(PUBLISHED, "2024-05-02");
+    CHECK_FIELD(PUBLISHER, "Bote");
+    read_table("T\xC3\xADtulo,FECHA,Texto\nT,02/05/2024,A.\n"); /* the day first, as there */
+    CHECK_FIELD(PUBLISHED, "2024-05-02");
+    read_table("title,date,text\nT,02/05/2024,A.\n"); /* of which nobody knows */
+    CHECK_FIELD(PUBLISHED, "(null)");
+    read_table("Titel,Datum,title,text\nA,bald,B,C.\n"); /* of two the first counts */
+    CHECK_FIELD(TITLE, "A");
+    CHECK_FIELD(PUBLISHED, "(null)");
+}
+
 TEST(cells_may_be_html_or_missing) {
     read_table("title,text,author\nA &amp; B,<p>One.</p><p>Two &lt;3.</p>,NULL\n");
     CHECK_FIELD(TITLE, "A & B");
@@ -81,8 +96,9 @@ TEST(a_record_over_the_limit_fails_alone) {
 
 TEST(a_table_is_known_by_its_header_or_its_name) {
     CHECK(sniffed("id,title,text\n1,a,b\n", NULL) > 95);
-    CHECK(sniffed("datum;titel;tekst\n1;a;b\n", "x.csv.gz") == 70);
-    CHECK(sniffed("datum;titel;tekst\n1;a;b\n", "x.txt") == 0);
+    CHECK(sniffed("kiedy;kto;co\n1;a;b\n", "x.csv.gz") == 70);
+    CHECK(sniffed("kiedy;kto;co\n1;a;b\n", "x.txt") == 0);
+    CHECK(sniffed("datum;titel;tekst\n1;a;b\n", "x.txt") == 97);
     CHECK(sniffed("Text, title and body of the letter were read.\n\nMore.", NULL) == 0);
     CHECK(sniffed("title,text", NULL) == 0);
 }
@@ -136,6 +152,7 @@ int main(void) {
     lede_arena_init(&arena, 0);
     RUN(each_record_behind_the_header_is_an_article);
     RUN(the_delimiter_is_found_from_the_header);
+    RUN(columns_are_known_in_other_languages);
     RUN(cells_may_be_html_or_missing);
     RUN(windows_1252_is_read);
     RUN(a_broken_record_fails_and_the_next_is_read);

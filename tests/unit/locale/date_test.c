@@ -68,6 +68,8 @@ TEST(an_order_is_read_only_when_it_is_certain) {
     CHECK_TEXT(iso("13.06.2018 10:38"), "2018-06-13T10:38");
     CHECK_TEXT(iso("05/05/2018"), "2018-05-05");
     CHECK_TEXT(iso("05/06/2018"), "none");
+    CHECK_TEXT(iso("05.06.2018"), "2018-06-05");
+    CHECK_TEXT(iso("06.13.2018"), "2018-06-13");
     CHECK_TEXT(iso("13/13/2018"), "none");
     CHECK_TEXT(iso("13/06/18"), "none");
 }
