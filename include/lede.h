@@ -255,6 +255,7 @@ typedef enum lede_view {
     LEDE_VIEW_ARTICLE_HTML, /* a clean reading page */
     LEDE_VIEW_EXPLAIN,      /* each field and block, and why it is what it is */
     LEDE_VIEW_CONLLU,
+    LEDE_VIEW_VERTICAL, /* as CWB and Sketch Engine read it: word lemma pos tag */
     LEDE_VIEW_TOKENS_JSON,
     LEDE_VIEW_KWIC,      /* one line a record: left, match, right (see lede_view_options) */
     LEDE_VIEW_KWIC_JSON, /* one line a record */

@@ -46,10 +46,10 @@ static lede_view read_view(lua_State *lua, int options) {
     static const struct {
         const char *name;
         lede_view view;
-    } views[] = {{"json", LEDE_VIEW_ARTICLE_JSON},  {"text", LEDE_VIEW_ARTICLE_TEXT},
-                 {"html", LEDE_VIEW_ARTICLE_HTML},  {"conllu", LEDE_VIEW_CONLLU},
-                 {"tokens", LEDE_VIEW_TOKENS_JSON}, {"mark", LEDE_VIEW_MARK_JSON},
-                 {"kwic", LEDE_VIEW_KWIC}};
+    } views[] = {{"json", LEDE_VIEW_ARTICLE_JSON}, {"text", LEDE_VIEW_ARTICLE_TEXT},
+                 {"html", LEDE_VIEW_ARTICLE_HTML}, {"conllu", LEDE_VIEW_CONLLU},
+                 {"vertical", LEDE_VIEW_VERTICAL}, {"tokens", LEDE_VIEW_TOKENS_JSON},
+                 {"mark", LEDE_VIEW_MARK_JSON},    {"kwic", LEDE_VIEW_KWIC}};
     const char *name = lede_binding_string(lua, options, "view");
     for (size_t i = 0; name != NULL && i < sizeof views / sizeof *views; i++) {
         if (strcmp(views[i].name, name) == 0) return views[i].view;

@@ -1,6 +1,7 @@
 /* groups.h — what hits of a grep are counted or sorted by: fields of articles, days, months and
- * years of them, and paths from the match or a capture, of which the query makes fields of a
- * record. owner: a grep; thread: the command's one floor: cli */
+ * years of them, and paths from the match or a capture, which the query puts into records.
+ * owner: a grep; thread: the command's one
+ * floor: cli */
 #ifndef LEDE_CLI_GROUPS_H
 #define LEDE_CLI_GROUPS_H
 

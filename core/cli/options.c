@@ -254,7 +254,7 @@ const cli_option cli_option_table[] = {
     {0, "report", "NAME", "this report only (default: all of the script)", " run report merge ",
      set_report},
     {0, "to", "FORM",
-     "load: json text html conllu; tokens: conllu json; mark: terminal html brat json; "
+     "load: json text html conllu; tokens: conllu vertical json; mark: terminal html brat json; "
      "why: text json html",
      " load tokens mark why ", set_to},
     {0, "tokens", "NAME", "news (default), or uax29: Unicode's boundaries without tailoring",
@@ -275,8 +275,8 @@ const cli_option cli_option_table[] = {
      set_sort},
     {0, "sample", "N", "N matches by chance, the same ones each time", " grep ", set_sample},
     {0, "by", "FIELDS",
-     "count matches by fields of articles (publisher,month) or by what matched: match, match.lemma, "
-     "a capture; then the most frequent first",
+     "count matches by fields of articles (publisher,month) or by what matched: match, "
+     "match.lemma, a capture; then the most frequent first",
      " grep ", set_by},
     {0, "json", NULL, "a JSON line for each match", " grep diff ", set_json},
     {0, "json", NULL, "the last line on standard error is what was counted, as JSON", " run merge ",

@@ -169,7 +169,9 @@ int cli_load(cli *c) {
 }
 
 int cli_tokens(cli *c) {
-    static const form forms[] = {{"conllu", LEDE_VIEW_CONLLU}, {"json", LEDE_VIEW_TOKENS_JSON}};
+    static const form forms[] = {{"conllu", LEDE_VIEW_CONLLU},
+                                 {"vertical", LEDE_VIEW_VERTICAL},
+                                 {"json", LEDE_VIEW_TOKENS_JSON}};
     view_job view = {.c = c, .inputs = c->args.words, .n_inputs = c->args.n_words};
     if (!find_view(c, forms, sizeof forms / sizeof *forms, &view.view)) return CLI_EXIT_USAGE;
     return show(&view);
@@ -214,7 +216,8 @@ static void hint_at_group(const cli_hits *hits, lede_error *err) {
     if (hits->groups.n_fields == 0 || strncmp(err->message, path, sizeof path - 1) != 0) return;
     char message[sizeof err->message];
     snprintf(message, sizeof message, "%s", err->message);
-    snprintf(err->message, sizeof err->message, "%s %.400s; nor is it a field of articles, as publisher is",
+    snprintf(err->message, sizeof err->message,
+             "%s %.400s; nor is it a field of articles, as publisher is",
              hits->by != NULL ? "--by:" : "--sort:", message);
 }
 

@@ -65,7 +65,9 @@ static lede_status write_view(void *context, lede_desk *desk, lede_buffer *out, 
 /* Views of tokens show lemmas and parts of speech where there are models for them. */
 static lede_status need_models(const lede_run *run, lede_error *err) {
     lede_view view = run->options.view;
-    if (view != LEDE_VIEW_CONLLU && view != LEDE_VIEW_TOKENS_JSON) return LEDE_OK;
+    bool is_of_tokens =
+        view == LEDE_VIEW_CONLLU || view == LEDE_VIEW_VERTICAL || view == LEDE_VIEW_TOKENS_JSON;
+    if (!is_of_tokens) return LEDE_OK;
     lede_status status = lede_language_need(run->engine->language, "a view of tokens", err);
     return status == LEDE_UNSUPPORTED ? LEDE_OK : status;
 }
@@ -510,9 +512,11 @@ static lede_status why_frame(lede_run *run, bool after) {
 lede_slice lede_run_frame(lede_run *run, bool after) {
     if (run == NULL) return LEDE_NULL_SLICE;
     lede_buffer_clear(&run->frame);
-    lede_status status = is_why(run->options.view)    ? why_frame(run, after)
-                         : is_page(run->options.view) ? page_frame(run, after)
-                                                      : LEDE_OK;
+    lede_view view = run->options.view;
+    lede_status status = is_why(view)    ? why_frame(run, after)
+                         : is_page(view) ? page_frame(run, after)
+                                         : LEDE_OK;
+    if (view == LEDE_VIEW_VERTICAL && !after) lede_view_vertical_head(&run->frame);
     return status == LEDE_OK && run->frame.size > 0 ? lede_buffer_slice(&run->frame)
                                                     : LEDE_NULL_SLICE;
 }

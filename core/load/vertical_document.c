@@ -158,6 +158,18 @@ static lede_status open_document(reader *r, lede_slice line) {
                              r->err);
 }
 
+/* <p block="byline"> says what it is, as our own vertical text does. */
+static lede_block_kind kind_of_block(const reader *r, const element *e) {
+    lede_block_kind kind =
+        lede_slice_is(e->name, "head") ? LEDE_BLOCK_HEADING : LEDE_BLOCK_PARAGRAPH;
+    const lede_region *region = e->region == UINT32_MAX ? NULL : &r->weave.regions.data[e->region];
+    for (uint32_t i = 0; region != NULL && i < region->n_pairs; i++) {
+        const lede_pair *pair = &region->pairs[i];
+        if (lede_slice_is(pair->name, "block")) lede_block_kind_find(pair->value, &kind);
+    }
+    return kind;
+}
+
 static lede_status open_element(reader *r, lede_slice line, lede_slice name) {
     bool ok = true, is_document = r->n_open == 0 && r->line == 1 && lede_tag_is_document(name);
     element opened = {
@@ -170,8 +182,7 @@ static lede_status open_element(reader *r, lede_slice line, lede_slice name) {
         LEDE_TRY(open_region(r, line, opened.name, &opened.region));
     }
     if (is_block(opened.name)) {
-        bool is_head = lede_slice_is(opened.name, "head");
-        LEDE_TRY(break_block(r, is_head ? LEDE_BLOCK_HEADING : LEDE_BLOCK_PARAGRAPH, name));
+        LEDE_TRY(break_block(r, kind_of_block(r, &opened), name));
     }
     if (lede_slice_is(opened.name, "s")) {
         if (r->in_sentence) return fail_tag(r, "<", name, "begins inside another sentence");

@@ -1,7 +1,8 @@
 /* date.h — a date, perhaps with a time and zone, as news writes it, read to ISO 8601 with only what
  * is known: "16 June 2018 - 10:38 a.m." is 2018-06-16T10:38, "June 2018" is 2018-06.
  * Never invented: a day, a zone, a century ("13 Jun 18" is none), an order ("05/06/2018" is none,
- * "13/06/2018" and "05.06.2018" are). A relative date ("yesterday") is none. Fractions of a second are left out.
+ * "13/06/2018" and "05.06.2018" are). A relative date ("yesterday") is none. Fractions of a second
+ * are left out.
  * thread: any; nothing is kept
  * floor: locale — may include base */
 #ifndef LEDE_LOCALE_DATE_H

@@ -145,8 +145,8 @@ lede_status lede_resolve_layer(lede_resolver *resolver, lede_slice name, uint32_
 /* What attributes are called elsewhere: CoNLL-U, Sketch Engine, BlackLab. */
 static const char *attribute_meant(lede_slice name) {
     static const char *const names[][2] = {
-        {"lc", "norm"},    {"lower", "norm"}, {"form", "word"}, {"wordform", "word"},
-        {"token", "word"}, {"upos", "pos"},   {"xpos", "tag"},  {"lemma_lc", "lemma"}};
+        {"lc", "norm"},    {"lower", "norm"}, {"form", "word"},     {"wordform", "word"},
+        {"token", "word"}, {"xpos", "tag"},   {"lemma_lc", "lemma"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (lede_slice_is(name, names[i][0])) return names[i][1];
     }

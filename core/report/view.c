@@ -13,6 +13,7 @@ bool lede_view_needs_tokens(lede_view view) {
     case LEDE_VIEW_ARTICLE_HTML:
     case LEDE_VIEW_EXPLAIN: return false;
     case LEDE_VIEW_CONLLU:
+    case LEDE_VIEW_VERTICAL:
     case LEDE_VIEW_TOKENS_JSON:
     case LEDE_VIEW_KWIC:
     case LEDE_VIEW_KWIC_JSON:
@@ -35,6 +36,7 @@ static lede_status write_view(lede_view view, const lede_view_job *job) {
     case LEDE_VIEW_ARTICLE_HTML: return lede_view_article_html(job);
     case LEDE_VIEW_EXPLAIN: return lede_view_explain(job);
     case LEDE_VIEW_CONLLU: return lede_view_conllu(job);
+    case LEDE_VIEW_VERTICAL: return lede_view_vertical(job);
     case LEDE_VIEW_TOKENS_JSON: return lede_view_tokens_json(job);
     case LEDE_VIEW_KWIC: return lede_view_kwic(job);
     case LEDE_VIEW_KWIC_JSON: return lede_view_kwic_json(job);

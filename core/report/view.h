@@ -32,6 +32,8 @@ lede_status lede_view_frame(lede_view view, bool after, const lede_view_options 
 /* The matches of a rule with their captures below the sentence, or its nearest miss: for a failed
  * example. */
 lede_status lede_view_brief(const lede_view_input *input, lede_buffer *out, lede_error *err);
+/* The line that names the columns of a vertical file. */
+void lede_view_vertical_head(lede_buffer *out);
 /* Whether the view needs tokens, and whether layers: `load` tokenises nothing. */
 bool lede_view_needs_tokens(lede_view view);
 

@@ -99,6 +99,7 @@ lede_status lede_view_page(const lede_view_job *job, const lede_view_marks *mark
 void lede_view_page_head(const lede_view_job *job);
 lede_status lede_view_explain(const lede_view_job *job);
 lede_status lede_view_conllu(const lede_view_job *job);
+lede_status lede_view_vertical(const lede_view_job *job);
 lede_status lede_view_tokens_json(const lede_view_job *job);
 lede_status lede_view_kwic(const lede_view_job *job);
 lede_status lede_view_kwic_json(const lede_view_job *job);

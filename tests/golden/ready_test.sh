@@ -13,6 +13,16 @@ check "CoNLL-U comes back" same $ready/harbour.conllu
 check "CoNLL-U of a vertical file comes back" same "$work/council.conllu"
 "$lede" tokens -q tests/data/articles >"$work/articles.conllu"
 check "CoNLL-U of our own tokens comes back" same "$work/articles.conllu"
+vertical() { "$lede" tokens -q --to vertical "$@"; }
+vertical tests/data/articles >"$work/articles.vrt"
+back() { vertical "$1" >"$work/out" && diff "$1" "$work/out"; }
+check "vertical text of our own tokens comes back" back "$work/articles.vrt"
+check "its words are ours" ends_with 0 "$("$lede" grep -q --by match.lemma '[pos="VERB"]' tests/data/articles)" \
+    "$lede" grep -q --by match.lemma '[pos="VERB"]' "$work/articles.vrt"
+printf 'Tom & Ann <ann@moor.example> said "no"\n\nR&D, 1 < 2.\n' >"$work/signs.txt"
+vertical "$work/signs.txt" >"$work/signs.vrt"
+check "signs of elements are escaped" ends_with 0 "title=\"Tom &amp; Ann" cat "$work/signs.vrt"
+check "and come back" back "$work/signs.vrt"
 gzip -c $ready/harbour.conllu >"$work/harbour.conllu.gz"
 "$lede" tokens -q "$work/harbour.conllu.gz" >"$work/unpacked"
 check "also when it was packed" diff $ready/harbour.conllu "$work/unpacked"
