@@ -84,6 +84,23 @@ static const char *bracket_hint(const lede_module *module, int line) {
                          : "";
 }
 
+static size_t skip_blanks(lede_slice text, size_t at) {
+    while (at < text.size && (text.data[at] == ' ' || text.data[at] == '\t')) at++;
+    return at;
+}
+
+/* A pattern in quotes ends at its own first quote, and \d in it is no escape of Lua's. */
+static const char *quote_hint(lede_slice line) {
+    static const char word[] = "pattern";
+    size_t at = lede_slice_find(line, lede_slice_of(word), 0);
+    if (at == SIZE_MAX) return "";
+    at = skip_blanks(line, at + sizeof word - 1);
+    if (at == line.size || line.data[at] != '=') return "";
+    at = skip_blanks(line, at + 1);
+    bool is_quoted = at < line.size && (line.data[at] == '"' || line.data[at] == '\'');
+    return is_quoted ? "; a pattern has quotes of its own, so write [=[ … ]=] around it" : "";
+}
+
 /* What Lua makes of a comma that was forgotten: "'}' expected (to close '{' at line 3)". */
 static const char *comma_hint(const char *message) {
     return strstr(message, "'}' expected") == NULL
@@ -102,13 +119,14 @@ static int raise_syntax(lua_State *lua, const lede_module *module) {
         line = (int)strtol(digits, NULL, 10);
     }
     lede_error err;
-    const char *hint = bracket_hint(module, line);
-    if (hint[0] == '\0') hint = comma_hint(message);
-    lede_fail(&err, LEDE_SYNTAX, "%s%s", colon == NULL ? message : colon + 2, hint);
-    lede_error_place(&err, module->path, (uint32_t)line, 0);
     lede_slice text = line == 0
                           ? LEDE_SLICE("")
                           : lede_module_lines(lede_state_of(lua)->host, module->chunk, line, line);
+    const char *hint = bracket_hint(module, line);
+    if (hint[0] == '\0') hint = quote_hint(text);
+    if (hint[0] == '\0') hint = comma_hint(message);
+    lede_fail(&err, LEDE_SYNTAX, "%s%s", colon == NULL ? message : colon + 2, hint);
+    lede_error_place(&err, module->path, (uint32_t)line, 0);
     snprintf(err.excerpt, sizeof err.excerpt, "%.*s", (int)(text.size > 200 ? 200 : text.size),
              text.data);
     return lede_state_raise(lua, &err);

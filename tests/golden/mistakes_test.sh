@@ -78,6 +78,9 @@ check "help names the reports that are shipped" same \
     "$("$lede" help run | tr -s '\n ,' '  ' | sed 's/.*shipped: //; s/\. .*//; s/ or / /' | tr ' ' '\n' | sort)" "$shipped"
 check "so do completions" same "$(grep -o 'reports="[^"]*' "$work/completions" | sed 's/.*"//' | tr ' ' '\n' | sort)" "$shipped"
 check "tags of another set" ends_with 1 "; tags of Penn stand in tag" "$lede" grep '[pos="NN.*"]' $articles
+printf 'local lede = require "lede"\nlede.rule { name = "a", pattern = " [word="water"] " }\n' >"$work/quotes.lua"
+check "a pattern in quotes" ends_with 2 "quotes.lua:2: '}' expected near 'water'; a pattern has quotes of its own, so write [=[" \
+    "$lede" check "$work/quotes.lua"
 
 # ---- what a concordance is counted by ----
 check "a capture that there is not" ends_with 2 "--by: path 'foo.text': the pattern has no capture 'foo'; there are: v match" \
