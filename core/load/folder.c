@@ -7,7 +7,6 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -183,8 +182,9 @@ static lede_status walk_entry(lede_paths *paths, const entry *e, unsigned depth,
 static bool is_page_of(const char *file, const char *folder, size_t size) {
     static const char *const endings[] = {".html", ".htm", ".xhtml", ".mht"};
     if (strncmp(file, folder, size) != 0) return false;
+    lede_slice ending = lede_slice_of(file + size);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (strcasecmp(file + size, endings[i]) == 0) return true;
+        if (lede_slice_equal_ascii_case(ending, lede_slice_of(endings[i]))) return true;
     }
     return false;
 }
