@@ -43,7 +43,7 @@ typedef struct cli_args {
     lede_duplicates duplicates;
     uint32_t workers, context;
     uint32_t shard, n_shards; /* 2/5; 0: all */
-    uint64_t sample;
+    uint64_t sample, misses;
     bool all; /* also packs: test, check */
     bool again, bom, resume, quiet, time, trust, explain, check, count, json, ignore_case,
         plain_words, plain_tokens;

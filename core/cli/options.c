@@ -60,6 +60,11 @@ static bool set_sample(cli_args *args, const char *argument, const char **why) {
     return read_number(argument, 1000000, &args->sample) && args->sample > 0;
 }
 
+static bool set_misses(cli_args *args, const char *argument, const char **why) {
+    *why = "a number from 1 to 10000";
+    return read_number(argument, 10000, &args->misses) && args->misses > 0;
+}
+
 static bool set_shard(cli_args *args, const char *argument, const char **why) {
     char first[16];
     uint64_t shard, n_shards;
@@ -278,6 +283,8 @@ const cli_option cli_option_table[] = {
      "count matches by fields of articles (publisher,month) or by what matched: match, "
      "match.lemma, a capture; then the most frequent first",
      " grep ", set_by},
+    {0, "misses", "N", "of all articles without a match the N in which the rule came furthest",
+     " why ", set_misses},
     {0, "json", NULL, "a JSON line for each match", " grep diff ", set_json},
     {0, "json", NULL, "the last line on standard error is what was counted, as JSON", " run merge ",
      set_json},

@@ -7,6 +7,7 @@
 
 #include "cli/hits.h"
 #include "cli/job.h"
+#include "cli/misses.h"
 #include "cli/script.h"
 
 typedef struct view_job {
@@ -16,8 +17,9 @@ typedef struct view_job {
     size_t n_inputs;
     lede_view view;
     const char *why;
-    bool count;     /* grep -c: a number an article in place of the view */
-    cli_hits *hits; /* grep --sort --sample --by: kept to the end; else NULL */
+    bool count;         /* grep -c: a number an article in place of the view */
+    cli_hits *hits;     /* grep --sort --sample --by: kept to the end; else NULL */
+    cli_misses *misses; /* why --misses: kept to the end; else NULL */
     uint64_t n_records;
     uint64_t n_failed;
     bool is_page; /* one HTML document of all articles */
@@ -72,6 +74,10 @@ static lede_status write_item(view_job *view, lede_run *run, const lede_item *it
         cli_hits_take(view->hits, run, item);
         return LEDE_OK;
     }
+    if (view->misses != NULL) {
+        cli_misses_take(view->misses, item);
+        return LEDE_OK;
+    }
     if (!view->count) return write_view(view, run, item->view, err);
     if (item->failed) return LEDE_OK;
     if (!view->c->args.json) {
@@ -96,6 +102,7 @@ static int drain(view_job *view, cli_job *job) {
         status = write_item(view, job->run, &item, &err);
     }
     if (view->hits != NULL) cli_hits_print(view->hits, stdout);
+    if (view->misses != NULL) cli_misses_print(view->misses, stdout);
     write_first(view);
     lede_slice foot = lede_run_frame(job->run, true);
     if (foot.size > 0) fwrite(foot.data, 1, foot.size, stdout); /* a failure shows at the flush */
@@ -195,7 +202,16 @@ int cli_why(cli *c) {
                      .n_inputs = c->args.n_words - 2,
                      .why = c->args.words[1]};
     if (!find_view(c, forms, sizeof forms / sizeof *forms, &view.view)) return CLI_EXIT_USAGE;
-    return show_script(&view);
+    cli_misses misses = {0};
+    if (c->args.misses > 0) {
+        if (!cli_misses_open(&misses, c->args.misses)) {
+            return cli_complain(CLI_EXIT_STOPPED, "out of memory");
+        }
+        view.misses = &misses;
+    }
+    int code = show_script(&view);
+    cli_misses_close(&misses);
+    return code;
 }
 
 /* The quotes of "said" are the shell's; the pattern comes without. */

@@ -65,6 +65,7 @@ golden check.txt "$lede" check tests/data/scripts/questionable.lua
 golden check-none.txt "$lede" check scripts/reports/overview.lua scripts/reports/money.lua
 payments=tests/data/scripts/payments.lua
 golden why.txt "$lede" why $payments sum $folder
+golden why-misses.txt "$lede" why --misses 2 $payments sum $articles
 golden why-colour.txt "$lede" why --colour always $payments sum $folder
 golden why.jsonl "$lede" why --to json $payments sum $folder
 golden why.html "$lede" why --to html $payments sum $folder
