@@ -276,9 +276,10 @@ lede_status lede_store_check_format(lede_store *store, lede_error *err) {
     }
     LEDE_TRY(status);
     if (format != LEDE_STORE_FORMAT) {
-        return lede_fail(err, LEDE_FORMAT,
-                         "store '%s' has format %lld, this version reads %d: run the script again",
-                         store->path, (long long)format, LEDE_STORE_FORMAT);
+        return lede_fail(
+            err, LEDE_FORMAT,
+            "store '%s' has format %lld, this version reads %d: lede run --again makes it anew",
+            store->path, (long long)format, LEDE_STORE_FORMAT);
     }
     return LEDE_OK;
 }
