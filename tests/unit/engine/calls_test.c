@@ -106,6 +106,10 @@ TEST(tables_as_lines_and_as_files) {
     lede_buffer lines = {0};
     char folder[TEST_NAME_BYTES], path[TEST_NAME_BYTES + 32];
     struct stat found;
+    char gap[LEDE_GAP_SIZE];
+    CHECK_OK(lede_store_gap(b.store, gap, err));
+    CHECK_STRING(gap, ""); /* a temporary one, of which nothing is missing */
+    CHECK_INT(lede_store_gap(NULL, gap, NULL), LEDE_USAGE);
     CHECK_OK(lede_store_jsonl(b.store, keep, &lines, err));
     lede_slice rest = lede_buffer_slice(&lines), line;
     CHECK(lede_slice_line(&rest, &line));
