@@ -28,6 +28,7 @@ lede.lexicon("event_noun", { lemma = senses.phrases(senses.nouns) })
 lede.lexicon("event_name", { lemma = senses.phrases(senses.nouns, true) })
 lede.lexicon("event_sector", { lemma = senses.entries(words.sectors, "sector") })
 lede.lexicon("event_topic", { lemma = senses.entries(words.topics, "topic") })
+lede.lexicon("event_game", { lemma = senses.words(words.games) })
 lede.lexicon("event_context", { lemma = senses.entries(words.contexts, "context") })
 lede.lexicon("event_actor", { file = "events/actors.tsv", case = "exact" })
 
@@ -105,8 +106,8 @@ lede.stage {
   name = "event_join", language = "en",
   reads = {
     "event_frame", "event_edge", "event_verb", "event_noun", "event_name", "event_sector",
-    "event_actor", "event_topic", "noun_group", "name_people", "person", "org", "place", "date",
-    "quote",
+    "event_actor", "event_topic", "event_game", "noun_group", "name_people", "person", "org",
+    "place", "date", "quote",
   },
   writes = { "event" },
   run = join.run,
@@ -160,6 +161,30 @@ lede.rule {
     { "Norway lifted its sanctions on Mali.", { type = "CONCEDE" } },
     { "The mayor of Calder, Greta Holm, resigned on 3 May 2024.",
       { type = "RETREAT", mode = "resign", actor = "Greta Holm", date = "2024-05-03" } },
+    { "People will flee if Norway attacks Bamako.",        -- a condition
+      { type = "ASSAULT", actor = "Norway", modality = "possible" } },
+    { "The army arrested no protesters in Bamako.", { type = "COERCE", negated = "yes" } },
+    { "Rebels supporting Norway accused Mali of piracy.",  -- a participle
+      { { type = "SUPPORT", recipient = "Norway" },
+        { type = "DISAPPROVE", actor = "Rebels", recipient = "Mali" } } },
+    { "After meeting Mali's envoy, Norway's minister was silent.",
+      { type = "CONSULT", actor = "Norway's minister" } },
+    { "Norway to visit Mali", { type = "AGREE", actor = "Norway", modality = "planned" } },
+    { "Norway has to return the ship to Mali.", { type = "RETREAT", modality = "wanted" } },
+    { "An attempt to assassinate Mali's king failed.",
+      { type = "ASSAULT", recipient = "Mali's king", modality = "attempted" } },
+    { "Officials agreed that Norway and Mali should cooperate.", { type = "AGREE" } },
+    { "Mr Holm agreed that Norway was right.", false },    -- an opinion
+    { "Mr Holm attacked the tax plan of Mali's government.", { type = "DISAPPROVE" } },
+    { "Greta Holm was charged with fraud in Bamako.", { type = "COERCE", mode = "arrest" } },
+    { "Mali charged high prices.", false },
+    { "Norway met fierce criticism in Mali.", false },
+    { "The minister killed himself in Bamako.", false },
+    { "Halvery Motors Ltd agreed to buy Brightwater Inc.", false }, -- what firms do is business
+    { "Norway fined Halvery Motors Ltd.", { type = "COERCE", recipient_sector = "BUS" } },
+    { "The prospect of losing Mali worried Norway.", false }, -- thought of, not done
+    { "The rules must change, Mali said.", false },        -- asks nobody
+    { "Two trains collided near Oslo, injuring a Malian.", false },
     { "Holm declined to comment.", false },                -- what is no event, whatever its verb
     { "The road is shut.", false },
     { "It broke a record.", false },                       -- neither side is known

@@ -29,6 +29,16 @@ show | - | film, movie, play, concert, show, exhibition, festival, album, gig, c
     episode, role
 figures | - | forecast, sale forecast, profit forecast, growth forecast, estimate, projection,
     tax cut, income tax cut, rate cut, interest rate cut, price cut, pay cut, job cut, sale target
+reception | - | criticism, resistance, approval, silence, scepticism, skepticism, hostility, demand,
+    deadline, need, requirement, target, expectation, standard, obligation, fierce opposition, stiff
+    opposition, strong opposition, protest, applause, derision, outrage
+listeners | - | reporter, journalist, people, audience, crowd, voter, supporter, newspaper, agency
+rate | - | rate, interest rate, fee, price, interest
+rally | - | rally, campaign rally, election rally
+bankruptcy | - | bankruptcy, chapter 11, bankruptcy code, bankruptcy law, bankruptcy protection
+prosecutor | - | prosecutor, detective, magistrate, lawyer, officer
+witness | - | witness
+knife | - | knife, hammer, axe, machete, bottle, fist, sword, bat
 leaders | - | leader, minister, foreign minister, envoy, official, diplomat, delegate, head of
     state, prime minister, president, negotiator
 readiness | - | readiness, willingness, intention, desire, determination, commitment
@@ -156,6 +166,9 @@ flag | - | flag, effigy, portrait
 money_assets | - | asset, bank account, account, fund
 security | - | security, border control, patrol, border security, surveillance
 tear_gas | - | tear gas, water cannon, rubber bullet, baton, teargas, live ammunition
+rebels | - | rebel, guerrilla, militant, insurgent, gunman, extremist, jihadist, islamist,
+    terrorist,
+    separatist, militia, bandit, kidnapper
 pirates | - | pirate, hijacker, kidnapper
 artillery | - | artillery fire, artillery, shell, rocket, mortar, mortar round, mortar shell,
     missile
@@ -186,7 +199,10 @@ project | - | project, joint venture, cooperation, co-operation, programme, prog
     collaboration, partnership
 intelligence | - | satellite picture, satellite image, satellite photograph, tip-off,
     intelligence, information, data, evidence, aerial photograph, technology
-aid | AID - to for | aid, assistance, relief, help, food, medicine, grant, loan, humanitarian aid,
+given | AID - to for | aid, assistance, relief, help, loan, grant, humanitarian aid, food aid,
+    donation,
+    debt relief, rescue package, bailout
+aid | - | aid, assistance, relief, help, food, medicine, grant, loan, humanitarian aid,
     food aid, food supply, relief supply, medical supply, supplies, supply, tent, blanket,
     donation, credit, subsidy, convoy, rice, grain, wheat, vaccine, debt relief, training, rescue
     package, bailout, fuel
@@ -205,17 +221,18 @@ embargo | - | embargo, arms embargo, boycott, freeze
 emergency | - | state of emergency, emergency, martial law, emergency rule, state of siege,
     military rule
 curfew | - | curfew, night curfew
-ban | - | ban, moratorium, prohibition, bar, suspension
+ban | - | ban, moratorium, prohibition, suspension
 siege | - | siege, blockade, roadblock, cordon
 charge | - | charge, indictment, case, conviction, sentence, lawsuit, complaint, death sentence
-demand | - | demand, call, appeal, request, condition, plea, declaration, ultimatum, pressure
+demand | - | demand, call, appeal, request, condition, plea, declaration, ultimatum,
+    pressure
 reform | - | reform, political reform, election, democracy, constitutional change, overhaul,
     change, multi-party system, referendum
 power | - | power, rule, direct rule, presidency, throne, control, autonomy, independence,
     self-rule, right, freedom
 ceasefire | - | ceasefire, cease-fire, truce, armistice, cessation of hostilities, ceasefire
     agreement
-conflict | - | war, conflict, fighting, hostilities, attack, campaign, offensive, bombing,
+conflict | - | war, conflict, fighting, hostilities, attack, bombing campaign, offensive, bombing,
     violence, siege, struggle, insurgency
 dispute | - | dispute, issue, crisis, problem, question, conflict, future, row, matter, tension,
     situation, effort, way
@@ -266,7 +283,8 @@ inquiry | INVESTIGATE - into of | preliminary inquiry, preliminary investigation
     probe, commission of inquiry, inspection, fact-finding mission, murder inquiry
 hearing | INVESTIGATE - into of | hearing, inquest, court hearing, trial
 complaint | - | complaint, protest, protest note, objection, formal complaint
-lawsuit | DISAPPROVE allege against | lawsuit, suit, complaint, legal action, petition, case
+lawsuit | DISAPPROVE allege against | lawsuit, suit, complaint, legal action, petition
+case | - | case
 petition | - | petition, recall
 concern | DISAPPROVE disapprove at over | concern, dismay, outrage, anger, regret, disapproval,
     indignation, criticism, condemnation, displeasure, opposition, shock
@@ -321,8 +339,8 @@ bombing | ASSAULT explosives of in | bombing, car bombing, roadside bombing, bom
     explosion, blast, bomb blast, car bomb explosion, bomb explosion
 suicide | ASSAULT suicide-attack on in | suicide bombing, suicide attack, suicide bomber, suicide
     car bombing, suicide car bomb
-attack | ASSAULT - on against | attack, assault, raid, ambush, attempt, massacre, operation,
-    shooting, killing, murder, assassination, atrocity, terrorist attack, blow, crime
+attack | ASSAULT - on against | attack, assault, raid, ambush, massacre, shooting, killing, murder,
+    assassination, atrocity, terrorist attack, war crime
 kill | ASSAULT - of | killing, murder, assassination, massacre, shooting, kidnapping, abduction,
     beheading, execution, rape
 torture | ASSAULT torture of | torture
@@ -332,7 +350,7 @@ offensive | FIGHT - against on in | offensive, invasion, air strike, airstrike, 
     incursion, bombardment, military operation, shelling, counter-offensive, military offensive,
     ground offensive, air attack, missile attack, drone attack, drone strike, rocket attack,
     missile strike
-capture | FIGHT - of | capture, recapture, occupation, fall
+capture | FIGHT - of | capture, recapture, occupation
 war | FIGHT - with between against | heavy fighting, fierce fighting, armed clash, border clash,
     armed conflict, war, battle, clash, fighting, hostilities, gunbattle, gun battle, firefight,
     skirmish, shootout, combat
@@ -422,7 +440,9 @@ sport | unseeded, last eight, last four, goalkeeper, midfielder, scrum, fly-half
     relegation, dugout, dressing room, tournament, championship, title race, boxer, knockout,
     heavyweight, world record, world champion, olympic champion, cyclist, jockey, racecourse,
     captaincy, friendly, scored, defender, winger, seeded, hurdler, serve-and-volley, backhand,
-    forehand, away game
+    forehand, away game, fixture list, midfield, penalty shoot-out, penalty shootout, back row,
+  full-back, fullback, lock forward, springbok, wallaby, all black, line-out, lineout, try line,
+  infielder, outfielder, pitcher, shortstop, linebacker, slam dunk, free kick, bookmaker
 business | shareholder, stockholder, dividend, takeover, takeover bid, buyout, buy-out, merger,
     pretax, pre-tax, net profit, quarterly, nasdaq, share price, per share, common share,
     preferred share, stake, mln, bln, pct, dlrs, stg, subsidiary, initial public offering,
@@ -433,6 +453,12 @@ show | box office, album, oscar, grammy, bafta, sitcom, movie, actress, filmmake
     singer, songwriter, rapper, pop star, rock band, hit single, film festival, screenplay,
     showbiz, celebrity, golden globe, nominee, video game, gamer, console, reality show, chart,
     fashion show, soundtrack
+]]
+
+-- An article that has many of these is about games, however its countries meet and beat each other.
+M.games = [[
+  coach, player, season, match, club, game, league, cup, striker, fixture, substitute, trophy,
+  stadium, pitch
 ]]
 
 -- What an event is about: context | words of its sentence.

@@ -51,6 +51,10 @@ M.sets = {
 --   none              no object
 --   to, obj_to        an infinitive; one behind the object ("told Norway to")
 --   ing, that         what follows the verb
+--   says, wants       a clause; one that says what should or will be
+--   one, self         a subject that is one person; that is "I" or "we"
+--   passive, thing    of a passive; any object
+--   name, armed       a subject that is a person by name or office; one with arms, a state
 --   then:on_trial     these words behind the object
 --   persons           a subject and an object that are people by name
 --   force             a subject that may threaten or allow: a state, officials, armed people
@@ -69,7 +73,9 @@ M.verbs = [[
 =try        | - | - | to | try, attempt, strive, struggle, work, move
 =fail       | - | - | to | fail, neglect, omit, hesitate
 =none       | - | - | - | decline to comment, refuse to comment, decline to say, refuse to say,
-    decline comment, ask for comment, accept responsibility, take part, hold true, go on record
+    decline comment, refuse to deny, refuse to give, decline to
+    put, decline to predict, ask for comment, accept responsibility, take
+    part, hold true, go on record
 =none       | - | - | - | decline to name, decline to give, decline to identify, decline to
     discuss, decline to elaborate, decline to speak, decline to disclose, decline to confirm,
     decline to answer, decline to specify, decline to provide, decline to reveal, decline to
@@ -88,6 +94,20 @@ M.verbs = [[
     enter, visit, explode, erupt, blast, isolate, postpone, cancel
 =none       | - | - | near:accident | kill, injure, wound, die, hurt, hit, perish
 =none       | - | - | then:to_account | hold
+=none       | - | - | self one+says one+side | agree, concur
+=none       | - | - | self | regret, accept
+=none       | - | - | says | demonstrate
+=none       | - | - | whom | dismiss
+=none       | - | - | money rate | support, defend
+AGREE       | - | with to | wants | agree
+=none       | - | - | says | agree, concur
+=none       | - | - | passive reception | meet, meet with
+=none       | - | - | listeners | speak to, speak with, talk to, talk with
+=none       | - | - | rate | charge, set, hit
+=none       | - | - | rally | attend, join
+=none       | - | - | bankruptcy near:bankruptcy | file, seek
+=none       | - | - | then:as | treat
+=none       | - | - | - | seize on, take out
 =none       | - | - | near:cause | stamp out, root out, eradicate, wipe out, end, fight,
     fight back, campaign, battle, attack, tackle, combat,
     threaten
@@ -96,7 +116,8 @@ M.verbs = [[
     hit, attack, reject, welcome, receive, accept, back, boycott
 =do         | - | - | to | force, compel, oblige, be force
 =do         | - | - | to | decide, begin, start, continue, manage, help, choose, proceed, resolve,
-    opt, elect, be able
+    opt, elect, be able, vote
+=do         | - | - | ing | begin, start, continue, keep
 
 -- ---- AGREE: intent to cooperate, to give, to settle ----
 AGREE       | - | with to | to | agree, offer, promise, pledge, undertake, consent, volunteer,
@@ -105,7 +126,8 @@ AGREE       | - | with to | to | be willing, be ready, stand ready, be open, exp
     signal readiness, signal willingness, express willingness, commit itself, commit themselves
 AGREE       | - | object to | party+near:money party+near:aid party+near:arms | promise, offer,
     pledge
-AGREE       | - | with | - | agree, consent, come to terms, compromise, assent, acquiesce, concur,
+AGREE       | - | with | none | compromise
+AGREE       | - | with | - | agree, consent, come to terms, assent, acquiesce, concur,
     come to a agreement, come to a understanding, reach a understanding, reach agreement, reach a
     deal, see eye to eye, close ranks, sign up to, sign up for, give its consent, give the
     go-ahead, give a go-ahead, give the green light, pave the way, find common ground
@@ -117,19 +139,17 @@ AGREE       | - | with | deal plan talks peace | reach, accept, clinch, strike, 
 AGREE       | - | to | aid concession talks troops pact trade mediation | offer, promise, pledge,
     commit, propose, announce, guarantee, agree
 AGREE       | - | with | - | settle, reconcile, make peace, patch up
-AGREE       | - | to with | readiness | express, voice, signal, indicate, announce, declare, show,
-    state, reaffirm
+AGREE       | - | to with | readiness | express, voice, signal, indicate, show, reaffirm
 AGREE       | - | with to | talks peace trade project ceasefire visit exercises | propose,
     suggest, seek, favour, favor, back
-AGREE       | - | object from of | that aid law reform | accept
+AGREE       | - | object from of | that law reform aid+side | accept
 AGREE       | - | object to | - | say yes to, accede
 
 AGREE       | - | with to | that | promise, pledge, undertake, guarantee, assure
 -- ---- CONSULT: meetings, visits, calls, talks ----
-CONSULT     | phone | object with | whom | telephone, phone, speak to, speak with, talk to, talk
-    with
-CONSULT     | visit | object to in | - | visit, tour, pay a visit, travel to, fly to, pay visit
-    to, arrive in
+CONSULT     | phone | object with | whom | telephone, phone
+CONSULT     | - | object with | whom | speak to, speak with, talk to, talk with
+CONSULT     | visit | object to in | - | visit, tour, pay a visit, pay visit to
 CONSULT     | host | object | whom | host, receive, invite
 CONSULT     | - | object with | party | meet, meet with, consult, brief, confer with, hold talks
     with, sit down with
@@ -145,9 +165,11 @@ CONSULT     | - | with | side pair | speak, sit down, hold a meeting, hold a sum
 INVESTIGATE | - | in into to | then:to_examine then:to_investigate then:to_probe then:to_inspect
     then:to_establish then:to_determine then:to_look_into | send, dispatch, despatch, appoint, set
     up, deploy, fly in
-CONSULT     | visit | to | delegation | send, dispatch, lead, despatch
+CONSULT     | visit | to | delegation | send, dispatch, despatch
+CONSULT     | visit | to | delegation+side | lead
 CONSULT     | host | object | diplomat delegation | receive, welcome, host, meet
-CONSULT     | visit | to in | none | fly, fly in, arrive on a visit
+CONSULT     | visit | to in | none | arrive on a visit
+CONSULT     | visit | to in | by:leaders | fly, fly in
 CONSULT     | visit | to | visit | begin, start, end, complete, wind up
 CONSULT     | mediate | between in | - | mediate, arbitrate, shuttle, intercede, act as mediator,
     act as a mediator, act as go-between, act as a go-between, conciliate
@@ -169,7 +191,7 @@ CONSULT     | - | with | - | have dinner with, dine with, lunch with, have lunch
     at the same table, meet face to face, meet behind closed doors, hold discussions with, be in
     talks, be in negotiation, be in contact
 CONSULT     | mediate | between | mediation | $start, lead, offer
-CONSULT     | - | with | dispute plan peace ties conflict | discuss, debate, negotiate
+CONSULT     | - | with | dispute plan peace ties conflict | negotiate
 CONSULT     | - | with | side pair | discuss, debate, talk over, go over
 
 -- ---- SUPPORT: words and acts of diplomacy for somebody ----
@@ -189,14 +211,15 @@ SUPPORT     | - | object | - | acclaim, extol, speak highly of, speak warmly of,
 SUPPORT     | - | object of | party | glorify, credit, cheer, toast, uphold, console, comfort,
     trust
 SUPPORT     | - | object of | - | defend
-SUPPORT     | - | object | - | support, welcome, forgive, pardon, recognise, recognize, embrace,
-    reassure, encourage
+DEMAND      | - | object | obj_to+party | encourage
+SUPPORT     | - | object | - | support, welcome, forgive, pardon, recognise, recognize, embrace
+SUPPORT     | - | object | party | encourage, reassure
 SUPPORT     | - | to with for | support apology condolence | send, offer, express, convey, extend
 SUPPORT     | - | for | - | vote for, speak up for, come out in favour of, stick up for, come to
     the defence of, come to the defense of
 SUPPORT     | - | to | - | apologise, apologize
 SUPPORT     | - | for to with | support apology | express, voice, offer, pledge, mobilise,
-    mobilize, give, declare, rally, win, lend, reaffirm, reiterate, issue, extend, send
+    mobilize, give, declare, lend, reaffirm, reiterate, issue, extend, send
 SUPPORT     | - | with | deal pact ceasefire | approve, sign, ratify, initial, ink, finalise,
     finalize, conclude, seal, accede to, enter into, countersign, adopt, put signature to, put
     their signature to, put its signature to
@@ -206,12 +229,14 @@ SUPPORT     | - | with | ties embassy | establish, restore, upgrade, resume, str
     inaugurate, set up
 
 -- ---- COOPERATE: both sides gain: exercises, trade, shared knowledge, extradition ----
-COOPERATE   | - | with | exercises trade project+side project+pair intelligence+side
-    intelligence+pair | $start, share, exchange, expand, boost, increase, set up, develop
+COOPERATE   | - | with | exercises trade+side trade+pair project+side project+pair
+    intelligence+side intelligence+pair | $start, share, exchange, expand, boost, increase, set up,
+    develop
 COOPERATE   | - | with | - | cooperate, co-operate, collaborate, work together, team up, join
     force
 COOPERATE   | - | to | - | extradite
-COOPERATE   | - | to with | intelligence | pass, pass on, relay, forward, pool, swap, trade, hand
+COOPERATE   | - | to with | intelligence+side intelligence+party | pass, pass on, relay, forward,
+    pool, swap, trade, hand
     over, turn over, feed
 COOPERATE   | - | with | - | join force, pool resource, work in tandem, act in concert,
     co-produce, work jointly, work closely, cooperate closely, work hand in hand, go into
@@ -263,15 +288,18 @@ AID         | - | to for | by:aid by:helpers | reach, arrive in, arrive at, land
     to, roll into, cross into, enter
 AID         | - | to | - | donate
 AID         | - | object | party | assist, shelter, evacuate, rescue, feed, arm, equip, bail out,
-    resettle, treat, vaccinate, house, aid, help rebuild
+    resettle, vaccinate, house, aid, help rebuild
+AID         | - | object | by:helpers | treat
 AID         | - | to | aid | facilitate, coordinate, finance, expand, airdrop, parachute, fly in
 AID         | - | to for | aid | approve, increase, hand out, bring, airdrop, dole out, serve
 
 -- ---- CONCEDE: gives way in words, eases, allows ----
 CONCEDE     | - | in on | restriction sanctions emergency ban protest charge siege | $lift
 CONCEDE     | - | in on | restriction sanctions emergency ban protest siege tax stance | water
-    down, backtrack on, back down on, back away from, retreat from, shelve, unblock, unwind, rein
-    in, roll back, cut, narrow, do away with, phase out, dilute, moderate, give up
+    down, backtrack on, back down on, back away from, retreat from, shelve, unwind, roll back, do
+    away with, dilute, moderate
+CONCEDE     | - | in on | restriction sanctions emergency ban siege | unblock, rein in, cut, narrow,
+    phase out, give up
 CONCEDE     | - | to of | access rights media power vote | restore, reinstate, unblock, reconnect,
     re-open, guarantee, recognise, recognize, uphold
 CONCEDE     | - | of | charge | reduce, shorten, lighten, cut, drop, set aside, throw out, suspend
@@ -309,7 +337,7 @@ RETREAT     | withdraw | from | by:troops+none by:troops+place by:troops+party |
 RETREAT     | withdraw | from | place | withdraw from, pull out of, retreat from, pull back from
 RETREAT     | ceasefire | between | by:ceasefire | take effect, come into force, begin, hold, come
     into effect, go into effect
-RETREAT     | return | to | side | return, hand back, give back
+RETREAT     | return | to | side+thing | return, hand back, give back
 RETREAT     | disarm | to | by:fighters | surrender, give up, hand over, hand in, lay down
 RETREAT     | withdraw | from | place | vacate, evacuate, cede, relinquish
 RETREAT     | disarm | to | - | surrender, disarm, demobilise, demobilize, demilitarise,
@@ -359,24 +387,30 @@ INVESTIGATE | - | in into against | inquiry inspector hearing | $start, send, di
 INVESTIGATE | - | object in | near:inquiry | search, raid, visit, comb, seize, examine
 INVESTIGATE | - | in into of | by:hearing by:inquiry | begin, open, start, resume, get under way,
     be open, be under way
-INVESTIGATE | - | into in | panel | set up, appoint, form, establish, convene
+INVESTIGATE | - | into in | panel+side panel+near:evidence panel+near:allegation | set up,
+    appoint, form, establish, convene
 INVESTIGATE | - | object in | evidence allegation inquiry people | examine, comb, sift through,
     pore over, trawl through, go through, scour, analyse, analyze, audit, survey
 INVESTIGATE | - | object | - | subpoena, audit, interrogate, spy on, eavesdrop on, wiretap, bug,
     delve into, dig into, seek to establish, try to establish, try to find out, try to
     determine, seek to determine, try to discover, get to the bottom of, gather evidence, collect
     evidence, gather testimony, take testimony, take evidence
-INVESTIGATE | - | object | whom people | grill, quiz, interview, cross-question, debrief, search,
+INVESTIGATE | - | object | whom people | grill, quiz, cross-question, debrief, search,
     fingerprint, track down, hunt, hunt for, search for, summon for questioning
+INVESTIGATE | - | object | by:inspector by:police by:prosecutor armed+whom suspect witness
+    | interview
 INVESTIGATE | - | in | inquiry | put under, be under, place under
+CONSULT     | visit | object to in | party place | travel to, fly to, arrive in
 ]] .. require "lexicons.event_verbs_against"
 
 -- Words that make an infinitive behind them a plan, an attempt or a failure: "a plan to attack".
 M.carrier_words = {
   plan = [[
     ready, willing, prepared, due, set, about, plan, intention, decision, pledge, promise, likely,
-    determined, poised, eager, proposal, is, are, were, agreement, agreed, scheduled, expected]],
-  try = "attempt, bid, plot, effort, campaign",
+    determined, poised, eager, proposal, is, are, were, agreement, agreed, scheduled, expected,
+    preparation, arrangement, move, certain, bound, whether]],
+  want = "have, has, had, got, need",
+  try = "attempt, bid, plot, effort, campaign, made",
   fail = "unable, reluctant, refusal, failure, unwilling, loath",
 }
 

@@ -5,21 +5,24 @@ return [[
 -- ---- DEMAND ----
 DEMAND      | - | object from of on | that obj_to | push, press, require, oblige, compel, order,
     direct
-DEMAND      | - | object from of on | obj_to that whom party | order
-DEMAND      | - | object from of on | - | demand, insist, urge, instruct, pressure, exhort,
-    implore, beseech, appeal to, call on, call upon, tell to
+DEMAND      | - | object from of on | obj_to that whom party | order,
+    pressure
+DEMAND      | - | object from of on | wants | insist
+=none       | - | - | says | insist
+DEMAND      | - | object from of on | - | demand, insist, urge, instruct, exhort, beseech, appeal
+    to,
+    call on, call upon, tell to
 DEMAND      | - | on for to from | - | call for, press for, push for, appeal for, insist on,
     clamour for, clamor for, plead for, lobby for, campaign for
 DEMAND      | - | on for to from | sanctions+obj_to ban+obj_to | call for, press for, push for
 DEMAND      | - | object | obj_to | want, tell, command, warn
 DEMAND      | - | object with | obj_to then:to+whom | plead, plead with, beg, press, pressure,
-    implore, force, compel, pressurise, pressurize, summon
+    implore, force, compel, pressure, pressurise, pressurize, summon
 DEMAND      | - | on with to from | demand | lodge, make, voice, table, reiterate, renew, repeat,
     back, press, submit, set out
 DEMAND      | - | on | - | put pressure on, pile pressure on, exert pressure on, bring pressure
     on, bring pressure to bear on, press for, clamour, push for, agitate for, call for
-DEMAND      | - | on from to | demand | issue, put, step up, exert, increase, send, present,
-    deliver
+DEMAND      | - | on from to | demand | issue, put, step up, exert, send, present, deliver
 
 -- ---- DISAPPROVE: accuse, condemn, complain, sue, convict ----
 DISAPPROVE  | disapprove | by object | - | condemn, criticise, criticize, denounce, decry,
@@ -29,7 +32,10 @@ DISAPPROVE  | disapprove | by object | - | condemn, criticise, criticize, denoun
 DISAPPROVE  | allege | object | that | charge, complain, allege
 DISAPPROVE  | allege | object | then:to_court then:responsible then:guilty then:liable
     then:accountable | take, hold, find, declare, drag, haul
-DISAPPROVE  | disapprove | object | persons | attack, savage, target, go after
+DISAPPROVE  | disapprove | object | persons | attack, savage, target, go after, clash with, feud
+    with
+ASSAULT     | - | object | name+person name+near:knife | attack
+DISAPPROVE  | disapprove | object | name | attack, savage
 DISAPPROVE  | disapprove | against | that | protest
 DISAPPROVE  | disapprove | object | near:insult | describe, label, brand, portray
 DISAPPROVE  | disapprove | object | whom+near:insult party+near:insult | call, dub
@@ -44,7 +50,7 @@ DISAPPROVE  | disapprove | object of | - | slate, upbraid, admonish, reproach, r
     distance himself from, dissociate itself from, express anger at, express outrage at, impugn,
     bemoan, brand, inveigh against, fulminate against, cry foul, voice disapproval of, express
     disapproval of, impeach
-DISAPPROVE  | allege | object against | complaint lawsuit petition | sign, present, hand in,
+DISAPPROVE  | allege | object against | complaint lawsuit case petition | sign, present, hand in,
     launch, bring, start, begin, circulate
 DISAPPROVE  | allege | on object against | - | pin the blame on, lay the blame on, lay blame on,
     put the blame on, point the finger at, point a finger at, cast blame on, take to court, press
@@ -62,7 +68,7 @@ DISAPPROVE  | disapprove | against | sanctions | call for, urge, demand, seek, r
 DISAPPROVE  | allege | object against | - | accuse, blame, indict, sue, implicate, vilify,
     convict, fault, allege, denigrate
 DISAPPROVE  | allege | object with against | - | charge
-DISAPPROVE  | allege | against | complaint lawsuit charge petition | file, lodge, bring, level,
+DISAPPROVE  | allege | against | complaint lawsuit case charge petition | file, lodge, bring, level,
     submit, voice, press
 DISAPPROVE  | disapprove | at over about | concern | express, voice, register, convey
 DISAPPROVE  | disapprove | against | - | unite against, rally against, mobilise against, mobilize
@@ -111,8 +117,7 @@ THREATEN    | - | object to against | to | vow, swear
 THREATEN    | - | object | that | vow
 THREATEN    | - | object against | party+force | warn, caution
 THREATEN    | - | object | force+that | warn
-THREATEN    | - | to against | ultimatum threat warning | issue, give, deliver, set, repeat, send,
-    receive
+THREATEN    | - | to against | ultimatum threat warning | issue, give, deliver, set, repeat, send
 THREATEN    | violence | against | revenge | vow, swear, pledge, promise, threaten
 THREATEN    | - | object | party | intimidate, blackmail
 THREATEN    | - | to | deadline | set, give, issue
@@ -120,7 +125,7 @@ THREATEN    | - | object | near:deadline+party then:to+near:timespan | give, set
 THREATEN    | - | against to | threat ultimatum warning | make, renew, deliver, send, utter,
     voice, level
 THREATEN    | - | against | revenge | call for
-THREATEN    | - | against | revenge consequence | seek, demand, declare, announce, plan
+THREATEN    | - | against | revenge | seek, declare, announce, plan
 THREATEN    | - | against to with of | - | raise the prospect of, raise the spectre of, raise the
     specter of, raise the possibility of, hold out the prospect of, reserve the right to, put on
     notice, serve notice on, rattle its sabre, rattle its saber, issue a warning to, threaten to
@@ -129,6 +134,7 @@ THREATEN    | - | with against | consequence | warn of, threaten, promise, face
 
 -- ---- PROTEST ----
 SANCTION    | discontinue | with | side | stop work, stop cooperate, stop trade, stop deal
+PROTEST     | strike | against | strike | $start
 PROTEST     | demo | against in | none | demonstrate, rally, march, picket, protest
 PROTEST     | demo | against in | - | take to the streets, take to the street, protest against,
     demonstrate against, rally against, march on, march against, hold a demonstration, picket
@@ -245,6 +251,7 @@ MOBILIZE    | troops | against towards near | missile | test, test-fire, test-la
 MOBILIZE    | troops | against | none | mobilise, mobilize, rearm, patrol
 
 -- ---- COERCE: repression, arrests, bans, property ----
+ASSAULT     | abduct | object | by:rebels+people by:rebels+whom | seize, hold, take, grab
 COERCE      | restrict | of in | school offices media+by:police | close, shut, shut down
 COERCE      | arrest | object | - | arrest, detain, jail, imprison, incarcerate, apprehend, round
     up, capture alive, intern, sentence, take into custody, remand, extort, extradited
@@ -260,8 +267,8 @@ COERCE      | arrest | object | - | nab, lock up, put behind bars, place under a
     trial, bring to trial, haul before, put in prison, send to prison, send to jail, take
     prisoner, hold incommunicado, court-martial
 COERCE      | restrict | object at on | tear_gas | use, fire, deploy, spray, turn, unleash
-COERCE      | restrict | object at on | - | tear-gas, teargas, baton-charge, disperse, break up,
-    hound, expel from, stamp out, suppress, put down, fire tear gas, use tear gas, use force
+COERCE      | restrict | object at on | - | tear-gas, teargas, baton-charge, disperse, hound,
+    expel from, stamp out, suppress, put down, fire tear gas, use tear gas, use force
     against, deny access to
 COERCE      | ban | object on | party_org vote protest media | outlaw, ban, prohibit, dissolve,
     deregister, proscribe, suspend, annul, close, close down, shut down, declare illegal
@@ -278,8 +285,8 @@ COERCE      | deport | object from | people refugee | expel, deport, evict, remo
 COERCE      | deport | object from | then:of+citizenship | strip
 COERCE      | confiscate | object from | - | confiscate, impound, expropriate, nationalise,
     nationalize, loot, plunder, ransack
-COERCE      | confiscate | from | property weapons money land vessel building | seize, take over,
-    take, requisition
+COERCE      | confiscate | from | property weapons money land vessel building | seize, requisition
+COERCE      | confiscate | from | armed+land armed+vessel armed+building | take over
 COERCE      | destroy | object of | - | demolish, bulldoze, vandalise, vandalize, desecrate, raze,
     torch, sabotage, set fire to, burn down
 COERCE      | destroy | object of in to | property building road vessel | destroy, burn, blow up,
@@ -297,8 +304,8 @@ COERCE      | martial-law | in | emergency | $impose
 COERCE      | restrict | in to | border road | close, seal, seal off, shut
 COERCE      | deport | object from | - | expel, deport, banish, evict, exile, displace, uproot
 COERCE      | restrict | on object | - | crack down, clamp down, repress, oppress, persecute,
-    harass, subjugate, quell, crush, fine, blockade, besiege, annex, punish, penalise, penalize,
-    coerce, force
+    harass, subjugate, quell, fine, blockade, besiege, annex, punish, penalise, penalize, coerce
+COERCE      | restrict | on object | party people protest riot | force, crush
 COERCE      | restrict | object on | offices | raid, search, storm
 
 -- ---- ASSAULT: violence against people ----
@@ -319,7 +326,8 @@ ASSAULT     | - | subject by from | - | come under attack, come under fire, be u
     under fire
 ASSAULT     | assassinate | subject | near:assassination near:assassination_try | survive, escape
 ASSAULT     | primitive | at on | stones | throw, hurl, lob, fling, pelt
-ASSAULT     | abduct | object | - | kidnap, abduct, hijack, take hostage, snatch
+ASSAULT     | abduct | object | - | kidnap, abduct, take hostage
+ASSAULT     | abduct | object | party people vessel none | hijack, snatch
 ASSAULT     | abduct | object | then:hostage then:captive then:as_human_shields | take, hold,
     seize, keep, use
 ASSAULT     | abduct | object | by:pirates | seize, capture, board, take over, commandeer, grab
@@ -329,7 +337,8 @@ ASSAULT     | torture | object | - | torture, maim, mutilate
 ASSAULT     | sexual | object | - | rape, molest, gang-rape, sexually abuse, sexually assault,
     abuse sexually
 ASSAULT     | beat | object | - | assault, beat up, manhandle, club, whip, flog, lash, punch,
-    abuse, injure, wound, tear-gas, poison, beat to death
+    abuse, tear-gas, poison, beat to death
+ASSAULT     | beat | object | party people passive | injure, wound
 ASSAULT     | execute | object | whom people prisoner | execute, hang
 ASSAULT     | execute | object | - | behead, lynch, put to death, decapitate
 ASSAULT     | assassinate | object | - | assassinate, gun down
@@ -340,9 +349,10 @@ ASSAULT     | explosives | in near at | bomb | explode, detonate, set off, plant
 ASSAULT     | explosives | object | party people place building vessel none | bomb, blow up,
     blast, dynamite
 ASSAULT     | explosives | object in near | none by:bomb | explode, go off, rip through
-ASSAULT     | - | object | - | massacre, slaughter, murder, ambush, attack, harm, terrorise,
-    terrorize, brutalise, brutalize, ill-treat, mistreat, slay
-ASSAULT     | - | object | party people | kill, target, butcher, slay
+ASSAULT     | - | object | - | massacre, slaughter, murder, ambush, attack, terrorise, terrorize,
+    brutalise, brutalize, ill-treat, mistreat, slay
+ASSAULT     | - | object | party people | kill, butcher, harm
+ASSAULT     | - | object | by:fighters by:troops by:bombing by:attack near:bomb near:attack | target
 ASSAULT     | beat | object | people | beat, kick, hit
 ASSAULT     | - | on against | attack | $start, plot, coordinate, direct
 
@@ -352,15 +362,16 @@ FIGHT       | heavy-weapons | object | - | shell, bombard, strafe, air-strike, n
     shoot down, torpedo
 FIGHT       | - | object | - | invade, overrun, recapture, retake, attack militarily, conquer,
     counterattack, counter-attack, repel, repulse, besiege
-FIGHT       | - | object of | place position territory | capture, seize, take, storm, occupy, take
-    control of, gain control of, control, hold, advance on, fall to, push into, cross into, lose
+FIGHT       | - | object of | place position territory | capture, seize, storm, occupy, advance on
+FIGHT       | - | object of | armed+place armed+position armed+territory | take, take control of,
+    gain control of, control, hold, fall to, push into, cross into, lose
 FIGHT       | - | with | gunfire | exchange, trade, swap
 FIGHT       | - | object of in | by:troops+place by:fighters+place by:troops+position
     by:fighters+position by:troops+territory by:fighters+territory | liberate, recover, regain,
     overrun, win back, take back, seize, capture, take, enter, reach, surround, besiege, encircle
 FIGHT       | - | object on in | - | push into, cross into, march into, march on, roll into, sweep
     into, advance into, advance towards, lay siege to, land troops in, land force in, pour into,
-    gain ground, drive back, beat back, fight off, repulse, close in on, battle with, battle
+    drive back, beat back, fight off, repulse, close in on, battle with, battle
     against, battle for, fight for control, come to blow, go on the offensive, wage war on, wage
     war against, declare war on, go to war with, go to war against, make war on, launch air strike
     on, launch strike on
@@ -375,7 +386,8 @@ FIGHT       | - | object | by:troops | enter, cross into, roll into, push into, 
 FIGHT       | heavy-weapons | object on | by:artillery | hit, strike, land in, fall on, rain on,
     pound
 FIGHT       | - | with against | side pair party by:troops by:fighters by:police people troops
-    police near:place none | battle, clash, fight, skirmish, engage
+    police near:place none | battle, clash, fight, skirmish
+FIGHT       | - | with against | armed+side armed+party | engage
 FIGHT       | - | with against | - | clash with, do battle, wage war, go to war
 FIGHT       | - | with against | party troops | fight with, fight against
 FIGHT       | - | object of on against | offensive war | $start, fire
@@ -390,7 +402,7 @@ CRIME       | - | object from | property vessel building web offices party | bre
 CRIME       | - | object from | - | rob, burgle, smuggle, embezzle, launder, traffic, vandalise,
     vandalize, mug, defraud, swindle, bribe, pilfer, pickpocket, shoplift, misappropriate, siphon
     off, siphon, counterfeit, forge passport, cheat of, con out of, extort money from, extort
-    from, hold up, hack into, loot, ransack, poach, rig, daub, kidnap for ransom,
+    from, hack into, loot, ransack, poach, rig, daub, kidnap for ransom,
     steal from, make off with, take bribe, accept bribe, pay bribe, pay a bribe, take a bribe,
     accept a bribe, receive bribe, evade tax, dodge tax, evade taxes, run drug, deal in drug, deal
     drug, deal in stolen, trade in ivory, traffic in, smuggle in, sell drug, insider-trade,
@@ -406,6 +418,7 @@ CRIME       | - | - | tax+by:company tax | evade, dodge
 =noun       | - | - | event | $start, make, give, issue, deliver, express, voice, pay, announce,
     declare, stage, sign, order, mount, lodge, offer, put out, send, impose, lead, organise,
     organize, arrange, enter, enter into, reach, conclude, extend, file, agree, agree on, approve,
-    carry out, call, go on, convey, repeat, reiterate, renew
+    carry out, go on, convey, repeat, reiterate, renew
+=noun       | - | - | event+meeting event+protest | call
 =end        | - | - | event | $stop
 ]]

@@ -16,6 +16,8 @@ M.set = set
 
 local finite = { VBD = true, VBZ = true, VBP = true, MD = true }
 
+function M.is_finite(work, i) return finite[work.tags[i]] end
+
 -- The value of the date nearest to a token in its sentence.
 function M.day_of(work, f)
   local best, value
@@ -50,6 +52,22 @@ function M.parties(work, first, last)
     i = i + 1
   end
   return list
+end
+
+-- The first party of a stretch.
+function M.party(work, first, last)
+  for i = first, last do
+    local party = work.parties[i]
+    if party and party.last <= last then return party end
+  end
+end
+
+-- The party that ends at i, if it begins at first or later.
+function M.party_with(work, i, first)
+  for k = i, first, -1 do
+    local party = work.parties[k]
+    if party and party.last == i then return party end
+  end
 end
 
 -- ---- before a verb ------------------------------------------------------------------------------
@@ -167,6 +185,20 @@ local function relative_before(work, first, from)
   end
 end
 
+-- Of a phrase that hangs on a thing the somebody at its end, whom a clause behind it tells of: "the
+-- claims of the minister, who".
+function M.nearest(work, phrase)
+  local group = work.group_to[phrase.last]
+  if not group or group == phrase.main or M.is_somebody(work, phrase.main.last) ~= "no"
+    or M.party_with(work, phrase.main.last, phrase.first) then
+    return phrase
+  end
+  if not M.party_with(work, group.last, group.first) and not M.is_people(work, group.last) then
+    return phrase
+  end
+  return { first = group.first, last = group.last, head = group.last, main = group }
+end
+
 -- The subject of a verb group that begins at `at`: a phrase; or "and" where the verb goes on.
 function M.subject(work, at, from)
   local i = skip_adverbs(work, at - 1)
@@ -183,12 +215,14 @@ function M.subject(work, at, from)
   if i < from then return nil end
   local word = work.words[i]
   if conjunctions[word] then return "and" end
-  if relatives[word] then
+  local is_relative = relatives[word]
+  if is_relative then
     i = i - 1
     if work.words[i] == "," then i = i - 1 end
     i = skip_aside(work, i, from)
   end
   local phrase = phrase_to(work, i, from)
+  if is_relative then return phrase and M.nearest(work, phrase) end
   local relative = phrase and relative_before(work, phrase.first, from)
   if not relative then return phrase end
   i = relative - 1
@@ -231,7 +265,7 @@ end
 function M.skip_behind(work, i)
   local at = i + 1
   while true do
-    if work.dates[at] or work.tags[at] == "RB" then
+    if work.dates[at] or work.tags[at] == "RB" or work.words[at] == "hard" then
       at = at + 1
     elseif before_dates[work.words[at]] and work.dates[at + 1] then
       at = at + 2
@@ -307,11 +341,16 @@ function M.has_verb_behind(work, i, to)
   return false
 end
 
--- Whether a stretch is what a verb, perhaps with "on", acts on: "is on a visit", "began a visit".
+local doings = set [[be begin start launch make pay hold continue end finish complete lead resume
+  plan stage carry mount wage have open undertake conduct fight step break suspend call halt stop
+  sign reach give take announce]]
+
+-- Whether a stretch is what somebody does, by the verb before it, perhaps with "on": "is on a
+-- visit", "began a visit"; not "condemned an attack".
 function M.is_verb_before(work, first)
   local i = first - 1
   if work.words[i] == "on" then i = i - 1 end
-  return work.tags[i]:find("^VB") ~= nil
+  return work.tags[i]:find("^VB") ~= nil and doings[work.article:at(i, "lemma") or ""]
 end
 
 -- What the lexicon calls the noun that a group ends with.
@@ -323,7 +362,9 @@ end
 
 -- Bodies of people that have the names of what they sit in, or of what they do.
 local bodies = set [[office embassy consulate mission campaign administration side panel operator
-  operators network channel service newspaper paper station headquarters bench bar]]
+  operators network channel service newspaper paper station headquarters bench bar agent agents
+  authority authorities source sources union unions movement movements network networks front league
+  wing faction factions camp side sides]]
 
 -- Whether the noun at i is somebody: people or a body of them, by its senses; else "machine" of
 -- what somebody drives, "no", and "unknown" of a word that has no sense.
@@ -347,6 +388,11 @@ function M.is_somebody(work, i)
     work.somebody[word] = is
   end
   return is
+end
+
+function M.is_anybody(work, i)
+  local is = M.is_somebody(work, i)
+  return is ~= "no" and is ~= "machine"
 end
 
 function M.is_people(work, i)

@@ -26,7 +26,8 @@ end
 local function follows(work, words, object, stop)
   local last = object.group and object.group.last or object.last
   local texts, start = work.words, words[1]
-  for first = last, math.min(last + 4, stop) do
+  local far = start == "to" and 8 or 4
+  for first = last, math.min(last + far, stop) do
     if texts[first] == start then
       local fit = true
       for i = 2, #words do fit = fit and texts[first + i - 1] == words[i] end
@@ -99,7 +100,13 @@ end
 
 function tests.event(work, _, parts) return nominal(work, parts) ~= nil end
 function tests.that(work, _, parts) return work.words[parts.last + 1] == "that" end
-function tests.none(work, _, parts) return not parts.object and not M.direct_to(work, parts) end
+local openers = set "DT PRP$"                -- of an object, whatever follows
+
+function tests.none(work, _, parts)
+  return not parts.object and not M.direct_to(work, parts)
+    and not openers[work.tags[parts.last + 1]]
+end
+function tests.thing(_, _, parts) return parts.object end
 -- An actor that is meant itself: not the Russian of "Russian standards".
 local function head_party(work, object, excluded)
   local head = object and (object.main or object)
@@ -116,6 +123,11 @@ end
 function tests.party(work, _, parts) return head_party(work, parts.object) end
 
 local bodies = set "BUS PTY JUD LEG"
+local ones = set "i he she you"
+local selves_who_speak = set "i we you"
+local talkers = set "GOV LEG OPP PTY"
+local armed = set "MIL REB COP"
+local wishes = set "must should would will shall ought 'd ’d 'll ’ll"
 
 function tests.whom(work, _, parts) return head_party(work, parts.object, bodies) end
 function tests.side(work, sense, parts)
@@ -135,6 +147,51 @@ local function person_in(work, phrase)
   local group = phrase.main or phrase
   for _, p in ipairs(parties_in(work, group.first, group.last)) do
     if p.layer == "person" and p.last == group.last then return true end
+  end
+end
+
+function tests.name(work, _, _, subject)
+  if not subject or person_in(work, subject) then return subject end
+  local last = (subject.main or subject).last
+  local p = clause.is_people(work, last) and clause.party_with(work, last, subject.first)
+  return p and talkers[p.sector]
+end
+
+-- One person: "Holm agreed that", not "officials agreed that".
+function tests.one(work, _, _, subject)
+  local main = subject and (subject.main or subject)
+  if not main then return false end
+  local last = main.last
+  return ones[work.words[last]] or subject.first == main.first and person_in(work, subject)
+    or work.tags[last] == "NN" and clause.is_people(work, last)
+end
+
+function tests.self(work, _, _, subject)
+  return subject and selves_who_speak[work.words[subject.last]]
+end
+
+function tests.armed(work, _, _, subject)
+  for _, p in ipairs(subject and parties_in(work, subject.first, subject.last) or {}) do
+    if p.code or armed[p.sector] then return true end
+  end
+end
+
+function tests.passive(_, _, parts) return parts.is_passive end
+
+-- A clause behind the verb, with or without "that".
+function tests.says(work, _, parts)
+  local object = parts.object
+  return work.words[parts.last + 1] == "that" or object and not parts.is_passive
+    and (clause.is_finite(work, object.last + 1) or clause.is_finite(work, object.last + 2))
+end
+
+-- One whose first verb says what should or will be: "that Mali must leave", "Mali leave".
+function tests.wants(work, sense, parts, ...)
+  if not tests.says(work, sense, parts, ...) and not parts.object then return false end
+  for i = parts.last + 1, stop_of(work, parts) do
+    local of = work.tags[i]
+    if of == "MD" then return wishes[work.words[i]] end
+    if of:find "^VB" then return of == "VB" and work.words[i - 1] ~= "to" end
   end
 end
 
@@ -232,6 +289,10 @@ local function best_of(work, about, parts, subject)
   return best
 end
 
+local selves = set "himself herself itself themselves myself ourselves yourself"
+
+local function is_oneself(work, object) return object and selves[work.words[object.first]] end
+
 local function try(work, f, phrase, last, subject)
   local about = senses.verbs[phrase]
   if not about then return nil end
@@ -244,7 +305,7 @@ local function try(work, f, phrase, last, subject)
     parts.object = object_behind(work, last, f.to)
   end
   local sense = about.list[best_of(work, about, parts, subject)]
-  if not sense then return nil end
+  if not sense or sense.on_object and is_oneself(work, parts.object) then return nil end
   if sense.tells then
     local told, noun = nominal(work, parts)
     return sense.tells == "end" and told.ended or told, parts, phrase .. " " .. noun
@@ -271,7 +332,8 @@ function M.of(work, f, subject)
   end
   if last < f.last then return nil end
   local entry = work.verb_entry[first]
-  if work.dates[last + 1] or work.dates[last + 2] or work.tags[last + 1] == "RB" then
+  if work.dates[last + 1] or work.dates[last + 2] or work.tags[last + 1] == "RB"
+    or work.words[last + 1] == "hard" then
     local at = skip_behind(work, last)
     local sense, parts, phrase = try(work, f, entry .. " " .. work.words[at], at, subject)
     if sense then return sense, parts, phrase end

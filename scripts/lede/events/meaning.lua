@@ -3,6 +3,7 @@ local clause = require "lede.events.clause"
 local senses = require "lede.events.senses"
 local sides = require "lede.events.sides"
 local fit = require "lede.events.fit"
+local judge = require "lede.events.judge"
 
 local M = {}
 local set, sense_of = clause.set, fit.of
@@ -17,6 +18,14 @@ local granting = set "AGREE SUPPORT CONCEDE" -- not to do so is to reject, whate
 local speech = set "AGREE DEMAND DISAPPROVE REJECT THREATEN SUPPORT CONCEDE INVESTIGATE"
 local mutual_types = set "AGREE CONSULT SUPPORT COOPERATE FIGHT REJECT SANCTION"
 local ahead = set "will would shall may might could"
+local perhaps, able = set "may might could", set "can could"
+
+local nobodies, limits = set "no nobody none neither", set "less fewer more"
+
+-- "no troops", "nobody"; but "no fewer than ten".
+local function is_none(work, phrase)
+  return phrase and nobodies[work.words[phrase.first]] and not limits[work.words[phrase.first + 1]]
+end
 
 -- ---- composition --------------------------------------------------------------------------------
 
@@ -38,12 +47,36 @@ end
 
 local function is_finite(f) return f.form == "finite" end
 
+local joints = set ", and but :"
+
+-- Whether a verb goes on with another one ("and thanked her"), or has a subject of its own that
+-- begins behind a comma ("they fled, rebels seized it").
+local function starts_clause(work, f)
+  local before = work.words[f.first - 1]
+  if before == "and" or before == "but" then return true end
+  local group = work.group_to[f.first - 1]
+  return group and group.first > f.from and joints[work.words[group.first - 1]]
+end
+
 -- A past tense that was read as a participle: "Iran on Tuesday rejected plans"; or as an
--- infinitive: "the minister quit his post".
+-- infinitive: "the minister quit his post"; the infinitive of a headline.
 local function mend(work, f)
+  if f.form == "participle" and f.voice == "passive" and work.group_from[f.last + 1]
+    and starts_clause(work, f) then
+    f.form, f.voice, f.tense = "finite", "active", "past"
+    return
+  end
   if f.form == "infinitive" and work.words[f.first] ~= "to" and f.first == f.last
     and may_be_subject(work, f.first - 1) and not has_verb_before(work, f.first, f.from) then
     f.form, f.tense = "finite", "past"
+    return
+  end
+  if f.form == "infinitive" and not f.before and work.words[f.first] == "to"
+    and work.group_to[f.first - 1] and not clause.has_verb_behind(work, f.last, f.to) then
+    local subject = subject_of(work, f.first, f.from)
+    if subject and subject ~= "and" and subject.first == f.from then
+      f.form, f.tense = "finite", "future"      -- "Norway to visit Mali"
+    end
     return
   end
   if f.form ~= "participle" or f.voice ~= "passive" or not may_be_subject(work, f.first - 1)
@@ -56,7 +89,6 @@ local function mend(work, f)
   if subject and subject ~= "and" then f.form, f.voice, f.tense = "finite", "active", "past" end
 end
 
--- Whether a frame may tell an event, given those that its sentence has told already.
 local before_nouns = set "POS DT JJ JJR JJS CD PRP$"
 
 -- "opposing views", "the best supporting actor", "his team's defending".
@@ -67,6 +99,17 @@ local function is_modifier(work, f)
     or before == "has"
 end
 
+local before_deeds = set ", after by when while before"
+
+-- Whether a participle tells what was done, and not what is thought of: "the risk of losing".
+local function tells_deed(work, f)
+  local before = f.first - 1
+  return before < f.from or before_deeds[work.words[before]]
+    or work.words[before] == "of" and work.words[before - 1] == "guilty"
+    or work.group_to[before] and work.words[f.last + 1] ~= "of"
+end
+
+-- Whether a frame may tell an event, given those that its sentence has told already.
 function M.may_speak(work, f, events)
   if f.kind == "noun" or is_modifier(work, f) then return false end
   mend(work, f)
@@ -75,20 +118,24 @@ function M.may_speak(work, f, events)
   if is_finite(f) then return true end
   local before = f.before
   if before and before.carrier and before.carried == f.first then return true end
-  return #events == 0 and (f.form == "participle" or f.form == "infinitive")
+  if #events > 0 then return false end
+  if f.form == "participle" then return f.voice == "passive" or tells_deed(work, f) end
+  return f.form == "infinitive" and senses.carriers[work.words[f.first - 1]] ~= nil
 end
 
-local function compose(type, status, negated, f)
+local function compose(type, status, negated, f, by_nobody)
   local future = f.tense == "future" or f.modality and ahead[f.modality] or status == "plan"
-  if negated then
+  if negated and not able[f.modality] then
     if granting[type] or friendly[type] and (future or status == "fail") then
       return "REJECT", false
     end
     return type, true
+  elseif negated then
+    return type, true
   end
   if future then
-    if friendly[type] then return "AGREE", false end
-    if hostile[type] then return "THREATEN", false end
+    if friendly[type] and not perhaps[f.modality] then return "AGREE", false end
+    if hostile[type] and not by_nobody then return "THREATEN", false end
   end
   return type, false
 end
@@ -98,29 +145,44 @@ local vows = {
   vow = true, swear = true, pledge = true, promise = true, ["be willing"] = true,
   ["be ready"] = true, ["be prepared"] = true, ["stand ready"] = true,
 }
+-- Of these it is nothing that counts if that is nothing: "is willing to change".
+local ready = {
+  ["be willing"] = true, ["be ready"] = true, ["be prepared"] = true, ["stand ready"] = true,
+}
 local promised = { type = "AGREE", sides = { "with", "to", "object" } }
 local threatened = { type = "THREATEN", sides = { "object", "against" } }
 
 local function vowed(work, f, verb, sense, parts)
   local next_one = f.after
-  if not vows[verb] or not next_one or next_one.form ~= "infinitive"
+  if not vows[verb] then return sense end
+  if not next_one or next_one.form ~= "infinitive"
     or fit.direct_to(work, parts) ~= next_one.first then
-    return sense
+    return not ready[verb] and sense or nil
   end
   local inner = sense_of(work, next_one, nil)
   if inner and hostile[inner.type] then return threatened end
   if inner and friendly[inner.type] then return promised end
-  return sense
+  return (inner or not ready[verb]) and sense or nil
 end
 
-local function modality_of(f, status, quote)
+local conditions = set "if unless whether"
+
+-- Whether a verb stands in a condition or a question: "if Norway attacks".
+local function is_open(work, f)
+  for i = f.first - 1, f.from, -1 do
+    if conditions[work.words[i]] then return true end
+    if clause.is_finite(work, i) or work.words[i] == "," then return false end
+  end
+  return false
+end
+
+local function modality_of(work, f, status, quote)
   if quote and quote.class == "deny" then return "denied" end
   if f.tense == "future" or status == "plan" or f.modality == "would" then return "planned" end
-  if f.modality == "must" or f.modality == "should" then return "wanted" end
+  if f.modality == "must" or f.modality == "should" or status == "want" then return "wanted" end
   if f.modality then return "possible" end
   if status == "try" then return "attempted" end
-  if not status and f.form == "infinitive" then return "planned" end
-  return "happened"
+  return is_open(work, f) and "possible" or "happened"
 end
 
 local function values_of(event)
@@ -136,50 +198,8 @@ local function values_of(event)
   }
 end
 
-local function is_known(known_side)
-  return known_side and (known_side.speaks or known_side.entity or known_side.code
-    or known_side.sector or #known_side.parties > 0)
-end
-
--- A side that acts in politics: of a state, of a kind of people other than companies.
-local function is_political(known_side)
-  if not known_side then return false end
-  for _, p in ipairs(known_side.parties) do
-    if p.sector and p.sector ~= "BUS" then return true end
-  end
-  return known_side.code and not known_side.is_guess
-end
-
--- Whether something may do what only somebody can: not the revenue of "the revenue would allow".
-local tools = set "ASSAULT FIGHT"            -- shells kill
-
--- Of a phrase with an actor in it ("government measures", "Norway's laws") what it says may be told
--- (a statement, a report), and nothing else.
-local said_by = set "DISAPPROVE DEMAND REJECT THREATEN SUPPORT"
-
-local function may_act(work, event)
-  local side = event.actor_side
-  if not side or tools[event.type] or event.is_told or side.speaks or side.entity then
-    return true
-  end
-  local i = side.head or side.last
-  if not i or not work.tags[i]:find("^NNS?$") then return true end
-  if side.code or side.sector then
-    for _, p in ipairs(side.parties) do if p.last == i then return true end end
-    if said_by[event.type] or clause.is_somebody(work, i) == "machine" then return true end
-  end
-  local is = clause.is_somebody(work, i)
-  return is ~= "no" and is ~= "machine"
-end
-
--- An event has a side that is known: a name, a country or its people, a kind of people; where
--- words of sport, business or shows stand, one that acts in politics.
 local function finish(work, f, event)
-  if not is_known(event.actor_side) and not is_known(event.recipient_side) then return nil end
-  if not is_political(event.actor_side) and not is_political(event.recipient_side)
-    and work.off_topic[f.from] or not may_act(work, event) then
-    return nil
-  end
+  if not judge.keeps(work, f, event) then return nil end
   local quote = quote_at(work, f.first)
   event.attributed_to = quote and quote.source
   event.date = clause.day_of(work, f)
@@ -221,11 +241,19 @@ local function speaker(work, f, subject)
   return who and who ~= "and" and sides.of(work, who) or nil
 end
 
-local nobody = set "i we you one there this that" -- "we must go on" asks nobody
+local nobody = set "i we you one there this that it" -- "we must go on" asks nobody
+
+-- Whether something is asked of somebody: "the rules must change" asks nobody.
+local function may_be_asked(work, subject)
+  local i = subject.main.last
+  if clause.party_with(work, i, subject.first) then return true end
+  local is = clause.is_somebody(work, i)
+  return is == "people" or is == "body" or work.tags[i]:find("^NNP") and is == "unknown"
+end
 
 local function must(work, f, subject)
   if f.modality ~= "must" or not subject or subject == "and" then return nil end
-  if nobody[work.words[subject.last]] then return nil end
+  if nobody[work.words[subject.last]] or not may_be_asked(work, subject) then return nil end
   local source = sides.speaker(work, f) or speaker(work, f, subject)
   if not source then return nil end
   local stop = clause.stop(work, f.last, f.to)
@@ -242,7 +270,7 @@ local function passive_sides(work, event, sense, parts, subject)
   local actor = sides.agent(work, parts.last + 1, stop)
   local whole = subject and sides.of(work, subject)
   event.actor_side = actor
-  if sense.is_doer then                         -- "his resignation was announced"
+  if sense.is_doer or #sense.sides == 0 then    -- "his resignation was announced"
     event.actor_side = whole
     return
   end
@@ -264,6 +292,39 @@ local function passive_sides(work, event, sense, parts, subject)
   if not event.recipient_side then event.recipient_side = whole end
 end
 
+-- How far what is told goes: of speech to the end of the clause, of a participle to the next verb.
+local function told_until(work, f, type, parts)
+  if not speech[type] then return parts.last end
+  local stop = fit.stop(work, parts)
+  return f.form == "participle" and clause.verbless(work, parts.last, stop) or stop
+end
+
+-- Whose plan or attempt it is that a subject tells: of "Norway's plan to bomb Mali" Norway.
+local function owner_of(work, subject)
+  local party = clause.party(work, subject.first, subject.last)
+  if not party then return nil end
+  local phrase = sides.around(work, party, subject.last)
+  phrase.main = phrase
+  return phrase
+end
+
+-- Who does what a participle says: the one before it ("a group backing Mali"), else, where it opens
+-- the sentence, the subject behind it.
+local function doer_of(work, f)
+  if work.group_to[f.first - 1] then
+    local subject = subject_of(work, f.first, f.from)
+    local head = subject and subject ~= "and" and subject.main.last
+    return head and clause.is_anybody(work, head) and subject or nil
+  end
+  if f.first > f.from + 1 then return nil end
+  for i = f.last + 1, f.to do                   -- "After meeting Holm, the minister left"
+    if clause.is_finite(work, i) then
+      local subject = subject_of(work, i, f.last)
+      return subject ~= "and" and subject or nil
+    end
+  end
+end
+
 function M.read(work, f)
   local is_early, sense, parts, verb = fit.without_subject(work, f)
   if is_early and not sense and f.modality ~= "must" then return nil end
@@ -275,6 +336,14 @@ function M.read(work, f)
     subject = carrier.subject
   elseif carrier or is_finite(f) or f.voice == "passive" then
     subject = subject_of(work, from, f.from)
+    if f.form == "participle" and subject and subject ~= "and" then
+      subject = clause.nearest(work, subject)
+    end
+    if carrier and subject and subject.last == f.first - 1 then
+      subject = owner_of(work, subject)
+    end
+  else
+    subject = doer_of(work, f)
   end
   f.subject = subject
   local demand = must(work, f, subject)
@@ -290,13 +359,17 @@ function M.read(work, f)
     return nil
   end
   sense = vowed(work, f, verb, sense, parts)
-  local negated = (f.negation ~= nil) ~= (status == "fail")
-  local type, still = compose(sense.type, status, negated, f)
+  if not sense then return nil end
+  local is_not = f.negation or is_none(work, parts.object) or is_none(work, phrase_subject)
+  local negated = (is_not ~= nil and is_not ~= false) ~= (status == "fail")
+  local by_nobody = f.voice == "passive"
+    and not sides.agent(work, parts.last + 1, fit.stop(work, parts))
+  local type, still = compose(sense.type, status, negated, f, by_nobody)
   local quote = quote_at(work, f.first)
   local event = {
     type = type, mode = type == sense.type and sense.mode or nil, verb = verb, negated = still,
-    first = f.first, last = parts.last, modality = modality_of(f, status, quote),
-    until_token = speech[type] and fit.stop(work, parts) or parts.last,
+    first = f.first, last = parts.last, modality = modality_of(work, f, status, quote),
+    until_token = told_until(work, f, type, parts),
   }
   if f.voice == "passive" then
     passive_sides(work, event, sense, parts, phrase_subject)

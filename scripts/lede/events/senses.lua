@@ -51,7 +51,9 @@ end
 -- What a sense acts on: items of tests joined by +, such as by:troops+place.
 local named = {
   to = true, obj_to = true, ing = true, that = true, none = true, party = true, whom = true,
-  side = true, pair = true, force = true, persons = true, event = true, name = true,
+  side = true, pair = true, force = true, persons = true, event = true, name = true, one = true,
+  self = true,
+  says = true, wants = true, passive = true, thing = true, armed = true,
 }
 
 -- Kinds of nouns, so that a misspelt one is told.
@@ -86,7 +88,10 @@ local function items_of(cell)
 end
 
 -- Tests of the subject.
-local of_subjects = { by = true, pair = true, force = true, persons = true }
+local of_subjects = {
+  by = true, pair = true, force = true, persons = true, name = true, one = true, armed = true,
+  self = true,
+}
 
 -- What a verb can mean: its senses in order, those that ask for nothing last. An item that is one
 -- kind of noun, in the object or in the subject ("by:"), is looked up by that kind, which gives the
@@ -205,6 +210,9 @@ function M.phrases(index, must_tell)
   end
   return list
 end
+
+-- The words of a list.
+function M.words(text) return word_list((text:gsub("%s+", " "))) end
 
 -- Entries of a lexicon from a table of two columns.
 function M.entries(text, key)

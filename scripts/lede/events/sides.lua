@@ -13,6 +13,8 @@ local pronouns = set "it they he she we i them him her us itself who"
 
 local function text_of(work, first, last) return work.article:span(first, last).text end
 
+local no_parts = set "least when that as while if where because"
+
 -- A side of an event from a phrase: the words, and what is known of them.
 function M.of(work, phrase)
   local last = phrase.last
@@ -27,7 +29,7 @@ function M.of(work, phrase)
       if p.entity and p.layer then name = name or p.name end
     end
   end
-  if work.words[first] == "least" and first < last then first = first + 1 end
+  if no_parts[work.words[first]] and first < last then first = first + 1 end
   return {
     first = first, last = last, head = phrase.main and phrase.main.last, parties = parties,
     code = code, sector = sector, entity = entity, name = name, text = text_of(work, first, last),
@@ -79,7 +81,9 @@ function M.earlier(work, f)
   for i = f.first - 1, f.from, -1 do
     if work.tags[i]:find("^VB[DZP]$") or work.tags[i] == "MD" then
       local subject = clause.subject(work, i, f.from)
-      if subject and subject ~= "and" then return (who_is(work, f, subject)) end
+      if subject and subject ~= "and" and work.words[subject.last] ~= "there" then
+        return (who_is(work, f, subject))
+      end
     end
   end
 end
@@ -311,6 +315,10 @@ function M.recipient(work, sense, parts, actor)
   local object = parts.object
   local found = not is_clause and by_sides(work, sense, parts, actor)
   if found then return found end
+  if sense.on_object and object and not parts.is_passive and object.group == object.main
+    and clause.is_people(work, object.main.last) then
+    return M.of(work, { first = object.first, last = object.main.last, head = object.main.last })
+  end
   for _, p in ipairs(clause.parties(work, parts.last + 1, parts.stop)) do
     local is_own = own[p.sector] and object and p.last <= object.last and not sense.on_object
     if not M.is_same(p, actor) and (is_clause or p.code or p.layer

@@ -4,6 +4,8 @@
 -- Words are in small letters, tags of Penn. A group is a noun group, { first, last } by tokens. A
 -- party is what may take part: a name, a country or its people, a word for a kind of people.
 
+local lede = require "lede"
+
 local M = {}
 
 -- What the rules of lede.events wrote, by sentences.
@@ -30,6 +32,16 @@ local function split_group(work, party)
   work.group_to[last] = group
 end
 
+local firms = {}
+for word in ([[inc corp corporation ltd limited co plc ag sa nv bancorp industries holdings airlines
+  airways motors]]):gmatch "%S+" do firms[word] = true end
+
+-- Whether a name is that of a firm, by its last word.
+local function is_firm(name)
+  local last = name and name:match "(%a+)%W*$"
+  return last and firms[last:lower()]
+end
+
 -- By its first token, a name before a country; names also by the last. A list of those before a
 -- number.
 local function read_names(work)
@@ -44,7 +56,8 @@ local function read_names(work)
       local known = parties[first]
       local party = {
         first = first, last = last, layer = layer, name = name, entity = entity,
-        code = known and known.code, sector = known and known.sector,
+        code = known and known.code, is_listed = known and known.last == last,
+        sector = known and known.sector or layer == "org" and is_firm(name) and "BUS" or nil,
       }
       parties[first] = party
       if form ~= "pronoun" then
@@ -61,13 +74,16 @@ local function read_names(work)
 end
 
 -- A word for people counts where a group ends with it or a person's name follows: not the general
--- of "a general strike".
+-- of "a general strike". An organisation whose name ends with it is of its kind ("the Labour
+-- Ministry"); only what is called a bank for short may be the central one.
 local function read_sectors(work)
-  local parties = work.parties
+  local parties, party_to = work.parties, work.party_to
   for first, last, sector in work.article:each("event_sector", "sector") do
-    local known, behind = parties[first], parties[last + 1]
-    if known and known.last == last then
-      known.sector = known.sector or sector
+    local known, behind, whole = parties[first], parties[last + 1], party_to[last]
+    if whole and whole.layer == "org" and whole.first < first then
+      whole.sector = whole.sector or not whole.is_listed and sector or nil
+    elseif known and known.last == last then
+      if sector ~= "BUS" or not known.layer then known.sector = known.sector or sector end
     elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
       parties[first] = { first = first, last = last, sector = sector }
     end
@@ -114,18 +130,20 @@ local function read_groups(work)
   work.group_from, work.group_to = group_from, group_to
 end
 
--- Whether the whole article is about something that is not politics.
+-- What the whole article is about, if it is not politics. Games have words that count here only, as
+-- they are used of much else.
 local MANY <const>, OFTEN <const> = 4, 50
 
-local function is_off_topic(article)
-  if article:count("event_topic") < MANY then return false end
-  local counts = {}
+local function topic_of(article)
+  local games = article:count "event_game"
+  if article:count "event_topic" + games < MANY then return nil end
+  local counts = { sport = games }
   for _, _, topic in article:each("event_topic", "topic") do
-    local n = (counts[topic] or 0) + 1
-    if n >= MANY and n * OFTEN >= article.n_tokens then return true end
-    counts[topic] = n
+    counts[topic] = (counts[topic] or 0) + 1
   end
-  return false
+  for topic, n in lede.sorted_pairs(counts) do
+    if n >= MANY and n * OFTEN >= article.n_tokens then return topic end
+  end
 end
 
 local function is_quoted(work, f)
@@ -148,13 +166,13 @@ end
 -- The sentences that may tell an event, of those with frames: with words of sport, business or
 -- shows only if there is somebody who acts in politics, else if anybody is named or quoted.
 local function choose_sentences(work, sentences)
-  local all_off, list = is_off_topic(work.article), {}
+  local topic_of_all, list = topic_of(work.article), {}
   work.off_topic = {}
   for _, frames in ipairs(sentences) do
     local f = frames[1]
-    local is_off = all_off or f.topic ~= nil
-    work.off_topic[f.from] = is_off
-    if is_political(work.article, f) or not is_off and (f.somebody or is_quoted(work, f)) then
+    local topic = topic_of_all or f.topic and "some"
+    work.off_topic[f.from] = topic
+    if is_political(work.article, f) or not topic and (f.somebody or is_quoted(work, f)) then
       list[#list + 1] = frames
     end
   end
