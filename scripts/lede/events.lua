@@ -191,6 +191,13 @@ lede.rule {
     { "The storm visited Mali.", false },
     { "Mali's king survived an attempt on his life.", { type = "ASSAULT", mode = "assassinate" } },
     { "The extra revenue will allow the king to travel.", false }, -- who acts must be somebody
+    { "There were no talks between Norway and Mali.", { negated = "yes" } },
+    { "Norway fears an attack on Bamako.", { type = "ASSAULT", modality = "possible" } },
+    { "The Malian attack on Oslo was a shock.", { type = "ASSAULT", actor = "The Malian" } },
+    { "Greta Holm's attack on Tomas Berg was a shock.", { type = "DISAPPROVE" } },
+    { "The board attacked the package.", { type = "DISAPPROVE" }, todo = true }, -- no side is known
+    { "Mr Holm, while defending Mali, has blamed Norway.",
+      { { type = "SUPPORT", actor = "Holm" }, { type = "DISAPPROVE", recipient = "Norway" } } },
     { "Rebels carried out an attack on Bamako.",           -- a verb that says nothing, and a noun
       { type = "ASSAULT", recipient = "Bamako" } },
     { "The arrest of a Malian editor by the police was a shock.",

@@ -97,6 +97,8 @@ M.verbs = [[
 =none       | - | - | self one+says one+side | agree, concur
 =none       | - | - | self | regret, accept
 =none       | - | - | says | demonstrate
+=none       | - | - | passive | encourage
+=none       | - | - | party | agree
 =none       | - | - | whom | dismiss
 =none       | - | - | money rate | support, defend
 AGREE       | - | with to | wants | agree
@@ -129,7 +131,7 @@ AGREE       | - | object to | party+near:money party+near:aid party+near:arms | 
 AGREE       | - | with | none | compromise
 AGREE       | - | with | - | agree, consent, come to terms, assent, acquiesce, concur,
     come to a agreement, come to a understanding, reach a understanding, reach agreement, reach a
-    deal, see eye to eye, close ranks, sign up to, sign up for, give its consent, give the
+    deal, see eye to eye, close ranks, give its consent, give the
     go-ahead, give a go-ahead, give the green light, pave the way, find common ground
 AGREE       | - | with to | then:to+none then:itself | commit
 AGREE       | - | object with to | - | agree to

@@ -273,7 +273,7 @@ COERCE      | restrict | object at on | - | tear-gas, teargas, baton-charge, dis
 COERCE      | ban | object on | party_org vote protest media | outlaw, ban, prohibit, dissolve,
     deregister, proscribe, suspend, annul, close, close down, shut down, declare illegal
 COERCE      | censor | object | media web access film | censor, block, ban, remove, take down,
-    switch off, pull, jam, restrict, throttle, cut, shut off, pull off the air, take off the air,
+    switch off, pull, jam, restrict, throttle, shut off, pull off the air, take off the air,
     delete, suppress, filter, disrupt
 COERCE      | restrict | object on | offices home+party property+by:police | raid, search, storm,
     ransack
@@ -349,9 +349,12 @@ ASSAULT     | explosives | in near at | bomb | explode, detonate, set off, plant
 ASSAULT     | explosives | object | party people place building vessel none | bomb, blow up,
     blast, dynamite
 ASSAULT     | explosives | object in near | none by:bomb | explode, go off, rip through
-ASSAULT     | - | object | - | massacre, slaughter, murder, ambush, attack, terrorise, terrorize,
+ASSAULT     | - | object | - | massacre, slaughter, murder, ambush, terrorise, terrorize,
     brutalise, brutalize, ill-treat, mistreat, slay
 ASSAULT     | - | object | party people | kill, butcher, harm
+ASSAULT     | - | object | party people place building vessel position target property village
+    troops aircraft by:fighters by:troops armed passive none | attack
+DISAPPROVE  | disapprove | object | - | attack
 ASSAULT     | - | object | by:fighters by:troops by:bombing by:attack near:bomb near:attack | target
 ASSAULT     | beat | object | people | beat, kick, hit
 ASSAULT     | - | on against | attack | $start, plot, coordinate, direct

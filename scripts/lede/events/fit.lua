@@ -18,7 +18,7 @@ local forces = set "GOV MIL REB COP LEG OPP"
 -- Somebody who could carry out a threat, or allow what others ask for.
 local function has_force(work, subject)
   for _, p in ipairs(parties_in(work, subject.first, subject.last)) do
-    if p.code or forces[p.sector] then return true end
+    if p.code and p.sector ~= "IGO" and p.sector ~= "NGO" or forces[p.sector] then return true end
   end
 end
 
@@ -26,7 +26,7 @@ end
 local function follows(work, words, object, stop)
   local last = object.group and object.group.last or object.last
   local texts, start = work.words, words[1]
-  local far = start == "to" and 8 or 4
+  local far = start == "to" and #words > 1 and 8 or 4
   for first = last, math.min(last + far, stop) do
     if texts[first] == start then
       local fit = true
@@ -112,7 +112,7 @@ local function head_party(work, object, excluded)
   local head = object and (object.main or object)
   if not head then return false end
   for _, p in ipairs(parties_in(work, head.first, head.last)) do
-    local is_one = p.sector or p.layer == "person"
+    local is_one = p.sector and p.layer ~= "org" or p.layer == "person"
     if is_one or p.last == head.last and (p.code or not excluded) then
       return not (excluded and excluded[p.sector])
     end

@@ -125,7 +125,7 @@ end
 
 local function compose(type, status, negated, f, by_nobody)
   local future = f.tense == "future" or f.modality and ahead[f.modality] or status == "plan"
-  if negated and not able[f.modality] then
+  if negated and not by_nobody and not able[f.modality] then
     if granting[type] or friendly[type] and (future or status == "fail") then
       return "REJECT", false
     end
@@ -316,10 +316,10 @@ local function doer_of(work, f)
     local head = subject and subject ~= "and" and subject.main.last
     return head and clause.is_anybody(work, head) and subject or nil
   end
-  if f.first > f.from + 1 then return nil end
+  if has_verb_before(work, f.first, f.from) then return nil end
   for i = f.last + 1, f.to do                   -- "After meeting Holm, the minister left"
     if clause.is_finite(work, i) then
-      local subject = subject_of(work, i, f.last)
+      local subject = subject_of(work, i, f.from)
       return subject ~= "and" and subject or nil
     end
   end
@@ -397,6 +397,39 @@ end
 -- Types that may be told with who suffers them alone: "the arrest of an editor".
 local done_to = set "COERCE ASSAULT FIGHT RETREAT INVESTIGATE CRIME"
 
+-- What words close before a noun make of it: "planned talks", "fears of an attack on".
+local said_before = {}
+for modality, words in pairs {
+  planned = "planned proposed plan plans planning upcoming future expected next",
+  possible = "possible fear fears feared prospect risk risks danger possibility threat threats if any",
+  wanted = "call calls called calling demand demands demanded urged propose",
+  attempted = "attempted failed bid",
+} do
+  for word in words:gmatch "%S+" do said_before[word] = modality end
+end
+
+local function modality_of_noun(work, f)
+  for i = f.first - 1, math.max(f.from, f.first - 4), -1 do
+    local modality = said_before[work.words[i]]
+    if modality then return modality end
+  end
+  return "happened"
+end
+
+-- Somebody by name, who attacks another one with words.
+local function is_person(side)
+  local p = side and side.parties[1]
+  return p and p.layer == "person" and side.entity == p.entity
+end
+
+-- Whose deed a noun tells: of "the Malian attack" what stands before the noun.
+local function owner_side(work, f, party)
+  local phrase = sides.around(work, party, f.first - 1)
+  phrase.last = math.min(phrase.last, f.first - 1)
+  phrase.head = phrase.last
+  return sides.of(work, phrase)
+end
+
 -- "The attack by rebels on Halvery", "talks between Norway and Iraq": nouns with their sides.
 local function read_noun(work, f)
   local entry = work.names[f.first]
@@ -405,7 +438,7 @@ local function read_noun(work, f)
   local stop = clause.verbless(work, f.last, clause.stop(work, f.last, f.to))
   local event = {
     type = sense.type, mode = sense.mode, verb = entry, first = f.first, last = f.last,
-    modality = "happened",
+    modality = modality_of_noun(work, f), negated = work.words[f.first - 1] == "no",
   }
   if work.words[f.last + 1] == "between" then
     local list = clause.parties(work, f.last + 2, stop)
@@ -430,10 +463,15 @@ local function read_noun(work, f)
   if not event.recipient_side then return nil end
   local phrase = clause.phrase_with(work, f.first, f.from)
   local owners = phrase and clause.parties(work, phrase.first, f.first - 1) or {}
-  event.actor_side = owners[1] and sides.of(work, sides.around(work, owners[1], f.first - 1))
+  event.actor_side = owners[1] and owner_side(work, f, owners[1])
     or sides.behind(work, "by", f.last + 1, stop, event.recipient_side)
     or phrase and clause.is_verb_before(work, phrase.first) and sides.earlier(work, f) or nil
   if not event.actor_side and not done_to[sense.type] then return nil end
+  if entry == "attack" and is_person(event.actor_side) and is_person(event.recipient_side) then
+    event.type, event.mode = "DISAPPROVE", "disapprove"
+  elseif entry == "strike" and event.actor_side and event.actor_side.sector ~= "LAB" then
+    event.type, event.mode = "FIGHT", nil       -- "the American strike on"
+  end
   return finish(work, f, event)
 end
 
