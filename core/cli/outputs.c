@@ -2,10 +2,12 @@
 
 #include "cli/feedback.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static bool ends_with(const char *text, const char *ending) {
@@ -181,10 +183,30 @@ static int write_terminal(const cli *c, lede_script *script, lede_store *store, 
     return cli_fail(cli_exit_code(status), &err);
 }
 
+/* Tables of another script, which a program that reads the whole folder would take for results. */
+static void tell_older_tables(const char *folder, time_t began) {
+    DIR *dir = opendir(folder);
+    struct stat info;
+    size_t n = 0;
+    for (struct dirent *item; dir != NULL && (item = readdir(dir)) != NULL;) {
+        if (!ends_with(item->d_name, ".csv")) continue;
+        if (fstatat(dirfd(dir), item->d_name, &info, 0) != 0 || info.st_mtime + 1 >= began)
+            continue; /* clocks of files lag */
+        if (n++ == 0) fprintf(stderr, "lede: '%s' also holds tables of an earlier run:", folder);
+        fprintf(stderr, "%s %s", n == 1 ? "" : ",", item->d_name);
+    }
+    if (n > 0) fputc('\n', stderr);
+    if (dir != NULL) closedir(dir);
+}
+
 static int write_csv(const cli *c, lede_store *store, const char *path) {
     lede_error err;
-    if (lede_store_csv(store, path, c->args.bom, &err) == LEDE_OK) return CLI_EXIT_OK;
-    return cli_fail(CLI_EXIT_STOPPED, &err);
+    time_t began = time(NULL);
+    if (lede_store_csv(store, path, c->args.bom, &err) != LEDE_OK) {
+        return cli_fail(CLI_EXIT_STOPPED, &err);
+    }
+    tell_older_tables(path, began);
+    return CLI_EXIT_OK;
 }
 
 /* `broken`: that the report cannot be built, and need not be tried again. */

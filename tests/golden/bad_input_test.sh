@@ -221,6 +221,9 @@ if [ -e /dev/full ]; then
     check "a page that cannot be written is named, with the reason" \
         ends_with 3 "cannot write '$work/full.html': No space left" "$lede" run scripts/reports/money.lua $good -o "$work/full.html"
 fi
+mkdir "$work/tables.csv" && touch -d 2020-01-01 "$work/tables.csv/fine.csv"
+check "tables of an earlier run are named" ends_with 0 "also holds tables of an earlier run: fine.csv" \
+    "$lede" run -q "$work/script.lua" "$work/good.txt" -o "$work/tables.csv/"
 closed() { "$lede" "$@" >&-; }
 check "a closed output is told" ends_with 3 "cannot write" closed load "$work/good.txt"
 small() { (ulimit -f 8; "$lede" run "$work/script.lua" "$work/good.txt" -o "$work/small.db"); }
