@@ -13,7 +13,7 @@
 local lede = require "lede"
 local set = require "lede.set"
 local words = require "lexicons.number_words"
-local changing = set(words.changing)
+local changing, months, percent = set(words.changing), set(words.months), set(words.percent)
 
 for _, name in ipairs { "approximately", "afterwards", "currency", "currency_part", "unit" } do
   lede.lexicon("number_" .. name, words[name])
@@ -133,7 +133,7 @@ end
 
 lede.phase { name = "numbers", language = "en", resolve = "priority" }
 
--- A single figure or word is worth what the engine says; no function is called for it.
+-- A single figure or word is worth what the engine says.
 lede.rule {
   name = "figure", phase = "numbers", priority = 1,
   pattern = [=[ /number_figure[]
@@ -174,7 +174,7 @@ lede.rule {
   name = "fraction", phase = "numbers", priority = 3,
   pattern = [=[ mod:<number_approximately/>? (n:[norm="one|1"] "-"? | "a"%c)
                   part:[norm = $number_part]
-                  (?! [tag="NNS?|JJ|NNPS?"])
+                  (?! [tag="NNS?|JJ|NNPS?"] | "of" "a" [norm = $number_big])
                 | mod:<number_approximately/>? n:/number_any[] "-"? part:[norm = $number_parts]
                   (?<! [norm="last|next|past|first|previous|consecutive|final"] []{2}) ]=],
   annotate = "cardinal",
@@ -195,7 +195,7 @@ lede.rule {
     { "One tenth of the homes were dry.", { value = 0.1 } },
     { "The third home was dry, as in the 1986 third quarter and the last two quarters.", false },
     { "A quarter of the town, the old quarter, was dry for a third week.", { { value = 0.25 } } },
-    { "It had a third-floor flat and a quarter-final.", false },
+    { "It had a third-floor flat and a quarter-final; a quarter of a million left.", false },
     { "It fell in one quarter.", false, todo = true }, -- a quarter of a year
   },
 }
@@ -296,6 +296,15 @@ local function is_change(m, article)
   return false
 end
 
+-- Whether the lower end is of a date: "on July 14 to 46 percent", "in 2004 to 78 million".
+local in_year = set { "in", "since", "for", "of", "during", "from" }
+local function is_dated(m, article, has_unit)
+  local norms, is_plain = article:answers("norm"), m.high.text:find("^%d+$")
+  local before, after = norms[m.low.start - 1], norms[m.stop + 1]
+  if months[before] then return has_unit or not is_plain or percent[after] end
+  return in_year[before] and not is_plain and m.low.text:find("^[12]%d%d%d$")
+end
+
 -- "and" is a range behind "between" only, and a range goes up. 2-billion is none.
 local function is_range(m, article)
   if m.high.text == m.high.norm and words.multipliers[m.high.norm] then return false end
@@ -342,7 +351,7 @@ local kinds = {
     range = {
       { "It fell between 3 and 5 percent, or 3–5% a year.",
         { { low = 3, high = 5 }, { low = 3, high = 5 } } },
-      { "It fell 3 percent and 5 percent.", false },
+      { "It fell 3 percent and 5 percent, then on July 14 to 7 percent.", false },
     },
   }, {
     name = "money", layer = "money", priority = 4, before = "unit:<number_currency sign='yes'/>",
@@ -428,13 +437,13 @@ for _, kind in ipairs(kinds) do
       kind.attributes),
   }
   if kind.range then
-    local holds = kind.range_where or kind.where
+    local holds, has_unit = kind.range_where or kind.where, kind.before .. kind.after ~= ""
     lede.rule {
       name = kind.name .. "_range", phase = "numbers", priority = kind.priority + 3,
       pattern = range_pattern(kind), annotate = kind.layer, examples = kind.range,
       where = function(m, article)
         return is_range(m, article) and not (holds and not holds(m))
-          and not (kind.before .. kind.after ~= "" and is_change(m, article))
+          and not is_dated(m, article, has_unit) and not (has_unit and is_change(m, article))
       end,
       attributes = with({ low = lower, high = worth_of "high" },
         kind.range_attributes or kind.attributes),

@@ -19,12 +19,20 @@ M.approximately = rows("mod", {
   { "APPROX", "about", "around", "approximately", "roughly", "some", "an estimated" },
   { "LESS_THAN", "nearly", "almost", "less than", "fewer than", "under", "just under", "below",
     "close to", "not quite" },
-  { "MORE_THAN", "more than", "over", "well over", "just over", "above", "upwards of" },
+  { "MORE_THAN", "more than", "over", "well over", "just over", "above", "upwards of",
+    "upward of" },
   { "EQUAL_OR_LESS", "up to", "at most", "no more than", "a maximum of", "as many as",
     "as much as" },
   { "EQUAL_OR_MORE", "at least", "no less than", "no fewer than", "not less than",
     "a minimum of" },
 })
+
+-- Before a day, and behind a share: "on July 14 to 46 percent" has no range.
+M.percent = { "percent", "pct", "%" }
+M.months = {
+  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+  "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
+}
 
 -- What multiplies the number before it, and other words of numbers, all in small letters.
 M.multipliers = {
