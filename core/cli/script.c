@@ -7,8 +7,8 @@
 #include "cli/outputs.h"
 #include "cli/paths.h"
 
-const char *const cli_shipped[] = {"brief",     "who-said-what", "timeline", "names",
-                                   "watchlist", "events",        "overview", "money"};
+const char *const cli_shipped[] = {"brief",  "who-said-what", "timeline", "names", "watchlist",
+                                   "events", "keywords",      "overview", "money"};
 const size_t cli_n_shipped = sizeof cli_shipped / sizeof *cli_shipped;
 
 static void add(lede_error *err, const char *text) {

@@ -59,6 +59,8 @@ check "on a narrow screen a span of days breaks between them" grep -qF \
     '<span class="d">2024-09-13</span> to <span class="d">2025-03-04</span>' "$work/brief.html"
 "$lede" run -q timeline $pile -o "$work/timeline.md"
 check "a timeline in Markdown has the columns that it was given" grep -qxF "| day | what happened | told by |" "$work/timeline.md"
+check "keywords of one outlet have nothing to be compared with" ends_with 0 "nothing to compare it with" \
+    "$lede" run -q keywords tests/data/articles/radio-calder
 check "two versions with one headline are one line of the overview" sh -c '
     test "$("$1" run -q overview "$2" | grep -c "Northern Star may buy Baltica, with strings ·")" = 1' - "$lede" $pile
 
