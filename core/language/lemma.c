@@ -147,10 +147,6 @@ static const closed closed_words[] = {
     {"ADP", "w/", "with"},
 };
 
-/* Bytes of a form that its regular lemmas begin with at least, and at its end that may not be those
- * of the lemma: an ending and a letter that was doubled (biggest, big). */
-enum { LEAST_KEPT = 2, MOST_CHANGED = 4 };
-
 enum { LONGEST_CLOSED = 7 }; /* bytes of a form above */
 
 static const char *closed_lemma(const lede_lemma_query *query) {
@@ -265,6 +261,22 @@ static bool stands_alone(const lede_lemma_list *list, lede_slice form, lede_slic
     return (flags & LEDE_WORD_NOUN) != 0 && (own & 15) > (other & 15);
 }
 
+size_t lede_lemma_changed_bytes(lede_slice norm) {
+    static const struct {
+        char last; /* of the ending, by which most are told from it */
+        uint8_t changed;
+        const char *ending;
+    } endings[] = {{'g', 4, "ing"}, {'\'', 4, "in'"}, {'t', 4, "est"}, {'d', 3, "ed"},
+                   {'r', 3, "er"},  {'s', 3, "ies"},  {'s', 2, "es"},  {'s', 2, "'s"},
+                   {'s', 1, "s"},   {'n', 2, "men"}};
+    char last = norm.size == 0 ? '\0' : norm.data[norm.size - 1];
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (endings[i].last != last) continue;
+        if (lede_slice_ends(norm, lede_slice_of(endings[i].ending))) return endings[i].changed;
+    }
+    return 0;
+}
+
 /* The base of a form, or of what stands behind its last hyphen. */
 static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflection,
                           lede_arena *arena, bool *ok) {
@@ -276,6 +288,10 @@ static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflect
     bool path = memchr(form.data, '.', form.size - 1) != NULL; /* alt.news, x.xls */
     if (form.size > LEDE_LEMMA_BYTES || decade || path) return form;
     while (head > 0 && form.data[head - 1] != '-') head--;
+    unsigned flags = lede_lemma_list_find(query->list, form, NULL);
+    bool is_bare =
+        head == 0 && (flags & LEDE_WORD_IRREGULAR) == 0 && lede_lemma_changed_bytes(form) == 0;
+    if (is_bare) return form;
     for (size_t from = 0;; from = head) {
         lede_slice part = lede_slice_cut(form, from, form.size);
         if (lede_lemma_list_base(query->list, part, inflection, out + from, &size)) {
@@ -288,7 +304,6 @@ static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflect
         }
         if (from == head) break;
     }
-    unsigned flags = lede_lemma_list_find(query->list, form, NULL);
     if (inflection == LEDE_INFLECTION_PLURAL && (flags & LEDE_WORD_NOUN) != 0) return form;
     memcpy(out, form.data, form.size);
     size = guess(out, form.size, inflection);
@@ -541,8 +556,7 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
     return ok;
 }
 
-/* Its lemmas are not by rule alone. */
-static bool is_exception(const lede_tagger *tagger, const lede_type *type) {
+bool lede_lemma_is_exception(const lede_tagger *tagger, const lede_type *type) {
     uint64_t norm_hash = lede_hash(type->norm);
     return type->word.size == 0 || is_closed_form(tagger, type->norm, norm_hash) ||
            lede_tagger_has_learnt_lemma(tagger, norm_hash);
@@ -550,7 +564,7 @@ static bool is_exception(const lede_tagger *tagger, const lede_type *type) {
 
 void lede_lemma_thin(const lede_tagger *tagger, const lede_type *type, lede_class_set *set) {
     lede_class_set seen = {{0}}; /* of groups, of which there are fewer than classes */
-    if (is_exception(tagger, type)) return;
+    if (lede_lemma_is_exception(tagger, type)) return;
     for (size_t w = 0; w < LEDE_TAGGER_CLASSES / 64; w++) {
         for (uint64_t bits = set->bits[w]; bits != 0; bits &= bits - 1) {
             uint8_t group = tagger->lemma_groups[w * 64 + lede_lowest_bit(bits)];
@@ -558,32 +572,4 @@ void lede_lemma_thin(const lede_tagger *tagger, const lede_type *type, lede_clas
             lede_row_set(seen.bits, group);
         }
     }
-}
-
-/* Plain words in ASCII whose norm is the word but for case. Numbers lose commas, and three times
- * the same letter is drawn in. */
-static bool keeps_its_start(const lede_type *type) {
-    lede_slice word = type->word, norm = type->norm;
-    if (norm.size <= LEAST_KEPT || word.size != norm.size || norm.data[0] == norm.data[1]) {
-        return false;
-    }
-    for (size_t i = 0; i < norm.size; i++) {
-        char c = norm.data[i];
-        bool is_letter = c >= 'a' && c <= 'z';
-        if (!is_letter && (i < LEAST_KEPT || (c != '-' && c != '\''))) return false;
-        if (word.data[i] != c && (!is_letter || word.data[i] != c - ('a' - 'A'))) return false;
-        if (i > 1 && c == norm.data[i - 1] && c == norm.data[i - 2]) return false;
-    }
-    return true;
-}
-
-size_t lede_lemma_kept_bytes(const lede_tagger *tagger, const lede_type *type) {
-    size_t size = type->norm.size;
-    if (!keeps_its_start(type) || is_exception(tagger, type)) return 0;
-    unsigned flags = lede_lemma_list_find(tagger->list, type->norm, NULL);
-    if ((flags & LEDE_WORD_IRREGULAR) != 0) return 0;
-    size_t kept = size < LEAST_KEPT + MOST_CHANGED ? LEAST_KEPT : size - MOST_CHANGED;
-    /* What stands behind a hyphen may be irregular. */
-    const char *hyphen = memchr(type->norm.data, '-', kept);
-    return hyphen == NULL ? kept : (size_t)(hyphen - type->norm.data);
 }

@@ -23,9 +23,11 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
  * the first is left. */
 void lede_lemma_thin(const lede_tagger *tagger, const lede_type *type, lede_class_set *set);
 
-/* How many bytes of the norm all lemmas of a type begin with, but for their case, whatever its
- * class: at least two. 0: nothing is known, as of irregular forms. */
-size_t lede_lemma_kept_bytes(const lede_tagger *tagger, const lede_type *type);
+/* Whether the lemmas of a type are not by rule alone. */
+bool lede_lemma_is_exception(const lede_tagger *tagger, const lede_type *type);
+/* How many bytes at the end of a norm may not be those of its regular lemmas: an ending, and a
+ * letter that was doubled (biggest, big). */
+size_t lede_lemma_changed_bytes(lede_slice norm);
 
 /* By what rule the lemma is found, as the class says. */
 typedef enum lede_lemma_kind {

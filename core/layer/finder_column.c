@@ -119,10 +119,11 @@ static bool gather(lede_lexicon_finder *finder, readings *r) {
  * those that the tagger gives. */
 static lede_status add_lemmas(lede_lexicon_finder *finder, uint32_t type_i, lede_error *err) {
     const lede_article *article = finder->article;
-    readings r = {.type = lede_vocabulary_type(article->vocabulary, type_i)};
+    readings r; /* four kilobytes, which are written where they are read */
     size_t start = finder->pool.count;
     bool differs = false;
     const lede_tagger *tagger = lede_tagging_tagger(article->tagging);
+    r.type = lede_vocabulary_type(article->vocabulary, type_i);
     if (!lede_lemma_starts_may_have(&finder->lemmas, tagger, r.type)) return LEDE_OK;
     lede_tagger_type_bound(tagger, r.type->word, &r.set);
     if (!gather(finder, &r)) return lede_fail_memory(err);

@@ -144,9 +144,10 @@ TEST(long_forms_are_left_alone) {
 
 /* Words of syllables and endings, some of them with a hyphen, a capital or both. */
 static size_t make_word(uint32_t *seed, char *out) {
-    static const char *const parts[] = {
-        "ba",  "st", "ing", "ed", "ch", "ies", "men", "er", "est", "s", "ti",   "on", "went", "bet",
-        "ter", "ll", "gg",  "x",  "-",  "sse", "you", "ly", "ou",  "n", "took", "do", "'s"};
+    static const char *const parts[] = {"ba",  "st",  "ing", "ed",   "ch", "ies",  "men",
+                                        "er",  "est", "s",   "ti",   "on", "went", "bet",
+                                        "ter", "ll",  "gg",  "x",    "-",  "sse",  "you",
+                                        "ly",  "ou",  "n",   "took", "do", "'s",   "in'"};
     size_t size = 0;
     for (uint32_t n = *seed % 4 + 2, i = 0; i < n; i++) {
         *seed = *seed * 1664525u + 1013904223u;
@@ -159,7 +160,7 @@ static size_t make_word(uint32_t *seed, char *out) {
 }
 
 static void check_start(const lede_type *type, lede_slice lemma, size_t kept) {
-    bool same = lemma.size >= kept;
+    bool same = kept == type->norm.size ? lemma.size == kept : lemma.size >= kept;
     for (size_t i = 0; same && i < kept; i++)
         same = (lemma.data[i] | 32) == (type->norm.data[i] | 32);
     if (!same) {
@@ -199,13 +200,16 @@ TEST(what_begins_like_no_wanted_lemma_has_none) {
         bool may_have;
     } items[] = {{"suspending", true}, {"Suspends", true}, {"susceptible", false},
                  {"zebras", false},    {"went", true},     {"is", true},
-                 {"1,000", true},      {"goes", true},     {"gobbled", false}};
+                 {"1,000", false},     {"goes", true},     {"gobbled", false},
+                 {"suspend", true},    {"gorilla", false}, {"suspension", false},
+                 {"etude", false},     {"zebra", false}};
     lede_vocabulary *vocabulary;
     lede_lemma_starts starts;
     CHECK_OK(lede_vocabulary_new(&vocabulary, err));
-    CHECK(lede_lemma_starts_init(&starts, 2));
+    CHECK(lede_lemma_starts_init(&starts, 3));
     lede_lemma_starts_add(&starts, LEDE_SLICE("suspend"));
     lede_lemma_starts_add(&starts, LEDE_SLICE("Go"));
+    lede_lemma_starts_add(&starts, LEDE_SLICE("\xc3\xa9tude"));
     for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
         uint32_t type = lede_vocabulary_intern(vocabulary, lede_slice_of(items[i].word));
         bool may =
@@ -213,9 +217,6 @@ TEST(what_begins_like_no_wanted_lemma_has_none) {
         if (may != items[i].may_have) printf("# %s\n", items[i].word);
         CHECK(may == items[i].may_have);
     }
-    lede_lemma_starts_add(&starts, LEDE_SLICE("\xc3\xa9tude"));
-    uint32_t type = lede_vocabulary_intern(vocabulary, LEDE_SLICE("zebras"));
-    CHECK(lede_lemma_starts_may_have(&starts, tagger, lede_vocabulary_type(vocabulary, type)));
     lede_lemma_starts_clear(&starts);
     lede_vocabulary_free(vocabulary);
 }
