@@ -50,8 +50,14 @@ static lede_spots lead(const lede_spots *rows, lede_spots of) {
 
 /* ---- of a rule ------------------------------------------------------------------------------- */
 
+/* Of a rule without a trigger, or with one right before its matches, places are where they may
+ * start. */
+static bool is_at_start(const lede_compiled *rule) {
+    return rule->trigger.kind == LEDE_TRIGGER_NONE || rule->trigger.beside == LEDE_BESIDE_START;
+}
+
 /* Positions that take the trigger: regions of its layer, tokens and phrases of its element. */
-static lede_spots choose_anchors(const lede_compiled *rule, const lede_node *node) {
+static lede_spots take_trigger(const lede_compiled *rule, const lede_node *node) {
     const lede_automaton *automaton = rule->automaton;
     bool is_layer = rule->trigger.kind == LEDE_TRIGGER_LAYER;
     lede_spots anchors = {0, 0};
@@ -62,6 +68,13 @@ static lede_spots choose_anchors(const lede_compiled *rule, const lede_node *nod
         if (position->at >= node->at && position->stop <= node->stop) join(&anchors, only(p));
     }
     return anchors;
+}
+
+/* Positions that take what stands at a place. */
+static lede_spots choose_anchors(const lede_compiled *rule, const lede_around *around,
+                                 const lede_node *node) {
+    if (is_at_start(rule)) return around->starts;
+    return rule->trigger.beside == LEDE_BESIDE_STOP ? around->ends : take_trigger(rule, node);
 }
 
 /* Whether no way from start to end goes past the anchors. */
@@ -137,12 +150,12 @@ lede_status lede_around_build(const lede_compiled *rule, const lede_node *node, 
     const lede_automaton *automaton = rule->automaton;
     uint32_t n = automaton->n_positions;
     bool is_free = rule->trigger.kind == LEDE_TRIGGER_NONE;
+    bool is_beside = rule->trigger.beside != LEDE_BESIDE_NONE;
     bool is_hard = automaton->program != NULL || rule->n_span_conditions > 0 ||
                    rule->scope.kind == LEDE_SCOPE_TOKEN;
     *out = NULL;
-    if (is_hard || n == 0 || n > LEDE_AROUND_POSITIONS || (!is_free && node == NULL)) {
-        return LEDE_OK;
-    }
+    if (is_hard || n == 0 || n > LEDE_AROUND_POSITIONS) return LEDE_OK;
+    if (!is_free && !is_beside && node == NULL) return LEDE_OK;
     /* Around a match that is what triggers there is nothing to see. */
     if (!is_free && rule->trigger.before == 0 && rule->trigger.after == 0) return LEDE_OK;
     lede_around *around = lede_arena_zalloc(arena, sizeof *around);
@@ -153,9 +166,11 @@ lede_status lede_around_build(const lede_compiled *rule, const lede_node *node, 
     add_edges(automaton, rows, rows + n, around);
     around->after = rows;
     around->before = rows + n;
-    around->anchors = is_free ? around->starts : choose_anchors(rule, node);
+    around->anchors = choose_anchors(rule, around, node);
     around->begins = find_begins(automaton);
-    if (holds_anchor(around)) *out = around;
+    /* A region that stops before the trigger may start anywhere. */
+    bool is_far = rule->trigger.beside == LEDE_BESIDE_STOP && meet(around->ends, around->regions);
+    if (holds_anchor(around) && !is_far) *out = around;
     return LEDE_OK;
 }
 
@@ -245,6 +260,7 @@ static void leave(const lede_surroundings *around, way *w, lede_spots taken, uin
 static void take_regions(const lede_surroundings *around, way *w, lede_spots spots,
                          uint32_t token) {
     const lede_around *of = around->rule->around;
+    if (!lede_ground_may_begin(around->ground, around->rule->automaton, token)) return;
     for (uint32_t i = 0; i < of->n_layers; i++) {
         lede_spots rest = common(spots, of->layers[i].spots);
         if (is_none(rest) || !may_start(around, of->layers[i].first, token)) continue;
@@ -292,6 +308,7 @@ static bool leads_on(const lede_surroundings *around, uint32_t p, uint32_t bound
 static void find_regions(const lede_surroundings *around, uint32_t boundary, uint32_t anchor,
                          lede_spots *here) {
     const lede_around *of = around->rule->around;
+    if (!lede_ground_may_begin(around->ground, around->rule->automaton, boundary)) return;
     for (uint32_t i = 0; i < of->n_layers; i++) {
         lede_spots rest = of->layers[i].spots;
         if (!may_start(around, of->layers[i].first, boundary)) continue;
@@ -356,9 +373,8 @@ static lede_spots find_starts(const lede_surroundings *around, uint32_t boundary
 /* Anchors that can take the occurrence; tests of regions are asked on the way. */
 static lede_spots find_anchors(const lede_surroundings *around, uint32_t token) {
     const lede_around *of = around->rule->around;
-    bool is_free = around->rule->trigger.kind == LEDE_TRIGGER_NONE;
-    lede_spots anchors =
-        is_free && of->begins_at_boundary ? find_starts(around, token) : of->anchors;
+    bool is_asked = is_at_start(around->rule) && of->begins_at_boundary;
+    lede_spots anchors = is_asked ? find_starts(around, token) : of->anchors;
     lede_spots regions = common(anchors, of->regions), tokens = without(anchors, regions);
     if (!is_none(tokens)) tokens = keep_fit(around, token, tokens);
     join(&tokens, regions);
@@ -384,13 +400,16 @@ uint32_t lede_surroundings_next(const lede_surroundings *around, uint32_t from) 
 
 bool lede_surroundings_of(lede_surroundings *around, lede_span occurrence, lede_span *out) {
     lede_ground *ground = around->ground;
+    const lede_trigger *trigger = &around->rule->trigger;
     uint32_t token = occurrence.start;
     if (token < around->scope.start || occurrence.stop > around->scope.stop) return false;
+    if (trigger->beside == LEDE_BESIDE_STOP && token-- == around->scope.start) return false;
+    if (trigger->beside == LEDE_BESIDE_START && ++token == around->scope.stop) return false;
     ground->is_hopeful = ground->reads;
     *out = (lede_span){token, 0};
     lede_spots taken = find_anchors(around, token);
     if (!is_none(taken)) out->stop = stop_from(around, taken, token);
-    if (out->stop > 0 && around->rule->trigger.kind != LEDE_TRIGGER_NONE) {
+    if (out->stop > 0 && !is_at_start(around->rule)) {
         out->start = go_back(around, taken, token);
     }
     ground->is_hopeful = false;

@@ -26,10 +26,11 @@ typedef struct lede_around_layer {
 
 /* Of a rule. Edges are taken whatever they ask, but for boundaries where a match begins. */
 typedef struct lede_around {
-    lede_spots anchors;      /* positions that take what triggers, or, without, begin a match */
-    lede_spots starts;       /* those that edges of the start lead to */
-    lede_spots ends;         /* those with an edge to the end */
-    lede_spots regions;      /* those that take more than a token */
+    lede_spots anchors; /* positions that take what triggers; or begin a match, without a trigger
+                         * or with one right before it; or end one, with one right behind it */
+    lede_spots starts;  /* those that edges of the start lead to */
+    lede_spots ends;    /* those with an edge to the end */
+    lede_spots regions; /* those that take more than a token */
     bool begins_at_boundary; /* an edge of the start asks whether a layer starts or stops there */
     const lede_boundary_condition *begins; /* a layer starts where a match does; NULL: anywhere */
     const lede_around_layer *layers;
@@ -62,8 +63,8 @@ lede_status lede_surroundings_enter(lede_surroundings *around, lede_ground *grou
                                     const lede_compiled *rule, lede_span scope, lede_error *err);
 /* The first token from `from` on where a match may start; behind the scope: there is none. */
 uint32_t lede_surroundings_next(const lede_surroundings *around, uint32_t from);
-/* What matches can take that hold the occurrence of the trigger, or, without one, start with this
- * token. False: there are none. A failure is kept in the ground. */
+/* What matches can take that hold the occurrence of the trigger, or stand right beside it, or,
+ * without one, start with this token. False: there are none. A failure is kept in the ground. */
 bool lede_surroundings_of(lede_surroundings *around, lede_span occurrence, lede_span *out);
 
 #endif

@@ -33,6 +33,8 @@ typedef struct lede_trigger {
     enum { LEDE_TRIGGER_NONE = 0, LEDE_TRIGGER_TEST, LEDE_TRIGGER_LAYER, LEDE_TRIGGER_CLASS } kind;
     uint32_t test, layer;
     uint32_t before, after; /* LEDE_UNBOUNDED: to the ends of the scope */
+    /* No token of the match, but the one before its start, or behind its stop. */
+    enum { LEDE_BESIDE_NONE = 0, LEDE_BESIDE_START, LEDE_BESIDE_STOP } beside;
 } lede_trigger;
 
 /* A token that a match holds besides the one that triggers it: it satisfies `test` and stands at
@@ -67,6 +69,7 @@ typedef struct lede_compiled {
     const struct lede_word_pair *pair; /* NULL: it is more than a pair of tokens */
     const struct lede_quick *quick;    /* NULL: it asks for more than types */
     const struct lede_around *around;  /* NULL: windows are as wide as any match could be */
+    bool is_region;                    /* it takes one annotation and nothing else */
     lede_automaton *automaton;
     lede_pattern_source source;
     lede_pattern pattern;
@@ -128,6 +131,9 @@ struct lede_ruleset {
 };
 
 enum { LEDE_DEFAULT_MATCH_CANDIDATES = 10000 };
+
+/* Whether the hits of a lexicon are the layer, as far as lexicons are declared. */
+bool lede_ruleset_has_lexicon(const lede_ruleset *set, uint32_t layer);
 
 /* resolve.c: names and values of one rule's tree → tests and layers of the set; captures. */
 lede_status lede_resolve_rule(lede_ruleset *set, lede_compiled *rule, lede_error *err);

@@ -7,36 +7,39 @@
 
 enum {
     COST_NEVER = LEDE_CUT_NEVER,
-    COST_COMMON = 2000, /* per million tokens, roughly: a function word */
+    COST_EVERYWHERE = 15000, /* per million tokens, roughly: "the", a comma */
+    COST_COMMON = 2000,      /* a function word */
     COST_SHORT = 60,
     COST_WORD = 10,
     COST_PREFIX = 150,
     COST_REGEX = 1500,
     COST_ORDER = 3000,
-    COST_OPEN = 20000,  /* a regex that needs no literal: `[A-Z].*` */
-    COST_CLASS = 50000, /* kind, shape */
-    COST_LAYER = 400,
-    COST_SENSE = 10000, /* a class as noun.person takes 2 to 10 in 100 tokens, a synset fewer */
-    COST_FORMS = 4,     /* times what a word costs: a lemma has several forms */
-    COST_POS = 60000,   /* above LEDE_CUT_CLASS, a value of pos, … */
-    COST_TAG = 25000    /* … and of tag, of which there are more */
+    COST_OPEN = 20000,   /* a regex that needs no literal: `[A-Z].*` */
+    COST_CLASS = 50000,  /* kind, shape */
+    COST_LAYER = 400,    /* of a lexicon, … */
+    COST_WRITTEN = 5000, /* … and of rules and stages, as names and verb groups */
+    COST_SENSE = 10000,  /* a class as noun.person takes 2 to 10 in 100 tokens, a synset fewer */
+    COST_FORMS = 4,      /* times what a word costs: a lemma has several forms */
+    COST_POS = 60000,    /* above LEDE_CUT_CLASS, a value of pos, … */
+    COST_TAG = 25000     /* … and of tag, of which there are more */
 };
 
 static const lede_cut no_cut = {.cost = COST_NEVER};
 
-static bool is_common(lede_slice word) {
-    static const char *const words[] = {
-        "the",  "of",   "to",    "and",  "a",   "in",   "that",  "is",   "for",  "on",    "it",
-        "with", "as",   "was",   "at",   "by",  "he",   "be",    "said", "his",  "have",  "are",
-        "has",  "from", "but",   "an",   "not", "they", "who",   "were", "this", "their", "will",
-        "or",   "had",  "which", "been", "its", "she",  "would", "I",    "we",   ".",     ",",
-        "'s",   "\"",   "'",     "-",    "(",   ")",    ":",     "$"};
-    enum { LONGEST = 5 };
-    if (word.size == 0 || word.size > LONGEST) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (words[i][0] == word.data[0] && lede_slice_is(word, words[i])) return true;
+static uint32_t word_cost(lede_slice word) {
+    enum { N_EVERYWHERE = 3, LONGEST = 5 };
+    static const char *const common[] = {
+        ".",     ",",    "the",  "of",   "to",    "and",  "a",   "in",   "that",  "is",   "for",
+        "on",    "it",   "with", "as",   "was",   "at",   "by",  "he",   "be",    "said", "his",
+        "have",  "are",  "has",  "from", "but",   "an",   "not", "they", "who",   "were", "this",
+        "their", "will", "or",   "had",  "which", "been", "its", "she",  "would", "I",    "we",
+        "'s",    "\"",   "'",    "-",    "(",     ")",    ":",   "$"};
+    bool is_short = word.size > 0 && word.size <= LONGEST;
+    for (size_t i = 0; is_short && i < sizeof common / sizeof *common; i++) {
+        if (common[i][0] != word.data[0] || !lede_slice_is(word, common[i])) continue;
+        return i < N_EVERYWHERE ? COST_EVERYWHERE : COST_COMMON;
     }
-    return false;
+    return word.size < 4 ? COST_SHORT : COST_WORD;
 }
 
 static uint32_t add(uint32_t a, uint32_t b) {
@@ -46,9 +49,9 @@ static uint32_t add(uint32_t a, uint32_t b) {
 static uint32_t regex_cost(const lede_value_test *value) {
     size_t shortest = value->literals.count == 0 ? 0 : SIZE_MAX;
     for (size_t i = 0; i < value->literals.count; i++) {
-        if (value->literals.data[i].text.size < shortest) {
-            shortest = value->literals.data[i].text.size;
-        }
+        lede_slice text = value->literals.data[i].text;
+        if (word_cost(text) == COST_EVERYWHERE) return COST_EVERYWHERE; /* [,.;] */
+        if (text.size < shortest) shortest = text.size;
     }
     if (shortest == 0) return COST_OPEN;
     return shortest > 2 ? COST_PREFIX : COST_REGEX;
@@ -61,8 +64,7 @@ static uint32_t value_cost(const lede_value_test *value) {
         return regex_cost(value);
     }
     for (size_t i = 0; i < value->words.count && cost < COST_NEVER; i++) {
-        lede_slice word = value->words.data[i];
-        uint32_t own = is_common(word) ? COST_COMMON : word.size < 4 ? COST_SHORT : COST_WORD;
+        uint32_t own = word_cost(value->words.data[i]);
         cost = add(cost, value->flags == 0 ? own : own * 2);
     }
     return cost;
@@ -100,7 +102,19 @@ static lede_cut class_cut(const lede_tests *tests, uint32_t index) {
 
 /* ---- tests ----------------------------------------------------------------------------------- */
 
-static lede_cut test_cut(const lede_tests *tests, uint32_t index);
+/* What a trigger is looked for with. */
+typedef struct cutter {
+    lede_ruleset *set;
+    bool by_tests; /* layers trigger nothing */
+} cutter;
+
+static lede_cut test_cut(const cutter *c, uint32_t index);
+
+static lede_cut layer_cut(const cutter *c, uint32_t layer) {
+    if (c->by_tests) return no_cut;
+    return (lede_cut){.cost = lede_ruleset_has_lexicon(c->set, layer) ? COST_LAYER : COST_WRITTEN,
+                      .trigger = {.kind = LEDE_TRIGGER_LAYER, .layer = layer}};
+}
 
 /* Of parts of speech all items are asked for the price of one. */
 static lede_cut class_items_cut(const lede_tests *tests, uint32_t index, lede_cut best,
@@ -111,13 +125,14 @@ static lede_cut class_items_cut(const lede_tests *tests, uint32_t index, lede_cu
     return (lede_cut){.cost = cost, .trigger = {.kind = LEDE_TRIGGER_CLASS, .test = index}};
 }
 
-static lede_cut items_cut(const lede_tests *tests, uint32_t index) {
+static lede_cut items_cut(const cutter *c, uint32_t index) {
+    const lede_tests *tests = &c->set->tests;
     const lede_test *test = &tests->tests.data[index];
     const uint32_t *items = tests->items.data + test->first_item;
     lede_cut best = no_cut;
     uint32_t sum = 0;
     for (uint32_t i = 0; i < test->n_items; i++) {
-        lede_cut item = test_cut(tests, items[i]);
+        lede_cut item = test_cut(c, items[i]);
         bool is_more = i > 0 && item.trigger.kind == LEDE_TRIGGER_CLASS;
         sum = add(sum, is_more ? item.cost - LEDE_CUT_CLASS : item.cost);
         if (item.cost < best.cost) best = item;
@@ -129,7 +144,8 @@ static lede_cut items_cut(const lede_tests *tests, uint32_t index) {
                       .trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
 }
 
-static lede_cut test_cut(const lede_tests *tests, uint32_t index) {
+static lede_cut test_cut(const cutter *c, uint32_t index) {
+    const lede_tests *tests = &c->set->tests;
     if (index == LEDE_NO_TEST) return no_cut;
     const lede_test *test = &tests->tests.data[index];
     lede_cut found = {.trigger = {.kind = LEDE_TRIGGER_TEST, .test = index}};
@@ -148,12 +164,10 @@ static lede_cut test_cut(const lede_tests *tests, uint32_t index) {
         found.cost = add(0, value_cost(tests->values.data[test->value]) * COST_FORMS);
         return found;
     case LEDE_TEST_AND:
-    case LEDE_TEST_OR: return items_cut(tests, index);
+    case LEDE_TEST_OR: return items_cut(c, index);
     case LEDE_TEST_LAYER:
         if (test->layer < LEDE_N_BUILT_IN_LAYERS) return no_cut;
-        found.cost = COST_LAYER;
-        found.trigger = (lede_trigger){.kind = LEDE_TRIGGER_LAYER, .layer = test->layer};
-        return found;
+        return layer_cut(c, test->layer);
     case LEDE_TEST_READING: return is_of_class(test) ? class_cut(tests, index) : no_cut;
     case LEDE_TEST_NOT:
     case LEDE_TEST_TOKEN:
@@ -165,17 +179,19 @@ static lede_cut test_cut(const lede_tests *tests, uint32_t index) {
 }
 
 /* The cut of a test, or of what its type alone must satisfy. */
-static lede_status token_cut(lede_ruleset *set, uint32_t test, lede_cut *out, lede_error *err) {
+static lede_status token_cut(const cutter *c, uint32_t test, lede_cut *out, lede_error *err) {
     uint32_t may;
-    *out = test_cut(&set->tests, test);
-    LEDE_TRY(lede_tests_add_may(&set->tests, test, &may, err));
+    *out = test_cut(c, test);
+    LEDE_TRY(lede_tests_add_may(&c->set->tests, test, &may, err));
     if (may == LEDE_NO_TEST || may == test) return LEDE_OK;
-    lede_cut of_type = test_cut(&set->tests, may);
+    lede_cut of_type = test_cut(c, may);
     if (of_type.cost < out->cost) *out = of_type;
     return LEDE_OK;
 }
 
 /* ---- over the tree --------------------------------------------------------------------------- */
+
+static lede_status cut_of(const cutter *c, const lede_node *node, lede_cut *out, lede_error *err);
 
 static void shift(lede_cut *c, uint32_t before, uint32_t after) {
     c->trigger.before = lede_length_sum(c->trigger.before, before);
@@ -186,7 +202,7 @@ static uint64_t spread_of(const lede_cut *c) {
     return (uint64_t)c->trigger.before + c->trigger.after;
 }
 
-static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
+static lede_status sequence_cut(const cutter *c, const lede_node *node, lede_cut *out,
                                 lede_error *err) {
     uint32_t before = 0, after = 0;
     for (uint32_t i = 0; i < node->n_items; i++) {
@@ -196,7 +212,7 @@ static lede_status sequence_cut(lede_ruleset *set, const lede_node *node, lede_c
     for (uint32_t i = 0; i < node->n_items; i++) {
         uint32_t own = lede_node_lengths(node->items[i]).max;
         lede_cut item;
-        LEDE_TRY(lede_cut_of(set, node->items[i], &item, err));
+        LEDE_TRY(cut_of(c, node->items[i], &item, err));
         if (unbounded) {
             after = 0;
             for (uint32_t j = i + 1; j < node->n_items; j++) {
@@ -227,14 +243,14 @@ static uint32_t join_costs(const lede_cut *all, const lede_cut *item) {
 }
 
 /* One of several: triggers join when all are tests, or all the same layer. */
-static lede_status choice_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
+static lede_status join_items(const cutter *c, const lede_node *node, lede_cut *out,
                               lede_error *err) {
     lede_cut all = no_cut;
-    uint32_t *tests = lede_arena_array(&set->arena, node->n_items, sizeof *tests);
+    uint32_t *tests = lede_arena_array(&c->set->arena, node->n_items, sizeof *tests);
     if (tests == NULL) return lede_fail_memory(err);
     for (uint32_t i = 0; i < node->n_items; i++) {
         lede_cut item;
-        LEDE_TRY(lede_cut_of(set, node->items[i], &item, err));
+        LEDE_TRY(cut_of(c, node->items[i], &item, err));
         if (!may_join(i == 0 ? &item : &all, &item)) return LEDE_OK;
         tests[i] = item.trigger.test;
         if (i == 0) {
@@ -248,36 +264,47 @@ static lede_status choice_cut(lede_ruleset *set, const lede_node *node, lede_cut
     }
     if (all.cost >= COST_NEVER) return LEDE_OK;
     if (all.trigger.kind != LEDE_TRIGGER_LAYER) {
-        LEDE_TRY(lede_tests_add_any(&set->tests, tests, node->n_items, &all.trigger.test, err));
+        LEDE_TRY(lede_tests_add_any(&c->set->tests, tests, node->n_items, &all.trigger.test, err));
     }
     *out = all;
     return LEDE_OK;
 }
 
+/* The same; where layers would trigger some and tests others, tests of types trigger all. */
+static lede_status choice_cut(const cutter *c, const lede_node *node, lede_cut *out,
+                              lede_error *err) {
+    cutter by_tests = {c->set, true};
+    LEDE_TRY(join_items(c, node, out, err));
+    if (out->cost < COST_NEVER || c->by_tests) return LEDE_OK;
+    LEDE_TRY(join_items(&by_tests, node, out, err));
+    if (out->trigger.kind == LEDE_TRIGGER_CLASS) *out = no_cut;
+    return LEDE_OK;
+}
+
 /* Same span: each operand holds; the match is no longer than the shortest of the longest. */
-static lede_status common_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
+static lede_status common_cut(const cutter *c, const lede_node *node, lede_cut *out,
                               lede_error *err) {
     for (uint32_t i = 0; i < node->n_items; i++) {
         lede_cut item;
-        LEDE_TRY(lede_cut_of(set, node->items[i], &item, err));
+        LEDE_TRY(cut_of(c, node->items[i], &item, err));
         if (item.cost < out->cost) *out = item;
     }
     return LEDE_OK;
 }
 
-static lede_status repeat_cut(lede_ruleset *set, const lede_node *node, lede_cut *out,
+static lede_status repeat_cut(const cutter *c, const lede_node *node, lede_cut *out,
                               lede_error *err) {
     if (node->min == 0) return LEDE_OK;
     lede_node rest = *node;
     rest.max = node->max == LEDE_UNBOUNDED ? LEDE_UNBOUNDED : node->max - 1;
     rest.min = 0;
-    LEDE_TRY(lede_cut_of(set, node->items[0], out, err));
+    LEDE_TRY(cut_of(c, node->items[0], out, err));
     uint32_t others = lede_node_lengths(&rest).max;
     shift(out, others, others);
     return LEDE_OK;
 }
 
-lede_status lede_cut_of(lede_ruleset *set, const lede_node *node, lede_cut *out, lede_error *err) {
+static lede_status cut_of(const cutter *c, const lede_node *node, lede_cut *out, lede_error *err) {
     *out = no_cut;
     bool is_string = node->kind == LEDE_NODE_STRING || node->kind == LEDE_NODE_LIST;
     switch (node->kind) {
@@ -285,26 +312,29 @@ lede_status lede_cut_of(lede_ruleset *set, const lede_node *node, lede_cut *out,
     case LEDE_NODE_LIST:
     case LEDE_NODE_TOKEN:
         if (is_string && node->n_items > 0) {
-            return node->is_choice ? choice_cut(set, node, out, err)
-                                   : sequence_cut(set, node, out, err);
+            return node->is_choice ? choice_cut(c, node, out, err)
+                                   : sequence_cut(c, node, out, err);
         }
-        LEDE_TRY(token_cut(set, node->test, out, err));
+        LEDE_TRY(token_cut(c, node->test, out, err));
         if (node->phrases != NULL) shift(out, 0, lede_phrases_most(node->phrases) - 1);
         return LEDE_OK;
     case LEDE_NODE_REGION:
         if (node->layer < LEDE_N_BUILT_IN_LAYERS) return LEDE_OK;
-        out->cost = COST_LAYER;
-        out->trigger = (lede_trigger){.kind = LEDE_TRIGGER_LAYER, .layer = node->layer};
+        *out = layer_cut(c, node->layer);
         return LEDE_OK;
-    case LEDE_NODE_SEQUENCE: return sequence_cut(set, node, out, err);
-    case LEDE_NODE_ALTERNATION: return choice_cut(set, node, out, err);
-    case LEDE_NODE_REPEAT: return repeat_cut(set, node, out, err);
+    case LEDE_NODE_SEQUENCE: return sequence_cut(c, node, out, err);
+    case LEDE_NODE_ALTERNATION: return choice_cut(c, node, out, err);
+    case LEDE_NODE_REPEAT: return repeat_cut(c, node, out, err);
     case LEDE_NODE_CAPTURE:
     case LEDE_NODE_CONSTRAINT:
     case LEDE_NODE_WITHIN:
     case LEDE_NODE_CONTAINING:
-    case LEDE_NODE_MEET: return lede_cut_of(set, node->items[0], out, err);
-    case LEDE_NODE_INTERSECTION: return common_cut(set, node, out, err);
+    case LEDE_NODE_MEET: return cut_of(c, node->items[0], out, err);
+    case LEDE_NODE_INTERSECTION: return common_cut(c, node, out, err);
     default: return LEDE_OK;
     }
+}
+
+lede_status lede_cut_of(lede_ruleset *set, const lede_node *node, lede_cut *out, lede_error *err) {
+    return cut_of(&(cutter){.set = set}, node, out, err);
 }

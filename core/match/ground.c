@@ -11,7 +11,9 @@ lede_status lede_ground_init(lede_ground *ground, const lede_ruleset *set, lede_
     ground->memos = calloc(set->tests.tests.count + 1, sizeof *ground->memos);
     ground->bars = calloc(set->rules.count + 1, sizeof *ground->bars);
     ground->fits = calloc(set->rules.count + 1, sizeof *ground->fits);
-    bool ok = ground->memos != NULL && ground->bars != NULL && ground->fits != NULL;
+    ground->listings = calloc(set->rules.count + 1, sizeof *ground->listings);
+    bool ok = ground->memos != NULL && ground->bars != NULL && ground->fits != NULL &&
+              ground->listings != NULL;
     lede_status status = ok ? lede_ground_paints_init(ground, err) : lede_fail_memory(err);
     if (status == LEDE_OK) {
         status = lede_regex_scratch_new(set->limits.regex_steps, &ground->evaluator.regex, err);
@@ -36,6 +38,8 @@ void lede_ground_clear(lede_ground *ground) {
     }
     free(ground->bars);
     free(ground->fits);
+    free(ground->listings);
+    free(ground->begins.data);
     free(ground->memos);
     free(ground->phrases.data);
     lede_arena_clear(&ground->phrase_arena);

@@ -39,6 +39,11 @@ typedef struct lede_boundary_paint {
     lede_paint paint;
 } lede_boundary_paint;
 
+/* When the layers that an automaton takes regions of were last listed. */
+typedef struct lede_listing {
+    uint64_t article, generation;
+} lede_listing;
+
 /* Hits of phrases by token, where they were asked for; each run ends with an empty span. */
 typedef struct lede_phrase_paint {
     const lede_annotation **runs;
@@ -85,6 +90,11 @@ typedef struct lede_ground {
     lede_arena phrase_arena; /* of hits, for one article, … */
     uint64_t phrases_of;     /* … by its running number */
     lede_layer_view *views;  /* by layer */
+    lede_listing *listings;  /* by automaton of a rule, from its number on */
+    /* By token: bits of the layers, as lede_layer_bit gives them, of which an annotation starts
+     * there, of those that are listed; of this article, by its running number. */
+    LEDE_ARRAY(uint64_t) begins;
+    uint64_t begins_of;
     lede_span scope;         /* that is searched: at its edges a tag sees only what stands inside */
     const lede_watch *watch; /* NULL: nobody */
     lede_status status;
@@ -121,13 +131,26 @@ static inline lede_barred lede_ground_barred(lede_ground *ground, const lede_aut
 /* The classes of all tokens, in their order: of many rules each asks for them. NOMEM. */
 lede_status lede_ground_find_classes(lede_ground *ground, lede_error *err);
 
-/* What classes of types say of an automaton's positions, before a window of so many tokens; NULL:
+/* List the layers that an automaton takes regions of, so that `begins` tells of them. NOMEM. */
+lede_status lede_ground_list_regions(lede_ground *ground, const lede_automaton *automaton,
+                                     lede_error *err);
+/* Whether a region or phrase that an automaton takes may start at a token. */
+static inline bool lede_ground_may_begin(const lede_ground *ground, const lede_automaton *automaton,
+                                         uint32_t token) {
+    const struct lede_masks *masks = automaton->masks;
+    return (ground->begins.data[token] & masks->layers) != 0 || masks->takes_phrases;
+}
+
+/* Before a window of so many tokens: what classes of types say of an automaton's positions; NULL:
  * it is not known. NOMEM. */
 static inline lede_status lede_ground_enter_fits(lede_ground *ground,
                                                  const lede_automaton *automaton, uint32_t n_tokens,
                                                  lede_fits **out, lede_error *err) {
     lede_fits *fits = &ground->fits[automaton->number];
     *out = NULL;
+    if (automaton->masks->n_regions > 0) {
+        LEDE_TRY(lede_ground_list_regions(ground, automaton, err));
+    }
     if (automaton->number == 0 || !lede_fits_are_due(fits, n_tokens)) return LEDE_OK;
     LEDE_TRY(lede_fits_prepare(fits, automaton, &ground->classes, ground->set->rules.count, err));
     if (!fits->is_ready) return LEDE_OK;

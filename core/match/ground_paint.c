@@ -214,6 +214,37 @@ const lede_layer *lede_ground_look(lede_ground *ground, uint32_t layer_i) {
     return view->layer;
 }
 
+/* Room for bits of all tokens, and of the boundary behind them. */
+static bool start_begins(lede_ground *ground) {
+    size_t n = (size_t)ground->article->n_tokens + 1;
+    if (ground->begins_of == ground->article_n) return true;
+    if (!lede_array_reserve(&ground->begins, n)) {
+        lede_ground_note_memory(ground);
+        return false;
+    }
+    memset(ground->begins.data, 0, n * sizeof *ground->begins.data);
+    ground->begins_of = ground->article_n;
+    return true;
+}
+
+lede_status lede_ground_list_regions(lede_ground *ground, const lede_automaton *automaton,
+                                     lede_error *err) {
+    const struct lede_masks *masks = automaton->masks;
+    uint64_t generation = lede_layers_generation(ground->layers);
+    lede_listing *listing = automaton->number == 0 ? NULL : &ground->listings[automaton->number];
+    if (listing != NULL && listing->article == ground->article_n &&
+        listing->generation == generation) {
+        return LEDE_OK;
+    }
+    if (!start_begins(ground)) return lede_ground_check(ground, err);
+    for (uint32_t i = 0; i < masks->n_regions; i += masks->n_of_layer[i]) {
+        const lede_position *first = &automaton->positions[masks->regions[i]];
+        if (first->phrases == NULL) lede_ground_first(ground, first->layer, 0);
+    }
+    if (listing != NULL) *listing = (lede_listing){ground->article_n, generation};
+    return lede_ground_check(ground, err);
+}
+
 const uint32_t *lede_ground_list(lede_ground *ground, uint32_t layer_i) {
     lede_layer_view *view = &ground->views[layer_i];
     const lede_layer *layer = lede_ground_layer(ground, layer_i);
@@ -226,8 +257,12 @@ const uint32_t *lede_ground_list(lede_ground *ground, uint32_t layer_i) {
         view->capacity = n;
     }
     memset(view->first, 0xFF, n * sizeof *view->first);
+    if (!start_begins(ground)) return NULL;
+    uint64_t bit = lede_layer_bit(layer_i);
     for (uint32_t i = layer->count; i-- > 0;) {
-        view->first[layer->annotations[i].span.start] = i;
+        uint32_t start = layer->annotations[i].span.start;
+        view->first[start] = i;
+        ground->begins.data[start] |= bit;
     }
     view->generation = layer->generation;
     view->is_listed = true;

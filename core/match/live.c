@@ -92,6 +92,7 @@ static void lead_asking(const lede_live *live, uint32_t b, bool accepts, const u
 static void take_regions(const lede_live *live, uint32_t token, uint64_t *row) {
     const lede_automaton *automaton = live->automaton;
     const struct lede_masks *masks = automaton->masks;
+    if (!lede_ground_may_begin(live->ground, automaton, token)) return;
     for (uint32_t i = 0; i < masks->n_regions;) {
         const lede_position *first = &automaton->positions[masks->regions[i]];
         bool starts = first->phrases != NULL ||

@@ -77,6 +77,13 @@ static void count_layers(const lede_automaton *automaton, struct lede_masks *mas
         n_of_layer[first] = i - first + 1;
     }
     masks->n_of_layer = n_of_layer;
+    for (uint32_t i = 0; i < masks->n_regions; i += n_of_layer[i]) {
+        const lede_position *first = &automaton->positions[masks->regions[i]];
+        if (first->phrases != NULL)
+            masks->takes_phrases = true;
+        else
+            masks->layers |= lede_layer_bit(first->layer);
+    }
 }
 
 static bool is_single(const lede_automaton *automaton) {

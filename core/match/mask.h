@@ -31,8 +31,15 @@ struct lede_masks {
     const uint32_t *regions;    /* … and those that take an annotation, by layer */
     const uint32_t *n_of_layer; /* by the first of a layer: how many of it */
     uint32_t n_regions;
-    bool is_single; /* it takes one token, whatever stands beside it */
+    uint64_t layers;    /* of regions: bits as lede_layer_bit gives them, … */
+    bool takes_phrases; /* … and phrases are among them */
+    bool is_single;     /* it takes one token, whatever stands beside it */
 };
+
+/* One of 64 bits for a layer; several may have the same. */
+static inline uint64_t lede_layer_bit(uint32_t layer) {
+    return (uint64_t)1 << (layer % 64);
+}
 
 /* Those of `before` that lead to one of `next`, where rows are one word. */
 static inline uint64_t lede_masks_lead_back(const uint64_t *before, uint64_t next) {

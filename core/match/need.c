@@ -18,6 +18,7 @@ typedef struct stretch {
     lede_cut cut;              /* its reach is that within the stretch */
     const lede_node *of_layer; /* a region, or a token inside of one */
     bool is_look, behind;      /* a look-around that must hold: no tokens of the match */
+    bool is_beside;            /* it is at one token, right before the match or behind it */
 } stretch;
 
 typedef struct row {
@@ -61,6 +62,8 @@ static lede_status add_element(row *r, const lede_node *node, lede_error *err) {
 
 static lede_status add_look(row *r, const lede_node *node, lede_error *err) {
     stretch s = {.is_look = true, .behind = node->behind};
+    lede_lengths seen = lede_node_lengths(node->items[0]);
+    s.is_beside = seen.min == 1 && seen.max == 1;
     if (node->negated || node->is_hard || r->count + 1 >= MOST_STRETCHES) return LEDE_OK;
     LEDE_TRY(lede_cut_of(r->set, node->items[0], &s.cut, err));
     if (s.cut.cost < LEDE_CUT_NEVER) r->stretches[r->count++] = s;
@@ -104,6 +107,10 @@ static lede_trigger reach_of(const row *r, uint32_t i) {
     lede_trigger trigger = r->stretches[i].cut.trigger;
     trigger.before = lede_length_sum(trigger.before, between(r, 0, i));
     trigger.after = lede_length_sum(trigger.after, between(r, i + 1, r->count));
+    const stretch *s = &r->stretches[i];
+    if (s->is_beside && trigger.kind != LEDE_TRIGGER_LAYER) {
+        trigger.beside = s->behind ? LEDE_BESIDE_START : LEDE_BESIDE_STOP;
+    }
     return trigger;
 }
 

@@ -10,6 +10,7 @@
 #include "match/parse.h"
 #include "match/pair.h"
 #include "match/quick.h"
+#include "match/search.h"
 
 bool lede_policy_find(lede_slice name, lede_policy *policy) {
     static const char *const names[] = {"first", "longest", "shortest", "standard", "all"};
@@ -203,6 +204,7 @@ static lede_status compile_rule(lede_ruleset *set, const lede_rule_spec *spec, l
     rule->automaton->number = (uint32_t)set->rules.count + 1;
     const lede_node *element;
     LEDE_TRY(lede_trigger_choose(set, rule, rule->main, &element, err));
+    rule->is_region = lede_rule_is_region(rule);
     LEDE_TRY(lede_quick_build(rule, &set->tests, &set->arena, &rule->quick, err));
     return rule->quick == NULL ? lede_around_build(rule, element, &set->arena, &rule->around, err)
                                : lede_word_pair_build(rule, &set->arena, &rule->pair, err);
@@ -224,7 +226,7 @@ lede_status lede_ruleset_add(lede_ruleset *set, const lede_rule_spec *spec, uint
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static bool is_lexicon_layer(const lede_ruleset *set, uint32_t layer) {
+bool lede_ruleset_has_lexicon(const lede_ruleset *set, uint32_t layer) {
     for (uint32_t i = 0; i < lede_lexicons_count(set->lexicons); i++) {
         if (lede_lexicons_layer(set->lexicons, i) == layer) return true;
     }
@@ -256,7 +258,7 @@ static bool known_names(const lede_ruleset *set, bool lexicons, lede_arena *aren
     }
     for (uint32_t i = 0; !lexicons && i < lede_catalog_n_layers(set->catalog); i++) {
         bool exists = i < LEDE_N_BUILT_IN_LAYERS || lede_catalog_is_written(set->catalog, i) ||
-                      is_lexicon_layer(set, i);
+                      lede_ruleset_has_lexicon(set, i);
         if (exists && !lede_array_push_in(arena, out, lede_catalog_layer_name(set->catalog, i))) {
             return false;
         }
@@ -275,7 +277,7 @@ static lede_status check_reference(lede_ruleset *set, const lede_compiled *rule,
     } else {
         exists = reference->target < LEDE_N_BUILT_IN_LAYERS ||
                  lede_catalog_is_written(set->catalog, reference->target) ||
-                 is_lexicon_layer(set, reference->target);
+                 lede_ruleset_has_lexicon(set, reference->target);
     }
     if (exists) return LEDE_OK;
     lede_arena arena;

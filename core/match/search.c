@@ -529,6 +529,8 @@ lede_status lede_search_run(lede_search *search, uint32_t rule, lede_span inside
     if (search->rule->pair != NULL && has_sentences) {
         return lede_search_run_pair(search, inside, err);
     }
+    if (search->rule->is_region && has_sentences)
+        return lede_search_run_region(search, inside, err);
     bool is_token = search->rule->trigger.kind == LEDE_TRIGGER_TEST ||
                     search->rule->trigger.kind == LEDE_TRIGGER_CLASS;
     if (is_token) {

@@ -52,6 +52,9 @@ lede_status lede_search_find_tokens(lede_search *search, lede_span inside, lede_
 lede_status lede_search_run_quick(lede_search *search, lede_span inside, lede_error *err);
 /* search_pair.c: one that is a pair (pair.h), in such an article. */
 lede_status lede_search_run_pair(lede_search *search, lede_span inside, lede_error *err);
+/* search_region.c: one that takes a region and nothing else, in such an article. */
+bool lede_rule_is_region(const lede_compiled *rule);
+lede_status lede_search_run_region(lede_search *search, lede_span inside, lede_error *err);
 /* Hand out a match with `search->captures`; the next one starts no earlier than its stop. */
 lede_status lede_search_hand_out(lede_search *search, lede_span span, lede_error *err);
 /* The same of the match that a trail is of. */
