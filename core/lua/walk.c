@@ -1,5 +1,6 @@
 #include "lua/walk.h"
 
+#include "lua/assigns.h"
 #include "lua/convert.h"
 #include "lua/sandbox.h"
 #include "lua/module.h"
@@ -98,6 +99,23 @@ static int watched_last(lua_State *lua, int closures, int function) {
     return same ? last : LUA_NOREF;
 }
 
+/* The lines of a function; empty where they are not known: of C, or of text given to load. */
+static lede_slice lines_of(lua_State *lua, int function) {
+    lua_Debug info;
+    if (lua_iscfunction(lua, function)) return LEDE_SLICE("");
+    lua_pushvalue(lua, function);
+    lua_getinfo(lua, ">S", &info);
+    return lede_module_lines(lede_state_of(lua)->host, info.source, info.linedefined,
+                             info.lastlinedefined);
+}
+
+/* Whether a call of the function may change an upvalue: of C only what iterates does. */
+static bool may_change(lua_State *lua, int function, lede_slice lines, const char *upvalue) {
+    lua_CFunction in_c = lua_tocfunction(lua, function);
+    if (in_c != NULL) return lede_base_iterates(in_c) || lede_strings_iterates(in_c);
+    return lines.size == 0 || lede_assigns(lines, lede_slice_of(upvalue));
+}
+
 /* Note the upvalue on top of the stack; keeps it there. */
 static void watch(lede_walk *walk, int function, int upvalue) {
     lua_State *lua = walk->lua;
@@ -127,21 +145,15 @@ static void watch(lede_walk *walk, int function, int upvalue) {
 
 static void visit_function(lede_walk *walk, int function) {
     lua_State *lua = walk->lua;
-    bool wants_lines = walk->digest != NULL || walk->words != NULL;
-    if (wants_lines && !lua_iscfunction(lua, function)) {
-        lua_Debug info;
-        lua_pushvalue(lua, function);
-        lua_getinfo(lua, ">S", &info);
-        lede_slice lines = lede_module_lines(lede_state_of(lua)->host, info.source,
-                                             info.linedefined, info.lastlinedefined);
-        if (walk->digest != NULL) *walk->digest = lede_digest_add(*walk->digest, lines);
-        if (walk->words != NULL) lede_named_add(walk->words, lines, false);
+    bool wants_lines = walk->digest != NULL || walk->words != NULL || walk->watch;
+    lede_slice lines = wants_lines ? lines_of(lua, function) : LEDE_SLICE("");
+    if (walk->digest != NULL && !lua_iscfunction(lua, function)) {
+        *walk->digest = lede_digest_add(*walk->digest, lines);
     }
+    if (walk->words != NULL && lines.size > 0) lede_named_add(walk->words, lines, false);
     const char *name;
-    lua_CFunction in_c = lua_tocfunction(lua, function);
-    bool may_change = in_c == NULL || lede_base_iterates(in_c) || lede_strings_iterates(in_c);
     for (int i = 1; (name = lua_getupvalue(lua, function, i)) != NULL; i++) {
-        if (walk->watch && may_change) watch(walk, function, i);
+        if (walk->watch && may_change(lua, function, lines, name)) watch(walk, function, i);
         add_scalar(walk, lua_gettop(lua));
         lede_walk_add(walk, name);
     }

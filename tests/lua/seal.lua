@@ -85,6 +85,30 @@ lede.article { name = "out", fields = { "value" }, emit = function()
 end }
 --== failure article 'out' changes 'n'
 
+--## an upvalue that another function only reads
+local lede = require "lede"
+local n = 0
+local function read() return n end
+local function write() n = n + 1 end
+lede.article { name = "out", fields = { "value" }, emit = function()
+  write()
+  return { value = read() }
+end }
+--== failure article 'out' changes 'n'
+
+--## a function that takes the place of an upvalue
+local lede = require "lede"
+local tell
+function tell() return 1 end
+local function change()
+  function tell() return 2 end
+end
+lede.article { name = "out", fields = { "value" }, emit = function()
+  change()
+  return { value = tell() }
+end }
+--== failure article 'out' changes 'tell'
+
 --## an upvalue is put back
 local lede = require "lede"
 local n = 0

@@ -26,21 +26,21 @@ local function trim(work, first, last)
   if first <= last then return { first = first, last = last } end
 end
 
-local function is_mark(word) return word == '"' or word == "'" end
+local marks = set { '"', "'" }
 
 -- The region that ends right before a frame, but for a comma; and the one that begins behind it.
 local function region_before(work, f)
   local at = f.start - 1
   if work.words[at] == "," then at = at - 1 end
   local by_last = work.regions.by_last
-  local region = is_mark(work.words[at]) and by_last[at - 1] or by_last[at]
+  local region = marks[work.words[at]] and by_last[at - 1] or by_last[at]
   return region and region.par == f.par and region or nil
 end
 
 local function region_behind(work, f)
   local at = f.stop + 1
   while at <= f.to and leads[work.words[at]] do at = at + 1 end
-  if is_mark(work.words[at]) then return work.regions.by_first[at + 1] end
+  if marks[work.words[at]] then return work.regions.by_first[at + 1] end
 end
 
 -- The number of the first region that ends at a token or behind it: they are in order, and none
@@ -67,8 +67,10 @@ local function new_statement(work, f, pieces)
   local statement = { frame = f, who = f.who, pieces = pieces, to = to, relay = relay, par = f.par }
   work.statements[#work.statements + 1] = statement
   f.statement = statement
+  local list = work.regions.list
+  if #list == 0 then return statement end
   for _, piece in ipairs(pieces) do
-    local i, list = first_region(work, piece.first), work.regions.list
+    local i = first_region(work, piece.first)
     while list[i] and list[i].last <= piece.last do
       local r = list[i]
       if r.first >= piece.first then r.owner = r.owner or statement end
@@ -84,7 +86,7 @@ end
 local function end_of(work, f)
   local last = f.to
   while last > f.stop and stops[work.words[last]] do
-    local region = is_mark(work.words[last]) and work.regions.by_last[last - 1]
+    local region = marks[work.words[last]] and work.regions.by_last[last - 1]
     if region and region.first > f.stop then return last end
     last = last - 1
   end
@@ -93,12 +95,10 @@ end
 
 local commas = set { ",", ";", "–", "—" }
 
-local function is_comma(word) return commas[word] end
-
 -- Whether a frame stands behind a comma, or a quotation that ends with one.
 local function is_parted(work, f)
   local word = work.words[f.start - 1]
-  return is_comma(is_mark(word) and work.words[f.start - 2] or word)
+  return commas[marks[word] and work.words[f.start - 2] or word]
 end
 
 -- Said beside its frame: "The road, he said, is shut." "It is late, officials say."
@@ -256,14 +256,14 @@ local function behind(work, f, right)
   if region and not region.owner then
     if works[f.about.verb] and is_title(work, region) then return {} end
     local next_word = work.words[region.last + 2]
-    if region.last + 1 >= right or is_comma(next_word) or is_comma(work.words[region.last])
+    if region.last + 1 >= right or commas[next_word] or commas[work.words[region.last]]
       and asides[next_word] then
       return { region }
     end
     return { trim(work, region.first - 1, right) }
   end
-  if negations[work.words[f.cue_first - 1]] and is_comma(work.words[f.stop + 1]) then return {} end
-  local is_inside = f.at == "end" and (f.stop >= right or is_comma(work.words[f.stop + 1])
+  if negations[work.words[f.cue_first - 1]] and commas[work.words[f.stop + 1]] then return {} end
+  local is_inside = f.at == "end" and (f.stop >= right or commas[work.words[f.stop + 1]]
     and links[work.words[f.stop + 2]])
   local piece = is_inside and clause(work, f.cue_last + 1, math.min(f.stop, right))
     or trim(work, f.stop + 1, right)
@@ -285,7 +285,7 @@ end
 local function of_noun(work, f, right)
   local n, is_subject = 0, f.start <= f.from + 1
   for i = f.stop + 1, right do
-    if is_comma(work.words[i]) then return { trim(work, f.stop + 1, i - 1) } end
+    if commas[work.words[i]] then return { trim(work, f.stop + 1, i - 1) } end
     if finite[work.tags[i]] then n = n + 1 end
     if is_subject and n == 2 then return { trim(work, f.stop + 1, i - 1) } end
   end
@@ -303,7 +303,7 @@ end
 -- What is said of the subject by nobody in particular.
 local function unsaid(work, f, right)
   for i = f.stop + 1, f.start == f.from and right or f.stop do
-    if is_comma(work.words[i]) and work.words[f.cue_first] == "asked" then right = i - 1 break end
+    if commas[work.words[i]] and work.words[f.cue_first] == "asked" then right = i - 1 break end
   end
   local pieces = { f.subject }
   pieces[#pieces + 1] = trim(work, f.stop + 1, right)
@@ -313,7 +313,7 @@ end
 -- Before the comma that pairs with one: "Okafor, meanwhile, is supported by".
 local function before_aside(work, f, last)
   for i = last - 1, f.from + 1, -1 do
-    if is_comma(work.words[i]) then return i - 1 end
+    if commas[work.words[i]] then return i - 1 end
   end
   return last
 end
@@ -322,7 +322,7 @@ end
 local function done(work, f)
   local last = f.start - 1
   while last > f.from and auxiliary[work.words[last]] do last = last - 1 end
-  if is_comma(work.words[last]) then last = before_aside(work, f, last) end
+  if commas[work.words[last]] then last = before_aside(work, f, last) end
   if not nouns[work.tags[last]] then return {} end
   local first = work_of.group_before(work, f.from, last)
   while first - 2 > f.from and prepositions[work.words[first - 1]]
@@ -344,16 +344,16 @@ local function pieces_of(work, f, left, right)
   local region = region_before(work, f)
   if region and is_whole(work, f, region) then region = nil end
   if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
-    and not is_comma(work.words[f.stop + 1]) and not (region.opens
-    and is_comma(work.words[region.last])) and not region_behind(work, f)) then
+    and not commas[work.words[f.stop + 1]] and not (region.opens
+    and commas[work.words[region.last]]) and not region_behind(work, f)) then
     return around_quoted(work, f, left, region)
   end
   if is_aside(work, f) then
-    return both_sides(work, f, left, is_comma(work.words[f.stop + 1]) and right or f.stop)
+    return both_sides(work, f, left, commas[work.words[f.stop + 1]] and right or f.stop)
   end
   if f.at == "beside" then
     if f.start <= f.from + 1 then return behind(work, f, right) end
-    return both_sides(work, f, left, is_comma(work.words[f.stop + 1]) and right or f.stop)
+    return both_sides(work, f, left, commas[work.words[f.stop + 1]] and right or f.stop)
   end
   return behind(work, f, right)
 end
@@ -391,14 +391,14 @@ local opening = set { "when", "as", "after", "while", "if", "because", "although
 local function end_of_opening(work, f, right)
   if f.start > f.from + 1 or not opening[work.words[f.start - 1]] or f.open then return right end
   for i = f.stop + 1, right do
-    if is_comma(work.words[i]) then return i - 1 end
+    if commas[work.words[i]] then return i - 1 end
   end
   return right
 end
 
 local function read_sentence(work, list)
-  for k, f in ipairs(list) do
-    local before, after = list[k - 1], list[k + 1]
+  for k = 1, #list do
+    local f, before, after = list[k], list[k - 1], list[k + 1]
     f.who = not is_inside(work, before, f) and find_who.says(work, f, before)
     if f.who then
       if is_relay(work, f, before) then
@@ -505,6 +505,7 @@ end
 local function kind_of(work, statement)
   if statement.frame.is_term then return "term" end
   if statement.frame.at == "talk" then return "direct" end
+  if #work.regions.list == 0 then return "indirect" end
   local direct, mixed = true, false
   for _, piece in ipairs(statement.pieces) do
     if not piece.par then direct = false end
@@ -567,7 +568,7 @@ function M.run(article)
   end
   follow_all(work)
   sort(statements)
-  for number, statement in ipairs(statements) do write(work, statement, number) end
+  for number = 1, #statements do write(work, statements[number], number) end
 end
 
 return M
