@@ -132,6 +132,7 @@ static void push_lemma(lua_State *lua, lede_span span) {
 
 static bool push_annotation_value(lua_State *lua, const lede_range *range, lede_slice key) {
     lede_state *state = lede_state_of(lua);
+    if (range->n_values == 0) return false;
     uint32_t key_i = lede_said_key(&state->said, state->desk->layers, key);
     for (uint32_t i = 0; key_i != LEDE_NO_LAYER && i < range->n_values; i++) {
         if (range->values[i].key != key_i) continue;

@@ -259,9 +259,9 @@ local function least(ranks, nouns, best)
   return best
 end
 
--- Whether all that an item of a sense asks for is there.
+-- Whether all that an item of a sense asks for behind the first test is there.
 local function holds(work, item, sense, parts, subject)
-  for k = 1, #item do
+  for k = 2, #item do
     local one = item[k]
     if not tests[one.test](work, sense, parts, subject, one.value) then return false end
   end
@@ -284,7 +284,11 @@ local function best_of(work, about, parts, subject)
     local ask = asks[k]
     local rank = ask.rank
     if rank >= best then break end
-    if holds(work, ask.item, list[rank], parts, subject) then best = rank end
+    local sense, item = list[rank], ask.item
+    if tests[ask.test](work, sense, parts, subject, ask.value)
+      and (not item or holds(work, item, sense, parts, subject)) then
+      best = rank
+    end
   end
   return best
 end

@@ -110,17 +110,17 @@ local function index_senses(list)
       elseif #item == 1 and first.test == "by" then
         about.subjects[first.value] = about.subjects[first.value] or rank
       else
-        about.asks[#about.asks + 1] = { rank = rank, item = item }
+        about.asks[#about.asks + 1] = {
+          rank = rank, test = first.test, value = first.value, item = #item > 1 and item or nil,
+        }
+        for _, one in ipairs(item) do
+          about.asks_subject = about.asks_subject or of_subjects[one.test]
+        end
       end
     end
   end
   if not next(about.subjects) then about.subjects = nil end
-  about.asks_subject = about.subjects ~= nil
-  for _, ask in ipairs(about.asks) do
-    for _, one in ipairs(ask.item) do
-      about.asks_subject = about.asks_subject or of_subjects[one.test]
-    end
-  end
+  about.asks_subject = about.asks_subject or about.subjects ~= nil
   if open[1] then about.list[#about.list + 1] = open[1] end
   about.open = open[1] and #about.list
   return about
