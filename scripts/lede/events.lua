@@ -12,8 +12,9 @@
 -- In two steps. Rules write `event_frame`, a verb group with a verb that may tell an event, and
 -- `event_edge`, where clauses end. The stage `event_join` reads each frame in its clause: the sense
 -- of the verb by what it acts on (lede.events.fit), who and whom (lede.events.sides), what becomes
--- of it by modality, negation and the verb before (lede.events.meaning). What the words mean stands
--- in lexicons/event_verbs.lua and event_nouns.lua, actors in lede/events/actors.tsv.
+-- of it by modality, negation and the verb before (lede.events.meaning), whether it is one at all
+-- (lede.events.judge). What the words mean stands in lexicons/event_verbs.lua and event_nouns.lua,
+-- actors in lede/events/actors.tsv.
 local lede = require "lede"
 require "lede.names"
 require "lede.dates"

@@ -18,7 +18,8 @@ nature | - | storm, hurricane, typhoon, cyclone, tornado, rain, rainstorm, flood
     weather, fog, sandstorm, water, fire, asteroid, comet, tide, swell, tremor, aftershock,
     monsoon, power cut, blackout, recession, inflation, slump, downturn, stroke, heart attack,
     injury, traffic accident, car, bus, lorry, truck
-accident | - | crash, accident, collision, plane crash, car crash, air crash, train crash,
+accident | - | rain, heavy rain, dam, gas leak, crash, accident, collision, plane crash, car
+    crash, air crash, train crash,
     earthquake, flood, flooding, storm, hurricane, typhoon, cyclone, tornado, landslide, mudslide,
     avalanche, heatwave, outbreak, epidemic, derailment, shipwreck, stampede, sinking, road
     accident, tsunami

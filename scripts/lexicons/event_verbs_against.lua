@@ -174,7 +174,8 @@ PROTEST     | obstruct | - by | road | block, blockade, barricade, obstruct, occ
 PROTEST     | boycott | object | vote by:people | boycott
 
 -- ---- SANCTION: cuts relations, aid, talks ----
-SANCTION    | discontinue | to with | aid ties talks trade visit cooperation mediation exercises
+SANCTION    | discontinue | to with | aid ties talks trade+side visit cooperation mediation
+    exercises
     meeting membership supply project contract export arms work+side | $stop
 SANCTION    | withdraw | from | diplomat peacekeepers inspector embassy aid helpers | withdraw,
     recall, pull out, ship out, evacuate, pull
@@ -216,7 +217,7 @@ SANCTION    | expel | object | diplomat inspector peacekeepers helpers party_org
 SANCTION    | expel | object | party | force out, drive out, throw out, kick out, oust
 SANCTION    | discontinue | on against | sanctions embargo | $impose
 SANCTION    | discontinue | with | none | break off, break with
-SANCTION    | expel | from | party | suspend, exclude, eject
+SANCTION    | expel | from | party+side | suspend, exclude, eject
 
 SANCTION    | discontinue | on of from | ban+near:import ban+near:export ban+near:trade | $impose
 -- ---- MOBILIZE ----
@@ -304,9 +305,9 @@ COERCE      | martial-law | in | emergency | $impose
 COERCE      | restrict | in to | border road | close, seal, seal off, shut
 COERCE      | deport | object from | - | expel, deport, banish, evict, exile, displace, uproot
 COERCE      | restrict | on object | - | crack down, clamp down, repress, oppress, persecute,
-    harass, subjugate, quell, fine, blockade, besiege, annex, punish, penalise, penalize, coerce
-COERCE      | restrict | on object | party people protest riot | force, crush
-COERCE      | restrict | object on | offices | raid, search, storm
+    harass, subjugate, fine, blockade, besiege, annex, punish, penalise, penalize, coerce
+COERCE      | restrict | on object | party people protest riot | force, crush, quell
+COERCE      | restrict | object on | offices | raid, storm
 
 -- ---- ASSAULT: violence against people ----
 FIGHT       | heavy-weapons | object at on | aircraft vessel position target | fire at, fire on,

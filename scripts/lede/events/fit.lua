@@ -112,7 +112,7 @@ local function head_party(work, object, excluded)
   local head = object and (object.main or object)
   if not head then return false end
   for _, p in ipairs(parties_in(work, head.first, head.last)) do
-    local is_one = p.sector and p.layer ~= "org" or p.layer == "person"
+    local is_one = p.sector and not p.layer or p.layer == "person" and p.last == head.last
     if is_one or p.last == head.last and (p.code or not excluded) then
       return not (excluded and excluded[p.sector])
     end

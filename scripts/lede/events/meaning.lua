@@ -401,8 +401,8 @@ local done_to = set "COERCE ASSAULT FIGHT RETREAT INVESTIGATE CRIME"
 local said_before = {}
 for modality, words in pairs {
   planned = "planned proposed plan plans planning upcoming future expected next",
-  possible = "possible fear fears feared prospect risk risks danger possibility threat threats "
-    .. "if any",
+  possible = [[possible fear fears feared prospect risk risks danger possibility threat threats if
+    any]],
   wanted = "call calls called calling demand demands demanded urged propose",
   attempted = "attempted failed bid",
 } do

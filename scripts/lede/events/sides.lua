@@ -67,7 +67,8 @@ local function who_is(work, f, subject)
     found.text = found.name or found.text
     return found
   end
-  local says = holder(work, f, subject) or M.speaker(work, f)
+  local says = holder(work, f, subject)
+    or work.words[subject.last] ~= "they" and M.speaker(work, f) -- they are seldom one who speaks
   return says or found, not says
 end
 
