@@ -50,7 +50,7 @@ bool cli_groups_read(cli_groups *groups, const char *names) {
 /* Without the rest of a character that the end has cut. */
 static void put_text(char out[CLI_GROUP_BYTES], size_t *used, lede_slice text) {
     size_t size = CLI_GROUP_BYTES - 1 - *used;
-    if (text.size < size) {
+    if (text.size <= size) {
         size = text.size;
     } else {
         while (size > 0 && ((unsigned char)text.data[size] & 0xc0) == 0x80) size--;

@@ -161,17 +161,25 @@ static bool grow(cli_hits *hits) {
     return true;
 }
 
-/* Where a new hit goes: behind the others, or in place of the one that a full sample gives up; NULL
- * when the sample has no place for it. */
-static cli_hit *find_place(cli_hits *hits, uint64_t chance) {
-    if (hits->sample == 0 || hits->count < hits->sample) {
-        return grow(hits) ? &hits->data[hits->count++] : NULL;
-    }
+static cli_hit *find_worst(const cli_hits *hits) {
     cli_hit *worst = &hits->data[0];
     for (size_t i = 1; i < hits->count; i++) {
         if (hits->data[i].chance > worst->chance) worst = &hits->data[i];
     }
+    return worst;
+}
+
+/* Where a new hit goes: behind the others, or in place of the one that a full sample gives up; NULL
+ * when the sample has no place for it. Which that is, is looked for once in many hits: the more
+ * there were, the fewer have a place. */
+static cli_hit *find_place(cli_hits *hits, uint64_t chance) {
+    if (hits->sample == 0 || hits->count < hits->sample) {
+        return grow(hits) ? &hits->data[hits->count++] : NULL;
+    }
+    if (hits->worst == NULL) hits->worst = find_worst(hits);
+    cli_hit *worst = hits->worst;
     if (worst->chance <= chance) return NULL;
+    hits->worst = NULL;
     free(worst->line);
     free(worst->key);
     return worst;

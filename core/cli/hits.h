@@ -21,6 +21,7 @@ typedef struct cli_hits {
     bool json;             /* groups as JSON Lines */
     cli_hit *data;
     size_t count, capacity;
+    cli_hit *worst; /* of a full sample, the next to give way; NULL: not looked for */
     uint64_t n_seen;
     bool failed; /* memory */
 } cli_hits;

@@ -229,6 +229,12 @@ check "a closed output is told" ends_with 3 "cannot write" closed load "$work/go
 small() { (ulimit -f 8; "$lede" run "$work/script.lua" "$work/good.txt" -o "$work/small.db"); }
 check "a full disk is told" ends_with 2 "small.db" small
 printf '{"publisher":"a\\t\\t\\t\\t\\t\\t\\t\\t\\t\\t\\t\\tb\\u001b[5mc","text":"The harbour."}\n' >"$work/tabs.jsonl"
+for end in east west; do
+    echo "{\"title\":\"Grüße, $(printf 'über Öfen und Häfen %.0s' 1 2 3 4 5 6)$end\",\"text\":\"The harbour.\"}"
+done >"$work/long.jsonl"
+check "groups that differ late are two" same "$("$lede" grep --json --by title '"harbour"' "$work/long.jsonl" |
+    sed 's/^.*Grüße, über .*Häfen //')" 'east","hits":1}
+west","hits":1}'
 check "groups are plain text" ends_with 0 "a            b [5mc" "$lede" grep --by publisher '"harbour"' "$work/tabs.jsonl"
 check "--again replaces it" ends_with 0 "" "$lede" run --again "$work/script.lua" "$work/good.txt" -o "$work/x.db"
 check "grep finds: 0" ends_with 0 "harbour" "$lede" grep '"harbour"' "$work/good.txt"

@@ -65,9 +65,9 @@ static void add(char *out, const char *text) {
 }
 
 static void write_regex(char *out, int depth) {
-    static const char *const atoms[] = {"a",    "b", "ab",  "ba", "c",  ".",     "[ab]",
-                                        "[^a]", "B", "\\.", ".*", ".*", "[a-c]", "\\w",
-                                        "abc",  "^", "$",   "é",  "-",  "[-b]"};
+    static const char *const atoms[] = {
+        "a",   "b",   "ab", "ba", "c", ".", "[ab]", "[^a]", "B",   "\\.", ".*",  ".*",  "[a-c]",
+        "\\w", "abc", "^",  "$",  "é", "-", "[-b]", "\\W",  "\\d", "\\D", "\\s", "\\S", "[0-9]"};
     static const char *const quantifiers[] = {"?",     "*",    "+",      "{2}", "{0,2}",
                                               "{1,}",  "??",   "*?",     "?+",  "{0}",
                                               "{1,3}", "{2,}", "{2,3}?", "{0,}"};
@@ -86,8 +86,8 @@ static void write_regex(char *out, int depth) {
 }
 
 static void write_value(char *out) {
-    static const char *const parts[] = {"a", "b", "c", "ab", "B", ".", "é", "x"};
-    for (uint32_t n = pick(7); n > 0; n--) strcat(out, parts[pick(8)]);
+    static const char *const parts[] = {"a", "b", "c", "ab", "B", ".", "é", "x", "7", " "};
+    for (uint32_t n = pick(7); n > 0; n--) strcat(out, parts[pick(sizeof parts / sizeof *parts)]);
 }
 
 static bool is_found(const lede_value_test *test, lede_slice value) {
@@ -107,7 +107,7 @@ TEST(no_value_that_matches_is_passed_over) {
     uint32_t column, n_pruned = 0, n_held = 0, n_decided = 0;
     lede_arena_init(&evaluator.arena, 0);
     CHECK_OK(lede_regex_scratch_new(0, &evaluator.regex, err));
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 4500; i++) {
         char regex[256] = "";
         lede_value_test test;
         unsigned flags = pick(2) == 0 ? 0 : LEDE_FLAG_CASE;
