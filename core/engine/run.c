@@ -304,10 +304,11 @@ lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, 
     clock_gettime(CLOCK_MONOTONIC, &run->started);
     lede_status status = note_options(options, err);
     if (status == LEDE_OK) status = open_batch(run, err);
-    if (status == LEDE_OK && options->store != NULL)
-        status = lede_store_appear(options->store, err);
+    bool is_wrong = status != LEDE_OK;
+    if (!is_wrong && options->store != NULL) status = lede_store_appear(options->store, err);
     if (status != LEDE_OK) {
         lede_run_close(run);
+        if (is_wrong && options->store != NULL) lede_store_unbegin(options->store);
         return status;
     }
     *out = run;

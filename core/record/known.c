@@ -36,6 +36,11 @@ bool lede_known_add(lede_known *known, lede_digest made_of, uint64_t n) {
     return true;
 }
 
+void lede_known_part(lede_known *known) {
+    for (size_t i = 0; i < known->frames.count; i++) known->frames.data[i].now = LEDE_NOT_MET;
+    known->n_met = 0;
+}
+
 bool lede_known_meet(lede_known *known, lede_digest made_of, uint64_t now) {
     if (known->n_slots == 0) return false;
     size_t at = made_of.low & (known->n_slots - 1);

@@ -30,5 +30,6 @@ void lede_known_clear(lede_known *known); /* a zeroed one is empty */
 bool lede_known_add(lede_known *known, lede_digest made_of, uint64_t n);
 /* Whether a frame is known that was not met yet; then it is met, at place `now`. */
 bool lede_known_meet(lede_known *known, lede_digest made_of, uint64_t now);
+void lede_known_part(lede_known *known); /* none was met */
 
 #endif

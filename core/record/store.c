@@ -176,6 +176,7 @@ static lede_status prepare_new(lede_store *store, const lede_schema *schema,
         LEDE_TRY(lede_store_open_file(store, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err));
     }
     LEDE_TRY(lede_store_write_schema(store, schema, digests, err));
+    store->is_empty = true;
     return lede_store_prepare(store, schema, err);
 }
 
@@ -232,6 +233,11 @@ lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_
     }
     store->begun = true;
     return LEDE_OK;
+}
+
+void lede_store_unbegin(lede_store *store) {
+    store->begun = store->first_only = store->records_only = false;
+    lede_known_part(&store->known);
 }
 
 void lede_store_keep_first(lede_store *store) {

@@ -73,6 +73,8 @@ void lede_store_end(lede_store *store); /* rolls back what is not committed; clo
 /* A run is about to write: USAGE unless the store was opened for writing with these very tables and
  * rules, and no run has written to it since. */
 lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_error *err);
+/* The run did not come about, and has written nothing: another may begin. */
+void lede_store_unbegin(lede_store *store);
 /* A new store takes the place of what was at its path: nothing keeps the run from beginning. */
 lede_status lede_store_appear(lede_store *store, lede_error *err);
 /* Write one article, results in input order. Identity and duplicates as scripts/README.md says.

@@ -68,7 +68,7 @@ struct lede_store {
     bool writing, in_transaction;
     bool begun;        /* a run writes, or has written */
     bool goes_on;      /* it was there before */
-    bool is_empty;     /* and no article was committed to it: its options may be noted half */
+    bool is_empty;     /* no article was committed to it: its options may be noted half */
     bool first_only;   /* see lede_store_keep_first */
     bool records_only; /* see lede_store_keep_records */
     bool left_out;     /* the last article */

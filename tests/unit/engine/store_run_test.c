@@ -151,9 +151,38 @@ TEST(a_stop_at_the_end_of_the_first_pass_stops_the_second) {
     close_bench(&b);
 }
 
+/* ---- a run that did not open --------------------------------------------------------------- */
+
+TEST(a_store_takes_a_run_after_one_that_did_not_open) {
+    bench b = open_bench(rule_text);
+    lede_store *store = NULL;
+    lede_run *run = NULL;
+    const char *input = path_of(&b, "a.jsonl"), *none = path_of(&b, "none.jsonl");
+    write_article(&b, "a.jsonl", "a", "Acme fell.");
+    CHECK_OK(lede_store_create(b.engine, path_of(&b, "x.db"), false, b.script, &store, err));
+    lede_run_options right = {
+        .script = b.script, .inputs = &input, .n_inputs = 1, .store = store, .language = "en"};
+    lede_run_options wrong = right;
+    wrong.where = "publisher =";
+    wrong.duplicates = LEDE_DUPLICATES_FIRST;
+    CHECK(lede_run_open(b.engine, &wrong, &run, NULL) != LEDE_OK);
+    wrong.where = NULL;
+    wrong.inputs = &none;
+    CHECK(lede_run_open(b.engine, &wrong, &run, NULL) != LEDE_OK);
+    run_into(&b, &right);
+    CHECK(has(store, record_row));
+    lede_store_close(store);
+    right.store = NULL;
+    CHECK_OK(lede_store_resume(b.engine, path_of(&b, "x.db"), b.script, &right.store, err));
+    run_into(&b, &right); /* the options of the run that was */
+    lede_store_close(right.store);
+    close_bench(&b);
+}
+
 int main(void) {
     RUN(records_only_leaves_out_what_nobody_can_read);
     RUN(records_only_is_not_heeded_where_others_may_read);
     RUN(a_stop_at_the_end_of_the_first_pass_stops_the_second);
+    RUN(a_store_takes_a_run_after_one_that_did_not_open);
     return DONE();
 }
