@@ -61,8 +61,11 @@ static lede_status arrays(lede_lemma_list *list, lede_error *err) {
     return check(list, err);
 }
 
-static lede_status finish(lede_lemma_list *list, lede_status status, lede_lemma_list **out,
-                          lede_error *err) {
+lede_status lede_lemma_list_open(const char *path, lede_lemma_list **out, lede_error *err) {
+    *out = NULL;
+    lede_lemma_list *list = calloc(1, sizeof *list);
+    if (list == NULL) return lede_fail_memory(err);
+    lede_status status = lede_model_read(path, "lemma", LEDE_LEMMA_VERSION, &list->model, err);
     if (status == LEDE_OK) status = arrays(list, err);
     if (status != LEDE_OK) {
         lede_lemma_list_close(list);
@@ -70,23 +73,6 @@ static lede_status finish(lede_lemma_list *list, lede_status status, lede_lemma_
     }
     *out = list;
     return LEDE_OK;
-}
-
-lede_status lede_lemma_list_open(const char *path, lede_lemma_list **out, lede_error *err) {
-    *out = NULL;
-    lede_lemma_list *list = calloc(1, sizeof *list);
-    if (list == NULL) return lede_fail_memory(err);
-    lede_status status = lede_model_read(path, "lemma", LEDE_LEMMA_VERSION, &list->model, err);
-    return finish(list, status, out, err);
-}
-
-lede_status lede_lemma_list_of(lede_slice bytes, lede_lemma_list **out, lede_error *err) {
-    *out = NULL;
-    lede_lemma_list *list = calloc(1, sizeof *list);
-    if (list == NULL) return lede_fail_memory(err);
-    lede_status status =
-        lede_model_copy(bytes, "the word list", "lemma", LEDE_LEMMA_VERSION, &list->model, err);
-    return finish(list, status, out, err);
 }
 
 void lede_lemma_list_close(lede_lemma_list *list) {

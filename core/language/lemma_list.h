@@ -13,9 +13,8 @@
 
 typedef struct lede_lemma_list lede_lemma_list;
 
+/* IO, NOMEM, FORMAT, UNSUPPORTED, as lede_model_read. */
 lede_status lede_lemma_list_open(const char *path, lede_lemma_list **out, lede_error *err);
-lede_status lede_lemma_list_of(lede_slice bytes, lede_lemma_list **out,
-                               lede_error *err);   /* copied */
 void lede_lemma_list_close(lede_lemma_list *list); /* NULL is fine */
 
 /* What is known of a form: flags of the file. */

@@ -90,17 +90,6 @@ static lede_status check(lede_model *model, const char *name, const char *kind, 
     return status;
 }
 
-lede_status lede_model_copy(lede_slice bytes, const char *name, const char *kind, uint32_t version,
-                            lede_model *out, lede_error *err) {
-    *out = (lede_model){0};
-    if (bytes.size > LEDE_MODEL_BYTES) return damaged(err, name, "it is too large");
-    out->bytes = malloc(bytes.size + 1);
-    if (out->bytes == NULL) return lede_fail_memory(err);
-    if (bytes.size > 0) memcpy(out->bytes, bytes.data, bytes.size);
-    out->size = bytes.size;
-    return check(out, name, kind, version, err);
-}
-
 static lede_status read_whole(FILE *file, const char *path, lede_model *out, lede_error *err) {
     if (fseek(file, 0, SEEK_END) != 0) return lede_fail_errno(err, errno, "read", path);
     long size = ftell(file);

@@ -35,9 +35,6 @@ typedef struct lede_model_part { /* for writing */
  * IO, NOMEM; FORMAT with what was expected; UNSUPPORTED on a machine of the other byte order. */
 lede_status lede_model_read(const char *path, const char *kind, uint32_t version, lede_model *out,
                             lede_error *err);
-/* The same from bytes, which are copied. `name` is for messages. */
-lede_status lede_model_copy(lede_slice bytes, const char *name, const char *kind, uint32_t version,
-                            lede_model *out, lede_error *err);
 void lede_model_clear(lede_model *model); /* a zeroed one is fine */
 
 /* The array of a section: its items and how many there are. FORMAT when it is missing or its size

@@ -150,38 +150,22 @@ static lede_status arrays(lede_senses *senses, lede_error *err) {
     return check_buckets(senses) && check_nodes(senses) ? LEDE_OK : LEDE_FORMAT;
 }
 
-static lede_status finish(lede_senses *senses, const char *name, lede_senses **out,
-                          lede_error *err) {
-    if (arrays(senses, NULL) != LEDE_OK) {
-        lede_senses_close(senses);
-        return lede_fail(err, LEDE_FORMAT,
-                         "'%s' is damaged: its arrays do not fit; make it again with 'make data'",
-                         name);
-    }
-    *out = senses;
-    return LEDE_OK;
-}
-
 lede_status lede_senses_open(const char *path, lede_senses **out, lede_error *err) {
     *out = NULL;
     lede_senses *senses = calloc(1, sizeof *senses);
     if (senses == NULL) return lede_fail_memory(err);
     lede_status status = lede_model_read(path, "senses", LEDE_SENSES_VERSION, &senses->model, err);
-    if (status == LEDE_OK) return finish(senses, path, out, err);
-    lede_senses_close(senses);
-    return status;
-}
-
-lede_status lede_senses_copy(lede_slice bytes, lede_senses **out, lede_error *err) {
-    static const char name[] = "the senses";
-    *out = NULL;
-    lede_senses *senses = calloc(1, sizeof *senses);
-    if (senses == NULL) return lede_fail_memory(err);
-    lede_status status =
-        lede_model_copy(bytes, name, "senses", LEDE_SENSES_VERSION, &senses->model, err);
-    if (status == LEDE_OK) return finish(senses, name, out, err);
-    lede_senses_close(senses);
-    return status;
+    if (status == LEDE_OK && arrays(senses, NULL) != LEDE_OK) {
+        status = lede_fail(err, LEDE_FORMAT,
+                           "'%s' is damaged: its arrays do not fit; make it again with 'make data'",
+                           path);
+    }
+    if (status != LEDE_OK) {
+        lede_senses_close(senses);
+        return status;
+    }
+    *out = senses;
+    return LEDE_OK;
 }
 
 void lede_senses_close(lede_senses *senses) {

@@ -48,7 +48,6 @@ typedef struct lede_senses lede_senses;
 
 /* IO, NOMEM, FORMAT, UNSUPPORTED, as lede_model_read. */
 lede_status lede_senses_open(const char *path, lede_senses **out, lede_error *err);
-lede_status lede_senses_copy(lede_slice bytes, lede_senses **out, lede_error *err);
 void lede_senses_close(lede_senses *senses); /* NULL is fine */
 
 /* A class or a synset. Numbers are those of one file: keep names, not numbers. */

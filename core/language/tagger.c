@@ -132,17 +132,6 @@ static lede_status arrays(lede_tagger *tagger, lede_error *err) {
                      "'make model'");
 }
 
-static lede_status finish(lede_tagger *tagger, lede_status status, lede_tagger **out,
-                          lede_error *err) {
-    if (status == LEDE_OK) status = arrays(tagger, err);
-    if (status != LEDE_OK) {
-        lede_tagger_close(tagger);
-        return status;
-    }
-    *out = tagger;
-    return LEDE_OK;
-}
-
 lede_status lede_tagger_open(const char *path, const lede_lemma_list *list, lede_tagger **out,
                              lede_error *err) {
     *out = NULL;
@@ -150,18 +139,13 @@ lede_status lede_tagger_open(const char *path, const lede_lemma_list *list, lede
     if (tagger == NULL) return lede_fail_memory(err);
     tagger->list = list;
     lede_status status = lede_model_read(path, "tagger", LEDE_TAGGER_VERSION, &tagger->model, err);
-    return finish(tagger, status, out, err);
-}
-
-lede_status lede_tagger_of(lede_slice bytes, const lede_lemma_list *list, lede_tagger **out,
-                           lede_error *err) {
-    *out = NULL;
-    lede_tagger *tagger = calloc(1, sizeof *tagger);
-    if (tagger == NULL) return lede_fail_memory(err);
-    tagger->list = list;
-    lede_status status = lede_model_copy(bytes, "the tagger's model", "tagger", LEDE_TAGGER_VERSION,
-                                         &tagger->model, err);
-    return finish(tagger, status, out, err);
+    if (status == LEDE_OK) status = arrays(tagger, err);
+    if (status != LEDE_OK) {
+        lede_tagger_close(tagger);
+        return status;
+    }
+    *out = tagger;
+    return LEDE_OK;
 }
 
 void lede_tagger_close(lede_tagger *tagger) {

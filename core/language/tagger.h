@@ -24,8 +24,6 @@ typedef struct lede_tagger_scratch lede_tagger_scratch;
  * IO, NOMEM, FORMAT, UNSUPPORTED. */
 lede_status lede_tagger_open(const char *path, const lede_lemma_list *list, lede_tagger **out,
                              lede_error *err);
-lede_status lede_tagger_of(lede_slice bytes, const lede_lemma_list *list, lede_tagger **out,
-                           lede_error *err); /* copied */
 void lede_tagger_close(lede_tagger *tagger); /* NULL is fine */
 const lede_lemma_list *lede_tagger_list(const lede_tagger *tagger);
 

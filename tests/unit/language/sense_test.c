@@ -1,4 +1,4 @@
-#include "test.h"
+#include "model_file.h"
 
 #include "base/buffer.h"
 #include "language/model.h"
@@ -226,6 +226,12 @@ typedef struct parts {
     size_t n_buckets, n_more;
 } parts;
 
+static lede_status open_bytes(lede_slice bytes, lede_senses **out, lede_error *err) {
+    lede_status status = lede_senses_open(write_model(bytes), out, err);
+    remove_model();
+    return status;
+}
+
 static lede_status open_parts(const parts *of) {
     lede_buffer bytes = {0};
     lede_error error = {0};
@@ -239,7 +245,7 @@ static lede_status open_parts(const parts *of) {
     lede_model_write(&bytes, "senses", LEDE_SENSES_VERSION, LEDE_SLICE("source: test\n"), sections,
                      4);
     CHECK(!bytes.failed);
-    lede_status status = lede_senses_copy(lede_buffer_slice(&bytes), &other, &error);
+    lede_status status = open_bytes(lede_buffer_slice(&bytes), &other, &error);
     if (status != LEDE_OK) CHECK(strstr(error.message, "damaged") != NULL);
     lede_senses_close(other);
     lede_buffer_clear(&bytes);
@@ -317,7 +323,7 @@ TEST(any_byte_may_be_wrong) {
         memcpy(file.bytes + index + 16, &sum, sizeof sum);
         lede_senses *other = NULL, *whole = senses;
         lede_error error;
-        lede_status status = lede_senses_copy((lede_slice){file.bytes, file.size}, &other, &error);
+        lede_status status = open_bytes((lede_slice){file.bytes, file.size}, &other, &error);
         CHECK(status == LEDE_OK || strstr(error.message, "arrays do not fit") != NULL);
         if (status == LEDE_OK) {
             lede_buffer text = {0};
@@ -340,7 +346,7 @@ TEST(other_files_are_refused) {
     CHECK_INT(lede_senses_open("scripts/models/english.lemma", &other, &error), LEDE_FORMAT);
     CHECK_INT(lede_senses_open("scripts/models/no.senses", &other, &error), LEDE_IO);
     CHECK(strstr(error.message, "no.senses") != NULL);
-    CHECK_INT(lede_senses_copy(LEDE_SLICE("lede model senses 1\n"), &other, &error), LEDE_FORMAT);
+    CHECK_INT(open_bytes(LEDE_SLICE("lede model senses 1\n"), &other, &error), LEDE_FORMAT);
     CHECK(other == NULL);
     lede_senses_close(NULL);
 }

@@ -1,4 +1,4 @@
-#include "test.h"
+#include "model_file.h"
 
 #include "language/tagger.h"
 
@@ -128,6 +128,12 @@ static char *read_file(const char *path, size_t *size) {
     return bytes;
 }
 
+static lede_status open_bytes(const char *bytes, size_t size, lede_tagger **out, lede_error *err) {
+    lede_status status = lede_tagger_open(write_model((lede_slice){bytes, size}), list, out, err);
+    remove_model();
+    return status;
+}
+
 TEST(a_damaged_model_is_refused) {
     size_t size;
     char *bytes = read_file("scripts/models/english.tagger", &size);
@@ -135,15 +141,15 @@ TEST(a_damaged_model_is_refused) {
     lede_error error;
     CHECK(bytes != NULL && size > 4096);
     if (bytes == NULL) return;
-    CHECK(lede_tagger_of((lede_slice){bytes, size}, list, &other, &error) == LEDE_OK);
+    CHECK_OK(open_bytes(bytes, size, &other, err));
     lede_tagger_close(other);
     const size_t cuts[] = {0, 1, 30, 300, 500, 5000, size - 64, size - 1};
     for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
-        CHECK_INT(lede_tagger_of((lede_slice){bytes, cuts[i]}, list, &other, &error), LEDE_FORMAT);
+        CHECK_INT(open_bytes(bytes, cuts[i], &other, &error), LEDE_FORMAT);
         CHECK(other == NULL);
     }
     bytes[size / 2] ^= 4;
-    CHECK_INT(lede_tagger_of((lede_slice){bytes, size}, list, &other, &error), LEDE_FORMAT);
+    CHECK_INT(open_bytes(bytes, size, &other, &error), LEDE_FORMAT);
     CHECK(strstr(error.message, "checksum") != NULL);
     free(bytes);
 }
