@@ -57,7 +57,8 @@ void lede_cascade_explain(lede_cascade *cascade, uint32_t rule);
 /* What was noted of the article just run, until the next run; NULL: nothing. */
 const lede_why *lede_cascade_why(const lede_cascade *cascade);
 
-/* The layers of the article just run, until the next run; NULL when it did not come so far. */
+/* The layers of the article just run, until the next run; NULL when it did not come so far. Behind
+ * lede_cascade_run, whose article is gone, only those that steps have written can be asked. */
 const lede_layers *lede_cascade_layers(const lede_cascade *cascade);
 
 #endif
