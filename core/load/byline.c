@@ -190,13 +190,19 @@ static size_t mark_at(lede_slice rest) {
     return 0;
 }
 
+/* Whether a letter stands there with which none of these begins, the first letters of words. */
+static bool begins_none(const char *letters, char first) {
+    char letter = (char)(first | 0x20);
+    return letter >= 'a' && letter <= 'z' && strchr(letters, letter) == NULL;
+}
+
 /* Size of what parts two names at the start of `rest`, with `before` in front of it; 0 when nothing
  * does. */
 static size_t separator(lede_slice before, lede_slice rest) {
-    if (is_alnum(rest.data[0])) return 0;
     size_t mark = mark_at(rest);
     if (mark > 0 || rest.data[0] != ' ') return mark;
     char second = rest.size > 1 ? (char)(rest.data[1] | 0x20) : ' ';
+    if (begins_none("aweuyoi", second)) return 0; /* of joints and talks */
     for (size_t i = 0; i < sizeof TALKS / sizeof *TALKS; i++) {
         if (second != TALKS[i][1]) continue;
         lede_slice talk = lede_slice_of(TALKS[i]);
@@ -211,13 +217,18 @@ static size_t separator(lede_slice before, lede_slice rest) {
 
 static bool is_stopper(lede_slice rest) {
     lede_slice word;
-    return rest.data[0] == ' ' && lede_phrase_raw_word(&rest, &word) && IN(STOPPERS, word);
+    if (rest.data[0] != ' ' || (rest.size > 1 && begins_none("afiodp", rest.data[1]))) return false;
+    return lede_phrase_raw_word(&rest, &word) && IN(STOPPERS, word);
 }
 
 static void split_names(lede_slice line, names *list) {
     size_t start = 0;
     bool stopped = false;
     for (size_t at = 0; at < line.size;) {
+        if (is_alnum(line.data[at])) {
+            at++;
+            continue;
+        }
         lede_slice rest = lede_slice_cut(line, at, line.size);
         size_t size = separator(lede_slice_cut(line, start, at), rest);
         if (size == 0 && !stopped && at > start && is_stopper(rest)) {
