@@ -114,14 +114,6 @@ void *lede_arena_array(lede_arena *arena, size_t count, size_t item) {
     return __builtin_mul_overflow(count, item, &size) ? NULL : lede_arena_alloc(arena, size);
 }
 
-char *lede_arena_string(lede_arena *arena, lede_slice slice) {
-    char *copy = lede_arena_alloc(arena, slice.size + 1);
-    if (copy == NULL) return NULL;
-    if (slice.size > 0) memcpy(copy, slice.data, slice.size);
-    copy[slice.size] = '\0';
-    return copy;
-}
-
 lede_slice lede_arena_copy(lede_arena *arena, lede_slice slice, bool *ok) {
     if (slice.data == NULL) return LEDE_NULL_SLICE;
     char *copy = lede_arena_string(arena, slice);

@@ -55,6 +55,13 @@ void lede_arena_shrink(lede_arena *arena, void *block, size_t had, size_t size);
 
 /* A copy with a zero byte behind it. A null slice gives a null slice; failure is `*ok = false`. */
 lede_slice lede_arena_copy(lede_arena *arena, lede_slice slice, bool *ok);
-char *lede_arena_string(lede_arena *arena, lede_slice slice); /* NULL on failure */
+/* NULL on failure. */
+static inline char *lede_arena_string(lede_arena *arena, lede_slice slice) {
+    char *copy = lede_arena_alloc(arena, slice.size + 1);
+    if (copy == NULL) return NULL;
+    if (slice.size > 0) memcpy(copy, slice.data, slice.size);
+    copy[slice.size] = '\0';
+    return copy;
+}
 
 #endif

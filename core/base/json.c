@@ -201,7 +201,9 @@ LEDE_APART static const char *pass_children(reader *r, const char *at, char clos
     at = first_child(r, at, close, &ended);
     while (!ended) {
         if (close == '}') at = read_key(r, at, &key);
-        if (at != NULL) at = pass_value(r, at, depth);
+        if (at == NULL) return NULL;
+        bool is_string = lede_json_peek(r, at) == '"';
+        at = is_string ? pass_string(r, at + 1, &key) : pass_value(r, at, depth);
         if (at != NULL) at = next_child(r, at, close, &ended);
         if (at == NULL) return NULL;
     }
@@ -218,7 +220,7 @@ static const char *pass_scalar(reader *r, const char *at) {
 static const char *pass_value(reader *r, const char *at, unsigned depth) {
     lede_slice text;
     char c = lede_json_peek(r, at);
-    if (c == '"') return pass_string(r, at + 1, &text);
+    if (c == '"') return lede_json_string_pass(r, at + 1, &text);
     if (c != '{' && c != '[') return pass_scalar(r, at);
     if (depth == LEDE_JSON_DEPTH) return fail_deep(r, at);
     return pass_children(r, at, c == '{' ? '}' : ']', depth + 1);
@@ -251,32 +253,97 @@ LEDE_APART static const char *read_children(reader *r, const char *at, lede_json
     return at;
 }
 
+/* The bytes up to a member's value; not where they are too many, or the key is spelt with escapes
+ * or more than ASCII. */
+static void remember(lede_json_before *before, lede_slice bytes, const lede_json *member) {
+    enum { WORD = sizeof before->first };
+    char signs[LEDE_JSON_HABIT_BYTES] = {0};
+    before->size = 0;
+    if (bytes.size > sizeof signs) return;
+    for (size_t i = 0; i < bytes.size; i++) {
+        signs[i] = bytes.data[i];
+        if (signs[i] == '\\' || (unsigned char)signs[i] >= 0x80) return;
+    }
+    bool is_short = bytes.size < WORD;
+    before->size = (uint8_t)bytes.size;
+    before->last_at = (uint8_t)(is_short ? 0 : bytes.size - WORD);
+    before->middle_at = before->last_at < WORD ? before->last_at : WORD;
+    before->mask = is_short ? (UINT64_C(1) << 8 * bytes.size) - 1 : UINT64_MAX;
+    before->first = lede_json_word(signs);
+    before->middle = lede_json_word(signs + before->middle_at);
+    before->last = lede_json_word(signs + before->last_at);
+    before->meaning = member->meaning;
+    before->key_at = (uint8_t)(member->key.data - bytes.data);
+    before->key_size = (uint8_t)member->key.size;
+}
+
+/* What stands before the value of a member, from its signs on: its key and what that means. */
+LEDE_APART static const char *learn_before(reader *r, const char *at, bool is_first,
+                                           lede_json *member, bool *ended) {
+    at = is_first ? first_child(r, at, '}', ended) : next_child(r, at, '}', ended);
+    if (at == NULL || *ended) return at;
+    at = read_key(r, at, &member->key);
+    if (at != NULL) member->meaning = r->choice->meaning(member->key);
+    return at;
+}
+
+/* The same by habit, where the member of that number has come with it before. */
+static inline const char *read_before(reader *r, const char *at, size_t number, lede_json *member,
+                                      bool *ended) {
+    lede_json_habit *habit = r->choice->habit;
+    if (habit == NULL || number >= LEDE_JSON_HABITS)
+        return learn_before(r, at, number == 0, member, ended);
+    lede_json_before *before = &habit->members[number];
+    if (LEDE_UNLIKELY(!lede_json_is_again(before, at, r->stop))) {
+        const char *behind = learn_before(r, at, number == 0, member, ended);
+        if (behind == NULL || *ended) return behind;
+        remember(before, (lede_slice){at, (size_t)(behind - at)}, member);
+        return behind;
+    }
+    member->key = (lede_slice){at + before->key_at, before->key_size};
+    member->meaning = before->meaning;
+    at += before->size;
+    return LEDE_UNLIKELY((unsigned char)*at <= ' ') ? skip_spaces(r, at) : at;
+}
+
+/* A string most often. */
+static inline const char *read_wanted(reader *r, const char *at, lede_json *member) {
+    if (lede_json_peek(r, at) != '"') return read_value(r, at, member, 1);
+    member->kind = LEDE_JSON_STRING;
+    member->offset = (size_t)(at - r->start);
+    return lede_json_string_take(r, at + 1, &member->text, member);
+}
+
+static inline bool is_null(const reader *r, const char *at) {
+    return r->stop - at >= 4 && memcmp(at, "null", 4) == 0;
+}
+
 /* Members of the whole that mean something. */
 static const char *read_some(reader *r, const char *at, lede_json *whole) {
     const lede_json **last = &whole->first;
-    bool ended = false;
     whole->kind = LEDE_JSON_OBJECT;
     whole->offset = (size_t)(at - r->start);
     whole->text = (lede_slice){at, 0};
-    at = first_child(r, at, '}', &ended);
-    while (!ended) {
-        lede_slice key;
-        at = read_key(r, at, &key);
-        if (at == NULL) return NULL;
-        const void *meaning = r->meaning(key);
-        if (meaning == NULL || lede_json_peek(r, at) == 'n') { /* null */
+    lede_json *member = NULL; /* the next that is kept */
+    for (size_t number = 0;; number++) {
+        bool ended = false;
+        if (member == NULL) member = new_node(r);
+        if (member == NULL) return lede_json_fail_memory(r);
+        at = read_before(r, at, number, member, &ended);
+        if (at == NULL || ended) return at;
+        if (is_null(r, at)) {
+            at += 4;
+        } else if (member->meaning == NULL) {
             at = pass_value(r, at, 1);
         } else {
-            lede_json *child = add_child(r, whole, &last);
-            if (child == NULL) return lede_json_fail_memory(r);
-            child->key = key;
-            child->meaning = meaning;
-            at = read_value(r, at, child, 1);
+            at = read_wanted(r, at, member);
+            *last = member;
+            last = &member->next;
+            whole->count++;
+            member = NULL;
         }
-        if (at != NULL) at = next_child(r, at, '}', &ended);
         if (at == NULL) return NULL;
     }
-    return at;
 }
 
 static const char *read_value(reader *r, const char *at, lede_json *node, unsigned depth) {
@@ -298,8 +365,8 @@ static const char *read_value(reader *r, const char *at, lede_json *node, unsign
 
 static lede_status read_whole(reader *r, lede_json *node) {
     const char *at = skip_space(r, r->start);
-    at = r->meaning != NULL && lede_json_peek(r, at) == '{' ? read_some(r, at, node)
-                                                            : read_value(r, at, node, 0);
+    at = r->choice != NULL && lede_json_peek(r, at) == '{' ? read_some(r, at, node)
+                                                           : read_value(r, at, node, 0);
     if (at == NULL) return r->status;
     at = skip_space(r, at);
     if (at < r->stop) fail_expected(r, at, "nothing more behind the value");
@@ -316,13 +383,14 @@ static lede_status refuse_no_utf8(lede_slice text, lede_error *err) {
     return LEDE_FORMAT;
 }
 
-lede_status lede_json_read_some(lede_slice text, lede_json_meaning_fn *meaning, lede_arena *arena,
+lede_status lede_json_read_some(lede_slice text, const lede_json_choice *choice, lede_arena *arena,
                                 const lede_json **out, lede_error *err) {
     if (text.data == NULL) text = LEDE_SLICE("");
     reader r = {.start = text.data,
                 .stop = text.data + text.size,
-                .meaning = meaning,
-                .decode = lede_json_decode_best(),
+                .choice = choice,
+                .room = choice == NULL ? 0 : LEDE_JSON_ROOM,
+                .level = lede_json_level_best(),
                 .arena = arena,
                 .err = err};
     lede_json *node = new_node(&r);

@@ -10,6 +10,7 @@
 #define LEDE_BASE_JSON_H
 
 #include "base/arena.h"
+#include "base/json_habit.h"
 #include "base/status.h"
 
 /* Levels of arrays and objects in each other: bounds the C stack (some 200 bytes a level). */
@@ -42,16 +43,22 @@ enum {
 /* Blank lines whose places are told: a text with more is uneven. */
 enum { LEDE_JSON_BREAKS = 128 };
 
+/* A string that was decoded, for who makes a text of it. */
+typedef struct lede_json_decoded {
+    char *text;
+    uint32_t room;     /* bytes in front of it that may be written */
+    uint32_t n_breaks; /* where two line feeds stand together; not all of an uneven text */
+    uint32_t breaks[];
+} lede_json_decoded;
+
 typedef struct lede_json lede_json;
 struct lede_json {
     lede_json_kind kind;
     bool boolean;
     uint8_t holds; /* of a string: LEDE_JSON_TOLD and so on */
-    uint16_t n_breaks;
     union {
-        const uint32_t *breaks; /* of a string: where two line feeds stand together; not all of an
-                                   uneven text */
-        size_t count;           /* of items or members that are kept */
+        const lede_json_decoded *decoded; /* of a string; NULL: it is a slice of what was read */
+        size_t count;                     /* of items or members that are kept */
     };
     lede_slice text;        /* of a string, decoded; of a number, as it stands; never NULL data */
     lede_slice key;         /* decoded, when this is a member of an object; else null */
@@ -69,10 +76,18 @@ lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json *
 /* What a key means to the reader; NULL: nothing. */
 typedef const void *lede_json_meaning_fn(lede_slice key);
 
+/* Which members are wanted. */
+typedef struct lede_json_choice {
+    lede_json_meaning_fn *meaning;
+    lede_json_habit *habit; /* of this meaning alone; NULL: none is kept */
+} lede_json_choice;
+
+enum { LEDE_JSON_ROOM = 512 }; /* bytes: more than most titles */
+
 /* The same, but of an object that is the whole text only the members are kept that mean something
  * and are not null, and what they mean. The others are gone over for what may be wrong with them.
- */
-lede_status lede_json_read_some(lede_slice text, lede_json_meaning_fn *meaning, lede_arena *arena,
+ * Strings that are long or have escapes are decoded with LEDE_JSON_ROOM bytes in front of them. */
+lede_status lede_json_read_some(lede_slice text, const lede_json_choice *choice, lede_arena *arena,
                                 const lede_json **out, lede_error *err);
 
 /* The first member of that name; NULL when there is none, or `value` is no object or NULL. */

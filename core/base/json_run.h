@@ -71,7 +71,7 @@ static inline lede_json_run lede_json_run_at(lede_slice text, const char *from) 
         uint64_t ends = lede_json_look(from, &seen);
         if (ends != 0) return lede_json_run_to(from + __builtin_ctzll(ends), seen);
     }
-    return lede_json_run_end(text, from, seen);
+    return from == stop ? lede_json_run_to(stop, seen) : lede_json_run_end(text, from, seen);
 }
 
 enum { LEDE_JSON_SHORT = sizeof(lede_json_chunk) };

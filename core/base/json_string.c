@@ -177,50 +177,67 @@ static inline void note_feeds(const lede_json_reader *r, const char *at, const c
     d->holds |= (uint8_t)(LEDE_JSON_FEEDS | (is_uneven ? LEDE_JSON_UNEVEN : 0));
 }
 
-static bool keep_breaks(lede_arena *arena, const decoding *d, lede_json *out) {
-    out->n_breaks = d->n_breaks;
-    if (d->n_breaks == 0) return true;
-    uint32_t *breaks = lede_arena_array(arena, d->n_breaks, sizeof *breaks);
-    if (breaks == NULL) return false;
-    memcpy(breaks, d->breaks, d->n_breaks * sizeof *breaks);
-    out->breaks = breaks;
-    return true;
+static const lede_json_decoded *keep(lede_json_reader *r, const decoding *d) {
+    size_t size = d->n_breaks * sizeof *d->breaks;
+    lede_json_decoded *kept = lede_arena_alloc(r->arena, sizeof *kept + size);
+    if (kept == NULL) return NULL;
+    kept->text = d->out;
+    kept->room = r->room;
+    kept->n_breaks = d->n_breaks;
+    memcpy(kept->breaks, d->breaks, size);
+    return kept;
 }
 
-/* A string whose first escape is at `slash`: no escape is shorter than what it stands for, so the
+/* A string without an escape before `from`: no escape is shorter than what it stands for, so the
  * bytes up to the closing quote and a chunk are room enough; near the end of the text, those up to
  * the end, and what is not needed is given back, which spares looking for the quote first. */
-static const char *decode_string(lede_json_reader *r, const char *start, const char *slash,
+static const char *decode_string(lede_json_reader *r, const char *start, const char *from,
                                  lede_slice *text, lede_json *told) {
     enum { NEAR = 32 * 1024 };
-    const char *close = r->stop - start <= NEAR ? r->stop : find_close(r, slash);
-    size_t room = (size_t)(close - start) + MOST_CHUNK;
+    const char *close = r->stop - start <= NEAR ? r->stop : find_close(r, from);
+    size_t room = r->room + (size_t)(close - start) + MOST_CHUNK;
     decoding d;
     d.start = start;
     d.holds = told->holds;
     d.n_breaks = 0;
-    d.out = lede_arena_alloc(r->arena, room);
-    if (d.out == NULL) return lede_json_fail_memory(r);
-    const char *stop = r->decode(r, slash, &d);
+    char *block = lede_arena_alloc(r->arena, room);
+    if (block == NULL) return lede_json_fail_memory(r);
+    d.out = block + r->room;
+    const char *stop = r->level->decode(r, from, &d);
     if (stop == NULL) return NULL;
-    lede_arena_shrink(r->arena, d.out, room, d.size);
+    lede_arena_shrink(r->arena, block, room, r->room + d.size);
     r->is_wide |= (d.holds & LEDE_JSON_WIDE) != 0;
     *text = (lede_slice){d.out, d.size};
     told->holds = d.holds;
-    return keep_breaks(r->arena, &d, told) ? stop + 1 : lede_json_fail_memory(r);
+    told->decoded = keep(r, &d);
+    return told->decoded != NULL ? stop + 1 : lede_json_fail_memory(r);
 }
 
 const char *lede_json_string_rest(lede_json_reader *r, const char *start, run first,
                                   lede_slice *text, lede_json *told) {
     told->holds = first.holds | LEDE_JSON_TOLD;
-    bool is_escape = lede_json_peek(r, first.stop) == '\\';
-    return is_escape ? decode_string(r, start, first.stop, text, told)
-                     : fail_string(r, start, first.stop);
+    char c = lede_json_peek(r, first.stop);
+    bool goes_on = c == '\\' || (unsigned char)c >= ' ';
+    return goes_on ? decode_string(r, start, first.stop, text, told)
+                   : fail_string(r, start, first.stop);
 }
 
 const char *lede_json_string_pass(lede_json_reader *r, const char *at, lede_slice *text) {
     lede_json told;
     return lede_json_string_read(r, at, text, &told);
+}
+
+const char *lede_json_string_take(lede_json_reader *r, const char *at, lede_slice *text,
+                                  lede_json *told) {
+    lede_slice whole = {r->start, (size_t)(r->stop - r->start)};
+    bool is_far = r->stop - at > LEDE_JSON_FIRST;
+    run first = is_far ? r->level->first(at) : lede_json_run_at(whole, at);
+    if (lede_json_peek(r, first.stop) != '"')
+        return lede_json_string_rest(r, at, first, text, told);
+    told->holds = first.holds | LEDE_JSON_TOLD;
+    r->is_wide |= (first.holds & LEDE_JSON_WIDE) != 0;
+    *text = (lede_slice){at, (size_t)(first.stop - at)};
+    return first.stop + 1;
 }
 
 /* ---- levels ---------------------------------------------------------------------------------- */
@@ -232,6 +249,7 @@ const char *lede_json_string_pass(lede_json_reader *r, const char *at, lede_slic
 #define BITS_OF       lede_json_bits
 #define TOPS_OF(a)    lede_json_bits((lede_json_mask)(a))
 #define REST          copy_slowly
+#define FIRST         first_16
 #define COPY          copy_16
 #define DECODE        decode_16
 #define LEVEL         /* what each machine has */
@@ -241,6 +259,7 @@ const char *lede_json_string_pass(lede_json_reader *r, const char *at, lede_slic
 #undef BITS_OF
 #undef TOPS_OF
 #undef REST
+#undef FIRST
 #undef COPY
 #undef DECODE
 #undef LEVEL
@@ -254,6 +273,7 @@ typedef signed char mask_32 __attribute__((vector_size(32)));
 #define BITS_OF(a) ((uint64_t)(unsigned)_mm256_movemask_epi8((__m256i)(a)))
 #define TOPS_OF    BITS_OF
 #define REST       copy_16
+#define FIRST      first_avx2
 #define COPY       copy_avx2
 #define DECODE     decode_avx2
 #define LEVEL      __attribute__((target("avx2")))
@@ -264,6 +284,7 @@ typedef signed char mask_32 __attribute__((vector_size(32)));
 #undef AT_MOST
 #undef BITS_OF
 #undef TOPS_OF
+#undef FIRST
 #undef COPY
 #undef DECODE
 #undef LEVEL
@@ -276,16 +297,20 @@ typedef unsigned char chunk_64 __attribute__((vector_size(64)));
 #define AT_MOST(a, b) _mm512_cmple_epu8_mask((__m512i)(a), (__m512i)(b))
 #define BITS_OF(mask) (mask)
 #define TOPS_OF(a)    _mm512_movepi8_mask((__m512i)(a))
+#define FIRST         first_avx512
 #define COPY          copy_avx512
 #define DECODE        decode_avx512
 #define LEVEL         __attribute__((target("avx512bw")))
 #include "base/json_string_level.h"
 #endif
 
-lede_json_decode_fn *lede_json_decode_best(void) {
+const lede_json_level *lede_json_level_best(void) {
+    static const lede_json_level by_16 = {first_16, decode_16};
 #if defined(LEDE_JSON_X86)
-    if (__builtin_cpu_supports("avx512bw")) return decode_avx512;
-    if (__builtin_cpu_supports("avx2")) return decode_avx2;
+    static const lede_json_level avx2 = {first_avx2, decode_avx2};
+    static const lede_json_level avx512 = {first_avx512, decode_avx512};
+    if (__builtin_cpu_supports("avx512bw")) return &avx512;
+    if (__builtin_cpu_supports("avx2")) return &avx2;
 #endif
-    return decode_16;
+    return &by_16;
 }

@@ -11,19 +11,27 @@
 
 typedef struct lede_json_reader lede_json_reader;
 struct lede_json_decoding;
-typedef const char *lede_json_decode_fn(lede_json_reader *reader, const char *at,
-                                        struct lede_json_decoding *decoding);
+
+/* What is done by chunks as large as the machine has them; all give the same. */
+enum { LEDE_JSON_FIRST = 64 };
+typedef struct lede_json_level {
+    /* The run from `at` on, as far as it goes in the first bytes, where there are so many. */
+    lede_json_run (*first)(const char *at);
+    const char *(*decode)(lede_json_reader *reader, const char *at,
+                          struct lede_json_decoding *decoding);
+} lede_json_level;
 
 struct lede_json_reader {
-    const char *start, *stop;      /* of the text */
-    lede_json_meaning_fn *meaning; /* of members of the whole; NULL: all are kept */
-    lede_json_decode_fn *decode;
+    const char *start, *stop;       /* of the text */
+    const lede_json_choice *choice; /* of members of the whole; NULL: all are kept */
+    const lede_json_level *level;
     lede_arena *arena;
     lede_error *err;
     lede_status status; /* of what failed */
     lede_json *nodes;   /* room for so many */
     size_t n_nodes;
-    bool is_wide; /* a string may hold bytes beyond ASCII */
+    uint32_t room; /* in front of what is decoded; 0: only strings with escapes are */
+    bool is_wide;  /* a string may hold bytes beyond ASCII */
 };
 
 /* The byte there; 0 at the end. */
@@ -55,10 +63,14 @@ static inline const char *lede_json_string_read(lede_json_reader *reader, const 
     return run.stop + 1;
 }
 
+/* The same of one that will be part of a text: if it is not short, it is decoded in any case. */
+const char *lede_json_string_take(lede_json_reader *reader, const char *at, lede_slice *text,
+                                  lede_json *told);
+
 /* The same of one of which nobody asks what it holds. */
 const char *lede_json_string_pass(lede_json_reader *reader, const char *at, lede_slice *text);
 
-/* The fastest way of this machine; all give the same. */
-lede_json_decode_fn *lede_json_decode_best(void);
+/* The fastest of this machine. */
+const lede_json_level *lede_json_level_best(void);
 
 #endif

@@ -6,6 +6,25 @@
  * thread: any; nothing is kept
  * floor: base */
 
+/* The run from `at` on, as far as it goes in the first bytes; told without a branch, since strings
+ * end anywhere. */
+LEVEL static run FIRST(const char *at) {
+    const CHUNK none = {0}, quote = none + '"', slash = none + '\\', control = none + 0x1F;
+    const CHUNK ampersand = none + '&', less = none + '<', one = none + 1;
+    const CHUNK line_end = none + LAST_OF_LINE_ENDS;
+    uint64_t ends = 0, marks = 0, tops = 0;
+    for (size_t i = 0; i < LEDE_JSON_FIRST; i += sizeof(CHUNK)) {
+        CHUNK chunk;
+        memcpy(&chunk, at + i, sizeof chunk);
+        ends |= BITS_OF(IS(chunk, quote) | IS(chunk, slash) | AT_MOST(chunk, control)) << i;
+        marks |= BITS_OF(IS(chunk, ampersand) | IS(chunk, less) | IS(chunk | one, line_end)) << i;
+        tops |= TOPS_OF(chunk) << i;
+    }
+    uint64_t inside = ends ^ (ends - 1); /* all where there is no end */
+    size_t size = ends == 0 ? LEDE_JSON_FIRST : (size_t)__builtin_ctzll(ends);
+    return (run){at + size, lede_json_holds((marks & inside) != 0, (tops & inside) != 0)};
+}
+
 /* The plain run from `from` on, copied to `to`, where there is room for all of the last chunk. What
  * was seen before it is in `holds`. */
 LEVEL static inline run COPY(const lede_json_reader *r, const char *from, char *to, uint8_t holds) {
@@ -29,7 +48,7 @@ LEVEL static inline run COPY(const lede_json_reader *r, const char *from, char *
 }
 
 /* The string with its escapes decoded, to d->out, which has room for it and a chunk: from `at` on,
- * a backslash. Gives its closing quote. */
+ * before which there is none. Gives its closing quote. */
 LEVEL static const char *DECODE(lede_json_reader *r, const char *at, decoding *d) {
     char *to = d->out + (at - d->start);
     memcpy(d->out, d->start, (size_t)(at - d->start));

@@ -45,34 +45,59 @@ static bool follows(const lede_piece *piece) {
     return piece->text.data == stop + JOINT.size && memcmp(stop, JOINT.data, JOINT.size) == 0;
 }
 
-/* Text and blocks of all pieces, each with a joint behind it; pieces that follow each other are
- * copied at once. */
-static void join_pieces(const lede_piece *pieces, size_t count, char *text, lede_block *blocks) {
-    uint32_t at = 0;
+/* The bytes of these pieces, joined, a joint between them and behind them. */
+static size_t joined_size(const lede_piece *pieces, size_t count) {
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++) size += pieces[i].text.size + JOINT.size;
+    return size;
+}
+
+/* The pieces before the own text, if it is the last ones and they have room in front of it; else
+ * all: so many must be copied. */
+static size_t count_copied(const lede_compose *compose) {
+    const lede_piece *pieces = compose->pieces.data;
+    const lede_own_text *own = &compose->own;
+    size_t count = compose->pieces.count, before = count - own->n_pieces;
+    bool is_last =
+        own->start != NULL && own->n_pieces <= count && pieces[before].text.data == own->start;
+    return is_last && joined_size(pieces, before) <= own->room ? before : count;
+}
+
+/* Each with a joint behind it; pieces that follow each other are copied at once. */
+static void copy_pieces(const lede_piece *pieces, size_t count, char *to) {
     for (size_t i = 0; i < count;) {
         const char *from = pieces[i].text.data;
-        uint32_t start = at;
-        do {
-            uint32_t stop = at + (uint32_t)pieces[i].text.size;
-            blocks[i] = (lede_block){
-                .kind = pieces[i].kind, .start = at, .stop = stop, .reason = pieces[i].reason};
-            at = stop + (uint32_t)JOINT.size;
-        } while (++i < count && follows(&pieces[i]));
-        memcpy(text + start, from, at - JOINT.size - start);
-        memcpy(text + at - JOINT.size, JOINT.data, JOINT.size);
+        size_t size = pieces[i].text.size;
+        while (++i < count && follows(&pieces[i])) size += JOINT.size + pieces[i].text.size;
+        memcpy(to, from, size);
+        memcpy(to + size, JOINT.data, JOINT.size);
+        to += size + JOINT.size;
+    }
+}
+
+static void set_blocks(const lede_piece *pieces, size_t count, lede_block *blocks) {
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t stop = at + (uint32_t)pieces[i].text.size;
+        blocks[i] = (lede_block){
+            .kind = pieces[i].kind, .start = at, .stop = stop, .reason = pieces[i].reason};
+        at = stop + (uint32_t)JOINT.size;
     }
 }
 
 lede_status lede_compose_finish(lede_compose *compose, lede_error *err) {
     lede_article *article = compose->article;
     const lede_piece *pieces = compose->pieces.data;
-    size_t count = compose->pieces.count, size = 0;
-    for (size_t i = 0; i < count; i++) size += pieces[i].text.size + JOINT.size;
+    size_t count = compose->pieces.count, n_copied = count_copied(compose);
+    size_t copied = joined_size(pieces, n_copied);
+    size_t size = copied + (n_copied < count ? compose->own.size + JOINT.size : 0);
     if (size > UINT32_MAX) return lede_fail(err, LEDE_LIMIT, "the text is larger than 4 GiB");
-    char *text = lede_arena_alloc(article->arena, size);
+    char *text =
+        n_copied < count ? compose->own.start - copied : lede_arena_alloc(article->arena, size);
     lede_block *blocks = lede_arena_array(article->arena, count, sizeof *blocks);
     if (text == NULL || blocks == NULL) return lede_fail_memory(err);
-    join_pieces(pieces, count, text, blocks);
+    copy_pieces(pieces, n_copied, text);
+    set_blocks(pieces, count, blocks);
     for (size_t i = 0; i < count && compose->places.count == count; i++) {
         blocks[i].page_start = compose->places.data[i].start;
         blocks[i].page_stop = compose->places.data[i].stop;
@@ -109,8 +134,7 @@ lede_status lede_compose_line(lede_article *article, lede_field field, lede_slic
     if (value.size == 0 || article->fields[field].data != NULL) return LEDE_OK;
     char *copy = lede_arena_string(article->arena, value);
     if (copy == NULL) return lede_fail_memory(err);
-    article->fields[field] = (lede_slice){copy, value.size};
-    article->field_reasons[field] = reason;
+    lede_compose_keep(article, field, (lede_slice){copy, value.size}, reason);
     return LEDE_OK;
 }
 

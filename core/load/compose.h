@@ -20,11 +20,19 @@ typedef struct lede_place {
     uint32_t start, stop;
 } lede_place;
 
+/* A text in the article's arena, all of whose paragraphs, with a joint between them, were added. */
+typedef struct lede_own_text {
+    char *start; /* NULL: there is none */
+    size_t size, n_pieces;
+    size_t room; /* bytes in front of it that may be written */
+} lede_own_text;
+
 typedef struct lede_compose {
     lede_article *article;
     LEDE_ARRAY(lede_piece) pieces; /* in the article's arena */
     LEDE_ARRAY(lede_place) places; /* of the pieces; empty where no place is known */
     LEDE_ARRAY(lede_dropped) dropped;
+    lede_own_text own;
 } lede_compose;
 
 /* An empty piece is left out. In the open, since a piece that is passed in memory is waited for. */
@@ -52,6 +60,15 @@ lede_status lede_compose_field(lede_article *article, lede_field field, lede_sli
 /* The same of a value that is known to have no line end. */
 lede_status lede_compose_line(lede_article *article, lede_field field, lede_slice value,
                               const char *reason, lede_error *err);
+
+/* The same of one that stands as long as the article, in its arena or its frame: not copied. */
+static inline void lede_compose_keep(lede_article *into, lede_field field, lede_slice value,
+                                     const char *reason) {
+    value = lede_slice_trim(value);
+    if (value.size == 0 || into->fields[field].data != NULL) return;
+    into->fields[field] = value;
+    into->field_reasons[field] = reason;
+}
 
 /* A date field, in ISO 8601 as far as it is known; what is no date leaves it null. */
 lede_status lede_compose_date(lede_article *article, lede_field field, lede_slice value,

@@ -137,9 +137,9 @@ static lede_status set_language(lede_article *article, lede_error *err) {
     return LEDE_OK;
 }
 
-lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_article *article,
-                              lede_error *err) {
-    *article = (lede_article){.arena = arena};
+lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_json_habit *habit,
+                              lede_article *article, lede_error *err) {
+    *article = (lede_article){.arena = arena, .habit = habit};
     if (frame->status != LEDE_OK) {
         if (err != NULL) *err = frame->error;
         return frame->status;

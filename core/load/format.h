@@ -6,6 +6,7 @@
 #ifndef LEDE_LOAD_FORMAT_H
 #define LEDE_LOAD_FORMAT_H
 
+#include "base/json_habit.h"
 #include "load/framer.h"
 #include "text/article.h"
 
@@ -55,9 +56,11 @@ lede_status lede_format_recognise(lede_slice head, const char *path, const lede_
 lede_digest lede_frame_digest(const lede_frame *frame);
 
 /* Parse a frame into a fresh article and set what every article has: source, id (the source's own,
- * else canonical URL, else publisher + date + content digest). */
-lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_article *article,
-                              lede_error *err);
+ * else canonical URL, else publisher + date + content digest). Values may lie in the frame's
+ * bytes, which must stand as long as the article. `habit` is the worker's own, for its next
+ * article; NULL: none is kept. */
+lede_status lede_format_parse(const lede_frame *frame, lede_arena *arena, lede_json_habit *habit,
+                              lede_article *article, lede_error *err);
 
 /* Make an article from text in memory, as the examples of rules need it: blank lines make blocks;
  * no heuristics, every block is a paragraph, save a title given, which is the headline. */

@@ -12,27 +12,52 @@
 
 enum { MOST_TAG = 1024 }; /* bytes in which a tag ends */
 
-static bool is_letter(char c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 static bool ends_name(char c) {
     return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+/* The top bit of each byte from `low` to `high`, two signs of ASCII. */
+static uint64_t between(uint64_t bytes, unsigned char low, unsigned char high) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    uint64_t lows = bytes & ~tops;
+    return (lows + ones * (0x80u - low)) & ~(lows + ones * (0x7Fu - high)) & ~bytes & tops;
+}
+
+static bool is_name(char c) {
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '1' && c <= '6');
+}
+
+/* The name that the text begins with, letters and behind the first digits too; its size, 0 for
+ * none. Where 8 bytes tell, they do at once: names end anywhere, and most that begin with < are
+ * none of HTML. */
+static size_t read_name(lede_slice text, lede_short_name *name) {
+    enum { WORD = sizeof(uint64_t) };
+    const uint64_t tops = UINT64_C(0x8080808080808080);
+    size_t size = text.size < WORD ? text.size : WORD;
+    uint64_t bytes = lede_short_name_of(lede_slice_cut(text, 0, size)).first;
+    uint64_t letters = between(bytes | UINT64_C(0x2020202020202020), 'a', 'z');
+    uint64_t others = ~(letters | between(bytes, '1', '6')) & tops;
+    if ((letters & 0x80) == 0) return 0;
+    if (others != 0) {
+        size = (size_t)__builtin_ctzll(others) / 8;
+        *name = (lede_short_name){bytes & ((UINT64_C(1) << 8 * size) - 1), 0};
+        return size;
+    }
+    while (size < text.size && is_name(text.data[size])) size++;
+    bool is_short = size <= LEDE_SHORT_NAME_BYTES;
+    *name = is_short ? lede_short_name_of(lede_slice_cut(text, 0, size)) : (lede_short_name){0, 0};
+    return size;
+}
+
 /* The element that a tag at the start of `text` names; OTHER: it is none that HTML knows. */
 static lede_tag tag_at(lede_slice text) {
-    size_t at = 1;
-    if (at < text.size && text.data[at] == '/') at++;
-    size_t start = at;
-    while (at < text.size && (is_letter(text.data[at]) ||
-                              (at > start && text.data[at] >= '1' && text.data[at] <= '6'))) {
-        at++;
-    }
-    if (at == start || at == text.size) return LEDE_TAG_OTHER;
-    if (!ends_name(text.data[at])) return LEDE_TAG_OTHER;
-    lede_tag tag = lede_tag_find(lede_slice_cut(text, start, at));
+    lede_short_name name;
+    size_t at = text.size > 1 && text.data[1] == '/' ? 2 : 1;
+    size_t size = read_name(lede_slice_cut(text, at, text.size), &name);
+    lede_tag tag = size == 0 ? LEDE_TAG_OTHER : lede_tag_named(name);
     if (tag == LEDE_TAG_OTHER) return LEDE_TAG_OTHER;
+    at += size;
+    if (at == text.size || !ends_name(text.data[at])) return LEDE_TAG_OTHER;
     size_t near = text.size - at < MOST_TAG ? text.size - at : MOST_TAG;
     return memchr(text.data + at, '>', near) == NULL ? LEDE_TAG_OTHER : tag;
 }
@@ -116,8 +141,6 @@ static lede_status add_any_plain(lede_compose *compose, lede_slice text, lede_er
 
 static lede_status add_parted(lede_compose *compose, lede_slice text, const uint32_t *breaks,
                               size_t n_breaks, lede_error *err) {
-    if (n_breaks == 0 && memchr(text.data, '\n', text.size) != NULL)
-        return add_lines(compose, text, err);
     if (!lede_array_reserve_in(compose->article->arena, &compose->pieces, n_breaks + 1)) {
         return lede_fail_memory(err);
     }
@@ -161,7 +184,9 @@ lede_status lede_fragment_add(lede_compose *compose, lede_slice text, lede_error
     case LEDE_FRAGMENT_PLAIN: break;
     }
     if (look.is_even && !look.has_others) {
-        return add_parted(compose, inner, look.stops, look.n_stops, err);
+        bool has_lines = look.n_stops == 0 && memchr(inner.data, '\n', inner.size) != NULL;
+        return has_lines ? add_lines(compose, inner, err)
+                         : add_parted(compose, inner, look.stops, look.n_stops, err);
     }
     return add_any_plain(compose, text, err);
 }
@@ -175,13 +200,25 @@ static bool is_parted(const lede_json *string) {
            !lede_slice_is_space(text.data[text.size - 1]);
 }
 
+/* Where the reader decoded it, it may stay. */
+static lede_status add_told(lede_compose *compose, const lede_json *string, lede_error *err) {
+    const lede_json_decoded *decoded = string->decoded;
+    size_t n_breaks = decoded == NULL ? 0 : decoded->n_breaks;
+    if (n_breaks == 0 && (string->holds & LEDE_JSON_FEEDS) != 0) {
+        return add_lines(compose, string->text, err);
+    }
+    if (decoded == NULL) return add_parted(compose, string->text, NULL, 0, err);
+    compose->own = (lede_own_text){decoded->text, string->text.size, n_breaks + 1, decoded->room};
+    return add_parted(compose, string->text, decoded->breaks, n_breaks, err);
+}
+
 lede_status lede_fragment_add_string(lede_compose *compose, const lede_json *string,
                                      lede_error *err) {
     if (string == NULL) return LEDE_OK;
     bool is_plain = (string->holds & LEDE_JSON_MARKS) == 0;
-    if (is_parted(string) && (is_plain || lede_fragment_look(string->text) == LEDE_FRAGMENT_PLAIN))
-        return add_parted(compose, string->text, string->breaks, string->n_breaks, err);
-    return lede_fragment_add(compose, string->text, err);
+    bool is_told =
+        is_parted(string) && (is_plain || lede_fragment_look(string->text) == LEDE_FRAGMENT_PLAIN);
+    return is_told ? add_told(compose, string, err) : lede_fragment_add(compose, string->text, err);
 }
 
 /* ---- markup --------------------------------------------------------------------------------- */

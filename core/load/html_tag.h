@@ -5,7 +5,7 @@
 #ifndef LEDE_LOAD_HTML_TAG_H
 #define LEDE_LOAD_HTML_TAG_H
 
-#include "base/slice.h"
+#include "base/short_name.h"
 
 /* Of the element: parted from its neighbours by line breaks; has no content; its text holds no
  * markup; its content is no text for readers; starting it ends an open p; unrelated end tags do not
@@ -24,13 +24,17 @@ enum {
 /* Sorted by name: LEDE_TAG_OTHER comes first, for names that are not here. */
 typedef enum lede_tag {
     LEDE_TAG_OTHER = 0,
-#define LEDE_TAG(name, constant, flags) LEDE_TAG_##constant,
+#define LEDE_TAG(name, constant, slot, flags) LEDE_TAG_##constant,
 #include "load/html_tags.h"
 #undef LEDE_TAG
     LEDE_N_TAGS
 } lede_tag;
 
 lede_tag lede_tag_find(lede_slice name); /* ASCII case does not matter */
+/* The same of a name that does not end with a zero byte. */
+lede_tag lede_tag_named(lede_short_name name);
+/* The slot of a name in html_tags.h: for whoever adds one. */
+size_t lede_tag_slot(lede_short_name name);
 
 extern const uint8_t lede_tag_flag_bytes[LEDE_N_TAGS];
 static inline unsigned lede_tag_flags(lede_tag tag) {

@@ -8,6 +8,7 @@
 #include "load/fragment.h"
 #include "load/json_names.h"
 #include "load/paragraphs.h"
+#include "locale/date.h"
 
 /* The best value of the object for each meaning. */
 typedef struct pick {
@@ -27,17 +28,22 @@ static bool is_spelt(lede_slice key, const lede_json_name *name) {
            lede_short_name_equal(lede_short_name_of(key), lede_short_name_at(name->name));
 }
 
+enum { MOST_KEY = 40 };
+
 /* "the key 'pub_date'", as the archive writes it; NULL: memory is exhausted. */
-static const char *reason_for(const picks *all, const pick *from, lede_arena *arena) {
-    enum { MOST = 40 };
+LEDE_APART static const char *odd_reason(const picks *all, const pick *from, lede_arena *arena) {
+    char reason[MOST_KEY + 40];
     lede_slice key = from->value->key;
-    bool usual = key.data == NULL || key.size > MOST || is_spelt(key, from->name);
-    if (usual && !all->are_columns) return from->name->reason;
-    char reason[MOST + 40];
     snprintf(reason, sizeof reason, "the %s '%.*s'%s", all->are_columns ? "column" : "key",
-             (int)(key.size < MOST ? key.size : MOST), key.data == NULL ? "" : key.data,
+             (int)(key.size < MOST_KEY ? key.size : MOST_KEY), key.data == NULL ? "" : key.data,
              from->name->size == 0 ? ", named by --field" : "");
     return lede_arena_string(arena, lede_slice_of(reason));
+}
+
+static const char *reason_for(const picks *all, const pick *from, lede_arena *arena) {
+    lede_slice key = from->value->key;
+    bool usual = key.data == NULL || key.size > MOST_KEY || is_spelt(key, from->name);
+    return usual && !all->are_columns ? from->name->reason : odd_reason(all, from, arena);
 }
 
 static bool is_empty(const lede_json *value) {
@@ -158,10 +164,19 @@ static lede_slice text_of(const lede_json *value) {
     return string == NULL ? LEDE_NULL_SLICE : string->text;
 }
 
-/* A string of which its reader has told that it is neither markup nor more than a line. */
-static bool is_plain_line(const lede_json *string) {
-    enum { ASKED = LEDE_JSON_TOLD | LEDE_JSON_MARKS | LEDE_JSON_FEEDS | LEDE_JSON_UNEVEN };
-    return string != NULL && (string->holds & ASKED) == LEDE_JSON_TOLD;
+/* Fields that may be markup. */
+static bool is_line_field(lede_field field) {
+    return field == LEDE_FIELD_BYLINE || field == LEDE_FIELD_TITLE || field == LEDE_FIELD_DECK ||
+           field == LEDE_FIELD_SECTION;
+}
+
+/* A string of which its reader has told that it is no more than a line, and no markup where the
+ * field may have it. */
+static bool is_plain_line(lede_field field, const lede_json *string) {
+    enum { LINES = LEDE_JSON_TOLD | LEDE_JSON_FEEDS | LEDE_JSON_UNEVEN };
+    return string != NULL && (string->holds & LINES) == LEDE_JSON_TOLD &&
+           ((string->holds & LEDE_JSON_MARKS) == 0 || !is_line_field(field) ||
+            lede_fragment_look(string->text) == LEDE_FRAGMENT_PLAIN);
 }
 
 static bool has_text(const lede_json *item, const char *key, const char *wanted) {
@@ -221,10 +236,8 @@ LEDE_APART static lede_status read_field(lede_article *article, lede_field field
     }
     if (is_list) LEDE_TRY(join_texts(value, article, is_byline, &text, err));
     if (is_byline && !is_list) text = lede_byline_names(text, article->arena, &ok);
-    if (is_plain_line(string)) return lede_compose_line(article, field, text, reason, err);
-    bool is_line = is_byline || field == LEDE_FIELD_TITLE || field == LEDE_FIELD_DECK ||
-                   field == LEDE_FIELD_SECTION;
-    if (is_line) text = lede_fragment_line(text, article->arena, &ok);
+    if (is_plain_line(field, string)) return lede_compose_line(article, field, text, reason, err);
+    if (is_line_field(field)) text = lede_fragment_line(text, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     return lede_compose_field(article, field, text, reason, err);
 }
@@ -234,18 +247,16 @@ static lede_status set_field(lede_article *article, const picks *all, lede_field
     const lede_json *value = from->value;
     const char *reason = reason_for(all, from, article->arena);
     if (reason == NULL) return lede_fail_memory(err);
-    bool is_line = value->kind == LEDE_JSON_STRING && is_plain_line(value);
-    switch (field) {
-    case LEDE_FIELD_BYLINE: break;
-    case LEDE_FIELD_PUBLISHED:
-    case LEDE_FIELD_MODIFIED:
-        if (is_line) return lede_compose_date(article, field, value->text, reason, err);
-        break;
-    default:
-        if (is_line) return lede_compose_line(article, field, value->text, reason, err);
-        break;
+    bool is_line = value->kind == LEDE_JSON_STRING && is_plain_line(field, value);
+    if (!is_line || field == LEDE_FIELD_BYLINE) {
+        return read_field(article, field, value, reason, err);
     }
-    return read_field(article, field, value, reason, err);
+    bool is_date = field == LEDE_FIELD_PUBLISHED || field == LEDE_FIELD_MODIFIED;
+    if (is_date && !lede_date_is_printed(value->text)) {
+        return lede_compose_date(article, field, value->text, reason, err);
+    }
+    lede_compose_keep(article, field, value->text, reason);
+    return LEDE_OK;
 }
 
 /* `source` is the outlet in most archives; in what lede writes (it has blocks) it is the file. */
@@ -354,7 +365,11 @@ static lede_status add_text(lede_compose *compose, const pick *from, lede_error 
 }
 
 static lede_status add_body(lede_compose *compose, const picks *all, lede_error *err) {
+    enum { USUAL = 16 }; /* pieces */
     const lede_json *value = all->of[LEDE_JSON_KEY_TEXT].value;
+    if (!lede_array_reserve_in(compose->article->arena, &compose->pieces, USUAL)) {
+        return lede_fail_memory(err);
+    }
     LEDE_TRY(lede_entry_begin(compose, err));
     if (value == NULL) return LEDE_OK;
     if (value->kind != LEDE_JSON_ARRAY) return add_text(compose, &all->of[LEDE_JSON_KEY_TEXT], err);

@@ -96,8 +96,8 @@ static lede_status parse(const lede_frame *frame, lede_article *article, lede_er
     const lede_json *object = NULL;
     text = lede_ready_skip_mark(text); /* of a file that was put behind another */
     bool is_named = frame->names != NULL && frame->names->count > 0; /* perhaps any member */
-    lede_json_meaning_fn *meaning = is_named ? NULL : lede_json_article_meaning;
-    LEDE_TRY(lede_json_read_some(text, meaning, article->arena, &object, err));
+    const lede_json_choice usual = {lede_json_article_meaning, article->habit};
+    LEDE_TRY(lede_json_read_some(text, is_named ? NULL : &usual, article->arena, &object, err));
     if (object->kind != LEDE_JSON_OBJECT) {
         lede_fail(err, LEDE_FORMAT, "expected an article as an object {…}, found %s",
                   lede_json_kind_name(object->kind));

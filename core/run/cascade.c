@@ -367,7 +367,7 @@ static lede_status load(lede_cascade *cascade, const lede_frame *frame, lede_art
     lede_error why;
     lede_status status = frame->status;
     if (status == LEDE_OK) {
-        status = lede_format_parse(frame, &cascade->arena, article, &why);
+        status = lede_format_parse(frame, &cascade->arena, &cascade->habit, article, &why);
     } else {
         why = frame->error;
     }

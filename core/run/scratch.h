@@ -19,7 +19,8 @@ struct lede_cascade {
     void *worker; /* of the hooks */
     bool worker_open;
 
-    lede_arena arena; /* of the article in hand */
+    lede_arena arena;      /* of the article in hand */
+    lede_json_habit habit; /* of the articles before */
     lede_vocabulary *vocabulary;
     lede_tagging *tagging;
     lede_lexicon_finder *finder;

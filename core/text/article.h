@@ -1,7 +1,7 @@
 /* article.h — one news item: identity, metadata and one UTF-8 `text` made of blocks joined by blank
  * lines ("\n\n"), then its tokens and sentences.
  * A loader fills fields, text and blocks; lede_article_tokenise fills the rest.
- * owner: a worker, all memory in its arena; thread: that worker
+ * owner: a worker, all memory in its arena or its frame; thread: that worker
  * floor: text — may include base, locale */
 #ifndef LEDE_TEXT_ARTICLE_H
 #define LEDE_TEXT_ARTICLE_H
@@ -95,6 +95,7 @@ typedef struct lede_article {
     struct lede_tagging *tagging; /* of room language: pos, tag, lemma; NULL: they have no value */
     const struct lede_ready *ready; /* tokens and sentences are the file's; NULL: ours (ready.h) */
     uint64_t given;                 /* columns that the file gives, one bit each (columns.h) */
+    struct lede_json_habit *habit;  /* of room load, its worker's; NULL: none is kept */
 } lede_article;
 
 /* Options that a user can set; part of the analysis digest. */

@@ -105,7 +105,7 @@ static lede_status run_rules(course *c, lede_article *articles, size_t n, double
 static lede_status load_batch(course *c, const lede_frame *frames, lede_article *articles, size_t n,
                               lede_error *err) {
     for (size_t i = 0; i < n; i++) {
-        LEDE_TRY(lede_format_parse(&frames[i], &c->arena, &articles[i], err));
+        LEDE_TRY(lede_format_parse(&frames[i], &c->arena, &c->habit, &articles[i], err));
         c->json_bytes += frames[i].size;
         c->text_bytes += articles[i].text.size;
     }

@@ -29,6 +29,7 @@ typedef struct course {
     FILE *dump; /* every match as a line; NULL: none */
 
     lede_arena arena;
+    lede_json_habit habit;
     lede_vocabulary *vocabulary;
     seconds spent;
     double clock; /* what looking at it costs: articles are short */

@@ -48,7 +48,7 @@ static lede_status run_frame(bench *b, const lede_frame *frame, lede_error *err)
     lede_article article = {0};
     lede_layers *layers;
     double start = now();
-    LEDE_TRY(lede_format_parse(frame, &b->arena, &article, err));
+    LEDE_TRY(lede_format_parse(frame, &b->arena, NULL, &article, err));
     LEDE_TRY(lede_article_tokenise(&article, b->vocabulary, NULL, err));
     lede_tagging_start(b->tagging, &article);
     LEDE_TRY(lede_layers_new(b->catalog, &article, &layers, err));

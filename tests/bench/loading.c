@@ -77,6 +77,7 @@ static void read_folder(items *all, const char *folder) {
 /* ---- what is measured: each gives the bytes it went through --------------------------------- */
 
 static lede_arena arena;
+static lede_json_habit habit;
 
 static uint64_t parse_page(lede_slice page) {
     lede_markup_tree tree;
@@ -160,7 +161,7 @@ static uint64_t load_item(lede_slice bytes) {
     memcpy(&given.bytes, &bytes.data, sizeof given.bytes);
     given.size = bytes.size;
     lede_arena_reset(&arena);
-    (void)lede_format_parse(&given, &arena, &article, NULL);
+    (void)lede_format_parse(&given, &arena, &habit, &article, NULL);
     return bytes.size;
 }
 

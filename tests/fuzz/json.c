@@ -26,17 +26,43 @@ static void write_back(lede_json_writer *out, const lede_json *value) {
     if (value->kind == LEDE_JSON_OBJECT) lede_json_close_object(out);
 }
 
+static const char ODD[] = "odd";
 static const void *meaning_of(lede_slice key) {
-    return key.size % 2 == 1 ? key.data : NULL;
+    return key.size % 2 == 1 ? ODD : NULL;
 }
 
-/* The same is wrong with them where members are passed over. */
-static void read_some(lede_slice text, lede_arena *arena, lede_status wanted,
-                      const lede_error *why) {
+/* The members that mean something, or why there are none. */
+static lede_status read_some(lede_slice text, lede_json_habit *habit, lede_arena *arena,
+                             lede_buffer *written, lede_error *err) {
     const lede_json *value;
+    const lede_json_choice choice = {meaning_of, habit};
+    lede_json_writer writer = {.out = written};
+    lede_status status = lede_json_read_some(text, &choice, arena, &value, err);
+    if (status == LEDE_OK) write_back(&writer, value);
+    return status;
+}
+
+/* The same is wrong with them where members are passed over; and what was read before, here each
+ * line and then the text, does not matter. */
+static void check_some(lede_slice text, lede_arena *arena, lede_status wanted,
+                       const lede_error *why) {
+    lede_buffer plain = {0}, again = {0};
+    lede_json_habit habit = {0};
     lede_error err = {0};
-    if (lede_json_read_some(text, meaning_of, arena, &value, &err) != wanted) abort();
+    if (read_some(text, NULL, arena, &plain, &err) != wanted) abort();
     if (err.offset != why->offset || strcmp(err.message, why->message) != 0) abort();
+    for (lede_slice rest = text, line; lede_slice_line(&rest, &line);) {
+        (void)read_some(line, &habit, arena, &again, &err);
+    }
+    for (int i = 0; i < 2; i++) {
+        again.size = 0;
+        err = (lede_error){0};
+        if (read_some(text, &habit, arena, &again, &err) != wanted) abort();
+        if (err.offset != why->offset || strcmp(err.message, why->message) != 0) abort();
+        if (!lede_slice_equal(lede_buffer_slice(&plain), lede_buffer_slice(&again))) abort();
+    }
+    lede_buffer_clear(&plain);
+    lede_buffer_clear(&again);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -47,7 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     lede_slice text = {(const char *)data, size};
     lede_status status = lede_json_read(text, &arena, &value, &err);
     if (status == LEDE_FORMAT && (err.line == 0 || err.offset > size)) abort();
-    if (status != LEDE_NOMEM) read_some(text, &arena, status, &err);
+    if (status != LEDE_NOMEM) check_some(text, &arena, status, &err);
     if (status == LEDE_OK) {
         lede_buffer buffer = {0};
         lede_json_writer writer = {.out = &buffer};

@@ -62,6 +62,7 @@ static void check_ready(lede_article *article) {
 
 static void load_frames(const lede_format *format, lede_stream *stream) {
     lede_framer framer;
+    lede_json_habit habit = {0};
     lede_error err = {0};
     lede_framer_init(&framer, stream, 1 << 16);
     for (;;) {
@@ -71,7 +72,7 @@ static void load_frames(const lede_format *format, lede_stream *stream) {
         lede_arena arena;
         lede_article article;
         lede_arena_init(&arena, 64 << 20);
-        if (lede_format_parse(&frame, &arena, &article, &err) == LEDE_OK) {
+        if (lede_format_parse(&frame, &arena, &habit, &article, &err) == LEDE_OK) {
             check_article(&article);
             check_ready(&article);
         }

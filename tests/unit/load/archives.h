@@ -22,7 +22,7 @@ static inline lede_slice read_archive(const lede_format *format, lede_slice byte
             if (status != LEDE_END) lede_buffer_printf(&told, "ends: %s\n", err.message);
             break;
         }
-        status = lede_format_parse(&frame, &arena, &article, &error);
+        status = lede_format_parse(&frame, &arena, NULL, &article, &error);
         lede_buffer_printf(&told, "%u ", frame.part);
         if (status == LEDE_OK) {
             lede_buffer_printf(&told, "%.*s: %.*s\n", LEDE_FMT(article.fields[LEDE_FIELD_ID]),

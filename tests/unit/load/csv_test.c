@@ -117,7 +117,7 @@ TEST(columns_and_keys_are_named_by_the_user) {
     CHECK_INT(open_with(fields, 3, &source), LEDE_OK);
     CHECK_INT(lede_source_next(source, &frame, &err), LEDE_OK);
     lede_arena_reset(&arena);
-    CHECK_INT(lede_format_parse(&frame, &arena, &article, &error), LEDE_OK);
+    CHECK_INT(lede_format_parse(&frame, &arena, NULL, &article, &error), LEDE_OK);
     CHECK_FIELD(TITLE, "De brug bij Halvery");
     CHECK_FIELD(PUBLISHED, "2024-09-14");
     CHECK_BLOCK(1, "paragraph: De brug is al een jaar dicht.");

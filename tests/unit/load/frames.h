@@ -13,7 +13,7 @@ static lede_buffer told;
 static inline void tell(const lede_frame *frame) {
     lede_arena_reset(&arena);
     lede_buffer_printf(&told, "#%u@%u ", frame->part, frame->line);
-    if (lede_format_parse(frame, &arena, &article, &error) != LEDE_OK) {
+    if (lede_format_parse(frame, &arena, &habit, &article, &error) != LEDE_OK) {
         lede_buffer_printf(&told, "failed: %s:%u: %s\n", error.where, error.line, error.message);
         return;
     }
@@ -41,20 +41,22 @@ static inline lede_slice read_file(const lede_format *format, const char *text, 
     }
     lede_framer_init(&framer, stream, limit);
     for (;;) {
-        lede_frame frame = {.format = format, .path = "in", .columns = columns};
+        static lede_frame frame; /* stands as long as the last article */
+        lede_frame next = {.format = format, .path = "in", .columns = columns};
         error = (lede_error){.offset = LEDE_NO_OFFSET};
-        lede_status status = format->frame(&framer, &frame, &err);
+        lede_status status = format->frame(&framer, &next, &err);
         if (status != LEDE_OK && status != LEDE_END) {
             lede_buffer_printf(&told, "ends: %s\n", err.message);
         }
         if (status != LEDE_OK) break;
+        lede_frame_clear(&frame);
+        frame = next;
         if (frame.status == LEDE_OK) {
             tell(&frame);
         } else {
             lede_buffer_printf(&told, "#%u@%u failed: %s\n", frame.part, frame.line,
                                frame.error.message);
         }
-        lede_frame_clear(&frame);
     }
     lede_framer_clear(&framer);
     lede_stream_close(stream);

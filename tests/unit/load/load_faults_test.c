@@ -21,7 +21,7 @@ static lede_status load_all(void) {
         lede_arena arena;
         lede_article article;
         lede_arena_init(&arena, 0);
-        status = lede_format_parse(&frame, &arena, &article, &err);
+        status = lede_format_parse(&frame, &arena, NULL, &article, &err);
         articles += status == LEDE_OK;
         lede_frame_clear(&frame);
         lede_arena_clear(&arena);

@@ -7,20 +7,22 @@
 #include "load/format.h"
 
 static lede_arena arena;
+static lede_json_habit habit;
 static lede_article article;
 static lede_error error;
 
 /* The article that `format` makes of the bytes, in `article`; else its failure in `error`. */
 static inline lede_status load_as(const lede_format *format, lede_slice bytes) {
+    static lede_frame frame; /* stands as long as the article */
+    lede_frame_clear(&frame);
     lede_arena_reset(&arena);
     error = (lede_error){.offset = LEDE_NO_OFFSET};
     char *copy = malloc(bytes.size + 1);
     if (copy == NULL) return LEDE_NOMEM;
     memcpy(copy, bytes.data, bytes.size);
-    lede_frame frame = {
+    frame = (lede_frame){
         .format = format, .path = "in.txt", .line = 1, .bytes = copy, .size = bytes.size};
-    lede_status status = lede_format_parse(&frame, &arena, &article, &error);
-    lede_frame_clear(&frame);
+    lede_status status = lede_format_parse(&frame, &arena, &habit, &article, &error);
     if (status != LEDE_OK) {
         article = (lede_article){.arena = &arena, .text = LEDE_SLICE("")};
     }
