@@ -273,6 +273,11 @@ golden: all
 gates:
 	@tests/run tests/gates/gates_test.sh
 
+# Programs that no test builds: those of bench, fuzz and quality.
+apart:
+	$(Q)for file in $(wildcard tests/bench/*.c tests/fuzz/*.c tests/quality/*.c); do \
+	  $(CC) $(CFLAGS_ALL) -fsyntax-only $$file || exit 1; done
+
 # Drivers for clusters, run for real on this machine: slow, and they install what they drive.
 cluster-slurm: all
 	@tests/setup slurm
@@ -445,5 +450,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: programs bench-workers cluster-slurm cluster-spark all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small soak golden gates lint fuzz fuzz-targets bench quality demo install uninstall clean
+.PHONY: programs bench-workers cluster-slurm cluster-spark all always library module install-module help test unit faults unicode data names-data model asan ubsan tsan small soak golden gates apart lint fuzz fuzz-targets bench quality demo install uninstall clean
 .SECONDARY:

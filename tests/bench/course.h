@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/hash.h"
+#include "base/json_habit.h"
 #include "language/tagging.h"
 #include "layer/finder.h"
 #include "match/matcher.h"

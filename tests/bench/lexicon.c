@@ -38,7 +38,7 @@ static double wall(void) {
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static void die(const lede_error *err) {
+static _Noreturn void die(const lede_error *err) {
     fprintf(stderr, "lexicon: %s\n", err->message);
     exit(1);
 }

@@ -47,6 +47,7 @@ if have luacheck; then
 else
     skip "luacheck finds nothing" "luacheck is not installed"
 fi
+check "programs of bench, fuzz and quality compile" make -s WERROR=1 apart
 for gate in tests/gates/*.sh; do
     case $gate in
     */gates_test.sh) ;;
