@@ -36,7 +36,7 @@ local function keywords(store, outlet, own, all)
     local value = likelihood(a, b, own, all - own)
     if a / own > b / (all - own) and value >= LEAST then
       found[#found + 1] = { row.word, a, row.articles, round(a / own * 1e6),
-                            round(b / (all - own) * 1e6), round(value * 10) / 10 }
+                            round(b / (all - own) * 1e6), round(value) }
     end
   end
   table.sort(found, function(x, y)
@@ -61,7 +61,7 @@ lede.report {
     end
     for i = 1, math.min(#outlets, MOST_OUTLETS) do
       local outlet = outlets[i]
-      page:heading(outlet.outlet == "-" and "Without a publisher" or outlet.outlet, 2)
+      page:heading(outlet.outlet == "-" and "Without a publisher" or outlet.outlet)
       local found = keywords(store, outlet.outlet, outlet.words, all)
       page:table(found, {
         caption = ("%d words in %d articles"):format(outlet.words, outlet.articles),
