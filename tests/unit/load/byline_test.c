@@ -50,6 +50,38 @@ TEST(every_job_is_known) {
     CHECK(!lede_byline_has_job(LEDE_SLICE("Jane Doe-Afpson aa zz kn")));
 }
 
+/* Their first letters are looked at before them, so that one whose letter is not known would be
+ * missed. */
+TEST(every_word_that_parts_or_ends_names_is_known) {
+    static const char *const parts[] = {"and",
+                                        "with",
+                                        "&",
+                                        "und",
+                                        "et",
+                                        "y",
+                                        "e",
+                                        "en",
+                                        "och",
+                                        "og",
+                                        "i",
+                                        "и",
+                                        "im Gespräch mit",
+                                        "in conversation with",
+                                        "in gesprek met",
+                                        "en conversación con"};
+    static const char *const ends[] = {"in",  "for",   "at",     "of",   "from", "on",
+                                       "aus", "desde", "depuis", "para", "pour"};
+    char line[100];
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        snprintf(line, sizeof line, "Jane Doe %s John Roe", parts[i]);
+        CHECK_TEXT(names(line), "Jane Doe; John Roe");
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        snprintf(line, sizeof line, "Jane Doe %s Brussels", ends[i]);
+        CHECK_TEXT(names(line), "Jane Doe");
+    }
+}
+
 TEST(names_are_freed_of_jobs_agencies_and_places) {
     CHECK_TEXT(names("By Jane Doe"), "Jane Doe");
     CHECK_TEXT(names("By: Jane Doe and John Roe"), "Jane Doe; John Roe");
@@ -111,6 +143,7 @@ int main(void) {
     lede_arena_init(&arena, 0);
     RUN(bylines_are_told_from_sentences);
     RUN(every_job_is_known);
+    RUN(every_word_that_parts_or_ends_names_is_known);
     RUN(names_are_freed_of_jobs_agencies_and_places);
     RUN(datelines_are_cut_off);
     RUN(dashes_of_prose_are_no_datelines);
