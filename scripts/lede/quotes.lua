@@ -23,7 +23,8 @@ local find_who = require "lede.quotes.who"
 for _, list in ipairs {
   { "says", words.finite.clause }, { "thinks", words.finite.thought },
   { "adds", words.finite.that }, { "tells", words.finite.listener },
-  { "telling", words.saying.listener }, { "deeds", words.finite.deed },
+  { "telling", words.saying.listener }, { "voicing", words.saying.voice },
+ { "deeds", words.finite.deed },
   { "acts", words.finite.act }, { "deeding", words.saying.deed },
   { "abouts", words.finite.about }, { "overs", words.finite.over },
   { "names", words.finite.name }, { "naming", words.saying.name },
@@ -200,38 +201,7 @@ lede.rule(frame {
     { "It was done accordingly.", false },
   },
 })
-lede.rule(frame {
-  name = "quote_more", at = "more",
-  pattern = [=[ [norm=",|and|but|by|after|while"] '"'?
-    [norm="and|but|also|then|has|have|had|.*ly"]{0,2}
-    cue:[norm=$quote_adds | norm=$quote_adding] /quote_tail[] /quote_asks[] ]=],
-  examples = {
-    { "She left, noting that it is late.", { cue = "noting" } },
-    { "She left and added that it is late.", { cue = "added" } },
-    { "She left, singing.", false },
-  },
-})
-lede.rule(frame {
-  name = "quote_more_bare", at = "bare",
-  pattern = [=[ "," cue:[norm=$quote_adding & norm!=$quote_deeding] /quote_subject[] ]=],
-  examples = {
-    { "She left, arguing the road was shut.", { cue = "arguing" } },
-    { "She left, arguing with the crew.", false },
-  },
-})
-lede.rule(frame {
-  name = "quote_says_more", at = "more",
-  pattern = [=[ ([norm="and|but|then"] [norm="also|then|has|have|had|.*ly"]{0,2}
-      cue:[norm=$quote_says]
-    | [norm=",|by|after|while|and"] '"'? [norm="and|but|also|then|.*ly"]{0,2}
-      cue:[norm=$quote_saying])
-    (/quote_tail[] /quote_asks[])? ]=],
-  examples = {
-    { "She left, saying it is late.", { cue = "saying" } },
-    { "She left and said that it is late.", { cue = "said" } },
-    { "She left, singing.", false },
-  },
-})
+require "lede.quotes.more" (frame)
 lede.rule(frame {
   name = "quote_with", at = "lead",
   pattern = [=[ "with" /quote_who[] /quote_aside[]? (cue:[norm=$quote_saying]

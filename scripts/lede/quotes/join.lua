@@ -3,6 +3,7 @@
 -- A statement is { frame, who, pieces, to, relay, par }: pieces are regions, or { first, last }.
 local set = require "lede.set"
 local find_who = require "lede.quotes.who"
+local source_of = require "lede.quotes.source"
 local work_of = require "lede.quotes.work"
 local documents = require("lexicons.quote_words").documents
 
@@ -324,10 +325,10 @@ local function done(work, f)
   while last > f.from and auxiliary[work.words[last]] do last = last - 1 end
   if commas[work.words[last]] then last = before_aside(work, f, last) end
   if not nouns[work.tags[last]] then return {} end
-  local first = work_of.group_before(work, f.from, last)
+  local first = source_of.group_before(work, f.from, last)
   while first - 2 > f.from and prepositions[work.words[first - 1]]
     and nouns[work.tags[first - 2]] do
-    first = work_of.group_before(work, f.from, first - 2)
+    first = source_of.group_before(work, f.from, first - 2)
   end
   return { { first = first, last = last } }
 end

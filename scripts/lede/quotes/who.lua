@@ -2,7 +2,7 @@
 local set = require "lede.set"
 local words = require "lexicons.quote_words"
 local given = require "lexicons.name_words"
-local work_of = require "lede.quotes.work"
+local source_of = require "lede.quotes.source"
 
 local M = {}
 
@@ -58,7 +58,7 @@ end
 -- The noun group that ends at a token: what "who" stands for.
 local function group_before(work, f, last)
   if last < f.from or closed[work.words[last]] then return f.who_text end
-  return work.article:span(work_of.group_before(work, f.from, last), last).text
+  return work.article:span(source_of.group_before(work, f.from, last), last).text
 end
 
 local whose = { his = "he", her = "she", its = "it", their = "they" }
@@ -173,13 +173,13 @@ end
 local function resolve(work, f)
   if f.joined then return { source = f.who_text, link = "certain", is_many = true } end
   local head = f.head or f.last
-  local a = work_of.name_in(work, f.first, head, f.last) or named_aside(work.article, f)
+  local a = source_of.name_in(work, f.first, head, f.last) or named_aside(work.article, f)
   if a then return known(a) end
   local norm = f.first == f.last and work.words[f.first]
   if f.at == "noun" then norm = whose[norm] or norm end
   if norm == "who" or norm == "which" then
     local at = work.words[f.first - 1] == "," and f.first - 2 or f.first - 1
-    a = at >= f.from and work_of.name_in(work, f.from, at)
+    a = at >= f.from and source_of.name_in(work, f.from, at)
     if a then return known(a) end
     return { source = group_before(work, f, at), link = "certain" }
   end
@@ -235,7 +235,7 @@ local function named_in_capitals(work, f)
       return known(name)
     end
   end
-  local name = work_of.name_in(work, f.first, f.last)
+  local name = source_of.name_in(work, f.first, f.last)
   if name and name.layer ~= "person" then return nil end -- the credit of a picture
   local is_one_of_many = work.labels[f.label] > 1 and next(work.labels, next(work.labels))
   return is_one_of_many and { source = f.label, link = "certain" } or nil
@@ -286,7 +286,7 @@ end
 -- Whom it is told, and the name of the outlet if that is one.
 function M.hears(work, f)
   if not f.to_first then return nil end
-  local a = work_of.name_in(work, f.to_first, f.to_last)
+  local a = source_of.name_in(work, f.to_first, f.to_last)
   local to = a and a.name or work.article:span(f.to_first, f.to_last).text
   return to, a and a.type == "media" and a.name or nil
 end

@@ -9,6 +9,7 @@
 -- to_last), of its sentence (from, to).
 local set = require "lede.set"
 local words = require "lexicons.quote_words"
+local source_of = require "lede.quotes.source"
 
 local M = {}
 
@@ -46,19 +47,6 @@ local function read_names(article)
     end
   end
   return by_last
-end
-
-local before_group = set { "of", "for", "from", "at", "in", "with", "by" }
-
--- The name that ends with the head of a source, or goes on behind it, up to `last`: Bank of Halvery
--- in Lisbon; but not of "a Bank of Halvery trader".
-function M.name_in(work, first, head, last)
-  for i = head, last or head do
-    local name = work.names[i]
-    if name and name.start >= first and name.start <= head then
-      return (i == head or i == last or before_group[work.words[i + 1]]) and name or nil
-    end
-  end
 end
 
 local MOST_TITLE = 3                     -- words of a source in a headline that is no name
@@ -149,7 +137,7 @@ local function is_title(work, f)
   local is_last = f.stop == block.stop
   f.at, f.start = "lead", f.first
   if is_last then f.at, f.start = "end", f.cue_first end
-  local name = M.name_in(work, f.first, f.head or f.last)
+  local name = source_of.name_in(work, f.first, f.head or f.last)
   if name then return not is_last or name.layer == "person" end
   local word = work.words[f.last]
   local one = word:gsub("s$", "")
@@ -204,7 +192,7 @@ local function about_cue(work, f)
   if work.words[f.start - 1] == '"' and nouns[work.tags[f.last]] or is_said_by_noun(work, f)
     or f.open and work.words[f.open] == "," and f.open == f.cue_last + 1
     or f.at == "end" and f.head and work.words[f.first] ~= "a"
-      and M.name_in(work, f.first, f.head) then
+      and source_of.name_in(work, f.first, f.head) then
     return about
   end
 end
@@ -343,108 +331,6 @@ local function is_inverted(work, f)
   return said[work.words[f.cue_first]] or closes[work.words[f.stop + 1]]
 end
 
-local late = set { "RB", "RBR", "VBN", "VBG" }
-local articles = set { "the", "a", "an", "those" }
-local closed = set(words.closed)
-closed["-"] = nil
-local when = set(words.when)
-
--- Where the group ends that begins at `first`: an adverb, a participle and a time are none of it.
-local function end_of_group(work, first, last)
-  local stop = last
-  while stop >= first do
-    local tag = work.tags[stop]
-    if not (late[tag] or when[work.words[stop]] or tag == "VBD" and stop < last) then break end
-    stop = stop - 1
-  end
-  return stop
-end
-
--- Where it begins: behind a verb.
-local function start_of_group(work, first, last)
-  local lowest = parted[work.words[first - 1]] and first + 1 or first
-  for i = last, lowest, -1 do
-    if finite[work.tags[i]] and work.words[i] ~= "'s" then return i + 1 end
-  end
-  return first
-end
-
--- Behind a dash another source begins; a hyphen has no space before it.
-local function after_dash(work, first, last)
-  for i = last, first, -1 do
-    if work.words[i] == "-" and work.article:span(i - 1, i).text:find("%s") then return i + 1 end
-  end
-  return first
-end
-
--- Of "the doctors who sent the letter called" the doctors, where the verb of the relative clause
--- says nothing; nil if there is no such clause.
-local function before_relative(work, f, first)
-  local verb = first - 1
-  if not finite[work.tags[verb]] or words.about[work.words[verb]] then return nil end
-  for i = verb - 1, math.max(f.from + 1, verb - 2), -1 do
-    local word = work.words[i]
-    if (word == "who" or word == "that") and common[work.tags[i - 1]] then return i - 1 end
-  end
-end
-
-local begins = set { ",", "that", "as", "when", "while", "but", '"', ":", "-", "–", "—", ";" }
-
--- Where "Okafor and Holm" begins, who speak together; nil if one speaks.
-local function joined_to(work, f, first)
-  local last = first - 2
-  if work.words[first - 1] ~= "and" or f.at == "behind" or last < f.from then return nil end
-  local start = nouns[work.tags[last]] and M.group_before(work, f.from, last)
-  if start and (start == f.from or begins[work.words[start - 1]]) then return start end
-end
-
--- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
--- hold words that are not (Food and Drug Administration). False if nothing is left.
-local function tidy(work, f)
-  local last, head = f.last, f.head
-  if not head then return true end
-  local first = after_dash(work, f.first, last)
-  if first > head then head = last end
-  local name = work.names[head]
-  if name then
-    if name.start < first and name.start >= f.from then first = name.start end
-    first = start_of_group(work, first, name.start - 1)
-  else
-    local stop = end_of_group(work, first, head)
-    if stop < head then last, head = stop, stop end
-    first = start_of_group(work, first, head)
-  end
-  local final = work.words[last]
-  if first > last or final == "-" or articles[final] then return false end
-  if auxiliary[work.words[first - 1]] and late[work.tags[first]] then return false end
-  if counts[work.tags[first]] and first == last and f.at ~= "talk"
-    and work.words[first] ~= "one" then
-    return false
-  end
-  local relative = f.at ~= "behind" and before_relative(work, f, first)
-  if relative then
-    first, last, head = M.group_before(work, f.from, relative), relative, relative
-  end
-  local joined = joined_to(work, f, first)
-  f.joined, first = joined, joined or first
-  if first ~= f.first or last ~= f.last then
-    if f.start == f.first then f.start = first end
-    f.first, f.last, f.head = first, last, head
-    f.who_text = work.article:span(first, last).text
-  end
-  return true
-end
-
--- The noun group that ends at a token, in its sentence.
-function M.group_before(work, from, last)
-  local first = last
-  while first > from and not (closed[work.words[first - 1]] or finite[work.tags[first - 1]]) do
-    first = first - 1
-  end
-  if work.words[first] == "-" and first > from then first = first - 1 end
-  return first > from and articles[work.words[first - 1]] and first - 1 or first
-end
-
 local makers = set { "by", "from" }
 
 -- In "During a speech, he attacked Okafor, saying" nothing before the first comma says it.
@@ -461,7 +347,7 @@ end
 local function find_noun(work, f)
   local last = f.last
   if (f.at == "noun" or f.at == "about") and work.words[last] == "'s" then
-    f.first, f.last = M.group_before(work, f.from, last - 1), last - 1
+    f.first, f.last = source_of.group_before(work, f.from, last - 1), last - 1
     f.start, f.head, f.who_text = f.first, f.last, work.article:span(f.first, f.last).text
     return
   end
@@ -470,7 +356,8 @@ local function find_noun(work, f)
     return
   end
   if f.open > f.cue_last + 1 then
-    local a = makers[work.words[f.cue_last + 1]] and M.name_in(work, f.cue_last + 1, f.open - 1)
+    local a = makers[work.words[f.cue_last + 1]]
+      and source_of.name_in(work, f.cue_last + 1, f.open - 1)
     if not a then return end
     f.at, f.start, f.first, f.last, f.head = "noun", f.cue_first, a.start, a.stop, a.stop
     f.who_text = a.name
@@ -524,7 +411,7 @@ local function read_frames(work)
       work.labels[frame.label] = (work.labels[frame.label] or 0) + 1
     end
     frame.about = is_inverted(work, frame) and about_cue(work, frame)
-    if frame.about and settle(work, frame) and tidy(work, frame)
+    if frame.about and settle(work, frame) and source_of.tidy(work, frame)
       and (at ~= "unsaid" or leave_unsaid(work, frame)) then
       frames[#frames + 1] = frame
     end

@@ -1,0 +1,129 @@
+-- lede.quotes.source — which words a source is: rules find it by forms alone, the tagger says what
+-- of it is a noun group, and lede.names what is a name.
+local set = require "lede.set"
+local words = require "lexicons.quote_words"
+
+local M = {}
+
+local auxiliary = set { "has", "have", "had", "is", "are", "was", "were", "be", "been", "being" }
+local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
+local common, counts = set { "NN", "NNS" }, set { "CD", "$" }
+local parted = set { ",", '"', "'", "–", "—", "" }
+local nouns = set { "NN", "NNS", "NNP", "NNPS", "PRP", "CD" }
+
+local before_group = set { "of", "for", "from", "at", "in", "with", "by" }
+
+-- The name that ends with the head of a source, or goes on behind it, up to `last`: Bank of Halvery
+-- in Lisbon; but not of "a Bank of Halvery trader".
+function M.name_in(work, first, head, last)
+  for i = head, last or head do
+    local name = work.names[i]
+    if name and name.start >= first and name.start <= head then
+      return (i == head or i == last or before_group[work.words[i + 1]]) and name or nil
+    end
+  end
+end
+
+local late = set { "RB", "RBR", "VBN", "VBG" }
+local articles = set { "the", "a", "an", "those" }
+local closed = set(words.closed)
+closed["-"] = nil
+local when = set(words.when)
+
+-- The noun group that ends at a token, in its sentence.
+function M.group_before(work, from, last)
+  local first = last
+  while first > from and not (closed[work.words[first - 1]] or finite[work.tags[first - 1]]) do
+    first = first - 1
+  end
+  if work.words[first] == "-" and first > from then first = first - 1 end
+  return first > from and articles[work.words[first - 1]] and first - 1 or first
+end
+
+-- Where the group ends that begins at `first`: an adverb, a participle and a time are none of it.
+local function end_of_group(work, first, last)
+  local stop = last
+  while stop >= first do
+    local tag = work.tags[stop]
+    if not (late[tag] or when[work.words[stop]] or tag == "VBD" and stop < last) then break end
+    stop = stop - 1
+  end
+  return stop
+end
+
+-- Where it begins: behind a verb.
+local function start_of_group(work, first, last)
+  local lowest = parted[work.words[first - 1]] and first + 1 or first
+  for i = last, lowest, -1 do
+    if finite[work.tags[i]] and work.words[i] ~= "'s" then return i + 1 end
+  end
+  return first
+end
+
+-- Behind a dash another source begins; a hyphen has no space before it.
+local function after_dash(work, first, last)
+  for i = last, first, -1 do
+    if work.words[i] == "-" and work.article:span(i - 1, i).text:find("%s") then return i + 1 end
+  end
+  return first
+end
+
+-- Of "the doctors who sent the letter called" the doctors, where the verb of the relative clause
+-- says nothing; nil if there is no such clause.
+local function before_relative(work, f, first)
+  local verb = first - 1
+  if not finite[work.tags[verb]] or words.about[work.words[verb]] then return nil end
+  for i = verb - 1, math.max(f.from + 1, verb - 2), -1 do
+    local word = work.words[i]
+    if (word == "who" or word == "that") and common[work.tags[i - 1]] then return i - 1 end
+  end
+end
+
+local begins = set { ",", "that", "as", "when", "while", "but", '"', ":", "-", "–", "—", ";" }
+
+-- Where "Okafor and Holm" begins, who speak together; nil if one speaks.
+local function joined_to(work, f, first)
+  local last = first - 2
+  if work.words[first - 1] ~= "and" or f.at == "behind" or last < f.from then return nil end
+  local start = nouns[work.tags[last]] and M.group_before(work, f.from, last)
+  if start and (start == f.from or begins[work.words[start - 1]]) then return start end
+end
+
+-- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
+-- hold words that are not (Food and Drug Administration). False if nothing is left.
+function M.tidy(work, f)
+  local last, head = f.last, f.head
+  if not head then return true end
+  local first = after_dash(work, f.first, last)
+  if first > head then head = last end
+  local name = work.names[head]
+  if name then
+    if name.start < first and name.start >= f.from then first = name.start end
+    first = start_of_group(work, first, name.start - 1)
+  else
+    local stop = end_of_group(work, first, head)
+    if stop < head then last, head = stop, stop end
+    first = start_of_group(work, first, head)
+  end
+  local final = work.words[last]
+  if first > last or final == "-" or articles[final] then return false end
+  if auxiliary[work.words[first - 1]] and late[work.tags[first]] then return false end
+  if counts[work.tags[first]] and first == last and f.at ~= "talk"
+    and work.words[first] ~= "one" then
+    return false
+  end
+  local relative = f.at ~= "behind" and before_relative(work, f, first)
+  if relative then
+    first, last, head = M.group_before(work, f.from, relative), relative, relative
+  end
+  local joined = joined_to(work, f, first)
+  f.joined, first = joined, joined or first
+  if first ~= f.first or last ~= f.last then
+    if f.start == f.first then f.start = first end
+    f.first, f.last, f.head = first, last, head
+    f.who_text = work.article:span(first, last).text
+  end
+  return true
+end
+
+return M
