@@ -53,7 +53,8 @@ typedef struct reader {
     lede_buffer text, caption; /* of the block that is open; of the pictures in it */
     size_t start, stop;        /* of its text in the input */
     uint32_t quotes, items, images;
-    uint32_t cells;   /* of the row that is open */
+    uint32_t bars;    /* between cells of the row that is open, which a text makes due */
+    uint32_t n_cells; /* of all tables so far */
     uint32_t n_texts; /* paragraphs so far */
     bool has_headline, in_html;
 } reader;
@@ -62,7 +63,7 @@ static void open_block(reader *r) {
     r->text.size = r->caption.size = 0;
     r->start = SIZE_MAX;
     r->stop = 0;
-    r->cells = 0;
+    r->bars = 0;
 }
 
 static lede_place place_of(const reader *r) {
@@ -161,17 +162,25 @@ static lede_status flush_item(reader *r) {
     return status;
 }
 
+/* A row has as many cells for md4c as the first line of its table, written or not, so that a small
+ * file can have billions. */
+static lede_status enter_cell(reader *r) {
+    enum { MOST_CELLS = 1000000 };
+    if (++r->n_cells <= MOST_CELLS) return LEDE_OK;
+    return lede_fail(r->err, LEDE_FORMAT, "the tables have more than %d cells", MOST_CELLS);
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *data) {
     reader *r = data;
     (void)detail;
     if (r->status != LEDE_OK) return 1;
-    if (type != MD_BLOCK_TD && type != MD_BLOCK_TH) {
-        r->status = flush_item(r);
-        if (r->status != LEDE_OK) return 1;
-        open_block(r);
-    } else if (r->cells++ > 0) {
-        lede_buffer_add_string(&r->text, " | ");
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
+        r->status = enter_cell(r);
+        return r->status != LEDE_OK;
     }
+    r->status = flush_item(r);
+    if (r->status != LEDE_OK) return 1;
+    open_block(r);
     r->quotes += type == MD_BLOCK_QUOTE;
     r->items += type == MD_BLOCK_LI;
     r->in_html = type == MD_BLOCK_HTML;
@@ -193,7 +202,10 @@ static lede_status close_block(reader *r, MD_BLOCKTYPE type, const void *detail)
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *data) {
     reader *r = data;
     if (r->status != LEDE_OK) return 1; /* it was told to end, and tells of the ends of blocks */
-    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) return 0;
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
+        r->bars++;
+        return 0;
+    }
     r->status = close_block(r, type, detail);
     r->quotes -= type == MD_BLOCK_QUOTE;
     r->items -= type == MD_BLOCK_LI;
@@ -233,6 +245,7 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *d
         if (at < r->start) r->start = at;
         if (at + size > r->stop) r->stop = at + size;
     }
+    for (; r->bars > 0; r->bars--) lede_buffer_add_string(&r->text, " | ");
     switch (type) {
     case MD_TEXT_NULLCHAR: lede_buffer_add_string(out, "\xEF\xBF\xBD"); break;
     case MD_TEXT_BR:
@@ -253,8 +266,9 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
 /* ---- parse ---------------------------------------------------------------------------------- */
 
 static lede_status read_markdown(reader *r) {
-    const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH |
-                                       MD_FLAG_PERMISSIVEURLAUTOLINKS,
+    /* Bare addresses are text as they are; md4c takes quadratic time to find that they are links.
+     */
+    const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH,
                               .enter_block = enter_block,
                               .leave_block = leave_block,
                               .enter_span = enter_span,

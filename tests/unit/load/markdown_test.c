@@ -88,6 +88,39 @@ TEST(html_in_it_gives_its_words) {
     CHECK_BLOCK(1, "paragraph: Three.");
 }
 
+TEST(a_row_ends_with_its_last_text) {
+    load_markdown("T\n\n| a | b | c |\n|---|---|---|\n| 1 |\n| | 2 | |\n| | | 3 |\n|||\n");
+    CHECK_BLOCK(1, "list: a | b | c");
+    CHECK_BLOCK(2, "list: 1");
+    CHECK_BLOCK(3, "list: | 2");
+    CHECK_BLOCK(4, "list: |  | 3");
+    CHECK_INT(article.n_blocks, 5);
+}
+
+/* `times` times `unit`, behind `head`. */
+static void add_times(lede_buffer *out, const char *head, const char *unit, size_t times) {
+    lede_buffer_add_string(out, head);
+    for (size_t i = 0; i < times; i++) lede_buffer_add_string(out, unit);
+}
+
+TEST(a_small_file_with_billions_of_cells_fails) {
+    lede_buffer text = {0};
+    add_times(&text, "", "| a ", 2000);
+    add_times(&text, "|\n", "|---", 2000);
+    add_times(&text, "|\n", "|\n", 600);
+    CHECK_INT(load_as(&lede_format_markdown, lede_buffer_slice(&text)), LEDE_FORMAT);
+    CHECK_STRING(error.message, "the tables have more than 1000000 cells");
+    lede_buffer_clear(&text);
+}
+
+TEST(bare_addresses_take_no_time) {
+    lede_buffer text = {0};
+    add_times(&text, "At http://x.example/a_b_c ", "http://a.b(", 100000);
+    CHECK_INT(load_as(&lede_format_markdown, lede_buffer_slice(&text)), LEDE_OK);
+    CHECK_TEXT(lede_slice_cut(article.text, 0, 25), "At http://x.example/a_b_c");
+    lede_buffer_clear(&text);
+}
+
 TEST(an_empty_file_fails) {
     CHECK_INT(load_markdown("---\nx: y\n---\n"), LEDE_FORMAT);
 }
@@ -115,6 +148,9 @@ int main(void) {
     RUN(a_title_that_stands_twice_is_one_headline);
     RUN(a_byline_and_a_date_below_the_title_are_fields);
     RUN(html_in_it_gives_its_words);
+    RUN(a_row_ends_with_its_last_text);
+    RUN(a_small_file_with_billions_of_cells_fails);
+    RUN(bare_addresses_take_no_time);
     RUN(an_empty_file_fails);
     RUN(markdown_is_recognised);
     lede_arena_clear(&arena);
