@@ -194,9 +194,15 @@ static void check_options(lua_State *lua) {
     lua_replace(lua, 3);
 }
 
-/* Push what the list in field `field` of the options holds; how many items. [-0, +1, e] */
+/* Push what the list in field `field` of the options holds; how many items. What a metatable of the
+ * options answers was not seen by check_options. [-0, +1, e] */
 static size_t push_list(lua_State *lua, const char *field, size_t most) {
-    if (lua_getfield(lua, 3, field) == LUA_TNIL) return 0;
+    int type = lua_getfield(lua, 3, field);
+    if (type == LUA_TNIL) return 0;
+    if (type != LUA_TTABLE) {
+        luaL_error(lua, "article:names: field '%s' must be a list of strings, got %s", field,
+                   lua_typename(lua, type));
+    }
     lede_seal_push_contents(lua, -1);
     lua_remove(lua, -2);
     size_t n = lua_rawlen(lua, -1);

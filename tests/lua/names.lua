@@ -29,6 +29,7 @@ lede.article { name = "out", fields = { "value" }, emit = function(article)
   for _, options in ipairs {
     { "types" }, {}, { types = { 1 } }, { types = {}, kinds = {} }, { types = {}, titles = "hat" },
     { types = { "1", "2", "3", "4", "5", "6", "7", "8", "9" } }, { types = {}, titles = {} },
+    setmetatable({}, { __index = function() return "types" end }),
   } do
     see(select(2, pcall(article.names, article, "found", options)))
   end
@@ -54,6 +55,7 @@ end }
 --== row there is no layer 'hat'; there are s, p, block, article, found, head
 --== row article:names: field 'types' takes at most 8 names
 --== row article:names: field 'titles' must be a string, got table
+--== row article:names: field 'types' must be a list of strings, got string
 --== row there is no layer 'hat'; there are s, p, block, article, found, head
 
 --## the longest run of tokens that is a key
