@@ -91,14 +91,14 @@ end
 -- What the tokens of a number are worth together: those below a thousand add up, a multiplier takes
 -- all of them; "two hundred and five thousand" is (2 · 100 + 5) · 1000.
 local function worth(span, article)
-  local norms, numbers = article:answers("norm"), article:answers("number")
+  local norms = article:answers("norm")
   local multipliers, fractions = words.multipliers, words.number_fractions
   local first, last = span.start, span.stop
   local sum, part, counted = 0, 0, false
   for i = first, last do
     local norm = norms[i]
     local times = multipliers[norm]
-    local number = fractions[norm] or tonumber(numbers[i]) or not times and glued(norm) or nil
+    local number = fractions[norm] or article:at(i, "number") or not times and glued(norm) or nil
     if first == last and number and not times then return math.tointeger(number) or number end
     if times and counted and part == 0 then
       sum = sum * times

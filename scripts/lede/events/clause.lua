@@ -4,6 +4,8 @@
 -- several groups, joined by "of", "and" or 's; main is the group that the others hang on, head
 -- its last token.
 
+local works = require "lede.events.work"
+
 local M = {}
 
 local function set(text)
@@ -30,9 +32,9 @@ function M.day_of(work, f)
   return value
 end
 
--- The quotation that a token stands in; they are in order.
+-- The quotation that a token of the sentence in hand stands in; they are in order.
 function M.quote_at(work, i)
-  local quotes = work.quotes
+  local quotes = work.quotes_here
   for k = 1, #quotes do
     local quote = quotes[k]
     if quote.first > i then return nil end
@@ -42,9 +44,9 @@ end
 
 -- The parties of a stretch, in order, without those that begin within another.
 function M.parties(work, first, last)
-  local list, i = {}, first
+  local parties, list, i = works.parties(work), {}, first
   while i <= last do
-    local party = work.parties[i]
+    local party = parties[i]
     if party and party.last <= last then
       list[#list + 1] = party
       i = party.last
@@ -56,16 +58,18 @@ end
 
 -- The first party of a stretch.
 function M.party(work, first, last)
+  local parties = works.parties(work)
   for i = first, last do
-    local party = work.parties[i]
+    local party = parties[i]
     if party and party.last <= last then return party end
   end
 end
 
 -- The party that ends at i, if it begins at first or later.
 function M.party_with(work, i, first)
+  local parties = works.parties(work)
   for k = i, first, -1 do
-    local party = work.parties[k]
+    local party = parties[k]
     if party and party.last == i then return party end
   end
 end
@@ -121,7 +125,8 @@ local function group_before(work, group, from)
     at = at - 1
     local before = work.group_to[at]
     if before then return before end
-    if word == "and" and work.party_to[at] then return work.party_to[at] end -- "Iraqi and Iranian"
+    local named = word == "and" and works.party_to(work)[at]
+    if named then return named end         -- "Iraqi and Iranian"
     if participles[work.tags[at]] then at = at - 1 end
   end
   if work.words[at] == ")" then at = skip_aside(work, at, from) end
@@ -137,7 +142,7 @@ local counts = set [[thousands hundreds dozens scores millions tens number group
 
 -- The phrase whose last group ends at i.
 local function phrase_to(work, i, from)
-  local group = work.group_to[i] or work.party_to[i]
+  local group = work.group_to[i] or works.party_to(work)[i]
   if not group then return nil end
   local before = group
   while before and before.first >= from do
@@ -166,8 +171,8 @@ end
 
 -- Whether a subject may end here, by a glance.
 function M.may_be_subject(work, i)
-  return work.group_to[i] or work.party_to[i] or work.dates[i] or openers[work.words[i]]
-    or adverbs[work.words[i]] or work.tags[i] == "RB"
+  return work.group_to[i] or work.dates[i] or openers[work.words[i]] or adverbs[work.words[i]]
+    or work.tags[i] == "RB" or works.party_to(work)[i]
 end
 
 local particles = set "over up down out off in on into to at with"
@@ -205,7 +210,7 @@ function M.subject(work, at, from)
   local k = skip_aside(work, i, from)
   local asides = 0
   while k ~= i and asides < 3 do
-    local named = work.party_to[i - 1]          -- "its director, Greta Holm, resigned"
+    local named = works.party_to(work)[i - 1]   -- "its director, Greta Holm, resigned"
     if named and named.layer == "person" and named.first == k + 2 then
       return { first = named.first, last = named.last, head = named.last, main = named }
     end
@@ -236,7 +241,7 @@ local ends = set [[after while as because unless when although though before if 
 
 -- The last token of the clause that goes on behind i: before the next edge.
 function M.stop(work, i, to)
-  local edges, k = work.edges, work.edge_at[i]
+  local edges, k = works.edges(work), work.edge_at[i]
   if not k then
     local low, high = 1, #edges + 1
     while low < high do
@@ -251,12 +256,13 @@ function M.stop(work, i, to)
   return to
 end
 
+local verbal = set "VB VBD VBP VBZ MD"
+
 -- The last token before another verb behind i, or stop.
 function M.verbless(work, i, stop)
   local tags = work.tags
   for k = i + 1, stop do
-    local of = tags[k]
-    if of == "MD" or of:find("^VB[DPZ]?$") then return k - 1 end
+    if verbal[tags[k]] then return k - 1 end
   end
   return stop
 end
@@ -355,8 +361,9 @@ end
 
 -- What the lexicon calls the noun that a group ends with.
 function M.noun_of(work, group)
+  local entries, lasts = works.nouns(work)
   for i = group.last, group.first, -1 do
-    if work.noun_last[i] == group.last then return work.noun_entry[i] end
+    if lasts[i] == group.last then return entries[i] end
   end
 end
 
@@ -395,20 +402,25 @@ function M.is_anybody(work, i)
   return is ~= "no" and is ~= "machine"
 end
 
+local common = set "NN NNS"
+
 function M.is_people(work, i)
-  return work.tags[i]:find("^NNS?$") ~= nil and M.is_somebody(work, i) == "people"
+  return common[work.tags[i]] and M.is_somebody(work, i) == "people"
 end
+
+local proper = set "NNP NNPS"
 
 -- The kinds of each noun in a stretch, from lede.events.senses. What a group ends with counts; only
 -- where that tells nothing the words before it, if they may: the military of "a military
 -- contractor" is none.
 function M.kinds(work, nouns, first, last, may_be_inside)
+  local entries, lasts = works.nouns(work)
   local found, inside, i = {}, {}, first
   while i <= last do
-    local entry = work.noun_entry[i]
+    local entry = entries[i]
     if entry then
-      i = work.noun_last[i]
-      if work.group_to[i] or i == last or work.tags[i + 1]:find("^NNP") then
+      i = lasts[i]
+      if work.group_to[i] or i == last or proper[work.tags[i + 1]] then
         found[#found + 1] = nouns[entry]
       elseif may_be_inside then
         inside[#inside + 1] = nouns[entry]

@@ -344,8 +344,8 @@ function M.of(work, f, subject)
   end
   local sense, parts, phrase = try(work, f, entry, last, subject)
   if sense then return sense, parts, phrase end
-  local verb = entry:match("^(%S+) ")
-  if verb then return try(work, f, verb, first, subject) end
+  local space = entry:find(" ", 1, true)
+  if space then return try(work, f, entry:sub(1, space - 1), first, subject) end
 end
 
 return M

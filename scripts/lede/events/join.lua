@@ -6,9 +6,20 @@ local may_speak, read, by_nouns = meaning.may_speak, meaning.read, meaning.by_no
 
 local M = {}
 
+-- The quotations that stand in a sentence or go on through it.
+local function quotes_in(work, from, to)
+  local found = {}
+  for _, quote in ipairs(works.quotes(work)) do
+    if quote.first > to then break end
+    if quote.last >= from then found[#found + 1] = quote end
+  end
+  return found
+end
+
 -- Events of one sentence: those of its verbs; if they tell none, those of its nouns.
 local function read_sentence(work, frames)
   local verbs, nouns, events = {}, {}, {}
+  work.quotes_here = quotes_in(work, frames[1].from, frames[1].to)
   for k = 1, #frames do
     local list = frames[k].kind == "noun" and nouns or verbs
     list[#list + 1] = frames[k]

@@ -433,6 +433,7 @@ end
 
 -- "The attack by rebels on Halvery", "talks between Norway and Iraq": nouns with their sides.
 local function read_noun(work, f)
+  work.names = work.names or work.article:starts("event_name", "entry")
   local entry = work.names[f.first]
   local sense = entry and senses.nouns[entry].told
   if not sense then return nil end

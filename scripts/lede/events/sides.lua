@@ -80,7 +80,7 @@ function M.earlier(work, f)
     before = before.before
   end
   for i = f.first - 1, f.from, -1 do
-    if work.tags[i]:find("^VB[DZP]$") or work.tags[i] == "MD" then
+    if clause.is_finite(work, i) then
       local subject = clause.subject(work, i, f.from)
       if subject and subject ~= "and" and work.words[subject.last] ~= "there" then
         return (who_is(work, f, subject))
@@ -163,11 +163,13 @@ function M.behind(work, word, first, stop, actor, must_be_there)
   end
 end
 
+local verbs = set "VB VBD VBG VBN VBP VBZ"
+
 -- Where "by" stands that tells who did what a passive says: before another verb.
 local function find_by(work, first, stop)
   for i = first, stop do
     if work.words[i] == "by" then return i end
-    if work.tags[i]:find("^VB") then return nil end
+    if verbs[work.tags[i]] then return nil end
   end
 end
 

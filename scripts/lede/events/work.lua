@@ -1,5 +1,5 @@
 -- lede.events.work — what an article has that events are read from, gathered once for all its
--- sentences.
+-- sentences; what only some verbs ask for, when the first of them does.
 --
 -- Words are in small letters, tags of Penn. A group is a noun group, { first, last } by tokens. A
 -- party is what may take part: a name, a country or its people, a word for a kind of people.
@@ -7,88 +7,6 @@
 local lede = require "lede"
 
 local M = {}
-
--- What the rules of lede.events wrote, by sentences.
-local function read_frames(article)
-  local sentences, from = {}, nil
-  for _, frame in ipairs(article:rows "event_frame") do
-    frame.first, frame.last = frame.start, frame.stop
-    if frame.from ~= from then sentences[#sentences + 1], from = {}, frame.from end
-    local list = sentences[#sentences]
-    list[#list + 1] = frame
-  end
-  return sentences
-end
-
--- "gave Estonia three boats": a name before a number is a group of its own.
-local function split_group(work, party)
-  local last = party.last
-  if work.group_to[last] then return end
-  local group = work.group_from[party.first] or work.group_from[party.first - 1]
-  if not group or group.last <= last then return end
-  local rest = { first = last + 1, last = group.last }
-  work.group_from[last + 1], work.group_to[group.last] = rest, rest
-  group.last = last
-  work.group_to[last] = group
-end
-
-local firms = {}
-for word in ([[inc corp corporation ltd limited co plc ag sa nv bancorp industries holdings airlines
-  airways motors]]):gmatch "%S+" do firms[word] = true end
-
--- Whether a name is that of a firm, by its last word.
-local function is_firm(name)
-  local last = name and name:match "(%a+)%W*$"
-  return last and firms[last:lower()]
-end
-
--- By its first token, a name before a country; names also by the last. A list of those before a
--- number.
-local function read_names(work)
-  local article, tags = work.article, work.tags
-  local parties, party_to, before_numbers = {}, {}, {}
-  for first, last, code, name, sector in article:each("event_actor", "code", "name", "sector") do
-    local party = { first = first, last = last, code = code, name = name, sector = sector }
-    parties[first], party_to[last] = party, party
-  end
-  for _, layer in ipairs { "place", "org", "person" } do
-    for first, last, name, entity, form in article:each(layer, "name", "entity", "form") do
-      local known = parties[first]
-      local party = {
-        first = first, last = last, layer = layer, name = name, entity = entity,
-        code = known and known.code, is_listed = known and known.last == last,
-        sector = known and known.sector or layer == "org" and is_firm(name) and "BUS" or nil,
-      }
-      parties[first] = party
-      if form ~= "pronoun" then
-        party_to[last] = party
-        if tags[last + 1] == "CD" then before_numbers[#before_numbers + 1] = party end
-      end
-    end
-  end
-  for first, last in article:each "name_people" do
-    if not parties[first] then parties[first] = { first = first, last = last } end
-  end
-  work.parties, work.party_to = parties, party_to
-  return before_numbers
-end
-
--- A word for people counts where a group ends with it or a person's name follows: not the general
--- of "a general strike". An organisation whose name ends with it is of its kind ("the Labour
--- Ministry"); only what is called a bank for short may be the central one.
-local function read_sectors(work)
-  local parties, party_to = work.parties, work.party_to
-  for first, last, sector in work.article:each("event_sector", "sector") do
-    local known, behind, whole = parties[first], parties[last + 1], party_to[last]
-    if whole and whole.layer == "org" and whole.first < first then
-      whole.sector = whole.sector or not whole.is_listed and sector or nil
-    elseif known and known.last == last then
-      if sector ~= "BUS" or not known.layer then known.sector = known.sector or sector end
-    elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
-      parties[first] = { first = first, last = last, sector = sector }
-    end
-  end
-end
 
 -- Where a group is cut: at dates and where verbs end.
 local function read_cuts(work)
@@ -130,6 +48,132 @@ local function read_groups(work)
   work.group_from, work.group_to = group_from, group_to
 end
 
+-- "gave Estonia three boats": a name before a number is a group of its own.
+local function split_group(work, group, last)
+  local rest = { first = last + 1, last = group.last }
+  work.group_from[last + 1], work.group_to[group.last] = rest, rest
+  group.last = last
+  work.group_to[last] = group
+end
+
+local layers = { "place", "org", "person" }
+
+local function split_groups(work)
+  local group_from, group_to = work.group_from, work.group_to
+  for _, layer in ipairs(layers) do
+    for first, last, form in work.article:each(layer, "form") do
+      local group = not group_to[last] and (group_from[first] or group_from[first - 1])
+      if group and group.last > last and form ~= "pronoun" and work.tags[last + 1] == "CD" then
+        split_group(work, group, last)
+      end
+    end
+  end
+end
+
+local firms = {}
+for word in ([[inc corp corporation ltd limited co plc ag sa nv bancorp industries holdings airlines
+  airways motors]]):gmatch "%S+" do firms[word] = true end
+
+-- Whether a name is that of a firm, by its last word.
+local function is_firm(name)
+  local last = name and name:match "^.*%f[%a](%a+)%W*$"
+  return last and firms[last:lower()]
+end
+
+-- By its first token, a name before a country; names also by the last.
+local function read_names(work)
+  local article, parties, party_to = work.article, {}, {}
+  for first, last, code, name, sector in article:each("event_actor", "code", "name", "sector") do
+    local party = { first = first, last = last, code = code, name = name, sector = sector }
+    parties[first], party_to[last] = party, party
+  end
+  for _, layer in ipairs(layers) do
+    for first, last, name, entity, form in article:each(layer, "name", "entity", "form") do
+      local known = parties[first]
+      local party = {
+        first = first, last = last, layer = layer, name = name, entity = entity,
+        code = known and known.code, is_listed = known and known.last == last,
+        sector = known and known.sector or layer == "org" and is_firm(name) and "BUS" or nil,
+      }
+      parties[first] = party
+      if form ~= "pronoun" then party_to[last] = party end
+    end
+  end
+  for first, last in article:each "name_people" do
+    if not parties[first] then parties[first] = { first = first, last = last } end
+  end
+  work.parties, work.party_to = parties, party_to
+end
+
+-- A word for people counts where a group ends with it or a person's name follows: not the general
+-- of "a general strike". An organisation whose name ends with it is of its kind ("the Labour
+-- Ministry"); only what is called a bank for short may be the central one.
+local function read_sectors(work)
+  local parties, party_to = work.parties, work.party_to
+  for first, last, sector in work.article:each("event_sector", "sector") do
+    local known, behind, whole = parties[first], parties[last + 1], party_to[last]
+    if whole and whole.layer == "org" and whole.first < first then
+      whole.sector = whole.sector or not whole.is_listed and sector or nil
+    elseif known and known.last == last then
+      if sector ~= "BUS" or not known.layer then known.sector = known.sector or sector end
+    elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
+      parties[first] = { first = first, last = last, sector = sector }
+    end
+  end
+end
+
+-- ---- what only some verbs ask for ---------------------------------------------------------------
+
+local function read_parties(work)
+  read_names(work)
+  read_sectors(work)
+end
+
+function M.parties(work)
+  if not work.parties then read_parties(work) end
+  return work.parties
+end
+
+function M.party_to(work)
+  if not work.party_to then read_parties(work) end
+  return work.party_to
+end
+
+-- By first tokens: what event_noun has, and where it ends.
+function M.nouns(work)
+  if not work.noun_entry then
+    work.noun_entry, work.noun_last = work.article:starts("event_noun", "entry", "stop")
+  end
+  return work.noun_entry, work.noun_last
+end
+
+-- Where clauses end, in order.
+function M.edges(work)
+  local edges = work.edges
+  if not edges then
+    edges = {}
+    for first in work.article:each "event_edge" do edges[#edges + 1] = first end
+    work.edges = edges
+  end
+  return edges
+end
+
+function M.quotes(work)
+  local quotes = work.quotes
+  if quotes then return quotes end
+  quotes = {}
+  for first, last, source, entity, class in work.article:each("quote", "source", "entity",
+    "verb_class") do
+    quotes[#quotes + 1] = {
+      first = first, last = last, source = source, entity = entity, class = class,
+    }
+  end
+  work.quotes = quotes
+  return quotes
+end
+
+-- ---- the sentences that may tell an event -------------------------------------------------------
+
 -- What the whole article is about, if it is not politics. Games have words that count here only, as
 -- they are used of much else.
 local MANY <const>, OFTEN <const> = 4, 50
@@ -146,37 +190,46 @@ local function topic_of(article)
   end
 end
 
-local function is_quoted(work, f)
-  for _, quote in ipairs(work.quotes) do
-    if quote.first <= f.to and f.from <= quote.last then return true end
+local function is_quoted(work, from, to)
+  for _, quote in ipairs(M.quotes(work)) do
+    if quote.first <= to and from <= quote.last then return true end
   end
   return false
 end
 
 -- Whether somebody acts in politics: a state or a body, or people other than those of companies.
-local function is_political(article, f)
-  if f.power or not f.sector then return f.power end
-  if f.sector ~= "BUS" then return true end   -- the first of the sentence
-  for _, _, sector in article:each("event_sector", f.from, f.to, "sector") do
-    if sector ~= "BUS" then return true end
+local function is_political(article, from, to, power, sector)
+  if power or not sector then return power end
+  if sector ~= "BUS" then return true end     -- the first of the sentence
+  for _, _, other in article:each("event_sector", from, to, "sector") do
+    if other ~= "BUS" then return true end
   end
   return false
 end
 
--- The sentences that may tell an event, of those with frames: with words of sport, business or
--- shows only if there is somebody who acts in politics, else if anybody is named or quoted.
-local function choose_sentences(work, sentences)
-  local topic_of_all, list = topic_of(work.article), {}
-  work.off_topic = {}
-  for _, frames in ipairs(sentences) do
-    local f = frames[1]
-    local topic = topic_of_all or f.topic and "some"
-    work.off_topic[f.from] = topic
-    if is_political(work.article, f) or not topic and (f.somebody or is_quoted(work, f)) then
-      list[#list + 1] = frames
+-- What the rules of lede.events wrote, by sentences: with words of sport, business or shows only
+-- where there is somebody who acts in politics, else where anybody is named or quoted.
+local function read_frames(work)
+  local article, sentences, sentence, at = work.article, {}, nil, nil
+  local topic_of_all = topic_of(article)
+  for first, last, from, to, kind, form, tense, voice, negation, modality, power, sector, topic,
+    somebody in article:each("event_frame", "from", "to", "kind", "form", "tense", "voice",
+    "negation", "modality", "power", "sector", "topic", "somebody") do
+    if from ~= at then
+      at, topic = from, topic_of_all or topic and "some"
+      work.off_topic[from] = topic
+      sentence = (is_political(article, from, to, power, sector)
+        or not topic and (somebody or is_quoted(work, from, to))) and {} or nil
+      sentences[#sentences + 1] = sentence
+    end
+    if sentence then
+      sentence[#sentence + 1] = {
+        first = first, last = last, from = from, to = to, kind = kind, form = form, tense = tense,
+        voice = voice, negation = negation, modality = modality,
+      }
     end
   end
-  return list
+  return sentences
 end
 
 local function read_dates(work)
@@ -189,36 +242,19 @@ local function read_dates(work)
   end
 end
 
-local function read_quotes(work)
-  work.quotes = {}
-  for first, last, source, entity, class in work.article:each("quote", "source", "entity",
-    "verb_class") do
-    work.quotes[#work.quotes + 1] = {
-      first = first, last = last, source = source, entity = entity, class = class,
-    }
-  end
-end
-
 -- nil where nothing is told.
 function M.open(article)
-  local sentences = read_frames(article)
-  if #sentences == 0 then return nil end
+  if article:count "event_frame" == 0 then return nil end
   local work = {
-    article = article, somebody = {}, words = article:answers("norm"),
-    tags = article:answers("tag"),
+    article = article, somebody = {}, off_topic = {}, edge_at = {},
+    words = article:answers("norm"), tags = article:answers("tag"),
   }
-  read_quotes(work)
-  work.sentences = choose_sentences(work, sentences)
+  work.sentences = read_frames(work)
   if #work.sentences == 0 then return nil end
   read_dates(work)
   read_groups(work)
-  for _, party in ipairs(read_names(work)) do split_group(work, party) end
-  read_sectors(work)
+  split_groups(work)
   work.verb_entry, work.verb_last = article:starts("event_verb", "entry", "stop")
-  work.noun_entry, work.noun_last = article:starts("event_noun", "entry", "stop")
-  work.names = article:starts("event_name", "entry")
-  work.edges, work.edge_at = {}, {}
-  for first in article:each "event_edge" do work.edges[#work.edges + 1] = first end
   return work
 end
 

@@ -233,24 +233,32 @@ end
 
 local person_lists = { "name_surname", "name_first", "name_given" }
 
--- A name that no rule knows, by its words.
+local function is_people(article, name)
+  return is_hit(article, name, "name_people") or is_hit(article, name, "name_language")
+end
+
+-- A name of one word that no rule knows.
+local function guess_word(article, name)
+  local text = name.text
+  if #text == 1 or is_legal[text] or name.mid == 0 and is_hit(article, name, "name_common")
+    or is_people(article, name) then
+    return nil
+  end
+  if text:find("^%u%u+$") then
+    if is_in_capitals(article, name) then return nil end
+    return #text >= 3 and #text <= 6 and not is_hit(article, name, "name_common") and "org" or nil
+  end
+  for _, list in ipairs(person_lists) do
+    if is_hit(article, name, list) then return "person" end
+  end
+  return name.speaks
+end
+
+-- One of several words, by its words.
 local function guess(article, name)
   local text = name.text
-  local is_people = is_hit(article, name, "name_people") or is_hit(article, name, "name_language")
-  if name.n == 1 then
-    if is_people or name.mid == 0 and is_hit(article, name, "name_common") then return nil end
-    if #text == 1 or is_legal[text] then return nil end
-    if text:find("^%u%u+$") then
-      if is_in_capitals(article, name) then return nil end
-      return #text >= 3 and #text <= 6 and not is_hit(article, name, "name_common") and "org" or nil
-    end
-    for _, list in ipairs(person_lists) do
-      if is_hit(article, name, list) then return "person" end
-    end
-    return name.speaks
-  end
-  if is_people or is_hit(article, name, "name_common") or text:find("%l.* %u%u%u?$")
-    or is_hit_at_end(article, name, "name_common")
+  if is_hit(article, name, "name_common") or is_hit_at_end(article, name, "name_common")
+    or text:find(" %u%u%u?$") and text:find("%l.* %u%u%u?$") or is_people(article, name)
     or text:find("[aei][ns][eh]?$") and is_hit_at_end(article, name, "name_people") then
     return nil
   end
@@ -322,7 +330,7 @@ local function decide(article, mentions, names, list)
   for i = 1, #list do
     local name = list[i]
     settle_short(article, name, short)
-    if not name.type then name.type = guess(article, name) end
+    if name.n == 1 and not name.type then name.type = guess_word(article, name) end
     if name.type == "org" and not (name.known or name.short) and name.text:find("^%u%u%u%u+$") then
       local place = names[letters.ordinary(name.text)]
       if place and place.type == "place" then name.type, name.name = "place", place.name end

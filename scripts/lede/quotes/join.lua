@@ -57,7 +57,7 @@ local function first_region(work, token)
 end
 
 local function is_quoted(work, f)
-  local region = work.regions.list[first_region(work, f.stop)]
+  local region = work.regions.list[1] and work.regions.list[first_region(work, f.stop)]
   return region and region.first <= f.start
 end
 
@@ -407,12 +407,11 @@ local function read_sentence(work, list)
       else
         local left = before and before.stop + 1 or f.from
         if before and holds(work, f, before) then left = before.left end
-        f.left = left
         local right = end_of(work, f)
         if after and parts(work, after) then right = after.start - 1 end
         right = end_of_opening(work, f, right)
         local pieces = pieces_of(work, f, left, right)
-        f.is_aside = is_aside(work, f)
+        if after then f.left, f.is_aside = left, is_aside(work, f) end
         if #pieces > 0 then
           new_statement(work, f, pieces)
         elseif work.words[f.stop + 1] == ":" or f.start <= f.from and f.stop + 1 == f.to then
