@@ -181,7 +181,7 @@ end
 
 local function read_regions()
   for region in objects("iso_3166-2.json") do
-    local name = short_name(region.name)
+    local name = short_name((region.name:gsub("%*$", ""))) -- a star: in a second language
     if is_name(name) and #name > 3 and not common[name:lower()] and not countries[name] then
       add(regions, name, region.type:lower())
     end

@@ -164,7 +164,7 @@ static void fetch_words(const lede_lexicon_finder *finder, uint32_t type_i) {
     uint32_t n_sources = lede_lexicons_n_sources(finder->lexicons);
     if (type_i >= lede_vocabulary_count(finder->article->vocabulary)) return;
     const lede_type *type = lede_vocabulary_type(finder->article->vocabulary, type_i);
-    uint64_t hash = lede_phrase_trie_hash(type->norm, false);
+    uint64_t hash = lede_phrase_trie_hash(type->norm, LEDE_WORD_WHOLE);
     for (uint32_t i = 0; i < n_sources; i++) {
         lede_phrase_trie_fetch(&lede_lexicons_source(finder->lexicons, i)->trie, hash);
     }

@@ -267,6 +267,15 @@ static lede_status add_file(lede_lexicons *lexicons, const lede_lexicon_file *fi
     return add_source(lexicons, *source, keys) ? LEDE_OK : lede_fail_memory(err);
 }
 
+/* The column of which some entry has several values. */
+static uint32_t find_category(const lede_lexicon_file *file) {
+    if (!lede_slice_is(lede_lexicon_file_fact(file, "several"), "yes")) return LEDE_NO_CATEGORY;
+    for (uint32_t i = 0; i < lede_lexicon_file_n_columns(file); i++) {
+        if (lede_slice_is(lede_lexicon_file_column(file, i), "category")) return i;
+    }
+    return LEDE_NO_CATEGORY;
+}
+
 lede_status lede_lexicons_add_file(lede_lexicons *lexicons, lede_slice name,
                                    lede_lexicon_file *file, bool fuzzy, uint32_t *index,
                                    lede_error *err) {
@@ -283,6 +292,7 @@ lede_status lede_lexicons_add_file(lede_lexicons *lexicons, lede_slice name,
         .trie = *lede_lexicon_file_trie(file),
         .file = file,
         .lexicon = *index,
+        .category = find_category(file),
         .has_lemmas = lede_slice_is(lede_lexicon_file_fact(file, "lemmas"), "yes"),
         .is_fuzzy = fuzzy && lede_slice_is(lede_lexicon_file_fact(file, "misspelt"), "yes")};
     LEDE_TRY(add_file(lexicons, file, &source, err));
@@ -411,20 +421,27 @@ lede_digest lede_lexicons_digest(const lede_lexicons *lexicons) {
 /* ---- hits ------------------------------------------------------------------------------------ */
 
 /* The values of an entry of a file, in the article's memory, with room for those of a misspelt
- * hit. */
+ * hit. *ok = false: out of memory. */
 static uint32_t file_values(const lede_lexicons *lexicons, lede_hit hit,
-                            const lede_article *article, lede_named_value *values) {
+                            const lede_article *article, lede_named_value *values, bool *ok) {
+    const lede_lexicon_source *source = &lexicons->sources.data[hit.source];
+    const uint32_t *keys = lexicons->keys.data[hit.source];
     lede_slice published = article->fields[LEDE_FIELD_PUBLISHED];
     uint32_t day = lede_lexicon_day(published), count = 0;
     lede_named_value found[LEDE_LEXICON_COLUMNS];
     bool is_dated;
-    uint32_t n = lede_lexicon_file_values(lexicons->sources.data[hit.source].file, hit.entry, day,
-                                          lexicons->keys.data[hit.source], found, &is_dated);
+    uint32_t n = lede_lexicon_file_values(source->file, hit.entry, day, keys, found, &is_dated);
     if (is_dated && day != 0 && lexicons->as_of_key != LEDE_NO_LAYER) {
         put_value(values, &count,
                   (lede_named_value){lexicons->as_of_key, lede_value_text(published)});
     }
     for (uint32_t i = 0; i < n; i++) put_value(values, &count, found[i]);
+    if (source->category != LEDE_NO_CATEGORY && !is_dated) {
+        lede_named_value all = {.key = keys[source->category]};
+        *ok = lede_lexicon_file_several(source->file, hit.entry, source->category, article->arena,
+                                        &all.value);
+        if (all.value.kind != LEDE_NULL) put_value(values, &count, all);
+    }
     return count;
 }
 
@@ -445,7 +462,9 @@ lede_status lede_lexicons_values(const lede_lexicons *lexicons, lede_hit hit,
     if (values == NULL) return lede_fail_memory(err);
     uint32_t count = 0;
     if (e == NULL) {
-        count = file_values(lexicons, hit, article, values);
+        bool ok = true;
+        count = file_values(lexicons, hit, article, values, &ok);
+        if (!ok) return lede_fail_memory(err);
     } else {
         for (; count < e->n_values; count++) values[count] = e->values[count];
     }

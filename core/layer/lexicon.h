@@ -67,11 +67,13 @@ lede_slice lede_lexicons_name(const lede_lexicons *lexicons, uint32_t lexicon);
 
 /* ---- what the finder walks ---- */
 
+#define LEDE_NO_CATEGORY UINT32_MAX /* it has no such column */
 /* Entries with one trie: those of all tables together, or of one file. */
 typedef struct lede_lexicon_source {
     lede_phrase_trie trie;
     const lede_lexicon_file *file; /* NULL: tables */
     uint32_t lexicon;              /* of a file */
+    uint32_t category;             /* of a file: the column that may have several values */
     bool has_lemmas, is_fuzzy;
 } lede_lexicon_source;
 uint32_t lede_lexicons_n_sources(const lede_lexicons *lexicons);

@@ -10,6 +10,7 @@
 
 typedef enum role {
     ROLE_ATTRIBUTE = 0,
+    ROLE_CATEGORY, /* an attribute, too */
     ROLE_ENTRY,
     ROLE_LEMMA,
     ROLE_ALIAS,
@@ -42,10 +43,11 @@ typedef struct build {
     uint32_t n_cells;                  /* that every row must have */
     uint32_t n_columns;
     lede_map entries;                  /* phrase → entry */
+    lede_map categories;               /* number of an entry and category → entry */
     LEDE_ARRAY(uint32_t) flags, lines; /* by entry */
     LEDE_ARRAY(value) values;
     recent *recents;
-    bool has_lemmas, has_days, has_misspelt;
+    bool has_lemmas, has_days, has_misspelt, has_several;
     uint32_t first_bad;
     char first_problem[400];
     lede_buffer arrays[LEDE_N_LEXICON_ARRAYS];
@@ -121,8 +123,9 @@ static role role_of(lede_slice name) {
     static const struct {
         const char *name;
         role is;
-    } known[] = {{"lemma", ROLE_LEMMA}, {"alias", ROLE_ALIAS},     {"case", ROLE_CASE},
-                 {"fuzzy", ROLE_FUZZY}, {"valid_from", ROLE_FROM}, {"valid_to", ROLE_TO}};
+    } known[] = {{"lemma", ROLE_LEMMA}, {"alias", ROLE_ALIAS},      {"aliases", ROLE_ALIAS},
+                 {"case", ROLE_CASE},   {"fuzzy", ROLE_FUZZY},      {"valid_from", ROLE_FROM},
+                 {"valid_to", ROLE_TO}, {"category", ROLE_CATEGORY}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (lede_slice_is(name, known[i].name)) return known[i].is;
     }
@@ -164,7 +167,7 @@ static lede_status number_columns(build *b, const lede_slice *names, lede_error 
     for (uint32_t i = 0; i < b->n_cells; i++) {
         b->columns[i] = NO_COLUMN;
         bool is_entry = b->roles[i] == ROLE_ENTRY;
-        if (b->roles[i] != ROLE_ATTRIBUTE && !is_entry) continue;
+        if (b->roles[i] > ROLE_CATEGORY && !is_entry) continue;
         if (is_entry && (lede_slice_is(names[i], "entry") || lede_slice_is(names[i], "word"))) {
             continue;
         }
@@ -230,6 +233,7 @@ static bool read_cell(build *b, role what, lede_slice cell, row *r) {
         if (lede_lexicon_case_find(cell, &r->phrase.policy)) return true;
         bad_cell(b, "case", cell, "smart, exact, ignore or capital");
         return false;
+    case ROLE_CATEGORY:
     case ROLE_ATTRIBUTE: break;
     }
     return true;
@@ -301,6 +305,40 @@ static bool add_attributes(build *b, uint32_t entry, const row *r) {
     return true;
 }
 
+/* The column whose cell in this row is a category that the entry does not have yet; NO_COLUMN: the
+ * row has none, or one that it has. */
+static lede_status find_category(build *b, uint32_t entry, uint32_t *cell, lede_error *err) {
+    uint32_t i = 0;
+    while (i < b->n_cells && b->roles[i] != ROLE_CATEGORY) i++;
+    *cell = NO_COLUMN;
+    if (i == b->n_cells || b->rows.cells[i].size == 0) return LEDE_OK;
+    lede_buffer key = {0};
+    lede_buffer_printf(&key, "%u %.*s", entry, LEDE_FMT(b->rows.cells[i]));
+    bool ok = !key.failed;
+    if (ok && lede_map_get(&b->categories, lede_buffer_slice(&key)) == LEDE_MAP_NONE) {
+        lede_slice kept = lede_arena_copy(&b->arena, lede_buffer_slice(&key), &ok);
+        ok = ok && lede_map_put(&b->categories, kept, entry);
+        *cell = i;
+    }
+    lede_buffer_clear(&key);
+    return ok ? LEDE_OK : lede_fail_memory(err);
+}
+
+/* A row without days that repeats an entry adds its category; what else it says does not count. */
+static lede_status repeat_entry(build *b, uint32_t entry, lede_slice name, lede_error *err) {
+    uint32_t cell;
+    lede_file_days always = {0, 0};
+    LEDE_TRY(find_category(b, entry, &cell, err));
+    if (cell == NO_COLUMN) {
+        note_repeated(b, name, b->lines.data[entry]);
+        return LEDE_OK;
+    }
+    b->has_several = true;
+    return add_value(b, entry, b->columns[cell], b->rows.cells[cell], always)
+               ? LEDE_OK
+               : lede_fail_memory(err);
+}
+
 /* A phrase that cannot be one makes the line a bad one; other failures end the build. */
 static lede_status add_phrase(build *b, row *r, lede_slice text, bool of_lemma, lede_error *err) {
     r->phrase.text = text;
@@ -354,9 +392,9 @@ static lede_status add_row(build *b, lede_error *err) {
         entry = (uint32_t)b->flags.count;
         LEDE_TRY(add_entry(b, &r, name, err));
     } else if (!is_dated && (b->flags.data[entry] & LEDE_ENTRY_DATED) == 0) {
-        note_repeated(b, name, b->lines.data[entry]);
-        return LEDE_OK;
+        return repeat_entry(b, entry, name, err);
     }
+    if (is_new && !is_dated) LEDE_TRY(find_category(b, entry, &(uint32_t){0}, err));
     if (is_dated) b->flags.data[entry] |= LEDE_ENTRY_DATED;
     b->has_days = b->has_days || is_dated;
     if (!add_attributes(b, entry, &r)) return lede_fail_memory(err);
@@ -420,9 +458,10 @@ static void put_facts(build *b, lede_digest source) {
     lede_buffer *facts = &b->arrays[LEDE_LEXICON_FACTS];
     char hex[33];
     lede_digest_hex(source, hex);
-    lede_buffer_printf(facts, "source %s\ncase %s\nlemmas %s\ndates %s\nmisspelt %s\n", hex,
-                       lede_lexicon_case_name(b->recipe->policy), b->has_lemmas ? "yes" : "no",
-                       b->has_days ? "yes" : "no", b->has_misspelt ? "yes" : "no");
+    lede_buffer_printf(facts, "source %s\ncase %s\nlemmas %s\ndates %s\nmisspelt %s\nseveral %s\n",
+                       hex, lede_lexicon_case_name(b->recipe->policy), b->has_lemmas ? "yes" : "no",
+                       b->has_days ? "yes" : "no", b->has_misspelt ? "yes" : "no",
+                       b->has_several ? "yes" : "no");
 }
 
 static lede_status finish(build *b, lede_slice table, lede_buffer *out, lede_error *err) {
@@ -483,6 +522,7 @@ lede_status lede_lexicon_build_table(lede_slice table, const lede_lexicon_recipe
     for (int i = 0; i < LEDE_N_LEXICON_ARRAYS; i++) lede_buffer_clear(&b->arrays[i]);
     lede_trie_builder_free(b->trie);
     lede_map_clear(&b->entries);
+    lede_map_clear(&b->categories);
     lede_arena_clear(&b->arena);
     free(b->flags.data);
     free(b->lines.data);

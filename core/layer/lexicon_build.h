@@ -6,7 +6,9 @@
  *     case         smart, exact, ignore or capital, for this entry
  *     fuzzy        yes or no: whether its words may be misspelt
  *     valid_from, valid_to   days between which the attributes of this row hold
- * Rows of one entry are one entry if one of them has a day; else the first row stands.
+ *     category     an attribute of which an entry may have several, each in a row
+ * Rows of one entry are one entry if one of them has a day; else the first row stands, and further
+ * ones add their category.
  * owner: the caller; thread: one at a time
  * floor: layer — may include base, locale, text, language */
 #ifndef LEDE_LAYER_LEXICON_BUILD_H

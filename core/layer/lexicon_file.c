@@ -349,3 +349,23 @@ uint32_t lede_lexicon_file_values(const lede_lexicon_file *file, uint32_t entry,
     }
     return count;
 }
+
+bool lede_lexicon_file_several(const lede_lexicon_file *file, uint32_t entry, uint32_t column,
+                               lede_arena *arena, lede_value *out) {
+    *out = lede_value_null();
+    if (entry >= file->n_entries || (entry_at(file, entry) & LEDE_ENTRY_DATED) != 0) return true;
+    uint32_t i = entry_at(file, entry) & LEDE_ENTRY_VALUES, count = 0;
+    uint32_t stop = entry_at(file, entry + 1) & LEDE_ENTRY_VALUES;
+    if (i >= stop || stop > file->n_values) return true;
+    lede_value *items = lede_arena_array(arena, stop - i, sizeof *items);
+    if (items == NULL) return false;
+    for (; i < stop; i++) {
+        lede_file_value value;
+        lede_slice text;
+        if (!read_value(file, i, &value, &text)) continue;
+        if ((value.size_column & 0xFF) == column) items[count++] = lede_value_text(text);
+    }
+    if (count == 1) *out = items[0];
+    if (count > 1) *out = (lede_value){.kind = LEDE_LIST, .as.list = {items, count}};
+    return true;
+}

@@ -18,7 +18,7 @@
 #include "layer/layer.h"
 #include "layer/phrase_trie.h"
 
-#define LEDE_LEXICON_VERSION 1
+#define LEDE_LEXICON_VERSION 2
 #define LEDE_LEXICON_HEAD    64
 #define LEDE_LEXICON_ALIGN   64
 #define LEDE_LEXICON_COLUMNS 64 /* attributes of an entry, `entry` among them; a byte holds one */
@@ -67,8 +67,8 @@ const lede_phrase_trie *lede_lexicon_file_trie(const lede_lexicon_file *file);
 lede_digest lede_lexicon_file_digest(const lede_lexicon_file *file); /* of its contents */
 uint32_t lede_lexicon_file_n_columns(const lede_lexicon_file *file);
 lede_slice lede_lexicon_file_column(const lede_lexicon_file *file, uint32_t column);
-/* A fact by its key: "source" (digest of the table), "case", "lemmas", "dates", "misspelt"; null
- * when there is none. */
+/* A fact by its key: "source" (digest of the table), "case", "lemmas", "dates", "misspelt",
+ * "several" (some entry has more than one category); null when there is none. */
 lede_slice lede_lexicon_file_fact(const lede_lexicon_file *file, const char *key);
 bool lede_lexicon_file_entry_is_misspelt(const lede_lexicon_file *file, uint32_t entry);
 
@@ -77,6 +77,11 @@ bool lede_lexicon_file_entry_is_misspelt(const lede_lexicon_file *file, uint32_t
  * *is_dated: a day decided which. Returns how many, in the order of columns. */
 uint32_t lede_lexicon_file_values(const lede_lexicon_file *file, uint32_t entry, uint32_t day,
                                   const uint32_t *keys, lede_named_value *out, bool *is_dated);
+
+/* What an entry without days has in a column: null, a text, or a list of as many as there are, in
+ * the order of rows. False: out of memory. */
+bool lede_lexicon_file_several(const lede_lexicon_file *file, uint32_t entry, uint32_t column,
+                               lede_arena *arena, lede_value *out);
 
 /* "2018", "2018-06", "2018-06-16" (anything may follow a "T") as a number; 0: it is no date. */
 uint32_t lede_lexicon_day(lede_slice text);

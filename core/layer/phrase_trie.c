@@ -65,6 +65,7 @@ bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phr
         .ends = (const void *)arrays[LEDE_TRIE_ENDS].data,
         .buckets = (const void *)arrays[LEDE_TRIE_BUCKETS].data,
         .deletions = (const void *)arrays[LEDE_TRIE_DELETIONS].data,
+        .stems = (const void *)arrays[LEDE_TRIE_STEMS].data,
         .text = arrays[LEDE_TRIE_TEXT],
     };
     bool ok = count_items(arrays[LEDE_TRIE_SLOTS], sizeof *trie.slots, &trie.n_slots) &&
@@ -75,7 +76,8 @@ bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phr
               count_items(arrays[LEDE_TRIE_EDGES], sizeof(uint32_t), &trie.n_edges) &&
               count_items(arrays[LEDE_TRIE_ENDS], sizeof(uint32_t), &trie.n_ends) &&
               count_items(arrays[LEDE_TRIE_BUCKETS], sizeof(uint32_t), &n_buckets) &&
-              count_items(arrays[LEDE_TRIE_DELETIONS], sizeof(uint32_t), &trie.n_deletions);
+              count_items(arrays[LEDE_TRIE_DELETIONS], sizeof(uint32_t), &trie.n_deletions) &&
+              count_items(arrays[LEDE_TRIE_STEMS], sizeof(uint32_t), &trie.n_stems);
     if (!ok || !sizes_agree(&trie, n_edges_at, n_ends_at, n_buckets)) return false;
     trie.n_nodes = n_edges_at == 0 ? 0 : n_edges_at - 1;
     trie.n_buckets = n_buckets == 0 ? 0 : n_buckets - 1;
@@ -84,8 +86,8 @@ bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phr
     return true;
 }
 
-uint64_t lede_phrase_trie_hash(lede_slice norm, bool of_lemma) {
-    return lede_hash_seeded(norm, of_lemma ? 1 : 0);
+uint64_t lede_phrase_trie_hash(lede_slice norm, lede_word_kind kind) {
+    return lede_hash_seeded(norm, kind);
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -95,15 +97,15 @@ void lede_phrase_trie_fetch(const lede_phrase_trie *trie, uint64_t hash) {
 }
 
 static const lede_trie_word *find_word(const lede_phrase_trie *trie, lede_slice norm,
-                                       bool of_lemma) {
-    uint64_t hash = lede_phrase_trie_hash(norm, of_lemma);
+                                       lede_word_kind kind) {
+    uint64_t hash = lede_phrase_trie_hash(norm, kind);
     uint32_t mask = trie->n_slots - 1, tag = (uint32_t)(hash >> 32);
     for (uint32_t i = 0; i < trie->n_slots; i++) {
         lede_trie_slot slot = trie->slots[((uint32_t)hash + i) & mask];
         if (slot.word == 0) return NULL;
         if (slot.tag != tag || slot.word > trie->n_words) continue;
         const lede_trie_word *word = &trie->words[slot.word - 1];
-        bool same_kind = (word->n_of_kind & 1) == (of_lemma ? 1u : 0u);
+        bool same_kind = lede_trie_word_kind(word) == kind;
         if (same_kind && lede_slice_equal(text_at(trie, word->text, word->size), norm)) return word;
     }
     return NULL;
@@ -129,10 +131,12 @@ bool lede_has_capital(lede_slice word) {
     return false;
 }
 
-/* Whether a form of the label's norm satisfies it, standing in a text as `token`. */
-static bool satisfies(const lede_phrase_trie *trie, const lede_trie_label *label, lede_slice form,
-                      lede_slice token) {
+/* Whether a form of the label's norm satisfies it, standing in a text as `token`; of a stem, the
+ * beginning of the form. */
+static bool satisfies(const lede_phrase_trie *trie, const lede_trie_label *label, bool is_stem,
+                      lede_slice form, lede_slice token) {
     lede_slice text = text_at(trie, label->text, label->size_kind >> 8);
+    if (is_stem && form.size > text.size) form.size = text.size;
     switch (label->size_kind & 0x7F) {
     case LEDE_LABEL_EXACT: return lede_slice_equal(text, form);
     case LEDE_LABEL_CAPITAL: return lede_slice_equal(text, form) || lede_is_capitals_only(token);
@@ -144,10 +148,11 @@ static bool satisfies(const lede_phrase_trie *trie, const lede_trie_label *label
 
 static bool labels_of(const lede_phrase_trie *trie, const lede_trie_word *word, lede_slice form,
                       lede_slice token, lede_label_array *out) {
-    for (uint32_t i = 0; word != NULL && i < word->n_of_kind >> 1; i++) {
+    bool is_stem = word != NULL && lede_trie_word_kind(word) == LEDE_WORD_STEM;
+    for (uint32_t i = 0; word != NULL && i < lede_trie_word_labels(word); i++) {
         uint32_t label = word->first + i;
         if (label >= trie->n_labels) break;
-        if (!satisfies(trie, &trie->labels[label], form, token)) continue;
+        if (!satisfies(trie, &trie->labels[label], is_stem, form, token)) continue;
         if (!lede_array_push(out, label)) return false;
     }
     return true;
@@ -155,21 +160,28 @@ static bool labels_of(const lede_phrase_trie *trie, const lede_trie_word *word, 
 
 bool lede_phrase_trie_labels_of(const lede_phrase_trie *trie, const lede_type *type,
                                 lede_label_array *out) {
-    return labels_of(trie, find_word(trie, type->norm, false), type->word, type->word, out);
+    lede_slice norm = type->norm, word = type->word;
+    bool ok = labels_of(trie, find_word(trie, norm, LEDE_WORD_WHOLE), word, word, out);
+    for (uint32_t i = 0; ok && i < trie->n_stems && trie->stems[i] <= norm.size; i++) {
+        lede_slice stem = {norm.data, trie->stems[i]};
+        ok = labels_of(trie, find_word(trie, stem, LEDE_WORD_STEM), word, word, out);
+    }
+    return ok;
 }
 
 bool lede_phrase_trie_labels_of_lemma(const lede_phrase_trie *trie, const lede_type *type,
                                       lede_slice lemma, lede_arena *arena, lede_label_array *out) {
     bool ok = true;
     lede_slice norm = lede_fold(arena, lemma, &ok);
-    return ok && labels_of(trie, find_word(trie, norm, true), lemma, type->word, out);
+    const lede_trie_word *word = find_word(trie, norm, LEDE_WORD_LEMMA);
+    return ok && labels_of(trie, word, lemma, type->word, out);
 }
 
 void lede_phrase_trie_add_lemmas(const lede_phrase_trie *trie, lede_lemma_starts *starts) {
     for (uint32_t i = 0; i < trie->n_words; i++) {
         const lede_trie_word *word = &trie->words[i];
-        bool of_lemma = (word->n_of_kind & 1) != 0;
-        if (of_lemma) lede_lemma_starts_add(starts, text_at(trie, word->text, word->size));
+        if (lede_trie_word_kind(word) != LEDE_WORD_LEMMA) continue;
+        lede_lemma_starts_add(starts, text_at(trie, word->text, word->size));
     }
 }
 
@@ -186,7 +198,7 @@ static bool has_label(const lede_misspelt_array *found, size_t start, uint32_t l
 static bool add_misspelt(const lede_phrase_trie *trie, const lede_trie_word *word,
                          const lede_type *type, lede_misspelt found, lede_misspelt_array *out,
                          size_t start) {
-    for (uint32_t i = 0; i < word->n_of_kind >> 1; i++) {
+    for (uint32_t i = 0; i < lede_trie_word_labels(word); i++) {
         found.label = word->first + i;
         if (found.label >= trie->n_labels) break;
         const lede_trie_label *label = &trie->labels[found.label];

@@ -1,8 +1,8 @@
 /* phrase_trie.h — phrases as paths of labels, as flat arrays that are used where they lie: in
  * memory, or in a mapped file (lexicon_file.h). Made by trie_builder.h.
- * A label is one word of a phrase together with what it is compared with (the token's word, or its
- * lemma) and how that may be written. A token type satisfies a few labels (most types: none), so
- * finding asks about each type once and walks integers.
+ * A label is one word of a phrase and what it is compared with (a token's word, how that begins,
+ * its lemma) and how that may be written. A token type satisfies a few labels (most types: none),
+ * so finding asks about each type once and walks integers.
  * Nothing is believed: an index that points outside is as if it were not there, so that damaged
  * bytes give wrong answers and never a crash.
  * owner: whoever owns the arrays; immutable, read by any number of threads
@@ -24,6 +24,13 @@ typedef enum lede_label_kind {
     LEDE_LABEL_INITIAL    /* the same but for case, and it begins with no small letter */
 } lede_label_kind;
 
+typedef enum lede_word_kind {
+    LEDE_WORD_WHOLE = 0, /* all of a token's word */
+    LEDE_WORD_LEMMA,     /* its lemma */
+    LEDE_WORD_STEM,      /* what its word begins with: econom* in an entry */
+    LEDE_N_WORD_KINDS
+} lede_word_kind;
+
 /* ---- the arrays ---- */
 
 typedef struct lede_trie_slot { /* open addressing by the hash of the norm */
@@ -33,8 +40,14 @@ typedef struct lede_trie_slot { /* open addressing by the hash of the norm */
 
 typedef struct lede_trie_word {
     uint32_t text, size;       /* its norm */
-    uint32_t first, n_of_kind; /* labels; count << 1 | of_lemma */
+    uint32_t first, n_of_kind; /* labels; count << 2 | lede_word_kind */
 } lede_trie_word;
+static inline uint32_t lede_trie_word_labels(const lede_trie_word *word) {
+    return word->n_of_kind >> 2;
+}
+static inline lede_word_kind lede_trie_word_kind(const lede_trie_word *word) {
+    return (lede_word_kind)(word->n_of_kind & 3);
+}
 
 #define LEDE_TRIE_MISSPELT 0x80u /* in lede_trie_label.kind: it may be written with mistakes */
 typedef struct lede_trie_label {
@@ -54,6 +67,7 @@ typedef enum lede_trie_array {
     LEDE_TRIE_TEXT,
     LEDE_TRIE_BUCKETS,   /* u32 by bucket, a power of two and one more: its first deletion */
     LEDE_TRIE_DELETIONS, /* u32: words */
+    LEDE_TRIE_STEMS,     /* u32, rising: the sizes that stems have */
     LEDE_N_TRIE_ARRAYS
 } lede_trie_array;
 
@@ -61,16 +75,16 @@ typedef struct lede_phrase_trie {
     const lede_trie_slot *slots;
     const lede_trie_word *words;
     const lede_trie_label *labels;
-    const uint32_t *edges_at, *ends_at, *edges, *ends, *buckets, *deletions;
+    const uint32_t *edges_at, *ends_at, *edges, *ends, *buckets, *deletions, *stems;
     lede_slice text;
-    uint32_t n_slots, n_words, n_labels, n_nodes, n_edges, n_ends, n_buckets, n_deletions;
+    uint32_t n_slots, n_words, n_labels, n_nodes, n_edges, n_ends, n_buckets, n_deletions, n_stems;
     bool takes_small; /* a word that begins with a small letter may be a misspelling */
 } lede_phrase_trie;   /* a zeroed one is empty */
 
 /* False: the sizes do not go together. */
 bool lede_phrase_trie_open(const lede_slice arrays[LEDE_N_TRIE_ARRAYS], lede_phrase_trie *out);
 
-uint64_t lede_phrase_trie_hash(lede_slice norm, bool of_lemma); /* for slots */
+uint64_t lede_phrase_trie_hash(lede_slice norm, lede_word_kind kind); /* for slots */
 
 /* ---- reading ---- */
 

@@ -11,7 +11,8 @@
 typedef struct group {
     lede_slice norm;
     uint32_t first, n; /* labels, chained; renumbered in a row when all are there */
-    bool of_lemma, is_misspelt;
+    lede_word_kind kind;
+    bool is_misspelt;
 } group;
 
 typedef struct label {
@@ -32,9 +33,9 @@ typedef struct range { /* surfaces that share their first labels */
 } range;
 
 struct lede_trie_builder {
-    lede_arena scratch;          /* the phrase being tokenised */
-    lede_vocabulary *vocabulary; /* never recycled, so words and norms stand */
-    lede_map words, lemmas;      /* norm → group */
+    lede_arena scratch;                /* the phrase being tokenised */
+    lede_vocabulary *vocabulary;       /* never recycled, so words and norms stand */
+    lede_map norms[LEDE_N_WORD_KINDS]; /* norm → group */
     LEDE_ARRAY(group) groups;
     LEDE_ARRAY(label) labels;
     LEDE_ARRAY(uint32_t) pool; /* labels of surfaces */
@@ -75,8 +76,7 @@ void lede_trie_builder_free(lede_trie_builder *builder) {
     if (builder == NULL) return;
     lede_vocabulary_free(builder->vocabulary);
     lede_arena_clear(&builder->scratch);
-    lede_map_clear(&builder->words);
-    lede_map_clear(&builder->lemmas);
+    for (int i = 0; i < LEDE_N_WORD_KINDS; i++) lede_map_clear(&builder->norms[i]);
     free(builder->groups.data);
     free(builder->labels.data);
     free(builder->pool.data);
@@ -105,11 +105,11 @@ static lede_label_kind kind_of(const lede_phrase *phrase, lede_slice word, bool 
     return LEDE_LABEL_FOLDED;
 }
 
-static uint32_t find_group(lede_trie_builder *builder, lede_slice norm, bool of_lemma) {
-    lede_map *map = of_lemma ? &builder->lemmas : &builder->words;
+static uint32_t find_group(lede_trie_builder *builder, lede_slice norm, lede_word_kind kind) {
+    lede_map *map = &builder->norms[kind];
     uint32_t found = lede_map_get(map, norm);
     if (found != LEDE_MAP_NONE) return found;
-    group fresh = {.norm = norm, .first = LEDE_MAP_NONE, .of_lemma = of_lemma};
+    group fresh = {.norm = norm, .first = LEDE_MAP_NONE, .kind = kind};
     found = (uint32_t)builder->groups.count;
     if (found == LEDE_MAP_NONE || !lede_array_push(&builder->groups, fresh)) return LEDE_MAP_NONE;
     return lede_map_put(map, norm, found) ? found : LEDE_MAP_NONE;
@@ -169,17 +169,41 @@ static lede_status tokenise(lede_trie_builder *builder, lede_slice phrase, lede_
                      phrase.data, article->n_tokens, LEDE_MAX_PHRASE_TOKENS);
 }
 
+/* A star that touches the word before it and ends there: "interest rate*". One inside of a word, or
+ * of several, is a star. */
+static bool is_stem(const lede_article *article, uint32_t token) {
+    const uint32_t *starts = article->token_starts, *stops = article->token_stops;
+    const lede_type *type = lede_article_type(article, token);
+    uint32_t star = token + 1;
+    if (star >= article->n_tokens || type->kind != LEDE_KIND_WORD) return false;
+    if (type->norm.size > LEDE_MAX_STEM || stops[token] != starts[star]) return false;
+    bool ends = star + 1 == article->n_tokens || stops[star] < starts[star + 1];
+    return ends && lede_slice_is(lede_article_type(article, star)->word, "*");
+}
+
+static bool add_label(lede_trie_builder *builder, const lede_phrase *phrase, const lede_type *type,
+                      lede_word_kind what, bool is_edge) {
+    uint32_t group_i = find_group(builder, type->norm, what);
+    if (group_i == LEDE_MAP_NONE) return false;
+    lede_label_kind kind = kind_of(phrase, type->word, is_edge);
+    uint32_t label_i = find_label(builder, group_i, kind, type->word);
+    if (label_i == LEDE_MAP_NONE || !lede_array_push(&builder->pool, label_i)) return false;
+    if (phrase->is_misspelt && what == LEDE_WORD_WHOLE) mark_misspelt(builder, label_i, type);
+    return true;
+}
+
 static bool add_labels(lede_trie_builder *builder, const lede_phrase *phrase,
                        const lede_article *article) {
     for (uint32_t i = 0; i < article->n_tokens; i++) {
         const lede_type *type = lede_article_type(article, i);
-        bool is_edge = i == 0 || i + 1 == article->n_tokens;
-        uint32_t group_i = find_group(builder, type->norm, phrase->of_lemma);
-        if (group_i == LEDE_MAP_NONE) return false;
-        lede_label_kind kind = kind_of(phrase, type->word, is_edge);
-        uint32_t label_i = find_label(builder, group_i, kind, type->word);
-        if (label_i == LEDE_MAP_NONE || !lede_array_push(&builder->pool, label_i)) return false;
-        if (phrase->is_misspelt && !phrase->of_lemma) mark_misspelt(builder, label_i, type);
+        lede_word_kind kind = phrase->of_lemma ? LEDE_WORD_LEMMA : LEDE_WORD_WHOLE;
+        bool is_first = i == 0;
+        if (kind == LEDE_WORD_WHOLE && is_stem(article, i)) {
+            kind = LEDE_WORD_STEM;
+            i++;
+        }
+        bool is_edge = is_first || i + 1 == article->n_tokens;
+        if (!add_label(builder, phrase, type, kind, is_edge)) return false;
     }
     return true;
 }
@@ -188,14 +212,11 @@ lede_status lede_trie_builder_add(lede_trie_builder *builder, const lede_phrase 
                                   lede_error *err) {
     lede_article article;
     LEDE_TRY(tokenise(builder, phrase->text, &article, err));
-    surface fresh = {.first = builder->pool.count,
-                     .n = article.n_tokens,
-                     .entry = phrase->entry,
-                     .lexicon = phrase->lexicon};
-    if (!add_labels(builder, phrase, &article) || !lede_array_push(&builder->surfaces, fresh)) {
-        return lede_fail_memory(err);
-    }
-    return LEDE_OK;
+    surface fresh = {
+        .first = builder->pool.count, .entry = phrase->entry, .lexicon = phrase->lexicon};
+    if (!add_labels(builder, phrase, &article)) return lede_fail_memory(err);
+    fresh.n = (uint32_t)(builder->pool.count - fresh.first);
+    return lede_array_push(&builder->surfaces, fresh) ? LEDE_OK : lede_fail_memory(err);
 }
 
 /* ---- order ----------------------------------------------------------------------------------- */
@@ -306,7 +327,7 @@ static void write_words(const lede_trie_builder *builder, const uint32_t *starts
     for (size_t i = 0; i < builder->groups.count; i++) {
         const group *g = &builder->groups.data[i];
         lede_trie_word word = {(uint32_t)text->size, (uint32_t)g->norm.size, g->first,
-                               g->n << 1 | (g->of_lemma ? 1u : 0u)};
+                               g->n << 2 | (uint32_t)g->kind};
         lede_buffer_add(text, g->norm);
         lede_buffer_add(&out[LEDE_TRIE_WORDS], (lede_slice){(const char *)&word, sizeof word});
         for (uint32_t j = 0; j < g->n; j++) {
@@ -330,10 +351,22 @@ static void write_slots(const lede_trie_builder *builder, lede_buffer *out) {
     lede_trie_slot *slots = (void *)bytes;
     for (uint32_t i = 0; i < builder->groups.count; i++) {
         const group *g = &builder->groups.data[i];
-        uint64_t hash = lede_phrase_trie_hash(g->norm, g->of_lemma);
+        uint64_t hash = lede_phrase_trie_hash(g->norm, g->kind);
         size_t at = (uint32_t)hash & (n - 1);
         while (slots[at].word != 0) at = (at + 1) & (n - 1);
         slots[at] = (lede_trie_slot){(uint32_t)(hash >> 32), i + 1};
+    }
+}
+
+/* The sizes that stems have, each once. */
+static void write_stems(const lede_trie_builder *builder, lede_buffer *out) {
+    bool has[LEDE_MAX_STEM + 1] = {false};
+    for (size_t i = 0; i < builder->groups.count; i++) {
+        const group *g = &builder->groups.data[i];
+        if (g->kind == LEDE_WORD_STEM) has[g->norm.size] = true;
+    }
+    for (uint32_t size = 0; size <= LEDE_MAX_STEM; size++) {
+        if (has[size]) put(out, size);
     }
 }
 
@@ -394,6 +427,7 @@ lede_status lede_trie_builder_finish(lede_trie_builder *builder,
     if (ok) {
         write_words(builder, starts, out);
         write_slots(builder, &out[LEDE_TRIE_SLOTS]);
+        write_stems(builder, &out[LEDE_TRIE_STEMS]);
         write_deletions(builder, &out[LEDE_TRIE_BUCKETS], &out[LEDE_TRIE_DELETIONS]);
     }
     free(starts);

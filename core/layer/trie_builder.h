@@ -10,6 +10,8 @@
 
 /* Tokens of one entry: longer ones are sentences, not names, and a hit could never end. */
 #define LEDE_MAX_PHRASE_TOKENS 64
+/* Bytes of a stem, the folded word before a star. */
+#define LEDE_MAX_STEM 64
 
 /* How the words of an entry may be written in a text. */
 typedef enum lede_lexicon_case {
@@ -37,8 +39,10 @@ typedef struct lede_phrase {
     bool of_lemma;    /* each word is compared with a token's lemma */
     bool is_misspelt; /* words may be written with mistakes; not with of_lemma */
 } lede_phrase;
-/* The phrase is tokenised as articles are. USAGE: it has no word; LIMIT: it is too long; NOMEM. The
- * message begins with the phrase: "entry 'x' has no word". */
+/* The phrase is tokenised as articles are. A word with a star at its end ("econom*") is any word
+ * that begins so, of whole phrases and of more than one word ("interest rate*"), but not of_lemma.
+ * USAGE: it has no word; LIMIT: it is too long; NOMEM. The message begins with the phrase: "entry
+ * 'x' has no word". */
 lede_status lede_trie_builder_add(lede_trie_builder *builder, const lede_phrase *phrase,
                                   lede_error *err);
 

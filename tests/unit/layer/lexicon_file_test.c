@@ -310,6 +310,29 @@ TEST(repeated_entries_are_told_and_the_first_stands) {
     tear_down(&f);
 }
 
+TEST(an_entry_may_have_several_categories) {
+    static const char table[] = "word,category,weight\n"
+                                "crisis,loss,-1\n"
+                                "crisis,economy,2\n"
+                                "bank*,economy,1\n"
+                                "crisis,loss,3\n";
+    notes n = {0};
+    lede_lexicon_recipe recipe = plain;
+    recipe.note = take_note;
+    recipe.context = &n;
+    lede_buffer out = {0};
+    lede_lexicon_summary summary;
+    CHECK_OK(build(table, recipe, &out, &summary, err));
+    CHECK_INT(summary.n_entries, 2);
+    CHECK_STRING(n.text, "5: 'crisis' stands in line 2 already, which counts\n");
+    lede_buffer_clear(&out);
+    fixture f;
+    set_up(&f, table, plain);
+    CHECK_STRING(hits(&f, "a banking crisis", "category"), "banking=economy; crisis=loss; economy");
+    CHECK_STRING(hits(&f, "a banking crisis", "weight"), "banking=1; crisis=-1");
+    tear_down(&f);
+}
+
 TEST(wrong_tables_are_refused) {
     static const struct {
         const char *table, *message;
@@ -373,7 +396,7 @@ TEST(damaged_files_are_refused) {
     }
     out.data[20] = 9;
     CHECK_INT(open_copy(whole, &why), LEDE_FORMAT);
-    CHECK_STRING(why.message, "lexicon 'x.lex' is of version 9, and this lede reads version 1; "
+    CHECK_STRING(why.message, "lexicon 'x.lex' is of version 9, and this lede reads version 2; "
                               "make it again with lede lexicon build");
     memcpy(out.data + 16, "LEDE", 4);
     CHECK_INT(open_copy(whole, &why), LEDE_UNSUPPORTED);
@@ -470,6 +493,7 @@ int main(void) {
     RUN(fuzziness_is_a_matter_of_entries);
     RUN(bad_lines_are_told_with_their_number);
     RUN(repeated_entries_are_told_and_the_first_stands);
+    RUN(an_entry_may_have_several_categories);
     RUN(wrong_tables_are_refused);
     RUN(damaged_files_are_refused);
     RUN(the_same_table_gives_the_same_bytes);

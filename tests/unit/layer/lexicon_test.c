@@ -159,6 +159,41 @@ TEST(case_may_be_exact_or_ignored) {
     tear_down(&f);
 }
 
+TEST(a_star_stands_for_the_rest_of_a_word) {
+    fixture f;
+    set_up(&f);
+    ADD(&f, "money", LEDE_CASE_SMART, "econom*", "interest rate*", "free trad* zone", "growth");
+    read(&f,
+         "Economists say interest rates hit ECONOMIC growth; an econom needs a free trading zone.");
+    CHECK_STRING(hits(&f, "money"),
+                 "Economists; interest rates; ECONOMIC; growth; econom; free trading zone");
+    read(&f, "Uneconomic interest in free trade; rates, growths and econo-mists.");
+    CHECK_STRING(hits(&f, "money"), "");
+    tear_down(&f);
+}
+
+TEST(a_star_keeps_the_case_of_what_stands_before_it) {
+    fixture f;
+    set_up(&f);
+    ADD(&f, "smart", LEDE_CASE_SMART, "Europ*", "\xC3\xA9tat*");
+    ADD(&f, "exact", LEDE_CASE_EXACT, "euro*");
+    ADD(&f, "capital", LEDE_CASE_CAPITAL, "euro* zon*");
+    read(&f, "Europeans european EUROPE \xC3\x89tatistes euros Euro Zones euro zone.");
+    CHECK_STRING(hits(&f, "smart"), "Europeans; EUROPE; \xC3\x89tatistes");
+    CHECK_STRING(hits(&f, "exact"), "european; euros; euro");
+    CHECK_STRING(hits(&f, "capital"), "Euro Zones");
+    tear_down(&f);
+}
+
+TEST(other_stars_are_stars) {
+    fixture f;
+    set_up(&f);
+    ADD(&f, "starred", LEDE_CASE_SMART, "f***", "E*Trade", "*nsync", "*");
+    read(&f, "E*Trade said f***, and *nsync sang of trade and fun.");
+    CHECK_STRING(hits(&f, "starred"), "E*Trade; f***; *nsync");
+    tear_down(&f);
+}
+
 TEST(a_hit_stays_in_its_sentence) {
     fixture f;
     set_up(&f);
@@ -370,6 +405,9 @@ int main(void) {
     RUN(a_lower_case_word_matches_any_case);
     RUN(a_capital_is_needed_or_all_capitals);
     RUN(case_may_be_exact_or_ignored);
+    RUN(a_star_stands_for_the_rest_of_a_word);
+    RUN(a_star_keeps_the_case_of_what_stands_before_it);
+    RUN(other_stars_are_stars);
     RUN(a_hit_stays_in_its_sentence);
     RUN(a_hit_carries_what_its_entry_says);
     RUN(one_finder_reads_many_articles);
