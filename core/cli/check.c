@@ -49,7 +49,7 @@ int cli_check(cli *c) {
 enum { MOST_EXPLAINED = 3 }; /* lines of a summary, not a review of the script */
 
 static void explain(void *context, const lede_finding *finding) {
-    static const char *const kinds[] = {"never", "attribute", "early", "scope"};
+    static const char *const kinds[] = {"never", "star", "attribute", "early", "scope"};
     unsigned *n = context;
     char text[2048];
     bool explains = false;

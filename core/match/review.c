@@ -7,9 +7,9 @@
 #include "match/review_inside.h"
 
 const char *lede_finding_kind_name(lede_finding_kind kind) {
-    static const char *const names[LEDE_N_FINDINGS] = {"never", "attribute", "early",
-                                                       "scope", "shadowed",  "duplicate",
-                                                       "slow",  "tagging",   "unused"};
+    static const char *const names[LEDE_N_FINDINGS] = {"never",   "star",     "attribute", "early",
+                                                       "scope",   "shadowed", "duplicate", "slow",
+                                                       "tagging", "unused"};
     return names[kind];
 }
 

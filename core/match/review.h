@@ -12,6 +12,7 @@
 
 typedef enum lede_finding_kind {
     LEDE_FINDING_NEVER = 0, /* a comparison, or a rule, that cannot hold */
+    LEDE_FINDING_STAR,      /* a star that is meant for the rest of a word */
     LEDE_FINDING_ATTRIBUTE, /* an attribute of a layer that nothing writes */
     LEDE_FINDING_EARLY,     /* a layer that is read before anything writes it */
     LEDE_FINDING_SCOPE,     /* a region that does not fit in what the rule looks at */
@@ -28,7 +29,7 @@ const char *lede_finding_kind_name(lede_finding_kind kind); /* "never" … */
 typedef lede_status (*lede_finding_fn)(void *context, lede_finding_kind kind, uint32_t rule,
                                        const lede_error *what, lede_error *err);
 
-/* NEVER, SLOW, TAGGING, and SCOPE as far as layers that are always there go, of one rule of a
+/* NEVER, STAR, SLOW, TAGGING, and SCOPE as far as layers that are always there go, of one rule of a
  * compiled set. NOMEM, and what `each` returns. */
 lede_status lede_review_rule(const lede_ruleset *set, uint32_t rule, lede_finding_fn each,
                              void *context, lede_error *err);

@@ -1,10 +1,12 @@
-/* Comparisons that no token satisfies: with a value that an attribute never has, with two values at
- * once, with a form where a lemma is asked for. */
+/* Comparisons that no token satisfies, with a value that an attribute never has, with two values at
+ * once, with a form where a lemma is asked for; and stars that are meant otherwise. */
 #include "match/review_inside.h"
 
 #include <stdio.h>
 
 #include "base/fold.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "language/lemma.h"
 
 /* ---- values that an attribute never has ------------------------------------------------------ */
@@ -134,6 +136,36 @@ static lede_status look_at_lemma(lede_review *r, const lede_test *test, uint32_t
     return LEDE_OK;
 }
 
+/* ---- a star that is meant for the rest of a word ----------------------------------------------
+ */
+
+/* Whether the value is made of letters and a star at its end: "econom*". */
+static bool is_wildcard(const lede_value_test *value) {
+    lede_slice text = value->text;
+    bool is_letter = true;
+    if (value->kind != LEDE_VALUE_REGEX || text.size < 3) return false;
+    size_t i = 0, last = text.size - 1;
+    while (i < last && is_letter) {
+        uint32_t c;
+        i += lede_utf8_decode(text, i, &c);
+        is_letter = lede_unicode_has(c, LEDE_UNICODE_ALPHABETIC);
+    }
+    return is_letter && i == last && text.data[last] == '*';
+}
+
+static lede_status look_at_star(lede_review *r, const lede_test *test, uint32_t at,
+                                lede_error *err) {
+    const lede_value_test *value = r->set->tests.values.data[test->value];
+    lede_error what;
+    if (!is_wildcard(value) || !lede_review_once(r, at)) return LEDE_OK;
+    lede_slice stem = lede_slice_cut(value->text, 0, value->text.size - 1);
+    lede_review_place(r->set, r->rule, at, &what,
+                      "\"%.*s*\" is a regular expression, in which * repeats the letter before it; "
+                      "words that begin with %.*s are \"%.*s.*\"",
+                      LEDE_FMT(stem), LEDE_FMT(stem), LEDE_FMT(stem));
+    return lede_review_tell(r, LEDE_FINDING_STAR, &what, err);
+}
+
 /* ---- two values at once ---------------------------------------------------------------------- */
 
 enum { MOST_PARTS = 16 };
@@ -244,6 +276,7 @@ lede_status lede_review_test(void *context, uint32_t index, uint32_t layer, uint
     if (known_values(test->attribute) != NULL && !is_order) {
         return look_at_known(r, test, at, err);
     }
+    LEDE_TRY(look_at_star(r, test, at, err));
     switch (test->attribute) {
     case LEDE_ATTRIBUTE_LEMMA: return look_at_lemma(r, test, at, err);
     case LEDE_ATTRIBUTE_NORM:

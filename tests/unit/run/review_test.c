@@ -68,6 +68,15 @@ TEST(values_that_no_token_has_never_hold) {
     check_only(review_pattern("'the' [norm='EU']"), LEDE_FINDING_NEVER, "lower case");
 }
 
+TEST(a_star_for_the_rest_of_a_word_is_told) {
+    check_only(review_pattern("'econom*'"), LEDE_FINDING_STAR,
+               "words that begin with econom are \"econom.*\"");
+    check_only(review_pattern("[norm='econom*'] 'said'"), LEDE_FINDING_STAR, "econom.*");
+    CHECK_INT(review_pattern("'econom.*' 'said'").n_all, 0);
+    CHECK_INT(review_pattern("'econom[a-z]*' 'said'").n_all, 0);
+    CHECK_INT(review_pattern("'a*' 'said'").n_all, 0);
+}
+
 TEST(two_values_at_once_never_hold) {
     check_only(review_pattern("[word='a' & word='b'] 'x'"), LEDE_FINDING_NEVER, "\"a\" and \"b\"");
     check_only(review_pattern("[word='ab|cd' & word='x.*'] 'y'"), LEDE_FINDING_NEVER, "at once");
@@ -276,6 +285,7 @@ TEST(layers_of_rules_that_look_at_more_are_told) {
 int main(void) {
     RUN(sound_rules_give_no_finding);
     RUN(values_that_no_token_has_never_hold);
+    RUN(a_star_for_the_rest_of_a_word_is_told);
     RUN(two_values_at_once_never_hold);
     RUN(what_is_longer_than_its_bound_never_matches);
     RUN(a_layer_is_read_behind_who_writes_it);
