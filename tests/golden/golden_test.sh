@@ -99,6 +99,7 @@ golden mark.txt "$lede" mark --colour always $payments $folder
 golden mark.html "$lede" mark --to html $payments $folder
 golden mark.ann "$lede" mark --to brat $payments $folder
 golden keywords.txt "$lede" run -q keywords $articles
+golden dictionary.txt "$lede" run -q dictionary --lexicon dictionary=tests/data/lexicons/frames.csv $articles
 golden overview.txt "$lede" run -q scripts/reports/overview.lua $articles
 golden overview-colour.txt "$lede" run -q --colour always scripts/reports/overview.lua $articles
 "$lede" run -q scripts/reports/overview.lua $articles -o "$work/o.md" -o "$work/o.html"

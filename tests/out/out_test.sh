@@ -10,9 +10,9 @@ case $python in */*) python=$(cd "$(dirname "$python")" && pwd)/$(basename "$pyt
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 has() { "$python" -c "import $1" 2>/dev/null; }
-# The block of a kind in the section, without its fences.
+# The block of a kind in a section (Results in other programs), without its fences.
 block() {
-    awk -v kind="$1" '/^## / { inside = $0 == "## Results in other programs" } inside && $0 == "```" kind { in_block = 1; next }
+    awk -v kind="$1" -v section="## ${2:-Results in other programs}" '/^## / { inside = $0 == section } inside && $0 == "```" kind { in_block = 1; next }
         /^```/ { in_block = 0 } in_block' scripts/README.md
 }
 ends() { # what the output has in it, the command …
@@ -46,6 +46,17 @@ if has pandas && has pyarrow; then
     check "pandas: Parquet" test -s "$work/quotes.parquet"
 else
     skip "pandas" "the modules pandas and pyarrow are not installed for $python; PYTHON= names another"
+fi
+block python Dictionaries >"$work/coded.py"
+"$lede" run -q dictionary --lexicon dictionary=tests/data/lexicons/frames.csv tests/data/articles -o "$work/coded.csv/"
+{
+    echo article,category
+    sed -n '2p' "$work/coded.csv/article_category.csv" | awk -F, '{ print $2 ",safety"; print $2 ",money"; print $2 ",work" }'
+} >"$work/hand.csv"
+if has pandas; then
+    check "pandas: a dictionary and hand-coded articles" ends "^money *1 " in_folder "$python" coded.py
+else
+    skip "pandas: a dictionary and hand-coded articles" "the module pandas is not installed for $python"
 fi
 block r >"$work/example.r"
 if command -v Rscript >/dev/null 2>&1 && Rscript -e 'library(RSQLite)' >/dev/null 2>&1; then
