@@ -7,8 +7,8 @@
 #include "cli/outputs.h"
 #include "cli/paths.h"
 
-const char *const cli_shipped[] = {"brief",  "who-said-what", "timeline", "names", "watchlist",
-                                   "events", "keywords",      "overview", "money"};
+const char *const cli_shipped[] = {"brief",  "who-said-what", "timeline",   "names",    "watchlist",
+                                   "events", "keywords",      "dictionary", "overview", "money"};
 const size_t cli_n_shipped = sizeof cli_shipped / sizeof *cli_shipped;
 
 static void add(lede_error *err, const char *text) {
@@ -45,6 +45,13 @@ static void add_hint(const char *path, lede_error *err) {
                 meant == NULL ? "; reports that are shipped: " : " Reports that are shipped: ");
 }
 
+static bool is_shipped(const char *word) {
+    for (size_t i = 0; i < cli_n_shipped; i++) {
+        if (strcmp(cli_shipped[i], word) == 0) return true;
+    }
+    return false;
+}
+
 lede_status cli_script_open(const cli *c, const char *path, lede_script **out, lede_error *err) {
     lede_status opened = lede_script_open(c->engine, path, out, err);
     struct stat status;
@@ -54,17 +61,14 @@ lede_status cli_script_open(const cli *c, const char *path, lede_script **out, l
                  "'%.200s' is a folder; expected a script in front of the articles, as in lede "
                  "run brief %.200s",
                  path, path);
-    } else if (opened == LEDE_IO && stat(path, &status) != 0) {
+    } else if (opened == LEDE_IO && !is_shipped(path) && stat(path, &status) != 0) {
         add_hint(path, err);
     }
     return opened;
 }
 
 bool cli_script_is_named(const char *word) {
-    for (size_t i = 0; i < cli_n_shipped; i++) {
-        if (strcmp(cli_shipped[i], word) == 0) return true;
-    }
-    return cli_is_script(word);
+    return is_shipped(word) || cli_is_script(word);
 }
 
 /* Whether there is a report of this name; false after a message with those that there are. */

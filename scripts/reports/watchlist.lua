@@ -11,7 +11,7 @@ local parts = require "reports.parts"
 require "lede.story"
 lede.keep("story_quote", "story_name", "story_article")
 
-local MOST_NAMES, MOST_EVIDENCE = 12, 5
+local MOST_LISTED, MOST_NAMES, MOST_EVIDENCE = 500, 24, 5
 
 lede.lexicon("watch", { file = "watchlist.tsv" })
 
@@ -28,16 +28,22 @@ lede.rule {
 -- One row a name; dates and outlets are told with each, where a phone has room for them.
 local function count(store)
   return store:rows([[
+    with known as materialized (
+      select distinct name, entity from watched where entity is not null),
+    stood as materialized (
+      select k.name, count(*) as n from known k join mention m on m.entity = k.entity
+      where m.form in ('pronoun', 'noun') group by k.name),
+    spoke as materialized (
+      select k.name, count(distinct q.story || ' ' || q.quote) as n
+      from known k join story_quote q on q.entity = k.entity group by k.name)
     select w.name, count(distinct w.article) as articles, count(distinct w.record) as named,
-      (select count(*) from mention m where m.entity in (select entity from watched v
-        where v.name = w.name) and m.form in ('pronoun', 'noun')) as meant,
-      (select count(distinct story || ' ' || quote) from story_quote q where q.entity in
-        (select entity from watched v where v.name = w.name)) as said,
+      coalesce(stood.n, 0) as meant, coalesce(spoke.n, 0) as said,
       count(distinct a.outlet) as outlets,
       min(substr(b.published, 1, 10)) as first, max(substr(b.published, 1, 10)) as last
     from watched w join story_article a on a.article = w.article
       join article b on b.id = w.article
-    group by w.name order by articles desc, named desc, w.name limit ?]], MOST_NAMES)
+      left join stood on stood.name = w.name left join spoke on spoke.name = w.name
+    group by w.name order by articles desc, named desc, w.name limit ?]], MOST_LISTED)
 end
 
 local function list_names(page, names)
@@ -48,6 +54,13 @@ local function list_names(page, names)
   page:table(list, { columns = { "name", "articles", "named", "meant", "said" } })
   page:text("Named: how often the name stands there. Meant: how often “she” or “the firm” stands "
     .. "for it. Said: how many statements are theirs.")
+end
+
+local function list_rest(page, store, names)
+  local all = store:value "select count(distinct name) from watched"
+  if all > #names then
+    page:text(("These are the first %d of %s names."):format(#names, parts.number(all)))
+  end
 end
 
 local function when(page, store)
@@ -97,8 +110,13 @@ lede.report {
       return
     end
     list_names(page, names)
+    list_rest(page, store, names)
     when(page, store)
     page:heading "One by one"
-    for _, row in ipairs(names) do write_name(page, store, row) end
+    if #names > MOST_NAMES then
+      page:text(("The %d that most articles name; table watched has each place of every name.")
+        :format(MOST_NAMES))
+    end
+    for i = 1, math.min(#names, MOST_NAMES) do write_name(page, store, names[i]) end
   end,
 }

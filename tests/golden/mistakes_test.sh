@@ -16,6 +16,8 @@ check "a script without its ending" ends_with 2 "did you mean 'scripts/reports/m
     "$lede" run scripts/reports/money $articles
 check "a report in place of a command" ends_with 2 "a script is run by lede run brief INPUT..." "$lede" brief $articles
 check "a script in place of a command" ends_with 2 "lede run rules.lua INPUT..." "$lede" rules.lua $articles
+check "a list of a shipped report that is not there is no script" sh -c '
+    ! "$1" run watchlist --lexicon watch=nobody.tsv "$2" 2>&1 | grep -q "did you mean"' - "$lede" $articles
 check "articles in front of the script" ends_with 2 "'$articles' is a folder; expected a script in front of the articles" \
     "$lede" run $articles brief
 check "in every command that has one" ends_with 2 "did you mean 'names'?" "$lede" mark nmaes $articles

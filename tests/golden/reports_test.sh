@@ -42,6 +42,12 @@ check "sums have a day" has_not money "T17:20"
 check "none of the names: how to give one's own" sh -c '
     "$1" run -q scripts/reports/watchlist.lua tests/data/story | grep -q -- "--lexicon watch=FILE"' - "$lede"
 
+awk 'BEGIN { print "name"; for (c = 97; c < 123; c++) for (d = 97; d < 123; d++) printf "%c%c*\n", c, d }' >"$work/letters.tsv"
+"$lede" run -q watchlist --lexicon watch="$work/letters.tsv" tests/data/articles/meridian-post >"$work/many.txt"
+check "every name of a long list is listed" sh -c '
+    test "$(sed -n "/^name/,/^$/p" "$1" | wc -l)" -gt 80' - "$work/many.txt"
+check "and some are told one by one, which is said" grep -q "The 24 that most articles name; table watched has" "$work/many.txt"
+
 check "a pile begins with the stories that it tells" same "$(sed -n 4p "$work/brief.txt")" \
     "20 articles: 3 stories that several of them tell, and 1 article by itself."
 check "of a day what reports rather than what somebody says of it" has brief "2024-09-23  The Water Regulator opened a formal inquiry"
