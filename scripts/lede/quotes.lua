@@ -24,8 +24,7 @@ for _, list in ipairs {
   { "says", words.finite.clause }, { "thinks", words.finite.thought },
   { "adds", words.finite.that }, { "tells", words.finite.listener },
   { "telling", words.saying.listener }, { "voicing", words.saying.voice },
- { "deeds", words.finite.deed },
-  { "acts", words.finite.act }, { "deeding", words.saying.deed },
+  { "deeds", words.finite.deed }, { "acts", words.finite.act }, { "deeding", words.saying.deed },
   { "abouts", words.finite.about }, { "overs", words.finite.over },
   { "names", words.finite.name }, { "naming", words.saying.name },
   { "voices", words.finite.voice }, { "saying", words.saying.clause },
@@ -162,10 +161,12 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_voiced", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:/quote_turn[] open:(":" '"')
-    | cue:[norm=$quote_voices] [word!='[,;:."]']{0,3} open:([word='[,:]']? '"')) ]=],
+    | (cue:[norm=$quote_voices] | /quote_being[] cue:[norm=$quote_voicing]) [word!='[,;:."]']{0,3}
+      open:([word='[,:]']? '"')) ]=],
   examples = {
     { "Okafor shouted: \"It is late!\"", { who = "Okafor", cue = "shouted" } },
     { "Okafor went on: \"It is late!\"", { who = "Okafor", cue = "went on" } },
+    { "Okafor is heard shouting at her: \"It is late!\"", { who = "Okafor", cue = "shouting" } },
     { "\"They sang, and the talks will go on,\" said Holm.", false },
     { "Okafor shouted at her.", false },
   },
@@ -210,6 +211,17 @@ lede.rule(frame {
     { "The road is shut, with officials saying it is late.", { who = "officials" } },
     { "The road is shut, with many suggesting that it is late.", { who = "many" } },
     { "She left with a singing crew.", false },
+  },
+})
+-- What a document says: "a letter from his doctor that says he is ill".
+lede.rule(frame {
+  name = "quote_that_says", at = "lead",
+  pattern = [=[ source:(head:"that") cue:[norm="says?|said|show(s|ed)?|warn(s|ed)|found|claim(s|ed)"
+    | norm="alleg(es|ed)|argue[sd]|conclude[sd]|state[sd]|suggest(s|ed)|accuse[sd]"] /quote_asks[]?
+    ]=],
+  examples = {
+    { "She sent a letter that says she is ill.", { who = "that", cue = "says" } },
+    { "She said that he said no.", false },
   },
 })
 -- Whom another quotes.
@@ -359,6 +371,16 @@ lede.rule(frame {
     { "Tomas Okafor, Radio Halvery: \"It is late.\"", { who = "Tomas Okafor" } },
     { "Okafor left, and later on Radio Halvery: \"It is late.\"", { who = "Radio Halvery" } },
     { "Okafor has three ships: two are old.", false },
+  },
+})
+-- A sentence with a colon and no verb of saying: "She turned to the crew again: “We looked.”"
+lede.rule(frame {
+  name = "quote_colon_late", at = "lead", priority = -1,
+  pattern = [=[ [norm="again|later|then|now|once|too|up|out|there|here|him|her"] cue:":"
+    open:'"' ]=],
+  examples = {
+    { "She turned to the crew again: \"It is late.\"", { cue = ":" } },
+    { "She turned to the crew again: it was late.", false },
   },
 })
 lede.rule(frame {
@@ -535,6 +557,24 @@ lede.rule {
       { source = "Anna Berg" } },
     { "Anna Berg said it is late. Greta Holm left when she said it is over.",
       { { source = "Anna Berg" }, { source = "Greta Holm" } } },
+    { "The mayor slept, but even now she says it is late.", { source = "The mayor" } },
+    { "Anna Berg, chief engineer at Holm Shipping believes it is late.", { source = "Anna Berg" } },
+    { "Holm Shipping Ltd said it has a rival in Calder Ferries Ltd. The firm said it is late.",
+      { {}, { source = "Holm Shipping Ltd" } } },
+    { "Officials expressed serious concern that it is late.",
+      { source = "Officials", cue = "concern" } },
+    -- what is said
+    { "Holm says in Calder, Ohio, that it is late.", { words = "it is late" } },
+    { "Holm told the BBC’s “Winter Tides” on Friday that it is late.", { words = "it is late" } },
+    { "Holm called it “late,” a “farce” and “lost.”",
+      { { words = "late" }, { words = "farce" }, { words = "lost" } } },
+    { "It pointed to a lack of ships.", { words = "a lack of ships" } },
+    -- and what nobody says
+    { "The yard’s halftime show Anna Berg slept through was late.", false },
+    { "It is hard to satisfy Halvery’s technologically demanding clients.", false },
+    { "Holm told the story of an older ship. The town conceded a penalty.", false },
+    { "The crews responded to calls in the bay.", false },
+    { "What he proposes is late.", false },
   },
 }
 

@@ -48,7 +48,7 @@ local classes = {
     criticise criticize condemn denounce accuse decry bemoan lament deplore deride ridicule mock
     disparage lambaste chide rebuke praise laud applaud commend congratulate thank blame defend
     endorse oppose support reject welcome tout echo attribute deny describe liken downplay
-    disavow dispute question challenge bash rail deflect concede]] },
+    disavow dispute question challenge bash rail concede]] },
   { "mention", "deed", [[
     mention cite discuss reference express voice outline detail highlight invoke stress emphasise
     emphasize underscore underline debate recount]] },
@@ -81,7 +81,8 @@ for word in ([[
   lauded applauded commended congratulated vowed echoed ridiculed lambasted lamented decried
   derided disparaged rebuked voiced warned mentioned argued insisted claimed announced asked called
   attacked tweeted boasted complained suggested explained replied responded refused promised pledged
-  declined endorsed outlined admitted conceded blamed acknowledged]]):gmatch("%S+") do
+  declined endorsed outlined admitted conceded blamed acknowledged say believe argue insist
+  suggest]]):gmatch("%S+") do
   M.closed[#M.closed + 1] = word
 end
 M.closed[#M.closed + 1], M.closed[#M.closed + 2] = "<", ">" -- Halvery Steel <HALV.L>
@@ -91,7 +92,8 @@ M.between = {
   "has", "have", "had", "did", "does", "do", "not", "n't", "also", "later", "then", "once",
   "again", "just", "still", "even", "only", "never", "always", "often", "ever", "now", "already",
   "further", "would", "will", "could", "may", "might", "should", "must", "can", "'s", "'d", "'ve",
-  "earlier", "long", "soon", "recently", "first", "simply", "too", "both", "himself",
+  "earlier", "long", "soon", "recently", "first", "simply", "too", "both", "however",
+  "meanwhile", "instead", "therefore", "nevertheless", "nonetheless", "himself",
   "herself", "themselves", "itself",
 }
 
@@ -172,6 +174,30 @@ for class, nouns in pairs {
   end
 end
 table.sort(M.nouns)
+
+-- What somebody does with them: expressed concern that, issued a warning that.
+M.makes = {}
+for word in ([[
+  express expresses expressed expressing voice voices voiced voicing make makes made making issue
+  issues issued issuing raise raises raised raising give gives gave given giving send sends sent
+  sending repeat repeats repeated repeating reiterate reiterates reiterated reiterating deliver
+  delivered delivering renew renewed offer offered offering]]):gmatch("%S+") do
+  M.makes[word] = true
+end
+
+-- What is told, and nobody who listens: told the story of.
+M.tales = {}
+for word in ("story stories tale tales truth lie lies joke jokes time anecdote"):gmatch("%S+") do
+  M.tales[word] = true
+end
+
+-- What is conceded in games.
+M.games = {}
+for word in ([[
+  goal goals penalty penalties corner corners try tries run runs wicket free-kick kick point points
+  set game match lead equaliser equalizer touchdown field defeat election]]):gmatch("%S+") do
+  M.games[word] = true
+end
 
 -- Those that also stand before what is claimed, feared or asked for: her criticism of it.
 M.about_nouns = {

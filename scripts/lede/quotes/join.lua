@@ -1,67 +1,20 @@
--- lede.quotes.join — what is said around each frame, and what is said without one.
+-- lede.quotes.join — frames and what is said around them make statements; so do quotations alone.
 --
 -- A statement is { frame, who, pieces, to, relay, par }: pieces are regions, or { first, last }.
 local set = require "lede.set"
 local find_who = require "lede.quotes.who"
-local source_of = require "lede.quotes.source"
+local around = require "lede.quotes.said"
 local work_of = require "lede.quotes.work"
-local documents = require("lexicons.quote_words").documents
 
 local M = {}
 
--- ---- 1. beside a frame --------------------------------------------------------------------------
-
-local stops = set { ".", "?", "!", "…", '"', "...", ")", ";" }
-local leads = set { ",", ":", "that", "-", "–", "—", ";" }
-local tails = set {
-  ",", ":", "-", "–", "—", ";", "and", "but", ".", "while", "whereas", "although", "though",
-  "that", "which", "who",
-}
-
--- Without what only parts it from its surroundings; nil if nothing is left.
-local function trim(work, first, last)
-  while first <= last and (leads[work.words[first]] or work.words[first] == ".") do
-    first = first + 1
-  end
-  while last >= first and tails[work.words[last]] do last = last - 1 end
-  if first <= last then return { first = first, last = last } end
-end
-
-local marks = set { '"', "'" }
-
--- The region that ends right before a frame, but for a comma; and the one that begins behind it.
-local function region_before(work, f)
-  local at = f.start - 1
-  if work.words[at] == "," then at = at - 1 end
-  local by_last = work.regions.by_last
-  local region = marks[work.words[at]] and by_last[at - 1] or by_last[at]
-  return region and region.par == f.par and region or nil
-end
-
-local function region_behind(work, f)
-  local at = f.stop + 1
-  while at <= f.to and leads[work.words[at]] do at = at + 1 end
-  if marks[work.words[at]] then return work.regions.by_first[at + 1] end
-end
-
--- The number of the first region that ends at a token or behind it: they are in order, and none
--- holds another.
-local function first_region(work, token)
-  local list = work.regions.list
-  local low, high = 1, #list + 1
-  while low < high do
-    local middle = (low + high) // 2
-    if list[middle].last < token then low = middle + 1 else high = middle end
-  end
-  return low
-end
-
 local function is_quoted(work, f)
-  local region = work.regions.list[1] and work.regions.list[first_region(work, f.stop)]
+  local list = work.regions.list
+  local region = list[1] and list[around.first_region(work, f.stop)]
   return region and region.first <= f.start
 end
 
--- ---- 2. what is said ----------------------------------------------------------------------------
+-- ---- 1. statements ------------------------------------------------------------------------------
 
 local function new_statement(work, f, pieces)
   local to, relay = find_who.hears(work, f)
@@ -71,7 +24,7 @@ local function new_statement(work, f, pieces)
   local list = work.regions.list
   if #list == 0 then return statement end
   for _, piece in ipairs(pieces) do
-    local i = first_region(work, piece.first)
+    local i = around.first_region(work, piece.first)
     while list[i] and list[i].last <= piece.last do
       local r = list[i]
       if r.first >= piece.first then r.owner = r.owner or statement end
@@ -83,292 +36,36 @@ local function new_statement(work, f, pieces)
   return statement
 end
 
--- Where the words of a sentence end: before its full stop, unless that stands inside of marks.
-local function end_of(work, f)
-  local last = f.to
-  while last > f.stop and stops[work.words[last]] do
-    local region = marks[work.words[last]] and work.regions.by_last[last - 1]
-    if region and region.first > f.stop then return last end
-    last = last - 1
-  end
-  return last
-end
-
-local commas = set { ",", ";", "–", "—" }
-
--- Whether a frame stands behind a comma, or a quotation that ends with one.
-local function is_parted(work, f)
-  local word = work.words[f.start - 1]
-  return commas[marks[word] and work.words[f.start - 2] or word]
-end
-
--- Said beside its frame: "The road, he said, is shut." "It is late, officials say."
-local function is_aside(work, f)
-  if f.at == "behind" then return true end
-  if f.at ~= "lead" and f.at ~= "end" or not is_parted(work, f) then return false end
-  return f.at == "end" and not region_behind(work, f) or f.stop >= end_of(work, f)
-end
-
-local links = set { "and", "but", "while", "whereas", "although", "though", ";" }
-
-local finite = set { "VBD", "VBZ", "VBP", "MD" }
-
-local function has_verb(work, piece)
-  for i = piece.first, piece.last do
-    if finite[work.tags[i]] then return true end
-  end
-  return false
-end
-
--- What stands behind "…, he said," goes on with what is said only if that was no sentence yet, or
--- is joined to it: not "The road is shut, he said, two days after the flood."
-local function goes_on(work, f, before)
-  local first = f.stop + 1
-  while leads[work.words[first]] do first = first + 1 end
-  return not before or links[work.words[first]] or not has_verb(work, before)
-end
-
-local function both_sides(work, f, left, right)
-  local pieces = {}
-  pieces[1] = left < f.start and trim(work, left, f.start - 1) or nil
-  if f.stop < right and goes_on(work, f, pieces[1]) then
-    pieces[#pieces + 1] = trim(work, f.stop + 1, right)
-  end
-  return pieces
-end
-
-local MOST_TERM = 8                      -- words: what is longer is said, and no term
-
--- A title, not words: she wrote "Winter Tides".
-local function is_title(work, region)
-  if region.last - region.first >= MOST_TERM then return false end
-  local last = region.last
-  if last > region.first and stops[work.words[last]] then last = last - 1 end
-  for i = region.first, last do
-    local text = work.article:at(i, "text")
-    if #text > 3 and not text:find("^%u") or text:find("^[%.!?,]$") then return false end
-  end
-  return true
-end
-
-local nobody = {}                       -- whose words a title is
-
-local function around_quoted(work, f, left, region)
-  if not region.opens and region.sentence == f.from and left < region.first - 1 then
-    return { trim(work, left, f.start - 1) }
-  end
-  local pieces = { region }
-  local more = region_behind(work, f)
-  if more and is_title(work, more) then
-    more.owner = more.owner or nobody
-  elseif more and not more.owner then
-    pieces[2] = more
-  end
-  return pieces
-end
-
-
-local function term(work, f)
-  local region = region_behind(work, f)
-  if not region or region.owner then return {} end
-  f.is_term = region.last - region.first < MOST_TERM
-  return { region }
-end
-
-local works = set { "write", "read", "sing", "post", "call" }
--- No clause begins so: spoke of the flood, bacteria found in water.
-local abouts = set { "of", "about" }
-local prepositions = set { "in", "on", "at", "by", "to", "of", "for", "from", "with", "up" }
-local vague = set { "find", "think", "agree" }
-local otherwise = set { "find", "feel", "know", "think", "agree" } -- found a ship, knew the town
-local LEAST = 3                          -- words that are said without marks
-local auxiliary = set { "has", "have", "had", "will", "not", "n't", "also", "being", "been" }
-local nouns = set { "NN", "NNS", "NNP", "NNPS" }
-
-local asides = set { "when", "while", "after", "before", "during" } -- said, "No," when asked
-
--- "said last week"; but "endorsed Okafor", "denied the claims".
-local function is_short(work, f, piece)
-  local n = piece.last - piece.first + 1
-  if f.at ~= "deed" or n >= LEAST then return n < LEAST end
-  return not nouns[work.tags[piece.last]]
-end
-
-local subjects = set { "he", "she", "it", "they", "we", "i", "there", "that" }
-
--- The clause in a stretch that a time or a place may begin: "said on Friday the road is shut",
--- "said after the storm he would stay". nil if there is none.
-local function clause(work, first, last)
-  local piece = trim(work, first, last)
-  if not piece or not has_verb(work, piece) then return nil end
-  for i = piece.first, piece.last - 1 do
-    if subjects[work.words[i]] then
-      if asides[work.words[i - 1]] then return nil end -- said when he left
-      return trim(work, i, last)
-    end
-    if finite[work.tags[i]] then break end
-  end
-  return piece
-end
-
-local asks = set { "how", "if", "what", "when", "where", "whether", "who", "why" }
 local negations = set { "not", "n't", "never" }
 local nobody_says = set { "nobody", "none", "neither" }
 
+local parts_negation = set { ",", ")", '"' }
+local commas = set { ",", ";", "–", "—" }
+local links = set { "and", "but", "while", "whereas", "although", "though", ";" }
+
 local function is_negated(work, f)
   if not f.cue then return nil end
-  for i = f.negated_from or f.last and f.last + 1 or f.cue_first, f.cue_first - 1 do
-    if negations[work.words[i]] then return "yes" end
+  local from = f.negated_from or f.goes_on and f.start or f.last and f.last + 1 or f.cue_first
+  for i = f.cue_first - 1, from, -1 do
+    local word = work.words[i]
+    if negations[word] then return "yes" end
+    if parts_negation[word] then break end -- who asked not to be named, said
   end
   if not f.first then return nil end
   return (nobody_says[work.words[f.first]] or work.words[f.first] == "no" and f.last > f.first)
     and "yes" or nil
 end
-local joins = set { "and", "but", "or", "then" }
-local clauses = set { "while", "although", "though", "whereas", "when", "after" }
-local opens_clause = set { "that", "which", "who", "what", "how", "why", "whether" }
-
--- Where what one blames, asks for or mentions ends: before the next thing one does, and before what
--- happened then; a clause in it ("the claim that …") goes on.
-local function end_of_deed(work, f, right)
-  for i = f.stop + 2, right do
-    local word = work.words[i]
-    if opens_clause[word] then return right end
-    local at = work.tags[i + 1] == "RB" and i + 2 or i + 1
-    if joins[word] and finite[work.tags[at]]
-      or clauses[word] and has_verb(work, { first = i, last = right }) then
-      return i - 1
-    end
-  end
-  return right
-end
-
--- Whether what stands behind "found" or "knew" is a clause: not "found Holm, who left".
-local function says_all(work, f, piece)
-  if f.at == "deed" then return has_verb(work, piece) end
-  local first = piece.first
-  if asks[work.words[first]] then first = first + 1 end
-  return work_of.is_clause(work, first, piece.last)
-end
-
-local function behind(work, f, right)
-  if f.at == "deed" then right = end_of_deed(work, f, right) end
-  local region = region_behind(work, f)
-  if region and not region.owner then
-    if works[f.about.verb] and is_title(work, region) then return {} end
-    local next_word = work.words[region.last + 2]
-    if region.last + 1 >= right or commas[next_word] or commas[work.words[region.last]]
-      and asides[next_word] then
-      return { region }
-    end
-    return { trim(work, region.first - 1, right) }
-  end
-  if negations[work.words[f.cue_first - 1]] and commas[work.words[f.stop + 1]] then return {} end
-  local is_inside = f.at == "end" and (f.stop >= right or commas[work.words[f.stop + 1]]
-    and links[work.words[f.stop + 2]])
-  local piece = is_inside and clause(work, f.cue_last + 1, math.min(f.stop, right))
-    or trim(work, f.stop + 1, right)
-  if not piece or is_short(work, f, piece) then return {} end
-  local first = work.words[piece.first]
-  if abouts[first] and f.at ~= "deed" and work.tags[piece.first + 1] ~= "CD" or first == "but" then
-    return {}
-  end
-  if f.at == "end" and not has_verb(work, piece) then return {} end
-  if prepositions[first] and vague[f.about.class] and not f.open then return {} end
-  if otherwise[f.about.verb] and not f.open and not documents[work.words[f.head]]
-    and not says_all(work, f, piece) then
-    return {}
-  end
-  return { piece }
-end
-
--- Whose claim that …: up to a comma, and before the verb whose subject the claim is.
-local function of_noun(work, f, right)
-  local n, is_subject = 0, f.start <= f.from + 1
-  for i = f.stop + 1, right do
-    if commas[work.words[i]] then return { trim(work, f.stop + 1, i - 1) } end
-    if finite[work.tags[i]] then n = n + 1 end
-    if is_subject and n == 2 then return { trim(work, f.stop + 1, i - 1) } end
-  end
-  return { trim(work, f.stop + 1, right) }
-end
-
-local ends = set { ".", "?", "!" }
-
--- "It is late." The board praised him: what is whole is not said by who does something else.
-local function is_whole(work, f, region)
-  return f.at == "deed" and f.start == f.from and f.stop < end_of(work, f)
-    and ends[work.words[region.last]]
-end
-
--- What is said of the subject by nobody in particular.
-local function unsaid(work, f, right)
-  for i = f.stop + 1, f.start == f.from and right or f.stop do
-    if commas[work.words[i]] and work.words[f.cue_first] == "asked" then right = i - 1 break end
-  end
-  local pieces = { f.subject }
-  pieces[#pieces + 1] = trim(work, f.stop + 1, right)
-  return pieces
-end
-
--- Before the comma that pairs with one: "Okafor, meanwhile, is supported by".
-local function before_aside(work, f, last)
-  for i = last - 1, f.from + 1, -1 do
-    if commas[work.words[i]] then return i - 1 end
-  end
-  return last
-end
-
--- The plan was praised by …: what stands before the verb.
-local function done(work, f)
-  local last = f.start - 1
-  while last > f.from and auxiliary[work.words[last]] do last = last - 1 end
-  if commas[work.words[last]] then last = before_aside(work, f, last) end
-  if not nouns[work.tags[last]] then return {} end
-  local first = source_of.group_before(work, f.from, last)
-  while first - 2 > f.from and prepositions[work.words[first - 1]]
-    and nouns[work.tags[first - 2]] do
-    first = source_of.group_before(work, f.from, first - 2)
-  end
-  return { { first = first, last = last } }
-end
-
-local function pieces_of(work, f, left, right)
-  if f.at == "term" then return term(work, f) end
-  if f.at == "noun" then return of_noun(work, f, right) end
-  if f.at == "talk" then
-    work.talk = work.article:span(f.par, f.par).paragraph.stop -- nobody else speaks in it
-    return { trim(work, f.stop + 1, work.talk) }
-  end
-  if f.at == "unsaid" then return unsaid(work, f, right) end
-  if f.at == "by" then return done(work, f) end
-  local region = region_before(work, f)
-  if region and is_whole(work, f, region) then region = nil end
-  if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
-    and not commas[work.words[f.stop + 1]] and not (region.opens
-    and commas[work.words[region.last]]) and not region_behind(work, f)) then
-    return around_quoted(work, f, left, region)
-  end
-  if is_aside(work, f) then
-    return both_sides(work, f, left, commas[work.words[f.stop + 1]] and right or f.stop)
-  end
-  if f.at == "beside" then
-    if f.start <= f.from + 1 then return behind(work, f, right) end
-    return both_sides(work, f, left, commas[work.words[f.stop + 1]] and right or f.stop)
-  end
-  return behind(work, f, right)
-end
 
 -- "…, BBC reported.": who hands on what another said.
 local function is_relay(work, f, before)
   local who = f.who
-  return before and before.statement and is_aside(work, f)
+  return before and before.statement and around.is_aside(work, f)
     and (who.type == "media" or who.layer == "org" and f.about.verb == "report")
 end
 
 -- What was said before ends with the next frame, unless that is part of it.
 local function parts(work, f)
-  return f.goes_on or f.at == "beside" or is_aside(work, f)
+  return f.goes_on or f.at == "beside" or around.is_aside(work, f)
     or links[work.words[f.start - 1]]
 end
 
@@ -382,7 +79,8 @@ end
 
 -- Whether what another says is part of what is said here: "The union asked for more, he said."
 local function holds(work, f, before)
-  return before.left and not before.is_aside and is_aside(work, f) and not region_before(work, f)
+  return before.left and not before.is_aside and around.is_aside(work, f)
+    and not around.region_before(work, f)
 end
 
 local opening = set { "when", "as", "after", "while", "if", "because", "although", "though",
@@ -407,11 +105,11 @@ local function read_sentence(work, list)
       else
         local left = before and before.stop + 1 or f.from
         if before and holds(work, f, before) then left = before.left end
-        local right = end_of(work, f)
+        local right = around.end_of(work, f)
         if after and parts(work, after) then right = after.start - 1 end
         right = end_of_opening(work, f, right)
-        local pieces = pieces_of(work, f, left, right)
-        if after then f.left, f.is_aside = left, is_aside(work, f) end
+        local pieces = around.of(work, f, left, right)
+        if after then f.left, f.is_aside = left, around.is_aside(work, f) end
         if #pieces > 0 then
           new_statement(work, f, pieces)
         elseif work.words[f.stop + 1] == ":" or f.start <= f.from and f.stop + 1 == f.to then
@@ -422,7 +120,7 @@ local function read_sentence(work, list)
   end
 end
 
--- ---- 3. quotations without a verb beside them --------------------------------------------------
+-- ---- 2. quotations without a verb beside them --------------------------------------------------
 
 local LEAST_ALONE = 5                    -- words in marks, less one, that are no heading or title
 
@@ -464,7 +162,7 @@ local function follow(work, region, before, previous, next_one)
     region.owner = later
   elseif before
     and (is_near or region.starts and region.ends and is_next(work, region, before))
-    and region.last - region.first >= LEAST_ALONE and not is_title(work, region) then
+    and region.last - region.first >= LEAST_ALONE and not around.is_title(work, region) then
     return infer(work, region, before)
   end
 end
@@ -500,7 +198,7 @@ local function follow_all(work)
   end
 end
 
--- ---- 4. writing ---------------------------------------------------------------------------------
+-- ---- 3. writing ---------------------------------------------------------------------------------
 
 local function kind_of(work, statement)
   if statement.frame.is_term then return "term" end
@@ -509,7 +207,7 @@ local function kind_of(work, statement)
   local direct, mixed = true, false
   for _, piece in ipairs(statement.pieces) do
     if not piece.par then direct = false end
-    local region = work.regions.list[first_region(work, piece.first)]
+    local region = work.regions.list[around.first_region(work, piece.first)]
     if region and region.first <= piece.last then mixed = true end
   end
   return direct and "direct" or mixed and "mixed" or "indirect"

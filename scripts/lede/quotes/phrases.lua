@@ -23,7 +23,7 @@ macro("quote_lately", [=[ [norm="this|last"]
   [norm="week|month|year|night|spring|summer|autumn|fall|winter"] ]=])
 -- Before the verb: has also said, on Monday said, went on to say.
 macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote_when]
-  | [norm="continue[sd]?"] "to" | /quote_lately[]
+  | [norm="continue[sd]?"] "to" | [norm="is|are|was|were|be"] "heard" "to" | /quote_lately[]
   | [norm="(appear|seem)(s|ed)?|tr(y|ies|ied)|beg[au]n|came|went|like[sd]?"] "on"? "to"
   | "for" [norm!=$quote_closed]{0,2} [norm="(day|week|month|year|decade)s"])* ]=])
 -- What one is doing: is still warning that, can be heard saying that.

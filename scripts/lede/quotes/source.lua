@@ -89,6 +89,26 @@ local function joined_to(work, f, first)
   if start and (start == f.from or begins[work.words[start - 1]]) then return start end
 end
 
+local owned = set { "the", "a", "an", "his", "her", "its", "their" }
+local within = set { "in", "on", "at", "from", "through", "via", "into", "during", "under" }
+
+-- Whether a source is none: "boosting their hopes", "in a letter posted on Friday".
+local function is_none(work, f, first, head)
+  if work.tags[first] == "VBG" and owned[work.words[first + 1]] then return true end
+  return within[work.words[first - 1]] and work.tags[f.cue_first] == "VBN"
+    and words.documents[work.words[head]]
+end
+
+-- "Gull Air, flying to 20 towns in Florida and Maine, said": it stands before the participle.
+local function before_participle(work, f, first)
+  local at = first - 2
+  if work.tags[first] ~= "VBG" or work.words[first - 1] ~= "," or at < f.from
+    or not nouns[work.tags[at]] then
+    return nil
+  end
+  return at
+end
+
 -- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
 -- hold words that are not (Food and Drug Administration). False if nothing is left.
 function M.tidy(work, f)
@@ -105,6 +125,9 @@ function M.tidy(work, f)
     if stop < head then last, head = stop, stop end
     first = start_of_group(work, first, head)
   end
+  if work.tags[first] == "VBG" and words.about[work.words[first]] and first < head then
+    first = first + 1                    -- "…, saying officials believe"
+  end
   local final = work.words[last]
   if first > last or final == "-" or articles[final] then return false end
   if auxiliary[work.words[first - 1]] and late[work.tags[first]] then return false end
@@ -112,7 +135,9 @@ function M.tidy(work, f)
     and work.words[first] ~= "one" then
     return false
   end
-  local relative = f.at ~= "behind" and before_relative(work, f, first)
+  if is_none(work, f, first, head) then return false end
+  local relative = f.at ~= "behind"
+    and (before_relative(work, f, first) or f.at ~= "end" and before_participle(work, f, first))
   if relative then
     first, last, head = M.group_before(work, f.from, relative), relative, relative
   end

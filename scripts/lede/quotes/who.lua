@@ -6,6 +6,8 @@ local source_of = require "lede.quotes.source"
 
 local M = {}
 
+local hangs = set { "of", "from", "by", "to", "for", "in", "on" }
+local nouns = set { "NN", "NNS", "NNP", "NNPS", "PRP" }
 local verbs = set { "VBD", "VBZ", "VBP", "MD" }
 local closed = set(words.closed)
 closed["-"] = nil
@@ -48,11 +50,33 @@ local function document(work, f)
   return { source = who.name .. "'s " .. noun, entity = who.entity, link = who.link }
 end
 
--- The name beside a noun that says what somebody is: "the chairman, Anna Berg, said".
-local function named_aside(article, f)
+-- The document that "that" stands for: "a letter from his doctor on Friday that says".
+local function document_before(work, f)
+  local last = f.first - 1
+  local first = last
+  while first > f.from do
+    first = source_of.group_before(work, f.from, last)
+    if words.documents[work.words[last]] then
+      f.first, f.last, f.head = first, last, last
+      f.who_text = work.article:span(first, last).text
+      return document(work, f)
+    end
+    if not hangs[work.words[first - 1]] then break end
+    last = first - 2
+  end
+end
+
+-- The name beside a noun that says what somebody is: "the chairman, Anna Berg, said"; "Anna Berg,
+-- chairman of the board said".
+local function named_aside(work, f)
   local first, last = f.last + 1, f.cue_first > f.first and f.cue_first - 1 or f.stop
-  if not f.head or last <= first then return nil end
-  return article:spans("person", article:span(first, last))[1]
+  if not f.head then return nil end
+  local before = f.at == "lead" and work.words[f.first - 1] == "," and work.names[f.first - 2]
+  if before and before.layer == "person" and before.start == f.from
+    and work.tags[f.head]:find("^NN") then
+    return before
+  end
+  return last > first and work.article:spans("person", work.article:span(first, last))[1] or nil
 end
 
 -- The noun group that ends at a token: what "who" stands for.
@@ -75,6 +99,26 @@ local function may_be(pronoun, who)
   return not no or not (no[who.role] or others[pronoun][who.source:match("^%S+")])
 end
 
+local function is_person(work, i)
+  local word = work.words[i]
+  return words.persons[word] or word:find("[^aeiou]ist$") or word:find("wo?man$")
+end
+
+-- A body of people, which "it" may be: a ministry, and no death.
+local outlets_of = set {
+  "magazine", "newspaper", "channel", "network", "station", "media", "site", "programme", "advert",
+  "campaign", "inquiry",
+}
+
+local function is_body(work, i)
+  local word = work.words[i]
+  if words.bodies[word] or outlets_of[word] then return true end
+  for _, sense in ipairs(work.article:at(i, "sense") or {}) do
+    if sense == "social group" or sense == "person" then return true end
+  end
+  return false
+end
+
 -- What may stand for a speaker later: "he", "it" or "they".
 local function group_of(work, who)
   if who.is_many then return "many" end
@@ -82,8 +126,20 @@ local function group_of(work, who)
   local tag, word = work.tags[who.head], work.words[who.head]
   if words.documents[word] then return "document" end
   if tag == "NNS" then return "many" end
-  return (words.persons[word] or word:find("[^aeiou]ist$") or word:find("wo?man$")) and "person"
-    or tag == "NN" and "org" or nil
+  return is_person(work, who.head) and "person" or tag == "NN" and is_body(work, who.head) and "org"
+    or nil
+end
+
+local main_subject
+
+-- The subject of a sentence that a pronoun in it may mean, where no name is: "The mayor left when
+-- she heard".
+local function person_before(work, f)
+  if f.first - f.from < 3 then return nil end
+  local found = main_subject(work, f, f.first - 1)
+  local head = found and found.head and found.head.stop
+  if not head or work.tags[head] ~= "NN" or not is_person(work, head) then return nil end
+  return { source = found.source.text, link = "inferred", at = found.source.start, head = head }
 end
 
 -- The first name of the sentence that a pronoun in it may mean: Ms Holm left when she heard.
@@ -132,8 +188,11 @@ local function stands_for(work, f, pronoun)
     local a = subject_before(work, f, group, pronoun) or last_subject(work, f, group, pronoun)
     if a and (not found or a.start > found.at) then
       found = known(a)
-      found.layer = group
+      found.layer, found.at = group, a.start
     end
+  end
+  if group == "person" and not (found and found.at >= f.from) then
+    found = person_before(work, f) or found
   end
   if not found then return nil end
   return {
@@ -142,6 +201,8 @@ local function stands_for(work, f, pronoun)
   }
 end
 
+local FAR = 200                          -- tokens to who is meant by "the company"
+local may_be_firm = set { "company", "org" }
 local firms = set { "company", "firm", "group", "bank", "airline", "maker", "carmaker", "retailer" }
 
 -- "The company", "the ministry": whoever spoke last and is one, by the noun in its name.
@@ -149,14 +210,21 @@ local function body(work, f, noun)
   if work.words[f.first] ~= "the" or work.tags[f.head or f.last] ~= "NN" then return nil end
   for i = #work.speakers, 1, -1 do
     local who = work.speakers[i]
+    if who.at < f.from - FAR then return nil end
     if who.entity and who.layer == "org"
-      and (firms[noun] and who.type == "company" or who.entity:find(noun, 1, true)) then
+      and (firms[noun] and may_be_firm[who.type or "org"] or who.entity:find(noun, 1, true)) then
       return {
         source = who.source, entity = who.entity, link = "inferred", layer = "org",
         type = who.type,
       }
     end
   end
+end
+
+-- "The company" is rather who spoke last than one that was only named since.
+local function spoke_before(work, f, a)
+  if a.layer ~= "org" or f.first == f.last then return nil end
+  return body(work, f, work.words[a.stop])
 end
 
 local subject
@@ -173,8 +241,8 @@ end
 local function resolve(work, f)
   if f.joined then return { source = f.who_text, link = "certain", is_many = true } end
   local head = f.head or f.last
-  local a = source_of.name_in(work, f.first, head, f.last) or named_aside(work.article, f)
-  if a then return known(a) end
+  local a = source_of.name_in(work, f.first, head, f.last) or named_aside(work, f)
+  if a then return a.link == "inferred" and spoke_before(work, f, a) or known(a) end
   local norm = f.first == f.last and work.words[f.first]
   if f.at == "noun" then norm = whose[norm] or norm end
   if norm == "who" or norm == "which" then
@@ -183,6 +251,7 @@ local function resolve(work, f)
     if a then return known(a) end
     return { source = group_before(work, f, at), link = "certain" }
   end
+  if norm == "that" then return document_before(work, f) end
   if words.documents[work.words[head]] then
     local who = document(work, f)
     if has_made(work, f) then subject(work, f) end
@@ -195,13 +264,41 @@ local function resolve(work, f)
   return groups[norm] and stands_for(work, f, norm) or { source = f.who_text, link = "certain" }
 end
 
+local before_claim = set { "DT", "JJ", "VBG", "VBN", "CC", "RB", "NN" }
+local MOST_BEFORE = 5                    -- tokens between a verb and its claim
+
+local passed = set { "has", "have", "had", "also", "not", "n't", "did", "will" }
+local impersonal = set { "it", "this", "that" }
+
+-- The group that ends before the verb at a token; of one that goes on the subject.
+local function maker_before(work, f, verb)
+  local last = verb - 1
+  while last > f.from and passed[work.words[last]] do last = last - 1 end
+  if last < f.from or impersonal[work.words[last]] then return nil end
+  if not nouns[work.tags[last]] then
+    f.start = verb
+    return subject(work, f)
+  end
+  f.first, f.last, f.head = source_of.group_before(work, f.from, last), last, last
+  f.who_text = work.article:span(f.first, last).text
+  return resolve(work, f)
+end
+
+-- Who makes a claim: "Officials expressed serious concern that"; by a verb that makes one.
+local function maker(work, f)
+  for i = f.cue_first - 1, math.max(f.from + 1, f.cue_first - MOST_BEFORE), -1 do
+    if words.makes[work.words[i]] then return maker_before(work, f, i) end
+    if not before_claim[work.tags[i]] then return nil end
+  end
+end
+
 local relatives = set { "who", "which" }
 local opens_clause = set { ",", "and", "but", ";", "-", "–", "—", ":", '"' }
 
 -- The last subject in front of a frame that no conjunction or relative begins: "While the board
 -- slept, the firm left, adding that".
-local function main_subject(work, f)
-  local found = work.article:find(M.subject, work.article:span(f.from, f.start - 1))
+function main_subject(work, f, last)
+  local found = work.article:find(M.subject, work.article:span(f.from, last))
   for i = #found, 2, -1 do
     local first = found[i].source.start
     if opens_clause[work.words[first - 1]] and not relatives[work.words[first]] then
@@ -214,7 +311,7 @@ end
 -- The subject of a sentence before a verb that goes on: "The firm left and said that".
 function subject(work, f)
   if f.start <= f.from then return nil end
-  local found = main_subject(work, f)
+  local found = main_subject(work, f, f.start - 1)
   if found then
     f.first, f.last = found.source.start, found.source.stop
     for i = f.first + 1, f.last do       -- a verb that may be a noun: the host seemed at a loss
@@ -256,10 +353,12 @@ end
 
 -- Who says it: of a verb that only goes on, who said what was before.
 function M.says(work, f, before)
-  if f.at == "unsaid" or f.at == "noun" and not f.first then return {} end
+  if f.at == "unsaid" then return {} end
+  if f.at == "noun" and not f.first then return maker(work, f) or {} end
   if f.at == "talk" then return named_in_capitals(work, f) end
   if f.first then
     local who = resolve(work, f)
+    if not who then return nil end
     if f.about.verb == ":" and not f.open and questions[work.words[f.stop + 1]] then
       return nil                         -- The vote: what you should know
     end

@@ -78,6 +78,25 @@ local finite = set { "VBD", "VBZ", "VBP", "VB", "MD" }
 local past, common = set { "VBD", "VBZ", "MD" }, set { "NN", "NNS" }
 local counts, upon = set { "CD", "$" }, set { "on", "upon" }
 local goes_on = set { "continue", "begin" }
+-- Nouns unless many do it: the halftime show, their home state.
+local things = set { "show", "state", "point", "report", "demand", "claim" }
+local shown = set { "show", "state" }     -- these not of the Labour Party either
+local of_more = set { "and", "by", "of", "from" } -- pictures by the agency show
+
+-- Whether a word is no verb, as one does it and its form is that of many: "his TV show", or as it
+-- belongs to somebody: Japan's demanding clients.
+local function is_thing(work, f)
+  local tags, last, cue = work.tags, f.last, f.cue_first
+  if not last then return false end
+  if work.words[last + 1] == "'s" and tags[last + 1] == "POS" then return true end
+  if cue ~= last + 1 or not things[work.words[cue]] or of_more[work.words[f.first - 1]] then
+    return false
+  end
+  local head = f.head or last
+  local tag, name = tags[head], work.names[head]
+  return tag == "NN" or tag == "JJ" or tag == "NNP" and not work.words[head]:find("s$")
+    and (not name or name.layer ~= "org" or shown[work.words[cue]])
+end
 local whose = set { "his", "her", "their", "its", "our", "my", "your" }
 
 -- A noun or another sense: Baker's remarks, its proposed plan, agreed on a budget that, a result
@@ -92,7 +111,7 @@ local function is_another(work, f, about)
     return true                          -- it's assumed that
   end
   local before = words_of[f.cue_first - 1]
-  if verb == "learn" and not have[before] then return true end
+  if verb == "learn" and not have[before] or is_thing(work, f) then return true end
   if whose[before] and not finite[tags[f.cue_first]] then return true end
   if verb == "call" and f.at == "deed" and tags[f.cue_first] == "VBN" and before == "," then
     return true                          -- the union, called the Alliance,
@@ -265,7 +284,9 @@ local function does(work, f)
   return false
 end
 
+local refers = set { "point", "refer" }  -- to what
 local blows, over = set(words.finite.over), set { "for", "over", "as" }
+local MOST_MADE = 4                      -- tokens of "deep and growing concern"
 local MOST_BLOWN = 9                     -- tokens behind a verb to its "for"
 
 -- Holm attacked the board for …; Greta Holm attacked Mr Okafor: of two people it is by words.
@@ -285,13 +306,35 @@ local function by_words(work, f)
   return false
 end
 
+-- "Expressed concern that": the noun tells it. Or nothing is told: conceded a goal, told a story,
+-- responded to the letter.
+local function tells_nothing(work, f)
+  local verb, at = f.about.verb, f.cue_last + 1
+  if f.to_last then return words.tales[work.words[f.to_last]] end
+  if (verb == "respond" or verb == "reply") and work.words[at] == "to" then return not f.open end
+  if f.at ~= "deed" then return false end
+  for i = at, math.min(f.to, at + MOST_MADE) do
+    local word = work.words[i]
+    if words.about_noun[word] and work.words[i + 1] == "that" then
+      return words.makes[work.words[f.cue_first]]
+    end
+    if verb == "concede" and words.games[word] then return true end
+    if finite[work.tags[i]] or closes[word] then return false end
+  end
+  return false
+end
+
 -- Frames whose rule left to the tagger what they are: noted the road is shut; agreed to stay.
 local function settle(work, f)
+  if tells_nothing(work, f) then return false end
   if f.at == "deed" and (blows[work.words[f.cue_first]] and not by_words(work, f)
     or f.goes_on and not does(work, f)) then
     return false
   end
-  if f.at == "bare" then
+  local word = work.words[f.cue_last + 1]
+  if f.at == "end" and word == "to" and refers[f.about.verb] then
+    f.at, f.stop = "deed", f.cue_last + 1
+  elseif f.at == "bare" then
     if works[f.about.verb] or prepositions[work.words[f.stop + 1]] then return false end
     local is_lead = M.is_clause(work, f.stop + 1, f.to)
     if not is_lead and not told[f.about.verb] then return false end
