@@ -14,13 +14,14 @@ struct lede_where {
     size_t shift; /* bytes before it in what SQLite sees */
 };
 
-/* The fields come first, so that a `?` of the user's would be one more and is seen. The line feeds
+/* A field is a text also where it is compared with a number: published >= 2019 means '2019'.
+ * The fields come first, so that a `?` of the user's would be one more and is seen. The line feeds
  * keep a comment of the user's from taking our text along. `open` and `close` are the brackets
  * around the condition. */
 static size_t write_sql(const char *text, const char *open, const char *close, lede_buffer *sql) {
     lede_buffer_add_string(sql, "with a as (select");
     for (int i = 0; i < LEDE_N_FIELDS; i++) {
-        lede_buffer_printf(sql, "%s ?%d as \"%s\"", i == 0 ? "" : ",", i + 1,
+        lede_buffer_printf(sql, "%s cast(?%d as text) as \"%s\"", i == 0 ? "" : ",", i + 1,
                            lede_field_name((lede_field)i));
     }
     lede_buffer_printf(sql, ") select %s\n", open);
@@ -40,6 +41,44 @@ static bool has_open_quote(const char *text) {
         }
     }
     return open != '\0';
+}
+
+static size_t count_digits(const char *text) {
+    size_t n = 0;
+    while (text[n] >= '0' && text[n] <= '9') n++;
+    return n;
+}
+
+/* The bytes of 2019-05-01 or 2019-05 at the beginning, which SQL would subtract; 0: there is none.
+ */
+static size_t bare_date(const char *text) {
+    enum { YEAR = 4 };
+    if (count_digits(text) != YEAR) return 0;
+    size_t size = YEAR;
+    for (int i = 0; i < 2 && text[size] == '-'; i++) {
+        size_t n = count_digits(text + size + 1);
+        if (n < 1 || n > 2) break;
+        size += 1 + n;
+    }
+    return size > YEAR ? size : 0;
+}
+
+static lede_status refuse_bare_dates(const char *text, lede_error *err) {
+    char quote = '\0';
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (quote != '\0') {
+            if (text[i] == quote) quote = '\0';
+            continue;
+        }
+        if (text[i] == '\'' || text[i] == '"') quote = text[i];
+        size_t size = i > 0 && count_digits(text + i - 1) > 0 ? 0 : bare_date(text + i);
+        if (size == 0) continue;
+        return lede_fail(err, LEDE_USAGE,
+                         "--where: dates stand in quotes, '%.*s'; without them this is a "
+                         "subtraction",
+                         (int)size, text + i);
+    }
+    return LEDE_OK;
 }
 
 static lede_status fail(lede_where *where, lede_error *err) {
@@ -118,6 +157,7 @@ lede_status lede_where_new(const char *text, lede_where **out, lede_error *err) 
     if (lede_slice_trim(lede_slice_of(text)).size == 0) {
         return lede_fail(err, LEDE_USAGE, "--where: a condition was expected, but it is empty");
     }
+    LEDE_TRY(refuse_bare_dates(text, err));
     lede_where *where = calloc(1, sizeof *where);
     if (where == NULL) return lede_fail_memory(err);
     size_t size = strlen(text) + 1;

@@ -91,6 +91,19 @@ TEST(what_is_no_condition_is_refused) {
     CHECK_SAYS("1) union select (1", "--where: ");
 }
 
+TEST(a_field_is_a_text_also_beside_a_number) {
+    CHECK_STRING(answer("published >= 2018"), "yes");
+    CHECK_STRING(answer("published >= 2019"), "no");
+    CHECK_STRING(answer("published < 2019"), "yes");
+}
+
+TEST(a_date_without_quotes_is_no_subtraction) {
+    CHECK_SAYS("published > 2018-06-01", "usage: --where: dates stand in quotes, '2018-06-01'");
+    CHECK_SAYS("id = 'x' or published >= 2018-06", "dates stand in quotes, '2018-06'");
+    CHECK_STRING(answer("published >= '2018-06-01' and id <> '2018-06'"), "yes");
+    CHECK_STRING(answer("12018-06 = 12012"), "yes");
+}
+
 TEST(a_condition_may_do_nothing_else) {
     CHECK_SAYS("random() > 0", "the function random() is not allowed");
     CHECK_SAYS("published > date('now')", "--where: date() may not ask for the time of day");
@@ -113,6 +126,8 @@ int main(void) {
     RUN(one_condition_serves_many_articles);
     RUN(an_unknown_field_is_answered_with_those_there_are);
     RUN(what_is_no_condition_is_refused);
+    RUN(a_field_is_a_text_also_beside_a_number);
+    RUN(a_date_without_quotes_is_no_subtraction);
     RUN(a_condition_may_do_nothing_else);
     return DONE();
 }
