@@ -1,5 +1,7 @@
 #include "load/compose.h"
 
+#include <stdio.h>
+
 #include "load/paragraphs.h"
 #include "locale/date.h"
 
@@ -149,11 +151,26 @@ lede_status lede_compose_field(lede_article *article, lede_field field, lede_sli
     return lede_compose_line(article, field, value, reason, err);
 }
 
+/* For who asks where a field came from: a date of which nobody knows which day it is. */
+static lede_status note_no_date(lede_article *article, lede_field field, lede_slice value,
+                                const char *reason, lede_error *err) {
+    enum { MOST_BYTES = 60 };
+    value = lede_slice_trim(value);
+    if (value.size == 0 || value.size > MOST_BYTES || article->field_reasons[field] != NULL) {
+        return LEDE_OK;
+    }
+    char text[2 * MOST_BYTES + 60];
+    snprintf(text, sizeof text, "%.60s: '%.*s' is no date of one day only", reason,
+             LEDE_FMT(value));
+    article->field_reasons[field] = lede_arena_string(article->arena, lede_slice_of(text));
+    return article->field_reasons[field] == NULL ? lede_fail_memory(err) : LEDE_OK;
+}
+
 lede_status lede_compose_date(lede_article *article, lede_field field, lede_slice value,
                               const char *reason, lede_error *err) {
     lede_date date;
     if (lede_date_is_printed(value)) return lede_compose_line(article, field, value, reason, err);
-    if (!lede_date_read(value, &date)) return LEDE_OK;
+    if (!lede_date_read(value, &date)) return note_no_date(article, field, value, reason, err);
     char iso[LEDE_DATE_BYTES];
     lede_date_print(&date, iso);
     return lede_compose_line(article, field, lede_slice_of(iso), reason, err);

@@ -13,8 +13,9 @@
 #include "load/json_names.h"
 #include "load/ready_frame.h"
 
-/* Of what follows a broken record, so much is tried as a record. */
-enum { RESYNC_BYTES = 256 * 1024, NO_HEADER = 0, CHARSET_BYTES = 64 * 1024 };
+/* Of what follows a broken record, so much is tried as a record; by so much of its beginning the
+ * charset of a table and the order of its days are judged. */
+enum { RESYNC_BYTES = 256 * 1024, NO_HEADER = 0, HEAD_BYTES = 64 * 1024 };
 
 static const char DELIMITERS[] = {',', ';', '\t', '|'};
 enum { N_DELIMITERS = sizeof DELIMITERS };
@@ -94,6 +95,84 @@ static int sniff(lede_slice head, const char *path) {
     return h.n_cells >= 2 || h.tells ? 70 : 0;
 }
 
+/* ---- the order of day and month -------------------------------------------------------------- */
+
+/* What the dates of a table tell: "13/02/2024" that days come first, "02/13/2024" months. */
+enum { ORDER_DAY_FIRST = 'd', ORDER_MONTH_FIRST = 'm', ORDER_UNKNOWN = '-' };
+
+/* Whether a column has dates of the article: by its name, or as the user says. */
+static bool is_date_column(lede_slice key, const lede_field_names *names) {
+    const lede_json_name *name = find_name(key);
+    int meaning = name == NULL ? -1 : name->meaning;
+    for (size_t i = 0; names != NULL && i < names->count; i++) {
+        if (lede_slice_equal(names->items[i].key, key)) meaning = names->items[i].meaning;
+    }
+    return meaning == LEDE_FIELD_PUBLISHED || meaning == LEDE_FIELD_MODIFIED;
+}
+
+/* What a date in digits tells, if only one of its two numbers can be a month. */
+static char order_of(lede_slice cell) {
+    unsigned numbers[2] = {0, 0};
+    size_t at = 0, most = 2;
+    cell = lede_slice_trim(cell);
+    for (int i = 0; i < 2; i++) {
+        size_t start = at;
+        for (; at < cell.size && at < start + most && cell.data[at] >= '0' && cell.data[at] <= '9';
+             at++) {
+            numbers[i] = numbers[i] * 10 + (unsigned)(cell.data[at] - '0');
+        }
+        if (at == start || at >= cell.size || strchr("/-", cell.data[at]) == NULL) {
+            return ORDER_UNKNOWN;
+        }
+        at++;
+    }
+    enum { MONTHS = 12, DAYS = 31 };
+    if (numbers[0] > MONTHS && numbers[0] <= DAYS && numbers[1] <= MONTHS) return ORDER_DAY_FIRST;
+    if (numbers[1] > MONTHS && numbers[1] <= DAYS && numbers[0] <= MONTHS) return ORDER_MONTH_FIRST;
+    return ORDER_UNKNOWN;
+}
+
+/* The order that the dates of a record tell beside those before it; two that contradict each other
+ * tell nothing. False: out of memory. */
+static bool note_order(lede_slice names, lede_slice record, char delimiter,
+                       const lede_field_names *given, lede_arena *arena, unsigned *orders) {
+    size_t name_at = 0, cell_at = 0;
+    bool ok = true;
+    lede_slice name, cell;
+    while (lede_csv_cell(names, delimiter, &name_at, arena, &ok, &name) &&
+           lede_csv_cell(record, delimiter, &cell_at, arena, &ok, &cell)) {
+        if (!is_date_column(lede_slice_trim(name), given)) continue;
+        char order = order_of(cell);
+        *orders |= order == ORDER_DAY_FIRST ? 1u : order == ORDER_MONTH_FIRST ? 2u : 0u;
+    }
+    return ok;
+}
+
+/* The order of the dates in the beginning of a table, whose first record names the columns. */
+static lede_status find_order(lede_slice head, bool is_all, char delimiter,
+                              const lede_field_names *given, char *order, lede_error *err) {
+    lede_csv_record record;
+    lede_arena arena;
+    unsigned orders = 0;
+    bool ok = true;
+    *order = ORDER_UNKNOWN;
+    if (lede_csv_scan(head, delimiter, is_all, &record) != LEDE_CSV_OK) return LEDE_OK;
+    lede_slice names = lede_slice_cut(head, 0, record.text_size);
+    lede_arena_init(&arena, 0);
+    for (size_t at = record.size; ok && at < head.size; at += record.size) {
+        lede_slice rest = lede_slice_cut(head, at, head.size);
+        if (lede_csv_scan(rest, delimiter, is_all, &record) != LEDE_CSV_OK) break;
+        lede_arena_reset(&arena);
+        ok = note_order(names, lede_slice_cut(rest, 0, record.text_size), delimiter, given, &arena,
+                        &orders);
+    }
+    lede_arena_clear(&arena);
+    if (!ok) return lede_fail_memory(err);
+    if (orders == 1) *order = ORDER_DAY_FIRST;
+    if (orders == 2) *order = ORDER_MONTH_FIRST;
+    return LEDE_OK;
+}
+
 /* ---- frame ---------------------------------------------------------------------------------- */
 
 /* The record that begins here, reading on as far as it needs, but no further than `most`. */
@@ -134,10 +213,14 @@ static lede_status read_header(lede_framer *framer, const lede_frame *frame, led
                          "broken quotes in the first line, which names the columns");
     }
     framer->width = record.n_cells;
-    LEDE_TRY(lede_framer_fill(framer, CHARSET_BYTES, err));
+    LEDE_TRY(lede_framer_fill(framer, HEAD_BYTES, err));
     const char *charset;
-    LEDE_TRY(lede_charset_of_table(lede_framer_rest(framer), &charset, err));
+    char order;
+    lede_slice head = lede_framer_rest(framer);
+    LEDE_TRY(lede_charset_of_table(head, &charset, err));
+    LEDE_TRY(find_order(head, framer->ended, (char)framer->mode, frame->names, &order, err));
     lede_buffer_add_char(&framer->header, (char)framer->mode);
+    lede_buffer_add_char(&framer->header, order);
     lede_buffer_printf(&framer->header, "%s\n", charset == NULL ? "" : charset);
     lede_buffer_add(&framer->header, lede_slice_cut(lede_framer_rest(framer), 0, record.text_size));
     if (framer->header.failed) return lede_fail_memory(err);
@@ -235,22 +318,31 @@ static lede_status frame_next(lede_framer *framer, lede_frame *frame, lede_error
 
 /* ---- parse ---------------------------------------------------------------------------------- */
 
+/* What the header of its frames says of a table. */
+typedef struct table {
+    lede_slice names;
+    char delimiter, order;
+    const lede_field_names *given;
+} table;
+
 /* What tools write for a value that is missing. */
 static bool is_missing(lede_slice cell) {
     return lede_slice_is(cell, "NULL") || lede_slice_is(cell, "\\N") ||
            lede_slice_is(cell, "NaN") || lede_slice_is(cell, "nan");
 }
 
-/* Where a column is named in one of those languages, its dates are spelt as there: "02/05/2024" is
- * a day of May. */
-static lede_status spell_date(lede_json *value, lede_arena *arena) {
+/* What the table says of its dates: "02/05/2024" is a day of May where another has its day first.
+ * Where a column is named in one of those languages, they are spelt as there. */
+static lede_status spell_date(const table *t, lede_json *value, lede_arena *arena) {
     lede_date date;
     char iso[LEDE_DATE_BYTES];
-    const lede_json_name *name = value->meaning;
-    bool is_date = name != NULL &&
-                   (name->meaning == LEDE_FIELD_PUBLISHED || name->meaning == LEDE_FIELD_MODIFIED);
-    if (!is_date || lede_column_meaning(value->key) == NULL) return LEDE_OK;
-    if (!lede_html_date_read(value->text, LEDE_SLICE("de"), &date)) return LEDE_OK;
+    bool is_other = lede_column_meaning(value->key) != NULL;
+    if (!is_other && t->order == ORDER_UNKNOWN) return LEDE_OK;
+    if (!is_date_column(value->key, t->given)) return LEDE_OK;
+    lede_slice spelling = is_other                      ? LEDE_SLICE("de")
+                          : t->order == ORDER_DAY_FIRST ? LEDE_SLICE("en-GB")
+                                                        : LEDE_SLICE("en-US");
+    if (!lede_html_date_read(value->text, spelling, &date)) return LEDE_OK;
     bool ok = true;
     lede_date_print(&date, iso);
     value->text = lede_arena_copy(arena, lede_slice_of(iso), &ok);
@@ -258,8 +350,8 @@ static lede_status spell_date(lede_json *value, lede_arena *arena) {
 }
 
 /* The record as an object whose keys are the names of the columns. */
-static lede_status read_object(lede_slice names, lede_slice record, char delimiter,
-                               lede_arena *arena, lede_json **out) {
+static lede_status read_object(const table *t, lede_slice record, lede_arena *arena,
+                               lede_json **out) {
     lede_json *object = lede_arena_zalloc(arena, sizeof *object);
     if (object == NULL) return LEDE_NOMEM;
     const lede_json **link = &object->first;
@@ -268,15 +360,15 @@ static lede_status read_object(lede_slice names, lede_slice record, char delimit
     lede_slice name, cell;
     object->kind = LEDE_JSON_OBJECT;
     object->text = LEDE_SLICE("");
-    while (lede_csv_cell(names, delimiter, &name_at, arena, &ok, &name) &&
-           lede_csv_cell(record, delimiter, &cell_at, arena, &ok, &cell)) {
+    while (lede_csv_cell(t->names, t->delimiter, &name_at, arena, &ok, &name) &&
+           lede_csv_cell(record, t->delimiter, &cell_at, arena, &ok, &cell)) {
         lede_json *value = lede_arena_zalloc(arena, sizeof *value);
         if (value == NULL) return LEDE_NOMEM;
         value->kind = is_missing(cell) ? LEDE_JSON_NULL : LEDE_JSON_STRING;
         value->text = cell;
         value->key = lede_slice_trim(name);
         value->meaning = find_name(value->key);
-        if (spell_date(value, arena) != LEDE_OK) return LEDE_NOMEM;
+        if (spell_date(t, value, arena) != LEDE_OK) return LEDE_NOMEM;
         *link = value;
         link = &value->next;
         object->count++;
@@ -285,23 +377,23 @@ static lede_status read_object(lede_slice names, lede_slice record, char delimit
     return ok ? LEDE_OK : LEDE_NOMEM;
 }
 
-/* The header of frames: the delimiter, the charset of what is not UTF-8 or nothing, a line end, the
- * names. */
+/* The header of frames: the delimiter, the order of day and month, the charset of what is not UTF-8
+ * or nothing, a line end, the names. */
 static lede_status parse(const lede_frame *frame, lede_article *article, lede_error *err) {
     lede_slice names = frame->header, record = {frame->bytes, frame->size}, line;
-    if (names.size < 2 || !lede_slice_line(&names, &line)) {
+    if (names.size < 3 || !lede_slice_line(&names, &line)) {
         return lede_fail(err, LEDE_FORMAT, "a record of a table without the names of its columns");
     }
-    char delimiter = line.data[0];
     const char *charset = NULL;
-    if (line.size > 1) {
-        charset = lede_arena_string(article->arena, lede_slice_cut(line, 1, line.size));
+    if (line.size > 2) {
+        charset = lede_arena_string(article->arena, lede_slice_cut(line, 2, line.size));
         if (charset == NULL) return lede_fail_memory(err);
     }
     LEDE_TRY(lede_charset_decode_as(names, charset, article->arena, &names, err));
     LEDE_TRY(lede_charset_decode_as(record, charset, article->arena, &record, err));
     lede_json *object;
-    if (read_object(names, record, delimiter, article->arena, &object) != LEDE_OK) {
+    table t = {names, line.data[0], line.data[1], frame->names};
+    if (read_object(&t, record, article->arena, &object) != LEDE_OK) {
         return lede_fail_memory(err);
     }
     const lede_json_reading reading = {.names = frame->names, .what = "a column"};

@@ -49,7 +49,7 @@ static void put_field(const lede_view_job *job, lede_field field) {
     lede_view_colour(job, NULL);
     if (value.data == NULL) {
         put_cell(job, LEDE_SLICE("-"), columns.value + GAP, LEDE_CELL_LEFT);
-        reason = "not found";
+        if (reason == NULL) reason = "not found";
     } else {
         /* the end of a path says more than its beginning */
         put_cell(job, value, columns.value,

@@ -47,6 +47,19 @@ TEST(columns_are_known_in_other_languages) {
     CHECK_FIELD(PUBLISHED, "(null)");
 }
 
+TEST(a_day_above_twelve_tells_the_order_of_a_table) {
+    read_table("title,date,text\nS,13/06/2024,B.\nT,02/05/2024,A.\n");
+    CHECK_FIELD(PUBLISHED, "2024-05-02");
+    read_table("title,date,text\nS,06-13-2024,B.\nT,02-05-2024 10:00,A.\n");
+    CHECK_FIELD(PUBLISHED, "2024-02-05");
+    read_table("title,date,text\nS,06/13/2024,B.\nR,13/06/2024,C.\nT,02/05/2024,A.\n");
+    CHECK_FIELD(PUBLISHED, "(null)");
+    CHECK_TEXT(lede_slice_of(article.field_reasons[LEDE_FIELD_PUBLISHED]),
+               "the column 'date': '02/05/2024' is no date of one day only");
+    read_table("title,modified,text\nS,13/06/2024,B.\nT,\"2/5/2024\",A.\n");
+    CHECK_FIELD(MODIFIED, "2024-05-02");
+}
+
 TEST(cells_may_be_html_or_missing) {
     read_table("title,text,author\nA &amp; B,<p>One.</p><p>Two &lt;3.</p>,NULL\n");
     CHECK_FIELD(TITLE, "A & B");
@@ -153,6 +166,7 @@ int main(void) {
     RUN(each_record_behind_the_header_is_an_article);
     RUN(the_delimiter_is_found_from_the_header);
     RUN(columns_are_known_in_other_languages);
+    RUN(a_day_above_twelve_tells_the_order_of_a_table);
     RUN(cells_may_be_html_or_missing);
     RUN(windows_1252_is_read);
     RUN(a_broken_record_fails_and_the_next_is_read);
