@@ -9,6 +9,7 @@
 void cli_feedback_open(cli_feedback *feedback, const cli *c) {
     *feedback = (cli_feedback){.show = c->show_progress,
                                .quiet = c->args.quiet,
+                               .lists = c->args.check,
                                .width = c->error_width,
                                .troubles = calloc(CLI_TROUBLES, sizeof(cli_trouble))};
 }
@@ -181,6 +182,12 @@ static cli_trouble *find_trouble(cli_feedback *feedback, const lede_failure_info
 
 static void add_failure(cli_feedback *feedback, const lede_item *item,
                         const lede_failure_info *failure) {
+    if (feedback->lists) {
+        char place[sizeof feedback->troubles[0].places[0]];
+        write_place(place, sizeof place, item, failure);
+        puts(place);
+        return;
+    }
     cli_trouble *trouble = find_trouble(feedback, failure);
     if (trouble == NULL) {
         feedback->n_others++;
@@ -251,8 +258,9 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
     if (n_all == 0) return;
     if (feedback->n_failed > 0) {
         bool is_all = feedback->n_failed >= end->articles;
-        fprintf(stderr, "lede: %" PRIu64 " of %" PRIu64 " articles failed%s:\n", feedback->n_failed,
-                end->articles, is_all ? "" : ", the others are done");
+        fprintf(stderr, "lede: %" PRIu64 " of %" PRIu64 " articles failed%s%s\n",
+                feedback->n_failed, end->articles, is_all ? "" : ", the others are done",
+                feedback->lists ? "" : ":");
     } else {
         fputs("lede: all articles are done; some matches or stages of them failed:\n", stderr);
     }
@@ -260,8 +268,8 @@ void cli_feedback_failures(cli_feedback *feedback, const lede_progress *end) {
     if (feedback->n_others > 0) {
         fprintf(stderr, "    and %" PRIu64 " of other kinds\n", feedback->n_others);
     }
-    if (n_all > feedback->n_places) {
-        fputs("  all of them stand in table failure of a store (-o x.db)\n", stderr);
+    if (n_all > feedback->n_places && !feedback->lists) {
+        fputs("  all of them: lede load --check, or table failure of a store (-o x.db)\n", stderr);
     }
 }
 

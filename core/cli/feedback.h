@@ -34,6 +34,7 @@ typedef struct cli_moment {
 typedef struct cli_feedback {
     bool show, shown;      /* progress is wanted; a line is on the screen */
     bool quiet;            /* nothing but failures */
+    bool lists;            /* each failure is a line of standard output */
     uint32_t width;        /* columns of standard error */
     double last;           /* seconds of the last progress line */
     cli_moment late[2];    /* the older one tells how fast it went of late */

@@ -71,3 +71,9 @@ lede_progress cli_job_close(cli_job *job, bool tell_failures) {
     cli_feedback_close(&job->feedback);
     return end;
 }
+
+bool cli_job_is_empty(const cli *c, const lede_progress *end) {
+    if (end->articles + end->known + end->failures > 0) return false;
+    if (c->args.where != NULL) cli_complain(0, "--where holds for none of the articles");
+    return true;
+}

@@ -37,5 +37,7 @@ int cli_job_code(cli_job *job, lede_status status, const lede_error *err);
 
 /* Close it, on demand telling the articles that failed. How far it came. */
 lede_progress cli_job_close(cli_job *job, bool tell_failures);
+/* Whether there was no article at all; where --where left out all of them, it is told. */
+bool cli_job_is_empty(const cli *c, const lede_progress *end);
 
 #endif

@@ -38,10 +38,7 @@ static int analyse(cli *c, lede_script *script, lede_store *store, outcome *out)
 
 /* What somebody may wonder at who sees the result. */
 static void comment(const cli *c, lede_script *script, const lede_progress *end) {
-    if (end->articles + end->known + end->failures == 0) {
-        if (c->args.where != NULL) cli_complain(0, "--where holds for none of the articles");
-        return;
-    }
+    if (cli_job_is_empty(c, end)) return;
     if (end->articles <= end->failures) return;
     if (end->records > 0) {
         cli_note_empty(c, script);

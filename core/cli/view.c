@@ -127,7 +127,8 @@ static int show(view_job *view) {
     if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
     int code = drain(view, &job);
     view->n_failed = job.feedback.n_failed;
-    cli_job_close(&job, true);
+    lede_progress end = cli_job_close(&job, true);
+    cli_job_is_empty(c, &end);
     return code;
 }
 

@@ -35,6 +35,15 @@ echo 'require("lede").rule { name = "r", pattern = [=[ "water" ]=] }' >"$work/ba
 check "a page of a script without reports" first "declares no report to write there" "$work/bare.lua" -o "$work/x.html"
 check "a script without reports has none of a name" first "the script has no report 'x'" "$work/bare.lua" --report x
 
+check "a condition that holds for no article" ends_with 1 "where holds for none of the articles" \
+    "$lede" grep --where "publisher = 'nobody'" '"water"' $articles
+check "a date without quotes" ends_with 2 "dates stand in quotes, '2024-09-01'" \
+    "$lede" load --where "published > 2024-09-01" $articles
+check "all that would fail are listed" sh -c '
+    "$1" load --check tests/data >"$2/failing" 2>"$2/said"
+    [ $? -eq 1 ] && [ "$(wc -l <"$2/failing")" -gt 10 ] &&
+    grep -q "^lede: $(wc -l <"$2/failing") of [0-9]* articles failed, the others are done$" "$2/said"' - "$lede" "$work"
+
 echo 'require "names"' >"$work/short.lua"
 check "a pack without its folder" ends_with 2 "there is no module 'names' (did you mean 'lede.names'?)" "$lede" test "$work/short.lua"
 check "places of packs are told without detours" sh -c '! "$1" test "$2" 2>&1 | grep -F "/../"' - "$lede" "$work/short.lua"
