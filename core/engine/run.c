@@ -178,6 +178,9 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
         .waits_context = run,
         .cascade = {.view = options->view == LEDE_VIEW_NONE ? NULL : write_view,
                     .view_context = run,
+                    .view_of_layers = lede_view_needs_layers(options->view),
+                    .no_mentions =
+                        options->store == NULL || !lede_store_keeps_mentions(options->store),
                     .tokens = lede_view_needs_tokens(options->view),
                     .tokenise = {.plain = options->plain_tokens},
                     .language = run->engine->language,

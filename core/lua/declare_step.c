@@ -83,7 +83,8 @@ static uint32_t build_stage(lua_State *lua, const lede_call *call) {
                         .line = call->line,
                         .writes = writes,
                         .n_writes = n_writes,
-                        .of_pack = call->of_pack};
+                        .of_pack = call->of_pack,
+                        .on_demand = call->of_pack && !call->of_preload};
     uint32_t index = 0;
     lede_error err;
     if (lede_program_add_stage(call->host->program, &stage, &index, &err) != LEDE_OK) {

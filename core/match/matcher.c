@@ -139,6 +139,19 @@ lede_status lede_matcher_run(lede_matcher *matcher, uint32_t phase, lede_match_f
     return LEDE_OK;
 }
 
+bool lede_matcher_may_match(const lede_matcher *matcher, uint32_t phase, const bool *may_grow) {
+    const lede_ruleset *set = matcher->set;
+    lede_span others = lede_trigger_index_others(&set->triggers, phase);
+    for (uint32_t i = others.start; i < others.stop; i++) {
+        const lede_compiled *rule = set->rules.data[set->triggers.others.data[i].rule];
+        if (!is_idle(matcher, rule) || may_grow[rule->trigger.layer]) return true;
+    }
+    for (size_t i = 0; i < matcher->occurrences.rules.count; i++) {
+        if (set->rules.data[matcher->occurrences.rules.data[i]]->phase == phase) return true;
+    }
+    return false;
+}
+
 uint64_t lede_matcher_limited(const lede_matcher *matcher, uint32_t rule) {
     return matcher->limited[rule];
 }

@@ -47,6 +47,11 @@ lede_status lede_matcher_run_rule(lede_matcher *matcher, uint32_t rule, lede_spa
 lede_status lede_matcher_find(lede_matcher *matcher, uint32_t rule, lede_span inside,
                               lede_match_fn receive, void *context, lede_error *err);
 
+/* Since start: whether some rule of the phase may match, whatever is still written to the layers
+ * that `may_grow` (a flag a layer). False: each of them lacks a word that it needs, or the hit of a
+ * lexicon. */
+bool lede_matcher_may_match(const lede_matcher *matcher, uint32_t phase, const bool *may_grow);
+
 /* Since start: how often a rule's candidates hit the limit, so that nothing is dropped silently. */
 uint64_t lede_matcher_limited(const lede_matcher *matcher, uint32_t rule);
 

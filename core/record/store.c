@@ -248,6 +248,10 @@ void lede_store_keep_records(lede_store *store) {
     store->records_only = store->path == NULL;
 }
 
+bool lede_store_keeps_mentions(const lede_store *store) {
+    return !store->records_only;
+}
+
 bool lede_store_left_out(const lede_store *store) {
     return store->left_out;
 }

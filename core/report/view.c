@@ -5,6 +5,10 @@
 
 enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40 };
 
+bool lede_view_needs_layers(lede_view view) {
+    return view >= LEDE_VIEW_MARK_TERMINAL;
+}
+
 bool lede_view_needs_tokens(lede_view view) {
     switch (view) {
     case LEDE_VIEW_NONE:

@@ -34,7 +34,7 @@ lede_status lede_view_frame(lede_view view, bool after, const lede_view_options 
 lede_status lede_view_brief(const lede_view_input *input, lede_buffer *out, lede_error *err);
 /* The line that names the columns of a vertical file. */
 void lede_view_vertical_head(lede_buffer *out);
-/* Whether the view needs tokens, and whether layers: `load` tokenises nothing. */
-bool lede_view_needs_tokens(lede_view view);
+bool lede_view_needs_tokens(lede_view view); /* `load` tokenises nothing */
+bool lede_view_needs_layers(lede_view view); /* and not the records of the article alone */
 
 #endif

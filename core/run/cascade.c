@@ -124,6 +124,12 @@ const lede_layers *lede_cascade_layers(const lede_cascade *cascade) {
     return cascade->desk.layers;
 }
 
+bool lede_cascade_is_watched(const lede_cascade *cascade) {
+    const lede_cascade_options *options = &cascade->options;
+    return options->all_tables || options->every_match || options->view_of_layers || options->why ||
+           options->cover != LEDE_COVER_NONE;
+}
+
 /* ---- callbacks ---- */
 
 lede_error *lede_cascade_blank(lede_cascade *cascade) {
@@ -200,6 +206,29 @@ static lede_status run_steps(lede_cascade *cascade, lede_error *err) {
     return lede_outcome_finish(cascade, err);
 }
 
+/* Whether anybody asks for what steps write. Where only rules of the script do, packs, which take
+ * longer than all else, need not run for the articles in which none of those can match. */
+static bool is_asked(const lede_cascade *cascade) {
+    const lede_program *program = cascade->program;
+    if (!program->packs_on_demand || !cascade->options.no_mentions ||
+        lede_cascade_is_watched(cascade)) {
+        return true;
+    }
+    for (uint32_t i = 0; i < program->phases.count; i++) {
+        const lede_phase *phase = &program->phases.data[i];
+        if (phase->of_pack || phase->idle) continue;
+        if (lede_matcher_may_match(cascade->matcher, i, program->steps_write)) return true;
+    }
+    return false;
+}
+
+/* Without any step: only what is left out for its language is told all the same. */
+static lede_status pass_over(lede_cascade *cascade) {
+    const lede_program *program = cascade->program;
+    for (size_t i = 0; i < program->steps.count; i++) is_read(cascade, program->steps.data[i]);
+    return LEDE_OK;
+}
+
 static lede_status add_view(lede_cascade *cascade, lede_error *err) {
     const lede_cascade_options *options = &cascade->options;
     if (options->view == NULL) return LEDE_OK;
@@ -228,6 +257,7 @@ static lede_status run_program(lede_cascade *cascade, lede_error *err) {
     desk->matcher = cascade->matcher;
     cascade->explained = (lede_why){.rule = cascade->options.why_rule};
     if (cascade->options.why) desk->why = &cascade->explained;
+    if (!is_asked(cascade)) return pass_over(cascade);
     memset(cascade->n_written, 0, program->rules.count * sizeof *cascade->n_written);
     if (hooks != NULL && hooks->begin_article != NULL) {
         bool ok;

@@ -17,6 +17,8 @@ typedef lede_status (*lede_view_fn)(void *context, lede_desk *desk, lede_buffer 
 typedef struct lede_cascade_options {
     lede_view_fn view;   /* NULL: none */
     void *view_context;  /* immutable, shared by workers */
+    bool view_of_layers; /* it shows what steps write, and not records alone */
+    bool no_mentions;    /* nobody reads the rows of mentions: none are made */
     bool tokens;         /* tokenise, even without a program */
     bool all_tables;     /* keep the records of tables that the script does not keep (examples) */
     bool guess_language; /* of an article that names none, from its text */

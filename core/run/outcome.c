@@ -114,6 +114,7 @@ static lede_status push_mention(lede_cascade *cascade, const char *layer, const 
 static lede_status add_mentions(lede_cascade *cascade, lede_error *err) {
     const lede_catalog *catalog = cascade->program->catalog;
     const lede_layers *layers = cascade->desk.layers;
+    if (cascade->options.no_mentions) return LEDE_OK;
     mention_keys keys = {.entity = lede_layers_find_key(layers, LEDE_SLICE("entity")),
                          .name = lede_layers_find_key(layers, LEDE_SLICE("name")),
                          .form = lede_layers_find_key(layers, LEDE_SLICE("form")),

@@ -214,17 +214,9 @@ static lede_status run_rounds(phase_run *run, uint32_t phase_i, lede_error *err)
     }
 }
 
-/* Whether nobody would see what the phase does: examples, queries, coverage and explanations do. */
-static bool is_idle(const lede_cascade *cascade, const lede_phase *phase) {
-    const lede_cascade_options *options = &cascade->options;
-    bool is_watched = options->all_tables || options->every_match || options->view != NULL ||
-                      options->why || options->cover != LEDE_COVER_NONE;
-    return phase->idle && !is_watched;
-}
-
 lede_status lede_cascade_phase(lede_cascade *cascade, uint32_t phase_i, lede_error *err) {
     phase_run run = {.cascade = cascade, .phase = &cascade->program->phases.data[phase_i]};
-    if (is_idle(cascade, run.phase)) return LEDE_OK;
+    if (run.phase->idle && !lede_cascade_is_watched(cascade)) return LEDE_OK;
     if (run.phase->by_priority) {
         const lede_article *article = cascade->desk.article;
         run.places = lede_arena_zalloc(article->arena, article->n_tokens);

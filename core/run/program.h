@@ -77,7 +77,9 @@ typedef struct lede_stage {
     uint32_t line;
     const uint32_t *writes; /* layers */
     size_t n_writes;
-    bool of_pack;        /* declared by a pack: comes before the script's own */
+    bool of_pack;   /* declared by a pack: comes before the script's own */
+    bool on_demand; /* does nothing but write layers, so it may be left out where nobody asks for
+                       them */
     lede_slice language; /* as of a phase */
 } lede_stage;
 
@@ -129,6 +131,9 @@ typedef struct lede_program {
     lede_digest digest;            /* of all declarations; set by seal */
     uint32_t main_phase;           /* index of "main"; UINT32_MAX while there is none */
     bool main_declared;            /* by the script; else it is made when a rule needs it */
+    const bool *steps_write;       /* once sealed: by layer, whether a rule or stage writes it */
+    bool packs_on_demand; /* once sealed: of what packs write nothing is kept, and nobody but
+                             the rules of the script itself reads their layers */
     bool sealed;
 } lede_program;
 

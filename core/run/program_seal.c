@@ -278,6 +278,40 @@ static void find_idle_phases(lede_program *program) {
     }
 }
 
+/* ---- demand ---- */
+
+static lede_status find_written(lede_program *program, lede_error *err) {
+    uint32_t n_layers = lede_catalog_n_layers(program->catalog);
+    bool *written = lede_arena_zalloc(&program->arena, (n_layers + 1) * sizeof *written);
+    if (written == NULL) return lede_fail_memory(err);
+    for (size_t i = 0; i < program->rules.count; i++) {
+        uint32_t layer = program->rules.data[i].layer;
+        if (layer != LEDE_NO_LAYER) written[layer] = true;
+    }
+    for (size_t i = 0; i < program->stages.count; i++) {
+        const lede_stage *stage = &program->stages.data[i];
+        for (size_t j = 0; j < stage->n_writes; j++) written[stage->writes[j]] = true;
+    }
+    program->steps_write = written;
+    return LEDE_OK;
+}
+
+/* Functions of articles, and stages of the script, may read any layer, whatever the words of an
+ * article. Functions of rules may, too, but are called where a rule has matched. */
+static bool are_packs_on_demand(const lede_program *program) {
+    if (program->emitters.count > 0) return false;
+    for (size_t i = 0; i < program->stages.count; i++) {
+        if (!program->stages.data[i].on_demand) return false;
+    }
+    for (size_t i = 0; i < program->rules.count; i++) {
+        const lede_rule *rule = &program->rules.data[i];
+        if (rule->spec.phase == LEDE_PHASE_NONE || rule->table == LEDE_NO_TABLE) continue;
+        bool is_kept = lede_schema_table(program->schema, rule->table)->kept;
+        if (is_kept && program->phases.data[rule->spec.phase].of_pack) return false;
+    }
+    return true;
+}
+
 lede_status lede_program_seal(lede_program *program, lede_error *err) {
     if (program->sealed) return lede_fail(err, LEDE_SEALED, "the program is sealed already");
     if (lede_lexicons_have_lemmas(program->lexicons)) {
@@ -299,6 +333,8 @@ lede_status lede_program_seal(lede_program *program, lede_error *err) {
     program->digest = digest_of(program, &ok);
     if (!ok) return lede_fail_memory(err);
     find_idle_phases(program);
+    LEDE_TRY(find_written(program, err));
+    program->packs_on_demand = are_packs_on_demand(program);
     program->sealed = true;
     return LEDE_OK;
 }

@@ -51,6 +51,10 @@ lede_status lede_cascade_judge(lede_cascade *cascade, const char *kind, uint32_t
 /* A place of cascade->why for lede_hooks to fill. */
 lede_error *lede_cascade_blank(lede_cascade *cascade);
 
+/* Whether somebody looks at what steps do, and not at what comes of them alone: examples, queries,
+ * coverage and explanations. */
+bool lede_cascade_is_watched(const lede_cascade *cascade);
+
 /* ---- phase.c ---- */
 lede_status lede_cascade_phase(lede_cascade *cascade, uint32_t phase_i, lede_error *err);
 

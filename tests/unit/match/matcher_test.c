@@ -218,6 +218,39 @@ TEST(a_lexicon_is_a_test_and_a_layer) {
     stand_clear(&stand);
 }
 
+/* Whether a pattern may match a text; `grows`: a layer that somebody may still write to; `hit`: the
+ * first token is one of the lexicon. */
+static bool may_match(const char *pattern, const char *text, const char *grows, bool hit) {
+    match_stand stand = {0};
+    CHECK_OK(build(&stand, &pattern, 1, &(lede_rule_spec){0}, err));
+    uint32_t pets = lede_catalog_find_layer(stand.catalog, LEDE_SLICE("pets"));
+    bool may_grow[64] = {false};
+    CHECK(lede_catalog_n_layers(stand.catalog) <= 64);
+    may_grow[lede_catalog_find_layer(stand.catalog, lede_slice_of(grows))] = true;
+    CHECK_OK(start_text(&stand, text, err));
+    if (hit) {
+        CHECK_OK(
+            lede_layers_append(stand.layers, pets, (lede_span){0, 1}, UINT32_MAX, NULL, 0, err));
+        CHECK_OK(lede_layers_settle(stand.layers, err));
+    }
+    bool found = lede_matcher_may_match(stand.matcher, 0, may_grow);
+    stand_clear(&stand);
+    return found;
+}
+
+TEST(a_phase_that_lacks_a_word_cannot_match_whatever_layers_get) {
+    CHECK(!may_match("<np/> []{0,2} \"cat\"", "a dog sat", "np", false));
+    CHECK(may_match("<np/> []{0,2} \"cat\"", "the cat", "np", false));
+    CHECK(may_match("<np/>", "a dog sat", "np", false));
+    CHECK(!may_match("<np/>", "a dog sat", "pets", false));
+}
+
+TEST(the_hits_of_a_lexicon_are_all_there_unless_a_rule_annotates_its_layer) {
+    CHECK(!may_match("<pets/>", "a dog sat", "np", false));
+    CHECK(may_match("<pets/>", "a dog sat", "np", true));
+    CHECK(may_match("<pets/>", "a dog sat", "pets", false));
+}
+
 TEST(a_rule_set_tells_its_captures) {
     static const char *const patterns[] = {"a:<np/> b:(<np/> c:[]) a:<np/>", "a:(<np/>) @[]"};
     match_stand stand = {0};
@@ -269,6 +302,8 @@ int main(void) {
     RUN(types_are_looked_at_in_each_language_that_they_come_in);
     RUN(types_that_were_forgotten_leave_nothing_behind);
     RUN(a_lexicon_is_a_test_and_a_layer);
+    RUN(a_phase_that_lacks_a_word_cannot_match_whatever_layers_get);
+    RUN(the_hits_of_a_lexicon_are_all_there_unless_a_rule_annotates_its_layer);
     RUN(a_rule_set_tells_its_captures);
     RUN(a_rule_can_be_dumped);
     return DONE();
