@@ -332,6 +332,9 @@ typedef struct lede_run_options {
     bool records_only; /* of a store without a name nothing but the tables of the script is read, as
                           lede_store_jsonl does: no rows of mentions, sentences and captures. Not
                           heeded of other stores, nor where the script has collates */
+    bool pages_only;   /* a store without a name is read by lede_store_jsonl and by reports and
+                          collates of the script alone: it has no rows of mentions unless one of
+                          their functions names the table `mention`. Reading it is an error then */
     uint32_t shard, n_shards; /* analyse shard 1, 2 … n_shards of the inputs alone, and run no
                                  collates: lede_store_merge does, of all; n_shards 0: all of the
                                  inputs */

@@ -233,6 +233,13 @@ static void tell_kept(const cli *c) {
             store, c->args.words[0], store);
 }
 
+bool cli_outputs_are_tables(const cli *c) {
+    for (size_t i = 0; i < c->args.n_outputs; i++) {
+        if (cli_output_kind_of(c->args.outputs[i]) == CLI_OUTPUT_CSV) return true;
+    }
+    return cli_outputs_store(c) != NULL;
+}
+
 bool cli_outputs_are_records(const cli *c, const lede_script *script) {
     bool has_report = lede_script_report_name(script, 0) != NULL;
     if (c->args.n_outputs == 0) return !has_report;

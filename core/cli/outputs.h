@@ -27,6 +27,8 @@ const char *cli_outputs_store(const cli *c);
 
 /* Whether nothing but records is written: no reports, no tables of the store's own. */
 bool cli_outputs_are_records(const cli *c, const lede_script *script);
+/* Whether all tables of the store are: into a store or CSV. */
+bool cli_outputs_are_tables(const cli *c);
 /* An exit code, with a message, other than OK when a page is asked for and the SQL of a report is
  * wrong. `store`: one that has no articles yet. */
 int cli_outputs_try(const cli *c, lede_script *script, lede_store *store);

@@ -22,6 +22,7 @@ static int analyse(cli *c, lede_script *script, lede_store *store, outcome *out)
     options.script = script;
     options.store = store;
     options.records_only = cli_outputs_are_records(c, script);
+    options.pages_only = !cli_outputs_are_tables(c);
     cli_job job;
     if (!cli_job_open(&job, c, &options)) return CLI_EXIT_USAGE;
     int code = cli_job_drain(&job);

@@ -232,6 +232,20 @@ static lede_status note_shard(lede_store *store, const lede_run_options *options
     return lede_store_option(store, LEDE_SHARD_OPTION, options->n_shards == 0 ? NULL : shard, err);
 }
 
+/* What nobody will read is not written. */
+static lede_status note_readers(const lede_run_options *options, lede_error *err) {
+    lede_host *host = options->script->host;
+    if (options->records_only && lede_host_n_collates(host) == 0) {
+        lede_store_keep_records(options->store);
+    }
+    if (!options->pages_only) return LEDE_OK;
+    LEDE_TRY(lede_host_gather_words(host, true, err));
+    if (!lede_host_names_word(host, LEDE_SLICE("mention"))) {
+        lede_store_leave_mentions(options->store);
+    }
+    return LEDE_OK;
+}
+
 /* What results depend on beside the script: a store that goes on must have been made with it. */
 static lede_status note_options(const lede_run_options *options, lede_error *err) {
     lede_store *store = options->store;
@@ -240,9 +254,7 @@ static lede_status note_options(const lede_run_options *options, lede_error *err
     if (language != NULL && strcmp(language, "auto") == 0) language = NULL;
     bool first = options->duplicates == LEDE_DUPLICATES_FIRST;
     if (first) lede_store_keep_first(store);
-    if (options->records_only && lede_host_n_collates(options->script->host) == 0) {
-        lede_store_keep_records(store);
-    }
+    LEDE_TRY(note_readers(options, err));
     LEDE_TRY(lede_store_option(store, "--duplicates", first ? "first" : NULL, err));
     LEDE_TRY(lede_store_option(store, "--where", options->where, err));
     LEDE_TRY(lede_store_option(store, "--language", language, err));

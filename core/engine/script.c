@@ -236,6 +236,6 @@ lede_status lede_script_check(lede_script *script, bool all,
     finder f = {script->host, each, context, all};
     lede_reviewer reviewer = {
         .each = give_finding, .context = &f, .is_named = names_word, .host = script->host};
-    LEDE_TRY(lede_host_gather_words(script->host, err));
+    LEDE_TRY(lede_host_gather_words(script->host, false, err));
     return lede_program_review(lede_host_program(script->host), &reviewer, err);
 }

@@ -304,16 +304,23 @@ bool lede_host_is_whole(lede_slice text) {
 
 /* ---- for those who review a script ----------------------------------------------------------- */
 
+typedef struct gathering {
+    lede_host *host;
+    bool of_reports;
+} gathering;
+
 static int words_body(lua_State *lua) {
-    lede_host *host = lua_touserdata(lua, 1);
-    lede_seal_words(lua, ~(1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE), &host->words);
-    if (host->words.failed) lede_state_raise_memory(lua);
+    static const unsigned of_store = 1u << LEDE_SLOT_REPORT | 1u << LEDE_SLOT_COLLATE;
+    const gathering *g = lua_touserdata(lua, 1);
+    lede_seal_words(lua, g->of_reports ? of_store : ~of_store, &g->host->words);
+    if (g->host->words.failed) lede_state_raise_memory(lua);
     return 0;
 }
 
-lede_status lede_host_gather_words(lede_host *host, lede_error *err) {
+lede_status lede_host_gather_words(lede_host *host, bool of_reports, lede_error *err) {
+    gathering g = {host, of_reports};
     host->words.size = 0;
-    return lede_state_protect(host->state, words_body, host, err);
+    return lede_state_protect(host->state, words_body, &g, err);
 }
 
 bool lede_host_names_word(const lede_host *host, lede_slice word) {

@@ -76,9 +76,9 @@ lede_status lede_host_collate(lede_host *host, lede_store *store,
  * of articles. Whole once the workers have closed. Stands until the next call. */
 lede_slice lede_host_messages(lede_host *host);
 
-/* Gather the words that functions over articles name (named.h); then whether they name one. SCRIPT,
- * NOMEM. */
-lede_status lede_host_gather_words(lede_host *host, lede_error *err);
+/* Gather the words that functions over articles name, or those of reports and collates (named.h);
+ * then whether they name one. SCRIPT, NOMEM. */
+lede_status lede_host_gather_words(lede_host *host, bool of_reports, lede_error *err);
 bool lede_host_names_word(const lede_host *host, lede_slice word);
 /* Whether the file is one that the script requires from the folders of packs. */
 bool lede_host_is_pack(const lede_host *host, const char *file);

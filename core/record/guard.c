@@ -52,14 +52,19 @@ static int deny_function(lede_guard *guard, const char *name) {
 static bool is_internal(const char *table) {
     static const char *const names[] = {"sqlite_", "pragma_", "dbstat", "bytecode", "tables_used"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strncmp(table, names[i], strlen(names[i])) == 0) return true;
+        if (sqlite3_strnicmp(table, names[i], (int)strlen(names[i])) == 0) return true;
     }
     return false;
 }
 
-/* `column` is "" where rows are counted only: then a subquery is announced by its name too. */
+/* `column` is "" where rows are counted only: then a subquery is announced by its name too, and any
+ * table as the query spells it. */
 static int check_read(lede_guard *guard, const char *table, const char *column) {
     if (table == NULL || table[0] == '\0') return SQLITE_OK;
+    if (guard->optional != NULL && sqlite3_stricmp(table, guard->optional) == 0) {
+        guard->optional_asked = true;
+        if (guard->optional_left_out) return SQLITE_DENY;
+    }
     if (is_among(" json_each json_tree sqlite_master sqlite_schema ", table)) return SQLITE_OK;
     if (guard->may_read != NULL && guard->may_read(guard->context, table)) return SQLITE_OK;
     if (column != NULL && column[0] == '\0' && !is_internal(table)) return SQLITE_OK;
@@ -142,6 +147,7 @@ void lede_guard_close(lede_guard *guard, sqlite3 *db, uint64_t steps, uint64_t a
     guard->steps = steps;
     guard->allowed = allowed == 0 ? LEDE_SQL_STEPS : allowed;
     guard->denied[0] = '\0';
+    guard->optional_asked = guard->optional_asked && !guard->optional_left_out;
     sqlite3_progress_handler(db, STRIDE, count_steps, guard);
 }
 
@@ -214,7 +220,13 @@ lede_status lede_guard_fail(const lede_guard *guard, sqlite3 *db, lede_slice sql
     size_t offset = seen >= 0 && (size_t)seen >= shift ? (size_t)seen - shift : SIZE_MAX;
     if (seen < 0) offset = find_named(words, sql);
     lede_status status = LEDE_USAGE;
-    if (guard->denied[0] != '\0') {
+    if (guard->optional_left_out && guard->optional_asked) {
+        lede_fail(
+            err, status,
+            "table '%s' has no rows in this run, since no function of the script has its name "
+            "as one word in a string; write it so, or keep a store (-o results.db)",
+            guard->optional);
+    } else if (guard->denied[0] != '\0') {
         lede_fail(err, status, "reports may only SELECT: %s is not allowed", guard->denied);
     } else if (code == SQLITE_ERROR || code == SQLITE_MISMATCH || code == SQLITE_RANGE) {
         lede_fail(err, status, "SQL: %s%s", words, hint_for(words, sql, offset));

@@ -22,6 +22,10 @@ typedef struct lede_guard {
     bool closed; /* only SELECT; false: all is allowed */
     bool (*may_read)(const void *context, const char *table);
     const void *context;
+    const char
+        *optional; /* a table that may be left without rows if nobody asks for it; NULL: none */
+    bool optional_asked;     /* a query did, … */
+    bool optional_left_out;  /* … which is an error once it has been */
     uint64_t steps;          /* of the query at work … */
     uint64_t allowed;        /* … and how many it may take; UINT64_MAX = no limit */
     const atomic_bool *stop; /* set: the query ends; NULL: nobody asks */

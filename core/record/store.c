@@ -36,6 +36,7 @@ lede_store *lede_store_new(const char *path) {
     if (store == NULL) return NULL;
     lede_arena_init(&store->arena, 0);
     store->guard.may_read = lede_store_may_read;
+    store->guard.optional = "mention";
     store->guard.context = store;
     if (path == NULL) return store;
     store->path = lede_arena_string(&store->arena, lede_slice_of(path));
@@ -236,7 +237,8 @@ lede_status lede_store_begin(lede_store *store, const lede_schema *schema, lede_
 }
 
 void lede_store_unbegin(lede_store *store) {
-    store->begun = store->first_only = store->records_only = false;
+    store->begun = store->first_only = store->records_only = store->no_mentions = false;
+    store->guard.optional_left_out = false;
     lede_known_part(&store->known);
 }
 
@@ -248,8 +250,13 @@ void lede_store_keep_records(lede_store *store) {
     store->records_only = store->path == NULL;
 }
 
+void lede_store_leave_mentions(lede_store *store) {
+    store->no_mentions = store->path == NULL && !store->guard.optional_asked;
+    store->guard.optional_left_out = store->no_mentions;
+}
+
 bool lede_store_keeps_mentions(const lede_store *store) {
-    return !store->records_only;
+    return !store->records_only && !store->no_mentions;
 }
 
 bool lede_store_left_out(const lede_store *store) {

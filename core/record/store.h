@@ -63,6 +63,9 @@ void lede_store_keep_first(lede_store *store);
 /* Nothing but the tables of the script will be read: captures, sentences and mentions are left out.
  * Before the first article; a store with a name keeps all of them. */
 void lede_store_keep_records(lede_store *store);
+/* The same for mentions alone, unless a query has read them before; one that does from now on is an
+ * error, since it would take the table for empty. */
+void lede_store_leave_mentions(lede_store *store);
 bool lede_store_keeps_mentions(const lede_store *store);
 /* What is done already; NULL for a temporary store, which nothing can go on with. */
 lede_known *lede_store_known(lede_store *store);

@@ -71,6 +71,7 @@ struct lede_store {
     bool is_empty;     /* no article was committed to it: its options may be noted half */
     bool first_only;   /* see lede_store_keep_first */
     bool records_only; /* see lede_store_keep_records */
+    bool no_mentions;  /* see lede_store_leave_mentions */
     bool left_out;     /* the last article */
     bool collated;     /* rows of collates are there, and are what would be made again */
     lede_met met;      /* of identities, ids and texts; of a store that goes on nothing is known */

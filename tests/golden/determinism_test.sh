@@ -52,6 +52,24 @@ check "a second run" cmp "$work/1.dump" "$work/again.dump"
 "$lede" report -q scripts/reports/overview.lua "$work/1.db" -o "$work/stored.html" -o "$work/stored.md"
 check "the report of the stored result, HTML" cmp "$work/1.html" "$work/stored.html"
 check "the report of the stored result, Markdown" cmp "$work/1.md" "$work/stored.md"
+# Packs run on demand where nobody reads more than the script's own rows, and everywhere for a store.
+cat >"$work/rare.lua" <<'END'
+local lede = require "lede"
+require "lede.names"
+require "lede.quotes"
+lede.rule { name = "rare", pattern = [=[ who:(<person/> | <org/>) []{0,12} what:[lemma="fine|resign|flood"] ]=],
+  record = { who = "who.name", what = "what.lemma" } }
+lede.report { name = "rare", title = "Rare", build = function(page, store)
+  page:table(store:rows [[select who, what, count(*) as n from rare group by who, what order by who, what]])
+  page:evidence "rare"
+end }
+END
+"$lede" run -q "$work/rare.lua" $corpus -o "$work/all.db" -o "$work/all.jsonl" -o "$work/all.html"
+"$lede" run -q "$work/rare.lua" $corpus -o "$work/some.jsonl"
+"$lede" run -q "$work/rare.lua" $corpus -o "$work/some.html"
+check "a rule over packs finds the same whatever is written" cmp "$work/all.jsonl" "$work/some.jsonl"
+check "and finds something" test "$(wc -l <"$work/some.jsonl")" -gt 5
+check "its report says the same" cmp "$work/all.html" "$work/some.html"
 "$lede" load $corpus >"$work/once.jsonl"
 "$lede" load "$work/once.jsonl" | sed 's/"source":"[^"]*"//' >"$work/twice"
 sed 's/"source":"[^"]*"//' "$work/once.jsonl" >"$work/once"

@@ -116,6 +116,82 @@ TEST(records_only_is_not_heeded_where_others_may_read) {
     CHECK(keeps_all(collate_text, NULL, true));
 }
 
+/* ---- mentions ------------------------------------------------------------------------------ */
+
+#define NAMED                                                                                      \
+    "local lede = require 'lede'\n"                                                                \
+    "lede.rule { name = 'firm', pattern = [=[ 'Acme' ]=], annotate = 'org' }\n"
+#define REPORT(sql)                                                                                \
+    NAMED "lede.report { name = 'r', title = 'R', build = function(page, store)\n"                 \
+          "  page:table(store:rows(" sql "))\n"                                                    \
+          "end }\n"
+static const char plain_report[] = REPORT("'select id from article'");
+static const char mention_report[] = REPORT("[[select name from mention]]");
+static const char loud_report[] = REPORT("'select count(*) as n from MENTION'");
+static const char pieced_report[] = REPORT("'select name from men' .. 'tion'");
+static const char collate_of_mentions[] =
+    NAMED "lede.collate { name = 'sums', fields = { 'n' }, run = function(store)\n"
+          "  return { { n = store:rows('select count(*) n from mention')[1].n } }\n"
+          "end }\n";
+
+static lede_status write_page(bench *b, lede_store *store, lede_error *err) {
+    lede_buffer page = {0};
+    lede_page_options options = {.format = LEDE_PAGE_TERMINAL, .width = 80};
+    lede_status status = lede_script_report(b->script, store, &options, keep, &page, err);
+    lede_buffer_clear(&page);
+    return status;
+}
+
+/* Whether a store of an article has the mention in it. `said`: what the report of the script then
+ * says; NULL: that it is fine. `tries`: it was tried on the empty store before. */
+static bool keeps_mentions(const char *text, const char *name, bool pages_only, bool tries,
+                           const char *said) {
+    bench b = open_bench(text);
+    lede_store *store = NULL;
+    lede_error why = {.message = ""};
+    const char *input = path_of(&b, "a.jsonl");
+    const char *path = name == NULL ? NULL : path_of(&b, name);
+    write_article(&b, "a.jsonl", "a", "Acme fell.");
+    CHECK_OK(lede_store_create(b.engine, path, false, b.script, &store, err));
+    if (tries) CHECK_OK(lede_script_try_reports(b.script, store, NULL, err));
+    lede_run_options options = {.script = b.script,
+                                .inputs = &input,
+                                .n_inputs = 1,
+                                .store = store,
+                                .pages_only = pages_only};
+    run_into(&b, &options);
+    bool found = has(store, "\"layer\":\"org\"");
+    if (lede_script_report_name(b.script, 0) != NULL) {
+        lede_status status = write_page(&b, store, &why);
+        CHECK_INT(status == LEDE_OK, said == NULL);
+        if (said != NULL) CHECK(strstr(why.message, said) != NULL);
+    }
+    lede_store_close(store);
+    close_bench(&b);
+    return found;
+}
+
+TEST(mentions_that_no_report_reads_are_left_out) {
+    CHECK(!keeps_mentions(plain_report, NULL, true, false, NULL));
+    CHECK(keeps_mentions(plain_report, NULL, false, false, NULL));
+    CHECK(keeps_mentions(plain_report, "named.db", true, false, NULL));
+}
+
+TEST(a_report_or_collate_that_names_them_has_them) {
+    CHECK(keeps_mentions(mention_report, NULL, true, false, NULL));
+    CHECK(keeps_mentions(collate_of_mentions, NULL, true, false, NULL));
+}
+
+TEST(however_it_names_them_if_it_was_tried_before) {
+    CHECK(keeps_mentions(loud_report, NULL, true, true, NULL));
+    CHECK(keeps_mentions(pieced_report, NULL, true, true, NULL));
+}
+
+TEST(and_else_is_told_in_place_of_an_empty_table) {
+    CHECK(!keeps_mentions(pieced_report, NULL, true, false, "'mention' has no rows in this run"));
+    CHECK(!keeps_mentions(loud_report, NULL, true, false, "'mention' has no rows in this run"));
+}
+
 /* ---- a stop between two passes ------------------------------------------------------------- */
 
 /* An earlier version of a known article comes in front of it: once the first pass is over, both are
@@ -182,6 +258,10 @@ TEST(a_store_takes_a_run_after_one_that_did_not_open) {
 int main(void) {
     RUN(records_only_leaves_out_what_nobody_can_read);
     RUN(records_only_is_not_heeded_where_others_may_read);
+    RUN(mentions_that_no_report_reads_are_left_out);
+    RUN(a_report_or_collate_that_names_them_has_them);
+    RUN(however_it_names_them_if_it_was_tried_before);
+    RUN(and_else_is_told_in_place_of_an_empty_table);
     RUN(a_stop_at_the_end_of_the_first_pass_stops_the_second);
     RUN(a_store_takes_a_run_after_one_that_did_not_open);
     return DONE();

@@ -97,6 +97,7 @@ TEST(nothing_outside_the_store_is_reached) {
     CHECK_ASK("select * from dbstat", "usage: ");
     CHECK_ASK("select count(*) from dbstat", "usage: ");
     CHECK_ASK("select count(*) from pragma_database_list", "usage: ");
+    CHECK_ASK("select count(*) from PRAGMA_database_list", "usage: ");
     CHECK_ASK("select count(*) from sqlite_temp_master", "usage: ");
     CHECK_ASK("select * from sqlite_dbpage", "usage: ");
     CHECK_ASK("select fts3_tokenizer('x')", "usage: ");
