@@ -207,8 +207,9 @@ static lede_status run_steps(lede_cascade *cascade, lede_error *err) {
 }
 
 /* Whether anybody asks for what steps write. Where only rules of the script do, packs, which take
- * longer than all else, need not run for the articles in which none of those can match. */
-static bool is_asked(const lede_cascade *cascade) {
+ * longer than all else, need not run for the articles in which none of those can match.
+ * `may_grow`: by layer, what may still be written to it. */
+static bool is_asked(const lede_cascade *cascade, const bool *may_grow) {
     const lede_program *program = cascade->program;
     if (!program->packs_on_demand || !cascade->options.no_mentions ||
         lede_cascade_is_watched(cascade)) {
@@ -217,7 +218,7 @@ static bool is_asked(const lede_cascade *cascade) {
     for (uint32_t i = 0; i < program->phases.count; i++) {
         const lede_phase *phase = &program->phases.data[i];
         if (phase->of_pack || phase->idle) continue;
-        if (lede_matcher_may_match(cascade->matcher, i, program->steps_write)) return true;
+        if (lede_matcher_may_match(cascade->matcher, i, may_grow)) return true;
     }
     return false;
 }
@@ -252,12 +253,13 @@ static lede_status run_program(lede_cascade *cascade, lede_error *err) {
     lede_desk *desk = &cascade->desk;
     const lede_program *program = cascade->program;
     LEDE_TRY(lede_layers_new(program->catalog, desk->article, &desk->layers, err));
-    LEDE_TRY(lede_lexicon_finder_run(cascade->finder, desk->layers, err));
     LEDE_TRY(lede_matcher_start(cascade->matcher, desk->layers, err));
+    if (!is_asked(cascade, program->is_written)) return pass_over(cascade);
+    LEDE_TRY(lede_lexicon_finder_run(cascade->finder, desk->layers, err));
+    if (!is_asked(cascade, program->is_step_written)) return pass_over(cascade);
     desk->matcher = cascade->matcher;
     cascade->explained = (lede_why){.rule = cascade->options.why_rule};
     if (cascade->options.why) desk->why = &cascade->explained;
-    if (!is_asked(cascade)) return pass_over(cascade);
     memset(cascade->n_written, 0, program->rules.count * sizeof *cascade->n_written);
     if (hooks != NULL && hooks->begin_article != NULL) {
         bool ok;

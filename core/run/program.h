@@ -131,9 +131,10 @@ typedef struct lede_program {
     lede_digest digest;            /* of all declarations; set by seal */
     uint32_t main_phase;           /* index of "main"; UINT32_MAX while there is none */
     bool main_declared;            /* by the script; else it is made when a rule needs it */
-    const bool *steps_write;       /* once sealed: by layer, whether a rule or stage writes it */
-    bool packs_on_demand; /* once sealed: of what packs write nothing is kept, and nobody but
-                             the rules of the script itself reads their layers */
+    const bool *is_written; /* once sealed: by layer, whether a rule, stage or lexicon writes it */
+    const bool *is_step_written; /* the same without lexicons, whose hits come before all steps */
+    bool packs_on_demand;        /* once sealed: of what packs write nothing is kept, and nobody but
+                                    the rules of the script itself reads their layers */
     bool sealed;
 } lede_program;
 

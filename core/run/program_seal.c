@@ -282,17 +282,22 @@ static void find_idle_phases(lede_program *program) {
 
 static lede_status find_written(lede_program *program, lede_error *err) {
     uint32_t n_layers = lede_catalog_n_layers(program->catalog);
+    bool *by_steps = lede_arena_zalloc(&program->arena, (n_layers + 1) * sizeof *by_steps);
     bool *written = lede_arena_zalloc(&program->arena, (n_layers + 1) * sizeof *written);
-    if (written == NULL) return lede_fail_memory(err);
+    if (by_steps == NULL || written == NULL) return lede_fail_memory(err);
     for (size_t i = 0; i < program->rules.count; i++) {
         uint32_t layer = program->rules.data[i].layer;
-        if (layer != LEDE_NO_LAYER) written[layer] = true;
+        if (layer != LEDE_NO_LAYER) by_steps[layer] = true;
     }
     for (size_t i = 0; i < program->stages.count; i++) {
         const lede_stage *stage = &program->stages.data[i];
-        for (size_t j = 0; j < stage->n_writes; j++) written[stage->writes[j]] = true;
+        for (size_t j = 0; j < stage->n_writes; j++) by_steps[stage->writes[j]] = true;
     }
-    program->steps_write = written;
+    for (uint32_t i = 0; i < n_layers; i++) {
+        written[i] = by_steps[i] || lede_catalog_is_written(program->catalog, i);
+    }
+    program->is_written = written;
+    program->is_step_written = by_steps;
     return LEDE_OK;
 }
 
