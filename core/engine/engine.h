@@ -67,6 +67,9 @@ lede_status lede_read_file(const char *path, const char *what, size_t most, lede
 
 double lede_seconds_since(const struct timespec *began); /* by the monotonic clock */
 
+/* Note in the store, if there is one, what results depend on beside the script: one that goes on
+ * must have been made with it; and what of its tables nobody will read. */
+lede_status lede_run_note_options(const lede_run_options *options, lede_error *err);
 /* Whether a list of strings has fewer of them than it counts. */
 bool lede_list_has_null(const char *const *list, size_t count);
 /* The script that a sum of coverage was opened for. */

@@ -212,58 +212,6 @@ static lede_status open_batch(lede_run *run, lede_error *err) {
     return LEDE_OK;
 }
 
-static lede_status note_fields(lede_store *store, const lede_run_options *options,
-                               lede_error *err) {
-    lede_buffer list = {0};
-    for (size_t i = 0; i < options->n_fields; i++) {
-        lede_buffer_printf(&list, "%s%s", i == 0 ? "" : " --field ", options->fields[i]);
-    }
-    lede_buffer_add_char(&list, '\0');
-    const char *value = options->n_fields == 0 ? NULL : list.data;
-    lede_status status =
-        list.failed ? lede_fail_memory(err) : lede_store_option(store, "--field", value, err);
-    lede_buffer_clear(&list);
-    return status;
-}
-
-static lede_status note_shard(lede_store *store, const lede_run_options *options, lede_error *err) {
-    char shard[32];
-    snprintf(shard, sizeof shard, "%" PRIu32 "/%" PRIu32, options->shard, options->n_shards);
-    return lede_store_option(store, LEDE_SHARD_OPTION, options->n_shards == 0 ? NULL : shard, err);
-}
-
-/* What nobody will read is not written. */
-static lede_status note_readers(const lede_run_options *options, lede_error *err) {
-    lede_host *host = options->script->host;
-    if (options->records_only && lede_host_n_collates(host) == 0) {
-        lede_store_keep_records(options->store);
-    }
-    if (!options->pages_only) return LEDE_OK;
-    LEDE_TRY(lede_host_gather_words(host, true, err));
-    if (!lede_host_names_word(host, LEDE_SLICE("mention"))) {
-        lede_store_leave_mentions(options->store);
-    }
-    return LEDE_OK;
-}
-
-/* What results depend on beside the script: a store that goes on must have been made with it. */
-static lede_status note_options(const lede_run_options *options, lede_error *err) {
-    lede_store *store = options->store;
-    if (store == NULL) return LEDE_OK;
-    const char *language = options->language;
-    if (language != NULL && strcmp(language, "auto") == 0) language = NULL;
-    bool first = options->duplicates == LEDE_DUPLICATES_FIRST;
-    if (first) lede_store_keep_first(store);
-    LEDE_TRY(note_readers(options, err));
-    LEDE_TRY(lede_store_option(store, "--duplicates", first ? "first" : NULL, err));
-    LEDE_TRY(lede_store_option(store, "--where", options->where, err));
-    LEDE_TRY(lede_store_option(store, "--language", language, err));
-    LEDE_TRY(lede_store_option(store, "--format", options->format, err));
-    LEDE_TRY(lede_store_option(store, "--tokens", options->plain_tokens ? "uax29" : NULL, err));
-    LEDE_TRY(note_shard(store, options, err));
-    return note_fields(store, options, err);
-}
-
 static lede_status check_shard(const lede_run_options *options, lede_error *err) {
     bool is_one = options->shard >= 1 && options->shard <= options->n_shards;
     if (options->n_shards == 0 || is_one) return LEDE_OK;
@@ -317,7 +265,7 @@ lede_status lede_run_open(lede_engine *engine, const lede_run_options *options, 
     run->options = *options;
     lede_arena_init(&run->arena, 0);
     clock_gettime(CLOCK_MONOTONIC, &run->started);
-    lede_status status = note_options(options, err);
+    lede_status status = lede_run_note_options(options, err);
     if (status == LEDE_OK) status = open_batch(run, err);
     bool is_wrong = status != LEDE_OK;
     if (!is_wrong && options->store != NULL) status = lede_store_appear(options->store, err);
