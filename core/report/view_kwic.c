@@ -193,13 +193,20 @@ static void put_sentence(const lede_view_job *job, lede_json_writer *json,
 }
 
 static void put_record(const lede_view_job *job, const lede_record *record, const lede_kwic *line) {
-    const lede_article *article = job->article;
+    static const struct {
+        const char *key;
+        lede_field field;
+    } fields[] = {{"article", LEDE_FIELD_ID},
+                  {"source", LEDE_FIELD_SOURCE},
+                  {"title", LEDE_FIELD_TITLE},
+                  {"published", LEDE_FIELD_PUBLISHED},
+                  {"publisher", LEDE_FIELD_PUBLISHER}};
     lede_json_writer json = {.out = job->out};
     lede_json_open_object(&json);
-    lede_json_key(&json, "article");
-    lede_json_text(&json, article->fields[LEDE_FIELD_ID]);
-    lede_json_key(&json, "source");
-    lede_json_text(&json, article->fields[LEDE_FIELD_SOURCE]);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        lede_json_key(&json, fields[i].key);
+        lede_json_text(&json, job->article->fields[fields[i].field]);
+    }
     put_sentence(job, &json, record);
     put_place(job, &json, record->start, record->stop);
     lede_json_key(&json, "text");

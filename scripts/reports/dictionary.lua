@@ -47,10 +47,12 @@ local function count(page, store, articles, words)
   local is_weighted = store:value "select count(weight) from coded" > 0
   page:table(store:rows(([[
     select category, sum(hits) as hits, count(*) as articles,
-           round(100.0 * count(*) / ?, 1) as "%% of articles",
-           round(10000.0 * sum(hits) / ?, 1) as "per 10,000 words" %s
+           round(100.0 * count(*) / ?, 1) as "%%",
+           round(10000.0 * sum(hits) / ?, 1) as "per 10,000" %s
     from article_category group by category order by hits desc, category]]):format(
       is_weighted and ", round(sum(weight), 1) as weight" or ""), articles, words))
+  page:text("Hits: how often words of the category stand there, and how often in 10,000 words. "
+    .. "%: of all articles.")
 end
 
 -- Hits in 10,000 words, in a column for each part of the articles: those with most words.
