@@ -192,38 +192,36 @@ static inline const char *next_child(reader *r, const char *at, char close, bool
     return fail_expected(r, at, close == '}' ? "',' or '}'" : "',' or ']'");
 }
 
-/* What nobody wants is gone over as it would be read, so that the same is wrong with it. */
-static const char *pass_value(reader *r, const char *at, unsigned depth);
+static const char *pass_children(reader *r, const char *at, unsigned depth);
 
-LEDE_APART static const char *pass_children(reader *r, const char *at, char close, unsigned depth) {
-    lede_slice key;
-    bool ended = false;
-    at = first_child(r, at, close, &ended);
-    while (!ended) {
-        if (close == '}') at = read_key(r, at, &key);
-        if (at == NULL) return NULL;
-        bool is_string = lede_json_peek(r, at) == '"';
-        at = is_string ? pass_string(r, at + 1, &key) : pass_value(r, at, depth);
-        if (at != NULL) at = next_child(r, at, close, &ended);
-        if (at == NULL) return NULL;
-    }
-    return at;
-}
-
-static const char *pass_scalar(reader *r, const char *at) {
+LEDE_APART static const char *pass_scalar(reader *r, const char *at) {
     lede_json passed;
     char c = lede_json_peek(r, at);
     bool is_number = c == '-' || is_digit(c);
     return is_number ? read_number(r, at, &passed) : read_literal(r, at, &passed);
 }
 
-static const char *pass_value(reader *r, const char *at, unsigned depth) {
+/* What nobody wants is gone over as it would be read, so that the same is wrong with it. */
+static inline const char *pass_value(reader *r, const char *at, unsigned depth) {
     lede_slice text;
     char c = lede_json_peek(r, at);
-    if (c == '"') return lede_json_string_pass(r, at + 1, &text);
-    if (c != '{' && c != '[') return pass_scalar(r, at);
+    if (c == '"') return pass_string(r, at + 1, &text);
+    return c == '{' || c == '[' ? pass_children(r, at, depth) : pass_scalar(r, at);
+}
+
+LEDE_APART static const char *pass_children(reader *r, const char *at, unsigned depth) {
+    lede_slice key;
+    char close = *at == '{' ? '}' : ']';
+    bool ended = false;
     if (depth == LEDE_JSON_DEPTH) return fail_deep(r, at);
-    return pass_children(r, at, c == '{' ? '}' : ']', depth + 1);
+    at = first_child(r, at, close, &ended);
+    while (!ended) {
+        if (close == '}') at = read_key(r, at, &key);
+        if (at != NULL) at = pass_value(r, at, depth + 1);
+        if (at != NULL) at = next_child(r, at, close, &ended);
+        if (at == NULL) return NULL;
+    }
+    return at;
 }
 
 /* Put behind the last child of its parent, whose next one will stand at *last. */
@@ -258,7 +256,7 @@ LEDE_APART static const char *read_children(reader *r, const char *at, lede_json
 static void remember(lede_json_before *before, lede_slice bytes, const lede_json *member) {
     enum { WORD = sizeof before->first };
     char signs[LEDE_JSON_HABIT_BYTES] = {0};
-    before->size = 0;
+    before->least = 0;
     if (bytes.size > sizeof signs) return;
     for (size_t i = 0; i < bytes.size; i++) {
         signs[i] = bytes.data[i];
@@ -266,6 +264,7 @@ static void remember(lede_json_before *before, lede_slice bytes, const lede_json
     }
     bool is_short = bytes.size < WORD;
     before->size = (uint8_t)bytes.size;
+    before->least = (uint8_t)((is_short ? WORD : bytes.size) + 1);
     before->last_at = (uint8_t)(is_short ? 0 : bytes.size - WORD);
     before->middle_at = before->last_at < WORD ? before->last_at : WORD;
     before->mask = is_short ? (UINT64_C(1) << 8 * bytes.size) - 1 : UINT64_MAX;
@@ -273,45 +272,52 @@ static void remember(lede_json_before *before, lede_slice bytes, const lede_json
     before->middle = lede_json_word(signs + before->middle_at);
     before->last = lede_json_word(signs + before->last_at);
     before->meaning = member->meaning;
+    before->is_exact = member->is_exact;
     before->key_at = (uint8_t)(member->key.data - bytes.data);
     before->key_size = (uint8_t)member->key.size;
 }
 
-/* What stands before the value of a member, from its signs on: its key and what that means. */
-LEDE_APART static const char *learn_before(reader *r, const char *at, bool is_first,
+/* What stands before the value of a member, from its signs on: its key and what that means. It is
+ * remembered for the next object. */
+LEDE_APART static const char *learn_before(reader *r, const char *start, size_t number,
                                            lede_json *member, bool *ended) {
-    at = is_first ? first_child(r, at, '}', ended) : next_child(r, at, '}', ended);
+    const char *at =
+        number == 0 ? first_child(r, start, '}', ended) : next_child(r, start, '}', ended);
     if (at == NULL || *ended) return at;
     at = read_key(r, at, &member->key);
-    if (at != NULL) member->meaning = r->choice->meaning(member->key);
+    if (at == NULL) return NULL;
+    member->meaning = r->choice->meaning(member->key, &member->is_exact);
+    lede_slice bytes = {start, (size_t)(at - start)};
+    if (number < r->n_habits) remember(&r->habits[number], bytes, member);
     return at;
 }
 
-/* The same by habit, where the member of that number has come with it before. */
-static inline const char *read_before(reader *r, const char *at, size_t number, lede_json *member,
-                                      bool *ended) {
-    lede_json_habit *habit = r->choice->habit;
-    if (habit == NULL || number >= LEDE_JSON_HABITS)
-        return learn_before(r, at, number == 0, member, ended);
-    lede_json_before *before = &habit->members[number];
-    if (LEDE_UNLIKELY(!lede_json_is_again(before, at, r->stop))) {
-        const char *behind = learn_before(r, at, number == 0, member, ended);
-        if (behind == NULL || *ended) return behind;
-        remember(before, (lede_slice){at, (size_t)(behind - at)}, member);
-        return behind;
-    }
+/* Whether the member of that number comes as it came before. */
+static inline bool is_again(const reader *r, const char *at, size_t number) {
+    return number < r->n_habits && lede_json_is_again(&r->habits[number], at, r->stop);
+}
+
+/* The same by habit. */
+static inline const char *read_before(const reader *r, const char *at, size_t number,
+                                      lede_json *member) {
+    const lede_json_before *before = &r->habits[number];
     member->key = (lede_slice){at + before->key_at, before->key_size};
     member->meaning = before->meaning;
+    member->is_exact = before->is_exact;
     at += before->size;
     return LEDE_UNLIKELY((unsigned char)*at <= ' ') ? skip_spaces(r, at) : at;
 }
 
-/* A string most often. */
+/* A string most often, and a short one. */
 static inline const char *read_wanted(reader *r, const char *at, lede_json *member) {
     if (lede_json_peek(r, at) != '"') return read_value(r, at, member, 1);
     member->kind = LEDE_JSON_STRING;
     member->offset = (size_t)(at - r->start);
-    return lede_json_string_take(r, at + 1, &member->text, member);
+    size_t size = r->stop - at > LEDE_JSON_SHORT ? lede_json_run_short(at + 1) : SIZE_MAX;
+    if (size == SIZE_MAX) return lede_json_string_take(r, at + 1, &member->text, member);
+    member->holds = LEDE_JSON_TOLD;
+    member->text = (lede_slice){at + 1, size};
+    return at + size + 2;
 }
 
 static inline bool is_null(const reader *r, const char *at) {
@@ -326,11 +332,15 @@ static const char *read_some(reader *r, const char *at, lede_json *whole) {
     whole->text = (lede_slice){at, 0};
     lede_json *member = NULL; /* the next that is kept */
     for (size_t number = 0;; number++) {
-        bool ended = false;
         if (member == NULL) member = new_node(r);
         if (member == NULL) return lede_json_fail_memory(r);
-        at = read_before(r, at, number, member, &ended);
-        if (at == NULL || ended) return at;
+        if (LEDE_LIKELY(is_again(r, at, number))) {
+            at = read_before(r, at, number, member);
+        } else {
+            bool ended = false;
+            at = learn_before(r, at, number, member, &ended);
+            if (at == NULL || ended) return at;
+        }
         if (is_null(r, at)) {
             at += 4;
         } else if (member->meaning == NULL) {
@@ -386,9 +396,12 @@ static lede_status refuse_no_utf8(lede_slice text, lede_error *err) {
 lede_status lede_json_read_some(lede_slice text, const lede_json_choice *choice, lede_arena *arena,
                                 const lede_json **out, lede_error *err) {
     if (text.data == NULL) text = LEDE_SLICE("");
+    lede_json_habit *habit = choice == NULL ? NULL : choice->habit;
     reader r = {.start = text.data,
                 .stop = text.data + text.size,
                 .choice = choice,
+                .habits = habit == NULL ? NULL : habit->members,
+                .n_habits = habit == NULL ? 0 : LEDE_JSON_HABITS,
                 .room = choice == NULL ? 0 : LEDE_JSON_ROOM,
                 .level = lede_json_level_best(),
                 .arena = arena,

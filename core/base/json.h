@@ -56,6 +56,7 @@ struct lede_json {
     lede_json_kind kind;
     bool boolean;
     uint8_t holds; /* of a string: LEDE_JSON_TOLD and so on */
+    bool is_exact; /* of a member with a meaning: its key is spelt just as that is called */
     union {
         const lede_json_decoded *decoded; /* of a string; NULL: it is a slice of what was read */
         size_t count;                     /* of items or members that are kept */
@@ -73,8 +74,8 @@ struct lede_json {
 lede_status lede_json_read(lede_slice text, lede_arena *arena, const lede_json **out,
                            lede_error *err);
 
-/* What a key means to the reader; NULL: nothing. */
-typedef const void *lede_json_meaning_fn(lede_slice key);
+/* What a key means to the reader, and whether it is spelt just as that is called; NULL: nothing. */
+typedef const void *lede_json_meaning_fn(lede_slice key, bool *is_exact);
 
 /* Which members are wanted. */
 typedef struct lede_json_choice {

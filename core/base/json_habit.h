@@ -16,8 +16,10 @@ typedef struct lede_json_before {
     uint64_t first, middle, last; /* words that overlap and together are all of it */
     uint64_t mask;                /* of each word: not all, where there are less than 8 bytes */
     const void *meaning;          /* of the key */
-    uint8_t size;                 /* 0: nothing is known */
-    uint8_t middle_at, last_at;   /* of the words */
+    bool is_exact;                /* the key is spelt just as its meaning is called */
+    uint8_t size;
+    uint8_t least;              /* bytes that must be there for a glance; 0: nothing is known */
+    uint8_t middle_at, last_at; /* of the words */
     uint8_t key_at, key_size;
 } lede_json_before;
 
@@ -34,9 +36,7 @@ static inline uint64_t lede_json_word(const char *at) {
 /* Whether the same stands at `at`, with a byte behind it, in text that goes on to `stop`. */
 static inline bool lede_json_is_again(const lede_json_before *before, const char *at,
                                       const char *stop) {
-    enum { WORD = sizeof before->first };
-    size_t size = before->size < WORD ? WORD : before->size;
-    if (before->size == 0 || (size_t)(stop - at) <= size) return false;
+    if ((size_t)before->least - 1 >= (size_t)(stop - at)) return false; /* 0 is more than all */
     uint64_t others = (lede_json_word(at) ^ before->first) |
                       (lede_json_word(at + before->middle_at) ^ before->middle) |
                       (lede_json_word(at + before->last_at) ^ before->last);

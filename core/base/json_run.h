@@ -76,14 +76,15 @@ static inline lede_json_run lede_json_run_at(lede_slice text, const char *from) 
 
 enum { LEDE_JSON_SHORT = sizeof(lede_json_chunk) };
 
-/* The size of a run of up to 15 bytes of ASCII that a quote ends, in a text of 16 bytes and more;
- * SIZE_MAX: it is another. */
+/* The size of a run of up to 15 bytes of ASCII without & and < that a quote ends, in a text of 16
+ * bytes and more; SIZE_MAX: it is another. */
 static inline size_t lede_json_run_short(const char *from) {
     const lede_json_mask none = {0};
     lede_json_mask chunk;
     memcpy(&chunk, from, sizeof chunk);
     uint64_t quotes = lede_json_bits(chunk == none + '"');
-    uint64_t others = lede_json_bits((chunk == none + '\\') | (chunk < none + ' '));
+    uint64_t others = lede_json_bits((chunk == none + '\\') | (chunk < none + ' ') |
+                                     (chunk == none + '&') | (chunk == none + '<'));
     bool is_plain = quotes != 0 && (others & (quotes - 1) & ~quotes) == 0;
     return is_plain ? (size_t)__builtin_ctzll(quotes) : SIZE_MAX;
 }

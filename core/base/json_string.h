@@ -30,6 +30,8 @@ struct lede_json_reader {
     lede_status status; /* of what failed */
     lede_json *nodes;   /* room for so many */
     size_t n_nodes;
+    lede_json_before *habits; /* of so many members; NULL: none are kept */
+    size_t n_habits;
     uint32_t room; /* in front of what is decoded; 0: only strings with escapes are */
     bool is_wide;  /* a string may hold bytes beyond ASCII */
 };

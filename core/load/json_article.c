@@ -18,6 +18,7 @@ typedef struct pick {
 
 typedef struct picks {
     pick of[LEDE_N_JSON_KEYS];   /* by meaning, as in json_names.h */
+    uint32_t found;              /* a bit for each meaning that has a value */
     const lede_json *schema;     /* the value of "$schema" */
     bool are_columns, are_twice; /* some key that is read may come twice */
 } picks;
@@ -40,20 +41,18 @@ LEDE_APART static const char *odd_reason(const picks *all, const pick *from, led
     return lede_arena_string(arena, lede_slice_of(reason));
 }
 
-static const char *reason_for(const picks *all, const pick *from, lede_arena *arena) {
+/* Most keys are spelt as our table has them, and their reader has told so. */
+static inline const char *reason_for(const picks *all, const pick *from, lede_arena *arena) {
     lede_slice key = from->value->key;
+    if (from->value->is_exact) return from->name->reason;
     bool usual = key.data == NULL || key.size > MOST_KEY || is_spelt(key, from->name);
     return usual && !all->are_columns ? from->name->reason : odd_reason(all, from, arena);
 }
 
-static bool is_empty(const lede_json *value) {
-    switch (value->kind) {
-    case LEDE_JSON_NULL: return true;
-    case LEDE_JSON_STRING: return lede_slice_is_blank(value->text);
-    case LEDE_JSON_ARRAY:
-    case LEDE_JSON_OBJECT: return value->count == 0;
-    default: return false;
-    }
+static inline bool is_empty(const lede_json *value) {
+    bool is_nest = value->kind == LEDE_JSON_ARRAY || value->kind == LEDE_JSON_OBJECT;
+    if (value->kind == LEDE_JSON_STRING) return lede_slice_is_blank(value->text);
+    return value->kind == LEDE_JSON_NULL || (is_nest && value->count == 0);
 }
 
 /* The member that a user's name means: "headline", or "content.headline" inside another. */
@@ -76,39 +75,54 @@ static bool is_taken(const lede_field_names *names, lede_slice key) {
     return false;
 }
 
-/* What users name comes before all else, so its rank does not matter. */
+static inline void set_pick(picks *all, int meaning, pick from) {
+    all->of[meaning] = from;
+    all->found |= 1u << meaning;
+}
+
+/* What users name comes before all else: no rank is lower. */
 static void pick_named(picks *all, const lede_json *object, const lede_field_names *names) {
     static const lede_json_name given = {"", 0, 0, 0, "named by --field"};
     for (size_t i = 0; names != NULL && i < names->count; i++) {
         const lede_json *value = find_path(object, names->items[i].key);
         all->are_twice = true; /* they are looked for by path */
         if (value == NULL || is_empty(value)) continue;
-        all->of[names->items[i].meaning] = (pick){value, &given};
+        set_pick(all, names->items[i].meaning, (pick){value, &given});
     }
 }
 
 static const lede_json_name SCHEMA = {"$schema", 7, 0, 0, NULL};
 
-const void *lede_json_article_meaning(lede_slice key) {
+static const lede_json_name *find_meaning(lede_slice key) {
     bool is_schema = lede_slice_equal(key, LEDE_SLICE("$schema"));
     return is_schema ? &SCHEMA : lede_json_name_find(key);
+}
+
+const void *lede_json_article_meaning(lede_slice key, bool *is_exact) {
+    const lede_json_name *name = find_meaning(key);
+    *is_exact = name != NULL && is_spelt(key, name);
+    return name;
+}
+
+/* Of several keys that mean the same, the one of the lowest rank counts, and the first of that. */
+static bool is_behind(picks *all, const lede_json_name *name) {
+    const lede_json_name *before = all->of[name->meaning].name;
+    all->are_twice |= before == name;
+    return before->rank <= name->rank;
 }
 
 static void pick_values(picks *all, const lede_json *object, const lede_field_names *names) {
     pick_named(all, object, names);
     for (const lede_json *m = object->first; m != NULL; m = m->next) {
         const lede_json_name *name = m->meaning;
-        if (name == NULL) name = lede_json_article_meaning(m->key);
+        if (name == NULL) name = find_meaning(m->key);
         if (name == &SCHEMA) all->schema = m;
         if (name == NULL || name == &SCHEMA) continue;
-        pick *place = &all->of[name->meaning];
-        all->are_twice |= place->name == name;
+        if ((all->found >> name->meaning & 1) != 0 && is_behind(all, name)) continue;
         /* "body_n" of an archive may be a number of something: a text only if it holds text */
-        if (name->rank == LEDE_JSON_RANK_OPEN && m->kind != LEDE_JSON_STRING) continue;
+        if (m->kind != LEDE_JSON_STRING && name->rank == LEDE_JSON_RANK_OPEN) continue;
         if (is_empty(m) || is_taken(names, m->key)) continue;
-        bool is_given = place->value != NULL && place->name->size == 0;
-        if (place->value != NULL && (is_given || place->name->rank <= name->rank)) continue;
-        *place = (pick){m, name};
+        set_pick(all, name->meaning, (pick){m, name});
     }
 }
 
@@ -172,11 +186,11 @@ static bool is_line_field(lede_field field) {
 
 /* A string of which its reader has told that it is no more than a line, and no markup where the
  * field may have it. */
-static bool is_plain_line(lede_field field, const lede_json *string) {
+static inline bool is_plain_line(lede_field field, const lede_json *value) {
     enum { LINES = LEDE_JSON_TOLD | LEDE_JSON_FEEDS | LEDE_JSON_UNEVEN };
-    return string != NULL && (string->holds & LINES) == LEDE_JSON_TOLD &&
-           ((string->holds & LEDE_JSON_MARKS) == 0 || !is_line_field(field) ||
-            lede_fragment_look(string->text) == LEDE_FRAGMENT_PLAIN);
+    if ((value->holds & LINES) != LEDE_JSON_TOLD) return false;
+    return (value->holds & LEDE_JSON_MARKS) == 0 || !is_line_field(field) ||
+           lede_fragment_look(value->text) == LEDE_FRAGMENT_PLAIN;
 }
 
 static bool has_text(const lede_json *item, const char *key, const char *wanted) {
@@ -222,7 +236,7 @@ static lede_status join_texts(const lede_json *list, lede_article *article, bool
     return ok ? LEDE_OK : lede_fail_memory(err);
 }
 
-/* A field of what is a list, an object or markup, or of who wrote it. */
+/* A field of what is a list, an object, markup or more than a line, or of who wrote it. */
 LEDE_APART static lede_status read_field(lede_article *article, lede_field field,
                                          const lede_json *value, const char *reason,
                                          lede_error *err) {
@@ -236,51 +250,70 @@ LEDE_APART static lede_status read_field(lede_article *article, lede_field field
     }
     if (is_list) LEDE_TRY(join_texts(value, article, is_byline, &text, err));
     if (is_byline && !is_list) text = lede_byline_names(text, article->arena, &ok);
-    if (is_plain_line(field, string)) return lede_compose_line(article, field, text, reason, err);
+    if (string != NULL && is_plain_line(field, string)) {
+        return lede_compose_line(article, field, text, reason, err);
+    }
     if (is_line_field(field)) text = lede_fragment_line(text, article->arena, &ok);
     if (!ok) return lede_fail_memory(err);
     return lede_compose_field(article, field, text, reason, err);
 }
 
-static lede_status set_field(lede_article *article, const picks *all, lede_field field,
-                             const pick *from, lede_error *err) {
+enum {
+    IS_DATE = 1u << LEDE_FIELD_PUBLISHED | 1u << LEDE_FIELD_MODIFIED,
+    IS_BYLINE = 1u << LEDE_FIELD_BYLINE
+};
+
+/* Whether it is seen at a glance that a field is the string as it stands: most are. */
+static inline bool is_bare(lede_field field, const lede_json *value) {
+    enum { ODD = LEDE_JSON_FEEDS | LEDE_JSON_UNEVEN | LEDE_JSON_MARKS };
+    bool is_read = ((IS_DATE | IS_BYLINE) >> field & 1) != 0;
+    return (value->holds & (LEDE_JSON_TOLD | ODD)) == LEDE_JSON_TOLD && value->is_exact && !is_read;
+}
+
+/* Whether the field is the string as it stands. */
+static bool is_ready(lede_field field, const lede_json *value) {
+    if (!is_plain_line(field, value) || field == LEDE_FIELD_BYLINE) return false;
+    return (IS_DATE >> field & 1) == 0 || lede_date_is_printed(value->text);
+}
+
+/* A field whose value or key is looked at more closely. */
+LEDE_APART static lede_status set_odd_field(lede_article *article, const picks *all,
+                                            lede_field field, const pick *from, lede_error *err) {
     const lede_json *value = from->value;
     const char *reason = reason_for(all, from, article->arena);
     if (reason == NULL) return lede_fail_memory(err);
-    bool is_line = value->kind == LEDE_JSON_STRING && is_plain_line(field, value);
-    if (!is_line || field == LEDE_FIELD_BYLINE) {
-        return read_field(article, field, value, reason, err);
-    }
-    bool is_date = field == LEDE_FIELD_PUBLISHED || field == LEDE_FIELD_MODIFIED;
-    if (is_date && !lede_date_is_printed(value->text)) {
-        return lede_compose_date(article, field, value->text, reason, err);
-    }
+    if (!is_ready(field, value)) return read_field(article, field, value, reason, err);
     lede_compose_keep(article, field, value->text, reason);
     return LEDE_OK;
 }
 
-/* `source` is the outlet in most archives; in what lede writes (it has blocks) it is the file. */
-static lede_status set_source(lede_article *article, const picks *all, lede_error *err) {
-    if (all->of[LEDE_JSON_KEY_SOURCE].value == NULL) return LEDE_OK;
-    lede_field field =
-        all->of[LEDE_JSON_KEY_BLOCKS].value != NULL ? LEDE_FIELD_SOURCE : LEDE_FIELD_PUBLISHER;
-    return set_field(article, all, field, &all->of[LEDE_JSON_KEY_SOURCE], err);
+static inline lede_status set_field(lede_article *article, const picks *all, lede_field field,
+                                    const pick *from, lede_error *err) {
+    if (!is_bare(field, from->value)) return set_odd_field(article, all, field, from, err);
+    lede_compose_keep(article, field, from->value->text, from->name->reason);
+    return LEDE_OK;
 }
 
-/* What lede wrote stands as it is: no reading of names again. */
+/* `source` is the outlet in most archives; in what lede writes (it has blocks) it is the file, and
+ * the byline stands as it is: no reading of names again. */
 static lede_status set_fields(lede_article *article, const picks *all, lede_error *err) {
-    for (int field = 0; field < LEDE_N_FIELDS; field++) {
-        const pick *from = &all->of[field];
-        if (from->value == NULL) continue;
-        if (field == LEDE_FIELD_BYLINE && all->of[LEDE_JSON_KEY_BLOCKS].value != NULL &&
-            from->value->kind == LEDE_JSON_STRING) {
-            LEDE_TRY(lede_compose_field(article, LEDE_FIELD_BYLINE, from->value->text,
-                                        from->name->reason, err));
-            continue;
-        }
-        LEDE_TRY(set_field(article, all, (lede_field)field, from, err));
+    const uint32_t fields = (1u << LEDE_N_FIELDS) - 1;
+    const pick *byline = &all->of[LEDE_FIELD_BYLINE];
+    bool is_ours = all->of[LEDE_JSON_KEY_BLOCKS].value != NULL;
+    uint32_t left = all->found & fields;
+    if (is_ours && byline->value != NULL && byline->value->kind == LEDE_JSON_STRING) {
+        LEDE_TRY(lede_compose_field(article, LEDE_FIELD_BYLINE, byline->value->text,
+                                    byline->name->reason, err));
+        left &= ~(uint32_t)IS_BYLINE;
     }
-    return set_source(article, all, err);
+    for (; left != 0; left &= left - 1) {
+        int field = __builtin_ctz(left);
+        LEDE_TRY(set_field(article, all, (lede_field)field, &all->of[field], err));
+    }
+    const pick *source = &all->of[LEDE_JSON_KEY_SOURCE];
+    if (source->value == NULL) return LEDE_OK;
+    lede_field field = is_ours ? LEDE_FIELD_SOURCE : LEDE_FIELD_PUBLISHER;
+    return set_field(article, all, field, source, err);
 }
 
 /* ---- blocks --------------------------------------------------------------------------------- */

@@ -27,7 +27,8 @@ static void write_back(lede_json_writer *out, const lede_json *value) {
 }
 
 static const char ODD[] = "odd";
-static const void *meaning_of(lede_slice key) {
+static const void *meaning_of(lede_slice key, bool *is_exact) {
+    *is_exact = key.size == 3;
     return key.size % 2 == 1 ? ODD : NULL;
 }
 

@@ -7,9 +7,10 @@
 static lede_arena arena;
 static lede_json_habit habit;
 
-/* Keys of an odd size mean something. */
+/* Keys of an odd size mean something; those of small letters are spelt as they should be. */
 static const char ODD[] = "odd";
-static const void *meaning_of(lede_slice key) {
+static const void *meaning_of(lede_slice key, bool *is_exact) {
+    *is_exact = key.size > 0 && key.data[0] >= 'a';
     return key.size % 2 == 1 ? ODD : NULL;
 }
 
@@ -19,9 +20,9 @@ static void tell(lede_buffer *out, const lede_json *value, const lede_error *why
         return;
     }
     for (const lede_json *m = value->first; m != NULL; m = m->next) {
-        lede_buffer_printf(out, "%.*s=%s@%zu:%.*s%s;", LEDE_FMT(m->key),
+        lede_buffer_printf(out, "%.*s=%s@%zu:%.*s%s%s;", LEDE_FMT(m->key),
                            lede_json_kind_name(m->kind), m->offset, LEDE_FMT(m->text),
-                           m->meaning == ODD ? "" : "?");
+                           m->meaning == ODD ? "" : "?", m->is_exact ? "" : "!");
     }
 }
 
@@ -53,6 +54,7 @@ TEST(the_members_before_do_not_matter) {
         "{\"a\":2,\"key\":\"y\",\"no\":{},\"b\":\"z\",\"long\":\"passed over\"}",
         "{\"a\":  2,  \"key\":\t\"y\" , \"no\"  : {}, \"b\": \"z\"}",
         "{\"key\": 1, \"a\": 2}",
+        "{\"A\": 1, \"Key\": \"x\", \"no\": null}",
         "{\"a\": 1, \"k\\u0065y\": \"x\", \"a key that is longer than others\": true}",
         "{\"a\": 1, \"k\xC3\xAB\": \"x\", \"a key that is longer than others\": true}",
         "{\"a\": 1, \"k\xC3\": \"x\"}",

@@ -71,6 +71,25 @@ static void check_told(const lede_json *string, lede_slice text) {
     CHECK(is_uneven || n_breaks == n_told);
 }
 
+static const void *meaning_of(lede_slice key, bool *is_exact) {
+    *is_exact = true;
+    return key.data;
+}
+
+/* The same string as a member that is wanted, at the end of its text or not. */
+static void check_wanted(lede_slice string, lede_slice text) {
+    static const char *const behind[] = {"}", ", \"key\": \"what stands behind it\"}"};
+    const lede_json_choice choice = {.meaning = meaning_of};
+    for (size_t i = 0; i < 2; i++) {
+        lede_buffer json = {0};
+        const lede_json *object = NULL;
+        lede_buffer_printf(&json, "{\"key\": %.*s%s", LEDE_FMT(string), behind[i]);
+        CHECK_OK(lede_json_read_some(lede_buffer_slice(&json), &choice, &arena, &object, err));
+        if (object != NULL) check_told(object->first, text);
+        lede_buffer_clear(&json);
+    }
+}
+
 TEST(what_is_told_is_true_of_any_spelling) {
     lede_buffer text = {0}, json = {0};
     uint32_t random = 3;
@@ -92,6 +111,7 @@ TEST(what_is_told_is_true_of_any_spelling) {
         const lede_json *string = NULL;
         CHECK_OK(lede_json_read(lede_buffer_slice(&json), &arena, &string, err));
         check_told(string, lede_buffer_slice(&text));
+        check_wanted(lede_buffer_slice(&json), lede_buffer_slice(&text));
         if (!test_ok) printf("# round %u: %.*s\n", round, LEDE_FMT(lede_buffer_slice(&json)));
     }
     lede_buffer_clear(&text);

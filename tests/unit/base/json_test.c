@@ -13,7 +13,8 @@ static const lede_json *read_text(const char *text) {
 
 /* Keys that begin with "k" mean something. */
 static const char KEPT[] = "kept";
-static const void *meaning_of(lede_slice key) {
+static const void *meaning_of(lede_slice key, bool *is_exact) {
+    *is_exact = key.size == 1;
     return key.size > 0 && key.data[0] == 'k' ? KEPT : NULL;
 }
 static const lede_json_choice choice = {.meaning = meaning_of};

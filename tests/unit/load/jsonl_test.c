@@ -36,6 +36,19 @@ TEST(the_better_key_wins_whatever_the_order) {
     CHECK_TEXT(article.text, "A.\n\nT.");
 }
 
+/* Whether members come as in the line before does not matter. */
+TEST(a_reason_names_the_key_as_it_is_spelt) {
+    static const char *const lines[][2] = {
+        {"{\"title\": \"A\", \"text\": \"T.\"}", "the key 'title'"},
+        {"{\"Title\": \"A\", \"text\": \"T.\"}", "the key 'Title'"},
+        {"{\"Title\": \"Q&A\", \"text\": \"T.\"}", "the key 'Title'"},
+        {"{\"ti-tle\": \"A\", \"text\": \"T.\"}", "the key 'ti-tle'"}};
+    for (size_t i = 0; i < 2 * sizeof lines / sizeof *lines; i++) {
+        CHECK_INT(load_json(lines[i / 2][0]), LEDE_OK);
+        CHECK_TEXT(lede_slice_of(article.field_reasons[LEDE_FIELD_TITLE]), lines[i / 2][1]);
+    }
+}
+
 TEST(what_is_missing_or_unreadable_is_null) {
     load_json(
         "{\"text\":\"T.\",\"title\":\"  \",\"date\":\"last week\",\"author\":null,\"url\":\"\"}");
@@ -264,6 +277,7 @@ int main(void) {
     lede_arena_init(&arena, 0);
     RUN(usual_keys_are_read);
     RUN(the_better_key_wins_whatever_the_order);
+    RUN(a_reason_names_the_key_as_it_is_spelt);
     RUN(what_is_missing_or_unreadable_is_null);
     RUN(lines_are_paragraphs_where_no_blank_lines_are);
     RUN(line_ends_are_white_space_where_the_key_says_html);
