@@ -11,6 +11,8 @@ lede_status lede_entry_begin(lede_compose *compose, lede_error *err) {
     return lede_compose_add(compose, deck, err);
 }
 
+enum { NEAR = 2 }; /* pieces at the beginning */
+
 static void remove_piece(lede_compose *compose, size_t at) {
     lede_piece *pieces = compose->pieces.data;
     memmove(pieces + at, pieces + at + 1, (compose->pieces.count - at - 1) * sizeof *pieces);
@@ -22,8 +24,7 @@ static bool is_title_again(const lede_compose *compose, const lede_piece *piece)
     enum { MARKS = 64 }; /* bytes that quote marks and spaces may add */
     lede_slice title = compose->article->fields[LEDE_FIELD_TITLE];
     bool text = piece->kind == LEDE_BLOCK_PARAGRAPH || piece->kind == LEDE_BLOCK_HEADING;
-    return text && title.data != NULL && piece->text.size <= title.size + MARKS &&
-           lede_phrase_same(piece->text, title);
+    return text && piece->text.size <= title.size + MARKS && lede_phrase_same(piece->text, title);
 }
 
 /* A description is often the text's own beginning, cut. */
@@ -37,8 +38,8 @@ static lede_slice without_dots(lede_slice deck) {
     return deck;
 }
 
-lede_status lede_entry_finish(lede_compose *compose, lede_error *err) {
-    enum { NEAR = 2 };
+/* What says the title again goes. */
+static void remove_titles(lede_compose *compose) {
     for (size_t i = 1; i <= NEAR && i < compose->pieces.count;) {
         if (is_title_again(compose, &compose->pieces.data[i])) {
             remove_piece(compose, i);
@@ -46,6 +47,10 @@ lede_status lede_entry_finish(lede_compose *compose, lede_error *err) {
             i++;
         }
     }
+}
+
+/* A deck that the text begins with goes; one without a text below it is the text. */
+LEDE_APART static void place_deck(lede_compose *compose) {
     for (size_t i = 0; i + 1 < compose->pieces.count && i < NEAR; i++) {
         const lede_piece *piece = &compose->pieces.data[i];
         if (piece->kind != LEDE_BLOCK_DECK) continue;
@@ -58,6 +63,12 @@ lede_status lede_entry_finish(lede_compose *compose, lede_error *err) {
         last->kind = LEDE_BLOCK_PARAGRAPH;
         last->reason = "the summary, since there is no other text";
     }
+}
+
+lede_status lede_entry_finish(lede_compose *compose, lede_error *err) {
+    const lede_slice *fields = compose->article->fields;
+    if (fields[LEDE_FIELD_TITLE].data != NULL) remove_titles(compose);
+    if (fields[LEDE_FIELD_DECK].data != NULL) place_deck(compose);
     return compose->pieces.count == 0 ? LEDE_OK : lede_compose_finish(compose, err);
 }
 

@@ -145,15 +145,16 @@ static lede_status add_parted(lede_compose *compose, lede_slice text, const uint
         return lede_fail_memory(err);
     }
     lede_piece *piece = compose->pieces.data + compose->pieces.count;
-    size_t start = 0;
-    for (size_t i = 0; i < n_breaks; i++, piece++) {
-        *piece = (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_cut(text, start, breaks[i]),
-                              BETWEEN_BLANK_LINES};
-        start = breaks[i] + 2;
-    }
-    *piece = (lede_piece){LEDE_BLOCK_PARAGRAPH, lede_slice_cut(text, start, text.size),
-                          BETWEEN_BLANK_LINES};
+    const char *start = text.data, *stop;
     compose->pieces.count += n_breaks + 1;
+    for (size_t i = 0; i < n_breaks; i++, piece++, start = stop + 2) {
+        stop = text.data + breaks[i];
+        *piece = (lede_piece){
+            LEDE_BLOCK_PARAGRAPH, {start, (size_t)(stop - start)}, BETWEEN_BLANK_LINES};
+    }
+    stop = text.data + text.size;
+    *piece =
+        (lede_piece){LEDE_BLOCK_PARAGRAPH, {start, (size_t)(stop - start)}, BETWEEN_BLANK_LINES};
     return LEDE_OK;
 }
 
