@@ -134,36 +134,56 @@ static size_t count_words(lede_slice piece) {
     return count;
 }
 
+static bool is_mark(char c) {
+    return !is_alnum(c) && strchr(",;:|/-*()", c) != NULL;
+}
+
 static lede_slice strip_ends(lede_slice piece) {
-    static const char marks[] = ",;:|/-*()";
     piece = lede_slice_trim(piece);
-    while (piece.size > 0 && strchr(marks, piece.data[0]) != NULL) {
+    while (piece.size > 0 && is_mark(piece.data[0])) {
         piece = lede_slice_trim(lede_slice_cut(piece, 1, piece.size));
     }
-    while (piece.size > 0 && strchr(marks, piece.data[piece.size - 1]) != NULL) {
+    while (piece.size > 0 && is_mark(piece.data[piece.size - 1])) {
         piece = lede_slice_trim(lede_slice_cut(piece, 0, piece.size - 1));
     }
     return piece;
 }
 
+/* Whether a letter stands there with which none of these begins, the first letters of words. */
+static bool begins_none(const char *letters, char first) {
+    char letter = (char)(first | 0x20);
+    return letter >= 'a' && letter <= 'z' && strchr(letters, letter) == NULL;
+}
+
 /* "Jane Doe, and John Roe" */
 static lede_slice cut_joint(lede_slice piece) {
     lede_slice rest = piece, word;
+    if (piece.size == 0 || begins_none("aweuyoi", piece.data[0])) return piece;
     if (!lede_phrase_raw_word(&rest, &word) || rest.size == 0) return piece;
     bool joins = is_joint(word) || (IN(OTHER_JOINTS, word) && !starts_upper(word));
     return joins ? rest : piece;
 }
 
+/* Count the words; false: one is a job. */
+static bool has_no_job(lede_slice piece, size_t *words) {
+    *words = 0;
+    for (lede_slice word; lede_phrase_raw_word(&piece, &word); ++*words) {
+        if (IN_ORDER(JOBS, lede_phrase_strip(word))) return false;
+    }
+    return true;
+}
+
 static void add_name(names *list, lede_slice piece) {
     piece = strip_ends(cut_joint(strip_ends(piece)));
-    if (piece.size == 0 || list->count == MOST_NAMES || lede_byline_has_job(piece)) return;
+    size_t words;
+    if (piece.size == 0 || list->count == MOST_NAMES || !has_no_job(piece, &words)) return;
     if (memchr(piece.data, '@', piece.size) != NULL) return;
     if (lede_slice_find(piece, LEDE_SLICE("://"), 0) != SIZE_MAX) return;
     for (size_t i = 0; i < list->count; i++) {
         if (lede_phrase_same(list->items[i], piece)) return;
     }
     list->items[list->count] = piece;
-    list->words[list->count++] = count_words(piece);
+    list->words[list->count++] = words;
 }
 
 /* Whether two words stand at the start of the text before any mark or small word. */
@@ -188,12 +208,6 @@ static size_t mark_at(lede_slice rest) {
         if (lede_slice_starts(rest, lede_slice_of(wide[i]))) return strlen(wide[i]);
     }
     return 0;
-}
-
-/* Whether a letter stands there with which none of these begins, the first letters of words. */
-static bool begins_none(const char *letters, char first) {
-    char letter = (char)(first | 0x20);
-    return letter >= 'a' && letter <= 'z' && strchr(letters, letter) == NULL;
 }
 
 /* Size of what parts two names at the start of `rest`, with `before` in front of it; 0 when nothing

@@ -103,6 +103,10 @@ bool lede_phrase_in(lede_slice word, const char *const *list, size_t count) {
     return false;
 }
 
+static char fold_ascii(char c) {
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 /* <0, 0, >0, as the word in small letters stands before, at or behind the other. */
 static int order_of(lede_slice word, const char *other) {
     for (size_t i = 0; i < word.size; i++) {
@@ -115,9 +119,11 @@ static int order_of(lede_slice word, const char *other) {
 
 bool lede_phrase_in_order(lede_slice word, const char *const *list, size_t count) {
     size_t low = 0, high = count;
+    int first = word.size == 0 ? 0 : (unsigned char)fold_ascii(word.data[0]);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = order_of(word, list[middle]);
+        int order = first - (unsigned char)list[middle][0]; /* tells most apart */
+        if (order == 0) order = order_of(word, list[middle]);
         if (order == 0) return true;
         if (order < 0) high = middle;
         if (order > 0) low = middle + 1;
@@ -169,10 +175,6 @@ size_t lede_phrase_find(lede_slice line, const char *phrase) {
 }
 
 /* ---- folded lines --------------------------------------------------------------------------- */
-
-static char fold_ascii(char c) {
-    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
 
 /* Part of a word, for the boundaries of phrases: letters, digits, all beyond ASCII. */
 static bool is_word_byte(char c) {
