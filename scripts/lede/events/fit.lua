@@ -247,16 +247,13 @@ end
 
 function tests.kind(work, _, parts, _, kind) return has(object_kinds(work, parts), kind) end
 
--- The least number that one of the kinds of these nouns has.
-local function least(ranks, nouns, best)
-  for k = 1, #nouns do
-    local kinds = nouns[k]
-    for i = 1, #kinds do
-      local rank = ranks[kinds[i]]
-      if rank and rank < best then best = rank end
-    end
+-- Whom a verb is said of where nobody has looked yet: all that is asked of a subject may hold.
+local anybody = {}
+for name in pairs(senses.of_subjects) do
+  local test = tests[name]
+  tests[name] = function(work, sense, parts, subject, value)
+    return subject == anybody or test(work, sense, parts, subject, value)
   end
-  return best
 end
 
 -- Whether all that an item of a sense asks for behind the first test is there.
@@ -268,18 +265,8 @@ local function holds(work, item, sense, parts, subject)
   return true
 end
 
-local NONE <const> = 1000
-
--- The number of the first sense that fits.
-local function best_of(work, about, parts, subject)
-  local best = about.open or NONE
-  if parts.object or parts.is_loose then
-    best = least(about.kinds, object_kinds(work, parts), best)
-  end
-  if about.subjects and subject then
-    best = least(about.subjects, subject_kinds(work, parts, subject), best)
-  end
-  local asks, list = about.asks, about.list
+-- The number of the first sense below `best` of which an item is there.
+local function first_of(work, asks, list, best, parts, subject)
   for k = 1, #asks do
     local ask = asks[k]
     local rank = ask.rank
@@ -287,8 +274,52 @@ local function best_of(work, about, parts, subject)
     local sense, item = list[rank], ask.item
     if tests[ask.test](work, sense, parts, subject, ask.value)
       and (not item or holds(work, item, sense, parts, subject)) then
-      best = rank
+      return rank
     end
+  end
+  return best
+end
+
+-- The same by the kinds of nouns: of the object or of the subject.
+local function first_of_kinds(work, about, best, parts, subject)
+  local nouns, ranks, joined = object_kinds(work, parts), about.kinds, about.joined
+  for k = 1, #nouns do
+    local kinds = nouns[k]
+    for i = 1, #kinds do
+      local rank = ranks[kinds[i]]
+      if rank and rank < best then best = rank end
+      local asks = joined and joined[kinds[i]]
+      if asks then best = first_of(work, asks, about.list, best, parts, subject) end
+    end
+  end
+  return best
+end
+
+local function first_of_subject(work, ranks, best, parts, subject)
+  if subject == anybody then return 1 end
+  for _, kinds in ipairs(subject_kinds(work, parts, subject)) do
+    for i = 1, #kinds do
+      local rank = ranks[kinds[i]]
+      if rank and rank < best then best = rank end
+    end
+  end
+  return best
+end
+
+local NONE <const> = 1000
+
+-- The number of the first sense that fits.
+local function best_of(work, about, parts, subject)
+  local best, list = about.open or NONE, about.list
+  if parts.object or parts.is_loose then
+    best = first_of_kinds(work, about, best, parts, subject)
+  end
+  if about.subjects and subject then
+    best = first_of_subject(work, about.subjects, best, parts, subject)
+  end
+  if about.asks then best = first_of(work, about.asks, list, best, parts, subject) end
+  if about.object_asks and parts.object then
+    best = first_of(work, about.object_asks, list, best, parts, subject)
   end
   return best
 end
@@ -309,6 +340,7 @@ local function try(work, f, phrase, last, subject)
     parts.object = object_behind(work, last, f.to)
   end
   local sense = about.list[best_of(work, about, parts, subject)]
+  if subject == anybody then return sense end
   if not sense or sense.on_object and is_oneself(work, parts.object) then return nil end
   if sense.tells then
     local told, noun = nominal(work, parts)
@@ -317,12 +349,13 @@ local function try(work, f, phrase, last, subject)
   return sense, parts, phrase
 end
 
--- Of a verb that is not asked for its subject: true and what M.of tells. Most have no sense where
--- they stand, and subjects take long to find.
+-- Most verbs have no sense where they stand, and subjects take long to find: of a verb that is not
+-- asked for its subject true and what M.of tells; of one that has no sense, whoever it is, true.
 function M.without_subject(work, f)
   local entry = f.voice == "active" and work.verb_entry[f.last]
-  if not entry or senses.verbs[entry].asks_subject or entry:find(" ", 1, true) then return false end
-  return true, M.of(work, f, nil)
+  if not entry or entry:find(" ", 1, true) then return false end
+  if not senses.verbs[entry].asks_subject then return true, M.of(work, f, nil) end
+  return not M.of(work, f, anybody)
 end
 
 -- The sense of a verb, its parts and the phrase that is meant: the hit of the lexicon, with a

@@ -48,7 +48,8 @@ local function word_list(cell)
   return list
 end
 
--- What a sense acts on: items of tests joined by +, such as by:troops+place.
+-- What a sense acts on: items of tests joined by +, such as by:troops+place. Kinds of nouns come
+-- first in each, since most objects have another.
 local named = {
   to = true, obj_to = true, ing = true, that = true, none = true, party = true, whom = true,
   side = true, pair = true, force = true, persons = true, event = true, name = true, one = true,
@@ -80,47 +81,73 @@ local function items_of(cell)
       else
         test, argument = "kind", check_kind(what)
       end
-      asks[#asks + 1] = { test = test, value = argument }
+      table.insert(asks, test == "kind" and 1 or #asks + 1, { test = test, value = argument })
     end
     list[#list + 1] = asks
   end
   return list
 end
 
--- Tests of the subject.
-local of_subjects = {
+-- Tests of the subject, and those that no verb without an object passes.
+M.of_subjects = {
   by = true, pair = true, force = true, persons = true, name = true, one = true, armed = true,
   self = true,
 }
+local of_objects = {
+  behind = true, event = true, thing = true, party = true, whom = true, obj_to = true,
+  persons = true,
+}
+
+local function any_of(item, set)
+  for _, one in ipairs(item) do
+    if set[one.test] then return true end
+  end
+  return false
+end
+
+local function add(index, key, one)
+  index[key] = index[key] or {}
+  table.insert(index[key], one)
+end
+
+-- One item, from its test `first` on: item is nil where that is the last.
+local function ask_of(rank, item, first)
+  local rest = table.move(item, first, #item, 1, {})
+  return {
+    rank = rank, test = rest[1].test, value = rest[1].value, item = #rest > 1 and rest or nil,
+  }
+end
+
+-- Where an item of a sense is found: see index_senses.
+local function index_item(about, rank, item)
+  local first = item[1]
+  if #item == 1 and first.test == "kind" then
+    about.kinds[first.value] = about.kinds[first.value] or rank
+  elseif #item == 1 and first.test == "by" then
+    about.subjects = about.subjects or {}
+    about.subjects[first.value] = about.subjects[first.value] or rank
+  elseif first.test == "kind" then
+    about.joined = about.joined or {}
+    add(about.joined, first.value, ask_of(rank, item, 2))
+  else
+    add(about, any_of(item, of_objects) and "object_asks" or "asks", ask_of(rank, item, 1))
+  end
+  about.asks_subject = about.asks_subject or any_of(item, M.of_subjects)
+end
 
 -- What a verb can mean: its senses in order, those that ask for nothing last. An item that is one
 -- kind of noun, in the object or in the subject ("by:"), is looked up by that kind, which gives the
--- number of the sense; the others are asked one after the other.
+-- number of the sense; one that asks for more by its kind, too (joined). The others are asked one
+-- after the other, those about an object apart.
 local function index_senses(list)
-  local about, open = { list = {}, kinds = {}, subjects = {}, asks = {} }, {}
+  local about, open = { list = {}, kinds = {} }, {}
   for _, sense in ipairs(list) do
     local into = sense.acts_on and about.list or open
     into[#into + 1] = sense
   end
   for rank, sense in ipairs(about.list) do
-    for _, item in ipairs(sense.acts_on) do
-      local first = item[1]
-      if #item == 1 and first.test == "kind" then
-        about.kinds[first.value] = about.kinds[first.value] or rank
-      elseif #item == 1 and first.test == "by" then
-        about.subjects[first.value] = about.subjects[first.value] or rank
-      else
-        about.asks[#about.asks + 1] = {
-          rank = rank, test = first.test, value = first.value, item = #item > 1 and item or nil,
-        }
-        for _, one in ipairs(item) do
-          about.asks_subject = about.asks_subject or of_subjects[one.test]
-        end
-      end
-    end
+    for _, item in ipairs(sense.acts_on) do index_item(about, rank, item) end
   end
-  if not next(about.subjects) then about.subjects = nil end
-  about.asks_subject = about.asks_subject or about.subjects ~= nil
   if open[1] then about.list[#about.list + 1] = open[1] end
   about.open = open[1] and #about.list
   return about
