@@ -67,7 +67,15 @@ lede_slice lede_module_lines(const struct lede_host *host, const char *source, i
 
 /* ---- running ---- */
 
-/* A pattern in [[ … ]] ends at the first ]] inside it: the usual cause of a strange message. */
+/* How often the marks stand in the text, counted anew `step` bytes behind each. */
+static size_t count_marks(lede_slice text, lede_slice marks, size_t step) {
+    size_t n = 0;
+    for (size_t at = 0; (at = lede_slice_find(text, marks, at)) != SIZE_MAX; at += step) n++;
+    return n;
+}
+
+/* A pattern in [[ … ]] ends at the first ]] inside it: the usual cause of a strange message. There
+ * are more ]] than [[ then, "]]]" being two. */
 static const char *bracket_hint(const lede_module *module, int line) {
     enum { LINES_BEFORE = 3 };
     int first = line > LINES_BEFORE ? line - LINES_BEFORE : 1;
@@ -77,11 +85,12 @@ static const char *bracket_hint(const lede_module *module, int line) {
         if (n == first) lines.data = text.data;
         lines.size = (size_t)(text.data + text.size - lines.data);
     }
-    bool open = lede_slice_find(lines, LEDE_SLICE("[["), 0) != SIZE_MAX;
-    bool close = lede_slice_find(lines, LEDE_SLICE("]]"), 0) != SIZE_MAX;
-    return open && close ? "; a pattern between [[ and ]] ends at its first ]], so write "
-                           "[=[ … ]=] around it"
-                         : "";
+    size_t n_open = count_marks(lines, LEDE_SLICE("[["), 2);
+    size_t n_close = count_marks(lines, LEDE_SLICE("]]"), 1);
+    return n_open > 0 && n_close > n_open
+               ? "; a pattern between [[ and ]] ends at its first ]], so write "
+                 "[=[ … ]=] around it"
+               : "";
 }
 
 static size_t skip_blanks(lede_slice text, size_t at) {

@@ -35,6 +35,12 @@ echo 'require("lede").rule { name = "r", pattern = [=[ "water" ]=] }' >"$work/ba
 check "a page of a script without reports" first "declares no report to write there" "$work/bare.lua" -o "$work/x.html"
 check "a script without reports has none of a name" first "the script has no report 'x'" "$work/bare.lua" --report x
 
+printf '%s\n' 'require("lede").rule { name = "r",' 'pattern = [[ [lemma="say"]] ]],' '}' >"$work/brackets.lua"
+check "brackets that end a pattern early" ends_with 2 "a pattern between [[ and ]] ends at its first ]]" \
+    "$lede" run "$work/brackets.lua" $articles
+printf '%s\n' 'require("lede").report { name = "r", build = function(page, store)' 'page:table(store:rows [[select 1]])' '}' >"$work/end.lua"
+check "an end that is missing behind a query is not taken for it" sh -c '
+    "$1" run "$2" "$3" 2>&1 | grep "unexpected symbol" | grep -qv "between"' - "$lede" "$work/end.lua" $articles
 check "a condition that holds for no article" ends_with 1 "where holds for none of the articles" \
     "$lede" grep --where "publisher = 'nobody'" '"water"' $articles
 check "a date without quotes" ends_with 2 "dates stand in quotes, '2024-09-01'" \
