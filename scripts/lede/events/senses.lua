@@ -48,6 +48,27 @@ local function word_list(cell)
   return list
 end
 
+-- Tests of the subject, and those that no verb without an object passes.
+M.of_subjects = {
+  by = true, pair = true, force = true, persons = true, name = true, one = true, armed = true,
+  self = true,
+}
+local of_objects = {
+  behind = true, event = true, thing = true, party = true, whom = true, obj_to = true,
+  persons = true,
+}
+
+-- What is known of an item: whether a test is of the subject or needs an object, and the tests
+-- behind the first.
+local function note(item)
+  for _, one in ipairs(item) do
+    item.of_subject = item.of_subject or M.of_subjects[one.test]
+    item.of_object = item.of_object or of_objects[one.test]
+  end
+  item.rest = item[2] and table.move(item, 2, #item, 1, {})
+  return item
+end
+
 -- What a sense acts on: items of tests joined by +, such as by:troops+place. Kinds of nouns come
 -- first in each, since most objects have another.
 local named = {
@@ -83,26 +104,9 @@ local function items_of(cell)
       end
       table.insert(asks, test == "kind" and 1 or #asks + 1, { test = test, value = argument })
     end
-    list[#list + 1] = asks
+    list[#list + 1] = note(asks)
   end
   return list
-end
-
--- Tests of the subject, and those that no verb without an object passes.
-M.of_subjects = {
-  by = true, pair = true, force = true, persons = true, name = true, one = true, armed = true,
-  self = true,
-}
-local of_objects = {
-  behind = true, event = true, thing = true, party = true, whom = true, obj_to = true,
-  persons = true,
-}
-
-local function any_of(item, set)
-  for _, one in ipairs(item) do
-    if set[one.test] then return true end
-  end
-  return false
 end
 
 local function add(index, key, one)
@@ -110,11 +114,10 @@ local function add(index, key, one)
   table.insert(index[key], one)
 end
 
--- One item, from its test `first` on: item is nil where that is the last.
-local function ask_of(rank, item, first)
-  local rest = table.move(item, first, #item, 1, {})
+-- What is asked, test by test: item is nil where that is one.
+local function ask_of(rank, item)
   return {
-    rank = rank, test = rest[1].test, value = rest[1].value, item = #rest > 1 and rest or nil,
+    rank = rank, test = item[1].test, value = item[1].value, item = #item > 1 and item or nil,
   }
 end
 
@@ -128,11 +131,11 @@ local function index_item(about, rank, item)
     about.subjects[first.value] = about.subjects[first.value] or rank
   elseif first.test == "kind" then
     about.joined = about.joined or {}
-    add(about.joined, first.value, ask_of(rank, item, 2))
+    add(about.joined, first.value, ask_of(rank, item.rest))
   else
-    add(about, any_of(item, of_objects) and "object_asks" or "asks", ask_of(rank, item, 1))
+    add(about, item.of_object and "object_asks" or "asks", ask_of(rank, item))
   end
-  about.asks_subject = about.asks_subject or any_of(item, M.of_subjects)
+  about.asks_subject = about.asks_subject or item.of_subject
 end
 
 -- What a verb can mean: its senses in order, those that ask for nothing last. An item that is one
