@@ -19,7 +19,7 @@ local lede = {}
 -----------------------------------------------------------------------------------
 
 ---One entry of a lexicon: a phrase, or a phrase with attributes: `{ "Acme Labs", type =
----"company" }`.
+---"company" }`. A star at the end of a word is the rest of it: "econom*", "interest rate*".
 ---@alias lede.entry string | table
 
 ---@class lede.lexicon_options
