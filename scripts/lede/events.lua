@@ -203,6 +203,17 @@ lede.rule {
       { type = "ASSAULT", recipient = "Bamako" } },
     { "The arrest of a Malian editor by the police was a shock.",
       { type = "COERCE", mode = "arrest", actor = "the police", recipient = "a Malian editor" } },
+    { "The report said a Malian court approved of Norway.",
+      { type = "SUPPORT", actor = "a Malian court", recipient = "Norway" } },
+    { "\"He should apologise to Mali,\" Mr Holm said.", { actor = "He" } }, -- not Mr Holm
+    { "Their spokesman, Tomas Berg, said they welcomed Mali's envoy.", { actor = "they" } },
+    { "Five ministers of Mali went on trial in Oslo.",
+      { type = "INVESTIGATE", recipient = "Five ministers of Mali" } },
+    { "Norway ended a meeting in Bamako.", false },
+    { "Norway insists the law would help Mali.", false },
+    { "Norway spent two months without test firing a missile.", false },
+    { "A train hit a bus in Oslo, killing two Malians.", false },
+    { "Greta Holm agreed with the need for Norway to act.", false },
     { "A Malian miner died in an explosion in Oslo.",      -- a subject that suffers it
       { type = "ASSAULT", mode = "explosives", recipient = "A Malian miner" } },
   },

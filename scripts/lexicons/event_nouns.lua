@@ -181,6 +181,8 @@ talks | CONSULT - with between | talk, talks, negotiation, meeting, summit, disc
     audience, interview
 mediation | CONSULT mediate between | mediation, mediation effort, mediation mission, good
     offices, arbitration, peace mission
+gathering | - | meeting, session, summit, conference, lunch, dinner, interview, audience, round,
+    match, game, season
 visit | CONSULT visit to | visit, trip, tour, state visit, pilgrimage
 deal | AGREE - with between | agreement, accord, deal, pact, settlement, compromise,
     understanding, truce deal, contract, memorandum, formula, protocol, treaty, convention

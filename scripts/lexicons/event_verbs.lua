@@ -94,7 +94,9 @@ M.verbs = [[
     enter, visit, explode, erupt, blast, isolate, postpone, cancel
 =none       | - | - | near:accident | kill, injure, wound, die, hurt, hit, perish
 =none       | - | - | then:to_account | hold
-=none       | - | - | self one+says one+side | agree, concur
+=none       | - | with | self one+says one+side | agree, concur
+=none       | - | - | phone_call | offer
+=none       | - | - | gathering | end, conclude, close, wind up
 =none       | - | - | self | regret, accept
 =none       | - | - | says | demonstrate
 =none       | - | - | passive | encourage
@@ -164,6 +166,7 @@ CONSULT     | - | with | by:leaders | gather, convene, assemble
 CONSULT     | - | between with | by:talks | resume, begin, open, start, continue, take place, go
     on, get under way, reopen
 CONSULT     | - | with | side pair | speak, sit down, hold a meeting, hold a summit
+INVESTIGATE | - | subject | - | go on trial, stand trial, face trial
 INVESTIGATE | - | in into to | then:to_examine then:to_investigate then:to_probe then:to_inspect
     then:to_establish then:to_determine then:to_look_into | send, dispatch, despatch, appoint, set
     up, deploy, fly in
@@ -318,7 +321,8 @@ CONCEDE     | - | object | protest visit access vote party_org | allow, permit, 
 CONCEDE     | - | to | demand reform | concede to, concede at last to
 CONCEDE     | - | to | none | yield, relent, back down, give in, give way, bow, capitulate, back
     off, cave in, backtrack, backpedal, climb down, make concession, give ground, bend, concede
-    defeat, retract, recant, eat its words, swallow its pride, make a concession, soften, ease up,
+    defeat, retract, recant, eat its words, swallow its pride, make a concession, soften its
+    stance, ease up,
     yield ground, do a u-turn, make a u-turn, reverse course, change course, change tack
 CONCEDE     | - | to | reform power | concede, accept, promise, grant, introduce, announce,
     approve, share, initiate

@@ -318,6 +318,7 @@ function M.object(work, i, last)
 end
 
 local dashes = set "- – —"
+local cues = set "said says say told added reported announced"
 
 -- Whether a verb stands before i in its clause, but for relative clauses between commas.
 function M.has_verb_before(work, i, from)
@@ -325,14 +326,14 @@ function M.has_verb_before(work, i, from)
   while k >= from do
     local word = words[k]
     if ends[word] or word == "that" or dashes[word] then return false end
-    if finite[tags[k]] then return true end
+    if finite[tags[k]] then                   -- "said the court approved": a clause begins there
+      return not (cues[word] and work.group_from[k + 1])
+    end
     local before = word == "," and skip_aside(work, k, from) or k
     k = before < k and relatives[words[before + 2]] and before or k - 1
   end
   return false
 end
-
-local cues = set "said says say told added reported announced"
 
 -- The same behind i; verbs of saying do not count: "…, he said".
 function M.has_verb_behind(work, i, to)

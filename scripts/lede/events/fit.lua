@@ -129,6 +129,8 @@ local talkers = set "GOV LEG OPP PTY"
 local armed = set "MIL REB COP"
 local wishes = set "must should would will shall ought 'd ’d 'll ’ll"
 
+local foretells = set "would will 'd ’d 'll ’ll" -- insists that it will
+
 function tests.whom(work, _, parts) return head_party(work, parts.object, bodies) end
 function tests.side(work, sense, parts)
   for _, where in ipairs(sense.sides) do
@@ -190,7 +192,10 @@ function tests.wants(work, sense, parts, ...)
   if not tests.says(work, sense, parts, ...) and not parts.object then return false end
   for i = parts.last + 1, stop_of(work, parts) do
     local of = work.tags[i]
-    if of == "MD" then return wishes[work.words[i]] end
+    if of == "MD" then
+      local word = work.words[i]
+      return wishes[word] and (sense.type ~= "DEMAND" or not foretells[word])
+    end
     if of:find "^VB" then return of == "VB" and work.words[i - 1] ~= "to" end
   end
 end

@@ -86,6 +86,28 @@ local function may_fight(side)
   end
 end
 
+-- Words for what happens to vehicles and houses, and those for what somebody does with them.
+local mishaps = set [[crash crashed crashes crashing collided collision collide derailed derailing
+  overturned capsized sank sunk plunged skidded swerved collapsed collapse accident blaze flood
+  floods earthquake quake landslide avalanche stampede train bus plane helicopter ferry lorry
+  lightning tsunami storm hurricane cyclone typhoon tornado]]
+local deeds = set [[attack attacks attacked attacker bomb bombs bombed bomber bombing gunman gunmen
+  gunfire shot shooting shootout opened rebels militants terrorist terrorists terror suicide
+  hijackers hijacked deliberately rammed ploughed plowed missile missiles rocket rockets raid killer
+  murder murdered knife stabbed grenade mortar explosives mine]]
+
+-- Whether nobody kills: "A train hit a bus, killing two".
+local function is_mishap(work, f, event)
+  if event.type ~= "ASSAULT" or is_known(event.actor_side) then return false end
+  local found = false
+  for i = f.from, f.to do
+    local word = work.words[i]
+    if deeds[word] then return false end
+    found = found or mishaps[word]
+  end
+  return found
+end
+
 -- Whether an event is one: it has a side that is known (a name, a country or its people, a kind of
 -- people), and where words of sport, business or shows stand, one that acts in politics.
 function M.keeps(work, f, event)
@@ -96,6 +118,7 @@ function M.keeps(work, f, event)
     and not is_political(work, recipient, topic) then
     return false
   end
+  if is_mishap(work, f, event) then return false end
   if event.type == "FIGHT" and not (may_fight(actor) or may_fight(recipient)) then return false end
   return not is_business(event) and may_act(work, event)
 end

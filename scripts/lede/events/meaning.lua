@@ -107,6 +107,7 @@ local function tells_deed(work, f)
   return before < f.from or before_deeds[work.words[before]]
     or work.words[before] == "of" and work.words[before - 1] == "guilty"
     or work.group_to[before] and work.words[f.last + 1] ~= "of"
+      and work.words[work.group_to[before].first - 1] ~= "without" -- "without test firing"
 end
 
 -- Whether a frame may tell an event, given those that its sentence has told already.
@@ -279,8 +280,9 @@ local function passive_sides(work, event, sense, parts, subject)
     return
   end
   event.recipient_side = sides.by_words(work, sense, subject.first, stop, actor)
-  if actor then
-    event.recipient_side = event.recipient_side or whole
+  if actor then                                 -- of "a complaint was made by" nobody
+    local is_somebody = clause.is_anybody(work, subject.main.last)
+    event.recipient_side = event.recipient_side or is_somebody and whole or nil
     return
   end
   event.actor_side, event.recipient_side = whole, nil

@@ -3,6 +3,7 @@
 -- A side is { first, last, text, parties } with name and entity where it is a name, code and sector
 -- where it belongs to a country, a body or a kind of people; of a speaker text and entity alone.
 local clause = require "lede.events.clause"
+local works = require "lede.events.work"
 
 local M = {}
 local set = clause.set
@@ -36,9 +37,18 @@ function M.of(work, phrase)
   }
 end
 
-function M.speaker(work, f)
+-- Whether the entity of a name is that of a person.
+local function is_person(work, entity)
+  for _, p in pairs(entity and works.parties(work) or {}) do
+    if p.entity == entity then return p.layer == "person" end
+  end
+  return false
+end
+
+-- Who says what a frame stands in; of "it" nobody.
+function M.speaker(work, f, is_thing)
   local quote = clause.quote_at(work, f.first)
-  if quote and quote.source then
+  if quote and quote.source and not (is_thing and is_person(work, quote.entity)) then
     local found = { text = quote.source, entity = quote.entity, parties = {}, speaks = true }
     for _, p in ipairs(quote.entity and clause.parties(work, f.from, f.first - 1) or {}) do
       if p.entity == quote.entity then found.code, found.sector = p.code, p.sector end
@@ -59,16 +69,43 @@ local function holder(work, f, subject)
   return M.of(work, who)
 end
 
+-- Whether a pronoun may stand for a side: "they" for no person, "it" neither.
+local function may_be(work, side, word)
+  if word ~= "they" and word ~= "it" then return true end
+  return not is_person(work, side.entity)
+end
+
+local others = set "he she they"
+
+-- The quotation in marks that a frame stands in.
+local function is_direct(work, f)
+  local quote = clause.quote_at(work, f.first)
+  return quote and quote.kind == "direct" and quote
+end
+
+local function is_speaker(work, f, entity)
+  local quote = is_direct(work, f)
+  return quote and quote.entity == entity
+end
+
 -- Who a subject is, and whether that is open: "it" and "we" are who says so, unless a name tells.
 local function who_is(work, f, subject)
   local found = M.of(work, subject)
   if subject.first ~= subject.last or not pronouns[work.words[subject.head]] then return found end
-  if found.entity then
+  local word = work.words[subject.last]
+  if found.entity and not is_speaker(work, f, found.entity) then
     found.text = found.name or found.text
     return found
   end
+  if found.entity then                       -- whom a speaker calls "he" is another
+    found.entity, found.name = nil, nil
+    return found
+  end
   local says = holder(work, f, subject)
-    or work.words[subject.last] ~= "they" and M.speaker(work, f) -- they are seldom one who speaks
+  if says and not may_be(work, says, word) then says = nil end
+  if not says and not (others[word] and is_direct(work, f)) then
+    says = word ~= "they" and M.speaker(work, f, word == "it") -- they are seldom one who speaks
+  end
   return says or found, not says
 end
 
@@ -92,7 +129,8 @@ end
 function M.actor(work, f, subject)
   if subject == "and" or not subject then return M.earlier(work, f) end
   local found, is_open = who_is(work, f, subject)
-  return is_open and M.earlier(work, f) or found
+  local earlier = is_open and M.earlier(work, f)
+  return earlier and may_be(work, earlier, work.words[subject.last]) and earlier or found
 end
 
 -- ---- to whom ------------------------------------------------------------------------------------
@@ -136,7 +174,7 @@ local function choose(work, first, last, actor)
   local parties = clause.parties(work, first, last)
   for k = 1, #parties do
     local p = parties[k]
-    if not M.is_same(p, actor) then
+    if not M.is_same(p, actor) and work.words[p.last + 1] ~= "-" then -- no IMF-inspired plan
       if p.code or p.entity then return p end
       one = one or p
     end
@@ -144,11 +182,30 @@ local function choose(work, first, last, actor)
   return one
 end
 
+local breaks = set "– — ( )"
+local dashes = set "– —"
+local CLOSE = 6                              -- tokens behind a group
+
+-- A dash or a bracket; no hyphen.
+local function is_break(work, i)
+  return breaks[work.words[i]] or work.words[i] == "-" and work.tags[i] ~= "HYPH"
+end
+
+-- The last token close behind a group, before a dash or a bracket.
+local function before_break(work, last, stop)
+  stop = math.min(stop, last + CLOSE)
+  for i = last + 1, stop do
+    if is_break(work, i) then return i - 1 end
+  end
+  return stop
+end
+
 -- The side that stands behind a word: in the group there, or close behind it, unless it must be
 -- there.
 function M.behind(work, word, first, stop, actor, must_be_there)
   local words = work.words
   for i = first, stop do
+    if dashes[words[i]] then return nil end
     if words[i] == word and words[i - 1] ~= "up" then
       local group = work.group_from[i + 1]
       if must_be_there and group and work.words[group.last + 1] == "'s" then
@@ -157,7 +214,7 @@ function M.behind(work, word, first, stop, actor, must_be_there)
       local party = group and (choose(work, group.first, group.last, actor)
         or work.tags[group.last]:find("^NNP") and group
         or not must_be_there
-        and choose(work, group.last + 1, math.min(stop, group.last + 6), actor))
+        and choose(work, group.last + 1, before_break(work, group.last, stop), actor))
       if party then return M.of(work, M.around(work, party, stop)) end
     end
   end
@@ -310,6 +367,23 @@ function M.within(work, event, sense, subject)
   end
 end
 
+-- Whether a party stands behind a break, or in front of a verb of its own: not the chairman of
+-- "When talks had begun, the chairman left".
+local function begins_another(work, parts, party)
+  for i = parts.last + 1, party.first - 1 do
+    if is_break(work, i) then return true end
+  end
+  local group = M.around(work, party, parts.stop)
+  return work.words[group.first - 1] == "," and clause.is_finite(work, group.last + 1)
+end
+
+-- Whether a party is meant itself, or people of it: no Briton of "UK data".
+local function is_meant(work, party)
+  if work.words[party.last + 1] == "-" then return false end
+  local group = M.around(work, party, party.last)
+  return group.last == party.last or clause.is_anybody(work, group.last)
+end
+
 -- The recipient: where the sense says, in "that Norway must" the first one; else the next actor
 -- that is named, as a guess; at last whatever the object is.
 function M.recipient(work, sense, parts, actor)
@@ -324,7 +398,9 @@ function M.recipient(work, sense, parts, actor)
   end
   for _, p in ipairs(clause.parties(work, parts.last + 1, parts.stop)) do
     local is_own = own[p.sector] and object and p.last <= object.last and not sense.on_object
-    if not M.is_same(p, actor) and (is_clause or p.code or p.layer
+    if not is_clause and begins_another(work, parts, p) then break end
+    local is_one = is_clause or is_meant(work, p)
+    if is_one and not M.is_same(p, actor) and (is_clause or p.code or p.layer
       or p.sector ~= "CVL" and not is_own) then
       found = M.of(work, M.around(work, p, parts.stop))
       found.is_guess = not is_clause or sense.type == "AGREE"

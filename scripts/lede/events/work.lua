@@ -162,10 +162,10 @@ function M.quotes(work)
   local quotes = work.quotes
   if quotes then return quotes end
   quotes = {}
-  for first, last, source, entity, class in work.article:each("quote", "source", "entity",
-    "verb_class") do
+  for first, last, source, entity, class, kind in work.article:each("quote", "source", "entity",
+    "verb_class", "kind") do
     quotes[#quotes + 1] = {
-      first = first, last = last, source = source, entity = entity, class = class,
+      first = first, last = last, source = source, entity = entity, class = class, kind = kind,
     }
   end
   work.quotes = quotes
