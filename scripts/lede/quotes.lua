@@ -563,7 +563,13 @@ lede.rule {
       { {}, { source = "Holm Shipping Ltd" } } },
     { "Officials expressed serious concern that it is late.",
       { source = "Officials", cue = "concern" } },
+    { "“It is late,” said Halvery’s director of ships, Anna Berg.", { source = "Anna Berg" } },
+    { "A source close to the Holm family said it is late.", { source = "A source" } },
     -- what is said
+    { "Okafor, who said it is late at night, left the town.", { words = "it is late at night" } },
+    { "Okafor warned prices were too high.", { addressee = nil, words = "prices were too high" } },
+    { "Okafor pointed to a failure to mend that road in May.",
+      { words = "a failure to mend that road in may" } },
     { "Holm says in Calder, Ohio, that it is late.", { words = "it is late" } },
     { "Holm told the BBC’s “Winter Tides” on Friday that it is late.", { words = "it is late" } },
     { "Holm called it “late,” a “farce” and “lost.”",
@@ -575,6 +581,9 @@ lede.rule {
     { "Holm told the story of an older ship. The town conceded a penalty.", false },
     { "The crews responded to calls in the bay.", false },
     { "What he proposes is late.", false },
+    { "He's expected to face men who say that it is late.", false },
+    { "In May the yard, which has 20 ships, forecast a fall in prices.",
+      { words = "a fall in prices" }, todo = true },
   },
 }
 

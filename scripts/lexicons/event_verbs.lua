@@ -96,6 +96,7 @@ M.verbs = [[
 =none       | - | - | then:to_account | hold
 =none       | - | with | self one+says one+side | agree, concur
 =none       | - | - | phone_call | offer
+=none       | - | - | - | hail from, charge for, correspond to, back up
 =none       | - | - | gathering | end, conclude, close, wind up
 =none       | - | - | self | regret, accept
 =none       | - | - | says | demonstrate

@@ -340,7 +340,7 @@ function M.has_verb_behind(work, i, to)
   local words, tags = work.words, work.tags
   for k = i + 1, to do
     local word = words[k]
-    if ends[word] then return false end
+    if ends[word] or conjunctions[word] and words[k - 1] == "," then return false end
     if finite[tags[k]] and not cues[word] and not conjunctions[words[k - 1]] then
       return true
     end

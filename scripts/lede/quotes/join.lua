@@ -95,9 +95,24 @@ local function end_of_opening(work, f, right)
   return right
 end
 
+local finite = set { "VBD", "VBZ", "VBP", "MD" }
+local relative = set { "who", "which" }
+
+local LEAST_SAID = 5                     -- tokens: not "who said he, too, was"
+
+-- Where a relative clause ends: "Okafor, who announced his retirement, is in Calder."
+local function end_of_relative(work, f, right)
+  if not f.relative then return right end
+  for i = f.stop + LEAST_SAID, right - 1 do
+    if work.words[i] == "," and finite[work.tags[i + 1]] then return i - 1 end
+  end
+  return right
+end
+
 local function read_sentence(work, list)
   for k = 1, #list do
     local f, before, after = list[k], list[k - 1], list[k + 1]
+    f.relative = f.first and relative[work.words[f.first]]
     f.who = not is_inside(work, before, f) and find_who.says(work, f, before)
     if f.who then
       if is_relay(work, f, before) then
@@ -107,7 +122,7 @@ local function read_sentence(work, list)
         if before and holds(work, f, before) then left = before.left end
         local right = around.end_of(work, f)
         if after and parts(work, after) then right = after.start - 1 end
-        right = end_of_opening(work, f, right)
+        right = end_of_relative(work, f, end_of_opening(work, f, right))
         local pieces = around.of(work, f, left, right)
         if after then f.left, f.is_aside = left, around.is_aside(work, f) end
         if #pieces > 0 then

@@ -299,7 +299,10 @@ local function behind(work, f, right)
   if abouts[first] and f.at ~= "deed" and work.tags[piece.first + 1] ~= "CD" or first == "but" then
     return {}
   end
-  if f.at == "end" and not has_verb(work, piece) then return {} end
+  if (f.at == "end" or f.at == "lead" and prepositions[first] and not f.open)
+    and not has_verb(work, piece) then
+    return {}
+  end
   if prepositions[first] and vague[f.about.class] and not f.open then return {} end
   if otherwise[f.about.verb] and not f.open and not words.documents[work.words[f.head]]
     and not says_all(work, f, piece) then

@@ -136,6 +136,10 @@ function M.tidy(work, f)
     return false
   end
   if is_none(work, f, first, head) then return false end
+  if work.words[first - 1] == "to" and work.words[first - 2] == "close" then
+    last, head = first - 3, first - 3    -- a source close to the family
+    first = M.group_before(work, f.from, last)
+  end
   local relative = f.at ~= "behind"
     and (before_relative(work, f, first) or f.at ~= "end" and before_participle(work, f, first))
   if relative then

@@ -66,11 +66,24 @@ local function document_before(work, f)
   end
 end
 
+local MOST_NAME = 5                      -- tokens of a name
+
+-- The person whose name begins at a token.
+local function person_from(work, at)
+  for i = at, at + MOST_NAME do
+    local name = work.names[i]
+    if name and name.start == at then return name.layer == "person" and name or nil end
+  end
+end
+
 -- The name beside a noun that says what somebody is: "the chairman, Anna Berg, said"; "Anna Berg,
 -- chairman of the board said".
 local function named_aside(work, f)
   local first, last = f.last + 1, f.cue_first > f.first and f.cue_first - 1 or f.stop
   if not f.head then return nil end
+  if f.at == "behind" and f.stop == f.last and work.words[first] == "," then
+    return person_from(work, first + 1)  -- said its director of planning, Anna Berg.
+  end
   local before = f.at == "lead" and work.words[f.first - 1] == "," and work.names[f.first - 2]
   if before and before.layer == "person" and before.start == f.from
     and work.tags[f.head]:find("^NN") then
@@ -347,7 +360,9 @@ local subordinates = set { "while", "as", "when", "after", "before", "although",
 -- Whether who said what was before says this, too: not the one of a clause that begins with "when"
 -- or "who".
 local function goes_on_from(work, f, before)
-  if not before.first or relatives[work.words[before.first]] then return false end
+  if not before.first or before.at == "noun" or relatives[work.words[before.first]] then
+    return false
+  end
   return before.start > f.from + 2 or not subordinates[work.words[before.start - 1]]
 end
 

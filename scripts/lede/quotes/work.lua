@@ -111,6 +111,9 @@ local function is_another(work, f, about)
     return true                          -- it's assumed that
   end
   local before = words_of[f.cue_first - 1]
+  if before == "'s" and about.class == "think" and tags[f.cue_first] == "VBN" then
+    return true                          -- he's expected to face men who say that
+  end
   if verb == "learn" and not have[before] or is_thing(work, f) then return true end
   if whose[before] and not finite[tags[f.cue_first]] then return true end
   if verb == "call" and f.at == "deed" and tags[f.cue_first] == "VBN" and before == "," then
@@ -327,13 +330,16 @@ end
 -- Frames whose rule left to the tagger what they are: noted the road is shut; agreed to stay.
 local function settle(work, f)
   if tells_nothing(work, f) then return false end
+  if f.to_last and not f.open and finite[work.tags[f.to_last + 1]] and f.about.verb ~= "tell" then
+    f.to_first, f.to_last, f.stop = nil, nil, f.cue_last -- warned prices were too high
+  end
   if f.at == "deed" and (blows[work.words[f.cue_first]] and not by_words(work, f)
     or f.goes_on and not does(work, f)) then
     return false
   end
   local word = work.words[f.cue_last + 1]
-  if f.at == "end" and word == "to" and refers[f.about.verb] then
-    f.at, f.stop = "deed", f.cue_last + 1
+  if (f.at == "end" or f.at == "lead") and word == "to" and refers[f.about.verb] then
+    f.at, f.stop, f.open = "deed", f.cue_last + 1, nil
   elseif f.at == "bare" then
     if works[f.about.verb] or prepositions[work.words[f.stop + 1]] then return false end
     local is_lead = M.is_clause(work, f.stop + 1, f.to)
@@ -365,6 +371,11 @@ local function is_inverted(work, f)
   end
   if not said[work.words[f.cue_first]] and voices[work.words[f.cue_first]] then return false end
   local who = work.words[f.first]
+  if not said[work.words[f.cue_first]] and work.tags[f.head] == "NN"
+    and not (words.persons[work.words[f.head]] or words.bodies[work.words[f.head]]
+      or words.documents[work.words[f.head]]) then
+    return false                         -- "…, forecast an 8 % fall"
+  end
   if finite[work.tags[f.stop + 1]] and not said[who] then return false end
   if f.first == f.last and said[who] then
     f.first, f.last, f.head, f.cue_first, f.cue_last = f.start, f.start, f.start, f.first, f.first
