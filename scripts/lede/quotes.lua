@@ -564,7 +564,7 @@ lede.rule {
     { "Officials expressed serious concern that it is late.",
       { source = "Officials", cue = "concern" } },
     { "“It is late,” said Halvery’s director of ships, Anna Berg.", { source = "Anna Berg" } },
-    { "A source close to the Holm family said it is late.", { source = "A source" } },
+    { "Sources close to Greta Holm said it is late.", { source = "Sources" } },
     -- what is said
     { "Okafor, who said it is late at night, left the town.", { words = "it is late at night" } },
     { "Okafor warned prices were too high.", { addressee = nil, words = "prices were too high" } },

@@ -81,4 +81,18 @@ is "single marks" 17p
 is "a body whose name goes on, a trader of it, a company with its ticker" 18,20p
 check "names of things, titles, nouns and the paper's own voice are no statements" \
     cmp "$work/quotes" "$work/expected"
+cat >"$work/not.txt" <<'EOF'
+Holm did not say whether the road is open. An official, who asked not to be named, said it is late. Okafor said it is not paid and agreed that it is old. Anna Berg never said the pipe is ours.
+EOF
+"$lede" mark -q --to json --layers quote scripts/lede/quotes.lua "$work/not.txt" >"$work/not.json"
+check "what was not said, and no \"not\" of an aside or of what was said before" same "$(python3 - "$work/not.json" <<'PY'
+import json, sys
+for a in json.load(open(sys.argv[1], encoding="utf-8"))["annotations"]:
+    print(a["text"], a["attributes"].get("negated") or "-", sep="|")
+PY
+)" "whether the road is open|yes
+it is late|-
+it is not paid|-
+it is old|-
+the pipe is ours|yes"
 done_testing

@@ -244,7 +244,8 @@ end
 
 local when = set(words.when)
 local before_that = set {
-  ",", '"', "afterwards", "earlier", "later", "morning", "afternoon", "night", "week", "month",
+  ",", '"', "afterwards", "earlier", "later", "morning", "afternoon", "night", "week", "weekend",
+  "month",
 }
 local MOST_HOW = 12                      -- tokens of "at a rally in Calder, on Friday, that"
 

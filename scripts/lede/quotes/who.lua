@@ -80,7 +80,7 @@ end
 -- chairman of the board said".
 local function named_aside(work, f)
   local first, last = f.last + 1, f.cue_first > f.first and f.cue_first - 1 or f.stop
-  if not f.head then return nil end
+  if not f.head or work.words[first] == "close" then return nil end -- sources close to him
   if f.at == "behind" and f.stop == f.last and work.words[first] == "," then
     return person_from(work, first + 1)  -- said its director of planning, Anna Berg.
   end
