@@ -103,6 +103,8 @@ int cli_exit_code(lede_status status);
 /* Make spaces of control characters, which could steer a terminal, in text that articles or files
  * brought along. */
 void cli_clean(char *text, size_t size);
+/* Write the text with a space for each of them; with `lines`, newlines and tabs stay. */
+void cli_put_clean(lede_slice text, bool lines, FILE *out);
 
 /* Whether a word names a script, where one may stand in front of other files. */
 bool cli_is_script(const char *path);

@@ -101,23 +101,12 @@ bool cli_change_is_none(const cli_change_line *line) {
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
-/* Text of articles, in which control characters and line breaks could mislead. */
-static void put_clean(lede_slice text, FILE *out) {
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        unsigned char next = i + 1 < text.size ? (unsigned char)text.data[i + 1] : 0;
-        bool is_c1 = c == 0xc2 && next >= 0x80 && next < 0xa0; /* U+0080 to U+009F */
-        if (is_c1) i++;
-        putc(is_c1 || c < 0x20 || c == 0x7f ? ' ' : c, out);
-    }
-}
-
 static void put_value(const lede_value *value, FILE *out) {
     if (value == NULL || value->kind == LEDE_NULL) {
         fputs("nothing", out);
     } else if (value->kind == LEDE_TEXT) {
         putc('"', out);
-        put_clean(value->as.text, out);
+        cli_put_clean(value->as.text, false, out);
         putc('"', out);
     } else if (value->kind == LEDE_LIST) {
         putc('{', out);
@@ -136,11 +125,11 @@ static void put_value(const lede_value *value, FILE *out) {
 }
 
 static void put_sentence(const lede_record_info *record, FILE *out) {
-    put_clean(record->left, out);
+    cli_put_clean(record->left, false, out);
     putc('[', out);
-    put_clean(record->text, out);
+    cli_put_clean(record->text, false, out);
     putc(']', out);
-    put_clean(record->right, out);
+    cli_put_clean(record->right, false, out);
     putc('\n', out);
 }
 

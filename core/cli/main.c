@@ -97,11 +97,26 @@ const cli_command cli_commands[] = {
 };
 const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;
 
+static int say(int code, const char *text) {
+    fputs("lede: ", stderr);
+    cli_put_clean((lede_slice){text, strlen(text)}, true, stderr);
+    fputc('\n', stderr);
+    return code;
+}
+
 int cli_fail(int code, const lede_error *err) {
     char text[2048];
     lede_error_print(err, text, sizeof text);
-    fprintf(stderr, "lede: %s\n", text);
-    return code;
+    return say(code, text);
+}
+
+int cli_complain(int code, const char *format, ...) {
+    char text[4096];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return say(code, text);
 }
 
 int cli_exit_code(lede_status status) {
@@ -116,29 +131,35 @@ bool cli_is_script(const char *path) {
 
 void cli_script_close(lede_script *script) {
     if (script == NULL) return;
-    lede_slice printed = lede_script_messages(script);
-    fwrite(printed.data, 1, printed.size, stderr);
+    cli_put_clean(lede_script_messages(script), true, stderr);
     lede_script_close(script);
 }
 
+/* Bytes of the control character at `at`: C0, DEL, or U+0080 to U+009F; 0: another. */
+static size_t control_size(const char *text, size_t size, size_t at) {
+    unsigned char c = (unsigned char)text[at];
+    unsigned char next = at + 1 < size ? (unsigned char)text[at + 1] : 0;
+    if (c < 0x20 || c == 0x7f) return 1;
+    return c == 0xc2 && next >= 0x80 && next < 0xa0 ? 2 : 0;
+}
+
 void cli_clean(char *text, size_t size) {
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)text[i];
-        unsigned char next = i + 1 < size ? (unsigned char)text[i + 1] : 0;
-        bool is_c1 = c == 0xc2 && next >= 0x80 && next < 0xa0; /* U+0080 to U+009F */
-        if (is_c1) text[i++] = ' ';
-        if (is_c1 || c < 0x20 || c == 0x7f) text[i] = ' ';
+    for (size_t i = 0, control; i < size; i += control == 0 ? 1 : control) {
+        control = control_size(text, size, i);
+        memset(text + i, ' ', control);
     }
 }
 
-int cli_complain(int code, const char *format, ...) {
-    fputs("lede: ", stderr);
-    va_list args;
-    va_start(args, format);
-    vfprintf(stderr, format, args);
-    va_end(args);
-    fputc('\n', stderr);
-    return code;
+void cli_put_clean(lede_slice text, bool lines, FILE *out) {
+    size_t from = 0;
+    for (size_t i = 0, control; i < text.size; i += control == 0 ? 1 : control) {
+        control = control_size(text.data, text.size, i);
+        if (control == 0 || (lines && (text.data[i] == '\n' || text.data[i] == '\t'))) continue;
+        fwrite(text.data + from, 1, i - from, out);
+        putc(' ', out);
+        from = i + control;
+    }
+    if (from < text.size) fwrite(text.data + from, 1, text.size - from, out);
 }
 
 lede_status cli_write(void *file, lede_slice bytes, lede_error *err) {

@@ -198,7 +198,9 @@ static void sum_up(repl *r, const search *s, const lede_progress *end, bool stop
 /* What callbacks printed; what loading the session printed was shown when it was entered. */
 static void show_printed(lede_script *script, size_t loaded) {
     lede_slice printed = lede_script_messages(script);
-    if (printed.size > loaded) fwrite(printed.data + loaded, 1, printed.size - loaded, stdout);
+    if (printed.size > loaded) {
+        cli_put_clean((lede_slice){printed.data + loaded, printed.size - loaded}, true, stdout);
+    }
     fflush(stdout);
 }
 

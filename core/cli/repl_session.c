@@ -101,8 +101,7 @@ static void say_new(lede_script *before, lede_script *after) {
 static void renew(repl_session *session, lede_script *names) {
     lede_script_close(session->names);
     session->names = names;
-    lede_slice printed = names == NULL ? (lede_slice){0} : lede_script_messages(names);
-    if (printed.size > 0) fwrite(printed.data, 1, printed.size, stdout);
+    if (names != NULL) cli_put_clean(lede_script_messages(names), true, stdout);
 }
 
 lede_status repl_session_add(repl_session *session, const char *text, lede_error *err) {

@@ -427,6 +427,28 @@ lede.report { name = "r", build = function(page) page:text "done" end }
 --== red
 --== never 
 
+--## control characters that a script prints
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  print("\27[2J\u{9b}31m red\tand\nblue")
+end }
+lede.report { name = "r", build = function(page) page:text "done" end }
+--== exit 0
+--== red	and
+--== blue
+--== never 
+--== never 
+
+--## control characters in an error of a report
+local lede = require "lede"
+lede.rule { name = "out", pattern = [=[ "water" ]=] }
+lede.report { name = "r", build = function(page) error("\27]0;x\7\u{9b}31m red\nblue") end }
+--== exit 2
+--== red
+--== blue
+--== never 
+--== never 
+
 --## an object kept for later
 local lede = require "lede"
 local kept = {}
