@@ -103,12 +103,14 @@ static lede_status lose(lede_members *m, lede_error *err, const char *what) {
     return LEDE_FORMAT;
 }
 
+/* "./" and "../" are steps of a path and hide nothing. */
 static bool is_hidden(lede_slice name) {
-    bool at_start = true;
     for (size_t i = 0; i < name.size; i++) {
-        bool step = name.data[i] == '.' && i + 1 < name.size && name.data[i + 1] == '/';
-        if (at_start && name.data[i] == '.' && !step) return true;
-        at_start = name.data[i] == '/';
+        lede_slice rest = lede_slice_cut(name, i, name.size);
+        bool is_step =
+            lede_slice_starts(rest, LEDE_SLICE("./")) || lede_slice_starts(rest, LEDE_SLICE("../"));
+        if (rest.data[0] == '.' && !is_step) return true;
+        while (i < name.size && name.data[i] != '/') i++;
     }
     return lede_slice_starts(name, LEDE_SLICE("__MACOSX/"));
 }

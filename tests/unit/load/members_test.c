@@ -75,6 +75,17 @@ TEST(files_may_be_passed_over_unread) {
                "wire/storm.nitf 0\nlogo.png 0\nfeeds/calder.atom 0\nend ");
 }
 
+TEST(steps_of_a_path_hide_nothing) {
+    enum { NAME = 30 }; /* where that of the first file stands */
+    lede_slice bytes = read_sample("tests/data/packed/archive.zip");
+    memcpy(sample + NAME, ".././storm.nitf", 15);
+    CHECK(lede_slice_starts(list_members(bytes, false), LEDE_SLICE(".././storm.nitf 0\nlogo")));
+    memcpy(sample + NAME, "../.w/storm.nit", 15);
+    CHECK(lede_slice_starts(list_members(bytes, false), LEDE_SLICE("logo")));
+    memcpy(sample + NAME, "wi/../..x/storm", 15);
+    CHECK(lede_slice_starts(list_members(bytes, false), LEDE_SLICE("logo")));
+}
+
 TEST(damage_is_told_with_its_place) {
     lede_slice bytes = read_sample("tests/data/packed/archive.zip");
     sample[400] ^= 0x55;
@@ -215,6 +226,7 @@ int main(void) {
     RUN(files_of_a_tar_are_read_through_gzip);
     RUN(files_of_a_zip_are_read_stored_and_deflated);
     RUN(files_may_be_passed_over_unread);
+    RUN(steps_of_a_path_hide_nothing);
     RUN(damage_is_told_with_its_place);
     RUN(an_archive_may_be_cut_anywhere);
     RUN(a_tar_goes_on_behind_a_damaged_header);
