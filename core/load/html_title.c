@@ -64,7 +64,9 @@ static lede_slice cut_joined(lede_slice title) {
 /* Without the site's name at an end: named, or a short part behind a separator that nothing else on
  * the page shows to be the title's. */
 static lede_slice cut_site(lede_html_page *page, lede_slice title, lede_slice site, bool *ok) {
-    for (bool again = true; again && *ok;) {
+    enum { MOST_CUTS = 16 }; /* each goes through the whole title, which may be long */
+    bool again = true;
+    for (int cuts = 0; again && *ok && cuts < MOST_CUTS; cuts++) {
         again = false;
         for (size_t i = 0; i < N_SEPARATORS; i++) {
             lede_slice head, tail;

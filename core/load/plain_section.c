@@ -103,8 +103,10 @@ enum {
 
 /* "Home > World > Calder": steps of a few words, whatever they are called. */
 static bool is_trail(lede_slice line) {
+    enum { MOST_STEPS = 16 }; /* each looks through the rest of the line, which may be long */
     size_t steps = 0;
     while (line.size > 0) {
+        if (steps == MOST_STEPS) return false;
         size_t stop = line.size, next = stop;
         for (size_t i = 0; i < N_SURE_STEPS; i++) {
             size_t at = lede_slice_find(line, lede_slice_of(STEPS[i]), 0);

@@ -60,11 +60,22 @@ TEST(the_site_is_cut_from_either_end) {
         "Bridges");
 }
 
+TEST(a_title_of_very_many_parts_takes_no_time) {
+    lede_buffer page = {0};
+    lede_buffer_add_string(&page, "<title>" OLD);
+    for (int i = 0; i < 100000; i++) lede_buffer_add_string(&page, " | Town");
+    lede_buffer_add_string(&page, "</title>" P1 P2);
+    lede_buffer_add_char(&page, '\0');
+    CHECK(lede_slice_starts(title(page.data), LEDE_SLICE(OLD " | Town | Town")));
+    lede_buffer_clear(&page);
+}
+
 int main(void) {
     lede_arena_init(&arena, 0);
     RUN(words_over_a_title_are_no_part_of_it);
     RUN(a_heading_of_two_words_is_the_title_where_it_says_so);
     RUN(the_site_is_cut_from_either_end);
+    RUN(a_title_of_very_many_parts_takes_no_time);
     lede_arena_clear(&arena);
     return DONE();
 }

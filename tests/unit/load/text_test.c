@@ -77,6 +77,15 @@ TEST(sections_stand_above_the_title) {
     CHECK_FIELD(TITLE, "Old bridge to close for a year");
 }
 
+TEST(a_line_of_very_many_steps_takes_no_time) {
+    lede_buffer text = {0};
+    for (int i = 0; i < 100000; i++) lede_buffer_add_string(&text, "a > ");
+    lede_buffer_add_string(&text, "b\nOld bridge to close for a year\n\n" PROSE);
+    CHECK_INT(load_as(&lede_format_text, lede_buffer_slice(&text)), LEDE_OK);
+    CHECK_FIELD(SECTION, "(null)");
+    lede_buffer_clear(&text);
+}
+
 TEST(dates_and_names_stand_alone_too) {
     load_text("Old bridge to close for a year\nOwen Tarrant\n3 May 2024\n\n" PROSE);
     CHECK_FIELD(BYLINE, "Owen Tarrant");
@@ -301,6 +310,7 @@ int main(void) {
     RUN(the_whole_head_is_read);
     RUN(a_title_may_end_with_a_stop_when_the_byline_follows);
     RUN(sections_stand_above_the_title);
+    RUN(a_line_of_very_many_steps_takes_no_time);
     RUN(dates_and_names_stand_alone_too);
     RUN(dates_and_names_share_a_line);
     RUN(the_name_of_a_page_is_the_title_and_the_site);
