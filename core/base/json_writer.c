@@ -6,8 +6,15 @@
 
 /* ---- strings -------------------------------------------------------------------------------- */
 
-static bool needs_escape(unsigned char byte) {
-    return byte < 0x20 || byte == '"' || byte == '\\';
+/* Bytes of a sign that is written with an escape; 0: it stands as it is. U+007F to U+009F need none
+ * (RFC 8259, section 7), but some terminals obey them. */
+static size_t escaped_size(lede_slice text, size_t at) {
+    enum { DELETE = 0x7F, LEAD_OF_C1 = 0xC2, STOP_OF_C1 = 0xA0 };
+    unsigned char byte = (unsigned char)text.data[at];
+    if (LEDE_UNLIKELY(byte == LEAD_OF_C1)) {
+        return (unsigned char)text.data[at + 1] < STOP_OF_C1 ? 2 : 0;
+    }
+    return byte < ' ' || byte == '"' || byte == '\\' || byte == DELETE ? 1 : 0;
 }
 
 static void add_escape(lede_buffer *out, unsigned char byte) {
@@ -23,14 +30,17 @@ static void add_escape(lede_buffer *out, unsigned char byte) {
     }
 }
 
+/* Of a text that is UTF-8. */
 static void add_escaped(lede_buffer *out, lede_slice text) {
     size_t start = 0;
     for (size_t i = 0; i < text.size; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        if (LEDE_LIKELY(!needs_escape(byte))) continue;
+        size_t size = escaped_size(text, i);
+        if (LEDE_LIKELY(size == 0)) continue;
         lede_buffer_add(out, lede_slice_cut(text, start, i));
-        add_escape(out, byte);
-        start = i + 1;
+        start = i + size;
+        i = start - 1;
+        add_escape(out,
+                   (unsigned char)text.data[i]); /* of two bytes the second is the code point */
     }
     if (start < text.size) lede_buffer_add(out, lede_slice_cut(text, start, text.size));
 }

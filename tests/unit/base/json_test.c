@@ -255,7 +255,10 @@ TEST(the_writer_puts_commas_and_colons) {
 TEST(written_strings_are_escaped_and_repaired) {
     lede_buffer out = {0};
     lede_json_add_string(&out, LEDE_SLICE("\"\\\n\r\t\b\f\x01/\x7F\xC3\xA9"));
-    CHECK_TEXT(lede_buffer_slice(&out), "\"\\\"\\\\\\n\\r\\t\\b\\f\\u0001/\x7F\xC3\xA9\"");
+    CHECK_TEXT(lede_buffer_slice(&out), "\"\\\"\\\\\\n\\r\\t\\b\\f\\u0001/\\u007f\xC3\xA9\"");
+    lede_buffer_clear(&out);
+    lede_json_add_string(&out, LEDE_SLICE("\xC2\x80\xC2\x9B\xC2\x9F\xC2\xA0\xC2\xA3"));
+    CHECK_TEXT(lede_buffer_slice(&out), "\"\\u0080\\u009b\\u009f\xC2\xA0\xC2\xA3\"");
     lede_buffer_clear(&out);
     lede_json_add_string(&out, LEDE_SLICE("a\xFF\"b"));
     CHECK_TEXT(lede_buffer_slice(&out), "\"a\xEF\xBF\xBD\\\"b\"");
