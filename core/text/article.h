@@ -78,7 +78,7 @@ typedef struct lede_article {
     lede_arena *arena;
     uint64_t n; /* place in the input, from 0 */
     lede_slice fields[LEDE_N_FIELDS];
-    const char *field_reasons[LEDE_N_FIELDS]; /* whence each came; constants; NULL if null */
+    const char *field_reasons[LEDE_N_FIELDS]; /* whence each came, or why a date is null; or NULL */
     lede_slice text;
     lede_block *blocks;
     uint32_t n_blocks;
