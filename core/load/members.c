@@ -39,6 +39,7 @@ struct lede_members {
     unsigned method;  /* of zip, as the rest */
     bool is_encrypted, has_descriptor, ended, has_z;
     uint32_t crc, wanted_crc;
+    uint64_t inflated; /* bytes, of all files */
     z_stream z;
     char *piece;
 };
@@ -49,8 +50,10 @@ static bool is_tar(lede_slice head) {
 
 static bool is_zip(lede_slice head) {
     if (head.size < ZIP_HEADER || memcmp(head.data, "PK\x03\x04", 4) != 0) return false;
-    static const char *const documents[] = {"mimetype",  "[Content_Types].xml", "_rels/.rels",
-                                            "docProps/", "word/document.xml",   "customXml/"};
+    static const char *const documents[] = {
+        "mimetype",        "[Content_Types].xml", "_rels/.rels",
+        "docProps/",       "word/document.xml",   "customXml/",
+        "xl/workbook.xml", "xl/worksheets/",      "ppt/presentation."};
     for (size_t i = 0; i < sizeof documents / sizeof *documents;
          i++) { /* office files and books are no archives of articles */
         if (lede_slice_starts(lede_slice_cut(head, ZIP_HEADER, head.size),
@@ -344,6 +347,7 @@ static lede_status inflate_piece(lede_members *m, lede_slice *piece, lede_error 
     if (result == Z_MEM_ERROR) return lede_fail_memory(err);
     if (result != Z_OK && result != Z_STREAM_END) return fail(m, err, "the data is damaged");
     *piece = (lede_slice){m->piece, AHEAD - m->z.avail_out};
+    m->inflated += piece->size;
     m->crc = (uint32_t)crc32(m->crc, (const Bytef *)m->piece, (uInt)piece->size);
     if (m->z.total_out > FREE_BYTES && m->z.total_out / MOST_RATIO > m->z.total_in) {
         return lede_fail(err, LEDE_LIMIT,
@@ -397,6 +401,10 @@ lede_status lede_members_feed(void *members, lede_slice *piece, lede_error *err)
     if (m->is_zip) LEDE_TRY(check_method(m, err));
     if (m->is_zip && m->method == DEFLATED) return inflate_piece(m, piece, err);
     return plain_piece(m, piece, err);
+}
+
+uint64_t lede_members_inflated(const lede_members *m) {
+    return m->inflated;
 }
 
 /* What nobody has read of the file before. Where its size is not known and its data does not tell,

@@ -24,5 +24,7 @@ bool lede_members_goes_on(const lede_members *members);
 /* For lede_stream_open_feed: the next bytes of that file, empty at its end. UNSUPPORTED: encrypted,
  * or packed by another method, by name. */
 lede_status lede_members_feed(void *members, lede_slice *piece, lede_error *err);
+/* Bytes that were inflated so far, also of files that were passed over. */
+uint64_t lede_members_inflated(const lede_members *members);
 
 #endif

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "load/archives.h"
+#include "load/charset.h"
 #include "load/field_names.h"
 #include "load/folder.h"
-#include "load/charset.h"
-#include "load/members.h"
 #include "load/recode.h"
 
 enum { HEAD_BYTES = 4096 }; /* what a format is recognised by */
@@ -32,10 +32,8 @@ struct lede_source {
     lede_framer framer;
     lede_recode *recode;       /* what makes UTF-8 of … */
     lede_stream *raw;          /* … this file; both NULL where `stream` is the file */
-    lede_members *members;     /* of the archive that the file is; NULL: it is none … */
-    lede_stream *file;         /* … then this is the archive, */
-    lede_framer outer;         /* its bytes, */
-    const char *name;          /* and "archive/member" the file that `stream` is */
+    lede_archives archives;    /* where the file is one, and `stream` a file of the innermost */
+    const char *name;          /* of the file that `stream` is: "archive/member" of an archive */
     const lede_format *format; /* of the open file; NULL: not recognised */
     const lede_format *forced; /* NULL: by content */
     const char *columns;       /* the caller's; may be NULL */
@@ -57,7 +55,7 @@ static void close_stream(lede_source *source) {
 
 /* The file itself, whatever stands above it; NULL: none is open. */
 static const lede_stream *lowest(const lede_source *source) {
-    if (source->file != NULL) return source->file;
+    if (source->archives.depth > 0) return source->archives.items[0].stream;
     return source->raw != NULL ? source->raw : source->stream;
 }
 
@@ -65,11 +63,9 @@ static void close_file(lede_source *source) {
     const lede_stream *file = lowest(source);
     if (file != NULL) source->finished += lede_stream_consumed(file);
     close_stream(source);
-    lede_members_close(source->members);
-    lede_framer_clear(&source->outer);
-    lede_stream_close(source->file);
-    source->members = NULL;
-    source->file = NULL;
+    while (source->archives.depth > 0) {
+        lede_archives_close(&source->archives);
+    }
     source->path_i++;
 }
 
@@ -172,13 +168,14 @@ static lede_status recognise(lede_source *source, const char *path, lede_error *
                    : recognise_head(source, head, path, err);
 }
 
-/* The file is an archive: what is open becomes the stream of its bytes. */
-static lede_status open_archive(lede_source *source, lede_error *err) {
-    source->outer = source->framer;
-    source->file = source->stream;
-    source->framer = (lede_framer){.stream = NULL};
-    source->stream = NULL;
-    return lede_members_open(&source->outer, &source->members, err);
+/* An archive becomes the innermost one, and then no stream is open; anything else has a format. */
+static lede_status open_head(lede_source *source, lede_error *err) {
+    LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
+    if (!lede_members_is(lede_framer_rest(&source->framer))) {
+        return recognise(source, source->name, err);
+    }
+    return lede_archives_open(&source->archives, source->name, &source->stream, &source->framer,
+                              err);
 }
 
 static lede_status open_file(lede_source *source, const lede_path *path, lede_error *err) {
@@ -190,9 +187,7 @@ static lede_status open_file(lede_source *source, const lede_path *path, lede_er
     source->format = NULL;
     LEDE_TRY(lede_stream_open(path->name, &source->stopped, &source->stream, err));
     lede_framer_init(&source->framer, source->stream, source->article_bytes);
-    LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
-    if (lede_members_is(lede_framer_rest(&source->framer))) return open_archive(source, err);
-    return recognise(source, path->name, err);
+    return open_head(source, err);
 }
 
 static lede_status set_member_name(lede_source *source, const char *path, lede_slice name,
@@ -208,26 +203,22 @@ static lede_status set_member_name(lede_source *source, const char *path, lede_s
     return LEDE_OK;
 }
 
-/* The next file of the archive. *is_found: a failure is that file's, or damage between files, not
- * the end of the archive. */
-static lede_status open_member(lede_source *source, const char *path, bool *is_found,
-                               lede_error *err) {
+/* The next file of the innermost archive. *is_found: a failure is that file's, or damage between
+ * files, not the end of the archive. */
+static lede_status open_member(lede_source *source, bool *is_found, lede_error *err) {
+    lede_archives *archives = &source->archives;
+    const char *archive = archives->items[archives->depth - 1].name;
     lede_slice name;
-    source->name = path;
+    source->name = archive;
     source->format = NULL;
-    lede_status status = lede_members_next(source->members, &name, err);
-    *is_found = status != LEDE_END && lede_members_goes_on(source->members);
+    lede_status status = lede_archives_next(archives, &name, err);
+    *is_found = status != LEDE_END && lede_archives_goes_on(archives);
     LEDE_TRY(status);
-    LEDE_TRY(set_member_name(source, path, name, err));
+    LEDE_TRY(set_member_name(source, archive, name, err));
     *is_found = true;
-    LEDE_TRY(lede_stream_open_feed(source->name, lede_members_feed, source->members,
-                                   &source->stream, err));
+    LEDE_TRY(lede_archives_stream(archives, source->name, &source->stream, err));
     lede_framer_init(&source->framer, source->stream, source->article_bytes);
-    LEDE_TRY(lede_framer_fill(&source->framer, HEAD_BYTES, err));
-    if (lede_members_is(lede_framer_rest(&source->framer))) {
-        return lede_fail(err, LEDE_UNSUPPORTED, "an archive within an archive: unpack it first");
-    }
-    return recognise(source, source->name, err);
+    return open_head(source, err);
 }
 
 /* Where records stand alone, as in web archives with a gzip member for each, one that is damaged
@@ -254,7 +245,7 @@ static void fail_file(lede_source *source, bool is_member, lede_frame *frame) {
     }
     lede_error_place(&frame->error, frame->path, frame->line, 0);
     if (goes_on(source, frame)) return;
-    if (is_member) {
+    if (is_member && !lede_archives_is_spent(&source->archives)) {
         close_stream(source);
     } else {
         close_file(source);
@@ -288,14 +279,22 @@ static lede_status tell_broken(lede_source *source, lede_status status, lede_fra
 }
 
 /* A file with a format is open, and in *is_member whether it is an archive's; END: the archive has
- * no more. */
+ * no more. An archive within another that ends, or fails, is one of the files of that. */
 static lede_status open_next(lede_source *source, const lede_path *path, bool *is_member,
                              lede_error *err) {
-    *is_member = source->members != NULL && source->stream != NULL;
-    if (source->stream != NULL) return LEDE_OK;
-    if (source->members == NULL) LEDE_TRY(open_file(source, path, err));
-    if (source->members == NULL) return LEDE_OK;
-    return open_member(source, path->name, is_member, err);
+    lede_archives *archives = &source->archives;
+    *is_member = archives->depth > 0 && source->stream != NULL;
+    while (source->stream == NULL) {
+        size_t depth = archives->depth;
+        lede_status status =
+            depth == 0 ? open_file(source, path, err) : open_member(source, is_member, err);
+        if (status == LEDE_OK) continue;
+        if (*is_member || depth <= 1) return status;
+        lede_archives_close(archives);
+        *is_member = true;
+        if (status != LEDE_END) return status;
+    }
+    return LEDE_OK;
 }
 
 /* A frame is its worker's to free, so each is a copy; the header stands in the bytes. */
