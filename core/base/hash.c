@@ -26,8 +26,11 @@ lede_digest lede_digest_of(lede_slice bytes) {
 }
 
 lede_digest lede_digest_add(lede_digest digest, lede_slice piece) {
-    lede_digest own = lede_digest_of(piece);
-    uint64_t words[4] = {digest.high, digest.low, own.high, own.low};
+    return lede_digest_join(digest, lede_digest_of(piece));
+}
+
+lede_digest lede_digest_join(lede_digest digest, lede_digest next) {
+    uint64_t words[4] = {digest.high, digest.low, next.high, next.low};
     return lede_digest_of((lede_slice){(const char *)words, sizeof words});
 }
 

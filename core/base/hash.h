@@ -19,6 +19,12 @@ lede_digest lede_digest_of(lede_slice bytes);
 
 /* Fold another piece in: order matters, boundaries matter ("ab","c" is not "a","bc"). */
 lede_digest lede_digest_add(lede_digest digest, lede_slice piece);
+/* The same of what has a digest already: join(a, b) is not join(b, a). */
+lede_digest lede_digest_join(lede_digest digest, lede_digest next);
+/* One digest of several in any order, by adding: sum(a, b) is sum(b, a). */
+static inline lede_digest lede_digest_sum(lede_digest a, lede_digest b) {
+    return (lede_digest){a.high + b.high, a.low + b.low};
+}
 
 /* 32 lower-case hexadecimal digits and a zero byte. */
 void lede_digest_hex(lede_digest digest, char out[33]);

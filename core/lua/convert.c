@@ -22,31 +22,22 @@ lede_slice lede_slice_keep(lua_State *lua, int index) {
     return lede_slice_at(lua, index);
 }
 
-static lede_slice integer_text(lua_Integer value, char room[LEDE_SCALAR_ROOM]) {
-    char *end = room + LEDE_SCALAR_ROOM, *start = end;
-    lua_Unsigned rest = value < 0 ? 0u - (lua_Unsigned)value : (lua_Unsigned)value;
-    do {
-        *--start = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (value < 0) *--start = '-';
-    return (lede_slice){start, (size_t)(end - start)};
-}
-
-lede_slice lede_scalar_text(lua_State *lua, int index, char room[LEDE_SCALAR_ROOM]) {
-    lede_slice text;
-    index = lua_absindex(lua, index);
-    if (lua_isinteger(lua, index)) {
-        lua_pushnil(lua);
-        return integer_text(lua_tointeger(lua, index), room);
+lede_digest lede_scalar_digest(lua_State *lua, int index) {
+    int type = lua_type(lua, index);
+    lede_digest digest = {0};
+    if (type == LUA_TSTRING) {
+        digest = lede_digest_of(lede_slice_at(lua, index));
+    } else if (type == LUA_TBOOLEAN) {
+        digest.high = lua_toboolean(lua, index) != 0;
+    } else if (lua_isinteger(lua, index)) {
+        digest.high = (uint64_t)lua_tointeger(lua, index);
+        digest.low = 1; /* 1 is not 1.0 */
+    } else if (type == LUA_TNUMBER) {
+        lua_Number number = lua_tonumber(lua, index);
+        memcpy(&digest.high, &number, sizeof number);
     }
-    if (lua_type(lua, index) == LUA_TSTRING) {
-        lua_pushvalue(lua, index);
-        text.data = lua_tolstring(lua, -1, &text.size);
-    } else {
-        text.data = luaL_tolstring(lua, index, &text.size);
-    }
-    return text;
+    digest.low += (uint64_t)type << 1;
+    return digest;
 }
 
 size_t lede_list_length(lua_State *lua, int index) {

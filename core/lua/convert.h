@@ -13,10 +13,9 @@ void lede_value_push(lua_State *lua, lede_value value);
  * those. Texts are copied into `arena`. Raises "<what> must be …, got …". */
 lede_value lede_value_check(lua_State *lua, int index, lede_arena *arena, const char *what);
 
-/* What tostring gives of a value, borrowed from `room` or the value that is pushed; whole numbers,
- * of which scripts are full, take no formatting. [-0, +1, e] */
-enum { LEDE_SCALAR_ROOM = 24 };
-lede_slice lede_scalar_text(lua_State *lua, int index, char room[LEDE_SCALAR_ROOM]);
+/* What tells a string, number or truth value from others, to be joined to a digest; of anything
+ * else its type alone. [-0, +0, -] */
+lede_digest lede_scalar_digest(lua_State *lua, int index);
 
 /* A string at `index` of the stack, borrowed from Lua. */
 lede_slice lede_slice_at(lua_State *lua, int index);

@@ -11,53 +11,38 @@
 
 enum { DEEPEST = 16 }; /* tables within tables of a declaration; deeper ones are a mistake */
 
-static void add(lede_digest *digest, lede_slice bytes) {
-    *digest = lede_digest_add(*digest, bytes);
-}
-
 /* A function counts by its place in the script: what it does is the same bytes. */
-static void add_function(lua_State *lua, int index, lede_digest *digest) {
+static lede_digest function_digest(lua_State *lua, int index) {
     lua_Debug info;
-    char place[32];
     lua_pushvalue(lua, index);
     lua_getinfo(lua, ">S", &info);
-    snprintf(place, sizeof place, "%d", info.linedefined);
-    add(digest, lede_slice_of(info.source));
-    add(digest, lede_slice_of(place));
+    lede_digest line = {(uint64_t)info.linedefined, LUA_TFUNCTION};
+    return lede_digest_join(lede_digest_of(lede_slice_of(info.source)), line);
 }
 
-static void add_value(lua_State *lua, int index, int depth, lede_digest *digest);
+static lede_digest value_digest(lua_State *lua, int index, int depth);
 
-static void add_table(lua_State *lua, int index, int depth, lede_digest *digest) {
+/* Entries are summed up, since they come in an order of Lua's own. */
+static lede_digest table_digest(lua_State *lua, int index, int depth) {
     if (depth > DEEPEST) luaL_error(lua, "tables are nested too deep, or contain themselves");
-    lua_Integer n = lede_keys_push(lua, index);
-    int keys = lua_gettop(lua);
-    for (lua_Integer i = 1; i <= n; i++) {
-        lua_rawgeti(lua, keys, i);
-        add_value(lua, keys + 1, depth + 1, digest);
-        lua_gettable(lua, index);
-        add_value(lua, keys + 1, depth + 1, digest);
-        lua_settop(lua, keys);
+    luaL_checkstack(lua, 8, "a declaration");
+    lede_digest sum = {0, LUA_TTABLE};
+    uint64_t n = 0;
+    for (lua_pushnil(lua); lua_next(lua, index) != 0; lua_pop(lua, 1)) {
+        int key = lua_gettop(lua) - 1;
+        lede_digest name = value_digest(lua, key, depth + 1);
+        sum = lede_digest_sum(sum, lede_digest_join(name, value_digest(lua, key + 1, depth + 1)));
+        n++;
     }
-    lua_settop(lua, keys - 1);
+    lede_state_charge(lua, n);
+    return sum;
 }
 
-static void add_value(lua_State *lua, int index, int depth, lede_digest *digest) {
-    luaL_checkstack(lua, 8, "a declaration");
-    int type = lua_type(lua, index);
-    add(digest, lede_slice_of(lua_typename(lua, type)));
-    switch (type) {
-    case LUA_TTABLE: add_table(lua, index, depth, digest); break;
-    case LUA_TFUNCTION: add_function(lua, index, digest); break;
-    case LUA_TSTRING: add(digest, lede_slice_at(lua, index)); break;
-    case LUA_TNUMBER:
-    case LUA_TBOOLEAN: {
-        char room[LEDE_SCALAR_ROOM];
-        add(digest, lede_scalar_text(lua, index, room));
-        lua_pop(lua, 1);
-        break;
-    }
-    default: break;
+static lede_digest value_digest(lua_State *lua, int index, int depth) {
+    switch (lua_type(lua, index)) {
+    case LUA_TTABLE: return table_digest(lua, index, depth);
+    case LUA_TFUNCTION: return function_digest(lua, index);
+    default: return lede_scalar_digest(lua, index);
     }
 }
 
@@ -123,7 +108,9 @@ void lede_call_open(lua_State *lua, lede_call *call, const char *kind, lede_slic
     call->binding = state->mode == LEDE_MODE_BIND;
     find_place(lua, call);
     int top = lua_gettop(lua);
-    for (int i = 1; i <= top; i++) add_value(lua, i, 0, &call->digest);
+    for (int i = 1; i <= top; i++) {
+        call->digest = lede_digest_join(call->digest, value_digest(lua, i, 0));
+    }
     if (call->binding) {
         lua_pushfstring(lua, name.data == NULL ? "lede.%s" : "%s '%s'", kind, name.data);
         call->what = lua_tostring(lua, -1);

@@ -86,10 +86,13 @@ static void push_only_key(lua_State *lua, int table) {
 static lua_Integer sort_keys(lua_State *lua, int table, lua_Integer count) {
     key *keys = lua_newuserdatauv(lua, (size_t)count * sizeof(key) + 1, 0);
     lua_Integer n = 0;
+    bool sorted = true; /* as lists are */
     for (lua_pushnil(lua); lua_next(lua, table) != 0; lua_pop(lua, 1)) {
-        if (read_key(lua, -2, &keys[n])) n++;
+        if (!read_key(lua, -2, &keys[n])) continue;
+        sorted = sorted && (n == 0 || compare(&keys[n - 1], &keys[n]) < 0);
+        n++;
     }
-    qsort(keys, (size_t)n, sizeof *keys, compare);
+    if (!sorted) qsort(keys, (size_t)n, sizeof *keys, compare);
     lua_createtable(lua, (int)n, 0);
     for (lua_Integer i = 0; i < n; i++) {
         push_key(lua, &keys[i]);

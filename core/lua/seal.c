@@ -84,15 +84,16 @@ bool lede_seal_push_metatable(lua_State *lua, int index) {
 
 /* ---- sealing ---- */
 
-/* Move all entries from `table` to `contents`. */
-static void move_entries(lua_State *lua, int table, int contents) {
+/* Push a table that has all entries of `table`, which are taken out there. */
+static void push_moved(lua_State *lua, int table) {
+    int n = 0, n_list = (int)lua_rawlen(lua, table);
+    for (lua_pushnil(lua); lua_next(lua, table) != 0; lua_pop(lua, 1)) n++;
+    lua_createtable(lua, n_list, n > n_list ? n - n_list : 0);
+    int contents = lua_gettop(lua);
     for (lua_pushnil(lua); lua_next(lua, table) != 0;) {
         lua_pushvalue(lua, -2);
         lua_insert(lua, -2);
         lua_rawset(lua, contents);
-    }
-    for (lua_pushnil(lua); lua_next(lua, contents) != 0;) {
-        lua_pop(lua, 1);
         lua_pushvalue(lua, -1);
         lua_pushnil(lua);
         lua_rawset(lua, table);
@@ -116,7 +117,7 @@ static void copy_metamethods(lua_State *lua, int was, int now) {
 }
 
 static void set_metatable(lua_State *lua, int table, int contents, int name) {
-    lua_newtable(lua);
+    lua_createtable(lua, 0, 3);
     int now = lua_gettop(lua);
     if (lua_getmetatable(lua, table) != 0) {
         copy_metamethods(lua, now + 1, now);
@@ -144,9 +145,8 @@ static void set_metatable(lua_State *lua, int table, int contents, int name) {
 /* Seal the table at -2 called as -1 says (false: the globals); keeps both. */
 static void seal_table(lua_State *lua, int hidden, int shown) {
     int name = lua_gettop(lua), table = name - 1;
-    lua_newtable(lua);
+    push_moved(lua, table);
     int contents = name + 1;
-    move_entries(lua, table, contents);
     set_metatable(lua, table, contents, name);
     lua_pushvalue(lua, table);
     lua_pushvalue(lua, contents);

@@ -51,7 +51,9 @@ static bool leads_on(lua_State *lua, int index) {
     return true;
 }
 
-void lede_walk_add(lede_walk *walk, const char *name) {
+/* Add the value on top of the stack, called as the string at `name` of the stack says (false: by
+ * none); pops it. */
+static void add_called(lede_walk *walk, int name) {
     lua_State *lua = walk->lua;
     int value = lua_gettop(lua);
     bool leads = leads_on(lua, value) && !(walk->leaves != 0 && has(lua, walk->leaves, value));
@@ -61,31 +63,27 @@ void lede_walk_add(lede_walk *walk, const char *name) {
         walk->tail++;
         lua_pushvalue(lua, value);
         lua_rawseti(lua, walk->queue, walk->tail);
-        if (name == NULL) {
-            lua_pushboolean(lua, 0);
-        } else {
-            lua_pushstring(lua, name);
-        }
+        lua_pushvalue(lua, name);
         lua_rawseti(lua, walk->names, walk->tail);
     }
     lua_settop(lua, value - 1);
 }
 
-static void add_scalar(lede_walk *walk, int index) {
+void lede_walk_add(lede_walk *walk, const char *name) {
     lua_State *lua = walk->lua;
-    int type = lua_type(lua, index);
-    if (walk->words != NULL && type == LUA_TSTRING) {
-        size_t size;
-        const char *text = lua_tolstring(lua, index, &size);
-        lede_named_add(walk->words, (lede_slice){text, size}, true);
+    if (name == NULL) {
+        lua_pushboolean(lua, 0);
+    } else {
+        lua_pushstring(lua, name);
     }
-    if (walk->digest == NULL || type == LUA_TTABLE || type == LUA_TFUNCTION) return;
-    if (type == LUA_TUSERDATA) return;
-    char room[LEDE_SCALAR_ROOM];
-    lede_slice text = lede_scalar_text(lua, index, room);
-    *walk->digest = lede_digest_add(*walk->digest, lede_slice_of(lua_typename(lua, type)));
-    *walk->digest = lede_digest_add(*walk->digest, text);
+    lua_insert(lua, -2);
+    add_called(walk, lua_gettop(lua) - 1);
     lua_pop(lua, 1);
+}
+
+static void note_words(const lede_walk *walk, int index) {
+    lede_slice text = lede_slice_at(walk->lua, index);
+    if (text.data != NULL) lede_named_add(walk->words, text, true);
 }
 
 /* The upvalues of a closure are noted one behind the other, and share it in the table at index. */
@@ -154,7 +152,10 @@ static void visit_function(lede_walk *walk, int function) {
     const char *name;
     for (int i = 1; (name = lua_getupvalue(lua, function, i)) != NULL; i++) {
         if (walk->watch && may_change(lua, function, lines, name)) watch(walk, function, i);
-        add_scalar(walk, lua_gettop(lua));
+        if (walk->words != NULL) note_words(walk, lua_gettop(lua));
+        if (walk->digest != NULL) {
+            *walk->digest = lede_digest_join(*walk->digest, lede_scalar_digest(lua, -1));
+        }
         lede_walk_add(walk, name);
     }
 }
@@ -166,55 +167,83 @@ static bool is_globals(lua_State *lua, int table) {
     return result;
 }
 
-/* The name of what a key leads to: its own among globals, else that of the table. */
-static const char *child_name(lua_State *lua, int key, int table, const char *name) {
-    bool own = is_globals(lua, table) && lua_type(lua, key) == LUA_TSTRING;
-    return own ? lua_tostring(lua, key) : name;
+static bool may_lead(int type) {
+    return type == LUA_TTABLE || type == LUA_TFUNCTION;
 }
 
-static void visit_entry(lede_walk *walk, int table, const char *name) {
-    lua_State *lua = walk->lua; /* stack: key, value */
-    int key = lua_gettop(lua) - 1;
-    const char *child = child_name(lua, key, table, name);
-    add_scalar(walk, key);
-    add_scalar(walk, key + 1);
-    lede_walk_add(walk, child);
-    lua_pushvalue(lua, key);
-    lede_walk_add(walk, child);
-}
-
-static void visit_table(lede_walk *walk, int table, const char *name) {
+/* The key and value on top of the stack; pops the value. What a key leads to has its name among
+ * globals, where `name` is 0, else that of the table. */
+static void visit_entry(lede_walk *walk, int name) {
     lua_State *lua = walk->lua;
-    walk->leads = false;
-    if (walk->digest != NULL) {
-        lua_Integer n = lede_keys_push_ordered(lua, table);
-        int keys = lua_gettop(lua);
-        for (lua_Integer i = 1; i <= n; i++) {
-            lua_rawgeti(lua, keys, i);
-            lua_pushvalue(lua, -1);
-            lua_rawget(lua, table);
-            visit_entry(walk, table, name);
-            lua_settop(lua, keys);
-        }
-        lua_settop(lua, keys - 1);
+    int key = lua_gettop(lua) - 1;
+    if (walk->words != NULL) {
+        note_words(walk, key);
+        note_words(walk, key + 1);
+    }
+    if (may_lead(lua_type(lua, key + 1))) {
+        add_called(walk, name != 0 ? name : key);
     } else {
-        for (lua_pushnil(lua); lua_next(lua, table) != 0;) visit_entry(walk, table, name);
+        lua_settop(lua, key);
+    }
+    if (may_lead(lua_type(lua, key))) {
+        lua_pushvalue(lua, key);
+        add_called(walk, name != 0 ? name : key);
+    }
+}
+
+/* Fold in what the table holds itself, summed up, since entries come in an order of Lua's own.
+ * Whether something in it leads on: that goes by the order of keys. */
+static bool fold_entries(lede_walk *walk, int table) {
+    lua_State *lua = walk->lua;
+    lede_digest sum = {0};
+    bool leads = false;
+    for (lua_pushnil(lua); lua_next(lua, table) != 0; lua_pop(lua, 1)) {
+        leads |= may_lead(lua_type(lua, -2)) || may_lead(lua_type(lua, -1));
+        sum = lede_digest_sum(
+            sum, lede_digest_join(lede_scalar_digest(lua, -2), lede_scalar_digest(lua, -1)));
+    }
+    *walk->digest = lede_digest_join(*walk->digest, sum);
+    return leads;
+}
+
+static void visit_ordered(lede_walk *walk, int table, int name) {
+    lua_State *lua = walk->lua;
+    lua_Integer n = lede_keys_push_ordered(lua, table);
+    int keys = lua_gettop(lua);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(lua, keys, i);
+        lua_pushvalue(lua, -1);
+        lua_rawget(lua, table);
+        visit_entry(walk, name);
+        lua_settop(lua, keys);
+    }
+    lua_settop(lua, keys - 1);
+}
+
+/* `name` of the stack says what it is called. */
+static void visit_table(lede_walk *walk, int table, int name) {
+    lua_State *lua = walk->lua;
+    bool of_globals = is_globals(lua, table);
+    int given = of_globals ? 0 : name; /* to what it holds */
+    walk->leads = false;
+    if (walk->digest == NULL) {
+        for (lua_pushnil(lua); lua_next(lua, table) != 0;) visit_entry(walk, given);
+    } else if (fold_entries(walk, table)) {
+        visit_ordered(walk, table, given);
     }
     bool has_metatable = lua_getmetatable(lua, table) != 0;
-    if (has_metatable) lede_walk_add(walk, name);
+    if (has_metatable) add_called(walk, name);
     if (walk->found != 0) {
         lua_pushvalue(lua, table);
-        if (name == NULL || is_globals(lua, table)) {
+        if (of_globals) {
             lua_pushboolean(lua, 0);
         } else {
-            lua_pushstring(lua, name);
+            lua_pushvalue(lua, name);
         }
         lua_rawset(lua, walk->found);
     }
     /* A table of scalars leads nowhere, now and in later walks. */
-    if (walk->leaves != 0 && !walk->leads && !has_metatable) {
-        put(lua, walk->leaves, table);
-    }
+    if (walk->leaves != 0 && !walk->leads && !has_metatable) put(lua, walk->leaves, table);
 }
 
 void lede_walk_run(lede_walk *walk) {
@@ -224,9 +253,8 @@ void lede_walk_run(lede_walk *walk) {
         lua_rawgeti(lua, walk->names, walk->head);
         lua_rawgeti(lua, walk->queue, walk->head);
         int value = lua_gettop(lua);
-        const char *name = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : NULL;
         if (lua_type(lua, value) == LUA_TTABLE) {
-            visit_table(walk, value, name);
+            visit_table(walk, value, value - 1);
         } else {
             visit_function(walk, value);
         }

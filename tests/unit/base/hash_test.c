@@ -25,6 +25,14 @@ TEST(order_and_boundaries_of_pieces_matter) {
         ab_c, lede_digest_add(lede_digest_add(zero, LEDE_SLICE("ab")), LEDE_SLICE("c"))));
 }
 
+TEST(digests_are_joined_in_order_and_summed_in_any) {
+    lede_digest a = lede_digest_of(LEDE_SLICE("a")), b = lede_digest_of(LEDE_SLICE("b"));
+    CHECK(lede_digest_equal(lede_digest_join(a, b), lede_digest_add(a, LEDE_SLICE("b"))));
+    CHECK(!lede_digest_equal(lede_digest_join(a, b), lede_digest_join(b, a)));
+    CHECK(lede_digest_equal(lede_digest_sum(a, b), lede_digest_sum(b, a)));
+    CHECK(!lede_digest_equal(lede_digest_sum(a, a), a));
+}
+
 TEST(a_digest_has_32_hexadecimal_digits) {
     char hex[33];
     lede_digest_hex((lede_digest){0xAB, 1}, hex);
@@ -35,6 +43,7 @@ int main(void) {
     RUN(hashes_are_those_of_xxh3_so_that_they_may_be_stored);
     RUN(a_seed_changes_the_hash);
     RUN(order_and_boundaries_of_pieces_matter);
+    RUN(digests_are_joined_in_order_and_summed_in_any);
     RUN(a_digest_has_32_hexadecimal_digits);
     return DONE();
 }
