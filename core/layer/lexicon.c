@@ -178,10 +178,15 @@ static bool copy_values(lede_lexicons *lexicons, lede_slice phrase, const lede_n
 static bool digest_entry(lede_lexicons *lexicons, const entry *e, bool of_lemma,
                          lede_slice phrase) {
     lede_buffer text = {0};
-    lede_buffer_printf(&text, "%u%s", e->lexicon, of_lemma ? " lemma" : "");
+    lede_buffer_add_int(&text, e->lexicon);
+    if (of_lemma) lede_buffer_add_string(&text, " lemma");
     for (uint32_t i = 0; i < e->n_values; i++) {
         lede_slice key = lede_catalog_key_name(lexicons->catalog, e->values[i].key);
-        lede_buffer_printf(&text, "\n%.*s %d ", LEDE_FMT(key), (int)e->values[i].value.kind);
+        lede_buffer_add_char(&text, '\n');
+        lede_buffer_add(&text, key);
+        lede_buffer_add_char(&text, ' ');
+        lede_buffer_add_int(&text, (int64_t)e->values[i].value.kind);
+        lede_buffer_add_char(&text, ' ');
         lede_value_print(e->values[i].value, &text);
     }
     add_to_digest(lexicons, phrase);

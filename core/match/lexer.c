@@ -106,6 +106,7 @@ static const sign signs[] = {
 
 static const sign *find_sign(lede_slice rest) {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (rest.size == 0 || signs[i].text[0] != rest.data[0]) continue;
         if (lede_slice_starts(rest, lede_slice_of(signs[i].text))) return &signs[i];
     }
     return NULL;

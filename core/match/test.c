@@ -36,16 +36,17 @@ lede_status lede_tests_add_value(lede_tests *tests, lede_value_test *value, uint
     return LEDE_OK;
 }
 
+/* What tells tests apart, as bytes; null when there is no memory. */
 static lede_slice make_key(lede_tests *tests, const lede_test *test, const uint32_t *items,
-                           uint32_t n_items, bool *ok) {
-    lede_buffer buffer = {0};
-    lede_buffer_printf(&buffer, "%d,%d,%u,%u,%u", (int)test->kind, (int)test->attribute,
-                       test->value, test->layer, test->key);
-    for (uint32_t i = 0; i < n_items; i++) lede_buffer_printf(&buffer, ",%u", items[i]);
-    lede_slice key = lede_arena_copy(tests->arena, lede_buffer_slice(&buffer), ok);
-    if (buffer.failed) *ok = false;
-    lede_buffer_clear(&buffer);
-    return key;
+                           uint32_t n_items) {
+    const uint32_t head[] = {(uint32_t)test->kind, (uint32_t)test->attribute, test->value,
+                             test->layer, test->key};
+    size_t size = sizeof head + n_items * sizeof *items;
+    char *key = lede_arena_alloc(tests->arena, size);
+    if (key == NULL) return LEDE_NULL_SLICE;
+    memcpy(key, head, sizeof head);
+    if (n_items > 0) memcpy(key + sizeof head, items, n_items * sizeof *items);
+    return (lede_slice){key, size};
 }
 
 static bool is_type_only(const lede_tests *tests, const lede_test *test, const uint32_t *items,
@@ -60,9 +61,8 @@ static bool is_type_only(const lede_tests *tests, const lede_test *test, const u
 
 lede_status lede_tests_add(lede_tests *tests, const lede_test *test, const uint32_t *items,
                            uint32_t n_items, uint32_t *out, lede_error *err) {
-    bool ok = true;
-    lede_slice key = make_key(tests, test, items, n_items, &ok);
-    if (!ok) return lede_fail_memory(err);
+    lede_slice key = make_key(tests, test, items, n_items);
+    if (key.data == NULL) return lede_fail_memory(err);
     uint32_t known = lede_map_get(&tests->by_key, key);
     if (known != LEDE_MAP_NONE) {
         *out = known; /* not before: `out` may point to an item */

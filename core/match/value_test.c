@@ -42,11 +42,15 @@ lede_slice lede_value_folded(lede_arena *arena, lede_slice value, unsigned flags
 static lede_status set_key(lede_arena *arena, lede_value_test *test, char kind, lede_error *err) {
     lede_buffer buffer = {0};
     bool ok = true;
-    lede_buffer_printf(&buffer, "%c%u:", kind, test->flags);
+    lede_buffer_add_char(&buffer, kind);
+    lede_buffer_add_int(&buffer, (int64_t)test->flags);
     for (size_t i = 0; i < test->words.count; i++) {
-        lede_buffer_printf(&buffer, "%zu:", test->words.data[i].size);
+        lede_buffer_add_char(&buffer, ':');
+        lede_buffer_add_int(&buffer, (int64_t)test->words.data[i].size);
+        lede_buffer_add_char(&buffer, ':');
         lede_buffer_add(&buffer, test->words.data[i]);
     }
+    lede_buffer_add_char(&buffer, ':');
     if (test->kind != LEDE_VALUE_WORDS) lede_buffer_add(&buffer, test->text);
     test->key = lede_arena_copy(arena, lede_buffer_slice(&buffer), &ok);
     ok = ok && !buffer.failed;
