@@ -18,6 +18,7 @@ local set = require "lede.set"
 require "lede.time_words"
 local calendar = require "lede.calendar"
 local course = require "lede.dates.course"
+local phrase = require "lede.dates.phrase"
 local tense = require "lede.dates.tense"
 local words = require "lexicons.time_words"
 
@@ -143,6 +144,9 @@ local function year_and_anchor(now, month, t)
   if last and joined.year then return joined.year - (month > last and 1 or 0) end
   if t.this then return now.published and now.published.year + t.this, "published" end
   if t.that then return now.text and now.text.year + t.that, "text" end
+  local before = not t.by and now.follows()
+  local next_year = before and phrase.next_year(before, month)
+  if next_year then return next_year, "published" end
   local year, anchor = year_of(now, month, t)
   if year and last and now.opens_range() and not (joined.this or joined.that) then
     local ending = year_of(now, last, joined) -- "between January and September" are of one year
@@ -279,10 +283,16 @@ function read.weekday(t, now)
     day = at.day - (back == 0 and 7 or back)
   elseif t.by == 1 then
     day = at.day - back + 7
+  elseif not t.by and now.ahead[t.weekday] and now.has_possessive() then
+    day = now.ahead[t.weekday]
   elseif t.by ~= 0 and now.tense() <= 0 or back == 0 then
     day = at.day - back
   else
     day = at.day - back + 7
+  end
+  if anchor == "published" then
+    local is_told = t.by or now.ahead[t.weekday] == day
+    now.ahead[t.weekday] = is_told and day > at.day and day or nil
   end
   local value, type = with_time(calendar.day_text(day), t)
   return value, type, anchor, duration("day", day - at.day)
@@ -397,6 +407,7 @@ end
 function read.every(t)
   if t.weekday then return "XXXX-WXX-" .. t.weekday .. (t.part or ""), "SET" end
   if t.season then return "XXXX-" .. t.season, "SET" end
+  if t.month then return ("XXXX-%02d"):format(t.month), "SET" end
   if t.part then return "XXXX-XX-XX" .. t.part, "SET" end
   if t.unit == "weekend" then return "XXXX-WXX-WE", "SET" end
   return duration(t.unit, t.n or t.other and 2 or t.many and "X" or 1), "SET"
@@ -439,22 +450,6 @@ local function read_here(article, t, now)
   return value, type, anchor, offset
 end
 
-local JOINED = 3 -- tokens between dates of one phrase: "to early in"
-local joining = set { "and", "or", "to", "through", "until", "till", "-", "–", "from", "on", "in",
-                      "the", "of", "early", "late" }
-local opening = set { "between", "from" }
-local has_month = { calendar = true, season = true }
-
--- Whether two dates are of one phrase, as in "April and June 1955".
-local function is_joined(article, t, other)
-  if not has_month[other.kind] or other.start - t.stop - 1 > JOINED then return false end
-  local norms = article:answers("norm")
-  for i = t.stop + 1, other.start - 1 do
-    if not joining[norms[i]] then return false end
-  end
-  return other.start > t.stop + 1
-end
-
 lede.stage {
   name = "resolve_dates", language = "en", reads = { "time_words" }, writes = { "date" },
   run = function(article)
@@ -464,6 +459,7 @@ lede.stage {
     local now = {
       published = article.published and at_of(article.published),
       day_first = language:find("^en%-[^U]"), month_first = language == "en-US",
+      ahead = {}, -- of weekdays: the day to come, of "this Sunday" told before
     }
     now.narrative = course.is_narrative(found, now.published)
     local t, direction, written = nil, nil, {}
@@ -471,12 +467,18 @@ lede.stage {
       direction = direction or tense(article, t)
       return direction
     end
-    local follower
-    function now.opens_range() return opening[article:answers("norm")[t.start - 1]] end
-    function now.joined() return follower and is_joined(article, t, follower) and follower end
+    local follower, leader, leader_at
+    function now.has_possessive() return article:answers("norm")[t.stop + 1] == "'s" end
+    function now.opens_range() return phrase.opens_range(article, t) end
+    function now.joined()
+      return follower and phrase.is_joined(article, t, follower) and follower
+    end
+    function now.follows() return leader and phrase.is_joined(article, leader, t) and leader_at end
     for i = 1, #found do
       t, direction, follower = found[i], nil, found[i + 1]
       local value, type, anchor, offset = read_here(article, t, now)
+      leader = t.kind == "calendar" and t.month and anchor == "published" and t
+      leader_at = leader and at_of(value)
       if value then
         local is_unknown = value:sub(1, 4) == "XXXX"
         local resolved = type ~= "DURATION" and type ~= "SET" and not is_unknown
@@ -570,6 +572,12 @@ lede.rule {
         .. "earlier; its year-ago quarter was dry.",
       { { value = "2018-01-01" }, { value = "2018-03-18" }, { value = "2017-Q3" },
         { value = "2016-Q3" }, { value = "2016-Q3" } }, published = "2018-06-16" },
+    { "They play this Sunday and will vote on Monday. Sunday's cup, unlike Monday's film, was new.",
+      { { value = "2018-06-17" }, { value = "2018-06-18" }, { value = "2018-06-17" },
+        { value = "2018-06-11" } }, published = "2018-06-16" },
+    { "It rained in March and January. The shipping for October and December was unclear.",
+      { { value = "2018-03" }, { value = "2018-01" }, { value = "2017-10" },
+        { value = "2017-12" } }, published = "2018-06-16" },
     { "It fell in April from March, and expects a loss in the first quarter.",
       { { value = "2018-04" }, { value = "2018-03" }, { value = "2018-Q1" } },
       published = "2018-04-16" },

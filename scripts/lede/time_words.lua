@@ -13,9 +13,14 @@ local noting, of_year, with_day, counted =
 lede.rule(noting("calendar", {
   name = "calendar_day",
   pattern = [=[ /time_on[( "the"? /time_day[] "of"? month:<time_month/> /time_of_year[]?
-                   | month:<time_month/> "the"? /time_day[] /time_of_year[]? )] ]=],
+                   | month:<time_month/> "the"? /time_day[] /time_of_year[]? )]
+                | month:<time_month/> day:[norm = $time_day_words]
+                  (","? /time_year[] | (?! [kind="word" & norm!="to|from|at|when"] | "-")) ]=],
   attributes = with_day(of_year { day = "day.number", month = "month.month" }),
   examples = {
+    { "It is paid on June one to holders of May Six, 2018, and on July two.",
+      { { month = 6, day = 1 }, { month = 5, day = 6, year = 2018 }, { month = 7, day = 2 } } },
+    { "It shut in May one by one, and in June two barns burned.", false },
     { "They met on 13 June 2018, on Tuesday, June 13th and on the 3rd of May.",
       { { day = 13, month = 6, year = 2018 }, { day = 13, month = 6 }, { day = 3, month = 5 } } },
     { "They met at 10 a.m. on Friday, Oct. 23.", { day = 23, clock = "10", half = "a.m." } },
@@ -173,12 +178,16 @@ lede.rule(noting("decade", {
 
 lede.rule(noting("century", {
   name = "century",
-  pattern = [=[ "the"%c? mod:<time_date_part/>? "-"? "the"? n:<ordinal/> "-"? "century"
+  pattern = [=[ "the"%c? mod:<time_date_part/>? "-"? "the"? n:<ordinal/> "-"?
+                ("century"%c (?! "Fox") | (?<= ("and" | "to" | "or") []) "centuries"
+                 | (?= ("and" | "to" | "or") <ordinal/> "centuries"))
                 before:("BC" | "B.C.")? ]=],
   attributes = { n = "n.value", mod = "mod.mod", before = "before.text" },
   examples = {
-    { "It is a church of the late 19th century.", { n = 19, mod = "END" } },
-    { "A century passed.", false },
+    { "It is a church of the late 19th century and a road of the 21st Century.",
+      { { n = 19, mod = "END" }, { n = 21 } } },
+    { "It burned in the 18th and 19th centuries.", { { n = 18 }, { n = 19 } } },
+    { "A century passed at 20th Century Fox.", false },
   },
 }))
 
@@ -304,7 +313,7 @@ lede.rule(noting("weekday", {
                 /time_on[day:<time_weekday also != "word"/>]
                 ("of"? week:<time_which/> "week")?
                 | (/time_which_day[] | /time_clock[] ","?) day:<time_weekday/>
-                  part:<time_day_part/>?
+                  part:<time_day_part/>? (","? "at"? /time_clock[])?
                 | day:<time_weekday/> (part:<time_day_part/> | ","? "at"? /time_clock[]) ]=],
   attributes = with_day {
     weekday = "day.weekday", by = "which.by", after = "which.after", mod = "mod.mod",
@@ -318,6 +327,7 @@ lede.rule(noting("weekday", {
       { { weekday = 3, mod = "START" }, { weekday = 5, mod = "END" },
         { weekday = 7, part = "TNI" } } },
     { "They met on Tuesday last week.", { weekday = 2, week_by = -1 } },
+    { "They meet this Sat, 7pm.", { weekday = 6, by = 0, clock = "7", half = "pm" } },
     { "Holm said that Thursday's talks, unlike those of that Friday, were long.",
       { { weekday = 4 }, { weekday = 5, after = 0 } } },
     { "The Sun shone.", false },
@@ -340,14 +350,15 @@ lede.rule(noting("deictic", {
 
 lede.rule(noting("shift", {
   name = "part_of_day",
-  pattern = [=[ the:"the"%c? which:<time_which/> part:<time_day_part/> ("at" /time_clock[])? ]=],
+  pattern = [=[ (?! (?<= [shape="X{2,}"]) [word="This"] [shape="Xx+"])
+                the:"the"%c? which:<time_which/> part:<time_day_part/> ("at" /time_clock[])? ]=],
   attributes = with_day {
     by = "which.by", after = "which.after", which = "which.norm", the = "the.norm",
   },
   examples = {
     { "They met this evening and the next morning.",
       { { by = 0, part = "TEV" }, { by = 1, part = "TMO" } } },
-    { "They met every day.", false },
+    { "They met every day, as CBT This Morning told.", false },
     { "They met in the morning.", { part = "TMO" }, todo = true }, -- of a day told elsewhere
   },
 }))
@@ -386,6 +397,17 @@ lede.rule(noting("shift", {
   },
 }))
 
+lede.rule(noting("shift", {
+  name = "before_last",
+  pattern = [=[ "the"%c unit:[norm="day|night|week|weekend|month|year"] "before" "last"
+                (?! [time_period | time_month | time_weekday]) ]=],
+  attributes = { unit = "unit.norm", by = function() return -2 end },
+  examples = {
+    { "It was dry the week before last.", { unit = "week", by = -2 } },
+    { "It was dry the year before last month's vote.", false },
+  },
+}))
+
 -- Of no day in particular.
 lede.rule(noting("part", {
   name = "at_night",
@@ -397,11 +419,15 @@ lede.rule(noting("part", {
 -- By how it ends: "by year-end". The year may stand behind it.
 lede.rule(noting("shift", {
   name = "end_of_period",
-  pattern = [=[ "the"%c? unit:<time_period unit="year|quarter|month|week" many!="yes"/> "-" "end"
-                (?! /time_year[]) ]=],
+  pattern = [=[ "the"%c? unit:<time_period unit="year|quarter|month|week" many!="yes"/>
+                ("-" | "'s") "end" (?! /time_year[])
+                | (?<= [norm="by|at|before|until|since"])
+                  unit:<time_period unit="year|quarter|month" many!="yes"/> "end"
+                  (?! /time_year[]) ]=],
   attributes = { unit = "unit.unit", mod = "=END" },
   examples = {
-    { "It should be ready by year-end.", { unit = "year", mod = "END" } },
+    { "It should be ready by year-end, at the month's end or by year end.",
+      { { unit = "year", mod = "END" }, { unit = "month" }, { unit = "year", mod = "END" } } },
     { "The year ended.", false },
   },
 }))
@@ -473,7 +499,8 @@ lede.rule(noting("ago", {
 lede.rule(noting("vague", {
   name = "vague",
   pattern = [=[ x:<time_vague before="any"/>
-                | x:<time_vague before="no period"/> (?! [time_period | cardinal])
+                | (?! (?<! <s>) "the"? [word="Future"]) x:<time_vague before="no period"/>
+                  (?! [time_period | cardinal])
                 | (?<! [norm="up|out"]) x:<time_vague before="end"/>
                   (?= [kind="punct" | norm = $time_behind_date]) ]=],
   attributes = { ref = "x.ref" },
@@ -482,7 +509,8 @@ lede.rule(noting("vague", {
       { { ref = "PAST_REF" }, { ref = "PAST_REF" }, { ref = "PRESENT_REF" } } },
     { "There are now two of them; to date, it is dry.",
       { { ref = "PRESENT_REF" }, { ref = "PRESENT_REF" } } },
-    { "It is up to date, and hard to date vases.", false },
+    { "It is up to date, and hard to date vases, for Our Future.", false },
+    { "Future talks will be long.", { ref = "FUTURE_REF" } },
     { "It rained in the past two weeks.", false },
     { "Now, what is that?", false, todo = true }, -- not a time
   },

@@ -110,10 +110,11 @@ M.behind_date = { "has", "have", "had", "is", "was", "and", "but", "in", "on", "
 
 -- Where in a date, as TIMEX3's `mod` says it.
 M.date_part = rows("mod", {
-  { "START", "early", "early in", "earlier", "the beginning of", "the start of", "earlier in",
-    "the early part of", "the early", "the first days of" },
+  { "START", "early", "early in", "earlier", "the beginning of", "the start of", "start of",
+    "earlier in", "the early part of", "the early", "the first days of" },
   { "MID", "mid", "mid-", "the middle of", "the mid" },
-  { "END", "late", "late in", "later", "later in", "end-", "the end of", "the close of", "the late",
+  { "END", "late", "late in", "later", "later in", "end-", "the end of",
+    "end of", "the close of", "the late",
     "the last days of" },
 })
 
@@ -134,6 +135,9 @@ M.holiday = {
   { "May Day", month = 5, day = 1 }, { "Independence Day", month = 7, day = 4 },
   { "Fourth of July", month = 7, day = 4 }, { "Bastille Day", month = 7, day = 14 },
   { "Halloween", month = 10, day = 31 }, { "Veterans Day", month = 11, day = 11 },
+  { "Veteran's Day", month = 11, day = 11 }, { "Groundhog Day", month = 2, day = 2 },
+  { "St Patrick's Day", month = 3, day = 17 }, { "St. Andrew's Day", month = 11, day = 30 },
+  { "Juneteenth", month = 6, day = 19 }, { "Hogmanay", month = 12, day = 31 },
   { "Armistice Day", month = 11, day = 11 },
   { "Thanksgiving", month = 11, weekday = 4, nth = 4 },
   { "Thanksgiving Day", month = 11, weekday = 4, nth = 4 },
@@ -146,7 +150,10 @@ M.holiday = {
   { "Black Friday", month = 11, weekday = 5, nth = 1, from = 23 },
   { "Cyber Monday", month = 11, weekday = 1, nth = 1, from = 26 },
   { "Martin Luther King Day", month = 1, weekday = 1, nth = 3 },
+  { "Martin Luther King Jr. Day", month = 1, weekday = 1, nth = 3 },
   { "Presidents' Day", month = 2, weekday = 1, nth = 3 },
+  { "Presidents Day", month = 2, weekday = 1, nth = 3 },
+  { "President's Day", month = 2, weekday = 1, nth = 3 },
   { "Mother's Day", month = 5, weekday = 7, nth = 2 },
   { "Father's Day", month = 6, weekday = 7, nth = 3 },
   { "Burns Night", month = 1, day = 25 }, { "Australia Day", month = 1, day = 26 },
@@ -245,6 +252,7 @@ M.zones = { "GMT", "UTC", "BST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST"
             "CET", "CEST" }
 M.hour_words = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
                  "eleven", "twelve", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" }
+M.day_words = { table.unpack(M.hour_words, 1, 9) } -- agencies write figures from ten on
 M.named_times = { "noon", "midday", "midnight" }
 
 -- Times of day with a name, for a clock.
@@ -260,7 +268,7 @@ M.future = { "expects", "expect", "will", "'ll", "shall", "wo", "would" }
 M.planned = { "due", "expected", "scheduled", "plans", "plan", "planned", "planning", "set",
               "going", "hopes", "may", "might", "can", "could", "should", "must", "is", "are",
               "slated", "forecast", "likely", "intends", "aims", "wants", "hoping", "hope",
-              "vowed", "promised", "pledged", "agreed", "ready", "ordered" }
+              "vowed", "promised", "pledged", "agreed", "ready", "ordered", "want" }
 M.scheduled = {}
 for _, verb in ipairs { "start", "begin", "open", "close", "meet", "resume", "leave", "arrive",
                         "return", "face", "expire", "reopen",

@@ -13,7 +13,7 @@ for _, name in ipairs { "month", "weekday", "weekdays", "season", "period", "whi
 end
 for _, name in ipairs { "days", "nth", "years", "recent_years", "round_years", "months", "decades",
                         "hours", "clock_times", "dotted_times", "halves", "zones", "named_times",
-                        "hour_words", "odd_years", "sports",
+                        "hour_words", "day_words", "odd_years", "sports",
                         "business", "offices", "papers", "decade_words",
                         "behind_year", "behind_date", "owners", "period_kinds",
                         "reporting" } do
@@ -34,7 +34,8 @@ lede.macro {
                     half:[word = $time_halves]
                   | clock:[word = $time_hours] "in" "the" half:[norm="morning|afternoon|evening"]
                   | clock:[word = $time_clock_times] | clock:[word = $time_named_times]
-                  | clock:[word = $time_hour_words] "o'clock" )
+                  | clock:[word = $time_hour_words] "o'clock"
+                    ("in" "the" half:[norm="morning|afternoon|evening"])? )
                   ([word = $time_zones] | [norm="local" | shape="X.*"] "time")? ) ]=],
 }
 -- A day with what may stand around it: "10 a.m. on Friday, …", "the evening of …", "… morning",

@@ -102,12 +102,25 @@ lede.rule(noting("duration", {
 }))
 
 lede.rule(noting("duration", {
+  name = "all_of_period",
+  pattern = [=[ "all"%c unit:<time_period unit="day|night|week|weekend|month|year" many!="yes"/>
+                (?! "-" (?! "-" [norm="long|round"])) ]=],
+  attributes = { unit = "unit.unit", alone = "unit.norm" },
+  examples = {
+    { "It rained all day and was cold all year.", { { unit = "day" }, { unit = "year" } } },
+    { "It was dry all those days, all told; all day-trippers left.", false },
+  },
+}))
+
+lede.rule(noting("duration", {
   name = "many_periods",
-  pattern = [=[ (?<= [norm="for|in|within|after|over|took|take|lasted|spent|through"])
+  pattern = [=[ (?<= [norm="for|in|within|after|over|through|take|takes|took|taking" |
+                        norm="lasts|lasted|lasting|spend|spends|spent|spending|waited"])
                 unit:<time_period many="yes"/> (?! [time_distance.also!="word"]) ]=],
   attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
   examples = {
-    { "For years there was a fair.", { unit = "year", many = "yes" } },
+    { "For years there was a fair, and he spent months there.",
+      { { unit = "year", many = "yes" }, { unit = "month", many = "yes" } } },
     { "The years were long.", false },
     { "The fair went on many, many years.", { many = "yes" }, todo = true },
   },
@@ -138,17 +151,20 @@ lede.rule(noting("every", {
   pattern = [=[ [norm="every|each"] ( (n:<cardinal/> | many:"few" | other:"other")?
                                       unit:<time_period/>
                                     | "other"? weekday:<time_weekday/> part:<time_day_part/>?
-                                    | part:<time_day_part/> | season:<time_season/> ) ]=],
+                                    | part:<time_day_part/> | season:<time_season/>
+                                    | month:<time_month also!="word"/> ) ]=],
   attributes = {
     n = "n.value", unit = "unit.unit", weekday = "weekday.weekday", part = "part.part",
     season = "season.season", other = "other.text", many = "many.text",
+    month = "month.month",
   },
   examples = {
     { "Every Tuesday, each year and every two weeks they meet.",
       { { weekday = 2 }, { unit = "year" }, { n = 2, unit = "week" } } },
     { "Every other Saturday it is open.", { weekday = 6 } },
-    { "Every other day, every Monday morning and each summer they meet.",
-      { { other = "other", unit = "day" }, { weekday = 1, part = "TMO" }, { season = "SU" } } },
+    { "Every other day, every Monday morning, each summer and every July they meet.",
+      { { other = "other", unit = "day" }, { weekday = 1, part = "TMO" }, { season = "SU" },
+        { month = 7 } } },
     { "They met on Tuesday.", false },
   },
 }))
