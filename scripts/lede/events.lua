@@ -14,13 +14,14 @@
 -- of the verb by what it acts on (lede.events.fit), who and whom (lede.events.sides), what becomes
 -- of it by modality, negation and the verb before (lede.events.meaning), whether it is one at all
 -- (lede.events.judge). What the words mean stands in lexicons/event_verbs.lua and event_nouns.lua,
--- actors in lede/events/actors.tsv.
+-- what articles are about in event_topics.lua, actors in lede/events/actors.tsv.
 local lede = require "lede"
 require "lede.names"
 require "lede.dates"
 require "lede.chunks"
 require "lede.quotes"
 local words = require "lexicons.event_nouns"
+local about = require "lexicons.event_topics"
 local senses = require "lede.events.senses"
 local join = require "lede.events.join"
 
@@ -28,8 +29,8 @@ lede.lexicon("event_verb", { lemma = senses.phrases(senses.verbs) })
 lede.lexicon("event_noun", { lemma = senses.phrases(senses.nouns) })
 lede.lexicon("event_name", { lemma = senses.phrases(senses.nouns, true) })
 lede.lexicon("event_sector", { lemma = senses.entries(words.sectors, "sector") })
-lede.lexicon("event_topic", { lemma = senses.entries(words.topics, "topic") })
-lede.lexicon("event_game", { lemma = senses.words(words.games) })
+lede.lexicon("event_topic", { lemma = senses.entries(about.topics, "topic") })
+lede.lexicon("event_theme", { lemma = senses.entries(about.themes, "topic") })
 lede.lexicon("event_context", { lemma = senses.entries(words.contexts, "context") })
 lede.lexicon("event_actor", { file = "events/actors.tsv", case = "exact" })
 
@@ -107,7 +108,7 @@ lede.stage {
   name = "event_join", language = "en",
   reads = {
     "event_frame", "event_edge", "event_verb", "event_noun", "event_name", "event_sector",
-    "event_actor", "event_topic", "event_game", "noun_group", "name_people", "person", "org",
+    "event_actor", "event_topic", "event_theme", "noun_group", "name_people", "person", "org",
     "place", "date", "quote",
   },
   writes = { "event" },
@@ -214,6 +215,37 @@ lede.rule {
     { "Norway spent two months without test firing a missile.", false },
     { "A train hit a bus in Oslo, killing two Malians.", false },
     { "Greta Holm agreed with the need for Norway to act.", false },
+    -- What an article is about: a match, a show, a launch are no events, courts and states remain.
+    { "The coach said his team beat Mali. Holm attacked in the final lap of the match.", false },
+    { "The director shot the film in Oslo. Its star, Greta Holm, joined the cast in Mali.", false },
+    { "The singer, Greta Holm, was jailed in Oslo after a concert. Her album and songs of her band"
+      .. " were banned by Mali's government.",
+      { { type = "COERCE", recipient = "Greta Holm" }, { actor_sector = "GOV" } } },
+    { "The bank backed the firm's bid for a share of the market. Holm rejected it.", false },
+    { "Malian consumers complained of price rises. The company's profit and sales fell.", false },
+    { "Norway's minister criticised the firm as its shares, sales and profit fell on the market.",
+      { type = "DISAPPROVE", actor_sector = "GOV" } },
+    -- Whose verb it is.
+    { "Norway bombed Mali and the army arrested Greta Holm.",
+      { { actor = "Norway" }, { actor = "the army" } } },
+    { "Police shot a man after he attacked the mayor and kidnapped Greta Holm.",
+      { { actor = "Police" }, { actor = "he" }, { actor = "he", recipient = "Greta Holm" } } },
+    { "Greta Holm's plan to deport Malians has a critic: Berg.",
+      { type = "THREATEN", actor = "Greta Holm" } },
+    { "Man arrested in Oslo", { type = "COERCE", recipient = "Man" } },
+    { "Greta Holm was suspended from Norway's parliament.",
+      { type = "SANCTION", recipient = "Greta Holm" } },
+    { "\"The police of Mali killed him,\" Tomas Berg said.", { recipient = "him" } }, -- not Mr Berg
+    { "AFP Police arrested a Malian.", { actor = "Police" } }, -- the credit of a picture
+    -- What is none, whatever its verb.
+    { "The police released the names of six Malians.", false },
+    { "Greta Holm returned to Oslo.", false },
+    { "Norway's minister warned that prices might rise.", false },
+    { "Greta Holm survived an attempt to harm her dog in Mali.", false },
+    { "The pain of the Malians must be terrible, Greta Holm said.", false },
+    { "Greta Holm works with Tomas Berg.", false },
+    { "The head of the mission put an arm around Norway's minister.", false },
+    { "Greta Holm came under fire for the raid.", { type = "DISAPPROVE" } },
     { "A Malian miner died in an explosion in Oslo.",      -- a subject that suffers it
       { type = "ASSAULT", mode = "explosives", recipient = "A Malian miner" } },
   },

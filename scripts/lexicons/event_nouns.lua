@@ -22,19 +22,22 @@ accident | - | rain, heavy rain, dam, gas leak, crash, accident, collision, plan
     crash, air crash, train crash,
     earthquake, flood, flooding, storm, hurricane, typhoon, cyclone, tornado, landslide, mudslide,
     avalanche, heatwave, outbreak, epidemic, derailment, shipwreck, stampede, sinking, road
-    accident, tsunami
+    accident, tsunami, tragedy, tram crash, train accident, pile-up, sinking ship, capsizing
 web | - | website, web site, site, page, web page, blog, museum, exhibition, gallery, app, shop,
     store, restaurant, product, phone, album, model, version, device, plant
 show | - | film, movie, play, concert, show, exhibition, festival, album, gig, ceremony, award,
     prize, nomination, race, match, game, championship, tournament, cup, final, contest, opera,
     episode, role
-figures | - | forecast, sale forecast, profit forecast, growth forecast, estimate, projection,
-    tax cut, income tax cut, rate cut, interest rate cut, price cut, pay cut, job cut, sale target
+figures | - | forecast, sale forecast, profit forecast, growth forecast, estimate, projection, tax
+    cut, income tax cut, rate cut, interest rate cut, price cut, pay cut, job cut, sale target,
+    price freeze, wage freeze, pay freeze, spending freeze, hiring freeze, job loss, trade war,
+    price war, war of word, cold war
 reception | - | criticism, resistance, approval, silence, scepticism, skepticism, hostility, demand,
     deadline, need, requirement, target, expectation, standard, obligation, fierce opposition, stiff
     opposition, strong opposition, protest, applause, derision, outrage
 listeners | - | reporter, journalist, people, audience, crowd, voter, supporter, newspaper, agency
 rate | - | rate, interest rate, fee, price, interest
+price | - | %, percent, per cent, fee, price, premium, commission
 rally | - | rally, campaign rally, election rally
 bankruptcy | - | bankruptcy, chapter 11, bankruptcy code, bankruptcy law, bankruptcy protection
 prosecutor | - | prosecutor, detective, magistrate, lawyer, officer
@@ -124,16 +127,33 @@ jail | - | jail term, life term, prison term, life sentence, jail sentence, pris
 home | - | home, house, flat, apartment, headquarters, office, studio, newsroom
 village | - | village, hut, granary, crop, camp, settlement, shack, market, shop, church, mosque,
     temple, school, shrine, orchard, field, olive grove, town, street, structure, tent
+details | - | trailer, news conference, press conference, name, detail, photo, photograph,
+    picture, image, footage, video, figure, statement, report, identity, document, result, data,
+    transcript, tape, information, letter, email, list, press release, news release, album, song,
+    single, track, film
+danger | - | danger, risk
+rules | - | rule, law, regulation, requirement, procedure, measure, limit, control
+hospital | - | hospital, clinic, intensive care
+crimes | - | crime, offence, offense, suicide, sin, adultery, mistake, error, foul
+proof | - | evidence, proof, testimony, briefing, impression, explanation, reason, example,
+    feedback, insight, answer, false information, advice, inspiration, motivation
+demonstrators | - | protester, demonstrator, rioter, marcher, mob, activist, striker, picketer,
+    trade unionist, opponent
+carrier | - | bomb, car bomb, device, explosive, grenade, mine, car, truck, van, minibus, lorry,
+    package, parcel, suitcase, backpack, vest, belt, shell, rocket, missile, bomber, roadside
+    bomb, bus, motorcycle, vehicle, blast, explosion
 film | - | film, documentary, song, article, report, post, account, content, message, internet,
     cartoon
 citizenship | - | citizenship, nationality, passport
-assassination_try | - | attempt, assassination attempt, attack
+assassination_try | - | attempt on his life, attempt on her life, attempt on its life, attempt on
+    their life, attempt on my life, assassination attempt, attack
 gunfire | - | fire, gunfire, shot, artillery fire, mortar fire, rocket fire, blow, heavy fire,
     machine-gun fire, small-arms fire, rocket, shell
 cause | - | right, women's right, election, seat, title, survival, life, cancer, corruption,
     deficit, inflation, poverty, obesity, doping, crime, fire, blaze, case, appeal, racism,
     climate change, disease, relegation, injury, job, freedom, illness, drug, piracy,
-    unemployment, discrimination
+    unemployment, discrimination, extradition, deportation, eviction, closure, cut, addiction,
+    depression, injustice
 stones | - | stone, rock, bottle, brick, petrol bomb, molotov cocktail, firebomb, acid
 documents | - | painting, data, file, secret, jewel, jewellery, jewelry, car, gold, artefact,
     artifact, art, identity, password, bitcoin, cash, ballot, cattle, bicycle, document, diamond
@@ -178,7 +198,7 @@ fighters | - | militia, jihadist, separatist, extremist, gunman, terrorist, warl
     militiaman, insurgent, militant, troops, force, army, garrison
 talks | CONSULT - with between | talk, talks, negotiation, meeting, summit, discussion,
     consultation, conference, dialogue, conversation, bargaining, session, lunch, dinner,
-    audience, interview
+    audience
 mediation | CONSULT mediate between | mediation, mediation effort, mediation mission, good
     offices, arbitration, peace mission
 gathering | - | meeting, session, summit, conference, lunch, dinner, interview, audience, round,
@@ -392,9 +412,9 @@ GOV | president, king, commission, council, agency, intelligence agency, regulat
     emir, chancellor, secretary of state, administration, premier, cabinet, ambassador, diplomat,
     envoy, governor, mayor, authority, regime, ruler, negotiator, sultan, prince, spokesman,
     spokeswoman, junta, municipality, district administration
-LEG | national assembly, lower house, upper house, house of representatives, senate committee, mp,
-    councillor, council member, lawmaker, parliament, senator, legislator, deputy, congressman,
-    senate, congress, assembly
+LEG | mep, politician, national assembly, lower house, upper house, house of representatives,
+    senate committee, mp, councillor, council member, lawmaker, parliament, senator, legislator,
+    deputy, congressman, senate, congress, assembly
 JUD | inquest, coroner, appeal court, appeals court, criminal court, military court, jury,
     attorney general, court, judge, prosecutor, tribunal, magistrate, high court, supreme court,
     constitutional court
@@ -413,7 +433,7 @@ PTY | party, political party, coalition
 LAB | labour union, labor union, unionist, trade unionist, docker, nurse, civil servant, pilot,
     strikers, striker, picket, doctor, worker, union, trade union, farmer, miner, teacher,
     labourer, driver, employee
-EDU | student, school, university, pupil
+EDU | think tank, think-tank, student, school, university, pupil
 MED | journalist, newspaper, reporter, editor, television, radio
 REL | priest, bishop, archbishop, cleric, church, monk, religious leader, imam, mosque
 BUS | company, businessman, bank, business, firm
@@ -426,42 +446,6 @@ CVL | survivor, victim, relative, mourner, worshipper, pilgrim, supporter, voter
     monk, people, civilian, citizen, resident, villager, demonstrator, protester, activist, youth,
     prisoner, inhabitant, community, crowd, settler, sailor, crew, fisherman, passenger, tourist,
     inmate, detainee, hostage, tribesman, leader, woman, child, man, doctor
-]]
-
--- What is no event of politics although its verbs sound so: topic | words that are seldom used of
--- anything else. A match is no battle, a bid for shares no promise.
-M.topics = [[
-sport | unseeded, last eight, last four, goalkeeper, midfielder, scrum, fly-half, wicket, batsman,
-    bowler, innings, premiership, premier league, champions league, fa cup, world cup, six
-    nations, semi-final, semifinal, quarter-final, quarterfinal, grand slam, wimbledon, tie-break,
-    double fault, match point, baseline, set point, tennis, golf, golfer, birdie, bogey, rugby,
-    cricket, cricketer, football club, football association, footballer, hat-trick, kick-off,
-    half-time, injury time, transfer fee, transfer window, free transfer, gold medal, silver
-    medal, bronze medal, medallist, medalist, sprinter, formula one, grand prix, pole position,
-    touchdown, quarterback, nba, nfl, home run, playoff, play-off, squad, teammate, team-mate,
-    referee, real madrid, manchester united, arsenal, chelsea, scorer, equaliser, equalizer,
-    relegation, dugout, dressing room, tournament, championship, title race, boxer, knockout,
-    heavyweight, world record, world champion, olympic champion, cyclist, jockey, racecourse,
-    captaincy, friendly, scored, defender, winger, seeded, hurdler, serve-and-volley, backhand,
-    forehand, away game, fixture list, midfield, penalty shoot-out, penalty shootout, back row,
-  full-back, fullback, lock forward, springbok, wallaby, all black, line-out, lineout, try line,
-  infielder, outfielder, pitcher, shortstop, linebacker, slam dunk, free kick, bookmaker
-business | shareholder, stockholder, dividend, takeover, takeover bid, buyout, buy-out, merger,
-    pretax, pre-tax, net profit, quarterly, nasdaq, share price, per share, common share,
-    preferred share, stake, mln, bln, pct, dlrs, stg, subsidiary, initial public offering,
-    underwriter, debenture, shares, bourse, earnings, pretax profit, operating profit, joint
-    venture partner, holding company, chief executive, product, software, smartphone, start-up,
-    retailer, advertiser, brand
-show | box office, album, oscar, grammy, bafta, sitcom, movie, actress, filmmaker, bestseller,
-    singer, songwriter, rapper, pop star, rock band, hit single, film festival, screenplay,
-    showbiz, celebrity, golden globe, nominee, video game, gamer, console, reality show, chart,
-    fashion show, soundtrack
-]]
-
--- An article that has many of these is about games, however its countries meet and beat each other.
-M.games = [[
-  coach, player, season, match, club, game, league, cup, striker, fixture, substitute, trophy,
-  stadium, pitch
 ]]
 
 -- What an event is about: context | words of its sentence.

@@ -98,6 +98,22 @@ M.verbs = [[
 =none       | - | - | phone_call | offer
 =none       | - | - | - | hail from, charge for, correspond to, back up
 =none       | - | - | gathering | end, conclude, close, wind up
+=none       | - | - | details near:hospital | release
+=none       | - | - | near:hospital | discharge
+=none       | - | - | release+near:details | order, announce, make, demand, issue, delay
+=none       | - | - | near:danger | warn
+=none       | - | - | crimes | commit
+=none       | - | - | proof | provide, give, offer, supply, produce
+=none       | - | - | one | agree, concur
+=none       | - | - | rules | announce, introduce, extend, order, declare, institute
+=none       | - | - | - | thank goodness, thank god, thank heaven, sweep into power, sweep to power,
+    sweep into office
+=none       | - | - | passive+party | commit
+=none       | - | - | near:price | charge
+=none       | - | - | ing | insist on
+=none       | - | - | one+that | accept
+=none       | - | - | - | settle for, settle down, settle in
+=none       | - | - | passive+place passive+building | evacuate, vacate
 =none       | - | - | self | regret, accept
 =none       | - | - | says | demonstrate
 =none       | - | - | passive | encourage
@@ -175,7 +191,7 @@ CONSULT     | visit | to | delegation | send, dispatch, despatch
 CONSULT     | visit | to | delegation+side | lead
 CONSULT     | host | object | diplomat delegation | receive, welcome, host, meet
 CONSULT     | visit | to in | none | arrive on a visit
-CONSULT     | visit | to in | by:leaders | fly, fly in
+CONSULT     | visit | to in | by:leaders+none | fly, fly in
 CONSULT     | visit | to | visit | begin, start, end, complete, wind up
 CONSULT     | mediate | between in | - | mediate, arbitrate, shuttle, intercede, act as mediator,
     act as a mediator, act as go-between, act as a go-between, conciliate
@@ -189,7 +205,7 @@ CONSULT     | visit | in to | then:for+near:talks then:on+near:visit | leave for
     to, stop in, stop over in, set off for, depart for, set out for
 CONSULT     | visit | to in | visit talks | be on
 CONSULT     | visit | to in | by:leaders | arrive at, arrive for, land in, stop in, stop over in,
-    head to, return to, depart for, set off for, leave for, touch down in, drop in on
+    head to, depart for, set off for, leave for, touch down in, drop in on
 CONSULT     | host | object | - | play host to
 CONSULT     | - | with | - | have dinner with, dine with, lunch with, have lunch with, have
     breakfast with, shake hands with, come face to face, hold a dialogue with, enter into talks,
@@ -218,7 +234,8 @@ SUPPORT     | - | object of | party | glorify, credit, cheer, toast, uphold, con
     trust
 SUPPORT     | - | object of | - | defend
 DEMAND      | - | object | obj_to+party | encourage
-SUPPORT     | - | object | - | support, welcome, forgive, pardon, recognise, recognize, embrace
+SUPPORT     | - | object | - | support, welcome, forgive, pardon
+SUPPORT     | - | object | party party_org power rights vote | recognise, recognize, embrace
 SUPPORT     | - | object | party | encourage, reassure
 SUPPORT     | - | to with for | support apology condolence | send, offer, express, convey, extend
 SUPPORT     | - | for | - | vote for, speak up for, come out in favour of, stick up for, come to
@@ -257,7 +274,7 @@ COOPERATE   | - | to from | side | export, sell oil, sell gas, import
 COOPERATE   | - | from to with | trade | double, triple, step up, restart, reopen, lift,
     liberalise, liberalize, establish, restore
 COOPERATE   | - | to | suspect | hand over, turn over, surrender, transfer, send back, deliver
-COOPERATE   | - | with | side | work, trade, train, team up
+COOPERATE   | - | with | side+force pair+force | work, trade, train, team up
 COOPERATE   | - | to from | export import trade | increase, raise, boost, resume, start, begin,
     double, expand
 COOPERATE   | - | with to | intelligence | exchange, pass, hand
@@ -277,7 +294,10 @@ AID         | - | to | refuge | give, offer, provide, grant
 AID         | - | to in for object | aid+party money+party | give, lend, hand, advance, loan
 AID         | - | object | party+near:money party+near:aid party+near:arms party+near:debt | lend,
     give, grant, send, loan, award, hand, advance, allot
-AID         | - | object | then:with+party | supply, provide, furnish, equip, present, fund
+AID         | - | object | then:with+party+near:aid then:with+party+near:money
+    then:with+party+near:arms then:with+party+near:refuge | supply, provide, furnish, equip,
+    present, fund
+AID         | - | object | party+force people+force | protect
 AID         | - | to in for | money aid | deposit, inject, pump, pour, earmark, disburse, wire,
     remit, unblock, unlock, pay out, make available
 AID         | - | object from | refugee people+side | take in, absorb, harbour, harbor, house,
@@ -289,7 +309,7 @@ AID         | - | in for to | aid | drop, unload, distribute, hand out, send in,
 AID         | - | object | party people | nurse, save from, help feed, come to the aid of, come to
     the rescue of, come to the help of, come to the assistance of, give shelter to, give refuge
     to, provide shelter to, provide sanctuary to, support financially, prop up, bankroll,
-    subsidise, subsidize, protect, help evacuate, help defend
+    subsidise, subsidize, help evacuate, help defend
 AID         | - | to for | by:aid by:helpers | reach, arrive in, arrive at, land in, get through
     to, roll into, cross into, enter
 AID         | - | to | - | donate
@@ -316,7 +336,8 @@ RETREAT     | access | - | aid peacekeepers inspector | allow, permit, let, admi
 CONCEDE     | - | to | power | hand, hand back, give up, cede, transfer, relinquish, hand over,
     surrender, renounce, share, devolve, yield
 CONCEDE     | - | object | force+to force+party | allow, permit, let, authorise, authorize,
-    enable, clear
+    enable
+CONCEDE     | - | object | party+obj_to | clear
 CONCEDE     | - | object | protest visit access vote party_org | allow, permit, legalise,
     legalize, authorise, authorize, approve
 CONCEDE     | - | to | demand reform | concede to, concede at last to
@@ -365,7 +386,8 @@ RETREAT     | access | in | by:peacekeepers | arrive, arrive in, arrive at, land
     deploy, deploy in
 RETREAT     | release | object | then:go then:free | let, set
 RETREAT     | resign | - | by:leaders+none | quit, walk out, retire
-RETREAT     | resign | - | post | quit, leave, give up, relinquish, vacate, resign, lose
+=none       | - | - | whom | leave
+RETREAT     | resign | - | post | quit, leave, give up, relinquish, vacate, resign
 RETREAT     | resign | - | - | step aside, stand aside, leave office, resign from, hand in
     resignation, hand in his resignation, hand in her resignation, relinquish power, give up
     power, bow out of
@@ -403,7 +425,8 @@ INVESTIGATE | - | object | - | subpoena, audit, interrogate, spy on, eavesdrop o
     determine, seek to determine, try to discover, get to the bottom of, gather evidence, collect
     evidence, gather testimony, take testimony, take evidence
 INVESTIGATE | - | object | whom people | grill, quiz, cross-question, debrief, search,
-    fingerprint, track down, hunt, hunt for, search for, summon for questioning
+    fingerprint, track down, hunt, hunt for, summon for questioning
+INVESTIGATE | - | object | whom people suspect weapons remains evidence vessel | search for
 INVESTIGATE | - | object | by:inspector by:police by:prosecutor armed+whom suspect witness
     | interview
 INVESTIGATE | - | in | inquiry | put under, be under, place under

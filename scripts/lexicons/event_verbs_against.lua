@@ -9,7 +9,7 @@ DEMAND      | - | object from of on | obj_to that whom party | order,
     pressure
 DEMAND      | - | object from of on | wants | insist
 =none       | - | - | says | insist
-DEMAND      | - | object from of on | - | demand, insist, urge, instruct, exhort, beseech, appeal
+DEMAND      | - | object from of on | - | demand, urge, instruct, exhort, beseech, appeal
     to,
     call on, call upon, tell to
 DEMAND      | - | on for to from | - | call for, press for, push for, appeal for, insist on,
@@ -35,7 +35,7 @@ DISAPPROVE  | allege | object | then:to_court then:responsible then:guilty then:
 DISAPPROVE  | disapprove | object | persons | attack, savage, target, go after, clash with, feud
     with
 ASSAULT     | - | object | name+person name+near:knife | attack
-DISAPPROVE  | disapprove | object | name | attack, savage
+DISAPPROVE  | disapprove | object | name | attack, savage, blast
 DISAPPROVE  | disapprove | against | that | protest
 DISAPPROVE  | disapprove | object | near:insult | describe, label, brand, portray
 DISAPPROVE  | disapprove | object | whom+near:insult party+near:insult | call, dub
@@ -116,7 +116,7 @@ THREATEN    | - | object with against to | - | threaten, menace
 THREATEN    | - | object to against | to | vow, swear
 THREATEN    | - | object | that | vow
 THREATEN    | - | object against | party+force | warn, caution
-THREATEN    | - | object | force+that | warn
+THREATEN    | - | object | force+wants | warn
 THREATEN    | - | to against | ultimatum threat warning | issue, give, deliver, set, repeat, send
 THREATEN    | violence | against | revenge | vow, swear, pledge, promise, threaten
 THREATEN    | - | object | party | intimidate, blackmail
@@ -166,8 +166,9 @@ PROTEST     | riot | against | by:protesters+then:alight by:protesters+then:on_f
 PROTEST     | riot | with against | by:protesters | clash, clash with, battle, fight, fight with,
     throw, hurl, loot, attack, storm, ransack
 PROTEST     | demo | of | flag | burn, trample, tear down
-PROTEST     | demo | against in | by:protesters | gather, assemble, converge, chant, surround,
-    pour into, fill, block
+PROTEST     | demo | against in | by:demonstrators by:protesters+near:protest | gather, assemble,
+    converge, surround, pour into, fill
+PROTEST     | demo | against in | by:protesters | chant, block
 PROTEST     | obstruct | object of | embassy | occupy, storm, surround, picket, besiege
 PROTEST     | obstruct | - by | road | block, blockade, barricade, obstruct, occupy, paralyse,
     paralyze, seal off, cut
@@ -207,7 +208,7 @@ SANCTION    | discontinue | to on with | - | cut ties with, cut off tie with, br
     to, stop deal with, pull the plug on, freeze out
 SANCTION    | discontinue | to of | funding | cut, stop, halt, freeze, withhold, suspend,
     withdraw, block, cut off, slash, end
-SANCTION    | expel | from | then:from+party | suspend, exclude, eject, bar, expel
+SANCTION    | expel | object from | then:from+party | suspend, exclude, eject, bar, expel
 SANCTION    | withdraw | between with | by:ties | worsen, deteriorate, sour, break down, collapse
 SANCTION    | withdraw | to in with | embassy office ties talks | close, shut, shut down, break
 SANCTION    | discontinue | to on with | cut | announce, order, declare, impose
@@ -269,7 +270,7 @@ COERCE      | arrest | object | - | nab, lock up, put behind bars, place under a
     prisoner, hold incommunicado, court-martial
 COERCE      | restrict | object at on | tear_gas | use, fire, deploy, spray, turn, unleash
 COERCE      | restrict | object at on | - | tear-gas, teargas, baton-charge, disperse, hound,
-    expel from, stamp out, suppress, put down, fire tear gas, use tear gas, use force
+    expel from, stamp out, suppress, fire tear gas, use tear gas, use force
     against, deny access to
 COERCE      | ban | object on | party_org vote protest media | outlaw, ban, prohibit, dissolve,
     deregister, proscribe, suspend, annul, close, close down, shut down, declare illegal
@@ -306,7 +307,7 @@ COERCE      | restrict | in to | border road | close, seal, seal off, shut
 COERCE      | deport | object from | - | expel, deport, banish, evict, exile, displace, uproot
 COERCE      | restrict | on object | - | crack down, clamp down, repress, oppress, persecute,
     harass, subjugate, fine, blockade, besiege, annex, punish, penalise, penalize, coerce
-COERCE      | restrict | on object | party people protest riot | force, crush, quell
+COERCE      | restrict | on object | party people protest riot | force, crush, quell, put down
 COERCE      | restrict | object on | offices | raid, storm
 
 -- ---- ASSAULT: violence against people ----
@@ -325,6 +326,8 @@ ASSAULT     | - | subject | near:attack near:kill | die, perish
 FIGHT       | - | subject | near:war near:offensive near:artillery | die, perish, fall
 ASSAULT     | - | subject by from | - | come under attack, come under fire, be under attack, be
     under fire
+DISAPPROVE  | disapprove | subject by from | - | come under fire for, come under fire over, come
+    under attack for, come under attack over, be under fire for, be under fire over
 ASSAULT     | assassinate | subject | near:assassination near:assassination_try | survive, escape
 ASSAULT     | primitive | at on | stones | throw, hurl, lob, fling, pelt
 ASSAULT     | abduct | object | - | kidnap, abduct, take hostage
@@ -338,21 +341,24 @@ ASSAULT     | torture | object | - | torture, maim, mutilate
 ASSAULT     | sexual | object | - | rape, molest, gang-rape, sexually abuse, sexually assault,
     abuse sexually
 ASSAULT     | beat | object | - | assault, beat up, manhandle, club, whip, flog, lash, punch,
-    abuse, tear-gas, poison, beat to death
+    tear-gas, poison, beat to death
 ASSAULT     | beat | object | party people passive | injure, wound
+ASSAULT     | beat | object | party people | abuse
 ASSAULT     | execute | object | whom people prisoner | execute, hang
 ASSAULT     | execute | object | - | behead, lynch, put to death, decapitate
 ASSAULT     | assassinate | object | - | assassinate, gun down
 ASSAULT     | primitive | object | - | stab, knife, stone, hack to death, firebomb, pelt, behead
 ASSAULT     | firearms | object at on | party people | shoot, shoot dead, shoot at, open fire on,
     open fire, fire on, fire at
+ASSAULT     | firearms | on at into | - | open fire
 ASSAULT     | explosives | in near at | bomb | explode, detonate, set off, plant, throw, hurl, lob
 ASSAULT     | explosives | object | party people place building vessel none | bomb, blow up,
     blast, dynamite
-ASSAULT     | explosives | object in near | none by:bomb | explode, go off, rip through
+ASSAULT     | explosives | object in near | by:carrier | explode, go off, rip through
 ASSAULT     | - | object | - | massacre, slaughter, murder, ambush, terrorise, terrorize,
     brutalise, brutalize, ill-treat, mistreat, slay
-ASSAULT     | - | object | party people | kill, butcher, harm
+ASSAULT     | - | object | party people | kill, butcher
+ASSAULT     | - | object | whom people | harm
 ASSAULT     | - | object | party people place building vessel position target property village
     troops aircraft by:fighters by:troops armed passive none | attack
 DISAPPROVE  | disapprove | object | - | attack

@@ -76,7 +76,8 @@ end
 
 -- ---- before a verb ------------------------------------------------------------------------------
 
-local links = set "of for in from at on between with 's ' s’ ’s and by near against to"
+local links = set [[of for in from at on between with 's ' s’ ’s and by near against to during under
+  across within around outside inside throughout behind]]
 local adverbs = set [[today yesterday tomorrow again also reportedly allegedly now still later
   already once then however meanwhile both each all]]
 local before_dates = set "on in at last since by late early during next this"
@@ -112,19 +113,42 @@ end
 
 local participles = set "VBN VBG"
 
+local ends = set [[after while as because unless when although though before if since whereas
+  until ; : who which whose where]]
+
+local openers_of_groups = set "DT CD PRP$ PRP"
+local clausal = set [[said says say told believe believes believed think thinks thought hope hopes
+  fear fears know knows knew claim claims claimed insist insists insisted announced reported warned
+  argue argues suggest suggests suggested]]
+
+-- Whether "and" before a group opens a clause, as the group before it stands behind a verb: "Norway
+-- bombed Mali and the army fled".
+local function begins_clause(work, group, before, from)
+  if not openers_of_groups[work.tags[group.first]] then return false end
+  local words, tags = work.words, work.tags
+  for k = before.first - 1, from, -1 do
+    if words[k] == "," or words[k] == "that" or ends[words[k]] then return false end
+    if finite[tags[k]] then return not clausal[words[k]] end
+  end
+  return false
+end
+
 -- The group that another one hangs on: by a preposition, 's or "and", over brackets and participles
 -- ("workers (…) affiliated with the union"), in lists ("A, B and C"); nil if there is none.
 local function group_before(work, group, from)
   local at = group.first - 1
   local word = work.words[at]
   if word == "," then
-    return work.words[group.last + 1] == "and" and work.group_to[at - 1] or nil
+    local before = work.words[group.last + 1] == "and" and work.group_to[at - 1]
+    return before and not finite[work.tags[before.first - 1]] and before or nil
   end
   if word ~= ")" then
     if not links[word] then return nil end
     at = at - 1
     local before = work.group_to[at]
-    if before then return before end
+    if before then
+      return not (word == "and" and begins_clause(work, group, before, from)) and before or nil
+    end
     local named = word == "and" and works.party_to(work)[at]
     if named then return named end         -- "Iraqi and Iranian"
     if participles[work.tags[at]] then at = at - 1 end
@@ -155,6 +179,13 @@ local function phrase_to(work, i, from)
     head = work.group_from[head.last + 2]
   end
   return { first = group.first, last = i, head = math.min(head.last, i), main = head }
+end
+
+-- Whose the noun of a group that ends at i is: the phrase before 's.
+function M.owner_before(work, i)
+  local group = work.group_to[i]
+  local owner = group and owners[work.words[group.first - 1]] and work.group_to[group.first - 2]
+  return owner and { first = owner.first, last = owner.last, head = owner.last, main = owner }
 end
 
 -- The group that holds a token, with the owner before it: "Norway's attack".
@@ -234,10 +265,19 @@ function M.subject(work, at, from)
   return phrase_to(work, work.words[i] == "," and i - 1 or i, from) or phrase
 end
 
--- ---- behind a verb ------------------------------------------------------------------------------
+-- The subject of the nearest verb before i that has one, and where that verb stands.
+function M.subject_before(work, i, from)
+  for k = i - 1, from, -1 do
+    if finite[work.tags[k]] then
+      local subject = M.subject(work, k, from)
+      if subject and subject ~= "and" and work.words[subject.last] ~= "there" then
+        return subject, k
+      end
+    end
+  end
+end
 
-local ends = set [[after while as because unless when although though before if since whereas
-  until ; : who which whose where]]
+-- ---- behind a verb ------------------------------------------------------------------------------
 
 -- The last token of the clause that goes on behind i: before the next edge.
 function M.stop(work, i, to)
@@ -288,14 +328,21 @@ end
 
 local takes = set "of 's ' s’ ’s"
 
-local amounts = set [[most half all any both several of up to at least about some nearly almost more
-  than over around as many only]]
+local amounts = set "most half all any both several of least some nearly almost more than many only"
+local towards = set "up to at about over around as"
+
+-- Whether a word belongs to an amount: "at least", "up to 20"; not "to Paris".
+local function is_amount(work, i)
+  local word, tags = work.words[i], work.tags
+  if not towards[word] then return amounts[word] end
+  return amounts[work.words[i + 1]] or tags[i + 1] == "CD" or tags[i + 2] == "CD" and word == "up"
+end
 
 -- The object right behind i, with what hangs on it by "of" and 's, and the group that is meant,
 -- which is the last before "of"; nil if none begins there.
 function M.object(work, i, last)
   local at = i + 1
-  while at <= last and not work.group_from[at] and (work.dates[at] or amounts[work.words[at]]
+  while at <= last and not work.group_from[at] and (work.dates[at] or is_amount(work, at)
     or work.tags[at] == "RB" or work.tags[at] == "RP") do
     at = at + 1
   end
@@ -352,12 +399,17 @@ local doings = set [[be begin start launch make pay hold continue end finish com
   plan stage carry mount wage have open undertake conduct fight step break suspend call halt stop
   sign reach give take announce]]
 
+-- Whether a verb of doing stands at i.
+function M.is_doing(work, i)
+  return work.tags[i]:find("^VB") ~= nil and doings[work.article:at(i, "lemma") or ""]
+end
+
 -- Whether a stretch is what somebody does, by the verb before it, perhaps with "on": "is on a
 -- visit", "began a visit"; not "condemned an attack".
 function M.is_verb_before(work, first)
   local i = first - 1
   if work.words[i] == "on" then i = i - 1 end
-  return work.tags[i]:find("^VB") ~= nil and doings[work.article:at(i, "lemma") or ""]
+  return M.is_doing(work, i)
 end
 
 -- What the lexicon calls the noun that a group ends with.
@@ -418,7 +470,7 @@ function M.kinds(work, nouns, first, last, may_be_inside)
   local entries, lasts = works.nouns(work)
   local found, inside, i = {}, {}, first
   while i <= last do
-    local entry = entries[i]
+    local entry = work.words[i] ~= "arm" and entries[i] -- an arm is no weapon, arms are
     if entry then
       i = lasts[i]
       if work.group_to[i] or i == last or proper[work.tags[i + 1]] then

@@ -107,10 +107,13 @@ function tests.none(work, _, parts)
     and not openers[work.tags[parts.last + 1]]
 end
 function tests.thing(_, _, parts) return parts.object end
+local someone = set "him her"
+
 -- An actor that is meant itself: not the Russian of "Russian standards".
 local function head_party(work, object, excluded)
   local head = object and (object.main or object)
   if not head then return false end
+  if someone[work.words[head.last]] then return true end
   for _, p in ipairs(parties_in(work, head.first, head.last)) do
     local is_one = p.sector and not p.layer or p.layer == "person" and p.last == head.last
     if is_one or p.last == head.last and (p.code or not excluded) then
@@ -123,7 +126,7 @@ end
 function tests.party(work, _, parts) return head_party(work, parts.object) end
 
 local bodies = set "BUS PTY JUD LEG"
-local ones = set "i he she you"
+local ones = set "i he she you him her"
 local selves_who_speak = set "i we you"
 local talkers = set "GOV LEG OPP PTY"
 local armed = set "MIL REB COP"
@@ -147,6 +150,7 @@ end
 -- Two people by their names, who fight with words more often than not.
 local function person_in(work, phrase)
   local group = phrase.main or phrase
+  if ones[work.words[group.last]] then return true end
   for _, p in ipairs(parties_in(work, group.first, group.last)) do
     if p.layer == "person" and p.last == group.last then return true end
   end
@@ -349,7 +353,8 @@ local function try(work, f, phrase, last, subject)
   if not sense or sense.on_object and is_oneself(work, parts.object) then return nil end
   if sense.tells then
     local told, noun = nominal(work, parts)
-    return sense.tells == "end" and told.ended or told, parts, phrase .. " " .. noun
+    if sense.tells == "end" then told = told.ended end
+    return told, parts, phrase .. " " .. noun
   end
   return sense, parts, phrase
 end

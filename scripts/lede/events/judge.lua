@@ -10,23 +10,52 @@ local function is_known(known_side)
     or known_side.sector or #known_side.parties > 0)
 end
 
--- Kinds of people who act in politics, and those who do in business and shows, too, or play.
+-- Kinds of people who act in politics, those who do in business, too, and those of them that games
+-- have as well.
 local offices = set "GOV LEG JUD MIL COP SPY REB OPP PTY REF CRM IGO NGO"
 local others = set "LAB CVL EDU MED REL"
+local at_work = set "business some"           -- topics
+local umpires = set [[official officials authority authorities council commission agency judge
+  judges jury court tribunal king prince queen general captain commander guard force side party
+  spokesman spokeswoman counterpart]]
+local managers = set [[officer officers agent agents counterpart spokesman spokeswoman aircraft jet
+  jets helicopter helicopters tank tanks]]
+local no_offices = { sport = umpires, show = set "queen king prince", business = managers }
 
--- A side that acts in politics, where words of a topic stand: a state, an office, a kind of people;
--- no teams where all of the article is sport, and no firm that is said to be from somewhere.
-local function is_political(work, known_side, topic)
+-- Whether a party is one where words of a topic stand: a state, an office, a kind of people; no
+-- team of a country, no body that only has its name.
+local function acts_in_politics(work, party, code, topic, mode)
+  if offices[party.sector] then
+    local other = no_offices[topic]
+    return code or not (other and other[work.words[party.last]])
+  end
+  if others[party.sector] then
+    return at_work[topic] or mode == "strike" and topic ~= "sport"
+  end
+  return party.code and topic ~= "sport" and party.sector ~= "BUS"
+    and (party.layer ~= "org" or party.is_listed)
+end
+
+-- Whether a side is, by who is meant: no Bangladesh of "Bangladesh's exports".
+local function is_political(work, known_side, topic, mode)
   if not known_side or known_side.is_guess then return false end
   local head = known_side.head or known_side.last
   for _, p in ipairs(known_side.parties) do
-    if offices[p.sector] or topic ~= "sport" and others[p.sector] then return true end
-    if p.code and topic ~= "sport" and p.sector ~= "BUS"
-      and (not head or p.last == head or clause.is_anybody(work, head)) then
-      return true
-    end
+    local is_meant = offices[p.sector] or not head or p.last == head
+      or topic == "some" and clause.is_anybody(work, head)
+    if is_meant and acts_in_politics(work, p, known_side.code, topic, mode) then return true end
   end
   return false
+end
+
+-- What courts and the police do to somebody, whatever an article is about.
+local legal = set [[arrest detain jail imprison sentence remand convict indict charge sue]]
+local trials = set "trial lawsuit suit"
+
+local function is_legal(event)
+  local to = event.recipient_side
+  if not to or not (to.entity or to.sector or to.code) then return false end
+  return legal[event.verb] or trials[event.verb:match "%a+$"]
 end
 
 -- What is done to a firm by somebody who is not named: "the bank was fined".
@@ -78,6 +107,13 @@ end
 
 local armed = set "MIL REB COP CRM"
 
+-- Whether one who fights is named and neither a state nor armed: two of them clash with words.
+local function is_unarmed(side)
+  local p = side and side.parties[1]
+  return p and (p.layer == "person" or p.layer == "org") and side.entity == p.entity
+    and not side.code and not armed[side.sector]
+end
+
 -- Whether one who fights is a state, has arms or is a place: the battles of others are of words.
 local function may_fight(side)
   if not side then return false end
@@ -89,8 +125,8 @@ end
 -- Words for what happens to vehicles and houses, and those for what somebody does with them.
 local mishaps = set [[crash crashed crashes crashing collided collision collide derailed derailing
   overturned capsized sank sunk plunged skidded swerved collapsed collapse accident blaze flood
-  floods earthquake quake landslide avalanche stampede train bus plane helicopter ferry lorry
-  lightning tsunami storm hurricane cyclone typhoon tornado]]
+  floods earthquake quake landslide avalanche stampede tragedy tram train bus plane helicopter ferry
+  lorry lightning tsunami storm hurricane cyclone typhoon tornado]]
 local deeds = set [[attack attacks attacked attacker bomb bombs bombed bomber bombing gunman gunmen
   gunfire shot shooting shootout opened rebels militants terrorist terrorists terror suicide
   hijackers hijacked deliberately rammed ploughed plowed missile missiles rocket rockets raid killer
@@ -114,12 +150,15 @@ function M.keeps(work, f, event)
   local actor, recipient = event.actor_side, event.recipient_side
   if not is_known(actor) and not is_known(recipient) then return false end
   local topic = work.off_topic[f.from]
-  if topic and not is_political(work, actor, topic)
-    and not is_political(work, recipient, topic) then
+  if topic and not is_political(work, actor, topic, event.mode)
+    and not is_political(work, recipient, topic, event.mode) and not is_legal(event) then
     return false
   end
   if is_mishap(work, f, event) then return false end
-  if event.type == "FIGHT" and not (may_fight(actor) or may_fight(recipient)) then return false end
+  if event.type == "FIGHT" and (is_unarmed(actor) and is_unarmed(recipient)
+    or not (may_fight(actor) or may_fight(recipient))) then
+    return false
+  end
   return not is_business(event) and may_act(work, event)
 end
 

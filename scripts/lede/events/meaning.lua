@@ -4,6 +4,7 @@ local senses = require "lede.events.senses"
 local sides = require "lede.events.sides"
 local fit = require "lede.events.fit"
 local judge = require "lede.events.judge"
+local works = require "lede.events.work"
 
 local M = {}
 local set, sense_of = clause.set, fit.of
@@ -37,11 +38,14 @@ local function carrier_of(work, f)
   end
   local status = senses.carriers[work.words[f.first - 1]]
   if status then
+    local owner = clause.owner_before(work, f.first - 1)
+    if owner then return status, { first = owner.first, subject = owner } end -- "Holm's plan to"
     local i = f.first - 1
     while i >= f.from and not work.tags[i]:find("^VB[DZP]$") and f.first - i < 6 do
       i = i - 1
     end
-    return status, { first = i >= f.from and i or f.first, word = true }
+    local is_own = i < f.from or clause.is_doing(work, i)
+    return status, { first = i >= f.from and i or f.first, word = true, by_others = not is_own }
   end
 end
 
@@ -58,9 +62,28 @@ local function starts_clause(work, f)
   return group and group.first > f.from and joints[work.words[group.first - 1]]
 end
 
+local in_objects = set "DT PRP PRP$ JJ CD NN NNS NNP NNPS POS"
+
+local function has_object(work, f)
+  return in_objects[work.tags[f.last + 1]] or object_behind(work, f.last, f.to)
+end
+
+-- Whether a participle without an object is a passive: "man arrested in".
+local function is_suffered(work, f)
+  if has_object(work, f) then return false end
+  local about = senses.verbs[work.verb_entry[f.last] or ""]
+  return about and about.is_transitive or clause.has_verb_behind(work, f.last, f.to)
+end
+
 -- A past tense that was read as a participle: "Iran on Tuesday rejected plans"; or as an
 -- infinitive: "the minister quit his post"; the infinitive of a headline.
+local never_alone = set "injured wounded arrested detained jailed hospitalised hospitalized"
+
 local function mend(work, f)
+  if f.form == "finite" and f.tense == "past" and f.voice == "active" and f.first == f.last
+    and never_alone[work.words[f.last]] and not has_object(work, f) then
+    f.form, f.voice = "participle", "passive"   -- "train derails, one injured"
+  end
   if f.form == "participle" and f.voice == "passive" and work.group_from[f.last + 1]
     and starts_clause(work, f) then
     f.form, f.voice, f.tense = "finite", "active", "past"
@@ -81,22 +104,28 @@ local function mend(work, f)
   end
   if f.form ~= "participle" or f.voice ~= "passive" or not may_be_subject(work, f.first - 1)
     or has_verb_before(work, f.first, f.from)
-    or work.words[f.last + 1] == "by"
-    or not object_behind(work, f.last, f.to) and clause.has_verb_behind(work, f.last, f.to) then
+    or work.words[f.last + 1] == "by" or is_suffered(work, f) then
     return
   end
   local subject = subject_of(work, f.first, f.from)
   if subject and subject ~= "and" then f.form, f.voice, f.tense = "finite", "active", "past" end
 end
 
+local owns = set "had have has"
 local before_nouns = set "POS DT JJ JJR JJS CD PRP$"
 
--- "opposing views", "the best supporting actor", "his team's defending".
+-- "opposing views", "the best supporting actor", "his team's defending"; "tired and injured
+-- players", "ice and frozen food sold well".
 local function is_modifier(work, f)
-  if work.tags[f.first] ~= "VBG" or f.first ~= f.last then return false end
-  local before = work.words[f.first - 1]
-  return before_nouns[work.tags[f.first - 1]] or before == "had" or before == "have"
-    or before == "has"
+  local tag, i = work.tags[f.first], f.first - 1
+  if f.first ~= f.last or tag ~= "VBG" and tag ~= "VBN" then return false end
+  local before = work.words[i]
+  if tag == "VBN" then
+    local group = before == "and" and work.group_from[f.last + 1]
+    return group and (work.tags[i - 1] == "JJ" or clause.is_finite(work, group.last + 1))
+  end
+  local _, lasts = works.nouns(work)            -- "money laundering"
+  return lasts[i] == f.last or before_nouns[work.tags[i]] or owns[before]
 end
 
 local before_deeds = set ", after by when while before"
@@ -153,6 +182,9 @@ local ready = {
 local promised = { type = "AGREE", sides = { "with", "to", "object" } }
 local threatened = { type = "THREATEN", sides = { "object", "against" } }
 
+local contrary = set "REJECT DISAPPROVE"
+local punishing = set "punish destroy defeat crush eliminate eradicate hunt track annihilate avenge"
+
 local function vowed(work, f, verb, sense, parts)
   local next_one = f.after
   if not vows[verb] then return sense end
@@ -161,7 +193,10 @@ local function vowed(work, f, verb, sense, parts)
     return not ready[verb] and sense or nil
   end
   local inner = sense_of(work, next_one, nil)
-  if inner and hostile[inner.type] then return threatened end
+  if inner and hostile[inner.type] or punishing[work.words[next_one.last]] then
+    return threatened
+  end
+  if inner and contrary[inner.type] then return inner end
   if inner and friendly[inner.type] then return promised end
   return (inner or not ready[verb]) and sense or nil
 end
@@ -254,6 +289,8 @@ end
 
 local function must(work, f, subject)
   if f.modality ~= "must" or not subject or subject == "and" then return nil end
+  local behind = work.words[f.first + 1]        -- "must be sad", "must have known" are guesses
+  if work.words[f.last] == "be" or behind == "have" and f.last > f.first + 1 then return nil end
   if nobody[work.words[subject.last]] or not may_be_asked(work, subject) then return nil end
   local source = sides.speaker(work, f) or speaker(work, f, subject)
   if not source then return nil end
@@ -291,8 +328,15 @@ local function passive_sides(work, event, sense, parts, subject)
   event.recipient_side = sides.by_words(work, sense, subject.first, stop, nil)
   local owner = event.recipient_side and sides.owner(work, subject, event.recipient_side)
   if owner or not event.recipient_side then event.actor_side = owner end
-  if not event.recipient_side then event.recipient_side = whole end
+  if event.recipient_side then return end
+  if fit.told_by(work, subject.main) then       -- "the council's inquiry was opened"
+    event.actor_side = sides.owner(work, subject, subject.main)
+  else
+    event.recipient_side = whole
+  end
 end
+
+local speakers = set "i we"
 
 -- How far what is told goes: of speech to the end of the clause, of a participle to the next verb.
 local function told_until(work, f, type, parts)
@@ -318,7 +362,9 @@ local function doer_of(work, f)
     local head = subject and subject ~= "and" and subject.main.last
     return head and clause.is_anybody(work, head) and subject or nil
   end
-  if has_verb_before(work, f.first, f.from) then return nil end
+  if has_verb_before(work, f.first, f.from) then
+    return before_deeds[work.words[f.first - 1]] and "and" or nil -- "fled after killing"
+  end
   for i = f.last + 1, f.to do                   -- "After meeting Holm, the minister left"
     if clause.is_finite(work, i) then
       local subject = subject_of(work, i, f.from)
@@ -327,70 +373,94 @@ local function doer_of(work, f)
   end
 end
 
-function M.read(work, f)
-  local is_early, sense, parts, verb = fit.without_subject(work, f)
-  if is_early and not sense and f.modality ~= "must" then return nil end
+-- Somebody by name, who attacks another one with words.
+local function is_person(side)
+  local p = side and side.parties[1]
+  return p and p.layer == "person" and side.entity == p.entity
+end
+
+-- Who does what a frame says, what the word before it makes of it, and the carrier: see carrier_of.
+local function read_subject(work, f)
   local status, carrier = nil, nil
   if not is_finite(f) then status, carrier = carrier_of(work, f) end
-  local from = carrier and carrier.first or f.first
-  local subject
-  if carrier and not carrier.word then
-    subject = carrier.subject
-  elseif carrier or is_finite(f) or f.voice == "passive" then
-    subject = subject_of(work, from, f.from)
-    if f.form == "participle" and subject and subject ~= "and" then
-      subject = clause.nearest(work, subject)
-    end
-    if carrier and subject and subject.last == f.first - 1 then
-      subject = owner_of(work, subject)
-    end
-  else
-    subject = doer_of(work, f)
+  if carrier and not carrier.word then return carrier.subject, status, carrier end
+  if not carrier and not is_finite(f) and f.voice ~= "passive" then return doer_of(work, f) end
+  local subject = subject_of(work, carrier and carrier.first or f.first, f.from)
+  if not subject or subject == "and" then return subject, status, carrier end
+  if f.form == "participle" then subject = clause.nearest(work, subject) end
+  if carrier and subject.last == f.first - 1 then subject = owner_of(work, subject) end
+  return subject, status, carrier
+end
+
+-- What a verb makes of the infinitive behind it is noted for that.
+local function carry(work, f, sense, parts)
+  f.carrier, f.carried = sense.carries, fit.direct_to(work, parts) or parts.last + 1
+  if f.negation then f.carrier = "fail" end
+  if f.tense == "future" then f.carrier = "plan" end
+end
+
+-- Of an active verb: who does it, and to whom.
+local function active_sides(work, event, f, sense, parts, subject)
+  fit.stop(work, parts)
+  event.actor_side = not event.by_others and sides.actor(work, f, subject) or nil
+  f.actor = event.actor_side
+  if sense.on_subject then                      -- "died in an explosion"
+    event.recipient_side = event.actor_side
+    event.actor_side = sides.agent(work, parts.last + 1, parts.stop)
+    return
   end
-  f.subject = subject
-  local demand = must(work, f, subject)
-  if demand then return demand end
-  local phrase_subject = subject ~= "and" and subject or nil
-  if not is_early then sense, parts, verb = sense_of(work, f, phrase_subject) end
-  if not sense then return nil end
-  if sense.carries == "none" then return nil end
-  if sense.carries then
-    f.carrier, f.carried = sense.carries, fit.direct_to(work, parts) or parts.last + 1
-    if f.negation then f.carrier = "fail" end
-    if f.tense == "future" then f.carrier = "plan" end
-    return nil
+  event.recipient_side = sides.recipient(work, sense, parts, event.actor_side)
+  sides.not_speaker(work, f, event.recipient_side)
+  event.is_told = subject and subject ~= "and" and fit.told_by(work, subject.main) ~= nil
+  if event.is_told then sides.within(work, event, sense, subject) end
+  if sense.is_mutual then split_mutual(work, event, event.type) end
+  if event.verb:find " attack$" and is_person(event.actor_side)
+    and is_person(event.recipient_side) then
+    event.type, event.mode = "DISAPPROVE", "disapprove"
   end
-  sense = vowed(work, f, verb, sense, parts)
-  if not sense then return nil end
-  local is_not = f.negation or is_none(work, parts.object) or is_none(work, phrase_subject)
+end
+
+local function read_event(work, f, sense, parts, subject, status)
+  local is_not = f.negation or is_none(work, parts.object) or is_none(work, subject)
   local negated = (is_not ~= nil and is_not ~= false) ~= (status == "fail")
   local by_nobody = f.voice == "passive"
     and not sides.agent(work, parts.last + 1, fit.stop(work, parts))
   local type, still = compose(sense.type, status, negated, f, by_nobody)
-  local quote = quote_at(work, f.first)
-  local event = {
-    type = type, mode = type == sense.type and sense.mode or nil, verb = verb, negated = still,
-    first = f.first, last = parts.last, modality = modality_of(work, f, status, quote),
-    until_token = told_until(work, f, type, parts),
+  return {
+    type = type, mode = type == sense.type and sense.mode or nil, negated = still,
+    first = f.first, last = parts.last, until_token = told_until(work, f, type, parts),
+    modality = modality_of(work, f, status, quote_at(work, f.first)),
   }
-  if f.voice == "passive" then
-    passive_sides(work, event, sense, parts, phrase_subject)
-  else
-    event.actor_side = sides.actor(work, f, subject)
-    fit.stop(work, parts)
-    if sense.on_subject then                    -- "died in an explosion"
-      event.recipient_side = event.actor_side
-      event.actor_side = sides.agent(work, parts.last + 1, parts.stop)
-      f.actor = event.recipient_side
-      return finish(work, f, event)
-    end
-    event.recipient_side = sides.recipient(work, sense, parts, event.actor_side)
-    local main = phrase_subject and phrase_subject.main
-    event.is_told = main and fit.told_by(work, main) ~= nil
-    if event.is_told then sides.within(work, event, sense, subject) end
-    if sense.is_mutual then split_mutual(work, event, type) end
+end
+
+function M.read(work, f)
+  local is_early, sense, parts, verb = fit.without_subject(work, f)
+  if is_early and not sense and f.modality ~= "must" then return nil end
+  local subject, status, carrier = read_subject(work, f)
+  f.subject = subject
+  local demand = must(work, f, subject)
+  if demand then return demand end
+  if subject == "and" and f.voice == "passive" then
+    subject = clause.subject_before(work, f.first, f.from) -- "was dismissed and jailed"
   end
-  f.actor = event.actor_side
+  local phrase = subject ~= "and" and subject or nil
+  if not is_early then sense, parts, verb = sense_of(work, f, phrase) end
+  if not sense or sense.carries == "none" then return nil end
+  if sense.carries then return carry(work, f, sense, parts) end
+  sense = vowed(work, f, verb, sense, parts)
+  if not sense then return nil end
+  if status == "plan" and sense.type == "SUPPORT" and phrase
+    and speakers[work.words[phrase.last]] then
+    status = nil                                -- "I want to thank" does so
+  end
+  local event = read_event(work, f, sense, parts, phrase, status)
+  event.verb, event.by_others = verb, carrier and carrier.by_others -- "survived an attempt to"
+  if f.voice == "passive" then
+    passive_sides(work, event, sense, parts, phrase)
+    f.actor = event.actor_side
+  else
+    active_sides(work, event, f, sense, parts, subject)
+  end
   return finish(work, f, event)
 end
 
@@ -419,10 +489,13 @@ local function modality_of_noun(work, f)
   return "happened"
 end
 
--- Somebody by name, who attacks another one with words.
-local function is_person(side)
-  local p = side and side.parties[1]
-  return p and p.layer == "person" and side.entity == p.entity
+local spoken = set "personal verbal scathing racist racially rhetorical stinging fresh political"
+
+-- Whether an attack is one with words: "personal attacks on".
+local function is_with_words(work, f)
+  for i = math.max(f.from, f.first - 3), f.first - 1 do
+    if spoken[work.words[i]] then return true end
+  end
 end
 
 -- Whose deed a noun tells: of "the Malian attack" what stands before the noun.
@@ -471,7 +544,8 @@ local function read_noun(work, f)
     or sides.behind(work, "by", f.last + 1, stop, event.recipient_side)
     or phrase and clause.is_verb_before(work, phrase.first) and sides.earlier(work, f) or nil
   if not event.actor_side and not done_to[sense.type] then return nil end
-  if entry == "attack" and is_person(event.actor_side) and is_person(event.recipient_side) then
+  if entry == "attack" and (is_with_words(work, f)
+    or is_person(event.actor_side) and is_person(event.recipient_side)) then
     event.type, event.mode = "DISAPPROVE", "disapprove"
   elseif entry == "strike" and event.actor_side and event.actor_side.sector ~= "LAB" then
     event.type, event.mode = "FIGHT", nil       -- "the American strike on"

@@ -153,6 +153,10 @@ local function index_senses(list)
   end
   if open[1] then about.list[#about.list + 1] = open[1] end
   about.open = open[1] and #about.list
+  about.is_transitive = true                    -- done to somebody, in each sense
+  for _, sense in ipairs(about.list) do
+    if not (sense.on_object or sense.carries) then about.is_transitive = false end
+  end
   return about
 end
 
@@ -172,7 +176,7 @@ local ended = {
   AGREE = "SANCTION", CONSULT = "SANCTION", SUPPORT = "SANCTION", COOPERATE = "SANCTION",
   AID = "SANCTION", FIGHT = "RETREAT", ASSAULT = "RETREAT", MOBILIZE = "RETREAT",
   SANCTION = "CONCEDE", COERCE = "CONCEDE", PROTEST = "CONCEDE", THREATEN = "CONCEDE",
-  DEMAND = "CONCEDE",
+  DEMAND = "CONCEDE", INVESTIGATE = "CONCEDE", DISAPPROVE = "CONCEDE", REJECT = "CONCEDE",
 }
 
 -- An event that a noun tells, and what it is if it is ended.
@@ -240,9 +244,6 @@ function M.phrases(index, must_tell)
   end
   return list
 end
-
--- The words of a list.
-function M.words(text) return word_list((text:gsub("%s+", " "))) end
 
 -- Entries of a lexicon from a table of two columns.
 function M.entries(text, key)

@@ -16,6 +16,16 @@ local function text_of(work, first, last) return work.article:span(first, last).
 
 local no_parts = set "least when that as while if where because"
 
+local credits = set "getty images afp reuters ap epa pa rex shutterstock"
+local behind_credits = set "NNP NNPS JJ"
+
+-- Over the credit of a picture at the start of what stands there: "AFP Police".
+local function behind_credit(work, first, last)
+  local i = first
+  while i < last and credits[work.words[i]] do i = i + 1 end
+  return i > first and behind_credits[work.tags[i]] and i or first
+end
+
 -- A side of an event from a phrase: the words, and what is known of them.
 function M.of(work, phrase)
   local last = phrase.last
@@ -24,13 +34,16 @@ function M.of(work, phrase)
   local parties, code, sector, entity, name = clause.parties(work, first, last), nil, nil, nil, nil
   for k = 1, #parties do
     local p = parties[k]
-    code, sector = code or p.code, sector or p.sector
+    code = code or p.code
+    if not sector or sector == "PTY" then sector = p.sector or sector end -- a Tory MP is an MP
     if p.last == head then
       entity = entity or p.entity
       if p.entity and p.layer then name = name or p.name end
     end
   end
   if no_parts[work.words[first]] and first < last then first = first + 1 end
+  local shown = behind_credit(work, first, last)
+  if shown > first then first, entity, name = shown, nil, nil end
   return {
     first = first, last = last, head = phrase.main and phrase.main.last, parties = parties,
     code = code, sector = sector, entity = entity, name = name, text = text_of(work, first, last),
@@ -48,7 +61,8 @@ end
 -- Who says what a frame stands in; of "it" nobody.
 function M.speaker(work, f, is_thing)
   local quote = clause.quote_at(work, f.first)
-  if quote and quote.source and not (is_thing and is_person(work, quote.entity)) then
+  if quote and quote.source and not (is_thing and (is_person(work, quote.entity)
+    or not quote.entity and quote.source:find("s$"))) then -- "it" is no officials
     local found = { text = quote.source, entity = quote.entity, parties = {}, speaks = true }
     for _, p in ipairs(quote.entity and clause.parties(work, f.from, f.first - 1) or {}) do
       if p.entity == quote.entity then found.code, found.sector = p.code, p.sector end
@@ -69,8 +83,14 @@ local function holder(work, f, subject)
   return M.of(work, who)
 end
 
--- Whether a pronoun may stand for a side: "they" for no person, "it" neither.
+local ones = set "he she him her"
+
+-- Whether a pronoun may stand for a side: "they" for no person, "it" neither, "he" for no police.
 local function may_be(work, side, word)
+  if ones[word] then
+    return not (side.head and work.tags[side.head]:find("S$")) and work.words[side.head] ~= "police"
+      and (not side.entity or is_person(work, side.entity))
+  end
   if word ~= "they" and word ~= "it" then return true end
   return not is_person(work, side.entity)
 end
@@ -116,18 +136,32 @@ function M.earlier(work, f)
     if before.actor then return before.actor end
     before = before.before
   end
-  for i = f.first - 1, f.from, -1 do
-    if clause.is_finite(work, i) then
-      local subject = clause.subject(work, i, f.from)
-      if subject and subject ~= "and" and work.words[subject.last] ~= "there" then
-        return (who_is(work, f, subject))
-      end
-    end
+  local subject = clause.subject_before(work, f.first, f.from)
+  return subject and who_is(work, f, subject) or nil
+end
+
+-- Who goes on with another verb ("shot him and fled"): who does what the nearest one says.
+local function goes_on(work, f)
+  if work.words[f.first - 2] == "," then return M.earlier(work, f) end
+  local subject, at = clause.subject_before(work, f.first, f.from)
+  local before = f.before
+  if not subject or before and before.actor and before.last >= at then return M.earlier(work, f) end
+  return (who_is(work, f, subject))
+end
+
+local third = set "he she they him her them"
+
+-- Whom a speaker calls "him" is another.
+function M.not_speaker(work, f, side)
+  if side and side.entity and side.first == side.last and third[work.words[side.first]]
+    and is_speaker(work, f, side.entity) then
+    side.entity, side.name = nil, nil
   end
 end
 
 function M.actor(work, f, subject)
-  if subject == "and" or not subject then return M.earlier(work, f) end
+  if subject == "and" then return goes_on(work, f) end
+  if not subject then return M.earlier(work, f) end
   local found, is_open = who_is(work, f, subject)
   local earlier = is_open and M.earlier(work, f)
   return earlier and may_be(work, earlier, work.words[subject.last]) and earlier or found
@@ -138,6 +172,7 @@ end
 -- Whether a party is part of the actor, or names the same; two peoples of a country are two.
 function M.is_same(party, actor)
   if not actor then return false end
+  if party.entity and party.entity == actor.entity then return true end
   for _, p in ipairs(actor.parties) do
     if p == party or p.entity and p.entity == party.entity
       or p.code and p.code == party.code and p.layer == "place" and party.layer == "place" then
@@ -160,7 +195,8 @@ function M.around(work, party, stop)
   local next_one = last + 1
   if work.words[next_one] == "'s" then
     local more = work.group_from[next_one + 1]
-    if more and more.last <= stop and #clause.parties(work, more.first, more.last) > 0 then
+    if more and more.last <= stop and (clause.is_people(work, more.last)
+      or #clause.parties(work, more.first, more.last) > 0) then
       last = more.last
     end
   end
@@ -195,7 +231,7 @@ end
 local function before_break(work, last, stop)
   stop = math.min(stop, last + CLOSE)
   for i = last + 1, stop do
-    if is_break(work, i) then return i - 1 end
+    if is_break(work, i) or clause.is_finite(work, i) then return i - 1 end
   end
   return stop
 end
@@ -367,11 +403,13 @@ function M.within(work, event, sense, subject)
   end
 end
 
+local asides = set "including despite unlike than except"
+
 -- Whether a party stands behind a break, or in front of a verb of its own: not the chairman of
 -- "When talks had begun, the chairman left".
 local function begins_another(work, parts, party)
   for i = parts.last + 1, party.first - 1 do
-    if is_break(work, i) then return true end
+    if is_break(work, i) or asides[work.words[i]] then return true end
   end
   local group = M.around(work, party, parts.stop)
   return work.words[group.first - 1] == "," and clause.is_finite(work, group.last + 1)

@@ -70,14 +70,21 @@ local function split_groups(work)
   end
 end
 
-local firms = {}
-for word in ([[inc corp corporation ltd limited co plc ag sa nv bancorp industries holdings airlines
-  airways motors]]):gmatch "%S+" do firms[word] = true end
+local named_after = {}                       -- what bodies are by the last words of their names
+for sector, words in pairs {
+  BUS = [[inc corp corporation ltd limited co plc ag sa nv bancorp industries holdings airlines
+    airways motors]],
+  GOV = [[commission agency authority ministry department council customs treasury committee]],
+  LEG = "parliament senate assembly", JUD = "court tribunal",
+  COP = "police constabulary", PTY = "party",
+} do
+  for word in words:gmatch "%S+" do named_after[word] = sector end
+end
 
--- Whether a name is that of a firm, by its last word.
-local function is_firm(name)
+-- What a body is by the last word of its name.
+local function sector_by_name(name)
   local last = name and name:match "^.*%f[%a](%a+)%W*$"
-  return last and firms[last:lower()]
+  return last and named_after[last:lower()]
 end
 
 -- By its first token, a name before a country; names also by the last.
@@ -93,7 +100,7 @@ local function read_names(work)
       local party = {
         first = first, last = last, layer = layer, name = name, entity = entity,
         code = known and known.code, is_listed = known and known.last == last,
-        sector = known and known.sector or layer == "org" and is_firm(name) and "BUS" or nil,
+        sector = known and known.sector or layer == "org" and sector_by_name(name) or nil,
       }
       parties[first] = party
       if form ~= "pronoun" then party_to[last] = party end
@@ -114,8 +121,10 @@ local function read_sectors(work)
     local known, behind, whole = parties[first], parties[last + 1], party_to[last]
     if whole and whole.layer == "org" and whole.first < first then
       whole.sector = whole.sector or not whole.is_listed and sector or nil
-    elseif known and known.last == last then
-      if sector ~= "BUS" or not known.layer then known.sector = known.sector or sector end
+    elseif known and known.last == last then  -- Ms King is no king
+      if known.layer ~= "person" and (sector ~= "BUS" or not known.layer) then
+        known.sector = known.sector or sector
+      end
     elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
       parties[first] = { first = first, last = last, sector = sector }
     end
@@ -174,20 +183,20 @@ end
 
 -- ---- the sentences that may tell an event -------------------------------------------------------
 
--- What the whole article is about, if it is not politics. Games have words that count here only, as
--- they are used of much else.
+-- What the whole article is about, if it is not politics: the topic of which it has most words, if
+-- they are many.
 local MANY <const>, OFTEN <const> = 4, 50
+local of_topics = { "event_topic", "event_theme" }
 
 local function topic_of(article)
-  local games = article:count "event_game"
-  if article:count "event_topic" + games < MANY then return nil end
-  local counts = { sport = games }
-  for _, _, topic in article:each("event_topic", "topic") do
-    counts[topic] = (counts[topic] or 0) + 1
+  local counts, most, n_most = {}, nil, math.max(MANY, article.n_tokens // OFTEN) - 1
+  for _, layer in ipairs(of_topics) do
+    for _, _, topic in article:each(layer, "topic") do counts[topic] = (counts[topic] or 0) + 1 end
   end
   for topic, n in lede.sorted_pairs(counts) do
-    if n >= MANY and n * OFTEN >= article.n_tokens then return topic end
+    if n > n_most then most, n_most = topic, n end
   end
+  return most
 end
 
 local function is_quoted(work, from, to)
@@ -207,10 +216,15 @@ local function is_political(article, from, to, power, sector)
   return false
 end
 
--- What the rules of lede.events wrote, by sentences: with words of sport, business or shows only
--- where there is somebody who acts in politics, else where anybody is named or quoted.
+-- What courts and the police do is told whatever an article is about.
+local legal = {}
+for word in ([[arrested arrests arresting detained jailed jails imprisoned sentenced remanded
+  convicted indicted charged trial sues sued suing lawsuit]]):gmatch "%S+" do legal[word] = true end
+
+-- What the rules of lede.events wrote, by sentences: of those of a topic only where there is
+-- somebody who acts in politics, or a court; of others where anybody is named or quoted.
 local function read_frames(work)
-  local article, sentences, sentence, at = work.article, {}, nil, nil
+  local article, words, sentences, sentence, at = work.article, work.words, {}, nil, nil
   local topic_of_all = topic_of(article)
   for first, last, from, to, kind, form, tense, voice, negation, modality, power, sector, topic,
     somebody in article:each("event_frame", "from", "to", "kind", "form", "tense", "voice",
@@ -220,6 +234,10 @@ local function read_frames(work)
       work.off_topic[from] = topic
       sentence = (is_political(article, from, to, power, sector)
         or not topic and (somebody or is_quoted(work, from, to))) and {} or nil
+      sentences[#sentences + 1] = sentence
+    end
+    if not sentence and somebody and legal[words[last]] then
+      sentence = {}
       sentences[#sentences + 1] = sentence
     end
     if sentence then
