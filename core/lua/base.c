@@ -204,13 +204,18 @@ static void rethrow_limits(lua_State *lua, int status) {
     if (state->exhausted != NULL || memory) lua_error(lua);
 }
 
-/* lua_pcall with `n` arguments, of which limits are not caught. */
+/* lua_pcall with `n` arguments, of which limits are not caught. To throw and catch takes as long as
+ * some sixty instructions, so a loop that does little else would take long to reach its limit. */
 static int protect(lua_State *lua, int n) {
+    enum { FAILED_CALL = 64 };
     lede_state *state = lede_state_of(lua);
     unsigned depth = state->scratch_depth;
     int status = lua_pcall(lua, n, LUA_MULTRET, 0);
     state->scratch_depth = depth;
-    if (status != LUA_OK) rethrow_limits(lua, status);
+    if (status != LUA_OK) {
+        rethrow_limits(lua, status);
+        lede_state_charge(lua, FAILED_CALL);
+    }
     return status;
 }
 

@@ -227,7 +227,7 @@ lede_status lede_guard_fail(const lede_guard *guard, sqlite3 *db, lede_slice sql
             "as one word in a string; write it so, or keep a store (-o results.db)",
             guard->optional);
     } else if (guard->denied[0] != '\0') {
-        lede_fail(err, status, "reports may only SELECT: %s is not allowed", guard->denied);
+        lede_fail(err, status, "a query may only SELECT: %s is not allowed", guard->denied);
     } else if (code == SQLITE_ERROR || code == SQLITE_MISMATCH || code == SQLITE_RANGE) {
         lede_fail(err, status, "SQL: %s%s", words, hint_for(words, sql, offset));
     } else {

@@ -63,7 +63,7 @@ static lede_status check_statement(lede_rows *rows, const char *tail, size_t n_v
     }
     if (sqlite3_stmt_isexplain(rows->statement) != 0 ||
         sqlite3_stmt_readonly(rows->statement) == 0) {
-        return lede_fail(err, LEDE_USAGE, "reports may only SELECT");
+        return lede_fail(err, LEDE_USAGE, "a query may only SELECT");
     }
     lede_slice rest = {tail, rows->sql_size - (size_t)(tail - rows->sql)};
     if (!is_blank(rest)) {

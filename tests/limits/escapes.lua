@@ -30,6 +30,14 @@ lede.report { name = "r", build = function(page) page:text "done" end }
 --== exit 1
 --== too many Lua instructions for one article
 
+--## pcall around an error, again and again
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  while true do pcall(error) pcall(string.rep) end
+end }
+lede.report { name = "r", build = function(page) page:text "done" end }
+--== too many Lua instructions
+
 --## pcall around too much memory, again and again
 local lede = require "lede"
 lede.article { name = "out", fields = { "value" }, emit = function(article)

@@ -68,30 +68,30 @@ TEST(an_empty_text_is_not_null) {
 }
 
 TEST(nothing_can_be_changed) {
-    CHECK_ASK("insert into article(id) values('x')", "usage: reports may only SELECT: INSERT");
-    CHECK_ASK("update article set id = 'x'", "usage: reports may only SELECT: UPDATE of article");
-    CHECK_ASK("delete from article", "usage: reports may only SELECT: DELETE");
-    CHECK_ASK("drop table breaks", "usage: reports may only SELECT: DELETE or DROP");
-    CHECK_ASK("create table x(y)", "usage: reports may only SELECT: INSERT or CREATE");
-    CHECK_ASK("create temp table x(y)", "usage: reports may only SELECT");
-    CHECK_ASK("create view x as select 1", "usage: reports may only SELECT");
-    CHECK_ASK("begin", "usage: reports may only SELECT: a transaction");
-    CHECK_ASK("commit", "usage: reports may only SELECT: a transaction");
-    CHECK_ASK("savepoint a", "usage: reports may only SELECT: a transaction");
-    CHECK_ASK("vacuum", "usage: reports may only SELECT");
-    CHECK_ASK("vacuum into 'x.db'", "usage: reports may only SELECT");
-    CHECK_ASK("reindex", "usage: reports may only SELECT");
-    CHECK_ASK("analyze", "usage: reports may only SELECT");
+    CHECK_ASK("insert into article(id) values('x')", "usage: a query may only SELECT: INSERT");
+    CHECK_ASK("update article set id = 'x'", "usage: a query may only SELECT: UPDATE of article");
+    CHECK_ASK("delete from article", "usage: a query may only SELECT: DELETE");
+    CHECK_ASK("drop table breaks", "usage: a query may only SELECT: DELETE or DROP");
+    CHECK_ASK("create table x(y)", "usage: a query may only SELECT: INSERT or CREATE");
+    CHECK_ASK("create temp table x(y)", "usage: a query may only SELECT");
+    CHECK_ASK("create view x as select 1", "usage: a query may only SELECT");
+    CHECK_ASK("begin", "usage: a query may only SELECT: a transaction");
+    CHECK_ASK("commit", "usage: a query may only SELECT: a transaction");
+    CHECK_ASK("savepoint a", "usage: a query may only SELECT: a transaction");
+    CHECK_ASK("vacuum", "usage: a query may only SELECT");
+    CHECK_ASK("vacuum into 'x.db'", "usage: a query may only SELECT");
+    CHECK_ASK("reindex", "usage: a query may only SELECT");
+    CHECK_ASK("analyze", "usage: a query may only SELECT");
     CHECK_ASK("select count(*) from article", "1");
 }
 
 TEST(nothing_outside_the_store_is_reached) {
-    CHECK_ASK("attach 'other.db' as other", "usage: reports may only SELECT: ATTACH is not");
-    CHECK_ASK("detach main", "usage: reports may only SELECT: DETACH is not");
-    CHECK_ASK("pragma query_only = off", "usage: reports may only SELECT: PRAGMA query_only is");
-    CHECK_ASK("select * from pragma_database_list", "usage: reports may only SELECT");
+    CHECK_ASK("attach 'other.db' as other", "usage: a query may only SELECT: ATTACH is not");
+    CHECK_ASK("detach main", "usage: a query may only SELECT: DETACH is not");
+    CHECK_ASK("pragma query_only = off", "usage: a query may only SELECT: PRAGMA query_only is");
+    CHECK_ASK("select * from pragma_database_list", "usage: a query may only SELECT");
     CHECK_ASK("select load_extension('x.so')",
-              "usage: reports may only SELECT: the function load_extension() is not allowed");
+              "usage: a query may only SELECT: the function load_extension() is not allowed");
     CHECK_ASK("select writefile('x', 'y')", "usage: ");
     CHECK_ASK("select readfile('x')", "usage: ");
     CHECK_ASK("select * from dbstat", "usage: ");
@@ -104,9 +104,9 @@ TEST(nothing_outside_the_store_is_reached) {
 }
 
 TEST(nothing_random_or_of_the_clock_is_answered) {
-    CHECK_ASK("select random()", "usage: reports may only SELECT: the function random() is not");
-    CHECK_ASK("select randomblob(4)", "usage: reports may only SELECT: the function randomblob()");
-    CHECK_ASK("select 1 order by RANDOM()", "usage: reports may only SELECT: the function");
+    CHECK_ASK("select random()", "usage: a query may only SELECT: the function random() is not");
+    CHECK_ASK("select randomblob(4)", "usage: a query may only SELECT: the function randomblob()");
+    CHECK_ASK("select 1 order by RANDOM()", "usage: a query may only SELECT: the function");
     CHECK_ASK("select date('now')",
               "usage: SQL: date() may not ask for the time of day or the time");
     CHECK_ASK("select date(x'6E6F77')", "usage: SQL: date() may not ask");
@@ -115,10 +115,10 @@ TEST(nothing_random_or_of_the_clock_is_answered) {
     CHECK_ASK("select strftime('%Y')", "usage: SQL: strftime() may not ask");
     CHECK_ASK("select datetime('2018-06-16', ' LocalTime')", "usage: SQL: datetime() may not ask");
     CHECK_ASK("select unixepoch()",
-              "usage: reports may only SELECT: the function unixepoch(), which");
-    CHECK_ASK("select current_timestamp", "usage: reports may only SELECT: the function current_t");
-    CHECK_ASK("select sqlite_version()", "usage: reports may only SELECT: the function sqlite_v");
-    CHECK_ASK("select last_insert_rowid()", "usage: reports may only SELECT: the function last_");
+              "usage: a query may only SELECT: the function unixepoch(), which");
+    CHECK_ASK("select current_timestamp", "usage: a query may only SELECT: the function current_t");
+    CHECK_ASK("select sqlite_version()", "usage: a query may only SELECT: the function sqlite_v");
+    CHECK_ASK("select last_insert_rowid()", "usage: a query may only SELECT: the function last_");
 }
 
 TEST(dates_are_reckoned_without_a_clock) {
@@ -159,7 +159,7 @@ TEST(a_value_cannot_grow_without_end) {
     CHECK_ASK("select length(hex(printf('%.*c', 40000000, 'x')))",
               "limit: SQL: string or blob too b");
     CHECK_ASK("select zeroblob(1000000000)",
-              "usage: reports may only SELECT: the function zeroblob");
+              "usage: a query may only SELECT: the function zeroblob");
 }
 
 TEST(wrong_sql_is_shown_with_its_place) {
@@ -182,7 +182,7 @@ TEST(one_select_at_a_time) {
     CHECK_ASK("select 1; drop table breaks", "usage: SQL: one SELECT at a time");
     CHECK_ASK("", "usage: SQL: the query is empty");
     CHECK_ASK(" -- nothing", "usage: SQL: the query is empty");
-    CHECK_ASK("explain select 1", "usage: reports may only SELECT");
+    CHECK_ASK("explain select 1", "usage: a query may only SELECT");
 }
 
 TEST(two_queries_may_be_open) {
