@@ -240,7 +240,7 @@ lede_status lede_lexer_advance(lede_lexer *lexer, lede_error *err) {
         } else if (c == '%') {
             lexeme.kind = LEDE_LEX_FLAGS;
             LEDE_TRY(read_flags(lexer, &lexeme, err));
-        } else if (is_curly(lede_slice_cut(text, start, text.size))) {
+        } else if ((unsigned char)c >= 0x80 && is_curly(lede_slice_cut(text, start, text.size))) {
             return lede_pattern_source_fail(
                 source, start, LEDE_SYNTAX, err,
                 "curly quotes mean nothing here; words stand in straight ones: \"…\" or '…'");
