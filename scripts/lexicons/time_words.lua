@@ -229,7 +229,7 @@ M.recent_years = numbered("%d", 1500, 2099)
 -- Years without a preposition: 2000 homes are so many, but 1987 models hardly ever.
 M.round_years, M.odd_years = numbered("%d", 1700, 2050, 50), {}
 for year = 1700, 2099 do
-  if year % 50 ~= 0 then M.odd_years[#M.odd_years + 1] = ("%d"):format(year) end
+  if year % 50 ~= 0 then M.odd_years[#M.odd_years + 1] = tostring(year) end
 end
 M.months = numbered("%02d", 1, 12)
 M.decades = joined(numbered("%ds", 1500, 2090, 10), numbered("'%ds", 20, 90, 10),
@@ -241,10 +241,11 @@ for i, word in ipairs(M.decade_words) do M.decade_tens[word] = ("19%d"):format(i
 M.hours = joined(numbered("%d", 0, 24), numbered("%02d", 0, 9))
 M.clock_times = {}
 M.dotted_times = {}
+local minutes = numbered("%02d", 0, 59)
 for _, hour in ipairs(M.hours) do
-  for minute = 0, 59 do
-    M.clock_times[#M.clock_times + 1] = ("%s:%02d"):format(hour, minute)
-    M.dotted_times[#M.dotted_times + 1] = ("%s.%02d"):format(hour, minute)
+  for _, minute in ipairs(minutes) do
+    M.clock_times[#M.clock_times + 1] = hour .. ":" .. minute
+    M.dotted_times[#M.dotted_times + 1] = hour .. "." .. minute
   end
 end
 M.halves = { "am", "a.m.", "a.m", "pm", "p.m.", "p.m", "AM", "A.M.", "A.M", "PM", "P.M.", "P.M" }

@@ -41,8 +41,7 @@ for name, text in pairs(verb_words.sets) do sets[name] = text:gsub("%s+", " ") e
 
 local function word_list(cell)
   local list = {}
-  for item in cell:gsub("%$([%a_]+)", sets):gmatch("[^,]+") do
-    if item:byte(1) == 32 then item = item:sub(2) end
+  for item in cell:gsub("%$([%a_]+)", sets):gmatch(" ?([^,]+)") do
     list[#list + 1] = item
   end
   return list
@@ -87,24 +86,32 @@ local function check_kind(kind)
   error(("event_verbs: no nouns of event_nouns are of the kind '%s'"):format(kind), 0)
 end
 
+local function read_item(text)
+  local asks = {}
+  for what in text:gmatch("[^+]+") do
+    local test, argument = what:match("^(%a+):(.*)$")
+    if named[what] then test = what
+    elseif test == "then" then
+      test, argument = "behind", {}
+      for word in what:sub(6):gmatch("[^_]+") do argument[#argument + 1] = word end
+    elseif test then
+      check_kind(argument)
+    else
+      test, argument = "kind", check_kind(what)
+    end
+    table.insert(asks, test == "kind" and 1 or #asks + 1, { test = test, value = argument })
+  end
+  return note(asks)
+end
+
+-- Items that are written alike are one table: what is loaded is gone over, and sealed, once each.
+local items = {}
+
 local function items_of(cell)
   local list = {}
-  for item in cell:gmatch("%S+") do
-    local asks = {}
-    for what in item:gmatch("[^+]+") do
-      local test, argument = what:match("^(%a+):(.*)$")
-      if named[what] then test = what
-      elseif test == "then" then
-        test, argument = "behind", {}
-        for word in what:sub(6):gmatch("[^_]+") do argument[#argument + 1] = word end
-      elseif test then
-        check_kind(argument)
-      else
-        test, argument = "kind", check_kind(what)
-      end
-      table.insert(asks, test == "kind" and 1 or #asks + 1, { test = test, value = argument })
-    end
-    list[#list + 1] = note(asks)
+  for text in cell:gmatch("%S+") do
+    items[text] = items[text] or read_item(text)
+    list[#list + 1] = items[text]
   end
   return list
 end
