@@ -19,6 +19,19 @@ static lede_slice folder_of(const char *path) {
     return slash == NULL ? LEDE_SLICE("") : (lede_slice){path, (size_t)(slash - path) + 1};
 }
 
+/* Where lines begin, since their text is asked for by number again and again. */
+static bool find_lines(struct lede_host *host, lede_module *module) {
+    LEDE_ARRAY(uint32_t) starts = {0};
+    lede_slice rest = module->text, line;
+    while (lede_slice_line(&rest, &line)) {
+        uint32_t start = (uint32_t)(line.data - module->text.data);
+        if (!lede_array_push_in(&host->arena, &starts, start)) return false;
+    }
+    module->line_starts = starts.data;
+    module->n_lines = starts.count;
+    return true;
+}
+
 /* `from->folder` is the path by which the file was found. */
 static lede_status add(struct lede_host *host, const lede_module *from, lede_error *err) {
     bool ok = true;
@@ -31,6 +44,7 @@ static lede_status add(struct lede_host *host, const lede_module *from, lede_err
     module.folder = lede_arena_string(&host->arena, folder_of(from->folder));
     ok =
         ok && !chunk.failed && module.name != NULL && module.chunk != NULL && module.folder != NULL;
+    ok = ok && find_lines(host, &module);
     lede_buffer_clear(&chunk);
     if (!ok) return lede_fail_memory(err);
     module.path = module.chunk + 1;
@@ -53,16 +67,15 @@ const lede_module *lede_module_of(const struct lede_host *host, const char *sour
 lede_slice lede_module_lines(const struct lede_host *host, const char *source, int first,
                              int last) {
     const lede_module *module = lede_module_of(host, source);
-    if (module == NULL) return LEDE_SLICE("");
-    lede_slice rest = module->text, line;
-    size_t start = 0, stop = 0;
-    for (int n = 1; n <= last && lede_slice_line(&rest, &line); n++) {
-        if (n == first || first == 0) start = (size_t)(line.data - module->text.data);
-        if (n < first) continue;
-        if (first == 0) first = -1;
-        stop = (size_t)(line.data - module->text.data) + line.size;
-    }
-    return lede_slice_cut(module->text, start, stop < start ? start : stop);
+    if (module == NULL || last < 1 || module->n_lines == 0) return LEDE_SLICE("");
+    size_t from = first < 1 ? 0 : (size_t)first - 1, to = (size_t)last - 1;
+    if (to >= module->n_lines) to = module->n_lines - 1;
+    if (from > to) return LEDE_SLICE("");
+    size_t start = module->line_starts[from];
+    lede_slice line,
+        rest = lede_slice_cut(module->text, module->line_starts[to], module->text.size);
+    lede_slice_line(&rest, &line);
+    return lede_slice_cut(module->text, start, module->line_starts[to] + line.size);
 }
 
 /* ---- running ---- */
@@ -141,8 +154,26 @@ static int raise_syntax(lua_State *lua, const lede_module *module) {
     return lede_state_raise(lua, &err);
 }
 
-void lede_module_run(lua_State *lua, size_t module_i) {
-    const lede_module *module = &lede_state_of(lua)->host->modules.data[module_i];
+static int append(lua_State *lua, const void *bytes, size_t size, void *buffer) {
+    (void)lua;
+    lede_buffer_add(buffer, (lede_slice){bytes, size});
+    return 0;
+}
+
+/* The function on top of the stack as bytes, which workers need not parse again; they do if there
+ * is no memory for it. */
+static void keep_code(lua_State *lua, lede_module *module) {
+    bool ok = true;
+    lede_buffer code = {0};
+    lua_dump(lua, append, &code, 0);
+    if (!code.failed) {
+        module->code =
+            lede_arena_copy(&lede_state_of(lua)->host->arena, lede_buffer_slice(&code), &ok);
+    }
+    lede_buffer_clear(&code);
+}
+
+static int load_text(lua_State *lua, lede_module *module) {
     lede_slice text = module->text;
     if (lede_slice_starts(text, LEDE_SLICE("\xEF\xBB\xBF")))
         text = lede_slice_cut(text, 3, text.size);
@@ -151,6 +182,17 @@ void lede_module_run(lua_State *lua, size_t module_i) {
         text = lede_slice_cut(text, end == SIZE_MAX ? text.size : end, text.size);
     }
     int status = luaL_loadbufferx(lua, text.data, text.size, module->chunk, "t");
+    if (status == LUA_OK && lede_state_of(lua)->mode == LEDE_MODE_LOAD) keep_code(lua, module);
+    return status;
+}
+
+void lede_module_run(lua_State *lua, size_t module_i) {
+    const lede_state *state = lede_state_of(lua);
+    lede_module *module = &state->host->modules.data[module_i];
+    lede_slice code = module->code;
+    int status = state->mode == LEDE_MODE_BIND && code.size > 0
+                     ? luaL_loadbufferx(lua, code.data, code.size, module->chunk, "b")
+                     : load_text(lua, module);
     if (status == LUA_ERRMEM) lua_error(lua);
     if (status != LUA_OK) {
         /* The host's array may move while the module runs, not here. */

@@ -1,5 +1,5 @@
-/* module.h — the files of a script: the script itself and what it requires. Each is read once, by
- * the main state; workers run the same bytes.
+/* module.h — the files of a script: the script itself and what it requires. Each is read and
+ * compiled once, by the main state; workers run the same code.
  * owner: the host; thread: one while loading, any number afterwards
  * floor: lua */
 #ifndef LEDE_LUA_MODULE_H
@@ -13,6 +13,9 @@ typedef struct lede_module {
     const char *folder; /* where it lies, with "/" behind; "": the present folder */
     const char *chunk;  /* "@path": what Lua calls the chunk; frames lead back here by it */
     lede_slice text;
+    const uint32_t *line_starts; /* places in the text; in the host's arena */
+    size_t n_lines;
+    lede_slice code; /* what Lua made of it; empty until the main state has run it */
     bool is_pack;    /* found in script_path: its tables are written only when kept */
     bool is_preload; /* a script that only lends its layers: what it keeps is not kept */
 } lede_module;

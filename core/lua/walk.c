@@ -191,21 +191,27 @@ static void visit_entry(lede_walk *walk, int name) {
     }
 }
 
-/* Fold in what the table holds itself, summed up, since entries come in an order of Lua's own.
- * Whether something in it leads on: that goes by the order of keys. */
-static bool fold_entries(lede_walk *walk, int table) {
+/* Fold in what the table holds itself, summed up, since entries come in an order of Lua's own. How
+ * many lead on. */
+static size_t fold_entries(lede_walk *walk, int table) {
     lua_State *lua = walk->lua;
     lede_digest sum = {0};
-    bool leads = false;
+    size_t n_leading = 0;
     for (lua_pushnil(lua); lua_next(lua, table) != 0; lua_pop(lua, 1)) {
-        leads |= may_lead(lua_type(lua, -2)) || may_lead(lua_type(lua, -1));
+        n_leading += may_lead(lua_type(lua, -2)) || may_lead(lua_type(lua, -1));
         sum = lede_digest_sum(
             sum, lede_digest_join(lede_scalar_digest(lua, -2), lede_scalar_digest(lua, -1)));
     }
     *walk->digest = lede_digest_join(*walk->digest, sum);
-    return leads;
+    return n_leading;
 }
 
+static void visit_unordered(lede_walk *walk, int table, int name) {
+    lua_State *lua = walk->lua;
+    for (lua_pushnil(lua); lua_next(lua, table) != 0;) visit_entry(walk, name);
+}
+
+/* In the order of keys, which all runs share. */
 static void visit_ordered(lede_walk *walk, int table, int name) {
     lua_State *lua = walk->lua;
     lua_Integer n = lede_keys_push_ordered(lua, table);
@@ -226,10 +232,11 @@ static void visit_table(lede_walk *walk, int table, int name) {
     bool of_globals = is_globals(lua, table);
     int given = of_globals ? 0 : name; /* to what it holds */
     walk->leads = false;
-    if (walk->digest == NULL) {
-        for (lua_pushnil(lua); lua_next(lua, table) != 0;) visit_entry(walk, given);
-    } else if (fold_entries(walk, table)) {
+    size_t n_leading = walk->digest == NULL ? 0 : fold_entries(walk, table);
+    if (n_leading > 1) {
         visit_ordered(walk, table, given);
+    } else if (walk->digest == NULL || n_leading == 1) {
+        visit_unordered(walk, table, given);
     }
     bool has_metatable = lua_getmetatable(lua, table) != 0;
     if (has_metatable) add_called(walk, name);
