@@ -277,6 +277,16 @@ size_t lede_lemma_changed_bytes(lede_slice norm) {
     return 0;
 }
 
+/* Whether an ending that the inflection takes off may stand at the end, by its last letter. */
+static bool may_end(lede_slice form, lede_inflection inflection) {
+    static const char last[LEDE_N_INFLECTIONS][2] = {
+        [LEDE_INFLECTION_PLURAL] = {'s', 'n'}, [LEDE_INFLECTION_S] = {'s', 'n'},
+        [LEDE_INFLECTION_ED] = {'d', 'd'},     [LEDE_INFLECTION_ING] = {'g', '\''},
+        [LEDE_INFLECTION_ER] = {'r', 'r'},     [LEDE_INFLECTION_EST] = {'t', 't'}};
+    char c = form.data[form.size - 1];
+    return c == last[inflection][0] || c == last[inflection][1];
+}
+
 /* The base of a form, or of what stands behind its last hyphen. */
 static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflection,
                           lede_arena *arena, bool *ok) {
@@ -288,10 +298,10 @@ static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflect
     bool path = memchr(form.data, '.', form.size - 1) != NULL; /* alt.news, x.xls */
     if (form.size > LEDE_LEMMA_BYTES || decade || path) return form;
     while (head > 0 && form.data[head - 1] != '-') head--;
-    unsigned flags = lede_lemma_list_find(query->list, form, NULL);
-    bool is_bare =
-        head == 0 && (flags & LEDE_WORD_IRREGULAR) == 0 && lede_lemma_changed_bytes(form) == 0;
-    if (is_bare) return form;
+    bool is_plain = head == 0 && (query->flags & LEDE_WORD_IRREGULAR) == 0;
+    if (is_plain && (!may_end(form, inflection) || lede_lemma_changed_bytes(form) == 0)) {
+        return form;
+    }
     for (size_t from = 0;; from = head) {
         lede_slice part = lede_slice_cut(form, from, form.size);
         if (lede_lemma_list_base(query->list, part, inflection, out + from, &size)) {
@@ -304,7 +314,7 @@ static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflect
         }
         if (from == head) break;
     }
-    if (inflection == LEDE_INFLECTION_PLURAL && (flags & LEDE_WORD_NOUN) != 0) return form;
+    if (inflection == LEDE_INFLECTION_PLURAL && (query->flags & LEDE_WORD_NOUN) != 0) return form;
     memcpy(out, form.data, form.size);
     size = guess(out, form.size, inflection);
     return in_arena(arena, out, size, ok);
@@ -313,8 +323,7 @@ static lede_slice base_of(const lede_lemma_query *query, lede_inflection inflect
 /* A name keeps its case: the end of its folded form changes, the rest stays. */
 static lede_slice name_base(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
     lede_slice word = query->word;
-    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
-    if ((flags & LEDE_WORD_PROPER) != 0) return word; /* Philippines, Beatles */
+    if ((query->flags & LEDE_WORD_PROPER) != 0) return word; /* Philippines, Beatles */
     lede_slice base = base_of(query, LEDE_INFLECTION_PLURAL, arena, ok);
     if (!*ok || word.size != query->norm.size || base.size > word.size) return word;
     size_t same = 0;
@@ -365,7 +374,7 @@ static bool is_capital(lede_slice word) {
 /* Swedish keeps its capital: an adjective of a name. */
 static bool keeps_adjective_capital(const lede_lemma_query *query) {
     if (!is_capital(query->word)) return false;
-    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    unsigned flags = query->flags;
     if ((flags & LEDE_WORD_CAPITAL_ADJECTIVE) != 0) return (flags & LEDE_WORD_ADJECTIVE) == 0;
     return flags == 0 && (lede_slice_ends(query->norm, LEDE_SLICE("ian")) ||
                           lede_slice_ends(query->norm, LEDE_SLICE("ese")) ||
@@ -392,15 +401,14 @@ static bool is_shouted(const lede_lemma_query *query) {
     for (size_t i = 0; i < query->word.size; i++) {
         if (query->word.data[i] < 'A' || query->word.data[i] > 'Z') return false;
     }
-    return query->word.size >= OTHER_LEAST ||
-           lede_lemma_list_find(query->list, query->norm, NULL) != 0;
+    return query->word.size >= OTHER_LEAST || query->flags != 0;
 }
 
 /* "ireland": a name, and no other word. */
 static bool lacks_capital(const lede_lemma_query *query) {
     enum { COMMON = LEDE_WORD_NOUN | LEDE_WORD_VERB | LEDE_WORD_ADJECTIVE | LEDE_WORD_ADVERB };
     if (!lede_slice_equal(query->word, query->norm)) return false;
-    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    unsigned flags = query->flags;
     return query->norm.size > 3 && (flags & LEDE_WORD_PROPER) != 0 && (flags & COMMON) == 0;
 }
 
@@ -411,7 +419,7 @@ static lede_slice name_lemma(const lede_lemma_query *query, lede_arena *arena, b
 
 /* "american" and "AMERICAN" are American. */
 static lede_slice adjective_lemma(const lede_lemma_query *query, lede_arena *arena, bool *ok) {
-    unsigned flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    unsigned flags = query->flags;
     bool lacks = (flags & LEDE_WORD_CAPITAL_ADJECTIVE) != 0 && (flags & LEDE_WORD_ADJECTIVE) == 0;
     size_t size = query->word.size;
     bool all = size > 1 && query->word.data[1] >= 'A' && query->word.data[1] <= 'Z';
@@ -425,7 +433,7 @@ static bool keeps_noun_capitals(const lede_lemma_query *query) {
     for (size_t i = 0; i < query->word.size; i++) {
         if (query->word.data[i] >= 'a' && query->word.data[i] <= 'z') return false;
     }
-    return (lede_lemma_list_find(query->list, query->norm, NULL) & LEDE_WORD_NOUN) == 0;
+    return (query->flags & LEDE_WORD_NOUN) == 0;
 }
 
 lede_lemma_kind lede_lemma_kind_of(lede_slice upos, lede_slice xpos) {
@@ -489,7 +497,9 @@ lede_slice lede_lemma_by_rule(const lede_lemma_query *query, lede_arena *arena, 
     if (query->word.size == 0) return query->word;
     const char *closed_one = closed_lemma(query);
     if (closed_one != NULL) return lede_slice_of(closed_one);
-    return by_kind(query, lede_lemma_kind_of(query->upos, query->xpos), arena, ok);
+    lede_lemma_query own = *query;
+    own.flags = lede_lemma_list_find(query->list, query->norm, NULL);
+    return by_kind(&own, lede_lemma_kind_of(query->upos, query->xpos), arena, ok);
 }
 
 void lede_lemma_describe(lede_tagger *tagger) {
@@ -526,7 +536,11 @@ lede_slice lede_lemma_of(const lede_tagger *tagger, const lede_type *type, uint8
     if (learnt.data != NULL) return learnt;
     lede_lemma_query query = {.list = tagger->list, .word = type->word, .norm = type->norm};
     if (type->word.size > 0 && !is_closed_form(tagger, type->norm, norm_hash)) {
-        return by_kind(&query, (lede_lemma_kind)tagger->lemma_kinds[class_i], arena, ok);
+        lede_lemma_kind kind = (lede_lemma_kind)tagger->lemma_kinds[class_i];
+        if (kind > LEDE_LEMMA_NORM) {
+            query.flags = lede_lemma_list_find(query.list, query.norm, NULL);
+        }
+        return by_kind(&query, kind, arena, ok);
     }
     query.upos = lede_tagger_upos(tagger, class_i);
     query.xpos = lede_tagger_xpos(tagger, class_i);
@@ -540,6 +554,7 @@ bool lede_lemma_of_each(const lede_tagger *tagger, const lede_type *type, const 
     uint64_t norm_hash = lede_hash(type->norm);
     bool ok = true, is_closed = is_closed_form(tagger, type->norm, norm_hash);
     bool is_learnt = lede_tagger_has_learnt_lemma(tagger, norm_hash);
+    query.flags = lede_lemma_list_find(query.list, query.norm, NULL);
     for (size_t i = 0; i < tagger->n_classes && ok; i++) {
         if (!lede_class_set_has(set, (uint8_t)i)) continue;
         lede_lemma_kind kind = (lede_lemma_kind)tagger->lemma_kinds[i];

@@ -49,6 +49,7 @@ void lede_lemma_describe(lede_tagger *tagger);
 typedef struct lede_lemma_query {
     const lede_lemma_list *list;
     lede_slice word, norm, upos, xpos;
+    unsigned flags; /* of the norm in the list; filled in by whoever answers */
 } lede_lemma_query;
 lede_slice lede_lemma_by_rule(const lede_lemma_query *query, lede_arena *arena, bool *ok);
 

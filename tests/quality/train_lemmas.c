@@ -31,8 +31,11 @@ typedef struct readings {
 
 static bool add_word(readings *r, const lede_lemma_list *list, const gold_word *word) {
     bool ok = true;
-    lede_lemma_query query = {list, word->form, lede_fold(&r->arena, word->form, &ok), word->upos,
-                              word->xpos};
+    lede_lemma_query query = {.list = list,
+                              .word = word->form,
+                              .norm = lede_fold(&r->arena, word->form, &ok),
+                              .upos = word->upos,
+                              .xpos = word->xpos};
     lede_buffer key = {0};
     lede_buffer_printf(&key, "%.*s|%.*s", LEDE_FMT(word->upos), LEDE_FMT(word->xpos));
     size_t n_class = key.size;
