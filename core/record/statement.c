@@ -1,6 +1,7 @@
 #include "record/store_private.h"
 
 #include "base/json_writer.h"
+#include "base/utf8.h"
 
 lede_status lede_store_ask(lede_store *store, const char *sql, const char *doing,
                            sqlite3_stmt **out, lede_error *err) {
@@ -19,8 +20,21 @@ lede_status lede_store_step(lede_store *store, const char *doing, sqlite3_stmt *
     return status;
 }
 
+/* Names of files and what functions give may be any bytes; programs that read the store, or the CSV
+ * made of it, stop at a text that is no UTF-8. */
+static int bind_repaired(sqlite3_stmt *statement, int index, lede_slice text) {
+    lede_buffer repaired = {0};
+    lede_utf8_repair(text, &repaired);
+    int code = repaired.failed ? SQLITE_NOMEM
+                               : sqlite3_bind_text64(statement, index, repaired.data, repaired.size,
+                                                     SQLITE_TRANSIENT, SQLITE_UTF8);
+    lede_buffer_clear(&repaired);
+    return code;
+}
+
 int lede_bind_slice(sqlite3_stmt *statement, int index, lede_slice text) {
     if (text.data == NULL) return sqlite3_bind_null(statement, index);
+    if (!lede_utf8_is_valid(text)) return bind_repaired(statement, index, text);
     return sqlite3_bind_text64(statement, index, text.data, text.size, SQLITE_STATIC, SQLITE_UTF8);
 }
 

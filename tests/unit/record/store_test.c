@@ -184,6 +184,20 @@ TEST(a_failed_article_leaves_its_failure_only) {
     lede_store_end(store);
 }
 
+/* A file's name, or what a function gave, in the store and in what is written from it. */
+TEST(bytes_that_are_no_text_are_replaced) {
+    lede_store *store = sample_store(NULL);
+    lede_buffer out = {0};
+    lede_result *result = sample_result(0, "a1", "Acme halts");
+    result->fields[LEDE_FIELD_SOURCE] = LEDE_SLICE("news/\xFF\xC3(.txt");
+    CHECK_OK(put(store, result, err));
+    CHECK_OK(lede_store_commit(store, err));
+    CHECK_STRING(ask(store, "select hex(source) from article", &out),
+                 "6E6577732FEFBFBDEFBFBD282E747874");
+    lede_buffer_clear(&out);
+    lede_store_end(store);
+}
+
 TEST(a_rule_and_an_article_function_may_share_a_name) {
     lede_schema *schema = sample_schema();
     lede_store *store;
@@ -529,6 +543,7 @@ int main(void) {
     RUN(new_text_under_an_identity_is_a_version);
     RUN(a_source_may_own_an_id_like_ours);
     RUN(a_failed_article_leaves_its_failure_only);
+    RUN(bytes_that_are_no_text_are_replaced);
     RUN(a_rule_and_an_article_function_may_share_a_name);
     RUN(rows_of_collate_have_no_article);
     RUN(rows_are_found_by_a_column);
