@@ -55,6 +55,22 @@ static bool check_folder(const char *path) {
     return ok;
 }
 
+/* Whether what stands there already can give way. */
+static bool check_place(const char *path, cli_output_kind kind) {
+    struct stat info;
+    bool is_there = stat(path, &info) == 0;
+    bool is_file = is_there ? !S_ISDIR(info.st_mode) : errno == ENOTDIR; /* "file.csv/" */
+    if (kind == CLI_OUTPUT_CSV && is_file) {
+        cli_complain(0, "-o '%s': there is a file of that name; the tables need a folder", path);
+        return false;
+    }
+    if (kind != CLI_OUTPUT_CSV && is_there && !is_file) {
+        cli_complain(0, "-o '%s' is a folder; choose another name", path);
+        return false;
+    }
+    return true;
+}
+
 bool cli_outputs_check(const cli *c, bool store_allowed) {
     size_t n_stores = 0;
     for (size_t i = 0; i < c->args.n_outputs; i++) {
@@ -74,7 +90,8 @@ bool cli_outputs_check(const cli *c, bool store_allowed) {
                          path);
             return false;
         }
-        if (kind != CLI_OUTPUT_TERMINAL && !check_folder(path)) return false;
+        if (kind == CLI_OUTPUT_TERMINAL) continue;
+        if (!check_folder(path) || !check_place(path, kind)) return false;
     }
     return cli_outputs_spare_inputs(c);
 }

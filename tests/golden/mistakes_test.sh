@@ -35,6 +35,14 @@ echo 'require("lede").rule { name = "r", pattern = [=[ "water" ]=] }' >"$work/ba
 check "a page of a script without reports" first "declares no report to write there" "$work/bare.lua" -o "$work/x.html"
 check "a script without reports has none of a name" first "the script has no report 'x'" "$work/bare.lua" --report x
 
+mkdir "$work/folder.html" "$work/folder.db"
+echo "a,b" >"$work/mine.csv"
+check "a page where a folder is" first "folder.html' is a folder; choose another name" brief -o "$work/folder.html"
+check "a store where a folder is" ends_with 2 "folder.db' is a folder; choose another name" \
+    "$lede" run --again brief $articles -o "$work/folder.db"
+check "tables where a file is" first "mine.csv': there is a file of that name; the tables need a folder" brief -o "$work/mine.csv"
+check "also with a slash" first "mine.csv/': there is a file of that name" brief -o "$work/mine.csv/"
+
 printf '%s\n' 'require("lede").rule { name = "r",' 'pattern = [[ [lemma="say"]] ]],' '}' >"$work/brackets.lua"
 check "brackets that end a pattern early" ends_with 2 "a pattern between [[ and ]] ends at its first ]]" \
     "$lede" run "$work/brackets.lua" $articles
