@@ -7,7 +7,8 @@
 -- "Lexicons from files" in scripts/README.md. "econom*" is every word that begins so, and a word of
 -- two categories has a row for each. Without the option it is dictionary.tsv beside this script, an
 -- example. Table `coded` has a row for each category of each hit, `article_category` one for each
--- article and category.
+-- article and category, `category_month` one for each outlet, month and category, also where none
+-- of its words stands, with the articles and tokens that there are.
 local lede = require "lede"
 local parts = require "reports.parts"
 
@@ -39,6 +40,37 @@ lede.collate {
         from coded group by article, category order by article, category]] do
       store:add { article = row.article, category = row.category, hits = row.hits,
                   weight = row.weight }
+    end
+  end,
+}
+
+lede.collate {
+  name = "category_month",
+  fields = { "outlet", "month", "category", "hits", "hit_articles", "articles", "tokens",
+             "per_10000" },
+  reads = { "article_category" },
+  run = function(store)
+    for row in store:each [[
+        with placed as (
+          select id, publisher as outlet, n_tokens as tokens,
+                 case when length(published) >= 7 then substr(published, 1, 7) end as month
+          from article),
+        cell as (select outlet, month, count(*) as articles, sum(tokens) as tokens
+                 from placed group by outlet, month),
+        counted as (
+          select outlet, month, category, 0 as hits, 0 as hit_articles, articles, tokens
+          from cell cross join (select distinct category from article_category)
+          union all
+          select p.outlet, p.month, c.category, c.hits, 1, null, null
+          from article_category c join placed p on p.id = c.article)
+        select outlet, month, category, sum(hits) as hits, sum(hit_articles) as hit_articles,
+               max(articles) as articles, max(tokens) as tokens
+        from counted group by outlet, month, category order by outlet, month, category]] do
+      store:add {
+        outlet = row.outlet, month = row.month, category = row.category, hits = row.hits,
+        hit_articles = row.hit_articles, articles = row.articles, tokens = row.tokens,
+        per_10000 = row.tokens > 0 and math.floor(1e6 * row.hits / row.tokens + 0.5) / 100 or nil,
+      }
     end
   end,
 }

@@ -100,6 +100,8 @@ golden mark.html "$lede" mark --to html $payments $folder
 golden mark.ann "$lede" mark --to brat $payments $folder
 golden keywords.txt "$lede" run -q keywords $articles
 golden dictionary.txt "$lede" run -q dictionary --lexicon dictionary=tests/data/lexicons/frames.csv $articles
+"$lede" run -q dictionary --lexicon dictionary=tests/data/lexicons/frames.csv $articles -o "$work/coded.csv/"
+golden dictionary-months.csv cat "$work/coded.csv/category_month.csv"
 golden overview.txt "$lede" run -q scripts/reports/overview.lua $articles
 golden overview-colour.txt "$lede" run -q --colour always scripts/reports/overview.lua $articles
 "$lede" run -q scripts/reports/overview.lua $articles -o "$work/o.md" -o "$work/o.html"
