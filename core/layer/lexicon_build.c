@@ -139,6 +139,20 @@ static uint32_t find_name(const lede_slice *names, uint32_t n, const char *name)
     return UINT32_MAX;
 }
 
+/* A list whose only column has a name that says nothing of it has, most likely, no heading: its
+ * first entry would be lost without a word. */
+static lede_status check_heading(const lede_slice *names, uint32_t n, lede_error *err) {
+    static const char *const known[] = {"entry", "word", "name", "term", "phrase", "keyword"};
+    if (n != 1 || role_of(names[0]) != ROLE_ATTRIBUTE) return LEDE_OK;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (lede_slice_is(names[0], known[i])) return LEDE_OK;
+    }
+    return bad_table(err, 1,
+                     "the first line names the columns, and '%.*s' looks like an entry; begin the "
+                     "list with a line that says 'entry'",
+                     (int)(names[0].size > 60 ? 60 : names[0].size), names[0].data);
+}
+
 /* The column of entries: by name, else the first; none where lemmas take its place. */
 static lede_status find_entry_column(build *b, const lede_slice *names, lede_error *err) {
     static const char *const wanted[] = {"entry", "word", "name"};
@@ -201,6 +215,7 @@ static lede_status read_header(build *b, lede_error *err) {
         }
         b->roles[i] = role_of(names[i]);
     }
+    LEDE_TRY(check_heading(names, b->n_cells, err));
     LEDE_TRY(find_entry_column(b, names, err));
     return number_columns(b, names, err);
 }

@@ -1,6 +1,7 @@
 /* lexicon_build.h — makes a lexicon file from a table (table_rows.h). The first row names the
  * columns. These have a meaning, every other is an attribute of the layer:
- *     entry, word, name, or the first   the phrase, compared with words
+ *     entry, word, name, or the first   the phrase, compared with words; the only column is
+ *                  called that, or term, phrase, keyword, so that a list without heading is told
  *     lemma        a phrase compared with lemmas, also in place of the entry
  *     alias        further phrases for the entry, with "|" between them
  *     case         smart, exact, ignore or capital, for this entry

@@ -126,6 +126,6 @@ bool lede_table_rows_next(lede_table_rows *rows) {
             split_plain(rows, line);
         }
     } while (is_empty(rows));
-    if (!check_utf8(rows)) complain(rows, "it is not in UTF-8");
+    if (!check_utf8(rows)) complain(rows, "it is not in UTF-8; save the table as \"CSV UTF-8\"");
     return true;
 }

@@ -276,7 +276,7 @@ TEST(bad_lines_are_told_with_their_number) {
                  "6: column 'valid_from' has 'May'; expected a date such as 2018, 2018-06 or "
                  "2018-06-16\n"
                  "7: valid_to is before valid_from\n"
-                 "8: it is not in UTF-8\n");
+                 "8: it is not in UTF-8; save the table as \"CSV UTF-8\"\n");
     recipe.skip_bad = true;
     out.size = 0;
     CHECK_OK(build(table, recipe, &out, &summary, err));
@@ -342,6 +342,10 @@ TEST(wrong_tables_are_refused) {
         {"Tom Ames (MP)\tmayor\n",
          "the first line names the columns, and 'Tom Ames (MP)' is no name: names are letters a "
          "to z, digits and '_', a letter first"},
+        {"harbour\nferry\n",
+         "the first line names the columns, and 'harbour' looks like an entry; begin the list with "
+         "a line that says 'entry'"},
+        {"keyword\n", "the table has no entries"},
         {"name\tName\nx\ty\n", "two columns are called 'name'"},
         {"alias\trole\nx\ty\n", "no column holds the entries; call it 'entry'"},
         {"\xFF\xFEn", "the table is in UTF-16; save it as \"text, UTF-8\" or \"CSV UTF-8\""},
