@@ -10,6 +10,7 @@
 #include "load/field_names.h"
 #include "load/folder.h"
 #include "load/recode.h"
+#include "load/unreadable.h"
 
 enum { HEAD_BYTES = 4096 }; /* what a format is recognised by */
 /* Files of a folder whose sizes are asked before the first is read, half a millisecond, and then
@@ -122,7 +123,8 @@ void lede_source_close(lede_source *source) {
 static lede_status recognise_head(lede_source *source, lede_slice head, const char *path,
                                   lede_error *err) {
     LEDE_TRY(lede_format_recognise(head, path, &source->format, err));
-    if (source->forced != NULL) source->format = source->forced;
+    if (source->forced == NULL) return lede_unreadable_check_results(head, err);
+    source->format = source->forced;
     return LEDE_OK;
 }
 

@@ -81,6 +81,42 @@ lede_status lede_unreadable_check_markup(lede_slice head, lede_error *err) {
         LEDE_FMT(root));
 }
 
+/* The first lines of a store's tables (record/store_schema.c), without a mark in front. */
+static bool is_table(lede_slice head) {
+    static const char *const tables[] = {
+        "record,article,rule,start,stop,sentence,block,text",
+        "id,n,source,url,title,byline,published,modified,publisher,section,language,n_tokens,",
+        "article,n,start,stop,text\r\n",
+        "article,start,stop,layer,entity,name,form,role\r\n",
+        "article,n,kind,rule,file,line,message\r\n",
+        "record,name,n,start,stop\r\n",
+        "name,into,file,line\r\n",
+        "engine,libraries,analysis,report,limits_hit\r\n"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (lede_slice_starts(head, lede_slice_of(tables[i]))) return true;
+    }
+    return false;
+}
+
+lede_status lede_unreadable_check_results(lede_slice head, lede_error *err) {
+    const char *what = NULL;
+    if (lede_slice_starts(head, LEDE_SLICE("\xEF\xBB\xBF")))
+        head = lede_slice_cut(head, 3, head.size);
+    if (lede_slice_starts(head, LEDE_SLICE("<!doctype html>")) &&
+        lede_slice_find(head, LEDE_SLICE("<meta name=\"generator\" content=\"lede\">"), 0) !=
+            SIZE_MAX) {
+        what = "a page";
+    }
+    if (is_table(head)) what = "a table";
+    if (lede_slice_starts(head, LEDE_SLICE("{\"table\":\"")) &&
+        lede_slice_find(head, LEDE_SLICE("\",\"record\":\""), 0) != SIZE_MAX) {
+        what = "records";
+    }
+    if (what == NULL) return LEDE_OK;
+    return lede_fail(err, LEDE_UNSUPPORTED,
+                     "%s that lede wrote, no articles; --format reads it all the same", what);
+}
+
 /* Text has no controls but those that move to a new line or column; a few strays are forgiven. */
 static bool is_binary(lede_slice head) {
     size_t controls = 0;

@@ -12,6 +12,10 @@
  * in a form that this version does not read. */
 lede_status lede_unreadable_check(lede_slice head, lede_error *err);
 
+/* UNSUPPORTED: a report, records or a table that lede wrote, perhaps into the folder that is read:
+ * as articles they would be counted with the rest. */
+lede_status lede_unreadable_check_results(lede_slice head, lede_error *err);
+
 /* UNSUPPORTED: XML, of what no loader has recognised. */
 lede_status lede_unreadable_check_markup(lede_slice head, lede_error *err);
 

@@ -162,6 +162,7 @@ void lede_html_head(lede_buffer *out, lede_slice title, lede_slice language) {
     lede_html_put(out, language.size == 0 ? LEDE_SLICE("en") : language);
     lede_buffer_add_string(
         out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta name=\"generator\" content=\"lede\">\n"
              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
              "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

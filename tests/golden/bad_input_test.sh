@@ -135,6 +135,16 @@ page() { printf '<title>%s</title><h1>%s</h1><p>The bridge will be closed for a 
 arc() { printf '%s 192.0.2.1 20060301080000 text/html %s\n' "$1" "$2" && page "$3" && echo; }
 { printf 'filedesc://x.arc 0.0.0.0 20060301080000 text/plain 4\n1 0\n\n' && arc http://a.example/1 99999 First && arc http://a.example/2 "$(page After | wc -c | tr -d ' ')" After; } >"$work/cut.arc"
 fails "a record of a wrong length in an ARC" cut.arc "the length is wrong"
+mkdir "$work/results"
+"$lede" run -q scripts/reports/money.lua tests/data/articles -o "$work/results/r.html" -o "$work/results/r.csv/" -o "$work/results/r.jsonl" --bom
+"$lede" load --to html tests/data/articles >"$work/results/l.html"
+"$lede" load --check "$work/results" >"$work/checked" 2>/dev/null
+check "what lede wrote is no article, whatever it is" same "$(cut -d: -f2- "$work/checked" | sort | uniq -c | sed 's/^ *//')" \
+    "2  a page that lede wrote, no articles; --format reads it all the same
+8  a table that lede wrote, no articles; --format reads it all the same
+1  records that lede wrote, no articles; --format reads it all the same"
+check "nor is any row of it" same "$("$lede" load "$work/results" 2>/dev/null)" ""
+check "unless one says so" ends_with 0 '"text":' "$lede" load --format jsonl "$work/results/r.jsonl"
 check "a gzip bomb is stopped" ends_with 1 "unpacks to more than 250 times its size" "$lede" load "$work/bomb.txt.gz" "$work/good.txt"
 check "and the article behind it is done" ends_with 1 "Harbour reopens" "$lede" load "$work/bomb.txt.gz" "$work/good.txt"
 
