@@ -45,7 +45,7 @@ typedef struct cli_args {
     uint32_t shard, n_shards; /* 2/5; 0: all */
     uint64_t sample, misses;
     bool all; /* also packs: test, check */
-    bool again, bom, resume, quiet, time, trust, explain, check, count, json, ignore_case,
+    bool again, bom, resume, quiet, time, trust, explain, check, count, json, csv, ignore_case,
         plain_words, plain_tokens;
     bool fuzzy, skip_bad;
     lede_limits limits;

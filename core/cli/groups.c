@@ -98,5 +98,4 @@ void cli_group_value(const cli_group *group, const lede_run *run, const lede_rec
         const lede_value *value = lede_record_value(record, group->field);
         if (value != NULL) put_value(out, &used, value);
     }
-    if (used == 0) put_text(out, &used, (lede_slice){"-", 1});
 }

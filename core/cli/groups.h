@@ -23,7 +23,7 @@ typedef struct cli_groups {
 
 /* Names with commas between. False: more of them than there may be, or a name that can be none. */
 bool cli_groups_read(cli_groups *groups, const char *names);
-/* What one hit has for a group, with a NUL behind it; numbers and lists as text, "-" where there is
+/* What one hit has for a group, with a NUL behind it; numbers and lists as text, "" where there is
  * nothing. */
 void cli_group_value(const cli_group *group, const lede_run *run, const lede_record_info *record,
                      char out[CLI_GROUP_BYTES]);

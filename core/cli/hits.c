@@ -29,8 +29,16 @@ static bool read_groups(cli_hits *hits) {
 }
 
 bool cli_hits_open(cli_hits *hits, const cli *c) {
-    *hits = (cli_hits){
-        .sort = c->args.sort, .by = c->args.by, .sample = c->args.sample, .json = c->args.json};
+    *hits = (cli_hits){.sort = c->args.sort,
+                       .by = c->args.by,
+                       .sample = c->args.sample,
+                       .json = c->args.json,
+                       .csv = c->args.csv};
+    if (hits->csv && hits->by == NULL) {
+        cli_complain(0, "--csv writes what --by counts, as in --by publisher,month; matches one by "
+                        "one are objects of --json");
+        return false;
+    }
     return read_groups(hits);
 }
 
@@ -84,7 +92,7 @@ static char *copy_sort(const cli_hits *hits, const lede_run *run, const lede_rec
     if (strcmp(hits->sort, "match") == 0) return copy_key(record->text);
     char value[CLI_GROUP_BYTES];
     cli_group_value(&hits->groups.items[0], run, record, value);
-    return copy_key((lede_slice){value, strcmp(value, "-") == 0 ? 0 : strlen(value)});
+    return copy_key((lede_slice){value, strlen(value)});
 }
 
 /* Groups of --by, with tabs between. */
@@ -222,7 +230,7 @@ static int width_of(const char *text, size_t size) {
 static void measure(const char *key, int *widths) {
     for (size_t group = 0; group < CLI_MOST_GROUPS; group++) {
         size_t size = strcspn(key, "\t");
-        int width = width_of(key, size);
+        int width = size == 0 ? 1 : width_of(key, size);
         if (width > widths[group]) widths[group] = width;
         key += size;
         if (*key++ == '\0') return;
@@ -232,7 +240,9 @@ static void measure(const char *key, int *widths) {
 static void print_row(FILE *out, const char *key, const int *widths, const char *number) {
     for (size_t group = 0;; group++) {
         size_t size = strcspn(key, "\t");
-        fprintf(out, "%.*s%*s", (int)size, key, widths[group] - width_of(key, size) + 2, "");
+        const char *cell = size == 0 ? "-" : key;
+        int shown = size == 0 ? 1 : (int)size;
+        fprintf(out, "%.*s%*s", shown, cell, widths[group] - width_of(cell, (size_t)shown) + 2, "");
         key += size;
         if (*key++ == '\0') break;
     }
@@ -261,7 +271,7 @@ static void print_group_json(const cli_hits *hits, const char *key, uint64_t n, 
         size_t size = strcspn(names, ","), width = strcspn(key, "\t");
         cli_put_json(out, names, size);
         fputc(':', out);
-        if (width == 1 && *key == '-')
+        if (width == 0)
             fputs("null", out);
         else
             cli_put_json(out, key, width);
@@ -271,6 +281,33 @@ static void print_group_json(const cli_hits *hits, const char *key, uint64_t n, 
         if (*names == '\0' || *key == '\0') break;
     }
     fprintf(out, "\"hits\":%" PRIu64 "}\n", n);
+}
+
+/* A cell as RFC 4180 has it; one that a spreadsheet would take for a formula has an apostrophe in
+ * front, as in tables of a store. */
+static void put_csv(FILE *out, const char *text, size_t size) {
+    bool is_quoted = memchr(text, ',', size) != NULL || memchr(text, '"', size) != NULL;
+    if (is_quoted) fputc('"', out);
+    if (size > 0 && strchr("=+-@", text[0]) != NULL) fputc('\'', out);
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '"') fputc('"', out);
+        fputc(text[i], out);
+    }
+    if (is_quoted) fputc('"', out);
+}
+
+static void print_groups_csv(const cli_hits *hits, FILE *out) {
+    fprintf(out, "%s,hits\r\n", hits->by);
+    for (size_t i = 0; i < hits->count; i++) {
+        for (const char *key = hits->data[i].key;; key++) {
+            size_t size = strcspn(key, "\t");
+            put_csv(out, key, size);
+            fputc(',', out);
+            key += size;
+            if (*key == '\0') break;
+        }
+        fprintf(out, "%" PRIu64 "\r\n", hits->data[i].n);
+    }
 }
 
 /* Where matches are told apart the frequent ones are what is looked for. */
@@ -298,6 +335,10 @@ static void count_groups(cli_hits *hits, FILE *out) {
     join_equal(hits);
     if (hits->groups.n_fields > 0 && hits->count > 0) {
         qsort(hits->data, hits->count, sizeof *hits->data, by_number);
+    }
+    if (hits->csv) {
+        print_groups_csv(hits, out);
+        return;
     }
     if (!hits->json && hits->count > 0) print_groups(hits, out);
     for (size_t i = 0; hits->json && i < hits->count; i++) {

@@ -18,7 +18,7 @@ typedef struct cli_hits {
     const char *sort, *by; /* left1, right1, match, a group; groups with commas between */
     cli_groups groups;     /* those of by, else the one of sort */
     uint64_t sample;       /* 0 = all */
-    bool json;             /* groups as JSON Lines */
+    bool json, csv;        /* groups as JSON Lines, as a table */
     cli_hit *data;
     size_t count, capacity;
     cli_hit *worst; /* of a full sample, the next to give way; NULL: not looked for */

@@ -210,6 +210,7 @@ FLAG(explain)
 FLAG(check)
 FLAG(count)
 FLAG(json)
+FLAG(csv)
 FLAG(ignore_case)
 FLAG(plain_words)
 FLAG(fuzzy)
@@ -286,6 +287,8 @@ const cli_option cli_option_table[] = {
     {0, "misses", "N", "of all articles without a match the N in which the rule came furthest",
      " why ", set_misses},
     {0, "json", NULL, "a JSON line for each match", " grep diff ", set_json},
+    {0, "csv", NULL, "what --by counts as a table for spreadsheets, pandas and R", " grep ",
+     set_csv},
     {0, "json", NULL, "the last line on standard error is what was counted, as JSON", " run merge ",
      set_json},
     {0, "dialect", "NAME", "how the pattern is read: lede, cwb (CQP) or blacklab (default lede)",

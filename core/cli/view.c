@@ -234,7 +234,7 @@ static void hint_at_group(const cli_hits *hits, lede_error *err) {
     char message[sizeof err->message];
     snprintf(message, sizeof message, "%s", err->message);
     snprintf(err->message, sizeof err->message,
-             "%s %.400s; nor is it a field of articles, as publisher is",
+             "%s %.400s; nor is it a field of articles, as publisher is, or day, month or year",
              hits->by != NULL ? "--by:" : "--sort:", message);
 }
 
