@@ -312,7 +312,8 @@ typedef struct lede_run_options {
     const char *const *except; /* left out where a folder is walked: what the run will write */
     size_t n_except;           /* at most 16 */
     const char *format; /* "text", "jsonl", "json", "csv" …, as --format; NULL = by content */
-    const char *const *fields; /* "text=body": what keys of JSON and columns of tables are called */
+    const char *const *fields; /* "text=body": what keys of JSON and columns of tables are called;
+                                  "dates=dmy", "dates=mdy": what comes first in 02/03/2024 */
     size_t n_fields;
     const char *language; /* of articles that name none: "en" …; "none"; NULL or "auto": guessed */
     const char *where;    /* "publisher = 'BBC' and published >= '2018-06'"; NULL = all */

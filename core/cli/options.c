@@ -233,7 +233,8 @@ const cli_option cli_option_table[] = {
      "factiva, iptc7901, markdown, conllu or vertical (default: by content)",
      " run load tokens grep mark why cover diff repl ", set_format},
     {0, "field", "FIELD=NAME",
-     "the key of JSON or column of a table that is the article's FIELD: text=body; repeats",
+     "the key of JSON or column of a table that is the article's FIELD: text=body; or what comes "
+     "first in dates such as 02/03/2024: dates=dmy, dates=mdy; repeats",
      " run load tokens grep mark why cover diff repl ", set_field},
     {0, "language", "CODE",
      "language of articles that name none: en, pt-BR ..., none, or auto, guessed from the text "

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "load/html_day.h"
 #include "load/paragraphs.h"
 #include "locale/date.h"
 
@@ -159,9 +160,12 @@ static lede_status note_no_date(lede_article *article, lede_field field, lede_sl
     if (value.size == 0 || value.size > MOST_BYTES || article->field_reasons[field] != NULL) {
         return LEDE_OK;
     }
-    char text[2 * MOST_BYTES + 60];
-    snprintf(text, sizeof text, "%.60s: '%.*s' is no date of one day only", reason,
-             LEDE_FMT(value));
+    char text[2 * MOST_BYTES + 120];
+    lede_date date;
+    bool is_either = lede_html_day_find(value, LEDE_SLICE("en-GB"), &date);
+    snprintf(text, sizeof text, "%.60s: '%.*s' is no date of one day only%s", reason,
+             LEDE_FMT(value),
+             is_either ? "; of keys and columns --field dates=dmy or dates=mdy tells which" : "");
     article->field_reasons[field] = lede_arena_string(article->arena, lede_slice_of(text));
     return article->field_reasons[field] == NULL ? lede_fail_memory(err) : LEDE_OK;
 }

@@ -148,6 +148,13 @@ static bool note_order(lede_slice names, lede_slice record, char delimiter,
     return ok;
 }
 
+/* What the user says. */
+static char order_given(const lede_field_names *given) {
+    if (given == NULL || given->date_language.data == NULL) return ORDER_UNKNOWN;
+    bool is_day = lede_slice_is(given->date_language, "en-GB");
+    return is_day ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+}
+
 /* The order of the dates in the beginning of a table, whose first record names the columns. */
 static lede_status find_order(lede_slice head, bool is_all, char delimiter,
                               const lede_field_names *given, char *order, lede_error *err) {
@@ -155,7 +162,8 @@ static lede_status find_order(lede_slice head, bool is_all, char delimiter,
     lede_arena arena;
     unsigned orders = 0;
     bool ok = true;
-    *order = ORDER_UNKNOWN;
+    *order = order_given(given);
+    if (*order != ORDER_UNKNOWN) return LEDE_OK;
     if (lede_csv_scan(head, delimiter, is_all, &record) != LEDE_CSV_OK) return LEDE_OK;
     lede_slice names = lede_slice_cut(head, 0, record.text_size);
     lede_arena_init(&arena, 0);
@@ -334,18 +342,15 @@ static bool is_missing(lede_slice cell) {
 /* What the table says of its dates: "02/05/2024" is a day of May where another has its day first.
  * Where a column is named in one of those languages, they are spelt as there. */
 static lede_status spell_date(const table *t, lede_json *value, lede_arena *arena) {
-    lede_date date;
-    char iso[LEDE_DATE_BYTES];
-    bool is_other = lede_column_meaning(value->key) != NULL;
+    bool is_told = order_given(t->given) != ORDER_UNKNOWN;
+    bool is_other = !is_told && lede_column_meaning(value->key) != NULL;
     if (!is_other && t->order == ORDER_UNKNOWN) return LEDE_OK;
     if (!is_date_column(value->key, t->given)) return LEDE_OK;
     lede_slice spelling = is_other                      ? LEDE_SLICE("de")
                           : t->order == ORDER_DAY_FIRST ? LEDE_SLICE("en-GB")
                                                         : LEDE_SLICE("en-US");
-    if (!lede_html_date_read(value->text, spelling, &date)) return LEDE_OK;
     bool ok = true;
-    lede_date_print(&date, iso);
-    value->text = lede_arena_copy(arena, lede_slice_of(iso), &ok);
+    value->text = lede_html_date_printed(value->text, spelling, arena, &ok);
     return ok ? LEDE_OK : LEDE_NOMEM;
 }
 

@@ -14,6 +14,16 @@ static bool find_meaning(lede_slice name, int *meaning) {
     return true;
 }
 
+static lede_status read_order(lede_slice order, lede_field_names *names, lede_error *err) {
+    if (!lede_slice_is(order, "dmy") && !lede_slice_is(order, "mdy")) {
+        return lede_fail(err, LEDE_USAGE,
+                         "--field dates=%.*s: expected dmy or mdy, what comes first in 02/03/2024",
+                         LEDE_FMT(order));
+    }
+    names->date_language = lede_slice_is(order, "dmy") ? LEDE_SLICE("en-GB") : LEDE_SLICE("en-US");
+    return LEDE_OK;
+}
+
 lede_status lede_field_names_read(const char *const *given, size_t count, lede_arena *arena,
                                   lede_field_names *out, lede_error *err) {
     *out = (lede_field_names){.items = lede_arena_array(arena, count, sizeof *out->items)};
@@ -23,13 +33,18 @@ lede_status lede_field_names_read(const char *const *given, size_t count, lede_a
         const char *mark = memchr(text.data, '=', text.size);
         size_t at = mark == NULL ? 0 : (size_t)(mark - text.data);
         bool ok = true;
-        lede_field_key *item = &out->items[i];
-        if (mark == NULL || at + 1 == text.size ||
-            !find_meaning(lede_slice_trim(lede_slice_cut(text, 0, at)), &item->meaning)) {
+        lede_slice name = lede_slice_trim(lede_slice_cut(text, 0, at));
+        lede_field_key *item = &out->items[out->count];
+        if (lede_slice_is(name, "dates")) {
+            LEDE_TRY(read_order(lede_slice_cut(text, at + 1, text.size), out, err));
+            continue;
+        }
+        if (mark == NULL || at + 1 == text.size || !find_meaning(name, &item->meaning)) {
             return lede_fail(
                 err, LEDE_USAGE,
                 "--field %s: expected FIELD=NAME, where FIELD is text, id, title, deck, "
-                "byline, published, modified, publisher, section, language or url",
+                "byline, published, modified, publisher, section, language or url; or dates=dmy, "
+                "dates=mdy",
                 given[i]);
         }
         item->key = lede_arena_copy(arena, lede_slice_cut(text, at + 1, text.size), &ok);

@@ -215,3 +215,12 @@ bool lede_html_date_read(lede_slice text, lede_slice language, lede_date *out) {
     if (lede_date_read(text, out) || read_short_second(text, out)) return true;
     return text.size <= MOST_BYTES && lede_html_day_find(text, language, out);
 }
+
+lede_slice lede_html_date_printed(lede_slice text, lede_slice language, lede_arena *arena,
+                                  bool *ok) {
+    lede_date date;
+    char iso[LEDE_DATE_BYTES];
+    if (!lede_html_date_read(text, language, &date)) return text;
+    lede_date_print(&date, iso);
+    return lede_arena_copy(arena, lede_slice_of(iso), ok);
+}

@@ -6,6 +6,7 @@
 #ifndef LEDE_LOAD_HTML_DAY_H
 #define LEDE_LOAD_HTML_DAY_H
 
+#include "base/arena.h"
 #include "locale/date.h"
 
 /* The first whole day in the text; `language` is BCP 47 or null. */
@@ -13,5 +14,9 @@ bool lede_html_day_find(lede_slice text, lede_slice language, lede_date *out);
 
 /* A text that should be a date: as date.h reads it, else the day found in it. */
 bool lede_html_date_read(lede_slice text, lede_slice language, lede_date *out);
+/* The same in ISO 8601, in the arena; the text itself when it is no date. *ok is set to false when
+ * there is no memory. */
+lede_slice lede_html_date_printed(lede_slice text, lede_slice language, lede_arena *arena,
+                                  bool *ok);
 
 #endif

@@ -6,6 +6,7 @@
 #include "load/byline.h"
 #include "load/entry.h"
 #include "load/fragment.h"
+#include "load/html_day.h"
 #include "load/json_names.h"
 #include "load/paragraphs.h"
 #include "locale/date.h"
@@ -21,6 +22,7 @@ typedef struct picks {
     uint32_t found;              /* a bit for each meaning that has a value */
     const lede_json *schema;     /* the value of "$schema" */
     bool are_columns, are_twice; /* some key that is read may come twice */
+    lede_slice date_language;    /* of field_names.h */
 } picks;
 
 /* Whether a key is spelt as our table has it. */
@@ -238,14 +240,18 @@ static lede_status join_texts(const lede_json *list, lede_article *article, bool
 
 /* A field of what is a list, an object, markup or more than a line, or of who wrote it. */
 LEDE_APART static lede_status read_field(lede_article *article, lede_field field,
-                                         const lede_json *value, const char *reason,
-                                         lede_error *err) {
+                                         const lede_json *value, lede_slice date_language,
+                                         const char *reason, lede_error *err) {
     const lede_json *role = value->kind == LEDE_JSON_ARRAY ? choose_role(value) : NULL;
     const lede_json *string = string_of(role != NULL ? role : value);
     lede_slice text = string == NULL ? LEDE_NULL_SLICE : string->text;
     bool is_list = role == NULL && value->kind == LEDE_JSON_ARRAY, ok = true;
     bool is_byline = field == LEDE_FIELD_BYLINE;
     if (field == LEDE_FIELD_PUBLISHED || field == LEDE_FIELD_MODIFIED) {
+        if (date_language.data != NULL) {
+            text = lede_html_date_printed(text, date_language, article->arena, &ok);
+            if (!ok) return lede_fail_memory(err);
+        }
         return lede_compose_date(article, field, text, reason, err);
     }
     if (is_list) LEDE_TRY(join_texts(value, article, is_byline, &text, err));
@@ -282,7 +288,9 @@ LEDE_APART static lede_status set_odd_field(lede_article *article, const picks *
     const lede_json *value = from->value;
     const char *reason = reason_for(all, from, article->arena);
     if (reason == NULL) return lede_fail_memory(err);
-    if (!is_ready(field, value)) return read_field(article, field, value, reason, err);
+    if (!is_ready(field, value)) {
+        return read_field(article, field, value, all->date_language, reason, err);
+    }
     lede_compose_keep(article, field, value->text, reason);
     return LEDE_OK;
 }
@@ -429,6 +437,9 @@ lede_status lede_json_article(const lede_json *object, const lede_json_reading *
     if (blocks != NULL && blocks->kind != LEDE_JSON_ARRAY)
         all.of[LEDE_JSON_KEY_BLOCKS].value = blocks = NULL;
     all.are_columns = !is_json;
+    if (reading != NULL && reading->names != NULL) {
+        all.date_language = reading->names->date_language;
+    }
     LEDE_TRY(set_fields(article, &all, err));
     if (blocks != NULL) {
         block_reader r = {.compose = &compose,

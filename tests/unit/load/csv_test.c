@@ -1,7 +1,6 @@
 #include "frames.h"
 
 #include "load/csv_record.h"
-#include "load/source.h"
 
 static lede_slice read_table(const char *text) {
     return read_file(&lede_format_csv, text, 4000, NULL);
@@ -55,7 +54,8 @@ TEST(a_day_above_twelve_tells_the_order_of_a_table) {
     read_table("title,date,text\nS,06/13/2024,B.\nR,13/06/2024,C.\nT,02/05/2024,A.\n");
     CHECK_FIELD(PUBLISHED, "(null)");
     CHECK_TEXT(lede_slice_of(article.field_reasons[LEDE_FIELD_PUBLISHED]),
-               "the column 'date': '02/05/2024' is no date of one day only");
+               "the column 'date': '02/05/2024' is no date of one day only; of keys and columns "
+               "--field dates=dmy or dates=mdy tells which");
     read_table("title,modified,text\nS,13/06/2024,B.\nT,\"2/5/2024\",A.\n");
     CHECK_FIELD(MODIFIED, "2024-05-02");
 }
@@ -116,37 +116,6 @@ TEST(a_table_is_known_by_its_header_or_its_name) {
     CHECK(sniffed("title,text", NULL) == 0);
 }
 
-static lede_status open_with(const char *const *fields, size_t count, lede_source **source) {
-    static const char *const inputs[] = {"tests/data/tables/letters.tsv"};
-    lede_source_options options = {.fields = fields, .n_fields = count};
-    return lede_source_open(inputs, 1, &options, source, &error);
-}
-
-TEST(columns_and_keys_are_named_by_the_user) {
-    static const char *const fields[] = {"text=brief", "title=onderwerp", "published=wanneer"};
-    lede_source *source;
-    lede_frame frame;
-    lede_error err;
-    CHECK_INT(open_with(fields, 3, &source), LEDE_OK);
-    CHECK_INT(lede_source_next(source, &frame, &err), LEDE_OK);
-    lede_arena_reset(&arena);
-    CHECK_INT(lede_format_parse(&frame, &arena, NULL, &article, &error), LEDE_OK);
-    CHECK_FIELD(TITLE, "De brug bij Halvery");
-    CHECK_FIELD(PUBLISHED, "2024-09-14");
-    CHECK_BLOCK(1, "paragraph: De brug is al een jaar dicht.");
-    lede_frame_clear(&frame);
-    lede_source_close(source);
-}
-
-TEST(a_field_that_is_none_is_refused) {
-    static const char *const wrong[] = {"body=text", "text", "text=", "source=x"};
-    for (size_t i = 0; i < 4; i++) {
-        lede_source *source;
-        CHECK_INT(open_with(&wrong[i], 1, &source), LEDE_USAGE);
-        CHECK(strstr(error.message, "FIELD=NAME") != NULL);
-    }
-}
-
 TEST(a_record_ends_where_rfc_4180_says) {
     lede_csv_record r;
     CHECK_INT(lede_csv_scan(LEDE_SLICE("a,\"b\"\"\n\",c\r\nx"), ',', false, &r), LEDE_CSV_OK);
@@ -172,8 +141,6 @@ int main(void) {
     RUN(a_broken_record_fails_and_the_next_is_read);
     RUN(a_record_over_the_limit_fails_alone);
     RUN(a_table_is_known_by_its_header_or_its_name);
-    RUN(columns_and_keys_are_named_by_the_user);
-    RUN(a_field_that_is_none_is_refused);
     RUN(a_record_ends_where_rfc_4180_says);
     lede_buffer_clear(&told);
     lede_arena_clear(&arena);
