@@ -23,14 +23,17 @@ local find_who = require "lede.quotes.who"
 for _, list in ipairs {
   { "says", words.finite.clause }, { "thinks", words.finite.thought },
   { "adds", words.finite.that }, { "tells", words.finite.listener },
-  { "telling", words.saying.listener }, { "voicing", words.saying.voice },
+  { "telling", words.saying.listener }, { "thinking", words.saying.thought },
+  { "voicing", words.saying.voice },
   { "deeds", words.finite.deed }, { "acts", words.finite.act }, { "deeding", words.saying.deed },
+  { "acting", words.saying.act },
   { "abouts", words.finite.about }, { "overs", words.finite.over },
   { "names", words.finite.name }, { "naming", words.saying.name },
   { "voices", words.finite.voice }, { "saying", words.saying.clause },
   { "adding", words.saying.that }, { "nouns", words.nouns }, { "held", words.held },
   { "accused", words.accused }, { "abouting", words.about_nouns }, { "closed", words.closed },
-  { "between", words.between }, { "when", words.when },
+  { "between", words.between }, { "papers", words.papers },
+  { "while", words.opening }, { "when", words.when },
 } do
   lede.list("quote_" .. list[1], list[2])
 end
@@ -93,7 +96,8 @@ lede.rule(frame {
   name = "quote_said", at = "lead",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
     (cue:[norm=$quote_says & word!="States" | norm=$quote_thinks]
-      | /quote_being[] cue:[norm=$quote_saying])
+      | /quote_being[] cue:[norm=$quote_saying
+        | norm=$quote_thinking & norm!="showing|finding|knowing"])
     (/quote_tail[] /quote_open[])? ]=],
   examples = {
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
@@ -289,12 +293,13 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_deed", at = "deed",
   pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (
-    /quote_being[] cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"])
+    /quote_being[] cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"]
+      | [norm=$quote_acting] "to")
     | /quote_does[]) ]=],
   examples = {
     { "The union called for an inquiry.", { who = "The union", cue = "called for" } },
     { "The union thanked the mayor for it.", { who = "The union", cue = "thanked" } },
-    { "The union complained about the road.", { cue = "complained about" } },
+    { "The union spoke about the road.", { who = "The union", cue = "spoke about" } },
     { "The union is calling for an inquiry.", { cue = "calling for" } },
     { "The union is still defending the mayor.", { who = "The union", cue = "defending" } },
     { "They call for “more of it”.", { who = "They", cue = "call for" } },
@@ -313,7 +318,7 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_deeds_more", at = "deed",
-  pattern = [=[ [norm=",|and|but"] [norm="and|but|also|then|.*ly"]{0,2}
+  pattern = [=[ [norm=",|and|but" | norm=$quote_while] [norm="and|but|also|then|.*ly"]{0,2}
     cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"])
     | [norm="and|but|then"] [norm="also|then|has|have|had|.*ly"]{0,2} /quote_does[] ]=],
   examples = {
@@ -325,12 +330,13 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_added_bare", at = "bare",  -- a clause is looked for by lede.quotes.work
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:[norm=$quote_adds]
-      | /quote_being[] cue:[norm=$quote_adding]) /quote_subject[] ]=],
+  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[] (cue:/quote_plainly[]
+    | (cue:[norm=$quote_adds] | /quote_being[] cue:[norm=$quote_adding]) /quote_subject[]) ]=],
   examples = {
     { "Okafor noted the road is shut.", { who = "Okafor", cue = "noted" } },
     { "Okafor is suggesting Holm left.", { who = "Okafor", cue = "suggesting" } },
-    { "Okafor suggested two ways.", false },
+    { "Okafor noted prices were up.", { who = "Okafor", cue = "noted" } },
+    { "Okafor notes prices in a book.", false },
   },
 })
 
@@ -424,40 +430,7 @@ lede.rule(frame {
   },
 })
 
--- ---- terms --------------------------------------------------------------------------------------
-
-lede.rule(frame {
-  name = "quote_named", at = "term",
-  pattern = [=[ /quote_who[] [norm="that|which|who"]? /quote_aside[]? /quote_gap[]
-    (cue:[norm=$quote_names] | /quote_being[]? cue:[norm=$quote_naming])
-    (?! [norm="on|upon|for"]) [word!='[,;:."]']+ open:'"' ]=],
-  examples = {
-    { "The union called on \"all towns\" to act.", false },
-    { "The motion called its work \"a danger\".", { who = "The motion", cue = "called" } },
-    { "The board passed a motion that had called it “late”.", { who = "a motion" } },
-    { "A song called \"Winter\" was heard.", false },
-  },
-})
-lede.rule(frame {
-  name = "quote_naming_more", at = "term",
-  pattern = [=[ [norm=",|and|but|by|after|while"] '"'? [norm="also|then|.*ly"]{0,2}
-    cue:[norm=$quote_naming | norm=$quote_names] [word!='[,;:."]']+ open:'"' ]=],
-  examples = { { "Holm left, calling it \"late\".", {} }, { "Holm left, calling it.", false } },
-})
-lede.rule(frame {
-  name = "quote_what_they_call", at = "term",
-  pattern = [=[ "what" /quote_who[] /quote_gap[] cue:[norm=$quote_names] open:'"' ]=],
-  examples = {
-    { "It is what critics like to call ghost ships.", false },
-    { "It is what critics call \"ghost ships\".", { who = "critics", cue = "call" } },
-  },
-})
-lede.rule(frame {
-  name = "quote_named_by", at = "term",
-  pattern = [=[ cue:[norm=$quote_names] "by" /quote_who[] "as"? open:'"' ]=],
-  examples = { { "It was described by Holm as “late”.", { who = "Holm" } },
-    { "It was described by Holm.", false } },
-})
+require "lede.quotes.terms" (frame)
 
 find_who.subject = lede.pattern [=[ /quote_who[] /quote_aside[]? [pos="ADV"]?
   [tag="VBD|VBZ|VBP|MD"] ]=]
@@ -582,6 +555,22 @@ lede.rule {
     { "The crews responded to calls in the bay.", false },
     { "What he proposes is late.", false },
     { "He's expected to face men who say that it is late.", false },
+    -- what is part of what another says, and what is not
+    { "Okafor met the crew to discuss its silence, said Holm.",
+      { { source = "Holm", words = "okafor met the crew to discuss its silence" }, {} } },
+    { "He said the union, which blames Holm, met to discuss the road.", { source = "He" } },
+    { "Okafor said it is late, while Holm, too, urged the crew to stay.", { {}, {} } },
+    { "The yard has agreed to close, and may ask for more, Okafor said.",
+      { words = "the yard has agreed to close and may ask for more" } },
+    { "Nations agreed to share the bay, so the yard could stay.", { source = "Nations" } },
+    { "A fair expected to begin in May was late. Those who want to stay left.", false },
+    { "Some firms privately fear it is late.", { source = "Some firms", cue = "fear" } },
+    { "Data show that it is late.", { source = "Data" } },
+    { "Okafor promised on Friday to stay in the town.", { cue = "promised" } },
+    { "The yard cited in May is late.", false },
+    { "Noting that it is late, Okafor left.", { source = "Okafor", words = "it is late" } },
+    { "Citing the flood, which was long, he left.", { source = "he", cue = "Citing" } },
+    { "Holm wants to raise the dam.", { source = "Holm", verb_class = "want" } },
     { "In May the yard, which has 20 ships, forecast a fall in prices.",
       { words = "a fall in prices" }, todo = true },
   },

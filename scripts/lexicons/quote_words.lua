@@ -41,20 +41,24 @@ local classes = {
   { "think", "that", [[
     assume doubt worry recognise recognize understand/understood realise realize
     remember]] },
-  { "demand", "deed", "demand urge propose recommend encourage call advocate implore exhort" },
+  { "demand", "deed", [[
+    demand urge propose recommend encourage call advocate implore exhort request instruct]] },
   { "promise", "deed", "promise pledge vow threaten" },
-  { "promise", "act", "swear/swore refuse decline agree hope" },
+  { "promise", "act", "swear/swore refuse decline agree hope offer" },
+  { "want", "act", "want plan intend wish" },
   { "judge", "deed", [[
     criticise criticize condemn denounce accuse decry bemoan lament deplore deride ridicule mock
     disparage lambaste chide rebuke praise laud applaud commend congratulate thank blame defend
     endorse oppose support reject welcome tout echo attribute deny describe liken downplay
-    disavow dispute question challenge bash rail concede]] },
+    disavow dispute question challenge bash rail concede chastise castigate excoriate berate
+    censure belittle extol salute repudiate renounce rebut refute contradict reaffirm]] },
   { "mention", "deed", [[
     mention cite discuss reference express voice outline detail highlight invoke stress emphasise
     emphasize underscore underline debate recount]] },
   { "mention", "about", [[
     talk speak/spoke complain boast brag warn joke lie write/wrote
     rule]] },
+  { "mention", "that", "complain" },
   { "judge", "over", "attack blast slam rip fault hail" },
   { "call", "name", [[
     call describe label brand dub term portray characterise characterize dismiss denounce refer]] },
@@ -106,6 +110,7 @@ M.when = {
 -- Verbs of one class and kind whose last letter doubles.
 local doubled = {
   quip = true, brag = true, refer = true, dub = true, admit = true, rip = true, slam = true,
+  plan = true, rebut = true,
 }
 
 local function forms_of(verb)
@@ -140,6 +145,13 @@ for word in ([[
   M.documents[word] = true
 end
 
+M.papers = {}
+for word in pairs(M.documents) do M.papers[#M.papers + 1] = word end
+table.sort(M.papers)
+
+-- What one does while one says something: by criticizing, after adding that.
+M.opening = { "by", "in", "after", "before", "while", "when", "since", "despite" }
+
 -- What is said to be so, nobody tells by whom: is expected to, is accused of.
 M.held = {
   "said", "reported", "believed", "thought", "expected", "feared", "alleged", "understood",
@@ -154,10 +166,12 @@ M.accused = {
 -- Nouns that say what is said, in front of "that": his claim that. By form as the verbs' are.
 M.nouns, M.about_noun = {}, {}
 for class, nouns in pairs {
-  say = "statement statements comment comments remark remarks message suggestion view argument",
+  say = "statement statements comment comments remark remarks message suggestion view argument"
+    .. " emphasis",
   claim = "claim claims assertion assertions allegation allegations contention insistence",
   warn = "warning warnings caution", promise = "promise promises pledge pledges vow threat threats",
-  admit = "admission acknowledgement concession confession", deny = "denial denials refusal",
+  admit = "admission acknowledgement acknowledgment concession confession",
+  deny = "denial denials refusal",
   announce = "announcement confirmation disclosure revelation assurance assurances",
   report = "report reports news rumour rumours rumor rumors speculation",
   accuse = "accusation accusations charge charges",

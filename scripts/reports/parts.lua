@@ -85,6 +85,7 @@ end
 -- What one does by saying it needs its verb, or it would say the opposite: denied any link.
 local acts = {
   ask = true, call = true, demand = true, deny = true, judge = true, mention = true, promise = true,
+  want = true,
 }
 -- What one only says does not; what one thinks or claims does where it stood behind its verb.
 local says_only = { say = true, tell = true, add = true, answer = true }

@@ -65,22 +65,28 @@ end
 
 -- What was said before ends with the next frame, unless that is part of it.
 local function parts(work, f)
-  return f.goes_on or f.at == "beside" or around.is_aside(work, f)
+  return f.goes_on and not f.is_part or f.at == "beside" or around.is_aside(work, f)
     or links[work.words[f.start - 1]]
 end
 
+local holders = set { "lead", "more", "unsaid" }
+local introduces = set { ":", ",", '"' }
+
 -- Part of what another said: "She said that he believes …".
 local function is_inside(work, before, f)
-  local said = before and (before.at == "lead" or before.at == "more") and before.statement
-  return said and (f.at == "lead" or f.at == "deed" or f.at == "unsaid" or f.at == "by"
-    or f.at == "noun" and not f.first) and not links[work.words[f.start - 1]]
+  local said = before and holders[before.at] and before.statement
+  if not said or before.at == "unsaid" and introduces[work.words[f.stop + 1]] then return false end
+  return (f.at == "lead" or f.at == "deed" or f.at == "unsaid" or f.at == "by"
+    or f.at == "noun" and not f.first or f.is_part) and not links[work.words[f.start - 1]]
     and said.pieces[#said.pieces].last >= f.start
 end
 
 -- Whether what another says is part of what is said here: "The union asked for more, he said."
 local function holds(work, f, before)
-  return before.left and not before.is_aside and around.is_aside(work, f)
-    and not around.region_before(work, f)
+  if around.is_aside(work, before) or not around.is_aside(work, f) then return false end
+  local region = around.region_before(work, f)
+  return not region or not region.opens and region.sentence == f.from
+    and before.who.source ~= f.who.source and not introduces[work.words[before.stop + 1]]
 end
 
 local opening = set { "when", "as", "after", "while", "if", "because", "although", "though",
@@ -109,28 +115,75 @@ local function end_of_relative(work, f, right)
   return right
 end
 
-local function read_sentence(work, list)
-  for k = 1, #list do
-    local f, before, after = list[k], list[k - 1], list[k + 1]
-    f.relative = f.first and relative[work.words[f.first]]
-    f.who = not is_inside(work, before, f) and find_who.says(work, f, before)
-    if f.who then
-      if is_relay(work, f, before) then
-        before.statement.relay = f.who.source
-      else
-        local left = before and before.stop + 1 or f.from
-        if before and holds(work, f, before) then left = before.left end
-        local right = around.end_of(work, f)
-        if after and parts(work, after) then right = after.start - 1 end
-        right = end_of_relative(work, f, end_of_opening(work, f, right))
-        local pieces = around.of(work, f, left, right)
-        if after then f.left, f.is_aside = left, around.is_aside(work, f) end
-        if #pieces > 0 then
-          new_statement(work, f, pieces)
-        elseif work.words[f.stop + 1] == ":" or f.start <= f.from and f.stop + 1 == f.to then
-          work.waiting[f.to] = f         -- Okafor agreed. "It is late."
-        end
+-- Behind what one has said oneself only words in marks are said again: "Holm said it is “late,” she
+-- said."
+local function free_behind_said(work, f, before)
+  local region = before.who.source == f.who.source and around.region_before(work, f)
+  return region and region.first > before.stop and region.first - 1 or before.stop + 1
+end
+
+local told_whole = set { "lead", "more", "end", "behind", "beside" }
+
+-- From where on what is said may stand in front of the frame at a place of a list: behind the last
+-- statement before that is no part of it.
+local function free_before(work, list, k)
+  local f, is_first = list[k], true
+  for j = k - 1, 1, -1 do
+    local before = list[j]
+    if before.about.verb == ":" then return before.stop + 1 end
+    if before.statement then
+      if not is_first and told_whole[before.at] or not holds(work, f, before) then
+        return free_behind_said(work, f, before)
       end
+      before.statement.is_held, is_first = true, false
+    end
+  end
+  return f.from
+end
+
+-- Whether a frame behind others that are part of what is said ends it: ", and urged the board".
+local function parts_late(work, f)
+  if f.at == "beside" or around.is_aside(work, f) then return true end
+  if f.goes_on then return commas[work.words[f.start]] and not f.is_part end
+  return links[work.words[f.start - 1]] and commas[work.words[f.start - 2]]
+end
+
+-- Up to where it may stand behind one.
+local function free_behind(work, list, k)
+  local f, after = list[k], list[k + 1]
+  local right = f.right or around.end_of(work, f)
+  for j = k + 2, #list do
+    if parts_late(work, list[j]) then right = list[j].start - 1 break end
+  end
+  if after and parts(work, after) then right = after.start - 1 end
+  local region = after and around.region_before(work, after)
+  if region and region.first - 3 > f.stop and work.words[region.first - 2] == ":" then
+    right = region.first - 3             -- "It is late: “We looked,” she said."
+  end
+  return end_of_relative(work, f, end_of_opening(work, f, right))
+end
+
+local function read_frame(work, list, k)
+  local f = list[k]
+  local pieces = around.of(work, f, free_before(work, list, k), free_behind(work, list, k))
+  if #pieces > 0 then
+    new_statement(work, f, pieces)
+  elseif work.words[f.stop + 1] == ":" or f.start <= f.from and f.stop + 1 == f.to then
+    work.waiting[f.to] = f               -- Okafor agreed. "It is late."
+  end
+end
+
+local function read_sentence(work, list)
+  for k, f in ipairs(list) do
+    local before = list[k - 1]
+    before = before and before.holder or before
+    f.relative = f.first and relative[work.words[f.first]]
+    if is_inside(work, before, f) then f.holder = before end
+    f.who = not f.holder and find_who.says(work, f, before)
+    if f.who and is_relay(work, f, before) then
+      before.statement.relay = f.who.source
+    elseif f.who then
+      read_frame(work, list, k)
     end
   end
 end
@@ -201,7 +254,7 @@ local function follow_all(work)
     while next_given <= n and given[next_given].pieces[1].first < region.first do
       local quoted = before and (before.in_marks and before or before.quoted)
       local one = given[next_given]
-      if one.who.source and one.frame.at ~= "noun" then
+      if one.who.source and one.frame.at ~= "noun" and not one.is_held then
         before = one
         before.quoted = quoted           -- the last one in marks before it
       end

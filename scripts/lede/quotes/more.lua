@@ -16,9 +16,11 @@ return function(frame)
   })
   lede.rule(frame {
     name = "quote_more_bare", at = "bare",
-    pattern = [=[ "," cue:[norm=$quote_adding & norm!=$quote_deeding] /quote_subject[] ]=],
+    pattern = [=[ "," cue:[norm=$quote_adding & norm!=$quote_deeding] (?= [norm!=$quote_closed]
+      | /quote_subject[]) ]=],
     examples = {
       { "She left, arguing the road was shut.", { cue = "arguing" } },
+      { "She left, adding two men were still at sea.", { cue = "adding" } },
       { "She left, arguing with the crew.", false },
     },
   })
@@ -26,7 +28,7 @@ return function(frame)
     name = "quote_says_more", at = "more",
     pattern = [=[ ([norm="and|but|then"] [norm="also|then|has|have|had|.*ly"]{0,2}
         cue:[norm=$quote_says]
-      | [norm=",|by|after|while|and"] '"'? [norm="and|but|also|then|.*ly"]{0,2}
+      | [norm=",|and" | norm=$quote_while] '"'? [norm="and|but|also|then|.*ly"]{0,2}
         cue:[norm=$quote_saying])
       (/quote_tail[] /quote_asks[])? ]=],
     examples = {
@@ -55,6 +57,59 @@ return function(frame)
       { "She left, shouting: \"It is late!\"", { cue = "shouting" } },
       { "She left, shouting at \"them\".", { cue = "shouting" } },
       { "She left, shouting.", false },
+    },
+  })
+  -- What one meets or uses a speech to say: the subject is that of this verb.
+  lede.rule(frame {
+    name = "quote_aims", at = "aim",
+    pattern = [=[ /quote_aim[] "to" [norm=".*ly"]? /quote_does[] ]=],
+    examples = {
+      { "Okafor took to the air to criticize the board.", { cue = "criticize" } },
+      { "The crew met on Friday to openly call for more.", { cue = "call for" } },
+      { "Okafor used his last day to attack the board for its silence.", { cue = "attack" } },
+      { "Okafor plans to criticize the board.", false },
+    },
+  })
+  lede.rule(frame {
+    name = "quote_aims_to_say", at = "aim",
+    pattern = [=[ /quote_aim[] "to" [norm=".*ly"]? (cue:[norm=$quote_says | norm=$quote_adds]
+      | cue:[norm=$quote_tells] listener:([norm="him|her|them|me|us|you"] | /quote_group[]))
+      /quote_tail[] open:([norm="that|how|why|whether|what|if"] | ":" '"') ]=],
+    examples = {
+      { "Okafor rose to say that it is late.", { cue = "say" } },
+      { "Okafor called the BBC to tell them that it is late.", { cue = "tell" } },
+      { "Okafor is the first to say that it is late.", false },
+    },
+  })
+  -- In front of whose they are: "Citing the flood, Okafor left."
+  lede.rule(frame {
+    name = "quote_opens", at = "more",
+    pattern = [=[ <s> [norm=".*ly"]? (cue:[norm=$quote_adding | norm=$quote_saying]
+      | cue:[norm=$quote_telling] listener:/quote_group[]) /quote_tail[]
+      open:[norm="that|how|why|whether|what"] ]=],
+    examples = {
+      { "Noting that it is late, Okafor left.", { cue = "Noting" } },
+      { "Okafor left, noting that it is late.", false },
+    },
+  })
+  lede.rule(frame {
+    name = "quote_opens_deed", at = "deed",
+    pattern = [=[ <s> [norm=".*ly"]? cue:([norm=$quote_deeding & norm!="calling"]
+      | "calling" [norm="for|on"]) ]=],
+    examples = {
+      { "Citing the flood, Okafor left.", { cue = "Citing" } },
+      { "Okafor left the city.", false },
+    },
+  })
+  -- What a paper does: a letter urging the board to stay.
+  lede.rule(frame {
+    name = "quote_paper", at = "deed",
+    pattern = [=[ source:(head:([norm="the|a|an|this|that|his|her|its|their"]?
+        [norm!=$quote_closed]{0,4} [norm=$quote_papers]))
+      cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"]) ]=],
+    examples = {
+      { "She sent a letter urging the board to stay.", { who = "a letter", cue = "urging" } },
+      { "She sent a man urging the board to stay.", false },
     },
   })
 end

@@ -11,7 +11,7 @@ macro("quote_group", [=[ ("at" [norm="least|most"] | [norm="both|either|neither"
   [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed | word="-"]* ]=])
 macro("quote_of", [=[ [word="of|for|from|at|in|with|by"] /quote_group[] ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who|which|both"]
-  | [norm="many|some|most|all|both|one"] "of" "whom"
+  | [norm="many|some|most|all|both|one|none|few|each"] "of" [norm="whom|them|us"]
   | head:/quote_group[] (/quote_of[] | "on" (?! [norm=$quote_when]) /quote_group[]){0,2} ) ]=])
 -- Between commas or brackets: Hugh Hill, a doctor, said; Hugh Hill, 53, a doctor, said; Halvery AB
 -- <HALV.L> said. Or who spoke on condition of anonymity.
@@ -27,7 +27,8 @@ macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote
   | [norm="(appear|seem)(s|ed)?|tr(y|ies|ied)|beg[au]n|came|went|like[sd]?"] "on"? "to"
   | "for" [norm!=$quote_closed]{0,2} [norm="(day|week|month|year|decade)s"])* ]=])
 -- What one is doing: is still warning that, can be heard saying that.
-macro("quote_being", [=[ [norm="is|are|am|was|were|be|been|'re|'m|'s"]
+macro("quote_being", [=[ [norm="is|are|am|was|were|be|been|'re|'m|'s"
+    | norm="began|begins|started|kept|keeps"]
   [norm="also|once|now|still|not|n't|just|even|again|already|only|.*ly"]* [norm="heard|seen"]? ]=])
 -- Words that are verbs of saying together: went on, put it.
 macro("quote_turn", [=[ ([norm="go|goes|went"] "on" | [norm="puts?"] "it") ]=])
@@ -36,19 +37,28 @@ local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|abou
   .. "|when|while"
 macro("quote_tail", '([norm="then|later|again|earlier|.*ly"]? ([norm="' .. behind .. [=["]
   [word!='[,;:."(]' & norm!="that|which|whom"]*? | /quote_lately[])?)? ]=])
+-- What one does to say something.
+macro("quote_aim", [=[ (([norm="took|takes|turned"] "to"
+    | [norm="used?|uses|using|met|meets?|gathered|spoke|wrote|appeared|rose|stood|convened"
+      | norm="returned|called|phoned|voted?|votes|came|comes"]) [word!='[,;:."]' & norm!="to"]{0,7}
+  | [norm="quick|eager|keen|happy|careful"]) ]=])
 -- What opens words that are no bare clause.
 macro("quote_mark", [=[ ","? (":" '"'? | '"') ]=])
 macro("quote_open", [=[ open:([norm="that"] | /quote_mark[]) ]=])
 macro("quote_asks", [=[ open:([norm="that|how|why|whether|what|if|he|she|they|there"]
   | /quote_mark[]) ]=])
 
-macro("quote_subject", [=[ (?= [norm="the|a|an|his|her|its|their|our|my|it|there"
+macro("quote_subject", [=[ (?= [norm="the|a|an|his|her|its|their|our|my|it|there|he|she|they"
   | norm="we|i|you|this|these|those|some|many|more|most|no|all|both|any" | shape="X.*"]) ]=])
+-- Verbs by forms that are no nouns: any word may begin a clause behind them.
+macro("quote_plainly", [=[ [norm=$quote_adds
+  & norm=".*ed|(suggest|explain|complain|insist|reveal|recall|predict|maintain)s|argues|indicates"]
+  (?= [norm!=$quote_closed]) ]=])
 
 -- What one does by words: blames whom, for what; calls somebody something without marks.
 macro("quote_does", [=[ (cue:([norm="call(s|ed)?"] [norm="for|on"] | [norm=$quote_acts] "to"
     | [norm=$quote_deeds & norm!="call.*"] "to"?
-    | [norm=$quote_abouts] [norm="about|against|of"]
+    | [norm=$quote_abouts] [norm="about|against|of"] | [norm="hop(e|es|ed|ing)"] "for"
     | [norm="point(s|ed)?|refer(s|red)?"] "to"
     | [norm="hit|hits|lash(es|ed)"] "out" "at" | [norm="rail(s|ed)"] "against")
   | cue:[norm=$quote_overs] (?= [shape="X.*"] | [word!='[,;:."]']{1,8} [norm="for|over|as"])

@@ -134,7 +134,8 @@ end
 local nobody = {}                       -- whose words a title is
 
 local function around_quoted(work, f, left, region)
-  if not region.opens and region.sentence == f.from and left < region.first - 1 then
+  if not region.opens and region.sentence == f.from and left < region.first - 1
+    and work.words[region.first - 2] ~= ":" then
     return { trim(work, left, f.start - 1) }
   end
   local pieces = { region }
@@ -236,7 +237,7 @@ end
 
 -- Whether what stands behind "found" or "knew" is a clause: not "found Holm, who left".
 local function says_all(work, f, piece)
-  if f.at == "deed" then return has_verb(work, piece) end
+  if f.at == "deed" then return work.words[f.stop] == "to" or has_verb(work, piece) end
   local first = piece.first
   if asks[work.words[first]] then first = first + 1 end
   return work_of.is_clause(work, first, piece.last)

@@ -321,19 +321,34 @@ function main_subject(work, f, last)
   return found[1]
 end
 
+-- The subject behind what a sentence begins with: "Citing the flood, the firm left."
+local function subject_behind(work, f)
+  if f.stop >= f.to then return nil end
+  for _, found in ipairs(work.article:find(M.subject, work.article:span(f.stop + 1, f.to))) do
+    local comma = found.source.start - 1
+    if work.words[comma] == "," and not relatives[work.words[comma + 1]] then
+      f.right = comma - 1                -- what is said ends there
+      return found
+    end
+  end
+end
+
 -- The subject of a sentence before a verb that goes on: "The firm left and said that".
 function subject(work, f)
-  if f.start <= f.from then return nil end
-  local found = main_subject(work, f, f.start - 1)
-  if found then
-    f.first, f.last = found.source.start, found.source.stop
-    for i = f.first + 1, f.last do       -- a verb that may be a noun: the host seemed at a loss
-      if verbs[work.tags[i]] then f.last = i - 1 break end
-    end
-    f.who_text = work.article:span(f.first, f.last).text
-    f.head = found.head and math.min(found.head.stop, f.last)
-    return resolve(work, f)
+  local found
+  if f.start > f.from then
+    found = main_subject(work, f, f.start - 1)
+  else
+    found = subject_behind(work, f)
   end
+  if not found then return nil end
+  f.first, f.last = found.source.start, found.source.stop
+  for i = f.first + 1, f.last do         -- a verb that may be a noun: the host seemed at a loss
+    if verbs[work.tags[i]] then f.last = i - 1 break end
+  end
+  f.who_text = work.article:span(f.first, f.last).text
+  f.head = found.head and math.min(found.head.stop, f.last)
+  return resolve(work, f)
 end
 
 -- Whom a transcript names in capitals before what is said: somebody whom the article names, or
@@ -387,7 +402,7 @@ function M.says(work, f, before)
       who = subject(work, f) or who
     end
     who.at, who.head = f.first, f.head or f.last
-    work.speakers[#work.speakers + 1] = who
+    if f.about.class ~= "want" then work.speakers[#work.speakers + 1] = who end
     return who
   end
   if before and before.who and goes_on_from(work, f, before) then

@@ -67,9 +67,13 @@ local prepositions = set {
   "by", "of", "in", "on", "at", "for", "from", "as", "during", "under", "with", "after", "before",
 }
 
+local when = set(words.when)
+
 -- What others propose or say of it: the laws proposed in May, a board accused of waste.
 local function is_passive(work, f, at)
-  return f.at == "deed" and f.first and f.cue_last == at and prepositions[work.words[at + 1]]
+  if f.at ~= "deed" or not f.first or f.cue_last > at then return false end
+  if not prepositions[work.words[at + 1]] then return false end
+  return work.tags[at] ~= "VBD" or not when[work.words[at + 2]] -- promised on Friday to
 end
 
 local auxiliary = set { "has", "have", "had", "is", "are", "was", "were", "be", "been", "being" }
@@ -93,6 +97,7 @@ local function is_thing(work, f)
     return false
   end
   local head = f.head or last
+  if words.documents[work.words[head]] then return false end -- data show that
   local tag, name = tags[head], work.names[head]
   return tag == "NN" or tag == "JJ" or tag == "NNP" and not work.words[head]:find("s$")
     and (not name or name.layer ~= "org" or shown[work.words[cue]])
@@ -175,6 +180,12 @@ local function is_said_before(work, f)
   return parts_speech[work.words[work.words[at] == '"' and at - 1 or at]]
 end
 
+-- What the tagger took for no verb: some privately express doubts, they often blame the board.
+local function follows_adverb(work, f)
+  local before = f.cue_first - 1
+  return f.last and before > f.first and work.tags[before] == "RB" and nouns[work.tags[before - 1]]
+end
+
 local held = { class = "think", verb = "hold" }
 
 -- Warnings that it is late; not "claims that were made" nor, without an owner, a verb.
@@ -205,7 +216,8 @@ local function about_cue(work, f)
   if work.words[f.head] == "'s" and about.verb ~= "say" then return nil end
   if is_passive(work, f, at) then return nil end
   local pos = work.article:at(at, "pos")
-  if pos == "VERB" or word:find("ing$") or pos == "ADJ" and work.words[f.open] == "that" then
+  if pos == "VERB" or word:find("ing$") or pos == "ADJ" and work.words[f.open] == "that"
+    or follows_adverb(work, f) then
     return about
   end
   if f.at == "term" or f.at == "bare" or work.tags[at] == "NNP" and f.at == "end" then
@@ -229,7 +241,7 @@ local about_what = set { "about", "against" }
 local told = set {
   "stress", "suggest", "note", "reveal", "recall", "explain", "emphasise", "emphasize", "dispute",
   "question", "predict", "recognise", "recognize", "reiterate", "repeat", "recount", "doubt",
-  "understand", "realise", "realize",
+  "understand",
 }
 local MOST_SUBJECT = 12                  -- tokens before the verb of a clause
 
@@ -287,6 +299,7 @@ local function does(work, f)
   return false
 end
 
+local relative = set { "who", "which", "that" }
 local refers = set { "point", "refer" }  -- to what
 local blows, over = set(words.finite.over), set { "for", "over", "as" }
 local MOST_MADE = 4                      -- tokens of "deep and growing concern"
@@ -327,9 +340,38 @@ local function tells_nothing(work, f)
   return false
 end
 
+local opens_clause = set {
+  "that", "which", "who", "when", "where", "while", "if", "because", "so", "as", "after", "before",
+}
+
+local suffered = set(words.held)         -- a session expected to begin
+
+-- "Terms agreed to end the row will hold": another verb has the subject; but of "nations agreed to
+-- share" the tagger's participle is the verb.
+local function is_participle(work, f)
+  if work.tags[f.cue_first] ~= "VBN" or f.cue_first > f.last + 1 then return false end
+  if suffered[work.words[f.cue_first]] then return true end
+  for i = f.cue_last + 1, f.to do
+    if opens_clause[work.words[i]] then return false end
+    if past[work.tags[i]] or work.tags[i] == "VBP" then return true end
+  end
+  return false
+end
+
+local opens_main = set { ",", "but", "and", "while", "although", "though", "-", "–", "—" }
+
+-- Who wants something is told by a sentence, and not by "couples who want to stay", "the road they
+-- plan to mend".
+local function wants_in_passing(work, f)
+  return f.about.class == "want" and f.first
+    and (relative[work.words[f.first]]
+      or f.first > f.from and not opens_main[work.words[f.first - 1]])
+end
+
 -- Frames whose rule left to the tagger what they are: noted the road is shut; agreed to stay.
 local function settle(work, f)
-  if tells_nothing(work, f) then return false end
+  if tells_nothing(work, f) or wants_in_passing(work, f) then return false end
+  if work.words[f.start] == "to" and f.goes_on then return work.tags[f.cue_first] == "VB" end
   if f.to_last and not f.open and finite[work.tags[f.to_last + 1]] and f.about.verb ~= "tell" then
     f.to_first, f.to_last, f.stop = nil, nil, f.cue_last -- warned prices were too high
   end
@@ -343,7 +385,9 @@ local function settle(work, f)
   elseif f.at == "bare" then
     if works[f.about.verb] or prepositions[work.words[f.stop + 1]] then return false end
     local is_lead = M.is_clause(work, f.stop + 1, f.to)
-    if not is_lead and not told[f.about.verb] then return false end
+    if not is_lead and not told[f.about.verb] and not words.documents[work.words[f.head]] then
+      return false
+    end
     f.at = is_lead and "lead" or "deed"
   elseif f.at == "lead" and is_turned(work, f) then
     return true
@@ -357,7 +401,7 @@ local function settle(work, f)
     f.at, f.stop = "deed", f.to_last + 1 -- told his men to leave
   elseif (f.at == "end" or f.about.verb == "agree" and f.at == "lead")
     and is_infinitive(work, f.cue_last + 1) then
-    if work.tags[f.cue_first] == "VBN" and f.cue_first == f.last + 1 then return false end
+    if is_participle(work, f) then return false end
     f.at, f.stop, f.open = "deed", f.cue_last + 1, nil
   end
   return true
@@ -448,6 +492,10 @@ local function leave_unsaid(work, f)
   return true
 end
 
+-- What begins a phrase that is rather part of what somebody says: "He said it was wrong to blame".
+local part_of = set(words.opening)
+part_of["to"], part_of["while"] = true, nil
+
 local function read_frames(work)
   local frames = work.frames
   for _, frame in ipairs(work.article:rows("quote_frame")) do
@@ -458,6 +506,8 @@ local function read_frames(work)
       frame.start = frame.start + 1
     end
     if open then frame.stop = open - 1 end
+    if at == "aim" then frame.at, frame.start = "deed", frame.cue_first - 1 end
+    frame.is_part = frame.goes_on and part_of[work.words[frame.start]]
     part(work, frame)
     find_noun(work, frame)
     if at == "talk" then
