@@ -101,6 +101,9 @@ M.between = {
   "herself", "themselves", "itself",
 }
 
+-- What a question begins with, asked or told.
+M.questions = { "how", "if", "what", "when", "where", "whether", "which", "who", "whose", "why" }
+
 -- When it was said, between speaker and verb.
 M.when = {
   "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",

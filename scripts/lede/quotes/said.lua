@@ -213,19 +213,19 @@ local function clause(work, first, last)
   return piece
 end
 
-local asks = set { "how", "if", "what", "when", "where", "whether", "who", "why" }
+local questions = set(words.questions)
 local negations = set { "not", "n't", "never" }
 
 local joins = set { "and", "but", "or", "then" }
 local clauses = set { "while", "although", "though", "whereas", "when", "after" }
-local opens_clause = set { "that", "which", "who", "what", "how", "why", "whether" }
+local begins_inner = set { "that", "which", "who", "what", "how", "why", "whether" }
 
 -- Where what one blames, asks for or mentions ends: before the next thing one does, and before what
 -- happened then; a clause in it ("the claim that …") goes on.
 local function end_of_deed(work, f, right)
   for i = f.stop + 2, right do
     local word = work.words[i]
-    if opens_clause[word] then return right end
+    if begins_inner[word] then return right end
     local at = work.tags[i + 1] == "RB" and i + 2 or i + 1
     if joins[word] and finite[work.tags[at]]
       or clauses[word] and has_verb(work, { first = i, last = right }) then
@@ -239,7 +239,7 @@ end
 local function says_all(work, f, piece)
   if f.at == "deed" then return work.words[f.stop] == "to" or has_verb(work, piece) end
   local first = piece.first
-  if asks[work.words[first]] then first = first + 1 end
+  if questions[work.words[first]] then first = first + 1 end
   return work_of.is_clause(work, first, piece.last)
 end
 
@@ -364,27 +364,31 @@ local function done(work, f)
   return { { first = first, last = last } }
 end
 
+-- The paragraph of a transcript, in which nobody else speaks.
+local function of_talk(work, f)
+  work.talk = work.article:span(f.par, f.par).paragraph.stop
+  return { trim(work, f.stop + 1, work.talk) }
+end
+
+-- Whether the region that ends right before is said by it, and not by nobody: "the “Tide” Holm said
+-- was lost".
+local function is_said_before(work, f, region, right)
+  if region.owner or f.at == "more" or is_whole(work, f, region) then return false end
+  if f.at ~= "lead" or f.stop >= right or commas[work.words[f.stop + 1]] then return true end
+  return region.opens and commas[work.words[region.last]] or region_behind(work, f)
+end
+
+local by_place = { term = term, noun = of_noun, talk = of_talk, unsaid = unsaid, by = done }
+
+-- The pieces of what is said around a frame, between the tokens `left` and `right`, which are free.
 function M.of(work, f, left, right)
-  if f.at == "term" then return term(work, f) end
-  if f.at == "noun" then return of_noun(work, f, right) end
-  if f.at == "talk" then
-    work.talk = work.article:span(f.par, f.par).paragraph.stop -- nobody else speaks in it
-    return { trim(work, f.stop + 1, work.talk) }
-  end
-  if f.at == "unsaid" then return unsaid(work, f, right) end
-  if f.at == "by" then return done(work, f) end
+  local of_place = by_place[f.at]
+  if of_place then return of_place(work, f, right) end
   local region = M.region_before(work, f)
-  if region and is_whole(work, f, region) then region = nil end
-  if region and not region.owner and f.at ~= "more" and not (f.at == "lead" and f.stop < right
-    and not commas[work.words[f.stop + 1]] and not (region.opens
-    and commas[work.words[region.last]]) and not region_behind(work, f)) then
+  if region and is_said_before(work, f, region, right) then
     return around_quoted(work, f, left, region)
   end
-  if M.is_aside(work, f) then
-    return both_sides(work, f, left, commas[work.words[f.stop + 1]] and right or f.stop)
-  end
-  if f.at == "beside" then
-    if f.start <= f.from + 1 then return behind(work, f, right) end
+  if M.is_aside(work, f) or f.at == "beside" and f.start > f.from + 1 then
     return both_sides(work, f, left, commas[work.words[f.stop + 1]] and right or f.stop)
   end
   return behind(work, f, right)

@@ -92,11 +92,16 @@ end
 local owned = set { "the", "a", "an", "his", "her", "its", "their" }
 local within = set { "in", "on", "at", "from", "through", "via", "into", "during", "under" }
 
--- Whether a source is none: "boosting their hopes", "in a letter posted on Friday".
-local function is_none(work, f, first, head)
-  if work.tags[first] == "VBG" and owned[work.words[first + 1]] then return true end
-  return within[work.words[first - 1]] and work.tags[f.cue_first] == "VBN"
-    and words.documents[work.words[head]]
+-- Whether a source is none: nothing is left, a part of a verb, a bare number, "boosting their
+-- hopes", "in a letter posted on Friday".
+local function is_none(work, f, first, last, head)
+  local word, tag, before = work.words[first], work.tags[first], work.words[first - 1]
+  local final = work.words[last]
+  if first > last or final == "-" or articles[final] then return true end
+  if auxiliary[before] and late[tag] then return true end
+  if counts[tag] and first == last and f.at ~= "talk" and word ~= "one" then return true end
+  if tag == "VBG" and owned[work.words[first + 1]] then return true end
+  return within[before] and work.tags[f.cue_first] == "VBN" and words.documents[work.words[head]]
 end
 
 -- "Gull Air, flying to 20 towns in Florida and Maine, said": it stands before the participle.
@@ -109,11 +114,10 @@ local function before_participle(work, f, first)
   return at
 end
 
--- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
--- hold words that are not (Food and Drug Administration). False if nothing is left.
-function M.tidy(work, f)
+-- Where the group of a source stands, and its head: without a verb before and an adverb, a
+-- participle or a time behind it, and with all of a name.
+local function cut(work, f)
   local last, head = f.last, f.head
-  if not head then return true end
   local first = after_dash(work, f.first, last)
   if first > head then head = last end
   local name = work.names[head]
@@ -128,25 +132,27 @@ function M.tidy(work, f)
   if work.tags[first] == "VBG" and words.about[work.words[first]] and first < head then
     first = first + 1                    -- "…, saying officials believe"
   end
-  local final = work.words[last]
-  if first > last or final == "-" or articles[final] then return false end
-  if auxiliary[work.words[first - 1]] and late[work.tags[first]] then return false end
-  if counts[work.tags[first]] and first == last and f.at ~= "talk"
-    and work.words[first] ~= "one" then
-    return false
-  end
-  if is_none(work, f, first, head) then return false end
-  if work.words[first - 1] == "to" and work.words[first - 2] == "close" then
-    last, head = first - 3, first - 3    -- a source close to the family
-    first = M.group_before(work, f.from, last)
-  end
-  local relative = f.at ~= "behind"
-    and (before_relative(work, f, first) or f.at ~= "end" and before_participle(work, f, first))
-  if relative then
-    first, last, head = M.group_before(work, f.from, relative), relative, relative
-  end
-  local joined = joined_to(work, f, first)
-  f.joined, first = joined, joined or first
+  return first, last, head
+end
+
+-- The last token of who speaks, if the group that begins at `first` is only part of what stands
+-- behind: a source close to the family, the doctors who sent the letter.
+local function end_before(work, f, first)
+  if work.words[first - 1] == "to" and work.words[first - 2] == "close" then return first - 3 end
+  if f.at == "behind" then return nil end
+  return before_relative(work, f, first) or f.at ~= "end" and before_participle(work, f, first)
+end
+
+-- Rules find a source by forms alone; the tagger says what of it is no noun group, and a name may
+-- hold words that are not (Food and Drug Administration). False if nothing is left.
+function M.tidy(work, f)
+  if not f.head then return true end
+  local first, last, head = cut(work, f)
+  if is_none(work, f, first, last, head) then return false end
+  local final = end_before(work, f, first)
+  if final then first, last, head = M.group_before(work, f.from, final), final, final end
+  f.joined = joined_to(work, f, first)
+  first = f.joined or first
   if first ~= f.first or last ~= f.last then
     if f.start == f.first then f.start = first end
     f.first, f.last, f.head = first, last, head

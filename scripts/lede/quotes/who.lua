@@ -306,7 +306,7 @@ local function maker(work, f)
 end
 
 local relatives = set { "who", "which" }
-local opens_clause = set { ",", "and", "but", ";", "-", "–", "—", ":", '"' }
+local before_subject = set { ",", "and", "but", ";", "-", "–", "—", ":", '"' }
 
 -- The last subject in front of a frame that no conjunction or relative begins: "While the board
 -- slept, the firm left, adding that".
@@ -314,7 +314,7 @@ function main_subject(work, f, last)
   local found = work.article:find(M.subject, work.article:span(f.from, last))
   for i = #found, 2, -1 do
     local first = found[i].source.start
-    if opens_clause[work.words[first - 1]] and not relatives[work.words[first]] then
+    if before_subject[work.words[first - 1]] and not relatives[work.words[first]] then
       return found[i]
     end
   end
@@ -368,7 +368,7 @@ end
 
 local outlets = set { "on", "in", "at", "to" }
 local telling = set { "told", "tells", "telling", "asked", "warned", "reminded" }
-local questions = set { "what", "how", "why", "who", "when", "where", "which", "whose" }
+local questions = set(words.questions)
 
 local subordinates = set { "while", "as", "when", "after", "before", "although", "though", "if" }
 

@@ -340,7 +340,7 @@ local function tells_nothing(work, f)
   return false
 end
 
-local opens_clause = set {
+local begins_clause = set {
   "that", "which", "who", "when", "where", "while", "if", "because", "so", "as", "after", "before",
 }
 
@@ -352,7 +352,7 @@ local function is_participle(work, f)
   if work.tags[f.cue_first] ~= "VBN" or f.cue_first > f.last + 1 then return false end
   if suffered[work.words[f.cue_first]] then return true end
   for i = f.cue_last + 1, f.to do
-    if opens_clause[work.words[i]] then return false end
+    if begins_clause[work.words[i]] then return false end
     if past[work.tags[i]] or work.tags[i] == "VBP" then return true end
   end
   return false
