@@ -11,58 +11,31 @@
 -- name of the article what it is, by all its mentions together, and joins short forms, acronyms and
 -- misspellings. At last pronouns and role nouns get the name they can only mean.
 local lede = require "lede"
+local set = require "lede.set"
 local words = require "lexicons.name_words"
 local join = require "lede.names.join"
-require "lede.names.pieces"
-
--- ---- places that lexicons know: <name_where/> -----------------------------------------------
-
-lede.phase { name = "name_places", language = "en", resolve = "priority" }
-for _, known in ipairs {
-  { "known", '<name_known layer="place"/>', "The UK agreed.", "United Kingdom" },
-  { "country", "<name_country/>", "It opened in Norway.", "Norway" },
-  { "place", "<name_place/>", "It opened in Lisbon.", "Lisbon" },
-  { "region", "<name_region/>", "It opened in Utena.", "Utena" },
-} do
-  lede.rule {
-    name = "where_" .. known[1], phase = "name_places", -- a people is no river: Canadian
-    pattern = "x:" .. known[2] .. (known[1] == "place" and " & ([!name_people] | []{2,})" or ""),
-    annotate = "name_where", attributes = { name = "x.name | x.entry", class = "x.type" },
-    examples = { { known[3], { name = known[4] } }, { "It opened in spring.", false } },
-  }
-end
-
-lede.rule {
-  name = "where_state", phase = "name_places",
-  pattern = [=[ [word=$name_states] (?<= [shape="X.*"] "," []) ]=], annotate = "name_where",
-  attributes = { name = function(m) return words.state_names[m.text] end, class = "=state" },
-  examples = {
-    { "She left Halvery, Mass., on Monday.", { name = "Massachusetts" } },
-    { "She wrote to Miss. Halvery.", false },
-  },
-}
+local mention = require("lede.names.pieces").mention
+require "lede.names.places"
+require "lede.names.bodies"
 
 -- ---- headlines with capitals ----------------------------------------------------------------
 
-lede.phase { name = "name_headlines", language = "en" }
 lede.rule {
   name = "headline_in_capitals", phase = "name_headlines", annotate = "name_titled",
   pattern = [=[ <s> ([shape!="x.*" | word="with|from|over|after|into|amid"
     | shape="x{1,3}" & word!="met|won|ran|led|saw|got|sat|had|was|did|put"]){4,} </s> ]=],
+  where = function(m, article)           -- a name and a figure are a line of a list
+    local kind, n = article:answers("kind"), 0
+    for i = m.start, m.stop do n = n + (kind[i] == "word" and 1 or 0) end
+    return n > 2 or not m.text:find("%l")
+  end,
   examples = {
     { "Greta Holm met Anna Berg in Norway.", false },    -- verbs have capitals there, too
     { "Ferry Sinks in Storm off Halvery", {} },
+    { "Greta Holm: 1,769.", false },
     { "The ferry sank in a storm off Halvery.", false },
   },
 }
-
-lede.phase { name = "name_mentions", language = "en", resolve = "priority" }
-
-local function mention(rule)
-  rule.name = "name_" .. rule.name
-  rule.phase, rule.annotate = "name_mentions", "mention"
-  return rule
-end
 
 -- ---- what lexicons know -------------------------------------------------------------------------
 
@@ -83,6 +56,15 @@ lede.rule(mention {
   examples = {
     { "The Federal Aviation Agency agreed.", { type = "org" } },
     { "The agency agreed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "known_firm", pattern = [=[ x:<name_body/> ]=],
+  attributes = { type = "=org", class = "x.type", name = "x.entry", weight = "=3", by = "=list" },
+  examples = {
+    { "The Beatles and Nissan agreed.", { { class = "band" }, { class = "company" } } },
+    { "The beatles agreed.", false },
   },
 })
 
@@ -113,13 +95,25 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "titled_person",
-  pattern = [=[ role:<name_title/>+ who:/name_person[] ]=], over = "who",
+  pattern = [=[ role:<name_title/>+ who:([word=$name_small_particles]{0,3} /name_person[]) ]=],
+  over = "who",
   attributes = { type = "=person", weight = "=4", role = "role.text" },
   examples = {
-    { "Ms Holm resigned.", { type = "person", role = "Ms" } },
+    { "Ms Holm and Mr van der Meer resigned.", { { type = "person", role = "Ms" }, {} } },
     { "Councillor James Whitlock voted.", { role = "Councillor" } },
     { "The mayor resigned.", false },
     { "The General Motors plant closed.", false },
+  },
+})
+
+lede.rule(mention {
+  name = "person_called_like_title",
+  pattern = [=[ [word=$name_courtesies] who:[word=$name_surname_titles]
+    (?! [shape="X.*" & kind="word"] | "of") ]=], over = "who",
+  attributes = { type = "=person", weight = "=4" },
+  examples = {
+    { "It was Mr King who called.", { type = "person" } },
+    { "It was the King of Norway.", false },
   },
 })
 
@@ -127,13 +121,17 @@ lede.rule(mention {
 for _, list in ipairs { "first", "given" } do
   lede.rule(mention {
     name = list .. "_person",
-    pattern = "<name_" .. list .. [=[/> ("-" /name_own[])? [shape="X\.?"]*
-      (/name_own[]? '"' /name_cap[]{1,2} '"')? [lex="name_particle"]{0,2} /name_person[] ]=],
+    pattern = "<name_" .. list .. [=[/> (("-" /name_own[])? [shape="X\.?"]*
+        (/name_own[]? '"' /name_cap[]{1,2} '"')? [lex="name_particle"]{0,2} /name_person[]
+      | ([shape="X\.?"] | /name_own[])? /name_other_surname[] [lex="name_suffix"]?
+        (?! [shape="X.*" & kind="word"] | "of")) ]=],
     attributes = { type = "=person", weight = "=3" },
     examples = list == "first" and {
       { "It was Maria Lindqvist who called.", { type = "person" } },
       { "It was Hans-Peter van der Meer who called.", { type = "person" } },
-    { "It was Kim Jong-un who called.", { type = "person" } },
+      { "It was Kim Jong-un who called.", { type = "person" } },
+      { "It was Greta Major or Jared Leto who called.", { {}, {} } },
+      { "It was Maria Duke of Calder and Maria, Norwegian.", false },
       { "Maria called.", false },
       { "He lives in Victoria Road.", false },
     } or {
@@ -279,8 +277,10 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "body_by_first_word",
-  pattern = [=[ /name_part[]{0,3} <name_body_head/> [word="of|for"] "the"? /name_words[]
-    ("and" /name_words[] | ("," /name_own[]{1,2})+ ","? "and" /name_own[]{1,2})? ]=],
+  pattern = [=[ /name_part[]{0,3} <name_body_head/>
+    [word="of|for"] (?! (?<= "for") "the" [name_where]) "the"? /name_words[]
+    ("and" (?! [shape="X.*"]{0,3} <name_body_head/> [word="of|for"]) /name_words[]
+     | ("," /name_own[]{1,2})+ ","? "and" /name_own[]{1,2})? ]=],
   attributes = { type = "=org", class = "=body", weight = "=4" },
   examples = {
     { "The Ministry of Trade, Ports and Industry and the Bank of Calder, Holm said, agreed.",
@@ -288,6 +288,8 @@ lede.rule(mention {
     { "The University of Calder agreed.", { class = "body" } },
     { "The Ministry of Trade and Industry agreed.", { class = "body" } },
     { "The Halvery Board of Trade met.", { class = "body" } },
+    { "The League of Ports and Association of Towns met.", { {}, {} } },
+    { "They play in the League for the Lisbon Otters.", false },
     { "A ministry of sorts.", false },
   },
 })
@@ -296,9 +298,14 @@ lede.rule(mention {
   name = "body_beside_noun",
   pattern = [=[ /name_own[]{1,3} (?= $name_body_nouns) ]=],
   attributes = { type = "=org", weight = "=1" },
+  where = function(m, article)           -- "Volunteer company" begins a sentence
+    local start = m.start
+    return m.stop > start or m.sentence.start < start
+      or not article:covers("name_common", start, start)
+  end,
   examples = {
     { "The Brightwater company closed.", { type = "org" } },
-    { "The company closed.", false },
+    { "Movie company staff left. The company closed.", false },
   },
 })
 
@@ -408,7 +415,7 @@ lede.rule(mention {
 lede.rule(mention {
   name = "place_by_last_word",
   pattern = [=[ (?! (?<! [norm="in|on|at|along|near|of|to|from|by|the"])
-      <name_first/> [word="Lane|Hill|Park|Court"] (?! [shape="X.*"]))
+      <name_first/> [word="Lane|Hill|Park|Court|Brook|Pond|Cave"] (?! [shape="X.*"]))
     /name_parts[] (?<! [lex="name_office_title"]) <name_place_word/>+ ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
@@ -453,13 +460,19 @@ lede.rule(mention {
   },
 })
 
+local common_towns = set(words.common_towns)
+
 lede.rule(mention {
   name = "place_by_preposition",
   pattern = [=[ (?<= [norm="in|near|throughout|outside|across"]) /name_own[]{1,3} ]=],
+  where = function(m, article)
+    return m.stop > m.start or common_towns[m.text]
+      or not article:covers("name_common", m.start, m.stop)
+  end,
   attributes = { type = "=place", weight = "=1" },
   examples = {
-    { "They live in Halvery now.", { type = "place" } },
-    { "They live in peace.", false },
+    { "They live in Halvery and in Reading now.", { { type = "place" }, { type = "place" } } },
+    { "They live in peace and play in Closer.", false },
   },
 })
 
@@ -514,10 +527,13 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "capitals",
-  pattern = [=[ /name_group[] ]=],
+  pattern = [=[ /name_group[]
+    | [word=$name_small_particles]{1,3} /name_own[]
+    | [word=$name_surname_titles] (?<! [norm="the|a"] []) (?! [shape="X.*" & kind="word"]) ]=],
   attributes = { type = "=group", weight = "=0" },
   examples = {
     { "They saw Halvery.", { type = "group" } },
+    { "They saw King and the Duke.", { type = "group" } }, -- a person's if one is called so
     { "They saw nothing.", false },
   },
 })

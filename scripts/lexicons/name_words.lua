@@ -89,6 +89,11 @@ M.offices = list [[
   princess, duke, emperor, husband, wife, son, daughter, brother, sister, father, mother, uncle,
   aunt, cousin, grandson, granddaughter, nephew, niece, friend, colleague, bandmate, first lady]]
 
+-- Titles that are surnames, too, and what stands before a surname and nothing else.
+M.surname_titles = list [[
+  King, Major, Bishop, Pope, Prince, Duke, Baron, Earl, Marshal, Constable, Cardinal]]
+M.courtesies = list [[Mr, Mr., Mrs, Mrs., Ms, Ms., Miss, Mx]]
+
 -- The last word of a company's name, by which it is one; and of names of other bodies.
 M.company_words = list [[
   Shipping, Shipyard, Shipyards, Aerospace, Aviation, Construction, Consulting, Engineering,
@@ -103,6 +108,9 @@ M.company_words = list [[
   Publications, Publishers, Publishing, Railway, Railways, Railroad, Records, Resources, Retail,
   Securities, Semiconductor, Semiconductors, Services, Software, Solutions, Stores, Steel,
   Studios, Supermarkets, Systems, Technologies, Technology, Telecom, Telecommunications,
+  Metals, Minerals, Tobacco, Properties, Homes, Transport, Transportation,
+  Computer, Computers, Instruments, Assurance, Reinsurance, Bancshares, Bankshares,
+  Leasing, Healthcare, Interactive,
   Television, Utilities, Ventures, Water, Works, GmbH, AG, SA, SpA, NV, BV, AB, ASA, Oyj]]
 -- Those by which a company is one whatever stands behind: Holm Ltd of Halvery.
 M.legal_forms = list [[
@@ -114,13 +122,15 @@ M.body_words = list [[
   Airlift, Orchestra, Academy, Administration, Agency, Alliance, Army, Assembly, Association,
   Authorities, Authority, Battalion, Board, Brigade, Brigades, Bureau, Cabinet, Caucus, Centre,
   Choir, Church, Club, Coalition, College, Command, Commission, Committee, Confederation,
-  Conference, Congregation, Congress, Corps, Council, Court, Courier, Daily, Department,
+  Conference, Congregation, Congress, Center, Corps, Council, Court, Courier, Daily, Department,
   Directorate, Division, Federation, Fleet, Forces, Force, Foundation, Front, Fund, Gazette,
   Government, Governments, Guard, Guardian, Guild, Herald, Hospital, Inspectorate, Institute,
   Institution, Journal, Knesset, League, Legislature, Lottery, Ministry, Militia, Mission,
-  Movement, Museum, Navy, Network, News, Observatory, Office, Order, Organisation, Organization,
+  Movement, Museum, Music, Navy, Network, News, Observatory, Office, Order, Organisation,
+  Organization,
   Parliament, Party, Patrol, Police, Politburo, Post, Quartet, Radio, Rangers, Regiment,
-  Registry, Regulator, Review, School, Schools, Scouts, Secretariat, Seminary, Senate, Service,
+  Registry, Regulator, Research, Review, School, Schools, Scouts, Secretariat, Seminary, Senate,
+  Service,
   Society, Squad, Squadron, Taskforce, Team, Theater, Theatre, Times, Tribunal, Tribune, Trust,
   Union, Unit, Universities, University, Initiative, Programme, Regime, Magazine, Philharmonic,
   Symphony, Ensemble, Band, TV, FM, FC, F.C., AFC, SC, CF, United, Wanderers, Rovers, Athletic,
@@ -156,6 +166,17 @@ M.body_kinds = list [[
   network, newspaper, publisher, retailer, startup, subsidiary, tabloid, think-tank, union,
   website, weekly]]
 
+-- Numbered units of armies, police and courts.
+M.units = list [[
+  Army, Battalion, Brigade, Circuit, Command, Company, Corps, Division, Fleet, Group, Infantry,
+  Legion, Precinct, Regiment, Squadron, Wing]]
+-- Newspapers that are called by a day or by how often they appear.
+M.paper_days = list [[Daily, Weekly, Evening, Morning, Sunday, Monday, Saturday]]
+M.papers = list [[
+  Business, Chronicle, Echo, Express, Gazette, Globe, Graphic, Herald, Independent, Journal, Mail,
+  Mirror, Nation, News, Observer, Post, Record, Review, Standard, Star, Sun, Telegraph, Times,
+  Tribune]]
+
 -- States as a dateline has them: Erie, Pa.
 M.states, M.state_names = {}, {}
 for short, name in ([[
@@ -180,7 +201,8 @@ M.place_words = list [[
   Plateau, Plaza, Point, Port, Prefecture, Province, Quarter, Range, Reef, Region, Reserve,
   Ridge, River, Road, Sea, Shire, Square, Stadium, Station, Strait, Street, Territory,
   Territories, Tower, Town, Township, Trail, Valley, Village, Way, Wharf, Wood, Woods, Arena,
-  Prison, Railway Station]]
+  Prison, Railway Station, Reservoir, Pavilion, Dock, Docks, Brook, Pond, Cave, Caves, Rink,
+  Strip, Mall, Motorway, Expressway, Freeway, Turnpike, Speedway, Racecourse, Playfield]]
 M.place_heads = list [[
   Mount, Mt, Mt., Lake, Cape, Fort, Gulf, Isle, Isles, Port, Bay, Strait, Straits, River, San,
   Santa, Los, Las, St., Saint, Sea, Republic, Kingdom, City, Town, County, Province, Camp,
@@ -191,6 +213,20 @@ M.place_nouns = list [[
   island, lake, municipality, neighborhood, neighbourhood, peninsula, port, province, region,
   river, square, suburb, town, valley, village, commune, capital, outskirts, north, south, east,
   west, suburbs, streets, centre]]
+
+-- Places that are called like something else.
+M.common_towns = list [[
+  Ascot, Barking, Bath, Battle, Buffalo, Bury, Concord, Cork, Deal, Flint, Hove, Hull, Java, Kent,
+  Mobile, Nice, Orange, Phoenix, Poole, Providence, Queens, Reading, Rugby, Sale, Sandwich,
+  Savannah, Split, Tours, Wells]]
+-- What is said of a place behind a comma, and directions before one.
+M.settlements = list [[
+  city, town, village, hamlet, suburb, municipality, commune, borough, port, resort, island,
+  district, neighborhood, neighbourhood]]
+M.directions = list [[
+  North, South, East, West, Northern, Southern, Eastern, Western, Central, Upper, Lower, Greater,
+  Inner, Outer, Northeast, Northwest, Southeast, Southwest, Northeastern, Northwestern,
+  Southeastern, Southwestern]]
 
 -- What is named like a person or a body and is neither: works, events, things.
 M.work_words = list [[
@@ -225,7 +261,7 @@ M.person_verbs = list [[
 
 -- With a capital for other reasons.
 M.no_names = list [[
-  MPs, MEPs, MSPs, CEOs,
+  MPs, MEPs, MSPs, CEOs, Co-anchor, Co-author, Co-chair, Co-director, Co-host, Co-owner, Famer,
   a, about, above, according, across, act, actually, additionally, after, again, against, ago,
   alas, all, almost, along, already, also, although, always, am, amid, among, an, and, another,
   any, anyone, anything, apart, are, around, as, aside, at, away, back, based, be, because,
@@ -265,6 +301,7 @@ M.no_names = list [[
   Christmas, Easter, Ramadan, Eid, God, Internet, Web, Earth, Moon, Bible, Koran, Quran]]
 
 -- Particles in names: von der Leyen, al-Assad, da Silva.
+M.small_particles = list [[van, von, der, den, de, del, della, di, da, dos, du, bin, ibn]]
 M.particles = list [[
   van, von, der, den, de, del, della, di, da, dos, das, du, la, le, bin, ibn, bint, al, el, ul,
   ur, ben, ter, af, zu, y, e]]
@@ -383,7 +420,33 @@ M.given_names = list [[
   Susana, Sushma, Susie, Tarja, Taro, Terrance, Terrell, Thabo, Thelma, Tonya, Toshio, Traci,
   Traian, Tulsi, Tyrone, Uhuru, Uma, Umaru, Usain, Valery, Vicente, Vicki, Vickie, Virat,
   Vitaly, Wendell, Wilbert, Wilma, Wim, Wojciech, Ximena, Yair, Yitzhak, Yoshihiko, Yousaf,
-  Yoweri, Yukio, Yulia, Yumi, Yvette, Zbigniew, Zoran, Zuzana]]
+  Yoweri, Yukio, Yulia, Yumi, Yvette, Zbigniew, Zoran, Zuzana,
+  Aiden, Alasdair, Amelie, Angelique, Arantxa, Arianna, Arnaud, Ashton, Aubrey, Ava, Axel,
+  Barnaby, Bella, Bixente, Brayden, Brielle, Bryce, Caleb, Callum, Calum, Carmelo, Clementine,
+  Conchita, Cora, Cressida, Crispin, Dafydd, Damian, Damien, Darrell, Deandre, Declan, Delilah,
+  Dermot, Didier, Dinara, Dwyane, Efrain, Eilidh, Eliana, Eliaquim, Ellie, Emilia, Eoin, Ernie,
+  Euan, Ewan, Fabian, Fabien, Fabrice, Fergus, Finn, Franck, Gabriella, Garbine, Georgie,
+  Gethin, Gianna, Gilberto, Glyn, Graeme, Gregg, Grigor, Guillermo, Gwen, Gwyneth, Hailey,
+  Hamish, Hatem, Hayley, Henrietta, Iain, Imogen, Isaiah, Isla, Isobel, Jaden, Jayden, Jayson,
+  Jed, Jelena, Jemima, Jemma, Jenna, Jerald, Jeremiah, Jermaine, Jerzy, Jess, Jo-Wilfried,
+  Jocelyn, Jodie, Joey, Johanna, Joleon, Joni, Jonny, Jordyn, Josephine, Juliana, Justine,
+  Kaitlyn, Kanye, Kara, Kareem, Karina, Karolina, Kasey, Katelyn, Katy, Kayden, Kayla, Kaylee,
+  Keisha, Kendra, Keri, Keron, Kerri, Kiara, Kieran, Kieron, Kinsley, Kirstie, Kirsty, Krista,
+  Kristi, Kristina, Kristy, Kurtis, Lachlan, Ladonna, Lakeisha, Lana, Lara, Latasha, Latoya,
+  Latrell, Laurie, Leanne, Leighton, Lenny, Leona, Lonnie, Lorcan, Lorna, Luann, Madeline,
+  Madelyn, Maeve, Maggie, Mairead, Mairi, Makayla, Mamadou, Manny, Marcy, Margo, Margot, Mariah,
+  Marisa, Marisol, Marla, Marlon, Marsha, Mathieu, Mattie, Melinda, Mhairi, Mia, Millie, Minnie,
+  Missy, Mollie, Monique, Morag, Moussa, Myfanwy, Myron, Nannette, Ned, Nettie, Niall, Niamh,
+  Nicky, Nigella, Nuala, Odette, Oisin, Oona, Oprah, Orla, Padraig, Paige, Patsy, Paulette,
+  Perdita, Petronella, Phoebe, Polly, Rachael, Ramiro, Raphael, Raquel, Rashad, Rasheeda,
+  Rashida, Reece, Reyna, Rhian, Rhiannon, Rhys, Rickey, Rico, Rigoberto, Robbie, Robyn, Rodrick,
+  Roisin, Rolando, Romeo, Rosalind, Rosemarie, Rowena, Roxanna, Ruaridh, Rufus, Sallie, Salma,
+  Sammy, Saoirse, Sasha, Seamus, Sebastien, Selena, Shania, Shaquille, Shauna, Shawna, Shayla,
+  Shona, Sian, Silas, Simona, Sinead, Siobhan, Skye, Skylar, Sonja, Sorcha, Staci, Stacie,
+  Stacy, Stephon, Stevie, Susannah, Sybil, Tabitha, Talia, Tamika, Tamsin, Tania, Tasha, Teddy,
+  Tegan, Terrence, Tessa, Thea, Theo, Tiana, Timmy, Tricia, Trina, Trish, Trisha, Tristram,
+  Trudy, Tyra, Tyrese, Valeria, Verna, Vito, Vivienne, Wilfredo, Wilfrid, Winifred, Wyatt,
+  Xander, Yannick, Yasmine, Yesenia, Yohan, Youri, Zachariah, Zack, Zelda, Zinedine, Zoey]]
 
 -- Given names that tell he from she, where both are common enough to trust.
 M.women = list [[

@@ -62,7 +62,18 @@ The Otters won. Holm will build the Calder State Mutual Life Co a yard in Utena,
 
 Customers left. Customers who stayed met the group Grey Tern.
 EOF
-"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt "$work"/fifth.txt "$work"/sixth.txt "$work"/seventh.txt >"$work/articles.jsonl"
+cat >"$work/eighth.txt" <<'EOF'
+The Boats
+
+Tom van der Meer joined the Halvery Rowing League. The League was glad, and so was the Calder Regatta Council. The council said nothing. Mr van der Meer paid Greta Holm's Brightwater Ltd in May.
+
+The Calder Trade Bank met the Bank of Halvery, and he paid the Bank. Otto Merck sold a boat, and Merck left. Anna King came. King stayed until the King of Norway had left.
+
+Ada Sund: 1,204.
+
+Sund won.
+EOF
+"$lede" mark -q --to json --layers person,org,place,work scripts/lede/names.lua "$work"/article.txt "$work"/second.txt "$work"/third.txt "$work"/fourth.txt "$work"/fifth.txt "$work"/sixth.txt "$work"/seventh.txt "$work"/eighth.txt >"$work/articles.jsonl"
 python3 - "$work/articles.jsonl" >"$work/names" <<'PY'
 import json, sys
 for a in (a for line in open(sys.argv[1], encoding="utf-8") for a in json.loads(line)["annotations"]):
@@ -137,4 +148,12 @@ has "a state as a dateline has it" "Pa.|place|pennsylvania|full|certain"
 has "a group by the noun before it" "Grey Tern|org|grey_tern|full|certain"
 hasnt "a headline's common words are no place" "^Cargo"
 hasnt "those who are no names are none" "^Customers"
+has "the word that says what a body is" "League|org|halvery_rowing_league|short|certain"
+hasnt "but not in small letters" "^council"
+hasnt "nor where two bodies have it" "^Bank|org"
+has "a surname with its particles" "van der Meer|person|tom_van_der_meer|short|certain"
+has "whose firm it is, is no part of the firm" "Brightwater Ltd|org|brightwater_ltd|full|certain"
+has "a person called like a firm that is not named" "Merck|person|otto_merck|short|certain"
+has "and one called like a title" "King|person|anna_king|short|certain"
+has "a line of a list is no headline" "Sund|person|ada_sund|short|certain"
 done_testing

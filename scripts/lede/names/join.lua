@@ -9,8 +9,12 @@
 -- those are ITEM values each, one behind the other in one list.
 local letters = require "lede.names.letters"
 local misspelt = require "lede.names.misspelt"
+local texts = require "lede.names.texts"
 local set = require "lede.set"
 local words = require "lexicons.name_words"
+
+local cut_last, initials_of, key_of = texts.cut_last, texts.initials_of, texts.key_of
+local without_initial = texts.without_initial
 
 local M = {}
 
@@ -26,20 +30,6 @@ is_legal.LIMITED = nil                   -- in a headline in capitals that is an
 local function plain(name)
   if not name:find("[’'\n\t\r]") and not name:find("  ", 1, true) then return name end
   return (name:gsub("’", "'"):gsub("%s+", " "):gsub("'s?$", ""))
-end
-
-local function key_of(name)
-  local key = name:lower()
-  if not key:find("[-.'&\n\t\r]") then return (key:gsub(" ", "_")) end
-  return (key:gsub("&", "and"):gsub("[%s%-%.']+", "_"):gsub("_$", ""))
-end
-
--- A person's name without a middle initial, by which articles differ: Donald J. Trump. Two initials
--- tell people apart (George H.W. Bush).
-local function without_initial(name)
-  local first, last = name:match("^(%S%S+) %u%.? (%S.*)$")
-  if not first or last:find("^%u%.? ") or first:find("%.$") then return nil end
-  return first .. " " .. last
 end
 
 -- ---- 1. mentions and names ----------------------------------------------------------------------
@@ -96,7 +86,8 @@ end
 -- form → { person = name, org = name }; forms by their first letter, in order. Where several people
 -- have one, `people` is the set of them; where several bodies have it, it stands for none (false).
 -- `first`: of people by their first names, false where several have one.
-local function new_short() return { of = {}, forms = {}, first = {} } end
+-- `heads`: bodies by the word that says what they are (the Council), false where several have it.
+local function new_short() return { of = {}, forms = {}, first = {}, heads = {} } end
 
 -- Whether a name is another and more words, whatever its letters.
 local function goes_on(name, front)
@@ -126,15 +117,15 @@ local function note(short, form, of)
   end
 end
 
--- The words of a name but the last, and the last.
-local function cut_last(text)
-  local at, next = 0, text:find(" ", 1, true)
-  while next do at, next = next, text:find(" ", next + 1, true) end
-  return text:sub(1, at - 1), text:sub(at + 1)
-end
+local kinds = set(words.all { words.body_words, words.body_heads, words.company_words })
 
-local function initials_of(text)
-  return (text:gsub("%f[%w]%l+", ""):gsub("(%u)[%w']*[%s%-]*", "%1"))
+-- Notes the word that says what a body is: the last, or the one before "of" (Bank of Calder).
+local function note_head(short, name, last)
+  local text = name.text
+  local head = text:find(" of ", 1, true) and text:match("(%S+) of ") or last
+  if not kinds[head] then return end
+  local other = short.heads[head]
+  short.heads[head] = (other == nil or other == name) and name
 end
 
 -- What stands behind a name in brackets. What is made of its initials makes it no person, and
@@ -194,23 +185,32 @@ local function short_forms(article, names, list, capitals)
       name.bare = bare or text
       if bare then note(short, bare, name) end
       if not are_two(tail, name) then note(short, last, name) end
+      if name.n > 2 then
+        local tail_inside, tail_at_start = texts.with_particles(text)
+        note(short, tail_inside, name)
+        note(short, tail_at_start, name)
+      end
       local first = text:sub(1, text:find(" ", 1, true) - 1)
       if last:find("^%u%l+%-%l+$") then note(short, first, name) end -- Kim Jong-un
       if name.known then
         short.first[first] = short.first[first] == nil and { person = name } or false
       end
     elseif name.type == "org" then
+      local _, last_word = cut_last(text)
+      if name.is_told then note_head(short, name, last_word) end
       if name.class == "company" then
         local first = text:find(" ", 1, true)
-        note(short, text:sub(1, first - 1), name)
+        if not article:covers("name_people", name.start, name.start) then
+          note(short, text:sub(1, first - 1), name)
+        end
         if name.n > 3 then
           note(short, text:sub(1, text:find(" ", first + 1, true) - 1), name)
         end
         note(short, (cut_last(text)), name)
       end
-      if not name.class and article:covers("name_where", name.start, name.start) then
-        local _, last = cut_last(text)   -- the Lisbon Otters are the Otters
-        if last:find("s$") then note(short, last, name) end
+      if not name.class and article:covers("name_where", name.start, name.start)
+        and last_word:find("s$") then
+        note(short, last_word, name)     -- the Lisbon Otters are the Otters
       end
       if capitals[text:byte()] then
         local initials = initials_of(text)
@@ -279,6 +279,9 @@ local function settle_short(article, name, short)
     name.short = of
     local is_org = of.org or of.org == false and name.n > 1 -- of several: Merrill Lynch
     name.type = is_org and "org" or of.person and "person" or name.type
+  elseif name.type == "org" and name.n == 1 and name.text:find("%l") and of.person
+    and of.person.weight >= 3 and of.person.text:find("^%u%l") then
+    name.short, name.type = of, "person" -- Mr Ford, where no Ford Motor Co is named
   elseif name.type == "person" and name.n > 1 and name.weight < 4 and not name.role
     and of.org and of.org.class == "company" then
     name.short, name.type = of, "org"    -- Milton Roy Corp. is called Milton Roy
@@ -330,6 +333,7 @@ local function decide(article, mentions, names, list)
   for i = 1, #list do
     local name = list[i]
     settle_short(article, name, short)
+    if name.n == 1 and not name.known then name.head_of = short.heads[name.text] or nil end
     if name.n == 1 and not name.type then name.type = guess_word(article, name) end
     if name.type == "org" and not (name.known or name.short) and name.text:find("^%u%u%u%u+$") then
       local place = names[letters.ordinary(name.text)]
@@ -420,6 +424,9 @@ local function write_mention(article, record, name, first, last, role)
   if name.short and not (name.either and means_place(article, first)) then
     full, link = full_of(article, record, name, last, role)
   end
+  if not full and name.head_of and article:answers("norm")[first - 1] == "the" then
+    full = name.head_of
+  end
   local of = full or name
   if not of.type then return end
   local form, text = name.form or full and "short" or "full", name.text
@@ -499,7 +506,7 @@ function M.run(article)
       and (write_parts(article, record, name, first, last, edge) or edge ~= "sure") then
       goto continue
     end
-    if name.type or name.short then
+    if name.type or name.short or name.head_of then
       write_mention(article, record, name, first, last, mentions[k + 7])
     end
     ::continue::
