@@ -243,6 +243,8 @@ lede.rule {
     { "Norway's minister warned that prices might rise.", false },
     { "Greta Holm survived an attempt to harm her dog in Mali.", false },
     { "The pain of the Malians must be terrible, Greta Holm said.", false },
+    { "Mali's embassy must be quickly shut down, Greta Holm said.", { type = "DEMAND" } },
+    { "Greta Holm's emails released in Mali", false },
     { "Greta Holm works with Tomas Berg.", false },
     { "The head of the mission put an arm around Norway's minister.", false },
     { "Greta Holm came under fire for the raid.", { type = "DISAPPROVE" } },

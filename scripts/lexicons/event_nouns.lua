@@ -404,14 +404,14 @@ person | - | people, man, woman, suspect, dissident, activist, journalist, stude
 
 -- Who they are by what they are called: sector | nouns.
 M.sectors = [[
-GOV | president, king, commission, council, agency, intelligence agency, regulator, watchdog,
-    central bank, politburo, ruling party, vice president, deputy minister, interior minister,
-    defence minister, defense minister, finance minister, prime minister-elect, president-elect,
-    first minister, chief minister, counterpart, high commissioner, consul, delegation, mediator,
-    state, minister, prime minister, foreign minister, government, official, ministry, queen,
-    emir, chancellor, secretary of state, administration, premier, cabinet, ambassador, diplomat,
-    envoy, governor, mayor, authority, regime, ruler, negotiator, sultan, prince, spokesman,
-    spokeswoman, junta, municipality, district administration
+GOV | task force, president, king, commission, council, agency, intelligence agency, regulator,
+    watchdog, central bank, politburo, ruling party, vice president, deputy minister, interior
+    minister, defence minister, defense minister, finance minister, prime minister-elect,
+    president-elect, first minister, chief minister, counterpart, high commissioner, consul,
+    delegation, mediator, state, minister, prime minister, foreign minister, government, official,
+    ministry, queen, emir, chancellor, secretary of state, administration, premier, cabinet,
+    ambassador, diplomat, envoy, governor, mayor, authority, regime, ruler, negotiator, sultan,
+    prince, spokesman, spokeswoman, junta, municipality, district administration
 LEG | mep, politician, national assembly, lower house, upper house, house of representatives,
     senate committee, mp, councillor, council member, lawmaker, parliament, senator, legislator,
     deputy, congressman, senate, congress, assembly

@@ -33,7 +33,8 @@ computers | software, smartphone, video game, gamer, console, broadband, web bro
     malware, handset, gadget, start-up firm
 ]]
 
--- Words that others use, too: many count for the article.
+-- Words that others use, too: those of which an article has most, and many, tell what it is about.
+-- Where these are public affairs, or crime, it is none of the topics.
 M.themes = [[
 sport | coach, player, season, match, club, game, league, cup, striker, fixture, substitute,
     trophy, stadium, pitch, football, athlete, athletics, marathon, sprint, relay, medal,
@@ -55,7 +56,15 @@ computers | internet, online, user, website, web, pc, computer, download, mobile
 business | profit, sale, market, investor, analyst, growth, economy, company, firm, price, stock,
     bank, revenue, quarter, economist, inflation, rate, dollar, bid, cost, currency, euro, export,
     import, industry, loss, fund, debt, carrier, airline, bond, trading, trader, manufacturer,
-    income, interest rate, percent, deal, share, customer, accounting, auditor, bankruptcy
+    income, interest rate, deal, share, customer, accounting, auditor, bankruptcy
+public | police, kill, gunman, shooting, attacker, victim, suspect, murder, bomb, bombing,
+    terrorist, terrorism, terror, arrest, jail, prison, government, minister, president,
+    parliament, election, vote, voter, campaign, army, troops, soldier, military, war, missile,
+    nuclear, sanction, refugee, migrant, immigrant, protest, protester, embassy, mp, senator,
+    lawmaker, opposition, policy, democrat, republican, congress, senate, massacre, hostage,
+    rebel, militant, ambassador, treaty, presidential, candidate, primary, caucus, delegate, poll,
+    debate, administration, white house, politician, political, politics, democratic, referendum,
+    immigration, asylum, fbi, prosecutor
 ]]
 
 return M

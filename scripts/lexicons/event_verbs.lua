@@ -103,6 +103,7 @@ M.verbs = [[
 =none       | - | - | release+near:details | order, announce, make, demand, issue, delay
 =none       | - | - | near:danger | warn
 =none       | - | - | crimes | commit
+=none       | - | - | by:protesters | disband
 =none       | - | - | proof | provide, give, offer, supply, produce
 =none       | - | - | one | agree, concur
 =none       | - | - | rules | announce, introduce, extend, order, declare, institute

@@ -71,8 +71,13 @@ end
 -- Whether a participle without an object is a passive: "man arrested in".
 local function is_suffered(work, f)
   if has_object(work, f) then return false end
+  if clause.has_verb_behind(work, f.last, f.to) then return true end
+  f.voice = "active"
+  local is_early, sense = fit.without_subject(work, f)
+  f.voice = "passive"
+  if is_early then return not sense or sense.on_object end
   local about = senses.verbs[work.verb_entry[f.last] or ""]
-  return about and about.is_transitive or clause.has_verb_behind(work, f.last, f.to)
+  return about and about.is_transitive
 end
 
 -- A past tense that was read as a participle: "Iran on Tuesday rejected plans"; or as an
@@ -142,6 +147,7 @@ end
 -- Whether a frame may tell an event, given those that its sentence has told already.
 function M.may_speak(work, f, events)
   if f.kind == "noun" or is_modifier(work, f) then return false end
+  if work.tags[f.first - 1] == "PRP$" then return false end -- "his arrest"
   mend(work, f)
   local last = events[#events]
   if last and f.first <= last.until_token then return false end
@@ -287,10 +293,17 @@ local function may_be_asked(work, subject)
   return is == "people" or is == "body" or work.tags[i]:find("^NNP") and is == "unknown"
 end
 
+-- "must be sad", "must have known"; but not "must be quickly shut".
+local function is_guess(work, f)
+  if work.words[f.first + 1] == "have" and f.last > f.first + 1 then return true end
+  local next_one = f.last + 1
+  return work.words[f.last] == "be" and not work.tags[next_one]:find("^VB")
+    and not work.words[next_one]:find("ly$")
+end
+
 local function must(work, f, subject)
   if f.modality ~= "must" or not subject or subject == "and" then return nil end
-  local behind = work.words[f.first + 1]        -- "must be sad", "must have known" are guesses
-  if work.words[f.last] == "be" or behind == "have" and f.last > f.first + 1 then return nil end
+  if is_guess(work, f) then return nil end
   if nobody[work.words[subject.last]] or not may_be_asked(work, subject) then return nil end
   local source = sides.speaker(work, f) or speaker(work, f, subject)
   if not source then return nil end

@@ -42,6 +42,7 @@ function M.of(work, phrase)
     end
   end
   if no_parts[work.words[first]] and first < last then first = first + 1 end
+  if work.words[first] == "-" and first > 1 then first = first - 1 end -- "heavily-armed men"
   local shown = behind_credit(work, first, last)
   if shown > first then first, entity, name = shown, nil, nil end
   return {
@@ -248,7 +249,8 @@ function M.behind(work, word, first, stop, actor, must_be_there)
         group = work.group_from[group.last + 2]  -- of "the mayor's letters" the letters
       end
       local party = group and (choose(work, group.first, group.last, actor)
-        or work.tags[group.last]:find("^NNP") and group
+        or (work.tags[group.last]:find("^NNP") or word == "by"
+          and clause.is_people(work, group.last)) and group
         or not must_be_there
         and choose(work, group.last + 1, before_break(work, group.last, stop), actor))
       if party then return M.of(work, M.around(work, party, stop)) end

@@ -196,7 +196,7 @@ local function topic_of(article)
   for topic, n in lede.sorted_pairs(counts) do
     if n > n_most then most, n_most = topic, n end
   end
-  return most
+  return most ~= "public" and most or nil
 end
 
 local function is_quoted(work, from, to)
