@@ -134,6 +134,7 @@ details | - | trailer, news conference, press conference, name, detail, photo, p
 danger | - | danger, risk
 rules | - | rule, law, regulation, requirement, procedure, measure, limit, control
 hospital | - | hospital, clinic, intensive care
+rivals | - | rival, candidate, opponent, challenger, incumbent, competitor, nominee, field, champion
 crimes | - | crime, offence, offense, suicide, sin, adultery, mistake, error, foul
 proof | - | evidence, proof, testimony, briefing, impression, explanation, reason, example,
     feedback, insight, answer, false information, advice, inspiration, motivation

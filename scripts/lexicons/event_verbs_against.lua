@@ -35,7 +35,7 @@ DISAPPROVE  | allege | object | then:to_court then:responsible then:guilty then:
 DISAPPROVE  | disapprove | object | persons | attack, savage, target, go after, clash with, feud
     with
 ASSAULT     | - | object | name+person name+near:knife | attack
-DISAPPROVE  | disapprove | object | name | attack, savage, blast
+DISAPPROVE  | disapprove | object | name | attack, savage, blast, go on the offensive
 DISAPPROVE  | disapprove | against | that | protest
 DISAPPROVE  | disapprove | object | near:insult | describe, label, brand, portray
 DISAPPROVE  | disapprove | object | whom+near:insult party+near:insult | call, dub
@@ -244,6 +244,7 @@ MOBILIZE    | troops | into to towards near in off through | by:warship by:aircr
     through, fly, fly near, fly over, patrol, roll, roll up, roll towards, approach, arrive off,
     cruise, circle, head for, head towards, move towards, take position, mass, gather, rumble,
     converge on, deploy, parade, dig in, train
+MOBILIZE    | troops | against in | - | take position
 MOBILIZE    | troops | against in | - | take up position, stand guard, go on alert, go on high
     alert, flex its muscle, build up force, call up reservist, declare mobilisation, declare
     mobilization, order mobilisation, order mobilization, mobilise for war, mobilize for war

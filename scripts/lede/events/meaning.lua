@@ -4,13 +4,12 @@ local senses = require "lede.events.senses"
 local sides = require "lede.events.sides"
 local fit = require "lede.events.fit"
 local judge = require "lede.events.judge"
-local works = require "lede.events.work"
+local forms = require "lede.events.forms"
 
 local M = {}
 local set, sense_of = clause.set, fit.of
 local subject_of, quote_at = clause.subject, clause.quote_at
 local has_verb_before = clause.has_verb_before
-local may_be_subject, object_behind = clause.may_be_subject, clause.object
 
 -- Types of PLOVER by what becomes of them in the future, by "would", and if they are not done.
 local friendly = set "CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT"
@@ -44,94 +43,14 @@ local function carrier_of(work, f)
     while i >= f.from and not work.tags[i]:find("^VB[DZP]$") and f.first - i < 6 do
       i = i - 1
     end
+    local group = work.group_to[f.first - 1]    -- "stated his intention to" is his
     local is_own = i < f.from or clause.is_doing(work, i)
+      or group and work.tags[group.first] == "PRP$"
     return status, { first = i >= f.from and i or f.first, word = true, by_others = not is_own }
   end
 end
 
 local function is_finite(f) return f.form == "finite" end
-
-local joints = set ", and but :"
-
--- Whether a verb goes on with another one ("and thanked her"), or has a subject of its own that
--- begins behind a comma ("they fled, rebels seized it").
-local function starts_clause(work, f)
-  local before = work.words[f.first - 1]
-  if before == "and" or before == "but" then return true end
-  local group = work.group_to[f.first - 1]
-  return group and group.first > f.from and joints[work.words[group.first - 1]]
-end
-
-local in_objects = set "DT PRP PRP$ JJ CD NN NNS NNP NNPS POS"
-
-local function has_object(work, f)
-  return in_objects[work.tags[f.last + 1]] or object_behind(work, f.last, f.to)
-end
-
--- Whether a participle without an object is a passive: "man arrested in".
-local function is_suffered(work, f)
-  if has_object(work, f) then return false end
-  if clause.has_verb_behind(work, f.last, f.to) then return true end
-  f.voice = "active"
-  local is_early, sense = fit.without_subject(work, f)
-  f.voice = "passive"
-  if is_early then return not sense or sense.on_object end
-  local about = senses.verbs[work.verb_entry[f.last] or ""]
-  return about and about.is_transitive
-end
-
--- A past tense that was read as a participle: "Iran on Tuesday rejected plans"; or as an
--- infinitive: "the minister quit his post"; the infinitive of a headline.
-local never_alone = set "injured wounded arrested detained jailed hospitalised hospitalized"
-
-local function mend(work, f)
-  if f.form == "finite" and f.tense == "past" and f.voice == "active" and f.first == f.last
-    and never_alone[work.words[f.last]] and not has_object(work, f) then
-    f.form, f.voice = "participle", "passive"   -- "train derails, one injured"
-  end
-  if f.form == "participle" and f.voice == "passive" and work.group_from[f.last + 1]
-    and starts_clause(work, f) then
-    f.form, f.voice, f.tense = "finite", "active", "past"
-    return
-  end
-  if f.form == "infinitive" and work.words[f.first] ~= "to" and f.first == f.last
-    and may_be_subject(work, f.first - 1) and not has_verb_before(work, f.first, f.from) then
-    f.form, f.tense = "finite", "past"
-    return
-  end
-  if f.form == "infinitive" and not f.before and work.words[f.first] == "to"
-    and work.group_to[f.first - 1] and not clause.has_verb_behind(work, f.last, f.to) then
-    local subject = subject_of(work, f.first, f.from)
-    if subject and subject ~= "and" and subject.first == f.from then
-      f.form, f.tense = "finite", "future"      -- "Norway to visit Mali"
-    end
-    return
-  end
-  if f.form ~= "participle" or f.voice ~= "passive" or not may_be_subject(work, f.first - 1)
-    or has_verb_before(work, f.first, f.from)
-    or work.words[f.last + 1] == "by" or is_suffered(work, f) then
-    return
-  end
-  local subject = subject_of(work, f.first, f.from)
-  if subject and subject ~= "and" then f.form, f.voice, f.tense = "finite", "active", "past" end
-end
-
-local owns = set "had have has"
-local before_nouns = set "POS DT JJ JJR JJS CD PRP$"
-
--- "opposing views", "the best supporting actor", "his team's defending"; "tired and injured
--- players", "ice and frozen food sold well".
-local function is_modifier(work, f)
-  local tag, i = work.tags[f.first], f.first - 1
-  if f.first ~= f.last or tag ~= "VBG" and tag ~= "VBN" then return false end
-  local before = work.words[i]
-  if tag == "VBN" then
-    local group = before == "and" and work.group_from[f.last + 1]
-    return group and (work.tags[i - 1] == "JJ" or clause.is_finite(work, group.last + 1))
-  end
-  local _, lasts = works.nouns(work)            -- "money laundering"
-  return lasts[i] == f.last or before_nouns[work.tags[i]] or owns[before]
-end
 
 local before_deeds = set ", after by when while before"
 
@@ -146,9 +65,9 @@ end
 
 -- Whether a frame may tell an event, given those that its sentence has told already.
 function M.may_speak(work, f, events)
-  if f.kind == "noun" or is_modifier(work, f) then return false end
+  if f.kind == "noun" or forms.is_modifier(work, f) then return false end
   if work.tags[f.first - 1] == "PRP$" then return false end -- "his arrest"
-  mend(work, f)
+  forms.mend(work, f)
   local last = events[#events]
   if last and f.first <= last.until_token then return false end
   if is_finite(f) then return true end
@@ -211,7 +130,8 @@ local conditions = set "if unless whether"
 
 -- Whether a verb stands in a condition or a question: "if Norway attacks".
 local function is_open(work, f)
-  for i = f.first - 1, f.from, -1 do
+  local carrier = f.before and f.before.carried == f.first and f.before
+  for i = (carrier or f).first - 1, f.from, -1 do
     if conditions[work.words[i]] then return true end
     if clause.is_finite(work, i) or work.words[i] == "," then return false end
   end
