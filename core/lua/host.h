@@ -1,5 +1,5 @@
 /* host.h — a script: its main Lua state and what it declared. The main state runs the script once;
- * each worker state runs the same bytes, the n-th declaration bound to compiled object n, only its
+ * each worker state runs the same code, the n-th declaration bound to compiled object n, only its
  * functions kept; a digest of the declarations must agree.
  * The only room with lua.h is lua; no longjmp leaves it.
  * owner: the engine's script; thread: one, save lede_hooks, whose workers have states of their own

@@ -84,10 +84,15 @@ bool lede_seal_push_metatable(lua_State *lua, int index) {
 
 /* ---- sealing ---- */
 
+static int count_entries(lua_State *lua, int table) {
+    int n = 0;
+    for (lua_pushnil(lua); lua_next(lua, table) != 0; lua_pop(lua, 1)) n++;
+    return n;
+}
+
 /* Push a table that has all entries of `table`, which are taken out there. */
 static void push_moved(lua_State *lua, int table) {
-    int n = 0, n_list = (int)lua_rawlen(lua, table);
-    for (lua_pushnil(lua); lua_next(lua, table) != 0; lua_pop(lua, 1)) n++;
+    int n = count_entries(lua, table), n_list = (int)lua_rawlen(lua, table);
     lua_createtable(lua, n_list, n > n_list ? n - n_list : 0);
     int contents = lua_gettop(lua);
     for (lua_pushnil(lua); lua_next(lua, table) != 0;) {
@@ -159,10 +164,11 @@ static void seal_table(lua_State *lua, int hidden, int shown) {
 
 static void seal_found(lua_State *lua, int found) {
     lede_state *state = lede_state_of(lua);
-    lua_newtable(lua);
+    int n = count_entries(lua, found);
+    lua_createtable(lua, 0, n);
     lua_pushvalue(lua, -1);
     state->hidden = luaL_ref(lua, LUA_REGISTRYINDEX);
-    lua_newtable(lua);
+    lua_createtable(lua, 0, n);
     lua_pushvalue(lua, -1);
     state->shown = luaL_ref(lua, LUA_REGISTRYINDEX);
     int shown = lua_gettop(lua), hidden = shown - 1;

@@ -57,7 +57,7 @@ static uint32_t regex_cost(const lede_value_test *value) {
     return shortest > 2 ? COST_PREFIX : COST_REGEX;
 }
 
-static uint32_t value_cost(const lede_value_test *value) {
+uint32_t lede_cut_value_cost(const lede_value_test *value) {
     uint32_t cost = 0;
     if (value->kind == LEDE_VALUE_ORDER) return COST_ORDER;
     if (value->kind == LEDE_VALUE_REGEX) {
@@ -154,14 +154,14 @@ static lede_cut test_cut(const cutter *c, uint32_t index) {
         found.cost =
             test->attribute == LEDE_ATTRIBUTE_KIND || test->attribute == LEDE_ATTRIBUTE_SHAPE
                 ? COST_CLASS
-                : value_cost(tests->values.data[test->value]);
+                : tests->values.data[test->value]->cost;
         return found;
     case LEDE_TEST_MAY:
         found.cost = COST_SENSE;
         if (test->attribute == LEDE_ATTRIBUTE_SENSE) return found;
         /* pos and tag are found nearly everywhere */
         if (test->attribute != LEDE_ATTRIBUTE_LEMMA) return no_cut;
-        found.cost = add(0, value_cost(tests->values.data[test->value]) * COST_FORMS);
+        found.cost = add(0, tests->values.data[test->value]->cost * COST_FORMS);
         return found;
     case LEDE_TEST_AND:
     case LEDE_TEST_OR: return items_cut(c, index);

@@ -18,6 +18,9 @@ typedef struct lede_cut {
     lede_trigger trigger; /* its reach is that of the element */
 } lede_cut;
 
+/* How often the comparison holds of words, in a million tokens, roughly. */
+uint32_t lede_cut_value_cost(const lede_value_test *value);
+
 lede_status lede_cut_of(lede_ruleset *set, const lede_node *node, lede_cut *out, lede_error *err);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "match/cut.h"
+
 void lede_tests_init(lede_tests *tests, lede_arena *arena, const lede_columns *columns) {
     *tests = (lede_tests){.arena = arena, .columns = columns};
 }
@@ -31,6 +33,7 @@ lede_status lede_tests_add_value(lede_tests *tests, lede_value_test *value, uint
         return lede_fail_memory(err);
     }
     *own = *value;
+    own->cost = lede_cut_value_cost(own);
     tests->values.data[tests->values.count++] = own;
     *out = index;
     return LEDE_OK;

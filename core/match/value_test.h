@@ -37,6 +37,7 @@ typedef struct lede_value_test {
     lede_comparison comparison;      /* ORDER */
     double number;
     bool is_number;
+    uint32_t cost; /* of one that is among tests: see lede_cut_value_cost */
 } lede_value_test;
 
 /* What evaluating needs. */
