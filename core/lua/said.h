@@ -9,7 +9,7 @@
 #include "language/attribute.h"
 #include "layer/layer.h"
 
-enum { LEDE_SAID_NAMES = 64 }; /* of each kind; a power of two */
+enum { LEDE_SAID_NAMES = 256 }; /* of each kind; a power of two */
 
 typedef struct lede_said {
     uint32_t layers[LEDE_SAID_NAMES], keys[LEDE_SAID_NAMES]; /* one more than the number; 0: none */

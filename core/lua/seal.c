@@ -90,10 +90,21 @@ static int count_entries(lua_State *lua, int table) {
     return n;
 }
 
+/* Push an empty table with room for what `table` has: a list, or keys of which none is a number; of
+ * others Lua finds out which are a list when they come. */
+static void push_room(lua_State *lua, int table) {
+    int n = 0, n_numbers = 0;
+    for (lua_pushnil(lua); lua_next(lua, table) != 0; lua_pop(lua, 1)) {
+        n++;
+        n_numbers += lua_type(lua, -2) == LUA_TNUMBER;
+    }
+    bool is_list = n_numbers == n && lua_rawlen(lua, table) == (size_t)n;
+    lua_createtable(lua, is_list ? n : 0, n_numbers == 0 ? n : 0);
+}
+
 /* Push a table that has all entries of `table`, which are taken out there. */
 static void push_moved(lua_State *lua, int table) {
-    int n = count_entries(lua, table), n_list = (int)lua_rawlen(lua, table);
-    lua_createtable(lua, n_list, n > n_list ? n - n_list : 0);
+    push_room(lua, table);
     int contents = lua_gettop(lua);
     for (lua_pushnil(lua); lua_next(lua, table) != 0;) {
         lua_pushvalue(lua, -2);
