@@ -75,35 +75,35 @@ lede.collate {
   end,
 }
 
-local function count(page, store, articles, words)
+local function count(page, store, articles, tokens)
   local is_weighted = store:value "select count(weight) from coded" > 0
   page:table(store:rows(([[
     select category, sum(hits) as hits, count(*) as articles,
            round(100.0 * count(*) / ?, 1) as "%%",
            round(10000.0 * sum(hits) / ?, 1) as "per 10,000" %s
     from article_category group by category order by hits desc, category]]):format(
-      is_weighted and ", round(sum(weight), 1) as weight" or ""), articles, words))
-  page:text("Hits: how often words of the category stand there, and how often in 10,000 words. "
-    .. "%: of all articles.")
+      is_weighted and ", round(sum(weight), 1) as weight" or ""), articles, tokens))
+  page:text("Hits: how often words of the category stand there, and how often in 10,000 tokens "
+    .. "(words and punctuation). %: of all articles.")
 end
 
--- Hits in 10,000 words, in a column for each part of the articles: those with most words.
+-- Hits in 10,000 tokens, in a column for each part of the articles: those with most tokens.
 local function compare(page, store, title, part, most)
   local n = store:value(("select count(distinct %s) from article"):format(part))
   if n < 2 or n > most then return end
   page:heading(title)
   page:crosstab(store:rows(([[
     with placed as (select id, n_tokens, %s as part from article),
-    worded as (select part, sum(n_tokens) as words from placed where part is not null
-               group by part having words > 0 order by words desc, part limit ?),
+    worded as (select part, sum(n_tokens) as tokens from placed where part is not null
+               group by part having tokens > 0 order by tokens desc, part limit ?),
     hit as (select c.category, p.part, sum(c.hits) as n
             from article_category c join placed p on p.id = c.article group by 1, 2)
-    select c.category, w.part, round(10000.0 * coalesce(h.n, 0) / w.words, 1)
+    select c.category, w.part, round(10000.0 * coalesce(h.n, 0) / w.tokens, 1)
     from (select distinct category from coded) c cross join worded w
     left join hit h on h.category = c.category and h.part = w.part
     order by c.category, w.part]]):format(part), MOST_COLUMNS),
-    { caption = "Hits in 10,000 words" .. (n > MOST_COLUMNS
-      and (" of the %d with most words"):format(MOST_COLUMNS) or "") })
+    { caption = "Hits in 10,000 tokens" .. (n > MOST_COLUMNS
+      and (" of the %d with most tokens"):format(MOST_COLUMNS) or "") })
 end
 
 local function list_words(page, store)
@@ -137,13 +137,13 @@ end
 lede.report {
   name = "dictionary", title = "Coded by a dictionary",
   build = function(page, store)
-    local articles, words = store:value "select count(*) from article",
+    local articles, tokens = store:value "select count(*) from article",
       store:value "select total(n_tokens) from article"
     local coded = store:value "select count(distinct article) from coded"
     page:text(("Words of the dictionary stand in %s of %s."):format(parts.number(coded),
       parts.counted(articles, "article")))
     if coded == 0 then return end
-    count(page, store, articles, words)
+    count(page, store, articles, tokens)
     compare(page, store, "By outlet", "publisher", math.huge)
     compare(page, store, "By year", "substr(published, 1, 4)", math.huge)
     compare(page, store, "By month", "substr(published, 1, 7)", MOST_COLUMNS)
