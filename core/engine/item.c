@@ -25,16 +25,33 @@ static const lede_sentence_row *find_sentence(const lede_result *result, uint32_
     return &result->sentences.data[low];
 }
 
+/* Where the code points of a sentence were counted to last. Records mostly come in their order, so
+ * that a sentence of ten thousand matches is gone through once. */
+typedef struct place {
+    const lede_sentence_row *sentence;
+    uint32_t code_point;
+    size_t byte;
+} place;
+
+static size_t byte_at(place *last, const lede_sentence_row *sentence, uint32_t code_point) {
+    if (last->sentence != sentence || code_point < last->code_point)
+        *last = (place){sentence, 0, 0};
+    lede_slice rest = lede_slice_cut(sentence->text, last->byte, sentence->text.size);
+    last->byte += lede_utf8_skip(rest, code_point - last->code_point);
+    last->code_point = code_point;
+    return last->byte;
+}
+
 /* A match may begin before or end behind the sentence it is counted to, where its scope is wider.
  */
-static void fill_sentence(const lede_record *record, const lede_sentence_row *sentence,
+static void fill_sentence(const lede_record *record, const lede_sentence_row *sentence, place *last,
                           lede_record_info *info) {
     if (sentence == NULL) return;
     lede_slice text = info->sentence = sentence->text;
     uint32_t before = record->start > sentence->start ? record->start - sentence->start : 0;
     uint32_t until = record->stop > sentence->start ? record->stop - sentence->start : 0;
-    info->left = lede_slice_cut(text, 0, lede_utf8_skip(text, before));
-    info->right = lede_slice_cut(text, lede_utf8_skip(text, until), text.size);
+    info->left = lede_slice_cut(text, 0, byte_at(last, sentence, before));
+    info->right = lede_slice_cut(text, byte_at(last, sentence, until), text.size);
 }
 
 static bool fill_captures(const lede_record *record, lede_arena *arena, lede_record_info *info) {
@@ -53,7 +70,8 @@ static bool fill_captures(const lede_record *record, lede_arena *arena, lede_rec
 }
 
 static bool fill_record(const lede_result *result, const lede_schema *schema,
-                        const lede_record *record, lede_arena *arena, lede_record_info *info) {
+                        const lede_record *record, lede_arena *arena, place *last,
+                        lede_record_info *info) {
     bool has_table = record->table < lede_schema_n_tables(schema);
     *info = (lede_record_info){.table = has_table ? lede_schema_table(schema, record->table)->name
                                                   : NULL,
@@ -64,7 +82,7 @@ static bool fill_record(const lede_result *result, const lede_schema *schema,
                                .values = record->values,
                                .n_values = record->n_values};
     if (has_table) info->fields = lede_schema_table(schema, record->table)->fields;
-    fill_sentence(record, find_sentence(result, record->sentence), info);
+    fill_sentence(record, find_sentence(result, record->sentence), last, info);
     if (record->rule != UINT32_MAX) {
         const lede_rule_origin *origin = lede_schema_rule(schema, record->rule);
         info->rule = origin->name;
@@ -77,9 +95,10 @@ static bool fill_record(const lede_result *result, const lede_schema *schema,
 static bool fill_records(const lede_result *result, const lede_schema *schema, lede_arena *arena,
                          lede_item *item) {
     lede_record_info *records = lede_arena_array(arena, result->records.count, sizeof *records);
+    place last = {NULL, 0, 0};
     if (records == NULL) return false;
     for (size_t i = 0; i < result->records.count; i++) {
-        if (!fill_record(result, schema, &result->records.data[i], arena, &records[i])) {
+        if (!fill_record(result, schema, &result->records.data[i], arena, &last, &records[i])) {
             return false;
         }
     }

@@ -135,6 +135,8 @@ page() { printf '<title>%s</title><h1>%s</h1><p>The bridge will be closed for a 
 arc() { printf '%s 192.0.2.1 20060301080000 text/html %s\n' "$1" "$2" && page "$3" && echo; }
 { printf 'filedesc://x.arc 0.0.0.0 20060301080000 text/plain 4\n1 0\n\n' && arc http://a.example/1 99999 First && arc http://a.example/2 "$(page After | wc -c | tr -d ' ')" After; } >"$work/cut.arc"
 fails "a record of a wrong length in an ARC" cut.arc "the length is wrong"
+{ printf 'A title\n\n'; fill 'word ' 100000; } >"$work/matches.txt"
+check "a sentence of 100,000 matches is counted once" ends_with 0 "matches.txt:100000" timeout 30 "$lede" grep -c '"word"' "$work/matches.txt"
 mkdir "$work/results"
 "$lede" run -q scripts/reports/money.lua tests/data/articles -o "$work/results/r.html" -o "$work/results/r.csv/" -o "$work/results/r.jsonl" --bom
 "$lede" load --to html tests/data/articles >"$work/results/l.html"
