@@ -1,13 +1,6 @@
 #include "load/archives.h"
 
-/* As of one file (members.c), but of all that the archives within the first come to: each of their
- * files may unpack to 64 MiB however small it is, and there may be any number of them. */
-#define MOST_RATIO 250u
-#if defined(LEDE_SMALL)
-#define FREE_BYTES UINT64_C(65536)
-#else
-#define FREE_BYTES UINT64_C(67108864)
-#endif
+#include "load/bomb.h"
 
 static lede_archive *innermost(lede_archives *archives) {
     return &archives->items[archives->depth - 1];
@@ -17,20 +10,22 @@ static uint64_t unpacked_of(const lede_archive *archive) {
     return archive->framer.offset + lede_members_inflated(archive->members);
 }
 
+/* Each file of those within the first may unpack to LEDE_BOMB_FREE however small it is, and there
+ * may be any number of them, so what all come to is counted. */
 bool lede_archives_is_spent(const lede_archives *archives) {
     uint64_t unpacked = archives->unpacked;
     for (size_t i = 1; i < archives->depth; i++) {
         unpacked += unpacked_of(&archives->items[i]);
     }
-    return unpacked > FREE_BYTES && unpacked / MOST_RATIO > archives->items[0].framer.offset;
+    return lede_is_bomb(unpacked, archives->items[0].framer.offset, LEDE_BOMB_RATIO);
 }
 
 static lede_status check_spent(const lede_archives *archives, lede_error *err) {
     if (!lede_archives_is_spent(archives)) return LEDE_OK;
     return lede_fail(err, LEDE_LIMIT,
-                     "the archives within the archive unpack to more than %u times its size, as no "
+                     "the archives within the archive unpack to more than %d times its size, as no "
                      "text does; if they are in order, unpack it first",
-                     MOST_RATIO);
+                     LEDE_BOMB_RATIO);
 }
 
 lede_status lede_archives_open(lede_archives *archives, const char *name, lede_stream **stream,

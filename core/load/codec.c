@@ -2,12 +2,7 @@
 
 #include <inttypes.h>
 
-/* Small files may unpack to anything below. */
-#if defined(LEDE_SMALL)
-#define FREE_BYTES UINT64_C(65536)
-#else
-#define FREE_BYTES UINT64_C(67108864)
-#endif
+#include "load/bomb.h"
 
 const lede_codec *lede_codec_find(lede_slice head) {
     static const lede_codec *const codecs[] = {&lede_codec_gzip, &lede_codec_xz, &lede_codec_bzip2,
@@ -41,7 +36,7 @@ lede_status lede_packed_fail(const lede_packed *packed, lede_error *err, const c
 lede_status lede_packed_count(lede_packed *packed, size_t size, unsigned most, lede_error *err) {
     packed->unpacked += size;
     uint64_t used = packed->fed - packed->rest.size;
-    if (packed->unpacked <= FREE_BYTES || packed->unpacked / most <= used) return LEDE_OK;
+    if (!lede_is_bomb(packed->unpacked, used, most)) return LEDE_OK;
     return lede_fail(
         err, LEDE_LIMIT,
         "the %s data unpacks to more than %u times its size, as no text does; if it is "

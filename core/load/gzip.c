@@ -7,14 +7,7 @@
 #define ZLIB_CONST
 #include <zlib.h>
 
-/* Text packs 3 to 20 times smaller, logs up to 100; a bomb 1,000. Small files may do as they like:
- * what they unpack to is bounded by FREE_BYTES. */
-#define MOST_RATIO 250u
-#if defined(LEDE_SMALL)
-#define FREE_BYTES UINT64_C(65536)
-#else
-#define FREE_BYTES UINT64_C(67108864)
-#endif
+#include "load/bomb.h"
 
 typedef enum state {
     IN_MEMBER,
@@ -133,13 +126,11 @@ static lede_status inflate_some(lede_gzip *gzip, lede_error *err) {
 }
 
 static lede_status check_ratio(const lede_gzip *gzip, lede_error *err) {
-    if (gzip->unpacked <= FREE_BYTES || gzip->unpacked / MOST_RATIO <= packed_offset(gzip)) {
-        return LEDE_OK;
-    }
+    if (!lede_is_bomb(gzip->unpacked, packed_offset(gzip), LEDE_BOMB_RATIO)) return LEDE_OK;
     return lede_fail(err, LEDE_LIMIT,
-                     "the gzip data unpacks to more than %u times its size, as no text does; if it "
+                     "the gzip data unpacks to more than %d times its size, as no text does; if it "
                      "is in order, unpack it first",
-                     MOST_RATIO);
+                     LEDE_BOMB_RATIO);
 }
 
 static lede_status step(lede_gzip *gzip, lede_error *err) {

@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include "base/utf8.h"
+#include "load/bomb.h"
 
 enum {
     AHEAD = 64 * 1024,
@@ -15,14 +16,6 @@ enum {
     ZIP_HEADER = 30,
     MOST_NAME = 4096 /* of paths on the usual systems */
 };
-
-/* As of gzip: text packs 3 to 20 times smaller; small files may do as they like. */
-#define MOST_RATIO 250u
-#if defined(LEDE_SMALL)
-#define FREE_BYTES 65536u
-#else
-#define FREE_BYTES 67108864u
-#endif
 
 typedef enum method { AS_IT_IS = 0, DEFLATED = 8 } method;
 
@@ -349,11 +342,11 @@ static lede_status inflate_piece(lede_members *m, lede_slice *piece, lede_error 
     *piece = (lede_slice){m->piece, AHEAD - m->z.avail_out};
     m->inflated += piece->size;
     m->crc = (uint32_t)crc32(m->crc, (const Bytef *)m->piece, (uInt)piece->size);
-    if (m->z.total_out > FREE_BYTES && m->z.total_out / MOST_RATIO > m->z.total_in) {
+    if (lede_is_bomb(m->z.total_out, m->z.total_in, LEDE_BOMB_RATIO)) {
         return lede_fail(err, LEDE_LIMIT,
-                         "the file unpacks to more than %u times its size, as no text does; if it "
+                         "the file unpacks to more than %d times its size, as no text does; if it "
                          "is in order, unpack it first",
-                         MOST_RATIO);
+                         LEDE_BOMB_RATIO);
     }
     if (result != Z_STREAM_END) return LEDE_OK;
     inflateEnd(&m->z);
