@@ -4,6 +4,7 @@
 #include "load/format.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "load/charset.h"
 #include "load/column_names.h"
@@ -14,7 +15,7 @@
 #include "load/ready_frame.h"
 
 /* Of what follows a broken record, so much is tried as a record; by so much of its beginning the
- * charset of a table and the order of its days are judged. */
+ * charset of a table and the order of its days are judged, and no line of names is longer. */
 enum { RESYNC_BYTES = 256 * 1024, NO_HEADER = 0, HEAD_BYTES = 64 * 1024 };
 
 static const char DELIMITERS[] = {',', ';', '\t', '|'};
@@ -132,18 +133,34 @@ static char order_of(lede_slice cell) {
     return ORDER_UNKNOWN;
 }
 
+typedef LEDE_ARRAY(uint32_t) columns;
+
+/* The places of the columns of dates, in order. False: out of memory. */
+static bool find_date_columns(lede_slice names, char delimiter, const lede_field_names *given,
+                              lede_arena *arena, columns *out) {
+    size_t at = 0;
+    bool ok = true;
+    lede_slice name;
+    for (uint32_t i = 0; lede_csv_cell(names, delimiter, &at, arena, &ok, &name); i++) {
+        if (!is_date_column(lede_slice_trim(name), given)) continue;
+        if (!lede_array_push(out, i)) return false;
+    }
+    return ok;
+}
+
 /* The order that the dates of a record tell beside those before it; two that contradict each other
  * tell nothing. False: out of memory. */
-static bool note_order(lede_slice names, lede_slice record, char delimiter,
-                       const lede_field_names *given, lede_arena *arena, unsigned *orders) {
-    size_t name_at = 0, cell_at = 0;
+static bool note_order(const columns *dates, lede_slice record, char delimiter, lede_arena *arena,
+                       unsigned *orders) {
+    size_t at = 0, next = 0;
     bool ok = true;
-    lede_slice name, cell;
-    while (lede_csv_cell(names, delimiter, &name_at, arena, &ok, &name) &&
-           lede_csv_cell(record, delimiter, &cell_at, arena, &ok, &cell)) {
-        if (!is_date_column(lede_slice_trim(name), given)) continue;
+    lede_slice cell;
+    for (uint32_t i = 0; next < dates->count; i++) {
+        if (!lede_csv_cell(record, delimiter, &at, arena, &ok, &cell)) break;
+        if (i != dates->data[next]) continue;
         char order = order_of(cell);
         *orders |= order == ORDER_DAY_FIRST ? 1u : order == ORDER_MONTH_FIRST ? 2u : 0u;
+        next++;
     }
     return ok;
 }
@@ -160,20 +177,22 @@ static lede_status find_order(lede_slice head, bool is_all, char delimiter,
                               const lede_field_names *given, char *order, lede_error *err) {
     lede_csv_record record;
     lede_arena arena;
+    columns dates = {0};
     unsigned orders = 0;
-    bool ok = true;
     *order = order_given(given);
     if (*order != ORDER_UNKNOWN) return LEDE_OK;
     if (lede_csv_scan(head, delimiter, is_all, &record) != LEDE_CSV_OK) return LEDE_OK;
     lede_slice names = lede_slice_cut(head, 0, record.text_size);
     lede_arena_init(&arena, 0);
-    for (size_t at = record.size; ok && at < head.size; at += record.size) {
+    bool ok = find_date_columns(names, delimiter, given, &arena, &dates);
+    for (size_t at = record.size; ok && dates.count > 0 && at < head.size; at += record.size) {
         lede_slice rest = lede_slice_cut(head, at, head.size);
         if (lede_csv_scan(rest, delimiter, is_all, &record) != LEDE_CSV_OK) break;
         lede_arena_reset(&arena);
-        ok = note_order(names, lede_slice_cut(rest, 0, record.text_size), delimiter, given, &arena,
+        ok = note_order(&dates, lede_slice_cut(rest, 0, record.text_size), delimiter, &arena,
                         &orders);
     }
+    free(dates.data);
     lede_arena_clear(&arena);
     if (!ok) return lede_fail_memory(err);
     if (orders == 1) *order = ORDER_DAY_FIRST;
@@ -219,6 +238,11 @@ static lede_status read_header(lede_framer *framer, const lede_frame *frame, led
     if (end != LEDE_CSV_OK) {
         return lede_fail(err, LEDE_FORMAT,
                          "broken quotes in the first line, which names the columns");
+    }
+    if (record.size > HEAD_BYTES) { /* it is copied to each record */
+        return lede_fail(err, LEDE_FORMAT,
+                         "the first line, which names the columns, is longer than %d KiB",
+                         HEAD_BYTES / 1024);
     }
     framer->width = record.n_cells;
     LEDE_TRY(lede_framer_fill(framer, HEAD_BYTES, err));

@@ -1,5 +1,7 @@
 #include "frames.h"
 
+#include <time.h>
+
 #include "load/csv_record.h"
 
 static lede_slice read_table(const char *text) {
@@ -107,6 +109,40 @@ TEST(a_record_over_the_limit_fails_alone) {
                "--limit article-bytes=N allows more\n#2@3 b:\n");
 }
 
+enum { MANY_LINES = 100000 };
+
+/* A quoted name of `size` bytes and many empty lines behind it. */
+static char *long_header(size_t size) {
+    char *text = malloc(size + MANY_LINES + 20);
+    if (text == NULL) return NULL;
+    char *at = text + sprintf(text, "text,\"");
+    memset(at, 'x', size);
+    at += size;
+    at += sprintf(at, "\"\n");
+    memset(at, '\n', MANY_LINES);
+    at[MANY_LINES] = '\0';
+    return text;
+}
+
+TEST(a_line_of_names_has_an_end) {
+    char *text = long_header(100000);
+    CHECK(text != NULL);
+    if (text == NULL) return;
+    CHECK_TEXT(read_file(&lede_format_csv, text, 1 << 20, NULL),
+               "ends: the first line, which names the columns, is longer than 64 KiB\n");
+    free(text);
+}
+
+TEST(names_are_read_once_to_find_dates) {
+    char *text = long_header(60000);
+    CHECK(text != NULL);
+    if (text == NULL) return;
+    clock_t start = clock();
+    read_file(&lede_format_csv, text, 1 << 20, NULL);
+    CHECK((double)(clock() - start) / CLOCKS_PER_SEC < 1);
+    free(text);
+}
+
 TEST(a_table_is_known_by_its_header_or_its_name) {
     CHECK(sniffed("id,title,text\n1,a,b\n", NULL) > 95);
     CHECK(sniffed("kiedy;kto;co\n1;a;b\n", "x.csv.gz") == 70);
@@ -140,6 +176,8 @@ int main(void) {
     RUN(windows_1252_is_read);
     RUN(a_broken_record_fails_and_the_next_is_read);
     RUN(a_record_over_the_limit_fails_alone);
+    RUN(a_line_of_names_has_an_end);
+    RUN(names_are_read_once_to_find_dates);
     RUN(a_table_is_known_by_its_header_or_its_name);
     RUN(a_record_ends_where_rfc_4180_says);
     lede_buffer_clear(&told);
