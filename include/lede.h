@@ -259,6 +259,7 @@ typedef enum lede_view {
     LEDE_VIEW_TOKENS_JSON,
     LEDE_VIEW_KWIC,      /* one line a record: left, match, right (see lede_view_options) */
     LEDE_VIEW_KWIC_JSON, /* one line a record */
+    LEDE_VIEW_KWIC_CSV,  /* a row a record, with a column for each name of a capture */
     LEDE_VIEW_MARK_TERMINAL,
     LEDE_VIEW_MARK_HTML,
     LEDE_VIEW_MARK_BRAT,
@@ -411,9 +412,10 @@ LEDE_API lede_status lede_run_open(lede_engine *engine, const lede_run_options *
  * end the run, and every further call gives the same. */
 LEDE_API lede_status lede_run_next(lede_run *run, lede_item *item, lede_error *err);
 /* What belongs before the first view of a run, or behind the last one (`after`), written once: of
- * why views the rule; of HTML the head and the foot of the page; of others nothing. Pages of
- * articles have no head before the first item that has a view: then it bears the title of that
- * article, and from the second such item on it is one for several. Stands until the next call. */
+ * why views the rule; of CSV the names of the columns; of HTML the head and the foot of the page;
+ * of others nothing. Pages of articles have no head before the first item that has a view: then it
+ * bears the title of that article, and from the second such item on it is one for several. Stands
+ * until the next call. */
 LEDE_API lede_slice lede_run_frame(lede_run *run, bool after);
 /* A metadata field of the last item's article by name ("publisher", "published" …); null when it
  * has none, or no field is called so. Stands until the next call on the run. */

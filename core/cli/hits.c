@@ -34,11 +34,6 @@ bool cli_hits_open(cli_hits *hits, const cli *c) {
                        .sample = c->args.sample,
                        .json = c->args.json,
                        .csv = c->args.csv};
-    if (hits->csv && hits->by == NULL) {
-        cli_complain(0, "--csv writes what --by counts, as in --by publisher,month; matches one by "
-                        "one are objects of --json");
-        return false;
-    }
     return read_groups(hits);
 }
 

@@ -35,7 +35,8 @@ const cli_command cli_commands[] = {
      "-r gives the pattern the layers, lexicons, lists and macros of a pack or script. "
      "--json gives objects with article source title published publisher sentence sentence_text "
      "first last (tokens, counted from 0) start stop (code points) text left right captures; with "
-     "-c one for each article, with --by one for each group. "
+     "-c one for each article, with --by one for each group. --csv gives a row for each match, "
+     "with a column captures.NAME for each capture. "
      "Exit: 0 found, 1 nothing found, 2 wrong use, 3 stopped, 4 some inputs failed.",
      2, SIZE_MAX, cli_grep},
     {"mark", "SCRIPT INPUT...", "articles with their annotations",

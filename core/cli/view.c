@@ -238,17 +238,29 @@ static void hint_at_group(const cli_hits *hits, lede_error *err) {
              hits->by != NULL ? "--by:" : "--sort:", message);
 }
 
+/* The view of a grep; false after a message: its options do not go together. */
+static bool choose_matches(const cli_args *args, lede_view *view) {
+    *view = args->count || args->by != NULL ? LEDE_VIEW_NONE
+            : args->json                    ? LEDE_VIEW_KWIC_JSON
+            : args->csv                     ? LEDE_VIEW_KWIC_CSV
+                                            : LEDE_VIEW_KWIC;
+    if (args->csv && (args->json || args->count)) {
+        cli_complain(0, args->json ? "--csv or --json: expected one of them"
+                                   : "--csv with -c: --by source --csv is a table of the articles "
+                                     "that have matches");
+        return false;
+    }
+    return true;
+}
+
 int cli_grep(cli *c) {
     view_job view = {.c = c,
                      .inputs = c->args.words + 1,
                      .n_inputs = c->args.n_words - 1,
-                     .view = c->args.json ? LEDE_VIEW_KWIC_JSON : LEDE_VIEW_KWIC,
                      .count = c->args.count};
-    if (view.count) view.view = LEDE_VIEW_NONE;
     cli_hits hits;
-    if (!cli_hits_open(&hits, c)) return CLI_EXIT_USAGE;
+    if (!choose_matches(&c->args, &view.view) || !cli_hits_open(&hits, c)) return CLI_EXIT_USAGE;
     if (cli_hits_wanted(&hits)) view.hits = &hits;
-    if (hits.by != NULL) view.view = LEDE_VIEW_NONE;
     lede_query_options query = {.pattern = c->args.words[0],
                                 .require_module = c->args.module,
                                 .dialect = c->args.dialect,
@@ -262,6 +274,7 @@ int cli_grep(cli *c) {
         hint_at_group(&hits, &err);
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
+    if (c->args.csv && c->args.bom) fputs("\xEF\xBB\xBF", stdout);
     int code = show(&view);
     cli_hits_close(&hits);
     if (code <= CLI_EXIT_FAILURES && view.n_records == 0) cli_explain_nothing(c, view.script);

@@ -464,7 +464,8 @@ static lede_status page_frame(lede_run *run, bool after) {
                            &run->frame, NULL);
 }
 
-static lede_status why_frame(lede_run *run, bool after) {
+/* What stands over rules and their captures. */
+static lede_status rules_frame(lede_run *run, bool after) {
     const lede_program *program = lede_host_program(run->script->host);
     lede_why why = {.rule = run->why_rule};
     lede_view_input input = {.schema = program->schema, .why = &why, .ruleset = program->ruleset};
@@ -476,7 +477,8 @@ lede_slice lede_run_frame(lede_run *run, bool after) {
     if (run == NULL) return LEDE_NULL_SLICE;
     lede_buffer_clear(&run->frame);
     lede_view view = run->options.view;
-    lede_status status = is_why(view)    ? why_frame(run, after)
+    bool is_of_rules = is_why(view) || view == LEDE_VIEW_KWIC_CSV;
+    lede_status status = is_of_rules     ? rules_frame(run, after)
                          : is_page(view) ? page_frame(run, after)
                                          : LEDE_OK;
     if (view == LEDE_VIEW_VERTICAL && !after) lede_view_vertical_head(&run->frame);

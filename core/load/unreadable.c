@@ -81,7 +81,8 @@ lede_status lede_unreadable_check_markup(lede_slice head, lede_error *err) {
         LEDE_FMT(root));
 }
 
-/* The first lines of a store's tables (record/store_schema.c), without a mark in front. */
+/* The first lines of a store's tables (record/store_schema.c) and of a concordance
+ * (report/view_kwic_csv.c), without a mark in front. */
 static bool is_table(lede_slice head) {
     static const char *const tables[] = {
         "record,article,rule,start,stop,sentence,block,text",
@@ -91,11 +92,17 @@ static bool is_table(lede_slice head) {
         "article,n,kind,rule,file,line,message\r\n",
         "record,name,n,start,stop\r\n",
         "name,into,file,line\r\n",
-        "engine,libraries,analysis,report,limits_hit\r\n"};
+        "engine,libraries,analysis,report,limits_hit\r\n",
+        "article,source,title,published,publisher,sentence,start,stop,left,text,right,"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         if (lede_slice_starts(head, lede_slice_of(tables[i]))) return true;
     }
     return false;
+}
+
+static bool is_line_of(lede_slice head, const char *start, const char *later) {
+    return lede_slice_starts(head, lede_slice_of(start)) &&
+           lede_slice_find(head, lede_slice_of(later), 0) != SIZE_MAX;
 }
 
 lede_status lede_unreadable_check_results(lede_slice head, lede_error *err) {
@@ -108,10 +115,8 @@ lede_status lede_unreadable_check_results(lede_slice head, lede_error *err) {
         what = "a page";
     }
     if (is_table(head)) what = "a table";
-    if (lede_slice_starts(head, LEDE_SLICE("{\"table\":\"")) &&
-        lede_slice_find(head, LEDE_SLICE("\",\"record\":\""), 0) != SIZE_MAX) {
-        what = "records";
-    }
+    if (is_line_of(head, "{\"table\":\"", "\",\"record\":\"")) what = "records";
+    if (is_line_of(head, "{\"article\":\"", "\"sentence_text\":")) what = "matches";
     if (what == NULL) return LEDE_OK;
     return lede_fail(err, LEDE_UNSUPPORTED,
                      "%s that lede wrote, no articles; --format reads it all the same", what);

@@ -4,28 +4,12 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-/* RFC 4180: CRLF, quotes around what holds a comma, a quote or a line end, quotes doubled. NULL is
- * an empty cell, an empty text is "". */
-static void write_text(lede_slice text, lede_buffer *out) {
-    bool quoted = text.size == 0;
-    for (size_t i = 0; i < text.size && !quoted; i++) {
-        quoted = strchr(",\"\r\n", text.data[i]) != NULL && text.data[i] != '\0';
-    }
-    /* A spreadsheet would take the text for a formula. */
-    bool is_formula =
-        text.size > 0 && text.data[0] != '\0' && strchr("=+-@\t\r", text.data[0]) != NULL;
-    if (quoted) lede_buffer_add_char(out, '"');
-    if (is_formula) lede_buffer_add_char(out, '\'');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '"') lede_buffer_add_char(out, '"');
-        lede_buffer_add_char(out, text.data[i]);
-    }
-    if (quoted) lede_buffer_add_char(out, '"');
-}
+#include "base/csv_cell.h"
 
+/* NULL is an empty cell, an empty text is "". */
 static void write_cell(lede_value value, lede_buffer *out) {
     if (value.kind == LEDE_TEXT) {
-        write_text(value.as.text, out);
+        lede_csv_put(out, value.as.text);
     } else {
         lede_value_print(value, out);
     }

@@ -21,6 +21,7 @@ bool lede_view_needs_tokens(lede_view view) {
     case LEDE_VIEW_TOKENS_JSON:
     case LEDE_VIEW_KWIC:
     case LEDE_VIEW_KWIC_JSON:
+    case LEDE_VIEW_KWIC_CSV:
     case LEDE_VIEW_MARK_TERMINAL:
     case LEDE_VIEW_MARK_HTML:
     case LEDE_VIEW_MARK_BRAT:
@@ -44,6 +45,7 @@ static lede_status write_view(lede_view view, const lede_view_job *job) {
     case LEDE_VIEW_TOKENS_JSON: return lede_view_tokens_json(job);
     case LEDE_VIEW_KWIC: return lede_view_kwic(job);
     case LEDE_VIEW_KWIC_JSON: return lede_view_kwic_json(job);
+    case LEDE_VIEW_KWIC_CSV: return lede_view_kwic_csv(job);
     case LEDE_VIEW_MARK_TERMINAL: return lede_view_mark_terminal(job);
     case LEDE_VIEW_MARK_HTML: return lede_view_mark_html(job);
     case LEDE_VIEW_MARK_BRAT: return lede_view_mark_brat(job);
@@ -81,6 +83,7 @@ lede_status lede_view_write(lede_view view, const lede_view_options *options,
 lede_status lede_view_frame(lede_view view, bool after, const lede_view_options *options,
                             const lede_view_input *input, lede_buffer *out, lede_error *err) {
     lede_view_job job = make_job(options, input, out, err);
+    if (view == LEDE_VIEW_KWIC_CSV && !after) LEDE_TRY(lede_view_kwic_csv_head(&job));
     if (view == LEDE_VIEW_WHY && !after) lede_view_why_head(&job);
     if (view == LEDE_VIEW_WHY_HTML && !after) lede_view_why_html_head(&job);
     bool is_page = view == LEDE_VIEW_ARTICLE_HTML || view == LEDE_VIEW_MARK_HTML;

@@ -25,8 +25,9 @@ typedef struct lede_view_input {
 lede_status lede_view_write(lede_view view, const lede_view_options *options,
                             const lede_view_input *input, lede_buffer *out, lede_error *err);
 /* What stands before the views of all articles, or behind them (`after`): of why views the rule; of
- * HTML the head and the foot of the page; of others nothing. Of `why` the rule is all that is
- * there. `input` has no article, or for the page of one article its fields. */
+ * CSV the names of the columns; of HTML the head and the foot of the page; of others nothing. Of
+ * `why` the rule is all that is there. `input` has no article, or for the page of one article its
+ * fields. */
 lede_status lede_view_frame(lede_view view, bool after, const lede_view_options *options,
                             const lede_view_input *input, lede_buffer *out, lede_error *err);
 /* The matches of a rule with their captures below the sentence, or its nearest miss: for a failed

@@ -1,13 +1,12 @@
 #include "report/view_parts.h"
 
-#include "corpus/kwic.h"
 #include "report/cell.h"
 
 enum {
     LABEL_LEAST = 10, /* columns of the source */
     LABEL_MOST = 24,
     MATCH_ROOM = 12, /* columns kept for a match when left and right share the rest */
-    JSON_WORDS = 10  /* of context either side, where no number is asked */
+    ROW_WORDS = 10   /* of context either side in JSON and tables, where no number is asked */
 };
 
 /* The file's name without its folders: what tells articles apart at a glance. */
@@ -108,6 +107,22 @@ lede_status lede_view_kwic(const lede_view_job *job) {
     return LEDE_OK;
 }
 
+lede_status lede_view_kwic_each(const lede_view_job *job, lede_view_kwic_fn put,
+                                const void *context) {
+    const lede_result *result = job->input->result;
+    uint32_t asked = job->options->context;
+    lede_kwic_context words = {.words = asked == 0 ? ROW_WORDS : asked};
+    if (result == NULL || result->records.count == 0) return LEDE_OK;
+    LEDE_TRY(lede_view_index(job));
+    for (size_t i = 0; i < result->records.count; i++) {
+        lede_kwic line;
+        if (!has_place(&result->records.data[i])) continue;
+        LEDE_TRY(cut_line(job, &result->records.data[i], &words, &line));
+        put(job, &result->records.data[i], &line, context);
+    }
+    return LEDE_OK;
+}
+
 /* ---- JSON ---- */
 
 /* The first of the places, which ascend, that is not before `byte`. */
@@ -192,7 +207,8 @@ static void put_sentence(const lede_view_job *job, lede_json_writer *json,
         lede_json_null(json);
 }
 
-static void put_record(const lede_view_job *job, const lede_record *record, const lede_kwic *line) {
+static void put_record(const lede_view_job *job, const lede_record *record, const lede_kwic *line,
+                       const void *context) {
     static const struct {
         const char *key;
         lede_field field;
@@ -202,6 +218,7 @@ static void put_record(const lede_view_job *job, const lede_record *record, cons
                   {"published", LEDE_FIELD_PUBLISHED},
                   {"publisher", LEDE_FIELD_PUBLISHER}};
     lede_json_writer json = {.out = job->out};
+    (void)context;
     lede_json_open_object(&json);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         lede_json_key(&json, fields[i].key);
@@ -221,16 +238,5 @@ static void put_record(const lede_view_job *job, const lede_record *record, cons
 }
 
 lede_status lede_view_kwic_json(const lede_view_job *job) {
-    const lede_result *result = job->input->result;
-    if (result == NULL || result->records.count == 0) return LEDE_OK;
-    LEDE_TRY(lede_view_index(job));
-    lede_kwic_context context = {.words = job->options->context == 0 ? JSON_WORDS
-                                                                     : job->options->context};
-    for (size_t i = 0; i < result->records.count; i++) {
-        lede_kwic line;
-        if (!has_place(&result->records.data[i])) continue;
-        LEDE_TRY(cut_line(job, &result->records.data[i], &context, &line));
-        put_record(job, &result->records.data[i], &line);
-    }
-    return LEDE_OK;
+    return lede_view_kwic_each(job, put_record, NULL);
 }

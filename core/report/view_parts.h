@@ -6,6 +6,7 @@
 #define LEDE_REPORT_VIEW_PARTS_H
 
 #include "base/json_writer.h"
+#include "corpus/kwic.h"
 #include "report/html.h"
 #include "language/attribute.h"
 #include "report/view.h"
@@ -78,6 +79,15 @@ void lede_block_marks_clear(lede_block_marks *cut);
 void lede_view_attributes(const lede_layers *layers, const lede_annotation *annotation,
                           lede_buffer *out);
 
+/* ---- concordances ---- */
+
+/* A record that stands in the text, with the words beside it; memory failures are the output's. */
+typedef void (*lede_view_kwic_fn)(const lede_view_job *job, const lede_record *record,
+                                  const lede_kwic *line, const void *context);
+/* The records of the article, with as many words either side as the options say, or ten. */
+lede_status lede_view_kwic_each(const lede_view_job *job, lede_view_kwic_fn put,
+                                const void *context);
+
 /* ---- CoNLL-U ---- */
 
 void lede_view_put_comment(lede_buffer *out, const char *name, lede_slice value);
@@ -103,6 +113,8 @@ lede_status lede_view_vertical(const lede_view_job *job);
 lede_status lede_view_tokens_json(const lede_view_job *job);
 lede_status lede_view_kwic(const lede_view_job *job);
 lede_status lede_view_kwic_json(const lede_view_job *job);
+lede_status lede_view_kwic_csv(const lede_view_job *job);
+lede_status lede_view_kwic_csv_head(const lede_view_job *job); /* the names of the columns */
 lede_status lede_view_mark_terminal(const lede_view_job *job);
 lede_status lede_view_mark_html(const lede_view_job *job);
 lede_status lede_view_mark_brat(const lede_view_job *job);

@@ -135,6 +135,10 @@ static lede_status explore(lede_engine *engine, lede_script *script, const char 
     options = (lede_run_options){
         .script = script, .shelf = shelf, .workers = 1, .view = LEDE_VIEW_WHY, .why = "hit"};
     lede_status status = drain(engine, &options, whole, err);
+    if (status == LEDE_OK) {
+        options.view = LEDE_VIEW_KWIC_CSV;
+        status = drain(engine, &options, whole, err);
+    }
     if (status == LEDE_OK) status = lede_coverage_open(script, &sum, err);
     if (status == LEDE_OK) {
         options.cover = LEDE_COVER_COUNT;

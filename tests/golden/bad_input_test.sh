@@ -140,10 +140,13 @@ check "a sentence of 100,000 matches is counted once" ends_with 0 "matches.txt:1
 mkdir "$work/results"
 "$lede" run -q scripts/reports/money.lua tests/data/articles -o "$work/results/r.html" -o "$work/results/r.csv/" -o "$work/results/r.jsonl" --bom
 "$lede" load --to html tests/data/articles >"$work/results/l.html"
+"$lede" grep -q --csv --bom '"water"' tests/data/articles >"$work/results/g.csv"
+"$lede" grep -q --json '"water"' tests/data/articles >"$work/results/g.jsonl"
 "$lede" load --check "$work/results" >"$work/checked" 2>/dev/null
 check "what lede wrote is no article, whatever it is" same "$(cut -d: -f2- "$work/checked" | sort | uniq -c | sed 's/^ *//')" \
     "2  a page that lede wrote, no articles; --format reads it all the same
-8  a table that lede wrote, no articles; --format reads it all the same
+9  a table that lede wrote, no articles; --format reads it all the same
+1  matches that lede wrote, no articles; --format reads it all the same
 1  records that lede wrote, no articles; --format reads it all the same"
 check "nor is any row of it" same "$("$lede" load "$work/results" 2>/dev/null)" ""
 check "unless one says so" ends_with 0 '"text":' "$lede" load --format jsonl "$work/results/r.jsonl"

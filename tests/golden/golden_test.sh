@@ -57,6 +57,7 @@ golden grep-sort.txt "$lede" grep --sort right1 '"said"' $folder
 golden grep-sample.txt "$lede" grep --sample 3 '"said"' $articles
 golden grep-json.jsonl "$lede" grep --json 'who:([word="[A-Z].*"]{2,}) "said"' $articles
 golden grep-json-list.jsonl "$lede" grep --json -C 2 'a:"the" x:[pos="ADJ|NOUN"]+ "of"' $folder
+golden grep.csv "$lede" grep --csv --sort right1 'a:"the" x:[pos="ADJ|NOUN"]{2,}' $folder
 golden grep-by.csv "$lede" grep --csv --by publisher,match '[kind="punct"]' $articles
 golden grep-json-by.jsonl "$lede" grep --json --by publisher,month '"said"' $articles
 golden grep-json-count.jsonl "$lede" grep --json -c '"said"' $articles

@@ -111,7 +111,8 @@ check "a pattern in quotes" ends_with 2 "quotes.lua:2: '}' expected near 'water'
 check "a capture that there is not" ends_with 2 "--by: path 'foo.text': the pattern has no capture 'foo'; there are: v match" \
     "$lede" grep --by foo 'v:"said"' $articles
 check "an attribute that there is not" ends_with 2 "'match' has no attribute 'lema'" "$lede" grep --sort match.lema '"said"' $articles
-check "a table without groups" ends_with 2 "csv writes what --by counts" "$lede" grep --csv '"said"' $articles
+check "a table of counts" ends_with 2 "--by source --csv is a table" "$lede" grep --csv -c '"said"' $articles
+check "a table and JSON" ends_with 2 "--csv or --json: expected one of them" "$lede" grep --csv --json '"said"' $articles
 check "what is no name" ends_with 2 "or what matched, as in publisher,month or match.lemma" "$lede" grep --by 'x y' '"said"' $articles
 check "of a sort, too" ends_with 2 "--sort 'a,b': expected left1" "$lede" grep --sort a,b '"said"' $articles
 printf 'A, b; a, b\n' >"$work/commas.txt"

@@ -45,6 +45,9 @@ TEST(concordance_lines_with_three_words_of_context) {
 TEST(concordance_lines_as_json) {
     check_view(LEDE_VIEW_KWIC_JSON, (lede_view_options){.context = 4}, "kwic.jsonl");
 }
+TEST(concordance_lines_as_a_table) {
+    check_view(LEDE_VIEW_KWIC_CSV, (lede_view_options){.context = 4}, "kwic.csv");
+}
 TEST(marks_on_a_terminal) {
     check_view(LEDE_VIEW_MARK_TERMINAL, (lede_view_options){.width = 72}, "mark-72.txt");
     check_view(LEDE_VIEW_MARK_TERMINAL, (lede_view_options){.width = 72, .colour = true},
@@ -92,7 +95,7 @@ TEST(nothing_gives_empty_views) {
         if (view == LEDE_VIEW_TOKENS_JSON) {
             CHECK_TEXT(lede_buffer_slice(&out), "{\"id\":null,\"tokens\":[],\"sents\":[]}\n");
         }
-        if (view == LEDE_VIEW_CONLLU || view == LEDE_VIEW_KWIC || view == LEDE_VIEW_KWIC_JSON) {
+        if (view == LEDE_VIEW_CONLLU || (view >= LEDE_VIEW_KWIC && view <= LEDE_VIEW_KWIC_CSV)) {
             CHECK_INT(out.size, 0);
         }
         lede_buffer_clear(&out);
@@ -111,6 +114,7 @@ int main(void) {
     RUN(concordance_lines_fill_the_width);
     RUN(concordance_lines_with_three_words_of_context);
     RUN(concordance_lines_as_json);
+    RUN(concordance_lines_as_a_table);
     RUN(marks_on_a_terminal);
     RUN(marks_of_chosen_layers);
     RUN(marks_as_html);
