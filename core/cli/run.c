@@ -99,6 +99,7 @@ int cli_run(cli *c) {
     if (cli_script_open(c, c->args.words[0], &script, &err) != LEDE_OK) {
         return cli_fail(CLI_EXIT_USAGE, &err);
     }
+    if (!c->args.quiet) cli_script_note_example(c);
     lede_store *store;
     outcome out = {.stopped = false};
     int code;

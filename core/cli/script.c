@@ -71,6 +71,28 @@ bool cli_script_is_named(const char *word) {
     return is_shipped(word) || cli_is_script(word);
 }
 
+static bool has_lexicon(const cli_args *args, const char *name) {
+    size_t size = strlen(name);
+    for (size_t i = 0; i < args->n_lexicons; i++) {
+        if (strncmp(args->lexicons[i], name, size) == 0 && args->lexicons[i][size] == '=') {
+            return true;
+        }
+    }
+    return false;
+}
+
+void cli_script_note_example(const cli *c) {
+    static const struct {
+        const char *report, *lexicon;
+    } lists[] = {{"watchlist", "watch"}, {"dictionary", "dictionary"}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (strcmp(c->args.words[0], lists[i].report) != 0) continue;
+        if (has_lexicon(&c->args, lists[i].lexicon)) return;
+        cli_complain(0, "%s: the words are those of an example; --lexicon %s=FILE gives your own",
+                     lists[i].report, lists[i].lexicon);
+    }
+}
+
 /* Whether there is a report of this name; false after a message with those that there are. */
 static bool has_report(lede_script *script, const char *name) {
     lede_error err = {.message = ""};

@@ -17,6 +17,9 @@ lede_status cli_script_open(const cli *c, const char *path, lede_script **out, l
 /* Whether a word that stands where a command is expected names a script instead. */
 bool cli_script_is_named(const char *word);
 
+/* A message where a shipped report is run with the list that it comes with. */
+void cli_script_note_example(const cli *c);
+
 /* Whether the script has the report of --report, and one for each page of -o: better known before
  * an hour of work than behind it. False after a message. */
 bool cli_script_has_reports(const cli *c, lede_script *script);

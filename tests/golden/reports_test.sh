@@ -65,6 +65,8 @@ check "on a narrow screen a span of days breaks between them" grep -qF \
     '<span class="d">2024-09-13</span> to <span class="d">2025-03-04</span>' "$work/brief.html"
 "$lede" run -q timeline $pile -o "$work/timeline.md"
 check "a timeline in Markdown has the columns that it was given" grep -qxF "| day | what happened | told by |" "$work/timeline.md"
+check "a list that is an example is told" ends_with 0 "--lexicon watch=FILE gives your own" "$lede" run watchlist $pile
+check "a list of one's own is not" same "$("$lede" run watchlist --lexicon watch=tests/data/lexicons/people.tsv $pile 2>&1 >"$work/own.txt")" ""
 check "keywords of one outlet have nothing to be compared with" ends_with 0 "nothing to compare it with" \
     "$lede" run -q keywords tests/data/articles/radio-calder
 check "two versions with one headline are one line of the overview" sh -c '
