@@ -19,7 +19,8 @@ const cli_command cli_commands[] = {
      "Run a script over articles: rules write records, reports show them. Without -o the reports "
      "go to the terminal; a script without reports prints its records as JSON Lines. SCRIPT is a "
      "Lua file, or a report that is shipped: brief, who-said-what, timeline, names, watchlist, "
-     "events, keywords, dictionary, overview or money. lede run brief articles/ -o brief.html",
+     "events, keywords, collocates, dictionary, overview or money. lede run brief articles/ -o "
+     "brief.html",
      2, SIZE_MAX, cli_run},
     {"load", "INPUT...", "show what was read: articles as JSON Lines",
      "Read articles and write each as one JSON line, or as text, a reading page or tokens. "

@@ -7,8 +7,9 @@
 #include "cli/outputs.h"
 #include "cli/paths.h"
 
-const char *const cli_shipped[] = {"brief",  "who-said-what", "timeline",   "names",    "watchlist",
-                                   "events", "keywords",      "dictionary", "overview", "money"};
+const char *const cli_shipped[] = {"brief",      "who-said-what", "timeline", "names",
+                                   "watchlist",  "events",        "keywords", "collocates",
+                                   "dictionary", "overview",      "money"};
 const size_t cli_n_shipped = sizeof cli_shipped / sizeof *cli_shipped;
 
 static void add(lede_error *err, const char *text) {
@@ -84,7 +85,7 @@ static bool has_lexicon(const cli_args *args, const char *name) {
 void cli_script_note_example(const cli *c) {
     static const struct {
         const char *report, *lexicon;
-    } lists[] = {{"watchlist", "watch"}, {"dictionary", "dictionary"}};
+    } lists[] = {{"watchlist", "watch"}, {"dictionary", "dictionary"}, {"collocates", "node"}};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         if (strcmp(c->args.words[0], lists[i].report) != 0) continue;
         if (has_lexicon(&c->args, lists[i].lexicon)) return;

@@ -1,6 +1,7 @@
---- Which words an outlet uses more than the others: each lemma's log-likelihood (Dunning 1993;
---- Rayson and Garside 2000) there against all others. 6.63 comes by chance once in a hundred.
+-- keywords — which words an outlet uses more than the others: each lemma's log-likelihood there
+-- against all others.
 local lede = require "lede"
+local keyness = require "reports.keyness"
 
 lede.article {
   name = "word_count", fields = { "word", "n" },
@@ -11,18 +12,8 @@ lede.article {
   end,
 }
 
-local LEAST, MOST_WORDS, MOST_OUTLETS = 6.63, 12, 12
-
-local function round(number)
-  return math.floor(number + 0.5)
-end
-
---- `a` times among `c` words here, `b` times among `d` elsewhere.
-local function likelihood(a, b, c, d)
-  local expected = (a + b) / (c + d)
-  local elsewhere = b > 0 and b * math.log(b / (d * expected)) or 0
-  return 2 * (a * math.log(a / (c * expected)) + elsewhere)
-end
+local MOST_WORDS, MOST_OUTLETS = 12, 12
+local round = keyness.round
 
 local function keywords(store, outlet, own, all)
   local found = {}
@@ -33,8 +24,8 @@ local function keywords(store, outlet, own, all)
       from word_count w join article a on a.id = w.article
       group by word having here >= 3 and articles >= 2 order by word]], outlet, outlet) do
     local a, b = row.here, row.everywhere - row.here
-    local value = likelihood(a, b, own, all - own)
-    if a / own > b / (all - own) and value >= LEAST then
+    local value = keyness.likelihood(a, b, own, all - own)
+    if a / own > b / (all - own) and value >= keyness.LEAST then
       found[#found + 1] = { row.word, a, row.articles, round(a / own * 1e6),
                             round(b / (all - own) * 1e6), round(value) }
     end

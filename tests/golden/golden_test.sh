@@ -100,6 +100,7 @@ golden ready-mark.txt "$lede" mark -q --layers np,ner tests/golden/ready.lua tes
 golden mark.txt "$lede" mark --colour always $payments $folder
 golden mark.html "$lede" mark --to html $payments $folder
 golden mark.ann "$lede" mark --to brat $payments $folder
+golden collocates.txt "$lede" run -q collocates --lexicon node=tests/data/lexicons/frames.csv $articles
 golden keywords.txt "$lede" run -q keywords $articles
 golden dictionary.txt "$lede" run -q dictionary --lexicon dictionary=tests/data/lexicons/frames.csv $articles
 "$lede" run -q dictionary --lexicon dictionary=tests/data/lexicons/frames.csv $articles -o "$work/coded.csv/"

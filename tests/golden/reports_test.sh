@@ -67,6 +67,14 @@ check "on a narrow screen a span of days breaks between them" grep -qF \
 check "a timeline in Markdown has the columns that it was given" grep -qxF "| day | what happened | told by |" "$work/timeline.md"
 check "a list that is an example is told" ends_with 0 "--lexicon watch=FILE gives your own" "$lede" run watchlist $pile
 check "a list of one's own is not" same "$("$lede" run watchlist --lexicon watch=tests/data/lexicons/people.tsv $pile 2>&1 >"$work/own.txt")" ""
+printf 'lemma\nfine\n' >"$work/node.csv"
+printf 'The court fined the fine firm. It paid. Fines fell.\n' >"$work/fines.txt"
+"$lede" run -q collocates --lexicon node="$work/node.csv" "$work/fines.txt" -o "$work/near.csv/"
+check "a word near two hits is near once, and no hit is near another" same \
+    "$(tail -n +2 "$work/near.csv/near.csv" | tr -d '\r' | cut -d, -f9- | tr '\n' ' ')" \
+    "fine,the,-2 fine,court,-1 fine,the,1 fine,firm,3 fine,fall,1 "
+check "a word that is in none of the articles" ends_with 0 "None of the words of the list stands" \
+    "$lede" run -q collocates --lexicon node=tests/data/lexicons/people.tsv "$work/fines.txt"
 check "keywords of one outlet have nothing to be compared with" ends_with 0 "nothing to compare it with" \
     "$lede" run -q keywords tests/data/articles/radio-calder
 check "two versions with one headline are one line of the overview" sh -c '
