@@ -373,7 +373,7 @@ static int article_annotate(lua_State *lua) {
         return luaL_error(lua, "%s writes layer '%s' without saying so; add it to its `writes`",
                           state->running, lua_tostring(lua, 2));
     }
-    bool by_tokens = lua_isinteger(lua, 3) != 0;
+    bool by_tokens = lua_type(lua, 3) == LUA_TNUMBER;
     lede_span span =
         by_tokens ? lede_tokens_check(lua, "article:annotate", 3, 4) : lede_range_check(lua, 3);
     uint32_t count;

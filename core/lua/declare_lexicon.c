@@ -116,6 +116,13 @@ static lede_lexicon_case read_case(lua_State *lua, const lede_call *call) {
     static const char *const cases[] = {"smart", "exact", "ignore", "capital", NULL};
     lede_slice name = lede_check_string(lua, 2, "case");
     lede_lexicon_case policy = LEDE_CASE_SMART;
+    if (lua_getfield(lua, 2, "case") != LUA_TNIL && name.data == NULL) {
+        luaL_error(lua,
+                   "%s: field 'case' must be \"smart\", \"exact\", \"ignore\" or "
+                   "\"capital\", got %s",
+                   call->what, luaL_typename(lua, -1));
+    }
+    lua_pop(lua, 1);
     if (name.data != NULL && !lede_lexicon_case_find(name, &policy)) {
         lede_check_raise_choice(lua, call->what, "case", name, cases);
     }

@@ -23,9 +23,24 @@ static lede_slice read_item(lua_State *lua, const lede_call *call, int i) {
     return lede_slice_keep(lua, -1);
 }
 
+/* An item with a name would be left out unseen. */
+static void check_items(lua_State *lua, const lede_call *call) {
+    lua_Integer n = lede_keys_push(lua, 2);
+    for (lua_Integer i = 1; i <= n; i++) {
+        if (lua_rawgeti(lua, -1, i) == LUA_TSTRING) {
+            luaL_error(lua,
+                       "%s: item '%s' has a name; a list has none, as in { \"red\", \"blue\" }",
+                       call->what, lua_tostring(lua, -1));
+        }
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+}
+
 /* The items at index 2; a block of the Lua state on the stack. */
 static const lede_slice *read_items(lua_State *lua, const lede_call *call, size_t *count) {
     bool is_table = lua_type(lua, 2) == LUA_TTABLE;
+    if (is_table) check_items(lua, call);
     size_t n = *count = is_table ? lede_list_length(lua, 2) : 1;
     lede_slice *items = lua_newuserdatauv(lua, (n + 1) * sizeof *items, 0);
     int top = lua_gettop(lua);

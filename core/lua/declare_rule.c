@@ -255,6 +255,10 @@ static void read_writes(lua_State *lua, const lede_call *call, lede_rule *rule) 
     bool writes_record = rule->has_emit || has(lua, "record") || has(lua, "into") ||
                          has(lua, "fields") || layer.data == NULL;
     if (writes_record) read_table(lua, call, rule);
+    if (rule->has_emit && rule->each.data != NULL) {
+        luaL_error(lua, "%s has each and emit; emit gives all rows of a match, so leave out each",
+                   call->what);
+    }
     if (rule->has_emit && !has(lua, "fields")) {
         luaL_error(lua,
                    "%s has emit, so it needs `fields`: the names of what emit gives, as in "

@@ -86,7 +86,7 @@ int lede_article_each(lua_State *lua) {
     lede_state *state = lede_state_of(lua);
     uint32_t layer = lede_layer_check(lua, 2);
     lede_span inside = {0, state->desk->article->n_tokens};
-    bool by_tokens = lua_isinteger(lua, 3) != 0;
+    bool by_tokens = lua_type(lua, 3) == LUA_TNUMBER;
     if (by_tokens) inside = lede_tokens_check(lua, "article:each", 3, 4);
     int before = by_tokens ? 4 : 2, n = lua_gettop(lua) - before;
     if (n > MOST_NAMES) return luaL_error(lua, "article:each takes at most %d names", MOST_NAMES);

@@ -205,11 +205,13 @@ static void push_records(lua_State *lua, lede_store *store, lua_Integer limit, s
 
 static lua_Integer read_limit(lua_State *lua) {
     if (lua_type(lua, 3) != LUA_TTABLE) return DEFAULT_LIMIT;
-    lua_Integer limit = number_of(lua, 3, "limit", DEFAULT_LIMIT);
-    if (limit < 1 || limit > MOST_PASSAGES) {
-        luaL_error(lua, "page:evidence: limit must be from 1 to %d, got %d", MOST_PASSAGES,
-                   (int)limit);
+    int is_whole = lua_getfield(lua, 3, "limit") == LUA_TNIL;
+    lua_Integer limit = is_whole ? DEFAULT_LIMIT : lua_tointegerx(lua, -1, &is_whole);
+    if (!is_whole || limit < 1 || limit > MOST_PASSAGES) {
+        luaL_error(lua, "page:evidence: limit must be a whole number from 1 to %d, got %s",
+                   MOST_PASSAGES, luaL_tolstring(lua, -1, NULL));
     }
+    lua_pop(lua, 1);
     return limit;
 }
 
@@ -223,6 +225,9 @@ void lede_evidence_read(lua_State *lua, lede_store *store, lede_element *element
     if (lua_type(lua, 3) == LUA_TTABLE) {
         lede_check_keys(lua, 3, "page:evidence", evidence_keys);
         element->text = lede_check_string(lua, 3, "caption");
+    } else if (!lua_isnil(lua, 3)) {
+        luaL_error(lua, "page:evidence takes options in a table, as in { limit = 10 }, got %s",
+                   luaL_typename(lua, 3));
     }
     lua_Integer limit = read_limit(lua);
     push_records(lua, store, limit, &element->n_total);

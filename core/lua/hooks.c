@@ -244,7 +244,10 @@ static lede_status hook_annotate(void *worker, uint32_t rule, const lede_match *
 
 /* ---- the life of a worker -------------------------------------------------------------------- */
 
+/* The argument says whether the state is for articles, whose tables are sealed. */
 static int bind_body(lua_State *lua) {
+    bool is_worker = *(const bool *)lua_touserdata(lua, 1);
+    lua_settop(lua, 0);
     lede_host_run_script(lua);
     lede_state *state = lede_state_of(lua);
     if (state->n_declared < state->host->declarations.count) {
@@ -254,18 +257,17 @@ static int bind_body(lua_State *lua) {
                    "each time",
                    missing->what, missing->file, (int)missing->line);
     }
-    lede_seal(lua);
+    if (is_worker) lede_seal(lua);
     return 0;
 }
 
-static lede_status open_worker(void *context, void **worker, lede_error *err) {
-    lede_host *host = context;
+static lede_status open_bound(lede_host *host, bool is_worker, lede_state **out, lede_error *err) {
     lede_state *state = NULL;
     LEDE_TRY(lede_state_new(host, &host->program->limits, host->options.trust, &state, err));
     state->mode = LEDE_MODE_BIND;
     lede_state_refill(state, lede_host_load_instructions(host), UINT64_MAX);
     lua_gc(state->lua, LUA_GCINC, LEDE_STATE_GC_PAUSE, 0, 0);
-    lede_status status = lede_state_protect(state, bind_body, NULL, err);
+    lede_status status = lede_state_protect(state, bind_body, &is_worker, err);
     if (status != LEDE_OK) {
         lede_message_lot_free(state->lot);
         lede_state_free(state);
@@ -274,9 +276,25 @@ static lede_status open_worker(void *context, void **worker, lede_error *err) {
     /* What is printed while the script loads was heard from the main state. */
     lede_message_lot_free(state->lot);
     state->lot = NULL;
-    state->mode = LEDE_MODE_ANALYSE;
+    state->mode = is_worker ? LEDE_MODE_ANALYSE : LEDE_MODE_REPORT;
+    *out = state;
+    return LEDE_OK;
+}
+
+static lede_status open_worker(void *context, void **worker, lede_error *err) {
+    lede_state *state;
+    LEDE_TRY(open_bound(context, true, &state, err));
     *worker = state;
     return LEDE_OK;
+}
+
+lede_status lede_hooks_open_trial(lede_host *host, lede_state **out, lede_error *err) {
+    return open_bound(host, false, out, err);
+}
+
+void lede_hooks_close_trial(lede_state *state) {
+    lede_message_lot_free(state->lot);
+    lede_state_free(state);
 }
 
 static void close_worker(void *worker) {

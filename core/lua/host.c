@@ -446,22 +446,27 @@ lede_status lede_host_report(lede_host *host, size_t report_i, lede_store *store
 }
 
 /* Whether rows would not mend it: names of fields, options and globals do not hang on them. */
-static bool is_certain(const lede_host *host, lede_status status, const lede_error *err) {
+static bool is_certain(const lede_state *state, lede_status status, const lede_error *err) {
     if (status == LEDE_USAGE || status == LEDE_STOPPED) return true;
     return status == LEDE_SCRIPT &&
-           (host->state->misnamed || strstr(err->message, "a nil value (global '") != NULL);
+           (state->misnamed || strstr(err->message, "a nil value (global '") != NULL);
 }
 
 lede_status lede_host_try_report(lede_host *host, size_t report_i, lede_store *store,
                                  lede_error *err) {
     lede_page *page;
     lede_error own;
-    size_t printed = lede_message_count(host->state);
+    lede_state *main = host->state, *trial;
     if (err == NULL) err = &own;
+    /* What does not load again is told by the run. */
+    if (lede_hooks_open_trial(host, &trial, err) != LEDE_OK) return LEDE_OK;
+    host->state = trial; /* so that what its functions remember is not of no rows */
     lede_status status = build_report(host, report_i, store, true, &page, err);
-    lede_message_cut(host->state, printed);
+    host->state = main;
+    bool is_told = is_certain(trial, status, err);
+    lede_hooks_close_trial(trial);
     lede_page_free(page);
-    return is_certain(host, status, err) ? status : LEDE_OK;
+    return is_told ? status : LEDE_OK;
 }
 
 static bool is_kept(const lede_host *host, const lede_collate *collate) {

@@ -19,17 +19,6 @@ void lede_message_add(lede_state *state, lede_slice line) {
     if (!fits || lot->bytes.failed || !lede_array_push(&lot->lines, message)) lot->dropped++;
 }
 
-size_t lede_message_count(const lede_state *state) {
-    return state->lot == NULL ? 0 : state->lot->lines.count;
-}
-
-void lede_message_cut(lede_state *state, size_t n_lines) {
-    lede_message_lot *lot = state->lot;
-    if (lot == NULL || n_lines >= lot->lines.count) return;
-    lot->bytes.size = lot->lines.data[n_lines].start;
-    lot->lines.count = n_lines;
-}
-
 void lede_message_lot_free(lede_message_lot *lot) {
     while (lot != NULL) {
         lede_message_lot *next = lot->next;

@@ -22,9 +22,6 @@ typedef struct lede_message_lot {
 } lede_message_lot;
 
 void lede_message_add(lede_state *state, lede_slice line);
-/* How many lines there are, and back to so many. */
-size_t lede_message_count(const lede_state *state);
-void lede_message_cut(lede_state *state, size_t n_lines);
 void lede_message_lot_free(lede_message_lot *lot); /* and those behind it */
 
 /* All lines of a chain of lots in order, one a line. */

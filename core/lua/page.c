@@ -70,12 +70,23 @@ static const lede_slice *read_columns(lua_State *lua, const char *what, size_t *
     return lede_check_strings(lua, from, what, "columns", count);
 }
 
-/* Without names, as many columns as the first row has items. */
-static size_t count_columns(lua_State *lua) {
-    size_t n = 0;
-    if (lua_geti(lua, 2, 1) == LUA_TTABLE) n = lede_list_length(lua, -1);
-    lua_pop(lua, 1);
-    return n;
+/* Without names, as many columns as the longest row has items: a row may end with nil. */
+static size_t count_columns(lua_State *lua, const char *what, size_t n_rows) {
+    size_t most = 0;
+    bool are_tables = true;
+    for (size_t row = 1; row <= n_rows && are_tables; row++) {
+        are_tables = lua_geti(lua, 2, (lua_Integer)row) == LUA_TTABLE;
+        size_t n = are_tables ? lede_list_length(lua, -1) : 0;
+        if (n > most) most = n;
+        lua_pop(lua, 1);
+    }
+    if (most == 0 && are_tables) {
+        luaL_error(lua,
+                   "%s: the rows are no lists; of rows with names say which are the columns, as in "
+                   "{ columns = { \"who\", \"times\" } }",
+                   what);
+    }
+    return most;
 }
 
 static void read_cells(lua_State *lua, const char *what, lede_grid *grid, lede_value *cells) {
@@ -115,7 +126,7 @@ static void read_grid(lua_State *lua, const char *what, lede_element *element) {
     grid->columns = read_columns(lua, what, &grid->n_columns);
     grid->n_rows = lede_list_length(lua, 2);
     if (grid->n_columns == 0 && grid->n_rows > 0) {
-        grid->n_columns = count_columns(lua);
+        grid->n_columns = count_columns(lua, what, grid->n_rows);
         lede_slice *none = lua_newuserdatauv(lua, (grid->n_columns + 1) * sizeof *none, 0);
         for (size_t i = 0; i < grid->n_columns; i++) none[i] = LEDE_NULL_SLICE;
         grid->columns = none;

@@ -49,14 +49,25 @@ static lede_status push_sentence(lede_desk *desk, uint32_t sentence_i, lede_erro
     return LEDE_OK;
 }
 
+/* Those from the one that the record begins in up to its end. */
+static void touch_sentences(lede_article *article, const lede_record *record, bool *touched) {
+    uint32_t i = record->sentence;
+    if (i >= article->n_sentences) return; /* it stands in none */
+    touched[i] = true;
+    for (i++; i < article->n_sentences; i++) {
+        uint32_t first = article->sentences[i].tokens.start;
+        if (lede_article_code_point(article, article->token_starts[first]) >= record->stop) return;
+        touched[i] = true;
+    }
+}
+
 static lede_status add_sentences(lede_desk *desk, lede_error *err) {
     lede_article *article = desk->article;
     if (desk->result->records.count == 0) return LEDE_OK;
     bool *touched = lede_arena_zalloc(article->arena, article->n_sentences * sizeof *touched);
     if (touched == NULL) return lede_fail_memory(err);
     for (size_t i = 0; i < desk->result->records.count; i++) {
-        uint32_t sentence_i = desk->result->records.data[i].sentence;
-        if (sentence_i != UINT32_MAX) touched[sentence_i] = true;
+        touch_sentences(article, &desk->result->records.data[i], touched);
     }
     for (uint32_t i = 0; i < article->n_sentences; i++) {
         if (touched[i]) LEDE_TRY(push_sentence(desk, i, err));

@@ -215,14 +215,55 @@ lede.article { name = "out", fields = { "value" }, emit = function()
 end }
 --== limit: too many Lua instructions
 
---## a sort whose comparison contradicts itself
+--## a sort whose comparison contradicts itself ends
 local lede = require "lede"
 lede.article { name = "out", fields = { "value" }, emit = function()
   local t = {}
   for i = 1, 1000 do t[i] = i % 7 end
   return { value = tostring(pcall(table.sort, t, function() return true end)) }
 end }
---== row false
+--== row true
+
+--## items that compare equal stay in their order, however many there are
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local t, wrong = {}, 0
+  for i = 1, 1200 do t[i] = { key = i % 400 < 3 and i % 400 or i % 3, i = i } end
+  table.sort(t, function(a, b) return a.key < b.key end)
+  for i = 2, #t do
+    if t[i - 1].key > t[i].key or t[i - 1].key == t[i].key and t[i - 1].i > t[i].i then
+      wrong = wrong + 1
+    end
+  end
+  return { value = wrong }
+end }
+--== row 0
+
+--## sorting numbers and texts
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local t, words = { 3, 1, 2.5, 2, 1, 5, 4 }, { "c", "a", "b" }
+  table.sort(t)
+  table.sort(words, function(a, b) return a > b end)
+  return { value = table.concat(t, " ") .. " " .. table.concat(words) }
+end }
+--== row 1 1 2 2.5 3 4 5 cba
+
+--## sorting what cannot be compared
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  table.sort { 1, "a", 2 }
+end }
+--== failure 3: attempt to compare
+
+--## small numbers put at the end of a list
+local lede = require "lede"
+lede.article { name = "out", fields = { "value" }, emit = function()
+  local t = {}
+  for _ = 1, 20000 do table.insert(t, 1) end
+  return { value = #t }
+end }
+--== row 20000
 
 --## sorting again and again
 local lede = require "lede"

@@ -393,3 +393,35 @@ lede.article { name = "out", fields = {}, emit = 1 }
 local lede = require "lede"
 local groups = lede.groups { least = 0.3 }
 --== 2: lede.groups works in functions that are called later, such as those of lede.collate
+
+--## a rule with each and emit
+local lede = require "lede"
+lede.rule { name = "x", pattern = [=[ a:"the"+ ]=], each = "a", fields = { "w" },
+  emit = function() return { w = 1 } end }
+--== 2: rule 'x' has each and emit; emit gives all rows of a match, so leave out each
+
+--## an item of a list with a name
+local lede = require "lede"
+lede.list("towns", { "Kent", shire = "Surrey" })
+--== 2: list 'towns': item 'shire' has a name; a list has none
+
+--## a case that is no word
+local lede = require "lede"
+lede.lexicon("towns", { "Kent", case = true })
+--== 2: lexicon 'towns': field 'case' must be "smart", "exact", "ignore" or "capital", got boolean
+
+--## half a token
+local lede = require "lede"
+lede.lexicon("towns", { "harbour" })
+lede.article { name = "out", fields = {}, emit = function(article)
+  for _ in article:each("towns", 2.5, 4, "entry") do return {} end
+end }
+--== failure 4: number has no integer representation
+
+--## tokens as numbers with a point
+local lede = require "lede"
+lede.lexicon("towns", { "harbour" })
+lede.article { name = "out", fields = { "value" }, emit = function(article)
+  for _, _, entry in article:each("towns", 2.0, 10.0, "entry") do return { value = entry } end
+end }
+--== row harbour

@@ -253,3 +253,19 @@ lede.groups { window = 1 }
 --## passages of no words
 lede.passages({ "a" }, { least = 0 })
 --== failure 14: lede.passages: least must be a number of words from 1 to 1000
+
+--## a first row that ends with nil has the columns of the others
+page:table { { "a" }, { "b", 2 } }
+--== table ,: a,; b,2
+
+--## rows with names and no columns
+page:table { { who = "Kent", n = 3 } }
+--== failure 14: page:table: the rows are no lists; of rows with names say which are the columns
+
+--## evidence with a number for options
+page:evidence("out", 1)
+--== failure 14: page:evidence takes options in a table, as in { limit = 10 }, got number
+
+--## evidence of two passages and a half
+page:evidence("out", { limit = 2.5 })
+--== failure 14: page:evidence: limit must be a whole number from 1 to 1000, got 2.5
