@@ -46,13 +46,16 @@ lede_value lede_value_copy(lede_arena *arena, lede_value value, bool *ok) {
     return value;
 }
 
-/* The shortest of %.15g, %.16g and %.17g that reads back as the same number. */
-static void print_real(double number, lede_buffer *out) {
-    char digits[40];
+void lede_value_print_real(double number, char out[LEDE_REAL_BYTES]) {
     for (int precision = 15; precision <= 17; precision++) {
-        snprintf(digits, sizeof digits, "%.*g", precision, number);
-        if (strtod(digits, NULL) == number) break;
+        snprintf(out, LEDE_REAL_BYTES, "%.*g", precision, number);
+        if (strtod(out, NULL) == number) break;
     }
+}
+
+static void print_real(double number, lede_buffer *out) {
+    char digits[LEDE_REAL_BYTES];
+    lede_value_print_real(number, digits);
     lede_buffer_add_string(out, digits);
 }
 

@@ -31,6 +31,10 @@ bool lede_value_equal(lede_value a, lede_value b); /* 1 and 1.0 are equal */
 /* A deep copy into the arena. LEDE_NULL with *ok = false when memory is exhausted. */
 lede_value lede_value_copy(lede_arena *arena, lede_value value, bool *ok);
 
+/* The shortest of %.15g, %.16g and %.17g that reads back as the same number. */
+enum { LEDE_REAL_BYTES = 40 };
+void lede_value_print_real(double number, char out[LEDE_REAL_BYTES]);
+
 /* As a person reads it: null is empty, true/false, 3, 0.5 (shortest form that reads back), the
  * text itself, list items joined by "; ". */
 void lede_value_print(lede_value value, lede_buffer *out);

@@ -47,36 +47,25 @@ bool cli_groups_read(cli_groups *groups, const char *names) {
 
 /* ---- values ---- */
 
-/* Without the rest of a character that the end has cut. */
-static void put_text(char out[CLI_GROUP_BYTES], size_t *used, lede_slice text) {
-    size_t size = CLI_GROUP_BYTES - 1 - *used;
-    if (text.size <= size) {
-        size = text.size;
-    } else {
-        while (size > 0 && ((unsigned char)text.data[size] & 0xc0) == 0x80) size--;
-    }
-    if (size > 0) memcpy(out + *used, text.data, size);
-    cli_clean(out + *used, size); /* a tab would begin another column */
-    *used += size;
-    out[*used] = '\0';
+/* A tab or line end would begin another column or line. */
+static void put_text(FILE *out, lede_slice text) {
+    cli_put_clean(text, false, out);
 }
 
-static void put_value(char out[CLI_GROUP_BYTES], size_t *used, const lede_value *value) {
-    char number[40] = "";
+static void put_value(FILE *out, const lede_value *value) {
     switch (value->kind) {
     case LEDE_NULL: return;
-    case LEDE_BOOL: snprintf(number, sizeof number, value->as.boolean ? "true" : "false"); break;
-    case LEDE_INT: snprintf(number, sizeof number, "%" PRId64, value->as.integer); break;
-    case LEDE_REAL: snprintf(number, sizeof number, "%.15g", value->as.real); break;
-    case LEDE_TEXT: put_text(out, used, value->as.text); return;
+    case LEDE_BOOL: fputs(value->as.boolean ? "true" : "false", out); return;
+    case LEDE_INT: fprintf(out, "%" PRId64, value->as.integer); return;
+    case LEDE_REAL: fprintf(out, "%.15g", value->as.real); return;
+    case LEDE_TEXT: put_text(out, value->as.text); return;
     case LEDE_LIST:
         for (size_t i = 0; i < value->as.list.count; i++) {
-            if (i > 0) put_text(out, used, (lede_slice){"|", 1});
-            put_value(out, used, &value->as.list.items[i]);
+            if (i > 0) fputc('|', out);
+            put_value(out, &value->as.list.items[i]);
         }
         return;
     }
-    put_text(out, used, (lede_slice){number, strlen(number)});
 }
 
 static lede_slice find_field(const cli_group *group, const lede_run *run) {
@@ -89,13 +78,19 @@ static lede_slice find_field(const cli_group *group, const lede_run *run) {
 }
 
 void cli_group_value(const cli_group *group, const lede_run *run, const lede_record_info *record,
-                     char out[CLI_GROUP_BYTES]) {
-    size_t used = 0;
-    out[0] = '\0';
+                     FILE *out) {
     if (group->path[0] == '\0') {
-        put_text(out, &used, find_field(group, run));
-    } else {
-        const lede_value *value = lede_record_value(record, group->field);
-        if (value != NULL) put_value(out, &used, value);
+        put_text(out, find_field(group, run));
+        return;
     }
+    const lede_value *value = lede_record_value(record, group->field);
+    if (value != NULL) put_value(out, value);
+}
+
+bool cli_group_number(const cli_group *group, const lede_record_info *record, double *number) {
+    const lede_value *value =
+        group->path[0] == '\0' ? NULL : lede_record_value(record, group->field);
+    if (value == NULL || (value->kind != LEDE_INT && value->kind != LEDE_REAL)) return false;
+    *number = value->kind == LEDE_INT ? (double)value->as.integer : value->as.real;
+    return true;
 }

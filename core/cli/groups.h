@@ -7,7 +7,7 @@
 
 #include "cli/cli.h"
 
-enum { CLI_MOST_GROUPS = 8, CLI_GROUP_BYTES = 512, CLI_GROUP_NAME_BYTES = 80 };
+enum { CLI_MOST_GROUPS = 8, CLI_GROUP_NAME_BYTES = 80 };
 
 typedef struct cli_group {
     char name[CLI_GROUP_NAME_BYTES];                  /* as it was given */
@@ -23,9 +23,10 @@ typedef struct cli_groups {
 
 /* Names with commas between. False: more of them than there may be, or a name that can be none. */
 bool cli_groups_read(cli_groups *groups, const char *names);
-/* What one hit has for a group, with a NUL behind it; numbers and lists as text, "" where there is
- * nothing. */
+/* What one hit has for a group, on one line; lists with | between, nothing where it has none. */
 void cli_group_value(const cli_group *group, const lede_run *run, const lede_record_info *record,
-                     char out[CLI_GROUP_BYTES]);
+                     FILE *out);
+/* The same where it is a number; else false. */
+bool cli_group_number(const cli_group *group, const lede_record_info *record, double *number);
 
 #endif

@@ -81,28 +81,32 @@ static char *copy_key(lede_slice key) {
     return copy;
 }
 
+/* Groups with tabs between; NULL: no memory. */
+static char *copy_groups(const cli_hits *hits, const lede_run *run,
+                         const lede_record_info *record) {
+    char *key = NULL;
+    size_t size;
+    FILE *out = open_memstream(&key, &size);
+    if (out == NULL) return NULL;
+    for (size_t i = 0; i < hits->groups.n; i++) {
+        if (i > 0) fputc('\t', out);
+        cli_group_value(&hits->groups.items[i], run, record, out);
+    }
+    bool is_whole = ferror(out) == 0;
+    if (fclose(out) == 0 && is_whole) return key;
+    free(key);
+    return NULL;
+}
+
 static char *copy_sort(const cli_hits *hits, const lede_run *run, const lede_record_info *record) {
     if (strcmp(hits->sort, "left1") == 0) return copy_key(last_word(record->left));
     if (strcmp(hits->sort, "right1") == 0) return copy_key(first_word(record->right));
     if (strcmp(hits->sort, "match") == 0) return copy_key(record->text);
-    char value[CLI_GROUP_BYTES];
-    cli_group_value(&hits->groups.items[0], run, record, value);
-    return copy_key((lede_slice){value, strlen(value)});
-}
-
-/* Groups of --by, with tabs between. */
-static char *copy_groups(const cli_hits *hits, const lede_run *run,
-                         const lede_record_info *record) {
-    char key[CLI_MOST_GROUPS * CLI_GROUP_BYTES];
-    size_t used = 0;
-    for (size_t i = 0; i < hits->groups.n; i++) {
-        if (i > 0) key[used++] = '\t';
-        cli_group_value(&hits->groups.items[i], run, record, key + used);
-        used += strlen(key + used);
-    }
-    char *copy = malloc(used + 1);
-    if (copy != NULL) memcpy(copy, key, used + 1);
-    return copy;
+    char *value = copy_groups(hits, run, record);
+    if (value == NULL) return NULL;
+    char *key = copy_key((lede_slice){value, strlen(value)});
+    free(value);
+    return key;
 }
 
 /* ---- keeping ---- */
@@ -126,6 +130,8 @@ static char *copy_line(lede_slice line) {
 static int by_key(const void *a, const void *b) {
     const cli_hit *x = a, *y = b;
     int order = strcmp(x->key, y->key);
+    if (x->is_number != y->is_number) return x->is_number ? 1 : -1; /* what has none comes first */
+    if (x->is_number && x->number != y->number) return x->number < y->number ? -1 : 1;
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
@@ -208,6 +214,8 @@ void cli_hits_take(cli_hits *hits, const lede_run *run, const lede_item *item) {
         hit->key = hits->by != NULL     ? copy_groups(hits, run, record)
                    : hits->sort != NULL ? copy_sort(hits, run, record)
                                         : copy_key((lede_slice){0});
+        hit->is_number = hits->sort != NULL && hits->groups.n == 1 &&
+                         cli_group_number(&hits->groups.items[0], record, &hit->number);
         hits->failed = hits->failed || hit->line == NULL || hit->key == NULL;
     }
 }

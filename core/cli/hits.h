@@ -7,8 +7,10 @@
 #include "cli/groups.h"
 
 typedef struct cli_hit {
-    char *line;      /* as it will be printed, with its newline */
-    char *key;       /* what it is sorted or grouped by */
+    char *line;    /* as it will be printed, with its newline */
+    char *key;     /* what it is sorted or grouped by */
+    double number; /* of --sort, where the key is one */
+    bool is_number;
     uint64_t order;  /* of finding */
     uint64_t n;      /* hits of this key that are counted as one */
     uint64_t chance; /* its place in a random order, the same in every run */

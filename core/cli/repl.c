@@ -244,7 +244,7 @@ static void ask(repl *r, search *s, repl_question kind, const char *text, size_t
 }
 
 static void search_pattern(repl *r, const char *pattern) {
-    search s = {.view = LEDE_VIEW_KWIC, .rule = "hit"};
+    search s = {.view = LEDE_VIEW_KWIC, .rule = "query_hit"};
     char *copy = strdup(pattern);
     free(r->pattern);
     r->pattern = copy;
@@ -306,7 +306,7 @@ static void do_run(repl *r, const char *argument) {
 }
 
 static void do_why(repl *r, const char *argument) {
-    search s = {.view = LEDE_VIEW_WHY, .rule = *argument == '\0' ? "hit" : argument};
+    search s = {.view = LEDE_VIEW_WHY, .rule = *argument == '\0' ? "query_hit" : argument};
     const char *pattern = *argument == '\0' ? r->pattern : NULL;
     if (*argument != '\0' && !check_rule(r, argument)) return;
     if (*argument == '\0' && pattern == NULL) {

@@ -250,6 +250,14 @@ static bool choose_matches(const cli_args *args, lede_view *view) {
                                      "that have matches");
         return false;
     }
+    if (args->sort != NULL && (args->count || args->by != NULL)) {
+        cli_complain(0, "--sort is of matches one by one: not with -c or --by");
+        return false;
+    }
+    if (args->sample > 0 && args->count) {
+        cli_complain(0, "--sample with -c: --by source counts a sample by article");
+        return false;
+    }
     return true;
 }
 

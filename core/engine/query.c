@@ -63,7 +63,7 @@ bool lede_query_forget_place(lede_error *err, const char *name) {
 }
 
 void lede_query_speak(lede_error *err) {
-    static const char rule[] = "rule 'hit', ";
+    static const char rule[] = "rule 'query_hit', ";
     if (!lede_query_forget_place(err, QUERY_NAME)) return;
     if (strncmp(err->message, rule, sizeof rule - 1) != 0) return;
     memmove(err->message, err->message + sizeof rule - 1,
@@ -130,7 +130,7 @@ lede_status lede_script_open_query(lede_engine *engine, const lede_query_options
         return lede_fail_memory(err);
     }
     lede_buffer_printf(&script,
-                       "lede.rule { name = 'hit', query = true, dialect = '%s', "
+                       "lede.rule { name = 'query_hit', query = true, dialect = '%s', "
                        "ignore_case = %s, pattern = ",
                        lede_query_dialect(options->dialect),
                        options->ignore_case ? "true" : "false");

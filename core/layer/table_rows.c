@@ -1,6 +1,7 @@
 #include "layer/table_rows.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
@@ -21,7 +22,8 @@ lede_status lede_table_rows_start(lede_table_rows *rows, lede_slice text, lede_a
         commas += text.data[i] == ',';
         semicolons += text.data[i] == ';';
     }
-    bool is_tabbed = tabs > 0 || commas + semicolons == 0; /* a single column has no quotes */
+    bool is_tabbed = tabs > 0 || commas + semicolons == 0;
+    rows->is_quoted = text.size > 0 && text.data[0] == '"';
     rows->separator = is_tabbed ? '\t' : semicolons > commas ? ';' : ',';
     return LEDE_OK;
 }
@@ -38,11 +40,45 @@ static void add_cell(lede_table_rows *rows, lede_slice cell) {
     rows->cells[rows->n_cells++] = lede_slice_trim(cell);
 }
 
+/* Doubled quote marks made single. */
+static lede_slice undouble(lede_table_rows *rows, lede_slice cell) {
+    char *copy = lede_arena_alloc(rows->arena, cell.size);
+    if (copy == NULL) {
+        complain(rows, "out of memory");
+        return LEDE_NULL_SLICE;
+    }
+    size_t size = 0;
+    for (size_t i = 0; i < cell.size; i++) {
+        copy[size++] = cell.data[i];
+        if (cell.data[i] == '"') i++;
+    }
+    return (lede_slice){copy, size};
+}
+
+/* Spreadsheets put a cell with a comma or a quote mark into quotes in any kind of table, and some
+ * programs every cell, the names of columns too. Other quotes are of the entry, as in a song
+ * "Heroes"; so are those that are not doubled inside: "Tiger" or "Lion". */
+static lede_slice unquote(lede_table_rows *rows, lede_slice cell) {
+    size_t n_doubled = 0;
+    bool is_quoted = rows->is_quoted;
+    cell = lede_slice_trim(cell);
+    if (cell.size < 2 || cell.data[0] != '"' || cell.data[cell.size - 1] != '"') return cell;
+    lede_slice inside = lede_slice_cut(cell, 1, cell.size - 1);
+    for (size_t i = 0; i < inside.size; i++) {
+        is_quoted = is_quoted || strchr(",;\t\"", inside.data[i]) != NULL;
+        if (inside.data[i] != '"') continue;
+        if (++i == inside.size || inside.data[i] != '"') return cell;
+        n_doubled++;
+    }
+    if (!is_quoted) return cell;
+    return n_doubled > 0 ? undouble(rows, inside) : inside;
+}
+
 static void split_plain(lede_table_rows *rows, lede_slice line) {
     size_t start = 0;
     for (size_t i = 0; i <= line.size; i++) {
         if (i < line.size && line.data[i] != rows->separator) continue;
-        add_cell(rows, lede_slice_cut(line, start, i));
+        add_cell(rows, unquote(rows, lede_slice_cut(line, start, i)));
         start = i + 1;
     }
 }
@@ -62,19 +98,7 @@ static size_t read_quoted(lede_table_rows *rows, size_t at, lede_slice *cell) {
     }
     if (at >= text.size) complain(rows, "a quote mark is opened and never closed");
     *cell = lede_slice_cut(text, start, at < text.size ? at : text.size);
-    if (n_doubled > 0) {
-        char *copy = lede_arena_alloc(rows->arena, cell->size);
-        if (copy == NULL) {
-            complain(rows, "out of memory");
-            return text.size;
-        }
-        size_t size = 0;
-        for (size_t i = 0; i < cell->size; i++) {
-            copy[size++] = cell->data[i];
-            if (cell->data[i] == '"') i++;
-        }
-        *cell = (lede_slice){copy, size};
-    }
+    if (n_doubled > 0) *cell = undouble(rows, *cell);
     return at < text.size ? at + 1 : text.size;
 }
 

@@ -14,6 +14,7 @@ enum { LEDE_TABLE_CELLS = 80 }; /* of a row */
 typedef struct lede_table_rows {
     lede_slice rest;
     char separator; /* '\t', ',' or ';' */
+    bool is_quoted; /* the names are in quotes, so every cell may be */
     uint32_t line;  /* of the row last read, from 1 */
     uint32_t next_line;
     lede_arena *arena; /* of cells that had doubled quotes */

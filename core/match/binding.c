@@ -142,12 +142,20 @@ static bool is_number(lede_value value) {
     return value.kind == LEDE_INT || value.kind == LEDE_REAL;
 }
 
+static double number_of(lede_value value) {
+    return value.kind == LEDE_INT ? (double)value.as.integer : value.as.real;
+}
+
 static lede_status one_holds(const asker *a, const lede_constraint *c, lede_value left,
                              lede_value right, bool *holds) {
     lede_slice x, y;
     bool ok = true, numeric = is_number(left) || is_number(right);
     *holds = false;
     if (left.kind == LEDE_NULL || right.kind == LEDE_NULL) return LEDE_OK;
+    if (is_number(left) && is_number(right)) {
+        *holds = lede_numbers_ordered(c->comparison, number_of(left), number_of(right));
+        return LEDE_OK;
+    }
     LEDE_TRY(text_of(a, left, &x));
     LEDE_TRY(text_of(a, right, &y));
     if (c->comparison != LEDE_COMPARE_EQ || numeric) {

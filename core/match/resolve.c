@@ -206,11 +206,12 @@ static lede_status resolve_span_condition(lede_resolver *resolver, lede_node *no
     lede_node *operand = node->n_items == 2 ? node->items[1] : NULL;
     lede_span_check check = {
         .negated = node->negated, .layer = node->layer, .test = LEDE_NO_TEST, .count = node->count};
-    *taken = rule->n_span_conditions < LEDE_RULE_SPAN_CONDITIONS &&
+    bool is_scope = operand == NULL && !node->negated; /* takes no place */
+    *taken = (is_scope || rule->n_span_conditions < LEDE_RULE_SPAN_CONDITIONS) &&
              (operand == NULL || (!operand->binds && !operand->is_hard));
     if (!*taken) return LEDE_OK;
     if (operand == NULL) {
-        if (!node->negated) return resolve_scope(resolver, node);
+        if (is_scope) return resolve_scope(resolver, node);
         if (node->name.data == NULL) check.kind = LEDE_SPAN_TOKENS;
         if (node->layer == LEDE_LAYER_S && node->name.data != NULL) {
             check.kind = LEDE_SPAN_SENTENCES;

@@ -59,9 +59,10 @@ static lede_status look_at_known(lede_review *r, const lede_test *test, uint32_t
     for (size_t i = 0; known[i] != NULL && used < sizeof all; i++) {
         used += (size_t)snprintf(all + used, sizeof all - used, " %s", known[i]);
     }
-    lede_review_place(r->set, r->rule, at, &what, "no token has %s \"%.*s\"; there are%s%s",
-                      lede_attribute_describe(test->attribute)->name, LEDE_FMT(value->text), all,
-                      penn ? "; tags of Penn stand in tag" : "");
+    lede_review_place(r->set, r->rule, at, &what, "no token has %s \"%.*s\"%s; there are%s%s",
+                      lede_attribute_describe(test->attribute)->name, LEDE_FMT(value->text),
+                      test->attribute == LEDE_ATTRIBUTE_POS ? ", unless a file brings its own" : "",
+                      all, penn ? "; tags of Penn stand in tag" : "");
     return lede_review_tell(r, LEDE_FINDING_NEVER, &what, err);
 }
 
@@ -201,6 +202,11 @@ static bool asks_the_same(const lede_test *a, const lede_test *b) {
     return a->kind == LEDE_TEST_VALUE ? a->key == b->key : a->attribute == b->attribute;
 }
 
+/* Of a list one member may satisfy the one and another the other. */
+static bool may_be_another(const part *one) {
+    return one->test->kind == LEDE_TEST_VALUE && !one->negated;
+}
+
 /* Whether a token with this value satisfies all that is asked of the same attribute; *other: the
  * part that it does not. */
 static lede_status try_value(lede_review *r, const parts *all, const part *one, lede_slice value,
@@ -208,6 +214,7 @@ static lede_status try_value(lede_review *r, const parts *all, const part *one, 
     *other = NULL;
     for (size_t i = 0; i < all->count && *other == NULL; i++) {
         bool result;
+        if (&all->items[i] != one && may_be_another(&all->items[i])) continue;
         if (!asks_the_same(all->items[i].test, one->test)) continue;
         LEDE_TRY(holds(r, all->items[i].test->value, value, &result, err));
         if (result == all->items[i].negated) *other = &all->items[i];

@@ -94,7 +94,9 @@ static bool is_in_sentences(const lede_trace_place *place, lede_trace_stop stop)
     const lede_article *article = place->ground->article;
     if (article->n_sentences == 0) return true;
     uint32_t first = lede_article_sentence_of(article, stop.span.start);
-    return lede_article_sentence_of(article, stop.span.stop - 1) - first < stop.node->count;
+    uint32_t last = lede_article_sentence_of(article, stop.span.stop - 1);
+    return last - first < stop.node->count &&
+           article->sentences[last].block == article->sentences[first].block;
 }
 
 static lede_status ask_named(lede_trace_place *place, lede_trace_stop stop, bool *holds,

@@ -176,10 +176,14 @@ static bool looks_like_date(lede_slice text) {
     return true;
 }
 
+bool lede_numbers_ordered(lede_comparison comparison, double left, double right) {
+    return left == left && right == right && ordered(comparison, (left > right) - (left < right));
+}
+
 static bool order_holds(const lede_value_test *test, lede_slice value) {
     double number;
     if (test->is_number && lede_value_number(value, &number)) {
-        return ordered(test->comparison, (number > test->number) - (number < test->number));
+        return lede_numbers_ordered(test->comparison, number, test->number);
     }
     if (!looks_like_date(value) || !looks_like_date(test->text)) return false;
     return ordered(test->comparison, lede_slice_compare(value, test->text));
@@ -250,7 +254,7 @@ static lede_status list_holds(const lede_value_test *test, lede_evaluator *evalu
 
 lede_status lede_value_test_value(const lede_value_test *test, lede_evaluator *evaluator,
                                   lede_value value, bool *holds, lede_error *err) {
-    char text[64];
+    char text[LEDE_REAL_BYTES];
     *holds = false;
     switch (value.kind) {
     case LEDE_NULL: return LEDE_OK;
@@ -260,12 +264,10 @@ lede_status lede_value_test_value(const lede_value_test *test, lede_evaluator *e
     case LEDE_INT: snprintf(text, sizeof text, "%lld", (long long)value.as.integer); break;
     case LEDE_REAL:
         if (test->kind == LEDE_VALUE_ORDER && test->is_number) {
-            double number = value.as.real;
-            int sign = (number > test->number) - (number < test->number);
-            *holds = number == number && ordered(test->comparison, sign);
+            *holds = lede_numbers_ordered(test->comparison, value.as.real, test->number);
             return LEDE_OK;
         }
-        snprintf(text, sizeof text, "%.17g", value.as.real);
+        lede_value_print_real(value.as.real, text);
         break;
     }
     return lede_value_test_slice(test, evaluator, lede_slice_of(text), holds, err);

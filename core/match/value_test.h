@@ -77,6 +77,8 @@ lede_status lede_value_test_value(const lede_value_test *test, lede_evaluator *e
 
 /* `left comparison right`, as numbers if both are, else as ISO dates, else false. */
 bool lede_value_ordered(lede_comparison comparison, lede_slice left, lede_slice right);
+/* The same of two numbers; false where one is none (NaN). */
+bool lede_numbers_ordered(lede_comparison comparison, double left, double right);
 
 /* -12, 3, 2.50 and nothing else. */
 bool lede_value_number(lede_slice text, double *out);

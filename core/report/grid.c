@@ -4,6 +4,8 @@
 #include <stdio.h>
 
 #include "base/map.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 
 bool lede_grid_number(lede_value value, double *number) {
     *number = 0;
@@ -54,8 +56,13 @@ void lede_grid_print_rest(const lede_grid *grid, size_t row, size_t from, bool u
     }
 }
 
-static bool is_word_char(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+/* Letters of the scripts that part words by spaces: wide ones are of those that do not. */
+static bool is_word_char(lede_slice text, size_t at) {
+    uint32_t c;
+    size_t size = lede_utf8_decode(text, at, &c);
+    bool is_wide = lede_utf8_width(lede_slice_cut(text, at, at + size)) > 1;
+    return !is_wide &&
+           (lede_unicode_is_letter(c) || lede_unicode_is_mark(c) || lede_unicode_is_number(c));
 }
 
 bool lede_grid_needs_space(lede_value before, lede_value after) {
@@ -64,7 +71,7 @@ bool lede_grid_needs_space(lede_value before, lede_value after) {
     if (a.size == 0 || b.size == 0) return false;
     char last = a.data[a.size - 1], first = b.data[0];
     if (strchr(" \t\r\n", last) != NULL || strchr(" \t\r\n", first) != NULL) return true;
-    return is_word_char(last) && is_word_char(first);
+    return is_word_char(a, lede_utf8_previous(a, a.size)) && is_word_char(b, 0);
 }
 
 lede_range lede_grid_range(const lede_grid *grid, size_t column) {

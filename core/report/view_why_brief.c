@@ -34,6 +34,11 @@ static void put_underline(const lede_view_job *job, lede_slice sentence, lede_sl
     lede_buffer_printf(job->out, " %.*s\n", LEDE_FMT(name));
 }
 
+/* What a look-around or meet binds may stand in another sentence. */
+static bool is_inside(lede_slice whole, lede_slice part) {
+    return part.data >= whole.data && part.data + part.size <= whole.data + whole.size;
+}
+
 static void put_captures(const lede_view_job *job, const lede_match *match, lede_slice sentence) {
     bool aligned = columns_of(job, sentence) <= ALIGNED_MOST;
     if (aligned) {
@@ -45,7 +50,7 @@ static void put_captures(const lede_view_job *job, const lede_match *match, lede
         lede_slice name =
             lede_ruleset_capture_name(job->input->ruleset, match->rule, capture->name);
         if (part.size == 0 || name.size == 0) continue;
-        if (aligned) {
+        if (aligned && is_inside(sentence, part)) {
             put_underline(job, sentence, part, name);
             continue;
         }

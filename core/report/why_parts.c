@@ -17,7 +17,10 @@ void lede_why_element(const lede_view_job *job, uint32_t at, uint32_t stop, lede
 /* The same of an operand, with its operator: `containing "of"`, `(?= "a" )`. */
 static void put_operand(const lede_view_job *job, const char *word, uint32_t at, uint32_t stop,
                         lede_buffer *out) {
-    lede_buffer_printf(out, "%s ", word);
+    lede_slice element = lede_slice_cut(lede_why_pattern(job), at, stop);
+    if (word[0] == '(' || !lede_slice_starts(element, lede_slice_of(word))) {
+        lede_buffer_printf(out, "%s ", word); /* "within s" has its own */
+    }
     lede_why_element(job, at, stop, out);
     if (word[0] == '(') lede_buffer_add_string(out, " )");
 }
@@ -39,8 +42,9 @@ void lede_why_inner(const lede_view_job *job, const lede_trace_inner *inner, led
     lede_slice text = lede_why_text(job, inner->span);
     if (text.size > 0) lede_buffer_printf(out, "\"%.*s\" ", LEDE_FMT(text));
     put_operand(job, inner->word, inner->at, inner->stop, out);
-    lede_buffer_add_string(out, inner->negated ? " does not hold, since there is"
-                                               : " does not hold; the nearest miss of it");
+    lede_buffer_add_string(out, inner->negated      ? " does not hold, since there is"
+                                : inner->miss.found ? " does not hold; the nearest miss of it"
+                                                    : " does not hold");
 }
 
 void lede_why_nowhere(const lede_view_job *job, lede_buffer *out) {

@@ -46,5 +46,10 @@ golden skip-bad.txt "$lede" lexicon build --skip-bad "$work/bad.tsv" -o "$work/b
 golden help.txt "$lede" lexicon --help
 golden case.txt "$lede" lexicon build --case loud "$work/bad.tsv" -o "$work/bad.lex"
 golden word.txt "$lede" lexicon make "$work/bad.tsv" -o "$work/bad.lex"
+printf 'name\n"Halvery, on the Sound"\nBlack "Bill" Moss\n"the ""Heron"""\n' >"$work/quotes.tsv"
+printf 'local lede = require "lede"\nlede.lexicon("name", { file = "quotes.tsv" })\n' >"$work/quotes.lua"
+printf 'In Halvery, on the Sound, Black "Bill" Moss saw the "Heron" again.\n' >"$work/quotes.txt"
+check "quotes of a spreadsheet are taken off a cell" ends_with 0 \
+    'In [name: Halvery, on the Sound], [name: Black "Bill" Moss] saw [name: the "Heron"] again.' env COLUMNS=120 "$lede" mark "$work/quotes.lua" "$work/quotes.txt"
 check "nothing is left beside" test "$(ls "$work" | grep -c 'lex\.')" -eq 0
 done_testing

@@ -97,8 +97,8 @@ if bash --version >/dev/null 2>&1; then
     check "options" offers --resume run --re
     check "a folder with a space is one" offers "$work/my articles" run brief "$work/my"
 fi
-# parts is what the others share.
-shipped=$(cd scripts/reports && ls ./*.lua | sed 's:^./::; s:\.lua$::' | grep -vx parts | sort)
+# parts and keyness are what the others share.
+shipped=$(cd scripts/reports && ls ./*.lua | sed 's:^./::; s:\.lua$::' | grep -vx -e parts -e keyness | sort)
 check "help names the reports that are shipped" same \
     "$("$lede" help run | tr -s '\n ,' '  ' | sed 's/.*shipped: //; s/\. .*//; s/ or / /' | tr ' ' '\n' | sort)" "$shipped"
 check "so do completions" same "$(grep -o 'reports="[^"]*' "$work/completions" | sed 's/.*"//' | tr ' ' '\n' | sort)" "$shipped"
@@ -113,9 +113,17 @@ check "a capture that there is not" ends_with 2 "--by: path 'foo.text': the patt
 check "an attribute that there is not" ends_with 2 "'match' has no attribute 'lema'" "$lede" grep --sort match.lema '"said"' $articles
 check "a table of counts" ends_with 2 "--by source --csv is a table" "$lede" grep --csv -c '"said"' $articles
 check "a table and JSON" ends_with 2 "--csv or --json: expected one of them" "$lede" grep --csv --json '"said"' $articles
+check "a sample that is counted" ends_with 2 "--by source counts a sample" "$lede" grep -c --sample 2 '"said"' $articles
+check "counts that are sorted" ends_with 2 "not with -c or --by" "$lede" grep --by publisher --sort match '"said"' $articles
 check "what is no name" ends_with 2 "or what matched, as in publisher,month or match.lemma" "$lede" grep --by 'x y' '"said"' $articles
 check "of a sort, too" ends_with 2 "--sort 'a,b': expected left1" "$lede" grep --sort a,b '"said"' $articles
 printf 'A, b; a, b\n' >"$work/commas.txt"
+awk 'BEGIN { for (i = 0; i < 60; i++) text = text "ferries and harbours "; print text "she said.\n\n" text "he said." }' >"$work/long.txt"
+check "what differs late is counted apart" same "$("$lede" grep -q --json --by sentence.text '"said"' "$work/long.txt" | grep -c '"hits":1}')" 2
+printf 'It rose by 12, by 100 and by 3.\n' >"$work/numbers.txt"
+check "numbers are sorted as numbers" same "$("$lede" grep -q -C 1 --sort match.number '[kind="number"]' "$work/numbers.txt" | grep -o '[0-9][0-9]*' | tr '\n' ' ')" "3 12 100 "
+printf 'local lede = require "lede"\nlede.rule { name = "hit", pattern = [=[ "ferry" ]=], annotate = "boat" }\n' >"$work/hit.lua"
+check "a script may have a rule called hit" ends_with 0 "ferry" "$lede" grep -q -r "$work/hit.lua" '<boat/>' $articles
 check "a comma in a match is one" same "$("$lede" grep -q --by match '[] [word=","] []' "$work/commas.txt" | tr -s ' ')" \
     "$(printf 'match hits\nA, b 1\na, b 1')"
 

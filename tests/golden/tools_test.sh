@@ -26,6 +26,48 @@ check "also of quotes" is_json - "$lede" why -q --to json "$work/odd.lua" quoted
 check "cover -o x.jsonl is JSON Lines" is_json - sh -c '"$1" cover -q "$2" "$3" -o "$4/q.jsonl" && cat "$4/q.jsonl"' - "$lede" "$work/odd.lua" $articles "$work"
 check "diff --json is JSON Lines" is_json - "$lede" diff -q --json "$work/odd.lua" "$work/odder.lua" $articles
 check "grep --json is JSON Lines" is_json - "$lede" grep -q --json '"[“\"]" x:[]' $articles
+cat >"$work/apart.lua" <<'END'
+local lede = require "lede"
+lede.rule { name = "near", pattern = [=[ meet "ferry" who:"mayor" p within p ]=],
+  record = { who = "who.text" },
+  examples = { { "The mayor spoke. A ferry sank.", { who = "nobody" } } } }
+END
+check "a capture in another sentence stands below a failed example" ends_with 1 "#     who: mayor" "$lede" test "$work/apart.lua"
+cat >"$work/kinds.lua" <<'END'
+local lede = require "lede"
+lede.phase "things"
+lede.rule { name = "thing", pattern = [=[ "ferry" ]=], annotate = "thing", phase = "things",
+  attributes = { kind = function() return { "a", "b" } end } }
+lede.rule { name = "thing_of_two", pattern = [=[ <thing kind = "a" & kind = "b"/> ]=], record = { w = "match.text" } }
+END
+check "two members of one list may be asked for" ends_with 0 "nothing found" "$lede" check "$work/kinds.lua"
+cat >"$work/memo.lua" <<'END'
+local lede = require "lede"
+lede.rule { name = "said", pattern = [=[ "said" ]=], record = { w = "match.text" } }
+local rows
+lede.report { name = "memo", build = function(page, store)
+  rows = rows or store:rows "select w, count(*) as n from said group by w"
+  page:table(rows)
+end }
+END
+check "what a report remembers is of the rows that are there" same "$("$lede" run -q "$work/memo.lua" $articles)" \
+    "$("$lede" run -q "$work/memo.lua" $articles -o "$work/memo.db" && "$lede" report -q "$work/memo.lua" "$work/memo.db")"
+check "and there are some" ends_with 0 "said  " "$lede" run -q "$work/memo.lua" $articles
+cat >"$work/long.lua" <<'END'
+local lede = require "lede"
+lede.rule { name = "long", pattern = [=[ who:"mayor" []* that:"sank" within p ]=], record = { who = "who.text" } }
+lede.report { name = "long", build = function(page) page:evidence "long" end }
+END
+printf 'The mayor spoke. Nobody heard. A ferry sank at once. He left.\n' >"$work/long.txt"
+printf 'Prices rose by 1.1 percent.\n' >"$work/share.txt"
+check "a number asked for as text is spelt as records spell it" ends_with 0 "1.1 percent" "$lede" grep -q -r lede.numbers '<percentage value = "1.1"/>' "$work/share.txt"
+cat >"$work/within.lua" <<'END'
+local lede = require "lede"
+lede.rule { name = "two", pattern = [=[ x:("mayor" []* "sank" within 2 s) within article ]=], record = { t = "match.text" } }
+END
+printf 'The mayor spoke.\n\nA ferry sank.\n' >"$work/blocks.txt"
+check "why names the bound that two blocks break" ends_with 0 'within 2 s does not hold' "$lede" why "$work/within.lua" two "$work/blocks.txt"
+check "evidence has all sentences of the match" ends_with 0 "[that: sank] at once." "$lede" run -q "$work/long.lua" "$work/long.txt"
 one_page() {
     "$lede" why -q --to html $rules sum $articles >"$work/page.html" &&
         same "$(grep -c '^<!doctype\|^<!DOCTYPE\|</html>' "$work/page.html")" 2

@@ -130,9 +130,12 @@ TEST(tables_may_be_comma_or_semicolon_separated) {
     set_up(&f, "Name;Note\nTom Ames;a,b\n", plain);
     CHECK_STRING(hits(&f, "Tom Ames", "note"), "Tom Ames=a,b");
     tear_down(&f);
-    set_up(&f, "name\nLund, Maria\n\"Tom\"\n", plain); /* one column: as it stands */
+    set_up(&f, "name\nLund, Maria\n\"Tom\"\n", plain); /* quotes that nothing needs */
     CHECK_STRING(hits(&f, "Lund, Maria and \"Tom\"", "name"),
                  "Lund, Maria=Lund, Maria; \"Tom\"=\"Tom\"");
+    tear_down(&f);
+    set_up(&f, "\"name\"\n\"Lund\"\n\"Tom\"\n", plain); /* every cell in quotes */
+    CHECK_STRING(hits(&f, "Lund and Tom", "name"), "Lund=Lund; Tom=Tom");
     tear_down(&f);
 }
 
