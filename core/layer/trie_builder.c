@@ -1,6 +1,7 @@
 #include "layer/trie_builder.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "base/unicode.h"
@@ -208,15 +209,44 @@ static bool add_labels(lede_trie_builder *builder, const lede_phrase *phrase,
     return true;
 }
 
+static lede_status add_surface(lede_trie_builder *builder, const lede_phrase *phrase,
+                               const lede_article *article, lede_error *err) {
+    surface fresh = {
+        .first = builder->pool.count, .entry = phrase->entry, .lexicon = phrase->lexicon};
+    if (!add_labels(builder, phrase, article)) return lede_fail_memory(err);
+    fresh.n = (uint32_t)(builder->pool.count - fresh.first);
+    return lede_array_push(&builder->surfaces, fresh) ? LEDE_OK : lede_fail_memory(err);
+}
+
+/* "Rs." and "No." are one token before a figure, and two anywhere else: such a phrase, which has
+ * `n` tokens alone, stands in the trie as both. */
+static lede_status add_before_figure(lede_trie_builder *builder, const lede_phrase *phrase,
+                                     uint32_t n, lede_error *err) {
+    static const char figure[] = " 1";
+    lede_article article;
+    lede_slice text = phrase->text;
+    char *copy = malloc(text.size + sizeof figure);
+    if (copy == NULL) return lede_fail_memory(err);
+    memcpy(copy, text.data, text.size);
+    memcpy(copy + text.size, figure, sizeof figure);
+    lede_slice longer = {copy, text.size + sizeof figure - 1};
+    lede_status status = tokenise(builder, longer, &article, err);
+    if (status == LEDE_OK && article.n_tokens == n) { /* of which the figure is one */
+        article.n_tokens--;
+        status = add_surface(builder, phrase, &article, err);
+    }
+    free(copy);
+    return status;
+}
+
 lede_status lede_trie_builder_add(lede_trie_builder *builder, const lede_phrase *phrase,
                                   lede_error *err) {
     lede_article article;
     LEDE_TRY(tokenise(builder, phrase->text, &article, err));
-    surface fresh = {
-        .first = builder->pool.count, .entry = phrase->entry, .lexicon = phrase->lexicon};
-    if (!add_labels(builder, phrase, &article)) return lede_fail_memory(err);
-    fresh.n = (uint32_t)(builder->pool.count - fresh.first);
-    return lede_array_push(&builder->surfaces, fresh) ? LEDE_OK : lede_fail_memory(err);
+    LEDE_TRY(add_surface(builder, phrase, &article, err));
+    uint32_t n = article.n_tokens;
+    if (n < 2 || !lede_slice_ends(phrase->text, LEDE_SLICE("."))) return LEDE_OK;
+    return add_before_figure(builder, phrase, n, err);
 }
 
 /* ---- order ----------------------------------------------------------------------------------- */

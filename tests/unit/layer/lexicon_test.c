@@ -194,6 +194,15 @@ TEST(other_stars_are_stars) {
     tear_down(&f);
 }
 
+TEST(an_abbreviation_is_hit_before_a_figure_and_alone) {
+    fixture f;
+    set_up(&f);
+    ADD(&f, "short", LEDE_CASE_SMART, "Rs.", "No.", "Room No.");
+    read(&f, "It cost Rs. 20,000 in Room No. 5, he said. He said No.");
+    CHECK_STRING(hits(&f, "short"), "Rs.; Room No.; No.");
+    tear_down(&f);
+}
+
 TEST(a_hit_stays_in_its_sentence) {
     fixture f;
     set_up(&f);
@@ -408,6 +417,7 @@ int main(void) {
     RUN(a_star_stands_for_the_rest_of_a_word);
     RUN(a_star_keeps_the_case_of_what_stands_before_it);
     RUN(other_stars_are_stars);
+    RUN(an_abbreviation_is_hit_before_a_figure_and_alone);
     RUN(a_hit_stays_in_its_sentence);
     RUN(a_hit_carries_what_its_entry_says);
     RUN(one_finder_reads_many_articles);
