@@ -18,7 +18,7 @@
 #include "layer/layer.h"
 #include "layer/phrase_trie.h"
 
-#define LEDE_LEXICON_VERSION 2
+#define LEDE_LEXICON_VERSION 3
 #define LEDE_LEXICON_HEAD    64
 #define LEDE_LEXICON_ALIGN   64
 #define LEDE_LEXICON_COLUMNS 64 /* attributes of an entry, `entry` among them; a byte holds one */
