@@ -170,25 +170,36 @@ static bool grow(cli_hits *hits) {
     return true;
 }
 
-static cli_hit *find_worst(const cli_hits *hits) {
-    cli_hit *worst = &hits->data[0];
-    for (size_t i = 1; i < hits->count; i++) {
-        if (hits->data[i].chance > worst->chance) worst = &hits->data[i];
+/* A full sample is a heap with the hit on top that gives way next. */
+static void swap(cli_hit *a, cli_hit *b) {
+    cli_hit kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+static void sift_down(cli_hits *hits) {
+    for (size_t i = 0, child; (child = 2 * i + 1) < hits->count; i = child) {
+        cli_hit *data = hits->data;
+        if (child + 1 < hits->count && data[child + 1].chance > data[child].chance) child++;
+        if (data[i].chance >= data[child].chance) return;
+        swap(&data[i], &data[child]);
     }
-    return worst;
+}
+
+static void sift_up(cli_hits *hits) {
+    for (size_t i = hits->count - 1; i > 0; i = (i - 1) / 2) {
+        cli_hit *parent = &hits->data[(i - 1) / 2];
+        if (parent->chance >= hits->data[i].chance) return;
+        swap(parent, &hits->data[i]);
+    }
 }
 
 /* Where a new hit goes: behind the others, or in place of the one that a full sample gives up; NULL
- * when the sample has no place for it. Which that is, is looked for once in many hits: the more
- * there were, the fewer have a place. */
-static cli_hit *find_place(cli_hits *hits, uint64_t chance) {
-    if (hits->sample == 0 || hits->count < hits->sample) {
-        return grow(hits) ? &hits->data[hits->count++] : NULL;
-    }
-    if (hits->worst == NULL) hits->worst = find_worst(hits);
-    cli_hit *worst = hits->worst;
+ * when the sample has no place for it. */
+static cli_hit *find_place(cli_hits *hits, bool is_full, uint64_t chance) {
+    if (!is_full) return grow(hits) ? &hits->data[hits->count++] : NULL;
+    cli_hit *worst = &hits->data[0];
     if (worst->chance <= chance) return NULL;
-    hits->worst = NULL;
     free(worst->line);
     free(worst->key);
     return worst;
@@ -204,7 +215,7 @@ void cli_hits_take(cli_hits *hits, const lede_run *run, const lede_item *item) {
         rest.size -= size;
         uint64_t order = hits->n_seen++;
         bool full = hits->sample > 0 && hits->count == hits->sample;
-        cli_hit *hit = find_place(hits, mix(order));
+        cli_hit *hit = find_place(hits, full, mix(order));
         if (hit == NULL) {
             hits->failed = hits->failed || !full;
             continue;
@@ -217,6 +228,10 @@ void cli_hits_take(cli_hits *hits, const lede_run *run, const lede_item *item) {
         hit->is_number = hits->sort != NULL && hits->groups.n == 1 &&
                          cli_group_number(&hits->groups.items[0], record, &hit->number);
         hits->failed = hits->failed || hit->line == NULL || hit->key == NULL;
+        if (full)
+            sift_down(hits);
+        else if (hits->sample > 0)
+            sift_up(hits);
     }
 }
 

@@ -23,7 +23,6 @@ typedef struct cli_hits {
     bool json, csv;        /* groups as JSON Lines, as a table */
     cli_hit *data;
     size_t count, capacity;
-    cli_hit *worst; /* of a full sample, the next to give way; NULL: not looked for */
     uint64_t n_seen;
     bool failed; /* memory */
 } cli_hits;

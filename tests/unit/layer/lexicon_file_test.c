@@ -403,7 +403,7 @@ TEST(damaged_files_are_refused) {
     }
     out.data[20] = 9;
     CHECK_INT(open_copy(whole, &why), LEDE_FORMAT);
-    CHECK_STRING(why.message, "lexicon 'x.lex' is of version 9, and this lede reads version 2; "
+    CHECK_STRING(why.message, "lexicon 'x.lex' is of version 9, and this lede reads version 3; "
                               "make it again with lede lexicon build");
     memcpy(out.data + 16, "LEDE", 4);
     CHECK_INT(open_copy(whole, &why), LEDE_UNSUPPORTED);
