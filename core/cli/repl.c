@@ -452,7 +452,7 @@ static cli_line_status read_entry(repl *r, char **entry, bool *lua) {
     if (status != CLI_LINE_OK) return status;
     if (!append(entry, line)) return CLI_LINE_FAILED;
     trim(*entry);
-    *lua = repl_is_lua(*entry);
+    *lua = repl_is_lua(*entry, r->session.dialect);
     while (*lua && !lede_is_whole_lua((lede_slice){*entry, strlen(*entry)})) {
         status = cli_line_read(r->line, "  ... ", &line);
         if (status == CLI_LINE_END) break; /* answered as it is: Lua says what is missing */

@@ -49,7 +49,7 @@ void repl_session_close(repl_session *session);
 /* Whether a line begins a statement of Lua. Patterns begin with a quote or bracket, seldom with a
  * word: the name of a capture before ':', or an operator. Statements of Lua begin with a word,
  * which more of the statement follows. */
-bool repl_is_lua(const char *text);
+bool repl_is_lua(const char *text, lede_dialect dialect);
 bool repl_is_word(const char *text); /* one word and nothing else: of neither */
 
 /* A cli_complete_fn; the context is the session. */

@@ -24,13 +24,15 @@ bool repl_is_word(const char *text) {
     return is_letter(text[0]) && text[word_size(text)] == '\0';
 }
 
-bool repl_is_lua(const char *text) {
+bool repl_is_lua(const char *text, lede_dialect dialect) {
     static const char *const operators[] = {"meet", "MU", "RE", NULL};
+    static const char *const blacklab[] = {"l", "_", NULL}; /* l"word", any token */
     static const char *const statements[] = {"local", "function", "for", "if",
                                              "while", "repeat",   "do",  NULL};
     if (strncmp(text, "--", 2) == 0) return true;
     size_t size = word_size(text);
     if (size == 0 || is_one_of(text, size, operators)) return false;
+    if (dialect == LEDE_DIALECT_BLACKLAB && is_one_of(text, size, blacklab)) return false;
     if (is_one_of(text, size, statements)) return true;
     const char *next = text + size + strspn(text + size, " \t");
     if (*next != ':') return *next != '\0' && strchr(".,=({[\"'", *next) != NULL;

@@ -77,6 +77,7 @@ lede.rule { name = "open",
 END
 check "one line that fails is in the exit code" ends_with 1 "stands in quotes" sh -c 'echo said | "$1" repl "$2"' - "$lede" $articles
 check "none is not" ends_with 0 "23 hits" sh -c 'echo "\"crowns\"" | "$1" repl "$2"' - "$lede" $articles
+check "an element of BlackLab is no Lua" ends_with 0 "23 hits" sh -c 'echo "l\"crowns\"" | "$1" repl --dialect blacklab "$2"' - "$lede" $articles
 check "articles cannot come from standard input" ends_with 2 "standard input" "$lede" repl -
 check "a script needs articles" ends_with 2 "expected inputs" "$lede" repl scripts/reports/money.lua
 check "inputs that do not exist" ends_with 2 "none-of-these" "$lede" repl none-of-these
