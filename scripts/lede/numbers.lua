@@ -67,7 +67,7 @@ lede.macro {
                   /number_times[]{1,2}
                 | /number_figure[] ("-"? /number_fraction[] | "and" "a" "half")
                 | /number_run[] ("-"? "and" "-"? "a" "-"? "half" /number_times[]?)?
-                | "half"%c ("a" | "an")? /number_times[]
+                | ("a"%c? "half"%c "-" | "half"%c ("a" | "an")?) /number_times[]
                 | ("a"%c | "one")? "quarter"%c "of" "a" [norm = $number_big]
                 | [norm="[0-9][0-9.,]*(thousand|million|billion|trillion)"]
                 | "a"%c /number_times[]+ ) ]=],
@@ -244,10 +244,11 @@ lede.rule {
   name = "many", phase = "numbers", priority = 2,
   pattern = [=[ ("many" | "several" | "some")? [norm = $number_many] ("of" [norm = $number_many])*
                 (?! "place" | "and" "ones")
-                | ("a"%c? "few"%c | [norm="several|many"]) [norm = $number_big]+ ]=],
+                | ("a"%c? "few"%c | [norm="several|many"] | "a"%c? "couple"%c "of"?)
+                  [norm = $number_big]+ ]=],
   annotate = "cardinal", attributes = { mod = "=APPROX" },
   examples = {
-    { "Hundreds of thousands marched, dozens sang, several hundred and a few thousand wept.",
+    { "Hundreds of thousands marched, dozens sang, a couple of hundred and a few thousand wept.",
       { { mod = "APPROX" }, { mod = "APPROX" }, { mod = "APPROX" }, { mod = "APPROX" } } },
     { "A hundred wept.", false },
     { "She scores goals.", false, todo = true }, -- a verb
@@ -325,8 +326,8 @@ local kinds = {
       { "Two-and-a-half weeks went by.", { value = 2.5 } },
     { "Two and a half million people and 1.2bn birds left.",
         { { value = 2500000 }, { value = 1200000000 } } },
-      { "A dozen trams, half a million letters, twenty-five bikes, one hundred and five boats.",
-        { { value = 12 }, { value = 500000 }, { value = 25 }, { value = 105 } } },
+      { "A dozen trams, half a million letters, a half-dozen bikes, one hundred and five boats.",
+        { { value = 12 }, { value = 500000 }, { value = 6 }, { value = 105 } } },
       { "Then 44million Britons paid.", { value = 44000000 } },
       { "Nobody left.", false },
       { "It was 1.5 lakh, then two three-day fairs; five and eight are two.",
@@ -457,7 +458,7 @@ lede.rule {
   annotate = "cardinal",
   attributes = { value = worth_of "n", mod = "mod.mod" },
   examples = {
-    { "About 40 people and nearly two thousand birds left.",
+    { "About 40 people and well below two thousand birds left.",
       { { value = 40, mod = "APPROX" }, { value = 2000, mod = "LESS_THAN" } } },
     { "Forty people talked about birds.", false },
   },
@@ -497,15 +498,14 @@ lede.rule {
 lede.rule {
   name = "basis_points", phase = "numbers", priority = 4,
   pattern = [=[ mod:<number_approximately/>? n:/number_any[] "-"?
-                points:("basis" "-"? [norm="points?"])
-              ]=],
+                points:("basis" "-"? [norm="points?"] | [word="bps?"]) ]=],
   annotate = "percentage",
   attributes = {
     value = function(m, article) return worth(m.n, article) / 100 end, mod = "mod.mod",
     points = "points.text",
   },
   examples = {
-    { "Rates rose about 25 basis points.", { value = 0.25, mod = "APPROX" } },
+    { "Rates rose about 25 basis points and 5bps.", { { value = 0.25, mod = "APPROX" }, {} } },
     { "It gained 25 points.", false },
   },
 }

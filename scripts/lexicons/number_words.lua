@@ -17,10 +17,10 @@ M.rows = rows
 -- `mod` as in TIMEX3.
 M.approximately = rows("mod", {
   { "APPROX", "about", "around", "approximately", "roughly", "some", "an estimated" },
-  { "LESS_THAN", "nearly", "almost", "less than", "fewer than", "under", "just under", "below",
-    "close to", "not quite" },
-  { "MORE_THAN", "more than", "over", "well over", "just over", "above", "upwards of",
-    "upward of" },
+  { "LESS_THAN", "nearly", "almost", "less than", "slightly less than", "fewer than", "under",
+    "just under", "well under", "below", "just below", "well below", "close to", "not quite" },
+  { "MORE_THAN", "more than", "slightly more than", "far more than", "over", "well over",
+    "just over", "above", "just above", "well above", "in excess of", "upwards of", "upward of" },
   { "EQUAL_OR_LESS", "up to", "at most", "no more than", "a maximum of", "as many as",
     "as much as" },
   { "EQUAL_OR_MORE", "at least", "no less than", "no fewer than", "not less than",
