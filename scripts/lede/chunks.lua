@@ -166,6 +166,23 @@ lede.rule(verb_group {
   },
 })
 lede.rule(verb_group {
+  name = "perfect_participle_group", form = "participle", voice = "active",
+  pattern = [=[ negation:"not"? "having"%c /vg_gap[] verb:[pos="VERB" & tag="VBN"] ]=],
+  examples = {
+    { "He denied having met them.", { lemma = "meet", voice = "active" } },
+    { "Having been told, they left.", false },
+  },
+})
+lede.rule(verb_group {
+  name = "perfect_passive_participle_group", form = "participle", voice = "passive",
+  pattern = [=[ negation:"not"? "having"%c /vg_gap[] "been" /vg_gap[]
+    verb:[pos="VERB" & tag="VBN"] ]=],
+  examples = {
+    { "Having been told, they left.", { lemma = "tell", voice = "passive" } },
+    { "They sold it.", false },
+  },
+})
+lede.rule(verb_group {
   name = "participle_passive_group", form = "participle", voice = "passive",
   pattern = [=[ negation:"not"? verb:[pos="VERB" & tag="VBN"] ]=],
   examples = {
