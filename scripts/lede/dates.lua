@@ -20,55 +20,12 @@ local calendar = require "lede.calendar"
 local course = require "lede.dates.course"
 local phrase = require "lede.dates.phrase"
 local tense = require "lede.dates.tense"
+local unit_table = require "lede.dates.units"
 local words = require "lexicons.time_words"
 
+local units, duration = unit_table.units, unit_table.duration
+
 -- ---- which day that is --------------------------------------------------------------------------
-
--- What a unit is: as a duration `P%sD`; `text` a date of this size that lies n units from day, year
--- and month; what is not known of such a date, for one without an anchor.
-local units = {
-  second = { duration = "PT%sS" }, minute = { duration = "PT%sM", finer = "S", per = 60 },
-  hour = { duration = "PT%sH", finer = "M", per = 60 },
-  day = { duration = "P%sD", unknown = "XXXX-XX-XX",
-          text = function(at, n) return at.day and calendar.day_text(at.day + n) end },
-  week = { duration = "P%sW", unknown = "XXXX-WXX",
-           text = function(at, n) return at.day and calendar.week_text(at.day + 7 * n) end },
-  weekend = { duration = "P%sWE", unknown = "XXXX-WXX-WE",
-              text = function(at, n)
-    return at.day and calendar.week_text(at.day + 7 * n) .. "-WE"
-  end },
-  month = { duration = "P%sM", unknown = "XXXX-XX",
-            text = function(at, n)
-    return at.month and calendar.month_text(at.year, at.month + n)
-  end },
-  quarter = { duration = "P%sQ", unknown = "XXXX-QX", text = function(at, n)
-    local count = at.month and at.year * 4 + (at.month - 1) // 3 + n
-    return count and ("%04d-Q%d"):format(count // 4, count % 4 + 1)
-  end },
-  year = { duration = "P%sY", finer = "M", per = 12, unknown = "XXXX",
-           text = function(at, n) return ("%04d"):format(at.year + n) end },
-  decade = { duration = "P%sY", times = 10, unknown = "XXXX",
-             text = function(at, n) return ("%03dX"):format(at.year // 10 + n) end },
-  century = { duration = "P%sY", times = 100, unknown = "XXXX",
-              text = function(at, n) return ("%02dXX"):format(at.year // 100 + n) end },
-}
-units.night = units.day
-units.fortnight = { duration = "P%sW", times = 2, unknown = "XXXX-WXX",
-                    text = function(at, n) return units.week.text(at, 2 * n) end }
-
-local function duration(name, n)
-  local unit = units[name]
-  if n ~= "X" and n < 0 then return "-" .. duration(name, -n) end
-  if n == "X" then return unit.duration:format("X") end
-  n = n * (unit.times or 1)
-  if n % 1 == 0 then return unit.duration:format(math.tointeger(n) or ("%.0f"):format(n)) end
-  local finer, per = unit.finer, unit.per
-  if finer and n * per % 1 == 0 then
-    local whole, rest = math.tointeger(n // 1), math.tointeger(n * per % per) .. finer
-    return whole == 0 and unit.duration:gsub("%%s%a", rest) or unit.duration:format(whole) .. rest
-  end
-  return unit.duration:format(n)
-end
 
 -- A place in time as far as it is known: year, month, day (a number of days), from a value.
 local function at_of(value)
@@ -207,6 +164,7 @@ end
 function read.decade(t)
   local tens = words.decade_tens[t.tens] or t.tens:match("(%d+)0s$")
   if #tens == 1 then tens = "19" .. tens end
+  if tens:find("^1%d0$") then return tens:sub(1, 2) .. "XX", "DATE" end -- the 1800s
   return tens .. "X", "DATE"
 end
 
@@ -290,6 +248,8 @@ function read.weekday(t, now)
   else
     day = at.day - back + 7
   end
+  local from = not t.by and now.range_start() -- "Monday to Friday"
+  if from then day = from + (t.weekday - calendar.weekday_of(from) - 1) % 7 + 1 end
   if anchor == "published" then
     local is_told = t.by or now.ahead[t.weekday] == day
     now.ahead[t.weekday] = is_told and day > at.day and day or nil
@@ -353,7 +313,8 @@ end
 
 -- The quarter a year before the one told of last: "a year earlier", "the year-ago third quarter".
 local function quarter_ago(t, now)
-  if t.unit ~= "year" or t.from == "after" or t.from == "past" and not t.told then return nil end
+  local is_ahead = t.from == "after" or t.from == "future"
+  if t.unit ~= "year" or is_ahead or t.from == "past" and not t.told then return nil end
   local text = now.text and now.text.quarter and now.text
   local quarter, at = t.quarter or text and text.quarter, text or now.published
   local n = how_many(t)
@@ -389,6 +350,12 @@ function read.part(t) return "XXXX-XX-XX" .. t.part, "TIME" end
 function read.vague(t) return t.ref, "DATE" end
 
 function read.clock(t, now)
+  local other = now.day_behind() -- "between 2pm and 4pm on Wednesday"
+  if other then
+    local value, _, from = read[other.kind](other, now)
+    local that_day = value and value:match("^%d%d%d%d%-%d%d%-%d%d")
+    if that_day then return that_day .. time_of(t), "TIME", from, "P0D" end
+  end
   local at = now.text_day or now.published
   local anchor = now.text_day and "text" or "published"
   local day = at and at.day and calendar.day_text(at.day)
@@ -473,12 +440,20 @@ lede.stage {
     function now.joined()
       return follower and phrase.is_joined(article, t, follower) and follower
     end
+    local weekday, weekday_at
+    function now.range_start()
+      return weekday and phrase.is_range(article, weekday, t) and weekday_at.day
+    end
+    local index
+    function now.day_behind() return phrase.day_behind(article, found, index) end
     function now.follows() return leader and phrase.is_joined(article, leader, t) and leader_at end
     for i = 1, #found do
-      t, direction, follower = found[i], nil, found[i + 1]
+      t, direction, follower, index = found[i], nil, found[i + 1], i
       local value, type, anchor, offset = read_here(article, t, now)
       leader = t.kind == "calendar" and t.month and anchor == "published" and t
       leader_at = leader and at_of(value)
+      weekday_at = value and t.kind == "weekday" and at_of(value)
+      weekday = weekday_at and t
       if value then
         local is_unknown = value:sub(1, 4) == "XXXX"
         local resolved = type ~= "DURATION" and type ~= "SET" and not is_unknown
@@ -585,6 +560,20 @@ lede.rule {
         .. "Monday's vote he will spend the next month there.",
       { { value = "2017-Q3" }, { value = "2018-05" }, { value = "2018-06-11" }, { value = "P1M" } },
       published = "2018-06-16" },
+    { "It is open Monday to Friday, and shut between 2pm and 4pm on Wednesday.",
+      { { value = "2018-06-11" }, { value = "2018-06-15" }, { value = "2018-06-13T14:00" },
+        { value = "2018-06-13T16:00" } }, published = "2018-06-13" },
+    { "It fell in the late 1800s, and rose in the early 2000s.",
+      { { value = "18XX", mod = "END" }, { value = "200X", mod = "START" } } },
+    { "A film to be shown on Sunday was cut; the first to be cut on Monday was long.",
+      { { value = "2018-06-17" }, { value = "2018-06-11" } }, published = "2018-06-15" },
+    { "The results, due out on Monday, are late; the deadline is Tuesday.",
+      { { value = "2018-06-18" }, { value = "2018-06-19" } }, published = "2018-06-15" },
+    { "It comes into force on Monday; what had come into force on Tuesday was due on Friday.",
+      { { value = "2018-06-18" }, { value = "2018-06-12" }, { value = "2018-06-15" } },
+      published = "2018-06-16" },
+    { "A warning is in place for Sunday; it ends on Monday.",
+      { { value = "2018-06-17" }, { value = "2018-06-18" } }, published = "2018-06-15" },
     { "It was sent on 3/4/2018.", { value = "2018-03-04" }, language = "en-US" },
     { "It was sent on 3/4/2018.", { value = "2018-04-03" }, language = "en-GB" },
     { "It was sent on 3/4/2018.", { value = "2018-XX-XX", resolved = false } },

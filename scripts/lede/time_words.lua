@@ -52,7 +52,10 @@ lede.rule(noting("calendar", {
                   month:<time_month/>
                 | (?<= [norm="by|from|to|through|before|after|between"])
                   month:<time_month entry="March"/>
-                | (?<= <time_month/> [norm="and|to|-"]) month:<time_month/> ) ]=],
+                | (?<= [norm="months|year|quarter"] [norm="to|through"])
+                  month:<time_month entry="May"/>
+                | month:<time_month/> (?= [norm="and|to|until|through|-"] [time_month])
+                | (?<= <time_month/> [norm="and|to|until|through|-"]) month:<time_month/> ) ]=],
   attributes = of_year {
     month = "month.month", mod = "mod.mod | month.mod", by = "which.by", after = "which.after",
   },
@@ -60,6 +63,8 @@ lede.rule(noting("calendar", {
     { "It opened in May, in early June and in mid-September 2018, and closed last November.",
       { { month = 5 }, { month = 6, mod = "START" }, { month = 9, year = 2018, mod = "MID" },
         { month = 11, by = -1 } } },
+    { "It fell in the three months to May, and in March and May it rained.",
+      { { month = 5 }, { month = 3 }, { month = 5 } } },
     { "May we march?", false },
     { "April Holm left.", false, todo = true }, -- a given name
   },
@@ -277,6 +282,22 @@ lede.rule(noting("holiday", {
   },
 }))
 
+local nth = { first = 1, second = 2, third = 3, fourth = 4, last = -1 }
+lede.rule(noting("holiday", {
+  name = "weekday_of_month",
+  pattern = [=[ "the"%c nth:[norm="first|second|third|fourth|last"]
+                day:<time_weekday also!="word"/> [norm="of|in"] month:<time_month/>
+                (","? /time_year[])? ]=],
+  attributes = {
+    month = "month.month", weekday = "day.weekday", year = "year.number",
+    nth = function(m) return nth[m.nth.norm] end,
+  },
+  examples = {
+    { "They vote on the first Tuesday of November.", { month = 11, weekday = 2, nth = 1 } },
+    { "They vote on Tuesday in November.", false },
+  },
+}))
+
 lede.rule(noting("holiday", {
   name = "holiday_weekend",
   pattern = [=[ x:<time_holiday/> span:[norm="weekend|week"] ]=],
@@ -481,6 +502,18 @@ lede.rule(noting("ago", {
   },
 }))
 
+-- "In two weeks' time".
+lede.rule(noting("ago", {
+  name = "in_time", priority = 1,
+  pattern = [=[ (?<= [norm="in"]) /time_count[] /time_unit[] ("'" | "'s") "time" ]=],
+  attributes = counted { from = "=future" },
+  examples = {
+    { "They meet in two weeks' time, and in a year's time.",
+      { { n = 2, unit = "week", from = "future" }, { one = "a", unit = "year" } } },
+    { "They met in two weeks.", false },
+  },
+}))
+
 lede.rule(noting("ago", {
   name = "year_ago",
   pattern = [=[ one:"a"? unit:<time_period unit="year" many!="yes"/> "-"
@@ -498,15 +531,17 @@ lede.rule(noting("ago", {
 
 lede.rule(noting("vague", {
   name = "vague",
-  pattern = [=[ x:<time_vague before="any"/>
+  pattern = [=[ x:<time_vague before="any"/> (?! (?<= "ahead") "of")
                 | (?! (?<! <s>) "the"? [word="Future"]) x:<time_vague before="no period"/>
                   (?! [time_period | cardinal])
                 | (?<! [norm="up|out"]) x:<time_vague before="end"/>
                   (?= [kind="punct" | norm = $time_behind_date]) ]=],
   attributes = { ref = "x.ref" },
   examples = {
-    { "It recently rained; in recent years it is dry now.",
-      { { ref = "PAST_REF" }, { ref = "PAST_REF" }, { ref = "PRESENT_REF" } } },
+    { "It recently rained; in recent years it is dry now; in the days ahead it may snow.",
+      { { ref = "PAST_REF" }, { ref = "PAST_REF" }, { ref = "PRESENT_REF" },
+        { ref = "FUTURE_REF" } } },
+    { "It rained in the days ahead of the vote.", false },
     { "There are now two of them; to date, it is dry.",
       { { ref = "PRESENT_REF" }, { ref = "PRESENT_REF" } } },
     { "It is up to date, and hard to date vases, for Our Future.", false },

@@ -95,7 +95,10 @@ M.vague = rows("ref", {
     "past days", "past weeks", "past months", "past years", "past decades" },
   { "FUTURE_REF", "the future", "future", "in future", "the near future", "coming days",
     "coming weeks", "coming months", "coming years", "the coming days", "the coming weeks",
-    "the coming months", "the coming years", "the years ahead", "years to come" },
+    "the coming months", "the coming years", "the days ahead", "the weeks ahead",
+    "the months ahead", "the years ahead", "days to come", "weeks to come", "months to come",
+    "years to come", "the days to come", "the weeks to come", "the months to come",
+    "the years to come" },
 })
 -- What must stand behind them: "the past two years" is something longer, and "to date vases" no
 -- time.
@@ -295,8 +298,11 @@ M.reporting = { "said", "says", "saying", "added", "told", "believe", "believes"
                 "fears", "feared", "claimed", "showed", "shows", "warned", "denied", "admitted" }
 M.saying = { "said", "told", "added", "reported", "announced", "wrote", "according" }
 -- Of those, what is hardly ever a noun, whatever a tagger says.
-M.timetabled = { "starts", "begins", "meets", "resumes", "resume", "expires", "reopens", "convenes",
-                 "matures" }
+M.timetabled = { "starts", "begins", "opens", "ends", "meets", "resumes", "resume", "expires",
+                 "reopens", "convenes", "matures" }
+-- Before these "to be shut on Friday" tells of what was done: the first to be, forced roads to be.
+M.come_to_be = { "first", "second", "third", "last", "latest", "only", "next", "forced", "caused",
+                 "allowed", "led" }
 -- What is asked for has not been done by then: "demanded an answer by Friday".
 M.demanding = { "demanded", "wanted", "needed", "sought", "required", "requested", "asked", "gave",
                 "given", "set", "faced", "urged", "told", "called", "offered", "said" }
@@ -305,7 +311,7 @@ M.lasting = { "sat", "lasted", "waited", "worked", "talked", "debated", "spoke",
               "raged", "burned", "searched", "slept", "argued", "danced", "went" }
 -- Behind these "for Sunday" looks ahead.
 M.preparing = { "prepare", "prepares", "prepared", "preparing", "ready", "brace", "braces",
-                "braced", "bracing" }
+                "braced", "bracing", "warning", "warnings", "alert", "place", "tickets" }
 -- What has a day of its own before it takes place: "will miss Saturday's game", but not "will
 -- appeal Saturday's ruling".
 M.to_come = { "game", "match", "final", "semi-final", "semifinal", "quarter-final", "race", "clash",

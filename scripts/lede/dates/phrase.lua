@@ -33,4 +33,26 @@ function M.next_year(at, month)
   return at.year + (month < at.month and 1 or 0)
 end
 
+local ranging = set { "to", "through", "until", "till", "-", "–" }
+-- Whether a weekday is the end of a range that another begins: "Monday to Friday".
+function M.is_range(article, from, to)
+  return to.start == from.stop + 2 and ranging[article:answers("norm")[to.start - 1]]
+end
+
+local with_clock = set { "and", "to", "or", "-", "–", "until", "(", ")" }
+local days = { weekday = true, deictic = true, calendar = true }
+-- The day behind a clock and what is joined to it: "10 p.m. (2000 GMT) on Tuesday".
+function M.day_behind(article, found, i)
+  local norms = article:answers("norm")
+  while found[i + 1] do
+    local at, behind = found[i].stop + 1, found[i + 1]
+    if not with_clock[norms[at]] then return nil end
+    if norms[at] == ")" and norms[at + 1] == "on" then at = at + 1 end
+    if behind.start ~= at + 1 then return nil end
+    if days[behind.kind] then return (behind.day or behind.kind ~= "calendar") and behind end
+    if behind.kind ~= "clock" then return nil end
+    i = i + 1
+  end
+end
+
 return M

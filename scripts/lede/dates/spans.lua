@@ -102,6 +102,16 @@ lede.rule(noting("duration", {
 }))
 
 lede.rule(noting("duration", {
+  name = "many_long", priority = 1,
+  pattern = [=[ [norm="a|an"] unit:<time_period many="yes"/> "-" "long" ]=],
+  attributes = { unit = "unit.unit", alone = "unit.norm", many = "unit.many" },
+  examples = {
+    { "It ended a months-long siege.", { unit = "month", many = "yes" } },
+    { "It ended a month-long siege.", false },
+  },
+}))
+
+lede.rule(noting("duration", {
   name = "all_of_period",
   pattern = [=[ "all"%c unit:<time_period unit="day|night|week|weekend|month|year" many!="yes"/>
                 (?! "-" (?! "-" [norm="long|round"])) ]=],

@@ -20,6 +20,9 @@ local reported = set { "qtr", "mths", "months", "half", "year" }
 local is_or_are = set { "is", "are", "'re" }
 local ready, being = set { "set", "due", "ready", "scheduled" }, set { "is", "are", "'s", "'re" }
 local no_auxiliary = set { "be", "get", "being", "getting" }
+local had_been = set { "was", "were", "been" }
+local continuing = set { "is", "are", "continues", "continue" }
+local come_to_be = set(words.come_to_be)
 
 -- "Could not be reached", "nor could she be reached".
 local function is_negated(norms, modal, first, verb)
@@ -40,14 +43,41 @@ end
 -- "Qtr ends Dec 31": a period that a firm reports on is over.
 local function is_reported(norms, i) return norms[i] == "ends" and reported[norms[i - 1]] end
 
+-- "A report to be published on Friday", but not "the first man to be charged on Friday".
+local function is_to_come(norms, tags, i, first)
+  if i - 3 < first or norms[i - 1] ~= "be" or norms[i - 2] ~= "to" then return false end
+  if norms[i - 3] ~= "," and tags[i - 3]:sub(1, 2) ~= "NN" then return false end
+  for k = math.max(first, i - 7), i - 4 do
+    if come_to_be[norms[k]] then return false end
+  end
+  return true
+end
+
+-- "The results, due out on Friday", but neither "due to rain" nor what was due.
+local function is_due(norms, i, first)
+  return norms[i] == "due" and norms[i + 1] ~= "to" and not (i > first and had_been[norms[i - 1]])
+end
+
+-- "The deadline is Friday", "the trial continues on Monday", "it comes into force on Monday".
+local function is_told_ahead(norms, tags, start, first)
+  local k = norms[start - 1] == "on" and start - 2 or start - 1
+  if k <= first then return false end
+  if continuing[norms[k]] then return true end
+  local is_law = norms[k - 1] == "into" and (norms[k] == "force" or norms[k] == "effect")
+  return is_law and k - 2 >= first and (tags[k - 2] == "VBZ" or tags[k - 2] == "VBP")
+end
+
 -- -1, 0 or 1: what a token says of when its clause takes place; nil: nothing. What stands before
 -- `first` is not looked at.
 local function token_tense(norms, tags, i, first)
   local norm = norms[i]
-  if future[norm] or timetabled[norm] then return 1 end
+  if future[norm] or timetabled[norm] and not is_reported(norms, i) then return 1 end
   if saying[norm] then return 0 end
+  if is_due(norms, i, first) then return 1 end
   local tag = tags[i]
-  if tag == "VBN" and i > first and no_auxiliary[norms[i - 1]] then return nil end -- will be sold
+  if tag == "VBN" and i > first and no_auxiliary[norms[i - 1]] then
+    return is_to_come(norms, tags, i, first) and 1 or nil -- will be sold
+  end
   if tag == "JJ" and i > first and ready[norm] and being[norms[i - 1]] then return 1 end -- is set
   if tag == "VBD" or tag == "VBN" then
     if planned[norm] then return plan_tense(norms, i, first) end
@@ -154,6 +184,7 @@ return function(article, t)
   if stop < last and norms[stop + 1] == "'s" then -- Wednesday's ruling
     return is_awaited(norms, tags, start, stop, first, last) and 1 or -1
   end
+  if is_told_ahead(norms, tags, start, first) then return 1 end
   if had_been_then(norms, tags, stop, last) then return -1 end
   local found
   for i = start - 1, first, -1 do
