@@ -46,6 +46,7 @@ lede.rule(mention {
   },
   examples = {
     { "The EU and Europol agreed.", { { name = "European Union" }, { name = "Europol" } } },
+    { "The RAF flew to NSW.", { { name = "Royal Air Force" }, { name = "New South Wales" } } },
     { "The union agreed.", false },
   },
 })
@@ -93,6 +94,8 @@ lede.rule(mention {
 
 -- ---- people ---------------------------------------------------------------------------------
 
+require "lede.names.alike" -- before firms: of two rules for the same words the first counts
+
 lede.rule(mention {
   name = "titled_person",
   pattern = [=[ role:<name_title/>+ who:([word=$name_small_particles]{0,3} /name_person[]) ]=],
@@ -101,19 +104,10 @@ lede.rule(mention {
   examples = {
     { "Ms Holm and Mr van der Meer resigned.", { { type = "person", role = "Ms" }, {} } },
     { "Councillor James Whitlock voted.", { role = "Councillor" } },
+    { "Det Insp Amy Holm and US Attorney Anna Berg met.",
+      { { role = "Det Insp" }, { role = "Attorney" } } },
     { "The mayor resigned.", false },
     { "The General Motors plant closed.", false },
-  },
-})
-
-lede.rule(mention {
-  name = "person_called_like_title",
-  pattern = [=[ [word=$name_courtesies] who:[word=$name_surname_titles]
-    (?! [shape="X.*" & kind="word"] | "of") ]=], over = "who",
-  attributes = { type = "=person", weight = "=4" },
-  examples = {
-    { "It was Mr King who called.", { type = "person" } },
-    { "It was the King of Norway.", false },
   },
 })
 
@@ -143,7 +137,7 @@ end
 
 lede.rule(mention {
   name = "labelled_person",              -- what stands before a full name is no part of it
-  pattern = [=[ [kind="word" & shape="X.*" & (lex="name_common" | lex="name_people"
+  pattern = [=[ <name_where/>? [kind="word" & shape="X.*" & (lex="name_common" | lex="name_people"
       | shape="X{2,}") & lex!="name_first" & lex!="name_given" & lex!="name_title"
       & lex!="name_office"]
     who:(<name_first/> [shape="X\.?"]* /name_person[]) ]=], over = "who",
@@ -153,16 +147,19 @@ lede.rule(mention {
     { "It was the Secretary of Commerce Maria Lindqvist who called.", { type = "person" } },
     { "It was Rosa Maria Lindqvist who called.", false },
     { "It was Republican Halvery who called.", false },
+    { "It was Arizona Democrat Maria Lindqvist who called.", { type = "person" } },
   },
 })
 
 lede.rule(mention {
   name = "person_behind_place",          -- the place is no part of the name
-  pattern = [=[ [norm="of|in|from"] [lex="name_place" | lex="name_country"]{1,2}
-    who:(<name_first/> [shape="X\.?"]* /name_person[]) ]=], over = "who",
+  pattern = [=[ (?<= [norm="of|in|from"] [lex="name_place" | lex="name_country"]{1,2})
+    who:(<name_first/> [shape="X\.?"]* /name_person[]) (?! [shape="X.*" & kind="word"]) ]=],
+  over = "who", priority = 1,
   attributes = { type = "=person", weight = "=3" },
   examples = {
-    { "The mayor of Lisbon Maria Lindqvist called.", { type = "person" } },
+    { "The mayor of Lisbon Maria Lindqvist and in Norway Peter Holm called.",
+      { { type = "person" }, {} } },
     { "The mayor of Lisbon called Maria.", false },
   },
 })
@@ -207,10 +204,17 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "person_speaks",
-  pattern = [=[ /name_own[]{2,3} (?= [word=$name_sayings]) ]=],
+  pattern = [=[ (?! [shape="X\.X\."]) /name_own[]{2,3} (?= [word=$name_sayings]) ]=],
+  where = function(m, article)           -- Best Buy
+    local start, stop = m.start, m.stop
+    return not article:covers("name_common", start, start)
+      or not article:covers("name_common", stop, stop)
+      or article:covers("name_surname", stop, stop)
+  end,
   attributes = { type = "=person", weight = "=1" },
   examples = {
-    { "Later Tanvir Okonjo said no.", { type = "person" } },
+    { "Later Tanvir Okonjo said no; Winter Baker said yes.", { { type = "person" }, {} } },
+    { "Fresh Bread and the U.S. Halvery Works said no.", false },
     { "Later Okonjo said no.", false },                    -- may be a body: see lede.names.join
     { "The ministry said no.", false },
   },
@@ -249,6 +253,7 @@ lede.rule(mention {
   attributes = { type = "=org", weight = "=4", class = "=company" },
   examples = {
     { "A main of Brightwater Utilities burst.", { type = "org", class = "company" } },
+    { "Halvery Ferries met Chris Power.", { class = "company" } },
     { "He is in the Halvery Bank of late.", false },
     { "The utilities are safe.", false },
   },
@@ -270,6 +275,7 @@ lede.rule(mention {
   attributes = { type = "=org", weight = "=4", class = "=body" },
   examples = {
     { "It is the Calder Public Health Agency.", { class = "body" } },
+    { "The Halvery Constabulary met Thomas Hill.", { class = "body" } },
     { "She entered the Halvery Rowing Hall of Fame.", { class = "body" } },
     { "The agency is safe.", false },
   },
@@ -286,6 +292,7 @@ lede.rule(mention {
     { "The Ministry of Trade, Ports and Industry and the Bank of Calder, Holm said, agreed.",
       { { type = "org" }, { type = "org" } } },
     { "The University of Calder agreed.", { class = "body" } },
+    { "The Centers for Port Safety agreed.", { class = "body" } },
     { "The Ministry of Trade and Industry agreed.", { class = "body" } },
     { "The Halvery Board of Trade met.", { class = "body" } },
     { "The League of Ports and Association of Towns met.", { {}, {} } },
@@ -414,13 +421,12 @@ lede.rule(mention {
 
 lede.rule(mention {
   name = "place_by_last_word",
-  pattern = [=[ (?! (?<! [norm="in|on|at|along|near|of|to|from|by|the"])
-      <name_first/> [word="Lane|Hill|Park|Court|Brook|Pond|Cave"] (?! [shape="X.*"]))
-    /name_parts[] (?<! [lex="name_office_title"]) <name_place_word/>+ ]=],
+  pattern = [=[ /name_parts[] (?<! [lex="name_office_title"]) <name_place_word/>+ ]=],
   attributes = { type = "=place", weight = "=4" },
   examples = {
     { "They met at Calder Bridge.", { type = "place" } },
     { "They met President Park, Nathan Lane and Bernard Hill.", false },
+    { "Stanley Park reopened.", { type = "place" } },
     { "They met in Nathan Lane.", { type = "place" } },
     { "They met at the bridge.", false },
   },
@@ -431,7 +437,7 @@ lede.rule(mention {
   pattern = [=[ <name_place_head/> ("of" "the"?)? /name_own[] /name_late[]? ]=],
   attributes = { type = "=place", weight = "=3" },
   examples = {
-    { "They met at Lake Halver.", { type = "place" } },
+    { "They met at Lake Halver and in St Halver.", { { type = "place" }, { type = "place" } } },
     { "They met at the lake.", false },
     { "It was County Coroner Maria Lindqvist who called.", false },
   },
@@ -494,7 +500,7 @@ lede.rule(mention {
   pattern = [=[ /name_parts[] <name_work_word/>+ (?<! <name_title/> "Bill") ]=],
   attributes = { type = "=work", weight = "=4" },
   examples = {
-    { "The Halvery Water Act passed.", { type = "work" } },
+    { "The Halvery Water Act passed Nathan Law.", { type = "work" } },
     { "The act passed.", false },
     { "It was then-Calder Gov. Bill Holm.", false },
   },

@@ -41,7 +41,13 @@ M.titles = list [[
   Army Lt. Gen., Army Col., Air Force Col., Coach, Chairman, Chairwoman, Director,
   Chief Executive, CEO, Congressmember, Spokesman, Spokeswoman, Spokesperson, Analyst, Editor,
   Co-founder, Founder, Chief, Uncle, Aunt, Brother, Sister, Madame, Monsieur, Herr, Frau, Señor,
-  Señora, Don, Doña, St]]
+  Señora, Don, Doña, Cllr, Cllr., Insp, Insp., Det Insp, Ch Insp, Chief Insp, Det Ch Insp,
+  Det Chief Insp, Supt, Supt., Ch Supt, Det Supt, Det Ch Supt, Det Sgt, Det Con, DCI,
+  Chief Constable, Deputy Chief Constable, Assistant Chief Constable, Presidents, Justices, Messrs,
+  Chancellor of the Exchequer, Shadow Chancellor, Attorney, District Attorney,
+  Assistant District Attorney, Special Counsel, Special Prosecutor, Solicitor General,
+  Surgeon General, Inspector General, Lt. Gov., Lieutenant Governor, Majority Leader,
+  Minority Leader, Maj Gen, Lt Gen, Lt Col, Brig Gen, Brig, Maj, Col, Cmdr]]
 
 -- Titles that one holds at a time, and what such a one is not called beside: President Obama is not
 -- the first lady, Michelle Obama, nor President Bush Jeb Bush, Gov.
@@ -54,7 +60,9 @@ M.beside_heads = list [[
 M.no_place_titles = list [[
   Mr, Mr., Mrs, Mrs., Ms, Ms., Miss, Dr, Dr., Prof, Prof., President, Vice President,
   Prime Minister, Minister, Chancellor, Secretary, Speaker, Senator, Sen., Rep., Congressman,
-  Congresswoman, Councillor, Professor, Judge, Justice, Chairman, Sergeant, Sgt., Detective]]
+  Congresswoman, Councillor, Cllr, Professor, Judge, Justice, Chairman, Sergeant, Sgt., Sgt,
+  Detective, Detective Inspector, Detective Chief Inspector, Detective Sergeant, Inspector, Insp,
+  Det Insp, Det Ch Insp, Det Sgt, Supt, Ch Insp, DCI, Sir, Dame, Officer]]
 
 -- What somebody is, in small letters behind or before a name, or alone: the mayor.
 M.offices = list [[
@@ -92,6 +100,10 @@ M.offices = list [[
 -- Titles that are surnames, too, and what stands before a surname and nothing else.
 M.surname_titles = list [[
   King, Major, Bishop, Pope, Prince, Duke, Baron, Earl, Marshal, Constable, Cardinal]]
+-- Surnames that are also the last word of a place, a body, a firm or a work; and those that often
+-- stand behind a given name there: Nathan Lane.
+M.surname_kinds = list [[Wood, Woods, Hill, Power, Steel, Law]]
+M.surname_places = list [[Lane, Lake, Park, Court, Brook, Cave, Pond, Parish, Day]]
 M.courtesies = list [[Mr, Mr., Mrs, Mrs., Ms, Ms., Miss, Mx]]
 
 -- The last word of a company's name, by which it is one; and of names of other bodies.
@@ -117,8 +129,8 @@ M.legal_forms = list [[
   Co, Co., Corp, Corp., Corporation, Inc, Inc., Incorporated, Limited, LLC, LLP, Ltd, Ltd., PLC,
   Plc, plc, GmbH, AG, SA, SpA, NV, BV, AB, ASA, Oyj]]
 M.body_words = list [[
-  Chronicle, Sentinel, Observer, Globe, Mirror, Telegraph, Examiner, Inquirer, Register,
-  Dispatch, Argus, Digest, Bulletin, Exchange, Casino, Hotel, Hotels, Restaurant, Brewery,
+  Constabulary, Chronicle, Sentinel, Observer, Globe, Mirror, Telegraph, Examiner, Inquirer,
+  Register, Dispatch, Argus, Digest, Bulletin, Exchange, Casino, Hotel, Hotels, Restaurant, Brewery,
   Airlift, Orchestra, Academy, Administration, Agency, Alliance, Army, Assembly, Association,
   Authorities, Authority, Battalion, Board, Brigade, Brigades, Bureau, Cabinet, Caucus, Centre,
   Choir, Church, Club, Coalition, College, Command, Commission, Committee, Confederation,
@@ -140,8 +152,9 @@ M.body_words = list [[
 -- The first word of a body's name, before "of" or "for": Ministry of Finance.
 M.body_heads = list [[
   Academy, Administration, Agency, Alliance, Archdiocese, Army, Assembly, Association, Bank,
-  Bishops, Board, Bureau, Cabinet, Center, Centre, Chamber, Church, Coalition, College,
-  Commission, Committee, Confederation, Conference, Congress, Council, Court, Department,
+  Bishops, Board, Bureau, Cabinet, Center, Centers, Centre, Centres, Chamber, Church, Coalition,
+  College, Commission, Committee, Confederation, Conference, Congress, Council, Court, Courts,
+  Department,
   Diocese, Directorate, Embassy, Faculty, Federation, Forum, Foundation, Friends, Front, Fund,
   General Assembly, Government, High Court, House, Institute, Institution, Knights, Labs,
   League, Legislature, Library, Ministry, Movement, Museum, National Bank, Observatory, Office,
@@ -166,6 +179,8 @@ M.body_kinds = list [[
   network, newspaper, publisher, retailer, startup, subsidiary, tabloid, think-tank, union,
   website, weekly]]
 
+-- Before the name of a ship.
+M.ships = list [[HMS, HMAS, HMCS, RMS, USS, USNS]]
 -- Numbered units of armies, police and courts.
 M.units = list [[
   Army, Battalion, Brigade, Circuit, Command, Company, Corps, Division, Fleet, Group, Infantry,
@@ -204,7 +219,7 @@ M.place_words = list [[
   Prison, Railway Station, Reservoir, Pavilion, Dock, Docks, Brook, Pond, Cave, Caves, Rink,
   Strip, Mall, Motorway, Expressway, Freeway, Turnpike, Speedway, Racecourse, Playfield]]
 M.place_heads = list [[
-  Mount, Mt, Mt., Lake, Cape, Fort, Gulf, Isle, Isles, Port, Bay, Strait, Straits, River, San,
+  Mount, Mt, Mt., Lake, Cape, Fort, Gulf, Isle, Isles, Port, Bay, St, Strait, Straits, River, San,
   Santa, Los, Las, St., Saint, Sea, Republic, Kingdom, City, Town, County, Province, Camp,
   Kibbutz, Val, Rio, Villa, Kreis, Puerto, Ciudad, El, Upper, Lower, New, Tel, Abu, Jebel]]
 -- Behind a name in small letters, or before it and "of".
@@ -292,7 +307,7 @@ M.no_names = list [[
   eps, gcse, gnp, gpa, gprs, gps, gsm, hdtv, hrh, icbm, icbms, ipo, ipos, iq, isp, isps,
   lbo, lcd, lgbt, lgbtq, lng, lpg, lte, mbe, mms, mri, mvp, obe, oled, p2p, pow, pows,
   ptsd, rfid, rss, sars, sms, tcp, ufo, ufos, uwb, vcr, vcrs, vhs, wmd, wwi,
-  wwii, xml, answer, question, photo, image, caption, newsletter,
+  wwii, xml, kc, qc, answer, question, photo, image, caption, newsletter,
   newsletters, copyright, subscribe,
   advertisement, correction, corrections, updated, continue, Monday, Tuesday, Wednesday,
   Thursday, Friday, Saturday, Sunday, Mon, Tue, Wed, Thu, Fri, Sat, Sun, January, February,
@@ -446,7 +461,7 @@ M.given_names = list [[
   Stacy, Stephon, Stevie, Susannah, Sybil, Tabitha, Talia, Tamika, Tamsin, Tania, Tasha, Teddy,
   Tegan, Terrence, Tessa, Thea, Theo, Tiana, Timmy, Tricia, Trina, Trish, Trisha, Tristram,
   Trudy, Tyra, Tyrese, Valeria, Verna, Vito, Vivienne, Wilfredo, Wilfrid, Winifred, Wyatt,
-  Xander, Yannick, Yasmine, Yesenia, Yohan, Youri, Zachariah, Zack, Zelda, Zinedine, Zoey]]
+  Xander, Yannick, Yasmine, Yesenia, Yohan, Youri, Zachariah, Zack, Zelda, Zinedine, Zoey, Joss]]
 
 -- Given names that tell he from she, where both are common enough to trust.
 M.women = list [[
