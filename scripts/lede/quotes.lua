@@ -33,7 +33,8 @@ for _, list in ipairs {
   { "adding", words.saying.that }, { "nouns", words.nouns }, { "held", words.held },
   { "accused", words.accused }, { "abouting", words.about_nouns }, { "closed", words.closed },
   { "between", words.between }, { "papers", words.papers },
-  { "while", words.opening }, { "when", words.when },
+  { "while", words.opening }, { "when", words.when }, { "hangs", words.hangs },
+  { "near", words.near },
 } do
   lede.list("quote_" .. list[1], list[2])
 end
@@ -100,6 +101,8 @@ lede.rule(frame {
         | norm=$quote_thinking & norm!="showing|finding|knowing"])
     (/quote_tail[] /quote_open[])? ]=],
   examples = {
+    { "Crews outside the yard said it is late.", { who = "Crews outside the yard" } },
+    { "An aide to Mr Holm said it is late.", { who = "An aide to Mr Holm" } },
     { "The firm has also said the road is shut.", { who = "The firm", cue = "said" } },
     { "<Halvery Steel Ltd> <HALV.L> said it is late.", { who = "Halvery Steel Ltd" } },
     { "Hugh Hill, a doctor, said: \"No.\"", { who = "Hugh Hill", cue = "said" } },
@@ -188,12 +191,13 @@ lede.rule(frame {
 lede.rule(frame {
   name = "quote_inverted", at = "behind",
   pattern = [=[ ([word='[,?!"'']']
-      cue:[norm=$quote_says & word!="States" | norm=$quote_adds & norm!=$quote_deeds]
+      cue:[norm=$quote_says & word!="States|[Ss]tate" | norm=$quote_adds & norm!=$quote_deeds]
       | [word='[?!"'']'] cue:[norm=$quote_adds | norm=$quote_voices])
     /quote_who[] /quote_aside[]? ]=],
   examples = {
     { "\"It is late,\" said Greta Holm, the mayor.", { who = "Greta Holm", cue = "said" } },
     { "It is late, says the mayor.", { who = "the mayor", cue = "says" } },
+    { "It is late, state media reported.", false },
     { "It is late, reports the BBC.", { who = "the BBC", cue = "reports" } },
     { "It is late, she said.", false },
   },
@@ -239,9 +243,10 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_quoted_before", at = "end", priority = 1,
-  pattern = [=[ ('"' /quote_group[] /quote_gap[])? cue:[norm="quot(es?|ed|ing)"] /quote_who[]
-    "as" "saying" (?= [word='[,.;]']) ]=],
+  pattern = [=[ ([word='[",]'] /quote_group[] /quote_gap[])? cue:[norm="quot(es?|ed|ing)"]
+    /quote_who[] "as" "saying" (?= [word='[,.;]']) ]=],
   examples = {
+    { "It is late, the BBC quoted Okafor as saying.", { who = "Okafor", cue = "quoted" } },
     { "\"It is late,\" the BBC quoted Okafor as saying.", { who = "Okafor", cue = "quoted" } },
     { "The BBC quoted an official.", false },
   },
@@ -255,35 +260,11 @@ lede.rule(frame {
     { "Okafor was quoted.", false },
   },
 })
--- Nobody tells who says it: it is believed that, is expected to, was told that, asked whether.
-lede.rule(frame {
-  name = "quote_unsaid", at = "unsaid",
-  pattern = [=[ /quote_who[] /quote_aside[]? /quote_gap[]
-    [norm="is|are|was|were|been|being|'s|'re"] [norm=".*ly|not|n't|also|now|still"]{0,2}
-    (cue:[norm=$quote_held] (open:"that" | "to")
-      | cue:[norm=$quote_accused] [norm="of|for|over|as"]
-      | cue:[norm="told"] open:"that"
-      | cue:[norm="asked"] open:[norm="whether|if|how|why|what|about"]) ]=],
-  examples = {
-    { "It is believed that the ship sank.", { who = "It", cue = "believed" } },
-    { "The mayor is not expected to resign.", { who = "The mayor", cue = "expected" } },
-    { "Okafor has been accused of greed.", { who = "Okafor", cue = "accused" } },
-    { "Okafor was asked whether it is late.", { who = "Okafor", cue = "asked" } },
-    { "The bill was expected.", false },
-  },
-})
-lede.rule(frame {
-  name = "quote_asked", at = "unsaid",
-  pattern = [=[ (<s> | "," | [norm="when"]) cue:[norm="asked"] [norm="by"]?
-    open:[norm="whether|if|how|why|what|about"] ]=],
-  examples = {
-    { "Asked whether it is late, Okafor left.", { cue = "Asked" } },
-    { "Okafor asked whether it is late.", false },
-  },
-})
+require "lede.quotes.unsaid" (frame)
 lede.rule(frame {
   name = "quote_done_by", at = "by",
-  pattern = [=[ [norm="is|are|was|were|been|being|'s|'re"] [norm=".*ly|also|first|now|still"]{0,2}
+  pattern = [=[ [norm="is|are|was|were|been|being|'s|'re"]
+    [norm="also|first|now|still" | word="[a-z]+ly"]{0,2}
     cue:[norm=$quote_deeds | norm=$quote_overs | norm="reported|called"] "by" /quote_who[] ]=],
   examples = {
     { "The plan was criticized by the union.", { who = "the union", cue = "criticized" } },
@@ -318,9 +299,11 @@ lede.rule(frame {
 })
 lede.rule(frame {
   name = "quote_deeds_more", at = "deed",
-  pattern = [=[ [norm=",|and|but" | norm=$quote_while] [norm="and|but|also|then|.*ly"]{0,2}
+  pattern = [=[ [norm=",|and|but" | norm=$quote_while]
+    [norm="and|but|also|then" | word="[a-z]+ly"]{0,2}
     cue:([norm=$quote_deeding & norm!="calling"] | "calling" [norm="for|on"])
-    | [norm="and|but|then"] [norm="also|then|has|have|had|.*ly"]{0,2} /quote_does[] ]=],
+    | [norm="and|but|then"] [norm="also|then|has|have|had" | word="[a-z]+ly"]{0,2}
+      /quote_does[] ]=],
   examples = {
     { "She left and criticized the crew.", { cue = "criticized" } },
     { "She left, thanking the crew for its work.", { cue = "thanking" } },
@@ -483,7 +466,26 @@ lede.rule {
       { source = "Greta Holm" } },
     { "Holm Shipping Ltd said it is late. The company said it is over.",
       { {}, { source = "Holm Shipping Ltd", link = "inferred" } } },
+    { "The mayor, who met Anna Berg, said it is late.", { source = "The mayor" } },
+    { "The board, including Greta Holm, said it is late.", { source = "The board" } },
+    { "The mayor, Anna Berg, said it is late.", { source = "Anna Berg" } },
+    { "The yard was shut, with officials, including Greta Holm, saying it is late.",
+      { source = "officials" } },
+    { "In talks with the union, Okafor left, saying it is late.", { source = "Okafor" } },
     -- what the tagger knows of a source
+    { "It is late, according to research from a City bank.", { source = "a City bank" } },
+    { "US officials said it is late. They told us it is over.",
+      { { source = "US officials" }, { addressee = "us" } } },
+    { "The detective leading the hunt said it is late.", { source = "The detective" } },
+    { "The board of roads and bridges said it is late.",
+      { source = "The board of roads and bridges" } },
+    { "Board of roads and bridges director Anna Berg said it is late.", { source = "Anna Berg" } },
+    { "Okafor said the union and Anna Berg hope to stay.",
+      { source = "Okafor", words = "the union and anna berg hope to stay" } },
+    { "The union rejected the plan and Anna Berg opposed the vote.",
+      { { source = "The union" }, { source = "Anna Berg" } } },
+    { "Anna Berg, Okafor and Holm said it is late.", { source = "Anna Berg, Okafor and Holm" } },
+    { "No 10 said it is late.", { source = "No 10" } },
     { "The two pilots wrongly believe that it is late.", { source = "The two pilots" } },
     { "The man who left yesterday said it is late.", { source = "The man who left" }, todo = true },
     { "A woman, who denied that it is late, left.", { source = "A woman" } },
@@ -540,6 +542,11 @@ lede.rule {
     { "Sources close to Greta Holm said it is late.", { source = "Sources" } },
     -- what is said
     { "Okafor, who said it is late at night, left the town.", { words = "it is late at night" } },
+    { "The union, which supports Holm, left the town.", { words = "holm" } },
+    { "Okafor told the jury Greta Holm had lied.",
+      { addressee = "the jury", words = "greta holm had lied" } },
+    { "The union denied the claims.", { words = "the claims" } },
+    { "The union denied him entry. It denied entry.", false },
     { "Okafor warned prices were too high.", { addressee = nil, words = "prices were too high" } },
     { "Okafor pointed to a failure to mend that road in May.",
       { words = "a failure to mend that road in may" } },

@@ -17,7 +17,7 @@ local M = {}
 local classes = {
   { "say", "clause", "say/said state remark declare" },
   { "say", "that", [[
-    mention comment inform note observe explain reveal indicate signal emphasise emphasize
+    mention comment inform note observe clarify explain reveal indicate signal emphasise emphasize
     stress write/wrote tweet post blog recall recount joke quip continue conclude read/read
     reiterate repeat testify elaborate report muse point]] },
   { "add", "that", "add" },
@@ -39,7 +39,7 @@ local classes = {
   { "think", "thought", [[
     believe think/thought feel/felt hope fear expect guess know/knew]] },
   { "think", "that", [[
-    assume doubt worry recognise recognize understand/understood realise realize
+    assume doubt worry suspect recognise recognize understand/understood realise realize
     remember]] },
   { "demand", "deed", [[
     demand urge propose recommend encourage call advocate implore exhort request instruct]] },
@@ -65,6 +65,31 @@ local classes = {
   { "say", "voice", [[
     begin/began gush shout yell scream chant cry exclaim laugh sing/sang scold demand urge
     ask whisper mutter sneer snap boom sigh smile offer press interject murmur enthuse fume]] },
+}
+
+-- Behind which a noun group hangs on another: protesters outside the court.
+M.hangs = {
+  "of", "for", "from", "at", "in", "with", "by", "near", "outside", "inside", "across", "within",
+  "behind", "along",
+}
+
+-- Who speaks to or for another: an aide to Mr Holm.
+M.near = {
+  "ambassador", "ambassadors", "envoy", "envoys", "adviser", "advisers", "advisor", "advisors",
+  "aide", "aides", "rival", "rivals", "heir", "heirs",
+}
+
+-- Behind which a name in an aside is somebody else's: Greta Holm, who met Anna Berg, said.
+M.no_apposition = {
+  "who", "whose", "which", "including", "like", "with", "by", "to", "for", "of", "after",
+  "alongside",
+}
+
+-- What is denied without a word: entry, an application.
+M.refused = {
+  "access", "appeal", "application", "applications", "asylum", "bail", "entry", "motion",
+  "permission", "permit", "petition", "request", "requests", "service", "treatment", "visa",
+  "visas",
 }
 
 -- Words between which a noun group stands, and which are never part of one: these, and verbs of
@@ -130,6 +155,9 @@ local function forms_of(verb)
   if base:find("[sxz]$") or base:find("[cs]h$") then s = base .. "es" end
   if past ~= "" then ed = past end
   local forms = { [base] = "finite", [s] = "finite", [ed] = "finite", [ing] = "ing" }
+  if past == "" and base:find("[^aeiou][aeo]l$") then -- signalled, labelled
+    forms[base .. "led"], forms[base .. "ling"] = "finite", "ing"
+  end
   return base, forms
 end
 

@@ -52,7 +52,8 @@ local function is_negated(work, f)
     if parts_negation[word] then break end -- who asked not to be named, said
   end
   if not f.first then return nil end
-  return (nobody_says[work.words[f.first]] or work.words[f.first] == "no" and f.last > f.first)
+  return (nobody_says[work.words[f.first]] or work.words[f.first] == "no" and f.last > f.first
+    and work.tags[f.first + 1] ~= "CD")
     and "yes" or nil
 end
 
@@ -109,8 +110,12 @@ local LEAST_SAID = 5                     -- tokens: not "who said he, too, was"
 -- Where a relative clause ends: "Okafor, who announced his retirement, is in Calder."
 local function end_of_relative(work, f, right)
   if not f.relative then return right end
-  for i = f.stop + LEAST_SAID, right - 1 do
-    if work.words[i] == "," and finite[work.tags[i + 1]] then return i - 1 end
+  local is_first = true
+  for i = f.stop + 2, right - 1 do
+    if work.words[i] == "," then
+      if (is_first or i >= f.stop + LEAST_SAID) and finite[work.tags[i + 1]] then return i - 1 end
+      is_first = false
+    end
   end
   return right
 end

@@ -6,11 +6,13 @@ return function(frame)
   lede.rule(frame {
     name = "quote_more", at = "more",
     pattern = [=[ [norm=",|and|but|by|after|while"] '"'?
-      [norm="and|but|also|then|has|have|had|.*ly"]{0,2}
+      [norm="and|but|also|then|has|have|had" | word="[a-z]+ly"]{0,2}
       cue:[norm=$quote_adds | norm=$quote_adding] /quote_tail[] /quote_asks[] ]=],
     examples = {
       { "She left, noting that it is late.", { cue = "noting" } },
       { "She left and added that it is late.", { cue = "added" } },
+      { "She left and Kelly added that it is late.", false },
+      { "Officials left, signalling that it is late.", { cue = "signalling" } },
       { "She left, singing.", false },
     },
   })
@@ -26,9 +28,9 @@ return function(frame)
   })
   lede.rule(frame {
     name = "quote_says_more", at = "more",
-    pattern = [=[ ([norm="and|but|then"] [norm="also|then|has|have|had|.*ly"]{0,2}
+    pattern = [=[ ([norm="and|but|then"] [norm="also|then|has|have|had" | word="[a-z]+ly"]{0,2}
         cue:[norm=$quote_says]
-      | [norm=",|and" | norm=$quote_while] '"'? [norm="and|but|also|then|.*ly"]{0,2}
+      | [norm=",|and" | norm=$quote_while] '"'? [norm="and|but|also|then" | word="[a-z]+ly"]{0,2}
         cue:[norm=$quote_saying])
       (/quote_tail[] /quote_asks[])? ]=],
     examples = {
@@ -39,9 +41,10 @@ return function(frame)
   })
   lede.rule(frame {
     name = "quote_tells_more", at = "more",
-    pattern = [=[ ([norm="and|but|then"] [norm="also|then|later|has|have|had|.*ly"]{0,2}
-        cue:[norm=$quote_tells]
-      | [norm=",|by|after|while|and"] [norm="also|then|.*ly"]{0,2} cue:[norm=$quote_telling])
+    pattern = [=[ ([norm="and|but|then"]
+        [norm="also|then|later|has|have|had" | word="[a-z]+ly"]{0,2} cue:[norm=$quote_tells]
+      | [norm=",|by|after|while|and"] [norm="also|then" | word="[a-z]+ly"]{0,2}
+        cue:[norm=$quote_telling])
       listener:([norm="him|her|them|me|us|you"] | /quote_group[]) /quote_tail[] /quote_asks[] ]=],
     examples = {
       { "She left and told reporters that it is late.", { cue = "told" } },
@@ -51,7 +54,7 @@ return function(frame)
   })
   lede.rule(frame {
     name = "quote_voices_more", at = "more",
-    pattern = [=[ [norm=",|and|by|while|before"] [norm=".*ly"]?
+    pattern = [=[ [norm=",|and|by|while|before"] [word="[a-z]+ly"]?
       cue:[norm=$quote_voicing & shape="x+"] [word!='[,;:."]']{0,3} open:([word='[,:]']? '"') ]=],
     examples = {
       { "She left, shouting: \"It is late!\"", { cue = "shouting" } },
@@ -62,7 +65,7 @@ return function(frame)
   -- What one meets or uses a speech to say: the subject is that of this verb.
   lede.rule(frame {
     name = "quote_aims", at = "aim",
-    pattern = [=[ /quote_aim[] "to" [norm=".*ly"]? /quote_does[] ]=],
+    pattern = [=[ /quote_aim[] "to" [word="[a-z]+ly"]? /quote_does[] ]=],
     examples = {
       { "Okafor took to the air to criticize the board.", { cue = "criticize" } },
       { "The crew met on Friday to openly call for more.", { cue = "call for" } },
@@ -72,7 +75,7 @@ return function(frame)
   })
   lede.rule(frame {
     name = "quote_aims_to_say", at = "aim",
-    pattern = [=[ /quote_aim[] "to" [norm=".*ly"]? (cue:[norm=$quote_says | norm=$quote_adds]
+    pattern = [=[ /quote_aim[] "to" [word="[a-z]+ly"]? (cue:[norm=$quote_says | norm=$quote_adds]
       | cue:[norm=$quote_tells] listener:([norm="him|her|them|me|us|you"] | /quote_group[]))
       /quote_tail[] open:([norm="that|how|why|whether|what|if"] | ":" '"') ]=],
     examples = {

@@ -8,8 +8,9 @@ local function macro(name, pattern) lede.macro { name = name, pattern = pattern 
 
 macro("quote_group", [=[ ("at" [norm="least|most"] | [norm="both|either|neither"])?
   [norm="the|a|an|this|these|those|no"]?
-  [norm!=$quote_closed & norm!="'s?"] [norm!=$quote_closed | word="-"]* ]=])
-macro("quote_of", [=[ [word="of|for|from|at|in|with|by"] /quote_group[] ]=])
+  [norm!=$quote_closed & norm!="'s?" | word="US"]
+  ([norm!=$quote_closed | word="-|US"] | "-" [word="of|in"] "-")* ]=])
+macro("quote_of", [=[ ([word=$quote_hangs] | (?<= [norm=$quote_near]) "to") /quote_group[] ]=])
 macro("quote_who", [=[ source:( [norm="he|she|they|it|who|which|both"]
   | [norm="many|some|most|all|both|one|none|few|each"] "of" [norm="whom|them|us"]
   | head:/quote_group[] (/quote_of[] | "on" (?! [norm=$quote_when]) /quote_group[]){0,2} ) ]=])
@@ -22,20 +23,22 @@ macro("quote_aside", [=[ ("," ([kind="number"] ",")? [word!='[,;:"]']+ ","
 macro("quote_lately", [=[ [norm="this|last"]
   [norm="week|month|year|night|spring|summer|autumn|fall|winter"] ]=])
 -- Before the verb: has also said, on Monday said, went on to say.
-macro("quote_gap", [=[ ([norm=$quote_between | norm=".*ly"] | "on"? [norm=$quote_when]
+macro("quote_gap", [=[ ([norm=$quote_between | word="[a-z]+ly"] | "on"? [norm=$quote_when]
   | [norm="continue[sd]?"] "to" | [norm="is|are|was|were|be"] "heard" "to" | /quote_lately[]
   | [norm="(appear|seem)(s|ed)?|tr(y|ies|ied)|beg[au]n|came|went|like[sd]?"] "on"? "to"
   | "for" [norm!=$quote_closed]{0,2} [norm="(day|week|month|year|decade)s"])* ]=])
 -- What one is doing: is still warning that, can be heard saying that.
 macro("quote_being", [=[ [norm="is|are|am|was|were|be|been|'re|'m|'s"
     | norm="began|begins|started|kept|keeps"]
-  [norm="also|once|now|still|not|n't|just|even|again|already|only|.*ly"]* [norm="heard|seen"]? ]=])
+  [norm="also|once|now|still|not|n't|just|even|again|already|only" | word="[a-z]+ly"]*
+  [norm="heard|seen"]? ]=])
 -- Words that are verbs of saying together: went on, put it.
 macro("quote_turn", [=[ ([norm="go|goes|went"] "on" | [norm="puts?"] "it") ]=])
 -- Behind it: said in a statement on Friday that; said later that; said when asked.
 local behind = "in|on|at|via|to|by|during|after|before|through|with|from|of|about|for|as|.*day"
   .. "|when|while"
-macro("quote_tail", '([norm="then|later|again|earlier|.*ly"]? ([norm="' .. behind .. [=["]
+macro("quote_tail", '([norm="then|later|again|earlier" | word="[a-z]+ly"]? ([norm="' .. behind
+  .. [=["]
   [word!='[,;:."(]' & norm!="that|which|whom"]*? | /quote_lately[])?)? ]=])
 -- What one does to say something.
 macro("quote_aim", [=[ (([norm="took|takes|turned"] "to"

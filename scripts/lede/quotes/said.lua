@@ -189,11 +189,15 @@ local nouns = set { "NN", "NNS", "NNP", "NNPS" }
 
 local asides = set { "when", "while", "after", "before", "during" } -- said, "No," when asked
 
--- "said last week"; but "endorsed Okafor", "denied the claims".
+local denials = set { "deny", "admit" }
+local refused = set(words.refused)
+
+-- "said last week", "denied entry"; but "endorsed Okafor", "denied the claims".
 local function is_short(work, f, piece)
   local n = piece.last - piece.first + 1
-  if f.at ~= "deed" or n >= LEAST then return n < LEAST end
-  return not nouns[work.tags[piece.last]]
+  local denies = f.at == "lead" and not f.open and denials[f.about.verb]
+  if n >= LEAST or not (denies or f.at == "deed") then return n < LEAST end
+  return not nouns[work.tags[piece.last]] or denies and refused[work.words[piece.last]]
 end
 
 local subjects = set { "he", "she", "it", "they", "we", "i", "there", "that" }

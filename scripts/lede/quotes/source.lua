@@ -27,7 +27,7 @@ end
 local late = set { "RB", "RBR", "VBN", "VBG" }
 local articles = set { "the", "a", "an", "those" }
 local closed = set(words.closed)
-closed["-"] = nil
+closed["-"], closed["us"] = nil, nil
 local when = set(words.when)
 
 -- The noun group that ends at a token, in its sentence.
@@ -51,11 +51,15 @@ local function end_of_group(work, first, last)
   return stop
 end
 
--- Where it begins: behind a verb.
+local hangs = set(words.hangs)
+
+-- Where it begins: behind a verb and a preposition ("according to research from a bank").
 local function start_of_group(work, first, last)
   local lowest = parted[work.words[first - 1]] and first + 1 or first
   for i = last, lowest, -1 do
-    if finite[work.tags[i]] and work.words[i] ~= "'s" then return i + 1 end
+    if finite[work.tags[i]] and work.words[i] ~= "'s" then
+      return hangs[work.words[i + 1]] and i + 2 or i + 1
+    end
   end
   return first
 end
@@ -81,12 +85,24 @@ end
 
 local begins = set { ",", "that", "as", "when", "while", "but", '"', ":", "-", "–", "—", ";" }
 
--- Where "Okafor and Holm" begins, who speak together; nil if one speaks.
+local says = set(words.finite.clause)
+
+-- Where "Okafor and Holm" begins, who speak together, and whether it is of one: the board of roads
+-- and bridges; nil if one speaks.
 local function joined_to(work, f, first)
   local last = first - 2
   if work.words[first - 1] ~= "and" or f.at == "behind" or last < f.from then return nil end
   local start = nouns[work.tags[last]] and M.group_before(work, f.from, last)
-  if start and (start == f.from or begins[work.words[start - 1]]) then return start end
+  if not start then return nil end
+  local name = work.words[start - 1] == "," and work.names[start - 2]
+  if name and name.start == f.from then return f.from end -- Anna Berg, Okafor and Holm
+  local is_one = false
+  while work.words[start - 1] == "of" and start - 2 >= f.from and nouns[work.tags[start - 2]] do
+    is_one = work.tags[start - 2] ~= "NNS"
+    start = M.group_before(work, f.from, start - 2)
+  end
+  local before = work.words[start - 1]
+  if start == f.from or begins[before] or says[before] then return start, is_one end
 end
 
 local owned = set { "the", "a", "an", "his", "her", "its", "their" }
@@ -135,11 +151,27 @@ local function cut(work, f)
   return first, last, head
 end
 
+-- The noun before a verb in -ing that says what somebody does, and no words: "doctors treating the
+-- victims", "a lawyer representing Mr Holm"; but not of "bank lending officials".
+local function before_doing(work, verb)
+  local tags = work.tags
+  return tags[verb] == "VBG" and not words.about[work.words[verb]] and common[tags[verb - 1]]
+    and (tags[verb - 1] == "NNS" or not common[tags[verb + 1]]) and verb - 1 or nil
+end
+
 -- The last token of who speaks, if the group that begins at `first` is only part of what stands
 -- behind: a source close to the family, the doctors who sent the letter.
-local function end_before(work, f, first)
+local function end_before(work, f, first, head)
   if work.words[first - 1] == "to" and work.words[first - 2] == "close" then return first - 3 end
   if f.at == "behind" then return nil end
+  for i = first + 1, head - 1 do
+    if before_doing(work, i) then return i - 1 end
+  end
+  local noun = first - 2
+  if noun >= f.from and before_doing(work, first - 1) then
+    local start = M.group_before(work, f.from, noun)
+    if start == f.from or begins[work.words[start - 1]] then return noun end
+  end
   return before_relative(work, f, first) or f.at ~= "end" and before_participle(work, f, first)
 end
 
@@ -149,9 +181,11 @@ function M.tidy(work, f)
   if not f.head then return true end
   local first, last, head = cut(work, f)
   if is_none(work, f, first, last, head) then return false end
-  local final = end_before(work, f, first)
+  local final = end_before(work, f, first, head)
   if final then first, last, head = M.group_before(work, f.from, final), final, final end
-  f.joined = joined_to(work, f, first)
+  f.joined, f.is_one = joined_to(work, f, first)
+  local name = f.is_one and work.names[head]
+  if name and name.layer == "person" and name.start > first then f.joined = nil end
   first = f.joined or first
   if first ~= f.first or last ~= f.last then
     if f.start == f.first then f.start = first end

@@ -16,7 +16,7 @@ return function(frame)
   })
   lede.rule(frame {
     name = "quote_naming_more", at = "term",
-    pattern = [=[ [norm=",|and|but|by|after|while"] '"'? [norm="also|then|.*ly"]{0,2}
+    pattern = [=[ [norm=",|and|but|by|after|while"] '"'? [norm="also|then" | word="[a-z]+ly"]{0,2}
       cue:[norm=$quote_naming | norm=$quote_names] [word!='[,;:."]']+ open:'"' ]=],
     examples = { { "Holm left, calling it \"late\".", {} }, { "Holm left, calling it.", false } },
   })

@@ -76,6 +76,21 @@ local function person_from(work, at)
   end
 end
 
+local no_apposition = set(words.no_apposition)
+
+-- Whether a name in an aside is who stands before it: not "who met Holm", "including Holm".
+local function is_beside(work, from, name)
+  if work.words[name.stop + 1] == "'s" then return false end
+  if work.words[name.start - 1] == "as" then return true end -- who gave her name as
+  local inside = false
+  for i = from, name.start - 1 do
+    local word = work.words[i]
+    if inside and (no_apposition[word] or work.tags[i]:find("^VB")) then return false end
+    inside = inside or word == "," or word == "("
+  end
+  return true
+end
+
 -- The name beside a noun that says what somebody is: "the chairman, Anna Berg, said"; "Anna Berg,
 -- chairman of the board said".
 local function named_aside(work, f)
@@ -89,7 +104,8 @@ local function named_aside(work, f)
     and work.tags[f.head]:find("^NN") then
     return before
   end
-  return last > first and work.article:spans("person", work.article:span(first, last))[1] or nil
+  local a = last > first and work.article:spans("person", work.article:span(first, last))[1]
+  return a and is_beside(work, first, a) and a or nil
 end
 
 -- The noun group that ends at a token: what "who" stands for.
@@ -252,10 +268,11 @@ local function has_made(work, f)
 end
 
 local function resolve(work, f)
-  if f.joined then return { source = f.who_text, link = "certain", is_many = true } end
-  local head = f.head or f.last
-  local a = source_of.name_in(work, f.first, head, f.last) or named_aside(work, f)
+  local head, is_pair = f.head or f.last, f.joined and not f.is_one
+  local a = not f.joined and source_of.name_in(work, f.first, head, f.last)
+    or not is_pair and named_aside(work, f)
   if a then return a.link == "inferred" and spoke_before(work, f, a) or known(a) end
+  if f.joined then return { source = f.who_text, link = "certain", is_many = is_pair } end
   local norm = f.first == f.last and work.words[f.first]
   if f.at == "noun" then norm = whose[norm] or norm end
   if norm == "who" or norm == "which" then

@@ -201,7 +201,9 @@ local function about_cue(work, f)
   if f.at == "about" then f.at = "noun" return words.about_noun[word] end
   if f.at == "title" or f.at == "first" then return is_title(work, f) and others[":"] end
   if f.at == "noun" then return is_noun(work, f) and words.about_noun[word] end
-  if f.at == "unsaid" then return words.about[word] or held end
+  if f.at == "unsaid" then
+    return words.about[word] or word == "heard" and words.about.told or held
+  end
   local name = work.names[at]
   if name and name.start < at then return nil end
   if f.at == "term" and not f.first and work.tags[at] == "VBN" then return nil end
@@ -372,6 +374,11 @@ end
 local function settle(work, f)
   if tells_nothing(work, f) or wants_in_passing(work, f) then return false end
   if work.words[f.start] == "to" and f.goes_on then return work.tags[f.cue_first] == "VB" end
+  local name = f.to_last and not f.open and f.about.verb == "tell" and work.names[f.to_last]
+  if name and name.start > f.to_first and finite[work.tags[f.to_last + 1]] then
+    f.to_last = name.start - 1
+    f.stop = f.to_last                     -- told the court Cole had lied
+  end
   if f.to_last and not f.open and finite[work.tags[f.to_last + 1]] and f.about.verb ~= "tell" then
     f.to_first, f.to_last, f.stop = nil, nil, f.cue_last -- warned prices were too high
   end
@@ -431,11 +438,21 @@ end
 
 local makers = set { "by", "from" }
 
+-- "With officials, most of them old, saying"; but not "in talks with Holm, Okafor left, saying".
+local function is_with(work, f)
+  if work.words[f.start] ~= "with" then return false end
+  for i = f.last + 1, f.cue_first - 1 do
+    if finite[work.tags[i]] then return false end
+  end
+  return true
+end
+
 -- In "During a speech, he attacked Okafor, saying" nothing before the first comma says it.
 local function part(work, f)
   local before = f.cue_first - 1
   if f.at ~= "lead" or not f.last or work.words[f.last + 1] ~= ","
-    or not work.words[f.cue_first]:find("ing$") or auxiliary[work.words[before]] then
+    or not work.words[f.cue_first]:find("ing$") or auxiliary[work.words[before]]
+    or is_with(work, f) then
     return
   end
   f.at, f.goes_on, f.start, f.first, f.last, f.head = "more", true, before, nil, nil, nil
@@ -473,7 +490,7 @@ local function find_noun(work, f)
 end
 
 local impersonal = set { "it", "that", "this" }
-local listened = set { "told", "asked" }
+local listened = set { "told", "asked", "heard" }
 
 -- Whose words nobody tells: the subject is part of what is said, or hears it. False if it is
 -- neither ("the man was believed that").
