@@ -18,11 +18,12 @@ lede.macro { name = "ng_determiner", pattern = [=[ [pos="DET" | tag="PRP[$]|WP[$
 -- What may stand between determiner and head: two, very old, well-kept, rising, broken, Halvery.
 lede.macro { name = "ng_modifier", pattern = [=[
   ( [pos="ADV"]? [pos="ADJ"] ("," [pos="ADJ"])* | [pos="NUM|NOUN|PROPN"] | [tag="HYPH"]
-  | [tag="VBG|VBN" & pos="ADJ|VERB"] (?= [pos="ADJ|NOUN|PROPN"]) | [tag="[$]"] ) ]=] }
+  | [tag="VBG|VBN" & pos="ADJ|VERB"] (?= [pos="ADJ|NOUN|PROPN"]) | [tag="[$]"] | "%" ) ]=] }
 
 lede.rule {
   name = "noun_group", phase = "noun_groups", annotate = "noun_group",
-  pattern = [=[ det:/ng_determiner[]? /ng_modifier[]* head:(name:[pos="PROPN"] | [pos="NOUN"]) ]=],
+  pattern = [=[ det:/ng_determiner[]? /ng_modifier[]* head:(name:[pos="PROPN"] | [pos="NOUN"])
+    | [tag="[$]"] [tag="CD"]* head:[tag="CD"] ]=],
   attributes = {
     kind = "name=name | =noun", head = "head.text", lemma = "head.lemma", determiner = "det.norm",
   },
@@ -32,6 +33,9 @@ lede.rule {
     { "The ferry sank.", { kind = "noun" } },
     { "Two very old ferries sank.", { head = "ferries", lemma = "ferry" } },
     { "They sold the company's software.", { { head = "company" }, { lemma = "software" } } },
+    { "They paid $5 million to a 25% owner.",
+      { { kind = "noun", head = "million" }, { head = "owner", determiner = "a" } } },
+    { "They sold 25% of it. It is 5 million.", false },
     { "They left.", false },
     { "The poor left.", { head = "poor" }, todo = true }, -- an adjective alone
   },

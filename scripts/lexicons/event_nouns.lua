@@ -438,11 +438,13 @@ EDU | think tank, think-tank, student, school, university, pupil
 MED | journalist, newspaper, reporter, editor, television, radio
 REL | priest, bishop, archbishop, cleric, church, monk, religious leader, imam, mosque
 BUS | company, businessman, bank, business, firm
+NGO | aid agency, aid group, right group, human right group, charity, relief agency, aid worker
 REF | refugee, displaced person, asylum seeker, migrant, immigrant
 CRM | criminal, gang, hacker, drug trafficker, kidnapper, thief, robber, burglar, smuggler,
     trafficker, poacher, fraudster, mafia, cartel, drug lord, vandal, swindler, drug dealer,
     mobster, gangster, bandit, arsonist, pirate
-CVL | survivor, victim, relative, mourner, worshipper, pilgrim, supporter, voter, taxpayer,
+CVL | teenager, boy, girl, schoolboy, schoolgirl, toddler, baby, pensioner, motorist, pedestrian,
+    bystander, survivor, victim, relative, mourner, worshipper, pilgrim, supporter, voter, taxpayer,
     family, thousands, hundreds, campaigner, national, patient, marcher, rioter, women, crowds,
     monk, people, civilian, citizen, resident, villager, demonstrator, protester, activist, youth,
     prisoner, inhabitant, community, crowd, settler, sailor, crew, fisherman, passenger, tourist,

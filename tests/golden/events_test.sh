@@ -17,7 +17,7 @@ PY
 cat >"$work/expected" <<'EOT'
 seized|COERCE|confiscate|Norwegian soldiers|NOR|Mali|MLI|-|happened|-|-|2025-03-10
 were arrested|COERCE|arrest|the police|-|two sailors|-|-|happened|-|-|2025-03-10
-condemned|DISAPPROVE|disapprove|Awa Traore|-|the raid|-|-|happened|-|-|-
+condemned|DISAPPROVE|disapprove|Awa Traore|MLI|the raid|-|-|happened|-|-|-
 must return|DEMAND|-|Awa Traore|-|Norway|NOR|-|happened|-|Awa Traore|-
 would not release|REJECT|-|Norway|NOR|the sailors|-|-|planned|-|Norway|-
 will cut aid to|THREATEN|-|Foreign Minister|-|Mali|MLI|-|planned|-|Foreign Minister|-

@@ -235,6 +235,20 @@ function M.nearest(work, phrase)
   return { first = group.first, last = group.last, head = group.last, main = group }
 end
 
+local determiners = set "DT PRP$"
+
+-- What somebody is whose name stands in an aside, up to i: the minister of energy and mines; not
+-- Mali's king of "Mali's king and the director".
+local function role_to(work, i, from)
+  local role = phrase_to(work, i, from)
+  for k = i - 1, role and role.first or i, -1 do
+    if work.words[k] == "and" and determiners[work.tags[k + 1]] then
+      return { first = k + 1, last = i }
+    end
+  end
+  return role
+end
+
 -- The subject of a verb group that begins at `at`: a phrase; or "and" where the verb goes on.
 function M.subject(work, at, from)
   local i = skip_adverbs(work, at - 1)
@@ -243,7 +257,10 @@ function M.subject(work, at, from)
   while k ~= i and asides < 3 do
     local named = works.party_to(work)[i - 1]   -- "its director, Greta Holm, resigned"
     if named and named.layer == "person" and named.first == k + 2 then
-      return { first = named.first, last = named.last, head = named.last, main = named }
+      return {
+        first = named.first, last = named.last, head = named.last, main = named,
+        role = role_to(work, k, from),
+      }
     end
     i, asides = skip_adverbs(work, k), asides + 1
     k = skip_aside(work, i, from)
@@ -424,11 +441,13 @@ end
 local bodies = set [[office embassy consulate mission campaign administration side panel operator
   operators network channel service newspaper paper station headquarters bench bar agent agents
   authority authorities source sources union unions movement movements network networks front league
-  wing faction factions camp side sides]]
+  wing faction factions camp side sides groups]]
 
 -- Whether the noun at i is somebody: people or a body of them, by its senses; else "machine" of
 -- what somebody drives, "no", and "unknown" of a word that has no sense.
 function M.is_somebody(work, i)
+  local group = work.group_to[i]
+  if group and work.tags[group.first] == "$" then return "no" end -- $5 million to victims
   local word = work.words[i]
   local is = work.somebody[word]
   if is == nil then

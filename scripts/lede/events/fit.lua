@@ -240,11 +240,20 @@ function tests.by(work, _, parts, subject, kind)
   return subject and has(subject_kinds(work, parts, subject), kind)
 end
 
+-- Whether a sum stands in a group: a loan of $5m.
+local function has_sum(work, group)
+  for i = group.first, group.last do
+    if work.tags[i] == "$" then return true end
+  end
+  return false
+end
+
 -- Kinds of nouns in the object; of a passive with a particle those behind it: "put under inquiry".
 local function object_kinds(work, parts)
   local kinds, object = parts.kinds, parts.object
   if not kinds then
     kinds = object and kinds_in(work, senses.nouns, object.first, object.last, true) or {}
+    if object and has_sum(work, object) then kinds[#kinds + 1] = senses.nouns.dollar end
     if parts.is_loose then
       local behind_it = kinds_in(work, senses.nouns, parts.last + 1, parts.last + 5)
       for k = 1, #behind_it do kinds[#kinds + 1] = behind_it[k] end
@@ -369,7 +378,8 @@ function M.without_subject(work, f)
 end
 
 -- The sense of a verb, its parts and the phrase that is meant: the hit of the lexicon, with a
--- particle that stands behind a date or an adverb ("called on Friday for"), or its verb alone.
+-- particle that stands behind a date or an adverb ("called on Friday for"), or less of it: "give
+-- in" of "give in to", the verb alone.
 function M.of(work, f, subject)
   local first, last = f.last, work.verb_last[f.last]
   while not last do
@@ -387,8 +397,11 @@ function M.of(work, f, subject)
   end
   local sense, parts, phrase = try(work, f, entry, last, subject)
   if sense then return sense, parts, phrase end
-  local space = entry:find(" ", 1, true)
-  if space then return try(work, f, entry:sub(1, space - 1), first, subject) end
+  while entry:find(" ", 1, true) do
+    entry, last = entry:gsub(" %S+$", ""), last - 1
+    sense, parts, phrase = try(work, f, entry, math.max(last, first), subject)
+    if sense then return sense, parts, phrase end
+  end
 end
 
 return M

@@ -122,6 +122,11 @@ local function may_fight(side)
   end
 end
 
+-- Whether one is what kills itself: "Air strikes killed six".
+local function is_armed(work, side)
+  return side and side.first and is_tool(work, side.first, side.head or side.last)
+end
+
 -- Words for what happens to vehicles and houses, and those for what somebody does with them.
 local mishaps = set [[crash crashed crashes crashing collided collision collide derailed derailing
   overturned capsized sank sunk plunged skidded swerved collapsed collapse accident blaze flood
@@ -156,7 +161,7 @@ function M.keeps(work, f, event)
   end
   if is_mishap(work, f, event) then return false end
   if event.type == "FIGHT" and (is_unarmed(actor) and is_unarmed(recipient)
-    or not (may_fight(actor) or may_fight(recipient))) then
+    or not (may_fight(actor) or may_fight(recipient) or is_armed(work, actor))) then
     return false
   end
   return not is_business(event) and may_act(work, event)

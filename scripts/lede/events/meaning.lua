@@ -53,11 +53,12 @@ end
 local function is_finite(f) return f.form == "finite" end
 
 local before_deeds = set ", after by when while before"
+local denies = set "deny denies denied denying"
 
 -- Whether a participle tells what was done, and not what is thought of: "the risk of losing".
 local function tells_deed(work, f)
   local before = f.first - 1
-  return before < f.from or before_deeds[work.words[before]]
+  return before < f.from or before_deeds[work.words[before]] or denies[work.words[before]]
     or work.words[before] == "of" and work.words[before - 1] == "guilty"
     or work.group_to[before] and work.words[f.last + 1] ~= "of"
       and work.words[work.group_to[before].first - 1] ~= "without" -- "without test firing"
@@ -139,7 +140,7 @@ local function is_open(work, f)
 end
 
 local function modality_of(work, f, status, quote)
-  if quote and quote.class == "deny" then return "denied" end
+  if quote and quote.class == "deny" or denies[work.words[f.first - 1]] then return "denied" end
   if f.tense == "future" or status == "plan" or f.modality == "would" then return "planned" end
   if f.modality == "must" or f.modality == "should" or status == "want" then return "wanted" end
   if f.modality then return "possible" end
@@ -161,6 +162,8 @@ local function values_of(event)
 end
 
 local function finish(work, f, event)
+  local to = event.recipient_side
+  if to and to.first and work.tags[to.first] == "$" then event.recipient_side = nil end
   if not judge.keeps(work, f, event) then return nil end
   local quote = quote_at(work, f.first)
   event.attributed_to = quote and quote.source
@@ -175,7 +178,10 @@ end
 -- "A and B agreed": two sides in one subject.
 local function split_mutual(work, event, type)
   local a, r = event.actor_side, event.recipient_side
-  if not a or not mutual_types[type] or r and not r.is_guess then return end
+  if not a or not mutual_types[type] or r and not r.is_guess
+    and not (type == "AGREE" and #r.parties == 0) then
+    return
+  end
   local one, two
   for _, p in ipairs(a.parties or {}) do
     if p.code or p.entity then
@@ -294,6 +300,9 @@ local function doer_of(work, f)
     local subject = subject_of(work, f.first, f.from)
     local head = subject and subject ~= "and" and subject.main.last
     return head and clause.is_anybody(work, head) and subject or nil
+  end
+  if denies[work.words[f.first - 1]] then
+    return clause.subject_before(work, f.first, f.from)
   end
   if has_verb_before(work, f.first, f.from) then
     return before_deeds[work.words[f.first - 1]] and "and" or nil -- "fled after killing"

@@ -41,6 +41,10 @@ function M.of(work, phrase)
       if p.entity and p.layer then name = name or p.name end
     end
   end
+  local role = phrase.role                -- of "Norway's minister, Greta Holm" Norway
+  for _, p in ipairs(role and clause.parties(work, role.first, role.last) or {}) do
+    code, sector = code or p.code, sector or p.sector
+  end
   if no_parts[work.words[first]] and first < last then first = first + 1 end
   if work.words[first] == "-" and first > 1 then first = first - 1 end -- "heavily-armed men"
   local shown = behind_credit(work, first, last)
@@ -385,7 +389,7 @@ local function by_sides(work, sense, parts, actor)
   local object = parts.object
   for _, where in ipairs(sense.sides) do
     local found
-    if where == "object" then
+    if where == "object" or where ~= "to" and where == work.words[parts.last] then -- clashed with
       local party = object and choose(work, object.first, object.last, actor)
       found = party and M.of(work, M.around(work, party, object.last))
     else

@@ -112,9 +112,12 @@ local function read_names(work)
   work.parties, work.party_to = parties, party_to
 end
 
+local conditions = { emergency = true, siege = true, war = true, alert = true, affairs = true }
+
 -- A word for people counts where a group ends with it or a person's name follows: not the general
--- of "a general strike". An organisation whose name ends with it is of its kind ("the Labour
--- Ministry"); only what is called a bank for short may be the central one.
+-- of "a general strike", nor the state of "a state of emergency". An organisation whose name ends
+-- with it is of its kind ("the Labour Ministry"); only what is called a bank for short may be the
+-- central one.
 local function read_sectors(work)
   local parties, party_to = work.parties, work.party_to
   for first, last, sector in work.article:each("event_sector", "sector") do
@@ -125,7 +128,8 @@ local function read_sectors(work)
       if known.layer ~= "person" and (sector ~= "BUS" or not known.layer) then
         known.sector = known.sector or sector
       end
-    elseif not known and (work.group_to[last] or behind and behind.layer == "person") then
+    elseif not known and not (work.words[last] == "state" and conditions[work.words[last + 2]])
+      and (work.group_to[last] or behind and behind.layer == "person") then
       parties[first] = { first = first, last = last, sector = sector }
     end
   end
