@@ -133,7 +133,7 @@ static lede_status explore(lede_engine *engine, lede_script *script, const char 
     lede_run_options options = {.inputs = files, .n_inputs = N_INPUTS};
     LEDE_TRY(lede_shelf_open(engine, &options, 1 << 20, &shelf, err));
     options = (lede_run_options){
-        .script = script, .shelf = shelf, .workers = 1, .view = LEDE_VIEW_WHY, .why = "hit"};
+        .script = script, .shelf = shelf, .workers = 1, .view = LEDE_VIEW_WHY, .why = "query_hit"};
     lede_status status = drain(engine, &options, whole, err);
     if (status == LEDE_OK) {
         options.view = LEDE_VIEW_KWIC_CSV;
