@@ -520,8 +520,9 @@ LEDE_API lede_status lede_script_report(lede_script *script, lede_store *store,
                                         const lede_page_options *options, lede_write_fn write,
                                         void *context, lede_error *err);
 /* Build the report called `report` (NULL: each of the script) over a store that has no articles yet
- * and throw it away, to see before hours of analysis what is wrong with its SQL: USAGE. That may
- * not be all, and what else fails may come of there being nothing, and is OK here. STOPPED. */
+ * and throw it away, with all that its functions remember, to see before hours of analysis what is
+ * wrong with its SQL: USAGE. That may not be all, and what else fails may come of there being
+ * nothing, and is OK here. STOPPED. */
 LEDE_API lede_status lede_script_try_reports(lede_script *script, lede_store *store,
                                              const char *report, lede_error *err);
 /* End the report that is being built, or a collate of lede_store_merge, with STOPPED. Safe in a
