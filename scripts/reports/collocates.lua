@@ -17,14 +17,7 @@ local round = keyness.round
 
 lede.lexicon("node", { file = "collocates.tsv" })
 
-lede.article {
-  name = "word_count", fields = { "word", "n" },
-  emit = function(article)
-    local rows = {}
-    for i, pair in ipairs(article:counts "lemma") do rows[i] = { word = pair[1], n = pair[2] } end
-    return rows
-  end,
-}
+lede.article(keyness.word_count)
 
 -- A list without categories counts each of its entries by itself.
 local function nodes(category, entry)

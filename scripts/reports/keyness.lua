@@ -18,6 +18,16 @@ function M.log_ratio(a, b, c, d)
   return math.log((a / c) / (math.max(b, 0.5) / d), 2)
 end
 
+-- What both sides are counted from: how often each lemma stands in each article.
+M.word_count = {
+  name = "word_count", fields = { "word", "n" },
+  emit = function(article)
+    local rows = {}
+    for i, pair in ipairs(article:counts "lemma") do rows[i] = { word = pair[1], n = pair[2] } end
+    return rows
+  end,
+}
+
 function M.round(number, digits)
   local factor = 10 ^ (digits or 0)
   local rounded = math.floor(number * factor + 0.5)

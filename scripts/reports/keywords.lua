@@ -3,14 +3,7 @@
 local lede = require "lede"
 local keyness = require "reports.keyness"
 
-lede.article {
-  name = "word_count", fields = { "word", "n" },
-  emit = function(article)
-    local rows = {}
-    for i, pair in ipairs(article:counts "lemma") do rows[i] = { word = pair[1], n = pair[2] } end
-    return rows
-  end,
-}
+lede.article(keyness.word_count)
 
 local MOST_WORDS, MOST_OUTLETS = 12, 12
 local round = keyness.round
